@@ -1,0 +1,67 @@
+import type { Origin } from '../model/origin.ts';
+import type { FactNode, NotSeen, ResourceNode } from '../model/resource.ts';
+import type { Value } from '../model/value.ts';
+
+export type RootKind = 'terraform' | 'cloudformation' | 'sam' | 'cdk' | 'cdk-source';
+export type RootRole = 'root' | 'module' | 'example' | 'test' | 'legacy';
+
+/** A folder or template that can be deployed, and what is known of its role before anything is evaluated. */
+export interface RootCandidate {
+  /** Relative to the assessed folder: a folder for Terraform, a file for a template. */
+  readonly path: string;
+  readonly kind: RootKind;
+  readonly role: RootRole;
+  readonly assessed: boolean;
+  /** Why it has this role, or is (not) assessed: evidence in the repository. */
+  readonly because: string;
+}
+
+/** The chosen environment. `name` is `undefined` where nothing in the repository or call names one. */
+export interface Environment {
+  readonly name: string | undefined;
+  /** A clause that completes "environment prod (…)". */
+  readonly because: string;
+  /** All names that the repository knows, sorted. */
+  readonly known: readonly string[];
+}
+
+/** What a collector found in one root. */
+export interface CollectedRoot {
+  readonly root: RootCandidate;
+  readonly resources: readonly ResourceNode[];
+  readonly notSeen: readonly NotSeen[];
+  readonly facts: readonly FactNode[];
+  /** Files that were read for this root, in full or in part, and those that were not. */
+  readonly files: FileLedger;
+  /** Resource types without a mapping, kept under their own name. */
+  readonly unmapped: ReadonlyMap<string, number>;
+  /** Arguments that the mapping does not know, by `type.argument`: kept and counted. */
+  readonly unmappedArguments: ReadonlyMap<string, number>;
+  /** Environment of this root as a value for checks: known, or unknown. */
+  readonly environment: Value;
+  readonly origin: Origin;
+}
+
+export interface FileLedger {
+  readonly read: readonly string[];
+  readonly partly: readonly { readonly file: string; readonly line: number; readonly why: string }[];
+  readonly skipped: readonly { readonly file: string; readonly why: string }[];
+}
+
+/** What the caller gave: `--env`, `--var`, `--var-file`, `--workspace`, `--param`, `--root`, and the process's `TF_VAR_…`. */
+export interface Inputs {
+  readonly env?: string;
+  /** The environment that `airworthy.yaml` declares production. */
+  readonly declaredEnvironment?: string;
+  /** Files of values by environment, from `airworthy.yaml`. */
+  readonly environmentFiles?: ReadonlyMap<string, readonly string[]>;
+  readonly roots: readonly string[];
+  readonly vars: ReadonlyMap<string, string>;
+  readonly varFiles: readonly string[];
+  readonly workspace?: string;
+  readonly params: ReadonlyMap<string, string>;
+  /** `TF_VAR_x` of the calling process, by variable name. */
+  readonly environmentVars: ReadonlyMap<string, string>;
+  /** Injected time, for `timestamp()` and dates. */
+  readonly now: Date;
+}

@@ -1,0 +1,20 @@
+/**
+ * The assessed folder after one walk: every text file that a collector may read, read once, inside the root only.
+ * Paths are relative to the assessed folder, with `/`.
+ */
+export interface Repository {
+  /** Absolute path of the assessed folder. */
+  readonly root: string;
+  /** All file paths, sorted; `node_modules`, `.git`, `.terraform` except its modules, and the like are left out. */
+  readonly paths: readonly string[];
+  has(path: string): boolean;
+  /** The text of a file (UTF-8, BOM removed), or why it cannot be had. Reading twice costs once. */
+  text(path: string): Promise<FileText>;
+  /** Raw bytes, for `filebase64` and hashes. */
+  bytes(path: string): Promise<Uint8Array | undefined>;
+}
+
+export type FileText =
+  | { readonly kind: 'text'; readonly text: string }
+  /** `why` is a sentence for the coverage ledger: "larger than the limit of 5 MB (7.2 MB)", "binary", "permission denied", "a link that leads out of the assessed folder". */
+  | { readonly kind: 'skipped'; readonly why: string };

@@ -1,0 +1,159 @@
+import type { GraphData } from './graph.ts';
+import type { EdgeRule, ResourceNode } from './resource.ts';
+import type { Value } from './value.ts';
+
+interface Candidate {
+  readonly node: ResourceNode;
+  readonly rules: readonly EdgeRule[];
+}
+
+/**
+ * Finds, for a resource and an edge, the resources that could name it, without comparing everything with everything.
+ * It may name too many, never too few; whether a candidate really does is decided where it is asked.
+ */
+export class EdgeIndex {
+  readonly #byType = new Map<string, ResourceNode[]>();
+  readonly #byAddress = new Map<string, ResourceNode>();
+  readonly #rules: readonly EdgeRule[];
+  readonly #byEdge = new Map<string, EdgeTargets>();
+
+  constructor(data: GraphData) {
+    this.#rules = data.edges;
+    for (const node of data.resources) {
+      this.#byAddress.set(node.address, node);
+      const same = this.#byType.get(node.type);
+      if (same === undefined) this.#byType.set(node.type, [node]);
+      else same.push(node);
+    }
+  }
+
+  ofType(type: string): readonly ResourceNode[] {
+    return this.#byType.get(type) ?? [];
+  }
+
+  atAddress(address: string): ResourceNode | undefined {
+    return this.#byAddress.get(address);
+  }
+
+  sources(edge: string, target: ResourceNode): readonly Candidate[] {
+    const found = new Map<string, { node: ResourceNode; rules: EdgeRule[] }>();
+    for (const rule of this.#rules) {
+      if (rule.edge !== edge || !rule.to.includes(target.type)) continue;
+      for (const node of this.#targetsOf(rule).naming(target)) {
+        const known = found.get(node.address);
+        if (known === undefined) found.set(node.address, { node, rules: [rule] });
+        else known.rules.push(rule);
+      }
+    }
+    return [...found.values()];
+  }
+
+  #targetsOf(rule: EdgeRule): EdgeTargets {
+    const key = `${rule.edge} ${rule.from} ${rule.path}`;
+    const known = this.#byEdge.get(key);
+    if (known !== undefined) return known;
+    const targets = new EdgeTargets();
+    const path = rule.path.split('.').flatMap((p) => (p.includes('[') ? [p.slice(0, p.indexOf('['))] : [p]));
+    for (const node of this.ofType(rule.from))
+      collect(
+        node.properties,
+        path.filter((p) => p !== ''),
+        targets,
+        node,
+      );
+    this.#byEdge.set(key, targets);
+    return targets;
+  }
+}
+
+/** Which resources name what: by address, by text, or by something that cannot be seen. */
+class EdgeTargets {
+  readonly #byAddress = new Map<string, Set<ResourceNode>>();
+  readonly #byText = new Map<string, Set<ResourceNode>>();
+  readonly #anything = new Set<ResourceNode>();
+
+  add(node: ResourceNode, to: { address?: string; text?: string }): void {
+    if (to.address !== undefined) addTo(this.#byAddress, to.address, node);
+    if (to.text !== undefined) for (const name of namesIn(to.text)) addTo(this.#byText, name, node);
+  }
+
+  addUnseen(node: ResourceNode): void {
+    this.#anything.add(node);
+  }
+
+  naming(target: ResourceNode): ReadonlySet<ResourceNode> {
+    const found = new Set(this.#anything);
+    for (const node of this.#byAddress.get(target.address) ?? []) found.add(node);
+    const property = target.identity?.name;
+    if (property === undefined) return found;
+    let value: Value | undefined = target.properties;
+    for (const step of property.split('.'))
+      value = value?.kind === 'object' ? value.members.get(step) : value;
+    if (value === undefined || value.kind === 'absent') return found;
+    if (value.kind === 'known') {
+      for (const node of this.#byText.get(String(value.value)) ?? []) found.add(node);
+    } else {
+      for (const nodes of this.#byText.values()) for (const node of nodes) found.add(node);
+    }
+    return found;
+  }
+}
+
+function addTo(map: Map<string, Set<ResourceNode>>, key: string, node: ResourceNode): void {
+  const set = map.get(key);
+  if (set === undefined) map.set(key, new Set([node]));
+  else set.add(node);
+}
+
+/** The names that a text can mean: itself, and for an ARN what follows its last colons and slashes. */
+function namesIn(text: string): readonly string[] {
+  const bare = text.replace(/(:\*|\/\*)$/, '');
+  const names = new Set([text, bare]);
+  for (let at = bare.search(/[:/]/); at !== -1; ) {
+    names.add(bare.slice(at + 1));
+    const next = bare.slice(at + 1).search(/[:/]/);
+    at = next === -1 ? -1 : at + 1 + next;
+  }
+  return [...names];
+}
+
+function collect(value: Value, path: readonly string[], targets: EdgeTargets, node: ResourceNode): void {
+  switch (value.kind) {
+    case 'object': {
+      const [name, ...rest] = path;
+      if (name === undefined) return;
+      const member = value.members.get(name);
+      if (member !== undefined) collect(member, rest, targets, node);
+      else if (value.open !== undefined) targets.addUnseen(node);
+      return;
+    }
+    case 'list':
+      for (const item of value.items) collect(item, path, targets, node);
+      if (value.open !== undefined) targets.addUnseen(node);
+      return;
+    case 'choice':
+      collect(value.whenTrue, path, targets, node);
+      collect(value.whenFalse, path, targets, node);
+      return;
+    case 'reference':
+      targets.add(node, { address: value.to.address });
+      return;
+    case 'known':
+      if (value.structure !== undefined && path.length > 0)
+        return collect(value.structure, path, targets, node);
+      if (value.via !== undefined) targets.add(node, { address: value.via.address });
+      if (typeof value.value === 'string') targets.add(node, { text: value.value });
+      return;
+    case 'composed':
+      if (value.structure !== undefined && path.length > 0)
+        return collect(value.structure, path, targets, node);
+      for (const part of value.parts) collect(part, [], targets, node);
+      if (value.parts.some((p) => p.kind === 'unknown' || p.kind === 'choice')) targets.addUnseen(node);
+      return;
+    case 'unknown':
+    case 'sensitive':
+      targets.addUnseen(node);
+      return;
+    case 'absent':
+  }
+}

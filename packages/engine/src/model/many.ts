@@ -1,0 +1,147 @@
+import type { Atom } from './condition.ts';
+import type { Decider } from './outcome.ts';
+import { all, any, choose, not, type Proof, Truth } from './truth.ts';
+
+/** One of many: the thing, and whether it is really among them. */
+export interface Member<T> {
+  readonly item: T;
+  readonly in: Truth;
+}
+
+/** Why more members may follow that we cannot see. */
+export interface Open {
+  readonly deciders: readonly Decider[];
+  readonly atoms?: ReadonlyMap<string, Atom>;
+}
+
+/** Several things, some certain, some perhaps; `open` when more may follow unseen. */
+export class Many<T> {
+  /** Makes `if (many)` a compile error; never there at run time. */
+  declare readonly then: (mistake: (never: never) => void) => void;
+
+  /** @internal */ readonly members: readonly Member<T>[];
+  /** @internal */ readonly open: Open | undefined;
+  /** What was looked through: the evidence of an absence. */
+  readonly #looked: readonly Proof[];
+
+  constructor(members: readonly Member<T>[], looked: readonly Proof[], open?: Open) {
+    this.members = members;
+    this.#looked = looked;
+    this.open = open;
+  }
+
+  /** Yes when one member satisfies; no only when every member was seen and none does. */
+  some<I extends string>(satisfies: (item: T) => Truth<I>): Truth<I> {
+    const parts = this.members.map((m) => bothIn(m, satisfies));
+    const found = any<I>(...parts);
+    if (found.state === 'yes') return found;
+    if (this.open !== undefined) {
+      return any<I>(...parts, Truth.unknown(this.open.deciders, this.open.atoms) as Truth<never>);
+    }
+    const seen = parts.flatMap((p) => p.proofs);
+    return seen.length > 0 ? found : any<I>(...parts, Truth.no(...this.#looked) as Truth<never>);
+  }
+
+  /** Yes when there is a member and all satisfy. */
+  every<I extends string>(satisfies: (item: T) => Truth<I>): Truth<I> {
+    const parts = this.members.map((m) =>
+      m.in.state === 'yes' ? satisfies(m.item) : choose<I, never>(m.in, satisfies(m.item), Truth.yes()),
+    );
+    const rest =
+      this.open === undefined ? [] : [Truth.unknown(this.open.deciders, this.open.atoms) as Truth<never>];
+    return all<I>(this.exist() as Truth<never>, ...parts, ...rest);
+  }
+
+  /** Yes when no member satisfies, an empty list included, whose evidence is what was looked through. */
+  none(satisfies: (item: T) => Truth<string>): Truth {
+    return not(this.some(satisfies));
+  }
+
+  /** Whether there is any member. */
+  exist(): Truth {
+    return this.some((item) => Truth.yes(...this.#about(item)));
+  }
+
+  atLeast(count: number): Truth {
+    const certain = this.members.filter((m) => m.in.state === 'yes');
+    const proofs = certain.flatMap((m) => [...m.in.proofs, ...this.#about(m.item)]);
+    if (certain.length >= count) return Truth.yes(...proofs);
+    const doubtful = this.members.filter((m) => m.in.state === 'unknown');
+    if (this.open !== undefined || certain.length + doubtful.length >= count) {
+      return all(
+        ...doubtful.map((m) => m.in),
+        ...(this.open === undefined ? [] : [Truth.unknown(this.open.deciders, this.open.atoms)]),
+      );
+    }
+    return Truth.no(...(proofs.length > 0 ? proofs : this.#looked));
+  }
+
+  /** The members that satisfy; a doubtful answer makes a doubtful member. */
+  where(satisfies: (item: T) => Truth<string>): Many<T> {
+    const members = this.members
+      .map((m) => ({ item: m.item, in: all(m.in, (satisfies(m.item) as Truth<never>).asMembership()) }))
+      .filter((m) => m.in.state !== 'no');
+    return new Many(members, this.#looked, this.open);
+  }
+
+  map<U>(change: (item: T) => U): Many<U> {
+    return new Many(
+      this.members.map((m) => ({ item: change(m.item), in: m.in })),
+      this.#looked,
+      this.open,
+    );
+  }
+
+  flatMap<U>(change: (item: T) => Many<U>): Many<U> {
+    const inner = this.members.map((m) => ({ in: m.in, many: change(m.item) }));
+    const members = inner.flatMap(({ in: outer, many }) =>
+      many.members.map((m) => ({ item: m.item, in: all(outer, m.in) })),
+    );
+    const opens = [this.open, ...inner.map((i) => i.many.open)].filter((o) => o !== undefined);
+    return new Many(members, this.#looked, opens.length === 0 ? undefined : mergeOpen(opens));
+  }
+
+  /** Both lists as one. */
+  and(other: Many<T>): Many<T> {
+    const opens = [this.open, other.open].filter((o) => o !== undefined);
+    return new Many(
+      [...this.members, ...other.members],
+      [...this.#looked, ...other.#looked],
+      opens.length === 0 ? undefined : mergeOpen(opens),
+    );
+  }
+
+  /** The answer of the first member that matches; where it is unknown which one that is, both ways are asked. */
+  first<I extends string, O extends string>(
+    matches: (item: T) => Truth<string>,
+    answer: (item: T) => Truth<I>,
+    otherwise: O,
+  ): Truth<I | O> {
+    const end: Truth<O> =
+      this.open === undefined
+        ? Truth.no(...this.#looked).else(otherwise)
+        : Truth.unknown(this.open.deciders, this.open.atoms).else(otherwise);
+    return this.members.reduceRight<Truth<I | O>>(
+      (rest, m) => choose<I, I | O>(all(m.in, matches(m.item) as Truth<never>), answer(m.item), rest),
+      end,
+    );
+  }
+
+  #about(item: T): readonly Proof[] {
+    const describes = (item as { whereabouts?: () => Proof } | null)?.whereabouts;
+    return typeof describes === 'function' ? [describes.call(item)] : [];
+  }
+}
+
+function bothIn<T, I extends string>(member: Member<T>, satisfies: (item: T) => Truth<I>): Truth<I> {
+  if (member.in.state === 'no') return member.in as Truth<never>;
+  const answer = satisfies(member.item);
+  return all<I>(member.in.asMembership() as Truth<never>, answer);
+}
+
+function mergeOpen(opens: readonly Open[]): Open {
+  return {
+    deciders: opens.flatMap((o) => o.deciders),
+    atoms: new Map(opens.flatMap((o) => [...(o.atoms ?? [])])),
+  };
+}

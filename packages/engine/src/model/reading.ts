@@ -1,0 +1,394 @@
+import { type Condition, holds, openAtoms } from './condition.ts';
+import type { Graph } from './graph.ts';
+import { type Origin, root } from './origin.ts';
+import type { Decider, Evidence } from './outcome.ts';
+import { shown } from './redaction.ts';
+import { choose, type Proof, Truth } from './truth.ts';
+import type { Composed, Scalar, Unknown, UnknownReason, Value } from './value.ts';
+
+/** Where a reading was taken: for evidence and for the documented default. */
+export interface Place {
+  readonly graph: Graph;
+  readonly type: string;
+  readonly address?: string;
+  /** Property path; list members are `[]`. */
+  readonly path: string;
+  /** The last name in the path or the key of a map entry, by which secrets are recognised. */
+  readonly key?: string;
+}
+
+/** Turns a scalar into what was asked for; `undefined` says that it has not that shape. */
+export type Coercion<T> = (value: Scalar) => T | undefined;
+
+/** One value as a check sees it: it can be questioned but not held. Every answer is monotone: less known in, same or unknown out. */
+export class Reading<T> {
+  /** Makes `if (reading)` a compile error; never there at run time. */
+  declare readonly then: (mistake: (never: never) => void) => void;
+
+  /** @internal */ readonly value: Value;
+  /** @internal */ readonly place: Place;
+  readonly #coerce: Coercion<T>;
+
+  constructor(value: Value, place: Place, coerce: Coercion<T>) {
+    this.value = value;
+    this.place = place;
+    this.#coerce = coerce;
+  }
+
+  is(expected: T & Scalar): Truth {
+    return this.#test(says(expected), (v) => v === expected, literally(expected));
+  }
+
+  isNot(unexpected: T & Scalar): Truth {
+    const inverse = this.#test(
+      `not ${says(unexpected)}`,
+      (v) => v !== unexpected,
+      (v) => {
+        const same = literally(unexpected)(v);
+        return same === undefined ? undefined : !same;
+      },
+      true,
+    );
+    return inverse;
+  }
+
+  oneOf(expected: readonly (T & Scalar)[]): Truth {
+    return this.#test(
+      `one of ${expected.join(', ')}`,
+      (v) => (expected as readonly unknown[]).includes(v),
+      (v) => (expected.every((e) => literally(e)(v) === false) ? false : undefined),
+    );
+  }
+
+  atLeast(this: Reading<number>, least: number): Truth {
+    return this.#test(`at least ${least}`, (v) => v >= least);
+  }
+
+  atMost(this: Reading<number>, most: number): Truth {
+    return this.#test(`at most ${most}`, (v) => v <= most);
+  }
+
+  /** `says` completes "expected …" and is worded positively. */
+  matches(this: Reading<string>, says: string, pattern: RegExp): Truth {
+    return this.#test(says, (v) => pattern.test(v));
+  }
+
+  /** Whether the text contains `part`; a text known only in pieces still answers yes when one piece has it. */
+  contains(this: Reading<string>, part: string): Truth {
+    return this.#test(
+      `containing ${part}`,
+      (v) => v.includes(part),
+      (composed) =>
+        composed.parts.some((p) => p.kind === 'known' && String(p.value).includes(part)) ? true : undefined,
+    );
+  }
+
+  /** Any predicate over the value; it sees known values and documented defaults only. */
+  test(says: string, predicate: (value: T) => boolean): Truth {
+    return this.#test(says, predicate);
+  }
+
+  /** Whether the code says anything here at all. */
+  written(): Truth {
+    return this.#fold((value) => {
+      if (value.kind === 'absent' || isNull(value)) {
+        return Truth.no(this.#proof(value, 'set on purpose', this.#describeAbsence(value)));
+      }
+      if (value.kind === 'unknown') return this.#open(value);
+      return Truth.yes(this.#proof(value, 'set on purpose'));
+    });
+  }
+
+  /** Whether the value is read off another resource instead of being written here. */
+  isReference(): Truth {
+    return this.#fold((value) => {
+      if (value.kind === 'unknown') return this.#open(value);
+      return refersSomewhere(value)
+        ? Truth.yes(this.#proof(value, 'a reference'))
+        : Truth.no(this.#proof(value, 'a reference'));
+    });
+  }
+
+  /** Whether the whole value is written in the repository (a literal, a default, a tfvars file). */
+  isLiteral(): Truth {
+    return this.#fold((value) => {
+      const plain = value.kind === 'sensitive' && value.reveal !== undefined ? value.reveal() : value;
+      if (plain.kind === 'unknown') return this.#open(plain);
+      const literal =
+        plain.kind === 'known' &&
+        plain.value !== null &&
+        plain.via === undefined &&
+        !root(plain.origin).file.startsWith('<');
+      const proof = this.#proof(value, 'no literal');
+      return literal ? Truth.yes(proof) : Truth.no(proof);
+    });
+  }
+
+  /** Whether the source declares it secret (`sensitive = true`, `NoEcho`). */
+  isSensitive(): Truth {
+    return this.#fold((value) => {
+      if (value.kind === 'unknown') return this.#open(value);
+      const proof = this.#proof(value, 'declared sensitive');
+      return value.kind === 'sensitive' ? Truth.yes(proof) : Truth.no(proof);
+    });
+  }
+
+  /** The next question needs the value. */
+  ask<I extends string>(question: (value: T) => Truth<I>): Truth<I> {
+    return this.#fold<I>((value) => {
+      const read = this.#read(value);
+      if (read instanceof Truth) return read as Truth<never>;
+      return choose(Truth.yes({ ...this.#proof(value), membership: true }), question(read.value), Truth.no());
+    });
+  }
+
+  /** The same value in other words. A function that has no answer for a value says `undefined`. */
+  map<U>(change: (value: T) => U | undefined): Reading<U> {
+    return new Reading(this.value, this.place, (scalar) => {
+      const value = this.#coerce(scalar);
+      return value === undefined ? undefined : change(value);
+    });
+  }
+
+  /** A predicate over two readings that have to be known together. */
+  static both<A, B>(a: Reading<A>, b: Reading<B>, says: string, predicate: (a: A, b: B) => boolean): Truth {
+    return a.#fold((left) => {
+      const first = a.#read(left);
+      if (first instanceof Truth) return first;
+      return b.#fold((right) => {
+        const second = b.#read(right);
+        if (second instanceof Truth) return second;
+        const proofs = [a.#proof(left, says), b.#proof(right, says)];
+        return predicate(first.value, second.value) ? Truth.yes(...proofs) : Truth.no(...proofs);
+      });
+    });
+  }
+
+  /** @internal Answers a question about the raw value, both arms of an open choice included. */
+  inspect(question: (value: Value) => Truth): Truth {
+    return this.#fold(question);
+  }
+
+  /** @internal */
+  proof(value: Value, expected?: string): Proof {
+    return this.#proof(value, expected);
+  }
+
+  #test(
+    expected: string,
+    predicate: (value: T) => boolean,
+    ofParts: (value: Composed) => boolean | undefined = () => undefined,
+    whenNothing = false,
+  ): Truth {
+    return this.#fold((value) => {
+      const plain = value.kind === 'sensitive' && value.reveal !== undefined ? value.reveal() : value;
+      if (plain.kind === 'composed' || plain.kind === 'reference') {
+        const parts: Composed =
+          plain.kind === 'composed' ? plain : { kind: 'composed', parts: [plain], origin: plain.origin };
+        const answer = ofParts(parts);
+        if (answer !== undefined) {
+          return answer ? Truth.yes(this.#proof(value, expected)) : Truth.no(this.#proof(value, expected));
+        }
+      }
+      const read = this.#read(value);
+      if (read === undefined) throw new Error('unreachable');
+      if (read instanceof Truth) {
+        if (!whenNothing || read.state === 'unknown') return read;
+        return Truth.yes(this.#proof(value, expected, this.#describeAbsence(value)));
+      }
+      const proof = this.#proof(value, expected);
+      return predicate(read.value) ? Truth.yes(proof) : Truth.no(proof);
+    }, expected);
+  }
+
+  /** The value, or the truth that every question about it has: no where nothing is there, unknown where it cannot be seen. */
+  #read(value: Value): { readonly value: T } | Truth {
+    switch (value.kind) {
+      case 'known': {
+        if (value.value === null) return Truth.no(this.#proof(value, undefined, 'not set'));
+        const coerced = this.#coerce(value.value);
+        return coerced === undefined ? this.#wrongShape(value) : { value: coerced };
+      }
+      case 'absent': {
+        const fallback = this.#defaultOf(value);
+        if (fallback === undefined) {
+          return this.#open({
+            kind: 'unknown',
+            reason: 'no-documented-default',
+            decidedBy: `writing ${this.place.path} in the code`,
+            origin: value.origin,
+          });
+        }
+        if (fallback.value === null || Array.isArray(fallback.value)) {
+          return Truth.no(this.#proof(value, undefined, this.#describeAbsence(value)));
+        }
+        const coerced = this.#coerce(fallback.value as Scalar);
+        return coerced === undefined ? this.#wrongShape(value) : { value: coerced };
+      }
+      case 'unknown':
+        return this.#open(value);
+      case 'sensitive': {
+        if (value.reveal === undefined) {
+          return this.#undecided('not-collected', 'the deployed value', value.origin);
+        }
+        return this.#read(value.reveal());
+      }
+      case 'reference':
+        return this.#undecided(
+          'computed',
+          `the value of ${value.to.address}.${value.to.attribute} at deployment`,
+          value.origin,
+        );
+      case 'composed': {
+        const open = value.parts.find((p) => p.kind !== 'known');
+        if (open?.kind === 'unknown') return this.#open(open);
+        return this.#undecided('computed', 'the deployed value', value.origin);
+      }
+      default:
+        return this.#wrongShape(value);
+    }
+  }
+
+  #defaultOf(value: Value) {
+    if (value.kind !== 'absent') return undefined;
+    return value.default ?? this.place.graph.defaultOf(this.place.type, this.place.path);
+  }
+
+  #describeAbsence(value: Value): string {
+    const fallback = this.#defaultOf(value);
+    if (fallback === undefined || fallback.value === null || Array.isArray(fallback.value)) return 'not set';
+    return `not set, so ${shown(fallback.value as Scalar, this.place.key)} (${fallback.source})`;
+  }
+
+  #wrongShape(value: Value): Truth {
+    return this.#undecided('wrong-shape', `a plain value at ${this.place.path}`, value.origin);
+  }
+
+  #undecided(reason: UnknownReason, decidedBy: string, origin: Origin): Truth {
+    return Truth.unknown([deciderAt(reason, decidedBy, origin)]);
+  }
+
+  #open(value: Unknown): Truth {
+    return Truth.unknown([deciderAt(value.reason, value.decidedBy, value.origin)]);
+  }
+
+  /** Both arms of a condition that is open in this world; the answer is decided where they agree. */
+  #fold<I extends string = never>(question: (value: Value) => Truth<I>, expected?: string): Truth<I> {
+    return foldChoice(this.value, this.place.graph, question, expected);
+  }
+
+  #proof(value: Value, expected?: string, actual: string = describe(value, this.place.key)): Proof {
+    const written = value.kind === 'absent' ? this.#describeAbsence(value) : actual;
+    return { evidence: evidenceAt(value.origin, this.place, written, expected) };
+  }
+}
+
+/** @internal Asks a question of a value in the graph's world: an open choice is asked on both sides. */
+export function foldChoice<I extends string>(
+  value: Value,
+  graph: Graph,
+  question: (value: Value) => Truth<I>,
+  _expected?: string,
+): Truth<I> {
+  if (value.kind !== 'choice') return question(value);
+  const truth = holds(value.condition, graph.world);
+  if (truth !== undefined) return foldChoice(truth ? value.whenTrue : value.whenFalse, graph, question);
+  return choose<I, I>(
+    conditionTruth(value.condition, graph),
+    foldChoice(value.whenTrue, graph, question),
+    foldChoice(value.whenFalse, graph, question),
+  );
+}
+
+/** @internal Whether a condition holds in the graph's world. */
+export function conditionTruth(condition: Condition, graph: Graph, proof?: Proof): Truth {
+  const truth = holds(condition, graph.world);
+  const proofs = proof === undefined ? [] : [proof];
+  if (truth !== undefined) return truth ? Truth.yes(...proofs) : Truth.no(...proofs);
+  const atoms = openAtoms(condition, graph.world);
+  return Truth.unknown(
+    [...atoms.values()].map((a) => ({ reason: 'input-without-value' as const, decidedBy: a.decidedBy })),
+    atoms,
+    proofs,
+  );
+}
+
+/** @internal */
+export function deciderAt(reason: UnknownReason, decidedBy: string, origin: Origin): Decider {
+  return { reason, decidedBy, at: origin.at, trail: origin.trail };
+}
+
+/** @internal */
+export function evidenceAt(origin: Origin, place: Place, value: string, expected?: string): Evidence {
+  return {
+    plane: origin.plane,
+    at: origin.at,
+    trail: origin.trail,
+    ...(place.address === undefined ? {} : { resource: place.address }),
+    ...(place.path === '' ? {} : { property: place.path }),
+    value,
+    ...(expected === undefined ? {} : { expected }),
+  };
+}
+
+/** @internal A value as a person reads it; what looks like a secret is replaced by its length. */
+export function describe(value: Value, key?: string): string {
+  switch (value.kind) {
+    case 'known':
+      return value.value === null ? 'not set' : shown(value.value, key);
+    case 'list':
+      return `a list of ${value.items.length}${value.open ? ' or more' : ''}`;
+    case 'object':
+      return 'set';
+    case 'absent':
+      return 'not set';
+    case 'unknown':
+      return 'unknown';
+    case 'reference':
+      return `${value.to.address}.${value.to.attribute}`;
+    case 'composed':
+      return value.parts
+        .map((p) => (p.kind === 'known' ? shown(p.value, key) : `\${${describe(p, key)}}`))
+        .join('');
+    case 'choice':
+      return `${describe(value.whenTrue, key)} or ${describe(value.whenFalse, key)}`;
+    case 'sensitive':
+      return '(sensitive)';
+  }
+}
+
+function says(expected: Scalar): string {
+  return expected === null ? 'nothing' : String(expected);
+}
+
+function isNull(value: Value): boolean {
+  return value.kind === 'known' && value.value === null;
+}
+
+function refersSomewhere(value: Value): boolean {
+  if (value.kind === 'reference') return true;
+  if (value.kind === 'known') return value.via !== undefined;
+  if (value.kind === 'composed') return value.parts.some(refersSomewhere);
+  return false;
+}
+
+/** Whether a text known only in pieces can be equal to a literal: `false`, or `undefined` where it may be. */
+function literally(expected: Scalar): (value: Composed) => false | undefined {
+  return (value) => {
+    if (typeof expected !== 'string') return undefined;
+    const pattern = value.parts
+      .map((p) => {
+        if (p.kind === 'known') return escape(String(p.value));
+        // A value decided at deployment (an ARN, an id, a name) is never empty and never a lone wildcard.
+        if (p.kind === 'reference')
+          return p.to.attribute.toLowerCase().endsWith('arn') ? 'arn:.+' : '(?!\\*$).+';
+        return '[\\s\\S]*';
+      })
+      .join('');
+    return new RegExp(`^${pattern}$`).test(expected) ? undefined : false;
+  };
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

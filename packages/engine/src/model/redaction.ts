@@ -1,0 +1,63 @@
+import type { Scalar } from './value.ts';
+
+/** Names of settings whose values are secrets. */
+export const SECRET_NAME =
+  /(^|[_.\-/])(secret|token|password|passwd|passphrase|pwd|credential|credentials|private[_-]?key|api[_-]?key|access[_-]?key|signing[_-]?key|encryption[_-]?key|secret[_-]?key|auth[_-]?key|client[_-]?secret|jwt[_-]?key|connection[_-]?string|dsn)s?($|[_.\-/0-9])/i;
+
+/** Names that mention a secret but hold only where, how long or which: `SECRET_ARN`, `TOKEN_LIFETIME`. */
+export const ABOUT_A_SECRET =
+  /(arn|name|id|url|uri|endpoint|path|prefix|lifetime|ttl|expir\w*|duration|seconds|minutes|hours|days|length|policy|enabled|type|algorithm|issuer|audience|table|bucket|queue|topic|region|version|rotation)s?$/i;
+
+/** Values that are secrets whatever their name: AWS keys, private keys, tokens with a public prefix. */
+export const SECRET_VALUE =
+  /(AKIA|ASIA)[0-9A-Z]{16}|-----BEGIN [A-Z ]*PRIVATE KEY-----|\b(sk|rk)_live_[0-9a-zA-Z]{10,}|\bgh[pousr]_[0-9A-Za-z]{20,}|\bxox[abprs]-[0-9A-Za-z-]{10,}|\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{5,}/;
+
+/** Whether a setting of this name holds a secret itself. */
+export function namesSecret(name: string): boolean {
+  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
+  return SECRET_NAME.test(words) && !ABOUT_A_SECRET.test(words);
+}
+
+/** A scalar as it may be shown: texts are shortened, secrets replaced by kind and length. */
+export function shown(value: Scalar, key?: string): string {
+  if (typeof value !== 'string') return String(value);
+  if ((key !== undefined && namesSecret(key)) || SECRET_VALUE.test(value)) return hidden(value);
+  const text = value.replace(/\s+/g, ' ').replace(/(:\/\/[^:/@\s]+:)[^@\s]+@/g, '$1(hidden)@');
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+/** What is said of a secret instead of showing it. */
+export function hidden(value: string): string {
+  return `(hidden, ${value.length} characters)`;
+}
+
+/**
+ * A line of source code as it may be shown: literals after a secret's name, and values that are secrets by their form,
+ * are replaced. Works on any of HCL, YAML, JSON and code.
+ */
+export function redactLine(line: string): string {
+  const assigned = line.replace(
+    /(["']?)([A-Za-z_][\w.\-/]*)\1(\s*(?:=>|[:=])\s*)(?:(["'])((?:\\.|(?!\4).)*)\4|([^\s"'{[,]\S*))/g,
+    (
+      all: string,
+      quote: string,
+      name: string,
+      middle: string,
+      mark: string | undefined,
+      text: string | undefined,
+      bare: string | undefined,
+    ) => {
+      if (!namesSecret(name)) return all;
+      const literal = text ?? bare ?? '';
+      if (
+        literal.length === 0 ||
+        /^\$\{|^(var|local|data|module|aws_\w+)\.|^!|^(true|false|null)$/.test(literal)
+      )
+        return all;
+      return `${quote}${name}${quote}${middle}${mark ?? ''}${hidden(literal)}${mark ?? ''}`;
+    },
+  );
+  return assigned
+    .replace(new RegExp(SECRET_VALUE.source, 'g'), (secret) => hidden(secret))
+    .replace(/(:\/\/[^:/@\s]+:)[^@\s"'$]+@/g, '$1(hidden)@');
+}

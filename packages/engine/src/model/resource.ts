@@ -1,0 +1,61 @@
+import type { Condition } from './condition.ts';
+import type { Origin } from './origin.ts';
+import type { ObjectValue } from './value.ts';
+
+/** A resource of the graph, in CloudFormation's vocabulary whichever source it came from. */
+export interface ResourceNode {
+  /** CloudFormation type name: `AWS::Lambda::Function`; an unmapped type keeps its own name. */
+  readonly type: string;
+  /** `aws_lambda_function.api`, `module.a.aws_sqs_queue.q["x"]`, a logical id, a construct path or an ARN. Unique in its graph. */
+  readonly address: string;
+  /** `always`, or the open condition under which it exists. */
+  readonly exists: Condition;
+  /** By CloudFormation property name. */
+  readonly properties: ObjectValue;
+  readonly origin: Origin;
+  /** Words of the source language for what is not a property: `lifecycle`, `DeletionPolicy`, `depends_on`. */
+  readonly meta?: ObjectValue;
+  /** How other resources may name it: literal names and ARNs; see `Identity`. */
+  readonly identity?: Identity;
+  /** True for a resource of a linked template that is context here and is judged with its own root. */
+  readonly foreign?: boolean;
+  /** Source type before mapping (`aws_lambda_function`), where it differs. */
+  readonly sourceType?: string;
+}
+
+/**
+ * Names under which other code can mean this resource. `name` is the property that holds its name;
+ * `arn` a pattern in which `{name}` stands for it and `*` for account, region and partition.
+ */
+export interface Identity {
+  readonly name?: string;
+  readonly arn?: string;
+}
+
+/** A place that could hold more than we saw: an unreadable file, a module that is not there, an undecided template. */
+export interface NotSeen {
+  readonly what: string;
+  readonly why: string;
+  /** What would decide it, as an instruction: `run terraform init`. */
+  readonly decidedBy: string;
+  readonly origin?: Origin;
+}
+
+/** A typed observation that is not a resource: a file that exists, an environment with values of its own. */
+export interface FactNode {
+  readonly kind: string;
+  readonly properties: ObjectValue;
+  readonly origin: Origin;
+}
+
+/** A typed relation between resources, as data. */
+export interface EdgeRule {
+  /** `attachedTo`, `logsTo`, `alarmsOn`, `notifies`, `routesTo`, `invokes`, `encryptedWith`, `readsSecret`, `backedUpBy`, `fronts`, `configures`, `rulesOf`, `grants` */
+  readonly edge: string;
+  /** Type of the resource that names the other one. */
+  readonly from: string;
+  /** Property path in `from`; `[]` steps into each list member, `[Name=X]` into those whose member `Name` is X. */
+  readonly path: string;
+  /** Types that the path can point to. */
+  readonly to: readonly string[];
+}

@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: {
+    alias: { '@airworthy/engine': fileURLToPath(new URL('packages/engine/src/index.ts', import.meta.url)) },
+  },
+  test: {
+    include: ['packages/*/{src,test}/**/*.test.ts', 'scripts/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    reporters: ['default', fileURLToPath(new URL('scripts/closing-line.ts', import.meta.url))],
+  },
+});
