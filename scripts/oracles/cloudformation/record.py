@@ -37,6 +37,7 @@ NEVER = {  # cfn-lint has no answer, or one that is invented or not in AWS's for
     "Fn::GetAZs",  # a list shipped with cfn-lint; the true one depends on the account
     "Fn::ToJsonString",  # json.dumps spacing, not CloudFormation's
 }
+ANSWERED: Counter = Counter()  # functions that cfn-lint answered, outermost only
 DECIDABLE_LIMIT = 4  # worlds are recorded for at most this many undecided conditions
 
 
@@ -182,6 +183,7 @@ class World:
         result = self.tree(value[0])
         if "\u0001" in json.dumps(result, ensure_ascii=False):
             raise SystemExit(f"{self.cfn.filename}: a pseudo parameter reached the record: {result!r}")
+        ANSWERED[name] += 1
         return result
 
     def ask(self, node):
@@ -329,6 +331,44 @@ def record() -> dict:
     return out
 
 
+def conflict(documented, recorded, where: str) -> str | None:
+    """documented.json may only fill in what cfn-lint left open; elsewhere the two must agree."""
+    if isinstance(recorded, dict) and set(recorded) == {"$unresolved"}:
+        return None
+    if isinstance(documented, dict) and isinstance(recorded, dict):
+        pairs = [(key, value, recorded.get(key)) for key, value in documented.items()]
+    elif isinstance(documented, list) and isinstance(recorded, list) and len(documented) == len(recorded):
+        pairs = [(index, value, recorded[index]) for index, value in enumerate(documented)]
+    else:
+        return None if documented == recorded else f"{where}: {documented!r} documented, {recorded!r} recorded"
+    return next((found for key, a, b in pairs if (found := conflict(a, b, f"{where}.{key}"))), None)
+
+
+def check_documented(data: dict) -> int:
+    """Every documented scenario belongs to a recorded one and contradicts nothing in it."""
+    documented = json.loads((ORACLES / "documented.json").read_text(encoding="utf-8"))
+    counts: Counter = Counter()
+    for name, entry in documented.items():
+        if not entry["source"].startswith("https://docs.aws.amazon.com/"):
+            raise SystemExit(f"documented.json: {name} has no AWS source")
+        for scenario in entry["scenarios"]:
+            recorded = next(
+                s for s in data[name]["scenarios"] if s["parameters"] == scenario["parameters"] and "assumed" not in s
+            )
+            for condition, value in scenario.get("conditions", {}).items():
+                if recorded["conditions"][condition] not in (None, value):
+                    raise SystemExit(f"documented.json: {name} condition {condition} contradicts cfn-lint")
+            for logical, resource in scenario["resources"].items():
+                against = recorded["resources"][logical]
+                if against["exists"] not in (None, resource["exists"]):
+                    raise SystemExit(f"documented.json: {name} {logical} contradicts cfn-lint")
+                properties = resource.get("properties", {})
+                if found := conflict(properties, against.get("properties", {}), f"{name} {logical}"):
+                    raise SystemExit(f"documented.json: {found}")
+                count(properties, counts)
+    return sum(counts.values())
+
+
 def count(node, counts: Counter) -> None:
     if isinstance(node, dict):
         if set(node) == {"$unresolved"}:
@@ -346,12 +386,14 @@ def count(node, counts: Counter) -> None:
 def stats(data: dict) -> str:
     counts: Counter = Counter()
     decided: Counter = Counter()
-    scenarios = resources = 0
+    scenarios = worlds = resources = 0
     for entry in data.values():
         for scenario in entry["scenarios"]:
             scenarios += 1
-            for value in scenario["conditions"].values():
-                decided["undecided" if value is None else "decided"] += 1
+            worlds += "assumed" in scenario
+            for name, value in scenario["conditions"].items():
+                if "assumed" not in scenario:
+                    decided["undecided" if value is None else "decided"] += 1
             for resource in scenario["resources"].values():
                 resources += 1
                 count({k: v for k, v in resource.items() if k not in ("exists", "DependsOn")}, counts)
@@ -359,17 +401,20 @@ def stats(data: dict) -> str:
                 count({k: v for k, v in output.items() if k != "exists"}, counts)
     lines = [
         f"cfn-lint {cfnlint.version.__version__}",
-        f"templates {len(data)}, scenarios {scenarios}, resources {resources}",
+        f"templates {len(data)}, scenarios {scenarios} ({worlds} of them worlds), resources {resources}",
         f"conditions decided {decided['decided']}, undecided {decided['undecided']}",
         f"values resolved {counts.pop('resolved', 0)}, unresolved {sum(counts.values())}",
     ]
     lines += [f"  {name:22} {number}" for name, number in counts.most_common()]
+    lines.append(f"functions answered {sum(ANSWERED.values())}, outermost only, Fn::If and AWS::NoValue not counted")
+    lines += [f"  {name:22} {number}" for name, number in ANSWERED.most_common()]
     return "\n".join(lines)
 
 
 def main() -> None:
     target = ORACLES / "expected.json"
     data = record()
+    documented = check_documented(data)
     text = json.dumps(data, indent=1, ensure_ascii=False) + "\n"
     if "\u0001" in text or "\\u0001" in text:
         raise SystemExit("a pseudo parameter reached the record")
@@ -379,6 +424,7 @@ def main() -> None:
     elif "--stats" not in sys.argv:
         target.write_text(text, encoding="utf-8")
     print(stats(data))
+    print(f"values in documented.json {documented}")
 
 
 if __name__ == "__main__":
