@@ -419,6 +419,11 @@ export class Resource extends Properties {
     });
   }
 
+  /** The same resource in another world of its graph. */
+  in(graph: Graph): Resource {
+    return new Resource(this.node, graph);
+  }
+
   /** Whether it exists, as far as its conditions are decided. */
   exists(): Truth {
     return conditionTruth(this.node.exists, this.place.graph, this.whereabouts());

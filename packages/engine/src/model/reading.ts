@@ -378,7 +378,7 @@ function literally(expected: Scalar): (value: Composed) => false | undefined {
     if (typeof expected !== 'string') return undefined;
     const pattern = value.parts
       .map((p) => {
-        if (p.kind === 'known') return escape(String(p.value));
+        if (p.kind === 'known') return escapePattern(String(p.value));
         // A value decided at deployment (an ARN, an id, a name) is never empty and never a lone wildcard.
         if (p.kind === 'reference')
           return p.to.attribute.toLowerCase().endsWith('arn') ? 'arn:.+' : '(?!\\*$).+';
@@ -389,6 +389,6 @@ function literally(expected: Scalar): (value: Composed) => false | undefined {
   };
 }
 
-function escape(text: string): string {
+function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

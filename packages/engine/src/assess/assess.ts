@@ -1,0 +1,345 @@
+import { createHash } from 'node:crypto';
+import { areaOf, type Check, phaseOf } from '../catalog/check.ts';
+import type { CollectedRoot, Environment, RootCandidate } from '../collect/collected.ts';
+import { REQUIREMENTS } from '../knowledge/requirements.ts';
+import { Graph, type GraphData } from '../model/graph.ts';
+import { combine, kindOf, type Outcome, type Possible } from '../model/outcome.ts';
+import type { EdgeRule } from '../model/resource.ts';
+import type { Default } from '../model/value.ts';
+import { accept } from './acceptance.ts';
+import type {
+  Assessment,
+  CheckInfo,
+  Coverage,
+  NotAsked,
+  PlanItem,
+  ReportedOutcome,
+  Verdict,
+} from './assessment.ts';
+import type { ReadConfiguration } from './configuration.ts';
+import { type Criterion, DEFAULT_CRITERIA, decide, selects } from './criteria.ts';
+import { judge } from './judge.ts';
+import { type CheckResult, levels, PHASES, score } from './score.ts';
+
+/** Everything that was collected, and how it is to be judged. */
+export interface AssessmentInput {
+  readonly version: string;
+  /** Path of the assessed folder as the caller gave it. */
+  readonly path: string;
+  readonly revision: string | null;
+  readonly environment: Environment;
+  readonly candidates: readonly RootCandidate[];
+  readonly library: boolean;
+  readonly roots: readonly CollectedRoot[];
+  readonly checks: readonly Check[];
+  /** Why each check matters, by id (Markdown). */
+  readonly notes: ReadonlyMap<string, string>;
+  readonly edges: readonly EdgeRule[];
+  readonly defaults: (type: string, path: string) => Default | undefined;
+  readonly configuration: ReadConfiguration;
+  readonly assumptions: readonly string[];
+  readonly notices: readonly string[];
+  readonly now: Date;
+}
+
+/** Judges what was collected. Pure: the same input gives the same assessment. */
+export function assess(input: AssessmentInput): Assessment {
+  const { configuration } = input.configuration;
+  const criteria = criteriaOf(configuration.criteria?.go);
+  const asked = { library: input.library, everythingAsked: configuration.criteria?.scope === 'launch' };
+  const reported = unique(
+    input.roots.flatMap((root) => {
+      const graph = new Graph(graphOf(root, input));
+      return input.checks.flatMap((check) => judge(check, graph).map((o) => report(o, check, root)));
+    }),
+  );
+  const accepted = accept(reported, input.configuration.waivers, input.configuration.attestations, input.now);
+  const outcomes = accepted.outcomes;
+  const results = resultsOf(input.checks, outcomes);
+  const verdict = decide(criteria, results, keysOf(outcomes), asked);
+  return {
+    tool: { name: 'airworthy', version: input.version },
+    service: configuration.service ?? nameOf(input.path),
+    subject: {
+      path: input.path,
+      revision: input.revision,
+      environment: input.environment,
+      library: input.library,
+      roots: input.candidates.map((candidate) => ({
+        ...candidate,
+        verdict: verdictOfRoot(candidate, input, outcomes, criteria, asked),
+      })),
+    },
+    scope: { planes: ['code'], notAsked: notAsked(input.checks) },
+    verdict,
+    score: score(results),
+    levels: levels(results),
+    outcomes,
+    coverage: coverageOf(input.roots),
+    plan: planOf(input.checks, outcomes, verdict),
+    checks: new Map(input.checks.map((c) => [c.id, infoOf(c, input.notes.get(c.id) ?? '')])),
+    assumptions: input.assumptions,
+    notices: [...input.notices, ...input.configuration.notices, ...accepted.notices],
+  };
+}
+
+/** The graph of one root, as checks are given it. */
+export function graphOf(root: CollectedRoot, input: Pick<AssessmentInput, 'edges' | 'defaults'>): GraphData {
+  const files = root.files.read.length;
+  const where = root.root.path === '.' || root.root.path === '' ? '' : ` of ${root.root.path}`;
+  return {
+    resources: root.resources,
+    notSeen: root.notSeen,
+    facts: root.facts,
+    edges: input.edges,
+    environment: root.environment,
+    defaults: input.defaults,
+    readInFull: files === 1 ? `the one file${where}` : `all ${files} files${where}`,
+    origin: root.origin,
+  };
+}
+
+function criteriaOf(
+  own:
+    | readonly (Partial<Omit<Criterion, 'id' | 'title'>> & Pick<Criterion, 'id' | 'title'>)[]
+    | readonly object[]
+    | undefined,
+): readonly Criterion[] {
+  if (own === undefined) return DEFAULT_CRITERIA;
+  return (own as readonly Criterion[]).map((c) => ({ ...c, broken: c.broken ?? `not so: ${c.title}` }));
+}
+
+function verdictOfRoot(
+  candidate: RootCandidate,
+  input: AssessmentInput,
+  outcomes: readonly ReportedOutcome[],
+  criteria: readonly Criterion[],
+  asked: { readonly library: boolean; readonly everythingAsked: boolean },
+): Verdict['decision'] | null {
+  if (!candidate.assessed) return null;
+  const own = outcomes.filter((o) => o.root === candidate.path);
+  return decide(criteria, resultsOf(input.checks, own), keysOf(own), asked).decision;
+}
+
+function report(outcome: Outcome, check: Check, root: CollectedRoot): ReportedOutcome {
+  const kind = kindOf(outcome.could);
+  const node =
+    outcome.resource === null
+      ? undefined
+      : root.resources.find((r) => r.address === outcome.resource?.address);
+  const movedFrom = node?.meta?.members.get('movedFrom');
+  const stable = movedFrom?.kind === 'known' ? String(movedFrom.value) : (outcome.resource?.address ?? '');
+  const decider = outcome.deciders[0];
+  const unseen = outcome.resource === null && outcome.evidence.length === 0 ? (decider?.decidedBy ?? '') : '';
+  return {
+    key: digest(check.id, folderOf(root), stable, unseen),
+    check: check.id,
+    requirement: check.requirement,
+    area: areaOf(check),
+    severity: check.severity,
+    resource:
+      outcome.resource === null
+        ? null
+        : {
+            type: outcome.resource.type,
+            address: outcome.resource.address,
+            root: root.root.path,
+            ...(outcome.resource.at === undefined
+              ? {}
+              : { file: outcome.resource.at.file, line: outcome.resource.at.line }),
+          },
+    root: root.root.path,
+    outcome: kind,
+    ...(outcome.messageId === undefined ? {} : { messageId: outcome.messageId }),
+    message: outcome.message,
+    ...(outcome.property === undefined ? {} : { property: outcome.property }),
+    ...(outcome.expected === undefined ? {} : { expected: outcome.expected }),
+    ...(outcome.actual === undefined ? {} : { actual: outcome.actual }),
+    could: POSSIBLE.filter((p) => outcome.could.has(p)),
+    ...(kind === 'unknown'
+      ? { decidedBy: decidedBy(outcome), reason: decider?.reason ?? 'unresolved-expression' }
+      : {}),
+    evidence: outcome.evidence,
+    group: digest(check.id, kind, outcome.messageId ?? '', kind === 'unknown' ? decidedBy(outcome) : ''),
+  };
+}
+
+const POSSIBLE: readonly Possible[] = ['pass', 'fail', 'not-applicable'];
+
+function decidedBy(outcome: Outcome): string {
+  const all = outcome.deciders.map((d) => d.decidedBy);
+  if (all.length === 0) return 'more evidence';
+  return all.length <= 3 ? all.join('; ') : `${all.slice(0, 3).join('; ')} and ${all.length - 3} more`;
+}
+
+/** Same check and address in two templates of one folder: the later ones are told apart by their place in the order. */
+function unique(outcomes: readonly ReportedOutcome[]): readonly ReportedOutcome[] {
+  const seen = new Map<string, number>();
+  return outcomes.map((outcome) => {
+    const before = seen.get(outcome.key) ?? 0;
+    seen.set(outcome.key, before + 1);
+    return before === 0 ? outcome : { ...outcome, key: digest(outcome.key, String(before)) };
+  });
+}
+
+/** Templates may be renamed, so a template is known by its folder. */
+function folderOf(root: CollectedRoot): string {
+  if (root.root.kind === 'terraform') return root.root.path;
+  return root.root.path.includes('/') ? root.root.path.slice(0, root.root.path.lastIndexOf('/')) : '';
+}
+
+function digest(...parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 16);
+}
+
+/** What each check could be over its rows; an accepted row neither blocks nor counts. */
+function resultsOf(checks: readonly Check[], outcomes: readonly ReportedOutcome[]): readonly CheckResult[] {
+  const rows = new Map<string, ReadonlySet<Possible>[]>();
+  for (const o of outcomes) {
+    const could: ReadonlySet<Possible> =
+      o.outcome === 'waived' || o.outcome === 'attested' ? new Set(['not-applicable']) : new Set(o.could);
+    const own = rows.get(o.check);
+    if (own === undefined) rows.set(o.check, [could]);
+    else own.push(could);
+  }
+  return checks.map((check) => ({ check, could: combine(rows.get(check.id) ?? []) }));
+}
+
+function keysOf(
+  outcomes: readonly ReportedOutcome[],
+): (check: string, kind: 'fail' | 'unknown') => readonly string[] {
+  const byCheck = new Map<string, ReportedOutcome[]>();
+  for (const o of outcomes) {
+    const own = byCheck.get(o.check);
+    if (own === undefined) byCheck.set(o.check, [o]);
+    else own.push(o);
+  }
+  return (check, kind) =>
+    (byCheck.get(check) ?? [])
+      .filter((o) => o.outcome === kind && o.could.includes('fail'))
+      .map((o) => o.key);
+}
+
+const ASK: Readonly<Record<string, string>> = {
+  aws: '--live',
+  metrics: '--live',
+  http: '--url',
+  load: '--import',
+  attest: 'an attestation in airworthy.yaml',
+};
+
+/** Requirements that no evidence in scope can show, with what would ask them. */
+function notAsked(checks: readonly Check[]): readonly NotAsked[] {
+  const covered = new Set(checks.map((c) => c.requirement));
+  return REQUIREMENTS.filter(
+    (r) => !covered.has(r.id) && !r.evidence.includes('iac') && !r.evidence.includes('repo'),
+  ).map((r) => ({
+    requirement: r.id,
+    title: r.title,
+    ask: [...new Set(r.evidence.map((kind) => ASK[kind] ?? kind))].join(' or '),
+  }));
+}
+
+function coverageOf(roots: readonly CollectedRoot[]): Coverage {
+  const read = new Set(roots.flatMap((r) => r.files.read));
+  const unmapped = new Map<string, number>();
+  const unmappedArguments = new Map<string, number>();
+  for (const root of roots) {
+    for (const [type, n] of root.unmapped) unmapped.set(type, (unmapped.get(type) ?? 0) + n);
+    for (const [argument, n] of root.unmappedArguments) {
+      unmappedArguments.set(argument, (unmappedArguments.get(argument) ?? 0) + n);
+    }
+  }
+  const total = roots.reduce((sum, r) => sum + r.resources.filter((n) => n.foreign !== true).length, 0);
+  const unknownTypes = [...unmapped.values()].reduce((sum, n) => sum + n, 0);
+  return {
+    files: {
+      read: [...read].sort(),
+      partly: distinctBy(
+        roots.flatMap((r) => r.files.partly),
+        (p) => `${p.file}:${p.line}`,
+      ),
+      skipped: distinctBy(
+        roots.flatMap((r) => r.files.skipped),
+        (s) => s.file,
+      ),
+    },
+    resources: { total, mapped: total - unknownTypes, unmapped: sorted(unmapped, 'type') },
+    unmappedArguments: sorted(unmappedArguments, 'argument'),
+    notSeen: roots.flatMap((r) =>
+      r.notSeen.map((n) => ({ root: r.root.path, what: n.what, why: n.why, decidedBy: n.decidedBy })),
+    ),
+  };
+}
+
+function sorted<K extends string>(
+  counts: ReadonlyMap<string, number>,
+  name: K,
+): ({ count: number } & Record<K, string>)[] {
+  return [...counts]
+    .sort(([a, n], [b, m]) => m - n || a.localeCompare(b))
+    .map(([key, n]) => ({ [name]: key, count: n }) as { count: number } & Record<K, string>);
+}
+
+function distinctBy<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
+  return [...new Map(items.map((item) => [key(item), item])).values()];
+}
+
+const EFFORTS = ['minutes', 'hours', 'days', 'weeks'];
+
+function planOf(
+  checks: readonly Check[],
+  outcomes: readonly ReportedOutcome[],
+  verdict: Verdict,
+): readonly PlanItem[] {
+  const blocking = new Set(verdict.criteria.filter((c) => c.outcome === 'fail').flatMap((c) => c.checks));
+  return checks
+    .flatMap((check): PlanItem[] => {
+      const gaps = outcomes.filter((o) => o.check === check.id && o.outcome === 'fail').map((o) => o.key);
+      if (gaps.length === 0) return [];
+      return [
+        {
+          phase: phaseOf(check),
+          check: check.id,
+          outcomes: gaps,
+          effort: check.effort,
+          fix: check.fix,
+          impact: { downtime: check.fixImpact.downtime },
+          blocks: blocking.has(check.id),
+        },
+      ];
+    })
+    .sort(
+      (a, b) =>
+        PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase) ||
+        Number(b.blocks) - Number(a.blocks) ||
+        EFFORTS.indexOf(a.effort) - EFFORTS.indexOf(b.effort),
+    );
+}
+
+function infoOf(check: Check, why: string): CheckInfo {
+  return {
+    id: check.id,
+    requirement: check.requirement,
+    title: check.title,
+    area: areaOf(check),
+    severity: check.severity,
+    effort: check.effort,
+    phase: phaseOf(check),
+    gap: check.gap,
+    fix: check.fix,
+    ...(check.snippets === undefined ? {} : { snippets: check.snippets }),
+    aliases: check.aliases,
+    frameworks: check.frameworks,
+    why,
+  };
+}
+
+function nameOf(path: string): string {
+  return path.replace(/\/+$/, '').split('/').at(-1) || 'this folder';
+}
+
+/** Checks that a criterion looks at; exported for the documentation of criteria. */
+export function checksOf(criterion: Criterion, checks: readonly Check[]): readonly Check[] {
+  return checks.filter((check) => selects(criterion, check));
+}
