@@ -139,14 +139,18 @@ function collect(value: Value, path: readonly string[], targets: EdgeTargets, no
       targets.add(node, { address: value.to.address });
       return;
     case 'known':
-      if (value.structure !== undefined && path.length > 0)
-        return collect(value.structure, path, targets, node);
+      if (value.structure !== undefined && path.length > 0) {
+        collect(value.structure, path, targets, node);
+        return;
+      }
       if (value.via !== undefined) targets.add(node, { address: value.via.address });
       if (typeof value.value === 'string') targets.add(node, { text: value.value });
       return;
     case 'composed':
-      if (value.structure !== undefined && path.length > 0)
-        return collect(value.structure, path, targets, node);
+      if (value.structure !== undefined && path.length > 0) {
+        collect(value.structure, path, targets, node);
+        return;
+      }
       for (const part of value.parts) collect(part, [], targets, node);
       if (value.parts.some((p) => p.kind === 'unknown' || p.kind === 'choice')) targets.addUnseen(node);
       return;

@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+// Committed, so that a first `npm ci` links it before anything is built. Plain old syntax: any Node must be able to read it.
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+const main = new URL('../dist/main.js', import.meta.url);
+
+if (major < 22 || (major === 22 && minor < 12)) {
+  console.error(`airworthy needs Node 22.12 or newer; this is Node ${process.versions.node}.`);
+  process.exitCode = 2;
+} else if (!existsSync(fileURLToPath(main))) {
+  console.error('airworthy is not built yet: run "npm run build" in the repository.');
+  process.exitCode = 2;
+} else {
+  const { enableCompileCache } = await import('node:module');
+  enableCompileCache?.();
+  await import(main.href);
+}

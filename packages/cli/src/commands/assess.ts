@@ -1,0 +1,187 @@
+import { writeFile } from 'node:fs/promises';
+import { type Command, Option } from 'commander';
+import { EXIT, UsageError } from '../exit.ts';
+import { nearest } from '../nearest.ts';
+import { Progress } from '../progress.ts';
+
+const FORMATS = ['terminal', 'json', 'html'] as const;
+type Format = (typeof FORMATS)[number];
+
+interface AssessOptions {
+  readonly env?: string;
+  readonly root: readonly string[];
+  readonly var: readonly string[];
+  readonly varFile: readonly string[];
+  readonly workspace?: string;
+  readonly param: readonly string[];
+  readonly config?: string;
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  readonly format: readonly string[];
+  readonly output: readonly string[];
+  readonly json?: boolean;
+  readonly verbose?: boolean;
+  readonly quiet?: boolean;
+  readonly color: boolean;
+}
+
+/** `airworthy assess [path]`: the verdict. */
+export function addAssess(program: Command): void {
+  const collect = (value: string, before: readonly string[]) => [...before, value];
+  program
+    .command('assess')
+    .description('read a repository and say GO or NO-GO, with the evidence')
+    .argument('[path]', 'folder to assess', '.')
+    .option('--env <name>', 'environment to assess (default: the one that production means here)')
+    .option('--root <path>', 'assess this root only; may repeat', collect, [])
+    .option('--var <name=value>', 'value of a Terraform variable; may repeat', collect, [])
+    .option('--var-file <file>', 'file of Terraform variables; may repeat', collect, [])
+    .option('--workspace <name>', 'Terraform workspace')
+    .option('--param <name=value>', 'value of a CloudFormation parameter; may repeat', collect, [])
+    .option('--config <file>', 'configuration (default: airworthy.yaml in the assessed folder)')
+    .option('--only <id>', 'only this check, requirement or area; may repeat', collect, [])
+    .option('--skip <id>', 'without this check, requirement or area; may repeat', collect, [])
+    .option('--format <name>', `report format: ${FORMATS.join(', ')}; may repeat with --output`, collect, [])
+    .option('--output <file>', 'where the report of the same position goes; may repeat', collect, [])
+    .option('--json', 'the result as JSON on standard output, and nothing else there')
+    .option('--verbose', 'show passes and whole lists')
+    .addOption(new Option('--quiet', 'the verdict line only').conflicts('verbose'))
+    .option('--no-color', 'no colour (also: NO_COLOR)')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  airworthy assess
+  airworthy assess infra --env prod --var domain=example.com
+  airworthy assess --json > readiness.json
+  airworthy assess --format html --output report.html
+  airworthy assess --only BKP-02 --only security
+
+Exit codes: 0 GO, 1 NO-GO, 2 could not run.`,
+    )
+    .action(assess);
+}
+
+async function assess(path: string, options: AssessOptions): Promise<void> {
+  const targets = reportTargets(options);
+  const progress = new Progress(process.stderr, options.quiet === true || options.json === true);
+  const engine = await import('@airworthy/engine');
+  const run = await engine.assessRepository({
+    path,
+    ...(options.env === undefined ? {} : { env: options.env }),
+    roots: options.root,
+    vars: pairs(options.var, '--var'),
+    varFiles: options.varFile,
+    ...(options.workspace === undefined ? {} : { workspace: options.workspace }),
+    params: pairs(options.param, '--param'),
+    ...(options.config === undefined ? {} : { config: options.config }),
+    select: selection(options, engine),
+    variables: process.env,
+    now: new Date(),
+    onProgress: (step) => progress.show(step),
+  });
+  progress.done();
+  for (const target of targets) await write(target, run, options, engine);
+  process.exitCode = run.assessment.verdict.decision === 'GO' ? EXIT.go : EXIT.noGo;
+}
+
+interface Target {
+  readonly format: Format;
+  /** Standard output where undefined. */
+  readonly file: string | undefined;
+}
+
+function reportTargets(options: AssessOptions): readonly Target[] {
+  for (const format of options.format) {
+    if (!(FORMATS as readonly string[]).includes(format)) {
+      const meant = nearest(format, FORMATS);
+      throw new UsageError(
+        `unknown format "${format}"${meant === undefined ? '' : `; did you mean ${meant}?`} Formats: ${FORMATS.join(', ')}.`,
+      );
+    }
+  }
+  const formats = options.format as readonly Format[];
+  if (options.output.length > Math.max(formats.length, 1)) {
+    throw new UsageError('--output needs a --format of its own for each file');
+  }
+  const chosen =
+    formats.length > 0 ? formats : options.output.length > 0 ? [formatOf(options.output[0]!)] : [];
+  const targets = chosen.map((format, i): Target => ({ format, file: options.output[i] }));
+  if (options.json === true) {
+    if (targets.some((t) => t.file === undefined))
+      throw new UsageError('--json and --format both want standard output');
+    return [...targets, { format: 'json', file: undefined }];
+  }
+  if (targets.filter((t) => t.file === undefined).length > 1) {
+    throw new UsageError('only one report can go to standard output: give the others an --output');
+  }
+  return targets.some((t) => t.file === undefined)
+    ? targets
+    : [...targets, { format: 'terminal', file: undefined }];
+}
+
+function formatOf(file: string): Format {
+  if (file.endsWith('.html')) return 'html';
+  if (file.endsWith('.json')) return 'json';
+  return 'terminal';
+}
+
+function pairs(given: readonly string[], option: string): ReadonlyMap<string, string> {
+  return new Map(
+    given.map((pair) => {
+      const at = pair.indexOf('=');
+      if (at < 1) throw new UsageError(`${option} wants name=value, not "${pair}"`);
+      return [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
+}
+
+type Engine = typeof import('@airworthy/engine');
+
+function selection(
+  options: AssessOptions,
+  engine: Engine,
+): { only: readonly string[]; skip: readonly string[] } {
+  const names = engine.selectableNames();
+  for (const [option, given] of [
+    ['--only', options.only],
+    ['--skip', options.skip],
+  ] as const) {
+    for (const id of given) {
+      if (names.includes(id)) continue;
+      const meant = nearest(id, names);
+      throw new UsageError(
+        `${option} ${id}: no such check, requirement or area${meant === undefined ? '' : `; did you mean ${meant}?`}`,
+      );
+    }
+  }
+  return { only: options.only, skip: options.skip };
+}
+
+async function write(
+  target: Target,
+  run: Awaited<ReturnType<Engine['assessRepository']>>,
+  options: AssessOptions,
+  engine: Engine,
+): Promise<void> {
+  const toTerminal = target.file === undefined && process.stdout.isTTY === true;
+  const text = await engine.render(target.format, run, {
+    columns: toTerminal ? Math.max(40, process.stdout.columns ?? 80) : 80,
+    colour: toTerminal && options.color && !process.env['NO_COLOR'],
+    verbose: options.verbose === true,
+    quiet: options.quiet === true,
+    date: new Date(),
+  });
+  if (target.file === undefined) {
+    process.stdout.write(text);
+    return;
+  }
+  try {
+    await writeFile(target.file, text);
+  } catch (error) {
+    throw new UsageError(
+      `cannot write ${target.file}: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}`,
+    );
+  }
+  if (options.quiet !== true) process.stderr.write(`${target.format} report written to ${target.file}\n`);
+}

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { all, any, choose, not, Truth } from '../src/model/truth.ts';
+
+const proof = (value: string) => ({
+  evidence: {
+    plane: 'code' as const,
+    at: { file: 'a.tf', line: 1, column: 1, endLine: 1, endColumn: 1 },
+    trail: [],
+    value,
+  },
+});
+const yes = Truth.yes(proof('yes'));
+const no = Truth.no(proof('no'));
+const open = Truth.unknown([{ reason: 'input-without-value', decidedBy: 'a value for var.x' }]);
+const truths = fc.constantFrom(yes, no, open);
+
+/** Kleene's tables, written down as numbers: no 0, unknown 1/2, yes 1. */
+const number = (t: Truth<string>) => ({ yes: 1, no: 0, unknown: 0.5 })[t.state];
+
+describe('three-valued logic', () => {
+  it('computes all as the minimum and any as the maximum', () => {
+    fc.assert(
+      fc.property(fc.array(truths, { maxLength: 5 }), (parts) => {
+        expect(number(all(...parts))).toBe(Math.min(1, ...parts.map(number)));
+        expect(number(any(...parts))).toBe(Math.max(0, ...parts.map(number)));
+      }),
+    );
+  });
+
+  it('negates twice to itself, and exchanges all and any', () => {
+    fc.assert(
+      fc.property(fc.array(truths, { minLength: 1, maxLength: 4 }), (parts) => {
+        expect(not(not(parts[0]!)).state).toBe(parts[0]!.state);
+        expect(not(all(...parts)).state).toBe(any(...parts.map((p) => not(p))).state);
+      }),
+    );
+  });
+
+  it('chooses under an unknown condition only where both sides agree', () => {
+    expect(choose(open, yes, yes).state).toBe('yes');
+    expect(choose(open, no, no).state).toBe('no');
+    expect(choose(open, yes, no).state).toBe('unknown');
+    expect(choose(yes, no, yes).state).toBe('no');
+  });
+
+  it('never decides more when a part becomes unknown', () => {
+    const combine = (parts: readonly Truth[]) => [
+      all(...parts),
+      any(...parts),
+      choose(parts[0]!, parts[1]!, parts[2]!),
+      not(all(parts[0]!, not(any(parts[1]!, parts[2]!)))),
+    ];
+    fc.assert(
+      fc.property(fc.tuple(truths, truths, truths), fc.nat(2), (parts, at) => {
+        const before = combine(parts);
+        const after = combine(parts.map((p, i) => (i === at ? open : p)));
+        after.forEach((truth, i) => {
+          if (truth.state !== 'unknown') expect(truth.state).toBe(before[i]!.state);
+        });
+      }),
+    );
+  });
+});
+
+describe('messages of a gap', () => {
+  it('lets the outermost else win and the first failing part speak', () => {
+    expect(all(yes.else('a'), no.else('b'), no.else('c')).message).toBe('b');
+    expect(all(no.else('b')).else('outer').message).toBe('outer');
+    expect(any(no.else('a'), no.else('b')).message).toBe('a');
+    expect(all(yes, open.else('x')).message).toBe('x');
+  });
+
+  it('keeps the evidence of the parts that decided', () => {
+    expect(all(yes, no).proofs.map((p) => p.evidence.value)).toEqual(['no']);
+    expect(any(yes, no).proofs.map((p) => p.evidence.value)).toEqual(['yes']);
+  });
+
+  it('does not let a truth be taken for a boolean', () => {
+    const mistakes = () => {
+      // @ts-expect-error A truth in an `if` is always defined: it would always be taken.
+      if (yes) return;
+      // @ts-expect-error An id that no message has does not fit where the messages are `a` and `b`.
+      const wrong: Truth<'a' | 'b'> = no.else('c');
+      return wrong;
+    };
+    expect(mistakes).toBeTypeOf('function');
+  });
+});

@@ -1,0 +1,57 @@
+/** Builds every package into its `dist/`: one split ESM bundle, declarations for the library, and the grammar beside it. */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const top = join(dirname(fileURLToPath(import.meta.url)), '..');
+const require = createRequire(import.meta.url);
+
+execFileSync(process.execPath, [join(top, 'scripts/generate-catalog.ts')], { stdio: 'inherit' });
+
+const shared = {
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  target: 'node22',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  conditions: ['module'],
+  logLevel: 'warning',
+  sourcemap: false,
+} as const;
+
+const engine = join(top, 'packages/engine');
+const cli = join(top, 'packages/cli');
+for (const folder of [engine, cli]) rmSync(join(folder, 'dist'), { recursive: true, force: true });
+
+await build({
+  ...shared,
+  entryPoints: [join(engine, 'src/index.ts')],
+  outdir: join(engine, 'dist'),
+  external: ['web-tree-sitter', 'yaml', 'zod'],
+});
+await build({
+  ...shared,
+  entryPoints: [join(cli, 'src/main.ts')],
+  outdir: join(cli, 'dist'),
+  external: ['@airworthy/engine'],
+});
+
+const grammar = dirname(require.resolve('@tree-sitter-grammars/tree-sitter-hcl/package.json'));
+cpSync(join(grammar, 'tree-sitter-terraform.wasm'), join(engine, 'dist/tree-sitter-terraform.wasm'));
+cpSync(join(grammar, 'LICENSE'), join(engine, 'dist/tree-sitter-terraform.LICENSE'));
+
+if (!process.argv.includes('--no-types')) {
+  execFileSync(
+    process.execPath,
+    [join(top, 'node_modules/typescript/bin/tsc'), '--project', join(engine, 'tsconfig.build.json')],
+    { stdio: 'inherit' },
+  );
+}
+
+mkdirSync(join(cli, 'bin'), { recursive: true });
+if (existsSync(join(cli, 'bin/airworthy.js'))) chmodSync(join(cli, 'bin/airworthy.js'), 0o755);
+for (const folder of [engine, cli]) cpSync(join(top, 'LICENSE'), join(folder, 'LICENSE'));
