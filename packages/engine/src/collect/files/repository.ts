@@ -8,6 +8,10 @@ export interface Repository {
   /** All file paths, sorted; `node_modules`, `.git`, `.terraform` except its modules, and the like are left out. */
   readonly paths: readonly string[];
   has(path: string): boolean;
+  /** Files and folders that were found but not entered or read, with the reason: links that lead out, loops, folders without permission. */
+  readonly skipped: readonly { readonly file: string; readonly why: string }[];
+  /** Why a path is not among `paths` although it may exist (`build is left out`), or `undefined` where nothing is there. */
+  leftOut(path: string): string | undefined;
   /** The text of a file (UTF-8, BOM removed), or why it cannot be had. Reading twice costs once. */
   text(path: string): Promise<FileText>;
   /** Raw bytes, for `filebase64` and hashes. */
