@@ -1,0 +1,197 @@
+import type { Assessment, CheckInfo, CriterionResult, ReportedOutcome } from '../assess/assessment.ts';
+import type { Location } from '../model/origin.ts';
+import { combine, type OutcomeKind, type Possible, type Severity } from '../model/outcome.ts';
+import { EFFORTS, SEVERITIES } from './wording.ts';
+
+/** One line of a report: outcomes with the same check, message and root cause are one entry with its resources in it. */
+export interface Entry {
+  readonly check: CheckInfo;
+  readonly kind: OutcomeKind;
+  readonly severity: Severity;
+  /** By place. */
+  readonly outcomes: readonly ReportedOutcome[];
+  /** Criteria that fail or stay open because of it. */
+  readonly blocks: readonly CriterionResult[];
+  /** What it is called: the gap's sentence, or the outcome's message. */
+  readonly title: string;
+}
+
+/** All entries, sorted by what blocks, then severity, then effort (quick wins first), then place. */
+export function entriesOf(assessment: Assessment): readonly Entry[] {
+  const blocking = blockingCriteria(assessment);
+  const groups = Map.groupBy(assessment.outcomes, (o) => JSON.stringify([o.outcome, o.check, o.group]));
+  return [...groups.values()].map((own) => entry(assessment, own, blocking)).sort(byUrgency);
+}
+
+/** The criteria behind a NO-GO, by the key of each outcome that keeps them from holding. */
+function blockingCriteria({ verdict }: Assessment): ReadonlyMap<string, readonly CriterionResult[]> {
+  const byKey = new Map<string, CriterionResult[]>();
+  for (const criterion of verdict.criteria) {
+    if (criterion.outcome !== 'fail' && criterion.outcome !== 'unknown') continue;
+    for (const key of criterion.outcomes) byKey.set(key, [...(byKey.get(key) ?? []), criterion]);
+  }
+  return byKey;
+}
+
+function entry(
+  assessment: Assessment,
+  unsorted: readonly ReportedOutcome[],
+  blocking: ReadonlyMap<string, readonly CriterionResult[]>,
+): Entry {
+  const outcomes = [...unsorted].sort((a, b) => comparePlaces(placeOf(a), placeOf(b)));
+  const first = outcomes[0]!;
+  const check = checkOf(assessment, first);
+  return {
+    check,
+    kind: first.outcome,
+    severity: SEVERITIES.find((s) => outcomes.some((o) => o.severity === s)) ?? first.severity,
+    outcomes,
+    blocks: [...new Set(outcomes.flatMap((o) => blocking.get(o.key) ?? []))],
+    title:
+      first.outcome === 'fail' || first.outcome === 'waived'
+        ? gapTitle(check, outcomes.length)
+        : first.message,
+  };
+}
+
+export function gapTitle({ gap }: CheckInfo, resources: number): string {
+  return (resources === 1 ? gap.one : gap.many).replaceAll('{count}', String(resources));
+}
+
+/** Metadata of an outcome's check; what the outcome itself says where the check is not listed. */
+export function checkOf(assessment: Assessment, outcome: ReportedOutcome): CheckInfo {
+  return (
+    assessment.checks.get(outcome.check) ?? {
+      id: outcome.check,
+      requirement: outcome.requirement,
+      title: outcome.message,
+      area: outcome.area,
+      severity: outcome.severity,
+      effort: 'hours',
+      phase: outcome.severity === 'low' ? 'long-term' : outcome.severity,
+      gap: { one: outcome.message, many: outcome.message },
+      fix: '',
+      aliases: [],
+      frameworks: {},
+      why: '',
+    }
+  );
+}
+
+function byUrgency(a: Entry, b: Entry): number {
+  return (
+    Number(b.blocks.length > 0) - Number(a.blocks.length > 0) ||
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    EFFORTS.indexOf(a.check.effort) - EFFORTS.indexOf(b.check.effort) ||
+    comparePlaces(placeOf(a.outcomes[0]!), placeOf(b.outcomes[0]!)) ||
+    (a.check.id < b.check.id ? -1 : a.check.id > b.check.id ? 1 : 0)
+  );
+}
+
+/** Where the deciding line stands: that of the first evidence, else that of the resource. */
+export function placeOf(
+  outcome: ReportedOutcome,
+): { readonly file: string; readonly line: number } | undefined {
+  const at = outcome.evidence[0]?.at;
+  if (at !== undefined) return at;
+  const { file, line } = outcome.resource ?? {};
+  return file === undefined || line === undefined ? undefined : { file, line };
+}
+
+type Place = ReturnType<typeof placeOf>;
+
+function comparePlaces(a: Place, b: Place): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line;
+}
+
+/** "infra/dynamodb.tf:4, :19, :33": each file named once. */
+export function placesOf(outcomes: readonly ReportedOutcome[], longest: number): string {
+  const places = new Map<string, { readonly file: string; readonly line: number }>();
+  for (const outcome of outcomes) {
+    const place = placeOf(outcome);
+    if (place !== undefined) places.set(`${place.file}:${place.line}`, place);
+  }
+  const all = [...places.values()];
+  const shown = all.slice(0, longest);
+  const said = shown.map((p, i) => (shown[i - 1]?.file === p.file ? `:${p.line}` : `${p.file}:${p.line}`));
+  if (all.length > shown.length) said.push(`… ${all.length - shown.length} more`);
+  return said.join(', ');
+}
+
+/** "users, sessions, locks": addresses of several resources without the type that they share. */
+export function resourcesOf(outcomes: readonly ReportedOutcome[], longest: number): string {
+  const addresses = [...new Set(outcomes.flatMap((o) => (o.resource === null ? [] : [o.resource.address])))];
+  if (addresses.length <= 1) return addresses[0] ?? '';
+  const prefix = sharedPrefix(addresses);
+  const shown = addresses.slice(0, longest).map((a) => a.slice(prefix.length));
+  if (addresses.length > shown.length) shown.push(`… ${addresses.length - shown.length} more`);
+  return shown.join(', ');
+}
+
+/** The leading steps (up to a dot) that all addresses have in common. */
+function sharedPrefix(addresses: readonly string[]): string {
+  let prefix = addresses[0]!.slice(0, addresses[0]!.lastIndexOf('.') + 1);
+  while (prefix !== '' && !addresses.every((a) => a.startsWith(prefix))) {
+    prefix = prefix.slice(0, prefix.lastIndexOf('.', prefix.length - 2) + 1);
+  }
+  return prefix;
+}
+
+/** The state of a check as a whole, as the score counts it; a waiver or attestation shows where nothing is open. */
+export function stateOf(outcomes: readonly ReportedOutcome[]): OutcomeKind {
+  const own = outcomes.filter((o) => o.outcome !== 'waived' && o.outcome !== 'attested');
+  const could: ReadonlySet<Possible> =
+    own.length === 0 ? new Set<Possible>(['not-applicable']) : combine(own.map((o) => new Set(possible(o))));
+  const [only] = could;
+  if (could.size > 1 || only === undefined) return 'unknown';
+  if (only === 'fail') return 'fail';
+  if (outcomes.some((o) => o.outcome === 'waived')) return 'waived';
+  if (outcomes.some((o) => o.outcome === 'attested')) return 'attested';
+  return only;
+}
+
+function possible(outcome: ReportedOutcome): readonly Possible[] {
+  if (outcome.could.length > 0) return outcome.could;
+  return outcome.outcome === 'unknown' ? ['pass', 'fail'] : [outcome.outcome as Possible];
+}
+
+/** What keeps checks open, with the checks: one row for each thing that would decide. */
+export interface Decider {
+  readonly decidedBy: string;
+  readonly entries: readonly Entry[];
+  /** Distinct, sorted. */
+  readonly requirements: readonly string[];
+  readonly blocks: readonly CriterionResult[];
+}
+
+/** Deciders of everything unknown: those that hold a criterion open first, then those that decide most. */
+export function decidersOf(entries: readonly Entry[]): readonly Decider[] {
+  const open = entries.filter((e) => e.kind === 'unknown');
+  const groups = new Map<string, Set<Entry>>();
+  for (const one of open) {
+    for (const outcome of one.outcomes) {
+      const by = outcome.decidedBy ?? 'more evidence';
+      groups.set(by, (groups.get(by) ?? new Set()).add(one));
+    }
+  }
+  return [...groups]
+    .map(([decidedBy, own]) => ({
+      decidedBy,
+      entries: [...own],
+      requirements: [...new Set([...own].map((e) => e.check.requirement))].sort(),
+      blocks: [...new Set([...own].flatMap((e) => e.blocks))],
+    }))
+    .sort(
+      (a, b) =>
+        Number(b.blocks.length > 0) - Number(a.blocks.length > 0) ||
+        b.requirements.length - a.requirements.length ||
+        (a.decidedBy < b.decidedBy ? -1 : 1),
+    );
+}
+
+/** A place as text: "infra/main.tf:12". */
+export function placeText(at: Pick<Location, 'file' | 'line'>): string {
+  return at.line > 0 ? `${at.file}:${at.line}` : at.file;
+}
