@@ -39,7 +39,13 @@ export interface Block {
 
 /** HCL expressions, close to the grammar of the language specification. */
 export type Expression =
-  | { readonly kind: 'literal'; readonly value: string | number | boolean | null; readonly at: Location }
+  | {
+      readonly kind: 'literal';
+      readonly value: string | number | boolean | null;
+      /** The digits as written, where a JavaScript number does not hold them exactly. */
+      readonly digits?: string;
+      readonly at: Location;
+    }
   /** Quoted or heredoc template with its escapes, markers and indentation already interpreted. */
   | { readonly kind: 'template'; readonly parts: readonly TemplatePart[]; readonly at: Location }
   | { readonly kind: 'variable'; readonly name: string; readonly at: Location }
