@@ -1,0 +1,96 @@
+/**
+ * How fast and how large: `npm run bench` assesses generated corpora of 200, 2,000 and 20,000 different files, each in a
+ * process of its own, beside the bare reading and parsing of the same files in the same process.
+ * Limits: within 3 times of bare parsing; 100 files in under a second, start-up included; growth linear.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { writeCorpus } from './corpus.ts';
+
+interface Measured {
+  readonly files: number;
+  readonly megabytes: number;
+  readonly bareSeconds: number;
+  readonly assessSeconds: number;
+  readonly peakMegabytes: number;
+}
+
+const self = fileURLToPath(import.meta.url);
+const [mode, folder] = process.argv.slice(2);
+
+if (mode === 'measure') console.log(JSON.stringify(await measure(folder!)));
+else report();
+
+async function measure(folder: string): Promise<Measured> {
+  const engine = await import('../packages/engine/dist/index.js');
+  const corpus = JSON.parse(await readFile(join(folder, 'corpus.json'), 'utf8')) as { paths: string[]; bytes: number };
+  await engine.parseBare(folder, corpus.paths.slice(0, 20)); // load the grammar outside the clock, as for both
+  const bareStart = performance.now();
+  await engine.parseBare(folder, corpus.paths);
+  const bareSeconds = (performance.now() - bareStart) / 1000;
+  const assessStart = performance.now();
+  await engine.assessRepository({
+    path: folder, roots: [], vars: new Map(), varFiles: [], params: new Map(), variables: {}, now: new Date(),
+  });
+  const assessSeconds = (performance.now() - assessStart) / 1000;
+  return {
+    files: corpus.paths.length,
+    megabytes: corpus.bytes / 1e6,
+    bareSeconds,
+    assessSeconds,
+    peakMegabytes: process.resourceUsage().maxRSS / 1024,
+  };
+}
+
+function report(): void {
+  const sizes = (process.env['AIRWORTHY_BENCH_FILES'] ?? '200,2000,20000').split(',').map(Number);
+  const rows: Measured[] = [];
+  console.log('| files | MB | bare read+parse s | assess s | ratio | MB/s | files/s | peak MB |');
+  console.log('|---|---|---|---|---|---|---|---|');
+  for (const size of sizes) {
+    const folder = mkdtempSync(join(tmpdir(), 'airworthy-bench-'));
+    try {
+      writeFileSync(join(folder, 'corpus.json'), JSON.stringify(writeCorpus(folder, size)));
+      const m = JSON.parse(
+        execFileSync(process.execPath, ['--max-old-space-size=12000', self, 'measure', folder], { encoding: 'utf8', maxBuffer: 1e9 }),
+      ) as Measured;
+      rows.push(m);
+      console.log(
+        `| ${m.files} | ${m.megabytes.toFixed(1)} | ${m.bareSeconds.toFixed(2)} | ${m.assessSeconds.toFixed(2)} | ${(m.assessSeconds / m.bareSeconds).toFixed(2)} | ${(m.megabytes / m.assessSeconds).toFixed(2)} | ${Math.round(m.files / m.assessSeconds)} | ${Math.round(m.peakMegabytes)} |`,
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }
+  const small = startToEnd(100);
+  console.log(`\n100 files, start-up included: ${small.toFixed(2)} s (limit 1 s)`);
+  const worst = Math.max(...rows.map((m) => m.assessSeconds / m.bareSeconds));
+  console.log(`worst ratio to bare parsing: ${worst.toFixed(2)} (limit 3)`);
+  if (rows.length > 1) {
+    const perFile = rows.map((m) => m.assessSeconds / m.files);
+    console.log(`time per file, largest against smallest corpus: ${(perFile.at(-1)! / perFile[0]!).toFixed(2)} (linear is 1)`);
+  }
+  if (worst > 3 || small > 1) process.exitCode = 1;
+}
+
+function startToEnd(files: number): number {
+  const folder = mkdtempSync(join(tmpdir(), 'airworthy-bench-'));
+  const bin = fileURLToPath(new URL('../packages/cli/bin/airworthy.js', import.meta.url));
+  try {
+    writeCorpus(folder, files);
+    const times = [0, 1, 2].map(() => {
+      const start = performance.now();
+      try {
+        execFileSync(process.execPath, [bin, 'assess', folder], { stdio: 'ignore' });
+      } catch {} // NO-GO ends with 1
+      return (performance.now() - start) / 1000;
+    });
+    return times.sort((a, b) => a - b)[1]!;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,59 @@
+/** A source of choices from a seed (mulberry32): the same seed gives the same run. */
+export function choices(seed: number): (below: number) => number {
+  let state = seed | 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) % Math.max(1, below);
+  };
+}
+
+/** Pieces that parsers stumble over. */
+const PIECES = [
+  '{', '}', '"', '${', '%{', '<<EOT\n', '[', ']', '*', '&a', '*a', '!Sub', '- ', ': ', '\u0000', '\uFEFF', '\r\n', '\t',
+  'null', '9'.repeat(40), '-', '...', '=', '=>', '? :', '#', '/*', 'count = var.x', 'for_each = var.x', '\u{1F600}', '\\',
+  'dynamic "x" {', 'each.key', 'Fn::If', '!Ref AWS::NoValue', '<<: *a', '"${"${"${', '[*]', '.*.', 'module.x.y', '${var.nope}',
+];
+
+/** A text with one to six bytes, lines or pieces changed, doubled, moved or cut. */
+export function mutate(text: string, pick: (below: number) => number): string {
+  let out = text;
+  for (let times = 1 + pick(6); times > 0; times--) {
+    const at = pick(out.length + 1);
+    const length = pick(Math.min(40, out.length - at + 1));
+    switch (pick(8)) {
+      case 0:
+        out = out.slice(0, at) + out.slice(at + length);
+        break;
+      case 1:
+        out = out.slice(0, at) + PIECES[pick(PIECES.length)] + out.slice(at);
+        break;
+      case 2:
+        out = out.slice(0, at) + String.fromCharCode(pick(256)) + out.slice(at + 1);
+        break;
+      case 3:
+        out = out.slice(0, at) + out.slice(at, at + length).repeat(1 + pick(5)) + out.slice(at + length);
+        break;
+      case 4:
+        out = out.slice(0, at);
+        break;
+      case 5: {
+        const lines = out.split('\n');
+        const from = pick(lines.length);
+        lines.splice(pick(lines.length), 0, ...lines.splice(from, 1 + pick(4)));
+        out = lines.join('\n');
+        break;
+      }
+      case 6:
+        out = out.slice(0, at) + PIECES[pick(PIECES.length)]!.repeat(1 + pick(30)) + out.slice(at);
+        break;
+      default: {
+        const other = pick(out.length + 1);
+        out = out.slice(0, at) + out.slice(other, other + length) + out.slice(at);
+      }
+    }
+    if (out.length > 60_000) out = out.slice(0, 60_000);
+  }
+  return out;
+}
