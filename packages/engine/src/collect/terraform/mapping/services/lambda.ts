@@ -1,0 +1,205 @@
+import { META, object, objects, pairs, type Service, type Shape, TAGS, withDefault } from '../row.ts';
+
+export const CORS: Shape = {
+  allow_credentials: 'AllowCredentials',
+  allow_headers: 'AllowHeaders',
+  allow_methods: 'AllowMethods',
+  allow_origins: 'AllowOrigins',
+  expose_headers: 'ExposeHeaders',
+  max_age: 'MaxAge',
+};
+
+const code: Shape = {
+  s3_bucket: 'Code.S3Bucket',
+  s3_key: 'Code.S3Key',
+  s3_object_version: 'Code.S3ObjectVersion',
+};
+
+export const lambda: Service = {
+  types: [
+    {
+      from: 'aws_lambda_function',
+      to: 'AWS::Lambda::Function',
+      properties: {
+        ...code,
+        function_name: 'FunctionName',
+        description: 'Description',
+        role: 'Role',
+        handler: 'Handler',
+        runtime: 'Runtime',
+        timeout: withDefault('Timeout', 3),
+        memory_size: withDefault('MemorySize', 128),
+        architectures: 'Architectures',
+        code_signing_config_arn: 'CodeSigningConfigArn',
+        image_uri: 'Code.ImageUri',
+        kms_key_arn: 'KmsKeyArn',
+        layers: 'Layers',
+        package_type: 'PackageType',
+        reserved_concurrent_executions: {
+          to: 'ReservedConcurrentExecutions',
+          as: { kind: 'words', words: { '-1': null } },
+        },
+        filename: META,
+        source_code_hash: META,
+        publish: META,
+        skip_destroy: META,
+        replace_security_groups_on_destroy: META,
+        replacement_security_group_ids: META,
+        tags: TAGS,
+        dead_letter_config: object('DeadLetterConfig', { target_arn: 'TargetArn' }),
+        environment: object('Environment', { variables: 'Variables' }),
+        ephemeral_storage: object('EphemeralStorage', { size: 'Size' }),
+        file_system_config: objects('FileSystemConfigs', {
+          arn: 'Arn',
+          local_mount_path: 'LocalMountPath',
+        }),
+        image_config: object('ImageConfig', {
+          command: 'Command',
+          entry_point: 'EntryPoint',
+          working_directory: 'WorkingDirectory',
+        }),
+        logging_config: object('LoggingConfig', {
+          application_log_level: 'ApplicationLogLevel',
+          log_format: 'LogFormat',
+          log_group: 'LogGroup',
+          system_log_level: 'SystemLogLevel',
+        }),
+        snap_start: object('SnapStart', { apply_on: 'ApplyOn' }),
+        tracing_config: object('TracingConfig', { mode: 'Mode' }),
+        vpc_config: object('VpcConfig', {
+          ipv6_allowed_for_dual_stack: 'Ipv6AllowedForDualStack',
+          security_group_ids: 'SecurityGroupIds',
+          subnet_ids: 'SubnetIds',
+        }),
+      },
+    },
+    {
+      from: 'aws_lambda_permission',
+      to: 'AWS::Lambda::Permission',
+      properties: {
+        action: 'Action',
+        event_source_token: 'EventSourceToken',
+        function_name: 'FunctionName',
+        function_url_auth_type: 'FunctionUrlAuthType',
+        principal: 'Principal',
+        principal_org_id: 'PrincipalOrgID',
+        source_account: 'SourceAccount',
+        source_arn: 'SourceArn',
+        qualifier: META,
+        statement_id: META,
+        statement_id_prefix: META,
+      },
+    },
+    {
+      from: 'aws_lambda_event_source_mapping',
+      to: 'AWS::Lambda::EventSourceMapping',
+      properties: {
+        batch_size: 'BatchSize',
+        bisect_batch_on_function_error: 'BisectBatchOnFunctionError',
+        enabled: 'Enabled',
+        event_source_arn: 'EventSourceArn',
+        function_name: 'FunctionName',
+        function_response_types: 'FunctionResponseTypes',
+        kms_key_arn: 'KmsKeyArn',
+        maximum_batching_window_in_seconds: 'MaximumBatchingWindowInSeconds',
+        maximum_record_age_in_seconds: 'MaximumRecordAgeInSeconds',
+        maximum_retry_attempts: 'MaximumRetryAttempts',
+        parallelization_factor: 'ParallelizationFactor',
+        queues: 'Queues',
+        starting_position: 'StartingPosition',
+        starting_position_timestamp: META,
+        tags: TAGS,
+        topics: 'Topics',
+        tumbling_window_in_seconds: 'TumblingWindowInSeconds',
+        amazon_managed_kafka_event_source_config: object('AmazonManagedKafkaEventSourceConfig', {
+          consumer_group_id: 'ConsumerGroupId',
+        }),
+        destination_config: object('DestinationConfig', {
+          on_failure: object('OnFailure', { destination_arn: 'Destination' }),
+        }),
+        document_db_event_source_config: object('DocumentDBEventSourceConfig', {
+          collection_name: 'CollectionName',
+          database_name: 'DatabaseName',
+          full_document: 'FullDocument',
+        }),
+        filter_criteria: object('FilterCriteria', { filter: objects('Filters', { pattern: 'Pattern' }) }),
+        metrics_config: object('MetricsConfig', { metrics: 'Metrics' }),
+        provisioned_poller_config: object('ProvisionedPollerConfig', {
+          maximum_pollers: 'MaximumPollers',
+          minimum_pollers: 'MinimumPollers',
+        }),
+        scaling_config: object('ScalingConfig', { maximum_concurrency: 'MaximumConcurrency' }),
+        self_managed_event_source: META,
+        self_managed_kafka_event_source_config: object('SelfManagedKafkaEventSourceConfig', {
+          consumer_group_id: 'ConsumerGroupId',
+        }),
+        source_access_configuration: objects('SourceAccessConfigurations', { type: 'Type', uri: 'URI' }),
+      },
+    },
+    {
+      from: 'aws_lambda_function_event_invoke_config',
+      to: 'AWS::Lambda::EventInvokeConfig',
+      properties: {
+        function_name: 'FunctionName',
+        maximum_event_age_in_seconds: 'MaximumEventAgeInSeconds',
+        maximum_retry_attempts: 'MaximumRetryAttempts',
+        qualifier: withDefault('Qualifier', '$LATEST'),
+        destination_config: object('DestinationConfig', {
+          on_failure: object('OnFailure', { destination: 'Destination' }),
+          on_success: object('OnSuccess', { destination: 'Destination' }),
+        }),
+      },
+    },
+    {
+      from: 'aws_lambda_function_url',
+      to: 'AWS::Lambda::Url',
+      properties: {
+        authorization_type: 'AuthType',
+        function_name: 'TargetFunctionArn',
+        invoke_mode: 'InvokeMode',
+        qualifier: 'Qualifier',
+        cors: object('Cors', CORS),
+      },
+    },
+    {
+      from: 'aws_lambda_alias',
+      to: 'AWS::Lambda::Alias',
+      properties: {
+        description: 'Description',
+        function_name: 'FunctionName',
+        function_version: 'FunctionVersion',
+        name: 'Name',
+        routing_config: object('RoutingConfig', {
+          additional_version_weights: pairs('AdditionalVersionWeights', 'FunctionVersion', 'FunctionWeight'),
+        }),
+      },
+    },
+    {
+      from: 'aws_lambda_layer_version',
+      to: 'AWS::Lambda::LayerVersion',
+      properties: {
+        compatible_architectures: 'CompatibleArchitectures',
+        compatible_runtimes: 'CompatibleRuntimes',
+        description: 'Description',
+        layer_name: 'LayerName',
+        license_info: 'LicenseInfo',
+        s3_bucket: 'Content.S3Bucket',
+        s3_key: 'Content.S3Key',
+        s3_object_version: 'Content.S3ObjectVersion',
+        filename: META,
+        skip_destroy: META,
+        source_code_hash: META,
+      },
+    },
+  ],
+  joins: [
+    {
+      from: 'aws_lambda_provisioned_concurrency_config',
+      into: [{ type: 'AWS::Lambda::Alias', by: { qualifier: 'Name', function_name: 'FunctionName' } }],
+      set: {
+        provisioned_concurrent_executions: 'ProvisionedConcurrencyConfig.ProvisionedConcurrentExecutions',
+        skip_destroy: META,
+      },
+    },
+  ],
+};
