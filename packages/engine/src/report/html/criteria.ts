@@ -1,0 +1,36 @@
+import type { Assessment, CriterionResult } from '../../assess/assessment.ts';
+import { type Entry, placesOf, resourcesOf } from '../entries.ts';
+import { CRITERION_WORDS, capital } from '../wording.ts';
+import { anchorOf } from './evidence.ts';
+import { html, type Markup } from './markup.ts';
+import { section, state } from './parts.ts';
+
+const ORDER: readonly CriterionResult['outcome'][] = [
+  'fail',
+  'unknown',
+  'met',
+  'not-asked',
+  'not-applicable',
+];
+
+/** What stops us: the criteria, those that do not hold first, opening to the outcomes behind them. */
+export function criteria({ verdict }: Assessment, entries: readonly Entry[]): Markup {
+  const sorted = [...verdict.criteria].sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome));
+  return section(
+    'criteria',
+    'What stops us',
+    html`<ul class="lines">${sorted.map((criterion) => html`<li>${line(criterion, entries)}</li>`)}</ul>`,
+  );
+}
+
+function line(criterion: CriterionResult, entries: readonly Entry[]): Markup {
+  const { word, state: kind } = CRITERION_WORDS[criterion.outcome];
+  const said = html`${state(kind, word)}<span class="title">${capital(criterion.title)}</span>`;
+  const keys = new Set(criterion.outcomes);
+  const own = entries.filter((e) => e.outcomes.some((o) => keys.has(o.key)));
+  if (own.length === 0) return html`<div class="line two flat">${said}<span class="after"></span></div>`;
+  return html`<details${criterion.outcome === 'fail' && html` open`}><summary class="line two">${said}<span class="after">${own.length} ${own.length === 1 ? 'reason' : 'reasons'}</span></summary><ul class="inside">${own.map(
+    (e) =>
+      html`<li class="row ${e.kind}"><div>${state(e.kind)} <span class="req">${e.check.requirement}</span> <a href="#${anchorOf(e.outcomes[0]!)}">${e.title}</a></div><div class="small soft"><code>${placesOf(e.outcomes, 6)}</code> ${resourcesOf(e.outcomes, 8)}</div></li>`,
+  )}</ul></details>`;
+}

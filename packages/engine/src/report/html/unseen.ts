@@ -1,0 +1,59 @@
+import type { Assessment } from '../../assess/assessment.ts';
+import { decidersOf, type Entry } from '../entries.ts';
+import { capital, count } from '../wording.ts';
+import { html, type Markup } from './markup.ts';
+import { section } from './parts.ts';
+
+/** What we could not see: the coverage ledger in words, and what would decide each. */
+export function unseen({ coverage, scope }: Assessment, entries: readonly Entry[]): Markup {
+  const { files, resources, notSeen, unmappedArguments } = coverage;
+  const blocks: Markup[] = [];
+  const block = (title: string, items: readonly Markup[]) => {
+    if (items.length === 0) return;
+    blocks.push(
+      html`<div class="block"><h3>${title}</h3><ul class="plainlist">${items.map((item) => html`<li>${item}</li>`)}</ul></div>`,
+    );
+  };
+  block(
+    'What would decide the unknown checks',
+    decidersOf(entries).map(
+      (d) =>
+        html`<strong>${capital(d.decidedBy)}</strong> <span class="soft">decides ${d.requirements.join(', ')}${d.blocks.length > 0 && `; keeps open: ${d.blocks.map((c) => c.title).join(', ')}`}</span>`,
+    ),
+  );
+  block(
+    'Not seen',
+    notSeen.map(
+      (n) => html`<code>${n.what}</code> in <code>${n.root}</code>: ${n.why}. Decided by: ${n.decidedBy}.`,
+    ),
+  );
+  block(
+    'Read in part',
+    files.partly.map((f) => html`<code>${f.file}:${f.line}</code> ${f.why}`),
+  );
+  block(
+    'Not read',
+    files.skipped.map((f) => html`<code>${f.file}</code> ${f.why}`),
+  );
+  block(
+    'Resource types that are not known here',
+    resources.unmapped.map((u) => html`<code>${u.type}</code> ${count(u.count, 'resource', 'resources')}`),
+  );
+  block(
+    'Arguments that are not known here',
+    unmappedArguments.map((u) => html`<code>${u.argument}</code> ${count(u.count, 'time', 'times')}`),
+  );
+  block(
+    'Not asked',
+    [...Map.groupBy(scope.notAsked, (n) => n.ask)].map(
+      ([ask, rows]) =>
+        html`<strong>${ask}</strong> would ask ${count(rows.length, 'requirement', 'requirements')}: <span class="soft">${rows.map((r) => r.requirement).join(', ')}</span>`,
+    ),
+  );
+  const read = `${count(files.read.length, 'file was', 'files were')} read in full; ${resources.mapped} of ${count(resources.total, 'resource is', 'resources are')} known by type.`;
+  return section(
+    'unseen',
+    'What we could not see',
+    html`<div class="block"><p>${read}${blocks.length === 0 && ' Nothing was left out.'}</p></div>${blocks}`,
+  );
+}
