@@ -1,0 +1,4 @@
+environment = "dev"
+instances = {
+  one = { class = "db.serverless" }
+}
