@@ -1,0 +1,9 @@
+overrides = {
+  prod = {
+    memory = "2048"
+    table  = { name = "cards-prod" }
+  }
+  dev = {
+    alarms = true
+  }
+}

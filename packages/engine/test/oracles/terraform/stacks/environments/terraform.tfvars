@@ -1,0 +1,2 @@
+environments = ["prod"]
+extra = "overwritten by the automatic files"
