@@ -207,8 +207,11 @@ export function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
+/** The text as the beginning of a sentence. A name or code at its start stays as it is. */
 export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return /^[a-z][a-z'’-]*(?=[ ,;:.?!]|$)/.test(text) && !/^\S*[-]\S*$/.test(text)
+    ? text.charAt(0).toUpperCase() + text.slice(1)
+    : text;
 }
 
 export function list(parts: readonly string[]): string {

@@ -1,7 +1,7 @@
 import type { Assessment, CheckInfo, ReportedOutcome } from '../../assess/assessment.ts';
 import type { Area } from '../../catalog/check.ts';
 import type { OutcomeKind } from '../../model/outcome.ts';
-import { type Entry, stateOf } from '../entries.ts';
+import { type Entry, languagesOf, stateOf } from '../entries.ts';
 import { AREA_TITLES, AREAS, capital, SEVERITIES, STATE_WORDS, STATES } from '../wording.ts';
 import type { EvidenceWriter } from './evidence.ts';
 import { markdown } from './markdown.ts';
@@ -98,7 +98,7 @@ function howMany(outcomes: readonly ReportedOutcome[], kind: OutcomeKind): strin
 
 function row(entry: Entry, evidence: EvidenceWriter): Markup {
   const message = entry.outcomes[0]!.message;
-  return html`<div class="row ${entry.kind}" data-state="${entry.kind}"><div>${state(entry.kind)} ${capital(message)}</div><ul class="found">${entry.outcomes.map((o) => evidence.outcome(o))}</ul></div>`;
+  return html`<div class="row ${entry.kind}" data-state="${entry.kind}"><div>${state(entry.kind)} ${capital(message)}</div>${evidence.outcomes(entry.outcomes)}</div>`;
 }
 
 /** The fix, why it matters, and what others call the same thing. */
@@ -112,7 +112,7 @@ function about(info: CheckInfo, kind: OutcomeKind, languages: ReadonlySet<string
     ...(frameworks.fsbp?.length
       ? [`AWS Foundational Security Best Practices: ${frameworks.fsbp.join(', ')}`]
       : []),
-    info.id,
+    `check ${info.id}`,
   ];
   const open = kind === 'fail' || kind === 'unknown' || kind === 'waived';
   const shown = Object.entries(snippets ?? {}).filter(
@@ -126,14 +126,4 @@ function about(info: CheckInfo, kind: OutcomeKind, languages: ReadonlySet<string
         html`<figure><figcaption>${language === 'terraform' ? 'Terraform' : 'CloudFormation'}</figcaption><pre><code>${code}</code></pre></figure>`,
     )}</div>`
   }${why.trim() !== '' && html`<div class="why"><h4>Why it matters</h4>${markdown(why)}</div>`}<p class="small soft">${capital(also.join('; '))}</p>`;
-}
-
-/** Languages that the check's resources are written in. */
-function languagesOf({ subject }: Assessment, outcomes: readonly ReportedOutcome[]): ReadonlySet<string> {
-  const roots = new Set(outcomes.map((o) => o.root));
-  return new Set(
-    subject.roots
-      .filter((r) => roots.has(r.path))
-      .map((r) => (r.kind === 'terraform' ? 'terraform' : 'cloudformation')),
-  );
 }

@@ -4,6 +4,7 @@ import type { Location } from '../../model/origin.ts';
 import type { Evidence } from '../../model/outcome.ts';
 import { placeText } from '../entries.ts';
 import { type ExcerptLine, excerptOf, type Sources } from '../excerpt.ts';
+import { capital, STATE_WORDS } from '../wording.ts';
 import { html, link, type Markup } from './markup.ts';
 
 /** A stable address inside the page for an outcome. */
@@ -20,58 +21,90 @@ export class EvidenceWriter {
     this.#sources = sources;
   }
 
-  outcome(outcome: ReportedOutcome): Markup {
-    const open = outcome.outcome === 'fail' || outcome.outcome === 'unknown';
-    const { resource, expected, actual, property, decidedBy, accepted, evidence } = outcome;
-    const shown = open ? evidence : evidence.slice(0, 1);
+  /** The outcomes of one entry; what they share is said once. */
+  outcomes(outcomes: readonly ReportedOutcome[]): Markup {
+    const [first] = outcomes;
+    const shared =
+      first !== undefined &&
+      outcomes.length > 1 &&
+      new Set(outcomes.map((o) => JSON.stringify(factsOf(o)))).size === 1
+        ? factsOf(first)
+        : undefined;
+    return html`${shared !== undefined && facts(shared)}<ul class="found">${outcomes.map((o) => this.#outcome(o, shared === undefined))}</ul>`;
+  }
+
+  #outcome(outcome: ReportedOutcome, alone: boolean): Markup {
+    const { resource, actual, accepted, evidence } = outcome;
+    const open = isOpen(outcome);
     const about =
       resource === null
         ? html`<span data-resource>${outcome.root === '' || outcome.root === '.' ? 'the whole root' : `the whole root ${outcome.root}`}</span>`
         : html`<code data-resource>${resource.address}</code> <span class="soft small">${resource.type}</span>`;
-    const facts: readonly (readonly [string, string | undefined])[] = [
-      ['Property', open ? property : undefined],
-      ['Actual', open || evidence.length > 0 ? actual : undefined],
-      ['Expected', open ? expected : undefined],
-      ['Decided by', outcome.outcome === 'unknown' ? decidedBy : undefined],
-      [
-        'Could be',
-        outcome.outcome === 'unknown' && outcome.could.length > 0
-          ? outcome.could.join(' or ').replace('fail', 'gap')
-          : undefined,
-      ],
-    ];
-    const told = facts.filter(([, text]) => text !== undefined);
-    return html`<li id="${anchorOf(outcome)}"><div>${about}</div>${
-      told.length > 0 &&
-      html`<dl class="pair">${told.map(([term, text]) => html`<dt>${term}</dt><dd>${text}</dd>`)}</dl>`
-    }${
+    const quoted = open ? evidence : evidence.slice(0, 1);
+    return html`<li id="${anchorOf(outcome)}"><div>${about}</div>${alone && facts(factsOf(outcome))}${
       accepted !== undefined &&
-      html`<p class="small">${accepted.reason}. ${accepted.owner}, until ${accepted.until}.${accepted.link !== undefined && html` ${link(accepted.link, 'Where it was decided')}.`}</p>`
-    }${shown.map((one) => this.#evidence(one, open))}</li>`;
+      html`<p class="small">${capital(accepted.reason)}. ${accepted.owner}, until ${accepted.until}.${accepted.link !== undefined && html` ${link(accepted.link, 'Where it was decided')}.`}</p>`
+    }${quoted.map((one) => this.#evidence(one, open, actual))}</li>`;
   }
 
-  #evidence(evidence: Evidence, open: boolean): Markup {
+  #evidence(evidence: Evidence, open: boolean, actual: string | undefined): Markup {
     const { at, trail } = evidence;
-    const said = evidence.value === undefined ? '' : `: ${evidence.value}`;
+    const said = evidence.value === undefined || evidence.value === actual ? '' : `: ${evidence.value}`;
     const caption = html`<code>${placeText(at)}</code>${at.what !== undefined && html` ${at.what}`}${said}`;
     const root = trail.at(-1);
+    const seen = root !== undefined && this.#shown.has(keyOf(root));
     return html`${this.#figure(caption, at, open ? 2 : 0)}${
       trail.length > 0 &&
       html`<ol class="trail" aria-label="Where the value comes from"><li>${evidence.value ?? 'value'} <code>${placeText(at)}</code></li>${trail.map(
         (step) =>
           html`<li>${step.what !== undefined && html`${step.what} `}<code>${placeText(step)}</code></li>`,
       )}</ol>`
-    }${open && root !== undefined && this.#figure(html`decided at <code>${placeText(root)}</code>`, root, 1)}`;
+    }${open && root !== undefined && !seen && this.#figure(html`decided at <code>${placeText(root)}</code>`, root, 1)}`;
   }
 
   #figure(caption: Markup, at: Location, context: number): Markup {
-    const key = `${at.file}:${at.line}:${at.column}`;
+    const key = keyOf(at);
     const again = this.#shown.has(key);
     this.#shown.add(key);
     const lines = excerptOf(this.#sources, at, { context: again ? 0 : context, longest: again ? 1 : 9 });
     if (lines.length === 0) return html`<p class="small">${caption}</p>`;
     return html`<figure><figcaption>${caption}</figcaption><pre class="excerpt"><code>${lines.map(lineOf)}</code></pre></figure>`;
   }
+}
+
+function isOpen({ outcome }: ReportedOutcome): boolean {
+  return outcome === 'fail' || outcome === 'unknown';
+}
+
+function keyOf(at: Location): string {
+  return `${at.file}:${at.line}:${at.column}`;
+}
+
+type Facts = readonly (readonly [string, string])[];
+
+function factsOf(outcome: ReportedOutcome): Facts {
+  const { expected, actual, property, decidedBy, could, message } = outcome;
+  const open = isOpen(outcome);
+  const unknown = outcome.outcome === 'unknown';
+  const told: readonly (readonly [string, string | undefined])[] = [
+    ['Property', open ? property : undefined],
+    ['Actual', actual],
+    ['Expected', open ? expected : undefined],
+    [
+      'Decided by',
+      unknown && decidedBy !== undefined && !message.includes(decidedBy) ? decidedBy : undefined,
+    ],
+    [
+      'Could be',
+      unknown && could.length > 0 ? could.map((c) => STATE_WORDS[c].word).join(' or ') : undefined,
+    ],
+  ];
+  return told.flatMap(([term, text]) => (text === undefined ? [] : [[term, text] as const]));
+}
+
+function facts(told: Facts): Markup | undefined {
+  if (told.length === 0) return undefined;
+  return html`<dl class="pair">${told.map(([term, text]) => html`<dt>${term}</dt><dd>${text}</dd>`)}</dl>`;
 }
 
 function lineOf({ line, text, mark }: ExcerptLine): Markup {

@@ -1,6 +1,5 @@
 import type { Assessment } from '../../assess/assessment.ts';
 import {
-  capital,
   countSentence,
   environmentSentence,
   levelReached,
@@ -20,7 +19,7 @@ export function head(assessment: Assessment, date: Date): Markup {
   const { pass, fail, unknown } = score.checks;
   const unasked = notAskedSentence(assessment);
   const facts: readonly (readonly [string, string])[] = [
-    ['Environment', capital(environmentSentence(assessment).replace(/^environment /, ''))],
+    ['Environment', environmentSentence(assessment).replace(/^environment /, '')],
     ['Revision', subject.revision ?? 'not under version control'],
     ['Date', `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`],
     ['Scope', scope.planes.join(', ') || 'nothing was asked'],
@@ -32,5 +31,10 @@ export function head(assessment: Assessment, date: Date): Markup {
       (level, index) =>
         html`<li class="${level.reached ? 'reached' : ''}"><b>${index + 1} ${level.phase}</b><span>${level.reached ? '✓ reached' : `${level.counts.pass} of ${level.counts.pass + level.counts.fail + level.counts.unknown}`}</span></li>`,
     )}</ol></div></div>`
-  }<dl class="facts">${facts.map(([term, text]) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl></header>`;
+  }<dl class="facts">${facts.map(([term, text]) => html`<div><dt>${term}</dt><dd>${options(text)}</dd></div>`)}</dl></header>`;
+}
+
+/** Options as code, so that none is broken after its dashes. */
+function options(text: string): Markup {
+  return html`${text.split(/(--[a-z-]+)/).map((part, index) => (index % 2 === 1 ? html`<code class="whole">${part}</code>` : part))}`;
 }

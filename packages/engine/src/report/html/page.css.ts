@@ -60,7 +60,8 @@ h1{font-size:clamp(2.6rem,9vw,4.25rem);line-height:1.05;font-weight:750;letter-s
 .bar .sure{fill:var(--pass)}
 .bar .maybe{fill:light-dark(#a9cbe8,#2f5f8f)}
 .bar .edge{fill:var(--ink)}
-.levels{display:grid;grid-template-columns:repeat(4,minmax(0,1fr));gap:.4rem}
+.whole{white-space:nowrap}
+.levels{margin-top:.45rem;display:grid;grid-template-columns:repeat(4,minmax(0,1fr));gap:.4rem}
 .levels li{border-top:5px solid light-dark(#d3d7da,#3a4047);padding-top:.4rem;font-size:.86rem;line-height:1.35}
 .levels li.reached{border-top-color:var(--pass)}
 .levels b{display:block;overflow-wrap:normal;hyphens:auto}

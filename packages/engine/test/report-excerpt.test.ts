@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { excerptOf, withoutSecrets } from '../src/report/excerpt.ts';
+import { SAMPLE_FILES, sampleSources } from './support/sample-assessment.ts';
+
+function safe(text: string): string {
+  return withoutSecrets(text.split('\n').map((line, index) => ({ line: index + 1, text: line })))
+    .map((l) => l.text)
+    .join('\n');
+}
+
+describe('an excerpt', () => {
+  const at = { file: 'infra/dynamodb.tf', line: 6, column: 15, endLine: 6, endColumn: 25 };
+
+  test('shows the place with lines around it and marks what decided', () => {
+    const lines = excerptOf(sampleSources, at, { context: 1, longest: 9 });
+    expect(lines.map((l) => l.line)).toEqual([5, 6, 7]);
+    const { text, mark } = lines[1]!;
+    expect(text.slice(mark!.from, mark!.to)).toBe('var.recover');
+  });
+
+  test('is empty for a file that cannot be quoted', () => {
+    expect(excerptOf(sampleSources, { ...at, file: 'gone.tf' }, { context: 2, longest: 9 })).toEqual([]);
+  });
+
+  test("hides a secret's default even where the line that names it is not shown", () => {
+    const line = SAMPLE_FILES['infra/variables.tf']!.split('\n').findIndex((l) => l.includes('hunter2')) + 1;
+    const [shown] = excerptOf(
+      sampleSources,
+      { file: 'infra/variables.tf', line, column: 13, endLine: line, endColumn: 29 },
+      { context: 0, longest: 1 },
+    );
+    expect(shown?.text).toBe('  default = "(hidden, 15 characters)"');
+    expect(shown?.mark).toEqual({ from: 2, to: shown!.text.length });
+  });
+});
+
+describe('a secret is never shown', () => {
+  test.each([
+    ['an assignment', 'SECRET_KEY = "swordfish-1"'],
+    [
+      'a CloudFormation parameter',
+      'SigningSecret:\n  Type: String\n  Default: swordfish-1\nOther:\n  Default: shown',
+    ],
+    ['a JSON parameter', '"DbPassword": {\n  "Type": "String",\n  "Default": "swordfish-1"\n}'],
+    ['a variable', 'variable "api_token" {\n  description = "x"\n  default     = "swordfish-1"\n}'],
+    ['a pair of name and value', '- Name: DB_PASSWORD\n  Value: swordfish-1'],
+    ['a pair in one line', '{ "name": "DB_PASSWORD", "value": "swordfish-1" }'],
+    ['a parameter file', '"ParameterKey": "DbPassword",\n"ParameterValue": "swordfish-1"'],
+    ['an address with a password', 'DATABASE: postgres://app:swordfish-1@db/app'],
+    [
+      'a private key',
+      'key = <<EOT\n-----BEGIN RSA PRIVATE KEY-----\nswordfish-1swordfish-1\n-----END RSA PRIVATE KEY-----\nEOT',
+    ],
+  ])('in %s', (_, text) => {
+    expect(safe(text)).not.toContain('swordfish-1');
+  });
+
+  test('and what is no secret stays', () => {
+    const code = [
+      'variable "recover" {',
+      '  default = "shown-1"',
+      '}',
+      'variable "token" {',
+      '  default = var.other',
+      '}',
+      'variable "table" {',
+      '  default = "shown-2"',
+      '}',
+    ].join('\n');
+    expect(safe(code)).toBe(code);
+  });
+});
