@@ -159,7 +159,8 @@ async function main(): Promise<void> {
     const folder = mkdtempSync(join(tmpdir(), 'oracle-'));
     cpSync(stage, folder, { recursive: true });
     try {
-      for (let i = next++; i < asked.length; i = next++) recorded[i] = await record(asked[i] as Asked, folder);
+      for (let i = next++; i < asked.length; i = next++)
+        recorded[i] = await record(asked[i] as Asked, folder);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -174,8 +175,11 @@ async function main(): Promise<void> {
     if (error !== null) entry.errors += 1;
     groups.set(group, entry);
   }
-  for (const [group, { count, errors }] of groups) console.log(`${group}: ${count}, ${errors} of them errors`);
-  console.log(`total: ${recorded.length}, ${recorded.filter((one) => one.error !== null).length} of them errors`);
+  for (const [group, { count, errors }] of groups)
+    console.log(`${group}: ${count}, ${errors} of them errors`);
+  console.log(
+    `total: ${recorded.length}, ${recorded.filter((one) => one.error !== null).length} of them errors`,
+  );
 
   if (!process.argv.includes('--check')) writeFileSync(target, text);
   else if (!existsSync(target) || readFileSync(target, 'utf8') !== text) {

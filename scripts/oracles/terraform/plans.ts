@@ -4,10 +4,13 @@
 //
 // Every value is Terraform's; this script runs init, plan and show, trims and sorts.
 
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 /** `options.json` of a stack: how it is planned, where that is more than `terraform plan`. */
 interface Options {
@@ -46,6 +49,7 @@ interface Recorded {
   data: { address: string; json: unknown; unknown?: true }[];
 }
 
+const run = promisify(execFile);
 const stacks = join(import.meta.dirname, '../../../packages/engine/test/oracles/terraform/stacks');
 
 /** The marks of unknown and sensitive values: only what is true, with the way to it. */
@@ -80,7 +84,11 @@ function documents(module: StateModule | undefined): { address: string; json: un
 }
 
 function trim(plan: Plan): Recorded {
-  const out: Recorded = { resources: [], outputs: {}, data: documents(plan.prior_state?.values?.root_module) };
+  const out: Recorded = {
+    resources: [],
+    outputs: {},
+    data: documents(plan.prior_state?.values?.root_module),
+  };
   for (const { address, mode, type, change } of plan.resource_changes ?? []) {
     if (mode === 'data') {
       if (type === 'aws_iam_policy_document') out.data.push({ address, json: null, unknown: true });
@@ -104,7 +112,8 @@ function trim(plan: Plan): Recorded {
       ...(sensitive === undefined ? {} : { sensitive: sorted(sensitive) }),
     };
   }
-  const byAddress = (a: { address: string }, b: { address: string }): number => (a.address < b.address ? -1 : 1);
+  const byAddress = (a: { address: string }, b: { address: string }): number =>
+    a.address < b.address ? -1 : 1;
   out.resources.sort(byAddress);
   out.data.sort(byAddress);
   out.outputs = sorted(out.outputs) as Recorded['outputs'];
@@ -114,7 +123,9 @@ function trim(plan: Plan): Recorded {
 /** One resource, output or document a line: small, and a change shows where it is. */
 function print({ resources, outputs, data }: Recorded): string {
   const lines = (list: unknown[]): string => list.map((one) => `\n    ${JSON.stringify(one)}`).join(',');
-  const named = Object.entries(outputs).map(([key, one]) => `\n    ${JSON.stringify(key)}: ${JSON.stringify(one)}`);
+  const named = Object.entries(outputs).map(
+    ([key, one]) => `\n    ${JSON.stringify(key)}: ${JSON.stringify(one)}`,
+  );
   return [
     '{',
     `  "resources": [${lines(resources)}\n  ],`,
@@ -124,7 +135,7 @@ function print({ resources, outputs, data }: Recorded): string {
   ].join('\n');
 }
 
-function plan(name: string, plugins: string): Recorded {
+async function plan(name: string, plugins: string, states: string): Promise<Recorded> {
   const folder = mkdtempSync(join(tmpdir(), 'oracle-'));
   try {
     cpSync(join(stacks, name), folder, { recursive: true });
@@ -138,25 +149,47 @@ function plan(name: string, plugins: string): Recorded {
       AWS_ACCESS_KEY_ID: 'example',
       AWS_SECRET_ACCESS_KEY: 'example',
       AWS_EC2_METADATA_DISABLED: 'true',
+      AWS_ENDPOINT_URL_SFN: states,
       ...options.env,
     };
-    const terraform = (...args: string[]): string =>
-      execFileSync('terraform', args, { cwd: folder, env, encoding: 'utf8', maxBuffer: 1 << 28 });
-    terraform('init', '-no-color', '-input=false', `-plugin-dir=${plugins}`);
-    if (options.workspace !== undefined) terraform('workspace', 'new', options.workspace);
-    terraform('plan', '-no-color', '-input=false', '-lock=false', '-out=plan.bin', ...(options.args ?? []));
-    const shown = terraform('show', '-json', 'plan.bin');
-    if (shown.includes(folder)) throw new Error(`${name}: the plan holds the path of the folder it was made in`);
+    const terraform = async (...args: string[]): Promise<string> =>
+      (await run('terraform', args, { cwd: folder, env, maxBuffer: 1 << 28 })).stdout;
+    await terraform('init', '-no-color', '-input=false', `-plugin-dir=${plugins}`);
+    if (options.workspace !== undefined) await terraform('workspace', 'new', options.workspace);
+    await terraform(
+      'plan',
+      '-no-color',
+      '-input=false',
+      '-lock=false',
+      '-out=plan.bin',
+      ...(options.args ?? []),
+    );
+    const shown = await terraform('show', '-json', 'plan.bin');
+    if (shown.includes(folder))
+      throw new Error(`${name}: the plan holds the path of the folder it was made in`);
     return trim(JSON.parse(shown) as Plan);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function main(): void {
+/** The provider has AWS validate the definitions of state machines while planning; here all are valid. */
+async function serveStates(): Promise<{ url: string; close: () => void }> {
+  const server = createServer((_, response) => {
+    response.setHeader('Content-Type', 'application/x-amz-json-1.0');
+    response.end(JSON.stringify({ result: 'OK', diagnostics: [] }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
+
+async function main(): Promise<void> {
   const plugins = process.env['TF_PLUGIN_DIR'];
   if (plugins === undefined) {
-    console.error('set TF_PLUGIN_DIR to a folder that holds the AWS provider (terraform providers mirror <folder>)');
+    console.error(
+      'set TF_PLUGIN_DIR to a folder that holds the AWS provider (terraform providers mirror <folder>)',
+    );
     process.exitCode = 2;
     return;
   }
@@ -166,10 +199,11 @@ function main(): void {
     .filter((entry) => entry.isDirectory() && (only.length === 0 || only.includes(entry.name)))
     .map((entry) => entry.name)
     .sort();
+  const states = await serveStates();
   for (const name of names) {
     const target = join(stacks, name, 'plan.json');
     try {
-      const recorded = plan(name, plugins);
+      const recorded = await plan(name, plugins, states.url);
       const text = print(recorded);
       const { resources, outputs, data } = recorded;
       const counts = `${resources.length} resources, ${Object.keys(outputs).length} outputs, ${data.length} documents`;
@@ -185,6 +219,7 @@ function main(): void {
       process.exitCode = 1;
     }
   }
+  states.close();
 }
 
-main();
+await main();
