@@ -1,0 +1,272 @@
+import { identityOf } from '../../knowledge/identities/index.ts';
+import { ALWAYS, type Condition } from '../../model/condition.ts';
+import { inCode, type Location } from '../../model/origin.ts';
+import type { NotSeen, ResourceNode } from '../../model/resource.ts';
+import { known, listOf, type ObjectValue, objectOf, unknown, type Value } from '../../model/value.ts';
+import type { CollectedRoot, Environment, Inputs, RootCandidate } from '../collected.ts';
+import type { Repository } from '../files/repository.ts';
+import { type FoundTemplates, localTemplate, templateUrlOf } from './discover.ts';
+import { type Evaluator, type Expanded, typeOf } from './evaluate.ts';
+import { Links } from './link.ts';
+import { type ReadParameters, readParameters } from './parameters.ts';
+import type { Entry } from './parse.ts';
+import { SERVERLESS, type Template } from './template.ts';
+
+/** Evaluates one template, with the resources of the templates that are linked to it by exports and imports. */
+export async function collectTemplate(
+  repository: Repository,
+  candidate: RootCandidate,
+  environment: Environment,
+  inputs: Inputs,
+  found: FoundTemplates,
+): Promise<CollectedRoot> {
+  const template = found.templates.get(candidate.path);
+  const start: Location = { file: candidate.path, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  if (template === undefined) return notCollected(candidate, start, environment);
+  const { links, parameters } = await linksOf(repository, environment, inputs, found);
+  const evaluators = links.evaluators(template.file);
+  const resources: ResourceNode[] = [];
+  const notSeen: NotSeen[] = [];
+  const unmapped = new Map<string, number>();
+  for (const [file, evaluator] of evaluators) {
+    const foreign = file !== template.file;
+    for (const resource of resourcesOf(evaluator)) {
+      resources.push(foreign ? { ...resource, foreign } : resource);
+      if (foreign || isMapped(resource.type)) continue;
+      unmapped.set(resource.type, (unmapped.get(resource.type) ?? 0) + 1);
+    }
+    notSeen.push(...notSeenIn(evaluator, repository, found));
+  }
+  const read = [...evaluators.keys()];
+  const given = read.map((file) => parameters.get(file)).filter((p) => p !== undefined);
+  return {
+    root: candidate,
+    resources,
+    notSeen,
+    facts: [],
+    files: {
+      read: [...new Set([...read, ...given.flatMap((p) => p.read)])],
+      partly: [...evaluators.values()].flatMap((e) =>
+        e.template.problems.map((p) => ({ file: p.at.file, line: p.at.line, why: p.why })),
+      ),
+      skipped: given.flatMap((p) => p.skipped),
+    },
+    unmapped,
+    unmappedArguments: new Map(),
+    environment: environmentValue(environment, start),
+    origin: inCode(start),
+  };
+}
+
+interface Linked {
+  readonly links: Links;
+  readonly parameters: ReadonlyMap<string, ReadParameters>;
+}
+
+/** Linking looks at all templates, so it is done once for all roots of a run. */
+const LINKED = new WeakMap<FoundTemplates, { of: readonly unknown[]; linked: Promise<Linked> }[]>();
+
+function linksOf(
+  repository: Repository,
+  environment: Environment,
+  inputs: Inputs,
+  found: FoundTemplates,
+): Promise<Linked> {
+  const runs = LINKED.get(found) ?? [];
+  LINKED.set(found, runs);
+  const of = [repository, environment.name, inputs];
+  const before = runs.find((run) => run.of.every((part, i) => part === of[i]));
+  if (before !== undefined) return before.linked;
+  const linked = link(repository, environment, inputs, found);
+  runs.push({ of, linked });
+  return linked;
+}
+
+async function link(
+  repository: Repository,
+  environment: Environment,
+  inputs: Inputs,
+  found: FoundTemplates,
+): Promise<Linked> {
+  const parameters = new Map<string, ReadParameters>();
+  for (const template of found.templates.values()) {
+    parameters.set(template.file, await readParameters(repository, template, environment, inputs));
+  }
+  const given = new Map([...parameters].map(([file, read]) => [file, read.given]));
+  return { links: new Links(found.templates, given), parameters };
+}
+
+/** The resources of a template as nodes of the graph. */
+export function resourcesOf(evaluator: Evaluator): readonly ResourceNode[] {
+  const nodes: ResourceNode[] = [];
+  const serverless = isServerless(evaluator.template);
+  for (const resource of evaluator.resources().values()) {
+    const type = typeOf(resource.entry);
+    if (type === undefined || type.endsWith('::MODULE')) continue;
+    if (serverless && type.startsWith('AWS::Serverless::')) continue;
+    nodes.push(nodeOf(evaluator, resource, type));
+  }
+  return nodes;
+}
+
+const ATTRIBUTES = ['DeletionPolicy', 'UpdateReplacePolicy', 'CreationPolicy', 'UpdatePolicy', 'Metadata'];
+
+function nodeOf(evaluator: Evaluator, resource: Expanded, type: string): ResourceNode {
+  const { entry, name, scope } = resource;
+  const at: Location = { ...entry.at, what: name };
+  const body = bodyOf(entry);
+  const meta = new Map<string, Value>();
+  for (const attribute of ATTRIBUTES) {
+    const written = body.get(attribute);
+    if (written !== undefined) meta.set(attribute, evaluator.value(written.value, written.at, scope));
+  }
+  const depends = body.get('DependsOn');
+  if (depends !== undefined) {
+    const value = evaluator.value(depends.value, depends.at, scope);
+    meta.set('DependsOn', value.kind === 'known' ? listOf([value], value.origin) : value);
+  }
+  const condition = body.get('Condition');
+  if (condition !== undefined) meta.set('Condition', evaluator.value(condition.value, condition.at, scope));
+  const damaged = entry.value.kind === 'map' ? entry.value.damaged : undefined;
+  const identity = identityOf(type);
+  return {
+    type,
+    address: evaluator.surroundings.prefix + name,
+    exists: existence(evaluator, body),
+    properties: propertiesOf(evaluator, resource, damaged),
+    origin: inCode(at),
+    ...(identity === undefined ? {} : { identity }),
+    meta: objectOf(meta, inCode(at), damaged === undefined ? undefined : unreadable(damaged, at)),
+  };
+}
+
+function bodyOf(entry: Entry): ReadonlyMap<string, Entry> {
+  return entry.value.kind === 'map' ? entry.value.entries : new Map();
+}
+
+function existence(evaluator: Evaluator, body: ReadonlyMap<string, Entry>): Condition {
+  const condition = body.get('Condition')?.value;
+  if (condition === undefined) return ALWAYS;
+  return condition.kind === 'scalar'
+    ? evaluator.condition(condition.text).condition
+    : evaluator.conditionOf(condition).condition;
+}
+
+function propertiesOf(evaluator: Evaluator, resource: Expanded, damaged: string | undefined): ObjectValue {
+  const written = bodyOf(resource.entry).get('Properties');
+  const at: Location = written?.at ?? resource.entry.at;
+  const open = damaged === undefined ? undefined : unreadable(damaged, at);
+  if (written === undefined) return objectOf(new Map<string, Value>(), inCode(at), open);
+  const value = evaluator.value(written.value, written.at, resource.scope);
+  if (value.kind === 'object') return open === undefined ? value : { ...value, open };
+  if (value.kind === 'known' && value.value === null)
+    return objectOf(new Map<string, Value>(), inCode(at), open);
+  if (value.kind === 'unknown') return objectOf(new Map<string, Value>(), inCode(at), value);
+  const wrong = unknown('wrong-shape', `properties of ${resource.name} as an object`, inCode(at));
+  return objectOf(new Map<string, Value>(), inCode(at), wrong);
+}
+
+function unreadable(why: string, at: Location) {
+  return unknown('not-readable', `mending what cannot be read (${why})`, inCode(at));
+}
+
+/** What could hold more resources than were read. */
+export function notSeenIn(
+  evaluator: Evaluator,
+  repository?: Repository,
+  found?: FoundTemplates,
+): readonly NotSeen[] {
+  const { template } = evaluator;
+  const notSeen: NotSeen[] = [];
+  const add = (what: string, why: string, decidedBy: string, at: Location) =>
+    notSeen.push({
+      what: evaluator.surroundings.prefix === '' ? what : `${what} of ${template.file}`,
+      why,
+      decidedBy,
+      origin: inCode(at),
+    });
+  for (const problem of template.problems) {
+    const place = `${template.file}:${problem.at.line}`;
+    add(place, problem.why, 'mending the syntax there', problem.at);
+  }
+  if (template.unusable !== undefined && template.problems.length === 0) {
+    add(template.file, template.unusable, 'a readable template', template.at);
+  }
+  for (const { name, at } of template.transforms) {
+    if (name === SERVERLESS || name === 'AWS::LanguageExtensions') continue;
+    add(`macro ${name}`, 'it may change the template', PROCESSED, at);
+  }
+  for (const [key, entry] of template.resources) {
+    if (key.startsWith('Fn::ForEach::')) {
+      if (evaluator.expand(key, entry, new Map()) === undefined) {
+        add(key, 'the collection of this loop is not known', PROCESSED, entry.at);
+      }
+    } else if (key.startsWith('Fn::'))
+      add(`${key} in Resources`, 'it adds resources at deployment', PROCESSED, entry.at);
+  }
+  const serverless = isServerless(template);
+  for (const resource of evaluator.resources().values()) {
+    const type = typeOf(resource.entry);
+    const { at } = resource.entry;
+    if (type === undefined) {
+      add(resource.name, 'it has no Type', `a Type for ${resource.name}`, at);
+    } else if (serverless && type.startsWith('AWS::Serverless::')) {
+      add(`${type} ${resource.name}`, 'the SAM transform expands it at deployment', SAM, at);
+    } else if (type.endsWith('::MODULE')) {
+      add(
+        `module ${resource.name} (${type})`,
+        'its resources come from the CloudFormation registry',
+        PROCESSED,
+        at,
+      );
+    } else if (type === 'AWS::CloudFormation::Stack') {
+      const url = templateUrlOf(resource.entry);
+      const local =
+        url === undefined || found === undefined || repository === undefined
+          ? undefined
+          : localTemplate(url, template.file, found.templates, repository);
+      const decider =
+        local === undefined
+          ? `the template of the nested stack${url === undefined ? '' : ` (${url})`}`
+          : `assessing ${local} (--root ${local})`;
+      add(`nested stack ${resource.name}`, 'the resources of a nested stack are not read', decider, at);
+    }
+  }
+  return notSeen;
+}
+
+const PROCESSED = 'assessing the output of aws cloudformation get-template --template-stage Processed';
+const SAM =
+  'assessing the output of sam build or of aws cloudformation get-template --template-stage Processed';
+
+function isServerless(template: Template): boolean {
+  return template.transforms.some((t) => t.name === SERVERLESS);
+}
+
+/** CloudFormation's own vocabulary needs no mapping; custom and third-party types stay under their name. */
+function isMapped(type: string): boolean {
+  return type.startsWith('AWS::');
+}
+
+function environmentValue(environment: Environment, start: Location): Value {
+  const at: Location = { ...start, what: `environment (${environment.because})` };
+  return environment.name === undefined
+    ? unknown('input-without-value', 'the environment (--env)', inCode(at), 'environment')
+    : known(environment.name, inCode(at));
+}
+
+function notCollected(candidate: RootCandidate, start: Location, environment: Environment): CollectedRoot {
+  return {
+    root: candidate,
+    resources: [],
+    notSeen: [
+      { what: candidate.path, why: candidate.because, decidedBy: candidate.because, origin: inCode(start) },
+    ],
+    facts: [],
+    files: { read: [], partly: [], skipped: [] },
+    unmapped: new Map(),
+    unmappedArguments: new Map(),
+    environment: environmentValue(environment, start),
+    origin: inCode(start),
+  };
+}

@@ -1,0 +1,162 @@
+import type { RootCandidate, RootKind, RootRole } from '../collected.ts';
+import type { Repository } from '../files/repository.ts';
+import type { Entry, Node } from './parse.ts';
+import { readTemplate, SERVERLESS, type Template, textOf } from './template.ts';
+
+/** What was found in a repository: every template with its role, and the templates themselves by path. */
+export interface FoundTemplates {
+  readonly candidates: readonly RootCandidate[];
+  readonly templates: ReadonlyMap<string, Template>;
+}
+
+const NAMES = /\.(?:ya?ml|json|template)$/i;
+const NEVER_TEMPLATES =
+  /(?:^|\/)(?:package(?:-lock)?|composer|tsconfig[\w.-]*|cdk\.context|manifest|tree|[\w.-]*\.schema|[\w.-]*\.assets)\.json$|\.tf\.json$|(?:^|\/)(?:\.github|\.vscode)\//i;
+const TYPE = /(?:^|[\s{,"'])Type["']?\s*:\s*["']?(?:AWS|Custom|Alexa)::/m;
+const TEMPLATE_VERSION = /(?:^|[{,]\s*)["']?AWSTemplateFormatVersion["']?\s*:/m;
+const YAML_RESOURCES = /^["']?Resources["']?[ \t]*:/m;
+
+/** Whether a text can be a template, without parsing it: thousands of other files must cost nothing. */
+export function looksLikeTemplate(text: string): boolean {
+  if (!text.includes('Resources')) return false;
+  if (!/^\s*\{/.test(text) && !YAML_RESOURCES.test(text)) return TEMPLATE_VERSION.test(text);
+  return TYPE.test(text) || TEMPLATE_VERSION.test(text);
+}
+
+/** `named` are the paths of `--root`: a template named there is assessed whatever its role. */
+export async function findTemplates(
+  repository: Repository,
+  named: readonly string[] = [],
+): Promise<FoundTemplates> {
+  const templates = new Map<string, Template>();
+  for (const path of repository.paths) {
+    if (!NAMES.test(path) || NEVER_TEMPLATES.test(path) || /(?:^|\/)cdk\.out\/asset\./.test(path)) continue;
+    const read = await repository.text(path);
+    if (read.kind !== 'text' || !looksLikeTemplate(read.text)) continue;
+    const template = readTemplate(path, read.text);
+    if (template.unusable === undefined || TEMPLATE_VERSION.test(read.text)) templates.set(path, template);
+  }
+  const included = includedTemplates(templates, repository);
+  const wanted = new Set(named.map((path) => path.replace(/^\.\//, '').replace(/\/$/, '')));
+  const candidates = [...templates.values()].map((t) => candidateOf(t, included.get(t.file), wanted));
+  return { candidates: [...candidates, ...cdkSources(repository, templates)], templates };
+}
+
+function candidateOf(
+  template: Template,
+  includedBy: string | undefined,
+  named: ReadonlySet<string>,
+): RootCandidate {
+  const { role, because } = roleOf(template, includedBy);
+  const kind = kindOf(template);
+  const wanted = [...named].some((n) => n === template.file || n === '' || template.file.startsWith(`${n}/`));
+  if (wanted) {
+    return { path: template.file, kind, role, assessed: true, because: `${because}; named with --root` };
+  }
+  return { path: template.file, kind, role, assessed: role === 'root', because };
+}
+
+function kindOf(template: Template): RootKind {
+  if (/(?:^|\/)cdk\.out\//.test(template.file)) return 'cdk';
+  return template.transforms.some((t) => t.name === SERVERLESS) ? 'sam' : 'cloudformation';
+}
+
+const EXAMPLE = /^(?:examples?|samples?|demos?|quickstarts?|snippets)$/i;
+const TEST = /^(?:tests?|__tests__|specs?|fixtures?|testdata|test-data|integration-tests?|e2e)$/i;
+
+function roleOf(
+  template: Template,
+  includedBy: string | undefined,
+): { readonly role: RootRole; readonly because: string } {
+  const folders = template.file.split('/').slice(0, -1);
+  const example = folders.find((folder) => EXAMPLE.test(folder));
+  if (example !== undefined) return { role: 'example', because: `in the folder ${example}` };
+  const test = folders.find((folder) => TEST.test(folder));
+  if (test !== undefined) return { role: 'test', because: `in the folder ${test}` };
+  if (includedBy !== undefined)
+    return { role: 'module', because: `${includedBy} includes it as a nested stack` };
+  if (/\.nested\.template\.json$/.test(template.file)) {
+    return { role: 'module', because: 'a nested stack of a cloud assembly' };
+  }
+  return { role: 'root', because: 'a template that no other template includes' };
+}
+
+/** Templates that another names as `TemplateURL`, with the one that does. */
+function includedTemplates(
+  templates: ReadonlyMap<string, Template>,
+  repository: Repository,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const template of templates.values()) {
+    for (const entry of template.resources.values()) {
+      const url = templateUrlOf(entry);
+      if (url === undefined) continue;
+      const path = localTemplate(url, template.file, templates, repository);
+      if (path !== undefined && path !== template.file && !found.has(path)) found.set(path, template.file);
+    }
+  }
+  return found;
+}
+
+/** The `TemplateURL` of a nested stack as it is written, placeholders included. */
+export function templateUrlOf(entry: Entry): string | undefined {
+  if (entry.value.kind !== 'map') return undefined;
+  const type = textOf(entry.value.entries.get('Type')?.value);
+  if (type !== 'AWS::CloudFormation::Stack' && type !== 'AWS::Serverless::Application') return undefined;
+  const properties = entry.value.entries.get('Properties')?.value;
+  if (properties?.kind !== 'map') return undefined;
+  const name = type === 'AWS::CloudFormation::Stack' ? 'TemplateURL' : 'Location';
+  return writtenText(properties.entries.get(name)?.value);
+}
+
+function writtenText(node: Node | undefined): string | undefined {
+  const text = textOf(node);
+  if (text !== undefined || node?.kind !== 'call') return text;
+  if (node.name !== 'Fn::Sub') return undefined;
+  return textOf(node.argument.kind === 'list' ? node.argument.items[0] : node.argument);
+}
+
+/** The template of this repository that a `TemplateURL` means: a path, or an address whose end is the path of just one. */
+export function localTemplate(
+  url: string,
+  from: string,
+  templates: ReadonlyMap<string, Template>,
+  repository: Repository,
+): string | undefined {
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(url) && !url.includes('${')) {
+    const home = from.slice(0, from.lastIndexOf('/') + 1);
+    const path = normalized(home + url.replace(/^file:\/\//, ''));
+    if (repository.has(path)) return path;
+  }
+  const end = url.slice(Math.max(url.lastIndexOf('}'), 0)).replace(/^\}/, '');
+  const name = /([\w.-]+\.(?:ya?ml|json|template))$/i.exec(end)?.[1];
+  if (name === undefined) return undefined;
+  const same = [...templates.keys()].filter((path) => path === name || path.endsWith(`/${name}`));
+  return same.length === 1 ? same[0] : undefined;
+}
+
+function normalized(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+/** CDK applications without a synthesized assembly beside them. */
+function cdkSources(repository: Repository, templates: ReadonlyMap<string, Template>): RootCandidate[] {
+  return repository.paths
+    .filter((path) => /(?:^|\/)cdk\.json$/.test(path))
+    .filter((path) => {
+      const folder = path.slice(0, path.lastIndexOf('/') + 1);
+      return ![...templates.keys()].some((t) => t.startsWith(`${folder}cdk.out/`));
+    })
+    .map((path) => ({
+      path,
+      kind: 'cdk-source' as const,
+      role: 'root' as const,
+      assessed: false,
+      because: 'a CDK app without a synthesized assembly: run cdk synth and assess cdk.out',
+    }));
+}

@@ -1,0 +1,189 @@
+import { inCode, type Location } from '../../model/origin.ts';
+import { unknown, type Value } from '../../model/value.ts';
+import { through } from './choices.ts';
+import { Evaluator } from './evaluate.ts';
+import type { GivenParameters } from './parameters.ts';
+import type { CallNode, Entry, Node } from './parse.ts';
+import type { Template } from './template.ts';
+import { canonical } from './text.ts';
+
+interface Export {
+  readonly template: Template;
+  readonly output: string;
+  readonly entry: Entry;
+  readonly name: Value;
+}
+
+/** The exports and imports between the templates of a repository. */
+export class Links {
+  readonly #given: ReadonlyMap<string, GivenParameters>;
+  readonly #templates: ReadonlyMap<string, Template>;
+  readonly #exports: Export[] = [];
+  /** Files that a template imports from, and those that import from it. */
+  readonly #upstream = new Map<string, Set<string>>();
+  readonly #downstream = new Map<string, Set<string>>();
+
+  constructor(templates: ReadonlyMap<string, Template>, given: ReadonlyMap<string, GivenParameters>) {
+    this.#templates = templates;
+    this.#given = given;
+    const alone = new Map<string, Evaluator>();
+    const evaluatorOf = (template: Template): Evaluator => {
+      const before = alone.get(template.file);
+      if (before !== undefined) return before;
+      const made = new Evaluator(template, this.#givenTo(template), {
+        prefix: `${template.file}#`,
+        importValue: notImported,
+      });
+      alone.set(template.file, made);
+      return made;
+    };
+    for (const template of templates.values()) {
+      for (const [output, entry] of template.outputs) {
+        const exported = exportNameOf(entry);
+        if (exported === undefined) continue;
+        const name = evaluatorOf(template).value(exported);
+        this.#exports.push({ template, output, entry, name });
+      }
+    }
+    if (this.#exports.length === 0) return;
+    for (const template of templates.values()) {
+      for (const call of importsIn(template)) {
+        const name = evaluatorOf(template).value(call.argument);
+        for (const from of this.#exportersOf(name)) this.#link(template.file, from.template.file);
+      }
+    }
+  }
+
+  #link(importer: string, exporter: string): void {
+    if (importer === exporter) return;
+    add(this.#upstream, importer, exporter);
+    add(this.#downstream, exporter, importer);
+  }
+
+  #givenTo(template: Template): GivenParameters {
+    return this.#given.get(template.file) ?? new Map();
+  }
+
+  /** The templates that belong to the picture of one: those that build on it, and what all of these build on. */
+  linkedTo(file: string): readonly string[] {
+    const using = reach(new Set([file]), this.#downstream);
+    const all = reach(using, this.#upstream);
+    all.delete(file);
+    return [...all].sort();
+  }
+
+  /** One evaluator for a root and each template linked to it; they see each other's exports. */
+  evaluators(root: string): ReadonlyMap<string, Evaluator> {
+    const made = new Map<string, Evaluator>();
+    const running = new Set<string>();
+    const importValue = (name: Value, at: Location): Value => {
+      const found = this.#exportersOf(name);
+      const [only] = found;
+      if (only === undefined || found.length > 1) return notImported(name, at, found);
+      const key = `${only.template.file}#${only.output}`;
+      const value = only.entry.value.kind === 'map' ? only.entry.value.entries.get('Value') : undefined;
+      const evaluator = made.get(only.template.file);
+      if (value === undefined || evaluator === undefined || running.has(key) || running.size > 50) {
+        return notImported(name, at);
+      }
+      running.add(key);
+      const result = evaluator.value(value.value, value.at);
+      running.delete(key);
+      const step: Location = { ...only.entry.at, what: `output ${only.output} of ${only.template.file}` };
+      return through(result, at, step);
+    };
+    for (const file of [root, ...this.linkedTo(root)]) {
+      const template = this.#templates.get(file);
+      if (template === undefined) continue;
+      const prefix = file === root ? '' : `${file}#`;
+      made.set(file, new Evaluator(template, this.#givenTo(template), { prefix, importValue }));
+    }
+    return made;
+  }
+
+  /**
+   * The exports that a name can mean: those of exactly this name; else those whose name fits in what is known of both
+   * (`${AWS::StackName}-VpcId` and `${NetworkStack}-VpcId`).
+   */
+  #exportersOf(name: Value): readonly Export[] {
+    const text = canonical(name);
+    const exact = this.#exports.filter((e) => e.name.kind === name.kind && canonical(e.name) === text);
+    if (exact.length > 0) return exact;
+    return this.#exports.filter((e) => fits(e.name, name));
+  }
+}
+
+function add(map: Map<string, Set<string>>, key: string, value: string): void {
+  const set = map.get(key);
+  if (set === undefined) map.set(key, new Set([value]));
+  else set.add(value);
+}
+
+function reach(from: ReadonlySet<string>, edges: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
+  const found = new Set(from);
+  const open = [...from];
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    for (const next of edges.get(file) ?? []) {
+      if (found.has(next)) continue;
+      found.add(next);
+      open.push(next);
+    }
+  }
+  return found;
+}
+
+/** Whether two texts of which at least one has open parts can be the same, and share a written piece that says so. */
+function fits(exported: Value, imported: Value): boolean {
+  if (exported.kind === 'known' && imported.kind === 'known') return false;
+  const [a, b] = [piecesOf(exported), piecesOf(imported)];
+  if (a === undefined || b === undefined) return false;
+  const ends = (x: string, y: string) => x.endsWith(y) || y.endsWith(x);
+  const starts = (x: string, y: string) => x.startsWith(y) || y.startsWith(x);
+  if (!ends(a.tail, b.tail) || !starts(a.head, b.head)) return false;
+  const shared = Math.min(a.tail.length, b.tail.length);
+  return shared >= 3;
+}
+
+/** The written text before the first and after the last open part. */
+function piecesOf(value: Value): { head: string; tail: string } | undefined {
+  if (value.kind === 'known') return { head: String(value.value), tail: String(value.value) };
+  if (value.kind !== 'composed') return undefined;
+  const [first, last] = [value.parts[0], value.parts.at(-1)];
+  return {
+    head: first?.kind === 'known' ? String(first.value) : '',
+    tail: last?.kind === 'known' ? String(last.value) : '',
+  };
+}
+
+function notImported(name: Value, at: Location, found: readonly Export[] = []): Value {
+  const text = canonical(name);
+  const candidates = found.map((e) => e.template.file).slice(0, 3);
+  const decider =
+    candidates.length > 1
+      ? `which stack exports ${text} (it could be ${candidates.join(' or ')})`
+      : `the stack that exports ${text}`;
+  return unknown('module-unavailable', decider, inCode(at), `Fn::ImportValue(${text})`);
+}
+
+function exportNameOf(entry: Entry): Node | undefined {
+  const exported = entry.value.kind === 'map' ? entry.value.entries.get('Export')?.value : undefined;
+  return exported?.kind === 'map' ? exported.entries.get('Name')?.value : undefined;
+}
+
+function importsIn(template: Template): readonly CallNode[] {
+  const found: CallNode[] = [];
+  const seen = new Set<Node>();
+  const visit = (node: Node): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    if (node.kind === 'call') {
+      if (node.name === 'Fn::ImportValue') found.push(node);
+      visit(node.argument);
+    } else if (node.kind === 'list') for (const item of node.items) visit(item);
+    else if (node.kind === 'map') for (const entry of node.entries.values()) visit(entry.value);
+  };
+  for (const section of [template.resources, template.outputs]) {
+    for (const entry of section.values()) visit(entry.value);
+  }
+  return found;
+}

@@ -1,0 +1,227 @@
+import type { Location } from '../../model/origin.ts';
+import { known, listOf, type Sensitive, type Unknown, unknown, type Value } from '../../model/value.ts';
+import type { Environment, Inputs } from '../collected.ts';
+import type { Repository } from '../files/repository.ts';
+import { type Node, parseTemplate } from './parse.ts';
+import { type Template, textOf } from './template.ts';
+import { scalarOf, secretValue } from './text.ts';
+
+/** A value that the repository or the call gives to a parameter, with where it stands. */
+export interface Given {
+  readonly text: string;
+  readonly at: Location;
+}
+
+/** Values by parameter name: `--param`, then the files of the environment. Defaults stay with the template. */
+export type GivenParameters = ReadonlyMap<string, Given>;
+
+/** `params/prod.json`, `parameters/prod/app.yaml`, `prod.parameters.json`, `parameters-prod.json`, `app-prod.params.json`. */
+const FILE_NAMES: readonly RegExp[] = [
+  /(?:^|\/)(?:cfn-|cloudformation-)?param(?:eter)?s?\/([\w.-]+?)(?:\.param(?:eter)?s)?\.(?:json|ya?ml)$/i,
+  /(?:^|\/)(?:cfn-|cloudformation-)?param(?:eter)?s?\/([\w-]+)\/[\w.-]+\.(?:json|ya?ml)$/i,
+  /(?:^|\/)([\w-]+)[.-]param(?:eter)?s\.(?:json|ya?ml)$/i,
+  /(?:^|\/)param(?:eter)?s[.-]([\w-]+)\.(?:json|ya?ml)$/i,
+];
+
+/** Parameter files by the name that could be an environment, each list sorted. Only names are looked at. */
+export function parameterFiles(repository: Repository): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const path of repository.paths) {
+    for (const pattern of FILE_NAMES) {
+      const name = pattern.exec(path)?.[1];
+      if (name === undefined) continue;
+      const files = found.get(name);
+      if (files === undefined) found.set(name, [path]);
+      else if (!files.includes(path)) files.push(path);
+      break;
+    }
+  }
+  return found;
+}
+
+export interface ReadParameters {
+  readonly given: GivenParameters;
+  readonly read: readonly string[];
+  readonly skipped: readonly { readonly file: string; readonly why: string }[];
+}
+
+/** What is given to a template's parameters in an environment. */
+export async function readParameters(
+  repository: Repository,
+  template: Template,
+  environment: Environment,
+  inputs: Inputs,
+): Promise<ReadParameters> {
+  const given = new Map<string, Given>();
+  const read: string[] = [];
+  const skipped: { file: string; why: string }[] = [];
+  const declared = template.parameters;
+  if (declared.size > 0 && environment.name !== undefined) {
+    for (const file of filesFor(repository, template.file, environment.name, inputs)) {
+      const text = await repository.text(file);
+      if (text.kind === 'skipped') {
+        skipped.push({ file, why: text.why });
+        continue;
+      }
+      const values = parametersIn(file, text.text);
+      if (values === undefined) {
+        skipped.push({ file, why: 'not a list or object of parameters' });
+        continue;
+      }
+      let used = false;
+      for (const [name, value] of values) {
+        if (!declared.has(name)) continue;
+        given.set(name, value);
+        used = true;
+      }
+      if (used) read.push(file);
+    }
+  }
+  for (const [name, text] of inputs.params) {
+    const column = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+    const at: Location = { file: '<command line>', ...column, what: `--param ${name}` };
+    if (declared.has(name)) given.set(name, { text, at });
+  }
+  return { given, read, skipped };
+}
+
+/** Far files first, so that a nearer one wins; those that `airworthy.yaml` names last. */
+function filesFor(
+  repository: Repository,
+  template: string,
+  environment: string,
+  inputs: Inputs,
+): readonly string[] {
+  const base = template.slice(template.lastIndexOf('/') + 1).replace(/(\.template)?\.\w+$/, '');
+  const found = new Set<string>();
+  for (const [name, files] of parameterFiles(repository)) {
+    const bare = name.replace(new RegExp(`^${escaped(base)}[.-]|[.-]${escaped(base)}$`), '');
+    if (name !== environment && bare !== environment) continue;
+    for (const file of files) if (isNear(file, template)) found.add(file);
+  }
+  const nearer = [...found].sort((a, b) => a.split('/').length - b.split('/').length || a.localeCompare(b));
+  const declared = inputs.environmentFiles?.get(environment) ?? [];
+  return [...nearer, ...declared.filter((f) => /\.(json|ya?ml)$/.test(f) && !/\.tfvars\.json$/.test(f))];
+}
+
+/** Whether a parameter file lies on the template's way up, in a folder of parameters there, or beside it. */
+function isNear(file: string, template: string): boolean {
+  const folder = file
+    .slice(0, file.lastIndexOf('/') + 1)
+    .replace(/(cfn-|cloudformation-)?param(eter)?s?\/([\w-]+\/)?$/i, '');
+  const home = template.slice(0, template.lastIndexOf('/') + 1);
+  const parent = home.slice(0, home.lastIndexOf('/', home.length - 2) + 1);
+  return home.startsWith(folder) || folder.startsWith(parent);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** The formats in use: `[{ParameterKey, ParameterValue}]`, `{Parameters: …}` around that or around a map, a plain map. */
+export function parametersIn(file: string, text: string): Map<string, Given> | undefined {
+  const { root } = parseTemplate(file, text);
+  return root === undefined ? undefined : parametersOf(root);
+}
+
+function parametersOf(node: Node): Map<string, Given> | undefined {
+  const values = new Map<string, Given>();
+  if (node.kind === 'list') {
+    for (const item of node.items) {
+      if (item.kind !== 'map') {
+        const pair = /^([A-Za-z0-9]+)=(.*)$/s.exec(textOf(item) ?? '');
+        if (pair !== null) values.set(pair[1]!, { text: pair[2]!, at: named(item.at) });
+        continue;
+      }
+      const key = textOf(item.entries.get('ParameterKey')?.value);
+      const value = item.entries.get('ParameterValue');
+      const text = value === undefined ? undefined : valueText(value.value);
+      if (key !== undefined && value !== undefined && text !== undefined) {
+        values.set(key, { text, at: named(value.at) });
+      }
+    }
+    return values;
+  }
+  if (node.kind !== 'map') return undefined;
+  const inner = node.entries.get('Parameters');
+  if (inner !== undefined && inner.value.kind !== 'scalar') return parametersOf(inner.value);
+  for (const [key, entry] of node.entries) {
+    const text = valueText(entry.value);
+    if (text !== undefined) values.set(key, { text, at: named(entry.at) });
+  }
+  return values;
+}
+
+function valueText(node: Node): string | undefined {
+  if (node.kind === 'scalar') return node.text;
+  if (node.kind !== 'list') return undefined;
+  const texts = node.items.map((item) => textOf(item));
+  return texts.every((t) => t !== undefined) ? texts.join(',') : undefined;
+}
+
+function named(at: Location): Location {
+  return { ...at, what: at.file };
+}
+
+/** The value of a parameter where it is declared; its trail leads to what gave it. */
+export function parameterValue(
+  template: Template,
+  name: string,
+  given: GivenParameters,
+): Value & { readonly allowed?: readonly string[] } {
+  const entry = template.parameters.get(name)!;
+  const declaration = entry.value.kind === 'map' ? entry.value.entries : new Map<string, never>();
+  const property = (key: string) => declaration.get(key)?.value as Node | undefined;
+  const type = textOf(property('Type')) ?? 'String';
+  const at: Location = { ...entry.at, what: `parameter ${name}` };
+  const fallback = declaration.get('Default') as { value: Node; at: Location } | undefined;
+  const value = given.get(name);
+  const text = value?.text ?? (fallback === undefined ? undefined : valueText(fallback.value));
+  const from: readonly Location[] =
+    value !== undefined
+      ? [value.at]
+      : fallback !== undefined
+        ? [{ ...fallback.at, what: `parameter ${name} (default)` }]
+        : [];
+  const origin = { plane: 'code' as const, at, trail: from };
+  const secret = /^true$/i.test(textOf(property('NoEcho')) ?? '');
+  if (text === undefined) {
+    if (fallback !== undefined || (entry.value.kind !== 'map' && entry.value.kind !== 'scalar')) {
+      return unknown('not-readable', `a readable declaration of parameter ${name}`, origin, name);
+    }
+    if (secret) return undisclosed(name, origin);
+    return inputWithoutValue(name, origin);
+  }
+  if (/^AWS::SSM::Parameter::Value</.test(type)) {
+    return unknown('data-source', `the SSM parameter ${text} in the account`, origin, name);
+  }
+  const plain = /^(CommaDelimitedList|List<)/.test(type)
+    ? listOf(
+        text
+          .split(',')
+          .map((part) => known(scalarOf(part.trim(), /Number/.test(type) ? 'Number' : ''), origin)),
+        origin,
+      )
+    : known(scalarOf(text, type), origin);
+  return secret ? secretValue(plain, origin) : plain;
+}
+
+function inputWithoutValue(name: string, origin: Value['origin']): Unknown {
+  const how = `a value for parameter ${name} (--param ${name}=…)`;
+  return unknown('input-without-value', how, origin, name);
+}
+
+/** A `NoEcho` parameter without value: it comes from outside of the code, and is never shown. */
+function undisclosed(name: string, origin: Value['origin']): Sensitive {
+  return { kind: 'sensitive', fingerprint: `parameter ${name}`, origin };
+}
+
+/** `AllowedValues` of a parameter as texts, where it has them. */
+export function allowedValues(template: Template, name: string): readonly string[] | undefined {
+  const entry = template.parameters.get(name);
+  if (entry?.value.kind !== 'map') return undefined;
+  const list = entry.value.entries.get('AllowedValues')?.value;
+  if (list?.kind !== 'list') return undefined;
+  const texts = list.items.map((item) => (item.kind === 'scalar' ? item.text : undefined));
+  return texts.every((t) => t !== undefined) ? texts : undefined;
+}
