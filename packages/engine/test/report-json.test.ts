@@ -59,6 +59,18 @@ describe('assess --json', () => {
     expect(toContract(libraryAssessment()).verdict).toMatchObject({ decision: 'NO-GO', library: true });
   });
 
+  test('where only what was not asked blocks, that is what is unknown', () => {
+    const well = allWellAssessment();
+    const criteria = well.verdict.criteria.map((c, index) =>
+      index === 0 ? { ...c, outcome: 'not-asked' as const } : c,
+    );
+    const verdict = { ...well.verdict, decision: 'NO-GO' as const, lackOfEvidence: true, criteria };
+    expect(toContract({ ...well, verdict }).verdict.because).toMatchObject([
+      { criterion: 'no-critical-gap', outcome: 'unknown', outcomes: [] },
+    ]);
+    expect(toContract(well).verdict.because).toEqual([]);
+  });
+
   test('says what an unknown could be and what decides it, and of nothing else', () => {
     const { outcomes } = toContract(sampleAssessment());
     for (const outcome of outcomes) {

@@ -111,7 +111,7 @@ export function verdictSentence(assessment: Assessment): string {
     const subject =
       failed.length > 0
         ? `${open.length} undecided`
-        : `${open.length} of ${count(total, 'criterion', 'criteria')} undecided`;
+        : `${open.length} of ${count(total, 'criterion', 'criteria')} ${open.length === 1 ? 'is' : 'are'} undecided`;
     parts.push(`${subject}: ${list(open.map((c) => c.title))}`);
   }
   if (failed.length + open.length === 0 && !verdict.library) {
@@ -119,7 +119,7 @@ export function verdictSentence(assessment: Assessment): string {
     const missing = verdict.decision === 'NO-GO';
     parts.push(
       missing
-        ? `${unasked.length} of ${count(total, 'criterion', 'criteria')} not asked: ${list(unasked.map((c) => c.title))}`
+        ? `${unasked.length} of ${count(total, 'criterion', 'criteria')} ${unasked.length === 1 ? 'was' : 'were'} not asked: ${list(unasked.map((c) => c.title))}`
         : held === total
           ? `all ${count(total, 'criterion', 'criteria')} hold`
           : `all criteria that were asked hold (${held} of ${total})`,

@@ -93,7 +93,7 @@ function check(assessment: Assessment, entries: readonly Entry[], evidence: Evid
 
 function howMany(outcomes: readonly ReportedOutcome[], kind: OutcomeKind): string {
   const same = outcomes.filter((o) => o.outcome === kind).length;
-  return same === outcomes.length ? `${same}` : `${same} of ${outcomes.length}`;
+  return `${same === outcomes.length ? '' : `${same} of `}${outcomes.length} places`;
 }
 
 function row(entry: Entry, evidence: EvidenceWriter): Markup {

@@ -19,7 +19,7 @@ export function criteria({ verdict }: Assessment, entries: readonly Entry[]): Ma
   return section(
     'criteria',
     'What stops us',
-    html`<ul class="lines">${sorted.map((criterion) => html`<li>${line(criterion, entries)}</li>`)}</ul>`,
+    html`${verdict.decision === 'GO' && html`<p class="block">Nothing that was asked stops the launch.</p>`}<ul class="lines">${sorted.map((criterion) => html`<li>${line(criterion, entries)}</li>`)}</ul>`,
   );
 }
 
@@ -27,10 +27,14 @@ function line(criterion: CriterionResult, entries: readonly Entry[]): Markup {
   const { word, state: kind } = CRITERION_WORDS[criterion.outcome];
   const said = html`${state(kind, word)}<span class="title">${capital(criterion.title)}</span>`;
   const keys = new Set(criterion.outcomes);
-  const own = entries.filter((e) => e.outcomes.some((o) => keys.has(o.key)));
+  const checks = new Set(criterion.checks);
+  // A criterion that holds names no outcomes; what it rests on are those of its checks.
+  const own = entries.filter((e) =>
+    keys.size > 0 ? e.outcomes.some((o) => keys.has(o.key)) : checks.has(e.check.id),
+  );
   if (own.length === 0) return html`<div class="line two flat">${said}<span class="after"></span></div>`;
   return html`<details${criterion.outcome === 'fail' && html` open`}><summary class="line two">${said}<span class="after">${own.length} ${own.length === 1 ? 'reason' : 'reasons'}</span></summary><ul class="inside">${own.map(
     (e) =>
-      html`<li class="row ${e.kind}"><div>${state(e.kind)} <span class="req">${e.check.requirement}</span> <a href="#${anchorOf(e.outcomes[0]!)}">${e.title}</a></div><div class="small soft"><code>${placesOf(e.outcomes, 6)}</code> ${resourcesOf(e.outcomes, 8)}</div></li>`,
+      html`<li class="row ${e.kind}"><div>${state(e.kind)} <span class="req">${e.check.requirement}</span> <a href="#${anchorOf(e.outcomes[0]!)}">${capital(e.title)}</a></div><div class="small soft"><code>${placesOf(e.outcomes, 6)}</code> ${resourcesOf(e.outcomes, 8)}</div></li>`,
   )}</ul></details>`;
 }

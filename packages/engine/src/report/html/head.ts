@@ -27,7 +27,7 @@ export function head(assessment: Assessment, date: Date): Markup {
   ];
   return html`<header class="card head ${tone}" id="verdict"><p class="name">Production readiness of ${assessment.service}</p><h1>${word}</h1><p class="sentence">${verdictSentence(assessment)}.</p>${
     pass + fail + unknown > 0 &&
-    html`<div class="measure"><div><h2 class="small soft">Ready</h2><p class="figure">${percent(score)}</p>${intervalBar(score)}<p class="small soft">${countSentence(assessment)}. The full bar is proven; the pale bar is what the unknown checks leave open.</p></div><div><h2 class="small soft">Level</h2><p class="figure">${levelReached(assessment)} of ${levels.length}</p><ol class="levels">${levels.map(
+    html`<div class="measure"><div><h2 class="small soft">Ready</h2><p class="figure">${percent(score)}</p>${intervalBar(score)}<p class="small soft">${countSentence(assessment)}.${score.lower < score.upper && ' The full bar is proven; the pale bar is what the unknown checks leave open.'}</p></div><div><h2 class="small soft">Level</h2><p class="figure">${levelReached(assessment)} of ${levels.length}</p><ol class="levels">${levels.map(
       (level, index) =>
         html`<li class="${level.reached ? 'reached' : ''}"><b>${index + 1} ${level.phase}</b><span>${level.reached ? '✓ reached' : `${level.counts.pass} of ${level.counts.pass + level.counts.fail + level.counts.unknown}`}</span></li>`,
     )}</ol></div></div>`

@@ -102,7 +102,7 @@ summary:hover{background:var(--code)}
 mark{background:var(--mark);color:var(--mark-ink);border-radius:2px;box-shadow:0 0 0 2px var(--mark);font-weight:600}
 figcaption{font-size:.84rem;color:var(--soft);margin-bottom:.2rem}
 .fix{display:grid;gap:.5rem;grid-template-columns:minmax(0,1fr)}
-.fix pre,.why pre{border:1px solid var(--line);border-radius:3px;background:var(--code);padding:.6rem .75rem;white-space:pre-wrap}
+.fix pre,.why pre{line-height:1.5;border:1px solid var(--line);border-radius:3px;background:var(--code);padding:.6rem .75rem;white-space:pre-wrap}
 .why{max-width:44rem;display:grid;gap:.5rem}
 .why ul{list-style:disc;padding-left:1.2rem}
 
@@ -123,6 +123,7 @@ td.range span{white-space:nowrap}
 .area+.area{margin-top:1.8rem}
 .area h3{margin-bottom:.5rem;display:flex;justify-content:space-between;gap:1rem;flex-wrap:wrap}
 .area h3 span{font-weight:400;font-size:.88rem;color:var(--soft)}
+p.block{margin-bottom:.8rem}
 .block+.block{margin-top:1.3rem}
 .block h3{margin-bottom:.4rem}
 .plainlist li{padding:.3rem 0;border-bottom:1px solid var(--line)}
@@ -154,6 +155,7 @@ footer{color:var(--soft);font-size:.88rem;padding:0 .25rem}
 @media (max-width:63.99rem){
   .toc>ol{display:flex;flex-wrap:wrap;gap:.2rem .3rem;margin-bottom:.6rem}
   .toc ol ol{display:none}
+  .toc button{margin:.2rem 0 0}
   .toc a{border:0;padding:.3rem .5rem .3rem 0;color:var(--link);text-decoration:underline}
   .toc a[aria-current]{font-weight:400}
 }
@@ -176,7 +178,8 @@ footer{color:var(--soft);font-size:.88rem;padding:0 .25rem}
 @media print{
   @page{size:A4;margin:16mm 14mm}
   :root,:root[data-theme]{color-scheme:light}
-  body{background:#fff;font-size:10pt;line-height:1.45}
+  html{font-size:10pt}
+  body{background:#fff;line-height:1.45}
   .page{display:block;padding:0;max-width:none}
   .toc,.filter,.skip{display:none!important}
   .rest{display:block}
@@ -186,7 +189,7 @@ footer{color:var(--soft);font-size:.88rem;padding:0 .25rem}
   .excerpt,.row li,tr,.levels{break-inside:avoid}
   details::details-content{content-visibility:visible!important;display:block!important;height:auto!important;block-size:auto!important}
   summary::before{display:none}
-  .line{padding-left:0}
+  .line,.line.flat{padding-left:0}
   .inside{padding-left:4mm}
   .bar,mark,.quick::before,.levels li{print-color-adjust:exact;-webkit-print-color-adjust:exact}
   a{color:inherit;text-decoration:none}

@@ -1,6 +1,6 @@
 import type { Assessment, PlanItem } from '../../assess/assessment.ts';
 import { gapTitle } from '../entries.ts';
-import { PHASE_TITLES } from '../wording.ts';
+import { capital, PHASE_TITLES } from '../wording.ts';
 import { checkAnchor } from './checklists.ts';
 import { html, type Markup } from './markup.ts';
 import { section } from './parts.ts';
@@ -29,5 +29,5 @@ function step(assessment: Assessment, item: PlanItem): Markup {
     ...(item.impact.downtime ? ['interrupts the service'] : []),
   ];
   const quick = item.effort === 'minutes' && !item.impact.downtime;
-  return html`<li><div class="line two flat"><span>${item.effort}</span><span class="title">${item.fix}<br><span class="small soft"><a href="#${checkAnchor(item.check)}">${check === undefined ? item.check : gapTitle(check, item.outcomes.length)}</a>${notes.length > 0 && `; ${notes.join(', ')}`}</span></span><span class="after">${quick && html`<span class="quick">quick win</span>`}</span></div></li>`;
+  return html`<li><div class="line two flat"><span>${item.effort}</span><span class="title">${capital(item.fix)}<br><span class="small soft"><a href="#${checkAnchor(item.check)}">${check === undefined ? item.check : gapTitle(check, item.outcomes.length)}</a>${notes.length > 0 && `; ${notes.join(', ')}`}</span></span><span class="after">${quick && html`<span class="quick">quick win</span>`}</span></div></li>`;
 }

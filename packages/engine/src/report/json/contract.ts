@@ -33,11 +33,7 @@ export function toContract(assessment: Assessment): Contract {
       decision: verdict.decision,
       ...(verdict.library ? { library: true } : {}),
       lackOfEvidence: verdict.lackOfEvidence,
-      because: verdict.criteria.flatMap(({ id, title, outcome, checks, outcomes }) =>
-        outcome === 'fail' || outcome === 'unknown'
-          ? [{ criterion: id, title, outcome, checks: [...checks], outcomes: [...outcomes] }]
-          : [],
-      ),
+      because: because(verdict),
       criteria: verdict.criteria.map(({ id, title, outcome }) => ({ id, title, outcome })),
     },
     score: {
@@ -87,6 +83,25 @@ export function toContract(assessment: Assessment): Contract {
     assumptions: [...assessment.assumptions],
     notices: [...assessment.notices],
   };
+}
+
+/** The criteria that keep a launch from GO. Where nothing else does, those that were not asked are what is unknown. */
+function because({ decision, library, criteria }: Assessment['verdict']): Contract['verdict']['because'] {
+  const told = criteria.flatMap(({ id, title, outcome, checks, outcomes }) =>
+    outcome === 'fail' || outcome === 'unknown'
+      ? [{ criterion: id, title, outcome, checks: [...checks], outcomes: [...outcomes] }]
+      : [],
+  );
+  if (told.length > 0 || decision === 'GO' || library) return told;
+  return criteria
+    .filter((c) => c.outcome === 'not-asked')
+    .map(({ id, title, checks }) => ({
+      criterion: id,
+      title,
+      outcome: 'unknown',
+      checks: [...checks],
+      outcomes: [],
+    }));
 }
 
 /** One outcome as the contract names it; also what `explain --json` prints. */
