@@ -7,6 +7,8 @@ import { readTemplate, SERVERLESS, type Template, textOf } from './template.ts';
 export interface FoundTemplates {
   readonly candidates: readonly RootCandidate[];
   readonly templates: ReadonlyMap<string, Template>;
+  /** Files that could be templates by their name but could not be read. */
+  readonly skipped: readonly { readonly file: string; readonly why: string }[];
 }
 
 const NAMES = /\.(?:ya?ml|json|template)$/i;
@@ -29,17 +31,21 @@ export async function findTemplates(
   named: readonly string[] = [],
 ): Promise<FoundTemplates> {
   const templates = new Map<string, Template>();
+  const skipped: { file: string; why: string }[] = [];
   for (const path of repository.paths) {
     if (!NAMES.test(path) || NEVER_TEMPLATES.test(path) || /(?:^|\/)cdk\.out\/asset\./.test(path)) continue;
     const read = await repository.text(path);
-    if (read.kind !== 'text' || !looksLikeTemplate(read.text)) continue;
+    if (read.kind === 'skipped') skipped.push({ file: path, why: read.why });
+    if (read.kind === 'skipped' || !looksLikeTemplate(read.text)) continue;
     const template = readTemplate(path, read.text);
-    if (template.unusable === undefined || TEMPLATE_VERSION.test(read.text)) templates.set(path, template);
+    // What has the shape of something else is no template; what is broken may be one.
+    const meant = template.problems.length > 0 || TEMPLATE_VERSION.test(read.text);
+    if (template.unusable === undefined || meant) templates.set(path, template);
   }
   const included = includedTemplates(templates, repository);
   const wanted = new Set(named.map((path) => path.replace(/^\.\//, '').replace(/\/$/, '')));
   const candidates = [...templates.values()].map((t) => candidateOf(t, included.get(t.file), wanted));
-  return { candidates: [...candidates, ...cdkSources(repository, templates)], templates };
+  return { candidates: [...candidates, ...cdkSources(repository, templates)], templates, skipped };
 }
 
 function candidateOf(
