@@ -8,7 +8,9 @@ import { addExplain } from './commands/explain.ts';
 /** The command line as a whole: commands, options and help. Nothing runs before `parseAsync`. */
 export function createProgram(): Command {
   const program = new Command('airworthy')
-    .description('Production readiness with evidence: GO or NO-GO, what is missing, why, and what to do first.')
+    .description(
+      'Production readiness with evidence: GO or NO-GO, what is missing, why, and what to do first.',
+    )
     .version(packageJson.version, '-v, --version')
     .showSuggestionAfterError(true)
     .showHelpAfterError('(airworthy --help shows the commands)')

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { airworthy, ended, inFolder, start, TOP } from './support/airworthy.ts';
+
+const schema = JSON.parse(readFileSync(join(TOP, 'packages/engine/schemas/assessment.schema.json'), 'utf8'));
+const validate = new Ajv2020({ allErrors: true, strict: false }).compile(schema);
+const EXAMPLES = ['flashcards', 'flashcards-ready'];
+
+describe('assess --json', () => {
+  it.each(EXAMPLES)(
+    'prints one document for %s that the published schema accepts, and nothing else',
+    async (name) => {
+      const { code, stdout, stderr } = await airworthy(['assess', `examples/${name}`, '--json']);
+      const document = JSON.parse(stdout);
+      expect(validate(document), JSON.stringify(validate.errors?.slice(0, 3))).toBe(true);
+      expect(stderr).toBe('');
+      expect(code).toBe(document.verdict.decision === 'GO' ? 0 : 1);
+      expect(document.schemaVersion).toBe('1');
+      for (const file of [
+        ...document.coverage.files.read,
+        ...document.subject.roots.map((r: { path: string }) => r.path),
+      ]) {
+        expect(file).not.toMatch(/^\/|\\|^\.\.\//);
+      }
+    },
+  );
+
+  it('is the same for the same input', async () => {
+    const [a, b] = await Promise.all(
+      [1, 2].map(() => airworthy(['assess', 'examples/flashcards', '--json'])),
+    );
+    expect(a!.stdout).toBe(b!.stdout);
+  });
+
+  it('keeps every key when a file is renamed and lines move', async () => {
+    const table = 'resource "aws_dynamodb_table" "t" {\n  name = "t"\n  hash_key = "id"\n}\n';
+    const keys = async (files: Record<string, string>) =>
+      inFolder(files, async (folder) => {
+        const { stdout } = await airworthy(['assess', folder, '--json']);
+        return JSON.parse(stdout)
+          .outcomes.map((o: { key: string }) => o.key)
+          .sort();
+      });
+    expect(await keys({ 'renamed.tf': `# moved\n\n\n${table}` })).toEqual(await keys({ 'main.tf': table }));
+  });
+
+  it('never holds a secret, in any format', async () => {
+    const secret = 'hunter2-hunter2-hunter2';
+    const code = `resource "aws_lambda_function" "f" {\n  function_name = "f"\n  role = "arn:aws:iam::123456789012:role/r"\n  environment {\n    variables = {\n      DB_PASSWORD = "${secret}"\n      URL = "postgres://app:${secret}@db.example.com/app"\n    }\n  }\n}\nresource "aws_db_instance" "d" {\n  engine = "postgres"\n  password = "${secret}"\n}\n`;
+    await inFolder({ 'main.tf': code }, async (folder) => {
+      for (const format of ['terminal', 'json', 'html']) {
+        const { stdout, stderr } = await airworthy(['assess', folder, '--format', format]);
+        expect(stdout.length).toBeGreaterThan(100);
+        expect(stdout + stderr, format).not.toContain(secret);
+      }
+      const { stdout } = await airworthy(['explain', 'no-secret-literals', '--path', folder]);
+      expect(stdout).not.toContain(secret);
+    });
+  });
+});
+
+describe('exit codes', () => {
+  it('is 0 for GO and 1 for NO-GO', async () => {
+    expect((await airworthy(['assess', 'examples/flashcards-ready', '--quiet'])).code).toBe(0);
+    expect((await airworthy(['assess', 'examples/flashcards', '--quiet'])).code).toBe(1);
+  });
+
+  it('is 2 where it could not run', async () => {
+    expect((await airworthy(['assess', 'no/such/folder'])).code).toBe(2);
+  });
+
+  it('is 130 when interrupted', async () => {
+    const child = start(['assess', 'examples/flashcards', '--config', '/dev/stdin'], {
+      env: { AIRWORTHY_PROGRESS: 'lines' },
+    });
+    const end = ended(child);
+    child.stderr!.once('data', () => child.kill('SIGINT')); // the first step is announced: it is running, and waits for its input
+    expect((await end).code).toBe(130);
+  });
+});
+
+describe('checks --json', () => {
+  it('has what the contract pins for every check', async () => {
+    const { code, stdout } = await airworthy(['checks', '--json']);
+    expect(code).toBe(0);
+    const checks = JSON.parse(stdout);
+    expect(checks.length).toBeGreaterThanOrEqual(30);
+    for (const check of checks) {
+      expect(Object.keys(check)).toEqual(
+        expect.arrayContaining([
+          'id',
+          'requirement',
+          'title',
+          'area',
+          'severity',
+          'evidence',
+          'languages',
+          'services',
+          'aliases',
+          'fix',
+        ]),
+      );
+      expect(check.languages).toEqual(['terraform', 'cloudformation']);
+    }
+  });
+});
+
+describe('explain', () => {
+  it('names the deciding place', async () => {
+    const { code, stdout } = await airworthy([
+      'explain',
+      'dynamodb-point-in-time-recovery',
+      'aws_dynamodb_table.users',
+      '--path',
+      'examples/flashcards',
+    ]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/infra\/dynamodb\.tf:\d+/);
+  });
+});

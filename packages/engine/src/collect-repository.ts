@@ -1,0 +1,216 @@
+import { resolve } from 'node:path';
+import { readConfiguration, ConfigurationError, NO_CONFIGURATION, type ReadConfiguration } from './assess/configuration.ts';
+import { CannotRun } from './cannot-run.ts';
+import type { CollectedRoot, Environment, Inputs, RootCandidate } from './collect/collected.ts';
+import { collectTemplate } from './collect/cloudformation/collect.ts';
+import { type FoundTemplates, findTemplates } from './collect/cloudformation/discover.ts';
+import { chooseEnvironment, forEnvironment } from './collect/environment.ts';
+import type { FileSystem } from './collect/files/file-system.ts';
+import { nodeFileSystem } from './collect/files/node-file-system.ts';
+import { openRepository } from './collect/files/open.ts';
+import type { Repository } from './collect/files/repository.ts';
+import { collectTerraformRoot, workspaceUse } from './collect/terraform/collect.ts';
+import { discoverTerraform } from './collect/terraform/discover.ts';
+import { TerraformSources } from './collect/terraform/sources.ts';
+import { loadParser } from './collect/terraform/syntax/parse.ts';
+
+/** What to assess, and the values that the caller gives. */
+export interface CollectOptions {
+  /** Folder to assess. */
+  readonly path: string;
+  readonly env?: string;
+  readonly roots: readonly string[];
+  readonly vars: ReadonlyMap<string, string>;
+  readonly varFiles: readonly string[];
+  readonly workspace?: string;
+  readonly params: ReadonlyMap<string, string>;
+  /** Configuration file; `airworthy.yaml` in the assessed folder unless given. */
+  readonly config?: string;
+  /** The process's environment, of which only `TF_VAR_…` is read. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** Injected time. */
+  readonly now: Date;
+  readonly fileSystem?: FileSystem;
+  /** Only these languages. */
+  readonly languages?: readonly ('terraform' | 'cloudformation')[];
+  readonly onProgress?: (step: string) => void;
+}
+
+/** Everything that was read, before anything is judged. */
+export interface Collected {
+  readonly repository: Repository;
+  readonly configuration: ReadConfiguration;
+  readonly environment: Environment;
+  readonly candidates: readonly RootCandidate[];
+  readonly library: boolean;
+  readonly roots: readonly CollectedRoot[];
+  readonly revision: string | null;
+  readonly assumptions: readonly string[];
+}
+
+/** Finds the roots of a folder and evaluates those that are assessed. Throws {@link CannotRun}. */
+export async function collectRepository(options: CollectOptions): Promise<Collected> {
+  const fs = options.fileSystem ?? nodeFileSystem;
+  const progress = options.onProgress ?? (() => {});
+  progress('looking for infrastructure');
+  await mustBeFolder(fs, options.path);
+  const configuration = await configurationOf(fs, options);
+  const repository = await openRepository(fs, options.path);
+  const inputs = inputsOf(options, configuration);
+  const wants = (language: 'terraform' | 'cloudformation') => options.languages?.includes(language) ?? true;
+
+  progress('reading files');
+  const sources = wants('terraform') ? new TerraformSources(repository, await loadParser()) : undefined;
+  const [terraform, templates] = await Promise.all([
+    sources === undefined ? [] : discoverTerraform(sources, inputs),
+    wants('cloudformation') ? findTemplates(repository, inputs.roots) : NO_TEMPLATES,
+  ]);
+  const found = [...terraform, ...templates.candidates];
+  mustFind(found, repository, options);
+  const workspaces = sources === undefined ? [] : (await workspaceUse(sources)).names;
+  const environment = chooseEnvironment(repository.paths, found, workspaces, inputs);
+  mustKnow(environment, options);
+  const candidates = forEnvironment(found, environment, inputs);
+  mustAssess(candidates, options);
+
+  const roots: CollectedRoot[] = [];
+  for (const candidate of candidates) {
+    if (!candidate.assessed) continue;
+    progress(`evaluating ${candidate.path}`);
+    roots.push(
+      candidate.kind === 'terraform'
+        ? await collectTerraformRoot(sources!, candidate, environment, inputs)
+        : await collectTemplate(repository, candidate, environment, inputs, templates),
+    );
+  }
+  return {
+    repository,
+    configuration,
+    environment,
+    candidates,
+    library: candidates.some((c) => c.assessed) && candidates.every((c) => !c.assessed || c.role === 'module'),
+    roots: withUnreadable(roots, repository),
+    revision: await revisionOf(fs, options.path),
+    assumptions: assumptionsOf(configuration, environment),
+  };
+}
+
+const NO_TEMPLATES: FoundTemplates = { candidates: [], templates: new Map(), skipped: [] };
+
+async function mustBeFolder(fs: FileSystem, path: string): Promise<void> {
+  const kind = await fs.stat(resolve(path)).then(
+    (found) => found.kind,
+    (error: NodeJS.ErrnoException) => error.code ?? 'unknown error',
+  );
+  if (kind === 'directory') return;
+  if (kind === 'file') throw new CannotRun(`${path} is a file: give the folder that holds it, and --root for one root in it`);
+  throw new CannotRun(kind === 'ENOENT' ? `there is no folder ${path}` : `cannot read ${path}: ${kind}`);
+}
+
+async function configurationOf(fs: FileSystem, options: CollectOptions): Promise<ReadConfiguration> {
+  const names = options.config === undefined ? ['airworthy.yaml', 'airworthy.yml'] : [options.config];
+  for (const name of names) {
+    const path = options.config === undefined ? resolve(options.path, name) : resolve(name);
+    let text: string;
+    try {
+      text = new TextDecoder().decode(await fs.readFile(path));
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+      if (options.config === undefined && code === 'ENOENT') continue;
+      throw new CannotRun(`cannot read the configuration ${name}: ${code === 'ENOENT' ? 'there is no such file' : code}`);
+    }
+    try {
+      return readConfiguration(name, text);
+    } catch (error) {
+      if (error instanceof ConfigurationError) throw new CannotRun(error.message);
+      throw error;
+    }
+  }
+  return NO_CONFIGURATION;
+}
+
+function inputsOf(options: CollectOptions, { configuration }: ReadConfiguration): Inputs {
+  const environments = Object.entries(configuration.environments ?? {});
+  const declared = environments.find(([, e]) => e.production === true)?.[0];
+  return {
+    ...(options.env === undefined ? {} : { env: options.env }),
+    ...(declared === undefined ? {} : { declaredEnvironment: declared }),
+    environmentFiles: new Map(environments.map(([name, e]) => [name, e.files ?? []])),
+    roots: options.roots,
+    vars: options.vars,
+    varFiles: options.varFiles,
+    ...(options.workspace === undefined ? {} : { workspace: options.workspace }),
+    params: options.params,
+    environmentVars: new Map(
+      Object.entries(options.variables).flatMap(([name, value]): [string, string][] =>
+        name.startsWith('TF_VAR_') && value !== undefined ? [[name.slice('TF_VAR_'.length), value]] : [],
+      ),
+    ),
+    now: options.now,
+  };
+}
+
+function mustFind(found: readonly RootCandidate[], repository: Repository, options: CollectOptions): void {
+  if (found.length > 0) return;
+  const cdk = repository.paths.some((path) => path === 'cdk.json' || path.endsWith('/cdk.json'));
+  throw new CannotRun(
+    cdk
+      ? `nothing to assess in ${options.path}: a CDK app without its templates; run "cdk synth" and assess again`
+      : `nothing to assess in ${options.path}: no Terraform and no CloudFormation among its ${repository.paths.length} files`,
+  );
+}
+
+function mustKnow(environment: Environment, options: CollectOptions): void {
+  if (options.env === undefined || environment.known.length === 0 || environment.known.includes(options.env)) return;
+  throw new CannotRun(`--env ${options.env}: the repository knows ${environment.known.join(', ')}`);
+}
+
+function mustAssess(candidates: readonly RootCandidate[], options: CollectOptions): void {
+  for (const root of options.roots) {
+    const path = root.replace(/^\.\//, '').replace(/\/+$/, '') || '.';
+    if (!candidates.some((c) => c.assessed && c.path === path)) {
+      const there = candidates.map((c) => c.path).slice(0, 8);
+      throw new CannotRun(`--root ${root}: there is no such root; there are ${there.join(', ')}`);
+    }
+  }
+  if (candidates.some((c) => c.assessed)) return;
+  const listed = candidates.slice(0, 5).map((c) => `${c.path} (${c.because})`);
+  throw new CannotRun(`nothing is assessed by itself in ${options.path}: ${listed.join('; ')}; name one with --root`);
+}
+
+/** What the walk could not enter could hold more of any root: it stands in the ledger, and keeps absence open. */
+function withUnreadable(roots: readonly CollectedRoot[], repository: Repository): readonly CollectedRoot[] {
+  return roots.map((root, i) => {
+    const own = i === 0 ? repository.skipped : [];
+    if (own.length === 0) return root;
+    const files = { ...root.files, skipped: [...root.files.skipped, ...own.filter((s) => !root.files.skipped.some((t) => t.file === s.file))] };
+    return { ...root, files };
+  });
+}
+
+/** The checked-out commit, where the assessed folder is the top of a Git repository. */
+async function revisionOf(fs: FileSystem, path: string): Promise<string | null> {
+  const read = async (name: string) => {
+    try {
+      return new TextDecoder().decode(await fs.readFile(resolve(path, '.git', name))).trim();
+    } catch {
+      return undefined; // not a repository, or a worktree whose files lie elsewhere
+    }
+  };
+  const head = await read('HEAD');
+  if (head === undefined) return null;
+  const ref = /^ref: (.+)$/.exec(head)?.[1];
+  const commit =
+    ref === undefined
+      ? head
+      : ((await read(ref)) ?? (await read('packed-refs'))?.split('\n').find((l) => l.endsWith(` ${ref}`))?.split(' ')[0]);
+  return commit !== undefined && /^[0-9a-f]{40,64}$/.test(commit) ? commit : null;
+}
+
+function assumptionsOf({ configuration }: ReadConfiguration, environment: Environment): readonly string[] {
+  const assumed: string[] = [];
+  if (configuration.tier === undefined) assumed.push('tier: standard');
+  if (configuration.criteria?.go === undefined) assumed.push('criteria: the default ones');
+  if (environment.name === undefined) assumed.push('environment: none is named; the defaults of the code hold');
+  return assumed;
+}

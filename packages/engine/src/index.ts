@@ -1,0 +1,151 @@
+import packageJson from '../package.json' with { type: 'json' };
+import { assess } from './assess/assess.ts';
+import type { Assessment } from './assess/assessment.ts';
+import { areaOf, type Check } from './catalog/check.ts';
+import { CHECKS, NOTES } from './catalog/index.generated.ts';
+import type { Repository } from './collect/files/repository.ts';
+import { type CollectOptions, collectRepository } from './collect-repository.ts';
+import { documentedDefault } from './knowledge/defaults/index.ts';
+import { EDGES } from './knowledge/edges/index.ts';
+import { CannotRun } from './cannot-run.ts';
+import type { Sources } from './report/excerpt.ts';
+
+export type { Assessment, ReportedOutcome } from './assess/assessment.ts';
+export { CannotRun, type CollectOptions, collectRepository };
+
+export interface AssessOptions extends CollectOptions {
+  /** Ids of checks, requirements or areas. */
+  readonly select?: { readonly only: readonly string[]; readonly skip: readonly string[] };
+}
+
+/** An assessment with what reports quote. */
+export interface Run {
+  readonly assessment: Assessment;
+  readonly sources: Sources;
+}
+
+/** Reads a folder and judges it. Throws {@link CannotRun} where nothing could be assessed. */
+export async function assessRepository(options: AssessOptions): Promise<Run> {
+  const collected = await collectRepository(options);
+  options.onProgress?.('deciding');
+  const assessment = assess({
+    ...collected,
+    version: packageJson.version,
+    path: options.path,
+    checks: chosen(options.select),
+    notes: NOTES,
+    edges: EDGES,
+    defaults: documentedDefault,
+    notices: [],
+    now: options.now,
+  });
+  return { assessment, sources: await sourcesOf(assessment, collected.repository) };
+}
+
+function chosen(select: AssessOptions['select']): readonly Check[] {
+  if (select === undefined) return CHECKS;
+  const named = (check: Check, ids: readonly string[]) => namesOf(check).some((name) => ids.includes(name));
+  return CHECKS.filter(
+    (check) => (select.only.length === 0 || named(check, select.only)) && !named(check, select.skip),
+  );
+}
+
+const namesOf = (check: Check): readonly string[] => [check.id, check.requirement, areaOf(check)];
+
+/** Every id that selects checks: of checks, requirements and areas. */
+export function selectableNames(): readonly string[] {
+  return [...new Set(CHECKS.flatMap(namesOf))];
+}
+
+/** The texts that evidence points to, read before a report asks for them: renderers are synchronous and pure. */
+async function sourcesOf(assessment: Assessment, repository: Repository): Promise<Sources> {
+  const wanted = new Set<string>();
+  for (const outcome of assessment.outcomes) {
+    for (const evidence of outcome.evidence) {
+      wanted.add(evidence.at.file);
+      for (const step of evidence.trail) wanted.add(step.file);
+    }
+  }
+  const lines = new Map<string, readonly string[]>();
+  for (const file of wanted) {
+    if (!repository.has(file)) continue;
+    const text = await repository.text(file);
+    if (text.kind === 'text') lines.set(file, text.text.split(/\r?\n/));
+  }
+  return {
+    excerpt: (file, line, endLine) =>
+      (lines.get(file) ?? []).slice(line - 1, endLine).map((text, i) => ({ line: line + i, text })),
+  };
+}
+
+export interface RenderOptions {
+  readonly columns: number;
+  readonly colour: boolean;
+  readonly verbose: boolean;
+  readonly quiet: boolean;
+  /** When the report is made. */
+  readonly date: Date;
+}
+
+export type ReportFormat = 'terminal' | 'json' | 'html';
+
+/** The report in one format, as text. */
+export async function render(format: ReportFormat, run: Run, options: RenderOptions): Promise<string> {
+  switch (format) {
+    case 'terminal': {
+      const { renderTerminal } = await import('./report/terminal/terminal.ts');
+      const text = renderTerminal(run.assessment, options);
+      return options.quiet ? `${text.split('\n')[0]}\n` : text;
+    }
+    case 'json': {
+      const { toContract } = await import('./report/json/contract.ts');
+      return `${JSON.stringify(toContract(run.assessment), null, 2)}\n`;
+    }
+    case 'html': {
+      const { renderHtml } = await import('./report/html/html.ts');
+      return renderHtml(run.assessment, run.sources, { date: options.date });
+    }
+  }
+}
+
+/** Why a check came out as it did, for a check, requirement or outcome key. */
+export async function explain(
+  run: Run,
+  asked: string,
+  address: string | undefined,
+  options: { readonly json: boolean; readonly columns: number; readonly colour: boolean },
+): Promise<string> {
+  const { explainJson, renderExplain } = await import('./report/explain.ts');
+  if (options.json) return `${JSON.stringify(explainJson(run.assessment, asked, address), null, 2)}\n`;
+  return renderExplain(run.assessment, asked, address, { ...options, sources: run.sources });
+}
+
+/** Every check as `checks --json` lists it. */
+export function listChecks(): readonly object[] {
+  return CHECKS.map((check) => ({
+    id: check.id,
+    requirement: check.requirement,
+    title: check.title,
+    area: areaOf(check),
+    severity: check.severity,
+    evidence: check.evidence,
+    languages: ['terraform', 'cloudformation'],
+    services: servicesOf(check),
+    aliases: check.aliases,
+    frameworks: check.frameworks,
+    fix: { terraform: check.snippets?.terraform !== undefined, cloudformation: check.snippets?.cloudformation !== undefined },
+  })).sort((a, b) => a.requirement.localeCompare(b.requirement) || a.id.localeCompare(b.id));
+}
+
+function servicesOf(check: Check): readonly string[] {
+  const types = typeof check.appliesTo === 'string' ? [check.appliesTo] : check.appliesTo;
+  return [...new Set(types.flatMap((type) => type.split('::')[1] ?? []))];
+}
+
+/** The same for people: one line per check, grouped by requirement. */
+export function renderCheckList(): string {
+  const rows = [...CHECKS].sort((a, b) => a.requirement.localeCompare(b.requirement) || a.id.localeCompare(b.id));
+  const width = Math.max(...rows.map((c) => c.id.length));
+  const lines = rows.map((c) => `${c.requirement}  ${c.severity.padEnd(8)}  ${c.id.padEnd(width)}  ${c.title}`);
+  return `${lines.join('\n')}\n\n${rows.length} checks. airworthy explain <id> says more about one.\n`;
+}
