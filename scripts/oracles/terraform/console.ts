@@ -87,7 +87,12 @@ function errorOf(text: string): { error: string; detail: string } {
     .split(/\n\s*\n/)
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== '' && !/^on \S+ line \d+/.test(paragraph));
-  const detail = paragraphs.join(' ').replace(/\s*\n\s*/g, ' ');
+  // Go's stack traces and guesses at the name that was meant differ from run to run.
+  const detail = paragraphs
+    .join(' ')
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/ goroutine \d+ \[.*$/, '')
+    .replace(/ Did you mean "[^"]*"\?$/, '');
   return { error: summary.trim(), detail };
 }
 
