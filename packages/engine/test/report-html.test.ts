@@ -51,6 +51,16 @@ describe('the HTML report as text', () => {
     expect(render(sampleAssessment())).not.toMatch(/change-me-before-launch|hunter2/);
   });
 
+  test('says of each resource what was found there where one line holds several findings', () => {
+    const sample = sampleAssessment();
+    const outcomes = sample.outcomes.map((o) =>
+      o.key === 'k-pitr-locks' ? { ...o, message: 'recovery is not set' } : o,
+    );
+    const page = render({ ...sample, outcomes });
+    expect(page).toContain('<p>Recovery is not set</p>');
+    expect(page).toContain('<p>Point-in-time recovery is false, expected true</p>');
+  });
+
   test('is the same for the same assessment', () => {
     expect(render(sampleAssessment())).toBe(render(sampleAssessment()));
   });

@@ -119,6 +119,27 @@ Is the infrastructure in another folder? Name it: airworthy assess <path>
     expect(report).not.toContain('NO-GO  flashcards');
   });
 
+  test('names each of the things that one entry found', () => {
+    const sample = sampleAssessment();
+    const outcomes = sample.outcomes.map((o) =>
+      o.key === 'k-pitr-locks' ? { ...o, message: 'recovery is not set, expected true' } : o,
+    );
+    const report = renderTerminal({ ...sample, outcomes }, { ...AT_80, columns: 110 });
+    expect(report).toContain('is false, expected true; recovery is not set, expected true');
+  });
+
+  test('does not call a waived unknown a gap', () => {
+    const sample = sampleAssessment();
+    const outcomes = sample.outcomes.map((o) =>
+      o.key === 'k-https-waived'
+        ? { ...o, could: ['pass', 'fail'] as const, message: 'cannot tell whether it redirects' }
+        : o,
+    );
+    const report = renderTerminal({ ...sample, outcomes }, AT_80);
+    expect(report).toContain('cannot tell whether it redirects');
+    expect(report).not.toContain('speaks plain HTTP');
+  });
+
   test('shows what passes, and whole lists, only when asked', () => {
     const brief = renderTerminal(largeAssessment(2000), AT_80);
     const whole = renderTerminal(largeAssessment(2000), { ...AT_80, verbose: true });

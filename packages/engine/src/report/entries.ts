@@ -1,7 +1,7 @@
 import type { Assessment, CheckInfo, CriterionResult, ReportedOutcome } from '../assess/assessment.ts';
 import type { Location } from '../model/origin.ts';
 import { combine, type OutcomeKind, type Possible, type Severity } from '../model/outcome.ts';
-import { EFFORTS, SEVERITIES } from './wording.ts';
+import { EFFORTS, SEVERITIES, shortList } from './wording.ts';
 
 /** One line of a report: outcomes with the same check, message and root cause are one entry with its resources in it. */
 export interface Entry {
@@ -47,11 +47,19 @@ function entry(
     severity: SEVERITIES.find((s) => outcomes.some((o) => o.severity === s)) ?? first.severity,
     outcomes,
     blocks: [...new Set(outcomes.flatMap((o) => blocking.get(o.key) ?? []))],
-    title:
-      first.outcome === 'fail' || first.outcome === 'waived'
-        ? gapTitle(check, outcomes.length)
-        : first.message,
+    title: outcomes.every(isGap) ? gapTitle(check, outcomes.length) : first.message,
   };
+}
+
+/** Found, waived or not; a waived unknown is not called a gap. */
+function isGap({ outcome, could }: ReportedOutcome): boolean {
+  return outcome === 'fail' || (outcome === 'waived' && could.every((p) => p === 'fail'));
+}
+
+/** What was found, said once where all say the same: "timeout is 3", or "timeout is 3; timeout is 5; … 2 more". */
+export function messagesOf({ outcomes }: Entry, longest: number): string {
+  const messages = [...new Set(outcomes.map((o) => o.message))];
+  return shortList(messages, longest, '; ');
 }
 
 export function gapTitle({ gap }: CheckInfo, resources: number): string {

@@ -97,7 +97,8 @@ function howMany(outcomes: readonly ReportedOutcome[], kind: OutcomeKind): strin
 }
 
 function row(entry: Entry, evidence: EvidenceWriter): Markup {
-  const message = entry.outcomes[0]!.message;
+  const same = new Set(entry.outcomes.map((o) => o.message)).size === 1;
+  const message = same ? entry.outcomes[0]!.message : entry.title;
   return html`<div class="row ${entry.kind}" data-state="${entry.kind}"><div>${state(entry.kind)} ${capital(message)}</div>${evidence.outcomes(entry.outcomes)}</div>`;
 }
 

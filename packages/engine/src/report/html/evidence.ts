@@ -30,10 +30,11 @@ export class EvidenceWriter {
       new Set(outcomes.map((o) => JSON.stringify(factsOf(o)))).size === 1
         ? factsOf(first)
         : undefined;
-    return html`${shared !== undefined && facts(shared)}<ul class="found">${outcomes.map((o) => this.#outcome(o, shared === undefined))}</ul>`;
+    const differ = new Set(outcomes.map((o) => o.message)).size > 1;
+    return html`${shared !== undefined && facts(shared)}<ul class="found">${outcomes.map((o) => this.#outcome(o, shared === undefined, differ))}</ul>`;
   }
 
-  #outcome(outcome: ReportedOutcome, alone: boolean): Markup {
+  #outcome(outcome: ReportedOutcome, alone: boolean, named: boolean): Markup {
     const { resource, actual, accepted, evidence } = outcome;
     const open = isOpen(outcome);
     const about =
@@ -41,7 +42,7 @@ export class EvidenceWriter {
         ? html`<span data-resource>${outcome.root === '' || outcome.root === '.' ? 'the whole root' : `the whole root ${outcome.root}`}</span>`
         : html`<code data-resource>${resource.address}</code> <span class="soft small">${resource.type}</span>`;
     const quoted = open ? evidence : evidence.slice(0, 1);
-    return html`<li id="${anchorOf(outcome)}"><div>${about}</div>${alone && facts(factsOf(outcome))}${
+    return html`<li id="${anchorOf(outcome)}"><div>${about}</div>${named && html`<p>${capital(outcome.message)}</p>`}${alone && facts(factsOf(outcome))}${
       accepted !== undefined &&
       html`<p class="small">${capital(accepted.reason)}. ${accepted.owner}, until ${accepted.until}.${accepted.link !== undefined && html` ${link(accepted.link, 'Where it was decided')}.`}</p>`
     }${quoted.map((one) => this.#evidence(one, open, actual))}</li>`;

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../assess/assessment.ts';
 import type { Severity } from '../../model/outcome.ts';
-import { decidersOf, type Entry, entriesOf, placesOf, resourcesOf } from '../entries.ts';
+import { decidersOf, type Entry, entriesOf, messagesOf, placesOf, resourcesOf } from '../entries.ts';
 import {
   AREAS,
   count,
@@ -119,7 +119,7 @@ function gaps(sheet: Sheet, entries: readonly Entry[], options: TerminalOptions)
 function entryInFull(sheet: Sheet, entry: Entry): void {
   const { check, outcomes } = entry;
   const indent = entryHead(sheet, entry, entry.title);
-  const message = outcomes[0]!.message;
+  const message = messagesOf(entry, 2);
   const room = sheet.columns - indent;
   sheet.line(
     indent,
