@@ -12,6 +12,7 @@ import type { Repository } from './collect/files/repository.ts';
 import { collectTerraformRoot, workspaceUse } from './collect/terraform/collect.ts';
 import { discoverTerraform } from './collect/terraform/discover.ts';
 import { TerraformSources } from './collect/terraform/sources.ts';
+import type { NotSeen } from './model/resource.ts';
 import { loadParser } from './collect/terraform/syntax/parse.ts';
 
 /** What to assess, and the values that the caller gives. */
@@ -89,7 +90,7 @@ export async function collectRepository(options: CollectOptions): Promise<Collec
     environment,
     candidates,
     library: candidates.some((c) => c.assessed) && candidates.every((c) => !c.assessed || c.role === 'module'),
-    roots: withUnreadable(roots, repository),
+    roots: withUnreadable(roots, [...repository.skipped, ...templates.skipped]),
     revision: await revisionOf(fs, options.path),
     assumptions: assumptionsOf(configuration, environment),
   };
@@ -178,14 +179,30 @@ function mustAssess(candidates: readonly RootCandidate[], options: CollectOption
   throw new CannotRun(`nothing is assessed by itself in ${options.path}: ${listed.join('; ')}; name one with --root`);
 }
 
-/** What the walk could not enter could hold more of any root: it stands in the ledger, and keeps absence open. */
-function withUnreadable(roots: readonly CollectedRoot[], repository: Repository): readonly CollectedRoot[] {
-  return roots.map((root, i) => {
-    const own = i === 0 ? repository.skipped : [];
-    if (own.length === 0) return root;
-    const files = { ...root.files, skipped: [...root.files.skipped, ...own.filter((s) => !root.files.skipped.some((t) => t.file === s.file))] };
-    return { ...root, files };
-  });
+/**
+ * What could not be read and could be a template of its own stands in the ledger of the first root, and keeps absence
+ * open there. CloudFormation takes no template over 1 MB and no binary one, so files skipped for that are none.
+ */
+function withUnreadable(roots: readonly CollectedRoot[], skipped: readonly Skipped[]): readonly CollectedRoot[] {
+  const [first, ...rest] = roots;
+  if (first === undefined || skipped.length === 0) return roots;
+  const known = new Set(roots.flatMap((root) => root.files.skipped.map((s) => s.file)));
+  const more = skipped.filter((s) => !known.has(s.file));
+  const unseen = more
+    .filter((s) => couldHoldTemplates(s))
+    .map((s): NotSeen => ({ what: s.file, why: s.why, decidedBy: `making ${s.file} readable` }));
+  const files = { ...first.files, skipped: [...first.files.skipped, ...more] };
+  return [{ ...first, files, notSeen: [...first.notSeen, ...unseen] }, ...rest];
+}
+
+function couldHoldTemplates({ file, why }: Skipped): boolean {
+  if (/\.(ya?ml|json|template)$/i.test(file)) return !/^larger than|^binary|leads back/.test(why);
+  return !/\.[^/]+$/.test(file) && why === 'permission denied';
+}
+
+interface Skipped {
+  readonly file: string;
+  readonly why: string;
 }
 
 /** The checked-out commit, where the assessed folder is the top of a Git repository. */

@@ -1,6 +1,6 @@
 import type { Origin } from '../model/origin.ts';
 import type { FactNode, NotSeen, ResourceNode } from '../model/resource.ts';
-import type { Value } from '../model/value.ts';
+import type { Default, Value } from '../model/value.ts';
 
 export type RootKind = 'terraform' | 'cloudformation' | 'sam' | 'cdk' | 'cdk-source';
 export type RootRole = 'root' | 'module' | 'example' | 'test' | 'legacy';
@@ -24,6 +24,9 @@ export interface Environment {
   /** All names that the repository knows, sorted. */
   readonly known: readonly string[];
 }
+
+/** What it means that a repository names no environment: what is assessed is what would be launched. */
+export const NO_ENVIRONMENT: Default = { value: null, source: 'the repository names no environment' };
 
 /** What a collector found in one root. */
 export interface CollectedRoot {

@@ -2,8 +2,8 @@ import { identityOf } from '../../knowledge/identities/index.ts';
 import { ALWAYS, type Condition } from '../../model/condition.ts';
 import { inCode, type Location } from '../../model/origin.ts';
 import type { NotSeen, ResourceNode } from '../../model/resource.ts';
-import { known, listOf, type ObjectValue, objectOf, unknown, type Value } from '../../model/value.ts';
-import type { CollectedRoot, Environment, Inputs, RootCandidate } from '../collected.ts';
+import { absent, known, listOf, type ObjectValue, objectOf, unknown, type Value } from '../../model/value.ts';
+import { type CollectedRoot, type Environment, type Inputs, NO_ENVIRONMENT, type RootCandidate } from '../collected.ts';
 import type { Repository } from '../files/repository.ts';
 import { type FoundTemplates, localTemplate, templateUrlOf } from './discover.ts';
 import { type Evaluator, type Expanded, typeOf } from './evaluate.ts';
@@ -250,9 +250,10 @@ function isMapped(type: string): boolean {
 
 function environmentValue(environment: Environment, start: Location): Value {
   const at: Location = { ...start, what: `environment (${environment.because})` };
-  return environment.name === undefined
-    ? unknown('input-without-value', 'the environment (--env)', inCode(at), 'environment')
-    : known(environment.name, inCode(at));
+  if (environment.name !== undefined) return known(environment.name, inCode(at));
+  // Where the repository knows no environments, what is assessed is what would be launched.
+  if (environment.known.length === 0) return absent(inCode(at), NO_ENVIRONMENT);
+  return unknown('input-without-value', 'the environment (--env)', inCode(at), 'environment');
 }
 
 function notCollected(candidate: RootCandidate, start: Location, environment: Environment): CollectedRoot {

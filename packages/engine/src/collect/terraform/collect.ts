@@ -1,0 +1,152 @@
+import { inCode, type Origin } from '../../model/origin.ts';
+import type { NotSeen } from '../../model/resource.ts';
+import { absent, known, unknown, type Value } from '../../model/value.ts';
+import {
+  type CollectedRoot,
+  type Environment,
+  type FileLedger,
+  type Inputs,
+  NO_ENVIRONMENT,
+  type RootCandidate,
+} from '../collected.ts';
+import { environmentOfFolder } from '../environment.ts';
+import { readInputs } from './inputs.ts';
+import type { TerraformInstance } from './instance.ts';
+import { LoadedFiles } from './loaded-files.ts';
+import { mapInstances } from './mapping/map.ts';
+import type { ResourceInstance } from './resource-instance.ts';
+import { firstPlace, followCalls, RootEvaluation } from './root.ts';
+import type { TerraformSources } from './sources.ts';
+import { type WorkspaceUse, workspacesIn, workspaceValue } from './workspaces.ts';
+
+/** One evaluated root, still in Terraform's vocabulary. */
+export interface TerraformRoot {
+  readonly root: RootCandidate;
+  readonly instances: readonly TerraformInstance[];
+  readonly notSeen: readonly NotSeen[];
+  readonly files: FileLedger;
+  /** Values of the root's outputs, evaluated on asking. */
+  readonly outputs: ReadonlyMap<string, () => Value>;
+  /** Blocks without meaning for the assessment (`import`, `check`) or that we do not know, by type. */
+  readonly otherBlocks: ReadonlyMap<string, number>;
+  readonly environment: Value;
+  readonly origin: Origin;
+}
+
+/** Reading files asks for an evaluation first, and what they say may ask for more files. */
+const MAXIMUM_ROUNDS = 8;
+
+const workspaceUses = new WeakMap<TerraformSources, Promise<WorkspaceUse>>();
+
+/** What the code of a repository says of workspaces, looked up once. */
+export function workspaceUse(sources: TerraformSources): Promise<WorkspaceUse> {
+  let use = workspaceUses.get(sources);
+  if (use === undefined) {
+    use = workspacesIn(sources);
+    workspaceUses.set(sources, use);
+  }
+  return use;
+}
+
+/** Evaluates a root module with the values of an environment. */
+export async function collectTerraform(
+  sources: TerraformSources,
+  root: RootCandidate,
+  environment: Environment,
+  inputs: Inputs,
+): Promise<TerraformRoot> {
+  const configuration = await sources.module(root.path);
+  const given = await readInputs(sources, configuration, environment, inputs);
+  const calls = await followCalls(sources, configuration);
+  const workspace = workspaceValue(await workspaceUse(sources), environment, inputs);
+  const reading = { sources, configuration, calls, inputs: given, workspace, now: inputs.now };
+
+  let files = new LoadedFiles(sources.repository, root.path);
+  let evaluation = new RootEvaluation(reading, files);
+  let instances = evaluated(evaluation);
+  for (let round = 0; files.wanted.size > 0 && round < MAXIMUM_ROUNDS; round++) {
+    await files.load();
+    files = files.again();
+    evaluation = new RootEvaluation(reading, files);
+    instances = evaluated(evaluation);
+  }
+
+  const used = new Set([configuration]);
+  for (const call of calls.values()) if ('configuration' in call) used.add(call.configuration);
+  const modules = [...used];
+  const skippedFiles = [...files.refused].map(([file, why]) => ({ file, why }));
+  const module = evaluation.module;
+  return {
+    root,
+    instances,
+    notSeen: [...modules.flatMap((m) => m.notSeen), ...given.notSeen, ...evaluation.notSeen.values()],
+    files: {
+      read: [...new Set([...modules.flatMap((m) => m.files), ...given.ledger.read, ...files.used])].sort(),
+      partly: [...modules.flatMap((m) => m.partly), ...given.ledger.partly, ...evaluation.problems.values()],
+      skipped: [...modules.flatMap((m) => m.skipped), ...given.ledger.skipped, ...skippedFiles],
+    },
+    outputs: new Map([...configuration.outputs.keys()].map((name) => [name, () => module.output(name)!])),
+    otherBlocks: counted(modules.map((m) => m.others)),
+    environment: environmentValue(root, environment, inCode(firstPlace(configuration))),
+    origin: inCode({ ...firstPlace(configuration), what: root.path }),
+  };
+}
+
+/** Evaluates a root module and says its resources in the words of the graph. */
+export async function collectTerraformRoot(
+  sources: TerraformSources,
+  root: RootCandidate,
+  environment: Environment,
+  inputs: Inputs,
+): Promise<CollectedRoot> {
+  const terraform = await collectTerraform(sources, root, environment, inputs);
+  const { instances, notSeen, files, origin } = terraform;
+  const { resources, unmapped, unmappedArguments } = mapInstances(instances, { notSeen });
+  return {
+    root,
+    resources,
+    notSeen,
+    facts: [],
+    files,
+    unmapped,
+    unmappedArguments,
+    environment: terraform.environment,
+    origin,
+  };
+}
+
+function evaluated(evaluation: RootEvaluation): TerraformInstance[] {
+  const { instances } = evaluation.instances();
+  for (const name of evaluation.module.configuration.outputs.keys()) evaluation.module.output(name);
+  return instances.map(instanceOf);
+}
+
+function instanceOf(instance: ResourceInstance): TerraformInstance {
+  const { address, type, name, exists, origin, symbolic } = instance;
+  const region = instance.region();
+  const base = {
+    address,
+    type,
+    name,
+    exists,
+    config: instance.config(),
+    meta: instance.meta(),
+    origin,
+    symbolic,
+  };
+  return region === undefined ? base : { ...base, region };
+}
+
+function environmentValue(root: RootCandidate, environment: Environment, origin: Origin): Value {
+  const name = environment.name ?? environmentOfFolder(root.path, []);
+  if (name !== undefined) return known(name, origin);
+  // Where the repository knows no environments, what is assessed is what would be launched.
+  if (environment.known.length === 0) return absent(origin, NO_ENVIRONMENT);
+  return unknown('input-without-value', '--env NAME', origin, 'the environment');
+}
+
+function counted(all: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
+  const sum = new Map<string, number>();
+  for (const counts of all) for (const [type, n] of counts) sum.set(type, (sum.get(type) ?? 0) + n);
+  return sum;
+}
