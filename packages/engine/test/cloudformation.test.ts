@@ -405,6 +405,30 @@ describe('what cannot be read', () => {
     expect(root.files.partly.map((p) => p.why).join()).toMatch(/aliases/);
   });
 
+  it.each<[what: string, source: string]>([
+    [
+      'conditions that double',
+      `Parameters:\n  P: { Type: String }\nConditions:\n  C0: !Equals [!Ref P, a]\n${Array.from({ length: 60 }, (_, i) => `  C${i + 1}: !Or [Condition: C${i}, Condition: C${i}]\n`).join('')}Resources:\n  A: { Type: AWS::SNS::Topic, Condition: C60 }\n`,
+    ],
+    [
+      'names that double',
+      `Resources:\n  A0: { Type: AWS::SNS::Topic }\n${Array.from({ length: 60 }, (_, i) => `  A${i + 1}: { Type: AWS::S3::Bucket, Properties: { BucketName: !Sub "x\${A${i}}\${A${i}}" } }\n`).join('')}`,
+    ],
+    [
+      'texts that double',
+      `Resources:\n  A:\n    Type: AWS::SNS::Topic\n    Properties:\n      X: ${Array(50).fill('!Sub ["${V}${V}", {V: ').join('')}abc${'}]'.repeat(50)}\n`,
+    ],
+    [
+      'loops that double',
+      `Transform: AWS::LanguageExtensions\nResources:\n  ${Array.from({ length: 12 }, (_, i) => `Fn::ForEach::L${i}: [V${i}, [a, b, c], {`).join(' ')} "T": { Type: AWS::SNS::Topic } ${'}]'.repeat(12)}\n`,
+    ],
+  ])('%s end', async (_, source) => {
+    const started = performance.now();
+    const root = await collect({ 'app.yaml': source });
+    for (const node of root.resources) openAtoms(node.exists, new Map());
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
   it('salvages the rest and leaves open what may be missing', async () => {
     const root = await collect({
       'app.yaml': `Resources:

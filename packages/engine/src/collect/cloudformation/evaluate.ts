@@ -54,7 +54,9 @@ const PSEUDO: ReadonlyMap<string, string> = new Map([
 ]);
 
 const DEEPEST_CHAIN = 100;
-const MOST_LOOPS = 2_000;
+const MOST_LOOPS = 50_000;
+const LARGEST_CONDITION = 2_000;
+const LONGEST_TRAIL = 12;
 
 /** Evaluates the parts of one template. The same node gives the same value, whoever asks. */
 export class Evaluator {
@@ -233,10 +235,11 @@ export class Evaluator {
     this.#deciding.add(name);
     const { condition, trail } = this.conditionOf(entry.value);
     this.#deciding.delete(name);
-    const decided: Decided = { condition, trail: [at, ...trail] };
-    if (this.#deciding.size === 0 || condition.op === 'always' || condition.op === 'never') {
-      this.#conditions.set(name, decided);
-    }
+    const decided: Decided =
+      sizeOf(condition) > LARGEST_CONDITION
+        ? this.#openCondition(name, `a simpler condition ${name}`, [at])
+        : { condition, trail: [at, ...trail].slice(0, LONGEST_TRAIL) };
+    this.#conditions.set(name, decided);
     return decided;
   }
 
@@ -369,11 +372,23 @@ function isPlain(value: Value): boolean {
   );
 }
 
+const SIZES = new WeakMap<Condition, number>();
+
+/** How many steps it takes to decide a condition; one that uses another twice counts it twice. */
+function sizeOf(condition: Condition): number {
+  const before = SIZES.get(condition);
+  if (before !== undefined) return before;
+  const parts = condition.op === 'not' ? [condition.of] : 'of' in condition ? condition.of : [];
+  const size = parts.reduce((sum, part) => sum + sizeOf(part), 1);
+  SIZES.set(condition, size);
+  return size;
+}
+
 function trailOf(parts: readonly Decided[], condition: Condition): readonly Location[] {
   const decisive = parts.filter((p) => p.condition.op === condition.op);
   return (decisive.length > 0 && decisive.length < parts.length ? decisive : parts)
     .flatMap((p) => p.trail)
-    .slice(0, 12);
+    .slice(0, LONGEST_TRAIL);
 }
 
 function isConditionCall(node: CallNode): boolean {

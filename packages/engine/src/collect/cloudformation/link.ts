@@ -76,6 +76,7 @@ export class Links {
   evaluators(root: string): ReadonlyMap<string, Evaluator> {
     const made = new Map<string, Evaluator>();
     const running = new Set<string>();
+    const results = new Map<string, Value>();
     const importValue = (name: Value, at: Location): Value => {
       const found = this.#exportersOf(name);
       const [only] = found;
@@ -86,9 +87,11 @@ export class Links {
       if (value === undefined || evaluator === undefined || running.has(key) || running.size > 50) {
         return notImported(name, at);
       }
-      running.add(key);
-      const result = evaluator.value(value.value, value.at);
+      const before = results.get(key);
+      if (before === undefined) running.add(key);
+      const result = before ?? evaluator.value(value.value, value.at);
       running.delete(key);
+      results.set(key, result);
       const step: Location = { ...only.entry.at, what: `output ${only.output} of ${only.template.file}` };
       return through(result, at, step);
     };

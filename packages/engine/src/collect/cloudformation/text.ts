@@ -14,6 +14,9 @@ import {
 } from '../../model/value.ts';
 import { madeFrom, overChoices } from './choices.ts';
 
+const MOST_PARTS = 2_000;
+const LONGEST_TEXT = 1_000_000;
+
 /** Texts put together from values; what is known is joined, what is not stays as a part. */
 export function concatenate(values: readonly Value[], at: Location): Value {
   return overChoices(values, (plain) => joined(plain, at));
@@ -28,6 +31,10 @@ function joined(values: readonly Value[], at: Location): Value {
   const origin = madeFrom(at, values);
   const shapeless = parts.find((p) => p.kind === 'list' || p.kind === 'object');
   if (shapeless !== undefined) return unknown('wrong-shape', 'a text where a list or object stands', origin);
+  const length = parts.reduce((sum, p) => sum + plainText(p).length, 0);
+  if (parts.length > MOST_PARTS || length > LONGEST_TEXT) {
+    return unknown('unsupported-construct', `a text of less than ${LONGEST_TEXT} characters`, origin);
+  }
   const unseen = parts.find((p) => p.kind !== 'known' && !(p.kind === 'sensitive' && p.reveal !== undefined));
   const secret = parts.some((p) => p.kind === 'sensitive');
   if (unseen === undefined) {
