@@ -562,6 +562,7 @@ describe('finding templates', () => {
         'main.yaml': `Resources:\n  N:\n    Type: AWS::CloudFormation::Stack\n    Properties:\n      TemplateURL: nested/vpc.yaml\n`,
         'nested/vpc.yaml': topic,
         'examples/a.yaml': topic,
+        'indented.yaml': '  Resources:\n    A:\n      Type: AWS::SNS::Topic\n',
         'test/b.template': topic,
         'cdk.json': '{"app": "node app.js"}',
         'other/cdk.json': '{"app": "node app.js"}',
@@ -569,12 +570,14 @@ describe('finding templates', () => {
         'cdk.out/asset.1/x.json': '{"Resources": {"A": {"Type": "AWS::SNS::Topic"}}}',
         'package.json': '{"Resources": {"A": {"Type": "AWS::SNS::Topic"}}}',
         'deploy.yaml': 'apiVersion: v1\nkind: Deployment\nspec: { Resources: 1 }\n',
+        'crd.yaml': 'apiVersion: v1\nkind: X\nspec:\n  Resources:\n    - Type: AWS::SNS::Topic\n',
         'doc.md': topic,
       }),
     );
     expect(found.candidates.map((c) => `${c.path} ${c.kind} ${c.role} ${c.assessed}`)).toEqual([
       'cdk.out/App.template.json cdk root true',
       'examples/a.yaml cloudformation example false',
+      'indented.yaml cloudformation root true',
       'main.yaml cloudformation root true',
       'nested/vpc.yaml cloudformation module false',
       'test/b.template cloudformation test false',

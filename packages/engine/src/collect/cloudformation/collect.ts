@@ -3,7 +3,13 @@ import { ALWAYS, type Condition } from '../../model/condition.ts';
 import { inCode, type Location } from '../../model/origin.ts';
 import type { NotSeen, ResourceNode } from '../../model/resource.ts';
 import { absent, known, listOf, type ObjectValue, objectOf, unknown, type Value } from '../../model/value.ts';
-import { type CollectedRoot, type Environment, type Inputs, NO_ENVIRONMENT, type RootCandidate } from '../collected.ts';
+import {
+  type CollectedRoot,
+  type Environment,
+  type Inputs,
+  NO_ENVIRONMENT,
+  type RootCandidate,
+} from '../collected.ts';
 import type { Repository } from '../files/repository.ts';
 import { type FoundTemplates, localTemplate, templateUrlOf } from './discover.ts';
 import { type Evaluator, type Expanded, typeOf } from './evaluate.ts';

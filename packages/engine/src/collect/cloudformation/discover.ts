@@ -16,12 +16,14 @@ const NEVER_TEMPLATES =
   /(?:^|\/)(?:package(?:-lock)?|composer|tsconfig[\w.-]*|cdk\.context|manifest|tree|[\w.-]*\.schema|[\w.-]*\.assets)\.json$|\.tf\.json$|(?:^|\/)(?:\.github|\.vscode)\//i;
 const TYPE = /(?:^|[\s{,"'])Type["']?\s*:\s*["']?(?:AWS|Custom|Alexa)::/m;
 const TEMPLATE_VERSION = /(?:^|[{,]\s*)["']?AWSTemplateFormatVersion["']?\s*:/m;
-const YAML_RESOURCES = /^["']?Resources["']?[ \t]*:/m;
+const YAML_RESOURCES = /^ {0,4}["']?Resources["']?[ \t]*:/m;
+const TOP_LEVEL_RESOURCES = /^["']?Resources["']?[ \t]*:/m;
+const JSON_START = /^\s*\{/;
 
 /** Whether a text can be a template, without parsing it: thousands of other files must cost nothing. */
 export function looksLikeTemplate(text: string): boolean {
   if (!text.includes('Resources')) return false;
-  if (!/^\s*\{/.test(text) && !YAML_RESOURCES.test(text)) return TEMPLATE_VERSION.test(text);
+  if (!JSON_START.test(text) && !YAML_RESOURCES.test(text)) return TEMPLATE_VERSION.test(text);
   return TYPE.test(text) || TEMPLATE_VERSION.test(text);
 }
 
@@ -39,7 +41,9 @@ export async function findTemplates(
     if (read.kind === 'skipped' || !looksLikeTemplate(read.text)) continue;
     const template = readTemplate(path, read.text);
     // What has the shape of something else is no template; what is broken may be one.
-    const meant = template.problems.length > 0 || TEMPLATE_VERSION.test(read.text);
+    const atTop = JSON_START.test(read.text) || TOP_LEVEL_RESOURCES.test(read.text);
+    const broken = template.problems.length > 0 && atTop;
+    const meant = broken || TEMPLATE_VERSION.test(read.text);
     if (template.unusable === undefined || meant) templates.set(path, template);
   }
   const included = includedTemplates(templates, repository);
