@@ -34,6 +34,8 @@ export interface Known<T extends Scalar = Scalar> extends Base {
   readonly via?: ReferenceTarget;
   /** The structure that a JSON text encodes, with the origins of its parts. */
   readonly structure?: Value;
+  /** The decimal digits of a number that a JavaScript number does not hold exactly. */
+  readonly digits?: string;
 }
 
 /** A list; `open` when more members may follow that we cannot see. */
@@ -41,6 +43,8 @@ export interface ListValue extends Base {
   readonly kind: 'list';
   readonly items: readonly Value[];
   readonly open?: Unknown;
+  /** With `open`: what any member is, where one stands for all (the copies of an unknown `count`). */
+  readonly any?: Value;
   /** The collection type of the source language, where it matters there. */
   readonly as?: 'list' | 'set' | 'tuple';
 }
@@ -50,6 +54,8 @@ export interface ObjectValue extends Base {
   readonly kind: 'object';
   readonly members: ReadonlyMap<string, Value>;
   readonly open?: Unknown;
+  /** With `open`: what any member is, where one stands for all (the copies of an unknown `for_each`). */
+  readonly any?: Value;
   readonly as?: 'map' | 'object';
 }
 

@@ -1,0 +1,195 @@
+import { inCode, type Location } from '../../model/origin.ts';
+import type { NotSeen } from '../../model/resource.ts';
+import { known, type Value, withOrigin } from '../../model/value.ts';
+import type { Environment, FileLedger, Inputs } from '../collected.ts';
+import { environmentOfValues } from '../environment.ts';
+import type { ModuleConfiguration } from './configuration.ts';
+import type { Scope } from './evaluate/scope.ts';
+import { folderOf, join, type TerraformSources } from './sources.ts';
+import type { Attribute, Block, TerraformFile } from './syntax/tree.ts';
+
+/** One source of input values; later layers win. */
+interface Layer {
+  readonly what: string;
+  readonly attributes?: ReadonlyMap<string, Attribute>;
+  readonly texts?: ReadonlyMap<string, string>;
+}
+
+/** The values given to a root's variables: files of values, `TF_VAR_…`, `--var-file` and `--var`. */
+export class RootInputs {
+  readonly ledger: FileLedger;
+  readonly notSeen: readonly NotSeen[];
+  readonly #layers: readonly Layer[];
+  readonly #sources: TerraformSources;
+
+  constructor(
+    layers: readonly Layer[],
+    ledger: FileLedger,
+    notSeen: readonly NotSeen[],
+    sources: TerraformSources,
+  ) {
+    this.#layers = layers;
+    this.ledger = ledger;
+    this.notSeen = notSeen;
+    this.#sources = sources;
+  }
+
+  /** The value given to a variable, by the last layer that has one. */
+  value(name: string, block: Block, scope: Scope): Value | undefined {
+    for (const layer of [...this.#layers].reverse()) {
+      const attribute = layer.attributes?.get(name);
+      if (attribute !== undefined) {
+        const value = this.#sources.evaluator.evaluate(attribute.value, scope);
+        return withOrigin(value, { ...value.origin, at: { ...attribute.at, what: layer.what } });
+      }
+      const text = layer.texts?.get(name);
+      if (text !== undefined) return this.#fromText(text, name, block, layer.what, scope);
+    }
+    return undefined;
+  }
+
+  /** `--var` and `TF_VAR_` give a text; only types other than texts and numbers are read as expressions. */
+  #fromText(text: string, name: string, block: Block, what: string, scope: Scope): Value {
+    const place = what === 'TF_VAR_' ? `TF_VAR_${name}` : `--var ${name}`;
+    const at: Location = {
+      file: place,
+      line: 1,
+      column: 1,
+      endLine: 1,
+      endColumn: text.length + 1,
+      what: place,
+    };
+    const type = block.body.attributes.get('type')?.value;
+    const isText =
+      type === undefined ||
+      (type.kind === 'variable' && ['string', 'number', 'bool', 'any'].includes(type.name));
+    if (isText) return known(text, inCode(at));
+    const { expression, error } = this.#sources.parser.parseExpression(place, text);
+    if (error !== undefined) return known(text, inCode(at));
+    const value = this.#sources.evaluator.evaluate(expression, scope);
+    return withOrigin(value, { ...value.origin, at });
+  }
+}
+
+export async function readInputs(
+  sources: TerraformSources,
+  configuration: ModuleConfiguration,
+  environment: Environment,
+  inputs: Inputs,
+): Promise<RootInputs> {
+  const { repository } = sources;
+  const folder = configuration.folder;
+  const read: string[] = [];
+  const partly: { file: string; line: number; why: string }[] = [];
+  const skipped: { file: string; why: string }[] = [];
+  const notSeen: NotSeen[] = [];
+  const layers: Layer[] = [{ what: 'TF_VAR_', texts: inputs.environmentVars }];
+  const fileLayer = async (path: string): Promise<void> => {
+    const file = await readValues(sources, path);
+    if ('why' in file) {
+      skipped.push({ file: path, why: file.why });
+      notSeen.push({ what: path, why: file.why, decidedBy: `a readable ${path}` });
+      return;
+    }
+    read.push(path);
+    for (const problem of file.errors) {
+      partly.push({ file: path, line: problem.at.line, why: problem.message });
+      notSeen.push({
+        what: `${path} lines ${problem.lostFrom}-${problem.lostTo}`,
+        why: `not valid: ${problem.message}`,
+        decidedBy: `correcting the syntax at ${path}:${problem.at.line}`,
+        origin: inCode(problem.at),
+      });
+    }
+    layers.push({ what: path, attributes: file.body.attributes });
+  };
+
+  const own = repository.paths.filter((path) => folderOf(path) === folder);
+  for (const name of ['terraform.tfvars', 'terraform.tfvars.json']) {
+    for (const path of own) if (path.endsWith(`/${name}`) || path === name) await fileLayer(path);
+  }
+  for (const path of own) if (/\.auto\.tfvars(\.json)?$/.test(path)) await fileLayer(path);
+  for (const path of await environmentFiles(sources, configuration, environment, inputs))
+    await fileLayer(path);
+  for (const given of inputs.varFiles) {
+    const path = [join('.', given.replace(`${repository.root}/`, '')), join(folder, given)].find(
+      (p) => p !== undefined && repository.has(p),
+    );
+    if (path !== undefined) await fileLayer(path);
+    else
+      notSeen.push({
+        what: given,
+        why: 'not in the assessed folder',
+        decidedBy: `--var-file with a file that exists`,
+      });
+  }
+  layers.push({ what: '--var', texts: inputs.vars });
+  return new RootInputs(layers, { read, partly, skipped }, notSeen, sources);
+}
+
+/** The files of values of the chosen environment that belong to this root. */
+async function environmentFiles(
+  sources: TerraformSources,
+  configuration: ModuleConfiguration,
+  environment: Environment,
+  inputs: Inputs,
+): Promise<readonly string[]> {
+  const { repository } = sources;
+  if (environment.name === undefined) return [];
+  const declared = inputs.environmentFiles?.get(environment.name);
+  if (declared !== undefined) {
+    const inside = declared.flatMap((file) => join('.', file) ?? []);
+    return inside.filter((file) => repository.has(file) && /\.tfvars(\.json)?$/.test(file));
+  }
+  const rootFolders = new Set(sources.folders.keys());
+  const { folder } = configuration;
+  const found: string[] = [];
+  for (const path of repository.paths) {
+    if (!/\.tfvars(\.json)?$/.test(path) || /\.auto\.tfvars(\.json)?$/.test(path)) continue;
+    const at = folderOf(path);
+    if (at === folder && /(^|\/)terraform\.tfvars(\.json)?$/.test(path)) continue;
+    if (environmentOfValues(path, rootFolders) !== environment.name) continue;
+    // A file below the root, or beside and above it, unless it stands in the folder of another root.
+    const below = folder === '.' || at === folder || at.startsWith(`${folder}/`);
+    if (at !== folder && rootFolders.has(at)) continue;
+    if (below ? isNearest(at, folder, rootFolders) : await isFor(sources, path, configuration))
+      found.push(path);
+  }
+  return found;
+}
+
+/** No other Terraform folder stands between a root and a file of values below it. */
+function isNearest(at: string, folder: string, rootFolders: ReadonlySet<string>): boolean {
+  for (let above = at; above !== folder; above = folderOf(above)) {
+    if (rootFolders.has(above)) return false;
+    if (above === '.') return folder === '.';
+  }
+  return true;
+}
+
+/** A file elsewhere in the repository belongs to a root where it gives values to nothing but its variables. */
+async function isFor(
+  sources: TerraformSources,
+  path: string,
+  configuration: ModuleConfiguration,
+): Promise<boolean> {
+  const file = await readValues(sources, path);
+  if ('why' in file) return false;
+  const names = [...file.body.attributes.keys()];
+  return names.length > 0 && names.every((name) => configuration.variables.has(name));
+}
+
+async function readValues(
+  sources: TerraformSources,
+  path: string,
+): Promise<Pick<TerraformFile, 'body' | 'errors'> | { readonly why: string }> {
+  if (!path.endsWith('.json')) {
+    const parsed = await sources.file(path);
+    return parsed.kind === 'parsed' ? parsed.file : { why: parsed.why };
+  }
+  const text = await sources.repository.text(path);
+  if (text.kind !== 'text') return { why: text.why };
+  // The JSON of values has the shape of a block of locals.
+  const { body, errors } = sources.parser.parse(path, `{"locals":${text.text}}`);
+  return { body: body.blocks[0]?.body ?? body, errors };
+}

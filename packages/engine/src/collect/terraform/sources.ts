@@ -1,0 +1,89 @@
+import type { Repository } from '../files/repository.ts';
+import { type ModuleConfiguration, mergeFiles } from './configuration.ts';
+import { createEvaluator, type Evaluator } from './evaluate/evaluate.ts';
+import type { TerraformParser } from './syntax/parse.ts';
+import type { TerraformFile } from './syntax/tree.ts';
+
+export type ParsedFile =
+  | { readonly kind: 'parsed'; readonly file: TerraformFile }
+  | { readonly kind: 'skipped'; readonly why: string };
+
+/** The Terraform files of a repository; each is read and parsed once, however many roots use it. */
+export class TerraformSources {
+  readonly repository: Repository;
+  readonly parser: TerraformParser;
+  readonly evaluator: Evaluator;
+  /** Files with `.tf` and `.tf.json` by folder (`.` is the assessed folder), sorted. */
+  readonly folders: ReadonlyMap<string, readonly string[]>;
+  readonly #parsed = new Map<string, Promise<ParsedFile>>();
+  readonly #modules = new Map<string, Promise<ModuleConfiguration>>();
+
+  constructor(repository: Repository, parser: TerraformParser) {
+    this.repository = repository;
+    this.parser = parser;
+    this.evaluator = createEvaluator(parser);
+    const folders = new Map<string, string[]>();
+    for (const path of repository.paths) {
+      if (!isConfigurationFile(path)) continue;
+      const folder = folderOf(path);
+      const files = folders.get(folder);
+      if (files === undefined) folders.set(folder, [path]);
+      else files.push(path);
+    }
+    this.folders = folders;
+  }
+
+  file(path: string): Promise<ParsedFile> {
+    let parsed = this.#parsed.get(path);
+    if (parsed === undefined) {
+      parsed = this.repository
+        .text(path)
+        .then((text) =>
+          text.kind === 'text' ? { kind: 'parsed', file: this.parser.parse(path, text.text) } : text,
+        );
+      this.#parsed.set(path, parsed);
+    }
+    return parsed;
+  }
+
+  /** The configuration of a folder, its files merged; a folder without Terraform files has no files in it. */
+  module(folder: string): Promise<ModuleConfiguration> {
+    let module = this.#modules.get(folder);
+    if (module === undefined) {
+      module = this.#load(folder);
+      this.#modules.set(folder, module);
+    }
+    return module;
+  }
+
+  async #load(folder: string): Promise<ModuleConfiguration> {
+    const paths = this.folders.get(folder) ?? [];
+    const files = await Promise.all(paths.map(async (path) => ({ path, parsed: await this.file(path) })));
+    const unreadable = this.repository.skipped.filter(
+      (s) => isConfigurationFile(s.file) && folderOf(s.file) === folder,
+    );
+    return mergeFiles(folder, files, unreadable);
+  }
+}
+
+export function isConfigurationFile(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (name.startsWith('.') || name.startsWith('#') || name.endsWith('~')) return false;
+  return name.endsWith('.tf') || name.endsWith('.tf.json');
+}
+
+export function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '.' : path.slice(0, slash);
+}
+
+/** A path relative to a folder, both relative to the assessed folder; `undefined` where it leads out of it. */
+export function join(folder: string, path: string): string | undefined {
+  const parts = folder === '.' || path.startsWith('/') ? [] : folder.split('/');
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return parts.length === 0 ? '.' : parts.join('/');
+}
