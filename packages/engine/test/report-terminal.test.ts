@@ -119,6 +119,14 @@ Is the infrastructure in another folder? Name it: airworthy assess <path>
     expect(report).not.toContain('NO-GO  flashcards');
   });
 
+  test('is the verdict and its sentence where only that is asked for', () => {
+    expect(renderTerminal(sampleAssessment(), { ...AT_80, quiet: true })).toBe(`\
+NO-GO  flashcards, environment prod (the only one with a tfvars file): 2 of 5
+       criteria fail: critical gaps, data can be lost; 1 undecided: somebody is
+       told when it fails; 1 not asked
+`);
+  });
+
   test('names each of the things that one entry found', () => {
     const sample = sampleAssessment();
     const outcomes = sample.outcomes.map((o) =>

@@ -11,6 +11,7 @@ import {
   percent,
   readSentence,
   SEVERITIES,
+  type VerdictWord,
   verdictSentence,
   verdictWord,
 } from '../wording.ts';
@@ -23,11 +24,17 @@ export interface TerminalOptions {
   readonly colour: boolean;
   /** Whole lists, and what passes. */
   readonly verbose: boolean;
+  /** The verdict and its sentence only. */
+  readonly quiet?: boolean;
 }
 
 /** The assessment on one screen: verdict, what blocks, what else, how sure, what was read. */
 export function renderTerminal(assessment: Assessment, options: TerminalOptions): string {
   const sheet = new Sheet(options);
+  if (options.quiet === true) {
+    verdictOnly(sheet, assessment);
+    return sheet.toString();
+  }
   const entries = entriesOf(assessment);
   head(sheet, assessment);
   blocks(sheet, assessment, entries, options);
@@ -43,6 +50,7 @@ const LABEL = 12;
 const TITLE = 20;
 const MOST = { blocking: 12, entries: 8, lines: 8, deciders: 6, places: 6, names: 6 };
 
+const TONE_OF: Readonly<Record<VerdictWord, Tone>> = { GO: 'good', 'NO-GO': 'bad', LIBRARY: 'warn' };
 const TONES: Readonly<Record<Severity, Tone>> = {
   critical: 'bad',
   high: 'warn',
@@ -50,11 +58,20 @@ const TONES: Readonly<Record<Severity, Tone>> = {
   low: 'quiet',
 };
 
+function verdictOnly(sheet: Sheet, assessment: Assessment): void {
+  const word = verdictWord(assessment);
+  sheet.labelled(
+    word,
+    TONE_OF[word],
+    word.length + 2,
+    `${assessment.service}, ${environmentSentence(assessment)}: ${verdictSentence(assessment)}`,
+  );
+}
+
 function head(sheet: Sheet, assessment: Assessment): void {
   const word = verdictWord(assessment);
   const { pass, fail, unknown } = assessment.score.checks;
   const indent = word.length + 2;
-  const tone = word === 'GO' ? 'good' : word === 'NO-GO' ? 'bad' : 'warn';
   const name = `${assessment.service}, ${environmentSentence(assessment)}`;
   const wide = !sheet.narrow;
   const lines: string[] = [verdictSentence(assessment)];
@@ -65,9 +82,9 @@ function head(sheet: Sheet, assessment: Assessment): void {
   }
   const unasked = notAskedSentence(assessment);
   if (unasked !== '') lines.push(`not asked: ${unasked}`);
-  if (wide) sheet.labelled(word, tone, indent, name);
+  if (wide) sheet.labelled(word, TONE_OF[word], indent, name);
   else {
-    sheet.line(0, sheet.paint(word, tone));
+    sheet.line(0, sheet.paint(word, TONE_OF[word]));
     sheet.text(2, name);
   }
   for (const line of lines)
