@@ -419,7 +419,7 @@ export class TreeBuilder {
       if (this.#cursor.nodeTypeId === this.#kinds.expression) of = this.#readExpression();
     } while (this.#next());
     this.#leave();
-    if (of === undefined) this.#fault(this.#cursor.startIndex, 'expected an expression between ${ and }');
+    if (of === undefined) this.#fault(this.#cursor.startIndex, 'expected an expression to interpolate');
     of ??= { kind: 'broken', message: 'expected an expression', at: this.#here() };
     return { kind: 'value', of, trimBefore, trimAfter };
   }
@@ -482,6 +482,10 @@ export class TreeBuilder {
     let key = this.#readExpression();
     // A bare word is a name; only parentheses make it a reference.
     if (bare && key.kind === 'variable') key = { kind: 'literal', value: key.name, at: key.at };
+    else if (bare && key.kind === 'literal' && (key.value === null || typeof key.value === 'boolean'))
+      key = { kind: 'literal', value: String(key.value), at: key.at };
+    else if (bare && key.kind === 'attribute')
+      key = { kind: 'broken', message: 'a key that is a reference needs parentheses', at: key.at };
     this.#next();
     this.#next();
     const value = this.#readExpression();

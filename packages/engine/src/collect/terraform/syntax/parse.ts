@@ -243,10 +243,20 @@ function withTree<T>(language: Language, text: string, use: (tree: Tree | null) 
   let tree: Tree | null = null;
   try {
     parser.setLanguage(language);
-    tree = parser.parse(text);
+    tree = parser.parse(withPlainNumbers(text));
     return use(tree);
   } finally {
     tree?.delete();
     parser.delete();
   }
+}
+
+/**
+ * The grammar lacks `1e5`. Such numbers are shown to it as digits of the same length; the builder reads
+ * the text as it was written, so nothing else changes.
+ */
+function withPlainNumbers(text: string): string {
+  return /\d[eE][-+\d]/.test(text)
+    ? text.replace(/(?<![\w.-])\d+[eE][-+]?\d+(?!\w)/g, (number) => '1'.repeat(number.length))
+    : text;
 }
