@@ -610,6 +610,17 @@ describe('parameter files', () => {
     expect(text(at(other, 'It', 'Is'))).toBe('dev');
   });
 
+  it('serve the templates below them, the nearest first', async () => {
+    const files = {
+      'a/app.yaml': app,
+      'a/params/prod.json': '{"Stage": "near"}',
+      'b/params/prod.json': '{"Stage": "other"}',
+      'params/prod.json': '{"Stage": "far"}',
+    };
+    const root = await collect(files, 'a/app.yaml', { env: 'prod' });
+    expect(text(at(root, 'It', 'Is'))).toBe('near');
+  });
+
   it('are listed by environment', () => {
     const files = parameterFiles(
       repositoryOf({ 'params/prod.json': '', 'params/dev.json': '', 'x.json': '' }),

@@ -19,6 +19,9 @@ export class Links {
   readonly #given: ReadonlyMap<string, GivenParameters>;
   readonly #templates: ReadonlyMap<string, Template>;
   readonly #exports: Export[] = [];
+  readonly #byName = new Map<string, Export[]>();
+  /** Exports whose name is not wholly written. */
+  readonly #openExports: Export[] = [];
   /** Files that a template imports from, and those that import from it. */
   readonly #upstream = new Map<string, Set<string>>();
   readonly #downstream = new Map<string, Set<string>>();
@@ -42,7 +45,7 @@ export class Links {
         const exported = exportNameOf(entry);
         if (exported === undefined) continue;
         const name = evaluatorOf(template).value(exported);
-        this.#exports.push({ template, output, entry, name });
+        this.#add({ template, output, entry, name });
       }
     }
     if (this.#exports.length === 0) return;
@@ -52,6 +55,15 @@ export class Links {
         for (const from of this.#exportersOf(name)) this.#link(template.file, from.template.file);
       }
     }
+  }
+
+  #add(one: Export): void {
+    this.#exports.push(one);
+    if (one.name.kind !== 'known') this.#openExports.push(one);
+    const key = `${one.name.kind} ${canonical(one.name)}`;
+    const same = this.#byName.get(key);
+    if (same === undefined) this.#byName.set(key, [one]);
+    else same.push(one);
   }
 
   #link(importer: string, exporter: string): void {
@@ -110,9 +122,10 @@ export class Links {
    */
   #exportersOf(name: Value): readonly Export[] {
     const text = canonical(name);
-    const exact = this.#exports.filter((e) => e.name.kind === name.kind && canonical(e.name) === text);
-    if (exact.length > 0) return exact;
-    return this.#exports.filter((e) => fits(e.name, name));
+    const exact = this.#byName.get(`${name.kind} ${text}`);
+    if (exact !== undefined) return exact;
+    const possible = name.kind === 'known' ? this.#openExports : this.#exports;
+    return possible.filter((e) => fits(e.name, name));
   }
 }
 

@@ -25,6 +25,17 @@ const FILE_NAMES: readonly RegExp[] = [
 
 /** Parameter files by the name that could be an environment, each list sorted. Only names are looked at. */
 export function parameterFiles(repository: Repository): ReadonlyMap<string, readonly string[]> {
+  const before = FILES.get(repository);
+  if (before !== undefined) return before;
+  const files = findParameterFiles(repository);
+  FILES.set(repository, files);
+  return files;
+}
+
+/** Looked for once, however many templates ask. */
+const FILES = new WeakMap<Repository, ReadonlyMap<string, readonly string[]>>();
+
+function findParameterFiles(repository: Repository): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const path of repository.paths) {
     for (const pattern of FILE_NAMES) {
@@ -58,14 +69,9 @@ export async function readParameters(
   const declared = template.parameters;
   if (declared.size > 0 && environment.name !== undefined) {
     for (const file of filesFor(repository, template.file, environment.name, inputs)) {
-      const text = await repository.text(file);
-      if (text.kind === 'skipped') {
-        skipped.push({ file, why: text.why });
-        continue;
-      }
-      const values = parametersIn(file, text.text);
-      if (values === undefined) {
-        skipped.push({ file, why: 'not a list or object of parameters' });
+      const values = await valuesIn(repository, file);
+      if (!(values instanceof Map)) {
+        skipped.push({ file, why: values.why });
         continue;
       }
       let used = false;
@@ -85,7 +91,25 @@ export async function readParameters(
   return { given, read, skipped };
 }
 
-/** Far files first, so that a nearer one wins; those that `airworthy.yaml` names last. */
+const VALUES = new WeakMap<Repository, Map<string, Promise<Map<string, Given> | { readonly why: string }>>>();
+
+function valuesIn(
+  repository: Repository,
+  file: string,
+): Promise<Map<string, Given> | { readonly why: string }> {
+  const read = VALUES.get(repository) ?? new Map();
+  VALUES.set(repository, read);
+  const before = read.get(file);
+  if (before !== undefined) return before;
+  const values = repository.text(file).then((text) => {
+    if (text.kind === 'skipped') return { why: text.why };
+    return parametersIn(file, text.text) ?? { why: 'not a list or object of parameters' };
+  });
+  read.set(file, values);
+  return values;
+}
+
+/** Files that serve a folder above the template, far ones first, so that a nearer one wins; those that `airworthy.yaml` names last. */
 function filesFor(
   repository: Repository,
   template: string,
@@ -93,25 +117,29 @@ function filesFor(
   inputs: Inputs,
 ): readonly string[] {
   const base = template.slice(template.lastIndexOf('/') + 1).replace(/(\.template)?\.\w+$/, '');
+  const home = template.slice(0, template.lastIndexOf('/') + 1);
   const found = new Set<string>();
   for (const [name, files] of parameterFiles(repository)) {
     const bare = name.replace(new RegExp(`^${escaped(base)}[.-]|[.-]${escaped(base)}$`), '');
     if (name !== environment && bare !== environment) continue;
-    for (const file of files) if (isNear(file, template)) found.add(file);
+    for (const file of files) if (home.startsWith(folderServedBy(file))) found.add(file);
   }
   const nearer = [...found].sort((a, b) => a.split('/').length - b.split('/').length || a.localeCompare(b));
   const declared = inputs.environmentFiles?.get(environment) ?? [];
   return [...nearer, ...declared.filter((f) => /\.(json|ya?ml)$/.test(f) && !/\.tfvars\.json$/.test(f))];
 }
 
-/** Whether a parameter file lies on the template's way up, in a folder of parameters there, or beside it. */
-function isNear(file: string, template: string): boolean {
-  const folder = file
-    .slice(0, file.lastIndexOf('/') + 1)
-    .replace(/(cfn-|cloudformation-)?param(eter)?s?\/([\w-]+\/)?$/i, '');
-  const home = template.slice(0, template.lastIndexOf('/') + 1);
-  const parent = home.slice(0, home.lastIndexOf('/', home.length - 2) + 1);
-  return home.startsWith(folder) || folder.startsWith(parent);
+const SERVED = new Map<string, string>();
+
+/** The folder that a parameter file is for: its own, or the one that holds its folder of parameters. */
+function folderServedBy(file: string): string {
+  const before = SERVED.get(file);
+  if (before !== undefined) return before;
+  const own = file.slice(0, file.lastIndexOf('/') + 1);
+  const served = own.replace(/(?:cfn-|cloudformation-)?param(?:eter)?s?\/(?:[\w-]+\/)?$/i, '');
+  if (SERVED.size > 10_000) SERVED.clear();
+  SERVED.set(file, served);
+  return served;
 }
 
 function escaped(text: string): string {
