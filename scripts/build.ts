@@ -4,7 +4,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 
 const top = join(dirname(fileURLToPath(import.meta.url)), '..');
 const require = createRequire(import.meta.url);
@@ -21,7 +21,7 @@ const shared = {
   conditions: ['module'],
   logLevel: 'warning',
   sourcemap: false,
-} as const;
+} satisfies BuildOptions;
 
 const engine = join(top, 'packages/engine');
 const cli = join(top, 'packages/cli');

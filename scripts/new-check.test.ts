@@ -14,7 +14,11 @@ it('writes a check whose module has the id, the requirement and the type that we
     const { defineCheck } = await import('../packages/engine/src/catalog/check.ts');
     const body = code.replace(/^import.*$/m, '').replace('export default ', 'return ');
     const check = new Function('defineCheck', body)(defineCheck);
-    expect([check.id, check.requirement, check.appliesTo]).toEqual(['queue-dead-letter', 'INF-21', 'AWS::SQS::Queue']);
+    expect([check.id, check.requirement, check.appliesTo]).toEqual([
+      'queue-dead-letter',
+      'INF-21',
+      'AWS::SQS::Queue',
+    ]);
     expect(readFileSync(join(folder, 'fixtures/template.yaml'), 'utf8')).toContain('FailExample');
     expect(() => writeCheck(catalog, CHECK)).toThrow('is there already');
   } finally {

@@ -13,14 +13,29 @@ export interface NewCheck {
   readonly type: string;
 }
 
-const AREAS = ['infrastructure', 'security', 'monitoring', 'cost', 'performance', 'data', 'backup', 'compliance', 'operations', 'testing', 'application'];
+const AREAS = [
+  'infrastructure',
+  'security',
+  'monitoring',
+  'cost',
+  'performance',
+  'data',
+  'backup',
+  'compliance',
+  'operations',
+  'testing',
+  'application',
+];
 
 /** What is wrong with the words of the call, or `undefined`. */
 export function problemWith(check: NewCheck): string | undefined {
   if (!AREAS.includes(check.area)) return `"${check.area}" is no area; areas are ${AREAS.join(', ')}`;
-  if (!/^[a-z0-9]+(-[a-z0-9]+)+$/.test(check.id)) return `"${check.id}" is no id; ids name what is protected, like queue-dead-letter`;
-  if (!/^[A-Z]{3}-\d{2}$/.test(check.requirement)) return `"${check.requirement}" is no requirement; one looks like BKP-02`;
-  if (!/^AWS::\w+::\w+$/.test(check.type)) return `"${check.type}" is no CloudFormation type; one looks like AWS::SQS::Queue`;
+  if (!/^[a-z0-9]+(-[a-z0-9]+)+$/.test(check.id))
+    return `"${check.id}" is no id; ids name what is protected, like queue-dead-letter`;
+  if (!/^[A-Z]{3}-\d{2}$/.test(check.requirement))
+    return `"${check.requirement}" is no requirement; one looks like BKP-02`;
+  if (!/^AWS::\w+::\w+$/.test(check.type))
+    return `"${check.type}" is no CloudFormation type; one looks like AWS::SQS::Queue`;
   return undefined;
 }
 
@@ -108,6 +123,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     process.exitCode = 2;
   } else {
     const catalog = join(dirname(fileURLToPath(import.meta.url)), '../packages/engine/src/catalog');
-    console.log(`${writeCheck(catalog, check)}\nNext: fill in the check, its fixtures and notes, then npm test.`);
+    console.log(
+      `${writeCheck(catalog, check)}\nNext: fill in the check, its fixtures and notes, then npm test.`,
+    );
   }
 }

@@ -54,7 +54,9 @@ await Promise.all(
           clearTimeout(watchdog);
           void worker.terminate().then(() => resolve());
         } else if (process.stderr.isTTY) {
-          process.stderr.write(`\r${total(counts.bytes) + total(counts.evidence)} of ${runs}, ${failures.length} failures`);
+          process.stderr.write(
+            `\r${total(counts.bytes) + total(counts.evidence)} of ${runs}, ${failures.length} failures`,
+          );
         }
       });
       worker.on('error', (error) => {

@@ -16,20 +16,39 @@ import { choices, mutate } from './mutate.ts';
 const top = fileURLToPath(new URL('../..', import.meta.url));
 const { runs, seed } = workerData as { runs: number; seed: number };
 const files = globSync(
-  ['packages/engine/src/catalog/**/fixtures/**/*.{tf,yaml}', 'packages/engine/test/oracles/cloudformation/templates/*', 'examples/*/infra/**/*.tf'],
+  [
+    'packages/engine/src/catalog/**/fixtures/**/*.{tf,yaml}',
+    'packages/engine/test/oracles/cloudformation/templates/*',
+    'examples/*/infra/**/*.tf',
+  ],
   { cwd: top },
 ).map((path) => readFileSync(join(top, path), 'utf8'));
 const kinds = globSync(
-  ['packages/engine/src/catalog/**/fixtures/**/*.{tf,yaml}', 'packages/engine/test/oracles/cloudformation/templates/*', 'examples/*/infra/**/*.tf'],
+  [
+    'packages/engine/src/catalog/**/fixtures/**/*.{tf,yaml}',
+    'packages/engine/test/oracles/cloudformation/templates/*',
+    'examples/*/infra/**/*.tf',
+  ],
   { cwd: top },
-).map((path) => (path.endsWith('.tf') ? 'main.tf' : path.endsWith('.json') ? 'template.json' : 'template.yaml'));
-const folders = [...new Set(globSync('packages/engine/src/catalog/**/fixtures/**/main.tf', { cwd: top }).map((p) => dirname(p)))];
-const graphs = (await Promise.all([...folders, 'examples/flashcards', 'examples/flashcards-ready'].map((f) => collectGraphs(join(top, f))))).flat();
+).map((path) =>
+  path.endsWith('.tf') ? 'main.tf' : path.endsWith('.json') ? 'template.json' : 'template.yaml',
+);
+const folders = [
+  ...new Set(
+    globSync('packages/engine/src/catalog/**/fixtures/**/main.tf', { cwd: top }).map((p) => dirname(p)),
+  ),
+];
+const graphs = (
+  await Promise.all(
+    [...folders, 'examples/flashcards', 'examples/flashcards-ready'].map((f) => collectGraphs(join(top, f))),
+  )
+).flat();
 
 let bytes = 0;
 let evidence = 0;
 let lastNote = performance.now();
-const tell = (note: Pick<Note, 'kind'> & Partial<Note>) => parentPort!.postMessage({ bytes, evidence, ...note });
+const tell = (note: Pick<Note, 'kind'> & Partial<Note>) =>
+  parentPort!.postMessage({ bytes, evidence, ...note });
 
 for (let run = 0; run < runs; run++) {
   const own = seed + run;
@@ -50,7 +69,10 @@ for (let run = 0; run < runs; run++) {
     }
   } catch (error) {
     if ((error as Error).name !== 'CannotRun') {
-      tell({ kind: 'failure', failure: `${about}: ${(error as Error).stack?.split('\n').slice(0, 4).join(' | ')}` });
+      tell({
+        kind: 'failure',
+        failure: `${about}: ${(error as Error).stack?.split('\n').slice(0, 4).join(' | ')}`,
+      });
     }
   }
 }
@@ -60,8 +82,8 @@ async function assessMutated(pick: (below: number) => number): Promise<void> {
   const at = pick(files.length);
   const text = mutate(files[at]!, pick);
   const run = await assessRepository({
-    path: '/assessed',
-    fileSystem: memoryFileSystem({ [`/assessed/${kinds[at]}`]: text }),
+    path: '/repo',
+    fileSystem: memoryFileSystem({ [kinds[at]!]: text }),
     roots: [],
     vars: new Map(),
     varFiles: [],
@@ -69,7 +91,13 @@ async function assessMutated(pick: (below: number) => number): Promise<void> {
     variables: {},
     now: new Date('2026-11-21T12:00:00Z'),
   });
-  const said = await render('terminal', run, { columns: 80, colour: false, verbose: false, quiet: false, date: new Date(0) });
+  const said = await render('terminal', run, {
+    columns: 80,
+    colour: false,
+    verbose: false,
+    quiet: false,
+    date: new Date(0),
+  });
   if (/\n\s+at .*\.(ts|js):\d+/.test(said)) throw new Error('a stack trace in the report');
 }
 
@@ -79,11 +107,14 @@ function hideEvidence(pick: (below: number) => number): string | undefined {
   const check = CHECKS[pick(CHECKS.length)]!;
   let hidden = graph;
   for (let times = 1 + pick(4); times > 0; times--) hidden = hideOne(hidden, pick);
-  const before = new Map(judge(check, new Graph(graph)).map((o) => [o.resource?.address ?? '', kindOf(o.could)]));
+  const before = new Map(
+    judge(check, new Graph(graph)).map((o) => [o.resource?.address ?? '', kindOf(o.could)]),
+  );
   for (const outcome of judge(check, new Graph(hidden))) {
     if (kindOf(outcome.could) !== 'pass') continue;
     const was = before.get(outcome.resource?.address ?? '');
-    if (was !== 'pass') return `${check.id} on ${outcome.resource?.address ?? 'the root'}: ${was ?? 'nothing'} became a pass`;
+    if (was !== 'pass')
+      return `${check.id} on ${outcome.resource?.address ?? 'the root'}: ${was ?? 'nothing'} became a pass`;
   }
   return undefined;
 }

@@ -1,0 +1,57 @@
+/**
+ * Writes the parts of `docs/` that follow from the program: between `<!-- usage -->` and `<!-- /usage -->` of each
+ * command's page its usage, options and examples. With `--check` it only says whether they are up to date.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import { createProgram } from '../packages/cli/src/program.ts';
+
+const docs = join(dirname(fileURLToPath(import.meta.url)), '../docs');
+const USAGE = /<!-- usage -->[\s\S]*<!-- \/usage -->/;
+
+/** The page of each command as it should be. Throws where a command has no page. */
+export function commandPages(): ReadonlyMap<string, { readonly is: string; readonly should: string }> {
+  return new Map(
+    createProgram().commands.map((command) => {
+      const file = join(docs, `${command.name()}.md`);
+      const is = readFileSync(file, 'utf8');
+      if (!USAGE.test(is)) throw new Error(`${file} has no <!-- usage --> … <!-- /usage -->`);
+      return [
+        file,
+        { is, should: is.replace(USAGE, () => `<!-- usage -->\n${usage(command)}\n<!-- /usage -->`) },
+      ];
+    }),
+  );
+}
+
+function usage(command: Command): string {
+  const rows = command.options.map(
+    (o) => `| \`${o.flags.replaceAll('|', '\\|')}\` | ${o.description.replaceAll('|', '\\|')} |`,
+  );
+  const args = command.registeredArguments.map(
+    (a) => `- \`${a.name()}\`: ${a.description || a.argChoices?.join(', ')}`,
+  );
+  return [
+    '```',
+    `airworthy ${command.name()} ${command.usage()}`,
+    '```',
+    '',
+    ...args,
+    '',
+    '| option | meaning |',
+    '|---|---|',
+    ...rows,
+  ].join('\n');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [file, { is, should }] of commandPages()) {
+    if (is === should) continue;
+    if (process.argv.includes('--check')) {
+      console.error(`${file} is out of date: run npm run generate`);
+      process.exitCode = 1;
+    } else writeFileSync(file, should);
+  }
+}
