@@ -148,7 +148,7 @@ function dynamic(
 
 function* membersOf(value: Value): Generator<[Value, Value]> {
   if (value.kind === 'object') {
-    for (const [key, member] of value.members) yield [known(key, member.origin), member];
+    for (const [key, member] of inOrder(value.members)) yield [known(key, member.origin), member];
   } else if (value.kind === 'list') {
     for (const [index, item] of value.items.entries()) {
       yield [value.as === 'set' ? item : known(index, item.origin), item];
@@ -162,4 +162,9 @@ function openOf(value: Value, block: Block): Unknown | undefined {
   if (value.kind === 'unknown') return value;
   const decidedBy = deciderOf(value, `the value of for_each of ${blockName(block)}`);
   return unknown('unresolved-expression', decidedBy, value.origin);
+}
+
+/** Terraform goes through maps by key. */
+function inOrder(members: ReadonlyMap<string, Value>): [string, Value][] {
+  return [...members].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }

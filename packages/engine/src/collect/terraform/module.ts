@@ -11,7 +11,7 @@ import {
   withOrigin,
 } from '../../model/value.ts';
 import { mapBranches } from './branches.ts';
-import { alias, type ModuleConfiguration, traversalText } from './configuration.ts';
+import { alias, literalText, type ModuleConfiguration, traversalText } from './configuration.ts';
 import { EvaluationError } from './evaluate/failure.ts';
 import { usedAt } from './evaluate/origins.ts';
 import type { Resolved, Scope, ScopeFiles } from './evaluate/scope.ts';
@@ -192,8 +192,12 @@ export class ModuleInstance {
   /** What does not fit its type stays as it is: Terraform would refuse it, and validity is not ours to judge. */
   #converted(value: Value, type: Expression | undefined): Value {
     if (type === undefined) return value;
+    // In the JSON syntax a type is a text.
+    const text = literalText(type);
+    const written =
+      text === undefined ? type : this.root.parser.parseExpression(type.at.file, text).expression;
     try {
-      const converted = this.root.evaluator.convert(value, typeConstraint(type), this.scope());
+      const converted = this.root.evaluator.convert(value, typeConstraint(written), this.scope());
       return 'value' in converted ? converted.value : value;
     } catch (error) {
       if (error instanceof EvaluationError) return value;

@@ -172,7 +172,7 @@ function statementOf(statement: ObjectMembers): Value {
 
 function stringOrSorted(list: Value): Value {
   if (list.kind !== 'list') return list;
-  const items = distinct(list.items.map(withDollars));
+  const items = distinct(list.items.map(asText));
   if (items.length === 1 && list.open === undefined) return items[0]!;
   return listOf(items.every(isKnown) ? backwards(items) : items, list.origin, list.open);
 }
@@ -211,7 +211,7 @@ function conditionsOf(list: Extract<Value, { kind: 'list' }>): Value {
     }
     const value = mapBranches(values, (v): Value => {
       if (v.kind !== 'list') return v;
-      const items = v.items.map(withDollars);
+      const items = v.items.map(asText);
       return items.length === 1 && v.open === undefined ? items[0]! : listOf(items, v.origin, v.open);
     });
     const variables = tests.get(String(test.value)) ?? new Map<string, Value>();
@@ -229,12 +229,11 @@ function joined(a: Value, b: Value): Value {
   return listOf([...itemsOf(a), ...itemsOf(b)], a.origin, open);
 }
 
-/** The provider writes `&{aws:username}` as `${aws:username}`. */
-function withDollars(value: Value): Value {
-  if (value.kind === 'composed') return { ...value, parts: value.parts.map(withDollars) };
-  if (value.kind === 'choice') return mapBranches(value, withDollars);
-  if (!isKnown(value) || typeof value.value !== 'string' || !value.value.includes('&{')) return value;
-  return { ...value, value: value.value.replaceAll('&{', '${') };
+/** Everything in a list is a text, and the provider writes `&{aws:username}` as `${aws:username}`. */
+function asText(value: Value): Value {
+  if (value.kind === 'composed') return { ...value, parts: value.parts.map(asText) };
+  if (value.kind === 'choice') return mapBranches(value, asText);
+  return isKnown(value) ? { ...value, value: String(value.value).replaceAll('&{', '${') } : value;
 }
 
 function distinct(items: readonly Value[]): Value[] {

@@ -11,6 +11,7 @@ import type { LoadedFiles } from './loaded-files.ts';
 import { ModuleInstance } from './module.ts';
 import type { ResourceInstance } from './resource-instance.ts';
 import { join, type TerraformSources } from './sources.ts';
+import type { TerraformParser } from './syntax/parse.ts';
 import type { Block } from './syntax/tree.ts';
 
 /** A module call that was followed before evaluation: its configuration, or why there is none. */
@@ -36,6 +37,7 @@ const MAXIMUM_INSTANCES = 20_000;
 export class RootEvaluation {
   readonly files: LoadedFiles;
   readonly evaluator: Evaluator;
+  readonly parser: TerraformParser;
   readonly now: Date;
   readonly module: ModuleInstance;
   /** Circles of definitions, for the ledger. */
@@ -52,6 +54,7 @@ export class RootEvaluation {
     this.#reading = reading;
     this.files = files;
     this.evaluator = reading.sources.evaluator;
+    this.parser = reading.sources.parser;
     this.now = reading.now;
     this.module = new ModuleInstance(this, reading.configuration, '', '', ALWAYS);
     this.#readMoved(this.module.configuration, '');
