@@ -8,7 +8,7 @@ import { namesInKnowledge } from '../../../packages/engine/test/mapping/names-in
 const { terraform, cloudformation } = namesInMapping();
 for (const [type, paths] of namesInKnowledge({ DEFAULTS, EDGES, IDENTITIES })) {
   const known = cloudformation.get(type) ?? new Set();
-  cloudformation.set(type, known.union(paths));
+  cloudformation.set(type, new Set([...known, ...paths]));
 }
 
 const sorted = (names: Map<string, Set<string>>) =>

@@ -66,13 +66,17 @@ function place(entries: Entries, field: Field, value: Value, about: Conversation
     return;
   }
   if (field.as?.kind === 'object' && field.to === '') {
-    for (const [to, inner] of flattened(value, field.as, about, path)) entries.set(to, inner);
+    for (const [to, inner] of flattened(value, field.as, about, path)) write(entries, to, inner);
     return;
   }
   const converted = field.as === undefined ? complete : change(complete, field.as, about, path);
-  if (isNothing(converted)) return;
-  const before = entries.get(field.to);
-  entries.set(field.to, before === undefined ? converted : overlay(before, converted));
+  write(entries, field.to, converted);
+}
+
+function write(entries: Entries, to: string, value: Value): void {
+  if (isNothing(value)) return;
+  const before = entries.get(to);
+  entries.set(to, before === undefined ? value : overlay(before, value));
 }
 
 function defaultOf(value: Scalar | readonly Scalar[], about: Conversation): Default {
@@ -126,7 +130,7 @@ function change(value: Value, as: Conversion, about: Conversation, path: string)
     case 'pairs':
       return over(value, (v) => toPairs(v, as.key, as.value));
     case 'json':
-      return over(value, structureOf);
+      return over(value, (v) => capitalised(structureOf(v), as.capitalsExceptBelow));
     case 'words':
       return over(value, (v) => translate(v, as.words));
     case 'pattern':
@@ -205,9 +209,25 @@ function toWrapped(value: Value, as: Extract<Conversion, { kind: 'wrapped' }>): 
   const wrap = (item: Value): Value =>
     over(item, (x) => {
       const constants = Object.entries(as.constants ?? {}).map(([k, v]) => [k, known(v, x.origin)] as const);
-      return objectOf(new Map<string, Value>([[as.member, x], ...constants]), x.origin);
+      const around = objectOf(new Map<string, Value>(constants), x.origin);
+      return setAt(around, as.member.split('.'), x);
     });
   return value.kind === 'list' ? onItems(value, wrap) : listOf([wrap(value)], value.origin);
+}
+
+/** The same structure with names that begin with a capital. */
+function capitalised(value: Value, exceptBelow: readonly string[] | undefined): Value {
+  if (exceptBelow === undefined) return value;
+  return over(value, (v) => {
+    if (v.kind === 'list') return onItems(v, (item) => capitalised(item, exceptBelow));
+    if (v.kind !== 'object') return v;
+    const members = [...v.members].map(([name, inner]) => {
+      const kept = exceptBelow.includes(name);
+      const capital = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+      return [capital, kept ? inner : capitalised(inner, exceptBelow)] as const;
+    });
+    return { ...v, members: new Map(members) };
+  });
 }
 
 function toKeyed(
@@ -223,12 +243,28 @@ function toKeyed(
     const key = item.kind === 'object' ? readArgument(item, as.key) : undefined;
     if (item.kind === 'object' && key?.kind === 'known') {
       const source = { ...item, members: new Map([...item.members].filter(([name]) => name !== as.key)) };
-      members.set(String(key.value), assemble(convert(as.shape, source, about, path), item));
+      members.set(String(key.value), keyedMember(source, as.shape, about, path));
     } else {
       open ??= unknown('unresolved-expression', `the ${as.key} of each block`, item.origin);
     }
   }
   return objectOf(members, value.origin, open);
+}
+
+function keyedMember(
+  source: ObjectValue,
+  shape: Extract<Conversion, { kind: 'keyed' }>['shape'],
+  about: Conversation,
+  path: string,
+): Value {
+  const argument = valueArgument(shape);
+  if (argument !== undefined) return readArgument(source, argument);
+  return assemble(convert(shape as Shape, source, about, path), source);
+}
+
+/** The argument that holds the whole value of a member, where it is not an object. */
+export function valueArgument(shape: Extract<Conversion, { kind: 'keyed' }>['shape']): string | undefined {
+  return typeof shape['value'] === 'string' && Object.keys(shape).length === 1 ? shape['value'] : undefined;
 }
 
 function onItems(list: ListValue, f: (value: Value) => Value): ListValue {

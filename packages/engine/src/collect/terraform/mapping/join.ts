@@ -120,8 +120,8 @@ class Contributions {
   readonly #byNode = new Map<ResourceNode, Map<string, Contribution[]>>();
 
   add(node: ResourceNode, property: string, contribution: Contribution): void {
-    let properties = this.#byNode.get(node);
-    if (properties === undefined) this.#byNode.set(node, (properties = new Map()));
+    const properties = this.#byNode.get(node) ?? new Map<string, Contribution[]>();
+    this.#byNode.set(node, properties);
     const same = properties.get(property);
     if (same === undefined) properties.set(property, [contribution]);
     else same.push(contribution);
@@ -180,8 +180,12 @@ function withMembers(
   for (const property of new Set([...appendable, ...contributions.keys()])) {
     const path = property.split('.');
     const added = contributions.get(property) ?? [];
-    const extra = added.filter((c) => c.doubt === undefined).map((c) => conditional(c, node));
-    const open = unseen ?? added.find((c) => c.doubt !== undefined)?.doubt;
+    const extra = added.filter((c) => c.doubt === undefined).flatMap((c) => members(c, node));
+    const hidden = added.find((c) => c.doubt === undefined && c.value.kind === 'list')?.value;
+    const open =
+      unseen ??
+      added.find((c) => c.doubt !== undefined)?.doubt ??
+      (hidden?.kind === 'list' ? hidden.open : undefined);
     const before = at(whole, path);
     const origin = added[0]?.value.origin ?? node.origin;
     whole = replaceAt(whole, path, appended(before, extra, open, origin)) as ObjectValue;
@@ -217,6 +221,13 @@ function appended(
     default:
       return listOf([before, ...extra], before.origin, open);
   }
+}
+
+/** A contribution that is a list adds each of its members. */
+function members(contribution: Contribution, node: ResourceNode): readonly Value[] {
+  const { value } = contribution;
+  if (value.kind !== 'list') return [conditional(contribution, node)];
+  return value.items.map((item) => conditional({ ...contribution, value: item }, node));
 }
 
 function conditional(contribution: Contribution, node: ResourceNode): Value {

@@ -9,9 +9,24 @@ export interface TypeRow {
   readonly from: string;
   /** CloudFormation registry name: `AWS::Lambda::Function`. */
   readonly to: string;
+  /** Where one Terraform type is several of CloudFormation's: only where this argument has this value. */
+  readonly when?: { readonly argument: string; readonly is: string };
   /** By Terraform argument or block. */
   readonly properties: Shape;
+  /** Arguments that are resources of their own over there. */
+  readonly parts?: readonly PartRow[];
   /** What the type means by itself, by CloudFormation path. */
+  readonly constants?: Readonly<Record<string, Scalar>>;
+}
+
+/** An argument or repeated block that CloudFormation writes as a resource of its own (`policy` of a queue). */
+export interface PartRow {
+  readonly argument: string;
+  readonly to: string;
+  /** The property of the new resource that names the one it was written in, and the attribute it names. */
+  readonly parent: { readonly property: string; readonly attribute: string; readonly list?: true };
+  /** For a plain value the shape has the argument itself. */
+  readonly shape: Shape;
   readonly constants?: Readonly<Record<string, Scalar>>;
 }
 
@@ -66,7 +81,11 @@ export type Conversion =
       readonly perEach?: { readonly argument: string; readonly to: string };
     }
   | { readonly kind: 'pairs'; readonly key: string; readonly value: string }
-  | { readonly kind: 'json' }
+  | {
+      readonly kind: 'json';
+      /** Names begin with a capital over there, except below these free-form maps. */
+      readonly capitalsExceptBelow?: readonly string[];
+    }
   | { readonly kind: 'words'; readonly words: Readonly<Record<string, Scalar>> }
   | { readonly kind: 'pattern'; readonly find: string; readonly with: string }
   | { readonly kind: 'first' }
@@ -76,11 +95,14 @@ export type Conversion =
       readonly member: string;
       readonly constants?: Readonly<Record<string, Scalar>>;
     }
-  | { readonly kind: 'keyed'; readonly key: string; readonly shape: Shape }
+  | { readonly kind: 'keyed'; readonly key: string; readonly shape: Shape | { readonly value: string } }
   | { readonly kind: 'joined'; readonly by: string };
 
 /** Known, but no property at AWS: kept beside the properties. */
 export const META: Field = { to: '', meta: true };
+
+/** Said by a resource of its own (see `PartRow`). */
+export const PART: readonly Field[] = [];
 
 /** Kept beside the properties, with the provider's default. */
 export function meta(value: Scalar): Field {
@@ -90,6 +112,20 @@ export function meta(value: Scalar): Field {
 /** A renaming with the provider's own default. */
 export function withDefault(to: string, value: Scalar | readonly Scalar[]): Field {
   return { to, default: value };
+}
+
+/** Arguments whose name is the same but for the spelling: `memory_size` is `MemorySize`. */
+export function spelled(...names: readonly string[]): Shape {
+  return Object.fromEntries(names.map((name) => [name, pascalCase(name)]));
+}
+
+function pascalCase(name: string): string {
+  return name.replace(/(^|_)([a-z0-9])/g, (_, __, letter: string) => letter.toUpperCase());
+}
+
+/** The rows of a type that Terraform knows under a second name. */
+export function alias(from: string, row: TypeRow): TypeRow {
+  return { ...row, from };
 }
 
 /** A block that may be written once. */
@@ -120,6 +156,11 @@ export const TAGS: Field = pairs('Tags');
 /** JSON text that CloudFormation writes as an object. */
 export function json(to: string): Field {
   return { to, as: { kind: 'json' } };
+}
+
+/** JSON text whose names begin with a small letter here and with a capital over there. */
+export function capitalJson(to: string, exceptBelow: readonly string[]): Field {
+  return { to, as: { kind: 'json', capitalsExceptBelow: exceptBelow } };
 }
 
 /** Each word in the other language; a word without translation stays as it is. */

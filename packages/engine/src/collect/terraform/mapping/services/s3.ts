@@ -4,6 +4,7 @@ import {
   META,
   object,
   objects,
+  PART,
   pairs,
   type Service,
   type Shape,
@@ -92,7 +93,7 @@ export const s3: Service = {
         tags: TAGS,
         object_lock_enabled: 'ObjectLockEnabled',
         force_destroy: META,
-        policy: META,
+        policy: PART,
         grant: META,
         request_payer: META,
         acceleration_status: 'AccelerateConfiguration.AccelerationStatus',
@@ -154,6 +155,14 @@ export const s3: Service = {
           routing_rules: json('RoutingRules'),
         }),
       },
+      parts: [
+        {
+          argument: 'policy',
+          to: 'AWS::S3::BucketPolicy',
+          parent: { property: 'Bucket', attribute: 'id' },
+          shape: { policy: json('PolicyDocument') },
+        },
+      ],
     },
     {
       from: 'aws_s3_bucket_policy',

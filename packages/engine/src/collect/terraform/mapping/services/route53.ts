@@ -1,0 +1,73 @@
+import { META, object, objects, pairs, type Service, spelled } from '../row.ts';
+
+export const route53: Service = {
+  types: [
+    {
+      from: 'aws_route53_zone',
+      to: 'AWS::Route53::HostedZone',
+      properties: {
+        comment: 'HostedZoneConfig.Comment',
+        delegation_set_id: META,
+        force_destroy: META,
+        name: 'Name',
+        tags: pairs('HostedZoneTags'),
+        vpc: objects('VPCs', { vpc_id: 'VPCId', vpc_region: 'VPCRegion' }),
+      },
+    },
+    {
+      from: 'aws_route53_record',
+      to: 'AWS::Route53::RecordSet',
+      properties: {
+        allow_overwrite: META,
+        ...spelled('health_check_id', 'name', 'set_identifier', 'type'),
+        multivalue_answer_routing_policy: 'MultiValueAnswer',
+        records: 'ResourceRecords',
+        ttl: 'TTL',
+        zone_id: 'HostedZoneId',
+        alias: object('AliasTarget', {
+          evaluate_target_health: 'EvaluateTargetHealth',
+          name: 'DNSName',
+          zone_id: 'HostedZoneId',
+        }),
+        cidr_routing_policy: object('CidrRoutingConfig', spelled('collection_id', 'location_name')),
+        failover_routing_policy: object('', { type: 'Failover' }),
+        geolocation_routing_policy: object('GeoLocation', {
+          continent: 'ContinentCode',
+          country: 'CountryCode',
+          subdivision: 'SubdivisionCode',
+        }),
+        geoproximity_routing_policy: META,
+        latency_routing_policy: object('', { region: 'Region' }),
+        weighted_routing_policy: object('', { weight: 'Weight' }),
+      },
+    },
+    {
+      from: 'aws_route53_health_check',
+      to: 'AWS::Route53::HealthCheck',
+      properties: {
+        child_health_threshold: 'HealthCheckConfig.HealthThreshold',
+        child_healthchecks: 'HealthCheckConfig.ChildHealthChecks',
+        cloudwatch_alarm_name: 'HealthCheckConfig.AlarmIdentifier.Name',
+        cloudwatch_alarm_region: 'HealthCheckConfig.AlarmIdentifier.Region',
+        disabled: META,
+        enable_sni: 'HealthCheckConfig.EnableSNI',
+        failure_threshold: 'HealthCheckConfig.FailureThreshold',
+        fqdn: 'HealthCheckConfig.FullyQualifiedDomainName',
+        insufficient_data_health_status: 'HealthCheckConfig.InsufficientDataHealthStatus',
+        invert_healthcheck: 'HealthCheckConfig.Inverted',
+        ip_address: 'HealthCheckConfig.IPAddress',
+        measure_latency: 'HealthCheckConfig.MeasureLatency',
+        port: 'HealthCheckConfig.Port',
+        reference_name: META,
+        regions: 'HealthCheckConfig.Regions',
+        request_interval: 'HealthCheckConfig.RequestInterval',
+        resource_path: 'HealthCheckConfig.ResourcePath',
+        routing_control_arn: 'HealthCheckConfig.RoutingControlArn',
+        search_string: 'HealthCheckConfig.SearchString',
+        triggers: META,
+        type: 'HealthCheckConfig.Type',
+        tags: pairs('HealthCheckTags'),
+      },
+    },
+  ],
+};
