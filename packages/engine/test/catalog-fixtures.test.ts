@@ -2,10 +2,10 @@ import { existsSync, globSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { ReportedOutcome } from '../src/assess/assessment.ts';
 import { isRootCheck } from '../src/catalog/check.ts';
 import { CHECKS, NOTES } from '../src/catalog/index.generated.ts';
 import { requirementOf } from '../src/knowledge/requirements.ts';
-import type { ReportedOutcome } from '../src/assess/assessment.ts';
 import { assessFolder } from './support/assess-folder.ts';
 
 /*
@@ -24,7 +24,9 @@ type Prefix = keyof typeof OUTCOME;
 /** The outcome that a resource's own name promises. */
 function promised(address: string): (typeof OUTCOME)[Prefix] | undefined {
   const name = address.split('.').at(-1)!.replace(/\[.*$/, '');
-  const prefix = /^(pass|fail|unknown|na)(?=[_A-Z0-9]|$)/.exec(name.charAt(0).toLowerCase() + name.slice(1))?.[1];
+  const prefix = /^(pass|fail|unknown|na)(?=[_A-Z0-9]|$)/.exec(
+    name.charAt(0).toLowerCase() + name.slice(1),
+  )?.[1];
   return prefix === undefined ? undefined : OUTCOME[prefix as Prefix];
 }
 
@@ -42,7 +44,8 @@ async function runFixtures(folder: string): Promise<Shown> {
     shown.outcomes.add(o.outcome);
     shown.languages.add(language);
     if (o.outcome === 'fail' && o.messageId !== undefined) shown.messages.add(o.messageId);
-    if (o.outcome === 'pass' || o.outcome === 'fail') expect(o.evidence.length, `${id}: evidence`).toBeGreaterThan(0);
+    if (o.outcome === 'pass' || o.outcome === 'fail')
+      expect(o.evidence.length, `${id}: evidence`).toBeGreaterThan(0);
     if (o.outcome === 'pass' || o.outcome === 'fail') expect(o.evidence[0]!.at.file).not.toBe('');
     if (o.outcome === 'unknown') expect(o.decidedBy, `${id}: decided by`).toBeTruthy();
   };
@@ -53,9 +56,14 @@ async function runFixtures(folder: string): Promise<Shown> {
   for (const name of ['', ...cases]) {
     const at = join(fixtures, name);
     for (const language of ['terraform', 'cloudformation']) {
-      const has = readdirSync(at).some((f) => (language === 'terraform' ? /\.tf(\.json)?$/ : /^template\.(ya?ml|json)$/).test(f));
+      const has = readdirSync(at).some((f) =>
+        (language === 'terraform' ? /\.tf(\.json)?$/ : /^template\.(ya?ml|json)$/).test(f),
+      );
       if (!has) continue;
-      const run = await assessFolder(at, { only: [id], language: language as 'terraform' | 'cloudformation' });
+      const run = await assessFolder(at, {
+        only: [id],
+        language: language as 'terraform' | 'cloudformation',
+      });
       expect(run.coverage.files.partly, `${id}/${name} is read in full`).toEqual([]);
       const outcomes = run.outcomes.filter((o) => o.check === id);
       if (name === '') {
@@ -63,17 +71,27 @@ async function runFixtures(folder: string): Promise<Shown> {
           if (outcome.resource === null) continue;
           const wanted = promised(outcome.resource.address);
           if (wanted === undefined) continue;
-          expect(`${outcome.resource.address}: ${outcome.outcome}`, `${id} (${language}): ${outcome.message}`).toBe(
-            `${outcome.resource.address}: ${wanted}`,
-          );
+          expect(
+            `${outcome.resource.address}: ${outcome.outcome}`,
+            `${id} (${language}): ${outcome.message}`,
+          ).toBe(`${outcome.resource.address}: ${wanted}`);
           note(outcome, language);
         }
       } else {
         const prefix = /^(pass|fail|unknown|na)/.exec(name)?.[1] as Prefix | undefined;
         expect(prefix, `${id}/fixtures/${name} is named for its outcome`).toBeDefined();
-        const decided = isRootCheck(check) ? outcomes : outcomes.filter((o) => o.resource === null || promised(o.resource.address) !== undefined || true);
-        expect(decided.map((o) => o.outcome), `${id}/${name} (${language})`).toContain(OUTCOME[prefix!]);
-        if (isRootCheck(check)) expect(new Set(decided.map((o) => o.outcome)), `${id}/${name} (${language}): ${decided.map((o) => o.message)}`).toEqual(new Set([OUTCOME[prefix!]]));
+        const decided = isRootCheck(check)
+          ? outcomes
+          : outcomes.filter((o) => o.resource === null || promised(o.resource.address) !== undefined || true);
+        expect(
+          decided.map((o) => o.outcome),
+          `${id}/${name} (${language})`,
+        ).toContain(OUTCOME[prefix!]);
+        if (isRootCheck(check))
+          expect(
+            new Set(decided.map((o) => o.outcome)),
+            `${id}/${name} (${language}): ${decided.map((o) => o.message)}`,
+          ).toEqual(new Set([OUTCOME[prefix!]]));
         for (const o of decided) note(o, language);
       }
     }
@@ -101,7 +119,9 @@ describe.each(folders.map((f) => [relative(catalog, f), f] as const))('%s', (_, 
   it('gives each fixture the outcome that its name promises, in both languages, with every message used', async () => {
     const shown = await runFixtures(folder);
     expect([...shown.languages].sort()).toEqual(['cloudformation', 'terraform']);
-    expect([...shown.outcomes]).toEqual(expect.arrayContaining(check!.accountWide === true ? ['pass', 'unknown'] : ['pass', 'fail', 'unknown']));
+    expect([...shown.outcomes]).toEqual(
+      expect.arrayContaining(check!.accountWide === true ? ['pass', 'unknown'] : ['pass', 'fail', 'unknown']),
+    );
     expect([...shown.messages].sort()).toEqual(Object.keys(check!.messages).sort());
   });
 });

@@ -21,9 +21,10 @@ const catalog = fileURLToPath(new URL('../src/catalog', import.meta.url));
 const examples = fileURLToPath(new URL('../../../examples', import.meta.url));
 
 function fixturesOf(check: Check): readonly string[] {
-  return globSync([`*/${check.id}/fixtures/**/main.tf`, `*/${check.id}/fixtures/**/template.{yaml,yml,json}`], { cwd: catalog }).map(
-    (file) => `${catalog}/${dirname(file)}`,
-  );
+  return globSync(
+    [`*/${check.id}/fixtures/**/main.tf`, `*/${check.id}/fixtures/**/template.{yaml,yml,json}`],
+    { cwd: catalog },
+  ).map((file) => `${catalog}/${dirname(file)}`);
 }
 
 describe.each(CHECKS.map((c) => [c.id, c] as const))('%s', (_, check) => {
@@ -44,30 +45,36 @@ function obeysTheLaw(graph: GraphData, checks: readonly Check[], runs: number): 
   const before = new Map(checks.map((check) => [check.id, rowsOf(judge(check, new Graph(graph)))]));
   const lowerBefore = interval([...before.values()].map((rows) => combine([...rows.values()]))).lower;
   fc.assert(
-    fc.property(fc.array(fc.nat(1_000_000), { minLength: 60, maxLength: 60 }), fc.integer({ min: 1, max: 4 }), (numbers, times) => {
-      let at = 0;
-      const pick = (n: number) => numbers[at++ % numbers.length]! % n;
-      let hidden = graph;
-      for (let i = 0; i < times; i++) hidden = hideOne(hidden, pick);
-      const results: ReadonlySet<Possible>[] = [];
-      for (const check of checks) {
-        const outcomes = judge(check, new Graph(hidden));
-        const after = rowsOf(outcomes);
-        const all = combine([...after.values()]);
-        results.push(all);
-        for (const outcome of outcomes) {
-          if (kindOf(outcome.could) === 'unknown') expect(outcome.deciders.length, `${check.id}: ${outcome.message}`).toBeGreaterThan(0);
+    fc.property(
+      fc.array(fc.nat(1_000_000), { minLength: 60, maxLength: 60 }),
+      fc.integer({ min: 1, max: 4 }),
+      (numbers, times) => {
+        let at = 0;
+        const pick = (n: number) => numbers[at++ % numbers.length]! % n;
+        let hidden = graph;
+        for (let i = 0; i < times; i++) hidden = hideOne(hidden, pick);
+        const results: ReadonlySet<Possible>[] = [];
+        for (const check of checks) {
+          const outcomes = judge(check, new Graph(hidden));
+          const after = rowsOf(outcomes);
+          const all = combine([...after.values()]);
+          results.push(all);
+          for (const outcome of outcomes) {
+            if (kindOf(outcome.could) === 'unknown')
+              expect(outcome.deciders.length, `${check.id}: ${outcome.message}`).toBeGreaterThan(0);
+          }
+          for (const [address, could] of before.get(check.id)!) {
+            const now = after.get(address) ?? unseen(after);
+            for (const possible of could)
+              expect([...now], `${check.id} on ${address} was ${[...could]}`).toContain(possible);
+          }
+          for (const possible of combine([...before.get(check.id)!.values()])) {
+            expect([...all], `${check.id} as a whole`).toContain(possible);
+          }
         }
-        for (const [address, could] of before.get(check.id)!) {
-          const now = after.get(address) ?? unseen(after);
-          for (const possible of could) expect([...now], `${check.id} on ${address} was ${[...could]}`).toContain(possible);
-        }
-        for (const possible of combine([...before.get(check.id)!.values()])) {
-          expect([...all], `${check.id} as a whole`).toContain(possible);
-        }
-      }
-      expect(interval(results).lower).toBeLessThanOrEqual(lowerBefore + 1e-12);
-    }),
+        expect(interval(results).lower).toBeLessThanOrEqual(lowerBefore + 1e-12);
+      },
+    ),
     { numRuns: runs, seed: 20261121 },
   );
 }

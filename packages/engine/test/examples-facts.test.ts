@@ -30,7 +30,10 @@ describe.each([
 
   it(`is ${decision}`, async () => {
     const { verdict } = await assessFolder(`${examples}/${name}`);
-    expect(verdict.decision, JSON.stringify(verdict.criteria.filter((c) => c.outcome === 'fail' || c.outcome === 'unknown'))).toBe(decision);
+    expect(
+      verdict.decision,
+      JSON.stringify(verdict.criteria.filter((c) => c.outcome === 'fail' || c.outcome === 'unknown')),
+    ).toBe(decision);
   });
 
   it('agrees with every fact that a check decides', async () => {
@@ -39,15 +42,22 @@ describe.each([
     let compared = 0;
     for (const fact of facts) {
       if (fact.check === undefined) continue;
-      expect(CHECKS.map((c) => c.id), fact.id).toContain(fact.check);
+      expect(
+        CHECKS.map((c) => c.id),
+        fact.id,
+      ).toContain(fact.check);
       compared++;
       const own = outcomes.filter(
-        (o) => o.check === fact.check && (fact.resource === undefined ? true : o.resource?.address === fact.resource),
+        (o) =>
+          o.check === fact.check &&
+          (fact.resource === undefined ? true : o.resource?.address === fact.resource),
       );
       const said = new Set(own.map((o) => o.outcome));
       const nothing = own.length === 0 && fact.state === 'not-applicable';
       if (nothing || (said.size === 1 && said.has(STATE[fact.state]))) continue;
-      wrong.push(`${fact.id} ${fact.check} ${fact.resource ?? ''}: expected ${fact.state}, said ${[...said].join(' and ') || 'nothing'}: ${own[0]?.message ?? ''}`);
+      wrong.push(
+        `${fact.id} ${fact.check} ${fact.resource ?? ''}: expected ${fact.state}, said ${[...said].join(' and ') || 'nothing'}: ${own[0]?.message ?? ''}`,
+      );
     }
     expect(wrong).toEqual([]);
     expect(compared).toBeGreaterThan(50);
@@ -55,6 +65,7 @@ describe.each([
 
   it('has facts that are complete', () => {
     expect(new Set(facts.map((f) => f.id)).size).toBe(facts.length);
-    for (const fact of facts) expect([fact.fact, fact.requirement, fact.state, fact.why].every(Boolean), fact.id).toBe(true);
+    for (const fact of facts)
+      expect([fact.fact, fact.requirement, fact.state, fact.why].every(Boolean), fact.id).toBe(true);
   });
 });

@@ -2,8 +2,29 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { namesSecret, redactLine, shown } from '../src/model/redaction.ts';
 
-const SECRETS = ['SECRET_KEY', 'DB_PASSWORD', 'API_KEY', 'jwtToken', 'clientSecret', 'private_key', 'GITHUB_TOKEN', 'db_passwd', 'PASSWORD'];
-const NONE = ['SECRET_ARN', 'TOKEN_LIFETIME', 'PASSWORD_POLICY', 'SECRET_NAME', 'KEY', 'TABLE', 'TOKENS_TABLE', 'API_KEY_ID', 'SECRETS_REGION', 'keyboard'];
+const SECRETS = [
+  'SECRET_KEY',
+  'DB_PASSWORD',
+  'API_KEY',
+  'jwtToken',
+  'clientSecret',
+  'private_key',
+  'GITHUB_TOKEN',
+  'db_passwd',
+  'PASSWORD',
+];
+const NONE = [
+  'SECRET_ARN',
+  'TOKEN_LIFETIME',
+  'PASSWORD_POLICY',
+  'SECRET_NAME',
+  'KEY',
+  'TABLE',
+  'TOKENS_TABLE',
+  'API_KEY_ID',
+  'SECRETS_REGION',
+  'keyboard',
+];
 
 describe('names of secrets', () => {
   it.each(SECRETS)('%s holds one', (name) => expect(namesSecret(name)).toBe(true));
@@ -16,7 +37,13 @@ describe('lines of code', () => {
     fc.assert(
       fc.property(fc.constantFrom(...SECRETS), literal, (name, secret) => {
         fc.pre(!/^(var|local|data|module)\.|^!|^aws_\w+\./.test(secret));
-        for (const line of [`${name} = "${secret}"`, `  ${name}: '${secret}'`, `"${name}": "${secret}",`, `${name}=>"${secret}"`, `{ Name = "x", ${name} = "${secret}" }`]) {
+        for (const line of [
+          `${name} = "${secret}"`,
+          `  ${name}: '${secret}'`,
+          `"${name}": "${secret}",`,
+          `${name}=>"${secret}"`,
+          `{ Name = "x", ${name} = "${secret}" }`,
+        ]) {
           expect(redactLine(line)).not.toContain(secret);
         }
       }),
@@ -24,7 +51,11 @@ describe('lines of code', () => {
   });
 
   it('lose what is a secret by its form, whatever its name', () => {
-    for (const secret of ['AKIAIOSFODNN7EXAMPLE', 'ghp_abcdefghijklmnopqrstuvwxyz0123456789', 'sk_live_0123456789abcdef']) {
+    for (const secret of [
+      'AKIAIOSFODNN7EXAMPLE',
+      'ghp_abcdefghijklmnopqrstuvwxyz0123456789',
+      'sk_live_0123456789abcdef',
+    ]) {
       expect(redactLine(`name = "${secret}"`)).not.toContain(secret);
       expect(shown(secret)).not.toContain(secret);
     }
@@ -32,7 +63,13 @@ describe('lines of code', () => {
   });
 
   it('keep references and everything else', () => {
-    for (const line of ['DB_PASSWORD = var.password', 'SECRET_KEY: !Ref Secret', 'name = "users"', 'SECRET_ARN = "arn:aws:x"', 'password = aws_ssm_parameter.p.value']) {
+    for (const line of [
+      'DB_PASSWORD = var.password',
+      'SECRET_KEY: !Ref Secret',
+      'name = "users"',
+      'SECRET_ARN = "arn:aws:x"',
+      'password = aws_ssm_parameter.p.value',
+    ]) {
       expect(redactLine(line)).toBe(line);
     }
   });

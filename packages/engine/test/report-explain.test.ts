@@ -59,7 +59,11 @@ also      CKV_AWS_28, AWS-0024, AwsSolutions-DDB3, DynamoDB.2
     const sample = sampleAssessment();
     const without = { ...sample, outcomes: sample.outcomes.filter((o) => o.check !== 'https-only') };
     expect(renderExplain(without, 'https-only', undefined, AT_80)).toContain('It has no outcome here');
-    const scope = { planes: ['code'], notAsked: [{ requirement: 'SEC-01', title: '', ask: '--url' }] };
+    const scope = {
+      planes: ['code'],
+      notAsked: [{ requirement: 'SEC-01', title: '', ask: '--url' }],
+      notCovered: [],
+    };
     expect(renderExplain({ ...without, scope }, 'https-only', undefined, AT_80)).toContain(
       '--url would ask it',
     );

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { areaOf, type Check, phaseOf } from '../catalog/check.ts';
+import { areaOf, type Check, type EvidenceKind, phaseOf } from '../catalog/check.ts';
 import type { CollectedRoot, Environment, RootCandidate } from '../collect/collected.ts';
-import { REQUIREMENTS } from '../knowledge/requirements.ts';
+import { REQUIREMENTS, type Requirement } from '../knowledge/requirements.ts';
 import { Graph, type GraphData } from '../model/graph.ts';
 import { combine, kindOf, type Outcome, type Possible } from '../model/outcome.ts';
 import type { EdgeRule } from '../model/resource.ts';
@@ -70,7 +70,7 @@ export function assess(input: AssessmentInput): Assessment {
         verdict: verdictOfRoot(candidate, input, outcomes, criteria, asked),
       })),
     },
-    scope: { planes: ['code'], notAsked: notAsked(input.checks) },
+    scope: { planes: ['code'], ...outOfScope(input.checks) },
     verdict,
     score: score(results),
     levels: levels(results),
@@ -220,24 +220,29 @@ function keysOf(
       .map((o) => o.key);
 }
 
-const ASK: Readonly<Record<string, string>> = {
-  aws: '--live',
-  metrics: '--live',
-  http: '--url',
-  load: '--import',
-  attest: 'an attestation in airworthy.yaml',
-};
+/** What would ask for a kind of evidence, in the order in which it is offered. */
+const ASK: readonly (readonly [EvidenceKind, string])[] = [
+  ['http', '--url'],
+  ['load', '--import'],
+  ['aws', '--live'],
+  ['metrics', '--live'],
+  ['attest', 'an attestation in airworthy.yaml'],
+];
 
-/** Requirements that no evidence in scope can show, with what would ask them. */
-function notAsked(checks: readonly Check[]): readonly NotAsked[] {
+/** Requirements that nobody looked at: those that no evidence in scope can show, and those without a check. */
+function outOfScope(checks: readonly Check[]): Pick<Assessment['scope'], 'notAsked' | 'notCovered'> {
   const covered = new Set(checks.map((c) => c.requirement));
-  return REQUIREMENTS.filter(
-    (r) => !covered.has(r.id) && !r.evidence.includes('iac') && !r.evidence.includes('repo'),
-  ).map((r) => ({
-    requirement: r.id,
-    title: r.title,
-    ask: [...new Set(r.evidence.map((kind) => ASK[kind] ?? kind))].join(' or '),
-  }));
+  const open = REQUIREMENTS.filter((r) => !covered.has(r.id));
+  const inCode = (r: Requirement) => r.evidence.includes('iac') || r.evidence.includes('repo');
+  return {
+    notAsked: open
+      .filter((r) => !inCode(r))
+      .map((r): NotAsked => {
+        const asks = ASK.filter(([kind]) => r.evidence.includes(kind)).map(([, ask]) => ask);
+        return { requirement: r.id, title: r.title, ask: [...new Set(asks)].join(' or ') };
+      }),
+    notCovered: open.filter(inCode).map((r) => r.id),
+  };
 }
 
 function coverageOf(roots: readonly CollectedRoot[]): Coverage {

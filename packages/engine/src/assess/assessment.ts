@@ -16,7 +16,12 @@ export interface Assessment {
     /** Nothing but modules: assessed, variables without default stay unknown. */
     readonly library: boolean;
   };
-  readonly scope: { readonly planes: readonly string[]; readonly notAsked: readonly NotAsked[] };
+  readonly scope: {
+    readonly planes: readonly string[];
+    readonly notAsked: readonly NotAsked[];
+    /** Requirements that code could show and no check of this version looks at. */
+    readonly notCovered: readonly string[];
+  };
   readonly verdict: Verdict;
   readonly score: Score;
   readonly levels: readonly Level[];

@@ -145,9 +145,12 @@ export function percentRange({ lower, upper }: Interval): { readonly from: numbe
   return { from: Math.floor(lower * 100), to: atMost(upper, Math.ceil(upper * 100)) };
 }
 
-/** "22 requirements need the account (--live), 14 the running app (--url)". Empty when everything was asked. */
+/**
+ * "8 requirements need the account (--live), 4 the running app (--url)": what other evidence would ask, each requirement
+ * under the first that can. Empty when everything was asked.
+ */
 export function notAskedSentence({ scope }: Assessment): string {
-  const byAsk = Map.groupBy(scope.notAsked, (row) => row.ask);
+  const byAsk = Map.groupBy(scope.notAsked, (row) => row.ask.split(' or ')[0]!);
   return [...byAsk]
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([ask, rows], index) => {
@@ -158,6 +161,13 @@ export function notAskedSentence({ scope }: Assessment): string {
         : `${rows.length} ${said}`;
     })
     .join(', ');
+}
+
+/** "126 of 176 requirements have no check in this version". Empty when every one has. */
+export function notCoveredSentence({ scope }: Assessment): string {
+  if (scope.notCovered.length === 0) return '';
+  const [have] = scope.notCovered.length === 1 ? ['has'] : ['have'];
+  return `${count(scope.notCovered.length, 'requirement', 'requirements')} of the catalogue ${have} no check in this version`;
 }
 
 /** "environment prod (the only one with a tfvars file)". */

@@ -48,6 +48,7 @@ export function sampleAssessment(changes: Partial<Assessment> = {}): Assessment 
         { requirement: 'SEC-19', title: 'Security Hub on', ask: '--live' },
         { requirement: 'PRF-01', title: 'the slowest page is fast', ask: '--url' },
       ],
+      notCovered: [],
     },
     verdict: {
       decision: 'NO-GO',
@@ -152,7 +153,7 @@ export function allWellAssessment(): Assessment {
   return {
     ...sample,
     subject: { ...sample.subject, roots: [{ ...sample.subject.roots[0]!, verdict: 'GO' }] },
-    scope: { planes: ['code'], notAsked: [] },
+    scope: { planes: ['code'], notAsked: [], notCovered: [] },
     verdict: {
       decision: 'GO',
       library: false,

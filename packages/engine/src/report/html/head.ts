@@ -4,6 +4,7 @@ import {
   environmentSentence,
   levelReached,
   notAskedSentence,
+  notCoveredSentence,
   percent,
   verdictSentence,
   verdictWord,
@@ -18,12 +19,14 @@ export function head(assessment: Assessment, date: Date): Markup {
   const tone = word === 'GO' ? 'go' : word === 'LIBRARY' ? '' : verdict.lackOfEvidence ? 'lack' : 'nogo';
   const { pass, fail, unknown } = score.checks;
   const unasked = notAskedSentence(assessment);
+  const uncovered = notCoveredSentence(assessment);
   const facts: readonly (readonly [string, string])[] = [
     ['Environment', environmentSentence(assessment).replace(/^environment /, '')],
     ['Revision', subject.revision ?? 'not under version control'],
     ['Date', `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`],
     ['Scope', scope.planes.join(', ') || 'nothing was asked'],
     ...(unasked === '' ? [] : [['Not asked', unasked] as const]),
+    ...(uncovered === '' ? [] : [['Not covered', uncovered] as const]),
   ];
   return html`<header class="card head ${tone}" id="verdict"><p class="name">Production readiness of ${assessment.service}</p><h1>${word}</h1><p class="sentence">${verdictSentence(assessment)}.</p>${
     pass + fail + unknown > 0 &&

@@ -50,6 +50,12 @@ export function unseen({ coverage, scope }: Assessment, entries: readonly Entry[
         html`<strong>${ask}</strong> would ask ${count(rows.length, 'requirement', 'requirements')}: <span class="soft">${rows.map((r) => r.requirement).join(', ')}</span>`,
     ),
   );
+  block(
+    'Not covered',
+    scope.notCovered.length === 0
+      ? []
+      : [html`No check in this version: <span class="soft">${scope.notCovered.join(', ')}</span>`],
+  );
   const read = `${count(files.read.length, 'file was', 'files were')} read in full; ${resources.mapped} of ${count(resources.total, 'resource is', 'resources are')} known by type.`;
   return section(
     'unseen',

@@ -28,6 +28,7 @@ export function toContract(assessment: Assessment): Contract {
     scope: {
       planes: [...scope.planes],
       notAsked: scope.notAsked.map(({ requirement, title, ask }) => ({ requirement, title, ask })),
+      notCovered: scope.notCovered,
     },
     verdict: {
       decision: verdict.decision,

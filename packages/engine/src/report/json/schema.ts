@@ -105,6 +105,7 @@ export const CONTRACT = record({
     notAsked: listOf(
       record({ requirement: text(), title: text(), ask: text('The option that would ask it.') }),
     ),
+    notCovered: listOf(text(), 'Requirements of the catalogue that no check of this version looks at.'),
   }),
   verdict: record({
     decision: DECISION,

@@ -8,6 +8,7 @@ import {
   environmentSentence,
   levelReached,
   notAskedSentence,
+  notCoveredSentence,
   percent,
   readSentence,
   SEVERITIES,
@@ -82,6 +83,8 @@ function head(sheet: Sheet, assessment: Assessment): void {
   }
   const unasked = notAskedSentence(assessment);
   if (unasked !== '') lines.push(`not asked: ${unasked}`);
+  const uncovered = notCoveredSentence(assessment);
+  if (uncovered !== '') lines.push(`not covered: ${uncovered}`);
   if (wide) sheet.labelled(word, TONE_OF[word], indent, name);
   else {
     sheet.line(0, sheet.paint(word, TONE_OF[word]));
