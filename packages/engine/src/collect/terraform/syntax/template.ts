@@ -30,8 +30,9 @@ export type TemplateForm = 'quoted' | 'heredoc' | 'indented-heredoc' | 'bare';
 export function templateParts(tokens: readonly TemplateToken[], form: TemplateForm): readonly TemplatePart[] {
   let pieces = tokens;
   if (form === 'heredoc' || form === 'indented-heredoc') pieces = byLine(tokens);
-  if (form === 'indented-heredoc') unindent(pieces);
+  // Terraform strips first: a line that begins with a strip marker has no indentation left to share.
   strip(pieces);
+  if (form === 'indented-heredoc') unindent(pieces);
   for (const piece of pieces) {
     if (piece.kind === 'text')
       piece.text = form === 'quoted' ? unescaped(piece.text) : literalMarkers(piece.text);
