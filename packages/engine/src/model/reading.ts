@@ -79,7 +79,27 @@ export class Reading<T> {
       `containing ${part}`,
       (v) => v.includes(part),
       (composed) =>
-        composed.parts.some((p) => p.kind === 'known' && String(p.value).includes(part)) ? true : undefined,
+        composed.parts.some((p) => p.kind === 'known' && String(p.value).includes(part))
+          ? true
+          : // No name, id, ARN or domain that AWS makes has a star in it.
+            part.includes('*') && composed.parts.every((p) => p.kind === 'known' || p.kind === 'reference')
+            ? false
+            : undefined,
+    );
+  }
+
+  /** Whether the text ends with `part`; a text of which only the end is known still answers. */
+  endsWith(this: Reading<string>, part: string): Truth {
+    return this.#test(
+      `ending with ${part}`,
+      (v) => v.endsWith(part),
+      ({ parts }) => {
+        const last = parts.at(-1);
+        if (last?.kind !== 'known') return undefined;
+        const end = String(last.value);
+        if (end.endsWith(part)) return true;
+        return part.endsWith(end) ? undefined : false;
+      },
     );
   }
 
@@ -114,6 +134,13 @@ export class Reading<T> {
     return this.#fold((value) => {
       const plain = value.kind === 'sensitive' && value.reveal !== undefined ? value.reveal() : value;
       if (plain.kind === 'unknown') return this.#open(plain);
+      if (plain.kind === 'sensitive') {
+        return this.#undecided('not-collected', 'the deployed value', plain.origin);
+      }
+      if (plain.kind === 'composed' && !refersSomewhere(plain)) {
+        const open = plain.parts.find((p) => p.kind === 'unknown');
+        if (open?.kind === 'unknown') return this.#open(open);
+      }
       const literal =
         plain.kind === 'known' &&
         plain.value !== null &&
@@ -122,6 +149,37 @@ export class Reading<T> {
       const proof = this.#proof(value, 'no literal');
       return literal ? Truth.yes(proof) : Truth.no(proof);
     });
+  }
+
+  /** Whether a single value stands here, and no object or list. */
+  isPlain(): Truth {
+    return this.#fold((value) => {
+      if (value.kind === 'unknown') return this.#open(value);
+      const plain = value.kind !== 'object' && value.kind !== 'list' && value.kind !== 'absent';
+      const proof = this.#proof(value, 'a single value');
+      return plain && !isNull(value) ? Truth.yes(proof) : Truth.no(proof);
+    });
+  }
+
+  /** Whether it is read off another resource's attribute of such a name: what a reference brings along. */
+  readsAttribute(says: string, name: RegExp): Truth {
+    return this.#fold((value) => {
+      const plain = value.kind === 'sensitive' && value.reveal !== undefined ? value.reveal() : value;
+      if (plain.kind === 'unknown') return this.#open(plain);
+      const proof = this.#proof(value, says);
+      const targets = attributesIn(plain);
+      if (targets.some((attribute) => name.test(attribute))) return Truth.yes(proof);
+      if (plain.kind === 'composed') {
+        const open = plain.parts.find((p) => p.kind === 'unknown');
+        if (open?.kind === 'unknown') return this.#open(open);
+      }
+      return Truth.no(proof);
+    });
+  }
+
+  /** The same value, which no evidence shows. */
+  concealed(): Reading<T> {
+    return new Reading(this.value, { ...this.place, key: 'secret' }, this.#coerce);
   }
 
   /** Whether the source declares it secret (`sensitive = true`, `NoEcho`). */
@@ -363,6 +421,13 @@ function says(expected: Scalar): string {
 
 function isNull(value: Value): boolean {
   return value.kind === 'known' && value.value === null;
+}
+
+function attributesIn(value: Value): readonly string[] {
+  if (value.kind === 'reference') return [value.to.attribute];
+  if (value.kind === 'known') return value.via === undefined ? [] : [value.via.attribute];
+  if (value.kind === 'composed') return value.parts.flatMap(attributesIn);
+  return [];
 }
 
 function refersSomewhere(value: Value): boolean {
