@@ -27,14 +27,23 @@ else report();
 
 async function measure(folder: string): Promise<Measured> {
   const engine = await import('../packages/engine/dist/index.js');
-  const corpus = JSON.parse(await readFile(join(folder, 'corpus.json'), 'utf8')) as { paths: string[]; bytes: number };
+  const corpus = JSON.parse(await readFile(join(folder, 'corpus.json'), 'utf8')) as {
+    paths: string[];
+    bytes: number;
+  };
   await engine.parseBare(folder, corpus.paths.slice(0, 20)); // load the grammar outside the clock, as for both
   const bareStart = performance.now();
   await engine.parseBare(folder, corpus.paths);
   const bareSeconds = (performance.now() - bareStart) / 1000;
   const assessStart = performance.now();
   await engine.assessRepository({
-    path: folder, roots: [], vars: new Map(), varFiles: [], params: new Map(), variables: {}, now: new Date(),
+    path: folder,
+    roots: [],
+    vars: new Map(),
+    varFiles: [],
+    params: new Map(),
+    variables: {},
+    now: new Date(),
   });
   const assessSeconds = (performance.now() - assessStart) / 1000;
   return {
@@ -56,7 +65,10 @@ function report(): void {
     try {
       writeFileSync(join(folder, 'corpus.json'), JSON.stringify(writeCorpus(folder, size)));
       const m = JSON.parse(
-        execFileSync(process.execPath, ['--max-old-space-size=12000', self, 'measure', folder], { encoding: 'utf8', maxBuffer: 1e9 }),
+        execFileSync(process.execPath, ['--max-old-space-size=12000', self, 'measure', folder], {
+          encoding: 'utf8',
+          maxBuffer: 1e9,
+        }),
       ) as Measured;
       rows.push(m);
       console.log(
@@ -72,7 +84,9 @@ function report(): void {
   console.log(`worst ratio to bare parsing: ${worst.toFixed(2)} (limit 3)`);
   if (rows.length > 1) {
     const perFile = rows.map((m) => m.assessSeconds / m.files);
-    console.log(`time per file, largest against smallest corpus: ${(perFile.at(-1)! / perFile[0]!).toFixed(2)} (linear is 1)`);
+    console.log(
+      `time per file, largest against smallest corpus: ${(perFile.at(-1)! / perFile[0]!).toFixed(2)} (linear is 1)`,
+    );
   }
   if (worst > 3 || small > 1) process.exitCode = 1;
 }

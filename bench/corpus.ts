@@ -19,7 +19,10 @@ const FILES_PER_ROOT = 20;
  * (variables, locals, for_each, joins, policies, alarms, a module), one of five in CloudFormation. Answers with their
  * paths and size in bytes.
  */
-export function writeCorpus(folder: string, count: number): { readonly paths: readonly string[]; readonly bytes: number } {
+export function writeCorpus(
+  folder: string,
+  count: number,
+): { readonly paths: readonly string[]; readonly bytes: number } {
   const paths: string[] = [];
   let bytes = 0;
   for (let i = 0; i < count; i++) {
@@ -27,8 +30,15 @@ export function writeCorpus(folder: string, count: number): { readonly paths: re
     const service = Math.floor(i / FILES_PER_ROOT);
     const place = i % FILES_PER_ROOT;
     const template = place % 5 === 4;
-    const path = join(`service-${service}`, template ? `template-${place}.yaml` : place === 0 ? 'main.tf' : `part-${place}.tf`);
-    const text = template ? cloudFormation(i, pick) : place === 0 ? terraformHead(service) : terraformPart(i, pick);
+    const path = join(
+      `service-${service}`,
+      template ? `template-${place}.yaml` : place === 0 ? 'main.tf' : `part-${place}.tf`,
+    );
+    const text = template
+      ? cloudFormation(i, pick)
+      : place === 0
+        ? terraformHead(service)
+        : terraformPart(i, pick);
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
     paths.push(path);

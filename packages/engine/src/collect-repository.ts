@@ -1,9 +1,14 @@
 import { resolve } from 'node:path';
-import { readConfiguration, ConfigurationError, NO_CONFIGURATION, type ReadConfiguration } from './assess/configuration.ts';
+import {
+  ConfigurationError,
+  NO_CONFIGURATION,
+  type ReadConfiguration,
+  readConfiguration,
+} from './assess/configuration.ts';
 import { CannotRun } from './cannot-run.ts';
-import type { CollectedRoot, Environment, Inputs, RootCandidate } from './collect/collected.ts';
 import { collectTemplate } from './collect/cloudformation/collect.ts';
 import { type FoundTemplates, findTemplates } from './collect/cloudformation/discover.ts';
+import type { CollectedRoot, Environment, Inputs, RootCandidate } from './collect/collected.ts';
 import { chooseEnvironment, forEnvironment } from './collect/environment.ts';
 import type { FileSystem } from './collect/files/file-system.ts';
 import { nodeFileSystem } from './collect/files/node-file-system.ts';
@@ -12,8 +17,8 @@ import type { Repository } from './collect/files/repository.ts';
 import { collectTerraformRoot, workspaceUse } from './collect/terraform/collect.ts';
 import { discoverTerraform } from './collect/terraform/discover.ts';
 import { TerraformSources } from './collect/terraform/sources.ts';
-import type { NotSeen } from './model/resource.ts';
 import { loadParser } from './collect/terraform/syntax/parse.ts';
+import type { NotSeen } from './model/resource.ts';
 
 /** What to assess, and the values that the caller gives. */
 export interface CollectOptions {
@@ -89,7 +94,8 @@ export async function collectRepository(options: CollectOptions): Promise<Collec
     configuration,
     environment,
     candidates,
-    library: candidates.some((c) => c.assessed) && candidates.every((c) => !c.assessed || c.role === 'module'),
+    library:
+      candidates.some((c) => c.assessed) && candidates.every((c) => !c.assessed || c.role === 'module'),
     roots: withUnreadable(roots, [...repository.skipped, ...templates.skipped]),
     revision: await revisionOf(fs, options.path),
     assumptions: assumptionsOf(configuration, environment),
@@ -104,7 +110,8 @@ async function mustBeFolder(fs: FileSystem, path: string): Promise<void> {
     (error: NodeJS.ErrnoException) => error.code ?? 'unknown error',
   );
   if (kind === 'directory') return;
-  if (kind === 'file') throw new CannotRun(`${path} is a file: give the folder that holds it, and --root for one root in it`);
+  if (kind === 'file')
+    throw new CannotRun(`${path} is a file: give the folder that holds it, and --root for one root in it`);
   throw new CannotRun(kind === 'ENOENT' ? `there is no folder ${path}` : `cannot read ${path}: ${kind}`);
 }
 
@@ -118,7 +125,9 @@ async function configurationOf(fs: FileSystem, options: CollectOptions): Promise
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
       if (options.config === undefined && code === 'ENOENT') continue;
-      throw new CannotRun(`cannot read the configuration ${name}: ${code === 'ENOENT' ? 'there is no such file' : code}`);
+      throw new CannotRun(
+        `cannot read the configuration ${name}: ${code === 'ENOENT' ? 'there is no such file' : code}`,
+      );
     }
     try {
       return readConfiguration(name, text);
@@ -162,7 +171,8 @@ function mustFind(found: readonly RootCandidate[], repository: Repository, optio
 }
 
 function mustKnow(environment: Environment, options: CollectOptions): void {
-  if (options.env === undefined || environment.known.length === 0 || environment.known.includes(options.env)) return;
+  if (options.env === undefined || environment.known.length === 0 || environment.known.includes(options.env))
+    return;
   throw new CannotRun(`--env ${options.env}: the repository knows ${environment.known.join(', ')}`);
 }
 
@@ -176,14 +186,19 @@ function mustAssess(candidates: readonly RootCandidate[], options: CollectOption
   }
   if (candidates.some((c) => c.assessed)) return;
   const listed = candidates.slice(0, 5).map((c) => `${c.path} (${c.because})`);
-  throw new CannotRun(`nothing is assessed by itself in ${options.path}: ${listed.join('; ')}; name one with --root`);
+  throw new CannotRun(
+    `nothing is assessed by itself in ${options.path}: ${listed.join('; ')}; name one with --root`,
+  );
 }
 
 /**
  * What could not be read and could be a template of its own stands in the ledger of the first root, and keeps absence
  * open there. CloudFormation takes no template over 1 MB and no binary one, so files skipped for that are none.
  */
-function withUnreadable(roots: readonly CollectedRoot[], skipped: readonly Skipped[]): readonly CollectedRoot[] {
+function withUnreadable(
+  roots: readonly CollectedRoot[],
+  skipped: readonly Skipped[],
+): readonly CollectedRoot[] {
   const [first, ...rest] = roots;
   if (first === undefined || skipped.length === 0) return roots;
   const known = new Set(roots.flatMap((root) => root.files.skipped.map((s) => s.file)));
@@ -220,7 +235,11 @@ async function revisionOf(fs: FileSystem, path: string): Promise<string | null> 
   const commit =
     ref === undefined
       ? head
-      : ((await read(ref)) ?? (await read('packed-refs'))?.split('\n').find((l) => l.endsWith(` ${ref}`))?.split(' ')[0]);
+      : ((await read(ref)) ??
+        (await read('packed-refs'))
+          ?.split('\n')
+          .find((l) => l.endsWith(` ${ref}`))
+          ?.split(' ')[0]);
   return commit !== undefined && /^[0-9a-f]{40,64}$/.test(commit) ? commit : null;
 }
 
@@ -228,6 +247,7 @@ function assumptionsOf({ configuration }: ReadConfiguration, environment: Enviro
   const assumed: string[] = [];
   if (configuration.tier === undefined) assumed.push('tier: standard');
   if (configuration.criteria?.go === undefined) assumed.push('criteria: the default ones');
-  if (environment.name === undefined) assumed.push('environment: none is named; the defaults of the code hold');
+  if (environment.name === undefined)
+    assumed.push('environment: none is named; the defaults of the code hold');
   return assumed;
 }

@@ -1,13 +1,13 @@
 import packageJson from '../package.json' with { type: 'json' };
 import { assess } from './assess/assess.ts';
 import type { Assessment } from './assess/assessment.ts';
+import { CannotRun } from './cannot-run.ts';
 import { areaOf, type Check } from './catalog/check.ts';
 import { CHECKS, NOTES } from './catalog/index.generated.ts';
 import type { Repository } from './collect/files/repository.ts';
 import { type CollectOptions, collectRepository } from './collect-repository.ts';
 import { documentedDefault } from './knowledge/defaults/index.ts';
 import { EDGES } from './knowledge/edges/index.ts';
-import { CannotRun } from './cannot-run.ts';
 import type { Sources } from './report/excerpt.ts';
 
 export type { Assessment, ReportedOutcome } from './assess/assessment.ts';
@@ -133,7 +133,10 @@ export function listChecks(): readonly object[] {
     services: servicesOf(check),
     aliases: check.aliases,
     frameworks: check.frameworks,
-    fix: { terraform: check.snippets?.terraform !== undefined, cloudformation: check.snippets?.cloudformation !== undefined },
+    fix: {
+      terraform: check.snippets?.terraform !== undefined,
+      cloudformation: check.snippets?.cloudformation !== undefined,
+    },
   })).sort((a, b) => a.requirement.localeCompare(b.requirement) || a.id.localeCompare(b.id));
 }
 
@@ -144,8 +147,12 @@ function servicesOf(check: Check): readonly string[] {
 
 /** The same for people: one line per check, grouped by requirement. */
 export function renderCheckList(): string {
-  const rows = [...CHECKS].sort((a, b) => a.requirement.localeCompare(b.requirement) || a.id.localeCompare(b.id));
+  const rows = [...CHECKS].sort(
+    (a, b) => a.requirement.localeCompare(b.requirement) || a.id.localeCompare(b.id),
+  );
   const width = Math.max(...rows.map((c) => c.id.length));
-  const lines = rows.map((c) => `${c.requirement}  ${c.severity.padEnd(8)}  ${c.id.padEnd(width)}  ${c.title}`);
+  const lines = rows.map(
+    (c) => `${c.requirement}  ${c.severity.padEnd(8)}  ${c.id.padEnd(width)}  ${c.title}`,
+  );
   return `${lines.join('\n')}\n\n${rows.length} checks. airworthy explain <id> says more about one.\n`;
 }
