@@ -217,6 +217,38 @@ describe('files', () => {
     expect(root.notSeen.map((n) => n.what)).toEqual(['binary.tf', 'locked.tf']);
   });
 
+  test('what an unreadable file could have said is unknown: values, variables, default tags', async () => {
+    const root = await evaluated({
+      'main.tf': `
+variable "size" { default = 1 }
+resource "aws_sqs_queue" "q" {
+  size = var.size
+  name = local.name
+}`,
+      'terraform.tfvars': { error: 'EACCES' },
+      'other.tf': { error: 'EACCES' },
+    });
+    const { members } = instance(root, 'aws_sqs_queue.q').config;
+    expect(members.get('size')).toMatchObject({
+      reason: 'not-readable',
+      decidedBy: 'a readable terraform.tfvars',
+    });
+    expect(members.get('name')).toMatchObject({ reason: 'not-readable', decidedBy: 'a readable other.tf' });
+    expect(brief(members.get('tags_all'))).toBe('?not-readable');
+  });
+
+  test('values after a syntax error in a file of values are unknown, a later file decides them', async () => {
+    const files = {
+      'main.tf':
+        'variable "a" { default = 1 }\nvariable "b" { default = 1 }\nresource "x_y" "z" {\n  a = var.a\n  b = var.b\n}',
+      'terraform.tfvars': 'a = 2\nb = (',
+    };
+    const broken = instance(await evaluated(files), 'x_y.z').config;
+    expect(brief(broken)).toEqual({ a: 2, b: '?not-readable' });
+    const given = instance(await evaluated(files, { vars: { b: '3' } }), 'x_y.z').config;
+    expect(brief(given)).toEqual({ a: 2, b: '3' });
+  });
+
   test('override files replace arguments and nested blocks', async () => {
     const root = await evaluated({
       'main.tf': 'resource "x_y" "z" {\n  a = 1\n  b = 2\n  block { c = 3 }\n}',

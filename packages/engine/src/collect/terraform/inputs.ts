@@ -1,6 +1,6 @@
 import { inCode, type Location } from '../../model/origin.ts';
 import type { NotSeen } from '../../model/resource.ts';
-import { known, type Value, withOrigin } from '../../model/value.ts';
+import { known, type Unknown, unknown, type Value, withOrigin } from '../../model/value.ts';
 import type { Environment, FileLedger, Inputs } from '../collected.ts';
 import { environmentOfValues } from '../environment.ts';
 import type { ModuleConfiguration } from './configuration.ts';
@@ -13,6 +13,8 @@ interface Layer {
   readonly what: string;
   readonly attributes?: ReadonlyMap<string, Attribute>;
   readonly texts?: ReadonlyMap<string, string>;
+  /** What could not be read of it may hold a value for any variable. */
+  readonly lost?: Unknown;
 }
 
 /** The values given to a root's variables: files of values, `TF_VAR_…`, `--var-file` and `--var`. */
@@ -44,6 +46,7 @@ export class RootInputs {
       }
       const text = layer.texts?.get(name);
       if (text !== undefined) return this.#fromText(text, name, block, layer.what, scope);
+      if (layer.lost !== undefined) return { ...layer.lost, expression: `var.${name}` };
     }
     return undefined;
   }
@@ -89,6 +92,7 @@ export async function readInputs(
     if ('why' in file) {
       skipped.push({ file: path, why: file.why });
       notSeen.push({ what: path, why: file.why, decidedBy: `a readable ${path}` });
+      layers.push(lostLayer(path, `a readable ${path}`, 1));
       return;
     }
     read.push(path);
@@ -101,7 +105,11 @@ export async function readInputs(
         origin: inCode(problem.at),
       });
     }
-    layers.push({ what: path, attributes: file.body.attributes });
+    const [first] = file.errors;
+    const lost =
+      first && lostLayer(path, `correcting the syntax at ${path}:${first.at.line}`, first.at.line).lost;
+    const { attributes } = file.body;
+    layers.push(lost === undefined ? { what: path, attributes } : { what: path, attributes, lost });
   };
 
   const own = repository.paths.filter((path) => folderOf(path) === folder);
@@ -116,12 +124,11 @@ export async function readInputs(
       (p) => p !== undefined && repository.has(p),
     );
     if (path !== undefined) await fileLayer(path);
-    else
-      notSeen.push({
-        what: given,
-        why: 'not in the assessed folder',
-        decidedBy: `--var-file with a file that exists`,
-      });
+    else {
+      const decidedBy = `--var-file with a file that exists, not ${given}`;
+      notSeen.push({ what: given, why: 'not in the assessed folder', decidedBy });
+      layers.push(lostLayer(given, decidedBy, 1));
+    }
   }
   layers.push({ what: '--var', texts: inputs.vars });
   return new RootInputs(layers, { read, partly, skipped }, notSeen, sources);
@@ -174,7 +181,8 @@ async function isFor(
   configuration: ModuleConfiguration,
 ): Promise<boolean> {
   const file = await readValues(sources, path);
-  if ('why' in file) return false;
+  // What cannot be read may be for this root.
+  if ('why' in file) return true;
   const names = [...file.body.attributes.keys()];
   return names.length > 0 && names.every((name) => configuration.variables.has(name));
 }
@@ -192,4 +200,9 @@ async function readValues(
   // The JSON of values has the shape of a block of locals.
   const { body, errors } = sources.parser.parse(path, `{"locals":${text.text}}`);
   return { body: body.blocks[0]?.body ?? body, errors };
+}
+
+function lostLayer(path: string, decidedBy: string, line: number): Layer {
+  const at = { file: path, line, column: 1, endLine: line, endColumn: 1, what: path };
+  return { what: path, lost: unknown('not-readable', decidedBy, inCode(at)) };
 }

@@ -236,6 +236,13 @@ export class ModuleInstance {
     return unknown(reason, decidedBy, inCode(at), this.absolute(name));
   }
 
+  /** A definition that may stand in a part of this module, or of those that call it, that could not be read. */
+  lostDefinition(name: string, at: Location): Unknown | undefined {
+    const lost = this.configuration.notSeen[0];
+    if (lost === undefined) return this.from?.parent.lostDefinition(name, at);
+    return unknown('not-readable', lost.decidedBy, inCode(at), this.absolute(name));
+  }
+
   expand(block: Block, name: string): Expansion {
     const count = block.body.attributes.get('count');
     const forEach = block.body.attributes.get('for_each');

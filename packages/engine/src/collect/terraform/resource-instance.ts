@@ -165,8 +165,9 @@ abstract class BlockCopy implements ResourceInstance {
     const own = this.argument('region');
     if (own !== undefined && own.kind !== 'absent') return own;
     const provider = this.provider();
-    const region = provider?.block.body.attributes.get('region');
-    return region === undefined ? undefined : provider!.module.evaluate(region.value);
+    if (provider === undefined) return this.module.lostDefinition('provider', this.origin.at);
+    const region = provider.block.body.attributes.get('region');
+    return region === undefined ? undefined : provider.module.evaluate(region.value);
   }
 
   provider(): ProviderConfiguration | undefined {
@@ -230,10 +231,11 @@ class ResourceCopy extends BlockCopy {
 
   #defaultTags(): Value | undefined {
     const provider = this.provider();
-    const blocks = provider?.block.body.blocks.filter((block) => block.type === 'default_tags') ?? [];
+    if (provider === undefined) return this.module.lostDefinition('provider', this.origin.at);
+    const blocks = provider.block.body.blocks.filter((block) => block.type === 'default_tags');
     const tags = blocks[0]?.body.attributes.get('tags');
     if (tags === undefined) return undefined;
-    const value = provider!.module.evaluate(tags.value);
+    const value = provider.module.evaluate(tags.value);
     return withOrigin(value, { ...value.origin, at: { ...tags.at, what: 'default_tags' } });
   }
 }
