@@ -17,13 +17,19 @@ import cfnlint
 from cfnlint.version import __version__ as cfn_lint_version
 
 PROVIDER = "5.100.0"
+MAIN = """terraform {
+  required_providers {
+    aws = { source = "hashicorp/aws", version = "%s" }
+  }
+}
+"""
 OUT = os.path.join(os.path.dirname(__file__), "../../../packages/engine/test/oracles/mapping")
 
 
 def terraform_schemas():
     with tempfile.TemporaryDirectory() as folder:
         with open(os.path.join(folder, "main.tf"), "w") as file:
-            file.write('terraform { required_providers { aws = { source = "hashicorp/aws", version = "%s" } } }' % PROVIDER)
+            file.write(MAIN % PROVIDER)
         mirror = os.environ.get("TF_PLUGIN_DIR")
         init = ["terraform", "init", "-input=false"] + ([f"-plugin-dir={mirror}"] if mirror else [])
         subprocess.run(init, cwd=folder, check=True, stdout=subprocess.DEVNULL)
@@ -78,7 +84,7 @@ def has_property(schema, root, path, seen=()):
         return has_property(schema["properties"][path[0]], root, path[1:])
     free = any(isinstance(v, dict) for v in schema.get("patternProperties", {}).values())
     types = schema.get("type", [])
-    opaque = "properties" not in schema and ("object" in types or types == "object") and not free
+    opaque = "properties" not in schema and (not types or "object" in types) and not free
     return free or opaque
 
 

@@ -50,7 +50,15 @@ export interface FactNode {
 
 /** A typed relation between resources, as data. */
 export interface EdgeRule {
-  /** `attachedTo`, `logsTo`, `alarmsOn`, `notifies`, `routesTo`, `invokes`, `encryptedWith`, `readsSecret`, `backedUpBy`, `fronts`, `configures`, `rulesOf`, `grants` */
+  /**
+   * From the one that names to the one that is named:
+   * `alarmsOn`, `alertsThrough`, `assigns`, `attachedTo`, `authorizedBy`, `backedUpBy`, `configures`,
+   * `consumes`, `deadLettersTo`, `egressRulesOf`, `encryptedWith`, `fronts`, `grants`, `guardedBy`,
+   * `hasPolicy`, `invokes`, `keyOf`, `locatedIn`, `logsTo`, `mapsDomainTo`, `memberOf`, `notifies`,
+   * `parametersOf`, `permits`, `protects`, `readsSecret`, `registersWith`, `replicates`, `rotates`,
+   * `routes`, `routesTo`, `rulesOf`, `runs`, `scales`, `selects`, `storesIn`, `throttles`, `usesRole`,
+   * `watches`
+   */
   readonly edge: string;
   /** Type of the resource that names the other one. */
   readonly from: string;

@@ -66,7 +66,7 @@ export const dynamodb: Service = {
     {
       from: 'aws_dynamodb_contributor_insights',
       into: [{ type: 'AWS::DynamoDB::Table', by: 'table_name' }],
-      set: { index_name: META, mode: META },
+      set: { index_name: META },
       constants: { 'ContributorInsightsSpecification.Enabled': true },
     },
     {

@@ -16,6 +16,8 @@ const INSTANCE_EBS: Shape = {
   tags: META,
 };
 
+const { snapshot_id: _, ...ROOT_EBS } = INSTANCE_EBS;
+
 const METADATA = object(
   'MetadataOptions',
   spelled(
@@ -84,7 +86,7 @@ export const ec2: Service = {
           amd_sev_snp: META,
         }),
         credit_specification: object('CreditSpecification', { cpu_credits: 'CPUCredits' }),
-        root_block_device: objects('BlockDeviceMappings', INSTANCE_EBS),
+        root_block_device: objects('BlockDeviceMappings', ROOT_EBS),
         ebs_block_device: objects('BlockDeviceMappings', { device_name: 'DeviceName', ...INSTANCE_EBS }),
         enclave_options: object('EnclaveOptions', spelled('enabled')),
         ephemeral_block_device: META,

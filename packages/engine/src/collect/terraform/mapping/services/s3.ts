@@ -15,7 +15,6 @@ import {
 } from '../row.ts';
 
 const CORS: Shape = {
-  id: 'Id',
   allowed_headers: 'AllowedHeaders',
   allowed_methods: 'AllowedMethods',
   allowed_origins: 'AllowedOrigins',
@@ -258,7 +257,10 @@ export const s3: Service = {
     {
       from: 'aws_s3_bucket_cors_configuration',
       into: intoBucket,
-      set: { expected_bucket_owner: META, cors_rule: objects('CorsConfiguration.CorsRules', CORS) },
+      set: {
+        expected_bucket_owner: META,
+        cors_rule: objects('CorsConfiguration.CorsRules', { ...CORS, id: 'Id' }),
+      },
     },
     {
       from: 'aws_s3_bucket_website_configuration',

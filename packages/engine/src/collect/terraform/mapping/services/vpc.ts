@@ -63,6 +63,16 @@ const ROUTE: Shape = {
   egress_only_gateway_id: 'EgressOnlyInternetGatewayId',
 };
 
+const {
+  carrier_gateway_id: _carrier,
+  local_gateway_id: _local,
+  ...DEFAULT_TABLE_ROUTE
+} = {
+  ...ROUTE,
+  cidr_block: 'DestinationCidrBlock',
+  ipv6_cidr_block: 'DestinationIpv6CidrBlock',
+} as Shape;
+
 const ACL_ENTRY: Shape = {
   action: 'RuleAction',
   cidr_block: 'CidrBlock',
@@ -218,6 +228,7 @@ export const vpc: Service = {
     routeTable,
     alias('aws_default_route_table', {
       ...routeTable,
+      parts: routeTable.parts!.map((part) => ({ ...part, shape: DEFAULT_TABLE_ROUTE })),
       properties: { ...routeTable.properties, default_route_table_id: META, vpc_id: META },
     }),
     {
