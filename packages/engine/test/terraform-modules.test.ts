@@ -257,6 +257,17 @@ resource "aws_sqs_queue" "q" {
     expect(brief(instance(root, 'x_y.z').config)).toEqual({ a: 1, b: 20, block: [{ c: 30 }] });
   });
 
+  test('an override file that cannot be read may say anything', async () => {
+    const root = await evaluated({
+      'main.tf': 'resource "x_y" "z" {\n  a = 1\n}',
+      'override.tf': { error: 'EACCES' },
+    });
+    expect(brief(instance(root, 'x_y.z').config)).toMatchObject({
+      a: '?not-readable',
+      '...': '?not-readable',
+    });
+  });
+
   test('each file is read once, however many instances use it', async () => {
     const files = {
       'main.tf': 'module "m" {\n  source = "./m"\n  count = 20\n  name = "n"\n}',

@@ -23,6 +23,8 @@ export interface ModuleConfiguration {
   readonly partly: readonly { readonly file: string; readonly line: number; readonly why: string }[];
   readonly skipped: readonly { readonly file: string; readonly why: string }[];
   readonly notSeen: readonly NotSeen[];
+  /** An override file that could not be read in full: it may replace any argument here. */
+  readonly lostOverride: NotSeen | undefined;
 }
 
 interface Loaded {
@@ -64,7 +66,8 @@ export function mergeFiles(
       });
     }
   }
-  return { folder, files: read.sort(), partly, skipped, notSeen, ...merge.result() };
+  const lostOverride = notSeen.find((n) => n.origin !== undefined && isOverride(n.origin.at.file));
+  return { folder, files: read.sort(), partly, skipped, notSeen, lostOverride, ...merge.result() };
 }
 
 /** `override.tf` and `…_override.tf` replace what other files say. */
@@ -98,7 +101,10 @@ class Merge {
     for (const name of body.attributes.keys()) this.#other(name);
   }
 
-  result(): Omit<ModuleConfiguration, 'folder' | 'files' | 'partly' | 'skipped' | 'notSeen'> {
+  result(): Omit<
+    ModuleConfiguration,
+    'folder' | 'files' | 'partly' | 'skipped' | 'notSeen' | 'lostOverride'
+  > {
     return {
       variables: this.#named.variable,
       locals: this.#locals,

@@ -103,6 +103,8 @@ export class ModuleInstance {
     const attribute = this.configuration.locals.get(name);
     if (attribute === undefined) return undefined;
     return this.#once(`local.${name}`, attribute.at, () => {
+      const overridden = this.overridden(`local.${name}`, attribute.at);
+      if (overridden !== undefined) return overridden;
       const value = this.evaluate(attribute.value);
       return named(value, attribute.at, `local.${name}`);
     });
@@ -177,7 +179,7 @@ export class ModuleInstance {
     if (value !== undefined && refusesNull && fallback !== undefined) {
       value = mapBranches(value, (v) => (v.kind === 'known' && v.value === null ? ofDefault()! : v));
     }
-    value ??= ofDefault();
+    value ??= this.overridden(`var.${name}`, block.at) ?? ofDefault();
     const address = this.absolute(`var.${name}`);
     if (value === undefined) {
       return unknown('input-without-value', `a value for ${address}`, inCode(at), address);
@@ -240,6 +242,13 @@ export class ModuleInstance {
   lostDefinition(name: string, at: Location): Unknown | undefined {
     const lost = this.configuration.notSeen[0];
     if (lost === undefined) return this.from?.parent.lostDefinition(name, at);
+    return unknown('not-readable', lost.decidedBy, inCode(at), this.absolute(name));
+  }
+
+  /** What an override file may say instead, where one could not be read in full. */
+  overridden(name: string, at: Location): Unknown | undefined {
+    const lost = this.configuration.lostOverride;
+    if (lost === undefined) return undefined;
     return unknown('not-readable', lost.decidedBy, inCode(at), this.absolute(name));
   }
 

@@ -107,6 +107,8 @@ abstract class BlockCopy implements ResourceInstance {
   }
 
   evaluateArgument(name: string): Value | undefined {
+    const overridden = this.module.overridden(`${this.#local}.${name}`, this.block.at);
+    if (overridden !== undefined) return overridden;
     return memberOf(this.block.body, name, this.#evaluate);
   }
 
@@ -120,7 +122,7 @@ abstract class BlockCopy implements ResourceInstance {
       const value = this.argument(name);
       if (value !== undefined) members.set(name, value);
     }
-    return objectOf(members, this.origin);
+    return objectOf(members, this.origin, this.module.overridden(this.#local, this.block.at));
   }
 
   object(): Value {
