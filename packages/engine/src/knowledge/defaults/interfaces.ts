@@ -258,7 +258,8 @@ export const interfaces: Readonly<Record<string, Rows>> = {
   },
   'AWS::Cognito::UserPoolClient': {
     ...nothing(CLIENT, 'CallbackURLs', 'LogoutURLs', 'AllowedOAuthFlows', 'AllowedOAuthScopes'),
-    AccessTokenValidity: row(60, CLIENT, 'access tokens are valid for one hour by default (60 minutes)'),
+    AccessTokenValidity: row(1, CLIENT, 'access tokens are valid for one hour by default'),
+    'TokenValidityUnits.AccessToken': row('hours', CLIENT, 'the default unit of access tokens is hours'),
     GenerateSecret: row(false, CLIENT, 'no client secret by default'),
     AllowedOAuthFlowsUserPoolClient: row(false, CLIENT, 'OAuth is off by default'),
     EnableTokenRevocation: row(true, CLIENT, 'token revocation is on for new clients'),

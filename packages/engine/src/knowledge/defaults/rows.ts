@@ -4,8 +4,7 @@ import type { Default } from '../../model/value.ts';
 export type Rows = Readonly<Record<string, Default>>;
 
 /**
- * A default with its source. Values are those of the AWS documentation as of 2026-02; `null` is "documented as
- * nothing". A property of which the documentation does not say what holds, or whose default depends on something else,
+ * A default with its source: the page of the AWS documentation and what it says. `null` is "documented as nothing". A property of which the documentation does not say what holds, or whose default depends on something else,
  * has no row on purpose: then it is unknown.
  */
 export function row(value: Default['value'], page: string, says: string): Default {
