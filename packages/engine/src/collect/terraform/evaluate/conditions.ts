@@ -36,6 +36,8 @@ function atomOf(value: Value): Condition {
 export function booleanOf(condition: Condition, origin: Origin): Value {
   if (condition.op === 'always') return known(true, origin);
   if (condition.op === 'never') return known(false, origin);
+  // A choice is by a positive condition, so that the same condition is recognised wherever it decides.
+  if (condition.op === 'not') return flipped(condition.of, origin);
   const choice: Choice = {
     kind: 'choice',
     condition,
@@ -44,4 +46,14 @@ export function booleanOf(condition: Condition, origin: Origin): Value {
     origin,
   };
   return choice;
+}
+
+function flipped(condition: Condition, origin: Origin): Value {
+  return {
+    kind: 'choice',
+    condition,
+    whenTrue: known(false, origin),
+    whenFalse: known(true, origin),
+    origin,
+  };
 }

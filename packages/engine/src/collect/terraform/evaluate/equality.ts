@@ -18,7 +18,19 @@ export function equality(left: Value, right: Value): Condition {
   // A structure or a text put together is never null and never a scalar of another kind.
   if ((isStructure(a) && b.kind === 'known') || (a.kind === 'known' && isStructure(b))) return NEVER;
   if ((a.kind === 'composed' && isNull(b)) || (isNull(a) && b.kind === 'composed')) return NEVER;
+  if (texts(a, b) || texts(b, a)) return NEVER;
   return openEquality(a, b);
+}
+
+/** Whether a text put together begins or ends unlike a text that is known. */
+function texts(a: Value, b: Value): boolean {
+  if (a.kind !== 'composed' || b.kind !== 'known') return false;
+  const [first, last] = [a.parts[0], a.parts.at(-1)];
+  if (typeof b.value !== 'string') return false;
+  return (
+    (first?.kind === 'known' && !b.value.startsWith(String(first.value))) ||
+    (last?.kind === 'known' && !b.value.endsWith(String(last.value)))
+  );
 }
 
 function plain(value: Value): Value {

@@ -9,6 +9,7 @@ import {
   type Value,
 } from '../../../model/value.ts';
 import type { TerraformParser } from '../syntax/parse.ts';
+import { normal } from '../syntax/text.ts';
 import type { BinaryOperator, Expression, TemplatePart } from '../syntax/tree.ts';
 import { attribute, element } from './access.ts';
 import { canonical } from './canonical.ts';
@@ -21,9 +22,9 @@ import { callFunction } from './functions/definition.ts';
 import { FUNCTIONS } from './functions/index.ts';
 import { add, compare, divide, modulo, multiply, negate } from './number.ts';
 import { computedAt, usedAt } from './origins.ts';
-import { byteOrder, exactOf, numberOf, scalarText } from './scalar.ts';
+import { byteOrder, exactOf, isNull, numberOf, scalarText } from './scalar.ts';
 import type { Scope } from './scope.ts';
-import { ANY, NUMBER, STRING, type Type, typeOf, typeSyntax, unify } from './types.ts';
+import { ANY, NUMBER, STRING, type Type, typeOf, unify } from './types.ts';
 import { across, acrossOne, choose, chooseOrFail, openPart, unknownFrom } from './worlds.ts';
 
 /** Where an expression stands: its scope, the element of the splat around it, how deep template calls nest. */
@@ -33,8 +34,8 @@ interface Place {
   readonly templates: number;
 }
 
-/** Templates that include templates deeper than this include themselves. */
-const MAX_TEMPLATES = 20;
+/** Terraform refuses templates that include templates. */
+const MAX_TEMPLATES = 1;
 
 /** More elements than any configuration has; beyond it a result is unknown instead of a strain on memory. */
 const MAX_ELEMENTS = 100_000;
@@ -332,7 +333,7 @@ export class Interpreter {
     if (name === 'try') return this.#try(e, place);
     if (name === 'can') return this.#can(e, place);
     const definition = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
-    if (definition === undefined && !['type', 'nonsensitive', 'issensitive'].includes(name))
+    if (definition === undefined && !['nonsensitive', 'issensitive'].includes(name))
       throw new Undeclared(`there is no function named ${name}`);
     const args = e.args.map((arg) => this.#value(arg, place));
     const spread = e.expand ? expandLast(args) : args;
@@ -342,8 +343,9 @@ export class Interpreter {
         ? usedAt(nonsensitive(value), e.at)
         : known(value.kind === 'sensitive', origin);
     }
-    if (definition === undefined)
-      return known(typeSyntax(typeOf(spread[0] ?? fail('type needs a value'))), origin);
+    if (definition === undefined) throw new Undeclared(`there is no function named ${name}`);
+    if (name === 'templatestring' && !/^(?:variable|attribute|index)$/.test(e.args[0]?.kind ?? ''))
+      return fail('templatestring takes a template that has a name');
     return callFunction(definition, name, spread, e.at, place.scope, {
       template: (file, text, names) => this.#templateText(file, text, names, place),
       join: (pieces) => this.#join(pieces, e.at),
@@ -377,7 +379,7 @@ export class Interpreter {
   }
 
   #templateText(file: string, text: string, names: ReadonlyMap<string, Value>, place: Place): Value {
-    if (place.templates >= MAX_TEMPLATES) return fail('templates include each other without end');
+    if (place.templates >= MAX_TEMPLATES) return fail('a template cannot include another');
     const { expression, error } = this.#parser.parseTemplate(file, text);
     if (error !== undefined) return fail(`${file}:${error.at.line}: ${error.message}`);
     const scope: Scope = {
@@ -389,7 +391,8 @@ export class Interpreter {
         return { value, used: 0 };
       },
     };
-    return this.#value(expression, { scope, templates: place.templates + 1 });
+    const value = this.#value(expression, { scope, templates: place.templates + 1 });
+    return isNull(value) ? fail('the template is null') : value;
   }
 
   #template(parts: readonly TemplatePart[], at: Location, place: Place): Value {
@@ -440,7 +443,7 @@ export class Interpreter {
         if (piece.kind === 'composed') piece.parts.forEach(add);
         else if (piece.kind === 'known' && last?.kind === 'known') {
           const origin = last.origin.trail.length < piece.origin.trail.length ? piece.origin : last.origin;
-          parts[parts.length - 1] = known(`${last.value}${piece.value}`, origin);
+          parts[parts.length - 1] = known(normal(`${last.value}${piece.value}`), origin);
         } else parts.push(piece);
       };
       for (const piece of decided) {

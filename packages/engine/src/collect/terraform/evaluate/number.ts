@@ -19,6 +19,7 @@ export const ZERO: Exact = { mantissa: 0n, exponent: 0 };
 
 /** The number that a decimal text stands for, or `undefined` where it is none. */
 export function exactFromText(text: string): Exact | undefined {
+  if (/^[-+]?inf(?:inity)?$/i.test(text)) return { ...ZERO, infinite: text.startsWith('-') ? -1 : 1 };
   const match = /^([-+]?)(\d*)(?:\.(\d*))?(?:[eE]([-+]?\d{1,5}))?$/.exec(text);
   if (match === null || (match[2] === '' && (match[3] ?? '') === '')) return undefined;
   const digits = BigInt(`${match[2]}${match[3] ?? ''}`);

@@ -158,24 +158,6 @@ export function typeText(type: Type): string {
   return type.kind === 'any' ? 'dynamic' : type.kind;
 }
 
-/** A type as `type()` prints it, on one line. */
-export function typeSyntax(type: Type): string {
-  switch (type.kind) {
-    case 'any':
-      return 'dynamic';
-    case 'list':
-    case 'set':
-    case 'map':
-      return `${type.kind}(${typeSyntax(type.of)})`;
-    case 'tuple':
-      return `tuple([${type.items.map(typeSyntax).join(', ')}])`;
-    case 'object':
-      return `object({${[...type.members].map(([name, of]) => `${name}: ${typeSyntax(of)}`).join(', ')}})`;
-    default:
-      return type.kind;
-  }
-}
-
 /** Reads a type constraint: the `type` of a variable, also as the older `"string"`. Throws where it is none. */
 export function typeConstraint(expression: Expression): Type {
   if (expression.kind === 'literal' && typeof expression.value === 'string') return keyword(expression.value);

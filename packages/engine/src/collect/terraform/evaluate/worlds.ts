@@ -37,6 +37,14 @@ export function choose(condition: Condition, whenTrue: Value, whenFalse: Value, 
 export function assume(value: Value, condition: Condition, truth: boolean): Value {
   if (value.kind !== 'choice') return value;
   if (condition.op === 'not') return assume(value, condition.of, !truth);
+  if (value.condition.op === 'not') {
+    const { whenTrue, whenFalse } = value;
+    return assume(
+      { ...value, condition: value.condition.of, whenTrue: whenFalse, whenFalse: whenTrue },
+      condition,
+      truth,
+    );
+  }
   if (value.condition === condition || conditionText(value.condition) === conditionText(condition))
     return assume(truth ? value.whenTrue : value.whenFalse, condition, truth);
   const whenTrue = assume(value.whenTrue, condition, truth);

@@ -305,6 +305,7 @@ export class TreeBuilder {
     else if (kind === kinds.numeric_lit) {
       const source = this.#word();
       const value = Number(source);
+      if (source.startsWith('0x')) this.#fault(this.#cursor.startIndex, 'expected a decimal number');
       literal = exact(value, source)
         ? { kind: 'literal', value, at }
         : { kind: 'literal', value, digits: source, at };
@@ -321,7 +322,9 @@ export class TreeBuilder {
     const end = cursor.endIndex - 1;
     const raw = this.#text.slice(start, end);
     this.#refuseNewline(raw, start);
-    return unescaped(raw);
+    const text = unescaped(raw);
+    if (!text.isWellFormed()) this.#fault(start, 'an escape that is no character');
+    return text;
   }
 
   #template(): Expression {
@@ -360,8 +363,10 @@ export class TreeBuilder {
     const items = () => {
       do {
         const kind = cursor.nodeTypeId;
-        if (kind === kinds.template_interpolation) sequence(() => this.#interpolation());
-        else if (
+        if (kind === kinds.template_interpolation) {
+          // `$$${` is a dollar sign and an escaped marker, which the grammar takes for an interpolation.
+          if (!this.#isEscaped(quoted)) sequence(() => this.#interpolation());
+        } else if (
           kind === kinds.template_if_intro ||
           kind === kinds.template_for_start ||
           kind === kinds.template_else_intro ||
@@ -411,6 +416,13 @@ export class TreeBuilder {
     return tokens;
   }
 
+  #isEscaped(quoted: boolean): boolean {
+    const start = this.#cursor.startIndex;
+    if (this.#text[start - 1] !== '$' || (start >= 2 && this.#text[start - 2] === '\\')) return false;
+    if (quoted && this.#word().includes('"')) this.#fault(start, 'a quote inside of an escaped marker');
+    return true;
+  }
+
   #interpolation(): TemplateToken {
     const { trimBefore, trimAfter } = this.#trims();
     let of: Expression | undefined;
@@ -428,6 +440,8 @@ export class TreeBuilder {
     const kinds = this.#kinds;
     const kind = this.#cursor.nodeTypeId;
     const { trimBefore, trimAfter } = this.#trims();
+    if (this.#text[this.#cursor.startIndex - 1] === '%')
+      this.#fault(this.#cursor.startIndex, 'a directive after an escaped marker');
     if (kind === kinds.template_else_intro) return { kind: 'else', trimBefore, trimAfter };
     if (kind === kinds.template_if_end) return { kind: 'endif', trimBefore, trimAfter };
     if (kind === kinds.template_for_end) return { kind: 'endfor', trimBefore, trimAfter };
@@ -466,8 +480,14 @@ export class TreeBuilder {
     } else {
       const entries: { key: Expression; value: Expression }[] = [];
       this.#enter();
+      let end = -1;
       do {
-        if (this.#cursor.nodeTypeId === kinds.object_elem) entries.push(this.#entry());
+        if (this.#cursor.nodeTypeId !== kinds.object_elem) continue;
+        const start = this.#cursor.startIndex;
+        if (end !== -1 && !/[,\n]/.test(this.#text.slice(end, start)))
+          this.#fault(start, 'expected a comma or a new line');
+        end = this.#cursor.endIndex;
+        entries.push(this.#entry());
       } while (this.#next());
       this.#leave();
       collection = { kind: 'object', entries, at };

@@ -1,4 +1,4 @@
-import { LEADING_SPACE, literalMarkers, TRAILING_SPACE, unescaped } from './text.ts';
+import { LEADING_SPACE, literalMarkers, normal, TRAILING_SPACE, unescaped } from './text.ts';
 import type { Expression, TemplatePart } from './tree.ts';
 
 /** A template in pieces, as it stands in the source: directives are not nested yet. */
@@ -30,13 +30,13 @@ export type TemplateForm = 'quoted' | 'heredoc' | 'indented-heredoc' | 'bare';
 export function templateParts(tokens: readonly TemplateToken[], form: TemplateForm): readonly TemplatePart[] {
   let pieces = tokens;
   if (form === 'heredoc' || form === 'indented-heredoc') pieces = byLine(tokens);
+  for (const piece of pieces) {
+    if (piece.kind === 'text')
+      piece.text = form === 'quoted' ? unescaped(piece.text) : normal(literalMarkers(piece.text));
+  }
   // Terraform strips first: a line that begins with a strip marker has no indentation left to share.
   strip(pieces);
   if (form === 'indented-heredoc') unindent(pieces);
-  for (const piece of pieces) {
-    if (piece.kind === 'text')
-      piece.text = form === 'quoted' ? unescaped(piece.text) : literalMarkers(piece.text);
-  }
   return nest(pieces, { at: 0 });
 }
 

@@ -9,9 +9,9 @@ export function literalMarkers(text: string): string {
 
 /** The text that the inside of a quoted string stands for. */
 export function unescaped(text: string): string {
-  if (!text.includes('\\')) return literalMarkers(text);
+  if (!text.includes('\\')) return normal(literalMarkers(text));
   // One pass, so that an escaped backslash never becomes part of another escape.
-  return text.replace(
+  const plain = text.replace(
     /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\s\S]))|([$%])\4\{/g,
     (whole, short?: string, long?: string, one?: string, marker?: string) => {
       if (marker !== undefined) return `${marker}{`;
@@ -20,6 +20,12 @@ export function unescaped(text: string): string {
       return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
     },
   );
+  return normal(plain);
+}
+
+/** Terraform holds all text in composed form (NFC). */
+export function normal(text: string): string {
+  return /[^\x00-\x7f]/.test(text) ? text.normalize('NFC') : text;
 }
 
 /** White space as Go's unicode.IsSpace has it (JavaScript adds U+FEFF and lacks U+0085). */

@@ -106,7 +106,6 @@ function coalesce(args: readonly Value[], call: Call): Value {
 
 function coalescelist(args: readonly Value[], call: Call): Value {
   for (const arg of args) {
-    if (isNull(arg)) continue;
     const list = asList(arg);
     if (list === undefined) return arg.kind === 'reference' ? passed(arg, call) : call.unknown(arg);
     if (list.items.length > 0) return passed(list, call);
@@ -120,6 +119,7 @@ function concat(args: readonly Value[], call: Call): Value {
   let hidden: Unknown | undefined;
   for (const arg of args) {
     const list = asList(arg);
+    if (list?.as === 'set') return fail('concat takes lists and tuples');
     if (list !== undefined) items.push(...list.items);
     const more = list === undefined ? call.unknown(arg) : list.open;
     if (more !== undefined) hidden ??= call.unknown(more);
@@ -158,6 +158,7 @@ function distinct(list: ListValue, call: Call): Value {
 }
 
 function element(list: ListValue, index: Value, call: Call): Value {
+  if (list.as === 'set') return fail('a set has no order');
   if (list.items.length === 0 && list.open === undefined) return fail('the list is empty');
   if (index.kind !== 'known')
     return list.items.length === 1 && !list.open ? list.items[0]! : call.unknown(index);
@@ -223,11 +224,10 @@ function lookup(args: readonly Value[], call: Call): Value {
       ? elementAt(map!, key!, call.at)
       : call.unknown(map!);
   const member = object.members.get(String(key!.value));
-  const type =
-    fallback === undefined || object.as !== 'map'
-      ? ANY
-      : (unify([typeOf(object), { kind: 'map', of: typeOf(fallback) }]) ?? ANY);
-  const like = (value: Value): Value => ('of' in type ? convert(value, type.of) : value);
+  const of = typeOf(object);
+  // The default of a map has the type of its elements.
+  const like = (value: Value): Value => (of.kind === 'map' ? convert(value, of.of) : value);
+  if (fallback !== undefined) like(fallback);
   if (member !== undefined) return passed(like(member), call);
   if (object.open !== undefined) return call.unknown(object.open);
   return fallback === undefined ? fail(`there is no key "${key!.value}"`) : passed(like(fallback), call);
@@ -235,9 +235,11 @@ function lookup(args: readonly Value[], call: Call): Value {
 
 function matchkeys(values: ListValue, keys: ListValue, wanted: ListValue, call: Call): Value {
   if (values.items.length !== keys.items.length) return fail('the lists of values and keys differ in length');
+  const type = unify([typeOf(keys), typeOf(wanted)]) ?? fail('the keys have different types');
+  const among = asList(convert(wanted, type))!.items;
   const kept: Value[] = [];
-  for (const [index, key] of keys.items.entries()) {
-    const found = or(...wanted.items.map((one) => equality(key, one)));
+  for (const [index, key] of asList(convert(keys, type))!.items.entries()) {
+    const found = or(...among.map((one) => equality(key, one)));
     if (found.op === 'always') kept.push(values.items[index]!);
     else if (found.op !== 'never') return call.unknown(openPart(key) ?? openPart(wanted) ?? key);
   }
@@ -263,7 +265,6 @@ function merge(args: readonly Value[], call: Call): Value {
     types.push(typeOf(object));
     for (const [name, member] of object.members) members.set(name, member);
   }
-  if (args.length > 0 && args.every(isNull)) return args[0]!;
   const first = types[0];
   const sameMaps = as === 'map' && first !== undefined && hidden === undefined ? unify(types) : undefined;
   const merged = objectFrom(members, as === 'map' && sameMaps !== undefined ? 'map' : 'object', call, hidden);
@@ -363,7 +364,7 @@ export const collection: Table = {
     }),
   ),
   coalesce: structural([], coalesce, openNullable(ANY)),
-  coalescelist: structural([], coalescelist, openNullable(ANY)),
+  coalescelist: structural([], coalescelist, open(ANY)),
   compact: structural([open(STRINGS)], ([list], call) =>
     whole(list!, call, ({ items }) => {
       const kept = items.filter((item) => !isNull(item) && !(item.kind === 'known' && item.value === ''));
@@ -371,8 +372,8 @@ export const collection: Table = {
       return listFrom(kept, 'list', call, doubtful && call.unknown(openPart(doubtful) ?? doubtful));
     }),
   ),
-  concat: structural([], concat, open(ANY)),
-  contains: structural([open(ANY), openNullable(ANY)], ([list, value], call) => {
+  concat: structural([open(ANY)], concat, open(ANY)),
+  contains: structural([open(ANY), open(ANY)], ([list, value], call) => {
     const seen = asList(list!);
     return seen === undefined ? call.unknown(list!) : contains(seen, value!, call);
   }),

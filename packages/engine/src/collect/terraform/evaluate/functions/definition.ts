@@ -1,5 +1,6 @@
 import type { Location } from '../../../../model/origin.ts';
 import { known, type Scalar, type Sensitive, type Unknown, type Value } from '../../../../model/value.ts';
+import { normal } from '../../syntax/text.ts';
 import { canonical } from '../canonical.ts';
 import { convert } from '../convert.ts';
 import { EvaluationError, fail, NotKnown } from '../failure.ts';
@@ -184,7 +185,7 @@ function fromPlain(data: Plain, at: Location, args: readonly Value[], as?: 'list
         members: new Map([...part].map(([k, v]) => [k, build(v, 'tuple')])),
         origin,
       };
-    return known(part, origin);
+    return known(typeof part === 'string' ? normal(part) : part, origin);
   };
   return build(data, as ?? 'list');
 }

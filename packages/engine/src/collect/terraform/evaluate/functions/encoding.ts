@@ -35,7 +35,11 @@ function encoded(text: string, encoding: string): Buffer {
     const bytes = utf16(text, encoding);
     return /^utf-16$/i.test(encoding) ? Buffer.concat([Buffer.from([0xfe, 0xff]), bytes]) : bytes;
   }
-  if (/^(?:us-ascii|ascii|iso-8859-1|latin1)$/i.test(encoding)) return Buffer.from(text, 'latin1');
+  if (/^(?:us-ascii|ascii|iso-8859-1|latin1)$/i.test(encoding)) {
+    const last = /ascii/i.test(encoding) ? 0x7f : 0xff;
+    if ([...text].some((char) => char.codePointAt(0)! > last)) return fail(`${encoding} lacks a character`);
+    return Buffer.from(text, 'latin1');
+  }
   return decoder(encoding) && fail(`encoding to ${encoding} is not supported`);
 }
 

@@ -12,8 +12,13 @@ import { members } from './string.ts';
 export function contents(path: string, call: Call): { readonly text: string; readonly bytes: Uint8Array } {
   const read = call.scope.files.read(path);
   if ('text' in read) return read;
-  if (read.missing) return fail(`there is no file at ${path}`);
+  if (read.missing || path === '' || isFolder(path, call)) return fail(`there is no file at ${path}`);
   throw new NotKnown(unreadable(path, read.why, call));
+}
+
+function isFolder(path: string, call: Call): boolean {
+  const list = call.scope.files.list(path);
+  return Array.isArray(list) && list.length > 0;
 }
 
 function unreadable(path: string, why: string, call: Call): Unknown {

@@ -93,9 +93,7 @@ function formatted(sequence: Sequence, arg: Value, call: Call): Value {
   }
   if (sequence.verb === 'v' && arg.kind !== 'known') return call.result(padded(sequence, jsonText(arg)));
   if (arg.kind === 'known' && arg.value === null) {
-    if (sequence.verb === 'v')
-      return call.result(padded(sequence, sequence.flags.includes('#') ? 'null' : 'null'));
-    return fail(`%${sequence.verb} cannot format null`);
+    return call.unknown(arg);
   }
   return call.result(scalar(sequence, arg));
 }
@@ -105,7 +103,7 @@ function scalar(sequence: Sequence, arg: Value): string {
     case 'v': {
       if (sequence.flags.includes('#')) return padded(sequence, jsonText(arg));
       const known = arg as Known;
-      if (typeof known.value === 'number') return numeric({ ...sequence, verb: 'g' }, known, true);
+      if (typeof known.value === 'number') return numeric({ ...sequence, verb: 'g' }, known);
       return text(sequence, scalarText(known));
     }
     case 's':
@@ -115,7 +113,7 @@ function scalar(sequence: Sequence, arg: Value): string {
     case 't':
       return padded(sequence, String(wanted(convert(arg, BOOL), 'boolean')));
     default:
-      return numeric(sequence, convert(arg, NUMBER) as Known, false);
+      return numeric(sequence, convert(arg, NUMBER) as Known);
   }
 }
 
@@ -136,7 +134,7 @@ function padded(sequence: Sequence, body: string): string {
   return (sequence.flags.includes('0') ? '0' : ' ').repeat(missing) + body;
 }
 
-function numeric(sequence: Sequence, arg: Known, shortest: boolean): string {
+function numeric(sequence: Sequence, arg: Known): string {
   if (arg.kind !== 'known' || typeof arg.value !== 'number') return fail('a number is required');
   const value = exactOf(arg);
   let body: string;
@@ -155,7 +153,6 @@ function numeric(sequence: Sequence, arg: Known, shortest: boolean): string {
     const { precision } = sequence;
     if (sequence.verb === 'f') body = fixed(arg, precision ?? 6);
     else if (/[eE]/.test(sequence.verb)) body = exponent(rough.toExponential(Math.min(precision ?? 6, 100)));
-    else if (shortest && precision === undefined) body = numberText(arg);
     else body = general(rough, precision, numberText(arg));
     if (/[EG]/.test(sequence.verb)) body = body.toUpperCase();
   }

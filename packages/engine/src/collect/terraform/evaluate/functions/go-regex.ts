@@ -34,11 +34,10 @@ export function goRegex(source: string, flags = 'g'): GoRegex {
   const names: (string | undefined)[] = [];
   let out = '';
   let at = 0;
-  const modes = { i: false, m: false, s: false };
+  const modes = { i: false, m: false, s: false, U: false };
   const lead = /^\(\?([imsU]+)\)/.exec(source);
   if (lead !== null) {
-    if (lead[1]!.includes('U')) return fail('ungreedy regular expressions are not supported');
-    for (const flag of lead[1]!) modes[flag as 'i' | 'm' | 's'] = true;
+    for (const flag of lead[1]!) modes[flag as 'i' | 'm' | 's' | 'U'] = true;
     at = lead[0].length;
   }
   while (at < source.length) {
@@ -72,6 +71,12 @@ export function goRegex(source: string, flags = 'g'): GoRegex {
       }
       at += special[0].length;
     } else {
+      const repetition = modes.U ? /^(?:[*+?]|\{\d+(?:,\d*)?\})(\??)/.exec(rest) : null;
+      if (repetition !== null) {
+        out += repetition[1] === '' ? `${repetition[0]}?` : repetition[0].slice(0, -1);
+        at += repetition[0].length;
+        continue;
+      }
       if (source[at] === '(') names.push(undefined);
       if (/^[*+?}][+]/.test(rest) || /^[*+?][*]/.test(rest))
         return fail('invalid nested repetition operator');

@@ -15,6 +15,12 @@ function random(params: Definition['params'], rest?: Definition['params'][number
     params,
     ...(rest === undefined ? {} : { rest }),
     run: (args, call) => {
+      if (
+        args.some(
+          (arg) => arg.kind === 'known' && typeof arg.value === 'number' && !Number.isInteger(arg.value),
+        )
+      )
+        return fail('a whole number is required');
       const { file, line, column } = call.at;
       return unknown(
         'computed',
@@ -52,8 +58,10 @@ export const hash: Table = {
   base64sha512: digest('sha512', 'base64'),
   bcrypt: random([{ type: STRING }], { type: NUMBER }),
   md5: digest('md5'),
-  rsadecrypt: structural([STRING, STRING], ([text], call) =>
-    unknown('unsupported-construct', 'the private key', computedAt(call.at, [text!]), 'rsadecrypt(…)'),
+  rsadecrypt: structural([STRING, STRING], ([text, key], call) =>
+    !(key!.kind === 'known' && String(key!.value).includes('-----BEGIN'))
+      ? fail('the key is not a private key')
+      : unknown('unsupported-construct', 'the private key', computedAt(call.at, [text!]), 'rsadecrypt(…)'),
   ),
   sha1: digest('sha1'),
   sha256: digest('sha256'),

@@ -1,5 +1,6 @@
 import type { Origin } from '../../../../model/origin.ts';
 import { known, type Value } from '../../../../model/value.ts';
+import { normal } from '../../syntax/text.ts';
 import { fail } from '../failure.ts';
 import { exactFromText } from '../number.ts';
 import { byteOrder, numberOf, numberText } from '../scalar.ts';
@@ -27,7 +28,8 @@ export function jsonPieces(value: Value): (string | Value)[] {
   const write = (part: Value): void => {
     switch (part.kind) {
       case 'known':
-        if (typeof part.value === 'number') text(numberText(part));
+        if (typeof part.value === 'number')
+          text(Number.isFinite(part.value) ? numberText(part) : fail('infinity has no JSON'));
         else text(typeof part.value === 'string' ? jsonString(part.value) : String(part.value));
         break;
       case 'list':
@@ -110,5 +112,5 @@ function build(data: unknown, origin: Origin): Value {
     const members = new Map(Object.entries(data).map(([name, member]) => [name, build(member, origin)]));
     return { kind: 'object', as: 'object', members, origin };
   }
-  return known(data as string | boolean | null, origin);
+  return known(typeof data === 'string' ? normal(data) : (data as boolean | null), origin);
 }

@@ -87,9 +87,12 @@ function text(value: Value): string {
 
 function subnet(network: Network, extra: bigint, number: bigint): Network {
   const length = network.prefix + Number(extra);
-  if (extra < 0n || length > network.bits) return fail('the prefix would be too long');
-  if (number < 0n || number >= 1n << extra) return fail(`${extra} more bits have no subnet ${number}`);
-  return { ...network, prefix: length, address: network.address | (number << BigInt(network.bits - length)) };
+  if (length < 0 || length > network.bits) return fail('the prefix would be too long');
+  if (extra > 0n && (number < 0n ? -number : number) >= 1n << extra)
+    return fail(`${extra} more bits have no subnet ${number}`);
+  // A negative number is taken as Terraform takes it, which is hardly ever what was meant.
+  const address = network.address | (number << BigInt(network.bits - length));
+  return { ...network, prefix: length, address: address < 0n ? -address : address };
 }
 
 function host(network: Network, number: bigint): bigint {

@@ -15,7 +15,7 @@ import {
 } from '../number.ts';
 import { computedAt } from '../origins.ts';
 import { exactOf, numberOf } from '../scalar.ts';
-import { NUMBER, STRING } from '../types.ts';
+import { ANY, NUMBER } from '../types.ts';
 import { type Call, type Definition, plain, structural, type Table } from './definition.ts';
 
 /** A function from exact numbers to one. */
@@ -79,8 +79,10 @@ export const numeric: Table = {
   log: rough((value, base) => Math.log(value) / Math.log(base), 2),
   max: extreme(1),
   min: extreme(-1),
-  parseint: plain([STRING, NUMBER], ([text, base]: [string, number], call: Call) =>
-    numberOf(exactFromInteger(parseInteger(text, base)), computedAt(call.at, call.args)),
+  parseint: plain([ANY, NUMBER], ([text, base]: [unknown, number], call: Call) =>
+    typeof text !== 'string'
+      ? fail('a string is required')
+      : numberOf(exactFromInteger(parseInteger(text, base)), computedAt(call.at, call.args)),
   ),
   pow: rough((value, power) => value ** power, 2),
   signum: structural([NUMBER], ([value], call) => {

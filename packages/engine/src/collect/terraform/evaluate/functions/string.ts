@@ -3,7 +3,7 @@ import { canonical } from '../canonical.ts';
 import { fail, NotKnown } from '../failure.ts';
 import { byteOrder } from '../scalar.ts';
 import { ANY, NUMBER, STRING, STRINGS } from '../types.ts';
-import { unknownFrom } from '../worlds.ts';
+import { openPart, unknownFrom } from '../worlds.ts';
 import { type Call, open, openNullable, type Plain, plain, structural, type Table } from './definition.ts';
 import { formatList, formatText } from './format.ts';
 import { goRegex, MAX_MATCHED } from './go-regex.ts';
@@ -41,6 +41,16 @@ function groups(match: RegExpExecArray, names: readonly (string | undefined)[]):
   return new Map(names.map((name, index) => [name!, match[index + 1] ?? null]));
 }
 
+/** All matches as Go finds them: an empty one right behind another does not count. */
+function allMatches(text: string, regex: RegExp): RegExpExecArray[] {
+  let end = -1;
+  return ([...text.matchAll(regex)] as RegExpExecArray[]).filter((match) => {
+    if (match[0] === '' && match.index === end) return false;
+    end = match.index + match[0].length;
+    return true;
+  });
+}
+
 function replaceAll(text: string, search: string, replacement: string, call: Call): string {
   if (!(search.length > 1 && search.startsWith('/') && search.endsWith('/')))
     return search === ''
@@ -75,7 +85,7 @@ function upper(text: string): string {
 }
 
 function lower(text: string): string {
-  return [...text]
+  return [...text.replaceAll('\u0130', 'i')]
     .map((char) => (char.toLowerCase().length === char.length ? char.toLowerCase() : char))
     .join('');
 }
@@ -84,8 +94,7 @@ function substring(text: string, offset: number, length: number): string {
   const chars = graphemes(text);
   if (!Number.isInteger(offset) || !Number.isInteger(length)) return fail('whole numbers are required');
   const start = offset < 0 ? offset + chars.length : offset;
-  if (start < 0 || (offset < 0 && start < 0)) return '';
-  return chars.slice(start, length < 0 ? undefined : start + length).join('');
+  return chars.slice(Math.max(0, start), length < 0 ? undefined : Math.max(0, start) + length).join('');
 }
 
 /** More text than a configuration holds is refused rather than built. */
@@ -122,7 +131,7 @@ export const string: Table = {
   regexall: plain([STRING, STRING], ([pattern, text]: [string, string], call: Call) => {
     matched(text, call);
     const { regex, names } = goRegex(pattern);
-    return [...text.matchAll(regex)].map((match) => groups(match as RegExpExecArray, names));
+    return allMatches(text, regex).map((match) => groups(match, names));
   }),
   replace: plain([STRING, STRING, STRING], ([text, search, by]: [string, string, string], call: Call) =>
     replaceAll(text, search, by, call),
@@ -134,7 +143,14 @@ export const string: Table = {
   split: plain([STRING, STRING], ([separator, text]: [string, string]) =>
     separator === '' ? [...text] : text.split(separator),
   ),
-  startswith: plain([STRING, STRING], ([text, start]: [string, string]) => text.startsWith(start)),
+  startswith: structural([open(STRING), STRING], ([text, start], call) => {
+    const wanted = start!.kind === 'known' ? String(start!.value) : '';
+    if (text!.kind === 'known') return call.result(String(text!.value).startsWith(wanted));
+    const first = text!.kind === 'composed' ? text!.parts[0] : undefined;
+    const begins = first?.kind === 'known' ? String(first.value) : '';
+    if (begins.startsWith(wanted)) return call.result(true);
+    return wanted.startsWith(begins) ? call.unknown(openPart(text!) ?? text!) : call.result(false);
+  }),
   strcontains: plain([STRING, STRING], ([text, part]: [string, string]) => text.includes(part)),
   strrev: plain([STRING], ([text]: [string]) => graphemes(text).reverse().join('')),
   substr: plain([STRING, NUMBER, NUMBER], ([text, offset, length]: [string, number, number]) =>

@@ -1,6 +1,7 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments, parseDocument } from 'yaml';
 import type { Origin } from '../../../../model/origin.ts';
 import { known, type Value } from '../../../../model/value.ts';
+import { normal } from '../../syntax/text.ts';
 import { fail } from '../failure.ts';
 import { exactFromText } from '../number.ts';
 import { computedAt } from '../origins.ts';
@@ -16,8 +17,14 @@ export function yamlDecode(text: Value, call: Call): Value {
     schema: 'failsafe',
     version: '1.2',
     logLevel: 'silent',
-    merge: true,
+    uniqueKeys: false,
   });
+  if (source.replace(/^\s*#.*$/gm, '').trim() === '') return fail('the text holds no document');
+  if (
+    /^---/m.test(source.trimStart().slice(3)) &&
+    parseAllDocuments(source, { schema: 'failsafe' }).length > 1
+  )
+    return fail('the text holds more than one document');
   if (document.errors.length > 0)
     return fail(`not valid YAML: ${document.errors[0]!.message.split('\n')[0]}`);
   let budget = 100_000;
@@ -49,21 +56,24 @@ export function yamlDecode(text: Value, call: Call): Value {
 }
 
 function scalar(text: string, style: string, tag: string | undefined, origin: Origin): Value {
-  if (tag === '!' || (tag === 'tag:yaml.org,2002:str' && style !== 'PLAIN')) return known(text, origin);
-  if (style !== 'PLAIN') return known(text, origin);
+  if (tag !== undefined && !/^(?:!|tag:yaml\.org,2002:.*)$/.test(tag))
+    return fail(`the tag ${tag} is not supported`);
+  if (style !== 'PLAIN' || tag === '!' || tag === 'tag:yaml.org,2002:str') return known(normal(text), origin);
   if (/^(?:~|null|Null|NULL|)$/.test(text)) return known(null, origin);
-  if (/^(?:true|True|TRUE)$/.test(text)) return known(true, origin);
-  if (/^(?:false|False|FALSE)$/.test(text)) return known(false, origin);
-  if (/^[-+]?(?:0|[1-9][0-9_]*)$/.test(text))
-    return numberOf(exactFromText(text.replaceAll('_', ''))!, origin);
+  if (/^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/.test(text)) return known(true, origin);
+  if (/^(?:n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/.test(text)) return known(false, origin);
+  if (/^[-+]?[0-9][0-9_]*$/.test(text)) return numberOf(exactFromText(text.replaceAll('_', ''))!, origin);
   if (/^[-+]?0x[0-9a-fA-F_]+$/.test(text)) return integer(text, '0x', origin);
   if (/^[-+]?0b[01_]+$/.test(text)) return integer(text, '0b', origin);
-  if (/^[-+]?0o?[0-7_]+$/.test(text)) return integer(text.replace(/0o?/, '0o'), '0o', origin);
+  if (/^[-+]?0o[0-7_]+$/.test(text)) return integer(text.replace(/0o?/, '0o'), '0o', origin);
+  if (/^[-+]?\.(?:inf|Inf|INF)$/.test(text))
+    return known(text.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY, origin);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return known(`${text}T00:00:00Z`, origin);
   if (/^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/.test(text)) {
     const exact = exactFromText(text.replace(/\.(?=$|[eE])/, ''));
     if (exact !== undefined) return numberOf(exact, origin);
   }
-  return known(text, origin);
+  return known(normal(text), origin);
 }
 
 function integer(text: string, prefix: string, origin: Origin): Value {
@@ -74,7 +84,9 @@ function integer(text: string, prefix: string, origin: Origin): Value {
 
 /** YAML as Terraform writes it: quoted strings, members in order, two spaces of indentation. */
 export function yamlEncode(value: Value): string {
-  return `${write(value, '', true)}`;
+  const text = write(value, '', true);
+  // A plain scalar on its own needs the end of the document marked.
+  return isFull(value) || /^[[{"]/.test(text) ? text : `${text}...\n`;
 }
 
 function write(value: Value, indent: string, lead: boolean): string {
@@ -94,7 +106,7 @@ function write(value: Value, indent: string, lead: boolean): string {
       )
       .join('');
   }
-  return `${scalarText(value)}\n`;
+  return `${scalarText(value, indent)}\n`;
 }
 
 function nested(value: Value, indent: string, lead: boolean): string {
@@ -113,15 +125,21 @@ function isFull(value: Value): boolean {
   );
 }
 
-function scalarText(value: Value): string {
-  if (value.kind === 'sensitive') return scalarText(value.reveal?.() ?? fail('the value is not known'));
+function scalarText(value: Value, indent: string): string {
+  if (value.kind === 'sensitive')
+    return scalarText(value.reveal?.() ?? fail('the value is not known'), indent);
   if (value.kind !== 'known') return fail('the value is not known');
   if (typeof value.value === 'number') return numberText(value);
   if (typeof value.value !== 'string') return String(value.value);
   // Text of several lines is written as a block, everything else in quotes.
-  return jsonStringOrBlock(value.value);
+  return quotedOrBlock(value.value, indent);
 }
 
-function jsonStringOrBlock(text: string): string {
-  return JSON.stringify(text);
+function quotedOrBlock(text: string, indent: string): string {
+  if (!text.includes('\n') || /[^\n\x20-\x7e\u00a0-\ud7ff]| \n| $/.test(text)) return JSON.stringify(text);
+  const lines = text.split('\n');
+  const chomp = text.endsWith('\n\n') ? '+' : text.endsWith('\n') ? '' : '-';
+  if (text.endsWith('\n')) lines.pop();
+  const hint = /^[ \n]/.test(text) ? '2' : '';
+  return `|${hint}${chomp}\n${lines.map((line) => (line === '' ? '' : `${indent}  ${line}`)).join('\n')}`;
 }
