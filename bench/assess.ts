@@ -26,17 +26,23 @@ if (mode === 'measure') console.log(JSON.stringify(await measure(folder!)));
 else report();
 
 async function measure(folder: string): Promise<Measured> {
-  const engine = await import('../packages/engine/dist/index.js');
+  const { assessRepository } = await import('../packages/engine/src/index.ts');
+  const { loadParser } = await import('../packages/engine/src/collect/terraform/syntax/parse.ts');
+  const { parseDocument } = await import('yaml');
+  const parser = await loadParser(); // outside the clock, as for both
   const corpus = JSON.parse(await readFile(join(folder, 'corpus.json'), 'utf8')) as {
     paths: string[];
     bytes: number;
   };
-  await engine.parseBare(folder, corpus.paths.slice(0, 20)); // load the grammar outside the clock, as for both
   const bareStart = performance.now();
-  await engine.parseBare(folder, corpus.paths);
+  for (const path of corpus.paths) {
+    const text = await readFile(join(folder, path), 'utf8');
+    if (path.endsWith('.tf')) parser.parse(path, text);
+    else parseDocument(text, { logLevel: 'silent' });
+  }
   const bareSeconds = (performance.now() - bareStart) / 1000;
   const assessStart = performance.now();
-  await engine.assessRepository({
+  await assessRepository({
     path: folder,
     roots: [],
     vars: new Map(),

@@ -16,7 +16,8 @@ export function catalogIndex(): string {
     .sort();
   const imports = folders.map((folder, i) => `import check${i} from './${folder}/check.ts';`);
   const notes = folders.map((folder) => {
-    const text = readFileSync(join(catalog, folder, 'notes.md'), 'utf8').trim();
+    const file = join(catalog, folder, 'notes.md');
+    const text = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''; // the tests ask for it
     return `  [${JSON.stringify(folder.split('/')[1])}, ${JSON.stringify(text)}],`;
   });
   return [

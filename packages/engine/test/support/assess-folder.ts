@@ -1,3 +1,5 @@
+import type { FileSystem } from '../../src/collect/files/file-system.ts';
+import { nodeFileSystem } from '../../src/collect/files/node-file-system.ts';
 import { type Assessment, assessRepository } from '../../src/index.ts';
 
 /** Assesses a folder on disk as a user would, with a fixed date and nothing from the process's environment. */
@@ -9,6 +11,7 @@ export async function assessFolder(
     readonly env?: string;
     readonly vars?: ReadonlyMap<string, string>;
     readonly roots?: readonly string[];
+    readonly fileSystem?: FileSystem;
   } = {},
 ): Promise<Assessment> {
   const run = await assessRepository({
@@ -19,9 +22,21 @@ export async function assessFolder(
     varFiles: [],
     params: new Map(),
     ...(options.only === undefined ? {} : { select: { only: options.only, skip: [] } }),
+    ...(options.fileSystem === undefined ? {} : { fileSystem: options.fileSystem }),
     ...(options.language === undefined ? {} : { languages: [options.language] }),
     variables: {},
     now: new Date('2026-11-21T12:00:00Z'),
   });
   return run.assessment;
+}
+
+/** The real files of a folder without its sub-folders, as if they were not there. */
+export function flat(folder: string): FileSystem {
+  return {
+    ...nodeFileSystem,
+    readDirectory: async (path) =>
+      (await nodeFileSystem.readDirectory(path)).filter(
+        (entry) => path !== folder || entry.kind !== 'directory',
+      ),
+  };
 }

@@ -1,4 +1,5 @@
-import { all, choose, not } from '../../../model/truth.ts';
+import { all, choose } from '../../../model/truth.ts';
+import { keptByItself } from '../../blocks/database.ts';
 import { inProduction } from '../../blocks/environment.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -21,8 +22,7 @@ export default defineCheck({
   },
   appliesTo: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'],
   // The cluster backs up its instances; a read replica is a copy of its source.
-  when: (database) =>
-    all(not(database.has('DBClusterIdentifier')), not(database.has('SourceDBInstanceIdentifier'))),
+  when: keptByItself,
   evaluate: (database, graph) => {
     const days = database.number('BackupRetentionPeriod');
     return all(

@@ -1,4 +1,5 @@
-import { all, not } from '../../../model/truth.ts';
+import { all } from '../../../model/truth.ts';
+import { keptByItself } from '../../blocks/database.ts';
 import { inProduction } from '../../blocks/environment.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -18,12 +19,7 @@ export default defineCheck({
   messages: { off: 'deletion protection is {actual}, expected on' },
   appliesTo: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'],
   // An instance of a cluster is protected by its cluster, a read replica can be made again from its source.
-  when: (database, graph) =>
-    all(
-      inProduction(graph),
-      not(database.has('DBClusterIdentifier')),
-      not(database.has('SourceDBInstanceIdentifier')),
-    ),
+  when: (database, graph) => all(inProduction(graph), keptByItself(database)),
   evaluate: (database) => database.bool('DeletionProtection').is(true).else('off'),
   fix: 'Switch deletion protection on in each production database',
   snippets: { terraform: 'deletion_protection = true', cloudformation: 'DeletionProtection: true' },

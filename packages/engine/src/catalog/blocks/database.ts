@@ -1,0 +1,15 @@
+import type { Resource } from '../../model/graph.ts';
+import { all, not, Truth } from '../../model/truth.ts';
+
+/**
+ * Whether a relational database has backups and protection of its own: a cluster has, an instance of a cluster is kept by
+ * its cluster, and a read replica can be made again from its source.
+ */
+export function keptByItself(database: Resource): Truth {
+  // A cluster's own name is called DBClusterIdentifier as well, so the property says nothing there.
+  const isCluster = database.type === 'AWS::RDS::DBCluster';
+  return all(
+    isCluster ? Truth.yes(database.whereabouts()) : not(database.has('DBClusterIdentifier')),
+    not(database.has('SourceDBInstanceIdentifier')),
+  ).asMembership();
+}
