@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the texts are Terraform, not JavaScript.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadParser, type TerraformParser } from '../src/collect/terraform/syntax/parse.ts';
