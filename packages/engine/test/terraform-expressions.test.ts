@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the texts are Terraform, not JavaScript.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -243,5 +244,91 @@ describe('origins', () => {
     const value = evaluator.evaluate(expression, scope);
     expect(root(value.origin).file).toBe('main.tf');
     expect(value.origin.at.file).toBe('expression');
+  });
+});
+
+describe('what is not known', () => {
+  const queue: Value = {
+    kind: 'reference',
+    to: { address: 'aws_sqs_queue.dead', attribute: '' },
+    origin: inCode(nowhere),
+  };
+
+  function evaluated(expression: string): Value {
+    const scope = consoleScope();
+    const withQueue: Scope = {
+      ...scope,
+      resolve: (name, steps, at) =>
+        name === 'aws_sqs_queue' ? { value: queue, used: 1 } : scope.resolve(name, steps, at),
+    };
+    return evaluator.evaluate(parser.parseExpression('expression', expression).expression, withQueue);
+  }
+
+  const arn = { kind: 'reference', to: { address: 'aws_sqs_queue.dead', attribute: 'arn' } };
+
+  it.each([
+    'aws_sqs_queue.dead.arn',
+    'try(aws_sqs_queue.dead.arn, null)',
+    'coalesce(aws_sqs_queue.dead.arn, "x")',
+    'element([aws_sqs_queue.dead.arn], 0)',
+    'lookup({ a = aws_sqs_queue.dead.arn }, "a", "")',
+    'one([for a in [aws_sqs_queue.dead] : a.arn])',
+    'merge({ a = 1 }, { a = aws_sqs_queue.dead.arn }).a',
+    'true ? aws_sqs_queue.dead.arn : ""',
+    'values({ a = aws_sqs_queue.dead.arn })[0]',
+    'concat([1], [aws_sqs_queue.dead.arn])[1]',
+    'jsondecode(jsonencode({ a = aws_sqs_queue.dead.arn })).a',
+  ])('a reference survives %s', (expression) => {
+    expect(evaluated(expression)).toMatchObject(arn);
+  });
+
+  it('keeps the known parts of texts', () => {
+    expect(evaluated('"a-${aws_sqs_queue.dead.arn}-b"')).toMatchObject({
+      kind: 'composed',
+      parts: [{ value: 'a-' }, arn, { value: '-b' }],
+    });
+  });
+
+  it('keeps the structure of JSON', () => {
+    const policy = evaluated('jsonencode({ Effect = "Allow", Resource = aws_sqs_queue.dead.arn })');
+    expect(policy.kind).toBe('composed');
+    const structure = policy.kind === 'composed' ? policy.structure : undefined;
+    expect(structure?.kind === 'object' && structure.members.get('Resource')).toMatchObject(arn);
+  });
+
+  it('turns open conditions into choices by the same atoms', () => {
+    const atom = { op: 'atom', id: 'var.unknown_bool' };
+    expect(evaluated('var.unknown_bool ? 1 : 2')).toMatchObject({ kind: 'choice', condition: atom });
+    expect(evaluated('!var.unknown_bool ? 1 : 2')).toMatchObject({
+      condition: atom,
+      whenTrue: { value: 2 },
+      whenFalse: { value: 1 },
+    });
+    expect(evaluated('"prod" == var.unknown_string ? 1 : 2')).toMatchObject({
+      condition: { op: 'atom', id: 'var.unknown_string == "prod"' },
+    });
+    expect(evaluated('(var.unknown_bool ? 1 : 2) + (var.unknown_bool ? 10 : 20)')).toMatchObject({
+      whenTrue: { value: 11 },
+      whenFalse: { value: 22 },
+    });
+  });
+
+  it('leaves collections open that hold an unknown part', () => {
+    expect(evaluated('merge({ a = 1 }, var.unknown_map, { b = 2 })')).toMatchObject({
+      kind: 'object',
+      open: { kind: 'unknown', reason: 'input-without-value', decidedBy: 'a value for var.unknown_map' },
+    });
+    expect(evaluated('merge({ a = 1 }, var.unknown_map, { b = 2 }).b')).toMatchObject({ value: 2 });
+    expect(evaluated('merge({ a = 1 }, var.unknown_map).a')).toMatchObject({ kind: 'unknown' });
+    expect(evaluated('concat(["a"], var.unknown_list)')).toMatchObject({
+      kind: 'list',
+      open: { kind: 'unknown' },
+    });
+  });
+
+  it('never throws', () => {
+    expect(evaluated('1 + "x"')).toMatchObject({ kind: 'unknown', reason: 'unresolved-expression' });
+    expect(evaluated('nobody(1)')).toMatchObject({ kind: 'unknown' });
+    expect(evaluated('provider::a::b(1)')).toMatchObject({ reason: 'unsupported-construct' });
   });
 });
