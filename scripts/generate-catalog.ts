@@ -2,7 +2,7 @@
  * Writes `packages/engine/src/catalog/index.generated.ts` from the folders of the catalogue: every folder with a
  * `check.ts` is a check, and its `notes.md` is its page. With `--check` it only says whether the file is up to date.
  */
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
