@@ -1,0 +1,73 @@
+import type { Properties } from '../../model/graph.ts';
+import type { Many } from '../../model/many.ts';
+import type { Reading } from '../../model/reading.ts';
+import { all, any, choose, not, type Truth } from '../../model/truth.ts';
+
+/** The statements of a policy document that allow something. */
+export function allowing(document: Properties): Many<Properties> {
+  return document.list('Statement').where((s) => s.text('Effect').is('Allow'));
+}
+
+/** The statements of a policy document that deny something. */
+export function denying(document: Properties): Many<Properties> {
+  return document.list('Statement').where((s) => s.text('Effect').is('Deny'));
+}
+
+/** Whether an element that may be one text or a list has such a member; what is not written has none. */
+export function names(
+  statement: Properties,
+  element: string,
+  satisfies: (text: Reading<string>) => Truth,
+): Truth {
+  return all(
+    statement.has(element).asMembership(),
+    statement.list(element).some((member) => satisfies(member.text())),
+  );
+}
+
+/** `*` as the resource: whatever there is in the account. */
+export function onEverything(statement: Properties): Truth {
+  return names(statement, 'Resource', (resource) => resource.is('*')).asMembership();
+}
+
+/** `*` or `*:*` among the actions. */
+export function everyAction(statement: Properties): Truth {
+  return names(statement, 'Action', (action) =>
+    action.matches('an action by its name', /^\*(:\*)?$/).quote(),
+  );
+}
+
+/** `s3:*` among the actions: all of one service. */
+export function wholeService(statement: Properties): Truth {
+  return names(statement, 'Action', (action) =>
+    action.matches('actions by their names', /^[\w-]+:\*$/).quote(),
+  );
+}
+
+/** Everything except what is listed. */
+export function allBut(statement: Properties): Truth {
+  return statement.has('NotAction').quote();
+}
+
+/** Whether a statement's condition can leave somebody out. One that only asks for TLS (`Bool`) leaves nobody out. */
+export function narrowed(statement: Properties): Truth {
+  return all(
+    statement.has('Condition'),
+    statement
+      .entries('Condition')
+      .some((operator) => not(operator.key.matches('a switch', /^Bool(IfExists)?$/))),
+  ).asMembership();
+}
+
+/** Whether a statement speaks of everybody: `*`, or `*` as the AWS account. */
+export function everybody(statement: Properties): Truth {
+  const principal = statement.text('Principal');
+  return any(
+    choose(
+      principal.isPlain(),
+      principal.is('*').quote(),
+      names(statement, 'Principal.AWS', (account) => account.is('*').quote()),
+    ),
+    statement.has('NotPrincipal').quote(),
+  );
+}

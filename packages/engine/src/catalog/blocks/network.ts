@@ -1,0 +1,49 @@
+import type { Graph, Properties, Resource } from '../../model/graph.ts';
+import type { Many } from '../../model/many.ts';
+import { Reading } from '../../model/reading.ts';
+import { all, any, type Truth } from '../../model/truth.ts';
+
+/** The inbound rules of a security group, written in it or beside it. */
+export function inboundRules(group: Resource, graph: Graph): Many<Properties> {
+  return group.list('SecurityGroupIngress').and(graph.to(group, 'rulesOf'));
+}
+
+/** Whether a rule lets in the whole internet, by either family of addresses. */
+export function fromTheInternet(rule: Properties): Truth {
+  return any(
+    anywhere(rule, 'CidrIp', /^0\.0\.0\.0\/0$/),
+    anywhere(rule, 'CidrIpv6', /^(::|0:0:0:0:0:0:0:0)\/0$/),
+  );
+}
+
+/** Whether a rule opens every port of every protocol. */
+export function opensEverything(rule: Properties): Truth {
+  return rule.text('IpProtocol').matches('one protocol', /^(-1|all)$/i);
+}
+
+/** Whether a rule opens one of these ports to TCP or UDP. */
+export function opensOneOf(rule: Properties, ports: readonly number[]): Truth {
+  return all(
+    rule
+      .text('IpProtocol')
+      .matches('TCP or UDP', /^(tcp|udp|6|17)$/i)
+      .asMembership(),
+    any(...ports.map((port) => opens(rule, port))),
+  );
+}
+
+function opens(rule: Properties, port: number): Truth {
+  return Reading.both(
+    rule.number('FromPort'),
+    rule.number('ToPort'),
+    `port ${port} closed`,
+    (from, to) => from <= port && port <= to,
+  );
+}
+
+function anywhere(rule: Properties, property: string, everyAddress: RegExp): Truth {
+  return all(
+    rule.has(property).asMembership(),
+    rule.list(property).some((range) => range.text().matches('known addresses', everyAddress).quote()),
+  );
+}

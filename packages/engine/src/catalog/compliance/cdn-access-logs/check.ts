@@ -1,0 +1,40 @@
+import { refersTo } from '../../../model/graph.ts';
+import { all, any } from '../../../model/truth.ts';
+import { defineCheck } from '../../check.ts';
+
+const BUCKET = 'DistributionConfig.Logging.Bucket';
+
+export default defineCheck({
+  id: 'cdn-access-logs',
+  requirement: 'CMP-05',
+  severity: 'medium',
+  effort: 'minutes',
+  title: 'Requests to CDNs are logged',
+  gap: { one: 'Requests to a CDN are not logged', many: 'Requests to {count} CDNs are not logged' },
+  evidence: ['iac', 'aws'],
+  aliases: [
+    'CKV_AWS_86',
+    'AWS-0010',
+    'AwsSolutions-CFR3',
+    'CloudFront.5',
+    'cloudfront_distributions_logging_enabled',
+  ],
+  frameworks: {
+    wellArchitected: ['sec_detect_investigate_events_app_service_logging'],
+    fsbp: ['CloudFront.5'],
+  },
+  messages: { off: 'no destination is named that its access logs go to' },
+  appliesTo: 'AWS::CloudFront::Distribution',
+  evaluate: (cdn, graph) =>
+    any(
+      all(cdn.has(BUCKET), cdn.text(BUCKET).isNot('')),
+      // The second way, by way of the delivery of CloudWatch Logs.
+      graph.of('AWS::Logs::DeliverySource').some((source) => refersTo(source.text('ResourceArn'), cdn)),
+    ).else('off'),
+  fix: 'Log the requests to a bucket, with a lifecycle rule',
+  snippets: {
+    terraform: 'logging_config {\n  bucket = aws_s3_bucket.logs.bucket_domain_name\n  prefix = "cdn/"\n}',
+    cloudformation: 'Logging:\n  Bucket: !GetAtt Logs.DomainName\n  Prefix: cdn/',
+  },
+  fixImpact: { downtime: false },
+});

@@ -1,0 +1,104 @@
+import { namesSecret } from '../../../model/redaction.ts';
+import type { Properties, Resource } from '../../../model/graph.ts';
+import type { Many } from '../../../model/many.ts';
+import { all, any, not, type Truth } from '../../../model/truth.ts';
+import {
+  forSecret,
+  literalSecret,
+  placeholderSecret,
+  resolvedSecret,
+  type Setting,
+  secretByForm,
+} from '../../blocks/secrets.ts';
+import { defineCheck } from '../../check.ts';
+
+const FUNCTION = 'AWS::Lambda::Function';
+const TASK = 'AWS::ECS::TaskDefinition';
+const PARAMETER = 'AWS::SSM::Parameter';
+
+/** Types that have one property for a secret. */
+const OWN_SECRET: Readonly<Record<string, string>> = {
+  'AWS::RDS::DBInstance': 'MasterUserPassword',
+  'AWS::RDS::DBCluster': 'MasterUserPassword',
+  'AWS::SecretsManager::Secret': 'SecretString',
+};
+
+export default defineCheck({
+  id: 'no-secret-literals',
+  requirement: 'SEC-14',
+  severity: 'critical',
+  effort: 'hours',
+  title: 'No secret stands in code or in an environment variable',
+  gap: {
+    one: 'A secret stands in code or in an environment variable',
+    many: '{count} resources have secrets in code or in environment variables',
+  },
+  evidence: ['iac', 'aws'],
+  aliases: [
+    'CKV_AWS_45',
+    'CKV2_AWS_34',
+    'AWS-0036',
+    'AwsSolutions-ECS2',
+    'ECS.8',
+    'awslambda_function_no_secrets_in_variables',
+    'ecs_task_definitions_no_environment_secrets',
+  ],
+  frameworks: { wellArchitected: ['sec_identities_secrets'], fsbp: ['ECS.8'] },
+  messages: {
+    placeholder: 'a placeholder stands in place of a secret: {property} is {actual}',
+    literal: 'a secret stands in the code: {property} is {actual}',
+    resolved: 'deploying writes the secret itself into the environment: {property} is {actual}',
+    plain: 'a parameter that is named like a secret is a {actual}, expected a SecureString',
+  },
+  appliesTo: [FUNCTION, TASK, PARAMETER, ...Object.keys(OWN_SECRET)],
+  when: (subject) => {
+    if (subject.type === FUNCTION) return subject.has('Environment.Variables').asMembership();
+    if (subject.type === TASK) return subject.has('ContainerDefinitions').asMembership();
+    if (subject.type === PARAMETER)
+      return all(subject.has('Name'), subject.text('Name').test('a secret’s name', namesSecret)).asMembership();
+    return subject.has(ownSecret(subject)).asMembership();
+  },
+  evaluate: (subject) => {
+    if (subject.type === FUNCTION) return inEnvironment(environmentOf(subject));
+    if (subject.type === TASK)
+      return inEnvironment(subject.list('ContainerDefinitions').flatMap(containerEnvironment));
+    if (subject.type === PARAMETER)
+      return all(
+        subject.text('Type').is('SecureString').quote().else('plain'),
+        written(subject, 'Value'),
+      );
+    return written(subject, ownSecret(subject));
+  },
+  fix: 'Keep the secret in Secrets Manager, hand over its ARN and read it when the program starts',
+  fixImpact: { downtime: false, monthlyCost: 'secrets-manager-secret' },
+});
+
+function ownSecret(subject: Resource): string {
+  return OWN_SECRET[subject.type] as string;
+}
+
+function inEnvironment(settings: Many<Setting>): Truth<'placeholder' | 'literal' | 'resolved'> {
+  const secrets = settings.where((setting) => forSecret(setting).asMembership());
+  return all(
+    secrets.none((s) => placeholderSecret(s.value)).else('placeholder'),
+    not(any(secrets.some((s) => literalSecret(s.value)), settings.some(secretByForm))).else('literal'),
+    secrets.none((s) => resolvedSecret(s.value)).else('resolved'),
+  );
+}
+
+/** A property that is a secret: in the code it is a literal; from a store it is where it belongs. */
+function written(subject: Resource, property: string): Truth<'placeholder' | 'literal'> {
+  const value = subject.text(property).concealed();
+  return all(not(placeholderSecret(value)).else('placeholder'), not(literalSecret(value)).else('literal'));
+}
+
+function environmentOf(fn: Resource): Many<Setting> {
+  return fn.entries('Environment.Variables').map(({ key, value }) => ({ key, value: value.concealed() }));
+}
+
+function containerEnvironment(container: Properties): Many<Setting> {
+  return container
+    .at('Environment')
+    .list()
+    .map((variable) => ({ key: variable.text('Name'), value: variable.text('Value').concealed() }));
+}

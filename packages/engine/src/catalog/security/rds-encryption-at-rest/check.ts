@@ -1,0 +1,33 @@
+import { all, not } from '../../../model/truth.ts';
+import { defineCheck } from '../../check.ts';
+
+export default defineCheck({
+  id: 'rds-encryption-at-rest',
+  requirement: 'SEC-12',
+  severity: 'high',
+  effort: 'days',
+  title: 'Relational databases are encrypted at rest',
+  gap: { one: 'A database is not encrypted at rest', many: '{count} databases are not encrypted at rest' },
+  evidence: ['iac', 'aws'],
+  aliases: [
+    'CKV_AWS_16',
+    'CKV_AWS_96',
+    'AWS-0079',
+    'AWS-0080',
+    'AwsSolutions-RDS2',
+    'RDS.3',
+    'RDS.27',
+    'rds_instance_storage_encrypted',
+    'rds_cluster_storage_encrypted',
+  ],
+  frameworks: { wellArchitected: ['sec_protect_data_rest_encrypt'], fsbp: ['RDS.3', 'RDS.27'] },
+  messages: { off: 'storage encryption is {actual}, expected on' },
+  appliesTo: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'],
+  // The storage of a cluster's member is the cluster's; a replica in the same region has the encryption of its source.
+  when: (database) =>
+    all(not(database.has('DBClusterIdentifier')), not(database.has('SourceDBInstanceIdentifier'))),
+  evaluate: (database) => database.bool('StorageEncrypted').is(true).else('off'),
+  fix: 'Copy a snapshot with encryption and restore from it: storage cannot be encrypted in place',
+  snippets: { terraform: 'storage_encrypted = true', cloudformation: 'StorageEncrypted: true' },
+  fixImpact: { downtime: true },
+});

@@ -1,0 +1,83 @@
+import type { Resource } from '../../../model/graph.ts';
+import { all, choose, not } from '../../../model/truth.ts';
+import { allowing, everybody, narrowed } from '../../blocks/iam-statement.ts';
+import { defineCheck } from '../../check.ts';
+
+const BLOCK = 'PublicAccessBlockConfiguration';
+const SETTINGS = [
+  'BlockPublicPolicy',
+  'RestrictPublicBuckets',
+  'BlockPublicAcls',
+  'IgnorePublicAcls',
+] as const;
+const PUBLIC = ['PublicRead', 'PublicReadWrite', 'AuthenticatedRead'];
+
+export default defineCheck({
+  id: 's3-public-access-blocked',
+  requirement: 'SEC-16',
+  severity: 'critical',
+  effort: 'minutes',
+  title: 'Buckets block public access',
+  gap: { one: 'A bucket can be public', many: '{count} buckets can be public' },
+  evidence: ['iac', 'aws'],
+  aliases: [
+    'CKV_AWS_53',
+    'CKV_AWS_54',
+    'CKV_AWS_55',
+    'CKV_AWS_56',
+    'CKV2_AWS_6',
+    'AWS-0086',
+    'AWS-0087',
+    'AWS-0091',
+    'AWS-0092',
+    'AWS-0093',
+    'AWS-0094',
+    'CKV_AWS_20',
+    'CKV_AWS_57',
+    'AwsSolutions-S2',
+    'S3BucketPublicReadProhibited',
+    'S3.2',
+    'S3.3',
+    'S3.8',
+    's3_bucket_level_public_access_block',
+    's3_bucket_public_access',
+  ],
+  frameworks: { wellArchitected: ['sec_protect_data_rest_access_control'], fsbp: ['S3.2', 'S3.3', 'S3.8'] },
+  messages: {
+    open: '{property} is {actual}, expected {expected}',
+    acl: 'its ACL is {actual}, which needs public access',
+    policy: 'its policy allows everybody, which needs public access',
+  },
+  appliesTo: 'AWS::S3::Bucket',
+  // Where nothing is written, the default of buckets made since April 2023 holds, unless the code contradicts it.
+  evaluate: (bucket, graph) =>
+    choose(
+      bucket.has(BLOCK),
+      all(...SETTINGS.map((setting) => bucket.bool(`${BLOCK}.${setting}`).is(true).else('open'))),
+      all(
+        bucket.text(BLOCK).is('all four settings on').else('open'),
+        not(publicAcl(bucket)).else('acl'),
+        graph
+          .to(bucket, 'configures')
+          .none((policy) =>
+            all(
+              policy.has('PolicyDocument').asMembership(),
+              allowing(policy.at('PolicyDocument')).some((s) => all(not(narrowed(s)), everybody(s))),
+            ),
+          )
+          .else('policy'),
+      ),
+    ),
+  fix: 'Block public access in all four settings and serve what is public through a CDN with origin access control',
+  snippets: {
+    terraform:
+      'resource "aws_s3_bucket_public_access_block" "data" {\n  bucket                  = aws_s3_bucket.data.id\n  block_public_acls       = true\n  ignore_public_acls      = true\n  block_public_policy     = true\n  restrict_public_buckets = true\n}',
+    cloudformation:
+      'PublicAccessBlockConfiguration:\n  BlockPublicAcls: true\n  IgnorePublicAcls: true\n  BlockPublicPolicy: true\n  RestrictPublicBuckets: true',
+  },
+  fixImpact: { downtime: false },
+});
+
+function publicAcl(bucket: Resource) {
+  return all(bucket.has('AccessControl').asMembership(), bucket.text('AccessControl').oneOf(PUBLIC).quote());
+}

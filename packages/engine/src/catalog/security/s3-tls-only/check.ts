@@ -1,0 +1,57 @@
+import type { Properties } from '../../../model/graph.ts';
+import { all, any } from '../../../model/truth.ts';
+import { denying, everyAction, everybody, names, wholeService } from '../../blocks/iam-statement.ts';
+import { defineCheck } from '../../check.ts';
+
+export default defineCheck({
+  id: 's3-tls-only',
+  requirement: 'SEC-16',
+  severity: 'high',
+  effort: 'minutes',
+  title: 'Buckets refuse requests without TLS',
+  gap: { one: 'A bucket accepts requests without TLS', many: '{count} buckets accept requests without TLS' },
+  evidence: ['iac', 'aws'],
+  aliases: ['CKV_AWS_379', 'AwsSolutions-S10', 'S3.5', 's3_bucket_secure_transport_policy'],
+  frameworks: { wellArchitected: ['sec_protect_data_transit_encrypt'], fsbp: ['S3.5'] },
+  messages: {
+    none: 'the bucket has no policy, expected one that denies requests without aws:SecureTransport',
+    open: 'no statement of its policy denies requests without aws:SecureTransport',
+  },
+  appliesTo: 'AWS::S3::Bucket',
+  evaluate: (bucket, graph) => {
+    const policies = graph.to(bucket, 'configures').where((p) => p.has('PolicyDocument'));
+    return all(
+      policies.exist().else('none'),
+      policies.some((p) => denying(p.at('PolicyDocument')).some(refusesWithoutTls)).else('open'),
+    );
+  },
+  fix: 'Deny s3:* to everybody where aws:SecureTransport is false, on the bucket and its objects',
+  snippets: {
+    terraform:
+      'statement {\n  effect    = "Deny"\n  actions   = ["s3:*"]\n  resources = [aws_s3_bucket.data.arn, "${aws_s3_bucket.data.arn}/*"]\n  principals {\n    type        = "*"\n    identifiers = ["*"]\n  }\n  condition {\n    test     = "Bool"\n    variable = "aws:SecureTransport"\n    values   = ["false"]\n  }\n}',
+    cloudformation:
+      '- Effect: Deny\n  Principal: "*"\n  Action: s3:*\n  Resource: [!GetAtt Data.Arn, !Sub "${Data.Arn}/*"]\n  Condition: { Bool: { "aws:SecureTransport": "false" } }',
+  },
+  fixImpact: { downtime: false },
+});
+
+function refusesWithoutTls(statement: Properties) {
+  return all(
+    any(...['Bool', 'BoolIfExists'].map((operator) => withoutTls(statement, operator))),
+    everybody(statement).asMembership(),
+    any(everyAction(statement), wholeService(statement)).asMembership(),
+    names(statement, 'Resource', (r) => any(r.endsWith('/*'), r.is('*'))).asMembership(),
+  );
+}
+
+function withoutTls(statement: Properties, operator: string) {
+  return any(
+    ...['aws:SecureTransport', 'aws:securetransport'].map((key) => {
+      const path = `Condition.${operator}.${key}`;
+      return all(
+        statement.has(path).asMembership(),
+        statement.list(path).some((value) => value.bool().is(false)),
+      );
+    }),
+  );
+}
