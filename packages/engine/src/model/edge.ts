@@ -69,11 +69,18 @@ export class EdgeIndex {
 /** Which resources name what: by address, by text, or by something that cannot be seen. */
 class EdgeTargets {
   readonly #byAddress = new Map<string, Set<ResourceNode>>();
+  /** By the address without instance keys: all references, and those to an instance that stands for any number. */
+  readonly #byBlock = new Map<string, Set<ResourceNode>>();
+  readonly #bySymbol = new Map<string, Set<ResourceNode>>();
   readonly #byText = new Map<string, Set<ResourceNode>>();
   readonly #anything = new Set<ResourceNode>();
 
   add(node: ResourceNode, to: { address?: string; text?: string }): void {
-    if (to.address !== undefined) addTo(this.#byAddress, to.address, node);
+    if (to.address !== undefined) {
+      addTo(this.#byAddress, to.address, node);
+      addTo(this.#byBlock, withoutKeys(to.address), node);
+      if (isSymbolic(to.address)) addTo(this.#bySymbol, withoutKeys(to.address), node);
+    }
     if (to.text !== undefined) for (const name of namesIn(to.text)) addTo(this.#byText, name, node);
   }
 
@@ -83,7 +90,10 @@ class EdgeTargets {
 
   naming(target: ResourceNode): ReadonlySet<ResourceNode> {
     const found = new Set(this.#anything);
+    const block = withoutKeys(target.address);
+    const similar = isSymbolic(target.address) ? this.#byBlock.get(block) : this.#bySymbol.get(block);
     for (const node of this.#byAddress.get(target.address) ?? []) found.add(node);
+    for (const node of similar ?? []) found.add(node);
     const property = target.identity?.name;
     if (property === undefined) return found;
     let value: Value | undefined = target.properties;
@@ -103,6 +113,16 @@ function addTo(map: Map<string, Set<ResourceNode>>, key: string, node: ResourceN
   const set = map.get(key);
   if (set === undefined) map.set(key, new Set([node]));
   else set.add(node);
+}
+
+/** Whether an address stands for any number of instances. */
+export function isSymbolic(address: string): boolean {
+  return address.includes('[?]');
+}
+
+/** An address without the keys of its instances: the same for all copies of a block. */
+export function withoutKeys(address: string): string {
+  return address.replace(/\[(?:"(?:\\.|[^"\\])*"|\d+|\?)\]/g, '');
 }
 
 /** The names that a text can mean: itself, and for an ARN what follows its last colons and slashes. */

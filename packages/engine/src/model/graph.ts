@@ -1,5 +1,5 @@
 import { NO_WORLD, type World } from './condition.ts';
-import { EdgeIndex } from './edge.ts';
+import { EdgeIndex, isSymbolic, withoutKeys } from './edge.ts';
 import { Many, type Member, type Open } from './many.ts';
 import type { Origin } from './origin.ts';
 import type { Decider } from './outcome.ts';
@@ -538,7 +538,7 @@ function refers(value: Value, target: Resource, reading: Reading<string>, yes: (
       if (value.via !== undefined && value.via.address === target.address) return yes();
       return typeof value.value === 'string' ? meansByName(value.value, value, target, yes) : Truth.no();
     case 'reference':
-      return value.to.address === target.address ? yes() : Truth.no();
+      return names(value.to.address, target, value, yes);
     case 'composed': {
       const named = value.parts.some(
         (p) =>
@@ -546,7 +546,8 @@ function refers(value: Value, target: Resource, reading: Reading<string>, yes: (
           (p.kind === 'known' && p.via?.address === target.address),
       );
       if (named) return yes();
-      if (value.parts.some((p) => p.kind === 'reference')) return Truth.no();
+      const other = value.parts.find((p) => p.kind === 'reference');
+      if (other?.kind === 'reference') return names(other.to.address, target, other, yes);
       const texts = value.parts.filter((p) => p.kind === 'known').map((p) => String(p.value));
       const name = nameOf(target);
       // The pieces we know are an ARN around the target's literal name: account and region do not matter.
@@ -572,6 +573,16 @@ function refers(value: Value, target: Resource, reading: Reading<string>, yes: (
     default:
       return Truth.no();
   }
+}
+
+/** Whether an address is the target's. One that stands for any number of instances (`x[?]`) may be any of them. */
+function names(address: string, target: Resource, value: Value, yes: () => Truth): Truth {
+  if (address === target.address) return yes();
+  const symbolic = isSymbolic(address) || isSymbolic(target.address);
+  if (!symbolic || withoutKeys(address) !== withoutKeys(target.address)) return Truth.no();
+  return Truth.unknown([
+    deciderAt('unresolved-expression', `how many ${withoutKeys(address)} there are`, value.origin),
+  ]);
 }
 
 function openWords(value: Value): string {

@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest';
+import { ALWAYS, atom, type Condition } from '../src/model/condition.ts';
+import { Graph, type GraphData } from '../src/model/graph.ts';
+import type { ResourceNode } from '../src/model/resource.ts';
+import {
+  absent,
+  fromJson,
+  known,
+  listOf,
+  objectOf,
+  reference,
+  unknown,
+  type Value,
+} from '../src/model/value.ts';
+
+const origin = {
+  plane: 'code' as const,
+  at: { file: 'main.tf', line: 1, column: 1, endLine: 1, endColumn: 9 },
+  trail: [],
+};
+const text = (value: string) => known(value, origin);
+const open = unknown('input-without-value', 'a value for var.x', origin);
+
+function node(
+  type: string,
+  address: string,
+  properties: Record<string, Value>,
+  exists: Condition = ALWAYS,
+): ResourceNode {
+  return {
+    type,
+    address,
+    exists,
+    properties: objectOf(properties, origin),
+    origin,
+    identity: { name: 'Name', arn: 'arn:aws:sns:*:*:{name}' },
+  };
+}
+
+function graph(resources: readonly ResourceNode[], more: Partial<GraphData> = {}): Graph {
+  return new Graph({
+    resources,
+    notSeen: [],
+    facts: [],
+    edges: [{ edge: 'notifies', from: 'AWS::SNS::Subscription', path: 'TopicArn', to: ['AWS::SNS::Topic'] }],
+    environment: absent(origin),
+    defaults: () => undefined,
+    readInFull: 'all 1 files',
+    origin,
+    ...more,
+  });
+}
+
+const topic = (address: string, name?: Value) =>
+  node('AWS::SNS::Topic', address, name === undefined ? {} : { Name: name });
+const subscription = (to: Value, exists: Condition = ALWAYS) =>
+  node('AWS::SNS::Subscription', 'aws_sns_topic_subscription.s', { TopicArn: to }, exists);
+const notified = (resources: readonly ResourceNode[], more: Partial<GraphData> = {}) => {
+  const g = graph(resources, more);
+  return g.to(g.judged()[0]!, 'notifies').exist().state;
+};
+
+describe('an edge', () => {
+  it.each<[string, Value, Value | undefined, string]>([
+    ['a reference', reference({ address: 'aws_sns_topic.t', attribute: 'arn' }, origin), undefined, 'yes'],
+    [
+      'a value read off the target',
+      known('alerts', origin, { address: 'aws_sns_topic.t', attribute: 'name' }),
+      text('alerts'),
+      'yes',
+    ],
+    ['the literal name', text('alerts'), text('alerts'), 'yes'],
+    [
+      'an ARN with the literal name',
+      text('arn:aws:sns:eu-west-1:123456789012:alerts'),
+      text('alerts'),
+      'yes',
+    ],
+    [
+      'an ARN put together around the name',
+      { kind: 'composed', parts: [text('arn:aws:sns:'), open, text(':alerts')], origin },
+      text('alerts'),
+      'yes',
+    ],
+    ['another name', text('other'), text('alerts'), 'no'],
+    [
+      'a name that only ends alike',
+      text('arn:aws:sns:eu-west-1:123456789012:my-alerts'),
+      text('alerts'),
+      'no',
+    ],
+    ['an ARN of another service', text('arn:aws:sqs:eu-west-1:123456789012:alerts'), text('alerts'), 'no'],
+    [
+      'a reference to another resource',
+      reference({ address: 'aws_sns_topic.other', attribute: 'arn' }, origin),
+      text('alerts'),
+      'no',
+    ],
+    ['an unknown value', open, text('alerts'), 'unknown'],
+    ['a name while the own one is unknown', text('alerts'), open, 'unknown'],
+    ['a name while the own one is generated', text('alerts'), undefined, 'no'],
+  ])('by %s', (_, to, name, state) => {
+    expect(notified([topic('aws_sns_topic.t', name), subscription(to)])).toBe(state);
+  });
+
+  it('by a reference to one of any number of instances is doubtful for each', () => {
+    const to = reference({ address: 'aws_sns_topic.t["a"]', attribute: 'arn' }, origin);
+    expect(notified([topic('aws_sns_topic.t[?]'), subscription(to)])).toBe('unknown');
+    expect(notified([topic('aws_sns_topic.t["b"]'), subscription(to)])).toBe('no');
+  });
+
+  it('is absent only where everything was read', () => {
+    const notSeen = [{ what: 'module.alerts', why: 'not installed', decidedBy: 'run terraform init' }];
+    expect(notified([topic('aws_sns_topic.t')])).toBe('no');
+    expect(notified([topic('aws_sns_topic.t')], { notSeen })).toBe('unknown');
+  });
+
+  it('exists in the worlds of its source', () => {
+    const condition = atom('var.notify', 'a value for var.notify');
+    const to = reference({ address: 'aws_sns_topic.t', attribute: 'arn' }, origin);
+    const g = graph([topic('aws_sns_topic.t'), subscription(to, condition)]);
+    const exists = (world: ReadonlyMap<string, boolean>) => {
+      const there = g.in(world);
+      return there.to(there.judged()[0]!, 'notifies').exist().state;
+    };
+    expect(exists(new Map())).toBe('unknown');
+    expect(exists(new Map([['var.notify', true]]))).toBe('yes');
+    expect(exists(new Map([['var.notify', false]]))).toBe('no');
+  });
+});
+
+describe('following a value', () => {
+  const follow = (value: Value, resources: readonly ResourceNode[]) => {
+    const g = graph([node('AWS::CloudWatch::Alarm', 'a', { Action: value }), ...resources]);
+    return g.follow(g.judged()[0]!.text('Action'), 'AWS::SNS::Topic').exist().state;
+  };
+
+  it('finds what it points to, and leaves an ARN of elsewhere to the account', () => {
+    expect(follow(reference({ address: 't', attribute: 'arn' }, origin), [topic('t')])).toBe('yes');
+    expect(follow(text('arn:aws:sns:eu-west-1:123456789012:elsewhere'), [topic('t', text('x'))])).toBe(
+      'unknown',
+    );
+    expect(follow(text('arn:aws:autoscaling:eu-west-1:123456789012:policy'), [topic('t', text('x'))])).toBe(
+      'no',
+    );
+    expect(follow(open, [topic('t')])).toBe('unknown');
+  });
+});
+
+describe('reading properties', () => {
+  const read = (properties: Record<string, Value>, defaults: GraphData['defaults'] = () => undefined) =>
+    graph([node('T', 't', properties)], { defaults }).judged()[0]!;
+
+  it('takes a documented default, and nothing else, for what is not written', () => {
+    const off = { value: false, source: 'documentation' };
+    expect(read({}).bool('Enabled').is(true).state).toBe('unknown');
+    expect(
+      read({}, () => off)
+        .bool('Enabled')
+        .is(true).state,
+    ).toBe('no');
+    expect(
+      read({}, () => off)
+        .bool('Enabled')
+        .is(true).proofs[0]?.evidence.value,
+    ).toBe('not set, so false (documentation)');
+    expect(
+      read({}, () => ({ value: null, source: 's' }))
+        .text('Name')
+        .isNot('NONE').state,
+    ).toBe('yes');
+    expect(read({}).text('Name').isNot('NONE').state).toBe('unknown');
+  });
+
+  it('calls a wrong shape unknown, never a fault', () => {
+    const odd = read({
+      A: listOf([text('x'), text('y')], origin),
+      B: text('word'),
+      C: fromJson({ x: 1 }, origin),
+    });
+    expect(odd.bool('A').is(true).state).toBe('unknown');
+    expect(odd.number('B').atLeast(1).state).toBe('unknown');
+    expect(odd.text('C').is('x').state).toBe('unknown');
+    expect(odd.text('B.deeper').is('x').state).toBe('unknown');
+  });
+
+  it('asks of a list only what its visible members decide', () => {
+    const visible = listOf([text('a'), text('*')], origin, { ...open });
+    const list = read({ L: visible }).list('L');
+    expect(list.some((x) => x.text().is('*')).state).toBe('yes');
+    expect(list.none((x) => x.text().is('b')).state).toBe('unknown');
+    expect(list.every((x) => x.text().is('a')).state).toBe('no');
+    expect(
+      read({ L: listOf([], origin) })
+        .list('L')
+        .every((x) => x.text().is('a')).state,
+    ).toBe('no');
+    expect(
+      read({ L: listOf([], origin) })
+        .list('L')
+        .none((x) => x.text().is('a')).state,
+    ).toBe('yes');
+  });
+
+  it('tells a text known in pieces from a literal where the pieces contradict it', () => {
+    const pieces: Value = { kind: 'composed', parts: [text('https://'), open], origin };
+    expect(read({ O: pieces }).text('O').is('*').state).toBe('no');
+    expect(read({ O: pieces }).text('O').is('https://a').state).toBe('unknown');
+    expect(read({ O: pieces }).text('O').contains('https').state).toBe('yes');
+    expect(
+      read({ O: reference({ address: 'b', attribute: 'arn' }, origin) })
+        .text('O')
+        .is('*').state,
+    ).toBe('no');
+  });
+});
