@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { airworthy, ended, inFolder, start, TOP } from './support/airworthy.ts';
 
 const schema = JSON.parse(readFileSync(join(TOP, 'packages/engine/schemas/assessment.schema.json'), 'utf8'));
-const validate = new Ajv2020({ allErrors: true, strict: false }).compile(schema);
+const validate = new Ajv({ allErrors: true, strict: false }).compile(schema);
 const EXAMPLES = ['flashcards', 'flashcards-ready'];
 
 describe('assess --json', () => {

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import {
   ConfigurationError,
   NO_CONFIGURATION,
@@ -62,7 +62,7 @@ export async function collectRepository(options: CollectOptions): Promise<Collec
   await mustBeFolder(fs, options.path);
   const configuration = await configurationOf(fs, options);
   const repository = await openRepository(fs, options.path);
-  const inputs = inputsOf(options, configuration);
+  const inputs = { ...inputsOf(options, configuration), varFiles: valueFiles(options, repository) };
   const wants = (language: 'terraform' | 'cloudformation') => options.languages?.includes(language) ?? true;
 
   progress('reading files');
@@ -113,6 +113,20 @@ async function mustBeFolder(fs: FileSystem, path: string): Promise<void> {
   if (kind === 'file')
     throw new CannotRun(`${path} is a file: give the folder that holds it, and --root for one root in it`);
   throw new CannotRun(kind === 'ENOENT' ? `there is no folder ${path}` : `cannot read ${path}: ${kind}`);
+}
+
+/** The files of `--var-file`, as paths of the repository. They may be given from where the caller stands or from its top. */
+function valueFiles(options: CollectOptions, repository: Repository): readonly string[] {
+  return options.varFiles.map((given) => {
+    const fromHere = relative(repository.root, resolve(given)).replaceAll('\\', '/');
+    const fromTop = relative(repository.root, resolve(repository.root, given)).replaceAll('\\', '/');
+    const found = [fromHere, fromTop].find((path) => repository.has(path));
+    const inRoot = repository.paths.filter((path) => path.endsWith(`/${fromTop}`));
+    if (found === undefined && inRoot.length === 0) {
+      throw new CannotRun(`--var-file ${given}: there is no such file inside ${options.path}`);
+    }
+    return found ?? given;
+  });
 }
 
 async function configurationOf(fs: FileSystem, options: CollectOptions): Promise<ReadConfiguration> {

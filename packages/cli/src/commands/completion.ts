@@ -8,7 +8,7 @@ export function addCompletion(program: Command): void {
     .addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish']))
     .addHelpText(
       'after',
-      '\nExamples:\n  airworthy completion bash >> ~/.bashrc\n  airworthy completion zsh > "${fpath[1]}/_airworthy"\n  airworthy completion fish > ~/.config/fish/completions/airworthy.fish',
+      '\nExamples:\n  airworthy completion bash >> ~/.bashrc\n  airworthy completion zsh > ~/.zfunc/_airworthy\n  airworthy completion fish > ~/.config/fish/completions/airworthy.fish',
     )
     .action((shell: 'bash' | 'zsh' | 'fish') => {
       const commands = program.commands.map((command) => ({

@@ -20,6 +20,9 @@ export interface Place {
 /** Turns a scalar into what was asked for; `undefined` says that it has not that shape. */
 export type Coercion<T> = (value: Scalar) => T | undefined;
 
+/** Reasons that say where the value comes from, and that this is not the repository. */
+const DECIDED_ELSEWHERE: ReadonlySet<UnknownReason> = new Set(['data-source', 'computed']);
+
 /** One value as a check sees it: it can be questioned but not held. Every answer is monotone: less known in, same or unknown out. */
 export class Reading<T> {
   /** Makes `if (reading)` a compile error; never there at run time. */
@@ -133,7 +136,7 @@ export class Reading<T> {
   isLiteral(): Truth {
     return this.#fold((value) => {
       const plain = value.kind === 'sensitive' && value.reveal !== undefined ? value.reveal() : value;
-      if (plain.kind === 'unknown') return this.#open(plain);
+      if (plain.kind === 'unknown' && !DECIDED_ELSEWHERE.has(plain.reason)) return this.#open(plain);
       if (plain.kind === 'sensitive') {
         return this.#undecided('not-collected', 'the deployed value', plain.origin);
       }

@@ -164,7 +164,7 @@ export class TreeBuilder {
   }
 
   #readExpression(): Expression {
-    if (this.#depth >= MAX_DEPTH) return { kind: 'broken', message: 'nested too deeply', at: this.#here() };
+    if (this.#depth >= MAX_DEPTH) return this.#tooDeep(this.#here());
     this.#depth++;
     this.#enter();
     const expression =
@@ -545,7 +545,7 @@ export class TreeBuilder {
     const at = this.#here();
     this.#enter();
     let operation: Expression;
-    if (this.#depth >= MAX_DEPTH) operation = { kind: 'broken', message: 'nested too deeply', at };
+    if (this.#depth >= MAX_DEPTH) operation = this.#tooDeep(at);
     else {
       this.#depth++;
       const unary = this.#cursor.nodeTypeId === this.#kinds.unary_operation;
@@ -644,6 +644,13 @@ export class TreeBuilder {
   #refuseNewline(text: string, start: number): void {
     const newline = text.indexOf('\n');
     if (newline !== -1) this.#fault(start + newline, 'unclosed string');
+  }
+
+  #tooDeep(at: Location): Expression {
+    const message = 'nested too deeply';
+    if (!this.faults.some((fault) => fault.message === message))
+      this.#fault(this.#cursor.startIndex, message);
+    return { kind: 'broken', message, at };
   }
 
   #fault(offset: number, message: string): void {
