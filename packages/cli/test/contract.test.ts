@@ -19,7 +19,9 @@ describe('assess --json', () => {
       expect(code).toBe(document.verdict.decision === 'GO' ? 0 : 1);
       expect(document.schemaVersion).toBe('1');
       for (const file of [
-        ...document.coverage.files.read,
+        ...document.outcomes.flatMap((o: { evidence: { file?: string }[] }) =>
+          o.evidence.flatMap((e) => e.file ?? []),
+        ),
         ...document.subject.roots.map((r: { path: string }) => r.path),
       ]) {
         expect(file).not.toMatch(/^\/|\\|^\.\.\//);
