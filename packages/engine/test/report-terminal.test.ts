@@ -31,8 +31,7 @@ NO-GO  flashcards, environment prod (the only one with a tfvars file)
        somebody is told when it fails; 1 not asked
        ready 25-50 %  level 0 of 4
        8 checks: 2 pass, 4 gaps, 2 unknown (1 more does not apply)
-       not asked: 2 requirements need the account (--live), 1 the running app
-       (--url)
+       not asked: 2 requirements need the account, 1 the running app
 
 BLOCKS THE LAUNCH
   critical  SEC-14  A secret is written in a function's environment

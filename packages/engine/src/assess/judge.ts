@@ -139,7 +139,8 @@ function describeRow(check: Check, resource: Resource | null, judged: Judged): O
     ...(shown?.property === undefined ? {} : { property: shown.property }),
     ...(shown?.expected === undefined ? {} : { expected: shown.expected }),
     ...(shown?.value === undefined ? {} : { actual: shown.value }),
-    evidence: evidence.length > 0 ? evidence : own,
+    // What is absent has no place of its own: then the resource that lacks it is where a reader looks first.
+    evidence: evidence[0]?.resource === undefined ? [...own, ...evidence] : evidence,
     deciders: undecided ? distinctDeciders(judged.deciders) : [],
   };
 }

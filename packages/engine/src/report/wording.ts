@@ -72,7 +72,8 @@ export const PHASE_TITLES: Readonly<Record<Phase, string>> = {
 };
 
 /** What the options that ask for more evidence reach. */
-const ASKS: Readonly<Record<string, string>> = {
+/** What an option of the contract reaches. This version reads code only, so no report offers the options yet. */
+export const ASKS: Readonly<Record<string, string>> = {
   '--live': 'the account',
   '--url': 'the running app',
   '--import': 'results of another tool',
@@ -146,16 +147,15 @@ export function percentRange({ lower, upper }: Interval): { readonly from: numbe
 }
 
 /**
- * "8 requirements need the account (--live), 4 the running app (--url)": what other evidence would ask, each requirement
- * under the first that can. Empty when everything was asked.
+ * "8 requirements need the account, 4 the running app": what other evidence would ask, each requirement under the first
+ * that can. Empty when everything was asked.
  */
 export function notAskedSentence({ scope }: Assessment): string {
   const byAsk = Map.groupBy(scope.notAsked, (row) => row.ask.split(' or ')[0]!);
   return [...byAsk]
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([ask, rows], index) => {
-      const reach = ASKS[ask];
-      const said = reach === undefined ? ask : `${reach} (${ask})`;
+      const said = ASKS[ask] ?? ask;
       return index === 0
         ? `${count(rows.length, 'requirement', 'requirements')} ${rows.length === 1 ? 'needs' : 'need'} ${said}`
         : `${rows.length} ${said}`;

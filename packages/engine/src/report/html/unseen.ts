@@ -1,6 +1,6 @@
 import type { Assessment } from '../../assess/assessment.ts';
 import { decidersOf, type Entry } from '../entries.ts';
-import { capital, count } from '../wording.ts';
+import { ASKS, capital, count } from '../wording.ts';
 import { html, type Markup } from './markup.ts';
 import { section } from './parts.ts';
 
@@ -47,7 +47,12 @@ export function unseen({ coverage, scope }: Assessment, entries: readonly Entry[
     'Not asked',
     [...Map.groupBy(scope.notAsked, (n) => n.ask)].map(
       ([ask, rows]) =>
-        html`<strong>${ask}</strong> would ask ${count(rows.length, 'requirement', 'requirements')}: <span class="soft">${rows.map((r) => r.requirement).join(', ')}</span>`,
+        html`<strong>${ask
+          .split(' or ')
+          .map((a) => ASKS[a] ?? a)
+          .join(
+            ' or ',
+          )}</strong> would decide ${count(rows.length, 'requirement', 'requirements')}: <span class="soft">${rows.map((r) => r.requirement).join(', ')}</span>`,
     ),
   );
   block(
