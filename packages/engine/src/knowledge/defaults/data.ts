@@ -79,6 +79,11 @@ export const data: Readonly<Record<string, Rows>> = {
         row(false, 'Amazon S3 API Reference, PublicAccessBlockConfiguration', 'what is left out is false'),
       ]),
     ),
+    BucketEncryption: row(
+      'AES256',
+      'Amazon S3 User Guide, default encryption',
+      'since January 2023 every new object is encrypted with keys of Amazon S3 (SSE-S3) without one',
+    ),
     'BucketEncryption.ServerSideEncryptionConfiguration': row(
       null,
       'Amazon S3 User Guide, default encryption',

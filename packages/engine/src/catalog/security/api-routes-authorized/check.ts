@@ -1,6 +1,6 @@
 import { type Graph, type Resource, refersTo } from '../../../model/graph.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
-import { leftToTheCode } from '../../blocks/code-behind.ts';
+import { leftToTheCode } from '../../blocks/left-open.ts';
 import { defineCheck } from '../../check.ts';
 
 const ROUTE = 'AWS::ApiGatewayV2::Route';

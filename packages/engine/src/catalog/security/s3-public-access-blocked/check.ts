@@ -1,6 +1,7 @@
 import type { Resource } from '../../../model/graph.ts';
 import { all, choose, not } from '../../../model/truth.ts';
 import { allowing, everybody, narrowed } from '../../blocks/iam-statement.ts';
+import { leftTo } from '../../blocks/left-open.ts';
 import { defineCheck } from '../../check.ts';
 
 const BLOCK = 'PublicAccessBlockConfiguration';
@@ -10,6 +11,8 @@ const SETTINGS = [
   'BlockPublicAcls',
   'IgnorePublicAcls',
 ] as const;
+const SINCE_2023 =
+  'writing the four settings: buckets made since April 2023 have them on at first, older ones do not';
 const PUBLIC = ['PublicRead', 'PublicReadWrite', 'AuthenticatedRead'];
 
 export default defineCheck({
@@ -49,13 +52,13 @@ export default defineCheck({
     policy: 'its policy allows everybody, which needs public access',
   },
   appliesTo: 'AWS::S3::Bucket',
-  // Where nothing is written, the default of buckets made since April 2023 holds, unless the code contradicts it.
+  // Where nothing is written, the age of the bucket decides, unless the code opens it by other means.
   evaluate: (bucket, graph) =>
     choose(
       bucket.has(BLOCK),
       all(...SETTINGS.map((setting) => bucket.bool(`${BLOCK}.${setting}`).is(true).else('open'))),
       all(
-        bucket.text(BLOCK).is('all four settings on').else('open'),
+        leftTo(SINCE_2023, bucket),
         not(publicAcl(bucket)).else('acl'),
         graph
           .to(bucket, 'configures')
