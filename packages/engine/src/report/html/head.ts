@@ -22,7 +22,7 @@ export function head(assessment: Assessment, date: Date): Markup {
   const uncovered = notCoveredSentence(assessment);
   const facts: readonly (readonly [string, string])[] = [
     ['Environment', environmentSentence(assessment).replace(/^environment /, '')],
-    ['Revision', subject.revision ?? 'not under version control'],
+    ['Revision', subject.revision ?? 'not known: the assessed folder is not the top of a Git repository'],
     ['Date', `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`],
     ['Scope', scope.planes.join(', ') || 'nothing was asked'],
     ...(unasked === '' ? [] : [['Not asked', unasked] as const]),
