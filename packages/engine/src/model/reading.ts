@@ -132,6 +132,16 @@ export class Reading<T> {
     });
   }
 
+  /** Whether the whole value is another resource's attribute, with nothing before or behind it. */
+  isBareReference(): Truth {
+    return this.#fold((value) => {
+      if (value.kind === 'unknown') return this.#open(value);
+      const bare = value.kind === 'reference' || (value.kind === 'known' && value.via !== undefined);
+      const proof = this.#proof(value, 'a reference');
+      return bare ? Truth.yes(proof) : Truth.no(proof);
+    });
+  }
+
   /** Whether the whole value is written in the repository (a literal, a default, a tfvars file). */
   isLiteral(): Truth {
     return this.#fold((value) => {

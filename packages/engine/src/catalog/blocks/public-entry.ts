@@ -3,6 +3,8 @@ import { refersTo } from '../../model/graph.ts';
 import type { Many } from '../../model/many.ts';
 import { all, type Truth } from '../../model/truth.ts';
 
+const ORIGINS = 'DistributionConfig.Origins';
+
 /** Whether a load balancer has a public address. */
 export function isInternetFacing(loadBalancer: Resource): Truth {
   return loadBalancer.text('Scheme').is('internet-facing').asMembership();
@@ -39,8 +41,9 @@ export function cdnsBefore(origin: Resource, graph: Graph): Many<Resource> {
   return graph
     .of('AWS::CloudFront::Distribution')
     .where((distribution) =>
-      distribution
-        .list('DistributionConfig.Origins')
-        .some((candidate) => refersTo(candidate.text('DomainName'), origin)),
+      all(
+        distribution.has(ORIGINS),
+        distribution.list(ORIGINS).some((candidate) => refersTo(candidate.text('DomainName'), origin)),
+      ),
     );
 }

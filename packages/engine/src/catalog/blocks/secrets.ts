@@ -1,6 +1,6 @@
 import type { Reading } from '../../model/reading.ts';
 import { namesSecret, SECRET_VALUE } from '../../model/redaction.ts';
-import { all, any, not, type Truth } from '../../model/truth.ts';
+import { all, not, type Truth } from '../../model/truth.ts';
 
 /** A setting: a name and what stands under it. */
 export interface Setting {
@@ -13,8 +13,9 @@ export interface Setting {
 const PLACEHOLDER =
   /change[-_ ]?(me|this|it)|replace[-_ ]?(me|this)|^(todo|tbd|fixme|placeholder|dummy|example|sample|secret|password|passwd|token|test|testing|default|admin|root|postgres|changeit|insecure|1234\w*|x{3,}|\*{3,}|<.*>)$|^(your|my|insert|enter)[-_ ]|placeholder|^dev[-_]?(secret|password|key|token)|(secret|password)[-_]?(123|here)$/i;
 
-/** A dynamic reference, which CloudFormation replaces by the secret itself. */
-const RESOLVED = /\{\{resolve:(secretsmanager|ssm-secure):/;
+/** Attributes that are the secret itself, and not its name or ARN; CloudFormation replaces a dynamic reference by it. */
+const IS_THE_SECRET =
+  /^\{\{resolve:|(^|[._])(result|secret_string|secretstring|plaintext|value|insecure_value|password|master_password|secret|token|auth_token|private_key\w*|client_secret|ses_smtp_password_v4|b64_std|bcrypt_hash)$/i;
 
 /** Nothing, a switch or a number: no secret has that form. */
 const NO_SECRET = /^(|true|false|yes|no|on|off|none|null|-?\d{1,3})$/i;
@@ -22,10 +23,6 @@ const NO_SECRET = /^(|true|false|yes|no|on|off|none|null|-?\d{1,3})$/i;
 /** Where a secret is and not what it is: an ARN, a path of parameters, an address without a password. */
 const WHERE_IT_IS =
   /^(arn:|\{\{|projects\/|https?:\/\/[^:@\s]*$|https?:\/\/[^@\s]*$|\/[\w./-]+$|[a-z][a-z0-9-]*(\/[a-z0-9-_]+)+$)/;
-
-/** Attributes that are the secret itself, and not its name or ARN. */
-const IS_THE_SECRET =
-  /(^|[._])(result|secret_string|secretstring|plaintext|value|insecure_value|password|master_password|secret|token|auth_token|private_key\w*|client_secret|ses_smtp_password_v4|b64_std|bcrypt_hash|string)$/i;
 
 /** Words by which a name is worth a look at the form of its value. */
 const WORTH_A_LOOK = /key|secret|token|pass|pwd|cred|private|pem|auth|jwt|access/i;
@@ -37,7 +34,7 @@ export function forSecret(setting: Setting): Truth {
 
 /** Whether the secret itself stands in the code, and is meant. */
 export function literalSecret(value: Reading<string>): Truth {
-  return all(value.isLiteral(), secretItself(value), not(placeholder(value)), not(resolved(value)));
+  return all(value.isLiteral(), secretItself(value), not(placeholder(value)));
 }
 
 /** Whether something stands there that was to be replaced before production. */
@@ -47,7 +44,7 @@ export function placeholderSecret(value: Reading<string>): Truth {
 
 /** Whether deploying puts the secret itself here, out of a store or another resource. */
 export function resolvedSecret(value: Reading<string>): Truth {
-  return any(resolved(value), value.readsAttribute('a name or an ARN', IS_THE_SECRET));
+  return value.readsAttribute('a name or an ARN', IS_THE_SECRET);
 }
 
 /** Whether a value is a secret by its form, under any name that speaks of keys, tokens or access. */
@@ -65,8 +62,4 @@ function secretItself(value: Reading<string>): Truth {
 
 function placeholder(value: Reading<string>): Truth {
   return value.matches('a secret', PLACEHOLDER);
-}
-
-function resolved(value: Reading<string>): Truth {
-  return all(value.isLiteral(), value.matches('a name or an ARN', RESOLVED));
 }

@@ -1,4 +1,4 @@
-import type { Graph, Properties, Resource } from '../../../model/graph.ts';
+import type { Properties, Resource } from '../../../model/graph.ts';
 import type { Reading } from '../../../model/reading.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
 import {
@@ -56,7 +56,7 @@ export default defineCheck({
     BEARERS.includes(subject.type)
       ? any(subject.has('Policies'), subject.has('ManagedPolicyArns')).asMembership()
       : subject.has('PolicyDocument').asMembership(),
-  evaluate: (subject, graph) =>
+  evaluate: (subject) =>
     BEARERS.includes(subject.type)
       ? all(
           grantsLittle((grants) =>
@@ -65,7 +65,7 @@ export default defineCheck({
               subject.list('Policies').some((policy) => allows(policy, grants)),
             ),
           ),
-          attachedPolicies(subject, graph),
+          attachedPolicies(subject),
         )
       : grantsLittle((grants) => allows(subject, grants)),
   fix: 'Name the actions and the resources that the workload needs',
@@ -86,19 +86,19 @@ function allows(policy: Properties, grants: Grants): Truth {
   return allowing(policy.at('PolicyDocument')).some((s) => all(not(narrowed(s)), onEverything(s), grants(s)));
 }
 
-function attachedPolicies(bearer: Resource, graph: Graph): Truth<'managed'> {
+function attachedPolicies(bearer: Resource): Truth<'managed'> {
   return not(
     all(
       bearer.has('ManagedPolicyArns').asMembership(),
-      bearer.list('ManagedPolicyArns').some((arn) => isAdministration(arn.text(), graph)),
+      bearer.list('ManagedPolicyArns').some((arn) => isAdministration(arn.text())),
     ),
   ).else('managed');
 }
 
 /** A policy of this code is judged itself; of AWS's own, these hand over the account. */
-function isAdministration(arn: Reading<string>, graph: Graph): Truth {
+function isAdministration(arn: Reading<string>): Truth {
   return all(
-    not(graph.follow(arn, 'AWS::IAM::ManagedPolicy').exist()),
+    not(arn.isBareReference()),
     any(...ADMINISTRATION.map((name) => arn.endsWith(`:aws:policy/${name}`))).quote(),
   );
 }

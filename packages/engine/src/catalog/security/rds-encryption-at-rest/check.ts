@@ -1,4 +1,4 @@
-import { all, not } from '../../../model/truth.ts';
+import { keptByItself } from '../../blocks/database.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -24,8 +24,7 @@ export default defineCheck({
   messages: { off: 'storage encryption is {actual}, expected on' },
   appliesTo: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'],
   // The storage of a cluster's member is the cluster's; a replica in the same region has the encryption of its source.
-  when: (database) =>
-    all(not(database.has('DBClusterIdentifier')), not(database.has('SourceDBInstanceIdentifier'))),
+  when: (database) => keptByItself(database),
   evaluate: (database) => database.bool('StorageEncrypted').is(true).else('off'),
   fix: 'Copy a snapshot with encryption and restore from it: storage cannot be encrypted in place',
   snippets: { terraform: 'storage_encrypted = true', cloudformation: 'StorageEncrypted: true' },

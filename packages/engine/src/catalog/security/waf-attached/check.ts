@@ -98,7 +98,7 @@ function associatedByName(stage: Resource, graph: Graph): Truth {
     return all(
       graph.follow(stage.text('RestApiId'), 'AWS::ApiGateway::RestApi').some((api) => refersTo(arn, api)),
       stage.has('StageName').asMembership(),
-      stage.text('StageName').ask((name) => arn.contains(`/stages/${name}`)),
+      stage.text('StageName').ask((name) => arn.endsWith(`/stages/${name}`)),
     );
   });
 }
