@@ -166,9 +166,10 @@ export class Graph {
   }
 
   #unseenFor(reading: Reading<string>): Open | undefined {
-    // A reference names its target; only a value that is not a reference may mean something that was not read.
+    // A reference names its target; only one whose target is not here may mean something that was not read.
     const referring = reading.isReference();
-    return referring.state === 'yes' ? undefined : this.#unseen();
+    const here = addressesIn(reading.value).every((address) => this.#index.atAddress(address) !== undefined);
+    return referring.state === 'yes' && here ? undefined : this.#unseen();
   }
 
   /** A literal ARN or an unknown value may mean a resource that another repository defines. */
@@ -182,6 +183,22 @@ export class Graph {
       mayPointOutside(value, type) ? unknownOutside(value) : Truth.no(),
     );
     return answer.state === 'unknown' ? { deciders: answer.deciders, atoms: answer.atoms } : undefined;
+  }
+}
+
+/** The resources that a value reads from, on both sides of an open choice. */
+function addressesIn(value: Value): readonly string[] {
+  switch (value.kind) {
+    case 'reference':
+      return [value.to.address];
+    case 'known':
+      return value.via === undefined ? [] : [value.via.address];
+    case 'composed':
+      return value.parts.flatMap(addressesIn);
+    case 'choice':
+      return [...addressesIn(value.whenTrue), ...addressesIn(value.whenFalse)];
+    default:
+      return [];
   }
 }
 
