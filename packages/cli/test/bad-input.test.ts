@@ -177,6 +177,7 @@ describe('airworthy.yaml', () => {
     ['tier: golden', /airworthy\.yaml:1: tier/],
     ['waiver: []', /airworthy\.yaml:1: .*waiver/],
     ['- a\n- b', /airworthy\.yaml/],
+    ['environments:\n  prod: { files: [gone.tfvars] }', /there is no gone\.tfvars/],
   ])('%j is refused with its place', async (text, message) => {
     await inFolder({ 'main.tf': GOOD, 'airworthy.yaml': text }, async (folder) =>
       refused(await airworthy(['assess', folder]), message),

@@ -63,6 +63,7 @@ export async function collectRepository(options: CollectOptions): Promise<Collec
   const configuration = await configurationOf(fs, options);
   const repository = await openRepository(fs, options.path);
   const inputs = { ...inputsOf(options, configuration), varFiles: valueFiles(options, repository) };
+  mustHaveFiles(inputs, repository);
   const wants = (language: 'terraform' | 'cloudformation') => options.languages?.includes(language) ?? true;
 
   progress('reading files');
@@ -113,6 +114,17 @@ async function mustBeFolder(fs: FileSystem, path: string): Promise<void> {
   if (kind === 'file')
     throw new CannotRun(`${path} is a file: give the folder that holds it, and --root for one root in it`);
   throw new CannotRun(kind === 'ENOENT' ? `there is no folder ${path}` : `cannot read ${path}: ${kind}`);
+}
+
+function mustHaveFiles({ environmentFiles }: Inputs, repository: Repository): void {
+  for (const [name, files] of environmentFiles ?? []) {
+    const missing = files.find((file) => !repository.has(file.replace(/^\.\//, '')));
+    if (missing !== undefined) {
+      throw new CannotRun(
+        `airworthy.yaml: environments.${name}.files: there is no ${missing} in the assessed folder`,
+      );
+    }
+  }
 }
 
 /** The files of `--var-file`, as paths of the repository. They may be given from where the caller stands or from its top. */

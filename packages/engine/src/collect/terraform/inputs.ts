@@ -144,7 +144,7 @@ async function environmentFiles(
   const { repository } = sources;
   if (environment.name === undefined) return [];
   const declared = inputs.environmentFiles?.get(environment.name);
-  if (declared !== undefined) {
+  if (declared !== undefined && declared.length > 0) {
     const inside = declared.flatMap((file) => join('.', file) ?? []);
     return inside.filter((file) => repository.has(file) && /\.tfvars(\.json)?$/.test(file));
   }
