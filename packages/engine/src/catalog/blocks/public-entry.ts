@@ -38,12 +38,10 @@ export function ownDomains(api: Resource, graph: Graph): Many<Resource> {
 
 /** The distributions that have a resource among their origins. */
 export function cdnsBefore(origin: Resource, graph: Graph): Many<Resource> {
-  return graph
-    .of('AWS::CloudFront::Distribution')
-    .where((distribution) =>
-      all(
-        distribution.has(ORIGINS),
-        distribution.list(ORIGINS).some((candidate) => refersTo(candidate.text('DomainName'), origin)),
-      ),
-    );
+  return graph.of('AWS::CloudFront::Distribution').where((distribution) =>
+    all(
+      distribution.has(ORIGINS),
+      distribution.list(ORIGINS).some((candidate) => refersTo(candidate.text('DomainName'), origin)),
+    ),
+  );
 }

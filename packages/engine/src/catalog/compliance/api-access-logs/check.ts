@@ -34,7 +34,8 @@ export default defineCheck({
   snippets: {
     terraform:
       'access_log_settings {\n  destination_arn = aws_cloudwatch_log_group.access.arn\n  format          = jsonencode({ requestId = "$context.requestId", status = "$context.status" })\n}',
-    cloudformation: 'AccessLogSettings:\n  DestinationArn: !GetAtt AccessLogs.Arn\n  Format: "$context.requestId"',
+    cloudformation:
+      'AccessLogSettings:\n  DestinationArn: !GetAtt AccessLogs.Arn\n  Format: "$context.requestId"',
   },
   fixImpact: { downtime: false },
 });

@@ -37,11 +37,7 @@ export default defineRootCheck({
     stopped: 'the trail does not record: {property} is {actual}',
   },
   evaluate: (graph) =>
-    choose(
-      graph.of(TRAIL).exist(),
-      graph.of(TRAIL).some(complete),
-      graph.ofAccount(TRAIL).some(complete),
-    ),
+    choose(graph.of(TRAIL).exist(), graph.of(TRAIL).some(complete), graph.ofAccount(TRAIL).some(complete)),
   fix: 'Record all regions, with log file validation, into a bucket that nobody can change',
   snippets: {
     terraform: 'is_multi_region_trail      = true\nenable_log_file_validation = true',

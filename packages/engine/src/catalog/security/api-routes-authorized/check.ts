@@ -68,10 +68,7 @@ export default defineCheck({
 
 /** Asked at the gateway; else in the code behind it, which only reading it can tell; an AWS service asks nobody. */
 function authorized(atGateway: Truth, callsService: Truth, inCode: Truth): Truth<'open'> {
-  return any(
-    atGateway.quote(),
-    all(not(callsService), inCode),
-  ).else('open');
+  return any(atGateway.quote(), all(not(callsService), inCode)).else('open');
 }
 
 function isPreflightRoute(route: Resource): Truth {
@@ -84,7 +81,9 @@ function isPreflightRoute(route: Resource): Truth {
 /** A WebSocket asks once, when it connects. */
 function isLaterMessage(route: Resource, graph: Graph): Truth {
   return all(
-    not(route.text('RouteKey').matches('a path', /^\$connect$|^(ANY|GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s/)),
+    not(
+      route.text('RouteKey').matches('a path', /^\$connect$|^(ANY|GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s/),
+    ),
     graph
       .follow(route.text('ApiId'), 'AWS::ApiGatewayV2::Api')
       .some((api) => api.text('ProtocolType').is('WEBSOCKET')),
@@ -116,7 +115,13 @@ function callsServiceByMethod(method: Resource): Truth {
   return all(
     method.has('Integration.Type'),
     method.text('Integration.Type').is('AWS'),
-    not(any(uri.contains(':lambda:path'), uri.contains('functions/'), uri.readsAttribute('a function', /invoke/i))),
+    not(
+      any(
+        uri.contains(':lambda:path'),
+        uri.contains('functions/'),
+        uri.readsAttribute('a function', /invoke/i),
+      ),
+    ),
   ).asMembership();
 }
 

@@ -1,5 +1,5 @@
-import { all, type Truth } from '../../../model/truth.ts';
 import type { Properties } from '../../../model/graph.ts';
+import { all, type Truth } from '../../../model/truth.ts';
 import { defineCheck } from '../../check.ts';
 
 const HTTP_STAGE = 'AWS::ApiGatewayV2::Stage';
@@ -32,8 +32,7 @@ export default defineCheck({
         ),
   fix: 'Limit the stage to a rate that the planned load needs, with a burst of about twice that',
   snippets: {
-    terraform:
-      'default_route_settings {\n  throttling_rate_limit  = 100\n  throttling_burst_limit = 200\n}',
+    terraform: 'default_route_settings {\n  throttling_rate_limit  = 100\n  throttling_burst_limit = 200\n}',
     cloudformation: 'DefaultRouteSettings:\n  ThrottlingRateLimit: 100\n  ThrottlingBurstLimit: 200',
   },
   fixImpact: { downtime: false },

@@ -18,14 +18,12 @@ export default defineCheck({
   evidence: ['iac', 'aws', 'http'],
   aliases: ['AwsSolutions-S5'],
   frameworks: { wellArchitected: ['sec_protect_data_transit_encrypt'] },
-  messages: { website: 'the bucket is a website, whose endpoint speaks plain HTTP only, and no CDN stands before it' },
+  messages: {
+    website: 'the bucket is a website, whose endpoint speaks plain HTTP only, and no CDN stands before it',
+  },
   appliesTo: 'AWS::S3::Bucket',
   evaluate: (bucket, graph) =>
-    any(
-      not(bucket.has(WEBSITE)),
-      redirectsOnly(bucket),
-      cdnsBefore(bucket, graph).exist(),
-    ).else('website'),
+    any(not(bucket.has(WEBSITE)), redirectsOnly(bucket), cdnsBefore(bucket, graph).exist()).else('website'),
   fix: 'Put a CDN with a certificate and origin access control before the bucket and remove the website configuration',
   fixImpact: { downtime: false },
 });

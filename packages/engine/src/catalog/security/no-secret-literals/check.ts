@@ -1,6 +1,6 @@
-import { namesSecret } from '../../../model/redaction.ts';
 import type { Properties, Resource } from '../../../model/graph.ts';
 import type { Many } from '../../../model/many.ts';
+import { namesSecret } from '../../../model/redaction.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
 import {
   forSecret,
@@ -55,7 +55,10 @@ export default defineCheck({
     if (subject.type === FUNCTION) return subject.has('Environment.Variables').asMembership();
     if (subject.type === TASK) return subject.has('ContainerDefinitions').asMembership();
     if (subject.type === PARAMETER)
-      return all(subject.has('Name'), subject.text('Name').test('a secret’s name', namesSecret)).asMembership();
+      return all(
+        subject.has('Name'),
+        subject.text('Name').test('a secret’s name', namesSecret),
+      ).asMembership();
     return subject.has(ownSecret(subject)).asMembership();
   },
   evaluate: (subject) => {
@@ -63,10 +66,7 @@ export default defineCheck({
     if (subject.type === TASK)
       return inEnvironment(subject.list('ContainerDefinitions').flatMap(containerEnvironment));
     if (subject.type === PARAMETER)
-      return all(
-        subject.text('Type').is('SecureString').quote().else('plain'),
-        written(subject, 'Value'),
-      );
+      return all(subject.text('Type').is('SecureString').quote().else('plain'), written(subject, 'Value'));
     return written(subject, ownSecret(subject));
   },
   fix: 'Keep the secret in Secrets Manager, hand over its ARN and read it when the program starts',
@@ -81,7 +81,12 @@ function inEnvironment(settings: Many<Setting>): Truth<'placeholder' | 'literal'
   const secrets = settings.where((setting) => forSecret(setting).asMembership());
   return all(
     secrets.none((s) => placeholderSecret(s.value)).else('placeholder'),
-    not(any(secrets.some((s) => literalSecret(s.value)), settings.some(secretByForm))).else('literal'),
+    not(
+      any(
+        secrets.some((s) => literalSecret(s.value)),
+        settings.some(secretByForm),
+      ),
+    ).else('literal'),
     secrets.none((s) => resolvedSecret(s.value)).else('resolved'),
   );
 }

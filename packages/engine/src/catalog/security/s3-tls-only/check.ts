@@ -28,9 +28,9 @@ export default defineCheck({
   fix: 'Deny s3:* to everybody where aws:SecureTransport is false, on the bucket and its objects',
   snippets: {
     terraform:
-      'statement {\n  effect    = "Deny"\n  actions   = ["s3:*"]\n  resources = [aws_s3_bucket.data.arn, "${aws_s3_bucket.data.arn}/*"]\n  principals {\n    type        = "*"\n    identifiers = ["*"]\n  }\n  condition {\n    test     = "Bool"\n    variable = "aws:SecureTransport"\n    values   = ["false"]\n  }\n}',
+      'statement {\n  effect    = "Deny"\n  actions   = ["s3:*"]\n  resources = [aws_s3_bucket.data.arn, format("%s/*", aws_s3_bucket.data.arn)]\n  principals {\n    type        = "*"\n    identifiers = ["*"]\n  }\n  condition {\n    test     = "Bool"\n    variable = "aws:SecureTransport"\n    values   = ["false"]\n  }\n}',
     cloudformation:
-      '- Effect: Deny\n  Principal: "*"\n  Action: s3:*\n  Resource: [!GetAtt Data.Arn, !Sub "${Data.Arn}/*"]\n  Condition: { Bool: { "aws:SecureTransport": "false" } }',
+      '- Effect: Deny\n  Principal: "*"\n  Action: s3:*\n  Resource: [!GetAtt Data.Arn, !Join ["", [!GetAtt Data.Arn, "/*"]]]\n  Condition: { Bool: { "aws:SecureTransport": "false" } }',
   },
   fixImpact: { downtime: false },
 });

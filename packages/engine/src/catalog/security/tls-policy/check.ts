@@ -1,10 +1,10 @@
-import type { Properties, Resource } from '../../../model/graph.ts';
 import {
   CLOUDFRONT_POLICIES,
   DOMAIN_POLICIES,
   LOAD_BALANCER_POLICIES,
   type OldestTls,
 } from '../../../knowledge/tls-policies.ts';
+import type { Properties, Resource } from '../../../model/graph.ts';
 import { all, any, type Truth } from '../../../model/truth.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -38,7 +38,8 @@ export default defineCheck({
   frameworks: { wellArchitected: ['sec_protect_data_transit_encrypt'] },
   messages: {
     old: '{property} is {actual}, which accepts TLS older than 1.2',
-    certificate: 'the distribution has no certificate of its own, and with that of CloudFront TLS 1.0 is accepted',
+    certificate:
+      'the distribution has no certificate of its own, and with that of CloudFront TLS 1.0 is accepted',
   },
   appliesTo: [DISTRIBUTION, LISTENER, REST_DOMAIN, HTTP_DOMAIN],
   when: (endpoint) =>
