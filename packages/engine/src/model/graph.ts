@@ -369,7 +369,8 @@ export class Properties {
         const members = [...value.members].flatMap(([key, v]) => {
           const below = { ...place, path: `${place.path}.${key}`, key };
           const item = {
-            key: new Reading(known(key, v.origin), below, asText),
+            // The name itself is no secret, whatever it names.
+            key: new Reading(known(key, v.origin), { ...below, key: '' }, asText),
             value: new Reading(v, below, asText),
           };
           const there = foldChoice(v, place.graph, (arm) =>

@@ -26,11 +26,7 @@ export default defineCheck({
       graph
         .of('AWS::KMS::Key')
         .none((key) =>
-          all(
-            table.has(KEY).asMembership(),
-            refersTo(table.text(KEY), key),
-            key.bool('Enabled').is(false).quote(),
-          ),
+          all(table.has(KEY).asMembership(), refersTo(table.text(KEY), key), key.bool('Enabled').is(false)),
         )
         .else('disabled'),
     ),

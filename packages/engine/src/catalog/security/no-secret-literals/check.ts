@@ -45,9 +45,10 @@ export default defineCheck({
   ],
   frameworks: { wellArchitected: ['sec_identities_secrets'], fsbp: ['ECS.8'] },
   messages: {
-    placeholder: 'a placeholder stands in place of a secret: {property} is {actual}',
-    literal: 'a secret stands in the code: {property} is {actual}',
-    resolved: 'deploying writes the secret itself into the environment: {property} is {actual}',
+    placeholder: 'the environment has a placeholder in place of a secret: {actual}',
+    literal: 'the environment has a secret that stands in the code: {actual}',
+    resolved: 'deploying writes the secret itself into the environment: {actual}',
+    written: 'a secret stands in the code: {property} is {actual}',
     plain: 'a parameter that is named like a secret is a {actual}, expected a SecureString',
   },
   appliesTo: [FUNCTION, TASK, PARAMETER, ...Object.keys(OWN_SECRET)],
@@ -78,7 +79,7 @@ function ownSecret(subject: Resource): string {
 }
 
 function inEnvironment(settings: Many<Setting>): Truth<'placeholder' | 'literal' | 'resolved'> {
-  const secrets = settings.where((setting) => forSecret(setting).asMembership());
+  const secrets = settings.where(forSecret);
   return all(
     secrets.none((s) => placeholderSecret(s.value)).else('placeholder'),
     not(
@@ -92,9 +93,9 @@ function inEnvironment(settings: Many<Setting>): Truth<'placeholder' | 'literal'
 }
 
 /** A property that is a secret: in the code it is a literal; from a store it is where it belongs. */
-function written(subject: Resource, property: string): Truth<'placeholder' | 'literal'> {
+function written(subject: Resource, property: string): Truth<'written'> {
   const value = subject.text(property).concealed();
-  return all(not(placeholderSecret(value)).else('placeholder'), not(literalSecret(value)).else('literal'));
+  return not(any(placeholderSecret(value), literalSecret(value))).else('written');
 }
 
 function environmentOf(fn: Resource): Many<Setting> {

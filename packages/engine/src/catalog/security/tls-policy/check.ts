@@ -5,7 +5,8 @@ import {
   type OldestTls,
 } from '../../../knowledge/tls-policies.ts';
 import type { Properties, Resource } from '../../../model/graph.ts';
-import { all, any, type Truth } from '../../../model/truth.ts';
+import { all, any, not, type Truth } from '../../../model/truth.ts';
+import { leftTo } from '../../blocks/left-open.ts';
 import { defineCheck } from '../../check.ts';
 
 const DISTRIBUTION = 'AWS::CloudFront::Distribution';
@@ -13,6 +14,7 @@ const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
 const REST_DOMAIN = 'AWS::ApiGateway::DomainName';
 const HTTP_DOMAIN = 'AWS::ApiGatewayV2::DomainName';
 
+const MODERN: readonly (OldestTls | undefined)[] = ['1.2', '1.3'];
 const CERTIFICATE = 'DistributionConfig.ViewerCertificate';
 
 export default defineCheck({
@@ -66,11 +68,14 @@ function modern(
   property: string,
   policies: Readonly<Record<string, OldestTls>>,
 ): Truth<'old'> {
-  return endpoint
-    .text(property)
-    .map((name) => policies[name])
-    .test('a policy that starts at TLS 1.2', (oldest) => oldest === '1.2' || oldest === '1.3')
-    .else('old');
+  const policy = endpoint.text(property);
+  return any(
+    policy.test('a policy that starts at TLS 1.2', (name) => MODERN.includes(policies[name])),
+    all(
+      not(policy.test('a policy of the table', (name) => policies[name] !== undefined)),
+      leftTo('a table of TLS policies that has this one', endpoint),
+    ),
+  ).else('old');
 }
 
 function ofDistribution(distribution: Resource): Truth<'old' | 'certificate'> {
