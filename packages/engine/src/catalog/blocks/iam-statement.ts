@@ -49,13 +49,22 @@ export function allBut(statement: Properties): Truth {
   return statement.has('NotAction').quote();
 }
 
-/** Whether a statement's condition can leave somebody out. One that only asks for TLS (`Bool`) leaves nobody out. */
+/** What a condition may ask of the connection without asking who connects. */
+const ABOUT_TLS = /^(aws:SecureTransport|s3:TlsVersion)$/i;
+
+/** Whether a statement's condition can leave somebody out. One that only asks for TLS leaves nobody out. */
 export function narrowed(statement: Properties): Truth {
   return all(
     statement.has('Condition'),
     statement
       .entries('Condition')
-      .some((operator) => not(operator.key.matches('a switch', /^Bool(IfExists)?$/))),
+      .some((operator) =>
+        operator.key.ask((name) =>
+          statement
+            .entries(`Condition.${name}`)
+            .some((asked) => not(asked.key.matches('a question of TLS', ABOUT_TLS))),
+        ),
+      ),
   ).asMembership();
 }
 
