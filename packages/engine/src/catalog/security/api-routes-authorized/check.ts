@@ -1,6 +1,6 @@
 import { type Graph, type Resource, refersTo } from '../../../model/graph.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
-import { leftToTheCode } from '../../blocks/left-open.ts';
+import { leftTo, leftToTheCode } from '../../blocks/left-open.ts';
 import { defineCheck } from '../../check.ts';
 
 const ROUTE = 'AWS::ApiGatewayV2::Route';
@@ -131,7 +131,7 @@ function byMoreThanAKey(api: Resource): Truth<'key'> {
     all(
       api.has('AdditionalAuthenticationProviders'),
       api.list('AdditionalAuthenticationProviders').exist(),
-      leftToTheCode('the schema', api),
+      leftTo(`reading the schema, which says what an API key opens (${api.address})`, api),
     ),
   ).else('key');
 }

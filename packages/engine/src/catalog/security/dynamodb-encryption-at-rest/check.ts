@@ -1,5 +1,5 @@
 import { refersTo } from '../../../model/graph.ts';
-import { all } from '../../../model/truth.ts';
+import { all, any, not } from '../../../model/truth.ts';
 import { defineCheck } from '../../check.ts';
 
 const KEY = 'SSESpecification.KMSMasterKeyId';
@@ -23,12 +23,12 @@ export default defineCheck({
   evaluate: (table, graph) =>
     all(
       table.bool('SSESpecification.SSEEnabled').oneOf([true, false]),
-      graph
-        .of('AWS::KMS::Key')
-        .none((key) =>
-          all(table.has(KEY).asMembership(), refersTo(table.text(KEY), key), key.bool('Enabled').is(false)),
-        )
-        .else('disabled'),
+      any(
+        not(table.has(KEY)).asMembership(),
+        graph
+          .of('AWS::KMS::Key')
+          .none((key) => all(refersTo(table.text(KEY), key), key.bool('Enabled').is(false))),
+      ).else('disabled'),
     ),
   fix: 'Switch the key on again, or leave the encryption to the key that AWS owns',
   snippets: { terraform: 'is_enabled = true', cloudformation: 'Enabled: true' },
