@@ -126,7 +126,7 @@ function writtenText(node: Node | undefined): string | undefined {
   return textOf(node.argument.kind === 'list' ? node.argument.items[0] : node.argument);
 }
 
-/** The template of this repository that a `TemplateURL` means: a path, or an address whose end is the path of just one. */
+/** The template of this repository that a `TemplateURL` means: a path, or an address that ends like one of them. */
 export function localTemplate(
   url: string,
   from: string,
@@ -142,7 +142,18 @@ export function localTemplate(
   const name = /([\w.-]+\.(?:ya?ml|json|template))$/i.exec(end)?.[1];
   if (name === undefined) return undefined;
   const same = [...templates.keys()].filter((path) => path === name || path.endsWith(`/${name}`));
-  return same.length === 1 ? same[0] : undefined;
+  // Of several files of this name, the one that shares more folders with the address than any other.
+  const shared = same.map((path) => ({ path, depth: sharedEnd(path, end) }));
+  const deepest = Math.max(...shared.map((s) => s.depth));
+  const closest = shared.filter((s) => s.depth === deepest);
+  return closest.length === 1 ? closest[0]!.path : undefined;
+}
+
+/** How many of the last parts of two paths are the same. */
+function sharedEnd(a: string, b: string): number {
+  const [x, y] = [a.split('/').reverse(), b.split('/').reverse()];
+  const differs = x.findIndex((part, i) => part !== y[i]);
+  return differs === -1 ? x.length : differs;
 }
 
 function normalized(path: string): string {

@@ -65,6 +65,11 @@ export function namesIn(body: Body): ReadonlySet<string> {
   return names;
 }
 
+/** Whether a name is written as nested blocks. */
+export function hasBlocks(body: Body, name: string): boolean {
+  return body.blocks.some((block) => blockName(block) === name);
+}
+
 /** One argument, or all nested blocks of one name. */
 export function memberOf(
   body: Body,

@@ -12,6 +12,8 @@ const EXAMPLE_FOLDER = /^(examples?|samples?|demos?)$/i;
 const TEST_FOLDER = /^(tests?|fixtures?|testdata|test-fixtures|__tests__|spec)$/i;
 const LEGACY_FOLDER = /^(legacy|deprecated|archived?|old|obsolete)$/i;
 
+const PASSED_OVER: ReadonlySet<RootRole> = new Set(['example', 'test']);
+
 /** A heading or sentence in a README that is about the whole folder. */
 const LEGACY_SENTENCE =
   /^\W*(deprecated|legacy|archived|obsolete|do not use)\b|\b(this|these)\b.{0,60}\b(is|are|was|were|has been|have been)\b.{0,30}\b(deprecated|legacy|archived|obsolete|replaced|superseded|decommissioned|retired|no longer (used|maintained|deployed))\b|\bdo not (use|deploy|apply)\b|\bno longer (used|maintained|deployed)\b/i;
@@ -33,8 +35,11 @@ export async function discoverTerraform(
   for (const configuration of configurations) {
     judged.set(configuration.folder, await judge(sources, configuration, calledBy, values));
   }
-  const hasRoot = [...judged.values()].some((j) => j.role === 'root');
   const strong = configurations.some((c) => judged.get(c.folder)?.role === 'root' && isDeployable(c, values));
+  const examples = configurations.filter((c) => PASSED_OVER.has(judged.get(c.folder)!.role));
+  const published = publishedModule(examples, judged, values);
+  const hasRoot =
+    published === undefined || strong ? [...judged.values()].some((j) => j.role === 'root') : false;
   const named = new Set(inputs.roots.map((path) => join('.', path)));
   return folders.map((path): RootCandidate => {
     const configuration = configurations.find((c) => c.folder === path)!;
@@ -43,6 +48,9 @@ export async function discoverTerraform(
     if (role === 'root' && strong && !isDeployable(configuration, values)) {
       role = 'module';
       because = 'no provider, backend or tfvars of its own, and other folders have them';
+    } else if (role === 'root' && !strong && published !== undefined) {
+      role = 'module';
+      because = `no provider, backend or tfvars of its own, and ${published}`;
     }
     const base = { path, kind: 'terraform', role } as const;
     if (named.size > 0) {
@@ -57,6 +65,33 @@ export async function discoverTerraform(
       return { ...base, assessed: true, because: `${because}; the repository is a library of modules` };
     return { ...base, assessed: role === 'root', because };
   });
+}
+
+/** What says that the modules here are published for others: examples that can be deployed call one of them. */
+function publishedModule(
+  examples: readonly ModuleConfiguration[],
+  judged: ReadonlyMap<string, Judged>,
+  values: ReadonlySet<string>,
+): string | undefined {
+  for (const example of examples) {
+    if (!isDeployable(example, values)) continue;
+    for (const [folder, call] of localCalls(example)) {
+      const role = judged.get(folder)?.role;
+      if (role === 'module') return `${call} shows how others call ${folder === '.' ? 'this' : folder}`;
+    }
+  }
+  return undefined;
+}
+
+/** The folders that a configuration calls as modules, with the call in words. */
+function* localCalls(configuration: ModuleConfiguration): Generator<[string, string]> {
+  for (const [name, call] of configuration.calls) {
+    const attribute = call.body.attributes.get('source');
+    const source = attribute && literalText(attribute.value);
+    if (source === undefined || !/^\.\.?(\/|$)/.test(source)) continue;
+    const folder = join(configuration.folder, source);
+    if (folder !== undefined) yield [folder, `module.${name} in ${call.at.file}:${call.at.line}`];
+  }
 }
 
 async function judge(
@@ -87,14 +122,10 @@ async function judge(
 function callersOf(configurations: readonly ModuleConfiguration[]): Map<string, string> {
   const callers = new Map<string, string>();
   for (const configuration of configurations) {
-    for (const [name, call] of configuration.calls) {
-      const attribute = call.body.attributes.get('source');
-      const source = attribute && literalText(attribute.value);
-      if (source === undefined || !/^\.\.?(\/|$)/.test(source)) continue;
-      const folder = join(configuration.folder, source);
-      if (folder === undefined || folder === configuration.folder || callers.has(folder)) continue;
+    for (const [folder, call] of localCalls(configuration)) {
+      if (folder === configuration.folder || callers.has(folder)) continue;
       // An example calls the root of a library; both facts are needed to see which is which.
-      callers.set(folder, `module.${name} in ${call.at.file}:${call.at.line}`);
+      callers.set(folder, call);
     }
   }
   return callers;

@@ -34,7 +34,7 @@ export class LoadedFiles implements ScopeFiles {
       [...this.wanted].map(async (path) => {
         const bytes = await this.#repository.bytes(path);
         if (bytes !== undefined) {
-          this.#loaded.set(path, { text: new TextDecoder('utf-8').decode(bytes), bytes });
+          this.#loaded.set(path, { text: new TextDecoder('utf-8').decode(bytes), bytes, file: path });
           return;
         }
         const text = await this.#repository.text(path);

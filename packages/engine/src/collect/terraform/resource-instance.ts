@@ -10,7 +10,7 @@ import {
   type Value,
   withOrigin,
 } from '../../model/value.ts';
-import { type EvaluateWith, memberOf, namesIn } from './body.ts';
+import { type EvaluateWith, hasBlocks, memberOf, namesIn } from './body.ts';
 import { literalText, traversalText } from './configuration.ts';
 import type { Copy } from './expansion.ts';
 import { LazyMembers } from './lazy.ts';
@@ -216,8 +216,9 @@ class ResourceCopy extends BlockCopy {
   attribute(name: string): Value {
     const computed = (): Value => reference({ address: this.address, attribute: name }, this.origin);
     if (COMPUTED.has(name)) return computed();
-    const value = this.argument(name);
-    if (value === undefined || value.kind === 'absent') return computed();
+    const argument = this.argument(name);
+    if (argument === undefined || argument.kind === 'absent') return computed();
+    const value = hasBlocks(this.block.body, name) ? this.#withComputed(argument, name) : argument;
     switch (value.kind) {
       case 'known':
         if (value.value === null) return computed();
@@ -228,6 +229,40 @@ class ResourceCopy extends BlockCopy {
         return IDENTIFYING.test(name) ? computed() : this.seen(value, name);
       default:
         return this.seen(value, name);
+    }
+  }
+
+  /** Nested blocks as others see them: what is not written there is decided by the provider. */
+  #withComputed(value: Value, path: string): Value {
+    switch (value.kind) {
+      case 'list': {
+        const isBlock = (item: Value) => item.kind === 'object' || item.kind === 'choice';
+        return {
+          ...value,
+          items: value.items.map((item, i) =>
+            isBlock(item) ? this.#withComputed(item, `${path}[${i}]`) : item,
+          ),
+        };
+      }
+      case 'choice': {
+        const [whenTrue, whenFalse] = [value.whenTrue, value.whenFalse].map((v) =>
+          this.#withComputed(v, path),
+        );
+        return { ...value, whenTrue: whenTrue!, whenFalse: whenFalse! };
+      }
+      case 'object': {
+        const { members } = value;
+        const member = (name: string): Value => {
+          const written = members.get(name);
+          const nothing = written === undefined || (written.kind === 'known' && written.value === null);
+          if (nothing)
+            return reference({ address: this.address, attribute: `${path}.${name}` }, value.origin);
+          return written.kind === 'list' ? this.#withComputed(written, `${path}.${name}`) : written;
+        };
+        return { ...value, members: new LazyMembers(members.keys(), member) };
+      }
+      default:
+        return value;
     }
   }
 

@@ -21,13 +21,16 @@ export interface Resolved {
   readonly used: number;
 }
 
+/** A file that was read. `file` is its path in the assessed folder, where that differs from the one asked for. */
+export interface FileContents {
+  readonly text: string;
+  readonly bytes: Uint8Array;
+  readonly file?: string;
+}
+
 /** Synchronous, because everything was read before evaluation starts. Paths are as the expression gave them. */
 export interface ScopeFiles {
   /** Text, or why not: outside the root, missing, binary, too large. */
-  read(
-    path: string,
-  ):
-    | { readonly text: string; readonly bytes: Uint8Array }
-    | { readonly why: string; readonly missing: boolean };
+  read(path: string): FileContents | { readonly why: string; readonly missing: boolean };
   list(path: string): readonly string[] | { readonly why: string };
 }

@@ -4,12 +4,13 @@ import { type Unknown, unknown, type Value } from '../../../../model/value.ts';
 import { fail, NotKnown } from '../failure.ts';
 import { computedAt } from '../origins.ts';
 import { byteOrder } from '../scalar.ts';
+import type { FileContents } from '../scope.ts';
 import { ANY, STRING } from '../types.ts';
 import { type Call, open, plain, structural, type Table } from './definition.ts';
 import { members } from './string.ts';
 
 /** Text and bytes of a file inside the root; a file that is there but not readable is unknown, a missing one an error. */
-export function contents(path: string, call: Call): { readonly text: string; readonly bytes: Uint8Array } {
+export function contents(path: string, call: Call): FileContents {
   const read = call.scope.files.read(path);
   if ('text' in read) return read;
   if (read.missing || path === '' || isFolder(path, call)) return fail(`there is no file at ${path}`);
@@ -26,8 +27,7 @@ function unreadable(path: string, why: string, call: Call): Unknown {
   return unknown('not-readable', `the file ${path} (${why})`, origin, `file(${JSON.stringify(path)})`);
 }
 
-function text(path: string, call: Call): string {
-  const { text, bytes } = contents(path, call);
+function text(path: string, call: Call, { text, bytes } = contents(path, call)): string {
   if (bytes.includes(0) || !Buffer.from(bytes).equals(Buffer.from(text))) {
     try {
       new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -95,8 +95,9 @@ function templatefile(path: Value, names: Value, call: Call): Value {
   for (const name of given.keys())
     if (!/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name))
       return fail(`${name} is not a name that a template can use`);
-  const file = String(path.value);
-  return call.template(file, text(file, call), given);
+  const asked = String(path.value);
+  const found = contents(asked, call);
+  return call.template(found.file ?? asked, text(asked, call, found), given);
 }
 
 export const filesystem: Table = {
