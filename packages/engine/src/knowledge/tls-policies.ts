@@ -33,6 +33,17 @@ export const LOAD_BALANCER_POLICIES: Readonly<Record<string, OldestTls>> = {
   'ELBSecurityPolicy-TLS13-1-2-Ext1-FIPS-2023-04': '1.2',
   'ELBSecurityPolicy-TLS13-1-2-Ext2-FIPS-2023-04': '1.2',
   'ELBSecurityPolicy-TLS13-1-3-FIPS-2023-04': '1.3',
+  'ELBSecurityPolicy-TLS13-1-2-PQ-2025-09': '1.2',
+  'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09': '1.2',
+  'ELBSecurityPolicy-TLS13-1-2-Ext1-PQ-2025-09': '1.2',
+  'ELBSecurityPolicy-TLS13-1-2-Ext2-PQ-2025-09': '1.2',
+  'ELBSecurityPolicy-TLS13-1-3-PQ-2025-09': '1.3',
+  'ELBSecurityPolicy-TLS13-1-2-FIPS-PQ-2025-09': '1.2',
+  'ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09': '1.2',
+  'ELBSecurityPolicy-TLS13-1-2-Ext0-FIPS-PQ-2025-09': '1.2',
+  'ELBSecurityPolicy-TLS13-1-2-Ext1-FIPS-PQ-2025-09': '1.2',
+  'ELBSecurityPolicy-TLS13-1-2-Ext2-FIPS-PQ-2025-09': '1.2',
+  'ELBSecurityPolicy-TLS13-1-3-FIPS-PQ-2025-09': '1.3',
 };
 
 export const CLOUDFRONT_POLICIES: Readonly<Record<string, OldestTls>> = {
@@ -43,9 +54,21 @@ export const CLOUDFRONT_POLICIES: Readonly<Record<string, OldestTls>> = {
   'TLSv1.2_2018': '1.2',
   'TLSv1.2_2019': '1.2',
   'TLSv1.2_2021': '1.2',
+  'TLSv1.2_2025': '1.2',
+  'TLSv1.3_2025': '1.3',
 };
 
 export const DOMAIN_POLICIES: Readonly<Record<string, OldestTls>> = {
   TLS_1_0: '1.0',
   TLS_1_2: '1.2',
+  SecurityPolicy_TLS12_2018_EDGE: '1.2',
+  SecurityPolicy_TLS12_PFS_2025_EDGE: '1.2',
+  SecurityPolicy_TLS13_2025_EDGE: '1.3',
+  SecurityPolicy_TLS13_1_2_2021_06: '1.2',
+  SecurityPolicy_TLS13_1_2_PQ_2025_09: '1.2',
+  SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09: '1.2',
+  SecurityPolicy_TLS13_1_2_FIPS_PQ_2025_09: '1.2',
+  SecurityPolicy_TLS13_1_2_FIPS_PFS_PQ_2025_09: '1.2',
+  SecurityPolicy_TLS13_1_3_2025_09: '1.3',
+  SecurityPolicy_TLS13_1_3_FIPS_2025_09: '1.3',
 };

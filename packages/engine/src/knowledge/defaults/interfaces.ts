@@ -215,13 +215,15 @@ export const interfaces: Readonly<Record<string, Rows>> = {
       'the default is application',
     ),
   },
-  // SslPolicy has no row: the default differs by how the listener is made.
-  'AWS::ElasticLoadBalancingV2::Listener': nothing(
-    LISTENER,
-    'Certificates',
-    'AlpnPolicy',
-    'MutualAuthentication',
-  ),
+  'AWS::ElasticLoadBalancingV2::Listener': {
+    ...nothing(LISTENER, 'Certificates', 'AlpnPolicy', 'MutualAuthentication'),
+    // The console has another default; code of any kind gets this one.
+    SslPolicy: row(
+      'ELBSecurityPolicy-2016-08',
+      'Elastic Load Balancing guides, security policies',
+      'the default of listeners that are not made in the console',
+    ),
+  },
   'AWS::ElasticLoadBalancingV2::TargetGroup': {
     ...nothing(
       cloudFormation('AWS::ElasticLoadBalancingV2::TargetGroup'),
