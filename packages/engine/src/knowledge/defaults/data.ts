@@ -1,4 +1,4 @@
-import { cloudFormation, nothing, off, type Rows, row } from './rows.ts';
+import { cloudFormation, nothing, off, onlyWhenTrue, type Rows, row } from './rows.ts';
 
 const TABLE = cloudFormation('AWS::DynamoDB::Table');
 const BUCKET = cloudFormation('AWS::S3::Bucket');
@@ -20,31 +20,23 @@ export const data: Readonly<Record<string, Rows>> = {
       'SSESpecification.KMSMasterKeyId',
       'ResourcePolicy',
     ),
-    ...off(
-      TABLE,
-      'PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled',
-      'DeletionProtectionEnabled',
-      'TimeToLiveSpecification.Enabled',
-      'ContributorInsightsSpecification.Enabled',
-    ),
-    'SSESpecification.SSEEnabled': row(
+    ...off(TABLE, 'DeletionProtectionEnabled'),
+    ...onlyWhenTrue(TABLE, 'TimeToLiveSpecification.Enabled', 'ContributorInsightsSpecification.Enabled'),
+    'PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled': row(
       false,
-      TABLE,
-      'if not set, tables are encrypted at rest with a key that DynamoDB owns',
+      'DynamoDB Developer Guide, Point-in-time recovery',
+      'off until it is enabled',
     ),
-    BillingMode: row('PROVISIONED', TABLE, 'if not specified, the default is PROVISIONED'),
-    TableClass: row('STANDARD', TABLE, 'STANDARD is the default'),
+    'SSESpecification.SSEEnabled': row(false, TABLE, 'encrypted with an AWS owned key if not set'),
+    BillingMode: row('PROVISIONED', TABLE, 'BillingMode defaults to PROVISIONED'),
   },
   'AWS::S3::Bucket': {
     ...nothing(
       BUCKET,
       'Tags',
-      'VersioningConfiguration',
-      'VersioningConfiguration.Status',
       'LifecycleConfiguration',
       'LifecycleConfiguration.Rules',
       'LoggingConfiguration',
-      'LoggingConfiguration.DestinationBucketName',
       'CorsConfiguration',
       'CorsConfiguration.CorsRules',
       'WebsiteConfiguration',
@@ -66,23 +58,28 @@ export const data: Readonly<Record<string, Rows>> = {
       'LifecycleConfiguration.Rules[].Prefix',
       'LifecycleConfiguration.Rules[].TagFilters',
     ),
+    VersioningConfiguration: row(
+      null,
+      'Amazon S3 User Guide, versioning',
+      'buckets are unversioned by default',
+    ),
+    'VersioningConfiguration.Status': row(
+      null,
+      'Amazon S3 User Guide, versioning',
+      'buckets are unversioned by default',
+    ),
     // A check asks first whether the whole configuration is written: without one, buckets made since April 2023 have
     // all four on, older ones none, and the code does not say when. A member left out of a written one is off.
     PublicAccessBlockConfiguration: row(
       null,
-      'Amazon S3 User Guide, blocking public access',
-      'not in the code; buckets made since April 2023 have it on at first, older ones do not',
+      'Amazon S3 User Guide, Block Public Access',
+      'not in the code; on for buckets made since April 2023',
     ),
     ...Object.fromEntries(
       ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'].map((name) => [
         `PublicAccessBlockConfiguration.${name}`,
-        row(false, 'Amazon S3 API Reference, PublicAccessBlockConfiguration', 'what is left out is false'),
+        row(false, 'S3 API Reference, PublicAccessBlockConfiguration', `on only when ${name} is true`),
       ]),
-    ),
-    BucketEncryption: row(
-      'AES256',
-      'Amazon S3 User Guide, default encryption',
-      'since January 2023 every new object is encrypted with keys of Amazon S3 (SSE-S3) without one',
     ),
     'BucketEncryption.ServerSideEncryptionConfiguration': row(
       null,
@@ -94,12 +91,8 @@ export const data: Readonly<Record<string, Rows>> = {
       'Amazon S3 User Guide, default encryption',
       'SSE-S3 is the default since January 2023',
     ),
-    AccessControl: row(
-      'Private',
-      BUCKET,
-      'Private is the default; ACLs are off for buckets made since April 2023',
-    ),
-    ObjectLockEnabled: row(false, BUCKET, 'object lock is off by default'),
+    AccessControl: row('Private', BUCKET, 'without ACLs no value but Private is accepted'),
+    ...onlyWhenTrue(BUCKET, 'ObjectLockEnabled'),
   },
   'AWS::RDS::DBInstance': {
     ...nothing(
@@ -112,23 +105,20 @@ export const data: Readonly<Record<string, Rows>> = {
       'SourceDBInstanceIdentifier',
       'KmsKeyId',
       'MaxAllocatedStorage',
-      'DBSubnetGroupName',
-      'DBParameterGroupName',
     ),
     ...off(
       INSTANCE,
       'StorageEncrypted',
       'DeletionProtection',
-      'MultiAZ',
-      'EnablePerformanceInsights',
       'EnableIAMDatabaseAuthentication',
       'CopyTagsToSnapshot',
-      'ManageMasterUserPassword',
     ),
-    BackupRetentionPeriod: row(1, INSTANCE, 'the default is 1 day'),
-    AutoMinorVersionUpgrade: row(true, INSTANCE, 'minor upgrades are applied automatically by default'),
-    DeleteAutomatedBackups: row(true, INSTANCE, 'automated backups go with the instance by default'),
-    MonitoringInterval: row(0, INSTANCE, 'enhanced monitoring is off (0) by default'),
+    ...onlyWhenTrue(INSTANCE, 'EnablePerformanceInsights', 'ManageMasterUserPassword'),
+    MultiAZ: row(false, 'Amazon RDS User Guide, Multi-AZ deployments', 'made by specifying Multi-AZ'),
+    BackupRetentionPeriod: row(1, INSTANCE, 'BackupRetentionPeriod defaults to 1'),
+    AutoMinorVersionUpgrade: row(true, INSTANCE, 'minor upgrades are automatic by default'),
+    DeleteAutomatedBackups: row(true, INSTANCE, 'removed with the instance by default'),
+    MonitoringInterval: row(0, INSTANCE, 'MonitoringInterval defaults to 0'),
     // PubliclyAccessible has no row: it depends on the subnets.
   },
   'AWS::RDS::DBCluster': {
@@ -139,44 +129,32 @@ export const data: Readonly<Record<string, Rows>> = {
       'MasterUserPassword',
       'KmsKeyId',
       'ServerlessV2ScalingConfiguration',
-      'DBSubnetGroupName',
     ),
-    ...off(
-      CLUSTER,
-      'StorageEncrypted',
-      'DeletionProtection',
-      'EnableIAMDatabaseAuthentication',
-      'CopyTagsToSnapshot',
-      'ManageMasterUserPassword',
-      'PerformanceInsightsEnabled',
-    ),
-    BackupRetentionPeriod: row(1, CLUSTER, 'the default is 1 day'),
-    EngineMode: row('provisioned', CLUSTER, 'provisioned is the default'),
+    ...off(CLUSTER, 'DeletionProtection', 'EnableIAMDatabaseAuthentication', 'CopyTagsToSnapshot'),
+    ...onlyWhenTrue(CLUSTER, 'ManageMasterUserPassword', 'PerformanceInsightsEnabled'),
+    BackupRetentionPeriod: row(1, CLUSTER, 'BackupRetentionPeriod defaults to 1'),
+    // StorageEncrypted has no row: Aurora clusters made since 18 February 2026 are encrypted, older ones are not.
   },
-  'AWS::RDS::DBProxy': off(cloudFormation('AWS::RDS::DBProxy'), 'RequireTLS', 'DebugLogging'),
+  'AWS::RDS::DBProxy': onlyWhenTrue(cloudFormation('AWS::RDS::DBProxy'), 'RequireTLS', 'DebugLogging'),
   'AWS::EFS::FileSystem': {
     ...nothing(cloudFormation('AWS::EFS::FileSystem'), 'LifecyclePolicies', 'FileSystemTags', 'KmsKeyId'),
-    Encrypted: row(false, 'Amazon EFS API Reference, CreateFileSystem', 'not encrypted unless asked for'),
-    'BackupPolicy.Status': row(
-      'DISABLED',
-      cloudFormation('AWS::EFS::FileSystem'),
-      'no automatic backups by default',
-    ),
+    Encrypted: row(false, 'Amazon EFS User Guide, Encrypting data at rest', 'to be enabled explicitly'),
+    // BackupPolicy.Status has no row: One Zone file systems are backed up by default, others are not.
   },
-  'AWS::EC2::Volume': nothing(cloudFormation('AWS::EC2::Volume'), 'KmsKeyId', 'Tags'),
+  'AWS::EC2::Volume': nothing(cloudFormation('AWS::EC2::Volume'), 'Tags'),
   'AWS::ElastiCache::ReplicationGroup': {
     ...nothing(cloudFormation('AWS::ElastiCache::ReplicationGroup'), 'AuthToken', 'Tags', 'KmsKeyId'),
     ...off(
       cloudFormation('AWS::ElastiCache::ReplicationGroup'),
-      'AtRestEncryptionEnabled',
       'TransitEncryptionEnabled',
       'AutomaticFailoverEnabled',
-      'MultiAZEnabled',
     ),
+    ...onlyWhenTrue(cloudFormation('AWS::ElastiCache::ReplicationGroup'), 'MultiAZEnabled'),
+    // AtRestEncryptionEnabled has no row: true with Valkey, false with Redis OSS.
     SnapshotRetentionLimit: row(
       0,
       cloudFormation('AWS::ElastiCache::ReplicationGroup'),
-      'automatic backups are off (0) by default',
+      'SnapshotRetentionLimit defaults to 0',
     ),
   },
   'AWS::Kinesis::Stream': {
@@ -184,7 +162,7 @@ export const data: Readonly<Record<string, Rows>> = {
     RetentionPeriodHours: row(
       24,
       cloudFormation('AWS::Kinesis::Stream'),
-      'records are kept 24 hours by default',
+      'RetentionPeriodHours defaults to 24',
     ),
   },
   'AWS::Backup::BackupPlan': {
@@ -193,12 +171,16 @@ export const data: Readonly<Record<string, Rows>> = {
       'BackupPlan.BackupPlanRule[].CopyActions',
       'BackupPlan.BackupPlanRule[].Lifecycle',
       'BackupPlan.BackupPlanRule[].Lifecycle.DeleteAfterDays',
-      'BackupPlan.BackupPlanRule[].ScheduleExpression',
     ),
     'BackupPlan.BackupPlanRule[].EnableContinuousBackup': row(
       false,
-      PLAN,
-      'continuous backup is off by default',
+      'AWS Backup API Reference, BackupRuleInput',
+      'snapshot backups if not specified',
+    ),
+    'BackupPlan.BackupPlanRule[].ScheduleExpression': row(
+      'cron(0 5 ? * * *)',
+      'AWS Backup API Reference, BackupRuleInput',
+      'daily at 5 if none is given',
     ),
   },
   'AWS::Backup::BackupSelection': nothing(

@@ -1,5 +1,5 @@
 import type { Properties } from '../../../model/graph.ts';
-import { choose } from '../../../model/truth.ts';
+import { not } from '../../../model/truth.ts';
 import { defineCheck } from '../../check.ts';
 
 const RULES = 'BucketEncryption.ServerSideEncryptionConfiguration';
@@ -24,13 +24,12 @@ export default defineCheck({
   frameworks: { wellArchitected: ['sec_protect_data_rest_encrypt'], fsbp: ['S3.17'] },
   messages: { algorithm: 'the encryption is {actual}, expected {expected}' },
   appliesTo: 'AWS::S3::Bucket',
-  // S3 encrypts every new object since January 2023, in old buckets too: nothing has to be written.
+  // S3 encrypts every new object since January 2023, in old buckets too: without a rule nothing is wrong.
   evaluate: (bucket) =>
-    choose(
-      bucket.has(RULES),
-      bucket.list(RULES).every(algorithm),
-      bucket.text('BucketEncryption').oneOf(['AES256']),
-    ).else('algorithm'),
+    bucket
+      .list(RULES)
+      .none((rule) => not(algorithm(rule)))
+      .else('algorithm'),
   fix: 'Encrypt with AES256, or with a key of KMS where the data class asks for one',
   snippets: {
     terraform:
