@@ -158,7 +158,7 @@ function fill(message: string, shown: Evidence | undefined, resource: Resource |
 function cannotTell(check: Check, deciders: readonly Decider[]): string {
   const by = deciders[0]?.decidedBy ?? 'more evidence';
   const title = check.title.charAt(0).toLowerCase() + check.title.slice(1);
-  return `cannot tell whether ${/^[A-Z]{2}/.test(check.title) ? check.title : title}; what would decide it: ${by}`;
+  return `cannot tell whether ${/^\S*[A-Z]\S*[A-Z]/.test(check.title) ? check.title : title}; what would decide it: ${by}`;
 }
 
 function unseenRow(check: Check, place: NotSeen, graph: Graph): Outcome {

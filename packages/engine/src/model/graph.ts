@@ -429,6 +429,12 @@ export class Resource extends Properties {
     return this.node.address;
   }
 
+  /** Whether it is of a type: for checks on several types and relations from several. */
+  isA(type: string): Truth {
+    const proof = { ...this.whereabouts(), membership: true };
+    return this.type === type ? Truth.yes(proof) : Truth.no(proof);
+  }
+
   /** What its language says beside its properties: `DeletionPolicy`, `lifecycle`. */
   get meta(): Properties {
     return new Properties(this.node.meta ?? objectOf({}, this.node.origin), {
@@ -614,7 +620,9 @@ function meansByName(text: string, value: Value, target: Resource, yes: () => Tr
   return name.inspect((own) => {
     switch (own.kind) {
       case 'known':
-        return text === own.value || (typeMatchesArn(text, target) && endsWithName(text, String(own.value)))
+        return text === own.value ||
+          target.node.identity?.also?.some((other) => other.replace('{name}', String(own.value)) === text) ||
+          (typeMatchesArn(text, target) && endsWithName(text, String(own.value)))
           ? yes()
           : Truth.no();
       case 'unknown':

@@ -30,6 +30,8 @@ export interface ResourceNode {
 export interface Identity {
   readonly name?: string;
   readonly arn?: string;
+  /** Other texts that mean it: `/aws/lambda/{name}`. */
+  readonly also?: readonly string[];
 }
 
 /** A place that could hold more than we saw: an unreadable file, a module that is not there, an undecided template. */

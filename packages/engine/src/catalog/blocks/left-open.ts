@@ -9,5 +9,5 @@ export function leftTo(decidedBy: string, of: Resource | Properties): Truth {
 
 /** What depends on the application's code, a guard for instance, as long as nobody has read it. */
 export function leftToTheCode(behind: string, of: Resource): Truth {
-  return leftTo(`reading the code behind ${behind} (${of.address})`, of);
+  return leftTo(`reading the code behind ${behind}`, of);
 }

@@ -7,6 +7,8 @@ const BUCKET = 'AWS::S3::Bucket';
 /** Where logs and backups go, and what belongs to which database. */
 export const storage: readonly EdgeRule[] = [
   ...rules('logsTo', 'AWS::Lambda::Function', ['LoggingConfig.LogGroup'], GROUP),
+  // Lambda writes to a group named after the function; see the function's identity.
+  ...rules('keepsLogsOf', GROUP, ['LogGroupName'], 'AWS::Lambda::Function'),
   ...rules('logsTo', 'AWS::ApiGateway::Stage', ['AccessLogSetting.DestinationArn'], GROUP),
   ...rules('logsTo', 'AWS::ApiGatewayV2::Stage', ['AccessLogSettings.DestinationArn'], GROUP),
   ...rules(

@@ -8,8 +8,14 @@ export function identityOf(type: string): Identity | undefined {
   const row = IDENTITIES[type];
   if (row === undefined) return undefined;
   const [name, arn] = row;
-  return arn === undefined ? { name } : { name, arn };
+  const also = ALSO[type];
+  return { name, ...(arn === undefined ? {} : { arn }), ...(also === undefined ? {} : { also }) };
 }
+
+/** Other texts by which AWS itself means a resource. Source: AWS Lambda Developer Guide, "Sending logs to CloudWatch". */
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  'AWS::Lambda::Function': ['/aws/lambda/{name}'],
+};
 
 export const IDENTITIES: Readonly<Record<string, readonly [name: string, arn?: string]>> = {
   'AWS::ApiGateway::ApiKey': ['Name'],

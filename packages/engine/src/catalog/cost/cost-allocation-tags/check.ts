@@ -1,0 +1,56 @@
+import type { Resource } from '../../../model/graph.ts';
+import { all, type Truth } from '../../../model/truth.ts';
+import { defineCheck } from '../../check.ts';
+
+const tagged = (resource: Resource, says: string, key: RegExp): Truth =>
+  resource.list('Tags').some((tag) => tag.text('Key').matches(`a tag for the ${says}`, key));
+
+export default defineCheck({
+  id: 'cost-allocation-tags',
+  requirement: 'CST-04',
+  severity: 'medium',
+  effort: 'minutes',
+  title: 'What costs money carries tags for environment, project and owner',
+  gap: {
+    one: 'A resource carries no cost-allocation tags',
+    many: '{count} resources lack cost-allocation tags',
+  },
+  evidence: ['iac', 'aws'],
+  aliases: [],
+  frameworks: { wellArchitected: ['cost_monitor_usage_org_information'] },
+  messages: {
+    environment: 'no tag says which environment it belongs to',
+    project: 'no tag says which project, service or application it belongs to',
+    owner: 'no tag says who owns it',
+  },
+  appliesTo: [
+    'AWS::DynamoDB::Table',
+    'AWS::S3::Bucket',
+    'AWS::RDS::DBInstance',
+    'AWS::RDS::DBCluster',
+    'AWS::SQS::Queue',
+    'AWS::SNS::Topic',
+    'AWS::CloudFront::Distribution',
+    'AWS::ElasticLoadBalancingV2::LoadBalancer',
+    'AWS::ECS::Service',
+    'AWS::EC2::NatGateway',
+    'AWS::EC2::Instance',
+    'AWS::Lambda::Function',
+  ],
+  evaluate: (resource) =>
+    all(
+      tagged(resource, 'environment', /^(.*[:/_-])?(env|environment|stage)$/i).else('environment'),
+      tagged(
+        resource,
+        'project',
+        /^(.*[:/_-])?(project|service|application|app|product|workload|system)$/i,
+      ).else('project'),
+      tagged(resource, 'owner', /^(.*[:/_-])?(owner|team|contact|cost[-_]?cent(er|re))$/i).else('owner'),
+    ),
+  fix: 'Set default tags once: in Terraform as default_tags of the provider, in CloudFormation as tags of the stack or resource',
+  snippets: {
+    terraform:
+      'default_tags {\n  tags = {\n    environment = var.environment\n    project     = "flashcards"\n    owner       = "team-learning"\n  }\n}',
+  },
+  fixImpact: { downtime: false },
+});

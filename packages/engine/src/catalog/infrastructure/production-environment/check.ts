@@ -1,0 +1,22 @@
+import { defineRootCheck } from '../../check.ts';
+
+export default defineRootCheck({
+  id: 'production-environment',
+  requirement: 'INF-02',
+  severity: 'high',
+  effort: 'days',
+  title: 'Production is an environment of its own with its own configuration',
+  gap: {
+    one: 'Production is no environment of its own',
+    many: 'Production is no environment of its own in {count} roots',
+  },
+  evidence: ['iac', 'repo'],
+  aliases: [],
+  frameworks: { wellArchitected: ['ops_dev_integ_multi_env'] },
+  messages: {
+    none: 'the code names no environment: what is tried out and what users see cannot be told apart',
+  },
+  evaluate: (graph) => graph.environment.written().else('none'),
+  fix: 'Give production values of its own (a tfvars file, a workspace, a parameter file or a folder) apart from what is tried out',
+  fixImpact: { downtime: false },
+});
