@@ -517,13 +517,12 @@ Resources:
 Parameters:
   List: { Type: CommaDelimitedList }
 Resources:
-  Nested: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: ./child.yaml } }
+  Nested: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: s3://b/child.yaml } }
   Module: { Type: Own::A::B::MODULE }
   Fn::Transform: { Name: AWS::Include, Parameters: { Location: s3://x } }
   Fn::ForEach::Loop: [Name, !Ref List, { "T\${Name}": { Type: AWS::SNS::Topic } }]
   Own: { Type: Custom::Own, Properties: { X: !GetAtt Nested.Outputs.Vpc } }
 `,
-      'child.yaml': 'Resources:\n  A: { Type: AWS::SNS::Topic }\n',
     });
     expect(root.notSeen.map((n) => n.what)).toEqual([
       'macro Own',

@@ -96,4 +96,126 @@ ${stack('!Sub https://${Bucket}.s3.amazonaws.com/services/b/service.yaml')}
       ['services/c/service.yaml', 'root'],
     ]);
   });
+
+  test('a nested stack whose template is here is read with what is passed to it', async () => {
+    const { roots, candidates } = await collected({
+      'app.yaml': `Parameters:
+  Stage: { Type: String }
+  Retain: { Type: String, AllowedValues: ['yes', 'no'] }
+Conditions:
+  Keeps: !Equals [!Ref Retain, 'yes']
+Resources:
+  Network:
+    Type: AWS::CloudFormation::Stack
+    Properties:
+      TemplateURL: ./parts/network.yaml
+      Parameters: { Cidr: 10.1.0.0/16 }
+  Data:
+    Type: AWS::CloudFormation::Stack
+    Condition: Keeps
+    Properties:
+      TemplateURL: https://s3.amazonaws.com/some-bucket/parts/data.yaml
+      Parameters:
+        Subnets: !GetAtt Network.Outputs.Subnets
+        Group: !GetAtt Network.Outputs.Group
+        Days: 7
+        Other: !Ref Stage
+        Keep: !Ref Retain
+`,
+      'parts/network.yaml': `Parameters:
+  Cidr: { Type: String, Default: 10.0.0.0/16 }
+Resources:
+  Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: !Ref Cidr } }
+  A: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc } }
+  B: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc } }
+  Group: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref Vpc } }
+Outputs:
+  Subnets: { Value: !Join [',', [!Ref A, !Ref B]] }
+  Group: { Value: !GetAtt Group.GroupId }
+`,
+      'parts/data.yaml': `Parameters:
+  Subnets: { Type: 'List<AWS::EC2::Subnet::Id>' }
+  Group: { Type: AWS::EC2::SecurityGroup::Id }
+  Days: { Type: Number, Default: 1 }
+  Stage: { Type: String, Default: dev }
+  Other: { Type: String }
+  Keep: { Type: String }
+  Missing: { Type: String }
+Conditions:
+  IsOther: !Equals [!Ref Other, prod]
+  Keeping: !Equals [!Ref Keep, 'yes']
+Resources:
+  Subnets: { Type: AWS::RDS::DBSubnetGroup, Properties: { SubnetIds: !Ref Subnets } }
+  Database:
+    Type: AWS::RDS::DBInstance
+    Properties:
+      BackupRetentionPeriod: !Ref Days
+      VPCSecurityGroups: [!Ref Group]
+      DBSubnetGroupName: !Ref Subnets
+      DBInstanceClass: !Ref Missing
+      MultiAZ: !If [IsOther, true, false]
+      DeletionProtection: !If [Keeping, true, false]
+      Tags: [{ Key: stage, Value: !Ref Stage }]
+`,
+    });
+    expect(candidates.map((c) => [c.path, c.role])).toEqual([
+      ['app.yaml', 'root'],
+      ['parts/data.yaml', 'module'],
+      ['parts/network.yaml', 'module'],
+    ]);
+    const [root] = roots;
+    expect(root!.notSeen).toEqual([]);
+    expect(root!.files.read).toEqual(['app.yaml', 'parts/network.yaml', 'parts/data.yaml']);
+    const node = (address: string) => root!.resources.find((r) => r.address === address)!;
+    const property = (address: string, name: string) => node(address).properties.members.get(name);
+    expect(brief(property('Network.Vpc', 'CidrBlock'))).toBe('10.1.0.0/16');
+    expect(property('Network.Vpc', 'CidrBlock')!.origin.trail.map((l) => `${l.file}:${l.line}`)).toEqual([
+      'parts/network.yaml:2',
+      'app.yaml:11',
+    ]);
+    expect(brief(property('Data.Subnets', 'SubnetIds'))).toEqual(['-> Network.A.Ref', '-> Network.B.Ref']);
+    expect(brief(property('Data.Database', 'VPCSecurityGroups'))).toEqual(['-> Network.Group.GroupId']);
+    expect(brief(property('Data.Database', 'BackupRetentionPeriod'))).toBe(7);
+    expect(property('Data.Database', 'DBInstanceClass')).toMatchObject({
+      decidedBy: 'a value for parameter Missing of the nested stack Data',
+    });
+    // The outer Stage is not the inner one; the outer condition is the same condition inside.
+    expect(property('Data.Database', 'MultiAZ')).toMatchObject({ condition: { id: 'Stage = prod' } });
+    expect(property('Data.Database', 'DeletionProtection')).toMatchObject({
+      condition: { id: 'Retain = yes' },
+    });
+    expect(node('Data.Database').exists).toMatchObject({ id: 'Retain = yes' });
+    expect(brief(property('Data.Database', 'Tags'))).toEqual([{ Key: 'stage', Value: 'dev' }]);
+  });
+
+  test('stacks that contain themselves, or wait for each other, end', async () => {
+    const { roots } = await collected({
+      'app.yaml': `Resources:
+  A:
+    Type: AWS::CloudFormation::Stack
+    Properties:
+      TemplateURL: a.yaml
+      Parameters: { In: !GetAtt B.Outputs.Out }
+  B:
+    Type: AWS::CloudFormation::Stack
+    Properties:
+      TemplateURL: a.yaml
+      Parameters: { In: !GetAtt A.Outputs.Out }
+`,
+      'a.yaml': `Parameters:
+  In: { Type: String }
+Resources:
+  Topic: { Type: AWS::SNS::Topic, Properties: { DisplayName: !Ref In } }
+  Again: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: a.yaml } }
+Outputs:
+  Out: { Value: !Ref In }
+`,
+    });
+    expect(roots[0]!.notSeen.map((n) => n.what)).toEqual([
+      'nested stack Again of a.yaml',
+      'nested stack Again of a.yaml',
+    ]);
+    const topic = roots[0]!.resources.find((r) => r.address === 'A.Topic')!;
+    expect(topic.properties.members.get('DisplayName')).toMatchObject({ kind: 'unknown' });
+  });
 });

@@ -1,5 +1,5 @@
 import { identityOf } from '../../knowledge/identities/index.ts';
-import { ALWAYS, type Condition } from '../../model/condition.ts';
+import { and } from '../../model/condition.ts';
 import { inCode, type Location } from '../../model/origin.ts';
 import type { NotSeen, ResourceNode } from '../../model/resource.ts';
 import { absent, known, listOf, type ObjectValue, objectOf, unknown, type Value } from '../../model/value.ts';
@@ -11,9 +11,10 @@ import {
   type RootCandidate,
 } from '../collected.ts';
 import type { Repository } from '../files/repository.ts';
-import { type FoundTemplates, localTemplate, templateUrlOf } from './discover.ts';
+import { type FoundTemplates, templateUrlOf } from './discover.ts';
 import { type Evaluator, type Expanded, typeOf } from './evaluate.ts';
 import { Links } from './link.ts';
+import { NestedStacks, STACK } from './nested.ts';
 import { type ReadParameters, readParameters } from './parameters.ts';
 import type { Entry } from './parse.ts';
 import { SERVERLESS, type Template } from './template.ts';
@@ -30,20 +31,20 @@ export async function collectTemplate(
   const start: Location = { file: candidate.path, line: 1, column: 1, endLine: 1, endColumn: 1 };
   if (template === undefined) return notCollected(candidate, start, environment);
   const { links, parameters } = await linksOf(repository, environment, inputs, found);
-  const evaluators = links.evaluators(template.file);
+  const nested = new NestedStacks(repository, found);
+  const evaluators = links.evaluators(template.file, nested);
   const resources: ResourceNode[] = [];
   const notSeen: NotSeen[] = [];
   const unmapped = new Map<string, number>();
-  for (const [file, evaluator] of evaluators) {
-    const foreign = file !== template.file;
+  for (const { evaluator, foreign } of evaluators) {
     for (const resource of resourcesOf(evaluator)) {
       resources.push(foreign ? { ...resource, foreign } : resource);
       if (foreign || isMapped(resource.type)) continue;
       unmapped.set(resource.type, (unmapped.get(resource.type) ?? 0) + 1);
     }
-    notSeen.push(...notSeenIn(evaluator, repository, found));
+    notSeen.push(...notSeenIn(evaluator));
   }
-  const read = [...evaluators.keys()];
+  const read = evaluators.map(({ evaluator }) => evaluator.template.file);
   const given = read.map((file) => parameters.get(file)).filter((p) => p !== undefined);
   return {
     root: candidate,
@@ -52,8 +53,8 @@ export async function collectTemplate(
     facts: [],
     files: {
       read: [...new Set([...read, ...given.flatMap((p) => p.read)])],
-      partly: [...evaluators.values()].flatMap((e) =>
-        e.template.problems.map((p) => ({ file: p.at.file, line: p.at.line, why: p.why })),
+      partly: evaluators.flatMap(({ evaluator }) =>
+        evaluator.template.problems.map((p) => ({ file: p.at.file, line: p.at.line, why: p.why })),
       ),
       skipped: given.flatMap((p) => p.skipped),
     },
@@ -138,7 +139,7 @@ function nodeOf(evaluator: Evaluator, resource: Expanded, type: string): Resourc
   return {
     type,
     address: evaluator.surroundings.prefix + name,
-    exists: existence(evaluator, body),
+    exists: and(evaluator.exists(), evaluator.existenceOf(entry)),
     properties: propertiesOf(evaluator, resource, damaged),
     origin: inCode(at),
     ...(identity === undefined ? {} : { identity }),
@@ -148,14 +149,6 @@ function nodeOf(evaluator: Evaluator, resource: Expanded, type: string): Resourc
 
 function bodyOf(entry: Entry): ReadonlyMap<string, Entry> {
   return entry.value.kind === 'map' ? entry.value.entries : new Map();
-}
-
-function existence(evaluator: Evaluator, body: ReadonlyMap<string, Entry>): Condition {
-  const condition = body.get('Condition')?.value;
-  if (condition === undefined) return ALWAYS;
-  return condition.kind === 'scalar'
-    ? evaluator.condition(condition.text).condition
-    : evaluator.conditionOf(condition).condition;
 }
 
 function propertiesOf(evaluator: Evaluator, resource: Expanded, damaged: string | undefined): ObjectValue {
@@ -177,11 +170,7 @@ function unreadable(why: string, at: Location) {
 }
 
 /** What could hold more resources than were read. */
-export function notSeenIn(
-  evaluator: Evaluator,
-  repository?: Repository,
-  found?: FoundTemplates,
-): readonly NotSeen[] {
+export function notSeenIn(evaluator: Evaluator): readonly NotSeen[] {
   const { template } = evaluator;
   const notSeen: NotSeen[] = [];
   const add = (what: string, why: string, decidedBy: string, at: Location) =>
@@ -225,17 +214,10 @@ export function notSeenIn(
         PROCESSED,
         at,
       );
-    } else if (type === 'AWS::CloudFormation::Stack') {
+    } else if (type === STACK && evaluator.nestedStack(resource.name) === undefined) {
       const url = templateUrlOf(resource.entry);
-      const local =
-        url === undefined || found === undefined || repository === undefined
-          ? undefined
-          : localTemplate(url, template.file, found.templates, repository);
-      const decider =
-        local === undefined
-          ? `the template of the nested stack${url === undefined ? '' : ` (${url})`}`
-          : `assessing ${local} (--root ${local})`;
-      add(`nested stack ${resource.name}`, 'the resources of a nested stack are not read', decider, at);
+      const decider = `the template of the nested stack${url === undefined ? '' : ` (${url})`}`;
+      add(`nested stack ${resource.name}`, 'its template is not in the repository', decider, at);
     }
   }
   return notSeen;

@@ -51,7 +51,12 @@ export class Equality {
   #is(value: Value, text: string): Condition {
     if (value.kind === 'composed') return this.#textIs(value.parts, text, decidedBy(value));
     const expression = canonical(value);
-    const named = (v: string) => this.#atom(`${expression} = ${v}`, decidedBy(value));
+    // What comes from an outer template is the same condition as there.
+    const outer = expression.startsWith('^');
+    const named = (v: string) =>
+      outer
+        ? atom(`${expression.slice(1)} = ${v}`, decidedBy(value))
+        : this.#atom(`${expression} = ${v}`, decidedBy(value));
     if (value.kind !== 'unknown' || value.reason === 'computed') return named(text);
     const allowed = this.#allowed.get(expression);
     if (allowed !== undefined && !allowed.includes(text)) return NEVER;

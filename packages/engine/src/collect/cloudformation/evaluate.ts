@@ -28,6 +28,12 @@ export interface Surroundings {
   /** Stands before every address of this template: empty for the root, `network.yaml#` for a linked template. */
   readonly prefix: string;
   readonly importValue: (name: Value, at: Location) => Value;
+  /** The evaluator of a nested stack whose template is in the repository. */
+  readonly nested?: (parent: Evaluator, stack: Expanded) => Evaluator | undefined;
+  /** Under which condition the stack of this template is made; always where nothing is said. */
+  readonly exists?: () => Condition;
+  /** The templates that this one is nested in, from the outside. */
+  readonly within?: readonly string[];
 }
 
 /** A condition with the places that led to it. */
@@ -69,6 +75,9 @@ export class Evaluator {
   readonly #deciding = new Set<string>();
   readonly #naming = new Set<string>();
   readonly #attributes = new Map<string, Value>();
+  readonly #nested = new Map<string, Evaluator | undefined>();
+  readonly #outputs = new Map<string, Value>();
+  readonly #giving = new Set<string>();
   #loops = 0;
   #sections: ReadonlyMap<string, Expanded> | undefined;
 
@@ -168,10 +177,58 @@ export class Evaluator {
     const resource = this.resources().get(name);
     if (resource === undefined) return this.#undeclared(name, at, attribute);
     if (typeOf(resource.entry) === 'AWS::CloudFormation::Stack' && attribute.startsWith('Outputs.')) {
-      const decider = `the output ${attribute.slice('Outputs.'.length)} of the nested stack ${name}`;
+      const output = attribute.slice('Outputs.'.length);
+      const nested = this.nestedStack(name);
+      const given = nested?.output(output, at);
+      if (given !== undefined) return given;
+      if (nested !== undefined) {
+        const missing = `an output ${output} in ${nested.template.file}`;
+        return unknown('unresolved-expression', missing, inCode(at), `${name}.${attribute}`);
+      }
+      const decider = `the output ${output} of the nested stack ${name}`;
       return unknown('module-unavailable', decider, inCode(at), `${name}.${attribute}`);
     }
     return this.#ofResource(resource, attribute, attribute, at);
+  }
+
+  /** The template of a nested stack, evaluated with what the stack passes to it; `undefined` where it is not here. */
+  nestedStack(name: string): Evaluator | undefined {
+    if (this.#nested.has(name)) return this.#nested.get(name);
+    const stack = this.resources().get(name);
+    const nested = stack && this.surroundings.nested?.(this, stack);
+    this.#nested.set(name, nested);
+    return nested;
+  }
+
+  /** An output as another template reads it; `undefined` where there is none, or where it hangs on itself. */
+  output(name: string, at: Location): Value | undefined {
+    const entry = this.template.outputs.get(name);
+    const written = entry?.value.kind === 'map' ? entry.value.entries.get('Value') : undefined;
+    if (entry === undefined || written === undefined) return undefined;
+    let value = this.#outputs.get(name);
+    if (value === undefined) {
+      if (this.#giving.has(name) || this.#giving.size > DEEPEST_CHAIN) return undefined;
+      this.#giving.add(name);
+      value = this.value(written.value, written.at);
+      this.#giving.delete(name);
+      this.#outputs.set(name, value);
+    }
+    return through(value, at, { ...entry.at, what: `output ${name} of ${this.template.file}` });
+  }
+
+  /** Under which condition the stack of this template is made. */
+  exists(): Condition {
+    return this.surroundings.exists?.() ?? ALWAYS;
+  }
+
+  /** The condition that a resource or output names. */
+  existenceOf(entry: Entry): Condition {
+    const body = entry.value.kind === 'map' ? entry.value.entries : undefined;
+    const condition = body?.get('Condition')?.value;
+    if (condition === undefined) return ALWAYS;
+    return condition.kind === 'scalar'
+      ? this.condition(condition.text).condition
+      : this.conditionOf(condition).condition;
   }
 
   /** What a resource returns: the property that holds it where that is written, else a reference. */
@@ -217,7 +274,8 @@ export class Evaluator {
     if (before !== undefined) return before;
     const value = parameterValue(this.template, name, this.#given);
     const allowed = value.kind === 'unknown' ? allowedValues(this.template, name) : undefined;
-    if (allowed !== undefined) this.equality.allow(name, allowed);
+    if (allowed !== undefined && value.kind === 'unknown')
+      this.equality.allow(value.expression ?? name, allowed);
     this.#parameters.set(name, value);
     return value;
   }

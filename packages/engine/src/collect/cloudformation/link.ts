@@ -2,6 +2,7 @@ import { inCode, type Location } from '../../model/origin.ts';
 import { unknown, type Value } from '../../model/value.ts';
 import { through } from './choices.ts';
 import { Evaluator } from './evaluate.ts';
+import { type NestedStacks, nestedIn } from './nested.ts';
 import type { GivenParameters } from './parameters.ts';
 import type { CallNode, Entry, Node } from './parse.ts';
 import type { Template } from './template.ts';
@@ -12,6 +13,12 @@ interface Export {
   readonly output: string;
   readonly entry: Entry;
   readonly name: Value;
+}
+
+/** A template of the picture of one root; a foreign one is context and judged with its own root. */
+export interface Part {
+  readonly evaluator: Evaluator;
+  readonly foreign: boolean;
 }
 
 /** The exports and imports between the templates of a repository. */
@@ -76,17 +83,18 @@ export class Links {
     return this.#given.get(template.file) ?? new Map();
   }
 
-  /** The templates that belong to the picture of one: those that build on it, and what all of these build on. */
-  linkedTo(file: string): readonly string[] {
-    const using = reach(new Set([file]), this.#downstream);
+  /** The templates that belong to the picture of some: those that build on them, and what all of these build on. */
+  linkedTo(files: ReadonlySet<string>): readonly string[] {
+    const using = reach(files, this.#downstream);
     const all = reach(using, this.#upstream);
-    all.delete(file);
-    return [...all].sort();
+    return [...all].filter((file) => !files.has(file)).sort();
   }
 
-  /** One evaluator for a root and each template linked to it; they see each other's exports. */
-  evaluators(root: string): ReadonlyMap<string, Evaluator> {
+  /** Evaluators for a root, the stacks nested in it, and each template linked to these; they see each other's exports. */
+  evaluators(root: string, nested?: NestedStacks): readonly Part[] {
     const made = new Map<string, Evaluator>();
+    const start = this.#templates.get(root);
+    if (start === undefined) return [];
     const running = new Set<string>();
     const results = new Map<string, Value>();
     const importValue = (name: Value, at: Location): Value => {
@@ -107,13 +115,33 @@ export class Links {
       const step: Location = { ...only.entry.at, what: `output ${only.output} of ${only.template.file}` };
       return through(result, at, step);
     };
-    for (const file of [root, ...this.linkedTo(root)]) {
+    const top = new Evaluator(start, this.#givenTo(start), {
+      prefix: '',
+      importValue,
+      ...(nested === undefined ? {} : { nested: (parent, stack) => nested.of(parent, stack) }),
+    });
+    const own = [top, ...nestedIn(top)];
+    // A template that is nested twice exports under two names: which stack is meant is not known.
+    const twice = new Set<string>();
+    for (const evaluator of own) {
+      const { file } = evaluator.template;
+      if (made.has(file)) twice.add(file);
+      else made.set(file, evaluator);
+    }
+    const inside = new Set(made.keys());
+    for (const file of twice) made.delete(file);
+    const linked: Evaluator[] = [];
+    for (const file of this.linkedTo(inside)) {
       const template = this.#templates.get(file);
       if (template === undefined) continue;
-      const prefix = file === root ? '' : `${file}#`;
-      made.set(file, new Evaluator(template, this.#givenTo(template), { prefix, importValue }));
+      const evaluator = new Evaluator(template, this.#givenTo(template), { prefix: `${file}#`, importValue });
+      made.set(file, evaluator);
+      linked.push(evaluator);
     }
-    return made;
+    return [
+      ...own.map((evaluator) => ({ evaluator, foreign: false })),
+      ...linked.map((evaluator) => ({ evaluator, foreign: true })),
+    ];
   }
 
   /**

@@ -2,15 +2,16 @@ import type { Location } from '../../model/origin.ts';
 import { known, listOf, type Sensitive, type Unknown, unknown, type Value } from '../../model/value.ts';
 import type { Environment, Inputs } from '../collected.ts';
 import type { Repository } from '../files/repository.ts';
+import { overChoices } from './choices.ts';
 import { type Node, parseTemplate } from './parse.ts';
 import { type Template, textOf } from './template.ts';
-import { scalarOf, secretValue } from './text.ts';
+import { canonical, decidedBy, scalarOf, secretValue } from './text.ts';
 
 /** A value that the repository or the call gives to a parameter, with where it stands. */
-export interface Given {
-  readonly text: string;
-  readonly at: Location;
-}
+export type Given =
+  | { readonly text: string; readonly at: Location }
+  /** What a stack passes to a template that is nested in it. */
+  | { readonly value: () => Value; readonly at: Location };
 
 /** Values by parameter name: `--param`, then the files of the environment. Defaults stay with the template. */
 export type GivenParameters = ReadonlyMap<string, Given>;
@@ -203,7 +204,13 @@ export function parameterValue(
   const type = textOf(property('Type')) ?? 'String';
   const at: Location = { ...entry.at, what: `parameter ${name}` };
   const fallback = declaration.get('Default') as { value: Node; at: Location } | undefined;
-  const value = given.get(name);
+  const secret = /^true$/i.test(textOf(property('NoEcho')) ?? '');
+  const passed = given.get(name);
+  if (passed !== undefined && 'value' in passed) {
+    const fallback = () => parameterValue(template, name, new Map());
+    return passedValue(passed.value(), { name, type, secret, at, from: passed.at, fallback });
+  }
+  const value = passed;
   const text = value?.text ?? (fallback === undefined ? undefined : valueText(fallback.value));
   const from: readonly Location[] =
     value !== undefined
@@ -212,7 +219,6 @@ export function parameterValue(
         ? [{ ...fallback.at, what: `parameter ${name} (default)` }]
         : [];
   const origin = { plane: 'code' as const, at, trail: from };
-  const secret = /^true$/i.test(textOf(property('NoEcho')) ?? '');
   if (text === undefined) {
     if (fallback !== undefined || (entry.value.kind !== 'map' && entry.value.kind !== 'scalar')) {
       return unknown('not-readable', `a readable declaration of parameter ${name}`, origin, name);
@@ -223,15 +229,79 @@ export function parameterValue(
   if (/^AWS::SSM::Parameter::Value</.test(type)) {
     return unknown('data-source', `the SSM parameter ${text} in the account`, origin, name);
   }
-  const plain = /^(CommaDelimitedList|List<)/.test(type)
-    ? listOf(
-        text
-          .split(',')
-          .map((part) => known(scalarOf(part.trim(), /Number/.test(type) ? 'Number' : ''), origin)),
-        origin,
-      )
-    : known(scalarOf(text, type), origin);
+  const plain = typedValue(text, type, origin);
   return secret ? secretValue(plain, origin) : plain;
+}
+
+const LIST = /^(CommaDelimitedList|List<)/;
+
+function typedValue(text: string, type: string, origin: Value['origin']): Value {
+  if (!LIST.test(type)) return known(scalarOf(text, type), origin);
+  const parts = text.split(',');
+  return listOf(
+    parts.map((part) => known(scalarOf(part.trim(), /Number/.test(type) ? 'Number' : ''), origin)),
+    origin,
+  );
+}
+
+interface Declared {
+  readonly name: string;
+  readonly type: string;
+  readonly secret: boolean;
+  readonly at: Location;
+  readonly from: Location;
+  /** What holds where the outer template passes nothing. */
+  readonly fallback: () => Value;
+}
+
+/** A value from outside of a nested template as its parameter holds it. */
+function passedValue(value: Value, declared: Declared): Value {
+  const { name, type, secret, at, from } = declared;
+  return overChoices([value], ([decided]) => {
+    const outside = decided!;
+    if (outside.kind === 'absent') return declared.fallback();
+    const shown = outside.kind === 'sensitive' ? (outside.reveal?.() ?? outside) : outside;
+    const origin = { ...outside.origin, at, trail: [from, ...outside.origin.trail] };
+    if (/^AWS::SSM::Parameter::Value</.test(type)) {
+      const path = shown.kind === 'known' ? String(shown.value) : `that ${name} names`;
+      return unknown(
+        'data-source',
+        `the SSM parameter ${path} in the account`,
+        origin,
+        `${name} of ${at.file}`,
+      );
+    }
+    const hidden = secret || outside.kind === 'sensitive';
+    if (shown.kind === 'known' && shown.value !== null) {
+      const typed = typedValue(String(shown.value), type, origin);
+      const whole = shown.via === undefined || typed.kind !== 'known' ? typed : { ...typed, via: shown.via };
+      return hidden ? secretValue(whole, origin) : whole;
+    }
+    if (hidden) return undisclosed(name, origin);
+    return LIST.test(type) ? listFrom({ ...shown, origin }) : { ...shown, origin };
+  });
+}
+
+/** The members of a list that is passed as one text: `!Join [',', [!Ref A, !Ref B]]`. */
+function listFrom(value: Value): Value {
+  if (value.kind === 'reference') return listOf([value], value.origin);
+  if (value.kind !== 'composed') return value;
+  const items: Value[] = [];
+  let open: Value | undefined;
+  for (const part of value.parts) {
+    if (part.kind === 'known') {
+      const [first, ...more] = String(part.value).split(',');
+      // A piece that touches another is a text put together from both, which no list of ids has.
+      if (first?.trim() !== '' && items.length > 0) open ??= part;
+      const texts = items.length === 0 && first?.trim() !== '' ? [first!, ...more] : more;
+      for (const text of texts) if (text.trim() !== '') items.push(known(text.trim(), part.origin));
+      if (more.at(-1)?.trim() !== '' && part !== value.parts.at(-1)) open ??= part;
+    } else if (part.kind === 'reference') items.push(part);
+    else open ??= part;
+  }
+  if (open === undefined) return listOf(items, value.origin);
+  const decider = decidedBy(value);
+  return unknown('unresolved-expression', decider, value.origin, canonical(value));
 }
 
 function inputWithoutValue(name: string, origin: Value['origin']): Unknown {

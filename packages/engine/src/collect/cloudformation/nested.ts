@@ -1,0 +1,123 @@
+import { and, type Condition } from '../../model/condition.ts';
+import { inCode, type Location } from '../../model/origin.ts';
+import { unknown, type Value } from '../../model/value.ts';
+import type { Repository } from '../files/repository.ts';
+import { type FoundTemplates, localTemplate, templateUrlOf } from './discover.ts';
+import { Evaluator, type Expanded, type Surroundings, typeOf } from './evaluate.ts';
+import type { Given, GivenParameters } from './parameters.ts';
+import type { Entry, Node } from './parse.ts';
+import type { Template } from './template.ts';
+
+export const STACK = 'AWS::CloudFormation::Stack';
+
+const DEEPEST = 10;
+const MOST_STACKS = 500;
+
+/** Finds the template of a nested stack in the repository and evaluates it with the parameters that the stack passes. */
+export class NestedStacks {
+  readonly #repository: Repository;
+  readonly #found: FoundTemplates;
+  #made = 0;
+
+  constructor(repository: Repository, found: FoundTemplates) {
+    this.#repository = repository;
+    this.#found = found;
+  }
+
+  /** The evaluator of a nested stack; `undefined` where its template is not here, or where it would contain itself. */
+  of(parent: Evaluator, stack: Expanded): Evaluator | undefined {
+    const { template, surroundings } = parent;
+    const url = templateUrlOf(stack.entry);
+    if (url === undefined || this.#made >= MOST_STACKS) return undefined;
+    const file = localTemplate(url, template.file, this.#found.templates, this.#repository);
+    const inner = file === undefined ? undefined : this.#found.templates.get(file);
+    const within = [...(surroundings.within ?? []), template.file];
+    if (inner === undefined || inner.unusable !== undefined) return undefined;
+    if (within.includes(inner.file) || within.length > DEEPEST) return undefined;
+    this.#made += 1;
+    const exists = (): Condition => and(parent.exists(), parent.existenceOf(stack.entry));
+    const around: Surroundings = {
+      ...surroundings,
+      prefix: `${surroundings.prefix}${stack.name}.`,
+      exists,
+      within,
+    };
+    return new Evaluator(inner, passedTo(inner, parent, stack), around);
+  }
+}
+
+/** Every stack that is nested in a template, and in those. */
+export function nestedIn(evaluator: Evaluator): readonly Evaluator[] {
+  const found: Evaluator[] = [];
+  for (const resource of evaluator.resources().values()) {
+    if (typeOf(resource.entry) !== STACK) continue;
+    const nested = evaluator.nestedStack(resource.name);
+    if (nested !== undefined) found.push(nested, ...nestedIn(nested));
+  }
+  return found;
+}
+
+function passedTo(inner: Template, parent: Evaluator, stack: Expanded): GivenParameters {
+  const given = new Map<string, Given>();
+  const body = stack.entry.value.kind === 'map' ? stack.entry.value.entries : new Map<string, Entry>();
+  const properties = body.get('Properties')?.value;
+  const written = properties?.kind === 'map' ? properties.entries.get('Parameters') : undefined;
+  const passed = written?.value;
+  const entries = passed?.kind === 'map' ? passed.entries : new Map<string, Entry>();
+  for (const [name, declaration] of inner.parameters) {
+    const entry = entries.get(name);
+    const at: Location = entry?.at ?? written?.at ?? stack.entry.at;
+    const step: Location = { ...at, what: `parameter ${name} of the nested stack ${stack.name}` };
+    if (entry !== undefined) {
+      given.set(name, {
+        value: () => fromOutside(parent.value(entry.value, entry.at, stack.scope), parent),
+        at: step,
+      });
+    } else if (isOpen(passed) || !hasDefault(declaration)) {
+      const decider = `a value for parameter ${name} of the nested stack ${stack.name}`;
+      given.set(name, { value: () => unknown('input-without-value', decider, inCode(step), name), at: step });
+    }
+  }
+  return given;
+}
+
+/** Whether parameters may be passed that cannot be seen. */
+function isOpen(passed: Node | undefined): boolean {
+  if (passed === undefined) return false;
+  return (
+    passed.kind !== 'map' ||
+    passed.damaged !== undefined ||
+    [...passed.entries.keys()].some((k) => k.startsWith('Fn::'))
+  );
+}
+
+function hasDefault(declaration: Entry): boolean {
+  return declaration.value.kind === 'map' && declaration.value.entries.has('Default');
+}
+
+const EVERYWHERE: ReadonlySet<string> = new Set([
+  'AWS::AccountId',
+  'AWS::Region',
+  'AWS::Partition',
+  'AWS::URLSuffix',
+]);
+
+/** Marks the unknowns of another template, so that a parameter of the same name here is not taken for the same. */
+function fromOutside(value: Value, parent: Evaluator): Value {
+  const inside = (v: Value) => fromOutside(v, parent);
+  switch (value.kind) {
+    case 'unknown': {
+      const { expression } = value;
+      if (expression === undefined || expression.startsWith('^') || EVERYWHERE.has(expression)) return value;
+      return { ...value, expression: `^${parent.surroundings.prefix}${expression}` };
+    }
+    case 'list':
+      return { ...value, items: value.items.map(inside) };
+    case 'composed':
+      return { ...value, parts: value.parts.map(inside) };
+    case 'choice':
+      return { ...value, whenTrue: inside(value.whenTrue), whenFalse: inside(value.whenFalse) };
+    default:
+      return value;
+  }
+}
