@@ -8,6 +8,7 @@ import type { Repository } from './collect/files/repository.ts';
 import { type CollectOptions, collectRepository } from './collect-repository.ts';
 import { documentedDefault } from './knowledge/defaults/index.ts';
 import { EDGES } from './knowledge/edges/index.ts';
+import { KNOWLEDGE } from './knowledge/versions.ts';
 import type { Sources } from './report/excerpt.ts';
 
 export type { Assessment, ReportedOutcome } from './assess/assessment.ts';
@@ -103,7 +104,7 @@ export async function render(format: ReportFormat, run: Run, options: RenderOpti
     }
     case 'html': {
       const { renderHtml } = await import('./report/html/html.ts');
-      return renderHtml(run.assessment, run.sources, { date: options.date });
+      return renderHtml(run.assessment, run.sources, { date: options.date, knowledge: KNOWLEDGE });
     }
   }
 }

@@ -1,0 +1,9 @@
+import { RUNTIMES_AS_OF } from './runtimes.ts';
+
+/** What a report rests on beside the code it read, and the day on which each was last looked up. */
+export const KNOWLEDGE: readonly { readonly name: string; readonly date: string }[] = [
+  { name: 'documented defaults', date: '2026-11-21' },
+  { name: 'published metrics', date: '2026-11-21' },
+  { name: 'TLS policies', date: '2026-11-21' },
+  { name: 'Lambda runtimes', date: RUNTIMES_AS_OF },
+];
