@@ -1,4 +1,4 @@
-import { cloudFormation, nothing, off, type Rows, row } from './rows.ts';
+import { cloudFormation, nothing, onlyWhenTrue, type Rows, row } from './rows.ts';
 
 const FUNCTION = cloudFormation('AWS::Lambda::Function');
 const SERVICE = cloudFormation('AWS::ECS::Service');
@@ -20,17 +20,19 @@ export const compute: Readonly<Record<string, Rows>> = {
       'VpcConfig',
       'VpcConfig.SecurityGroupIds',
       'VpcConfig.SubnetIds',
-      'LoggingConfig.LogGroup',
       'CodeSigningConfigArn',
       'FileSystemConfigs',
     ),
-    Timeout: row(3, FUNCTION, 'the default for Timeout is 3 seconds'),
-    MemorySize: row(128, FUNCTION, 'the default for MemorySize is 128 MB'),
-    'EphemeralStorage.Size': row(512, FUNCTION, '/tmp is 512 MB by default'),
-    'TracingConfig.Mode': row('PassThrough', FUNCTION, 'tracing is PassThrough unless set to Active'),
-    'LoggingConfig.LogFormat': row('Text', FUNCTION, 'the log format is Text by default'),
-    PackageType: row('Zip', FUNCTION, 'PackageType is Zip by default'),
-    Architectures: row(['x86_64'], FUNCTION, 'the default architecture is x86_64'),
+    Timeout: row(3, FUNCTION, 'Timeout defaults to 3 seconds'),
+    MemorySize: row(128, FUNCTION, 'MemorySize defaults to 128 MB'),
+    'EphemeralStorage.Size': row(512, 'Lambda API Reference, CreateFunction', '/tmp has 512 MB by default'),
+    'TracingConfig.Mode': row(
+      'PassThrough',
+      'Lambda Developer Guide, X-Ray',
+      'PassThrough unless active tracing is turned on',
+    ),
+    PackageType: row('Zip', 'Lambda API Reference, CreateFunction', 'for a container image Image is set'),
+    Architectures: row(['x86_64'], FUNCTION, 'Architectures defaults to x86_64'),
   },
   'AWS::Lambda::EventInvokeConfig': {
     ...nothing(
@@ -40,11 +42,15 @@ export const compute: Readonly<Record<string, Rows>> = {
       'DestinationConfig.OnFailure.Destination',
       'DestinationConfig.OnSuccess.Destination',
     ),
-    MaximumRetryAttempts: row(2, 'Lambda Developer Guide, asynchronous invocation', 'two retries by default'),
+    MaximumRetryAttempts: row(
+      2,
+      'Lambda Developer Guide, Retries of asynchronous invocations',
+      'two by default',
+    ),
     MaximumEventAgeInSeconds: row(
       21600,
-      'Lambda Developer Guide, asynchronous invocation',
-      'events are kept up to six hours by default',
+      'Lambda Developer Guide, Retries of asynchronous invocations',
+      'for up to 6 hours by default',
     ),
   },
   'AWS::Lambda::EventSourceMapping': {
@@ -57,11 +63,11 @@ export const compute: Readonly<Record<string, Rows>> = {
       'FunctionResponseTypes',
       'ScalingConfig',
     ),
-    Enabled: row(true, cloudFormation('AWS::Lambda::EventSourceMapping'), 'Enabled is true by default'),
+    Enabled: row(true, cloudFormation('AWS::Lambda::EventSourceMapping'), 'Enabled defaults to true'),
     BisectBatchOnFunctionError: row(
       false,
       cloudFormation('AWS::Lambda::EventSourceMapping'),
-      'the default value is false',
+      'it defaults to false',
     ),
   },
   'AWS::Lambda::Url': nothing(cloudFormation('AWS::Lambda::Url'), 'Cors', 'Cors.AllowOrigins', 'Qualifier'),
@@ -78,15 +84,8 @@ export const compute: Readonly<Record<string, Rows>> = {
     'DefaultCapacityProviderStrategy',
   ),
   'AWS::ECS::Service': {
-    ...nothing(
-      SERVICE,
-      'LoadBalancers',
-      'Tags',
-      'CapacityProviderStrategy',
-      'DeploymentConfiguration.Alarms',
-      'ServiceRegistries',
-    ),
-    ...off(
+    ...nothing(SERVICE, 'LoadBalancers', 'Tags', 'DeploymentConfiguration.Alarms', 'ServiceRegistries'),
+    ...onlyWhenTrue(
       SERVICE,
       'EnableExecuteCommand',
       'DeploymentConfiguration.DeploymentCircuitBreaker.Enable',
@@ -95,9 +94,9 @@ export const compute: Readonly<Record<string, Rows>> = {
     'NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp': row(
       'DISABLED',
       SERVICE,
-      'AssignPublicIp is DISABLED by default when made by API or CloudFormation',
+      'AssignPublicIp defaults to DISABLED',
     ),
-    'DeploymentController.Type': row('ECS', SERVICE, 'rolling update (ECS) is the default'),
+    'DeploymentController.Type': row('ECS', SERVICE, 'rolling updates are the default'),
   },
   'AWS::ECS::TaskDefinition': {
     ...nothing(
@@ -108,11 +107,13 @@ export const compute: Readonly<Record<string, Rows>> = {
       'Volumes',
       'ContainerDefinitions[].Environment',
       'ContainerDefinitions[].Secrets',
-      'ContainerDefinitions[].LogConfiguration',
       'ContainerDefinitions[].HealthCheck',
-      'ContainerDefinitions[].User',
     ),
-    ...off(TASK, 'ContainerDefinitions[].Privileged', 'ContainerDefinitions[].ReadonlyRootFilesystem'),
+    ...onlyWhenTrue(
+      TASK,
+      'ContainerDefinitions[].Privileged',
+      'ContainerDefinitions[].ReadonlyRootFilesystem',
+    ),
   },
   'AWS::ECR::Repository': {
     ...nothing(
@@ -125,22 +126,22 @@ export const compute: Readonly<Record<string, Rows>> = {
     'ImageScanningConfiguration.ScanOnPush': row(
       false,
       cloudFormation('AWS::ECR::Repository'),
-      'images are not scanned on push unless set to true',
+      'ScanOnPush defaults to false',
     ),
     ImageTagMutability: row(
       'MUTABLE',
       cloudFormation('AWS::ECR::Repository'),
-      'MUTABLE is used when the parameter is omitted',
+      'ImageTagMutability defaults to MUTABLE',
     ),
     'EncryptionConfiguration.EncryptionType': row(
       'AES256',
-      cloudFormation('AWS::ECR::Repository'),
-      'AES256 with keys of Amazon S3 by default',
+      'Amazon ECR User Guide, Encryption at rest',
+      'AES-256 with keys of S3 by default',
     ),
   },
   'AWS::EC2::Instance': {
-    ...nothing(INSTANCE, 'IamInstanceProfile', 'KeyName', 'Tags', 'UserData', 'BlockDeviceMappings'),
-    ...off(INSTANCE, 'DisableApiTermination', 'EbsOptimized', 'Monitoring'),
+    // What a launch template may say instead has no row, nor have the block devices: the image has some of its own.
+    ...nothing(INSTANCE, 'Tags'),
   },
   'AWS::AutoScaling::AutoScalingGroup': {
     ...nothing(
@@ -152,7 +153,7 @@ export const compute: Readonly<Record<string, Rows>> = {
     HealthCheckType: row(
       'EC2',
       cloudFormation('AWS::AutoScaling::AutoScalingGroup'),
-      'the EC2 health check is the default',
+      'HealthCheckType is EC2 by default',
     ),
   },
 };

@@ -2,6 +2,7 @@ import { cloudFormation, nothing, off, onlyWhenTrue, type Rows, row } from './ro
 
 const TABLE = cloudFormation('AWS::DynamoDB::Table');
 const BUCKET = cloudFormation('AWS::S3::Bucket');
+const DEFAULT_ENCRYPTION = 'Amazon S3 User Guide, Default bucket encryption';
 const INSTANCE = cloudFormation('AWS::RDS::DBInstance');
 const CLUSTER = cloudFormation('AWS::RDS::DBCluster');
 const PLAN = cloudFormation('AWS::Backup::BackupPlan');
@@ -60,12 +61,12 @@ export const data: Readonly<Record<string, Rows>> = {
     ),
     VersioningConfiguration: row(
       null,
-      'Amazon S3 User Guide, versioning',
+      'Amazon S3 User Guide, Versioning',
       'buckets are unversioned by default',
     ),
     'VersioningConfiguration.Status': row(
       null,
-      'Amazon S3 User Guide, versioning',
+      'Amazon S3 User Guide, Versioning',
       'buckets are unversioned by default',
     ),
     // A check asks first whether the whole configuration is written: without one, buckets made since April 2023 have
@@ -73,7 +74,7 @@ export const data: Readonly<Record<string, Rows>> = {
     PublicAccessBlockConfiguration: row(
       null,
       'Amazon S3 User Guide, Block Public Access',
-      'not in the code; on for buckets made since April 2023',
+      'on for buckets made since April 2023',
     ),
     ...Object.fromEntries(
       ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'].map((name) => [
@@ -83,15 +84,15 @@ export const data: Readonly<Record<string, Rows>> = {
     ),
     'BucketEncryption.ServerSideEncryptionConfiguration': row(
       null,
-      'Amazon S3 User Guide, default encryption',
-      'since January 2023 every new object is encrypted with keys of Amazon S3 (SSE-S3) without one',
+      DEFAULT_ENCRYPTION,
+      'SSE-S3 since 5 January 2023',
     ),
     'BucketEncryption.ServerSideEncryptionConfiguration[].ServerSideEncryptionByDefault.SSEAlgorithm': row(
       'AES256',
-      'Amazon S3 User Guide, default encryption',
-      'SSE-S3 is the default since January 2023',
+      DEFAULT_ENCRYPTION,
+      'SSE-S3 since 5 January 2023',
     ),
-    AccessControl: row('Private', BUCKET, 'without ACLs no value but Private is accepted'),
+    AccessControl: row('Private', 'Amazon S3 User Guide, Canned ACL', 'private is the default'),
     ...onlyWhenTrue(BUCKET, 'ObjectLockEnabled'),
   },
   'AWS::RDS::DBInstance': {

@@ -1,7 +1,12 @@
-import { cloudFormation, nothing, off, type Rows, row } from './rows.ts';
+import { cloudFormation, nothing, off, onlyWhenTrue, type Rows, row } from './rows.ts';
 
 const V2 = cloudFormation('AWS::ApiGatewayV2::Stage');
 const STAGE = cloudFormation('AWS::ApiGateway::Stage');
+const ACCOUNT_THROTTLING = row(
+  null,
+  'API Gateway Developer Guide, Throttle requests',
+  'the limits of the account hold',
+);
 const DISTRIBUTION = cloudFormation('AWS::CloudFront::Distribution');
 const LISTENER = cloudFormation('AWS::ElasticLoadBalancingV2::Listener');
 const POOL = cloudFormation('AWS::Cognito::UserPool');
@@ -20,7 +25,7 @@ export const interfaces: Readonly<Record<string, Rows>> = {
       'Tags',
       'Target',
     ),
-    ...off(
+    ...onlyWhenTrue(
       cloudFormation('AWS::ApiGatewayV2::Api'),
       'DisableExecuteApiEndpoint',
       'CorsConfiguration.AllowCredentials',
@@ -32,15 +37,15 @@ export const interfaces: Readonly<Record<string, Rows>> = {
       'AccessLogSettings',
       'AccessLogSettings.DestinationArn',
       'DefaultRouteSettings',
-      'DefaultRouteSettings.ThrottlingBurstLimit',
-      'DefaultRouteSettings.ThrottlingRateLimit',
       'RouteSettings',
       'StageVariables',
       'Tags',
     ),
-    ...off(
+    'DefaultRouteSettings.ThrottlingBurstLimit': ACCOUNT_THROTTLING,
+    'DefaultRouteSettings.ThrottlingRateLimit': ACCOUNT_THROTTLING,
+    ...off(V2, 'AutoDeploy'),
+    ...onlyWhenTrue(
       V2,
-      'AutoDeploy',
       'DefaultRouteSettings.DetailedMetricsEnabled',
       'DefaultRouteSettings.DataTraceEnabled',
     ),
@@ -49,33 +54,25 @@ export const interfaces: Readonly<Record<string, Rows>> = {
     ...nothing(cloudFormation('AWS::ApiGatewayV2::Route'), 'AuthorizerId', 'AuthorizationScopes', 'Target'),
     AuthorizationType: row(
       'NONE',
-      cloudFormation('AWS::ApiGatewayV2::Route'),
-      'NONE is open access, the default',
+      'Security Hub User Guide, APIGateway.8',
+      'a route without a type has no authorization',
     ),
-    ApiKeyRequired: row(
-      false,
-      cloudFormation('AWS::ApiGatewayV2::Route'),
-      'no API key is required by default',
-    ),
+    ...onlyWhenTrue(cloudFormation('AWS::ApiGatewayV2::Route'), 'ApiKeyRequired'),
   },
   'AWS::ApiGatewayV2::DomainName': {
     'DomainNameConfigurations[].SecurityPolicy': row(
       'TLS_1_2',
-      'API Gateway Developer Guide, security policy for HTTP API custom domains',
-      'TLS_1_2 is the only policy',
+      'API Gateway Developer Guide, Security policy for HTTP APIs',
+      'TLS 1.2 only',
     ),
   },
   'AWS::ApiGateway::RestApi': {
     ...nothing(cloudFormation('AWS::ApiGateway::RestApi'), 'Policy', 'Body', 'BodyS3Location', 'Tags'),
-    DisableExecuteApiEndpoint: row(
-      false,
-      cloudFormation('AWS::ApiGateway::RestApi'),
-      'the execute-api endpoint is on by default',
-    ),
+    ...onlyWhenTrue(cloudFormation('AWS::ApiGateway::RestApi'), 'DisableExecuteApiEndpoint'),
     'EndpointConfiguration.Types': row(
       ['EDGE'],
-      cloudFormation('AWS::ApiGateway::RestApi'),
-      'an edge-optimized endpoint is the default',
+      'API Gateway Developer Guide, API endpoint types',
+      'edge-optimized by default',
     ),
   },
   'AWS::ApiGateway::Stage': {
@@ -84,13 +81,13 @@ export const interfaces: Readonly<Record<string, Rows>> = {
       'AccessLogSetting',
       'AccessLogSetting.DestinationArn',
       'MethodSettings',
-      'MethodSettings[].ThrottlingBurstLimit',
-      'MethodSettings[].ThrottlingRateLimit',
       'Variables',
       'Tags',
       'ClientCertificateId',
     ),
-    ...off(
+    'MethodSettings[].ThrottlingBurstLimit': ACCOUNT_THROTTLING,
+    'MethodSettings[].ThrottlingRateLimit': ACCOUNT_THROTTLING,
+    ...onlyWhenTrue(
       STAGE,
       'TracingEnabled',
       'CacheClusterEnabled',
@@ -99,7 +96,11 @@ export const interfaces: Readonly<Record<string, Rows>> = {
       'MethodSettings[].CachingEnabled',
       'MethodSettings[].CacheDataEncrypted',
     ),
-    'MethodSettings[].LoggingLevel': row('OFF', STAGE, 'execution logging is OFF by default'),
+    'MethodSettings[].LoggingLevel': row(
+      'OFF',
+      'API Gateway Developer Guide, CloudWatch logging',
+      'off until turned on',
+    ),
   },
   'AWS::ApiGateway::Method': {
     ...nothing(
@@ -109,16 +110,8 @@ export const interfaces: Readonly<Record<string, Rows>> = {
       'RequestValidatorId',
       'RequestModels',
     ),
-    AuthorizationType: row(
-      'NONE',
-      cloudFormation('AWS::ApiGateway::Method'),
-      'NONE is open access, the default',
-    ),
-    ApiKeyRequired: row(
-      false,
-      cloudFormation('AWS::ApiGateway::Method'),
-      'no API key is required by default',
-    ),
+    // AuthorizationType has no row: it is required.
+    ...onlyWhenTrue(cloudFormation('AWS::ApiGateway::Method'), 'ApiKeyRequired'),
   },
   'AWS::ApiGateway::UsagePlan': nothing(
     cloudFormation('AWS::ApiGateway::UsagePlan'),
@@ -137,16 +130,12 @@ export const interfaces: Readonly<Record<string, Rows>> = {
       'AdditionalAuthenticationProviders',
       'Tags',
     ),
-    XrayEnabled: row(false, cloudFormation('AWS::AppSync::GraphQLApi'), 'X-Ray is off unless set to true'),
-    Visibility: row(
-      'GLOBAL',
-      cloudFormation('AWS::AppSync::GraphQLApi'),
-      'GLOBAL is used when no value is given',
-    ),
+    ...onlyWhenTrue(cloudFormation('AWS::AppSync::GraphQLApi'), 'XrayEnabled'),
+    Visibility: row('GLOBAL', cloudFormation('AWS::AppSync::GraphQLApi'), 'GLOBAL if no value is given'),
     IntrospectionConfig: row(
       'ENABLED',
       cloudFormation('AWS::AppSync::GraphQLApi'),
-      'introspection is ENABLED by default',
+      'ENABLED if no value is given',
     ),
   },
   'AWS::CloudFront::Distribution': {
@@ -169,50 +158,28 @@ export const interfaces: Readonly<Record<string, Rows>> = {
       'DistributionConfig.ViewerCertificate.IamCertificateId',
       'Tags',
     ),
-    'DistributionConfig.ViewerCertificate.MinimumProtocolVersion': row(
-      'TLSv1',
-      'CloudFront API Reference, ViewerCertificate',
-      'with the default certificate, and by default, the policy is TLSv1',
+    // ViewerCertificate.MinimumProtocolVersion has no row: TLSv1 is documented for CloudFront's own certificate only.
+    'DistributionConfig.HttpVersion': row('http1.1', DISTRIBUTION, 'HttpVersion defaults to http1.1'),
+    'DistributionConfig.PriceClass': row(
+      'PriceClass_All',
+      'CloudFormation registry schema, AWS::CloudFront::Distribution',
+      'default of PriceClass',
     ),
-    'DistributionConfig.ViewerCertificate.CloudFrontDefaultCertificate': row(
-      true,
-      'CloudFront Developer Guide, distribution settings',
-      'without a certificate the default one is used',
-    ),
-    'DistributionConfig.Restrictions.GeoRestriction.RestrictionType': row(
-      'none',
-      DISTRIBUTION,
-      'no geographic restriction by default',
-    ),
-    'DistributionConfig.HttpVersion': row(
-      'http1.1',
-      DISTRIBUTION,
-      'http1.1 is the default in CloudFormation',
-    ),
-    'DistributionConfig.PriceClass': row('PriceClass_All', DISTRIBUTION, 'PriceClass_All is the default'),
   },
   'AWS::ElasticLoadBalancingV2::LoadBalancer': {
-    ...nothing(
-      cloudFormation('AWS::ElasticLoadBalancingV2::LoadBalancer'),
-      'SecurityGroups',
-      'SubnetMappings',
-      'Tags',
-    ),
+    ...nothing(cloudFormation('AWS::ElasticLoadBalancingV2::LoadBalancer'), 'SubnetMappings', 'Tags'),
     // The attributes that are not listed keep their defaults: access_logs.s3.enabled, deletion_protection.enabled and
     // routing.http.drop_invalid_header_fields.enabled are false.
-    ...nothing(
-      'Application Load Balancers guide, load balancer attributes (access logs, deletion protection: false by default)',
-      'LoadBalancerAttributes',
-    ),
+    ...nothing('ELB API Reference, LoadBalancerAttribute', 'LoadBalancerAttributes'),
     Scheme: row(
       'internet-facing',
       cloudFormation('AWS::ElasticLoadBalancingV2::LoadBalancer'),
-      'the default is an Internet-facing load balancer',
+      'Internet-facing by default',
     ),
     Type: row(
       'application',
       cloudFormation('AWS::ElasticLoadBalancingV2::LoadBalancer'),
-      'the default is application',
+      'Type defaults to application',
     ),
   },
   'AWS::ElasticLoadBalancingV2::Listener': {
@@ -220,8 +187,8 @@ export const interfaces: Readonly<Record<string, Rows>> = {
     // The console has another default; code of any kind gets this one.
     SslPolicy: row(
       'ELBSecurityPolicy-2016-08',
-      'Elastic Load Balancing guides, security policies',
-      'the default of listeners that are not made in the console',
+      'Elastic Load Balancing guide, Security policies',
+      'default outside the console',
     ),
   },
   'AWS::ElasticLoadBalancingV2::TargetGroup': {
@@ -231,39 +198,29 @@ export const interfaces: Readonly<Record<string, Rows>> = {
       'Tags',
       'TargetGroupAttributes',
     ),
-    HealthCheckPath: row(
-      '/',
-      cloudFormation('AWS::ElasticLoadBalancingV2::TargetGroup'),
-      'the default path of HTTP health checks is /',
-    ),
+    // HealthCheckPath has no row: its default depends on the protocol version.
     TargetType: row(
       'instance',
       cloudFormation('AWS::ElasticLoadBalancingV2::TargetGroup'),
-      'the default is instance',
+      'TargetType defaults to instance',
     ),
   },
   'AWS::Cognito::UserPool': {
     ...nothing(POOL, 'LambdaConfig', 'UserPoolTags', 'EnabledMfas', 'UserPoolAddOns'),
-    MfaConfiguration: row('OFF', POOL, 'multi-factor authentication is OFF by default'),
-    DeletionProtection: row('INACTIVE', POOL, 'deletion protection is INACTIVE by default'),
-    'UserPoolAddOns.AdvancedSecurityMode': row('OFF', POOL, 'threat protection is off by default'),
-    'AdminCreateUserConfig.AllowAdminCreateUserOnly': row(
-      false,
-      POOL,
-      'users may sign themselves up by default',
+    DeletionProtection: row(
+      'INACTIVE',
+      'Cognito Developer Guide, User pool deletion protection',
+      'inactive by default',
     ),
-    'Policies.PasswordPolicy.MinimumLength': row(
-      8,
-      'Cognito Developer Guide, password requirements',
-      '8 by default',
-    ),
+    ...onlyWhenTrue(POOL, 'AdminCreateUserConfig.AllowAdminCreateUserOnly'),
+    // MfaConfiguration, the threat protection and the password policy have no row: no page names a default.
   },
   'AWS::Cognito::UserPoolClient': {
     ...nothing(CLIENT, 'CallbackURLs', 'LogoutURLs', 'AllowedOAuthFlows', 'AllowedOAuthScopes'),
-    AccessTokenValidity: row(1, CLIENT, 'access tokens are valid for one hour by default'),
-    'TokenValidityUnits.AccessToken': row('hours', CLIENT, 'the default unit of access tokens is hours'),
-    GenerateSecret: row(false, CLIENT, 'no client secret by default'),
-    AllowedOAuthFlowsUserPoolClient: row(false, CLIENT, 'OAuth is off by default'),
-    EnableTokenRevocation: row(true, CLIENT, 'token revocation is on for new clients'),
+    AccessTokenValidity: row(1, CLIENT, 'access tokens are valid for one hour'),
+    'TokenValidityUnits.AccessToken': row('hours', CLIENT, 'AccessToken defaults to hours'),
+    ...onlyWhenTrue(CLIENT, 'GenerateSecret'),
+    AllowedOAuthFlowsUserPoolClient: row(false, CLIENT, 'it defaults to false'),
+    EnableTokenRevocation: row(true, CLIENT, 'activated if not included'),
   },
 };

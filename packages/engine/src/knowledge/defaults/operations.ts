@@ -20,16 +20,14 @@ export const operations: Readonly<Record<string, Rows>> = {
       'Namespace',
       'Statistic',
       'ExtendedStatistic',
-      'DatapointsToAlarm',
       'Threshold',
       'Period',
       'Unit',
       'AlarmDescription',
       'Tags',
     ),
-    ActionsEnabled: row(true, ALARM, 'actions are enabled by default'),
-    TreatMissingData: row('missing', ALARM, 'missing data is treated as missing by default'),
-    'Metrics[].ReturnData': row(true, ALARM, 'ReturnData is true unless set to false'),
+    ActionsEnabled: row(true, ALARM, 'ActionsEnabled defaults to true'),
+    TreatMissingData: row('missing', ALARM, 'TreatMissingData defaults to missing'),
   },
   'AWS::CloudWatch::CompositeAlarm': {
     ...nothing(
@@ -38,12 +36,16 @@ export const operations: Readonly<Record<string, Rows>> = {
       'OKActions',
       'InsufficientDataActions',
     ),
-    ActionsEnabled: row(true, cloudFormation('AWS::CloudWatch::CompositeAlarm'), 'the default is TRUE'),
+    ActionsEnabled: row(
+      true,
+      cloudFormation('AWS::CloudWatch::CompositeAlarm'),
+      'ActionsEnabled defaults to true',
+    ),
   },
   'AWS::Logs::LogGroup': {
     ...nothing(GROUP, 'KmsKeyId', 'Tags', 'DataProtectionPolicy'),
-    RetentionInDays: row(null, GROUP, 'if not set, log events never expire'),
-    LogGroupClass: row('STANDARD', GROUP, 'STANDARD is the default'),
+    RetentionInDays: row(null, GROUP, 'log events do not expire if it is not specified'),
+    LogGroupClass: row('STANDARD', 'CloudWatch Logs API Reference, CreateLogGroup', 'STANDARD if omitted'),
   },
   'AWS::Logs::MetricFilter': nothing(
     cloudFormation('AWS::Logs::MetricFilter'),
@@ -55,7 +57,6 @@ export const operations: Readonly<Record<string, Rows>> = {
       TRAIL,
       'KMSKeyId',
       'CloudWatchLogsLogGroupArn',
-      'EventSelectors',
       'InsightSelectors',
       'SnsTopicName',
       'AdvancedEventSelectors',
@@ -63,12 +64,12 @@ export const operations: Readonly<Record<string, Rows>> = {
     ...off(TRAIL, 'IsMultiRegionTrail', 'EnableLogFileValidation', 'IsOrganizationTrail'),
   },
   'AWS::KMS::Key': {
-    EnableKeyRotation: row(false, KEY, 'rotation is disabled by default'),
-    Enabled: row(true, KEY, 'keys are enabled by default'),
-    MultiRegion: row(false, KEY, 'a single-Region key is the default'),
-    PendingWindowInDays: row(30, KEY, 'the waiting period is 30 days by default'),
-    KeySpec: row('SYMMETRIC_DEFAULT', KEY, 'SYMMETRIC_DEFAULT is the default'),
-    RotationPeriodInDays: row(365, KEY, 'the rotation period is 365 days by default'),
+    EnableKeyRotation: row(false, KEY, 'EnableKeyRotation is off by default'),
+    Enabled: row(true, KEY, 'Enabled defaults to true'),
+    MultiRegion: row(false, KEY, 'MultiRegion defaults to false'),
+    PendingWindowInDays: row(30, KEY, 'PendingWindowInDays defaults to 30'),
+    KeySpec: row('SYMMETRIC_DEFAULT', KEY, 'KeySpec defaults to SYMMETRIC_DEFAULT'),
+    RotationPeriodInDays: row(365, KEY, 'RotationPeriodInDays defaults to 365'),
   },
   'AWS::SecretsManager::Secret': nothing(
     cloudFormation('AWS::SecretsManager::Secret'),
@@ -99,7 +100,11 @@ export const operations: Readonly<Record<string, Rows>> = {
       'Policies[].PolicyDocument.Statement[].NotResource',
       'Policies[].PolicyDocument.Statement[].Condition',
     ),
-    MaxSessionDuration: row(3600, cloudFormation('AWS::IAM::Role'), 'sessions last one hour by default'),
+    MaxSessionDuration: row(
+      3600,
+      cloudFormation('AWS::IAM::Role'),
+      'MaxSessionDuration defaults to one hour',
+    ),
   },
   'AWS::IAM::User': nothing(
     cloudFormation('AWS::IAM::User'),
@@ -130,12 +135,8 @@ export const operations: Readonly<Record<string, Rows>> = {
       ),
     ]),
   ),
-  'AWS::Budgets::Budget': nothing(
-    cloudFormation('AWS::Budgets::Budget'),
-    'NotificationsWithSubscribers',
-    'Budget.BudgetLimit',
-    'Budget.BudgetLimit.Amount',
-  ),
+  // BudgetLimit has no row: a budget may have planned limits instead, or those of its kind.
+  'AWS::Budgets::Budget': nothing(cloudFormation('AWS::Budgets::Budget'), 'NotificationsWithSubscribers'),
   'AWS::EC2::SecurityGroup': {
     ...nothing(cloudFormation('AWS::EC2::SecurityGroup'), 'SecurityGroupIngress', 'Tags'),
     ...nothing(
@@ -181,7 +182,7 @@ export const operations: Readonly<Record<string, Rows>> = {
     'DestinationIpv6CidrBlock',
   ),
   'AWS::EC2::NatGateway': {
-    ConnectivityType: row('public', cloudFormation('AWS::EC2::NatGateway'), 'public is the default'),
+    ConnectivityType: row('public', cloudFormation('AWS::EC2::NatGateway'), 'public by default'),
   },
   'AWS::WAFv2::WebACL': nothing(cloudFormation('AWS::WAFv2::WebACL'), 'Rules', 'Tags'),
   'AWS::Route53::RecordSet': nothing(
