@@ -60,7 +60,7 @@ export function readArgument(source: ObjectValue, argument: string): Value {
 }
 
 function place(entries: Entries, field: Field, value: Value, about: Conversation, path: string): void {
-  const complete = field.default === undefined ? value : filled(value, defaultOf(field.default, about));
+  const complete = field.default === undefined ? value : filled(value, defaultOf(field.default, about, path));
   if (field.meta === true) {
     if (complete.kind !== 'absent' || complete.default !== undefined) about.keep(path, complete);
     return;
@@ -79,8 +79,9 @@ function write(entries: Entries, to: string, value: Value): void {
   entries.set(to, before === undefined ? value : overlay(before, value));
 }
 
-function defaultOf(value: Scalar | readonly Scalar[], about: Conversation): Default {
-  return { value, source: `Terraform AWS provider documentation, ${about.type}` };
+function defaultOf(value: Scalar | readonly Scalar[], about: Conversation, path: string): Default {
+  const argument = path.slice(path.lastIndexOf('.') + 1);
+  return { value, source: `Terraform Registry, ${about.type}: default of ${argument}` };
 }
 
 /** The value with the provider's default wherever it is not written. */

@@ -1,4 +1,4 @@
-import { keyed, META, object, objects, type Service, type Shape } from '../row.ts';
+import { keyed, META, object, objects, type Service, type Shape, withDefault } from '../row.ts';
 import { CORS } from './lambda.ts';
 
 const ROUTE_SETTINGS: Shape = {
@@ -57,9 +57,9 @@ export const apiGatewayV2: Service = {
       to: 'AWS::ApiGatewayV2::Route',
       properties: {
         api_id: 'ApiId',
-        api_key_required: 'ApiKeyRequired',
+        api_key_required: withDefault('ApiKeyRequired', false),
         authorization_scopes: 'AuthorizationScopes',
-        authorization_type: 'AuthorizationType',
+        authorization_type: withDefault('AuthorizationType', 'NONE'),
         authorizer_id: 'AuthorizerId',
         model_selection_expression: 'ModelSelectionExpression',
         operation_name: 'OperationName',

@@ -143,7 +143,7 @@ export const lambda: Service = {
         function_name: 'FunctionName',
         maximum_event_age_in_seconds: 'MaximumEventAgeInSeconds',
         maximum_retry_attempts: 'MaximumRetryAttempts',
-        qualifier: withDefault('Qualifier', '$LATEST'),
+        qualifier: 'Qualifier',
         destination_config: object('DestinationConfig', {
           on_failure: object('OnFailure', { destination: 'Destination' }),
           on_success: object('OnSuccess', { destination: 'Destination' }),

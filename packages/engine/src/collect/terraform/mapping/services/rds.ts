@@ -76,7 +76,7 @@ export const rds: Service = {
         instance_class: 'DBInstanceClass',
         maintenance_window: 'PreferredMaintenanceWindow',
         master_user_secret_kms_key_id: 'MasterUserSecret.KmsKeyId',
-        multi_az: withDefault('MultiAZ', false),
+        multi_az: 'MultiAZ',
         parameter_group_name: 'DBParameterGroupName',
         password: 'MasterUserPassword',
         password_wo: 'MasterUserPassword',
