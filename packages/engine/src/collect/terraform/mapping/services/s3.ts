@@ -361,7 +361,7 @@ export const s3: Service = {
         to: 'IntelligentTieringConfigurations',
         member: {
           name: 'Id',
-          status: withDefault('Status', 'Enabled'),
+          status: 'Status',
           filter: object('', { prefix: 'Prefix', tags: pairs('TagFilters') }),
           tiering: objects('Tierings', { access_tier: 'AccessTier', days: 'Days' }),
         },
