@@ -1,0 +1,280 @@
+import { type Metric, metricOf, namespaceOf, type Statistic } from '../../knowledge/metrics/index.ts';
+import { type Graph, type Properties, type Resource, refersTo } from '../../model/graph.ts';
+import { Many } from '../../model/many.ts';
+import { Reading } from '../../model/reading.ts';
+import { all, any, choose, not, Truth } from '../../model/truth.ts';
+import { leftTo } from './left-open.ts';
+
+export const ALARM = 'AWS::CloudWatch::Alarm';
+export const COMPOSITE_ALARM = 'AWS::CloudWatch::CompositeAlarm';
+const TOPIC = 'AWS::SNS::Topic';
+const FUNCTION = 'AWS::Lambda::Function';
+
+/** A metric that an alarm looks at: its own, or a member of its expression. */
+export interface Watched {
+  readonly namespace: Reading<string>;
+  readonly name: Reading<string>;
+  readonly dimensions: Many<Properties>;
+  /** Whether its statistic is one of these, or a percentile where those are meant. */
+  readonly statistic: (statistics: readonly Statistic[], percentiles: boolean) => Truth;
+  readonly in: Properties;
+}
+
+/** The metrics of an alarm: of a simple one its own, of an expression all that it is calculated from. */
+export function watched(alarm: Resource): Many<Watched> {
+  return ownMetric(alarm).and(
+    alarm
+      .list('Metrics')
+      .where((query) => query.has('MetricStat'))
+      .map((query) => ({
+        namespace: query.text('MetricStat.Metric.Namespace'),
+        name: query.text('MetricStat.Metric.MetricName'),
+        dimensions: query.list('MetricStat.Metric.Dimensions'),
+        statistic: (statistics, percentiles) =>
+          query
+            .text('MetricStat.Stat')
+            .test(
+              inWords(statistics, percentiles),
+              (stat) =>
+                (statistics as readonly string[]).includes(stat) || (percentiles && PERCENTILE.test(stat)),
+            ),
+        in: query,
+      })),
+  );
+}
+
+/** Whether an alarm looks at one of these metrics, with whatever statistic. */
+export function watches(alarm: Resource, namespace: string, names: readonly string[]): Truth {
+  return watched(alarm).some((metric) => all(metric.namespace.is(namespace), metric.name.oneOf(names)));
+}
+
+/** Whether an alarm looks at one of these metrics for the account as a whole. */
+export function watchesAccount(alarm: Resource, namespace: string, names: readonly string[]): Truth {
+  return watched(alarm).some((metric) =>
+    all(metric.namespace.is(namespace), metric.name.oneOf(names), not(metric.dimensions.exist())),
+  );
+}
+
+/** Whether an alarm looks at a percentile of one of these metrics. */
+export function watchesPercentile(alarm: Resource, namespace: string, names: readonly string[]): Truth {
+  return watched(alarm).some((metric) =>
+    all(metric.namespace.is(namespace), metric.name.oneOf(names), metric.statistic([], true).quote()),
+  );
+}
+
+/** Whether an alarm looks at a metric that AWS publishes. */
+export function ofAws(metric: Watched): Truth {
+  return metric.namespace.matches('a namespace of AWS', /^AWS\//);
+}
+
+/** Whether all that an alarm needs to fire is there: metric, dimensions, statistic and a threshold within reach. */
+export function canFire(alarm: Resource, graph: Graph): Truth {
+  return all(
+    watched(alarm).every((metric) =>
+      any(not(ofAws(metric)), all(isPublished(metric), isPublishedSo(metric), hasSenseAsStatistic(metric))),
+    ),
+    canBeReached(alarm, graph),
+  );
+}
+
+/** Whether the namespace has this metric; unknown where we do not know all its metrics. */
+export function isPublished(metric: Watched): Truth {
+  return metric.namespace.ask((namespace) =>
+    metric.name.ask((name) =>
+      metricOf(namespace, name) === undefined && namespaceOf(namespace)?.complete !== true
+        ? leftTo(`whether ${namespace} has a metric ${name}`, metric.in)
+        : metric.name.test(`a metric of ${namespace}`, () => metricOf(namespace, name) !== undefined).quote(),
+    ),
+  );
+}
+
+/** Whether the metric is ever published with exactly these dimensions. */
+export function isPublishedSo(metric: Watched): Truth {
+  return published(metric, ({ dimensions }) =>
+    any(
+      ...dimensions.map((names) =>
+        all(
+          ...names.map((name) => metric.dimensions.some((dimension) => dimension.text('Name').is(name))),
+          metric.dimensions.none((dimension) => not(dimension.text('Name').oneOf(names))),
+        ),
+      ),
+    ),
+  );
+}
+
+/** Whether the statistic says something about this metric. */
+export function hasSenseAsStatistic(metric: Watched): Truth {
+  return published(metric, ({ statistics, percentiles }) =>
+    metric.statistic(statistics, percentiles).quote(),
+  );
+}
+
+/** Whether the threshold of a simple alarm is within what its metric can be. */
+export function canBeReached(alarm: Resource, graph: Graph): Truth {
+  return ownMetric(alarm).none((metric) =>
+    not(all(withinRange(alarm, metric), withinTimeout(alarm, metric, graph))),
+  );
+}
+
+/** Whether somebody is told: by the alarm's own actions, or by a composite alarm that it is part of. */
+export function heard(alarm: Resource, graph: Graph): Truth {
+  return any(
+    all(
+      alarm.bool('ActionsEnabled').is(true),
+      alarm.list('AlarmActions').some((action) => arrives(action, graph)),
+    ),
+    heardThroughComposite(alarm, graph),
+  );
+}
+
+/** Whether a composite alarm has it in its rule and is heard itself. */
+export function heardThroughComposite(alarm: Resource, graph: Graph): Truth {
+  return graph.of(COMPOSITE_ALARM).some((composite) =>
+    all(
+      isIn(alarm, composite),
+      composite.bool('ActionsEnabled').is(true),
+      composite.list('AlarmActions').some((action) => arrives(action, graph)),
+    ),
+  );
+}
+
+/** Whether an action reaches somebody, or does something by itself. */
+export function arrives(action: Properties, graph: Graph): Truth {
+  const target = action.text();
+  return any(
+    graph.follow(target, TOPIC).some((topic) => hasSubscriber(topic, graph)),
+    ...ACTING.map((type) => graph.follow(target, type).exist()),
+    all(not(target.isBareReference()), any(...SERVICES.map((service) => target.contains(`:${service}:`)))),
+  );
+}
+
+/** Whether a topic has a subscription, written in it or beside it. */
+export function hasSubscriber(topic: Resource, graph: Graph): Truth {
+  return any(graph.to(topic, 'notifies').exist(), topic.list('Subscription').exist());
+}
+
+/** Resources that an alarm can set off. */
+const ACTING = [
+  FUNCTION,
+  'AWS::Lambda::Alias',
+  'AWS::AutoScaling::ScalingPolicy',
+  'AWS::ApplicationAutoScaling::ScalingPolicy',
+  'AWS::SSMIncidents::ResponsePlan',
+];
+
+/** Services of actions without a topic: recover an instance, scale, open an item or an incident, call a function. */
+const SERVICES = ['automate', 'autoscaling', 'swf', 'ssm', 'ssm-incidents', 'lambda', 'aiops'];
+
+/** `p99`, `tm90`, `TM(5%:95%)`, `IQM`: the extended statistics. */
+const PERCENTILE = /^((p|tm|wm|tc|ts)\d|(pr|tm|wm|tc|ts)\(|iqm$)/i;
+
+function inWords(statistics: readonly Statistic[], percentiles: boolean): string {
+  return [...statistics, ...(percentiles ? ['a percentile'] : [])].join(', ');
+}
+
+function ownMetric(alarm: Resource): Many<Watched> {
+  const own: Watched = {
+    namespace: alarm.text('Namespace'),
+    name: alarm.text('MetricName'),
+    dimensions: alarm.list('Dimensions'),
+    statistic: (statistics, percentiles) =>
+      choose(
+        alarm.has('ExtendedStatistic'),
+        alarm.text('ExtendedStatistic').test(inWords(statistics, percentiles), () => percentiles),
+        alarm
+          .text('Statistic')
+          .test(inWords(statistics, percentiles), (statistic) =>
+            (statistics as readonly string[]).includes(statistic),
+          ),
+      ),
+    in: alarm,
+  };
+  return new Many([{ item: own, in: Truth.yes(alarm.whereabouts()) }], [alarm.whereabouts()]).where(() =>
+    alarm.has('MetricName'),
+  );
+}
+
+/** What the catalogue of metrics says about it; unknown for a metric that is not there. */
+function published(metric: Watched, question: (known: Metric) => Truth): Truth {
+  return metric.namespace.ask((namespace) =>
+    metric.name.ask((name) => {
+      const known = metricOf(namespace, name);
+      return known === undefined ? leftTo(`how ${namespace} publishes ${name}`, metric.in) : question(known);
+    }),
+  );
+}
+
+function withinRange(alarm: Resource, metric: Watched): Truth {
+  const crossed = (range: Metric['range']) =>
+    alarm.text('ComparisonOperator').ask((operator) =>
+      alarm
+        .number('Threshold')
+        .test(`within ${range?.min ?? 'any number'} to ${range?.max ?? 'any number'}`, (threshold) =>
+          canCross(operator, threshold, range),
+        )
+        .quote(),
+    );
+  return any(
+    not(ofAws(metric)),
+    published(metric, ({ range }) =>
+      choose(
+        alarm.text('Statistic').oneOf(['Sum', 'SampleCount']),
+        crossed(range?.min === undefined ? {} : { min: range.min }),
+        crossed(range),
+      ),
+    ),
+  );
+}
+
+function canCross(operator: string, threshold: number, range: Metric['range']): boolean {
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = range ?? {};
+  switch (operator) {
+    case 'GreaterThanThreshold':
+      return threshold < max;
+    case 'GreaterThanOrEqualToThreshold':
+      return threshold <= max;
+    case 'LessThanThreshold':
+      return threshold > min;
+    case 'LessThanOrEqualToThreshold':
+      return threshold >= min;
+    default:
+      return true; // bands of anomaly detection
+  }
+}
+
+/** A function is stopped at its time-out, so its duration never gets beyond. */
+function withinTimeout(alarm: Resource, metric: Watched, graph: Graph): Truth {
+  const upwards = all(
+    metric.namespace.is('AWS/Lambda'),
+    metric.name.is('Duration'),
+    alarm.text('ComparisonOperator').matches('upwards', /^GreaterThan/),
+  );
+  return any(
+    not(upwards),
+    metric.dimensions
+      .where((dimension) => dimension.text('Name').is('FunctionName'))
+      .flatMap((dimension) => graph.follow(dimension.text('Value'), FUNCTION))
+      .none((fn) =>
+        not(
+          Reading.both(
+            alarm.number('Threshold'),
+            fn.number('Timeout'),
+            'below the time-out of the function',
+            (threshold, timeout) => threshold <= timeout * 1000,
+          ).quote(),
+        ),
+      ),
+  );
+}
+
+/** Whether the rule of a composite alarm names an alarm: by reference, or by its name in `ALARM("name")`. */
+function isIn(alarm: Resource, composite: Resource): Truth {
+  const rule = composite.text('AlarmRule');
+  return any(
+    refersTo(rule, alarm),
+    all(
+      alarm.has('AlarmName'),
+      alarm.text('AlarmName').ask((name) => rule.contains(name)),
+    ),
+  );
+}
