@@ -70,6 +70,35 @@ resource "aws_sqs_queue_policy" "p" {
       ['wrappers', 'module', true],
     ]);
   });
+
+  test('a condition is open for the reason of its value, and says which module would decide it', async () => {
+    const root = await evaluated(`
+module "label" { source = "registry/label/null" }
+variable "wanted" {}
+resource "x_y" "z" { count = module.label.enabled && var.wanted ? 1 : 0 }
+resource "x_y" "text" { value = "\${module.label.enabled ? "a" : "b"}-\${var.wanted ? 1 : 2}" }`);
+    const { exists } = instance(root, 'x_y.z[0]');
+    expect(exists).toMatchObject({
+      of: [
+        { reason: 'module-unavailable', decidedBy: 'module.label (registry/label/null): run terraform init' },
+        { decidedBy: 'a value for var.wanted' },
+      ],
+    });
+  });
+
+  test('the id of a resource is never null', async () => {
+    const root = await evaluated(`
+variable "prefix" {}
+resource "aws_sqs_queue" "q" { name = "\${var.prefix}-q" }
+resource "x_y" "z" {
+  count = aws_sqs_queue.q.name != null && aws_sqs_queue.q.arn != null ? 1 : 0
+}
+resource "x_y" "other" {
+  count = aws_sqs_queue.q.kms_master_key_id != null ? 1 : 0
+}`);
+    expect(instance(root, 'x_y.z[0]').exists).toEqual({ op: 'always' });
+    expect(instance(root, 'x_y.other[0]').exists).toMatchObject({ op: expect.not.stringMatching('always') });
+  });
 });
 
 describe('CloudFormation', () => {

@@ -91,7 +91,7 @@ resource "x_y" "z" { vpc = module.network.vpc_id }`);
     ]);
     expect(instance(root, 'x_y.z').config.members.get('vpc')).toMatchObject({
       reason: 'module-unavailable',
-      decidedBy: 'run terraform init',
+      decidedBy: 'module.network (terraform-aws-modules/vpc/aws): run terraform init',
       expression: 'module.network.vpc_id',
     });
   });

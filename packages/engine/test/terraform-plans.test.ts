@@ -31,6 +31,11 @@ interface Options {
 /** Lists to which the provider itself adds: the domain name of a certificate is one of its alternative names. */
 const COMPLETED_BY_PROVIDER = new Set(['aws_acm_certificate.subject_alternative_names']);
 
+/** The plan waits for the ARN of a key to see that it is not null, which no ARN ever is. */
+const KNOWN_BEFORE_TERRAFORM = new Set([
+  'module.bucket["logs"].aws_s3_bucket_server_side_encryption_configuration.this.rule[0].apply_server_side_encryption_by_default[0].sse_algorithm: known to us as "aws:kms", not to terraform',
+]);
+
 const STACKS = fileURLToPath(new URL('oracles/terraform/stacks', import.meta.url));
 const total = { stacks: 0, resources: 0, known: 0, unknown: 0, documents: 0, outputs: 0, hidden: 0 };
 
@@ -69,7 +74,7 @@ for (const name of existsSync(STACKS) ? readdirSync(STACKS).sort() : []) {
       total.outputs++;
       compare(root.outputs.get(output)!(), planned.value, planned.unknown, `output.${output}`, differences);
     }
-    expect(differences).toEqual([]);
+    expect(differences.filter((d) => !KNOWN_BEFORE_TERRAFORM.has(d))).toEqual([]);
   });
 }
 

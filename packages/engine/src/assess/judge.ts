@@ -2,7 +2,7 @@ import { type Check, isRootCheck } from '../catalog/check.ts';
 import type { Atom, World } from '../model/condition.ts';
 import { type Graph, type Resource, unseenDecider } from '../model/graph.ts';
 import type { Decider, Evidence, Outcome, Possible } from '../model/outcome.ts';
-import { conditionTruth } from '../model/reading.ts';
+import { conditionTruth, deciderOfAtom } from '../model/reading.ts';
 import type { NotSeen } from '../model/resource.ts';
 import { type Proof, Truth } from '../model/truth.ts';
 
@@ -71,7 +71,7 @@ function overWorlds(judgeIn: (world: World) => Judged, world: World, left: numbe
   const could = new Set([...yes.could, ...no.could]);
   const failing = no.could.has('fail') && no.messageId !== undefined ? no : yes;
   const differs = could.size > 1 && (yes.could.size === 1 || no.could.size === 1);
-  const own: readonly Decider[] = [{ reason: 'input-without-value', decidedBy: first.decidedBy }];
+  const own: readonly Decider[] = [deciderOfAtom(first)];
   return {
     could,
     ...(failing.messageId === undefined ? {} : { messageId: failing.messageId }),

@@ -1,3 +1,5 @@
+import type { UnknownReason } from './value.ts';
+
 /**
  * Conditions that the code leaves open (`count = var.create ? 1 : 0` without a value for `create`).
  * An open condition is an atom; a world gives some atoms a truth value. Whatever depends on the same
@@ -6,7 +8,13 @@
 export type Condition =
   | { readonly op: 'always' }
   | { readonly op: 'never' }
-  | { readonly op: 'atom'; readonly id: string; readonly decidedBy: string }
+  | {
+      readonly op: 'atom';
+      readonly id: string;
+      readonly decidedBy: string;
+      /** Why it is open; an input without value where nothing else is said. */
+      readonly reason?: UnknownReason;
+    }
   | { readonly op: 'not'; readonly of: Condition }
   | { readonly op: 'and'; readonly of: readonly Condition[] }
   | { readonly op: 'or'; readonly of: readonly Condition[] };
@@ -21,8 +29,10 @@ export const NEVER: Condition = { op: 'never' };
 export const NO_WORLD: World = new Map();
 
 /** An open condition. Two atoms with the same `id` are the same condition. */
-export function atom(id: string, decidedBy: string): Atom {
-  return { op: 'atom', id, decidedBy };
+export function atom(id: string, decidedBy: string, reason: UnknownReason = 'input-without-value'): Atom {
+  return reason === 'input-without-value'
+    ? { op: 'atom', id, decidedBy }
+    : { op: 'atom', id, decidedBy, reason };
 }
 
 export function not(of: Condition): Condition {

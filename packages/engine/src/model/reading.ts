@@ -1,4 +1,4 @@
-import { type Condition, holds, openAtoms } from './condition.ts';
+import { type Atom, type Condition, holds, openAtoms } from './condition.ts';
 import type { Graph } from './graph.ts';
 import { type Origin, root } from './origin.ts';
 import type { Decider, Evidence } from './outcome.ts';
@@ -377,11 +377,12 @@ export function conditionTruth(condition: Condition, graph: Graph, proof?: Proof
   const proofs = proof === undefined ? [] : [proof];
   if (truth !== undefined) return truth ? Truth.yes(...proofs) : Truth.no(...proofs);
   const atoms = openAtoms(condition, graph.world);
-  return Truth.unknown(
-    [...atoms.values()].map((a) => ({ reason: 'input-without-value' as const, decidedBy: a.decidedBy })),
-    atoms,
-    proofs,
-  );
+  return Truth.unknown([...atoms.values()].map(deciderOfAtom), atoms, proofs);
+}
+
+/** @internal What would decide an open condition. */
+export function deciderOfAtom({ decidedBy, reason = 'input-without-value' }: Atom): Decider {
+  return { reason, decidedBy };
 }
 
 /** @internal */

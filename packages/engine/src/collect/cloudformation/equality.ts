@@ -1,6 +1,6 @@
 import { ALWAYS, and, atom, type Condition, NEVER, not, or } from '../../model/condition.ts';
-import { known, type Value } from '../../model/value.ts';
-import { canonical, decidedBy } from './text.ts';
+import { type Composed, known, type Value } from '../../model/value.ts';
+import { canonical, decidedBy, reasonOf } from './text.ts';
 
 /** So many values of one input are told apart as excluding each other; a world splits by few open conditions. */
 const MOST_EXCLUSIVE = 3;
@@ -38,7 +38,7 @@ export class Equality {
     if (isWhole(a) && isWhole(b)) return NEVER;
     if (a.kind === 'known') return this.#is(b, first);
     if (b.kind === 'known') return this.#is(a, second);
-    return this.#atom([first, second].sort().join(' = '), decidedBy(isWhole(a) ? b : a));
+    return this.#atom([first, second].sort().join(' = '), isWhole(a) ? b : a);
   }
 
   #either(value: Extract<Value, { kind: 'choice' }>, compare: (arm: Value) => Condition): Condition {
@@ -49,14 +49,14 @@ export class Equality {
   }
 
   #is(value: Value, text: string): Condition {
-    if (value.kind === 'composed') return this.#textIs(value.parts, text, decidedBy(value));
+    if (value.kind === 'composed') return this.#textIs(value, text);
     const expression = canonical(value);
     // What comes from an outer template is the same condition as there.
     const outer = expression.startsWith('^');
     const named = (v: string) =>
       outer
-        ? atom(`${expression.slice(1)} = ${v}`, decidedBy(value))
-        : this.#atom(`${expression} = ${v}`, decidedBy(value));
+        ? atom(`${expression.slice(1)} = ${v}`, decidedBy(value), reasonOf(value))
+        : this.#atom(`${expression} = ${v}`, value);
     if (value.kind !== 'unknown' || value.reason === 'computed') return named(text);
     const allowed = this.#allowed.get(expression);
     if (allowed !== undefined && !allowed.includes(text)) return NEVER;
@@ -70,7 +70,8 @@ export class Equality {
   }
 
   /** Takes away what is known at both ends: `app-${Stage}` is `app-prod` exactly where Stage is `prod`. */
-  #textIs(parts: readonly Value[], text: string, decider: string): Condition {
+  #textIs(value: Composed, text: string): Condition {
+    const { parts } = value;
     let rest = text;
     let from = 0;
     let to = parts.length;
@@ -90,11 +91,11 @@ export class Equality {
     const only = middle.length === 1 ? middle[0] : undefined;
     if (only !== undefined) return this.of(only, known(rest, only.origin));
     const pattern = parts.map((p) => (p.kind === 'known' ? canonical(p) : `\${${canonical(p)}}`)).join('');
-    return this.#atom(`${pattern} = ${text}`, decider);
+    return this.#atom(`${pattern} = ${text}`, value);
   }
 
-  #atom(id: string, decider: string): Condition {
-    return atom(this.#prefix + id, decider);
+  #atom(id: string, open: Value): Condition {
+    return atom(this.#prefix + id, decidedBy(open), reasonOf(open));
   }
 }
 

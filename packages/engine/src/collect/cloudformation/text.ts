@@ -9,6 +9,7 @@ import {
   reference,
   type Scalar,
   type Sensitive,
+  type UnknownReason,
   unknown,
   type Value,
 } from '../../model/value.ts';
@@ -151,6 +152,26 @@ export function decidedBy(value: Value): string {
       return value.reveal === undefined ? `a value for ${value.fingerprint}` : 'the deployed value';
     default:
       return 'the deployed value';
+  }
+}
+
+/** Why a value is not known. */
+export function reasonOf(value: Value): UnknownReason {
+  switch (value.kind) {
+    case 'unknown':
+      return value.reason;
+    case 'reference':
+      return 'computed';
+    case 'composed': {
+      const open = value.parts.find((p) => p.kind !== 'known');
+      return open === undefined ? 'computed' : reasonOf(open);
+    }
+    case 'list': {
+      const open = value.open ?? value.items.find((v) => v.kind !== 'known');
+      return open === undefined ? 'computed' : reasonOf(open);
+    }
+    default:
+      return 'input-without-value';
   }
 }
 

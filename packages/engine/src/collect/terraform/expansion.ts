@@ -160,7 +160,7 @@ function symbolicCopy(branch: Branch, by: 'count' | 'for_each', name: string): C
   return {
     suffix: '[?]',
     key: undefined,
-    exists: and(branch.when, atom(expression, decidedBy)),
+    exists: and(branch.when, atom(expression, decidedBy, reason)),
     symbolic: true,
     bindings:
       by === 'count'

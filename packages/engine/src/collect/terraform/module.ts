@@ -407,8 +407,13 @@ export class ExpandedCall {
     const local = `module.${this.name}${copy.suffix}`;
     const at = { ...this.block.at, what: local };
     if (module === undefined) {
-      const decidedBy = this.parent.root.unavailable(this.parent, this.block).decidedBy;
-      return unknown('module-unavailable', decidedBy, inCode(at), this.parent.absolute(`${local}.${name}`));
+      const { what, decidedBy } = this.parent.root.unavailable(this.parent, this.block);
+      return unknown(
+        'module-unavailable',
+        `${what}: ${decidedBy}`,
+        inCode(at),
+        this.parent.absolute(`${local}.${name}`),
+      );
     }
     const value = module.output(name);
     if (value === undefined) return module.undeclared(`output ${name}`, at);

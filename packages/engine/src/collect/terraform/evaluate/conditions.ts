@@ -29,7 +29,8 @@ export function conditionOf(value: Value): Condition {
 /** An open condition that a value stands for. */
 function atomOf(value: Value): Condition {
   const text = canonical(value);
-  return atom(text, unknownFrom(value, [], text, value.origin.at).decidedBy);
+  const { decidedBy, reason } = unknownFrom(value, [], text, value.origin.at);
+  return atom(text, decidedBy, reason);
 }
 
 /** The boolean that a condition is: known, or a choice between true and false. */

@@ -18,8 +18,16 @@ export function equality(left: Value, right: Value): Condition {
   // A structure or a text put together is never null and never a scalar of another kind.
   if ((isStructure(a) && b.kind === 'known') || (a.kind === 'known' && isStructure(b))) return NEVER;
   if ((a.kind === 'composed' && isNull(b)) || (isNull(a) && b.kind === 'composed')) return NEVER;
+  if ((isNull(a) && isNeverNull(b)) || (isNull(b) && isNeverNull(a))) return NEVER;
   if (texts(a, b) || texts(b, a)) return NEVER;
   return openEquality(a, b);
+}
+
+/** Attributes that every resource which has them gets a value for. */
+const NEVER_NULL: ReadonlySet<string> = new Set(['id', 'arn', 'name', 'bucket', 'url', 'function_name']);
+
+function isNeverNull(value: Value): boolean {
+  return value.kind === 'reference' && NEVER_NULL.has(value.to.attribute);
 }
 
 /** Whether a text put together begins or ends unlike a text that is known. */
@@ -71,5 +79,6 @@ function openEquality(a: Value, b: Value): Condition {
   const [first, second] = sides;
   if (first!.text === second!.text) return ALWAYS;
   const text = `${first!.text} == ${second!.text}`;
-  return atom(text, unknownFrom(first!.value, [], text, first!.value.origin.at).decidedBy);
+  const { decidedBy, reason } = unknownFrom(first!.value, [], text, first!.value.origin.at);
+  return atom(text, decidedBy, reason);
 }

@@ -478,7 +478,8 @@ function openOrder(operator: string, x: Value, y: Value): Condition {
   const [a, b] = flipped ? [y, x] : [x, y];
   const text = `${canonical(a)} < ${canonical(b)}`;
   const open = a.kind === 'known' ? b : a;
-  const less = atom(text, unknownFrom(open, [], text, open.origin.at).decidedBy);
+  const { decidedBy, reason } = unknownFrom(open, [], text, open.origin.at);
+  const less = atom(text, decidedBy, reason);
   return operator === '<' || operator === '>' ? less : not(less);
 }
 

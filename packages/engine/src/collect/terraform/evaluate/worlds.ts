@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
-import { type Condition, not } from '../../../model/condition.ts';
+import { type Condition, NO_WORLD, not, openAtoms } from '../../../model/condition.ts';
 import type { Location } from '../../../model/origin.ts';
-import { type Choice, type Sensitive, type Unknown, unknown, type Value } from '../../../model/value.ts';
+import {
+  type Choice,
+  type Sensitive,
+  type Unknown,
+  type UnknownReason,
+  unknown,
+  type Value,
+} from '../../../model/value.ts';
 import { canonical, conditionText } from './canonical.ts';
 import { EvaluationError } from './failure.ts';
 import { computedAt } from './origins.ts';
@@ -188,13 +195,15 @@ export function unknownFrom(
     case 'absent':
       return unknown('no-documented-default', 'a value for it', origin, expression);
     case 'choice':
-      return unknown(
-        'unresolved-expression',
-        `a value for ${conditionText(source.condition)}`,
-        origin,
-        expression,
-      );
+      return unknown(...whyOpen(source.condition), origin, expression);
     default:
       return unknown('unresolved-expression', `the parts of ${canonical(source)}`, origin, expression);
   }
+}
+
+/** Why a condition is open, and what would decide it. */
+function whyOpen(condition: Condition): [UnknownReason, string] {
+  const [first] = openAtoms(condition, NO_WORLD).values();
+  if (first === undefined) return ['unresolved-expression', `a value for ${conditionText(condition)}`];
+  return [first.reason ?? 'input-without-value', first.decidedBy];
 }

@@ -112,7 +112,8 @@ function chosen(value: Value, when: NonNullable<TypeRow['when']>, address: strin
     );
   }
   const decidedBy = value.kind === 'unknown' ? value.decidedBy : `${when.argument} of ${address}`;
-  return atom(`${address}.${when.argument} = ${when.is}`, decidedBy);
+  const reason = value.kind === 'unknown' ? value.reason : 'unresolved-expression';
+  return atom(`${address}.${when.argument} = ${when.is}`, decidedBy, reason);
 }
 
 /** The resources that CloudFormation would write for an argument or its repeated blocks. */
@@ -157,7 +158,7 @@ function present(value: Value, exists: Condition, key: string, address: string):
         : [...items, ...present(value.open, exists, `${key}[?]`, address)];
     }
     case 'unknown': {
-      const there = atom(`${address}.${key}`, value.decidedBy);
+      const there = atom(`${address}.${key}`, value.decidedBy, value.reason);
       return [{ key, exists: and(exists, there), value: objectOf(new Map(), value.origin, value) }];
     }
     case 'known':
