@@ -43,9 +43,19 @@ export function watched(alarm: Resource): Many<Watched> {
   );
 }
 
+/** The alarms on a resource; perhaps also those on a query over all metrics of its namespace. */
+export function alarmsOn(resource: Resource, graph: Graph, namespace: string): Many<Resource> {
+  return graph
+    .to(resource, 'alarmsOn')
+    .and(graph.of(ALARM).where((alarm) => all(isQuery(alarm), mayQuery(alarm, namespace))));
+}
+
 /** Whether an alarm looks at one of these metrics, with whatever statistic. */
 export function watches(alarm: Resource, namespace: string, names: readonly string[]): Truth {
-  return watched(alarm).some((metric) => all(metric.namespace.is(namespace), metric.name.oneOf(names)));
+  return any(
+    watched(alarm).some((metric) => all(metric.namespace.is(namespace), metric.name.oneOf(names))),
+    mayQuery(alarm, namespace),
+  );
 }
 
 /** Whether an alarm looks at one of these metrics for the account as a whole. */
@@ -57,8 +67,11 @@ export function watchesAccount(alarm: Resource, namespace: string, names: readon
 
 /** Whether an alarm looks at a percentile of one of these metrics. */
 export function watchesPercentile(alarm: Resource, namespace: string, names: readonly string[]): Truth {
-  return watched(alarm).some((metric) =>
-    all(metric.namespace.is(namespace), metric.name.oneOf(names), metric.statistic([], true).quote()),
+  return any(
+    watched(alarm).some((metric) =>
+      all(metric.namespace.is(namespace), metric.name.oneOf(names), metric.statistic([], true).quote()),
+    ),
+    mayQuery(alarm, namespace),
   );
 }
 
@@ -70,8 +83,11 @@ export function ofAws(metric: Watched): Truth {
 /** Whether all that an alarm needs to fire is there: metric, dimensions, statistic and a threshold within reach. */
 export function canFire(alarm: Resource, graph: Graph): Truth {
   return all(
-    watched(alarm).every((metric) =>
-      any(not(ofAws(metric)), all(isPublished(metric), isPublishedSo(metric), hasSenseAsStatistic(metric))),
+    any(
+      watched(alarm).every((metric) =>
+        any(not(ofAws(metric)), all(isPublished(metric), isPublishedSo(metric), hasSenseAsStatistic(metric))),
+      ),
+      isQuery(alarm),
     ),
     canBeReached(alarm, graph),
   );
@@ -153,6 +169,30 @@ export function hasSubscriber(topic: Resource, graph: Graph): Truth {
   return any(graph.to(topic, 'notifies').exist(), topic.list('Subscription').exist());
 }
 
+const query = (expression: Properties): Truth =>
+  all(
+    expression.has('Expression'),
+    expression.text('Expression').matches('a query of Metrics Insights', /^\s*SELECT\b/i),
+  );
+
+/** Whether an alarm is on a query (`SELECT MAX(Errors) FROM …`) instead of named metrics. */
+function isQuery(alarm: Resource): Truth {
+  return alarm.list('Metrics').some(query);
+}
+
+/** What a query selects is decided when it runs: unknown for one over this namespace, no for anything else. */
+function mayQuery(alarm: Resource, namespace: string): Truth {
+  return alarm
+    .list('Metrics')
+    .some((expression) =>
+      all(
+        query(expression),
+        expression.text('Expression').contains(namespace),
+        leftTo(`what the query of ${alarm.address} selects`, expression),
+      ),
+    );
+}
+
 /** Resources that an alarm can set off. */
 const ACTING = [
   FUNCTION,
@@ -209,9 +249,7 @@ function withinRange(alarm: Resource, metric: Watched): Truth {
     alarm.text('ComparisonOperator').ask((operator) =>
       alarm
         .number('Threshold')
-        .test(`within ${range?.min ?? 'any number'} to ${range?.max ?? 'any number'}`, (threshold) =>
-          canCross(operator, threshold, range),
-        )
+        .test(inReach(operator, range), (threshold) => canCross(operator, threshold, range))
         .quote(),
     );
   return any(
@@ -224,6 +262,22 @@ function withinRange(alarm: Resource, metric: Watched): Truth {
       ),
     ),
   );
+}
+
+function inReach(
+  operator: string,
+  { min = 0, max = Number.POSITIVE_INFINITY }: Metric['range'] = {},
+): string {
+  switch (operator) {
+    case 'GreaterThanThreshold':
+      return `below ${max}`;
+    case 'GreaterThanOrEqualToThreshold':
+      return `at most ${max}`;
+    case 'LessThanThreshold':
+      return `above ${min}`;
+    default:
+      return `at least ${min}`;
+  }
 }
 
 function canCross(operator: string, threshold: number, range: Metric['range']): boolean {

@@ -1,5 +1,5 @@
 import { all } from '../../../model/truth.ts';
-import { canFire, heard, watches, watchesPercentile } from '../../blocks/alarms.ts';
+import { alarmsOn, canFire, heard, watches, watchesPercentile } from '../../blocks/alarms.ts';
 import { defineCheck } from '../../check.ts';
 
 const HTTP_API = 'AWS::ApiGatewayV2::Api';
@@ -32,7 +32,7 @@ export default defineCheck({
   when: (api, graph) =>
     api.type === HTTP_API ? api.text('ProtocolType').is('HTTP') : graph.at(api.address).exist(),
   evaluate: (api, graph) => {
-    const own = graph.to(api, 'alarmsOn');
+    const own = alarmsOn(api, graph, GATEWAY);
     const on = (metric: string) =>
       own.where((alarm) => all(watches(alarm, GATEWAY, [metric]), canFire(alarm, graph)));
     const server = on(api.type === HTTP_API ? '5xx' : '5XXError');

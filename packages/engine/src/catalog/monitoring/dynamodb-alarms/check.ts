@@ -1,5 +1,5 @@
 import { all } from '../../../model/truth.ts';
-import { canFire, heard, watches } from '../../blocks/alarms.ts';
+import { alarmsOn, canFire, heard, watches } from '../../blocks/alarms.ts';
 import { defineCheck } from '../../check.ts';
 
 const DYNAMODB = 'AWS/DynamoDB';
@@ -27,7 +27,7 @@ export default defineCheck({
   },
   appliesTo: 'AWS::DynamoDB::Table',
   evaluate: (table, graph) => {
-    const own = graph.to(table, 'alarmsOn');
+    const own = alarmsOn(table, graph, DYNAMODB);
     const throttles = own.where((alarm) => watches(alarm, DYNAMODB, THROTTLES));
     const errors = own.where((alarm) => watches(alarm, DYNAMODB, ['SystemErrors']));
     const signals = [throttles, errors];

@@ -1,5 +1,5 @@
 import { all } from '../../../model/truth.ts';
-import { ALARM, canFire, heard, watches, watchesAccount } from '../../blocks/alarms.ts';
+import { ALARM, alarmsOn, canFire, heard, watches, watchesAccount } from '../../blocks/alarms.ts';
 import { defineCheck } from '../../check.ts';
 
 const LAMBDA = 'AWS/Lambda';
@@ -29,7 +29,7 @@ export default defineCheck({
   },
   appliesTo: 'AWS::Lambda::Function',
   evaluate: (fn, graph) => {
-    const own = graph.to(fn, 'alarmsOn');
+    const own = alarmsOn(fn, graph, LAMBDA);
     const ofAccount = graph.of(ALARM).where((alarm) => watchesAccount(alarm, LAMBDA, CONCURRENCY));
     const on = (metric: string) => own.where((alarm) => watches(alarm, LAMBDA, [metric]));
     const errors = on('Errors');
