@@ -99,6 +99,16 @@ resource "x_y" "other" {
     expect(instance(root, 'x_y.z[0]').exists).toEqual({ op: 'always' });
     expect(instance(root, 'x_y.other[0]').exists).toMatchObject({ op: expect.not.stringMatching('always') });
   });
+
+  test('whoever calls a module of a library names the environment', async () => {
+    const files = { 'modules/queue/main.tf': 'resource "aws_sqs_queue" "q" {}' };
+    const { roots } = await collected(files);
+    expect(roots.map((r) => [r.root.role, brief(r.environment)])).toEqual([
+      ['module', '?input-without-value'],
+    ]);
+    const { roots: own } = await collected({ 'main.tf': 'resource "aws_sqs_queue" "q" {}' });
+    expect(own.map((r) => [r.root.role, brief(r.environment)])).toEqual([['root', '(absent)']]);
+  });
 });
 
 describe('CloudFormation', () => {

@@ -140,6 +140,15 @@ function instanceOf(instance: ResourceInstance): TerraformInstance {
 function environmentValue(root: RootCandidate, environment: Environment, origin: Origin): Value {
   const name = environment.name ?? environmentOfFolder(root.path, []);
   if (name !== undefined) return known(name, origin);
+  // A module is launched by whoever calls it, in an environment of theirs.
+  if (root.role === 'module') {
+    return unknown(
+      'input-without-value',
+      'the configuration that calls this module',
+      origin,
+      'the environment',
+    );
+  }
   // Where the repository knows no environments, what is assessed is what would be launched.
   if (environment.known.length === 0) return absent(origin, NO_ENVIRONMENT);
   return unknown('input-without-value', '--env NAME', origin, 'the environment');
