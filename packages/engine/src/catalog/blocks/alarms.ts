@@ -45,9 +45,7 @@ export function watched(alarm: Resource): Many<Watched> {
 
 /** The alarms on a resource; perhaps also those on a query over all metrics of its namespace. */
 export function alarmsOn(resource: Resource, graph: Graph, namespace: string): Many<Resource> {
-  return graph
-    .to(resource, 'alarmsOn')
-    .and(graph.of(ALARM).where((alarm) => all(isQuery(alarm), mayQuery(alarm, namespace))));
+  return graph.to(resource, 'alarmsOn').and(graph.of(ALARM).where((alarm) => mayQuery(alarm, namespace)));
 }
 
 /** Whether an alarm looks at one of these metrics, with whatever statistic. */

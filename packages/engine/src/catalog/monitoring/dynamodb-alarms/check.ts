@@ -30,15 +30,13 @@ export default defineCheck({
     const own = alarmsOn(table, graph, DYNAMODB);
     const throttles = own.where((alarm) => watches(alarm, DYNAMODB, THROTTLES));
     const errors = own.where((alarm) => watches(alarm, DYNAMODB, ['SystemErrors']));
-    const signals = [throttles, errors];
+    const firing = [throttles, errors].map((alarms) => alarms.where((alarm) => canFire(alarm, graph)));
     return all<'none' | 'throttles' | 'errors' | 'deaf' | 'mute'>(
       own.exist().else('none'),
       throttles.exist().else('throttles'),
       errors.exist().else('errors'),
-      ...signals.map((alarms) => alarms.some((alarm) => canFire(alarm, graph)).else('deaf')),
-      ...signals.map((alarms) =>
-        alarms.some((alarm) => all(canFire(alarm, graph), heard(alarm, graph))).else('mute'),
-      ),
+      ...firing.map((alarms) => alarms.exist().else('deaf')),
+      ...firing.map((alarms) => alarms.some((alarm) => heard(alarm, graph)).else('mute')),
     );
   },
   fix: 'Set alarms on ReadThrottleEvents and WriteThrottleEvents per table and on SystemErrors per table and operation, with a topic that somebody reads as action',

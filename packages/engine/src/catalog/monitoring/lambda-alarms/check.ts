@@ -36,17 +36,17 @@ export default defineCheck({
     const throttles = on('Throttles');
     const duration = on('Duration');
     const concurrency = on('ConcurrentExecutions').and(ofAccount);
-    const signals = [errors, throttles, duration, concurrency];
+    const firing = [errors, throttles, duration, concurrency].map((alarms) =>
+      alarms.where((alarm) => canFire(alarm, graph)),
+    );
     return all<'none' | 'errors' | 'throttles' | 'duration' | 'concurrency' | 'deaf' | 'mute'>(
       own.exist().else('none'),
       errors.exist().else('errors'),
       throttles.exist().else('throttles'),
       duration.exist().else('duration'),
       concurrency.exist().else('concurrency'),
-      ...signals.map((alarms) => alarms.some((alarm) => canFire(alarm, graph)).else('deaf')),
-      ...signals.map((alarms) =>
-        alarms.some((alarm) => all(canFire(alarm, graph), heard(alarm, graph))).else('mute'),
-      ),
+      ...firing.map((alarms) => alarms.exist().else('deaf')),
+      ...firing.map((alarms) => alarms.some((alarm) => heard(alarm, graph)).else('mute')),
     );
   },
   fix: 'Set alarms on Errors, Throttles, Duration (a percentile, below the time-out) and ConcurrentExecutions, with a topic that somebody reads as action',
