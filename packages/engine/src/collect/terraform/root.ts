@@ -61,9 +61,7 @@ export class RootEvaluation {
   }
 
   get workspace(): Value {
-    return this.#reading.workspace(
-      this.module.configuration.settings[0]?.at ?? firstPlace(this.module.configuration),
-    );
+    return this.#reading.workspace(firstPlace(this.module.configuration));
   }
 
   input(name: string, block: Block): Value | undefined {
@@ -294,7 +292,11 @@ function shorter(address: string): string {
   return cut < 0 ? '' : address.slice(0, cut);
 }
 
+/** Where a module as a whole is shown: its `terraform` block, else the top of `main.tf` or of its first file. */
 export function firstPlace(configuration: ModuleConfiguration): Location {
-  const file = configuration.files[0] ?? configuration.folder;
+  const settings = configuration.settings[0];
+  if (settings !== undefined) return settings.at;
+  const main = configuration.files.find((path) => /(^|\/)main\.tf$/.test(path));
+  const file = main ?? configuration.files[0] ?? configuration.folder;
   return { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
 }

@@ -70,7 +70,10 @@ function place(entries: Entries, field: Field, value: Value, about: Conversation
     return;
   }
   const converted = field.as === undefined ? complete : change(complete, field.as, about, path);
-  write(entries, field.to, converted);
+  // A word that means "nothing" is missing where it stands.
+  if (field.as?.kind === 'words' && isNothing(converted) && complete.kind === 'known') {
+    if (!entries.has(field.to)) entries.set(field.to, absent(complete.origin));
+  } else write(entries, field.to, converted);
 }
 
 function write(entries: Entries, to: string, value: Value): void {
@@ -376,31 +379,38 @@ export function targetsOf(shape: Shape): readonly string[] {
 /** The tree that entries describe. */
 export function assemble(entries: Entries, source: { origin: Origin; open?: Unknown }): ObjectValue {
   let tree: Value = objectOf(new Map(), source.origin, source.open);
-  for (const [path, value] of entries) tree = setAt(tree, path.split('.'), value);
+  for (const [path, value] of entries) tree = setAt(tree, path.split('.'), value, source.origin);
   return tree as ObjectValue;
 }
 
-/** The tree with a value at a path; what is unknown on the way stays open around it. */
-export function setAt(tree: Value | undefined, path: readonly string[], value: Value): Value {
+/**
+ * The tree with a value at a path; what is unknown on the way stays open around it. Objects that are made on the way
+ * stand `within`: nobody wrote them, and what else they could hold is not missing at the line of the one that they do.
+ */
+export function setAt(
+  tree: Value | undefined,
+  path: readonly string[],
+  value: Value,
+  within: Origin = value.origin,
+): Value {
   const [name, ...rest] = path;
   if (name === undefined) return tree === undefined ? value : overlay(tree, value);
-  if (tree === undefined || isNothing(tree)) {
-    return objectOf(new Map([[name, setAt(undefined, rest, value)]]), value.origin);
-  }
+  const inside = (member: Value | undefined) => setAt(member, rest, value, within);
+  if (tree === undefined || isNothing(tree)) return objectOf(new Map([[name, inside(undefined)]]), within);
   switch (tree.kind) {
     case 'object': {
       const members = new Map(tree.members);
-      members.set(name, setAt(members.get(name), rest, value));
+      members.set(name, inside(members.get(name)));
       return { ...tree, members };
     }
     case 'choice':
       return {
         ...tree,
-        whenTrue: setAt(tree.whenTrue, path, value),
-        whenFalse: setAt(tree.whenFalse, path, value),
+        whenTrue: setAt(tree.whenTrue, path, value, within),
+        whenFalse: setAt(tree.whenFalse, path, value, within),
       };
     case 'unknown':
-      return objectOf(new Map([[name, setAt(undefined, rest, value)]]), tree.origin, tree);
+      return objectOf(new Map([[name, inside(undefined)]]), tree.origin, tree);
     default:
       return tree;
   }
