@@ -1,0 +1,41 @@
+import { DATABASE, DATABASE_ADDRESS, DATABASE_FILE } from './database.ts';
+import { add, type Perturbation, replace } from './perturbation.ts';
+
+export const BACKUP: readonly Perturbation[] = [
+  {
+    check: 'database-backup-retention',
+    given: [add(DATABASE_FILE, DATABASE)],
+    resource: DATABASE_ADDRESS,
+    off: [replace(DATABASE_FILE, 'backup_retention_period     = 30', 'backup_retention_period     = 7')],
+    at: { file: DATABASE_FILE, text: 'backup_retention_period     = 7' },
+    hidden: [
+      replace(DATABASE_FILE, 'backup_retention_period     = 30', 'backup_retention_period     = var.hidden'),
+    ],
+  },
+  {
+    check: 'dynamodb-point-in-time-recovery',
+    resource: 'aws_dynamodb_table.state["users"]',
+    off: [replace('dynamodb.tf', 'enabled = var.recovery\n  }', 'enabled = false\n  }')],
+    at: { file: 'dynamodb.tf', text: 'enabled = false' },
+    hidden: [replace('dynamodb.tf', 'enabled = var.recovery\n  }', 'enabled = var.hidden\n  }')],
+  },
+  {
+    check: 's3-versioning',
+    resource: 'module.data.aws_s3_bucket.this',
+    off: [
+      replace(
+        'modules/bucket/main.tf',
+        'versioning_configuration {\n    status = "Enabled"',
+        'versioning_configuration {\n    status = "Suspended"',
+      ),
+    ],
+    at: { file: 'modules/bucket/main.tf', text: 'status = "Suspended"' },
+    hidden: [
+      replace(
+        'modules/bucket/main.tf',
+        'versioning_configuration {\n    status = "Enabled"',
+        'versioning_configuration {\n    status = var.hidden',
+      ),
+    ],
+  },
+];

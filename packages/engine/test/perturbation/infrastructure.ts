@@ -1,0 +1,114 @@
+import { DATABASE, DATABASE_ADDRESS, DATABASE_FILE } from './database.ts';
+import { add, type Perturbation, remove, replace } from './perturbation.ts';
+import { QUEUE, QUEUE_FILE } from './queue.ts';
+
+const VALUES = `environment        = "live"
+domain             = "flashcards.example.com"
+zone_id            = "Z0123456789EXAMPLE"
+alert_email        = "ops@example.com"
+log_retention_days = 90
+`;
+
+export const INFRASTRUCTURE: readonly Perturbation[] = [
+  {
+    check: 'async-failure-kept',
+    resource: 'module.rotation.aws_lambda_function.this',
+    off: [
+      replace(
+        'secret.tf',
+        `  destination_config {
+    on_failure {
+      destination = aws_sns_topic.alerts.arn
+    }
+  }
+`,
+        '',
+      ),
+    ],
+    at: { file: 'modules/function/main.tf', text: 'resource "aws_lambda_function" "this" {' },
+    hidden: [replace('secret.tf', 'destination = aws_sns_topic.alerts.arn', 'destination = var.hidden')],
+  },
+  {
+    check: 'database-not-public',
+    given: [add(DATABASE_FILE, DATABASE)],
+    resource: DATABASE_ADDRESS,
+    off: [
+      replace(DATABASE_FILE, 'publicly_accessible         = false', 'publicly_accessible         = true'),
+    ],
+    at: { file: DATABASE_FILE, text: 'publicly_accessible         = true' },
+    hidden: [
+      replace(
+        DATABASE_FILE,
+        'publicly_accessible         = false',
+        'publicly_accessible         = var.hidden',
+      ),
+    ],
+  },
+  {
+    check: 'lambda-memory-set',
+    resource: 'module.api.aws_lambda_function.this',
+    off: [replace('modules/function/main.tf', '  memory_size                    = var.memory_mb\n', '')],
+    at: { file: 'modules/function/main.tf', text: 'resource "aws_lambda_function" "this" {' },
+    hidden: [replace('main.tf', 'memory_mb            = 512', 'memory_mb            = var.hidden')],
+  },
+  {
+    check: 'lambda-runtime-supported',
+    resource: 'module.api.aws_lambda_function.this',
+    off: [replace('modules/function/main.tf', '"python3.12"', '"python3.7"')],
+    at: { file: 'modules/function/main.tf', text: '"python3.7"' },
+    hidden: [replace('modules/function/main.tf', '"python3.12"', 'var.hidden')],
+  },
+  {
+    check: 'lambda-timeout-set',
+    resource: 'module.rotation.aws_lambda_function.this',
+    off: [
+      replace('modules/function/main.tf', '  timeout                        = var.timeout_seconds\n', ''),
+      // The alarm on the duration stays below the default, or else it could never fire.
+      replace('modules/function/alarms.tf', 'var.timeout_seconds * 1000 * 0.8', '2000'),
+    ],
+    at: { file: 'modules/function/main.tf', text: 'resource "aws_lambda_function" "this" {' },
+    hidden: [replace('secret.tf', 'timeout_seconds      = 60', 'timeout_seconds      = var.hidden')],
+  },
+  {
+    check: 'production-environment',
+    resource: null,
+    // The same values, and nothing that says for which environment.
+    off: [
+      remove('../airworthy.yaml'),
+      remove('staging.tfvars'),
+      remove('prod.tfvars'),
+      add('terraform.tfvars', VALUES),
+    ],
+    at: { file: 'versions.tf', text: 'terraform {' },
+    // Two environments, and nothing that says which of them is production.
+    hidden: [remove('../airworthy.yaml'), remove('prod.tfvars'), add('blue.tfvars', VALUES)],
+    decidedBy: '--env',
+  },
+  {
+    check: 'sqs-redrive',
+    given: [add(QUEUE_FILE, QUEUE)],
+    resource: 'aws_sqs_queue.orders',
+    off: [
+      replace(
+        QUEUE_FILE,
+        `  redrive_policy = jsonencode({
+    deadLetterTargetArn = aws_sqs_queue.failed.arn
+    maxReceiveCount     = 3
+  })
+`,
+        '',
+      ),
+    ],
+    at: { file: QUEUE_FILE, text: 'resource "aws_sqs_queue" "orders" {' },
+    hidden: [
+      replace(
+        QUEUE_FILE,
+        `jsonencode({
+    deadLetterTargetArn = aws_sqs_queue.failed.arn
+    maxReceiveCount     = 3
+  })`,
+        'var.hidden',
+      ),
+    ],
+  },
+];

@@ -1,0 +1,145 @@
+import { add, type Perturbation, replace } from './perturbation.ts';
+
+const USER_ERRORS = `  threshold           = 5
+  period              = 300
+  evaluation_periods  = 1
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = [aws_sns_topic.alerts.arn]`;
+
+const EACH_OPERATION = `for_each = merge([
+    for table, settings in local.tables : {
+      for operation in settings.operations : "\${table}/\${operation}" => { table = table, operation = operation }
+    }
+  ]...)`;
+
+const THROTTLES = '    throttles   = { metric = "Throttles", statistic = "Sum", threshold = 1 }\n';
+
+const SUBSCRIPTION = `resource "aws_sns_topic_subscription" "on_call" {
+  topic_arn = aws_sns_topic.on_call.arn
+  protocol  = "email"
+  endpoint  = var.alert_email
+}
+`;
+
+/** A second topic of an alarm that is heard anyway, so that nothing hangs on this one alone. */
+const ON_CALL = `resource "aws_sns_topic" "on_call" {
+  name              = "\${local.name}-on-call"
+  kms_master_key_id = aws_kms_key.operations.arn
+}
+
+${SUBSCRIPTION}
+resource "aws_cloudwatch_metric_alarm" "rotation_errors" {
+  alarm_name          = "\${local.name}-rotation-errors-on-call"
+  namespace           = "AWS/Lambda"
+  metric_name         = "Errors"
+  statistic           = "Sum"
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 2
+  period              = 300
+  evaluation_periods  = 1
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = [aws_sns_topic.alerts.arn, aws_sns_topic.on_call.arn]
+
+  dimensions = {
+    FunctionName = module.rotation.name
+  }
+}
+`;
+
+export const MONITORING: readonly Perturbation[] = [
+  {
+    check: 'lambda-log-group',
+    resource: 'module.api.aws_lambda_function.this',
+    off: [
+      replace('modules/function/main.tf', '    log_group  = aws_cloudwatch_log_group.this.name\n', ''),
+      replace('modules/function/main.tf', '"/aws/lambda/${var.name}"', '"/functions/${var.name}"'),
+    ],
+    at: { file: 'modules/function/main.tf', text: 'logging_config {' },
+    hidden: [
+      replace('modules/function/main.tf', 'aws_cloudwatch_log_group.this.name', 'var.hidden'),
+      replace('modules/function/main.tf', '"/aws/lambda/${var.name}"', '"/functions/${var.name}"'),
+    ],
+  },
+  {
+    check: 'log-group-retention',
+    resource: 'aws_cloudwatch_log_group.access',
+    off: [replace('api.tf', 'retention_in_days = var.log_retention_days', 'retention_in_days = 0')],
+    at: { file: 'api.tf', text: 'retention_in_days = 0' },
+    hidden: [
+      replace('api.tf', 'retention_in_days = var.log_retention_days', 'retention_in_days = var.hidden'),
+    ],
+  },
+  {
+    check: 'tracing-enabled',
+    resource: 'module.api.aws_lambda_function.this',
+    off: [replace('modules/function/main.tf', '"Active"', '"PassThrough"')],
+    at: { file: 'modules/function/main.tf', text: '"PassThrough"' },
+    hidden: [replace('modules/function/main.tf', '"Active"', 'var.hidden')],
+  },
+  {
+    check: 'dashboard-exists',
+    resource: null,
+    off: [
+      replace(
+        'operations.tf',
+        'resource "aws_cloudwatch_dashboard" "operations" {',
+        'resource "aws_cloudwatch_dashboard" "operations" {\n  count = 0\n',
+      ),
+    ],
+    at: { file: 'versions.tf', text: 'terraform {' },
+    hidden: [
+      replace(
+        'operations.tf',
+        'resource "aws_cloudwatch_dashboard" "operations" {',
+        'resource "aws_cloudwatch_dashboard" "operations" {\n  count = var.hidden\n',
+      ),
+    ],
+  },
+  {
+    check: 'alarms-can-fire',
+    resource: 'aws_cloudwatch_metric_alarm.user_errors',
+    off: [replace('alerts.tf', '"UserErrors"', '"UserError"')],
+    at: { file: 'alerts.tf', text: '"UserError"' },
+    hidden: [replace('alerts.tf', '"UserErrors"', 'var.hidden')],
+  },
+  {
+    check: 'alarms-notify',
+    resource: 'aws_cloudwatch_metric_alarm.user_errors',
+    off: [replace('alerts.tf', USER_ERRORS, USER_ERRORS.replace('[aws_sns_topic.alerts.arn]', '[]'))],
+    at: { file: 'alerts.tf', text: 'alarm_actions       = []' },
+    hidden: [
+      replace('alerts.tf', USER_ERRORS, USER_ERRORS.replace('[aws_sns_topic.alerts.arn]', 'var.hidden')),
+    ],
+  },
+  {
+    check: 'api-alarms',
+    resource: 'aws_apigatewayv2_api.flashcards',
+    off: [
+      replace('alerts.tf', '    latency = { metric = "Latency", statistic = "p99", threshold = 500 }\n', ''),
+    ],
+    at: { file: 'api.tf', text: 'resource "aws_apigatewayv2_api" "flashcards" {' },
+    hidden: [replace('alerts.tf', 'metric = "Latency"', 'metric = var.hidden')],
+  },
+  {
+    check: 'dynamodb-alarms',
+    resource: 'aws_dynamodb_table.state["locks"]',
+    off: [replace('alerts.tf', EACH_OPERATION, 'for_each = {}')],
+    at: { file: 'dynamodb.tf', text: 'resource "aws_dynamodb_table" "state" {' },
+    hidden: [replace('alerts.tf', EACH_OPERATION, 'for_each = var.hidden')],
+  },
+  {
+    check: 'lambda-alarms',
+    resource: 'module.api.aws_lambda_function.this',
+    off: [replace('modules/function/alarms.tf', THROTTLES, '')],
+    at: { file: 'modules/function/main.tf', text: 'resource "aws_lambda_function" "this" {' },
+    hidden: [replace('modules/function/alarms.tf', 'metric = "Throttles"', 'metric = var.hidden')],
+  },
+  {
+    check: 'topics-have-subscribers',
+    given: [add('on-call.tf', ON_CALL)],
+    resource: 'aws_sns_topic.on_call',
+    off: [replace('on-call.tf', SUBSCRIPTION, '')],
+    at: { file: 'on-call.tf', text: 'resource "aws_sns_topic" "on_call" {' },
+    hidden: [replace('on-call.tf', 'topic_arn = aws_sns_topic.on_call.arn', 'topic_arn = var.hidden')],
+  },
+];
