@@ -4,7 +4,7 @@ import type { CollectedRoot, Environment, RootCandidate } from '../collect/colle
 import { REQUIREMENTS, type Requirement } from '../knowledge/requirements.ts';
 import { Graph, type GraphData } from '../model/graph.ts';
 import { combine, kindOf, type Outcome, type Possible } from '../model/outcome.ts';
-import type { EdgeRule } from '../model/resource.ts';
+import type { EdgeRule, ResourceNode } from '../model/resource.ts';
 import type { Default } from '../model/value.ts';
 import { accept } from './acceptance.ts';
 import type {
@@ -50,12 +50,14 @@ export function assess(input: AssessmentInput): Assessment {
   const reported = unique(
     input.roots.flatMap((root) => {
       const graph = new Graph(graphOf(root, input));
-      return input.checks.flatMap((check) => judge(check, graph).map((o) => report(o, check, root)));
+      const nodes = new Map(root.resources.map((node) => [node.address, node]));
+      return input.checks.flatMap((check) => judge(check, graph).map((o) => report(o, check, root, nodes)));
     }),
   );
   const accepted = accept(reported, input.configuration.waivers, input.configuration.attestations, input.now);
   const outcomes = accepted.outcomes;
   const results = resultsOf(input.checks, outcomes);
+  const byRoot = Map.groupBy(outcomes, (o) => o.root);
   const verdict = decide(criteria, results, keysOf(outcomes), asked);
   return {
     tool: { name: 'airworthy', version: input.version },
@@ -67,7 +69,7 @@ export function assess(input: AssessmentInput): Assessment {
       library: input.library,
       roots: input.candidates.map((candidate) => ({
         ...candidate,
-        verdict: verdictOfRoot(candidate, input, outcomes, criteria, asked),
+        verdict: verdictOfRoot(candidate, input, byRoot.get(candidate.path) ?? [], criteria, asked),
       })),
     },
     scope: { planes: ['code'], ...outOfScope(input.checks) },
@@ -112,21 +114,22 @@ function criteriaOf(
 function verdictOfRoot(
   candidate: RootCandidate,
   input: AssessmentInput,
-  outcomes: readonly ReportedOutcome[],
+  own: readonly ReportedOutcome[],
   criteria: readonly Criterion[],
   asked: { readonly library: boolean; readonly everythingAsked: boolean },
 ): Verdict['decision'] | null {
   if (!candidate.assessed) return null;
-  const own = outcomes.filter((o) => o.root === candidate.path);
   return decide(criteria, resultsOf(input.checks, own), keysOf(own), asked).decision;
 }
 
-function report(outcome: Outcome, check: Check, root: CollectedRoot): ReportedOutcome {
+function report(
+  outcome: Outcome,
+  check: Check,
+  root: CollectedRoot,
+  nodes: ReadonlyMap<string, ResourceNode>,
+): ReportedOutcome {
   const kind = kindOf(outcome.could);
-  const node =
-    outcome.resource === null
-      ? undefined
-      : root.resources.find((r) => r.address === outcome.resource?.address);
+  const node = outcome.resource === null ? undefined : nodes.get(outcome.resource.address);
   const movedFrom = node?.meta?.members.get('movedFrom');
   const stable = movedFrom?.kind === 'known' ? String(movedFrom.value) : (outcome.resource?.address ?? '');
   const decider = outcome.deciders[0];

@@ -98,7 +98,7 @@ class EdgeTargets {
     if (property === undefined) return found;
     let value: Value | undefined = target.properties;
     for (const step of property.split('.'))
-      value = value?.kind === 'object' ? value.members.get(step) : value;
+      value = value?.kind === 'object' ? (value.members.get(step) ?? value.open) : value;
     if (value === undefined || value.kind === 'absent') return found;
     if (value.kind === 'known') {
       for (const node of this.#byText.get(String(value.value)) ?? []) found.add(node);
