@@ -109,6 +109,66 @@ resource "x_y" "other" {
     const { roots: own } = await collected({ 'main.tf': 'resource "aws_sqs_queue" "q" {}' });
     expect(own.map((r) => [r.root.role, brief(r.environment)])).toEqual([['root', '(absent)']]);
   });
+
+  test('a map written as a block, as Terraform 0.11 took it, is that map', async () => {
+    const { roots } = await collected({
+      'main.tf': `
+resource "aws_sqs_queue" "q" {
+  tags { Name = "q" }
+}
+resource "aws_cloudwatch_metric_alarm" "a" {
+  dimensions { ClusterName = "main" }
+}`,
+    });
+    const properties = (type: string) => roots[0]!.resources.find((r) => r.type === type)!.properties.members;
+    expect(brief(properties('AWS::SQS::Queue').get('Tags'))).toEqual([{ Key: 'Name', Value: 'q' }]);
+    expect(brief(properties('AWS::CloudWatch::Alarm').get('Dimensions'))).toEqual([
+      { Name: 'ClusterName', Value: 'main' },
+    ]);
+  });
+
+  test('each part of a document in a heredoc stands on its own line', async () => {
+    const { roots } = await collected({
+      'main.tf': `variable "bucket" {}
+resource "aws_iam_policy" "p" {
+  policy = <<-EOF
+    {
+      "Version": "2012-10-17",
+      "Statement": [
+        { "Effect": "Allow", "Action": ["s3:*",
+          "sqs:*"], "Resource": "arn:aws:s3:::\${var.bucket}/*" },
+        {
+          "Effect": "Deny",
+          "Action": "*",
+          "Resource": \${jsonencode(var.bucket)},
+          "Condition": { "NumericLessThan": { "x": 1 }, "Null": { "say \\"it\\"": true } }
+        }
+      ]
+    }
+  EOF
+}`,
+    });
+    const document = roots[0]!.resources[0]!.properties.members.get('PolicyDocument')!;
+    const lines: string[] = [];
+    const visit = (value: typeof document, path: string): void => {
+      if (value.kind === 'list') for (const [i, v] of value.items.entries()) visit(v, `${path}[${i}]`);
+      else if (value.kind === 'object') for (const [k, v] of value.members) visit(v, `${path}.${k}`);
+      else lines.push(`${value.origin.at.line}${path}: ${JSON.stringify(brief(value))}`);
+    };
+    visit(document, '');
+    expect(lines).toEqual([
+      '5.Version: "2012-10-17"',
+      '7.Statement[0].Effect: "Allow"',
+      '7.Statement[0].Action[0]: "s3:*"',
+      '8.Statement[0].Action[1]: "sqs:*"',
+      '8.Statement[0].Resource: "arn:aws:s3:::{?input-without-value}/*"',
+      '10.Statement[1].Effect: "Deny"',
+      '11.Statement[1].Action: "*"',
+      '12.Statement[1].Resource: "?input-without-value"',
+      '13.Statement[1].Condition.NumericLessThan.x: 1',
+      '13.Statement[1].Condition.Null.say "it": true',
+    ]);
+  });
 });
 
 describe('CloudFormation', () => {

@@ -43,6 +43,22 @@ const MAP_ARGUMENTS: ReadonlySet<string> = new Set([
   'stage_variables',
 ]);
 
+/** Maps that Terraform up to 0.11 took as a block: `tags { Name = "x" }`. */
+const OLD_MAPS: ReadonlySet<string> = new Set([
+  'tags',
+  'volume_tags',
+  'variables',
+  'triggers',
+  'keepers',
+  'dimensions',
+]);
+
+function isOldMap({ type, body }: Block): boolean {
+  if (!OLD_MAPS.has(type) || body.blocks.length > 0) return false;
+  // Where dimensions are blocks of their own, each has a name and a value.
+  return !(body.attributes.has('name') && body.attributes.has('value'));
+}
+
 const NO_ITERATORS: ReadonlyMap<string, Value> = new Map();
 
 /** The arguments and nested blocks of a body by name; nested blocks are lists of objects, `dynamic` expanded. */
@@ -79,6 +95,11 @@ export function memberOf(
 ): Value | undefined {
   const attribute = body.attributes.get(name);
   const blocks = body.blocks.filter((block) => blockName(block) === name);
+  if (attribute === undefined && blocks.every(isOldMap)) {
+    const [only] = blocks;
+    if (only !== undefined && blocks.length === 1)
+      return evaluateBody(only.body, evaluate, only.at, iterators);
+  }
   if (blocks.length > 0 && (attribute === undefined || !MAP_ARGUMENTS.has(name))) {
     return nested(blocks, evaluate, iterators);
   }

@@ -26,11 +26,9 @@ export function structureOf(value: Value): Value {
 }
 
 function parsed(text: string, origin: Origin): Value {
-  try {
-    return fromJson(JSON.parse(text), origin);
-  } catch {
-    return unknown('unresolved-expression', 'a text that is valid JSON', origin);
-  }
+  const attempt = tryParse(text);
+  if (attempt === undefined) return unknown('unresolved-expression', 'a text that is valid JSON', origin);
+  return lineByLine(text, [], origin) ?? fromJson(attempt.json, origin);
 }
 
 /** Letters that no policy contains, so that a gap can stand inside a string or as a value of its own. */
@@ -45,13 +43,103 @@ function parsedAround(text: Composed): Value {
       return `${GAP}${gaps.length - 1}${GAP}`;
     })
     .join('');
-  const attempt = tryParse(source) ?? tryParse(quoteBareGaps(source));
+  const written = tryParse(source);
+  const readable = written === undefined ? quoteBareGaps(source) : source;
+  const attempt = written ?? tryParse(readable);
   if (attempt === undefined) {
     const open = gaps.find((g) => g.kind === 'unknown');
     if (open !== undefined) return { ...open, origin: text.origin };
     return unknown('unresolved-expression', 'the deployed value', text.origin);
   }
-  return refill(attempt.json, gaps, text.origin);
+  return lineByLine(readable, gaps, text.origin) ?? refill(attempt.json, gaps, text.origin);
+}
+
+/**
+ * The structure of a JSON text that was written as a heredoc, each part with the line on which it stands; `undefined`
+ * where the text has not the lines of its place.
+ */
+function lineByLine(source: string, gaps: readonly Value[], origin: Origin): Value | undefined {
+  const { file, line, endLine } = origin.at;
+  const lines = source.split('\n').length - 1;
+  if (lines < 2 || endLine - line !== lines + 1) return undefined;
+  const reader = new LineReader(source, (offset) => {
+    const at = line + offset;
+    return { plane: origin.plane, at: { file, line: at, column: 1, endLine: at, endColumn: 1 }, trail: [] };
+  });
+  return reader.read((text, place) => refillText(text, gaps, place));
+}
+
+const DEEPEST = 100;
+
+/** Reads a text that is known to be JSON, and says on which line each value begins. */
+class LineReader {
+  readonly #text: string;
+  readonly #placeOf: (line: number) => Origin;
+  #at = 0;
+  /** The first line of a heredoc is the one after its marker. */
+  #line = 1;
+
+  constructor(text: string, placeOf: (line: number) => Origin) {
+    this.#text = text;
+    this.#placeOf = placeOf;
+  }
+
+  read(string: (text: string, place: Origin) => Value, depth = 0): Value | undefined {
+    this.#space();
+    const place = this.#placeOf(this.#line);
+    const first = this.#text[this.#at];
+    if (depth > DEEPEST) return undefined;
+    if (first === '"') return string(this.#string(), place);
+    if (first !== '[' && first !== '{') return fromJson(JSON.parse(this.#word()), place);
+    this.#at += 1;
+    const items: Value[] = [];
+    const members = new Map<string, Value>();
+    let hidden = false;
+    for (this.#space(); this.#text[this.#at] !== (first === '[' ? ']' : '}'); this.#space()) {
+      if (this.#text[this.#at] === ',') {
+        this.#at += 1;
+        this.#space();
+      }
+      const key = first === '{' ? this.#string() : '';
+      if (first === '{') {
+        this.#space();
+        this.#at += 1; // the colon
+      }
+      const value = this.read(string, depth + 1);
+      if (value === undefined) return undefined;
+      if (first === '[') items.push(value);
+      else if (key.includes(GAP)) hidden = true;
+      else members.set(key, value);
+    }
+    this.#at += 1;
+    if (first === '[') return listOf(items, place);
+    return objectOf(
+      members,
+      place,
+      hidden ? unknown('unresolved-expression', 'the deployed value', place) : undefined,
+    );
+  }
+
+  #space(): void {
+    for (; /\s/.test(this.#text[this.#at] ?? ''); this.#at += 1) {
+      if (this.#text[this.#at] === '\n') this.#line += 1;
+    }
+  }
+
+  #string(): string {
+    const start = this.#at;
+    for (this.#at += 1; this.#text[this.#at] !== '"'; this.#at += 1) {
+      if (this.#text[this.#at] === '\\') this.#at += 1;
+    }
+    this.#at += 1;
+    return JSON.parse(this.#text.slice(start, this.#at)) as string;
+  }
+
+  #word(): string {
+    const start = this.#at;
+    while (/[^\s,\]}]/.test(this.#text[this.#at] ?? ' ')) this.#at += 1;
+    return this.#text.slice(start, this.#at);
+  }
 }
 
 function tryParse(text: string): { readonly json: unknown } | undefined {
