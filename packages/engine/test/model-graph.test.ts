@@ -109,6 +109,12 @@ describe('an edge', () => {
     expect(notified([topic('aws_sns_topic.t["b"]'), subscription(to)])).toBe('no');
   });
 
+  it('by a reference to a block that was joined into the target', () => {
+    const to = reference({ address: 'aws_sns_topic_policy.p', attribute: 'arn' }, origin);
+    const joined = { ...topic('aws_sns_topic.t'), joined: ['aws_sns_topic_policy.p'] };
+    expect(notified([joined, subscription(to)])).toBe('yes');
+  });
+
   it('is absent only where everything was read', () => {
     const notSeen = [{ what: 'module.alerts', why: 'not installed', decidedBy: 'run terraform init' }];
     expect(notified([topic('aws_sns_topic.t')])).toBe('no');
@@ -144,6 +150,21 @@ describe('following a value', () => {
       'no',
     );
     expect(follow(open, [topic('t')])).toBe('unknown');
+  });
+});
+
+describe('an absence', () => {
+  const said = (resources: readonly ResourceNode[]) =>
+    graph(resources)
+      .of('AWS::SNS::Topic')
+      .where((t) => t.text('Name').is('alerts'))
+      .exist()
+      .proofs.map((p) => p.evidence.value);
+
+  it('does not say that there is nothing where there is something else', () => {
+    expect(said([])).toEqual(['no AWS::SNS::Topic in all 1 files']);
+    expect(said([topic('t', text('orders'))])).toEqual(['no fitting AWS::SNS::Topic in all 1 files']);
+    expect(said([topic('t', text('alerts'))])).toContain('t');
   });
 });
 

@@ -55,6 +55,7 @@ export class Graph {
       this.#index.ofType(type).map((node) => this.#member(node)),
       [this.#looked(`no ${type}`)],
       this.#unseen(),
+      [this.#looked(`no fitting ${type}`)],
     );
   }
 
@@ -82,6 +83,7 @@ export class Graph {
       members.filter((m) => m.in.state !== 'no'),
       [this.#looked(`nothing that ${edge} ${resource.address}`)],
       this.#unseen(),
+      [this.#looked(`nothing fitting that ${edge} ${resource.address}`)],
     );
   }
 
@@ -125,7 +127,9 @@ export class Graph {
         item: new Properties(f.properties, { graph: this, type: `fact:${kind}`, path: '' }, f.origin),
         in: Truth.yes(),
       }));
-    return new Many(members, [this.#looked(`no ${kind}`)], this.#unseen());
+    return new Many(members, [this.#looked(`no ${kind}`)], this.#unseen(), [
+      this.#looked(`no fitting ${kind}`),
+    ]);
   }
 
   get environment(): Reading<string> {
@@ -559,15 +563,15 @@ export function refersTo(reading: Reading<string>, target: Resource): Truth {
 function refers(value: Value, target: Resource, reading: Reading<string>, yes: () => Truth): Truth {
   switch (value.kind) {
     case 'known':
-      if (value.via !== undefined && value.via.address === target.address) return yes();
+      if (value.via !== undefined && means(value.via.address, target)) return yes();
       return typeof value.value === 'string' ? meansByName(value.value, value, target, yes) : Truth.no();
     case 'reference':
       return names(value.to.address, target, value, yes);
     case 'composed': {
       const named = value.parts.some(
         (p) =>
-          (p.kind === 'reference' && p.to.address === target.address) ||
-          (p.kind === 'known' && p.via?.address === target.address),
+          (p.kind === 'reference' && means(p.to.address, target)) ||
+          (p.kind === 'known' && p.via !== undefined && means(p.via.address, target)),
       );
       if (named) return yes();
       const other = value.parts.find((p) => p.kind === 'reference');
@@ -599,9 +603,14 @@ function refers(value: Value, target: Resource, reading: Reading<string>, yes: (
   }
 }
 
+/** Whether an address is the target's, or that of a block which was joined into it. */
+function means(address: string, target: Resource): boolean {
+  return address === target.address || target.node.joined?.includes(address) === true;
+}
+
 /** Whether an address is the target's. One that stands for any number of instances (`x[?]`) may be any of them. */
 function names(address: string, target: Resource, value: Value, yes: () => Truth): Truth {
-  if (address === target.address) return yes();
+  if (means(address, target)) return yes();
   const symbolic = isSymbolic(address) || isSymbolic(target.address);
   if (!symbolic || withoutKeys(address) !== withoutKeys(target.address)) return Truth.no();
   return Truth.unknown([

@@ -23,10 +23,18 @@ export class Many<T> {
   /** @internal */ readonly open: Open | undefined;
   /** What was looked through: the evidence of an absence. */
   readonly #looked: readonly Proof[];
+  /** The same where there were some, and none of them fits. */
+  readonly #unfit: readonly Proof[];
 
-  constructor(members: readonly Member<T>[], looked: readonly Proof[], open?: Open) {
+  constructor(
+    members: readonly Member<T>[],
+    looked: readonly Proof[],
+    open?: Open,
+    unfit: readonly Proof[] = looked,
+  ) {
     this.members = members;
     this.#looked = looked;
+    this.#unfit = unfit;
     this.open = open;
   }
 
@@ -81,7 +89,7 @@ export class Many<T> {
     const members = this.members
       .map((m) => ({ item: m.item, in: all(m.in, (satisfies(m.item) as Truth<never>).asMembership()) }))
       .filter((m) => m.in.state !== 'no');
-    return new Many(members, this.#looked, this.open);
+    return new Many(members, this.#afterwards(members), this.open, this.#unfit);
   }
 
   map<U>(change: (item: T) => U): Many<U> {
@@ -89,6 +97,7 @@ export class Many<T> {
       this.members.map((m) => ({ item: change(m.item), in: m.in })),
       this.#looked,
       this.open,
+      this.#unfit,
     );
   }
 
@@ -98,7 +107,12 @@ export class Many<T> {
       many.members.map((m) => ({ item: m.item, in: all(outer, m.in) })),
     );
     const opens = [this.open, ...inner.map((i) => i.many.open)].filter((o) => o !== undefined);
-    return new Many(members, this.#looked, opens.length === 0 ? undefined : mergeOpen(opens));
+    return new Many(
+      members,
+      this.#afterwards(members),
+      opens.length === 0 ? undefined : mergeOpen(opens),
+      this.#unfit,
+    );
   }
 
   /** Both lists as one. */
@@ -108,6 +122,7 @@ export class Many<T> {
       [...this.members, ...other.members],
       [...this.#looked, ...other.#looked],
       opens.length === 0 ? undefined : mergeOpen(opens),
+      [...this.#unfit, ...other.#unfit],
     );
   }
 
@@ -125,6 +140,11 @@ export class Many<T> {
       (rest, m) => choose<I, I | O>(all(m.in, matches(m.item) as Truth<never>), answer(m.item), rest),
       end,
     );
+  }
+
+  /** What was looked through once only these are left. */
+  #afterwards(left: readonly unknown[]): readonly Proof[] {
+    return left.length < this.members.length ? this.#unfit : this.#looked;
   }
 
   #about(item: T): readonly Proof[] {
