@@ -92,7 +92,9 @@ class EdgeTargets {
     const found = new Set(this.#anything);
     const block = withoutKeys(target.address);
     const similar = isSymbolic(target.address) ? this.#byBlock.get(block) : this.#bySymbol.get(block);
-    for (const node of this.#byAddress.get(target.address) ?? []) found.add(node);
+    for (const address of [target.address, ...(target.joined ?? [])]) {
+      for (const node of this.#byAddress.get(address) ?? []) found.add(node);
+    }
     for (const node of similar ?? []) found.add(node);
     const property = target.identity?.name;
     if (property === undefined) return found;

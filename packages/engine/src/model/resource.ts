@@ -17,6 +17,8 @@ export interface ResourceNode {
   readonly meta?: ObjectValue;
   /** How other resources may name it: literal names and ARNs; see `Identity`. */
   readonly identity?: Identity;
+  /** Addresses of the blocks that were joined into it: a reference to one of them means this resource. */
+  readonly joined?: readonly string[];
   /** True for a resource of a linked template that is context here and is judged with its own root. */
   readonly foreign?: boolean;
   /** Source type before mapping (`aws_lambda_function`), where it differs. */

@@ -49,10 +49,13 @@ export function joinAll(
   const sets = new Contributions();
   const appends = new Contributions();
   const left: TerraformInstance[] = [];
+  const joined = new Map<ResourceNode, string[]>();
   for (const { instance, row } of joining) {
     const matches = index.matching(instance, row);
     const conversation = about(instance, new Map());
     for (const match of matches) {
+      if (match.doubt === undefined)
+        joined.set(match.node, [...(joined.get(match.node) ?? []), instance.address]);
       const when = and(instance.exists, match.when);
       const doubt = match.doubt === undefined ? {} : { doubt: match.doubt };
       for (const [property, value] of settings(instance, row, conversation)) {
@@ -70,9 +73,11 @@ export function joinAll(
     return withMembers(node, set, appends.of(node), notSeen);
   });
   return {
-    targets: nodes.map((node, at) =>
-      targets[at] === node.properties ? node : { ...node, properties: targets[at]! },
-    ),
+    targets: nodes.map((node, at) => {
+      const addresses = joined.get(node);
+      if (targets[at] === node.properties && addresses === undefined) return node;
+      return { ...node, properties: targets[at]!, ...(addresses === undefined ? {} : { joined: addresses }) };
+    }),
     left,
   };
 }
