@@ -169,6 +169,29 @@ resource "aws_iam_policy" "p" {
       '13.Statement[1].Condition.Null.say "it": true',
     ]);
   });
+
+  test('an id is kept by compact and chosen by coalesce, what may be empty is not', async () => {
+    const root = await evaluated(`
+variable "more" { default = [] }
+variable "name" {}
+resource "aws_security_group" "g" {}
+resource "x_y" "z" {
+  groups   = compact(concat([aws_security_group.g.id], var.more))
+  doubtful = compact([aws_security_group.g.name_prefix])
+  id       = coalesce(aws_security_group.g.id, "other")
+  prefix   = coalesce(aws_security_group.g.name_prefix, "other")
+  text     = coalesce("\${var.name}-queue", "other")
+  empty    = coalesce("\${var.name}\${var.name}", "other")
+}`);
+    expect(brief(instance(root, 'x_y.z').config)).toEqual({
+      groups: ['-> aws_security_group.g.id'],
+      doubtful: ['-> aws_security_group.g.name_prefix', '...'],
+      id: '-> aws_security_group.g.id',
+      prefix: '?computed',
+      text: '{?input-without-value}-queue',
+      empty: '?input-without-value',
+    });
+  });
 });
 
 describe('CloudFormation', () => {

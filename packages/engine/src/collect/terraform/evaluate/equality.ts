@@ -2,7 +2,7 @@ import { ALWAYS, and, atom, type Condition, NEVER } from '../../../model/conditi
 import type { Value } from '../../../model/value.ts';
 import { canonical } from './canonical.ts';
 import { compare } from './number.ts';
-import { exactOf, isNull } from './scalar.ts';
+import { exactOf, isNeverEmpty, isNull } from './scalar.ts';
 import { unknownFrom } from './worlds.ts';
 
 /** The condition under which two values are the same. Values of different types never are. */
@@ -18,16 +18,9 @@ export function equality(left: Value, right: Value): Condition {
   // A structure or a text put together is never null and never a scalar of another kind.
   if ((isStructure(a) && b.kind === 'known') || (a.kind === 'known' && isStructure(b))) return NEVER;
   if ((a.kind === 'composed' && isNull(b)) || (isNull(a) && b.kind === 'composed')) return NEVER;
-  if ((isNull(a) && isNeverNull(b)) || (isNull(b) && isNeverNull(a))) return NEVER;
+  if ((isNull(a) && isNeverEmpty(b)) || (isNull(b) && isNeverEmpty(a))) return NEVER;
   if (texts(a, b) || texts(b, a)) return NEVER;
   return openEquality(a, b);
-}
-
-/** Attributes that every resource which has them gets a value for. */
-const NEVER_NULL: ReadonlySet<string> = new Set(['id', 'arn', 'name', 'bucket', 'url', 'function_name']);
-
-function isNeverNull(value: Value): boolean {
-  return value.kind === 'reference' && NEVER_NULL.has(value.to.attribute);
 }
 
 /** Whether a text put together begins or ends unlike a text that is known. */

@@ -47,3 +47,13 @@ export function byteOrder(a: string, b: string): number {
   if (a === b) return 0;
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
+
+/** Attributes that every resource which has them gets a value for. */
+const ALWAYS_GIVEN: ReadonlySet<string> = new Set(['id', 'arn', 'name', 'bucket', 'url', 'function_name']);
+
+/** Whether a value that is not known is certainly neither null nor an empty text. */
+export function isNeverEmpty(value: Value): boolean {
+  if (value.kind === 'reference') return ALWAYS_GIVEN.has(value.to.attribute);
+  if (value.kind !== 'composed') return false;
+  return value.parts.some((p) => (p.kind === 'known' ? p.value !== '' : isNeverEmpty(p)));
+}

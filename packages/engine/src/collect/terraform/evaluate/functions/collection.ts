@@ -13,7 +13,7 @@ import { equality } from '../equality.ts';
 import { fail } from '../failure.ts';
 import { add, compare, type Exact, exactFromInteger, sign, toInteger, ZERO } from '../number.ts';
 import { computedAt } from '../origins.ts';
-import { byteOrder, exactOf, isNull, numberOf, scalarText } from '../scalar.ts';
+import { byteOrder, exactOf, isNeverEmpty, isNull, numberOf, scalarText } from '../scalar.ts';
 import { ANY, BOOL, LIST, NUMBER, STRING, STRINGS, type Type, typeOf, unify } from '../types.ts';
 import { openPart } from '../worlds.ts';
 import {
@@ -98,7 +98,10 @@ function coalesce(args: readonly Value[], call: Call): Value {
     const value = convert(arg, type);
     if (isNull(value)) continue;
     if (value.kind === 'known' && value.value === '') continue;
+    const doubtful = value.kind === 'reference' || value.kind === 'composed';
     if (value.kind === 'unknown' || value.kind === 'absent') return call.unknown(value);
+    // One that may turn out empty decides only where nothing comes after it.
+    if (doubtful && !isNeverEmpty(value) && arg !== args.at(-1)) return call.unknown(value);
     return passed(value, call);
   }
   return fail('all arguments are null or empty');
@@ -368,7 +371,7 @@ export const collection: Table = {
   compact: structural([open(STRINGS)], ([list], call) =>
     whole(list!, call, ({ items }) => {
       const kept = items.filter((item) => !isNull(item) && !(item.kind === 'known' && item.value === ''));
-      const doubtful = kept.find((item) => item.kind !== 'known');
+      const doubtful = kept.find((item) => item.kind !== 'known' && !isNeverEmpty(item));
       return listFrom(kept, 'list', call, doubtful && call.unknown(openPart(doubtful) ?? doubtful));
     }),
   ),
