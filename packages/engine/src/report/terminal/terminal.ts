@@ -193,7 +193,9 @@ function unknowns(
   const deciders = decidersOf(entries);
   if (deciders.length === 0) return;
   const blocking = deciders.filter((d) => d.blocks.length > 0);
-  const checks = count(assessment.score.checks.unknown, 'check', 'checks');
+  const open = assessment.score.checks.unknown;
+  // Where every check is decided, what is left open is about single resources and cannot become a gap of its check.
+  const checks = open === 0 ? 'no check, single resources only' : count(open, 'check', 'checks');
   sheet.blank();
   sheet.labelled('UNKNOWN', 'strong', LABEL, `${checks}; what would decide them:`);
   shortened(sheet, deciders, Math.max(MOST.deciders, blocking.length), options, (decider) => {
