@@ -31,6 +31,14 @@ describe('names of secrets', () => {
   it.each(NONE)('%s does not', (name) => expect(namesSecret(name)).toBe(false));
 });
 
+describe('units of time', () => {
+  it('are shown under the name of the token that they measure', () => {
+    expect(shown('minutes', 'AccessToken')).toBe('minutes');
+    expect(redactLine('    access_token  = "minutes"')).toBe('    access_token  = "minutes"');
+    expect(shown('minutes!', 'AccessToken')).toBe('(hidden, 8 characters)');
+  });
+});
+
 describe('lines of code', () => {
   const literal = fc.stringMatching(/^[A-Za-z0-9+/=!-]{8,40}$/);
   it('lose the literal under a secret name, whatever the language', () => {

@@ -12,6 +12,9 @@ export const ABOUT_A_SECRET =
 export const SECRET_VALUE =
   /(AKIA|ASIA)[0-9A-Z]{16}|-----BEGIN [A-Z ]*PRIVATE KEY-----|\b(sk|rk)_live_[0-9a-zA-Z]{10,}|\bgh[pousr]_[0-9A-Za-z]{20,}|\bxox[abprs]-[0-9A-Za-z-]{10,}|\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{5,}/;
 
+/** Units of time stand under the names of what they measure: Cognito's `token_validity_units { access_token = "minutes" }`. */
+const UNIT_OF_TIME = /^(seconds|minutes|hours|days)$/;
+
 /** Whether a setting of this name holds a secret itself. */
 export function namesSecret(name: string): boolean {
   const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
@@ -21,7 +24,8 @@ export function namesSecret(name: string): boolean {
 /** A scalar as it may be shown: texts are shortened, secrets replaced by kind and length. */
 export function shown(value: Scalar, key?: string): string {
   if (typeof value !== 'string') return String(value);
-  if ((key !== undefined && namesSecret(key)) || SECRET_VALUE.test(value)) return hidden(value);
+  const named = key !== undefined && namesSecret(key) && !UNIT_OF_TIME.test(value);
+  if (named || SECRET_VALUE.test(value)) return hidden(value);
   const text = value.replace(/\s+/g, ' ').replace(/(:\/\/[^:/@\s]+:)[^@\s]+@/g, '$1(hidden)@');
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
@@ -51,6 +55,7 @@ export function redactLine(line: string): string {
       const literal = text ?? bare ?? '';
       if (
         literal.length === 0 ||
+        UNIT_OF_TIME.test(literal) ||
         /^\$\{|^(var|local|data|module|aws_\w+)\.|^!|^(true|false|null)$/.test(literal)
       )
         return all;

@@ -20,8 +20,6 @@ export interface Perturbation {
   readonly decidedBy?: string;
   /** For what belongs to the account: changes that take it out of the code, which makes it unknown. */
   readonly absent?: readonly Change[];
-  /** Checks that cannot but fail with it, and why. */
-  readonly also?: Readonly<Record<string, string>>;
 }
 
 export const replace = (file: string, from: string, to: string): Change => ({ file, from, to });
