@@ -192,6 +192,27 @@ resource "x_y" "z" {
       empty: '?input-without-value',
     });
   });
+
+  test('a root of another cloud is listed, unless something of AWS could be in it', async () => {
+    const bucket = 'provider "google" {}\nresource "google_storage_bucket" "b" {}\n';
+    const { candidates } = await discover({
+      'aws/main.tf': 'provider "aws" {}\n',
+      'google/main.tf': `${bucket}module "m" { source = "./m" }`,
+      'google/m/main.tf': 'resource "random_id" "r" {}',
+      'both/main.tf': `${bucket}data "aws_region" "r" {}`,
+      'inside/main.tf': `${bucket}module "m" { source = "./m" }`,
+      'inside/m/main.tf': 'resource "aws_sqs_queue" "q" {}',
+      'remote/main.tf': `${bucket}module "m" { source = "github.com/some/where" }`,
+      'registry/main.tf': `${bucket}module "m" { source = "terraform-google-modules/network/google" }`,
+      'broken/main.tf': `${bucket}resource "`,
+      'neither/main.tf': 'provider "null" {}\nresource "null_resource" "n" {}',
+    });
+    const listed = candidates.filter((c) => c.role === 'root' && !c.assessed);
+    expect(listed.map((c) => `${c.path}: ${c.because}`)).toEqual([
+      'google: nothing of AWS, but of google',
+      'registry: nothing of AWS, but of google',
+    ]);
+  });
 });
 
 describe('CloudFormation', () => {

@@ -40,6 +40,7 @@ export async function discoverTerraform(
   const published = publishedModule(examples, judged, values);
   const hasRoot =
     published === undefined || strong ? [...judged.values()].some((j) => j.role === 'root') : false;
+  const byFolder = new Map(configurations.map((c) => [c.folder, c]));
   const named = new Set(inputs.roots.map((path) => join('.', path)));
   return folders.map((path): RootCandidate => {
     const configuration = configurations.find((c) => c.folder === path)!;
@@ -63,8 +64,58 @@ export async function discoverTerraform(
     }
     if (role === 'module' && !hasRoot)
       return { ...base, assessed: true, because: `${because}; the repository is a library of modules` };
+    const clouds = role === 'root' ? otherClouds(configuration, byFolder) : undefined;
+    if (clouds !== undefined && clouds.size > 0)
+      return { ...base, assessed: false, because: `nothing of AWS, but of ${[...clouds].sort().join(', ')}` };
     return { ...base, assessed: role === 'root', because };
   });
+}
+
+/** Providers of other clouds, by the prefix of their resources. */
+const OTHER_CLOUDS: ReadonlySet<string> = new Set([
+  'alicloud',
+  'azuread',
+  'azurerm',
+  'digitalocean',
+  'google',
+  'hcloud',
+  'ibm',
+  'linode',
+  'oci',
+  'openstack',
+  'scaleway',
+  'tencentcloud',
+  'vultr',
+]);
+
+/** The other clouds that a root is made of; `undefined` where it holds something of AWS, or could in what was not read. */
+function otherClouds(
+  configuration: ModuleConfiguration,
+  byFolder: ReadonlyMap<string, ModuleConfiguration>,
+  seen: Set<string> = new Set(),
+): ReadonlySet<string> | undefined {
+  const { folder, providers, resources, data, partly, skipped, notSeen } = configuration;
+  const found = new Set<string>();
+  if (seen.has(folder)) return found;
+  seen.add(folder);
+  if (partly.length + skipped.length + notSeen.length > 0) return undefined;
+  const used = [...resources.keys(), ...data.keys()].map((name) => name.split('_')[0]!);
+  for (const cloud of [...used, ...providers.map((p) => p.labels[0] ?? '')]) {
+    if (/^aws/.test(cloud)) return undefined;
+    if (OTHER_CLOUDS.has(cloud)) found.add(cloud);
+  }
+  for (const call of configuration.calls.values()) {
+    const attribute = call.body.attributes.get('source');
+    const source = (attribute && literalText(attribute.value)) ?? '';
+    const local = /^\.\.?(\/|$)/.test(source) ? join(folder, source) : undefined;
+    const called = local === undefined ? undefined : byFolder.get(local);
+    // The last part of an address in the registry names the provider.
+    if (called === undefined && OTHER_CLOUDS.has(/^[\w-]+\/[\w-]+\/(\w+)$/.exec(source)?.[1] ?? '')) continue;
+    const inside = called && otherClouds(called, byFolder, seen);
+    if (inside === undefined) return undefined;
+    for (const cloud of inside) found.add(cloud);
+  }
+  return found;
 }
 
 /** What says that the modules here are published for others: examples that can be deployed call one of them. */
