@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are placeholders of Fn::Sub
 import { describe, expect, test } from 'vitest';
 import { collectRepository } from '../src/index.ts';
+import { documentedDefault } from '../src/knowledge/defaults/index.ts';
 import { memoryFileSystem } from './support/memory-file-system.ts';
 import { brief, discover, evaluated, instance } from './support/terraform.ts';
 
@@ -76,6 +77,7 @@ resource "aws_sqs_queue_policy" "p" {
 module "label" { source = "registry/label/null" }
 variable "wanted" {}
 resource "x_y" "z" { count = module.label.enabled && var.wanted ? 1 : 0 }
+resource "x_y" "for" { list = [for n in ["a"] : n if var.wanted] }
 resource "x_y" "text" { value = "\${module.label.enabled ? "a" : "b"}-\${var.wanted ? 1 : 2}" }`);
     const { exists } = instance(root, 'x_y.z[0]');
     expect(exists).toMatchObject({
@@ -83,6 +85,9 @@ resource "x_y" "text" { value = "\${module.label.enabled ? "a" : "b"}-\${var.wan
         { reason: 'module-unavailable', decidedBy: 'module.label (registry/label/null): run terraform init' },
         { decidedBy: 'a value for var.wanted' },
       ],
+    });
+    expect(instance(root, 'x_y.for').config.members.get('list')).toMatchObject({
+      open: { reason: 'input-without-value', decidedBy: 'a value for var.wanted' },
     });
   });
 
@@ -360,5 +365,9 @@ Outputs:
     ]);
     const topic = roots[0]!.resources.find((r) => r.address === 'A.Topic')!;
     expect(topic.properties.members.get('DisplayName')).toMatchObject({ kind: 'unknown' });
+  });
+
+  test('a NAT gateway without tags has none', () => {
+    expect(documentedDefault('AWS::EC2::NatGateway', 'Tags')).toMatchObject({ value: null });
   });
 });

@@ -183,6 +183,7 @@ export const operations: Readonly<Record<string, Rows>> = {
   ),
   'AWS::EC2::NatGateway': {
     ConnectivityType: row('public', cloudFormation('AWS::EC2::NatGateway'), 'public by default'),
+    ...nothing(cloudFormation('AWS::EC2::NatGateway'), 'Tags'),
   },
   'AWS::WAFv2::WebACL': nothing(cloudFormation('AWS::WAFv2::WebACL'), 'Rules', 'Tags'),
   'AWS::Route53::RecordSet': nothing(

@@ -25,7 +25,7 @@ import { computedAt, usedAt } from './origins.ts';
 import { byteOrder, exactOf, isNull, numberOf, scalarText } from './scalar.ts';
 import type { Scope } from './scope.ts';
 import { ANY, NUMBER, STRING, type Type, typeOf, unify } from './types.ts';
-import { across, acrossOne, choose, chooseOrFail, openPart, unknownFrom } from './worlds.ts';
+import { across, acrossOne, choose, chooseOrFail, openPart, unknownFrom, whyOpen } from './worlds.ts';
 
 /** Where an expression stands: its scope, the element of the splat around it, how deep template calls nest. */
 interface Place {
@@ -286,7 +286,7 @@ export class Interpreter {
           if (condition.op === 'never') continue;
           if (condition.op !== 'always') {
             const text = canonical(booleanOf(condition, origin));
-            open ??= unknown('unresolved-expression', `a value for ${text}`, origin, `[for if ${text}]`);
+            open ??= unknown(...whyOpen(condition), origin, `[for if ${text}]`);
             continue;
           }
         }

@@ -202,7 +202,7 @@ export function unknownFrom(
 }
 
 /** Why a condition is open, and what would decide it. */
-function whyOpen(condition: Condition): [UnknownReason, string] {
+export function whyOpen(condition: Condition): [UnknownReason, string] {
   const [first] = openAtoms(condition, NO_WORLD).values();
   if (first === undefined) return ['unresolved-expression', `a value for ${conditionText(condition)}`];
   return [first.reason ?? 'input-without-value', first.decidedBy];
