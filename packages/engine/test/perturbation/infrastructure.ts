@@ -9,6 +9,22 @@ alert_email        = "ops@example.com"
 log_retention_days = 90
 `;
 
+const RULE_FILE = 'schedule.tf';
+const RULE = `resource "aws_cloudwatch_event_rule" "nightly" {
+  name                = "\${local.name}-nightly"
+  schedule_expression = "rate(1 day)"
+}
+
+resource "aws_cloudwatch_event_target" "nightly" {
+  rule = aws_cloudwatch_event_rule.nightly.name
+  arn  = aws_sqs_queue.orders.arn
+
+  dead_letter_config {
+    arn = aws_sqs_queue.failed.arn
+  }
+}
+`;
+
 export const INFRASTRUCTURE: readonly Perturbation[] = [
   {
     check: 'async-failure-kept',
@@ -43,6 +59,14 @@ export const INFRASTRUCTURE: readonly Perturbation[] = [
         'publicly_accessible         = var.hidden',
       ),
     ],
+  },
+  {
+    check: 'event-rule-dead-letter',
+    given: [add(QUEUE_FILE, QUEUE), add(RULE_FILE, RULE)],
+    resource: 'aws_cloudwatch_event_rule.nightly',
+    off: [replace(RULE_FILE, '  dead_letter_config {\n    arn = aws_sqs_queue.failed.arn\n  }\n', '')],
+    at: { file: RULE_FILE, text: 'resource "aws_cloudwatch_event_target" "nightly" {' },
+    hidden: [replace(RULE_FILE, 'arn = aws_sqs_queue.failed.arn', 'arn = var.hidden')],
   },
   {
     check: 'lambda-memory-set',
