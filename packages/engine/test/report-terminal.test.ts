@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import type { ReportedOutcome } from '../src/assess/assessment.ts';
+import { resourcesOf } from '../src/report/entries.ts';
 import { renderTerminal, type TerminalOptions } from '../src/report/terminal/terminal.ts';
 import { width, wrap } from '../src/report/terminal/text.ts';
 import {
@@ -197,5 +199,19 @@ describe('wrapping', () => {
       'network/subnets.tf',
     ]);
     expect(wrap('資源資源資源', 5)).toEqual(['資源', '資源', '資源']);
+  });
+});
+
+describe('addresses of one entry', () => {
+  const at = (address: string) => ({ resource: { type: 'T', address, root: '.' } }) as ReportedOutcome;
+  it.each<[string[], string]>([
+    [['aws_x.a', 'aws_x.b'], 'a, b'],
+    [['aws_x.a', 'aws_y.b'], 'aws_x.a, aws_y.b'],
+    [['module.m.aws_x.a', 'module.m.aws_x.b'], 'a, b'],
+    [['.*.Two', 'One'], '.*.Two, One'],
+    [['a..b', 'a..c'], 'b, c'],
+    [['only'], 'only'],
+  ])('%j are said as %s', (addresses, said) => {
+    expect(resourcesOf(addresses.map(at), 8)).toBe(said);
   });
 });

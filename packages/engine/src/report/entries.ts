@@ -140,11 +140,13 @@ export function resourcesOf(outcomes: readonly ReportedOutcome[], longest: numbe
 
 /** The leading steps (up to a dot) that all addresses have in common. */
 function sharedPrefix(addresses: readonly string[]): string {
-  let prefix = addresses[0]!.slice(0, addresses[0]!.lastIndexOf('.') + 1);
-  while (prefix !== '' && !addresses.every((a) => a.startsWith(prefix))) {
-    prefix = prefix.slice(0, prefix.lastIndexOf('.', prefix.length - 2) + 1);
-  }
-  return prefix;
+  const [first, ...rest] = addresses.map((address) => address.split('.'));
+  let shared = 0;
+  while (shared < first!.length - 1 && rest.every((steps) => steps[shared] === first![shared])) shared++;
+  return first!
+    .slice(0, shared)
+    .map((step) => `${step}.`)
+    .join('');
 }
 
 /** The state of a check as a whole, as the score counts it; a waiver or attestation shows where nothing is open. */
