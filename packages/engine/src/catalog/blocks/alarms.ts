@@ -152,13 +152,22 @@ export function heardThroughComposite(alarm: Resource, graph: Graph): Truth {
   );
 }
 
-/** Whether an action reaches somebody, or does something by itself. */
+/** Whether an action reaches somebody, or mends something by itself. One that scales does neither. */
 export function arrives(action: Properties, graph: Graph): Truth {
   const target = action.text();
   return any(
     graph.follow(target, TOPIC).some((topic) => hasSubscriber(topic, graph)),
     ...ACTING.map((type) => graph.follow(target, type).exist()),
     all(not(target.isBareReference()), any(...SERVICES.map((service) => target.contains(`:${service}:`)))),
+  );
+}
+
+/** Whether an action only scales: the alarm steers, it is meant for nobody. */
+export function scales(action: Properties, graph: Graph): Truth {
+  const target = action.text();
+  return any(
+    ...SCALING.map((type) => graph.follow(target, type).exist()),
+    all(not(target.isBareReference()), target.contains(':autoscaling:')),
   );
 }
 
@@ -192,16 +201,12 @@ function mayQuery(alarm: Resource, namespace: string): Truth {
 }
 
 /** Resources that an alarm can set off. */
-const ACTING = [
-  FUNCTION,
-  'AWS::Lambda::Alias',
-  'AWS::AutoScaling::ScalingPolicy',
-  'AWS::ApplicationAutoScaling::ScalingPolicy',
-  'AWS::SSMIncidents::ResponsePlan',
-];
+const ACTING = [FUNCTION, 'AWS::Lambda::Alias', 'AWS::SSMIncidents::ResponsePlan'];
 
-/** Services of actions without a topic: recover an instance, scale, open an item or an incident, call a function. */
-const SERVICES = ['automate', 'autoscaling', 'swf', 'ssm', 'ssm-incidents', 'lambda', 'aiops'];
+/** Services of actions without a topic: recover an instance, open an item or an incident, call a function. */
+const SERVICES = ['automate', 'swf', 'ssm', 'ssm-incidents', 'lambda', 'aiops'];
+
+const SCALING = ['AWS::AutoScaling::ScalingPolicy', 'AWS::ApplicationAutoScaling::ScalingPolicy'];
 
 /** `p99`, `tm90`, `TM(5%:95%)`, `IQM`: the extended statistics. */
 const PERCENTILE = /^((p|tm|wm|tc|ts)\d|(pr|tm|wm|tc|ts)\(|iqm$)/i;

@@ -63,4 +63,10 @@ export const alarmsOn: readonly EdgeRule[] = [
     'AWS::SNS::Topic',
   ),
   ...rules('alertsThrough', 'AWS::CloudWatch::CompositeAlarm', ['AlarmActions[]'], 'AWS::SNS::Topic'),
+  ...rules(
+    'alertsThrough',
+    'AWS::Budgets::Budget',
+    ['NotificationsWithSubscribers[].Subscribers[SubscriptionType=SNS].Address'],
+    'AWS::SNS::Topic',
+  ),
 ];

@@ -39,13 +39,19 @@ export default defineCheck({
   ],
   evaluate: (resource) =>
     all(
-      tagged(resource, 'environment', /^(.*[:/_-])?(env|environment|stage)$/i).else('environment'),
+      tagged(resource, 'environment', /^(.*[:/_-])?(env|environment|stage)([-_:]?(name|id))?$/i).else(
+        'environment',
+      ),
       tagged(
         resource,
         'project',
-        /^(.*[:/_-])?(project|service|application|app|product|workload|system)$/i,
+        /^(.*[:/_-])?(project|service|application|app|product|workload|system)([-_:]?(name|id|code))?$/i,
       ).else('project'),
-      tagged(resource, 'owner', /^(.*[:/_-])?(owner|team|contact|cost[-_]?cent(er|re))$/i).else('owner'),
+      tagged(
+        resource,
+        'owner',
+        /^(.*[:/_-])?(owner|team|contact|cost[-_]?cent(er|re))([-_:]?(name|id|code|email))?$/i,
+      ).else('owner'),
     ),
   fix: 'Set default tags once: in Terraform as default_tags of the provider, in CloudFormation as tags of the stack or resource',
   snippets: {

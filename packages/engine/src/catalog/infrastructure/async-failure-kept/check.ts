@@ -8,8 +8,10 @@ const ASYNCHRONOUS = [
   'AWS::S3::Bucket',
   'AWS::Events::Rule',
   'AWS::Scheduler::Schedule',
+  'AWS::Logs::SubscriptionFilter',
 ];
-const SERVICES = /^(sns|s3|events|scheduler|secretsmanager|ses|iot|config|codecommit)\.amazonaws\.com$/;
+const SERVICES =
+  /^(sns|s3|events|scheduler|secretsmanager|ses|iot|iotevents|config|codecommit|codepipeline|logs)\.amazonaws\.com$/;
 
 const calledWithoutWaiting = (fn: Resource, graph: Graph): Truth =>
   any(
@@ -21,7 +23,14 @@ const calledWithoutWaiting = (fn: Resource, graph: Graph): Truth =>
     ),
     graph
       .to(fn, 'permits')
-      .some((p) => p.text('Principal').matches('a service that does not wait', SERVICES)),
+      .map((permission) => permission.text('Principal'))
+      .some((principal) =>
+        any(
+          principal.matches('a service that does not wait', SERVICES),
+          // logs.<region>.amazonaws.com
+          principal.contains('logs.'),
+        ),
+      ),
   );
 
 export default defineCheck({

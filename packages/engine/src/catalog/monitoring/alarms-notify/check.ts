@@ -1,5 +1,5 @@
-import { all, any } from '../../../model/truth.ts';
-import { ALARM, arrives, COMPOSITE_ALARM, heardThroughComposite } from '../../blocks/alarms.ts';
+import { all, any, not } from '../../../model/truth.ts';
+import { ALARM, arrives, COMPOSITE_ALARM, heardThroughComposite, scales } from '../../blocks/alarms.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -24,6 +24,8 @@ export default defineCheck({
     nobody: 'its actions reach nobody: the topic has no subscription',
   },
   appliesTo: [ALARM, COMPOSITE_ALARM],
+  // What only scales is meant for nobody.
+  when: (alarm, graph) => not(alarm.list('AlarmActions').every((action) => scales(action, graph))),
   evaluate: (alarm, graph) => {
     const actions = alarm.list('AlarmActions');
     return any<'none' | 'disabled' | 'nobody'>(

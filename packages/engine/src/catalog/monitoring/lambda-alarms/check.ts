@@ -30,17 +30,19 @@ export default defineCheck({
   appliesTo: 'AWS::Lambda::Function',
   evaluate: (fn, graph) => {
     const own = alarmsOn(fn, graph, LAMBDA);
-    const ofAccount = graph.of(ALARM).where((alarm) => watchesAccount(alarm, LAMBDA, CONCURRENCY));
     const on = (metric: string) => own.where((alarm) => watches(alarm, LAMBDA, [metric]));
-    const errors = on('Errors');
-    const throttles = on('Throttles');
+    const ofAll = (...metrics: readonly string[]) =>
+      graph.of(ALARM).where((alarm) => watchesAccount(alarm, LAMBDA, metrics));
+    const errors = on('Errors').and(ofAll('Errors'));
+    const throttles = on('Throttles').and(ofAll('Throttles'));
+    // What is slow differs from function to function: one duration of all says nothing about this one.
     const duration = on('Duration');
-    const concurrency = on('ConcurrentExecutions').and(ofAccount);
+    const concurrency = on('ConcurrentExecutions').and(ofAll(...CONCURRENCY));
     const firing = [errors, throttles, duration, concurrency].map((alarms) =>
       alarms.where((alarm) => canFire(alarm, graph)),
     );
     return all<'none' | 'errors' | 'throttles' | 'duration' | 'concurrency' | 'deaf' | 'mute'>(
-      own.exist().else('none'),
+      own.and(ofAll('Errors', 'Throttles')).exist().else('none'),
       errors.exist().else('errors'),
       throttles.exist().else('throttles'),
       duration.exist().else('duration'),
