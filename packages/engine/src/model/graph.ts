@@ -81,7 +81,7 @@ export class Graph {
     });
     return new Many(
       members.filter((m) => m.in.state !== 'no'),
-      [this.#looked(`nothing that ${edge} ${resource.address}`)],
+      [this.#looked(`nothing that ${inWords(edge)} ${resource.address}`)],
       this.#unseen(),
       [this.#looked(`nothing fitting that ${edge} ${resource.address}`)],
     );
@@ -204,6 +204,11 @@ function addressesIn(value: Value): readonly string[] {
     default:
       return [];
   }
+}
+
+/** `keepsLogsOf` as a reader says it: "keeps logs of". */
+function inWords(edge: string): string {
+  return edge.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 const SERVICE_OF_ARN = /^arn:[^:]*:([^:]+):/;
