@@ -17,6 +17,7 @@ describe('the catalogue of metrics', () => {
     expect(m.source).toMatch(/, .+ \(AWS documentation, \d{4}-\d{2}\)$/);
     expect(m.range?.min ?? 0).toBeLessThan(m.range?.max ?? Number.POSITIVE_INFINITY);
     for (const set of m.dimensions) expect(new Set(set).size).toBe(set.length);
+    for (const name of Object.keys(m.values ?? {})) expect(m.dimensions.flat()).toContain(name);
     const sets = m.dimensions.map((set) => [...set].sort().join());
     expect(new Set(sets).size).toBe(sets.length);
   });
@@ -28,6 +29,8 @@ describe('the catalogue of metrics', () => {
     expect(metricOf('AWS/ApiGateway', '5XXError')?.dimensions).not.toContainEqual(['ApiId']);
     expect(metricOf('AWS/Lambda', 'Duration')?.statistics).not.toContain('Sum');
     expect(metricOf('AWS/Lambda', 'Failures')).toBeUndefined();
+    expect(metricOf('AWS/SQS', 'NumberOfMessagesMovedToDLQ')).toBeUndefined();
+    expect(metricOf('AWS/CloudFront', '5xxErrorRate')?.values).toEqual({ Region: ['Global'] });
     expect(namespaceOf('Custom')).toBeUndefined();
   });
 });

@@ -104,16 +104,23 @@ export function isPublished(metric: Watched): Truth {
 
 /** Whether the metric is ever published with exactly these dimensions. */
 export function isPublishedSo(metric: Watched): Truth {
-  return published(metric, ({ dimensions }) =>
+  return published(metric, ({ dimensions, values = {} }) =>
     any(
       ...dimensions.map((names) =>
         all(
-          ...names.map((name) => metric.dimensions.some((dimension) => dimension.text('Name').is(name))),
+          ...names.map((name) =>
+            metric.dimensions.some((dimension) => isDimension(dimension, name, values[name])),
+          ),
           metric.dimensions.none((dimension) => not(dimension.text('Name').oneOf(names))),
         ),
       ),
     ),
   );
+}
+
+function isDimension(dimension: Properties, name: string, values: readonly string[] | undefined): Truth {
+  const named = dimension.text('Name').is(name);
+  return values === undefined ? named : all(named, dimension.text('Value').oneOf(values));
 }
 
 /** Whether the statistic says something about this metric. */

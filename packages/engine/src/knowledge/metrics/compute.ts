@@ -1,4 +1,14 @@
-import { bytes, events, flag, level, type Namespace, namespace, percent, seconds } from './metric.ts';
+import {
+  bytes,
+  countedLevel,
+  events,
+  flag,
+  level,
+  type Namespace,
+  namespace,
+  percent,
+  seconds,
+} from './metric.ts';
 
 const INSTANCE = [['InstanceId'], ['AutoScalingGroupName'], ['ImageId'], ['InstanceType'], []];
 const SERVICE = [['ClusterName'], ['ClusterName', 'ServiceName']];
@@ -77,7 +87,8 @@ export const compute: readonly Namespace[] = [
         ],
       },
       { kind: seconds, dimensions: [...BALANCER, ...TARGETS], names: ['TargetResponseTime'] },
-      { kind: level, dimensions: TARGETS, names: ['HealthyHostCount', 'UnHealthyHostCount'] },
+      { kind: level, dimensions: TARGETS, names: ['HealthyHostCount'] },
+      { kind: countedLevel, dimensions: TARGETS, names: ['UnHealthyHostCount'] },
       { kind: events, dimensions: [...TARGETS, ['TargetGroup']], names: ['RequestCountPerTarget'] },
       {
         kind: events,

@@ -12,6 +12,24 @@ import {
 
 const TABLE = [['TableName'], ['TableName', 'GlobalSecondaryIndexName']];
 const OPERATION = [['TableName', 'Operation']];
+const OPERATIONS = {
+  Operation: [
+    'BatchExecuteStatement',
+    'BatchGetItem',
+    'BatchWriteItem',
+    'DeleteItem',
+    'ExecuteStatement',
+    'ExecuteTransaction',
+    'GetItem',
+    'GetRecords',
+    'PutItem',
+    'Query',
+    'Scan',
+    'TransactGetItems',
+    'TransactWriteItems',
+    'UpdateItem',
+  ],
+};
 const DATABASE = [
   ['DBInstanceIdentifier'],
   ['DBClusterIdentifier'],
@@ -60,11 +78,13 @@ export const data: readonly Namespace[] = [
     {
       kind: events,
       dimensions: OPERATION,
+      values: OPERATIONS,
       names: ['ThrottledRequests', 'SystemErrors', 'ReturnedItemCount'],
     },
     {
       kind: { ...duration, statistics: ['Average', 'Maximum', 'Minimum', 'SampleCount'] },
       dimensions: OPERATION,
+      values: OPERATIONS,
       names: ['SuccessfulRequestLatency'],
     },
     { kind: events, dimensions: [[]], names: ['UserErrors'] },
@@ -116,11 +136,11 @@ export const data: readonly Namespace[] = [
   ]),
   namespace('AWS/RDS', 'RDS User Guide, Amazon CloudWatch metrics for Amazon RDS', false, [
     { kind: percent, dimensions: DATABASE, names: ['CPUUtilization'] },
+    { kind: countedLevel, dimensions: DATABASE, names: ['DatabaseConnections'] },
     {
       kind: level,
       dimensions: DATABASE,
       names: [
-        'DatabaseConnections',
         'FreeStorageSpace',
         'FreeableMemory',
         'SwapUsage',

@@ -1,6 +1,8 @@
 import { bytes, duration, events, level, type Namespace, namespace, percent } from './metric.ts';
 
 const DISTRIBUTION = [['DistributionId', 'Region']];
+/** CloudFront publishes in us-east-1 only, under a region of its own. */
+const GLOBAL = { Region: ['Global'] };
 const RULE = [
   ['WebACL', 'Rule', 'Region'],
   ['WebACL', 'Rule'],
@@ -28,11 +30,12 @@ const LOG_GROUP = [
 
 export const edge: readonly Namespace[] = [
   namespace('AWS/CloudFront', 'CloudFront Developer Guide, Types of metrics for CloudFront', false, [
-    { kind: events, dimensions: DISTRIBUTION, names: ['Requests'] },
-    { kind: bytes, dimensions: DISTRIBUTION, names: ['BytesDownloaded', 'BytesUploaded'] },
+    { kind: events, dimensions: DISTRIBUTION, values: GLOBAL, names: ['Requests'] },
+    { kind: bytes, dimensions: DISTRIBUTION, values: GLOBAL, names: ['BytesDownloaded', 'BytesUploaded'] },
     {
       kind: percent,
       dimensions: DISTRIBUTION,
+      values: GLOBAL,
       names: [
         '4xxErrorRate',
         '401ErrorRate',
@@ -46,10 +49,11 @@ export const edge: readonly Namespace[] = [
         'CacheHitRate',
       ],
     },
-    { kind: duration, dimensions: DISTRIBUTION, names: ['OriginLatency'] },
+    { kind: duration, dimensions: DISTRIBUTION, values: GLOBAL, names: ['OriginLatency'] },
     {
       kind: events,
       dimensions: [['FunctionName', 'Region']],
+      values: GLOBAL,
       names: [
         'FunctionInvocations',
         'FunctionValidationErrors',
@@ -57,7 +61,12 @@ export const edge: readonly Namespace[] = [
         'FunctionThrottles',
       ],
     },
-    { kind: percent, dimensions: [['FunctionName', 'Region']], names: ['FunctionComputeUtilization'] },
+    {
+      kind: percent,
+      dimensions: [['FunctionName', 'Region']],
+      values: GLOBAL,
+      names: ['FunctionComputeUtilization'],
+    },
   ]),
   namespace('AWS/WAFV2', 'WAF Developer Guide, AWS WAF metrics and dimensions', false, [
     {

@@ -26,7 +26,6 @@ export const messaging: readonly Namespace[] = [
         'ApproximateNumberOfMessagesVisibleInQuietGroups',
         'ApproximateNumberOfMessagesNotVisibleInQuietGroups',
         'ApproximateNumberOfMessagesDelayedInQuietGroups',
-        'ApproximateNumberOfMessagesMovedToDLQ',
       ],
     },
     {

@@ -7,6 +7,8 @@ export interface Metric {
   readonly metric: string;
   /** The sets of dimensions it is really published with; the empty set is account-wide. An alarm on any other set sees nothing. */
   readonly dimensions: readonly (readonly string[])[];
+  /** Dimensions whose value is one of these, whatever the resource. */
+  readonly values?: Readonly<Record<string, readonly string[]>>;
   /** The statistics that say something about it: the sum of latencies does not. */
   readonly statistics: readonly Statistic[];
   readonly percentiles: boolean;
@@ -83,6 +85,7 @@ export const flag: Kind = {
 export interface Group {
   readonly kind: Kind;
   readonly dimensions: readonly (readonly string[])[];
+  readonly values?: Readonly<Record<string, readonly string[]>>;
   readonly names: readonly string[];
 }
 
@@ -96,8 +99,8 @@ export function namespace(
   return {
     namespace: name,
     complete,
-    metrics: groups.flatMap(({ kind, dimensions, names }) =>
-      names.map((metric) => ({ namespace: name, metric, dimensions, ...kind, source })),
+    metrics: groups.flatMap(({ kind, names, ...published }) =>
+      names.map((metric) => ({ namespace: name, metric, ...published, ...kind, source })),
     ),
   };
 }
