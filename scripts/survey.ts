@@ -21,13 +21,21 @@ const sampled: string[] = [];
 const pick = choices(Number(seed));
 const totals = { outcomes: 0, unknown: 0 };
 
-console.log('| repository | s | roots | files | partly | skipped | not seen | resources | mapped | pass | gap | unknown | n/a |');
+console.log(
+  '| repository | s | roots | files | partly | skipped | not seen | resources | mapped | pass | gap | unknown | n/a |',
+);
 console.log('|---|---|---|---|---|---|---|---|---|---|---|---|---|');
 for (const name of readdirSync(folder).sort()) {
   const start = performance.now();
   try {
     const run = await assessRepository({
-      path: join(folder, name), roots: [], vars: new Map(), varFiles: [], params: new Map(), variables: {}, now: new Date(),
+      path: join(folder, name),
+      roots: [],
+      vars: new Map(),
+      varFiles: [],
+      params: new Map(),
+      variables: {},
+      now: new Date(),
     });
     const { assessment } = run;
     const seconds = ((performance.now() - start) / 1000).toFixed(2);
@@ -55,10 +63,17 @@ for (const name of readdirSync(folder).sort()) {
     }
   } catch (error) {
     console.log(`| ${name} | ${(error as Error).name}: ${(error as Error).message.slice(0, 160)} |`);
-    if ((error as Error).name !== 'CannotRun') console.log((error as Error).stack?.split('\n').slice(0, 6).join('\n'));
+    if ((error as Error).name !== 'CannotRun')
+      console.log((error as Error).stack?.split('\n').slice(0, 6).join('\n'));
   }
 }
-const table = (counts: ReadonlyMap<string, number>) => [...counts].sort((a, b) => b[1] - a[1]).map(([k, n]) => `${k} ${n}`).join(', ');
-console.log(`\nunknown: ${totals.unknown} of ${totals.outcomes} (${((100 * totals.unknown) / Math.max(1, totals.outcomes)).toFixed(1)} %) by reason: ${table(reasons)}`);
+const table = (counts: ReadonlyMap<string, number>) =>
+  [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([k, n]) => `${k} ${n}`)
+    .join(', ');
+console.log(
+  `\nunknown: ${totals.unknown} of ${totals.outcomes} (${((100 * totals.unknown) / Math.max(1, totals.outcomes)).toFixed(1)} %) by reason: ${table(reasons)}`,
+);
 console.log(`unmapped: ${table(unmapped)}`);
 if (sampled.length > 0) console.log(`\n${sampled.join('\n\n')}`);
