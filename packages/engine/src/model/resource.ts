@@ -56,7 +56,7 @@ export interface FactNode {
 export interface EdgeRule {
   /**
    * From the one that names to the one that is named:
-   * `alarmsOn`, `alertsThrough`, `assigns`, `attachedTo`, `authorizedBy`, `backedUpBy`, `configures`,
+   * `alarmsOn`, `alertsThrough`, `assigns`, `attachedTo`, `authorizedBy`, `backedUpBy`, `bounds`, `configures`,
    * `consumes`, `deadLettersTo`, `egressRulesOf`, `encryptedWith`, `fronts`, `grants`, `guardedBy`,
    * `hasPolicy`, `invokes`, `keyOf`, `locatedIn`, `logsTo`, `mapsDomainTo`, `memberOf`, `notifies`,
    * `parametersOf`, `permits`, `protects`, `readsSecret`, `registersWith`, `replicates`, `rotates`,

@@ -27,6 +27,8 @@ export const identity: readonly EdgeRule[] = [
   ...rules('hasPolicy', ROLE, ['ManagedPolicyArns[]'], 'AWS::IAM::ManagedPolicy'),
   ...rules('hasPolicy', 'AWS::IAM::User', ['ManagedPolicyArns[]'], 'AWS::IAM::ManagedPolicy'),
   ...rules('hasPolicy', 'AWS::IAM::Group', ['ManagedPolicyArns[]'], 'AWS::IAM::ManagedPolicy'),
+  ...rules('bounds', ROLE, ['PermissionsBoundary'], 'AWS::IAM::ManagedPolicy'),
+  ...rules('bounds', 'AWS::IAM::User', ['PermissionsBoundary'], 'AWS::IAM::ManagedPolicy'),
   ...rules('memberOf', 'AWS::IAM::UserToGroupAddition', ['GroupName'], 'AWS::IAM::Group'),
   ...rules('memberOf', 'AWS::IAM::User', ['Groups[]'], 'AWS::IAM::Group'),
   ...rules('keyOf', 'AWS::IAM::AccessKey', ['UserName'], 'AWS::IAM::User'),

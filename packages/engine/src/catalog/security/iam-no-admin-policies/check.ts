@@ -1,4 +1,4 @@
-import type { Properties, Resource } from '../../../model/graph.ts';
+import type { Graph, Properties, Resource } from '../../../model/graph.ts';
 import type { Reading } from '../../../model/reading.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
 import {
@@ -52,10 +52,10 @@ export default defineCheck({
     ...BEARERS,
   ],
   // A role without any policy of its own has nothing to judge: policies beside it are judged themselves.
-  when: (subject) =>
+  when: (subject, graph) =>
     BEARERS.includes(subject.type)
       ? any(subject.has('Policies'), subject.has('ManagedPolicyArns')).asMembership()
-      : subject.has('PolicyDocument').asMembership(),
+      : all(subject.has('PolicyDocument'), not(onlyBounds(subject, graph))).asMembership(),
   evaluate: (subject) =>
     BEARERS.includes(subject.type)
       ? all(
@@ -71,6 +71,11 @@ export default defineCheck({
   fix: 'Name the actions and the resources that the workload needs',
   fixImpact: { downtime: false },
 });
+
+/** A policy that nobody has and that only bounds what others grant allows nothing by itself. */
+function onlyBounds(policy: Resource, graph: Graph): Truth {
+  return all(graph.to(policy, 'bounds').exist(), not(graph.to(policy, 'hasPolicy').exist()));
+}
 
 type Grants = (statement: Properties) => Truth;
 
