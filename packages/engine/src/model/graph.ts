@@ -593,6 +593,8 @@ function refers(value: Value, target: Resource, reading: Reading<string>, yes: (
       }
       const open = value.parts.find((p) => p.kind === 'unknown');
       if (open === undefined) return Truth.no();
+      // A text that ends in a written name cannot mean a resource whose name is generated.
+      if (value.parts.at(-1)?.kind === 'known' && hasGeneratedName(target)) return Truth.no();
       return mayNameTarget(texts, target)
         ? Truth.unknown([deciderAt('unresolved-expression', openWords(open), value.origin)])
         : Truth.no();
@@ -659,6 +661,11 @@ function nameOf(target: Resource): string | undefined {
   if (property === undefined) return undefined;
   const value = descend(target.value, property.split('.'));
   return value.kind === 'known' && typeof value.value === 'string' ? value.value : undefined;
+}
+
+function hasGeneratedName(target: Resource): boolean {
+  const property = target.node.identity?.name;
+  return property !== undefined && descend(target.value, property.split('.')).kind === 'absent';
 }
 
 function endsWithName(text: string, name: string): boolean {
