@@ -25,6 +25,19 @@ resource "aws_cloudwatch_event_target" "nightly" {
 }
 `;
 
+const SERVICE_FILE = 'service.tf';
+const SERVICE = `resource "aws_ecs_service" "web" {
+  name            = "\${local.name}-web"
+  cluster         = "main"
+  task_definition = "web:1"
+
+  deployment_circuit_breaker {
+    enable   = true
+    rollback = true
+  }
+}
+`;
+
 export const INFRASTRUCTURE: readonly Perturbation[] = [
   {
     check: 'async-failure-kept',
@@ -59,6 +72,14 @@ export const INFRASTRUCTURE: readonly Perturbation[] = [
         'publicly_accessible         = var.hidden',
       ),
     ],
+  },
+  {
+    check: 'ecs-circuit-breaker',
+    given: [add(SERVICE_FILE, SERVICE)],
+    resource: 'aws_ecs_service.web',
+    off: [replace(SERVICE_FILE, 'rollback = true', 'rollback = false')],
+    at: { file: SERVICE_FILE, text: 'rollback = false' },
+    hidden: [replace(SERVICE_FILE, 'rollback = true', 'rollback = var.hidden')],
   },
   {
     check: 'event-rule-dead-letter',

@@ -1,3 +1,6 @@
+import { ALARMS_FILE, alarms } from './alarms.ts';
+import { DATABASE, DATABASE_ADDRESS, DATABASE_FILE } from './database.ts';
+import { LOAD_BALANCER, LOAD_BALANCER_FILE } from './load-balancer.ts';
 import { add, type Perturbation, replace } from './perturbation.ts';
 
 const USER_ERRORS = `  threshold           = 5
@@ -43,6 +46,44 @@ resource "aws_cloudwatch_metric_alarm" "rotation_errors" {
   dimensions = {
     FunctionName = module.rotation.name
   }
+}
+`;
+
+const UP = 'GreaterThanThreshold';
+const DOWN = 'LessThanThreshold';
+const DATABASE_ALARMS = alarms('AWS/RDS', `DBInstanceIdentifier = ${DATABASE_ADDRESS}.identifier`, [
+  { name: 'cpu', metric: 'CPUUtilization', statistic: 'Average', operator: UP, threshold: 90 },
+  { name: 'memory', metric: 'FreeableMemory', statistic: 'Minimum', operator: DOWN, threshold: 268435456 },
+  { name: 'connections', metric: 'DatabaseConnections', statistic: 'Maximum', operator: UP, threshold: 80 },
+  {
+    name: 'storage',
+    metric: 'FreeStorageSpace',
+    statistic: 'Minimum',
+    operator: DOWN,
+    threshold: 5368709120,
+  },
+]);
+
+const BALANCER_ALARMS = alarms(
+  'AWS/ApplicationELB',
+  'LoadBalancer = aws_lb.public.arn_suffix\n    TargetGroup  = "targetgroup/web/73e2d6bc24d8a067"',
+  [
+    { name: 'unhealthy', metric: 'UnHealthyHostCount', statistic: 'Maximum', operator: UP, threshold: 0 },
+    { name: 'refused', metric: 'HTTPCode_Target_5XX_Count', statistic: 'Sum', operator: UP, threshold: 10 },
+    { name: 'slow', metric: 'TargetResponseTime', statistic: 'p99', operator: UP, threshold: 0.5 },
+  ],
+);
+
+const NETWORK_FILE = 'network.tf';
+const NETWORK = `resource "aws_vpc" "main" {
+  cidr_block = "10.0.0.0/16"
+}
+
+resource "aws_flow_log" "main" {
+  vpc_id               = aws_vpc.main.id
+  traffic_type         = "ALL"
+  log_destination_type = "s3"
+  log_destination      = module.logs.arn
 }
 `;
 
@@ -141,5 +182,38 @@ export const MONITORING: readonly Perturbation[] = [
     off: [replace('on-call.tf', SUBSCRIPTION, '')],
     at: { file: 'on-call.tf', text: 'resource "aws_sns_topic" "on_call" {' },
     hidden: [replace('on-call.tf', 'topic_arn = aws_sns_topic.on_call.arn', 'topic_arn = var.hidden')],
+  },
+  {
+    check: 'rds-alarms',
+    given: [add(DATABASE_FILE, DATABASE), add(ALARMS_FILE, DATABASE_ALARMS)],
+    resource: DATABASE_ADDRESS,
+    off: [replace(ALARMS_FILE, '"FreeStorageSpace"', '"ReadIOPS"')],
+    at: { file: DATABASE_FILE, text: 'resource "aws_db_instance" "orders" {' },
+    hidden: [replace(ALARMS_FILE, '"FreeStorageSpace"', 'var.hidden')],
+  },
+  {
+    check: 'load-balancer-alarms',
+    given: [add(LOAD_BALANCER_FILE, LOAD_BALANCER), add(ALARMS_FILE, BALANCER_ALARMS)],
+    resource: 'aws_lb.public',
+    off: [
+      replace(ALARMS_FILE, '"TargetResponseTime"', '"RequestCount"'),
+      replace(ALARMS_FILE, 'extended_statistic  = "p99"', 'statistic           = "Sum"'),
+    ],
+    at: { file: LOAD_BALANCER_FILE, text: 'resource "aws_lb" "public" {' },
+    hidden: [replace(ALARMS_FILE, '"TargetResponseTime"', 'var.hidden')],
+  },
+  {
+    check: 'vpc-flow-logs',
+    given: [add(NETWORK_FILE, NETWORK)],
+    resource: 'aws_vpc.main',
+    off: [
+      replace(
+        NETWORK_FILE,
+        'resource "aws_flow_log" "main" {',
+        'resource "aws_flow_log" "main" {\n  count = 0\n',
+      ),
+    ],
+    at: { file: NETWORK_FILE, text: 'resource "aws_vpc" "main" {' },
+    hidden: [replace(NETWORK_FILE, 'vpc_id               = aws_vpc.main.id', 'vpc_id = var.hidden')],
   },
 ];

@@ -78,6 +78,21 @@ export function ofAws(metric: Watched): Truth {
   return metric.namespace.matches('a namespace of AWS', /^AWS\//);
 }
 
+/** Whether each of several signals is watched by an alarm that can fire and is heard. */
+export function watchedWell<Id extends string>(
+  own: Many<Resource>,
+  signals: readonly (readonly [Id, Many<Resource>])[],
+  graph: Graph,
+): Truth<Id | 'none' | 'deaf' | 'mute'> {
+  const firing = signals.map(([, alarms]) => alarms.where((alarm) => canFire(alarm, graph)));
+  return all<Id | 'none' | 'deaf' | 'mute'>(
+    own.exist().else('none'),
+    ...signals.map(([id, alarms]) => alarms.exist().else(id)),
+    ...firing.map((alarms) => alarms.exist().else('deaf')),
+    ...firing.map((alarms) => alarms.some((alarm) => heard(alarm, graph)).else('mute')),
+  );
+}
+
 /** Whether all that an alarm needs to fire is there: metric, dimensions, statistic and a threshold within reach. */
 export function canFire(alarm: Resource, graph: Graph): Truth {
   return all(

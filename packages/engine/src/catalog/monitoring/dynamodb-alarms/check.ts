@@ -1,5 +1,4 @@
-import { all } from '../../../model/truth.ts';
-import { alarmsOn, canFire, heard, watches } from '../../blocks/alarms.ts';
+import { alarmsOn, watchedWell, watches } from '../../blocks/alarms.ts';
 import { defineCheck } from '../../check.ts';
 
 const DYNAMODB = 'AWS/DynamoDB';
@@ -28,15 +27,14 @@ export default defineCheck({
   appliesTo: 'AWS::DynamoDB::Table',
   evaluate: (table, graph) => {
     const own = alarmsOn(table, graph, DYNAMODB);
-    const throttles = own.where((alarm) => watches(alarm, DYNAMODB, THROTTLES));
-    const errors = own.where((alarm) => watches(alarm, DYNAMODB, ['SystemErrors']));
-    const firing = [throttles, errors].map((alarms) => alarms.where((alarm) => canFire(alarm, graph)));
-    return all<'none' | 'throttles' | 'errors' | 'deaf' | 'mute'>(
-      own.exist().else('none'),
-      throttles.exist().else('throttles'),
-      errors.exist().else('errors'),
-      ...firing.map((alarms) => alarms.exist().else('deaf')),
-      ...firing.map((alarms) => alarms.some((alarm) => heard(alarm, graph)).else('mute')),
+    const on = (metrics: readonly string[]) => own.where((alarm) => watches(alarm, DYNAMODB, metrics));
+    return watchedWell(
+      own,
+      [
+        ['throttles', on(THROTTLES)],
+        ['errors', on(['SystemErrors'])],
+      ],
+      graph,
     );
   },
   fix: 'Set alarms on ReadThrottleEvents and WriteThrottleEvents per table and on SystemErrors per table and operation, with a topic that somebody reads as action',

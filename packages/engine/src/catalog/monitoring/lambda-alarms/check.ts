@@ -1,5 +1,4 @@
-import { all } from '../../../model/truth.ts';
-import { ALARM, alarmsOn, canFire, heard, watches, watchesAccount } from '../../blocks/alarms.ts';
+import { ALARM, alarmsOn, watchedWell, watches, watchesAccount } from '../../blocks/alarms.ts';
 import { defineCheck } from '../../check.ts';
 
 const LAMBDA = 'AWS/Lambda';
@@ -33,22 +32,16 @@ export default defineCheck({
     const on = (metric: string) => own.where((alarm) => watches(alarm, LAMBDA, [metric]));
     const ofAll = (...metrics: readonly string[]) =>
       graph.of(ALARM).where((alarm) => watchesAccount(alarm, LAMBDA, metrics));
-    const errors = on('Errors').and(ofAll('Errors'));
-    const throttles = on('Throttles').and(ofAll('Throttles'));
-    // What is slow differs from function to function: one duration of all says nothing about this one.
-    const duration = on('Duration');
-    const concurrency = on('ConcurrentExecutions').and(ofAll(...CONCURRENCY));
-    const firing = [errors, throttles, duration, concurrency].map((alarms) =>
-      alarms.where((alarm) => canFire(alarm, graph)),
-    );
-    return all<'none' | 'errors' | 'throttles' | 'duration' | 'concurrency' | 'deaf' | 'mute'>(
-      own.and(ofAll('Errors', 'Throttles')).exist().else('none'),
-      errors.exist().else('errors'),
-      throttles.exist().else('throttles'),
-      duration.exist().else('duration'),
-      concurrency.exist().else('concurrency'),
-      ...firing.map((alarms) => alarms.exist().else('deaf')),
-      ...firing.map((alarms) => alarms.some((alarm) => heard(alarm, graph)).else('mute')),
+    return watchedWell(
+      own.and(ofAll('Errors', 'Throttles')),
+      [
+        ['errors', on('Errors').and(ofAll('Errors'))],
+        ['throttles', on('Throttles').and(ofAll('Throttles'))],
+        // What is slow differs from function to function: one duration of all says nothing about this one.
+        ['duration', on('Duration')],
+        ['concurrency', on('ConcurrentExecutions').and(ofAll(...CONCURRENCY))],
+      ],
+      graph,
     );
   },
   fix: 'Set alarms on Errors, Throttles, Duration (a percentile, below the time-out) and ConcurrentExecutions, with a topic that somebody reads as action',
