@@ -97,7 +97,7 @@ export async function collectRepository(options: CollectOptions): Promise<Collec
     candidates,
     library:
       candidates.some((c) => c.assessed) && candidates.every((c) => !c.assessed || c.role === 'module'),
-    roots: withUnreadable(roots, [...repository.skipped, ...templates.skipped]),
+    roots: withTerragrunt(withUnreadable(roots, [...repository.skipped, ...templates.skipped]), repository),
     revision: await revisionOf(fs, options.path),
     assumptions: assumptionsOf(configuration, environment),
   };
@@ -234,6 +234,21 @@ function withUnreadable(
     .map((s): NotSeen => ({ what: s.file, why: s.why, decidedBy: `making ${s.file} readable` }));
   const files = { ...first.files, skipped: [...first.files.skipped, ...more] };
   return [{ ...first, files, notSeen: [...first.notSeen, ...unseen] }, ...rest];
+}
+
+/** Terragrunt says which modules are deployed and with which values; as long as it is not read, absence stays open. */
+function withTerragrunt(roots: readonly CollectedRoot[], repository: Repository): readonly CollectedRoot[] {
+  const files = repository.paths.filter((path) => /(^|\/)terragrunt\.hcl$/.test(path));
+  if (files.length === 0) return roots;
+  const what = files.length === 1 ? files[0]! : `${files.length} terragrunt.hcl files`;
+  const unseen: NotSeen = {
+    what,
+    why: 'Terragrunt says there what is deployed with which values, and it is not read',
+    decidedBy: 'assessing each module with --root and --var-file',
+  };
+  return roots.map((root) =>
+    root.root.kind === 'terraform' ? { ...root, notSeen: [...root.notSeen, unseen] } : root,
+  );
 }
 
 function couldHoldTemplates({ file, why }: Skipped): boolean {

@@ -371,3 +371,11 @@ Outputs:
     expect(documentedDefault('AWS::EC2::NatGateway', 'Tags')).toMatchObject({ value: null });
   });
 });
+
+test('what Terragrunt deploys is not seen, so nothing is absent for certain', async () => {
+  const { roots } = await collected({
+    'main.tf': 'provider "aws" {}\nresource "aws_sns_topic" "t" {\n  name = "t"\n}\n',
+    'env/prod/terragrunt.hcl': 'terraform {\n  source = "../../modules/app"\n}\n',
+  });
+  expect(roots.map((root) => root.notSeen.map((n) => n.what))).toEqual([['env/prod/terragrunt.hcl']]);
+});
