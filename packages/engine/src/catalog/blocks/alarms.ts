@@ -119,16 +119,18 @@ export function isPublished(metric: Watched): Truth {
 
 /** Whether the metric is ever published with exactly these dimensions. */
 export function isPublishedSo(metric: Watched): Truth {
-  return published(metric, ({ dimensions, values = {} }) =>
+  return published(metric, (known) =>
     any(
-      ...dimensions.map((names) =>
+      ...known.dimensions.map((names) =>
         all(
           ...names.map((name) =>
-            metric.dimensions.some((dimension) => isDimension(dimension, name, values[name])),
+            metric.dimensions.some((dimension) => isDimension(dimension, name, known.values?.[name])),
           ),
           metric.dimensions.none((dimension) => not(dimension.text('Name').oneOf(names))),
         ),
       ),
+      // Decides nothing; says in the message what is published.
+      metric.name.test(dimensionsInWords(known), () => false).quote(),
     ),
   );
 }
@@ -137,6 +139,21 @@ function isDimension(dimension: Properties, name: string, values: readonly strin
   const named = dimension.text('Name').is(name);
   return values === undefined ? named : all(named, dimension.text('Value').oneOf(values));
 }
+
+function dimensionsInWords({ dimensions, values = {} }: Metric): string {
+  const sets = dimensions
+    .slice(0, SETS_SHOWN)
+    .map((names) => (names.length === 0 ? 'without dimensions' : `with ${AND.format(names.map(named))}`));
+  return OR.format(dimensions.length > SETS_SHOWN ? [...sets, 'with some others'] : sets);
+
+  function named(name: string): string {
+    return values[name]?.length === 1 ? `${name} ${values[name]}` : name;
+  }
+}
+
+const SETS_SHOWN = 3;
+const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 /** Whether the statistic says something about this metric. */
 export function hasSenseAsStatistic(metric: Watched): Truth {

@@ -25,7 +25,7 @@ export default defineCheck({
   frameworks: { wellArchitected: ['ops_workload_observability_create_alerts'] },
   messages: {
     metric: 'there is no metric {actual}, expected {expected}',
-    dimensions: 'its metric is never published with these dimensions',
+    dimensions: 'its dimensions see nothing: {actual} is only published {expected}',
     statistic: 'the statistic {actual} says nothing about its metric, expected {expected}',
     threshold: 'the threshold {actual} is out of reach, expected {expected}',
   },
