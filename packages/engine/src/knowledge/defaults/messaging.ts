@@ -9,7 +9,14 @@ const MACHINE = cloudFormation('AWS::StepFunctions::StateMachine');
 /** Queues, topics, events and workflows. */
 export const messaging: Readonly<Record<string, Rows>> = {
   'AWS::SQS::Queue': {
-    ...nothing(QUEUE, 'RedrivePolicy', 'RedrivePolicy.deadLetterTargetArn', 'KmsMasterKeyId', 'Tags'),
+    ...nothing(
+      QUEUE,
+      'RedrivePolicy',
+      'RedrivePolicy.deadLetterTargetArn',
+      'RedriveAllowPolicy',
+      'KmsMasterKeyId',
+      'Tags',
+    ),
     SqsManagedSseEnabled: row(true, QUEUE, 'SSE-SQS is enabled if not defined'),
     VisibilityTimeout: row(30, QUEUE, 'VisibilityTimeout defaults to 30 seconds'),
     MessageRetentionPeriod: row(345600, QUEUE, 'four days by default'),

@@ -1,4 +1,4 @@
-import { not } from '../../../model/truth.ts';
+import { all, any, not } from '../../../model/truth.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -16,8 +16,17 @@ export default defineCheck({
   frameworks: {},
   messages: { none: 'no redrive policy is set' },
   appliesTo: 'AWS::SQS::Queue',
-  // A dead-letter queue is where failing messages end.
-  when: (queue, graph) => not(graph.to(queue, 'deadLettersTo').exist()),
+  // A dead-letter queue is where failing messages end: of what is here, or of queues elsewhere that it is open to.
+  when: (queue, graph) =>
+    not(
+      any(
+        graph.to(queue, 'deadLettersTo').exist(),
+        all(
+          queue.has('RedriveAllowPolicy'),
+          queue.text('RedriveAllowPolicy.redrivePermission').oneOf(['allowAll', 'byQueue']),
+        ),
+      ),
+    ),
   evaluate: (queue) => queue.has('RedrivePolicy.deadLetterTargetArn').else('none'),
   fix: 'Add a redrive policy to a dead-letter queue after three to five attempts, and an alarm on that queue',
   fixImpact: { downtime: false },
