@@ -90,14 +90,19 @@ export async function collectRepository(options: CollectOptions): Promise<Collec
         : await collectTemplate(repository, candidate, environment, inputs, templates),
     );
   }
+  const library =
+    candidates.some((c) => c.assessed) && candidates.every((c) => !c.assessed || c.role === 'module');
+  const complete = withTerragrunt(
+    withUnreadable(roots, [...repository.skipped, ...templates.skipped]),
+    repository,
+  );
   return {
     repository,
     configuration,
     environment,
     candidates,
-    library:
-      candidates.some((c) => c.assessed) && candidates.every((c) => !c.assessed || c.role === 'module'),
-    roots: withTerragrunt(withUnreadable(roots, [...repository.skipped, ...templates.skipped]), repository),
+    library,
+    roots: library ? withCallers(complete) : complete,
     revision: await revisionOf(fs, options.path),
     assumptions: assumptionsOf(configuration, environment),
   };
@@ -249,6 +254,17 @@ function withTerragrunt(roots: readonly CollectedRoot[], repository: Repository)
   return roots.map((root) =>
     root.root.kind === 'terraform' ? { ...root, notSeen: [...root.notSeen, unseen] } : root,
   );
+}
+
+/** What a library lacks, an alarm or a budget, the root that calls it may have. */
+function withCallers(roots: readonly CollectedRoot[]): readonly CollectedRoot[] {
+  const caller: NotSeen = {
+    what: 'the root that calls this module',
+    why: 'a library is deployed by its callers',
+    decidedBy: 'assessing a root that calls it',
+    beyond: true,
+  };
+  return roots.map((root) => ({ ...root, notSeen: [...root.notSeen, caller] }));
 }
 
 function couldHoldTemplates({ file, why }: Skipped): boolean {

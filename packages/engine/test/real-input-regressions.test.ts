@@ -379,3 +379,13 @@ test('what Terragrunt deploys is not seen, so nothing is absent for certain', as
   });
   expect(roots.map((root) => root.notSeen.map((n) => n.what))).toEqual([['env/prod/terragrunt.hcl']]);
 });
+
+test('what a library lacks, its callers may have', async () => {
+  const { library, roots } = await collected({
+    'modules/a/main.tf': 'variable "name" {}\nresource "aws_sns_topic" "t" {\n  name = var.name\n}\n',
+    'modules/b/main.tf': 'variable "name" {}\nmodule "a" {\n  source = "../a"\n  name   = var.name\n}\n',
+    'examples/simple/main.tf': 'module "b" {\n  source = "../../modules/b"\n  name   = "x"\n}\n',
+  });
+  expect(library).toBe(true);
+  for (const root of roots) expect(root.notSeen.map((n) => n.beyond)).toEqual([true]);
+});

@@ -29,7 +29,8 @@ export function judge(check: Check, graph: Graph): readonly Outcome[] {
         truth: check.evaluate(r!, g),
       })),
     );
-  return [...rows, ...graph.data.notSeen.map((place) => unseenRow(check, place, graph))];
+  const hiding = graph.data.notSeen.filter((place) => place.beyond !== true);
+  return [...rows, ...hiding.map((place) => unseenRow(check, place, graph))];
 }
 
 interface Asked {

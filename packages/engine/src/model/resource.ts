@@ -43,6 +43,8 @@ export interface NotSeen {
   /** What would decide it, as an instruction: `run terraform init`. */
   readonly decidedBy: string;
   readonly origin?: Origin;
+  /** It holds other things than this root's own: what is absent here may be there, but no resource of ours is hidden in it. */
+  readonly beyond?: boolean;
 }
 
 /** A typed observation that is not a resource: a file that exists, an environment with values of its own. */
