@@ -77,6 +77,8 @@ describe('lines of code', () => {
       'name = "users"',
       'SECRET_ARN = "arn:aws:x"',
       'password = aws_ssm_parameter.p.value',
+      'secret_string = jsonencode({',
+      'secret_string = (hidden, 12 characters)',
     ]) {
       expect(redactLine(line)).toBe(line);
     }

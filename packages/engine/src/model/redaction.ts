@@ -56,7 +56,9 @@ export function redactLine(line: string): string {
       if (
         literal.length === 0 ||
         UNIT_OF_TIME.test(literal) ||
-        /^\$\{|^(var|local|data|module|aws_\w+)\.|^!|^(true|false|null)$/.test(literal)
+        /^\$\{|^(var|local|data|module|aws_\w+)\.|^!|^(true|false|null)$|^[a-z]+\([{[]?$|^\(hidden,$/.test(
+          literal,
+        )
       )
         return all;
       return `${quote}${name}${quote}${middle}${mark ?? ''}${hidden(literal)}${mark ?? ''}`;
