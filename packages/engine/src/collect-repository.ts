@@ -6,18 +6,16 @@ import {
   readConfiguration,
 } from './assess/configuration.ts';
 import { CannotRun } from './cannot-run.ts';
-import { collectTemplate } from './collect/cloudformation/collect.ts';
-import { type FoundTemplates, findTemplates } from './collect/cloudformation/discover.ts';
+import { cdk } from './collect/cdk/language.ts';
+import { cloudformation } from './collect/cloudformation/language.ts';
 import type { CollectedRoot, Environment, Inputs, RootCandidate } from './collect/collected.ts';
 import { chooseEnvironment, forEnvironment } from './collect/environment.ts';
 import type { FileSystem } from './collect/files/file-system.ts';
 import { nodeFileSystem } from './collect/files/node-file-system.ts';
 import { openRepository } from './collect/files/open.ts';
 import type { Repository } from './collect/files/repository.ts';
-import { collectTerraformRoot, workspaceUse } from './collect/terraform/collect.ts';
-import { discoverTerraform } from './collect/terraform/discover.ts';
-import { TerraformSources } from './collect/terraform/sources.ts';
-import { loadParser } from './collect/terraform/syntax/parse.ts';
+import type { FoundRoots, Language, LanguageName } from './collect/language.ts';
+import { terraform } from './collect/terraform/language.ts';
 import type { NotSeen } from './model/resource.ts';
 
 /** What to assess, and the values that the caller gives. */
@@ -38,7 +36,13 @@ export interface CollectOptions {
   readonly now: Date;
   readonly fileSystem?: FileSystem;
   /** Only these languages. */
-  readonly languages?: readonly ('terraform' | 'cloudformation')[];
+  readonly languages?: readonly LanguageName[];
+  /** JSON of a Terraform plan (`terraform show -json`). May lie outside of the assessed folder. */
+  readonly plan?: string;
+  /** JSON of a Terraform state. May lie outside of the assessed folder. */
+  readonly state?: string;
+  /** Run the app commands of CDK applications and assess what they synthesize. */
+  readonly synth?: boolean;
   readonly onProgress?: (step: string) => void;
 }
 
@@ -64,36 +68,25 @@ export async function collectRepository(options: CollectOptions): Promise<Collec
   const repository = await openRepository(fs, options.path);
   const inputs = { ...inputsOf(options, configuration), varFiles: valueFiles(options, repository) };
   mustHaveFiles(inputs, repository);
-  const wants = (language: 'terraform' | 'cloudformation') => options.languages?.includes(language) ?? true;
 
   progress('reading files');
-  const sources = wants('terraform') ? new TerraformSources(repository, await loadParser()) : undefined;
-  const [terraform, templates] = await Promise.all([
-    sources === undefined ? [] : discoverTerraform(sources, inputs),
-    wants('cloudformation') ? findTemplates(repository, inputs.roots) : NO_TEMPLATES,
-  ]);
-  const found = [...terraform, ...templates.candidates];
-  mustFind(found, repository, options);
-  const workspaces = sources === undefined ? [] : (await workspaceUse(sources)).names;
-  const environment = chooseEnvironment(repository.paths, found, workspaces, inputs);
+  const found = await findRoots(repository, inputs, options.languages);
+  mustFind(found.candidates, repository, options);
+  const environment = chooseEnvironment(repository.paths, found.candidates, found.environments, inputs);
   mustKnow(environment, options);
-  const candidates = forEnvironment(found, environment, inputs);
+  const candidates = forEnvironment(found.candidates, environment, inputs);
   mustAssess(candidates, options);
 
   const roots: CollectedRoot[] = [];
   for (const candidate of candidates) {
     if (!candidate.assessed) continue;
     progress(`evaluating ${candidate.path}`);
-    roots.push(
-      candidate.kind === 'terraform'
-        ? await collectTerraformRoot(sources!, candidate, environment, inputs)
-        : await collectTemplate(repository, candidate, environment, inputs, templates),
-    );
+    roots.push(await found.collect(candidate, environment));
   }
   const library =
     candidates.some((c) => c.assessed) && candidates.every((c) => !c.assessed || c.role === 'module');
   const complete = withTerragrunt(
-    withUnreadable(roots, [...repository.skipped, ...templates.skipped]),
+    withUnreadable(roots, [...repository.skipped, ...found.skipped]),
     repository,
   );
   return {
@@ -108,7 +101,33 @@ export async function collectRepository(options: CollectOptions): Promise<Collec
   };
 }
 
-const NO_TEMPLATES: FoundTemplates = { candidates: [], templates: new Map(), skipped: [] };
+/** In the order in which they are asked: a cloud assembly claims its templates before they are looked at as such. */
+const LANGUAGES: readonly Language[] = [terraform, cdk, cloudformation];
+
+async function findRoots(
+  repository: Repository,
+  inputs: Inputs,
+  wanted: readonly LanguageName[] | undefined,
+): Promise<FoundRoots> {
+  const byKind = new Map<string, FoundRoots>();
+  const parts: FoundRoots[] = [];
+  const claims = new Set<string>();
+  for (const language of LANGUAGES) {
+    if (wanted !== undefined && !wanted.includes(language.name)) continue;
+    const found = await language.find(repository, inputs, claims);
+    parts.push(found);
+    for (const file of found.claims) claims.add(file);
+    for (const candidate of found.candidates) byKind.set(`${candidate.kind} ${candidate.path}`, found);
+  }
+  return {
+    candidates: parts.flatMap((found) => found.candidates),
+    environments: parts.flatMap((found) => found.environments),
+    claims,
+    skipped: parts.flatMap((found) => found.skipped),
+    collect: (candidate, environment) =>
+      byKind.get(`${candidate.kind} ${candidate.path}`)!.collect(candidate, environment),
+  };
+}
 
 async function mustBeFolder(fs: FileSystem, path: string): Promise<void> {
   const kind = await fs.stat(resolve(path)).then(
@@ -193,11 +212,8 @@ function inputsOf(options: CollectOptions, { configuration }: ReadConfiguration)
 
 function mustFind(found: readonly RootCandidate[], repository: Repository, options: CollectOptions): void {
   if (found.length > 0) return;
-  const cdk = repository.paths.some((path) => path === 'cdk.json' || path.endsWith('/cdk.json'));
   throw new CannotRun(
-    cdk
-      ? `nothing to assess in ${options.path}: a CDK app without its templates; run "cdk synth" and assess again`
-      : `nothing to assess in ${options.path}: no Terraform and no CloudFormation among its ${repository.paths.length} files`,
+    `nothing to assess in ${options.path}: no Terraform, CloudFormation or CDK among its ${repository.paths.length} files`,
   );
 }
 

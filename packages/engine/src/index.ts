@@ -37,7 +37,7 @@ export async function assessRepository(options: AssessOptions): Promise<Run> {
     notes: NOTES,
     edges: EDGES,
     defaults: documentedDefault,
-    notices: [],
+    notices: collected.roots.flatMap((root) => root.notices ?? []),
     now: options.now,
   });
   return { assessment, sources: await sourcesOf(assessment, collected.repository) };

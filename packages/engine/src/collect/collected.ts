@@ -43,6 +43,8 @@ export interface CollectedRoot {
   /** Environment of this root as a value for checks: known, or unknown. */
   readonly environment: Value;
   readonly origin: Origin;
+  /** What a reader has to know of this root beside its outcomes, as sentences: an assembly that may be stale. */
+  readonly notices?: readonly string[];
 }
 
 export interface FileLedger {
@@ -67,4 +69,6 @@ export interface Inputs {
   readonly environmentVars: ReadonlyMap<string, string>;
   /** Injected time, for `timestamp()` and dates. */
   readonly now: Date;
+  /** Cloud assemblies that this run made (`--synth`), by folder, with the command that made them. */
+  readonly synthesized?: ReadonlyMap<string, string>;
 }

@@ -17,10 +17,10 @@ const VALUES_HOLDER = /^(vars|variables|config|configs|configuration|params|para
 const SHARED =
   /^(terraform|variables|vars|common|global|shared|all|base|default|defaults|example|examples|sample|template|secret|secrets|backend.*|.*[-_.](example|sample|template|backend)|(example|sample|backend)[-_.].*)$/i;
 
-/** Where the repository names environments: a name, and the words in which a report says so. */
-interface Naming {
+/** Where the repository names an environment, and by what: that becomes the words of a report. */
+export interface Naming {
   readonly name: string;
-  readonly by: 'values' | 'folder' | 'workspace' | 'parameters';
+  readonly by: 'values' | 'folder' | 'workspace' | 'parameters' | 'context' | 'stage';
 }
 
 const BY: Readonly<Record<Naming['by'], string>> = {
@@ -28,6 +28,8 @@ const BY: Readonly<Record<Naming['by'], string>> = {
   folder: 'with a folder',
   workspace: 'that the code asks the workspace for',
   parameters: 'with a parameter file',
+  context: 'that the CDK app is configured for',
+  stage: 'with a stage of its own in the cloud assembly',
 };
 
 /**
@@ -37,10 +39,10 @@ const BY: Readonly<Record<Naming['by'], string>> = {
 export function chooseEnvironment(
   paths: readonly string[],
   candidates: readonly RootCandidate[],
-  workspaces: readonly string[],
+  languages: readonly Naming[],
   inputs: Pick<Inputs, 'env' | 'declaredEnvironment' | 'environmentFiles'>,
 ): Environment {
-  const namings = namingsIn(paths, candidates, workspaces);
+  const namings = namingsIn(paths, candidates, languages);
   const declared = [...(inputs.environmentFiles?.keys() ?? [])];
   if (inputs.declaredEnvironment !== undefined) declared.push(inputs.declaredEnvironment);
   const known = [...new Set([...namings.map((n) => n.name), ...declared])].sort();
@@ -72,7 +74,7 @@ export function chooseEnvironment(
 function namingsIn(
   paths: readonly string[],
   candidates: readonly RootCandidate[],
-  workspaces: readonly string[],
+  languages: readonly Naming[],
 ): Naming[] {
   const namings: Naming[] = [];
   const roots = candidates.filter((c) => c.kind === 'terraform' && c.role === 'root');
@@ -95,7 +97,7 @@ function namingsIn(
     );
     if (name !== undefined) namings.push({ name, by: 'folder' });
   }
-  for (const name of workspaces) if (name !== 'default') namings.push({ name, by: 'workspace' });
+  for (const naming of languages) if (naming.name !== 'default') namings.push(naming);
   return namings;
 }
 

@@ -39,7 +39,12 @@ export async function discover(files: Record<string, MemoryFile>, given: Given =
   const sources = new TerraformSources(repository, await loadParser());
   const found = await discoverTerraform(sources, inputs);
   const workspaces = await workspaceUse(sources);
-  const environment = chooseEnvironment(repository.paths, found, workspaces.names, inputs);
+  const environment = chooseEnvironment(
+    repository.paths,
+    found,
+    workspaces.names.map((name) => ({ name, by: 'workspace' as const })),
+    inputs,
+  );
   const candidates = forEnvironment(found, environment, inputs);
   return {
     candidates,

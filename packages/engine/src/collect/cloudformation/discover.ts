@@ -27,15 +27,19 @@ export function looksLikeTemplate(text: string): boolean {
   return TYPE.test(text) || TEMPLATE_VERSION.test(text);
 }
 
-/** `named` are the paths of `--root`: a template named there is assessed whatever its role. */
+/**
+ * `named` are the paths of `--root`: a template named there is assessed whatever its role. What another language has
+ * `claimed` is not looked at.
+ */
 export async function findTemplates(
   repository: Repository,
   named: readonly string[] = [],
+  claimed: ReadonlySet<string> = new Set(),
 ): Promise<FoundTemplates> {
   const templates = new Map<string, Template>();
   const skipped: { file: string; why: string }[] = [];
   for (const path of repository.paths) {
-    if (!NAMES.test(path) || NEVER_TEMPLATES.test(path) || /(?:^|\/)cdk\.out\/asset\./.test(path)) continue;
+    if (!NAMES.test(path) || NEVER_TEMPLATES.test(path) || claimed.has(path)) continue;
     const read = await repository.text(path);
     if (read.kind === 'skipped') skipped.push({ file: path, why: read.why });
     if (read.kind === 'skipped' || !looksLikeTemplate(read.text)) continue;
@@ -49,7 +53,7 @@ export async function findTemplates(
   const included = includedTemplates(templates, repository);
   const wanted = new Set(named.map((path) => path.replace(/^\.\//, '').replace(/\/$/, '')));
   const candidates = [...templates.values()].map((t) => candidateOf(t, included.get(t.file), wanted));
-  return { candidates: [...candidates, ...cdkSources(repository, templates)], templates, skipped };
+  return { candidates, templates, skipped };
 }
 
 function candidateOf(
@@ -67,7 +71,6 @@ function candidateOf(
 }
 
 function kindOf(template: Template): RootKind {
-  if (/(?:^|\/)cdk\.out\//.test(template.file)) return 'cdk';
   return template.transforms.some((t) => t.name === SERVERLESS) ? 'sam' : 'cloudformation';
 }
 
@@ -85,9 +88,6 @@ function roleOf(
   if (test !== undefined) return { role: 'test', because: `in the folder ${test}` };
   if (includedBy !== undefined)
     return { role: 'module', because: `${includedBy} includes it as a nested stack` };
-  if (/\.nested\.template\.json$/.test(template.file)) {
-    return { role: 'module', because: 'a nested stack of a cloud assembly' };
-  }
   return { role: 'root', because: 'a template that no other template includes' };
 }
 
@@ -163,21 +163,4 @@ function normalized(path: string): string {
     else if (part !== '.' && part !== '') parts.push(part);
   }
   return parts.join('/');
-}
-
-/** CDK applications without a synthesized assembly beside them. */
-function cdkSources(repository: Repository, templates: ReadonlyMap<string, Template>): RootCandidate[] {
-  return repository.paths
-    .filter((path) => /(?:^|\/)cdk\.json$/.test(path))
-    .filter((path) => {
-      const folder = path.slice(0, path.lastIndexOf('/') + 1);
-      return ![...templates.keys()].some((t) => t.startsWith(`${folder}cdk.out/`));
-    })
-    .map((path) => ({
-      path,
-      kind: 'cdk-source' as const,
-      role: 'root' as const,
-      assessed: false,
-      because: 'a CDK app without a synthesized assembly: run cdk synth and assess cdk.out',
-    }));
 }

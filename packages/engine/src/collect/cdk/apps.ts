@@ -1,0 +1,78 @@
+import type { Naming } from '../environment.ts';
+import type { Repository } from '../files/repository.ts';
+
+/** A CDK application: a folder with a `cdk.json`. */
+export interface CdkApp {
+  /** Path of its `cdk.json`. */
+  readonly file: string;
+  /** Folder of its `cdk.json`; `.` is the assessed folder. */
+  readonly folder: string;
+  /** The command that synthesizes it, `app` of `cdk.json`; `undefined` where none is written. */
+  readonly command: string | undefined;
+  /** Folder that its assembly goes to by `cdk.json`, relative to the assessed folder; `cdk.out` unless it says otherwise. */
+  readonly output: string;
+  readonly language: 'typescript' | 'javascript' | 'python' | 'other';
+  /** `context` of `cdk.json`, as written. */
+  readonly context: Readonly<Record<string, unknown>>;
+  /** Why `cdk.json` could not be read as it stands; the rest holds what could. */
+  readonly problem?: string;
+}
+
+/** Every CDK application of a repository, in the order of its paths. Those in examples and tests are among them. */
+export async function findApps(repository: Repository): Promise<readonly CdkApp[]> {
+  const files = repository.paths.filter((path) => /(?:^|\/)cdk\.json$/.test(path));
+  return Promise.all(files.map((file) => readApp(repository, file)));
+}
+
+async function readApp(repository: Repository, file: string): Promise<CdkApp> {
+  const folder = file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
+  const read = await repository.text(file);
+  const { settings, problem } = parsed(file, read.kind === 'text' ? read.text : undefined);
+  const command = typeof settings['app'] === 'string' ? settings['app'].trim() : undefined;
+  const output = typeof settings['output'] === 'string' ? settings['output'] : 'cdk.out';
+  return {
+    file,
+    folder,
+    command,
+    output: inFolder(folder, output.replace(/^\.\//, '').replace(/\/+$/, '')),
+    language: languageOf(command ?? '', repository, folder),
+    context: isRecord(settings['context']) ? settings['context'] : {},
+    ...(problem === undefined ? {} : { problem }),
+  };
+}
+
+function parsed(
+  file: string,
+  text: string | undefined,
+): { settings: Readonly<Record<string, unknown>>; problem?: string } {
+  if (text === undefined) return { settings: {}, problem: `${file} cannot be read` };
+  try {
+    const settings: unknown = JSON.parse(text);
+    if (isRecord(settings)) return { settings };
+    return { settings: {}, problem: `${file} holds no object` };
+  } catch {
+    return { settings: {}, problem: `${file} is not JSON` };
+  }
+}
+
+function languageOf(command: string, repository: Repository, folder: string): CdkApp['language'] {
+  if (/\bpython3?\b|\.py\b|\b(?:poetry|uv|pipenv) run\b/.test(command)) return 'python';
+  if (/\.tsx?\b|ts-node|tsx\b/.test(command)) return 'typescript';
+  if (/\bnode\b|\.[cm]?js\b/.test(command)) {
+    // A compiled app is written in TypeScript where its folder has a compiler's settings.
+    return repository.has(inFolder(folder, 'tsconfig.json')) ? 'typescript' : 'javascript';
+  }
+  return 'other';
+}
+
+/** A path below a folder of the repository, both with `/`. */
+export function inFolder(folder: string, path: string): string {
+  return folder === '.' ? path : `${folder}/${path}`;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Environments that CDK applications are configured for. */
+export type CdkEnvironments = readonly Naming[];
