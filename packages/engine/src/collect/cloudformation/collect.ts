@@ -14,7 +14,7 @@ import type { Repository } from '../files/repository.ts';
 import { type FoundTemplates, templateUrlOf } from './discover.ts';
 import { type Evaluator, type Expanded, typeOf } from './evaluate.ts';
 import { Links } from './link.ts';
-import { NestedStacks, STACK } from './nested.ts';
+import { expandedTemplate, NestedStacks, STACK } from './nested.ts';
 import { type ReadParameters, readParameters } from './parameters.ts';
 import type { Entry } from './parse.ts';
 import { SERVERLESS, type Template } from './template.ts';
@@ -96,11 +96,14 @@ async function link(
   found: FoundTemplates,
 ): Promise<Linked> {
   const parameters = new Map<string, ReadParameters>();
+  const expanded = new Map<string, Template>();
   for (const template of found.templates.values()) {
-    parameters.set(template.file, await readParameters(repository, template, environment, inputs));
+    const read = await readParameters(repository, template, environment, inputs);
+    parameters.set(template.file, read);
+    expanded.set(template.file, expandedTemplate(template, read.given));
   }
   const given = new Map([...parameters].map(([file, read]) => [file, read.given]));
-  return { links: new Links(found.templates, given), parameters };
+  return { links: new Links(expanded, given), parameters };
 }
 
 /** The resources of a template as nodes of the graph. */
@@ -187,6 +190,7 @@ export function notSeenIn(evaluator: Evaluator): readonly NotSeen[] {
   if (template.unusable !== undefined && template.problems.length === 0) {
     add(template.file, template.unusable, 'a readable template', template.at);
   }
+  for (const { what, why, decidedBy, at } of template.unseen ?? []) add(what, why, decidedBy, at);
   for (const { name, at } of template.transforms) {
     if (name === SERVERLESS || name === 'AWS::LanguageExtensions') continue;
     add(`macro ${name}`, 'it may change the template', PROCESSED, at);
@@ -206,7 +210,7 @@ export function notSeenIn(evaluator: Evaluator): readonly NotSeen[] {
     if (type === undefined) {
       add(resource.name, 'it has no Type', `a Type for ${resource.name}`, at);
     } else if (serverless && type.startsWith('AWS::Serverless::')) {
-      add(`${type} ${resource.name}`, 'the SAM transform expands it at deployment', SAM, at);
+      add(`${type} ${resource.name}`, 'this type of SAM is not known', SAM, at);
     } else if (type.endsWith('::MODULE')) {
       add(
         `module ${resource.name} (${type})`,

@@ -102,7 +102,9 @@ export class Evaluator {
       case 'call':
         return this.#call(node, at, scope);
       case 'unreadable':
-        return unreadable(node.why, inCode(at));
+        return node.decidedBy === undefined
+          ? unreadable(node.why, inCode(at))
+          : unknown('unsupported-construct', node.decidedBy, inCode(at));
     }
   }
 

@@ -6,7 +6,8 @@ import { type FoundTemplates, localTemplate, templateUrlOf } from './discover.ts
 import { Evaluator, type Expanded, type Surroundings, typeOf } from './evaluate.ts';
 import type { Given, GivenParameters } from './parameters.ts';
 import type { Entry, Node } from './parse.ts';
-import type { Template } from './template.ts';
+import { expandServerless } from './sam/expand.ts';
+import { SERVERLESS, type Template } from './template.ts';
 
 export const STACK = 'AWS::CloudFormation::Stack';
 
@@ -42,8 +43,17 @@ export class NestedStacks {
       exists,
       within,
     };
-    return new Evaluator(inner, passedTo(inner, parent, stack), around);
+    const given = passedTo(inner, parent, stack);
+    return new Evaluator(expandedTemplate(inner, given), given, around);
   }
+}
+
+/** A SAM template as its transform makes it with the parameters that are given; any other as it is. */
+export function expandedTemplate(template: Template, given: GivenParameters): Template {
+  if (!template.transforms.some((t) => t.name === SERVERLESS)) return template;
+  const importValue = (_name: Value, at: Location): Value =>
+    unknown('module-unavailable', 'the stack that exports the name', inCode(at));
+  return expandServerless(template, new Evaluator(template, given, { prefix: '', importValue }));
 }
 
 /** Every stack that is nested in a template, and in those. */

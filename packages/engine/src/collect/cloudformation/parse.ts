@@ -67,6 +67,8 @@ export interface UnreadableNode {
   readonly kind: 'unreadable';
   readonly why: string;
   readonly at: Location;
+  /** What would decide the value, where that is not mending what cannot be read. */
+  readonly decidedBy?: string;
 }
 
 const DEEPEST = 200;

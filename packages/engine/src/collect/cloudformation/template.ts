@@ -14,8 +14,20 @@ export interface Template {
   /** Names of macros over the whole template: `AWS::Serverless-2016-10-31`. */
   readonly transforms: readonly { readonly name: string; readonly at: Location }[];
   readonly problems: readonly Problem[];
+  /** The section Globals of SAM. */
+  readonly globals?: Node;
+  /** What an expansion of this template could not tell. */
+  readonly unseen?: readonly Unseen[];
   /** Why there is nothing to assess, where that is so. */
   readonly unusable?: string;
+}
+
+/** Something that a template makes at deployment and that cannot be seen in it. */
+export interface Unseen {
+  readonly what: string;
+  readonly why: string;
+  readonly decidedBy: string;
+  readonly at: Location;
 }
 
 export const SERVERLESS = 'AWS::Serverless-2016-10-31';
@@ -44,6 +56,7 @@ export function readTemplate(file: string, text: string): Template {
   }
   const section = (name: string): ReadonlyMap<string, Entry> => sectionOf(root, name, found);
   const resources = section('Resources');
+  const globals = root.entries.get('Globals')?.value;
   return {
     file,
     at,
@@ -54,6 +67,7 @@ export function readTemplate(file: string, text: string): Template {
     outputs: section('Outputs'),
     transforms: transformsOf(root),
     problems: found,
+    ...(globals === undefined ? {} : { globals }),
     ...(root.entries.has('Resources') ? {} : { unusable: 'a template needs a section Resources' }),
   };
 }

@@ -1,0 +1,91 @@
+import type { Evaluator } from '../evaluate.ts';
+import type { Entry } from '../parse.ts';
+import { SERVERLESS, type Template } from '../template.ts';
+import { Apis, HTTP, REST } from './apis.ts';
+import { expandCapacityProvider } from './capacity-provider.ts';
+import { embeddedConnectors, expandConnector } from './connector.ts';
+import { Deployments, expandDeployments } from './deployments.ts';
+import { Expansion, type Serverless } from './expansion.ts';
+import { expandFunction } from './function.ts';
+import { Globals } from './globals.ts';
+import { expandGraphQLApi } from './graphql.ts';
+import { expandHttpApi } from './http-api.ts';
+import { unrolled } from './loops.ts';
+import { entry, literal } from './nodes.ts';
+import { renamed } from './references.ts';
+import { expandRestApi } from './rest-api.ts';
+import { expandApplication, expandLayer, expandSimpleTable } from './simple.ts';
+import { expandStateMachine } from './state-machine.ts';
+import { reportUnknown } from './unknown.ts';
+import { UsagePlans } from './usage-plans.ts';
+import { expandWebSocketApi } from './websocket-api.ts';
+
+/**
+ * A SAM template as the CloudFormation template that its transform makes of it. Every made node stands where the SAM
+ * lines stand that caused it. What cannot be told from the template is not made but listed in `unseen`, and a type of SAM
+ * that is not known stays as it is. A template without the SAM transform comes back as it is.
+ */
+export function expandServerless(template: Template, evaluator: Evaluator): Template {
+  if (!template.transforms.some((t) => t.name === SERVERLESS) || template.unusable !== undefined)
+    return template;
+  const written = withConnectors(unrolled(template.resources, evaluator));
+  const expansion = new Expansion(template, written, evaluator);
+  const globals = new Globals(template.globals);
+  const shared = { expansion, apis: new Apis(expansion, globals), deployments: new Deployments() };
+  const plans = new UsagePlans();
+  const resources = [...written].map(([id, e]) => resourceOf(id, e, globals));
+  for (const resource of resources) {
+    if (resource.type.startsWith('AWS::Serverless::')) reportUnknown(expansion, resource);
+    else expansion.resources.set(resource.id, resource.entry);
+  }
+  const ofType = (...types: string[]) => resources.filter((r) => types.includes(r.type));
+  for (const one of ofType('AWS::Serverless::Function')) expandFunction(shared, one);
+  for (const one of ofType('AWS::Serverless::StateMachine')) expandStateMachine(shared, one);
+  for (const draft of shared.apis.drafts.values()) {
+    if (draft.kind === REST) expandRestApi(expansion, draft, plans);
+    else expandHttpApi(expansion, draft);
+  }
+  for (const one of resources) OTHERS[one.type]?.(expansion, one);
+  expandDeployments(expansion, shared.deployments);
+  for (const one of ofType('AWS::Serverless::Connector')) expandConnector(expansion, one);
+  for (const one of resources) {
+    const known = one.type in OTHERS || KNOWN.has(one.type);
+    if (one.type.startsWith('AWS::Serverless::') && !known) expansion.resources.set(one.id, one.entry);
+  }
+  const expanded = {
+    ...template,
+    resources: expansion.resources,
+    conditions: expansion.conditions,
+    unseen: [...(template.unseen ?? []), ...globals.unseen, ...expansion.unseen],
+  };
+  return renamed(expanded, expansion.aliases);
+}
+
+const OTHERS: Readonly<Record<string, (expansion: Expansion, resource: Serverless) => void>> = {
+  'AWS::Serverless::WebSocketApi': expandWebSocketApi,
+  'AWS::Serverless::SimpleTable': expandSimpleTable,
+  'AWS::Serverless::LayerVersion': expandLayer,
+  'AWS::Serverless::Application': expandApplication,
+  'AWS::Serverless::CapacityProvider': expandCapacityProvider,
+  'AWS::Serverless::GraphQLApi': expandGraphQLApi,
+};
+
+const KNOWN: ReadonlySet<string> = new Set([
+  'AWS::Serverless::Function',
+  'AWS::Serverless::StateMachine',
+  REST,
+  HTTP,
+  'AWS::Serverless::Connector',
+]);
+
+function resourceOf(id: string, written: Entry, globals: Globals): Serverless {
+  const type = literal(entry(written.value, 'Type')?.value) ?? '';
+  const { at } = written;
+  return { id, type, entry: written, at, properties: globals.merged(type, written.value, at) };
+}
+
+/** Connectors that stand in a resource become resources of their own. */
+function withConnectors(resources: ReadonlyMap<string, Entry>): ReadonlyMap<string, Entry> {
+  const embedded = embeddedConnectors(resources);
+  return embedded.size === 0 ? resources : new Map([...resources, ...embedded]);
+}
