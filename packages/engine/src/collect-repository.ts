@@ -16,6 +16,8 @@ import { openRepository } from './collect/files/open.ts';
 import type { Repository } from './collect/files/repository.ts';
 import type { FoundRoots, Language, LanguageName } from './collect/language.ts';
 import { terraform } from './collect/terraform/language.ts';
+import type { Planned } from './collect/terraform/plan/planned.ts';
+import { readPlanned } from './collect/terraform/plan/read.ts';
 import type { NotSeen } from './model/resource.ts';
 
 /** What to assess, and the values that the caller gives. */
@@ -66,7 +68,12 @@ export async function collectRepository(options: CollectOptions): Promise<Collec
   await mustBeFolder(fs, options.path);
   const configuration = await configurationOf(fs, options);
   const repository = await openRepository(fs, options.path);
-  const inputs = { ...inputsOf(options, configuration), varFiles: valueFiles(options, repository) };
+  const planned = await plannedOf(fs, options);
+  const inputs = {
+    ...inputsOf(options, configuration),
+    varFiles: valueFiles(options, repository),
+    ...(planned === undefined ? {} : { planned }),
+  };
   mustHaveFiles(inputs, repository);
 
   progress('reading files');
@@ -76,6 +83,7 @@ export async function collectRepository(options: CollectOptions): Promise<Collec
   mustKnow(environment, options);
   const candidates = forEnvironment(found.candidates, environment, inputs);
   mustAssess(candidates, options);
+  await found.settle?.(candidates.filter((c) => c.assessed));
 
   const roots: CollectedRoot[] = [];
   for (const candidate of candidates) {
@@ -124,9 +132,23 @@ async function findRoots(
     environments: parts.flatMap((found) => found.environments),
     claims,
     skipped: parts.flatMap((found) => found.skipped),
+    async settle(assessed) {
+      for (const part of parts) await part.settle?.(assessed);
+    },
     collect: (candidate, environment) =>
       byKind.get(`${candidate.kind} ${candidate.path}`)!.collect(candidate, environment),
   };
+}
+
+async function plannedOf(
+  fs: FileSystem,
+  { path, plan, state }: CollectOptions,
+): Promise<Planned | undefined> {
+  if (plan !== undefined && state !== undefined) {
+    throw new CannotRun('--plan and --state: give one of them, the plan already knows the state');
+  }
+  if (plan !== undefined) return readPlanned(fs, plan, 'plan', path);
+  return state === undefined ? undefined : readPlanned(fs, state, 'state', path);
 }
 
 async function mustBeFolder(fs: FileSystem, path: string): Promise<void> {

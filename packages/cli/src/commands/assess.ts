@@ -14,6 +14,8 @@ interface AssessOptions {
   readonly varFile: readonly string[];
   readonly workspace?: string;
   readonly param: readonly string[];
+  readonly plan?: string;
+  readonly state?: string;
   readonly config?: string;
   readonly only: readonly string[];
   readonly skip: readonly string[];
@@ -38,6 +40,8 @@ export function addAssess(program: Command): void {
     .option('--var-file <file>', 'file of Terraform variables; may repeat', collect, [])
     .option('--workspace <name>', 'Terraform workspace')
     .option('--param <name=value>', 'value of a CloudFormation parameter; may repeat', collect, [])
+    .option('--plan <file>', 'JSON of a Terraform plan: terraform show -json plan.out')
+    .option('--state <file>', 'JSON of a Terraform state: terraform show -json, or terraform.tfstate')
     .option('--config <file>', 'configuration (default: airworthy.yaml in the assessed folder)')
     .option('--only <id>', 'only this check, requirement or area; may repeat', collect, [])
     .option('--skip <id>', 'without this check, requirement or area; may repeat', collect, [])
@@ -74,6 +78,8 @@ async function assess(path: string, options: AssessOptions): Promise<void> {
     varFiles: options.varFile,
     ...(options.workspace === undefined ? {} : { workspace: options.workspace }),
     params: pairs(options.param, '--param'),
+    ...(options.plan === undefined ? {} : { plan: options.plan }),
+    ...(options.state === undefined ? {} : { state: options.state }),
     ...(options.config === undefined ? {} : { config: options.config }),
     select: selection(options, engine),
     variables: process.env,

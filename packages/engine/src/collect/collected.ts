@@ -1,6 +1,7 @@
 import type { Origin } from '../model/origin.ts';
 import type { FactNode, NotSeen, ResourceNode } from '../model/resource.ts';
 import type { Default, Value } from '../model/value.ts';
+import type { Planned } from './terraform/plan/planned.ts';
 
 export type RootKind = 'terraform' | 'cloudformation' | 'sam' | 'cdk' | 'cdk-source';
 export type RootRole = 'root' | 'module' | 'example' | 'test' | 'legacy';
@@ -69,6 +70,8 @@ export interface Inputs {
   readonly environmentVars: ReadonlyMap<string, string>;
   /** Injected time, for `timestamp()` and dates. */
   readonly now: Date;
+  /** The Terraform plan or state of the call (`--plan`, `--state`), read. */
+  readonly planned?: Planned;
   /** Cloud assemblies that this run made (`--synth`), by folder, with the command that made them. */
   readonly synthesized?: ReadonlyMap<string, string>;
 }

@@ -20,6 +20,8 @@ export interface FoundRoots {
   readonly claims: ReadonlySet<string>;
   /** Files that could be roots by their name but could not be read. */
   readonly skipped: readonly { readonly file: string; readonly why: string }[];
+  /** Told which roots are assessed before the first of them is evaluated. Throws `CannotRun` where nothing fits. */
+  settle?(assessed: readonly RootCandidate[]): Promise<void>;
   /** Evaluates one of the candidates. */
   collect(candidate: RootCandidate, environment: Environment): Promise<CollectedRoot>;
 }

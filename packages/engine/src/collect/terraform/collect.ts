@@ -1,6 +1,6 @@
 import { inCode, type Origin } from '../../model/origin.ts';
 import type { NotSeen } from '../../model/resource.ts';
-import { absent, known, unknown, type Value } from '../../model/value.ts';
+import { absent, known, unknown, type Value, withOrigin } from '../../model/value.ts';
 import {
   type CollectedRoot,
   type Environment,
@@ -14,6 +14,8 @@ import { readInputs } from './inputs.ts';
 import type { TerraformInstance } from './instance.ts';
 import { LoadedFiles } from './loaded-files.ts';
 import { mapInstances } from './mapping/map.ts';
+import { joinPlanned } from './plan/join.ts';
+import { placeIn } from './plan/planned.ts';
 import type { ResourceInstance } from './resource-instance.ts';
 import { firstPlace, followCalls, RootEvaluation } from './root.ts';
 import type { TerraformSources } from './sources.ts';
@@ -100,7 +102,13 @@ export async function collectTerraformRoot(
   inputs: Inputs,
 ): Promise<CollectedRoot> {
   const terraform = await collectTerraform(sources, root, environment, inputs);
-  const { instances, notSeen, files, origin } = terraform;
+  const { files } = terraform;
+  const { planned } = inputs;
+  const { instances, notSeen, notices } =
+    planned === undefined ? { ...terraform, notices: [] } : joinPlanned(terraform, planned);
+  // A plan without code is its own root.
+  const alone = planned !== undefined && files.read.length === 0;
+  const origin = alone ? inCode(placeIn(planned, 'the whole')) : terraform.origin;
   const { resources, unmapped, unmappedArguments } = mapInstances(instances, { notSeen });
   return {
     root,
@@ -110,8 +118,9 @@ export async function collectTerraformRoot(
     files,
     unmapped,
     unmappedArguments,
-    environment: terraform.environment,
+    environment: alone ? withOrigin(terraform.environment, origin) : terraform.environment,
     origin,
+    ...(notices.length === 0 ? {} : { notices }),
   };
 }
 

@@ -1,10 +1,11 @@
-import { inCode, type Location } from '../../model/origin.ts';
+import { inCode, type Location, type Origin } from '../../model/origin.ts';
 import type { NotSeen } from '../../model/resource.ts';
-import { known, type Unknown, unknown, type Value, withOrigin } from '../../model/value.ts';
+import { fromJson, known, type Unknown, unknown, type Value, withOrigin } from '../../model/value.ts';
 import type { Environment, FileLedger, Inputs } from '../collected.ts';
 import { environmentOfValues } from '../environment.ts';
 import type { ModuleConfiguration } from './configuration.ts';
 import type { Scope } from './evaluate/scope.ts';
+import { type Planned, placeIn } from './plan/planned.ts';
 import { folderOf, join, type TerraformSources } from './sources.ts';
 import type { Attribute, Block, TerraformFile } from './syntax/tree.ts';
 
@@ -13,6 +14,7 @@ interface Layer {
   readonly what: string;
   readonly attributes?: ReadonlyMap<string, Attribute>;
   readonly texts?: ReadonlyMap<string, string>;
+  readonly values?: ReadonlyMap<string, Value>;
   /** What could not be read of it may hold a value for any variable. */
   readonly lost?: Unknown;
 }
@@ -44,6 +46,8 @@ export class RootInputs {
         const value = this.#sources.evaluator.evaluate(attribute.value, scope);
         return withOrigin(value, { ...value.origin, at: { ...attribute.at, what: layer.what } });
       }
+      const value = layer.values?.get(name);
+      if (value !== undefined) return value;
       const text = layer.texts?.get(name);
       if (text !== undefined) return this.#fromText(text, name, block, layer.what, scope);
       if (layer.lost !== undefined) return { ...layer.lost, expression: `var.${name}` };
@@ -131,6 +135,8 @@ export async function readInputs(
     }
   }
   layers.push({ what: '--var', texts: inputs.vars });
+  // A plan was made with its values, whatever is given now.
+  if (inputs.planned !== undefined) layers.push(plannedLayer(inputs.planned));
   return new RootInputs(layers, { read, partly, skipped }, notSeen, sources);
 }
 
@@ -200,6 +206,17 @@ async function readValues(
   // The JSON of values has the shape of a block of locals.
   const { body, errors } = sources.parser.parse(path, `{"locals":${text.text}}`);
   return { body: body.blocks[0]?.body ?? body, errors };
+}
+
+function plannedLayer(planned: Planned): Layer {
+  const values = [...planned.variables].map(([name, value]) => {
+    return [name, fromJson(value, inPlan(planned, name))] as const;
+  });
+  return { what: `--${planned.from}`, values: new Map(values) };
+}
+
+function inPlan(planned: Planned, variable: string): Origin {
+  return { ...inCode(placeIn(planned, `variable ${variable}`)), plane: 'plan' };
 }
 
 function lostLayer(path: string, decidedBy: string, line: number): Layer {
