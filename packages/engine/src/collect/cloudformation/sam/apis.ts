@@ -5,9 +5,11 @@ import {
   INTEGRATION,
   inMethod,
   isDefinition,
+  methodName,
   openApiSkeleton,
   pathInArn,
   swaggerSkeleton,
+  withDeep,
   withIntegration,
   withPath,
   withPathCondition,
@@ -32,7 +34,7 @@ import {
   when,
   withMember,
 } from './nodes.ts';
-import { restMethod } from './rest-methods.ts';
+import { authorized, restMethod } from './rest-methods.ts';
 
 export const REST = 'AWS::Serverless::Api';
 export const HTTP = 'AWS::Serverless::HttpApi';
@@ -246,12 +248,15 @@ export class Apis {
       unknownEvent(event.shared, event.resource, event.name, 'its API is not in this template', at);
       return;
     }
-    if (draft.managed || isTrue(member(draft.resource.properties, 'MergeDefinitions'))) {
-      this.#addRoute(draft, event, route);
+    const merging = isTrue(member(draft.resource.properties, 'MergeDefinitions'));
+    if (draft.managed || merging) this.#addRoute(draft, event, route, merging);
+    const overrides = isGiven(member(member(properties, 'Auth'), 'OverrideApiAuth'));
+    if (overrides && !draft.managed && isDefinition(draft.body)) {
+      draft.body = authorized(draft, properties, route, draft.body, this.#expansion);
     }
   }
 
-  #addRoute(draft: ApiDraft, event: FunctionEvent, route: Route): void {
+  #addRoute(draft: ApiDraft, event: FunctionEvent, route: Route, merging: boolean): void {
     if (!isDefinition(draft.body)) {
       unknownEvent(
         event.shared,
@@ -276,16 +281,19 @@ export class Apis {
       credentials: callerRole(auth, member(draft.resource.properties, 'Auth'), at),
     };
     const none = map([], at);
-    draft.body = withIntegration(
-      draft.body,
-      route.path,
-      route.method,
+    const base = merging ? swaggerSkeleton(at) : draft.body;
+    const { path, method } = route;
+    const routed = withIntegration(
+      base,
+      path,
+      method,
       integration,
       target.condition,
       { responses: none },
       at,
     );
-    draft.body = restMethod(draft, event.properties, route, draft.body as MapNode, this.#expansion);
+    const done = restMethod(draft, event.properties, route, routed, this.#expansion);
+    draft.body = merging ? withMerged(draft.body, done, route, at) : done;
   }
 
   /** An event of an HTTP API. */
@@ -341,6 +349,15 @@ export class Apis {
     const resource = `${any ? '*' : route.method.toUpperCase()}${path}`;
     permit(event, { principal: 'apigateway.amazonaws.com', source: executeApi(resource, apiId, at) });
   }
+}
+
+/** What SAM writes about a method goes over what is written there, member by member. */
+function withMerged(written: MapNode, made: MapNode, { path, method }: Route, at: Location): MapNode {
+  const name = method.toLowerCase();
+  const item = member(member(written, 'paths'), path);
+  const before = member(item, name);
+  const added = member(member(member(made, 'paths'), path), methodName(method));
+  return withDeep(written, ['paths', path, name], merged(before, added ?? map([], at)), at);
 }
 
 /** Path and method of an event. */

@@ -16,10 +16,12 @@ import {
 } from './nodes.ts';
 
 /** `Domain` of an API: the domain name, its mappings and its records. */
+/** `tags` are those that the API hands on. */
 export function expandDomain(
   expansion: Expansion,
   resource: Serverless,
   kind: 'rest' | 'http' | 'websocket',
+  tags?: Node,
 ): void {
   const written = entry(resource.properties, 'Domain');
   if (written === undefined) return;
@@ -30,9 +32,17 @@ export function expandDomain(
     expansion.notSeen(`the domain of ${resource.id}`, why, 'a readable Domain', written.at);
     return;
   }
-  const isPrivate = kind === 'rest' && literal(member(domain, 'EndpointConfiguration')) === 'PRIVATE';
+  const isPrivate = kind === 'rest' && expansion.text(member(domain, 'EndpointConfiguration')) === 'PRIVATE';
   const prefix = kind === 'rest' && !isPrivate ? 'ApiGatewayDomainName' : 'ApiGatewayDomainNameV2';
-  const made: Domain = { id: `${prefix}${digest(name)}`, domain, name, resource, at: written.at };
+  const made: Domain = {
+    expansion,
+    tags,
+    id: `${prefix}${digest(name)}`,
+    domain,
+    name,
+    resource,
+    at: written.at,
+  };
   if (kind === 'rest')
     expansion.aliases.set(`${resource.id}.${isPrivate ? 'DomainNameV2' : 'DomainName'}`, made.id);
   else expansion.aliases.set(`${resource.id}.DomainName`, made.id);
@@ -43,6 +53,8 @@ export function expandDomain(
 }
 
 interface Domain {
+  readonly tags: Node | undefined;
+  readonly expansion: Expansion;
   readonly id: string;
   readonly domain: Node;
   readonly name: Node;
@@ -55,8 +67,9 @@ function setting(domain: Node, name: string): Node | undefined {
   return isGiven(written) ? written : undefined;
 }
 
-function endpoint(domain: Node, at: Location): Node {
-  return member(domain, 'EndpointConfiguration') ?? node('REGIONAL', at);
+function endpoint({ domain, at, expansion }: Domain): Node {
+  const written = member(domain, 'EndpointConfiguration');
+  return written === undefined ? node('REGIONAL', at) : expansion.decided(written);
 }
 
 function mutualTls(domain: Node): Plain | undefined {
@@ -70,7 +83,7 @@ function mutualTls(domain: Node): Plain | undefined {
 
 function restDomain(expansion: Expansion, made: Domain): void {
   const { domain, resource, at, id } = made;
-  const type = endpoint(domain, at);
+  const type = endpoint(made);
   const certificate = member(domain, 'CertificateArn');
   const regional = literal(type) === 'REGIONAL';
   const properties = {
@@ -82,6 +95,7 @@ function restDomain(expansion: Expansion, made: Domain): void {
     SecurityPolicy: setting(domain, 'SecurityPolicy'),
     EndpointAccessMode: setting(domain, 'EndpointAccessMode'),
     OwnershipVerificationCertificateArn: setting(domain, 'OwnershipVerificationCertificateArn'),
+    Tags: made.tags,
   };
   expansion.make(id, 'AWS::ApiGateway::DomainName', properties, passedOn(resource), at);
   for (const [path, suffix] of basePaths(domain)) {
@@ -96,10 +110,11 @@ function privateDomain(expansion: Expansion, made: Domain): void {
   const properties = {
     DomainName: made.name,
     CertificateArn: member(domain, 'CertificateArn'),
-    EndpointConfiguration: { Types: [endpoint(domain, at)], IpAddressType: setting(domain, 'IpAddressType') },
+    EndpointConfiguration: { Types: [endpoint(made)], IpAddressType: setting(domain, 'IpAddressType') },
     SecurityPolicy: setting(domain, 'SecurityPolicy'),
     EndpointAccessMode: setting(domain, 'EndpointAccessMode'),
     Policy: setting(domain, 'Policy'),
+    Tags: made.tags,
   };
   expansion.make(id, 'AWS::ApiGateway::DomainNameV2', properties, passedOn(resource), at);
   for (const [path, suffix] of basePaths(domain)) {
@@ -114,6 +129,7 @@ function privateDomain(expansion: Expansion, made: Domain): void {
     DomainNameArn: ref(id, at),
     AccessAssociationSourceType: 'VPCE',
     AccessAssociationSource: source,
+    Tags: made.tags,
   };
   const associationId = `DomainNameAccessAssociation${digest(node([source, id], at))}`;
   const type = 'AWS::ApiGateway::DomainNameAccessAssociation';
@@ -142,7 +158,7 @@ function httpDomain(expansion: Expansion, made: Domain, kind: 'http' | 'websocke
   const written = kind === 'http' ? member(resource.properties, 'Tags') : undefined;
   const configuration = {
     CertificateArn: member(domain, 'CertificateArn'),
-    EndpointType: endpoint(domain, at),
+    EndpointType: endpoint(made),
     OwnershipVerificationCertificateArn: setting(domain, 'OwnershipVerificationCertificateArn'),
     SecurityPolicy: setting(domain, 'SecurityPolicy'),
   };
@@ -241,7 +257,7 @@ const CLOUDFRONT_ZONE = 'Z2FDTNDATAQYW2';
 
 function aliasTarget(made: Domain, route53: Node, at: Location, isPrivate: boolean): Plain {
   const health = member(route53, 'EvaluateTargetHealth');
-  const type = literal(endpoint(made.domain, at));
+  const type = literal(endpoint(made));
   if (isPrivate || (type !== 'REGIONAL' && type !== 'EDGE')) {
     return {
       EvaluateTargetHealth: health,

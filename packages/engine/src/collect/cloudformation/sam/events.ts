@@ -104,7 +104,10 @@ export function eventsOf(shared: Shared, resource: Serverless): readonly Written
       events.push({ name, type, properties, at: e.at });
     }
   }
-  const key = (event: WrittenEvent) => literal(member(event.properties, 'Path')) ?? event.name;
+  const key = (event: WrittenEvent) => {
+    const path = literal(member(event.properties, 'Path'));
+    return path ?? (event.type === 'HttpApi' ? '$default' : event.name);
+  };
   return events.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 

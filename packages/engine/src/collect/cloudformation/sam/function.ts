@@ -19,7 +19,7 @@ import {
   ref,
   when,
 } from './nodes.ts';
-import { addPolicies, allow, assumedBy, inlinePolicy, managedArn, RoleDraft } from './role.ts';
+import { addPolicies, allow, assumedBy, inlinePolicy, managedArn, RoleDraft, XRAY } from './role.ts';
 import { openProperties } from './unknown.ts';
 
 /** What functions of one template share. */
@@ -148,7 +148,7 @@ function executionRole(expansion: Expansion, resource: Serverless): RoleDraft {
   role.addManaged(managedArn(`service-role/${basic}`, at));
   const tracing = entry(properties, 'Tracing');
   if (tracing !== undefined && isGiven(tracing.value) && expansion.text(tracing.value) !== 'Disabled') {
-    role.addManaged(managedArn('AWSXRayDaemonWriteAccess', tracing.at));
+    role.addManaged(managedArn(XRAY, tracing.at));
   }
   const vpc = entry(properties, 'VpcConfig');
   if (vpc !== undefined && isGiven(vpc.value)) {

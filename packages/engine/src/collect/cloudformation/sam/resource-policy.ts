@@ -56,7 +56,9 @@ export function resourcePolicy(body: MapNode, policy: Node, path: string, stage:
 /** Statements that are written as such. */
 export function customStatements(body: MapNode, policy: Node): MapNode {
   const statements = member(policy, 'CustomStatements');
-  return isGiven(statements) ? withStatements(body, items(statements), statements.at) : body;
+  if (!isGiven(statements)) return body;
+  const first = member(member(body, POLICY), 'Statement') === undefined && statements.kind !== 'list';
+  return withStatements(body, items(statements), statements.at, !first);
 }
 
 function networks(policy: Node, list: string): Record<string, Plain> | undefined {

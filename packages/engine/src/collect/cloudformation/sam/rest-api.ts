@@ -3,7 +3,7 @@ import type { MapNode, Node } from '../parse.ts';
 import type { ApiDraft } from './apis.ts';
 import { objectAt } from './code.ts';
 import { withCors } from './cors.ts';
-import { inPath, isDefinition, isOpenApi3, pathsOf, withDeep } from './definition.ts';
+import { isDefinition, isOpenApi3, pathsOf, withDeep } from './definition.ts';
 import { expandDomain } from './domains.ts';
 import {
   alphanumeric,
@@ -77,7 +77,7 @@ export function expandRestApi(expansion: Expansion, draft: ApiDraft, plans: Usag
   };
   expansion.make(deploymentId, 'AWS::ApiGateway::Deployment', deployment, passed, at);
   const stageId = stage(expansion, draft, deploymentId, tags);
-  expandDomain(expansion, resource, 'rest');
+  expandDomain(expansion, resource, 'rest', propagated(draft, tags));
   authorizerPermissions(expansion, resource);
   usagePlan(expansion, resource, stageId, plans, propagated(draft, tags));
 }
@@ -145,7 +145,12 @@ function definitionOf(expansion: Expansion, draft: ApiDraft): Record<string, Pla
   changed = withGatewayResponses(properties, changed);
   const binary = member(properties, 'BinaryMediaTypes');
   if (isGiven(binary)) {
-    changed = withMember(changed, 'x-amazon-apigateway-binary-media-types', unescaped(binary), binary.at);
+    changed = withMember(
+      changed,
+      'x-amazon-apigateway-binary-media-types',
+      unescaped(expansion, binary),
+      binary.at,
+    );
   }
   changed = withModels(properties, changed);
   changed = withoutEndpoint(properties, changed);
@@ -153,9 +158,9 @@ function definitionOf(expansion: Expansion, draft: ApiDraft): Record<string, Pla
 }
 
 /** `application~1json` is how a media type is written where `/` is not allowed. */
-function unescaped(types: Node): Node {
-  if (types.kind === 'list') return { ...types, items: types.items.map(unescaped) };
-  const text = literal(types);
+function unescaped(expansion: Expansion, types: Node): Node {
+  if (types.kind === 'list') return { ...types, items: types.items.map((one) => unescaped(expansion, one)) };
+  const text = expansion.text(types);
   return text === undefined ? types : node(text.replaceAll('~1', '/'), types.at);
 }
 
@@ -229,10 +234,11 @@ function openApiForm(body: MapNode, properties: MapNode): MapNode {
     changed = withMember(withDeep(changed, ['components', to], moved, moved.at), from, undefined);
   }
   for (const path of pathsOf(changed)) {
-    changed = inPath(changed, path, changed.at, (item) => {
-      const options = member(item, 'options');
-      return options?.kind === 'map' ? withMember(item, 'options', openApiOptions(options)) : item;
-    });
+    // SAM looks at paths without a condition only.
+    const options = member(member(member(changed, 'paths'), path), 'options');
+    if (options?.kind === 'map') {
+      changed = withDeep(changed, ['paths', path, 'options'], openApiOptions(options), options.at);
+    }
   }
   return changed;
 }

@@ -64,6 +64,9 @@ export function assumedBy(service: string, at: Location): Node {
   return node({ Version: '2012-10-17', Statement: [statement] }, at);
 }
 
+/** What lets a function send traces. SAM takes AWSXRayDaemonWriteAccess in China and GovCloud, which allows the same. */
+export const XRAY = 'AWSXrayWriteOnlyAccess';
+
 /** The ARN of an AWS managed policy, in the partition of the deployment. */
 export function managedArn(pathAndName: string, at: Location): Node {
   return sub(`arn:\${AWS::Partition}:iam::aws:policy/${pathAndName}`, at);

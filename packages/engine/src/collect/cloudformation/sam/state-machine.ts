@@ -5,7 +5,7 @@ import { eventsOf, targetId, unknownEvent, type WrittenEvent } from './events.ts
 import { type Expansion, ownAttributes, passedOn, type Serverless, tagList } from './expansion.ts';
 import type { Shared } from './function.ts';
 import { entry, getAtt, isGiven, isTrue, literal, map, member, node, type Plain, ref } from './nodes.ts';
-import { addPolicies, allow, assumedBy, inlinePolicy, managedArn, RoleDraft } from './role.ts';
+import { addPolicies, allow, assumedBy, inlinePolicy, managedArn, RoleDraft, XRAY } from './role.ts';
 import { queueForRule, rule, schedule } from './rules.ts';
 import { integrationBody } from './state-machine-routes.ts';
 import { openProperties } from './unknown.ts';
@@ -21,8 +21,7 @@ export function expandStateMachine(shared: Shared, resource: Serverless): void {
     const role = new RoleDraft(`${id}Role`, assumedBy('states.amazonaws.com', at), at);
     addPolicies(expansion, resource, role);
     const tracing = member(properties, 'Tracing');
-    if (isTrue(member(tracing, 'Enabled')))
-      role.addManaged(managedArn('AWSXRayDaemonWriteAccess', tracing!.at));
+    if (isTrue(member(tracing, 'Enabled'))) role.addManaged(managedArn(XRAY, tracing!.at));
     role.make(expansion, passed, {
       Path: member(properties, 'RolePath'),
       PermissionsBoundary: member(properties, 'PermissionsBoundary'),
