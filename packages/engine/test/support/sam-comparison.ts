@@ -102,8 +102,13 @@ function compareResource(
   }
   const [m, n] = [plain(ours.meta), plain(theirs.meta)] as Record<string, unknown>[];
   for (const key of ['DeletionPolicy', 'UpdateReplacePolicy', 'UpdatePolicy', 'DependsOn', 'Metadata']) {
-    if (text(m![key]) !== text(n![key])) add(key, text(m![key]), text(n![key]));
+    const [own, other] = [m![key], n![key]].map((v) => (key === 'DependsOn' ? text(names(v)) : text(v)));
+    if (own !== other) add(key, own!, other!);
   }
+}
+
+function names(ids: unknown): unknown {
+  return Array.isArray(ids) ? ids.map((id) => withoutDigest(String(id))).sort() : ids;
 }
 
 /** Ids of what changes with its content end in ten digits of a hash, which no outcome hangs on. */

@@ -19,6 +19,7 @@ import type { Expansion, Serverless } from './expansion.ts';
 import type { Globals } from './globals.ts';
 import { securedRoute } from './http-auth.ts';
 import {
+  armsOf,
   entry,
   idIn,
   isGiven,
@@ -346,7 +347,9 @@ export class Apis {
     if (!isDefault && isDefinition(body) && defaultCalls(body, target.id)) return;
     const any = /^(any|x-amazon-apigateway-any-method)$/i.test(route.method);
     const path = isDefault ? '' : pathInArn(route.path, false);
-    const resource = `${any ? '*' : route.method.toUpperCase()}${path}`;
+    const verb = any ? '*' : route.method.toUpperCase();
+    // A path that SAM writes for the default route is no path of a route.
+    const resource = /^any$/i.test(route.method) && path === '/$default' ? '$default' : `${verb}${path}`;
     permit(event, { principal: 'apigateway.amazonaws.com', source: executeApi(resource, apiId, at) });
   }
 }
@@ -392,9 +395,10 @@ function defaultCalls(body: MapNode, functionId: string): boolean {
   if (!hasIntegration(body, '$default', 'ANY')) return false;
   let calls = true;
   inMethod(body, '$default', 'ANY', (definition) => {
-    const uri = member(member(definition, INTEGRATION), 'uri');
-    const text = uri?.kind === 'call' && uri.name === 'Fn::Sub' ? literal(uri.argument) : undefined;
-    if (!text?.includes(`\${${functionId}.Arn}`)) calls = false;
+    for (const uri of armsOf(member(member(definition, INTEGRATION), 'uri'))) {
+      const text = uri.kind === 'call' && uri.name === 'Fn::Sub' ? literal(uri.argument) : undefined;
+      if (!text?.includes(`\${${functionId}.Arn}`)) calls = false;
+    }
     return definition;
   });
   return calls;

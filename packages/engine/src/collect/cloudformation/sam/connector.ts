@@ -11,7 +11,6 @@ import {
   entry,
   getAtt,
   idIn,
-  isGiven,
   items,
   literal,
   map,
@@ -84,7 +83,7 @@ function endOf(expansion: Expansion, written: Node | undefined, other: Node | un
     const role = member(written, 'RoleName');
     return {
       type: CLOUDFORMATION[type] ?? type,
-      written: type,
+      written: CLOUDFORMATION[type] ?? type,
       values,
       role,
       url: member(written, 'QueueUrl'),
@@ -344,7 +343,7 @@ function mappingsBetween(expansion: Expansion, source: End, destination: End): r
 
 function addDependency(expansion: Expansion, id: string, on: string): void {
   expansion.changeBody(id, (body) => {
-    const before = items(member(body, 'DependsOn')).filter((one) => isGiven(one));
+    const before = items(member(body, 'DependsOn')).filter((one) => literal(one) !== on);
     return withMember(body, 'DependsOn', [...before, on]);
   });
 }

@@ -112,10 +112,12 @@ function madeDestination(
       : (own ?? condition);
   const attributes = { ...passedOn(resource), Condition: both };
   if (type === 'SQS') {
+    expansion.aliases.set(`${resource.id}.DestinationQueue`, `${id}Queue`);
     expansion.make(`${id}Queue`, 'AWS::SQS::Queue', {}, attributes, at);
     return getAtt(`${id}Queue`, 'Arn', at);
   }
   if (type !== 'SNS') return undefined;
+  expansion.aliases.set(`${resource.id}.DestinationTopic`, `${id}Topic`);
   expansion.make(`${id}Topic`, 'AWS::SNS::Topic', {}, attributes, at);
   return ref(`${id}Topic`, at);
 }

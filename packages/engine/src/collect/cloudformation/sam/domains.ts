@@ -210,8 +210,10 @@ function recordSets(expansion: Expansion, made: Domain, kind: string, isPrivate:
     : `RecordSetGroup${digest(zone)}`;
   const records = recordsOf(made, written, isPrivate);
   const before = expansion.resources.get(id)?.value;
-  const earlier = separate ? [] : items(member(member(before, 'Properties'), 'RecordSets'));
-  if (before !== undefined && !separate) {
+  // SAM does not join the records of WebSocket APIs: the last one stands.
+  const joins = !separate && kind !== 'websocket';
+  const earlier = !joins ? [] : items(member(member(before, 'Properties'), 'RecordSets'));
+  if (before !== undefined && joins) {
     expansion.change(
       id,
       (properties) => ({

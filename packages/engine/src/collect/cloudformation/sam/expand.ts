@@ -16,6 +16,7 @@ import { renamed } from './references.ts';
 import { expandRestApi } from './rest-api.ts';
 import { expandApplication, expandLayer, expandSimpleTable } from './simple.ts';
 import { expandStateMachine } from './state-machine.ts';
+import { withTags } from './tags.ts';
 import { reportUnknown } from './unknown.ts';
 import { UsagePlans } from './usage-plans.ts';
 import { expandWebSocketApi } from './websocket-api.ts';
@@ -33,14 +34,20 @@ export function expandServerless(template: Template, evaluator: Evaluator): Temp
   const globals = new Globals(template.globals);
   const shared = { expansion, apis: new Apis(expansion, globals), deployments: new Deployments() };
   const plans = new UsagePlans();
-  const resources = [...written].map(([id, e]) => resourceOf(id, e, globals));
+  // An implicit API takes the place of what has its name.
+  const own = [...written].filter(([id]) => !shared.apis.drafts.get(id)?.implicit);
+  const resources = own.map(([id, e]) => resourceOf(id, e, globals));
   for (const resource of resources) {
     if (resource.type.startsWith('AWS::Serverless::')) reportUnknown(expansion, resource);
     else expansion.resources.set(resource.id, resource.entry);
   }
   const ofType = (...types: string[]) => resources.filter((r) => types.includes(r.type));
-  for (const one of ofType('AWS::Serverless::Function')) expandFunction(shared, one);
-  for (const one of ofType('AWS::Serverless::StateMachine')) expandStateMachine(shared, one);
+  for (const one of ofType('AWS::Serverless::Function')) {
+    withTags(expansion, one, () => expandFunction(shared, one));
+  }
+  for (const one of ofType('AWS::Serverless::StateMachine')) {
+    withTags(expansion, one, () => expandStateMachine(shared, one));
+  }
   for (const draft of shared.apis.drafts.values()) {
     if (draft.kind === REST) expandRestApi(expansion, draft, plans);
     else expandHttpApi(expansion, draft);

@@ -38,6 +38,7 @@ export class Expansion {
   /** The resources as they were written, with what embedded connectors and implicit APIs add. */
   readonly written: ReadonlyMap<string, Entry>;
   readonly #evaluator: Evaluator;
+  #touched = new Set<string>();
 
   constructor(template: Template, written: ReadonlyMap<string, Entry>, evaluator: Evaluator) {
     this.template = template;
@@ -50,6 +51,7 @@ export class Expansion {
   make(id: string, type: string, properties: Plain, attributes: Attributes, at: Location): void {
     const named = map(Object.entries({ Type: type, ...attributes, Properties: properties }), at);
     this.resources.set(id, { value: named, at });
+    this.#touched.add(id);
   }
 
   /** Changes the properties of a resource that is written or made; nothing where it has none that can be read. */
@@ -62,10 +64,18 @@ export class Expansion {
     });
   }
 
+  /** The ids of what `work` makes or changes. */
+  touchedBy(work: () => void): ReadonlySet<string> {
+    this.#touched = new Set();
+    work();
+    return this.#touched;
+  }
+
   changeBody(id: string, change: (body: MapNode) => MapNode): void {
     const resource = this.resources.get(id);
     if (resource?.value.kind === 'map') {
       this.resources.set(id, { ...resource, value: change(resource.value) });
+      this.#touched.add(id);
     }
   }
 

@@ -77,7 +77,8 @@ export function request(ctx) {
 
 export function response(ctx) {
     return ctx.prev.result;
-}`;
+}
+`;
 
 function resolver(api: GraphQL, type: string, name: string, written: Node, at: Location): void {
   const { expansion, resource } = api;

@@ -207,7 +207,7 @@ function cacheAndDomain(api: GraphQL): void {
   const names = ['CertificateArn', 'DomainName', 'Description'];
   const made = Object.fromEntries(names.map((name) => [name, member(value, name)]));
   addPart(api, `${id}DomainName`, 'AWS::AppSync::DomainName', made, at);
-  const association = { ApiId: apiId, DomainName: getAtt(`${id}DomainName`, 'DomainName', at) };
+  const association = { ApiId: apiId, DomainName: ref(`${id}DomainName`, at) };
   addPart(api, `${id}DomainNameApiAssociation`, 'AWS::AppSync::DomainNameApiAssociation', association, at);
 }
 

@@ -161,6 +161,9 @@ function definitionOf(expansion: Expansion, draft: ApiDraft): Record<string, Pla
 function unescaped(expansion: Expansion, types: Node): Node {
   if (types.kind === 'list') return { ...types, items: types.items.map((one) => unescaped(expansion, one)) };
   const text = expansion.text(types);
+  if (text === undefined && types.kind === 'call') {
+    return { ...types, argument: unescaped(expansion, types.argument) };
+  }
   return text === undefined ? types : node(text.replaceAll('~1', '/'), types.at);
 }
 
