@@ -15,6 +15,7 @@ import { nodeFileSystem } from './collect/files/node-file-system.ts';
 import { openRepository } from './collect/files/open.ts';
 import type { Repository } from './collect/files/repository.ts';
 import type { FoundRoots, Language, LanguageName } from './collect/language.ts';
+import { withRoutesOfDocuments } from './collect/openapi/routes.ts';
 import { terraform } from './collect/terraform/language.ts';
 import type { Planned } from './collect/terraform/plan/planned.ts';
 import { readPlanned } from './collect/terraform/plan/read.ts';
@@ -89,7 +90,7 @@ export async function collectRepository(options: CollectOptions): Promise<Collec
   for (const candidate of candidates) {
     if (!candidate.assessed) continue;
     progress(`evaluating ${candidate.path}`);
-    roots.push(await found.collect(candidate, environment));
+    roots.push(withRoutesOfDocuments(await found.collect(candidate, environment)));
   }
   const library =
     candidates.some((c) => c.assessed) && candidates.every((c) => !c.assessed || c.role === 'module');

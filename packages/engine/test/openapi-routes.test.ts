@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { assessFolder } from './support/assess-folder.ts';
+import { memoryFileSystem } from './support/memory-file-system.ts';
+
+async function saidOf(check: string, files: Record<string, string>): Promise<Record<string, string>> {
+  const { outcomes } = await assessFolder('/repo', {
+    fileSystem: memoryFileSystem(files),
+    only: [check],
+  });
+  return Object.fromEntries(outcomes.map((o) => [o.resource?.address ?? o.message, o.outcome]));
+}
+
+const routes = (files: Record<string, string>) => saidOf('api-routes-authorized', files);
+
+const DOCUMENT = {
+  openapi: '3.0.1',
+  security: [{ users: [] }],
+  paths: {
+    '/orders': {
+      get: {},
+      post: {
+        security: [],
+        'x-amazon-apigateway-integration': {
+          type: 'aws',
+          uri: 'arn:aws:apigateway:eu-west-1:sqs:path/1/jobs',
+        },
+      },
+      options: { security: [] },
+      parameters: [],
+    },
+    '/report': { get: { security: [{ key: [] }] }, put: { 'x-amazon-apigateway-auth': { type: 'AWS_IAM' } } },
+    '/custom': { 'x-amazon-apigateway-any-method': { security: [{ ours: [] }] } },
+  },
+  components: {
+    securitySchemes: {
+      users: {
+        type: 'apiKey',
+        'x-amazon-apigateway-authtype': 'cognito_user_pools',
+        'x-amazon-apigateway-authorizer': { type: 'cognito_user_pools' },
+      },
+      ours: { type: 'apiKey', 'x-amazon-apigateway-authorizer': { type: 'request' } },
+      key: { type: 'apiKey', name: 'x-api-key', in: 'header' },
+    },
+  },
+};
+
+/** What each route is by reading the document: its own security before the common one; a key alone asks nobody. */
+const EXPECTED = {
+  'GET /orders': 'pass',
+  'POST /orders': 'fail',
+  'OPTIONS /orders': 'not-applicable',
+  'GET /report': 'unknown',
+  'PUT /report': 'pass',
+  'ANY /custom': 'pass',
+};
+
+const expected = (api: string) =>
+  Object.fromEntries(Object.entries(EXPECTED).map(([route, outcome]) => [`${api} ${route}`, outcome]));
+
+describe('routes of an OpenAPI document', () => {
+  it('are judged like methods in CloudFormation', async () => {
+    const template = JSON.stringify({
+      Resources: { Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Body: DOCUMENT } } },
+    });
+    expect(await routes({ 'template.json': template })).toEqual(expected('Api'));
+  });
+
+  it('are judged like methods in Terraform', async () => {
+    const main = `resource "aws_api_gateway_rest_api" "api" {\n  name = "a"\n  body = jsonencode(${JSON.stringify(DOCUMENT)})\n}\n`;
+    expect(await routes({ 'main.tf': main })).toEqual(expected('aws_api_gateway_rest_api.api'));
+  });
+
+  it('are judged like routes in an HTTP API', async () => {
+    const document = {
+      openapi: '3.0.1',
+      paths: {
+        '/orders': { get: { security: [{ users: ['read'] }] }, post: {} },
+        '/$default': { 'x-amazon-apigateway-any-method': {} },
+      },
+      components: {
+        securitySchemes: {
+          users: { type: 'oauth2', 'x-amazon-apigateway-authorizer': { type: 'jwt' } },
+        },
+      },
+    };
+    const template = JSON.stringify({
+      Resources: {
+        Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { ProtocolType: 'HTTP', Body: document } },
+      },
+    });
+    expect(await routes({ 'template.json': template })).toEqual({
+      'Api GET /orders': 'pass',
+      'Api POST /orders': 'unknown',
+      'Api $default': 'unknown',
+    });
+  });
+
+  it('of a document in S3 are not seen', async () => {
+    const template =
+      'Resources:\n  Api:\n    Type: AWS::ApiGateway::RestApi\n    Properties:\n      BodyS3Location: { Bucket: b, Key: api.yaml }\n';
+    const said = await routes({ 'template.yaml': template });
+    expect(said).toEqual({
+      'resources not seen in the routes of Api (they stand in an OpenAPI document that is not known here)':
+        'unknown',
+    });
+  });
+
+  it('exist under the condition of their API and of their own', async () => {
+    const template = `
+Parameters: { Public: { Type: String } }
+Conditions: { IsPublic: !Equals [!Ref Public, 'yes'] }
+Resources:
+  Api:
+    Type: AWS::ApiGateway::RestApi
+    Properties:
+      Body:
+        paths:
+          /status: !If
+            - IsPublic
+            - get: { x-amazon-apigateway-integration: { type: aws, uri: "arn:aws:apigateway:eu-west-1:s3:path/status" } }
+            - !Ref AWS::NoValue
+`;
+    expect(await routes({ 'template.yaml': template })).toEqual({ 'Api GET /status': 'unknown' });
+  });
+
+  it('keep the place of their operation', async () => {
+    const template =
+      'Resources:\n  Api:\n    Type: AWS::ApiGateway::RestApi\n    Properties:\n      Body:\n        paths:\n          /a:\n            get: {}\n';
+    const { outcomes } = await assessFolder('/repo', {
+      fileSystem: memoryFileSystem({ 'template.yaml': template }),
+      only: ['api-routes-authorized'],
+    });
+    expect(outcomes[0]?.resource).toMatchObject({ file: 'template.yaml', line: 8 });
+  });
+
+  it('bring the cross-origin settings of an HTTP API', async () => {
+    const template = JSON.stringify({
+      Resources: {
+        Api: {
+          Type: 'AWS::ApiGatewayV2::Api',
+          Properties: { Body: { paths: {}, 'x-amazon-apigateway-cors': { allowOrigins: ['*'] } } },
+        },
+      },
+    });
+    expect(await saidOf('cors-exact-origins', { 'template.json': template })).toEqual({ Api: 'fail' });
+  });
+});
