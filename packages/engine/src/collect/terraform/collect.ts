@@ -1,6 +1,6 @@
 import { inCode, type Origin } from '../../model/origin.ts';
 import type { NotSeen } from '../../model/resource.ts';
-import { absent, known, unknown, type Value, withOrigin } from '../../model/value.ts';
+import { absent, known, unknown, type Value } from '../../model/value.ts';
 import {
   type CollectedRoot,
   type Environment,
@@ -118,7 +118,7 @@ export async function collectTerraformRoot(
     files,
     unmapped,
     unmappedArguments,
-    environment: alone ? withOrigin(terraform.environment, origin) : terraform.environment,
+    environment: alone ? environmentOfPlan(environment, origin) : terraform.environment,
     origin,
     ...(notices.length === 0 ? {} : { notices }),
   };
@@ -161,6 +161,12 @@ function environmentValue(root: RootCandidate, environment: Environment, origin:
   // Where the repository knows no environments, what is assessed is what would be launched.
   if (environment.known.length === 0) return absent(origin, NO_ENVIRONMENT);
   return unknown('input-without-value', '--env NAME', origin, 'the environment');
+}
+
+/** A plan alone does not say which environments there are beside the one that it is for. */
+function environmentOfPlan(environment: Environment, origin: Origin): Value {
+  if (environment.name !== undefined) return known(environment.name, origin);
+  return unknown('not-collected', '--env NAME, or the code of the plan', origin, 'the environment');
 }
 
 function counted(all: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {

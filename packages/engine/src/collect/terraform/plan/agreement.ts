@@ -71,10 +71,23 @@ function sameScalar(code: Extract<Value, { kind: 'known' }>, planned: Json | und
   // Providers write JSON texts in an order of their own.
   if (!/^\s*[[{]/.test(code.value)) return code.value.trimEnd() === planned.trimEnd();
   try {
-    return sameJson(JSON.parse(code.value) as Json, JSON.parse(planned) as Json);
+    return sameJson(inOrder(JSON.parse(code.value) as Json), inOrder(JSON.parse(planned) as Json));
   } catch {
     return false;
   }
+}
+
+/** A JSON text as policies mean it: the order of a list says nothing, and a list of one is its member. */
+function inOrder(json: Json | undefined): Json {
+  if (Array.isArray(json)) {
+    const items = json.map(inOrder);
+    if (items.length === 1) return items[0]!;
+    const keyed = items.map((item) => ({ item, key: JSON.stringify(item) }));
+    return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ item }) => item);
+  }
+  if (!isObject(json)) return json ?? null;
+  const names = Object.keys(json).sort();
+  return Object.fromEntries(names.map((name) => [name, inOrder(memberIn(json, name))]));
 }
 
 /** Whether the code says that there is nothing. */

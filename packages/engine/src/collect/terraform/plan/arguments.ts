@@ -4,6 +4,8 @@ import { fieldsOf, type Shape } from '../mapping/row.ts';
 /** Names of arguments that the mapping knows, with those inside of them; `undefined` where any name is known. */
 export interface ArgumentTree {
   has(name: string): boolean;
+  /** Whether it is, or may be, written as a block. */
+  isBlock(name: string): boolean;
   get(name: string): ArgumentTree | undefined;
 }
 
@@ -54,6 +56,13 @@ class Shapes implements ArgumentTree {
 
   has(name: string): boolean {
     return this.#names.has(name) || this.#shapes.some((shape) => Object.hasOwn(shape, name));
+  }
+
+  isBlock(name: string): boolean {
+    if (this.get(name) !== undefined) return true;
+    const rules = this.#shapes.flatMap((shape) => (Object.hasOwn(shape, name) ? [shape[name]!] : []));
+    // Without a place of its own, only its name is known.
+    return rules.every((rule) => fieldsOf(rule).every((field) => field.to === ''));
   }
 
   get(name: string): ArgumentTree | undefined {

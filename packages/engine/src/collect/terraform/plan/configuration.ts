@@ -57,9 +57,13 @@ export class Configuration {
 
   /** The expression of the region of the provider of a resource. */
   region(address: string): Json | undefined {
-    const key = textIn(this.#block(address)?.['provider_config_key']);
-    if (key === undefined) return undefined;
-    return memberIn(memberIn(memberIn(this.#providers, key), 'expressions'), 'region');
+    return memberIn(this.#provider(address), 'region');
+  }
+
+  /** Whether the provider of a resource has tags for all of its resources; true where that is not shown. */
+  hasDefaultTags(address: string): boolean {
+    const expressions = this.#provider(address);
+    return expressions === undefined || memberIn(expressions, 'default_tags') !== undefined;
   }
 
   /**
@@ -114,6 +118,13 @@ export class Configuration {
       }
     }
     return open;
+  }
+
+  /** The expressions of the provider that a resource is made with. A provider without a block is not listed. */
+  #provider(address: string): Json | undefined {
+    const key = textIn(this.#block(address)?.['provider_config_key']);
+    if (key === undefined) return undefined;
+    return memberIn(memberIn(this.#providers, key), 'expressions') ?? {};
   }
 
   #block(address: string): JsonObject | undefined {

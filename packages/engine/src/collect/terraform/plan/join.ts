@@ -63,7 +63,8 @@ function joinedInstances(
       planned,
       resource,
       known: knownArguments(resource.type),
-      shown: found !== undefined || expressions !== undefined,
+      shownBy: found !== undefined ? 'code' : expressions !== undefined ? 'configuration' : undefined,
+      defaultTags: planned.configuration?.hasDefaultTags(resource.address) !== false,
       stale,
       differ: (difference) => differences.push(difference),
       target: (expression) =>

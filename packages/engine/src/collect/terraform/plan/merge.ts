@@ -22,6 +22,8 @@ interface Said {
   readonly unknown: Json;
   readonly sensitive: Json;
   readonly expression: Json | undefined;
+  /** Whether the mapping knows it to be an attribute, which a `dynamic` block cannot write. */
+  readonly isAttribute: boolean;
   /** In the words of the resource: `rule[0].priority`; empty for the resource itself. */
   readonly path: string;
 }
@@ -39,8 +41,13 @@ export interface Merging {
   readonly resource: PlannedResource;
   /** Arguments that the mapping knows, where the type has a row. */
   readonly known: ArgumentTree | undefined;
-  /** Whether what is not written is certainly not written: the code or the configuration of the plan shows it. */
-  readonly shown: boolean;
+  /**
+   * What shows which arguments are written: the code; the configuration of the plan, which leaves out `dynamic`
+   * blocks; or nothing.
+   */
+  readonly shownBy: 'code' | 'configuration' | undefined;
+  /** Whether the provider adds tags of its own, so that `tags_all` is more than `tags`. */
+  readonly defaultTags: boolean;
   /** The code is not what was planned: what it knows does not stand where the plan knows nothing. */
   readonly stale: boolean;
   readonly differ: (difference: Difference) => void;
@@ -56,7 +63,14 @@ export interface Merging {
  */
 export function mergedArguments(code: Value, merging: Merging, expressions: Json | undefined): Value {
   const { values, unknown: open, sensitive: hidden } = merging.resource;
-  const said = { value: values, unknown: open, sensitive: hidden, expression: expressions, path: '' };
+  const said = {
+    value: values,
+    unknown: open,
+    sensitive: hidden,
+    expression: expressions,
+    isAttribute: false,
+    path: '',
+  };
   const merged = members(code, said, merging, merging.known);
   return code.kind === 'object' ? { ...code, members: merged } : objectOf(merged, code.origin);
 }
@@ -84,7 +98,7 @@ function merged(
     const yes = agrees(code.whenTrue, said.value, said.unknown);
     const no = agrees(code.whenFalse, said.value, said.unknown);
     if (yes !== no) return merged(yes ? code.whenTrue : code.whenFalse, said, at, m, tree);
-    return planned(said, code.origin, m);
+    return instead(code, said, m);
   }
   if (code === undefined || code.kind === 'absent') return planned(said, at, m);
   if (said.unknown === false && sayTheSame(code, said.value)) return code;
@@ -93,10 +107,10 @@ function merged(
     if (code.kind === 'list') return items(code, value, said, m, tree);
     if (code.kind === 'object' && value.length === 1)
       return items(listOf([code], code.origin), value, said, m, tree);
-    return planned(said, code.origin, m);
+    return instead(code, said, m);
   }
   if (isObject(value)) {
-    if (code.kind !== 'object') return planned(said, code.origin, m);
+    if (code.kind !== 'object') return instead(code, said, m);
     const origin = decidedByPlan(code.origin, said, m);
     const found = members(code, said, m, tree);
     // What the code leaves open is closed: the plan shows every member.
@@ -108,9 +122,9 @@ function merged(
 }
 
 function scalar(code: Value, said: Said, m: Merging): Value {
-  const value = planned(said, code.origin, m);
+  const value = instead(code, said, m);
   if (value.kind !== 'known') return value;
-  if (code.kind === 'known') differs(code, said, m);
+  if (code.kind === 'known' && code.value !== null) differs(code, said, m);
   if (code.kind === 'reference') return { ...value, via: code.to };
   if (code.kind === 'known' || code.kind === 'composed') {
     const structure = code.structure === undefined ? undefined : parsedText(value.value);
@@ -152,6 +166,7 @@ function items(
       expression:
         expressions?.[i] ??
         (value.length === 1 && !Array.isArray(said.expression) ? said.expression : undefined),
+      isAttribute: said.isAttribute,
       path: `${said.path}[${i}]`,
     };
     return merged(partner ?? left.shift() ?? code.any, each, code.origin, m, tree) ?? [];
@@ -174,13 +189,14 @@ function members(code: Value, said: Said, m: Merging, tree: ArgumentTree | undef
       unknown: markIn(said.unknown, name),
       sensitive: markIn(said.sensitive, name),
       expression: memberIn(said.expression, name),
+      isAttribute: tree !== undefined && (name === 'tags_all' ? !m.defaultTags : !tree.isBlock(name)),
       path: said.path === '' ? name : `${said.path}.${name}`,
     };
     const before = written.get(name);
     const isWritten = before !== undefined || inner.expression !== undefined;
     // What the provider adds by itself counts where the mapping knows it; the rest would only be listed.
     if (!isWritten && tree !== undefined && !tree.has(name)) continue;
-    if (!isWritten && m.shown && isBlocks(inner.value)) continue;
+    if (!isWritten && m.shownBy === 'code' && isBlocks(inner.value)) continue;
     const value = merged(before, inner, code.origin, m, tree?.get(name) ?? undefined);
     if (value !== undefined) found.set(name, value);
   }
@@ -196,7 +212,8 @@ function isBlocks(value: Json | undefined): boolean {
 function undecided(code: Value | undefined, said: Said, at: Origin, m: Merging): Value | undefined {
   if (code === undefined || code.kind === 'absent') {
     // Computed and not written: the provider's documented default holds, as it does for the code alone.
-    if (said.expression === undefined && m.shown) return code;
+    const isShown = m.shownBy === 'code' || (m.shownBy === 'configuration' && said.isAttribute);
+    if (said.expression === undefined && isShown) return code;
   } else {
     if (code.kind === 'choice' || holdsReference(code)) return code;
     if (code.kind !== 'unknown' && !m.stale) return code;
@@ -214,7 +231,7 @@ function undecided(code: Value | undefined, said: Said, at: Origin, m: Merging):
 
 /** Arguments that name another resource as a whole: what they are made of is what they relate to. */
 const IDENTIFYING =
-  /(^|_)(id|ids|arn|arns|url|role|bucket|function_name|group|cluster|queue|topic|user|rest_api|domain)$/;
+  /(^|_)(id|ids|arn|arns|actions|url|role|bucket|function_name|group|cluster|queue|topic|user|rest_api|domain)$/;
 
 function lastName(path: string): string {
   return path.replace(/(\[\d+\])+$/, '').replace(/^.*\./, '');
@@ -228,6 +245,11 @@ function nothing(code: Value | undefined, said: Said, m: Merging): Value | undef
   return known(null, decidedByPlan(code.origin, said, m));
 }
 
+/** The value of the plan where the code has one that does not tell how it is made. */
+function instead(code: Value, said: Said, m: Merging): Value {
+  return planned(said, code.origin, { ...m, shownBy: undefined });
+}
+
 function planned(said: Said, at: Origin, m: Merging): Value {
   return hiddenParts(fromPlan(said, decidedByPlan(at, said, m), m), said.sensitive);
 }
@@ -238,7 +260,7 @@ function fromPlan(said: Said, origin: Origin, m: Merging): Value {
     const found = value.map((item, i): Value => {
       const inner = partOf(said, i, item);
       return inner.unknown === true
-        ? undecided(undefined, inner, origin, { ...m, shown: false })!
+        ? undecided(undefined, inner, origin, { ...m, shownBy: undefined })!
         : fromPlan(inner, origin, m);
     });
     return { kind: 'list', items: found, origin };
@@ -274,6 +296,7 @@ function partOf(said: Said, name: string | number, value: Json | undefined): Sai
     unknown: markIn(said.unknown, name),
     sensitive: false,
     expression: only ? expression : memberIn(expression, name),
+    isAttribute: false,
     path: inList ? `${said.path}[${name}]` : `${said.path}.${name}`,
   };
 }

@@ -1,4 +1,5 @@
 import { CannotRun } from '../../../cannot-run.ts';
+import { withoutKeys } from '../../../model/edge.ts';
 import { Configuration } from './configuration.ts';
 import {
   isObject,
@@ -86,8 +87,11 @@ function variablesOf(json: Json | undefined): ReadonlyMap<string, Json> {
   return new Map(Object.entries(objectIn(json)).map(([name, v]) => [name, memberIn(v, 'value') ?? null]));
 }
 
-/** A block without `count` and `for_each` makes one resource; a plan that lacks it left something out. */
+/**
+ * A block without `count` and `for_each` makes one resource; a plan that lacks it left something out. A literal
+ * `for_each` is not shown as such, so any key will do.
+ */
 function isWhole(configuration: Configuration, resources: readonly PlannedResource[]): boolean {
-  const there = new Set(resources.map((r) => r.address));
+  const there = new Set(resources.map((r) => withoutKeys(r.address)));
   return configuration.single().every((address) => there.has(address));
 }
