@@ -1,0 +1,70 @@
+export const LANGUAGES = ['terraform', 'cloudformation', 'sam', 'cdk'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** The same thing in each of the four languages, by the address that each gives it. */
+export const NAMES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  'orders table': same('aws_dynamodb_table.orders', 'OrdersTable'),
+  'sessions table': same('aws_dynamodb_table.sessions', 'SessionsTable'),
+  'jobs queue': same('aws_sqs_queue.jobs', 'JobsQueue'),
+  'failed jobs queue': same('aws_sqs_queue.failed_jobs', 'FailedJobsQueue'),
+  'exports bucket': same('aws_s3_bucket.exports', 'ExportsBucket'),
+  'exports bucket policy': same(
+    'aws_s3_bucket_policy.exports',
+    'ExportsBucketPolicy',
+    'Orders/ExportsBucket/Policy/Resource',
+  ),
+  'user pool client': same(
+    'aws_cognito_user_pool_client.users',
+    'UserPoolClient',
+    'Orders/UserPool/Client/Resource',
+  ),
+  'api role': {
+    terraform: 'aws_iam_role.api',
+    cloudformation: 'ApiRole',
+    sam: 'ApiFunctionRole',
+    cdk: 'Orders/ApiFunction/ServiceRole/Resource',
+  },
+  'worker role': {
+    terraform: 'aws_iam_role.worker',
+    cloudformation: 'WorkerRole',
+    sam: 'WorkerFunctionRole',
+    cdk: 'Orders/WorkerFunction/ServiceRole/Resource',
+  },
+  'api function': same('aws_lambda_function.api', 'ApiFunction'),
+  'worker function': same('aws_lambda_function.worker', 'WorkerFunction'),
+  'api logs': same('aws_cloudwatch_log_group.api', 'ApiLogs', 'Orders/apiLogs/Resource'),
+  'worker logs': same('aws_cloudwatch_log_group.worker', 'WorkerLogs', 'Orders/workerLogs/Resource'),
+  'access logs': same('aws_cloudwatch_log_group.access', 'AccessLogs'),
+  api: same('aws_api_gateway_rest_api.api', 'Api'),
+  stage: {
+    terraform: 'aws_api_gateway_stage.live',
+    cloudformation: 'Stage',
+    sam: 'ApiliveStage',
+    cdk: 'Orders/Api/DeploymentStage.live/Resource',
+  },
+  'GET /orders': {
+    terraform: 'aws_api_gateway_method.get_orders',
+    cloudformation: 'GetOrders',
+    sam: '',
+    cdk: 'Orders/Api/Default/orders/GET/Resource',
+  },
+  'GET /status': {
+    terraform: 'aws_api_gateway_method.get_status',
+    cloudformation: 'GetStatus',
+    sam: '',
+    cdk: 'Orders/Api/Default/status/GET/Resource',
+  },
+  'nightly rule': {
+    terraform: 'aws_cloudwatch_event_rule.nightly',
+    cloudformation: 'Nightly',
+    sam: 'WorkerFunctionNightly',
+    cdk: 'Orders/Nightly/Resource',
+  },
+  alerts: same('aws_sns_topic.alerts', 'Alerts'),
+  'alarm on errors': same('aws_cloudwatch_metric_alarm.api_errors', 'ApiErrors'),
+  'alarm on failed jobs': same('aws_cloudwatch_metric_alarm.failed_jobs', 'FailedJobs'),
+};
+
+function same(terraform: string, logicalId: string, path = `Orders/${logicalId}/Resource`) {
+  return { terraform, cloudformation: logicalId, sam: logicalId, cdk: path };
+}
