@@ -354,7 +354,7 @@ function dependOn(expansion: Expansion, connector: string, made: readonly string
     const depends = entry(value, 'DependsOn')?.value;
     const written = items(depends);
     if (!written.some((one) => literal(one) === connector)) continue;
-    const others = written.filter((one) => literal(one) !== connector);
+    const others = written.filter((one) => ![connector, ...made].includes(literal(one) ?? ''));
     expansion.changeBody(id, (body) => withMember(body, 'DependsOn', [...others, ...made], depends!.at));
   }
 }

@@ -155,7 +155,7 @@ function basePaths(domain: Node): readonly (readonly [string | undefined, string
 function httpDomain(expansion: Expansion, made: Domain, kind: 'http' | 'websocket'): void {
   const { domain, resource, at, id } = made;
   const tags = kind === 'http' ? { 'httpapi:createdBy': 'SAM' } : { 'websocketapi:createdBy': 'SAM' };
-  const written = kind === 'http' ? member(resource.properties, 'Tags') : undefined;
+  const written = kind === 'http' ? member(resource.properties, 'Tags') : made.tags;
   const configuration = {
     CertificateArn: member(domain, 'CertificateArn'),
     EndpointType: endpoint(made),

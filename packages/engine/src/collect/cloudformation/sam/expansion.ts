@@ -110,7 +110,7 @@ export class Expansion {
 }
 
 /** The functions whose value SAM asks for before it expands. */
-const DECIDED: ReadonlySet<string> = new Set(['Ref', 'Fn::FindInMap']);
+const DECIDED: ReadonlySet<string> = new Set(['Ref', 'Fn::FindInMap', 'Fn::Sub']);
 
 /** Condition and policies that go over to everything a SAM resource makes. */
 export function passedOn(resource: Serverless): Attributes {

@@ -227,5 +227,11 @@ function registryStatements(event: FunctionEvent): Plain[] {
 
 function registryName(uri: Node | undefined): string | undefined {
   const text = uri?.kind === 'call' && uri.name === 'Fn::Sub' ? literal(uri.argument) : literal(uri);
-  return text?.startsWith('arn') ? /^(?:[^:]*:){5}registry\/([^:]+)/.exec(text)?.[1] : undefined;
+  if (!text?.startsWith('arn')) return undefined;
+  // Placeholders have colons of their own.
+  const masked = text.replace(/\$\{[^}]*\}/g, (placeholder) => '_'.repeat(placeholder.length));
+  const name = /^(?:[^:]*:){5}registry\/([^:]+)/.exec(masked)?.[1];
+  return name === undefined
+    ? undefined
+    : text.slice(masked.indexOf(':registry/') + ':registry/'.length).slice(0, name.length);
 }

@@ -5,7 +5,6 @@ import {
   armsOf,
   isGiven,
   items,
-  literal,
   map,
   member,
   members,
@@ -18,8 +17,17 @@ import {
 
 const POLICY = 'x-amazon-apigateway-policy';
 
+/** The text of a node where the parameters give it one. */
+type TextOf = (of: Node) => string | undefined;
+
 /** Adds what `ResourcePolicy` says about a path to the policy of an API. */
-export function resourcePolicy(body: MapNode, policy: Node, path: string, stage: Node | undefined): MapNode {
+export function resourcePolicy(
+  body: MapNode,
+  policy: Node,
+  path: string,
+  stage: Node | undefined,
+  text: TextOf,
+): MapNode {
   const { at } = policy;
   const resources = resourcesOf(body, path, stage, at);
   let changed = body;
@@ -45,7 +53,7 @@ export function resourcePolicy(body: MapNode, policy: Node, path: string, stage:
     ['Blacklist', 'StringEquals'],
     ['Whitelist', 'StringNotEquals'],
   ] as const) {
-    const sources = networks(policy, list);
+    const sources = networks(policy, list, text);
     if (sources !== undefined) {
       changed = withStatements(changed, allowedExcept(resources, { [operator]: sources }), at);
     }
@@ -61,9 +69,9 @@ export function customStatements(body: MapNode, policy: Node): MapNode {
   return withStatements(body, items(statements), statements.at, !first);
 }
 
-function networks(policy: Node, list: string): Record<string, Plain> | undefined {
+function networks(policy: Node, list: string, text: TextOf): Record<string, Plain> | undefined {
   const written = items(member(policy, `SourceVpc${list}`));
-  const named = (prefix: string) => written.filter((one) => literal(one)?.startsWith(prefix));
+  const named = (prefix: string) => written.filter((one) => text(one)?.startsWith(prefix));
   const vpcs = [...named('vpc-'), ...items(member(policy, `IntrinsicVpc${list}`))];
   const endpoints = [...named('vpce-'), ...items(member(policy, `IntrinsicVpce${list}`))];
   if (vpcs.length === 0 && endpoints.length === 0) return undefined;

@@ -142,6 +142,7 @@ function definitionOf(expansion: Expansion, draft: ApiDraft): Record<string, Pla
   }
   let changed: MapNode = withCors(expansion, resource, body);
   changed = securedRestApi(expansion, draft, changed);
+  if (isGiven(member(properties, 'Auth'))) changed = openApiForm(changed, properties);
   changed = withGatewayResponses(properties, changed);
   const binary = member(properties, 'BinaryMediaTypes');
   if (isGiven(binary)) {
@@ -153,6 +154,7 @@ function definitionOf(expansion: Expansion, draft: ApiDraft): Record<string, Pla
     );
   }
   changed = withModels(properties, changed);
+  if (isGiven(member(properties, 'Models'))) changed = openApiForm(changed, properties);
   changed = withoutEndpoint(properties, changed);
   return { Body: openApiForm(changed, properties) };
 }
@@ -222,7 +224,10 @@ function withoutEndpoint(properties: MapNode, body: MapNode): MapNode {
   return withMember(body, 'servers', changed, written.at);
 }
 
-/** OpenAPI 3 has other places for models and security than Swagger 2. */
+/**
+ * OpenAPI 3 has other places for models and security than Swagger 2. SAM does this after each step, so that the headers
+ * of a preflight response are wrapped as often.
+ */
 function openApiForm(body: MapNode, properties: MapNode): MapNode {
   if (member(body, 'swagger') !== undefined) return body;
   const asked = literal(member(properties, 'OpenApiVersion')) ?? literal(member(body, 'openapi'));

@@ -48,7 +48,8 @@ export function securedRestApi(expansion: Expansion, draft: ApiDraft, body: MapN
   const policy = member(auth, 'ResourcePolicy');
   if (!isGiven(policy)) return changed;
   const stage = member(draft.resource.properties, 'StageName');
-  for (const path of pathsOf(changed)) changed = resourcePolicy(changed, policy, path, stage);
+  for (const path of pathsOf(changed))
+    changed = resourcePolicy(changed, policy, path, stage, (of) => expansion.text(of));
   return customStatements(changed, policy);
 }
 

@@ -79,7 +79,7 @@ export function authorized(
   if (!isGiven(policy)) return changed;
   const stage = member(draft.resource.properties, 'StageName');
   const suffix = literal(stage) ?? 'Stage';
-  changed = resourcePolicy(changed, policy, route.path, node(suffix, at));
+  changed = resourcePolicy(changed, policy, route.path, node(suffix, at), (of) => expansion.text(of));
   return customStatements(changed, policy);
 }
 

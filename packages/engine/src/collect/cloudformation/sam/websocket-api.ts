@@ -30,7 +30,7 @@ export function expandWebSocketApi(expansion: Expansion, resource: Serverless): 
     ownAttributes(resource),
     at,
   );
-  expandDomain(expansion, resource, 'websocket');
+  expandDomain(expansion, resource, 'websocket', propagates);
   const routes = entry(properties, 'Routes');
   if (routes?.value.kind !== 'map' || routes.value.damaged !== undefined) {
     expansion.notSeen(`routes of ${id}`, 'they cannot be read wholly', 'readable Routes', routes?.at ?? at);
