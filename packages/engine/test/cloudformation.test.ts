@@ -492,18 +492,18 @@ describe('what cannot be read', () => {
 });
 
 describe('parts that are not seen', () => {
-  it('keeps what SAM leaves and names what it expands', async () => {
+  it('keeps what SAM leaves and names a type of SAM that it does not know', async () => {
     const root = await collect({
       'app.yaml': `Transform: AWS::Serverless-2016-10-31
 Resources:
-  Api: { Type: AWS::Serverless::Function, Properties: { Handler: x } }
+  Api: { Type: AWS::Serverless::Teleporter, Properties: { Handler: x } }
   Table: { Type: AWS::DynamoDB::Table, Properties: { TableName: !Ref ServerlessRestApi } }
 `,
     });
     expect(root.root.kind).toBe('sam');
     expect(root.resources.map((r) => r.address)).toEqual(['Table']);
     expect(root.notSeen).toMatchObject([
-      { what: 'AWS::Serverless::Function Api', why: 'the SAM transform expands it at deployment' },
+      { what: 'AWS::Serverless::Teleporter Api', why: 'this type of SAM is not known' },
     ]);
     expect(at(root, 'Table', 'TableName')).toMatchObject({
       kind: 'unknown',
