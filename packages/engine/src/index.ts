@@ -1,14 +1,15 @@
 import packageJson from '../package.json' with { type: 'json' };
 import { assess } from './assess/assess.ts';
 import type { Assessment } from './assess/assessment.ts';
+import { type Assessed, type CacheOptions, rememberedRun } from './cache/remembered-run.ts';
 import { CannotRun } from './cannot-run.ts';
 import { areaOf, type Check } from './catalog/check.ts';
 import { CHECKS, NOTES } from './catalog/index.generated.ts';
-import type { Repository } from './collect/files/repository.ts';
 import { type CollectOptions, collectRepository } from './collect-repository.ts';
 import { documentedDefault } from './knowledge/defaults/index.ts';
 import { EDGES } from './knowledge/edges/index.ts';
 import { KNOWLEDGE } from './knowledge/versions.ts';
+import { quotedTexts, sourcesOf } from './quoted-texts.ts';
 import type { Sources } from './report/excerpt.ts';
 
 export type { Assessment, ReportedOutcome } from './assess/assessment.ts';
@@ -17,6 +18,8 @@ export { CannotRun, type CollectOptions, collectRepository };
 export interface AssessOptions extends CollectOptions {
   /** Ids of checks, requirements or areas. */
   readonly select?: { readonly only: readonly string[]; readonly skip: readonly string[] };
+  /** Remember the result under `.airworthy/` of the assessed folder; not unless given. */
+  readonly cache?: CacheOptions;
 }
 
 /** An assessment with what reports quote. */
@@ -27,6 +30,15 @@ export interface Run {
 
 /** Reads a folder and judges it. Throws {@link CannotRun} where nothing could be assessed. */
 export async function assessRepository(options: AssessOptions): Promise<Run> {
+  const { assessment, texts } =
+    options.cache === undefined
+      ? await assessNow(options)
+      : await rememberedRun(options, options.cache, assessNow);
+  return { assessment, sources: sourcesOf(texts) };
+}
+
+/** `today` decides which waivers hold; collectors are given `options.now`. */
+async function assessNow(options: AssessOptions, today = options.now): Promise<Assessed> {
   const collected = await collectRepository(options);
   options.onProgress?.('deciding');
   const assessment = assess({
@@ -38,9 +50,9 @@ export async function assessRepository(options: AssessOptions): Promise<Run> {
     edges: EDGES,
     defaults: documentedDefault,
     notices: collected.roots.flatMap((root) => root.notices ?? []),
-    now: options.now,
+    now: today,
   });
-  return { assessment, sources: await sourcesOf(assessment, collected.repository) };
+  return { assessment, texts: await quotedTexts(assessment, collected.repository) };
 }
 
 function chosen(select: AssessOptions['select']): readonly Check[] {
@@ -56,27 +68,6 @@ const namesOf = (check: Check): readonly string[] => [check.id, check.requiremen
 /** Every id that selects checks: of checks, requirements and areas. */
 export function selectableNames(): readonly string[] {
   return [...new Set(CHECKS.flatMap(namesOf))];
-}
-
-/** The texts that evidence points to, read before a report asks for them: renderers are synchronous and pure. */
-async function sourcesOf(assessment: Assessment, repository: Repository): Promise<Sources> {
-  const wanted = new Set<string>();
-  for (const outcome of assessment.outcomes) {
-    for (const evidence of outcome.evidence) {
-      wanted.add(evidence.at.file);
-      for (const step of evidence.trail) wanted.add(step.file);
-    }
-  }
-  const lines = new Map<string, readonly string[]>();
-  for (const file of wanted) {
-    if (!repository.has(file)) continue;
-    const text = await repository.text(file);
-    if (text.kind === 'text') lines.set(file, text.text.split(/\r?\n/));
-  }
-  return {
-    excerpt: (file, line, endLine) =>
-      (lines.get(file) ?? []).slice(line - 1, endLine).map((text, i) => ({ line: line + i, text })),
-  };
 }
 
 export interface RenderOptions {
