@@ -135,7 +135,11 @@ function print({ resources, outputs, data }: Recorded): string {
   ].join('\n');
 }
 
-async function plan(name: string, plugins: string, states: string): Promise<Recorded> {
+async function plan(
+  name: string,
+  plugins: string,
+  states: string,
+): Promise<{ recorded: Recorded; shown: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'oracle-'));
   try {
     cpSync(join(stacks, name), folder, { recursive: true });
@@ -167,7 +171,9 @@ async function plan(name: string, plugins: string, states: string): Promise<Reco
     const shown = await terraform('show', '-json', 'plan.bin');
     if (shown.includes(folder))
       throw new Error(`${name}: the plan holds the path of the folder it was made in`);
-    return trim(JSON.parse(shown) as Plan);
+    const whole = JSON.parse(shown) as Plan & { timestamp?: string };
+    delete whole.timestamp;
+    return { recorded: trim(whole), shown: `${JSON.stringify(whole)}\n` };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -203,13 +209,15 @@ async function main(): Promise<void> {
   for (const name of names) {
     const target = join(stacks, name, 'plan.json');
     try {
-      const recorded = await plan(name, plugins, states.url);
+      const { recorded, shown } = await plan(name, plugins, states.url);
       const text = print(recorded);
       const { resources, outputs, data } = recorded;
       const counts = `${resources.length} resources, ${Object.keys(outputs).length} outputs, ${data.length} documents`;
       console.log(`${name}: ${counts}`);
-      if (!check) writeFileSync(target, text);
-      else if (!existsSync(target) || readFileSync(target, 'utf8') !== text) {
+      if (!check) {
+        writeFileSync(target, text);
+        writeFileSync(join(stacks, '../shown', `${name}.json`), shown);
+      } else if (!existsSync(target) || readFileSync(target, 'utf8') !== text) {
         console.error(`${name}: plan.json is not what Terraform plans now; record it again`);
         process.exitCode = 1;
       }

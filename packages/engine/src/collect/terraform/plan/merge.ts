@@ -100,7 +100,10 @@ function merged(
     if (yes !== no) return merged(yes ? code.whenTrue : code.whenFalse, said, at, m, tree);
     return instead(code, said, m);
   }
-  if (code === undefined || code.kind === 'absent') return planned(said, at, m);
+  if (code === undefined || code.kind === 'absent') {
+    // Providers read back as an empty text what is not set.
+    return said.value === '' && said.expression === undefined ? code : planned(said, at, m);
+  }
   if (said.unknown === false && sayTheSame(code, said.value)) return code;
   const { value } = said;
   if (Array.isArray(value)) {

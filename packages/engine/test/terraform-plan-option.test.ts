@@ -1,0 +1,353 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { type AssessOptions, assessRepository, type ReportedOutcome, render } from '../src/index.ts';
+
+const ORACLE = fileURLToPath(new URL('oracles/terraform', import.meta.url));
+const STACKS = readdirSync(join(ORACLE, 'stacks')).sort();
+const folders: string[] = [];
+const counts = { same: 0, decided: 0, withoutModules: 0, withoutCode: 0, open: 0 };
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  console.info(
+    `--plan: ${STACKS.length} stacks, ${counts.same} outcomes as the code alone has them, ${counts.decided} more decided; ` +
+      `without modules on disk ${counts.withoutModules} as with them, without code ${counts.withoutCode}, ${counts.open} left unknown`,
+  );
+});
+
+describe.each(STACKS)('the recorded plan of %s', (name) => {
+  test('with the code: the same outcomes, and none that the code decides is lost', async () => {
+    const code = await outcomes(name);
+    const plan = await outcomes(name, { plan: shown(name) });
+    for (const [key, before] of code) {
+      if (before.outcome === 'unknown') counts.decided += plan.get(key)?.outcome === 'unknown' ? 0 : 1;
+      else expect(plan.get(key)?.outcome, key).toBe(before.outcome);
+      counts.same++;
+    }
+    expect([...plan.keys()].filter((key) => !code.has(key))).toEqual([]);
+  });
+
+  test('with modules missing from disk: their resources are judged, and never otherwise than from code', async () => {
+    const code = await outcomes(name);
+    const plan = await outcomes(name, { plan: shown(name), path: withoutModules(name) });
+    expect([...plan.keys()].sort()).toEqual([...code.keys()].sort());
+    counts.withoutModules += agreeing(code, plan);
+  });
+
+  test('without any code: the same, with the plan as the root', async () => {
+    const code = await outcomes(name);
+    const plan = await outcomes(name, { plan: shown(name), path: empty(), roots: [] });
+    expect([...plan.keys()].sort()).toEqual([...code.keys()].sort());
+    counts.withoutCode += agreeing(code, plan);
+  });
+});
+
+describe('what was applied', () => {
+  const files: [string, Partial<AssessOptions>][] = [
+    ['a plan without changes', { plan: shown('queues-topics.applied') }],
+    ['the shown state', { state: shown('queues-topics.state') }],
+    ['the state file', { state: join(ORACLE, 'shown/queues-topics.tfstate') }],
+  ];
+  test.each(files)(
+    '%s agrees with the code, with known identities in place of references',
+    async (_, given) => {
+      const code = await outcomes('queues-topics');
+      const applied = await outcomes('queues-topics', given);
+      for (const [key, before] of code) expect(applied.get(key)?.outcome, key).toBe(before.outcome);
+    },
+  );
+
+  test.each(files)('%s alone contradicts nothing', async (_, given) => {
+    const code = await outcomes('queues-topics');
+    agreeing(code, await outcomes('queues-topics', { ...given, path: empty(), roots: [] }));
+  });
+});
+
+describe('a plan that does not fit', () => {
+  const two = `resource "aws_sqs_queue" "a" {\n  name                      = "jobs"\n  message_retention_seconds = 60\n}\n`;
+
+  test('holds for the values, and the report says where the code differs', async () => {
+    const folder = written({
+      'main.tf': two,
+      'plan.json': planOf([queue('a', { name: 'jobs', message_retention_seconds: 120 })]),
+    });
+    const run = await assess({ path: folder, plan: join(folder, 'plan.json') });
+    expect(run.assessment.notices.join()).toContain(
+      'plan.json and the code differ at main.tf:3 (aws_sqs_queue.a.message_retention_seconds)',
+    );
+  });
+
+  test('leaves what it does not know to the code, and says so', async () => {
+    const folder = written({
+      'main.tf': `${two}resource "aws_sqs_queue" "b" {}\n`,
+      'plan.json': planOf([queue('a', { name: 'jobs' })]),
+    });
+    const run = await assess({ path: folder, plan: join(folder, 'plan.json') });
+    expect(addresses(run.assessment.outcomes)).toContain('aws_sqs_queue.b');
+    expect(run.assessment.notices.join()).toContain('plan.json does not have aws_sqs_queue.b of the code');
+  });
+
+  test('of targets does not make the rest absent', async () => {
+    const folder = written({
+      'main.tf': `${two}resource "aws_sqs_queue" "b" {}\n`,
+      'plan.json': planOf([queue('a', { name: 'jobs' })], { complete: false, declared: ['a', 'b'] }),
+    });
+    const run = await assess({ path: folder, plan: join(folder, 'plan.json') });
+    expect(addresses(run.assessment.outcomes)).toContain('aws_sqs_queue.b');
+  });
+
+  test('takes away what a count of 0 takes away', async () => {
+    const folder = written({
+      'main.tf': `${two}variable "on" {}\nresource "aws_sqs_queue" "b" {\n  count = var.on ? 1 : 0\n}\n`,
+      'plan.json': planOf([queue('a', { name: 'jobs' })], {
+        declared: ['a', 'b'],
+        counted: ['b'],
+        variables: { on: false },
+      }),
+    });
+    const run = await assess({ path: folder, plan: join(folder, 'plan.json') });
+    expect(addresses(run.assessment.outcomes).filter((a) => a.includes('.b'))).toEqual([]);
+  });
+
+  test('to any root, or to several equally, gets one message', async () => {
+    const other = written({
+      'main.tf': 'resource "aws_sqs_queue" "z" {}\n',
+      'plan.json': planOf([queue('a', {})]),
+    });
+    await expect(assess({ path: other, plan: join(other, 'plan.json') })).rejects.toThrow(
+      'none of its 1 resources',
+    );
+    const twins = written({
+      'one/main.tf': `${two}provider "aws" {}`,
+      'two/main.tf': `${two}provider "aws" {}`,
+      'plan.json': planOf([queue('a', {})]),
+    });
+    await expect(assess({ path: twins, plan: join(twins, 'plan.json') })).rejects.toThrow(
+      'one and two equally: name the root with --root',
+    );
+    const named = await assess({ path: twins, plan: join(twins, 'plan.json'), roots: ['two'] });
+    expect(named.assessment.subject.roots.filter((r) => r.assessed).map((r) => r.path)).toEqual(['two']);
+  });
+});
+
+describe('secrets of a plan', () => {
+  const secret = 'correct-horse-battery-staple';
+  test.each(['json', 'html', 'terminal'] as const)('are in no %s report', async (format) => {
+    const folder = written({
+      'main.tf':
+        'variable "key" {}\nresource "aws_lambda_function" "f" {\n  environment {\n    variables = { API_SECRET = var.key }\n  }\n}\n',
+      'plan.json': planOf(
+        [
+          {
+            ...queue('f', {}),
+            address: 'aws_lambda_function.f',
+            type: 'aws_lambda_function',
+            change: {
+              actions: ['create'],
+              after: { function_name: 'f', environment: [{ variables: { API_SECRET: secret } }] },
+              after_unknown: { arn: true, id: true },
+              after_sensitive: { environment: [{ variables: { API_SECRET: true } }] },
+            },
+          },
+        ],
+        { variables: { key: secret } },
+      ),
+    });
+    const run = await assess({ path: folder, plan: join(folder, 'plan.json') });
+    const text = await render(format, run, {
+      columns: 80,
+      colour: false,
+      verbose: true,
+      quiet: false,
+      date: new Date(0),
+    });
+    expect(text).toContain('aws_lambda_function.f');
+    expect(text).not.toContain(secret);
+  });
+});
+
+describe('a file that is no plan', () => {
+  const messages: [string, string | Uint8Array, string][] = [
+    ['cut off', '{"format_version":"1.2","resource_ch', 'not valid JSON'],
+    ['empty', '', 'the file is empty'],
+    ['binary', new Uint8Array([0x50, 0x4b, 3, 4]), 'terraform show -json'],
+    ['of an old format', '{"format_version":"0.1","resource_changes":[]}', 'a plan of format 0.1'],
+    ['of a format to come', '{"format_version":"2.0","resource_changes":[]}', 'a plan of format 2.0'],
+    ['something else', '{"name":"x"}', 'not the JSON of a plan'],
+    ['a list', '[]', 'not the JSON of a plan'],
+    ['a state', '{"format_version":"1.0","values":{}}', 'give it as --state'],
+    ['a log', '{"@level":"info"}\n{"@level":"info"}', 'the log of a run'],
+    ['nested without end', `${'{"a":'.repeat(2000)}1${'}'.repeat(2000)}`, 'nested too deeply'],
+  ];
+  test.each(messages)('%s: one sentence says so', async (_, content, message) => {
+    const folder = written({ 'main.tf': 'resource "aws_sqs_queue" "a" {}\n', 'plan.json': content });
+    await expect(assess({ path: folder, plan: join(folder, 'plan.json') })).rejects.toThrow(message);
+  });
+
+  const states: [string, string, string][] = [
+    ['version 3', '{"version":3,"lineage":"x","modules":[]}', 'a state of version 3; version 4 is read'],
+    ['cut off', '{"version":4,"lineage":', 'not valid JSON'],
+    ['a plan', '{"format_version":"1.2","resource_changes":[]}', 'give it as --plan'],
+    ['without lineage', '{"version":4,"resources":[]}', 'not a whole state'],
+  ];
+  test.each(states)('a state that is %s: one sentence says so', async (_, content, message) => {
+    const folder = written({ 'main.tf': 'resource "aws_sqs_queue" "a" {}\n', 's.json': content });
+    await expect(assess({ path: folder, state: join(folder, 's.json') })).rejects.toThrow(message);
+  });
+
+  test('larger than the limit: it is not read at all', async () => {
+    const folder = written({ 'main.tf': 'resource "aws_sqs_queue" "a" {}\n' });
+    const { nodeFileSystem } = await import('../src/collect/files/node-file-system.ts');
+    const fileSystem = {
+      ...nodeFileSystem,
+      stat: async (path: string) =>
+        path.endsWith('huge.json')
+          ? ({ kind: 'file', size: 200 * 1024 * 1024 } as const)
+          : nodeFileSystem.stat(path),
+    };
+    await expect(assess({ path: folder, plan: 'huge.json', fileSystem })).rejects.toThrow(
+      '200 MB are too large',
+    );
+  });
+
+  test('UTF-16, as PowerShell redirects it, is read', async () => {
+    const text = planOf([queue('a', { name: 'jobs' })]);
+    const folder = written({
+      'main.tf': 'resource "aws_sqs_queue" "a" {}\n',
+      'plan.json': new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le')),
+    });
+    await expect(assess({ path: folder, plan: join(folder, 'plan.json') })).resolves.toBeDefined();
+  });
+});
+
+type Outcomes = ReadonlyMap<string, ReportedOutcome>;
+
+/** Counts what both say; an outcome that both decide has to be the same. */
+function agreeing(code: Outcomes, plan: Outcomes): number {
+  let same = 0;
+  for (const [key, before] of code) {
+    const after = plan.get(key)?.outcome;
+    if (after === before.outcome) same++;
+    else if (after === 'unknown') counts.open++;
+    else expect(after, key).toBe(before.outcome);
+  }
+  return same;
+}
+
+function shown(name: string): string {
+  return join(ORACLE, 'shown', `${name}.json`);
+}
+
+async function outcomes(name: string, given: Partial<AssessOptions> = {}): Promise<Outcomes> {
+  const folder = join(ORACLE, 'stacks', name);
+  const file = join(folder, 'options.json');
+  const options = (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}) as {
+    readonly args?: readonly string[];
+    readonly env?: Record<string, string>;
+    readonly workspace?: string;
+  };
+  const args = (prefix: string) =>
+    (options.args ?? []).filter((a) => a.startsWith(prefix)).map((a) => a.slice(prefix.length));
+  const path = given.path ?? folder;
+  const run = await assess({
+    path,
+    vars: new Map(args('-var=').map((v) => [v.slice(0, v.indexOf('=')), v.slice(v.indexOf('=') + 1)])),
+    varFiles: given.roots === undefined ? args('-var-file=').map((f) => join(path, f)) : [],
+    variables: options.env ?? {},
+    ...(options.workspace === undefined ? {} : { workspace: options.workspace }),
+    ...given,
+  });
+  return new Map(run.assessment.outcomes.map((o) => [`${o.check} ${o.resource?.address ?? ''}`, o]));
+}
+
+function assess(given: Partial<AssessOptions> & { readonly path: string }) {
+  return assessRepository({
+    roots: given.plan === undefined && given.state === undefined ? ['.'] : [],
+    vars: new Map(),
+    varFiles: [],
+    params: new Map(),
+    variables: {},
+    now: new Date('2026-01-01T00:00:00Z'),
+    ...given,
+  });
+}
+
+function written(files: Record<string, string | Uint8Array>): string {
+  const folder = empty();
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  }
+  return folder;
+}
+
+function withoutModules(name: string): string {
+  const folder = empty();
+  cpSync(join(ORACLE, 'stacks', name), folder, { recursive: true });
+  rmSync(join(folder, 'modules'), { recursive: true, force: true });
+  return folder;
+}
+
+function empty(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'planned-'));
+  folders.push(folder);
+  return folder;
+}
+
+function addresses(found: readonly ReportedOutcome[]): string[] {
+  return found.flatMap((o) => o.resource?.address ?? []);
+}
+
+function queue(name: string, after: Record<string, unknown>) {
+  return {
+    address: `aws_sqs_queue.${name}`,
+    mode: 'managed',
+    type: 'aws_sqs_queue',
+    name,
+    change: {
+      actions: ['create'],
+      after,
+      after_unknown: { arn: true, id: true },
+      after_sensitive: {} as unknown,
+    },
+  };
+}
+
+function planOf(
+  changes: readonly ReturnType<typeof queue>[],
+  given: {
+    readonly complete?: boolean;
+    readonly declared?: readonly string[];
+    readonly counted?: readonly string[];
+    readonly variables?: Record<string, unknown>;
+  } = {},
+): string {
+  const declared = given.declared?.map((name) => `aws_sqs_queue.${name}`) ?? changes.map((c) => c.address);
+  const resources = declared.map((address) => ({
+    address,
+    mode: 'managed',
+    type: address.split('.')[0],
+    expressions: {},
+    ...(given.counted?.some((name) => address.endsWith(`.${name}`)) && { count_expression: {} }),
+  }));
+  return JSON.stringify({
+    format_version: '1.2',
+    complete: given.complete ?? true,
+    variables: Object.fromEntries(Object.entries(given.variables ?? {}).map(([k, value]) => [k, { value }])),
+    resource_changes: changes,
+    configuration: { root_module: { resources } },
+  });
+}
