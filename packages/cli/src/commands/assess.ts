@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { EXIT, UsageError } from '../exit.ts';
 import { nearest } from '../nearest.ts';
 import { Progress } from '../progress.ts';
+import { remembering } from '../remembering.ts';
 
 const FORMATS = ['terminal', 'json', 'html'] as const;
 type Format = (typeof FORMATS)[number];
@@ -25,6 +26,7 @@ interface AssessOptions {
   readonly verbose?: boolean;
   readonly quiet?: boolean;
   readonly color: boolean;
+  readonly cache: boolean;
 }
 
 /** `airworthy assess [path]`: the verdict. */
@@ -51,6 +53,7 @@ export function addAssess(program: Command): void {
     .option('--verbose', 'show passes and whole lists')
     .addOption(new Option('--quiet', 'the verdict line only').conflicts('verbose'))
     .option('--no-color', 'no colour (also: NO_COLOR)')
+    .option('--no-cache', 'do not read or keep the result under .airworthy/ of the assessed folder')
     .addHelpText(
       'after',
       `
@@ -84,6 +87,7 @@ async function assess(path: string, options: AssessOptions): Promise<void> {
     select: selection(options, engine),
     variables: process.env,
     now: new Date(),
+    ...remembering(options),
     onProgress: (step) => progress.show(step),
   });
   progress.done();

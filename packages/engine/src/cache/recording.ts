@@ -98,7 +98,9 @@ export async function askAgain(
     Array.from(recorded, ([asked, before]) =>
       limited(async () => {
         if (!same) return;
-        const [, question, path] = /^(\w+) ([^]*)$/.exec(asked) as unknown as [string, Question, string];
+        const space = asked.indexOf(' ');
+        const question = asked.slice(0, space) as Question;
+        const path = asked.slice(space + 1);
         try {
           const answer = await fs[question](path);
           if (digestOf(question, answer) !== before) same = false;
