@@ -45,6 +45,7 @@ export async function collectTemplate(
     notSeen.push(...notSeenIn(evaluator));
   }
   const read = evaluators.map(({ evaluator }) => evaluator.template.file);
+  const included = evaluators.flatMap(({ evaluator }) => evaluator.template.included ?? []);
   const given = read.map((file) => parameters.get(file)).filter((p) => p !== undefined);
   return {
     root: candidate,
@@ -52,7 +53,7 @@ export async function collectTemplate(
     notSeen,
     facts: [],
     files: {
-      read: [...new Set([...read, ...given.flatMap((p) => p.read)])],
+      read: [...new Set([...read, ...included, ...given.flatMap((p) => p.read)])],
       partly: evaluators.flatMap(({ evaluator }) =>
         evaluator.template.problems.map((p) => ({ file: p.at.file, line: p.at.line, why: p.why })),
       ),
@@ -141,7 +142,7 @@ function nodeOf(evaluator: Evaluator, resource: Expanded, type: string): Resourc
   const identity = identityOf(type);
   return {
     type,
-    address: evaluator.surroundings.prefix + name,
+    address: evaluator.addressOf(name),
     exists: and(evaluator.exists(), evaluator.existenceOf(entry)),
     properties: propertiesOf(evaluator, resource, damaged),
     origin: inCode(at),
@@ -236,11 +237,11 @@ function isServerless(template: Template): boolean {
 }
 
 /** CloudFormation's own vocabulary needs no mapping; custom and third-party types stay under their name. */
-function isMapped(type: string): boolean {
+export function isMapped(type: string): boolean {
   return type.startsWith('AWS::');
 }
 
-function environmentValue(environment: Environment, start: Location): Value {
+export function environmentValue(environment: Environment, start: Location): Value {
   const at: Location = { ...start, what: `environment (${environment.because})` };
   if (environment.name !== undefined) return known(environment.name, inCode(at));
   // Where the repository knows no environments, what is assessed is what would be launched.

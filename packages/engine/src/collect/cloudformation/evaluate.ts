@@ -27,6 +27,8 @@ export const NO_SCOPE: Scope = new Map();
 export interface Surroundings {
   /** Stands before every address of this template: empty for the root, `network.yaml#` for a linked template. */
   readonly prefix: string;
+  /** The address of a logical id, where it is not the prefix and the id: the construct path in a cloud assembly. */
+  readonly addressOf?: (template: Template, name: string) => string;
   readonly importValue: (name: Value, at: Location) => Value;
   /** The evaluator of a nested stack whose template is in the repository. */
   readonly nested?: (parent: Evaluator, stack: Expanded) => Evaluator | undefined;
@@ -156,6 +158,11 @@ export class Evaluator {
     return intrinsic(this, node.argument, at, scope);
   }
 
+  /** The address that a resource of this template has in the graph. */
+  addressOf(name: string): string {
+    return this.surroundings.addressOf?.(this.template, name) ?? this.surroundings.prefix + name;
+  }
+
   /** `Ref`, also as `${X}` inside of `Fn::Sub`. */
   ref(name: string, at: Location, scope: Scope = NO_SCOPE): Value {
     const bound = scope.get(name);
@@ -235,7 +242,7 @@ export class Evaluator {
 
   /** What a resource returns: the property that holds it where that is written, else a reference. */
   #ofResource(resource: Expanded, attribute: string, property: string | undefined, at: Location): Value {
-    const to = { address: this.surroundings.prefix + resource.name, attribute };
+    const to = { address: this.addressOf(resource.name), attribute };
     const own = property === undefined ? undefined : this.#property(resource, property);
     if (own?.kind !== 'known' || own.value === null) return reference(to, inCode(at));
     const { structure: _, ...plain } = own;

@@ -1,13 +1,14 @@
 import { and, type Condition } from '../../model/condition.ts';
 import { inCode, type Location } from '../../model/origin.ts';
 import { unknown, type Value } from '../../model/value.ts';
+import { folderOf, join } from '../files/paths.ts';
 import type { Repository } from '../files/repository.ts';
 import { type FoundTemplates, localTemplate, templateUrlOf } from './discover.ts';
 import { Evaluator, type Expanded, type Surroundings, typeOf } from './evaluate.ts';
 import type { Given, GivenParameters } from './parameters.ts';
 import type { Entry, Node } from './parse.ts';
 import { expandServerless } from './sam/expand.ts';
-import { SERVERLESS, type Template } from './template.ts';
+import { SERVERLESS, type Template, textOf } from './template.ts';
 
 export const STACK = 'AWS::CloudFormation::Stack';
 
@@ -28,9 +29,8 @@ export class NestedStacks {
   /** The evaluator of a nested stack; `undefined` where its template is not here, or where it would contain itself. */
   of(parent: Evaluator, stack: Expanded): Evaluator | undefined {
     const { template, surroundings } = parent;
-    const url = templateUrlOf(stack.entry);
-    if (url === undefined || this.#made >= MOST_STACKS) return undefined;
-    const file = localTemplate(url, template.file, this.#found.templates, this.#repository);
+    if (this.#made >= MOST_STACKS) return undefined;
+    const file = this.#fileOf(stack.entry, template.file);
     const inner = file === undefined ? undefined : this.#found.templates.get(file);
     const within = [...(surroundings.within ?? []), template.file];
     if (inner === undefined || inner.unusable !== undefined) return undefined;
@@ -46,6 +46,22 @@ export class NestedStacks {
     const given = passedTo(inner, parent, stack);
     return new Evaluator(expandedTemplate(inner, given), given, around);
   }
+
+  #fileOf(stack: Entry, from: string): string | undefined {
+    const asset = assetOf(stack);
+    if (asset !== undefined) {
+      const file = join(folderOf(from), asset);
+      return file !== undefined && this.#found.templates.has(file) ? file : undefined;
+    }
+    const url = templateUrlOf(stack);
+    return url === undefined ? undefined : localTemplate(url, from, this.#found.templates, this.#repository);
+  }
+}
+
+/** The file that a CDK app wrote for a nested stack (`aws:asset:path`), relative to the folder of the template around it. */
+function assetOf(stack: Entry): string | undefined {
+  const metadata = stack.value.kind === 'map' ? stack.value.entries.get('Metadata')?.value : undefined;
+  return metadata?.kind === 'map' ? textOf(metadata.entries.get('aws:asset:path')?.value) : undefined;
 }
 
 /** A SAM template as its transform makes it with the parameters that are given; any other as it is. */

@@ -1,6 +1,7 @@
 import type { Inputs, RootCandidate, RootRole } from '../collected.ts';
 import { literalText, type ModuleConfiguration } from './configuration.ts';
-import { folderOf, join, type TerraformSources } from './sources.ts';
+import { folderOf, join } from '../files/paths.ts';
+import type { TerraformSources } from './sources.ts';
 
 /** A role and the evidence for it. */
 interface Judged {

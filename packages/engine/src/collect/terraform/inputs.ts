@@ -6,7 +6,8 @@ import { environmentOfValues } from '../environment.ts';
 import type { ModuleConfiguration } from './configuration.ts';
 import type { Scope } from './evaluate/scope.ts';
 import { type Planned, placeIn } from './plan/planned.ts';
-import { folderOf, join, type TerraformSources } from './sources.ts';
+import { folderOf, join } from '../files/paths.ts';
+import type { TerraformSources } from './sources.ts';
 import type { Attribute, Block, TerraformFile } from './syntax/tree.ts';
 
 /** One source of input values; later layers win. */

@@ -10,7 +10,8 @@ import type { RootInputs } from './inputs.ts';
 import type { LoadedFiles } from './loaded-files.ts';
 import { ModuleInstance } from './module.ts';
 import type { ResourceInstance } from './resource-instance.ts';
-import { join, type TerraformSources } from './sources.ts';
+import { join } from '../files/paths.ts';
+import type { TerraformSources } from './sources.ts';
 import type { TerraformParser } from './syntax/parse.ts';
 import type { Block } from './syntax/tree.ts';
 

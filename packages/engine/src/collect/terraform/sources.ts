@@ -1,3 +1,4 @@
+import { folderOf } from '../files/paths.ts';
 import type { Repository } from '../files/repository.ts';
 import { type ModuleConfiguration, mergeFiles } from './configuration.ts';
 import { createEvaluator, type Evaluator } from './evaluate/evaluate.ts';
@@ -70,20 +71,4 @@ export function isConfigurationFile(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (name.startsWith('.') || name.startsWith('#') || name.endsWith('~')) return false;
   return name.endsWith('.tf') || name.endsWith('.tf.json');
-}
-
-export function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '.' : path.slice(0, slash);
-}
-
-/** A path relative to a folder, both relative to the assessed folder; `undefined` where it leads out of it. */
-export function join(folder: string, path: string): string | undefined {
-  const parts = folder === '.' || path.startsWith('/') ? [] : folder.split('/');
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) return undefined;
-  }
-  return parts.length === 0 ? '.' : parts.join('/');
 }
