@@ -19,6 +19,7 @@ import type {
 import type { ReadConfiguration } from './configuration.ts';
 import { type Criterion, DEFAULT_CRITERIA, decide, selects } from './criteria.ts';
 import { judge } from './judge.ts';
+import { judgeSource } from './not-synthesized.ts';
 import { type CheckResult, levels, PHASES, score } from './score.ts';
 
 /** Everything that was collected, and how it is to be judged. */
@@ -51,7 +52,8 @@ export function assess(input: AssessmentInput): Assessment {
     input.roots.flatMap((root) => {
       const graph = new Graph(graphOf(root, input));
       const nodes = new Map(root.resources.map((node) => [node.address, node]));
-      return input.checks.flatMap((check) => judge(check, graph).map((o) => report(o, check, root, nodes)));
+      const judged = root.root.kind === 'cdk-source' ? judgeSource : judge;
+      return input.checks.flatMap((check) => judged(check, graph).map((o) => report(o, check, root, nodes)));
     }),
   );
   const accepted = accept(reported, input.configuration.waivers, input.configuration.attestations, input.now);
@@ -152,6 +154,7 @@ function report(
               : { file: outcome.resource.at.file, line: outcome.resource.at.line }),
           },
     root: root.root.path,
+    ...(root.root.kind === 'cdk-source' ? { notSynthesized: true } : {}),
     outcome: kind,
     ...(outcome.messageId === undefined ? {} : { messageId: outcome.messageId }),
     message: outcome.message,

@@ -125,6 +125,8 @@ export interface ReportedOutcome {
   readonly decidedBy?: string;
   readonly reason?: string;
   readonly evidence: readonly Evidence[];
+  /** Read from the source of a CDK app that was not synthesized. */
+  readonly notSynthesized?: true;
   /** The report line it belongs to: check + message + root cause. */
   readonly group: string;
   /** Set for waived and attested. */

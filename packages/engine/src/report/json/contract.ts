@@ -132,6 +132,7 @@ export function toOutcome(outcome: ReportedOutcome): ContractOutcome {
     ...(unknown ? { could: [...outcome.could] } : {}),
     ...(unknown && decidedBy !== undefined ? { decidedBy } : {}),
     ...(unknown && reason !== undefined ? { reason } : {}),
+    ...(outcome.notSynthesized === true ? { notSynthesized: true } : {}),
     evidence: outcome.evidence.map(toEvidence),
     ...(accepted === undefined
       ? {}

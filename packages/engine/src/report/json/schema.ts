@@ -80,6 +80,9 @@ const OUTCOME = record({
   ),
   decidedBy: optional(text('Unknown only: what would decide it.')),
   reason: optional(text('Unknown only: the kind of thing that kept it open.')),
+  notSynthesized: optional(
+    flag('True for what was read from the source of a CDK app that was not synthesized.'),
+  ),
   evidence: listOf(EVIDENCE),
   accepted: optional(
     record(

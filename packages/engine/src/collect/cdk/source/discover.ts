@@ -1,4 +1,4 @@
-import type { Inputs } from '../../collected.ts';
+import type { Inputs, RootCandidate } from '../../collected.ts';
 import type { Repository } from '../../files/repository.ts';
 import type { FoundRoots } from '../../language.ts';
 import type { CdkApp } from '../apps.ts';
@@ -6,24 +6,55 @@ import type { FoundAssemblies } from '../assembly/discover.ts';
 
 /** The CDK applications that are read by their source, because no assembly of theirs is here. */
 export async function findSources(
-  _repository: Repository,
+  repository: Repository,
   apps: readonly CdkApp[],
   assemblies: FoundAssemblies,
-  _inputs: Inputs,
+  inputs: Inputs,
 ): Promise<FoundRoots> {
+  const own = apps.filter((app) => !assemblies.has(app));
+  const named = new Set(inputs.roots.map((path) => path.replace(/^\.\//, '').replace(/\/+$/, '') || '.'));
   return {
-    candidates: apps
-      .filter((app) => !assemblies.has(app))
-      .map((app) => ({
-        path: app.folder,
-        kind: 'cdk-source',
-        role: 'root',
-        assessed: false,
-        because: 'a CDK app without a synthesized assembly: run cdk synth and assess again',
-      })),
+    candidates: own.map((app) => candidateOf(app, named)),
     environments: [],
     claims: new Set(),
     skipped: [],
-    collect: () => Promise.reject(new Error('no source is assessed')),
+    collect: async (candidate, environment) => {
+      const app = own.find((one) => one.folder === candidate.path);
+      if (app === undefined) throw new Error(`${candidate.path} is no CDK app`);
+      // The grammars are loaded only where there is something to read.
+      const { collectSource } = await import('./collect.ts');
+      return collectSource(repository, candidate, app, environment);
+    },
+  };
+}
+
+const EXAMPLE = /^(?:examples?|samples?|demos?|quickstarts?|snippets)$/i;
+const TEST = /^(?:tests?|__tests__|specs?|fixtures?|testdata|test-data|integration-tests?|e2e)$/i;
+const BECAUSE = 'read from its source, not synthesized: run cdk synth or --synth for the whole answer';
+
+function candidateOf(app: CdkApp, named: ReadonlySet<string>): RootCandidate {
+  const folders = app.folder.split('/');
+  const example = folders.find((folder) => EXAMPLE.test(folder));
+  const test = folders.find((folder) => TEST.test(folder));
+  const role = example !== undefined ? 'example' : test !== undefined ? 'test' : 'root';
+  const wanted = named.has(app.folder);
+  const readable = app.language !== 'other';
+  const where = example ?? test;
+  const because = where !== undefined && !wanted ? `in the folder ${where}` : BECAUSE;
+  if (!readable && !wanted) {
+    return {
+      path: app.folder,
+      kind: 'cdk-source',
+      role,
+      assessed: false,
+      because: 'a CDK app in a language that is not read: run cdk synth and assess again',
+    };
+  }
+  return {
+    path: app.folder,
+    kind: 'cdk-source',
+    role,
+    assessed: wanted || role === 'root',
+    because: wanted ? `${because}; named with --root` : because,
   };
 }

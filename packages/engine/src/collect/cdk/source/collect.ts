@@ -1,0 +1,179 @@
+import { identityOf } from '../../../knowledge/identities/index.ts';
+import { inCode, type Location } from '../../../model/origin.ts';
+import type { NotSeen, ResourceNode } from '../../../model/resource.ts';
+import { known, type ObjectValue, objectOf, unknown, type Value } from '../../../model/value.ts';
+import type { CollectedRoot, Environment, RootCandidate } from '../../collected.ts';
+import type { Repository } from '../../files/repository.ts';
+import type { CdkApp } from '../apps.ts';
+import { cloudFormationProperties, cloudFormationType } from './constructs/l1.ts';
+import { placed } from './constructs/row.ts';
+import { ROWS } from './constructs/rows.ts';
+import { contextOf } from './context.ts';
+import type { Construct } from './evaluate/construct.ts';
+import { Endless, Interpreter } from './evaluate/interpreter.ts';
+import { Library } from './evaluate/library.ts';
+import { type Program, readProgram } from './evaluate/program.ts';
+import { originOf, SYNTHESIZE } from './evaluate/run.ts';
+
+/** Reads a CDK application from its source: what its constructs literally say, and nothing that they do by themselves. */
+export async function collectSource(
+  repository: Repository,
+  candidate: RootCandidate,
+  app: CdkApp,
+  environment: Environment,
+): Promise<CollectedRoot> {
+  const program = await readProgram(repository, app);
+  const library = new Library(contextOf(app, environment));
+  const stopped = follow(program, library);
+  const start: Location = { file: app.file, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const constructs = library.constructs.filter((one) => !isContainer(one));
+  const resources = constructs.map((one) => resourceOf(one, library, stopped));
+  const unmapped = new Map<string, number>();
+  for (const { type } of resources)
+    if (!type.startsWith('AWS::')) unmapped.set(type, (unmapped.get(type) ?? 0) + 1);
+  return {
+    root: candidate,
+    resources,
+    notSeen: notSeen(program, library, app, stopped, start),
+    facts: [],
+    files: {
+      read: [app.file, ...program.files.keys()].sort(),
+      partly: [...program.files.values()].flatMap((file) =>
+        file.problems.map((at) => ({
+          file: file.file,
+          line: at.line,
+          why: 'a place that is not valid syntax',
+        })),
+      ),
+      skipped: program.skipped,
+    },
+    unmapped,
+    unmappedArguments: new Map(),
+    environment: environmentValue(environment, start),
+    origin: inCode(start),
+  };
+}
+
+/** Whether the program was too much to follow to its end. */
+function follow(program: Program, library: Library): boolean {
+  try {
+    new Interpreter(program, library).run();
+    return false;
+  } catch (error) {
+    if (error instanceof Endless || error instanceof RangeError) return true;
+    throw error;
+  }
+}
+
+/** Constructs that only hold others. */
+const CONTAINERS = new Set([
+  '.App',
+  '.Stack',
+  '.Stage',
+  '.NestedStack',
+  'constructs.Construct',
+  '.Construct',
+  '.CfnOutput',
+  '.CfnParameter',
+  '.CfnCondition',
+  '.CfnMapping',
+]);
+
+function isContainer({ module, name }: Construct): boolean {
+  return CONTAINERS.has(`${module}.${name}`);
+}
+
+function resourceOf(construct: Construct, library: Library, stopped: boolean): ResourceNode {
+  const { module, name, at, path } = construct;
+  const row = ROWS[`${module}.${name}`];
+  const type =
+    row?.type ??
+    cloudFormationType(module, name) ??
+    `aws-cdk-lib/${module === '' ? name : `${module}.${name}`}`;
+  const origin = inCode({ ...at, what: path });
+  const more = unknown('unsupported-construct', `${SYNTHESIZE}: what ${name} does by itself`, origin);
+  const changed = stopped ? { at, what: 'the app is followed no further' } : library.changeOf(construct);
+  const { props } = construct;
+  const identity = identityOf(type);
+  const properties: ObjectValue =
+    changed !== undefined
+      ? objectOf(
+          new Map(),
+          origin,
+          unknown('unsupported-construct', `${SYNTHESIZE}: ${changed.what}`, inCode(changed.at)),
+        )
+      : props === undefined
+        ? objectOf(new Map(), origin, more)
+        : props.kind !== 'object'
+          ? objectOf(
+              new Map(),
+              origin,
+              unknown('unresolved-expression', `${SYNTHESIZE}: the properties of ${path}`, originOf(props)),
+            )
+          : row !== undefined
+            ? objectOf(placed(row.props, props), originOf(props), more)
+            : { ...cloudFormationProperties(module, props), open: more };
+  return {
+    type,
+    address: path,
+    exists: construct.exists,
+    properties,
+    origin,
+    ...(identity === undefined ? {} : { identity }),
+    sourceType: `aws-cdk-lib/${module}.${name}`,
+  };
+}
+
+/** Absence is no fact of an application that nobody synthesized. */
+function notSeen(
+  program: Program,
+  library: Library,
+  app: CdkApp,
+  stopped: boolean,
+  start: Location,
+): NotSeen[] {
+  const places: NotSeen[] = [
+    {
+      what: `what the constructs of ${app.folder} make by default`,
+      why: 'only synthesis shows it',
+      decidedBy: 'run cdk synth, or assess with --synth',
+      origin: inCode(start),
+    },
+  ];
+  const beyond = (what: string, why: string, decidedBy: string, at: Location) =>
+    places.push({ what, why, decidedBy, origin: inCode(at), beyond: true });
+  if (app.problem !== undefined) beyond(app.file, app.problem, `mending ${app.file}`, start);
+  if (program.entries.length === 0)
+    beyond(
+      `the app of ${app.folder}`,
+      `${app.file} names no file that is here and makes an app`,
+      'assessing with --synth',
+      start,
+    );
+  if (stopped)
+    beyond(
+      `the app of ${app.folder}`,
+      'it does more than is followed without running it',
+      'assessing with --synth',
+      start,
+    );
+  for (const { module, at } of library.packages.values())
+    beyond(
+      `the package ${module}`,
+      'constructs of packages are not read',
+      'run cdk synth, or assess with --synth',
+      at,
+    );
+  for (const { at, why } of library.unfollowed)
+    beyond(`${at.file}:${at.line}`, why, 'assessing with --synth', at);
+  for (const { file, why } of program.skipped) beyond(file, why, `making ${file} readable`, start);
+  return places;
+}
+
+function environmentValue(environment: Environment, start: Location): Value {
+  const origin = inCode({ ...start, what: `environment (${environment.because})` });
+  if (environment.name !== undefined) return known(environment.name, origin);
+  // A name may be computed anywhere in the source, so that none was found says nothing.
+  const decidedBy = environment.known.length === 0 ? SYNTHESIZE : 'the environment (--env)';
+  return unknown('input-without-value', decidedBy, origin, 'environment');
+}

@@ -1,0 +1,74 @@
+import { type ObjectValue, objectOf, type Value } from '../../../../model/value.ts';
+import { originOf, type Run, seenThrough } from '../evaluate/run.ts';
+import { NAMESPACES, PROPERTY_NAMES } from './names.generated.ts';
+import { member, notKnown, plain, structOf } from './row.ts';
+
+/** The type that a `Cfn…` class of a module makes. */
+export function cloudFormationType(module: string, name: string): string | undefined {
+  const namespace = NAMESPACES[module];
+  return namespace === undefined || !/^Cfn[A-Z]/.test(name) ? undefined : `${namespace}::${name.slice(3)}`;
+}
+
+/** Names that are the application's own, not CloudFormation's, from here down. */
+const FREE =
+  /(?:Document|Variables|Body|Parameters|ParameterMap|Context|Substitutions|Templates|Policy|Pattern|Policies|Metadata|Options|Attributes)$/;
+
+/** The properties of a `Cfn…` construct, which are CloudFormation's with small first letters. */
+export function cloudFormationProperties(
+  module: string,
+  props: Extract<Run, { kind: 'object' }>,
+): ObjectValue {
+  return named(module, props, true);
+}
+
+function named(module: string, run: Extract<Run, { kind: 'object' }>, top: boolean): ObjectValue {
+  const members = new Map<string, Value>();
+  for (const [key, value] of run.cell.members) {
+    const name = nameOf(module, key);
+    if (name === undefined) continue;
+    const seen = seenThrough(value, run.seen);
+    if (seen.kind === 'undefined') continue;
+    members.set(name, FREE.test(name) ? open(seen) : converted(module, seen, name));
+  }
+  // What is not written is left to CloudFormation, but only synthesis shows what else the library adds.
+  return objectOf(members, originOf(run), top || run.cell.open ? notKnown(run) : undefined);
+}
+
+function converted(module: string, run: Run, name: string): Value {
+  if (run.kind === 'choice') {
+    return {
+      kind: 'choice',
+      condition: run.condition,
+      whenTrue: converted(module, run.yes, name),
+      whenFalse: converted(module, run.no, name),
+      origin: originOf(run),
+    };
+  }
+  const struct = structOf(run);
+  if (struct !== undefined) return named(module, struct, false);
+  if (run.kind === 'library') return member(run);
+  if (run.kind === 'list') {
+    const items = run.cell.items.map((item) => converted(module, seenThrough(item, run.seen), name));
+    // Tags may be added to every construct of a scope.
+    const more = run.cell.open || /Tags$/.test(name) ? notKnown(run) : undefined;
+    return { kind: 'list', items, origin: originOf(run), ...(more === undefined ? {} : { open: more }) };
+  }
+  return plain(run);
+}
+
+/** A part whose names are not CloudFormation's. */
+function open(run: Run): Value {
+  const value = plain(run);
+  return value.kind === 'object' ||
+    value.kind === 'known' ||
+    value.kind === 'composed' ||
+    value.kind === 'list'
+    ? value
+    : notKnown(run);
+}
+
+function nameOf(module: string, key: string): string | undefined {
+  const special = PROPERTY_NAMES[module]?.[key];
+  if (special !== undefined) return special === '' ? undefined : special;
+  return key.charAt(0).toUpperCase() + key.slice(1);
+}

@@ -1,0 +1,17 @@
+import type { Condition } from '../../../../model/condition.ts';
+import type { Location } from '../../../../model/origin.ts';
+import type { Run } from './run.ts';
+
+/** A construct that the source makes, of a class of the library. */
+export interface Construct {
+  /** Path from the app down: `Api/Handler`. Unique. */
+  readonly path: string;
+  readonly module: string;
+  readonly name: string;
+  readonly parent: Construct | undefined;
+  readonly props: Run | undefined;
+  readonly at: Location;
+  readonly exists: Condition;
+  /** What could have changed it after it was made, in a way that is not followed. */
+  changed?: { readonly at: Location; readonly what: string };
+}

@@ -1,0 +1,344 @@
+import type { Condition } from '../../../../model/condition.ts';
+import type { Location } from '../../../../model/origin.ts';
+import type { Construct } from './construct.ts';
+import { type Interpreter, isKeywords, textOf } from './interpreter.ts';
+import { type ObjectCell, type Run, seenAt } from './run.ts';
+
+/** What the context of an app holds under a key; `undefined` where nothing in the repository says. */
+export type Context = (key: string, at: Location) => Run | undefined;
+
+/** What was met of the world beyond the repository. */
+export interface Met {
+  readonly module: string;
+  readonly at: Location;
+}
+
+/** The library as an application uses it: remembers every construct that is made, and what may change them. */
+export class Library {
+  readonly constructs: Construct[] = [];
+  /** Packages that are not read but were handed a scope or a construct. */
+  readonly packages = new Map<string, Met>();
+  /** Places that were not followed. */
+  readonly unfollowed: { readonly at: Location; readonly why: string }[] = [];
+  /** Set where anything may have been changed. */
+  changed: { readonly at: Location; readonly what: string } | undefined;
+  readonly #paths = new Map<string, number>();
+  readonly #context: Context;
+  #contextSet = false;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  /** What an import of a package means; `undefined` where it means nothing that is known. */
+  imported(module: string, name: string, at: Location): Run | undefined {
+    const own = libraryModule(module);
+    if (own === undefined) {
+      if (/^\.|^$/.test(module)) return undefined;
+      return {
+        kind: 'foreign',
+        module,
+        names: name === '*' || name === 'default' ? [] : [name],
+        at,
+        seen: [],
+      };
+    }
+    const whole: Extract<Run, { kind: 'library' }> = {
+      kind: 'library',
+      module: own,
+      names: [],
+      at,
+      seen: [],
+    };
+    return name === '*' || name === 'default' ? whole : this.member(whole, name, at);
+  }
+
+  member(object: Extract<Run, { kind: 'library' }>, name: string, at: Location): Run {
+    // The library is used where its member stands, whatever name it was imported under.
+    if (object.module === '' && object.names.length === 0 && /^(?:aws|alexa)_/.test(name))
+      return { kind: 'library', module: name.replaceAll('_', '-'), names: [], at, seen: [] };
+    const steps = object.names.length === 0 ? [] : object.seen;
+    return {
+      kind: 'library',
+      module: object.module,
+      names: [...object.names, inCamel(name, at)],
+      at,
+      seen: steps,
+    };
+  }
+
+  attribute(construct: Construct, name: string, at: Location): Run {
+    const plain = inCamel(name, at);
+    if (plain === 'node') return { kind: 'node', construct, at, seen: [] };
+    return { kind: 'attribute', construct, name: plain, at, seen: [] };
+  }
+
+  memberOf(object: Extract<Run, { kind: 'made' | 'node' | 'attribute' }>, name: string, at: Location): Run {
+    const plain = inCamel(name, at);
+    if (object.kind === 'node') {
+      if (INTO_CHILDREN.has(plain)) this.#reach(object.construct, at, `node.${plain}`);
+      return { kind: 'made', module: 'constructs', names: ['node', plain], args: [object], at, seen: [] };
+    }
+    if (object.kind === 'attribute') {
+      return {
+        kind: 'attribute',
+        construct: object.construct,
+        name: `${object.name}.${plain}`,
+        at,
+        seen: [],
+      };
+    }
+    return {
+      kind: 'made',
+      module: object.module,
+      names: [...object.names, '()', plain],
+      args: [object],
+      at,
+      seen: [],
+    };
+  }
+
+  call(
+    callee: Extract<Run, { kind: 'library' | 'attribute' | 'made' | 'node' }>,
+    args: readonly Run[],
+    at: Location,
+    by: Interpreter,
+  ): Run {
+    if (callee.kind === 'library') {
+      const last = callee.names.at(-1) ?? '';
+      return /^[A-Z]/.test(last) && callee.names.length === 1
+        ? this.make(callee, args, at, by)
+        : this.#made(callee.module, callee.names, args, at, by);
+    }
+    if (callee.kind === 'made') return this.#callMade(callee, args, at, by);
+    if (callee.kind === 'attribute') return this.#callMethod(callee, args, at, by);
+    return by.unknown('node()', at);
+  }
+
+  /** Makes an instance of a class of the library: a construct where it is given a scope and an id. */
+  make(of: Extract<Run, { kind: 'library' }>, args: readonly Run[], at: Location, by: Interpreter): Run {
+    const name = of.names.at(-1) ?? '';
+    const app = name === 'App' && of.module === '';
+    const given = app ? args[0] : args[2];
+    const scoped = args.length >= 2 && isScope(args[0]);
+    if (!app && !scoped) return this.#made(of.module, of.names, args, at, by);
+    const props = given ?? (args.length > 2 ? undefined : keywordsIn(args));
+    const parent = app ? undefined : constructOf(args[0]);
+    const construct: Construct = {
+      path: app ? '' : this.#path(parent, args[1], at),
+      module: of.module,
+      name,
+      parent,
+      props: props === undefined ? undefined : inWords(props, at),
+      at,
+      exists: by.exists,
+    };
+    if (
+      props?.kind === 'object' &&
+      (props.cell.members.has('propertyInjectors') || props.cell.members.has('property_injectors'))
+    )
+      this.changeAll(at, 'property injectors');
+    if (app && props?.kind === 'object' && props.cell.members.has('context')) this.#contextSet = true;
+    this.constructs.push(construct);
+    return { kind: 'construct', construct, at, seen: [] };
+  }
+
+  /** The place of a construct of a package that is not read. */
+  place(args: readonly Run[], at: Location, by: Interpreter): Construct | undefined {
+    if (!isScope(args[0])) return undefined;
+    const parent = constructOf(args[0]);
+    return {
+      path: this.#path(parent, args[1], at),
+      module: 'constructs',
+      name: 'Construct',
+      parent,
+      props: undefined,
+      at,
+      exists: by.exists,
+    };
+  }
+
+  /** Something that is not followed may change this construct and what is below it. */
+  change(construct: Construct, at: Location, what: string): void {
+    construct.changed ??= { at, what };
+  }
+
+  changeAll(at: Location, what: string): void {
+    this.changed ??= { at, what };
+  }
+
+  met(module: string, args: readonly Run[], at: Location, _exists: Condition): void {
+    if (!args.some((arg) => isScope(arg))) return;
+    if (!this.packages.has(module)) this.packages.set(module, { module, at });
+  }
+
+  missed(at: Location, why: string): void {
+    if (this.unfollowed.length < 20) this.unfollowed.push({ at, why });
+  }
+
+  /** What may have changed a construct, be it handed out itself or something above it. */
+  changeOf(construct: Construct): { readonly at: Location; readonly what: string } | undefined {
+    for (let one: Construct | undefined = construct; one !== undefined; one = one.parent) {
+      if (one.changed !== undefined) return one.changed;
+    }
+    return this.changed;
+  }
+
+  #path(parent: Construct | undefined, id: Run | undefined, at: Location): string {
+    const own = textOf(id) ?? `{${at.file.slice(at.file.lastIndexOf('/') + 1)}:${at.line}}`;
+    const path = parent === undefined || parent.path === '' ? own : `${parent.path}/${own}`;
+    const before = this.#paths.get(path) ?? 0;
+    this.#paths.set(path, before + 1);
+    return before === 0 ? path : `${path}~${before + 1}`;
+  }
+
+  #made(module: string, names: readonly string[], args: readonly Run[], at: Location, by: Interpreter): Run {
+    this.#callBack(args, at, by);
+    return { kind: 'made', module, names, args: args.map((arg) => inWords(arg, at)), at, seen: [] };
+  }
+
+  #callBack(args: readonly Run[], at: Location, by: Interpreter): void {
+    const functions = args.filter((arg) => arg.kind === 'function');
+    if (functions.length === 0) return;
+    by.maybe(at, 'a call that is not followed', () => {
+      for (const one of functions) by.call(one, [], at);
+    });
+  }
+
+  #callMade(
+    callee: Extract<Run, { kind: 'made' }>,
+    args: readonly Run[],
+    at: Location,
+    by: Interpreter,
+  ): Run {
+    const [first, second] = callee.names;
+    const last = callee.names.at(-1) ?? '';
+    const [receiver] = callee.args;
+    if (first === 'node' && receiver?.kind === 'node') {
+      if (second === 'tryGetContext' || second === 'getContext') return this.#contextOf(args[0], at, by);
+      if (second === 'setContext') this.#contextSet = true;
+      if (INTO_CHILDREN.has(second ?? '')) return by.unknown(`a construct found by ${second ?? ''}`, at);
+      return by.unknown(`node.${second ?? ''}`, at);
+    }
+    if (CHANGING.has(first ?? '') && last !== 'of' && receiver?.kind === 'made') {
+      const harmless = args.every(
+        (arg) =>
+          (arg.kind === 'foreign' && /^cdk[-_]nag$/.test(arg.module)) ||
+          (arg.kind === 'made' && arg.names[0] === 'Tag'),
+      );
+      if (!harmless) {
+        const scope = receiver.args[0];
+        this.#reach(scope === undefined ? undefined : constructOf(scope), at, `${first ?? ''}.of`);
+      }
+      return by.unknown(last, at);
+    }
+    if (last === 'createAlarm' && isScope(args[0])) {
+      return this.make(
+        { kind: 'library', module: 'aws-cloudwatch', names: ['Alarm'], at, seen: [] },
+        args,
+        at,
+        by,
+      );
+    }
+    return this.#made(callee.module, callee.names, [callee, ...args], at, by);
+  }
+
+  #callMethod(
+    callee: Extract<Run, { kind: 'attribute' }>,
+    args: readonly Run[],
+    at: Location,
+    by: Interpreter,
+  ): Run {
+    const { construct, name } = callee;
+    const last = name.slice(name.lastIndexOf('.') + 1);
+    this.#callBack(args, at, by);
+    if (last === 'createAlarm' && isScope(args[0])) {
+      return this.make(
+        { kind: 'library', module: 'aws-cloudwatch', names: ['Alarm'], at, seen: [] },
+        args,
+        at,
+        by,
+      );
+    }
+    if (!HARMLESS_METHOD.test(last)) this.change(construct, at, `${last} is called`);
+    return { kind: 'attribute', construct, name: `${name}()`, at, seen: [] };
+  }
+
+  #contextOf(key: Run | undefined, at: Location, by: Interpreter): Run {
+    const name = textOf(key);
+    const found = name === undefined || this.#contextSet ? undefined : this.#context(name, at);
+    return found === undefined ? by.unknown(`the context ${name ?? ''}`.trim(), at) : seenAt(found, at);
+  }
+
+  #reach(construct: Construct | undefined, at: Location, what: string): void {
+    if (construct === undefined || what === 'node.root' || what === 'node.scope' || what === 'node.scopes')
+      this.changeAll(at, what);
+    else this.change(construct, at, what);
+  }
+}
+
+/** Members of `node` that lead to constructs which may then be changed. */
+const INTO_CHILDREN: ReadonlySet<string> = new Set([
+  'defaultChild',
+  'children',
+  'findChild',
+  'tryFindChild',
+  'findAll',
+  'root',
+  'scope',
+  'scopes',
+  'tryRemoveChild',
+]);
+
+/** What goes over constructs that were made before, and may change them. */
+const CHANGING: ReadonlySet<string> = new Set(['Aspects', 'PropertyInjectors', 'Mixins']);
+
+/** Methods that add something beside what the properties say, and leave those as they are. */
+const HARMLESS_METHOD =
+  /^(?:grant|metric|add(?!PropertyOverride|Override|DeletionOverride|PropertyDeletionOverride|Transform)|allow|connect|on[A-Z]|bind|to[A-Z]|from[A-Z]|is[A-Z]|export|format|resolve|get[A-Z]|split|render|select|url|arn|path|use|attach|apply(?:RemovalPolicy)|overrideLogicalId|autoScale|scale|role|subscribe|register|deny|require|validate|synth$|stageName|prune)/;
+
+/** The module of the library that an import means: `aws-s3`, or the empty text for its top. */
+function libraryModule(module: string): string | undefined {
+  if (module === 'aws-cdk-lib' || module === 'aws_cdk') return '';
+  if (module === 'constructs') return 'constructs';
+  const own =
+    /^(?:aws-cdk-lib\/|aws_cdk\.)([\w-]+)/.exec(module)?.[1] ??
+    /^@aws-cdk\/([\w-]+-alpha)$/.exec(module)?.[1];
+  return own?.replaceAll('_', '-');
+}
+
+function isScope(run: Run | undefined): boolean {
+  if (run?.kind === 'choice') return isScope(run.yes) || isScope(run.no);
+  return (
+    run?.kind === 'construct' ||
+    (run?.kind === 'instance' && run.cell.construct !== undefined) ||
+    (run?.kind === 'unknown' && /(?:^|\.)(?:scope|stack|this)$/.test(run.text))
+  );
+}
+
+/** The construct that a value is. */
+export function constructOf(run: Run | undefined): Construct | undefined {
+  if (run?.kind === 'construct') return run.construct;
+  return run?.kind === 'instance' ? run.cell.construct : undefined;
+}
+
+function keywordsIn(args: readonly Run[]): Run | undefined {
+  const last = args.at(-1);
+  return last?.kind === 'object' && isKeywords(last.cell) ? last : undefined;
+}
+
+/** Python's `snake_case` is the library's `camelCase`; names in capitals stay. */
+function inCamel(name: string, at: Location): string {
+  if (!at.file.endsWith('.py') || !/^[a-z]/.test(name)) return name;
+  return name.replace(/_+$/, '').replace(/_+([a-z0-9])/g, (_all, letter: string) => letter.toUpperCase());
+}
+
+/** Keyword arguments as the properties that they stand for. */
+function inWords(run: Run, at: Location): Run {
+  if (run.kind !== 'object' || !isKeywords(run.cell)) return run;
+  const members = new Map(
+    [...run.cell.members].map(([key, value]): [string, Run] => [inCamel(key, at), value]),
+  );
+  const cell: ObjectCell = { members, open: run.cell.open };
+  return { ...run, cell };
+}
