@@ -1,10 +1,12 @@
 /**
  * Writes `packages/engine/src/catalog/index.generated.ts` from the folders of the catalogue: every folder with a
- * `check.ts` is a check, and its `notes.md` is its page. With `--check` it only says whether the file is up to date.
+ * `check.ts` is a check, and its `notes.md` is its page. The indexes of the report formats are written along with it.
+ * With `--check` it only says whether the files are up to date.
  */
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeFormatIndexes } from './generate-formats.ts';
 
 const catalog = join(dirname(fileURLToPath(import.meta.url)), '../packages/engine/src/catalog');
 const target = join(catalog, 'index.generated.ts');
@@ -45,4 +47,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       process.exit(1);
     }
   } else writeFileSync(target, wanted);
+  await writeFormatIndexes(process.argv.includes('--check'));
 }

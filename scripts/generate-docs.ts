@@ -28,7 +28,8 @@ export function commandPages(): ReadonlyMap<string, { readonly is: string; reado
 
 function usage(command: Command): string {
   const rows = command.options.map(
-    (o) => `| \`${o.flags.replaceAll('|', '\\|')}\` | ${o.description.replaceAll('|', '\\|')} |`,
+    (o) =>
+      `| \`${o.flags.replaceAll('|', '\\|')}\` | ${o.description.replaceAll('|', '\\|')}${o.argChoices === undefined ? '' : `: ${o.argChoices.join(', ')}`} |`,
   );
   const args = command.registeredArguments.map(
     (a) => `- \`${a.name()}\`: ${a.description || a.argChoices?.join(', ')}`,

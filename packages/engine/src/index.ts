@@ -1,6 +1,5 @@
 import packageJson from '../package.json' with { type: 'json' };
 import { assess } from './assess/assess.ts';
-import type { Assessment } from './assess/assessment.ts';
 import { type Assessed, type CacheOptions, rememberedRun } from './cache/remembered-run.ts';
 import { CannotRun } from './cannot-run.ts';
 import { areaOf, type Check } from './catalog/check.ts';
@@ -8,11 +7,12 @@ import { CHECKS, NOTES } from './catalog/index.generated.ts';
 import { type CollectOptions, collectRepository } from './collect-repository.ts';
 import { documentedDefault } from './knowledge/defaults/index.ts';
 import { EDGES } from './knowledge/edges/index.ts';
-import { KNOWLEDGE } from './knowledge/versions.ts';
 import { quotedTexts, sourcesOf } from './quoted-texts.ts';
-import type { Sources } from './report/excerpt.ts';
+import type { RenderOptions, Run } from './report/format.ts';
+import { FORMATS, type FormatName } from './report/formats.generated.ts';
 
 export type { Assessment, ReportedOutcome } from './assess/assessment.ts';
+export type { FormatName, RenderOptions, Run };
 export { CannotRun, type CollectOptions, collectRepository };
 
 export interface AssessOptions extends CollectOptions {
@@ -20,12 +20,6 @@ export interface AssessOptions extends CollectOptions {
   readonly select?: { readonly only: readonly string[]; readonly skip: readonly string[] };
   /** Remember the result under `.airworthy/` of the assessed folder; not unless given. */
   readonly cache?: CacheOptions;
-}
-
-/** An assessment with what reports quote. */
-export interface Run {
-  readonly assessment: Assessment;
-  readonly sources: Sources;
 }
 
 /** Reads a folder and judges it. Throws {@link CannotRun} where nothing could be assessed. */
@@ -70,34 +64,11 @@ export function selectableNames(): readonly string[] {
   return [...new Set(CHECKS.flatMap(namesOf))];
 }
 
-export interface RenderOptions {
-  readonly columns: number;
-  readonly colour: boolean;
-  readonly verbose: boolean;
-  readonly quiet: boolean;
-  /** When the report is made. */
-  readonly date: Date;
-}
-
-export type ReportFormat = 'terminal' | 'json' | 'html';
-
 /** The report in one format, as text. */
-export async function render(format: ReportFormat, run: Run, options: RenderOptions): Promise<string> {
-  switch (format) {
-    case 'terminal': {
-      const { renderTerminal } = await import('./report/terminal/terminal.ts');
-      const text = renderTerminal(run.assessment, options);
-      return options.quiet ? `${text.split('\n')[0]}\n` : text;
-    }
-    case 'json': {
-      const { toContract } = await import('./report/json/contract.ts');
-      return `${JSON.stringify(toContract(run.assessment), null, 2)}\n`;
-    }
-    case 'html': {
-      const { renderHtml } = await import('./report/html/html.ts');
-      return renderHtml(run.assessment, run.sources, { date: options.date, knowledge: KNOWLEDGE });
-    }
-  }
+export async function render(name: FormatName, run: Run, options: RenderOptions): Promise<string> {
+  const format = FORMATS.find((f) => f.name === name);
+  if (format === undefined) throw new RangeError(`no report format is called ${name}`);
+  return (await format.load()).default.render(run, options);
 }
 
 /** Why a check came out as it did, for a check, requirement or outcome key. */

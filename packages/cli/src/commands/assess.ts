@@ -1,12 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { EXIT, UsageError } from '../exit.ts';
 import { nearest } from '../nearest.ts';
 import { Progress } from '../progress.ts';
 import { remembering } from '../remembering.ts';
-
-const FORMATS = ['terminal', 'json', 'html'] as const;
-type Format = (typeof FORMATS)[number];
+import { FORMAT_NAMES, reportTargets, writeReports } from '../reports.ts';
 
 interface AssessOptions {
   readonly env?: string;
@@ -47,8 +44,13 @@ export function addAssess(program: Command): void {
     .option('--config <file>', 'configuration (default: airworthy.yaml in the assessed folder)')
     .option('--only <id>', 'only this check, requirement or area; may repeat', collect, [])
     .option('--skip <id>', 'without this check, requirement or area; may repeat', collect, [])
-    .option('--format <name>', `report format: ${FORMATS.join(', ')}; may repeat with --output`, collect, [])
-    .option('--output <file>', 'where the report of the same position goes; may repeat', collect, [])
+    .addOption(formatOption(collect))
+    .option(
+      '--output <file>',
+      'where the report of the same position goes; its ending says the format where --format does not; may repeat',
+      collect,
+      [],
+    )
     .option('--json', 'the result as JSON on standard output, and nothing else there')
     .option('--verbose', 'show passes and whole lists')
     .addOption(new Option('--quiet', 'the verdict line only').conflicts('verbose'))
@@ -61,12 +63,22 @@ Examples:
   airworthy assess
   airworthy assess infra --env prod --var domain=example.com
   airworthy assess --json > readiness.json
-  airworthy assess --format html --output report.html
+  airworthy assess --output report.html --output report.md
+  airworthy assess --format sarif --output readiness.sarif
   airworthy assess --only BKP-02 --only security
 
 Exit codes: 0 GO, 1 NO-GO, 2 could not run.`,
     )
     .action(assess);
+}
+
+function formatOption(collect: (value: string, before: readonly string[]) => readonly string[]): Option {
+  const option = new Option('--format <name>', 'report format; may repeat with --output')
+    .argParser(collect)
+    .default([]);
+  // For help, completion and documentation only: an unknown name is refused with the nearest one.
+  option.argChoices = [...FORMAT_NAMES];
+  return option;
 }
 
 async function assess(path: string, options: AssessOptions): Promise<void> {
@@ -91,49 +103,8 @@ async function assess(path: string, options: AssessOptions): Promise<void> {
     onProgress: (step) => progress.show(step),
   });
   progress.done();
-  for (const target of targets) await write(target, run, options, engine);
+  await writeReports(targets, run, options, engine);
   process.exitCode = run.assessment.verdict.decision === 'GO' ? EXIT.go : EXIT.noGo;
-}
-
-interface Target {
-  readonly format: Format;
-  /** Standard output where undefined. */
-  readonly file: string | undefined;
-}
-
-function reportTargets(options: AssessOptions): readonly Target[] {
-  for (const format of options.format) {
-    if (!(FORMATS as readonly string[]).includes(format)) {
-      const meant = nearest(format, FORMATS);
-      throw new UsageError(
-        `unknown format "${format}"${meant === undefined ? '' : `; did you mean ${meant}?`} Formats: ${FORMATS.join(', ')}.`,
-      );
-    }
-  }
-  const formats = options.format as readonly Format[];
-  if (options.output.length > Math.max(formats.length, 1)) {
-    throw new UsageError('--output needs a --format of its own for each file');
-  }
-  const chosen =
-    formats.length > 0 ? formats : options.output.length > 0 ? [formatOf(options.output[0]!)] : [];
-  const targets = chosen.map((format, i): Target => ({ format, file: options.output[i] }));
-  if (options.json === true) {
-    if (targets.some((t) => t.file === undefined))
-      throw new UsageError('--json and --format both want standard output');
-    return [...targets, { format: 'json', file: undefined }];
-  }
-  if (targets.filter((t) => t.file === undefined).length > 1) {
-    throw new UsageError('only one report can go to standard output: give the others an --output');
-  }
-  return targets.some((t) => t.file === undefined)
-    ? targets
-    : [...targets, { format: 'terminal', file: undefined }];
-}
-
-function formatOf(file: string): Format {
-  if (file.endsWith('.html')) return 'html';
-  if (file.endsWith('.json')) return 'json';
-  return 'terminal';
 }
 
 function pairs(given: readonly string[], option: string): ReadonlyMap<string, string> {
@@ -166,32 +137,4 @@ function selection(
     }
   }
   return { only: options.only, skip: options.skip };
-}
-
-async function write(
-  target: Target,
-  run: Awaited<ReturnType<Engine['assessRepository']>>,
-  options: AssessOptions,
-  engine: Engine,
-): Promise<void> {
-  const toTerminal = target.file === undefined && process.stdout.isTTY === true;
-  const text = await engine.render(target.format, run, {
-    columns: toTerminal ? Math.max(40, process.stdout.columns ?? 80) : 80,
-    colour: toTerminal && options.color && !process.env['NO_COLOR'],
-    verbose: options.verbose === true,
-    quiet: options.quiet === true,
-    date: new Date(),
-  });
-  if (target.file === undefined) {
-    process.stdout.write(text);
-    return;
-  }
-  try {
-    await writeFile(target.file, text);
-  } catch (error) {
-    throw new UsageError(
-      `cannot write ${target.file}: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}`,
-    );
-  }
-  if (options.quiet !== true) process.stderr.write(`${target.format} report written to ${target.file}\n`);
 }

@@ -14,7 +14,11 @@ export function addCompletion(program: Command): void {
       const commands = program.commands.map((command) => ({
         name: command.name(),
         says: command.description(),
-        options: command.options.map((option) => ({ flag: option.long!, says: option.description })),
+        options: command.options.map((option) => ({
+          flag: option.long!,
+          says: option.description,
+          values: option.argChoices ?? [],
+        })),
       }));
       process.stdout.write(SCRIPTS[shell](commands));
     });
@@ -23,7 +27,12 @@ export function addCompletion(program: Command): void {
 interface Completed {
   readonly name: string;
   readonly says: string;
-  readonly options: readonly { readonly flag: string; readonly says: string }[];
+  readonly options: readonly {
+    readonly flag: string;
+    readonly says: string;
+    /** The names that it takes, where they are few and known. */
+    readonly values: readonly string[];
+  }[];
 }
 
 const SCRIPTS = {
@@ -32,6 +41,9 @@ const SCRIPTS = {
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W "${commands.map((c) => c.name).join(' ')} --help --version" -- "$word")); return
   fi
+  case "\${COMP_WORDS[1]} \${COMP_WORDS[COMP_CWORD-1]}" in
+${commands.flatMap((c) => c.options.filter((o) => o.values.length > 0).map((o) => `    '${c.name} ${o.flag}') COMPREPLY=($(compgen -W "${o.values.join(' ')}" -- "$word")); return ;;`)).join('\n')}
+  esac
   case "\${COMP_WORDS[1]}" in
 ${commands.map((c) => `    ${c.name}) [[ "$word" == -* ]] && COMPREPLY=($(compgen -W "${c.options.map((o) => o.flag).join(' ')} --help" -- "$word")) ;;`).join('\n')}
   esac
@@ -45,7 +57,7 @@ _airworthy() {
     _describe command commands; return
   fi
   case "$words[2]" in
-${commands.map((c) => `    ${c.name}) _arguments ${c.options.map((o) => `'${o.flag}[${quoted(o.says)}]'`).join(' ')} '*:file:_files' ;;`).join('\n')}
+${commands.map((c) => `    ${c.name}) _arguments ${c.options.map((o) => `'${o.flag}[${quoted(o.says)}]${o.values.length > 0 ? `:name:(${o.values.join(' ')})` : ''}'`).join(' ')} '*:file:_files' ;;`).join('\n')}
   esac
 }
 _airworthy "$@"
@@ -56,7 +68,7 @@ _airworthy "$@"
         `complete -c airworthy -n __fish_use_subcommand -a ${c.name} -d '${quoted(c.says)}'`,
         ...c.options.map(
           (o) =>
-            `complete -c airworthy -n '__fish_seen_subcommand_from ${c.name}' -l ${o.flag.slice(2)} -d '${quoted(o.says)}'`,
+            `complete -c airworthy -n '__fish_seen_subcommand_from ${c.name}' -l ${o.flag.slice(2)}${o.values.length > 0 ? ` -x -a '${o.values.join(' ')}'` : ''} -d '${quoted(o.says)}'`,
         ),
       ])
       .join('\n')}\n`,

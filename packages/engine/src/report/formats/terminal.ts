@@ -1,0 +1,12 @@
+import type { Format } from '../format.ts';
+import { renderTerminal } from '../terminal/terminal.ts';
+
+export default {
+  name: 'terminal',
+  extensions: ['.txt'],
+  description: 'one screen for whoever runs the command: verdict, what blocks, what else, what is unknown',
+  render: ({ assessment }, options) => {
+    const text = renderTerminal(assessment, options);
+    return options.quiet ? `${text.split('\n')[0]}\n` : text;
+  },
+} satisfies Format;
