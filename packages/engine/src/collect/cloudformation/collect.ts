@@ -222,10 +222,20 @@ export function notSeenIn(evaluator: Evaluator): readonly NotSeen[] {
     } else if (type === STACK && evaluator.nestedStack(resource.name) === undefined) {
       const url = templateUrlOf(resource.entry);
       const decider = `the template of the nested stack${url === undefined ? '' : ` (${url})`}`;
-      add(`nested stack ${resource.name}`, 'its template is not in the repository', decider, at);
+      const why = containsItself(evaluator, url)
+        ? 'it would contain itself'
+        : 'its template is not in the repository';
+      add(`nested stack ${resource.name}`, why, decider, at);
     }
   }
   return notSeen;
+}
+
+/** Whether a template is nested in itself: its name is that of one around it. */
+function containsItself(evaluator: Evaluator, url: string | undefined): boolean {
+  const around = [...(evaluator.surroundings.within ?? []), evaluator.template.file];
+  const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+  return url !== undefined && around.some((file) => nameOf(file) === nameOf(url));
 }
 
 const PROCESSED = 'assessing the output of aws cloudformation get-template --template-stage Processed';

@@ -1,5 +1,6 @@
 import type { RootCandidate, RootKind, RootRole } from '../collected.ts';
 import type { Repository } from '../files/repository.ts';
+import { withIncludes } from './include.ts';
 import type { Entry, Node } from './parse.ts';
 import { readTemplate, SERVERLESS, type Template, textOf } from './template.ts';
 
@@ -13,7 +14,7 @@ export interface FoundTemplates {
 
 const NAMES = /\.(?:ya?ml|json|template)$/i;
 const NEVER_TEMPLATES =
-  /(?:^|\/)(?:package(?:-lock)?|composer|tsconfig[\w.-]*|cdk\.context|manifest|tree|[\w.-]*\.schema|[\w.-]*\.assets)\.json$|\.tf\.json$|(?:^|\/)(?:\.github|\.vscode)\//i;
+  /(?:^|\/)(?:package(?:-lock)?|composer|tsconfig[\w.-]*|cdk\.context|manifest|tree|[\w.-]*\.schema|[\w.-]*\.assets)\.json$|\.(?:tf|tofu)\.json$|(?:^|\/)(?:\.github|\.vscode)\//i;
 const TYPE = /(?:^|[\s{,"'])Type["']?\s*:\s*["']?(?:AWS|Custom|Alexa)::/m;
 const TEMPLATE_VERSION = /(?:^|[{,]\s*)["']?AWSTemplateFormatVersion["']?\s*:/m;
 const YAML_RESOURCES = /^ {0,4}["']?Resources["']?[ \t]*:/m;
@@ -48,7 +49,9 @@ export async function findTemplates(
     const atTop = JSON_START.test(read.text) || TOP_LEVEL_RESOURCES.test(read.text);
     const broken = template.problems.length > 0 && atTop;
     const meant = broken || TEMPLATE_VERSION.test(read.text);
-    if (template.unusable === undefined || meant) templates.set(path, template);
+    if (template.unusable === undefined || meant) {
+      templates.set(path, await withIncludes(repository, template));
+    }
   }
   const included = includedTemplates(templates, repository);
   const wanted = new Set(named.map((path) => path.replace(/^\.\//, '').replace(/\/$/, '')));
@@ -77,15 +80,21 @@ function kindOf(template: Template): RootKind {
 const EXAMPLE = /^(?:examples?|samples?|demos?|quickstarts?|snippets)$/i;
 const TEST = /^(?:tests?|__tests__|specs?|fixtures?|testdata|test-data|integration-tests?|e2e)$/i;
 
+/** Examples and tests are told by the folders that a root lies in. */
+export function folderRole(path: string): { readonly role: RootRole; readonly because: string } | undefined {
+  const folders = path.split('/');
+  const example = folders.find((folder) => EXAMPLE.test(folder));
+  if (example !== undefined) return { role: 'example', because: `in the folder ${example}` };
+  const test = folders.find((folder) => TEST.test(folder));
+  return test === undefined ? undefined : { role: 'test', because: `in the folder ${test}` };
+}
+
 function roleOf(
   template: Template,
   includedBy: string | undefined,
 ): { readonly role: RootRole; readonly because: string } {
-  const folders = template.file.split('/').slice(0, -1);
-  const example = folders.find((folder) => EXAMPLE.test(folder));
-  if (example !== undefined) return { role: 'example', because: `in the folder ${example}` };
-  const test = folders.find((folder) => TEST.test(folder));
-  if (test !== undefined) return { role: 'test', because: `in the folder ${test}` };
+  const byFolder = folderRole(template.file.split('/').slice(0, -1).join('/'));
+  if (byFolder !== undefined) return byFolder;
   if (includedBy !== undefined)
     return { role: 'module', because: `${includedBy} includes it as a nested stack` };
   return { role: 'root', because: 'a template that no other template includes' };
@@ -97,15 +106,44 @@ function includedTemplates(
   repository: Repository,
 ): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
+  const children = new Map<string, readonly string[]>();
   for (const template of templates.values()) {
     for (const entry of template.resources.values()) {
       const url = templateUrlOf(entry);
       if (url === undefined) continue;
       const path = localTemplate(url, template.file, templates, repository);
-      if (path !== undefined && path !== template.file && !found.has(path)) found.set(path, template.file);
+      if (path === undefined || path === template.file) continue;
+      if (!found.has(path)) found.set(path, template.file);
+      const below = children.get(template.file) ?? [];
+      children.set(template.file, [...below, path]);
     }
   }
-  return found;
+  return withoutCycles(templates, found, children);
+}
+
+/** Of templates that only include each other, the first one stands for all. */
+function withoutCycles(
+  templates: ReadonlyMap<string, Template>,
+  included: Map<string, string>,
+  children: ReadonlyMap<string, readonly string[]>,
+): ReadonlyMap<string, string> {
+  const reached = new Set<string>();
+  const reach = (file: string): void => {
+    const open = [file];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (reached.has(next)) continue;
+      reached.add(next);
+      open.push(...(children.get(next) ?? []));
+    }
+  };
+  const files = [...templates.keys()].sort();
+  for (const file of files) if (!included.has(file)) reach(file);
+  for (const file of files) {
+    if (reached.has(file)) continue;
+    included.delete(file);
+    reach(file);
+  }
+  return included;
 }
 
 /** The `TemplateURL` of a nested stack as it is written, placeholders included. */

@@ -18,6 +18,8 @@ export interface Template {
   readonly globals?: Node;
   /** What an expansion of this template could not tell. */
   readonly unseen?: readonly Unseen[];
+  /** Files whose content stands in this template. */
+  readonly included?: readonly string[];
   /** Why there is nothing to assess, where that is so. */
   readonly unusable?: string;
 }
