@@ -40,9 +40,19 @@ await build({
   external: ['@airworthy/engine'],
 });
 
-const grammar = dirname(require.resolve('@tree-sitter-grammars/tree-sitter-hcl/package.json'));
-cpSync(join(grammar, 'tree-sitter-terraform.wasm'), join(engine, 'dist/tree-sitter-terraform.wasm'));
-cpSync(join(grammar, 'LICENSE'), join(engine, 'dist/tree-sitter-terraform.LICENSE'));
+/** Every grammar lies beside the bundle, with its licence. */
+const GRAMMARS = {
+  '@tree-sitter-grammars/tree-sitter-hcl': ['tree-sitter-terraform.wasm'],
+  'tree-sitter-typescript': ['tree-sitter-typescript.wasm', 'tree-sitter-tsx.wasm'],
+  'tree-sitter-python': ['tree-sitter-python.wasm'],
+};
+for (const [name, files] of Object.entries(GRAMMARS)) {
+  const folder = dirname(require.resolve(`${name}/package.json`));
+  for (const file of files) {
+    cpSync(join(folder, file), join(engine, 'dist', file));
+    cpSync(join(folder, 'LICENSE'), join(engine, 'dist', file.replace(/\.wasm$/, '.LICENSE')));
+  }
+}
 
 if (!process.argv.includes('--no-types')) {
   execFileSync(

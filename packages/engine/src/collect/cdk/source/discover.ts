@@ -15,7 +15,13 @@ export async function findSources(
   const named = new Set(inputs.roots.map((path) => path.replace(/^\.\//, '').replace(/\/+$/, '') || '.'));
   return {
     candidates: own.map((app) => candidateOf(app, named)),
-    environments: [],
+    environments: (
+      await Promise.all(
+        own
+          .filter((app) => app.language !== 'other')
+          .map(async (app) => (await import('./environments.ts')).environmentsIn(repository, app)),
+      )
+    ).flat(),
     claims: new Set(),
     skipped: [],
     collect: async (candidate, environment) => {

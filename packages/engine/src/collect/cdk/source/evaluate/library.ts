@@ -1,5 +1,6 @@
 import type { Condition } from '../../../../model/condition.ts';
 import type { Location } from '../../../../model/origin.ts';
+import { onlyLooks } from './aspect.ts';
 import type { Construct } from './construct.ts';
 import { type Interpreter, isKeywords, textOf } from './interpreter.ts';
 import { type ObjectCell, type Run, seenAt } from './run.ts';
@@ -224,7 +225,8 @@ export class Library {
       const harmless = args.every(
         (arg) =>
           (arg.kind === 'foreign' && /^cdk[-_]nag$/.test(arg.module)) ||
-          (arg.kind === 'made' && arg.names[0] === 'Tag'),
+          (arg.kind === 'made' && arg.names[0] === 'Tag') ||
+          (arg.kind === 'instance' && onlyLooks(arg.cell.of)),
       );
       if (!harmless) {
         const scope = receiver.args[0];

@@ -15,8 +15,18 @@ export interface Program {
 /** An application with more files than this is read in part. */
 const MAX_FILES = 1500;
 
-/** Reads what the entry of an application imports, directly or not. */
-export async function readProgram(repository: Repository, app: CdkApp): Promise<Program> {
+/** Reads what the entry of an application imports, directly or not; once for each application. */
+export function readProgram(repository: Repository, app: CdkApp): Promise<Program> {
+  const before = READ.get(app);
+  if (before !== undefined) return before;
+  const program = read(repository, app);
+  READ.set(app, program);
+  return program;
+}
+
+const READ = new WeakMap<CdkApp, Promise<Program>>();
+
+async function read(repository: Repository, app: CdkApp): Promise<Program> {
   const files = new Map<string, SourceFile>();
   const skipped: { file: string; why: string }[] = [];
   const entries = await entriesOf(repository, app);

@@ -292,11 +292,8 @@ class ScriptReader {
   #class(node: Node): ClassExpression {
     const heritage = named(node).find((n) => n.type === 'class_heritage');
     const clause =
-      heritage === undefined
-        ? undefined
-        : (named(heritage).find((n) => n.type === 'extends_clause') ?? heritage);
-    const base =
-      clause?.childForFieldName('value') ?? (clause === heritage ? clause && named(clause)[0] : undefined);
+      heritage === undefined ? undefined : named(heritage).find((n) => n.type === 'extends_clause');
+    const base = clause?.childForFieldName('value');
     const body = node.childForFieldName('body');
     const members = body === null ? [] : named(body);
     const methods = members
