@@ -15,6 +15,8 @@ export interface RootCandidate {
   readonly assessed: boolean;
   /** Why it has this role, or is (not) assessed: evidence in the repository. */
   readonly because: string;
+  /** The one environment that it was made for, in lower case: a cloud assembly is made for one. */
+  readonly environment?: string;
 }
 
 /** The chosen environment. `name` is `undefined` where nothing in the repository or call names one. */

@@ -167,10 +167,11 @@ export function forEnvironment(
   inputs: Pick<Inputs, 'roots'>,
 ): readonly RootCandidate[] {
   if (environment.name === undefined) return candidates;
+  const assemblies = ofEnvironment(candidates, environment.name, inputs);
   const roots = candidates.filter((c) => c.kind === 'terraform' && c.role === 'root').map((c) => c.path);
   const named = new Map(roots.map((path) => [path, environmentOfFolder(path, roots)]));
   const chosen = roots.filter((path) => named.get(path) === environment.name);
-  return candidates.map((candidate) => {
+  return assemblies.map((candidate) => {
     const name = named.get(candidate.path);
     if (!candidate.assessed || candidate.kind !== 'terraform' || name === undefined) return candidate;
     if (name === environment.name || inputs.roots.includes(candidate.path)) return candidate;
@@ -179,6 +180,34 @@ export function forEnvironment(
     return { ...candidate, assessed: false, because: `belongs to environment ${name}` };
   });
 }
+
+/** Of the cloud assemblies of several environments, those of the chosen one. */
+function ofEnvironment(
+  candidates: readonly RootCandidate[],
+  name: string,
+  { roots }: Pick<Inputs, 'roots'>,
+): readonly RootCandidate[] {
+  if (!candidates.some((c) => c.assessed && c.environment === name.toLowerCase())) return candidates;
+  return candidates.map((candidate) => {
+    const { assessed, environment } = candidate;
+    const other = environment !== undefined && environment !== name.toLowerCase();
+    if (!assessed || !other || roots.includes(candidate.path)) return candidate;
+    return { ...candidate, assessed: false, because: `belongs to environment ${environment}` };
+  });
+}
+
+/** The environment that a name of several words has among them: `JobsApi-prod-Database`, `ProdStage`, `cdk.out.dev`. */
+export function environmentInName(name: string): string | undefined {
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .split(/[-_./\s]+/)
+    .filter((word) => word !== '');
+  return words.find((word) => STAGE_NAME.test(word))?.toLowerCase();
+}
+
+/** Names of environments that also as a word among others mean nothing else. */
+const STAGE_NAME =
+  /^(prod|production|prd|live|dev|develop|development|stage|staging|stg|testing|qa|uat|sandbox|preprod|nonprod)$/i;
 
 function above(path: string, name: string): string {
   const parts = path.split('/');

@@ -21,6 +21,8 @@ export interface ResourceNode {
   readonly joined?: readonly string[];
   /** True for a resource of a linked template that is context here and is judged with its own root. */
   readonly foreign?: boolean;
+  /** The helper of a framework that it belongs to (`log retention`): its user changes it only by upgrading the framework. */
+  readonly framework?: string;
   /** Source type before mapping (`aws_lambda_function`), where it differs. */
   readonly sourceType?: string;
 }

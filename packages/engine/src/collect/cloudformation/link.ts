@@ -1,7 +1,7 @@
 import { inCode, type Location } from '../../model/origin.ts';
 import { unknown, type Value } from '../../model/value.ts';
 import { through } from './choices.ts';
-import { Evaluator } from './evaluate.ts';
+import { Evaluator, type Surroundings } from './evaluate.ts';
 import { type NestedStacks, nestedIn } from './nested.ts';
 import type { GivenParameters } from './parameters.ts';
 import type { CallNode, Entry, Node } from './parse.ts';
@@ -19,6 +19,8 @@ interface Export {
 export interface Part {
   readonly evaluator: Evaluator;
   readonly foreign: boolean;
+  /** File of the template that is not nested in another one of the picture: the root itself, or a linked template. */
+  readonly within: string;
 }
 
 /** The exports and imports between the templates of a repository. */
@@ -90,11 +92,18 @@ export class Links {
     return [...all].filter((file) => !files.has(file)).sort();
   }
 
-  /** Evaluators for a root, the stacks nested in it, and each template linked to these; they see each other's exports. */
-  evaluators(root: string, nested?: NestedStacks): readonly Part[] {
+  /**
+   * Evaluators for the templates of a root, the stacks nested in them, and each template linked to these; they see each
+   * other's exports. `around` says how the addresses of a template are made, where it has not the root to itself.
+   */
+  evaluators(
+    root: string | readonly string[],
+    nested?: NestedStacks,
+    around: (template: Template) => Partial<Surroundings> = () => ({}),
+  ): readonly Part[] {
     const made = new Map<string, Evaluator>();
-    const start = this.#templates.get(root);
-    if (start === undefined) return [];
+    const files = typeof root === 'string' ? [root] : root;
+    const starts = files.flatMap((file) => this.#templates.get(file) ?? []);
     const running = new Set<string>();
     const results = new Map<string, Value>();
     const importValue = (name: Value, at: Location): Value => {
@@ -115,15 +124,19 @@ export class Links {
       const step: Location = { ...only.entry.at, what: `output ${only.output} of ${only.template.file}` };
       return through(result, at, step);
     };
-    const top = new Evaluator(start, this.#givenTo(start), {
-      prefix: '',
-      importValue,
-      ...(nested === undefined ? {} : { nested: (parent, stack) => nested.of(parent, stack) }),
-    });
-    const own = [top, ...nestedIn(top)];
+    const own: { evaluator: Evaluator; within: string }[] = [];
+    for (const start of starts) {
+      const top = new Evaluator(start, this.#givenTo(start), {
+        prefix: '',
+        importValue,
+        ...(nested === undefined ? {} : { nested: (parent, stack) => nested.of(parent, stack) }),
+        ...around(start),
+      });
+      for (const evaluator of [top, ...nestedIn(top)]) own.push({ evaluator, within: start.file });
+    }
     // A template that is nested twice exports under two names: which stack is meant is not known.
     const twice = new Set<string>();
-    for (const evaluator of own) {
+    for (const { evaluator } of own) {
       const { file } = evaluator.template;
       if (made.has(file)) twice.add(file);
       else made.set(file, evaluator);
@@ -139,8 +152,8 @@ export class Links {
       linked.push(evaluator);
     }
     return [
-      ...own.map((evaluator) => ({ evaluator, foreign: false })),
-      ...linked.map((evaluator) => ({ evaluator, foreign: true })),
+      ...own.map((part) => ({ ...part, foreign: false })),
+      ...linked.map((evaluator) => ({ evaluator, foreign: true, within: evaluator.template.file })),
     ];
   }
 
