@@ -1,19 +1,16 @@
-import packageJson from '../package.json' with { type: 'json' };
-import { assess } from './assess/assess.ts';
-import { type Assessed, type CacheOptions, rememberedRun } from './cache/remembered-run.ts';
+import { type AssessNow, type CacheOptions, rememberedRun } from './cache/remembered-run.ts';
 import { CannotRun } from './cannot-run.ts';
 import { areaOf, type Check } from './catalog/check.ts';
-import { CHECKS, NOTES } from './catalog/index.generated.ts';
-import { type CollectOptions, collectRepository } from './collect-repository.ts';
-import { documentedDefault } from './knowledge/defaults/index.ts';
-import { EDGES } from './knowledge/edges/index.ts';
-import { quotedTexts, sourcesOf } from './quoted-texts.ts';
+import { CHECKS } from './catalog/index.generated.ts';
+import { namesOf } from './catalog/selection.ts';
+import type { Collected, CollectOptions } from './collect-repository.ts';
+import { sourcesOf } from './quoted-texts.ts';
 import type { RenderOptions, Run } from './report/format.ts';
 import { FORMATS, type FormatName } from './report/formats.generated.ts';
 
 export type { Assessment, ReportedOutcome } from './assess/assessment.ts';
 export type { FormatName, RenderOptions, Run };
-export { CannotRun, type CollectOptions, collectRepository };
+export { CannotRun, type Collected, type CollectOptions };
 
 export interface AssessOptions extends CollectOptions {
   /** Ids of checks, requirements or areas. */
@@ -31,33 +28,14 @@ export async function assessRepository(options: AssessOptions): Promise<Run> {
   return { assessment, sources: sourcesOf(texts) };
 }
 
-/** `today` decides which waivers hold; collectors are given `options.now`. */
-async function assessNow(options: AssessOptions, today = options.now): Promise<Assessed> {
-  const collected = await collectRepository(options);
-  options.onProgress?.('deciding');
-  const assessment = assess({
-    ...collected,
-    version: packageJson.version,
-    path: options.path,
-    checks: chosen(options.select),
-    notes: NOTES,
-    edges: EDGES,
-    defaults: documentedDefault,
-    notices: collected.roots.flatMap((root) => root.notices ?? []),
-    now: today,
-  });
-  return { assessment, texts: await quotedTexts(assessment, collected.repository) };
-}
+/** Loaded when something is to be assessed: parsers and grammars take longer than reading a result of before. */
+const assessNow: AssessNow = async (options, today) =>
+  (await import('./assess-now.ts')).assessNow(options, today);
 
-function chosen(select: AssessOptions['select']): readonly Check[] {
-  if (select === undefined) return CHECKS;
-  const named = (check: Check, ids: readonly string[]) => namesOf(check).some((name) => ids.includes(name));
-  return CHECKS.filter(
-    (check) => (select.only.length === 0 || named(check, select.only)) && !named(check, select.skip),
-  );
+/** Everything that was read, before anything is judged. Throws {@link CannotRun}. */
+export async function collectRepository(options: CollectOptions): Promise<Collected> {
+  return (await import('./collect-repository.ts')).collectRepository(options);
 }
-
-const namesOf = (check: Check): readonly string[] => [check.id, check.requirement, areaOf(check)];
 
 /** Every id that selects checks: of checks, requirements and areas. */
 export function selectableNames(): readonly string[] {

@@ -24,6 +24,9 @@ export interface Assessed {
   readonly texts: ReadonlyMap<string, string>;
 }
 
+/** `today` decides which waivers hold; collectors are given `options.now`. */
+export type AssessNow = (options: AssessOptions, today?: Date) => Promise<Assessed>;
+
 /**
  * The result of the last run with the same options, by the same build, on the same day, if every question that it asked
  * of the file system has the same answer as then; otherwise assesses, and remembers. The questions are noted at the file
@@ -33,7 +36,7 @@ export interface Assessed {
 export async function rememberedRun(
   options: AssessOptions,
   cache: CacheOptions,
-  assessNow: (options: AssessOptions, today?: Date) => Promise<Assessed>,
+  assessNow: AssessNow,
 ): Promise<Assessed> {
   if (options.synth === true) return assessNow(options);
   const trouble = (why: string) => cache.onTrouble?.(`nothing is kept for the next run: ${why}`);
