@@ -72,7 +72,7 @@ export function mergeFiles(
 
 /** `override.tf` and `…_override.tf` replace what other files say. */
 function isOverride(path: string): boolean {
-  return /(^|[/_])override\.tf(\.json)?$/.test(path);
+  return /(^|[/_])override\.(tf|tofu)(\.json)?$/.test(path);
 }
 
 function unreadableFile(file: string, why: string): NotSeen {

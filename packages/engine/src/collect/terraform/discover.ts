@@ -1,6 +1,6 @@
 import type { Inputs, RootCandidate, RootRole } from '../collected.ts';
-import { literalText, type ModuleConfiguration } from './configuration.ts';
 import { folderOf, join } from '../files/paths.ts';
+import { literalText, type ModuleConfiguration } from './configuration.ts';
 import type { TerraformSources } from './sources.ts';
 
 /** A role and the evidence for it. */

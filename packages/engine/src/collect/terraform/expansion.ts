@@ -1,4 +1,4 @@
-import { and, atom, type Condition } from '../../model/condition.ts';
+import { and, atom, type Condition, or } from '../../model/condition.ts';
 import { known, type Scalar, type Unknown, unknown, type Value } from '../../model/value.ts';
 import { type Branch, branches, inBranches } from './branches.ts';
 import { canonical } from './evaluate/canonical.ts';
@@ -59,6 +59,24 @@ export function byCount(count: Value, name: string): Expansion {
     if (limit === undefined) copies.push(symbolicCopy(branch, 'count', name));
   }
   return { shape: 'list', copies: merged(copies), by: count };
+}
+
+/** `enabled` of OpenTofu's `lifecycle`: the block stands once or not at all. */
+export function byEnabled(enabled: Value, name: string): Expansion {
+  const all = branches(enabled);
+  const holding = all.flatMap(({ when, value }) => {
+    const plain = value.kind === 'sensitive' ? (value.reveal?.() ?? value) : value;
+    if (plain.kind === 'known' && String(plain.value) === 'false') return [];
+    if (plain.kind === 'known' && String(plain.value) === 'true') return [when];
+    const reason = plain.kind === 'unknown' ? plain.reason : 'unresolved-expression';
+    const text = plain.kind === 'unknown' && plain.expression === undefined ? name : canonical(plain);
+    return [
+      and(when, atom(`enabled of ${text}`, deciderOf(plain, `the value of enabled of ${name}`), reason)),
+    ];
+  });
+  const isCertain = all.every(({ when }, i) => holding[i] === when);
+  const exists = isCertain ? inBranches(all, holding) : or(...holding);
+  return { ...SINGLE, copies: [{ ...SINGLE.copies[0]!, exists }] };
 }
 
 /** The number that a branch of `count` certainly is. */
@@ -150,7 +168,8 @@ function chosen(found: readonly { readonly when: Condition; readonly value: Valu
 
 function symbolicCopy(branch: Branch, by: 'count' | 'for_each', name: string): Copy {
   const value = branch.value;
-  const decidedBy = deciderOf(value, `the value of ${by} of ${name}`);
+  const wrong = by === 'count' && value.kind === 'known' ? `, ${numberFor(value.value)}` : '';
+  const decidedBy = deciderOf(value, `the value of ${by} of ${name}${wrong}`);
   const text = value.kind === 'unknown' && value.expression === undefined ? undefined : canonical(value);
   const expression = `${by} of ${text ?? name}`;
   const origin = value.origin;
@@ -172,6 +191,14 @@ function symbolicCopy(branch: Branch, by: 'count' | 'for_each', name: string): C
             },
           },
   };
+}
+
+/** What a `count` that is no number wants. Since 0.12 Terraform refuses what it took before. */
+function numberFor(value: Scalar): string {
+  const before =
+    value === true || value === 'true' ? 1 : value === false || value === 'false' ? 0 : undefined;
+  if (before === undefined) return 'which has to be a whole number';
+  return `${before} instead of ${value}: only Terraform before 0.12 reads that as a number`;
 }
 
 /** Several symbolic copies are one: it stands for any number anyway. */

@@ -3,10 +3,10 @@ import type { NotSeen } from '../../model/resource.ts';
 import { fromJson, known, type Unknown, unknown, type Value, withOrigin } from '../../model/value.ts';
 import type { Environment, FileLedger, Inputs } from '../collected.ts';
 import { environmentOfValues } from '../environment.ts';
+import { folderOf, join } from '../files/paths.ts';
 import type { ModuleConfiguration } from './configuration.ts';
 import type { Scope } from './evaluate/scope.ts';
 import { type Planned, placeIn } from './plan/planned.ts';
-import { folderOf, join } from '../files/paths.ts';
 import type { TerraformSources } from './sources.ts';
 import type { Attribute, Block, TerraformFile } from './syntax/tree.ts';
 

@@ -1,6 +1,6 @@
+import { join } from '../files/paths.ts';
 import type { Repository } from '../files/repository.ts';
 import type { ScopeFiles } from './evaluate/scope.ts';
-import { join } from '../files/paths.ts';
 
 type Read = ReturnType<ScopeFiles['read']>;
 

@@ -16,7 +16,7 @@ import { EvaluationError } from './evaluate/failure.ts';
 import { usedAt } from './evaluate/origins.ts';
 import type { Resolved, Scope, ScopeFiles } from './evaluate/scope.ts';
 import { typeConstraint } from './evaluate/types.ts';
-import { type Bindings, byCount, byEach, type Copy, type Expansion, SINGLE } from './expansion.ts';
+import { type Bindings, byCount, byEach, byEnabled, type Copy, type Expansion, SINGLE } from './expansion.ts';
 import { LazyMembers } from './lazy.ts';
 import { type ResourceInstance, resourceInstance } from './resource-instance.ts';
 import type { RootEvaluation } from './root.ts';
@@ -261,6 +261,14 @@ export class ModuleInstance {
     if (forEach !== undefined) {
       return byEach(
         named(this.evaluate(forEach.value), forEach.at, `for_each of ${name}`),
+        this.absolute(name),
+      );
+    }
+    const lifecycle = block.body.blocks.find((b) => b.type === 'lifecycle');
+    const enabled = lifecycle?.body.attributes.get('enabled');
+    if (enabled !== undefined) {
+      return byEnabled(
+        named(this.evaluate(enabled.value), enabled.at, `enabled of ${name}`),
         this.absolute(name),
       );
     }

@@ -2,6 +2,7 @@ import { ALWAYS } from '../../model/condition.ts';
 import { inCode, type Location } from '../../model/origin.ts';
 import type { NotSeen } from '../../model/resource.ts';
 import { known, type Unknown, unknown, type Value } from '../../model/value.ts';
+import { join } from '../files/paths.ts';
 import { mapBranches } from './branches.ts';
 import { literalText, type ModuleConfiguration, traversalText } from './configuration.ts';
 import type { Evaluator } from './evaluate/evaluate.ts';
@@ -10,7 +11,6 @@ import type { RootInputs } from './inputs.ts';
 import type { LoadedFiles } from './loaded-files.ts';
 import { ModuleInstance } from './module.ts';
 import type { ResourceInstance } from './resource-instance.ts';
-import { join } from '../files/paths.ts';
 import type { TerraformSources } from './sources.ts';
 import type { TerraformParser } from './syntax/parse.ts';
 import type { Block } from './syntax/tree.ts';
@@ -297,7 +297,7 @@ function shorter(address: string): string {
 export function firstPlace(configuration: ModuleConfiguration): Location {
   const settings = configuration.settings[0];
   if (settings !== undefined) return settings.at;
-  const main = configuration.files.find((path) => /(^|\/)main\.tf$/.test(path));
+  const main = configuration.files.find((path) => /(^|\/)main\.(tf|tofu)$/.test(path));
   const file = main ?? configuration.files[0] ?? configuration.folder;
   return { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
 }

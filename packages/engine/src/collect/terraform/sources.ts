@@ -14,7 +14,7 @@ export class TerraformSources {
   readonly repository: Repository;
   readonly parser: TerraformParser;
   readonly evaluator: Evaluator;
-  /** Files with `.tf` and `.tf.json` by folder (`.` is the assessed folder), sorted. */
+  /** Files of configurations by folder (`.` is the assessed folder), sorted. */
   readonly folders: ReadonlyMap<string, readonly string[]>;
   readonly #parsed = new Map<string, Promise<ParsedFile>>();
   readonly #modules = new Map<string, Promise<ModuleConfiguration>>();
@@ -58,17 +58,35 @@ export class TerraformSources {
   }
 
   async #load(folder: string): Promise<ModuleConfiguration> {
-    const paths = this.folders.get(folder) ?? [];
+    const all = this.folders.get(folder) ?? [];
+    const paths = all.filter((path) => isOpenTofu(path) || !all.includes(replacementOf(path)));
     const files = await Promise.all(paths.map(async (path) => ({ path, parsed: await this.file(path) })));
     const unreadable = this.repository.skipped.filter(
       (s) => isConfigurationFile(s.file) && folderOf(s.file) === folder,
     );
-    return mergeFiles(folder, files, unreadable);
+    const configuration = mergeFiles(folder, files, unreadable);
+    if (paths.length === all.length) return configuration;
+    const replaced = all
+      .filter((path) => !paths.includes(path))
+      .map((file) => ({ file, why: `OpenTofu reads ${replacementOf(file)} in its place` }));
+    return { ...configuration, skipped: [...configuration.skipped, ...replaced] };
   }
 }
+
+function isOpenTofu(path: string): boolean {
+  return /\.tofu(\.json)?$/.test(path);
+}
+
+/** The file that OpenTofu reads instead where it is there: `main.tofu` for `main.tf`. */
+function replacementOf(path: string): string {
+  return path.replace(/\.tf(\.json)?$/, '.tofu$1');
+}
+
+/** Files of Terraform, and those that only OpenTofu reads. */
+const CONFIGURATION = /\.(tf|tofu)(\.json)?$/;
 
 export function isConfigurationFile(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (name.startsWith('.') || name.startsWith('#') || name.endsWith('~')) return false;
-  return name.endsWith('.tf') || name.endsWith('.tf.json');
+  return CONFIGURATION.test(name);
 }

@@ -1,4 +1,4 @@
-import type { ListValue, ObjectValue, Value } from '../../../model/value.ts';
+import type { ListValue, ObjectValue, Scalar, Value } from '../../../model/value.ts';
 import type { Expression } from '../syntax/tree.ts';
 import { canonical } from './canonical.ts';
 import { fail } from './failure.ts';
@@ -38,6 +38,14 @@ function refuse(value: Value, type: Type): never {
   return fail(`${typeText(type)} required, got ${typeText(typeOf(value))}`);
 }
 
+/** A value in a message; what is longer than a word is not repeated. Before 0.12 Terraform read truths as numbers. */
+function asShown(value: Scalar): string {
+  const before =
+    value === true || value === 'true' ? 1 : value === false || value === 'false' ? 0 : undefined;
+  if (before !== undefined) return `${value} (before 0.12 Terraform read it as ${before})`;
+  return value === null ? 'null' : typeof value === 'string' ? 'a text' : String(value);
+}
+
 function convertScalar(value: Extract<Value, { kind: 'known' }>, type: Type): Value {
   switch (type.kind) {
     case 'string':
@@ -45,7 +53,7 @@ function convertScalar(value: Extract<Value, { kind: 'known' }>, type: Type): Va
     case 'number': {
       if (typeof value.value === 'number') return value;
       const exact = typeof value.value === 'string' ? exactFromText(value.value) : undefined;
-      if (exact === undefined) return fail('a number is required');
+      if (exact === undefined) return fail(`a number is required, not ${asShown(value.value)}`);
       return { ...value, ...numberOf(exact, value.origin) };
     }
     case 'bool':

@@ -45,7 +45,6 @@ const NESTED_LABELS: Record<string, number> = {
 const ATTRIBUTES = new Set([
   'tags',
   'tags_all',
-  'default_tags',
   'labels',
   'variables',
   'triggers',
