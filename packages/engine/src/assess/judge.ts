@@ -5,6 +5,7 @@ import type { Decider, Evidence, Outcome, Possible } from '../model/outcome.ts';
 import { conditionTruth, deciderOfAtom } from '../model/reading.ts';
 import type { NotSeen } from '../model/resource.ts';
 import { type Proof, Truth } from '../model/truth.ts';
+import { isFrameworksOwn, ofFramework } from './framework.ts';
 
 /**
  * How many open conditions one row may be split by: 2^6 = 64 worlds. Beyond that the row stays as unknown as it was,
@@ -23,11 +24,13 @@ export function judge(check: Check, graph: Graph): readonly Outcome[] {
     .judged()
     .filter((r) => types.includes(r.type))
     .map((resource) =>
-      row(check, resource, graph, (g, r) => ({
-        exists: conditionTruth(resource.node.exists, g),
-        when: check.when?.(r!, g),
-        truth: check.evaluate(r!, g),
-      })),
+      isFrameworksOwn(check, resource)
+        ? ofFramework(check, resource)
+        : row(check, resource, graph, (g, r) => ({
+            exists: conditionTruth(resource.node.exists, g),
+            when: check.when?.(r!, g),
+            truth: check.evaluate(r!, g),
+          })),
     );
   const hiding = graph.data.notSeen.filter((place) => place.beyond !== true);
   return [...rows, ...hiding.map((place) => unseenRow(check, place, graph))];
