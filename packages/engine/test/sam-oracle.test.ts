@@ -13,8 +13,14 @@ const TEMPLATES = readdirSync(folder)
   .map((name) => name.slice(0, -'.yaml'.length))
   .sort();
 
-/** Where we differ from the oracle on purpose: template, resource and property to the reason. */
-const EXCEPTIONS: Readonly<Record<string, string>> = {};
+/** Where we differ from the oracle on purpose: type and property to the reason. */
+const EXCEPTIONS: Readonly<Record<string, string>> = {
+  'AWS::ApiGatewayV2::Api ProtocolType':
+    'SAM leaves it out where a definition is given; CloudFormation takes definitions for HTTP APIs only, and checks ask for it',
+};
+
+const nameOf = (d: { readonly resource: string; readonly where: string }) =>
+  `${/\((.*)\)/.exec(d.resource)?.[1] ?? d.resource} ${d.where}`;
 
 function comparisonOf(name: string) {
   const read = (ending: string) => readFileSync(join(folder, `${name}${ending}`), 'utf8');
@@ -27,20 +33,21 @@ function comparisonOf(name: string) {
 describe('SAM templates as aws-sam-translator transforms them', () => {
   it.each(TEMPLATES)('%s', (name) => {
     const { differences, unseen, compared } = comparisonOf(name);
-    const left = differences.filter((d) => EXCEPTIONS[`${name} ${d.resource} ${d.where}`] === undefined);
+    const left = differences.filter((d) => EXCEPTIONS[nameOf(d)] === undefined);
     expect(left).toEqual([]);
     expect(unseen).toEqual([]);
     expect(compared).toBeGreaterThan(0);
   });
 
-  it('agrees on all resources but the named exceptions', () => {
-    const all = TEMPLATES.map((name) => ({ name, ...comparisonOf(name) }));
+  it('agrees on every resource but for the named exceptions', () => {
+    const all = TEMPLATES.map(comparisonOf);
     const compared = all.reduce((sum, one) => sum + one.compared, 0);
-    const found = all.flatMap(({ name, differences }) =>
-      differences.map((d) => `${name} ${d.resource} ${d.where}`),
-    );
+    const differences = all.flatMap((one) => one.differences);
+    const differing = compared - all.reduce((sum, one) => sum + one.equal, 0);
     expect(TEMPLATES.length).toBeGreaterThanOrEqual(45);
-    expect(compared).toBeGreaterThan(400);
-    expect(found.sort()).toEqual(Object.keys(EXCEPTIONS).sort());
+    expect(compared).toBeGreaterThanOrEqual(561);
+    expect(new Set(differences.map(nameOf))).toEqual(new Set(Object.keys(EXCEPTIONS)));
+    expect(differing).toBe(differences.length);
+    expect(differing).toBeLessThan(20);
   });
 });

@@ -92,10 +92,11 @@ Resources:
 describe('what the template does not decide', () => {
   it('is code that packaging uploads', async () => {
     const root = await sam(`Resources: { Fn: { Type: AWS::Serverless::Function, Properties: { ${CODE} } } }`);
-    expect(at(root, 'Fn', 'Code')).toMatchObject({
+    expect(at(root, 'Fn', 'Code.S3Key')).toMatchObject({
       kind: 'unknown',
       decidedBy: 'what packaging uploads from src/',
     });
+    expect(at(root, 'Fn', 'Code.ImageUri').kind).toBe('absent');
     expect(root.notSeen).toEqual([]);
   });
 

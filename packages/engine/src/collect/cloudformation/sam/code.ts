@@ -6,19 +6,19 @@ import { isGiven, literal, member, node } from './nodes.ts';
 export function codeAt(properties: MapNode, at: Location): Node {
   if (literal(member(properties, 'PackageType')) === 'Image') {
     const image = member(properties, 'ImageUri');
-    return image === undefined
-      ? packaged('the image that sam build makes', at)
-      : node({ ImageUri: image }, image.at);
+    return node({ ImageUri: image ?? packaged('the image that sam build makes', at) }, image?.at ?? at);
   }
   const inline = member(properties, 'InlineCode');
   if (inline !== undefined) return node({ ZipFile: inline }, inline.at);
   const image = member(properties, 'ImageUri');
   const uri = member(properties, 'CodeUri');
   if (uri === undefined && image !== undefined) return node({ ImageUri: image }, image.at);
+  const type = member(properties, 'PackageType');
+  if (type !== undefined && literal(type) === undefined) return packaged('a value for PackageType', type.at);
   return objectAt(uri, 'S3Bucket', 'S3Key', 'S3ObjectVersion', at);
 }
 
-/** `{Bucket, Key, Version}` or `s3://bucket/key` under the names of CloudFormation. */
+/** `{Bucket, Key, Version}` or `s3://bucket/key` under the names of CloudFormation; where packaging puts a path is not known. */
 export function objectAt(
   uri: Node | undefined,
   bucket: string,
@@ -26,7 +26,11 @@ export function objectAt(
   version: string,
   at: Location,
 ): Node {
-  if (uri === undefined) return packaged('the code that packaging uploads', at);
+  const uploaded = (from: string, place: Location) => {
+    const unknown = packaged(`what packaging uploads${from}`, place);
+    return node({ [bucket]: unknown, [key]: unknown }, place);
+  };
+  if (uri === undefined) return uploaded('', at);
   if (uri.kind === 'map') {
     const written = {
       bucket: member(uri, 'Bucket'),
@@ -40,8 +44,7 @@ export function objectAt(
   }
   const text = literal(uri);
   const parts = /^s3:\/\/([^/]+)\/+([^?]+)(?:\?(?:.*&)?versionId=([^&]+))?/.exec(text ?? '');
-  if (parts === null)
-    return packaged(`what packaging uploads${text === undefined ? '' : ` from ${text}`}`, uri.at);
+  if (parts === null) return uploaded(text === undefined ? '' : ` from ${text}`, uri.at);
   return node({ [bucket]: parts[1]!, [key]: parts[2]!, [version]: parts[3] }, uri.at);
 }
 

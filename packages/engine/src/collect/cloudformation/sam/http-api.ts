@@ -27,7 +27,12 @@ export function expandHttpApi(expansion: Expansion, draft: ApiDraft): void {
   const { resource, id } = draft;
   const { properties, at } = resource;
   const failing = member(properties, 'FailOnWarnings');
-  const made = { ...definitionOf(expansion, draft), FailOnWarnings: isGiven(failing) ? failing : undefined };
+  const made = {
+    ...definitionOf(expansion, draft),
+    // SAM leaves it out: an API from a definition can be no other (AWS::ApiGatewayV2::Api, Body).
+    ProtocolType: 'HTTP',
+    FailOnWarnings: isGiven(failing) ? failing : undefined,
+  };
   expansion.make(
     id,
     'AWS::ApiGatewayV2::Api',
