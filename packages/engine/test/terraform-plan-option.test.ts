@@ -351,3 +351,83 @@ function planOf(
     configuration: { root_module: { resources } },
   });
 }
+
+describe('the law of honesty over plans without code', () => {
+  test.each(STACKS)(
+    '%s: a value that the plan hides makes no pass and turns no gap into anything but unknown',
+    async (name) => {
+      const document = JSON.parse(readFileSync(shown(name), 'utf8')) as Shown;
+      // Without the configuration nothing says that a value is not written.
+      delete document.configuration;
+      const judged = async () => {
+        const folder = written({ 'plan.json': JSON.stringify(document) });
+        return assess({ path: folder, plan: join(folder, 'plan.json') });
+      };
+      const before = await judged();
+      const was = new Map(
+        before.assessment.outcomes.map((o) => [`${o.check} ${o.resource?.address ?? ''}`, o.outcome]),
+      );
+      const leaves = document.resource_changes.flatMap(({ mode, change }) =>
+        mode === 'managed' && change.after !== null
+          ? Object.entries(change.after).flatMap(([argument, value]) =>
+              value === null ? [] : [{ change, argument, value }],
+            )
+          : [],
+      );
+      // Every seventh: enough to meet each kind of argument, and over all stacks some hundred.
+      for (const { change, argument, value } of leaves.filter((_, i) => i % 7 === 0)) {
+        const marks = change.after_unknown;
+        const mark = marks[argument];
+        delete change.after![argument];
+        marks[argument] = true;
+        const after = await judged();
+        for (const o of after.assessment.outcomes) {
+          const key = `${o.check} ${o.resource?.address ?? ''}`;
+          const about = `${argument} hidden: ${key}`;
+          if (o.outcome === 'pass') expect(was.get(key), about).toBe('pass');
+          if (was.get(key) === 'fail') expect(['fail', 'unknown'], about).toContain(o.outcome);
+        }
+        expect(after.assessment.score.lower, argument).toBeLessThanOrEqual(
+          before.assessment.score.lower + 1e-12,
+        );
+        change.after![argument] = value;
+        if (mark === undefined) delete marks[argument];
+        else marks[argument] = mark;
+      }
+    },
+  );
+});
+
+interface Shown {
+  configuration?: unknown;
+  readonly resource_changes: readonly {
+    readonly mode: string;
+    readonly change: {
+      readonly after: Record<string, unknown> | null;
+      readonly after_unknown: Record<string, unknown>;
+    };
+  }[];
+}
+
+test('a CDK for Terraform app is assessed by its synthesized stacks, and without them listed with the command', async () => {
+  const stack = JSON.stringify({
+    provider: { aws: [{}] },
+    resource: { aws_sqs_queue: { jobs: { name: 'jobs' } } },
+  });
+  const app = '{"language":"typescript","app":"npx ts-node main.ts"}';
+  const synthesized = await assess({
+    path: written({ 'app/cdktf.json': app, 'app/cdktf.out/stacks/live/cdk.tf.json': stack }),
+    roots: [],
+  });
+  expect(synthesized.assessment.subject.roots.map((r) => [r.path, r.assessed])).toEqual([
+    ['app/cdktf.out/stacks/live', true],
+  ]);
+  const bare = await assess({
+    path: written({ 'app/cdktf.json': app, 'infra/main.tf': 'resource "aws_sqs_queue" "q" {}' }),
+    roots: [],
+  });
+  expect(bare.assessment.subject.roots.find((r) => r.path === 'app/cdktf.json')).toMatchObject({
+    assessed: false,
+    because: 'a CDK for Terraform app without synthesized stacks in app/cdktf.out/stacks: run cdktf synth',
+  });
+});

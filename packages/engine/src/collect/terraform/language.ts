@@ -1,5 +1,6 @@
 import type { Inputs, RootCandidate } from '../collected.ts';
 import type { FoundRoots, Language } from '../language.ts';
+import { findUnsynthesized } from './cdktf.ts';
 import { collectTerraformRoot, workspaceUse } from './collect.ts';
 import { discoverTerraform } from './discover.ts';
 import { rootOf } from './plan/belongs.ts';
@@ -12,7 +13,8 @@ export const terraform: Language = {
   async find(repository, inputs): Promise<FoundRoots> {
     const sources = new TerraformSources(repository, await loadParser());
     const discovered = await discoverTerraform(sources, inputs);
-    const candidates = discovered.length === 0 ? rootsOfPlan(inputs) : discovered;
+    const assessable = discovered.length === 0 ? rootsOfPlan(inputs) : discovered;
+    const candidates = [...assessable, ...(await findUnsynthesized(sources))];
     const { names } = await workspaceUse(sources);
     const { planned, ...withoutPlan } = inputs;
     let ofPlan: RootCandidate | undefined;
