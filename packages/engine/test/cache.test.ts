@@ -187,6 +187,16 @@ describe('a second run', () => {
     expect(await remembered()).toBe(await fresh());
   });
 
+  it('sees another name of a file that nobody read', async () => {
+    small(
+      `${TABLE}resource "aws_s3_bucket" "b" {\n  bucket = fileexists("name.txt") ? "cards" : "none"\n}\n`,
+    );
+    writeFileSync(join(folder, 'notes.txt'), 'cards');
+    await remembered();
+    renameSync(join(folder, 'notes.txt'), join(folder, 'name.txt'));
+    expect(await wasRemembered()).toBe(false);
+  });
+
   it('is never remembered where the time went into a value', async () => {
     small(TABLE.replace('"id"', '"id"\n  tags = { made = timestamp() }'));
     await remembered();
