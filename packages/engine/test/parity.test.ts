@@ -20,11 +20,18 @@ async function saidIn(language: Language): Promise<Said> {
     const key = `${check}: ${name}`;
     said.set(key, [...(said.get(key) ?? []), outcome]);
   }
-  return new Map([...said].map(([key, all]) => [key, [...new Set(all)].sort().join(' and ')]));
+  return new Map([...said].map(([key, all]) => [key, worstOf(all)]));
+}
+
+/** Of a thing in parts, what is worst: a role is an administrator where one of its policies makes it one. */
+function worstOf(outcomes: readonly string[]): string {
+  return ['fail', 'unknown', 'pass', 'not-applicable'].find((o) => outcomes.includes(o)) ?? outcomes.join();
 }
 
 function nameOf(address: string, language: Language): string {
-  const named = Object.entries(NAMES).find(([, addresses]) => addresses[language] === address);
+  const named = Object.entries(NAMES).find(([, { [language]: addresses }]) =>
+    typeof addresses === 'string' ? addresses === address : addresses.includes(address),
+  );
   return named?.[0] ?? `${address} (${language} only)`;
 }
 
@@ -51,9 +58,8 @@ describe('the application "orders" in Terraform, CloudFormation, SAM and CDK', a
   });
 
   it('is read whole in every language: every named thing is there', () => {
-    for (const [name, addresses] of Object.entries(NAMES)) {
+    for (const name of Object.keys(NAMES)) {
       for (const language of LANGUAGES) {
-        if (addresses[language] === '') continue;
         const there = [...said.get(language)!.keys()].some((key) => key.endsWith(`: ${name}`));
         expect(there, `${name} in ${language}`).toBe(true);
       }
@@ -62,7 +68,7 @@ describe('the application "orders" in Terraform, CloudFormation, SAM and CDK', a
 
   it('agrees on most: the same outcomes by far outnumber the differences', () => {
     const same = keys.filter((key) => new Set(LANGUAGES.map((l) => said.get(l)!.get(key))).size === 1);
-    expect(same.length).toBeGreaterThan(60);
-    expect(DIFFERENCES.size).toBeLessThan(same.length / 2);
+    expect(same.length).toBeGreaterThan(70);
+    expect(DIFFERENCES.size).toBeLessThan(same.length / 10);
   });
 });

@@ -1,8 +1,11 @@
 export const LANGUAGES = ['terraform', 'cloudformation', 'sam', 'cdk'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** The same thing in each of the four languages, by the address that each gives it. */
-export const NAMES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+/**
+ * The same thing in each of the four languages, by the address that each gives it; several where a language has one thing
+ * in parts: a role and the policies that hang on it.
+ */
+export const NAMES: Readonly<Record<string, Readonly<Record<Language, string | readonly string[]>>>> = {
   'orders table': same('aws_dynamodb_table.orders', 'OrdersTable'),
   'sessions table': same('aws_dynamodb_table.sessions', 'SessionsTable'),
   'jobs queue': same('aws_sqs_queue.jobs', 'JobsQueue'),
@@ -19,16 +22,19 @@ export const NAMES: Readonly<Record<string, Readonly<Record<Language, string>>>>
     'Orders/UserPool/Client/Resource',
   ),
   'api role': {
-    terraform: 'aws_iam_role.api',
+    terraform: ['aws_iam_role.api', 'aws_iam_role_policy.api'],
     cloudformation: 'ApiRole',
     sam: 'ApiFunctionRole',
-    cdk: 'Orders/ApiFunction/ServiceRole/Resource',
+    cdk: ['Orders/ApiFunction/ServiceRole/Resource', 'Orders/ApiFunction/ServiceRole/DefaultPolicy/Resource'],
   },
   'worker role': {
-    terraform: 'aws_iam_role.worker',
+    terraform: ['aws_iam_role.worker', 'aws_iam_role_policy.worker'],
     cloudformation: 'WorkerRole',
     sam: 'WorkerFunctionRole',
-    cdk: 'Orders/WorkerFunction/ServiceRole/Resource',
+    cdk: [
+      'Orders/WorkerFunction/ServiceRole/Resource',
+      'Orders/WorkerFunction/ServiceRole/DefaultPolicy/Resource',
+    ],
   },
   'api function': same('aws_lambda_function.api', 'ApiFunction'),
   'worker function': same('aws_lambda_function.worker', 'WorkerFunction'),
@@ -45,14 +51,30 @@ export const NAMES: Readonly<Record<string, Readonly<Record<Language, string>>>>
   'GET /orders': {
     terraform: 'aws_api_gateway_method.get_orders',
     cloudformation: 'GetOrders',
-    sam: '',
+    sam: 'Api GET /orders',
     cdk: 'Orders/Api/Default/orders/GET/Resource',
   },
   'GET /status': {
     terraform: 'aws_api_gateway_method.get_status',
     cloudformation: 'GetStatus',
-    sam: '',
+    sam: 'Api GET /status',
     cdk: 'Orders/Api/Default/status/GET/Resource',
+  },
+  'permission of the API': {
+    terraform: 'aws_lambda_permission.api',
+    cloudformation: 'ApiPermission',
+    sam: ['ApiFunctionGetOrdersPermissionlive', 'ApiFunctionGetStatusPermissionlive'],
+    cdk: ['orders', 'status'].flatMap((route) =>
+      ['', '.Test'].map(
+        (test) => `Orders/Api/Default/${route}/GET/ApiPermission${test}.OrdersApi2FCFC46D.GET..${route}`,
+      ),
+    ),
+  },
+  'permission of the rule': {
+    terraform: 'aws_lambda_permission.nightly',
+    cloudformation: 'NightlyPermission',
+    sam: 'WorkerFunctionNightlyPermission',
+    cdk: 'Orders/Nightly/AllowEventRuleOrdersWorkerFunction04D26F83',
   },
   'nightly rule': {
     terraform: 'aws_cloudwatch_event_rule.nightly',
