@@ -95,3 +95,44 @@ export function mutate(text: string, pick: (below: number) => number): string {
   }
   return out;
 }
+
+const JUNK: readonly unknown[] = [
+  null,
+  true,
+  '',
+  'x',
+  0,
+  -1,
+  1e300,
+  [],
+  {},
+  [[]],
+  { a: {} },
+  '${',
+  '__proto__',
+];
+
+/** The same JSON with a few of its values gone, of another kind, or in each other's place; still valid JSON. */
+export function mutateJson(text: string, pick: (below: number) => number): string {
+  const document = JSON.parse(text) as unknown;
+  for (let times = 1 + pick(4); times > 0; times--) {
+    const places = placesIn(document);
+    if (places.length === 0) break;
+    const { holder, name } = places[pick(places.length)]!;
+    const other = places[pick(places.length)]!;
+    if (pick(3) === 0 && !Array.isArray(holder)) delete holder[name];
+    else holder[name] = pick(3) === 0 ? structuredClone(other.holder[other.name]) : JUNK[pick(JUNK.length)];
+  }
+  return JSON.stringify(document);
+}
+
+interface Place {
+  readonly holder: Record<string, unknown>;
+  readonly name: string;
+}
+
+function placesIn(json: unknown): Place[] {
+  if (json === null || typeof json !== 'object') return [];
+  const holder = json as Record<string, unknown>;
+  return Object.keys(holder).flatMap((name) => [{ holder, name }, ...placesIn(holder[name])]);
+}

@@ -11,7 +11,7 @@ import { collectGraphs } from '../../packages/engine/test/support/collect-graphs
 import { hideOne } from '../../packages/engine/test/support/hide.ts';
 import { memoryFileSystem } from '../../packages/engine/test/support/memory-file-system.ts';
 import type { Note } from './fuzz.ts';
-import { choices, mutate } from './mutate.ts';
+import { choices, mutate, mutateJson } from './mutate.ts';
 
 const top = fileURLToPath(new URL('../..', import.meta.url));
 const { runs, seed } = workerData as { runs: number; seed: number };
@@ -20,6 +20,7 @@ const files = globSync(
     'packages/engine/src/catalog/**/fixtures/**/*.{tf,yaml}',
     'packages/engine/test/oracles/cloudformation/templates/*',
     'examples/*/infra/**/*.tf',
+    'packages/engine/test/oracles/terraform/stacks/json-syntax/*.tf.json',
   ],
   { cwd: top },
 ).map((path) => readFileSync(join(top, path), 'utf8'));
@@ -28,11 +29,31 @@ const kinds = globSync(
     'packages/engine/src/catalog/**/fixtures/**/*.{tf,yaml}',
     'packages/engine/test/oracles/cloudformation/templates/*',
     'examples/*/infra/**/*.tf',
+    'packages/engine/test/oracles/terraform/stacks/json-syntax/*.tf.json',
   ],
   { cwd: top },
 ).map((path) =>
-  path.endsWith('.tf') ? 'main.tf' : path.endsWith('.json') ? 'template.json' : 'template.yaml',
+  path.endsWith('.tf.json')
+    ? 'main.tf.json'
+    : path.endsWith('.tf')
+      ? 'main.tf'
+      : path.endsWith('.json')
+        ? 'template.json'
+        : 'template.yaml',
 );
+/** Plans and states as recorded, each with the code that it is of. */
+const planned = globSync('packages/engine/test/oracles/terraform/shown/*', { cwd: top }).map((path) => {
+  const stack = `packages/engine/test/oracles/terraform/stacks/${path.replace(/^.*\/([^./]+)[^/]*$/, '$1')}`;
+  const code = globSync('*.{tf,tofu,json}', {
+    cwd: join(top, stack),
+    exclude: ['plan.json', 'options.json'],
+  });
+  return {
+    option: /state/.test(path) ? ('state' as const) : ('plan' as const),
+    text: readFileSync(join(top, path), 'utf8'),
+    code: Object.fromEntries(code.map((file) => [file, readFileSync(join(top, stack, file), 'utf8')])),
+  };
+});
 const folders = [
   ...new Set(
     globSync('packages/engine/src/catalog/**/fixtures/**/main.tf', { cwd: top }).map((p) => dirname(p)),
@@ -61,7 +82,7 @@ for (let run = 0; run < runs; run++) {
   try {
     if (run % 4 === 0) {
       bytes++;
-      await assessMutated(pick);
+      await (run % 16 === 0 ? assessPlan(pick) : assessMutated(pick));
     } else {
       evidence++;
       const problem = hideEvidence(pick);
@@ -80,10 +101,25 @@ tell({ kind: 'done' });
 
 async function assessMutated(pick: (below: number) => number): Promise<void> {
   const at = pick(files.length);
-  const text = mutate(files[at]!, pick);
+  await mustBeReported({ [kinds[at]!]: mutate(files[at]!, pick) });
+}
+
+/** A plan or state with other values, or with broken bytes, with its code and without. */
+async function assessPlan(pick: (below: number) => number): Promise<void> {
+  const { option, text, code } = planned[pick(planned.length)]!;
+  const mutated = pick(8) === 0 ? mutate(text, pick) : mutateJson(text, pick);
+  const around = pick(4) === 0 ? {} : code;
+  await mustBeReported({ ...around, 'planned.file': mutated }, { [option]: '/repo/planned.file' });
+}
+
+async function mustBeReported(
+  inRepository: Record<string, string>,
+  given: { readonly plan?: string; readonly state?: string } = {},
+): Promise<void> {
   const run = await assessRepository({
     path: '/repo',
-    fileSystem: memoryFileSystem({ [kinds[at]!]: text }),
+    fileSystem: memoryFileSystem(inRepository),
+    ...given,
     roots: [],
     vars: new Map(),
     varFiles: [],

@@ -21,6 +21,7 @@ const MAXIMUM_STEPS = 60;
 export class Configuration {
   readonly #root: Json | undefined;
   readonly #providers: JsonObject;
+  readonly #blocks = new Map<string, ReadonlyMap<string, JsonObject>>();
 
   constructor(json: Json | undefined) {
     this.#root = memberIn(json, 'root_module');
@@ -129,7 +130,18 @@ export class Configuration {
 
   #block(address: string): JsonObject | undefined {
     const { module, local } = partsOf(address);
-    return resourcesIn(this.#module(pathOf(module))).find((r) => r['address'] === withoutKeys(local));
+    return this.#blocksOf(withoutKeys(module)).get(withoutKeys(local));
+  }
+
+  /** The blocks of a module by their address in it. */
+  #blocksOf(module: string): ReadonlyMap<string, JsonObject> {
+    let blocks = this.#blocks.get(module);
+    if (blocks === undefined) {
+      const found = resourcesIn(this.#module(pathOf(module)));
+      blocks = new Map(found.map((block) => [textIn(block['address']) ?? '', block]));
+      this.#blocks.set(module, blocks);
+    }
+    return blocks;
   }
 
   #module(path: readonly string[]): Json | undefined {
