@@ -205,16 +205,3 @@ export function decidersOf(entries: readonly Entry[]): readonly Decider[] {
 export function placeText(at: Pick<Location, 'file' | 'line'>): string {
   return at.line > 0 ? `${at.file}:${at.line}` : at.file;
 }
-
-/** Languages that the check's resources are written in. */
-export function languagesOf(
-  { subject }: Assessment,
-  outcomes: readonly ReportedOutcome[],
-): ReadonlySet<string> {
-  const roots = new Set(outcomes.map((o) => o.root));
-  return new Set(
-    subject.roots
-      .filter((r) => roots.has(r.path))
-      .map((r) => (r.kind === 'terraform' ? 'terraform' : 'cloudformation')),
-  );
-}

@@ -1,9 +1,10 @@
 import type { Assessment, CheckInfo, ReportedOutcome } from '../assess/assessment.ts';
 import type { Evidence } from '../model/outcome.ts';
-import { checkOf, languagesOf, placeText } from './entries.ts';
+import { checkOf, placeText } from './entries.ts';
 import { excerptOf, type Sources } from './excerpt.ts';
 import { toOutcome } from './json/contract.ts';
 import type { Contract } from './json/schema.ts';
+import { type Snippet, snippetsFor } from './snippets.ts';
 import { Sheet, type Tone } from './terminal/sheet.ts';
 import { plain, width } from './terminal/text.ts';
 import { capital, count, STATE_WORDS, STATES } from './wording.ts';
@@ -155,7 +156,7 @@ function explained(
   }
   sheet.blank();
   if (outcomes.some((o) => o.outcome === 'fail' || o.outcome === 'unknown' || o.outcome === 'waived'))
-    fix(sheet, check, languagesOf(assessment, outcomes));
+    fix(sheet, check, snippetsFor(assessment, outcomes, check));
   const why = check.why.replace(/\r\n?/g, '\n').trim();
   if (why !== '') {
     const [first = '', ...others] = why.split(/\n{2,}/);
@@ -182,6 +183,7 @@ function one(sheet: Sheet, outcome: ReportedOutcome, sources: Sources): void {
       'could be',
       outcome.outcome === 'unknown' ? outcome.could.map((c) => STATE_WORDS[c].word).join(' or ') : undefined,
     ],
+    ['read', outcome.notSynthesized === true ? 'from source, not synthesized' : undefined],
     ['decide', outcome.outcome === 'unknown' ? outcome.decidedBy : undefined],
     [
       'accepted',
@@ -229,16 +231,12 @@ function cut(text: string, columns: number): string {
   return `${shown}…`;
 }
 
-function fix(
-  sheet: Sheet,
-  { fix: words, effort, snippets }: CheckInfo,
-  languages: ReadonlySet<string>,
-): void {
+function fix(sheet: Sheet, { fix: words, effort }: CheckInfo, snippets: readonly Snippet[]): void {
   if (words !== '') sheet.labelled('do', 'strong', LABEL, `${words} (${effort})`);
-  for (const [language, snippet] of Object.entries(snippets ?? {})) {
-    if (languages.size > 0 && !languages.has(language)) continue;
+  for (const { title, code } of snippets) {
     const indent = sheet.narrow ? 4 : LABEL + 2;
-    for (const line of snippet.split('\n')) sheet.line(indent, cut(plain(line), sheet.columns - indent));
+    sheet.text(sheet.narrow ? 2 : LABEL, `${title}:`);
+    for (const line of code.split('\n')) sheet.line(indent, cut(plain(line), sheet.columns - indent));
     sheet.blank();
   }
 }

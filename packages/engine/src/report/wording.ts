@@ -1,4 +1,4 @@
-import type { Assessment, CriterionResult, Interval } from '../assess/assessment.ts';
+import type { Assessment, CriterionResult, Interval, ReportedOutcome } from '../assess/assessment.ts';
 import type { Area } from '../catalog/check.ts';
 import type { Effort, OutcomeKind, Phase, Severity } from '../model/outcome.ts';
 
@@ -206,6 +206,13 @@ export function readSentence({ coverage }: Assessment, longest = 3): string {
           ', ',
         )}`;
   return `${parts.join(', ')}; ${types}${unseen}`;
+}
+
+/** What is said of outcomes that were read from the source of a CDK app without synthesis; empty for others. */
+export function synthesisNote(outcomes: readonly ReportedOutcome[]): string {
+  const own = outcomes.filter((o) => o.notSynthesized === true).length;
+  if (own === 0) return '';
+  return own === outcomes.length ? 'not synthesized' : `${own} of ${outcomes.length} not synthesized`;
 }
 
 /** How many levels, from the lowest, are reached. */

@@ -1,7 +1,8 @@
 import type { Assessment, CheckInfo, ReportedOutcome } from '../../assess/assessment.ts';
 import type { Area } from '../../catalog/check.ts';
 import type { OutcomeKind } from '../../model/outcome.ts';
-import { type Entry, languagesOf, stateOf } from '../entries.ts';
+import { type Entry, stateOf } from '../entries.ts';
+import { type Snippet, snippetsFor } from '../snippets.ts';
 import { AREA_TITLES, AREAS, capital, SEVERITIES, STATE_WORDS, STATES } from '../wording.ts';
 import type { EvidenceWriter } from './evidence.ts';
 import { markdown } from './markdown.ts';
@@ -88,7 +89,7 @@ function check(assessment: Assessment, entries: readonly Entry[], evidence: Evid
   const ordered = [...entries].sort((a, b) => STATES.indexOf(a.kind) - STATES.indexOf(b.kind));
   return html`<details class="check" id="${checkAnchor(info.id)}" data-severity="${entries[0]!.severity}" data-area="${info.area}"><summary class="line">${state(kind)}<span class="req">${info.requirement}</span><span class="title">${info.title}</span><span class="after">${after.join(', ')}</span></summary><div class="inside">${ordered.map(
     (entry) => row(entry, evidence),
-  )}${about(info, kind, languagesOf(assessment, outcomes))}</div></details>`;
+  )}${about(info, kind, snippetsFor(assessment, outcomes, info))}</div></details>`;
 }
 
 function howMany(outcomes: readonly ReportedOutcome[], kind: OutcomeKind): string {
@@ -103,8 +104,8 @@ function row(entry: Entry, evidence: EvidenceWriter): Markup {
 }
 
 /** The fix, why it matters, and what others call the same thing. */
-function about(info: CheckInfo, kind: OutcomeKind, languages: ReadonlySet<string>): Markup {
-  const { fix, snippets, why, aliases, frameworks } = info;
+function about(info: CheckInfo, kind: OutcomeKind, snippets: readonly Snippet[]): Markup {
+  const { fix, why, aliases, frameworks } = info;
   const also = [
     ...(aliases.length > 0 ? [`also known as ${aliases.join(', ')}`] : []),
     ...(frameworks.wellArchitected?.length
@@ -116,15 +117,12 @@ function about(info: CheckInfo, kind: OutcomeKind, languages: ReadonlySet<string
     `check ${info.id}`,
   ];
   const open = kind === 'fail' || kind === 'unknown' || kind === 'waived';
-  const shown = Object.entries(snippets ?? {}).filter(
-    ([language]) => languages.size === 0 || languages.has(language),
-  );
   return html`${
     open &&
     fix !== '' &&
-    html`<div class="fix"><h4>What to do (${info.effort})</h4><p>${capital(fix)}.</p>${shown.map(
-      ([language, code]) =>
-        html`<figure><figcaption>${language === 'terraform' ? 'Terraform' : 'CloudFormation'}</figcaption><pre><code>${code}</code></pre></figure>`,
+    html`<div class="fix"><h4>What to do (${info.effort})</h4><p>${capital(fix)}.</p>${snippets.map(
+      ({ title, code }) =>
+        html`<figure><figcaption>${title}</figcaption><pre><code>${code}</code></pre></figure>`,
     )}</div>`
   }${why.trim() !== '' && html`<div class="why"><h4>Why it matters</h4>${markdown(why)}</div>`}<p class="small soft">${capital(also.join('; '))}</p>`;
 }

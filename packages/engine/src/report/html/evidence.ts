@@ -42,7 +42,7 @@ export class EvidenceWriter {
         ? html`<span data-resource>${outcome.root === '' || outcome.root === '.' ? 'the whole root' : `the whole root ${outcome.root}`}</span>`
         : html`<code data-resource>${resource.address}</code> <span class="soft small">${resource.type}</span>`;
     const quoted = open ? evidence : evidence.slice(0, 1);
-    return html`<li id="${anchorOf(outcome)}"><div>${about}</div>${named && html`<p>${capital(outcome.message)}</p>`}${alone && facts(factsOf(outcome))}${
+    return html`<li id="${anchorOf(outcome)}"><div>${about}</div>${outcome.notSynthesized === true && html` <span class="soft small">not synthesized</span>`}${named && html`<p>${capital(outcome.message)}</p>`}${alone && facts(factsOf(outcome))}${
       accepted !== undefined &&
       html`<p class="small">${capital(accepted.reason)}. ${accepted.owner}, until ${accepted.until}.${accepted.link !== undefined && html` ${link(accepted.link, 'Where it was decided')}.`}</p>`
     }${quoted.map((one) => this.#evidence(one, open, actual))}</li>`;

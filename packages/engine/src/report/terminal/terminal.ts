@@ -12,6 +12,7 @@ import {
   percent,
   readSentence,
   SEVERITIES,
+  synthesisNote,
   type VerdictWord,
   verdictSentence,
   verdictWord,
@@ -147,6 +148,7 @@ function entryInFull(sheet: Sheet, entry: Entry): void {
       [
         placesOf(outcomes, MOST.places),
         resourcesOf(outcomes, MOST.names),
+        synthesisNote(outcomes),
         message === entry.title ? '' : message,
       ],
       room,
@@ -158,7 +160,13 @@ function entryInFull(sheet: Sheet, entry: Entry): void {
 function entryInLine(sheet: Sheet, entry: Entry): void {
   const indent = sheet.narrow ? 4 : TITLE;
   const pieces = flow(
-    [entry.title, placesOf(entry.outcomes, 2), resourcesOf(entry.outcomes, 3), entry.check.effort],
+    [
+      entry.title,
+      placesOf(entry.outcomes, 2),
+      resourcesOf(entry.outcomes, 3),
+      synthesisNote(entry.outcomes),
+      entry.check.effort,
+    ],
     sheet.columns - indent,
   );
   entryHead(sheet, entry, '');
@@ -204,11 +212,12 @@ function unknowns(
     const criteria =
       decider.blocks.length === 0 ? '' : `; keeps open: ${decider.blocks.map((c) => c.title).join(', ')}`;
     const blocks = decider.blocks.length > 0;
+    const synthesis = synthesisNote(decider.entries.flatMap((e) => e.outcomes));
     sheet.labelled(
       blocks ? 'blocks' : 'open',
       blocks ? 'warn' : undefined,
       LABEL,
-      `${decider.decidedBy}  (${requirements}${more}${criteria})`,
+      `${decider.decidedBy}  (${requirements}${more}${criteria}${synthesis === '' ? '' : `; ${synthesis}`})`,
       2,
     );
   });
@@ -243,9 +252,12 @@ function passes(sheet: Sheet, entries: readonly Entry[]): void {
   sheet.blank();
   sheet.labelled('PASS', 'strong', LABEL, count(own.length, 'entry', 'entries'));
   for (const e of own) {
-    const pieces = [e.check.title, placesOf(e.outcomes, 2), resourcesOf(e.outcomes, 3)].filter(
-      (p) => p !== '',
-    );
+    const pieces = [
+      e.check.title,
+      placesOf(e.outcomes, 2),
+      resourcesOf(e.outcomes, 3),
+      synthesisNote(e.outcomes),
+    ].filter((p) => p !== '');
     sheet.labelled(e.check.requirement, undefined, LABEL, pieces.join('  '), 2);
   }
 }
