@@ -99,7 +99,7 @@ export class Apis {
       const own = entry(written.value, 'Properties')?.value;
       for (const [, event] of members(member(own, 'Events'))) {
         const asked = kind === REST ? 'Api' : 'HttpApi';
-        if (literal(member(event.value, 'Type')) !== asked) continue;
+        if (this.#expansion.text(member(event.value, 'Type')) !== asked) continue;
         const properties = member(event.value, 'Properties');
         const route = routeOf(properties, kind);
         if (route === undefined) continue;

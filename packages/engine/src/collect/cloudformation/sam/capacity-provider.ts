@@ -26,7 +26,7 @@ export function expandCapacityProvider(expansion: Expansion, resource: Serverles
   const role = new RoleDraft(`${id}OperatorRole`, assumedBy('lambda.amazonaws.com', at), at);
   role.addManaged(managedArn('AWSLambdaManagedEC2ResourceOperator', at));
   const handed = isTrue(member(properties, 'PropagateTags')) ? all : map([CREATED], at);
-  role.make(expansion, passedOn(resource), { Tags: tagList(handed) });
+  role.make(expansion, properties, passedOn(resource), { Tags: tagList(handed) });
 }
 
 const CREATED = ['lambda:createdBy', 'SAM'] as const;

@@ -155,6 +155,24 @@ export function withSecurity(definition: MapNode, added: Plain, at: Location): M
   return withMember(definition, 'security', security, at);
 }
 
+/** What a route asks of its callers, where that is not known. */
+export function unknownSecurity(decidedBy: string, at: Location): Node {
+  return { kind: 'unreadable', why: 'the authorizer is not known', decidedBy, at };
+}
+
+/** Every route that names no authorizer itself has one that is not known. */
+export function withUnknownSecurity(body: MapNode, decidedBy: string, at: Location): MapNode {
+  let changed = body;
+  for (const path of pathsOf(body)) {
+    changed = inMethods(changed, path, (_, definition) =>
+      definition.entries.has('security')
+        ? definition
+        : withMember(definition, 'security', unknownSecurity(decidedBy, at), at),
+    );
+  }
+  return changed;
+}
+
 /** A member of a member: `components.securitySchemes`. */
 export function withDeep(body: MapNode, path: readonly string[], value: Plain, at: Location): MapNode {
   const [first, ...rest] = path;

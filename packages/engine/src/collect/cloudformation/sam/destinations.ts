@@ -73,7 +73,8 @@ function destinationOf(expansion: Expansion, resource: Serverless, id: string, w
   if (made === undefined) {
     const why = 'it names no destination';
     expansion.notSeen(`a destination of ${resource.id}`, why, 'a Destination', at);
-    return { destination: given, policy: undefined };
+    const unknown: Node = { kind: 'unreadable', why, decidedBy: 'a Destination', at };
+    return { destination: given ?? unknown, policy: undefined };
   }
   const destination =
     choice === undefined ? made : when(choice.condition, made, given?.at ?? at, choice.other);

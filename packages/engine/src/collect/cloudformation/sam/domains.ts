@@ -13,6 +13,7 @@ import {
   node,
   type Plain,
   ref,
+  when,
 } from './nodes.ts';
 
 /** `Domain` of an API: the domain name, its mappings and its records. */
@@ -85,11 +86,10 @@ function restDomain(expansion: Expansion, made: Domain): void {
   const { domain, resource, at, id } = made;
   const type = endpoint(made);
   const certificate = member(domain, 'CertificateArn');
-  const regional = literal(type) === 'REGIONAL';
+  const isRegional = whereRegional(made, type, certificate);
   const properties = {
     DomainName: made.name,
-    RegionalCertificateArn: regional ? certificate : undefined,
-    CertificateArn: regional ? undefined : certificate,
+    ...isRegional,
     EndpointConfiguration: { Types: [type], IpAddressType: setting(domain, 'IpAddressType') },
     MutualTlsAuthentication: mutualTls(domain),
     SecurityPolicy: setting(domain, 'SecurityPolicy'),
@@ -103,6 +103,24 @@ function restDomain(expansion: Expansion, made: Domain): void {
     const mappingId = `${resource.id}${suffix}BasePathMapping`;
     expansion.make(mappingId, 'AWS::ApiGateway::BasePathMapping', mapping, passedOn(resource), at);
   }
+}
+
+/** A regional domain has its certificate in another property; where a parameter says so, that hangs on it. */
+function whereRegional(
+  { expansion, resource }: Domain,
+  type: Node,
+  certificate: Node | undefined,
+): Record<string, Plain | undefined> {
+  const text = literal(type);
+  if (text === 'REGIONAL') return { RegionalCertificateArn: certificate };
+  if (text !== undefined || certificate === undefined) return { CertificateArn: certificate };
+  const name = `${resource.id}DomainIsRegional`;
+  const condition = expansion.condition(name, { 'Fn::Equals': [type, 'REGIONAL'] }, type.at);
+  const none = { Ref: 'AWS::NoValue' };
+  return {
+    RegionalCertificateArn: when(condition, certificate, certificate.at),
+    CertificateArn: when(condition, none, certificate.at, certificate),
+  };
 }
 
 function privateDomain(expansion: Expansion, made: Domain): void {
@@ -260,6 +278,10 @@ const CLOUDFRONT_ZONE = 'Z2FDTNDATAQYW2';
 function aliasTarget(made: Domain, route53: Node, at: Location, isPrivate: boolean): Plain {
   const health = member(route53, 'EvaluateTargetHealth');
   const type = literal(endpoint(made));
+  if (type === undefined) {
+    const why = 'the kind of endpoint is not known';
+    return { kind: 'unreadable', why, decidedBy: 'the EndpointConfiguration of the domain', at };
+  }
   if (isPrivate || (type !== 'REGIONAL' && type !== 'EDGE')) {
     return {
       EvaluateTargetHealth: health,

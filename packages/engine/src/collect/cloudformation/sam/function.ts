@@ -1,5 +1,5 @@
 import type { Location } from '../../../model/origin.ts';
-import type { MapNode, Node } from '../parse.ts';
+import type { Entry, MapNode, Node } from '../parse.ts';
 import type { Apis } from './apis.ts';
 import { codeAt } from './code.ts';
 import { type Deployments, deploymentPreference } from './deployments.ts';
@@ -38,8 +38,8 @@ export function expandFunction(shared: Shared, resource: Serverless): void {
   const made: Record<string, Plain | undefined> = { ...passedProperties(properties), Code: codeOf(resource) };
   made.Tags = tagList(member(properties, 'Tags'), { 'lambda:createdBy': 'SAM' }, at);
   const tracing = entry(properties, 'Tracing');
-  if (tracing !== undefined && isGiven(tracing.value) && expansion.text(tracing.value) !== 'Disabled') {
-    made.TracingConfig = node({ Mode: tracing.value }, tracing.at);
+  if (tracing !== undefined && isGiven(tracing.value)) {
+    made.TracingConfig = unlessDisabled(expansion, id, tracing, { Mode: tracing.value });
   }
   const queue = entry(properties, 'DeadLetterQueue');
   if (queue !== undefined) made.DeadLetterConfig = deadLetters(queue.value);
@@ -67,6 +67,7 @@ export function expandFunction(shared: Shared, resource: Serverless): void {
   if (chosen.made) {
     role.make(
       expansion,
+      properties,
       { ...passed, ...chosen.attributes },
       {
         Path: member(properties, 'RolePath'),
@@ -75,6 +76,16 @@ export function expandFunction(shared: Shared, resource: Serverless): void {
       },
     );
   }
+}
+
+/** `Tracing: Disabled` leaves tracing out; where a parameter without value says it, that hangs on the parameter. */
+function unlessDisabled(expansion: Expansion, id: string, tracing: Entry, made: Plain): Node | undefined {
+  const { value, at } = tracing;
+  const text = expansion.text(value);
+  if (text === 'Disabled') return undefined;
+  if (text !== undefined || value.kind !== 'call' || value.name !== 'Ref') return node(made, at);
+  const off = { 'Fn::Equals': [value, 'Disabled'] };
+  return when(expansion.condition(`${id}Traced`, { 'Fn::Not': [off] }, at), made, at);
 }
 
 function conditionOn(passed: Readonly<Record<string, Plain | undefined>>): { condition?: string } {
@@ -147,8 +158,9 @@ function executionRole(expansion: Expansion, resource: Serverless): RoleDraft {
   const basic = durable ? 'AWSLambdaBasicDurableExecutionRolePolicy' : 'AWSLambdaBasicExecutionRole';
   role.addManaged(managedArn(`service-role/${basic}`, at));
   const tracing = entry(properties, 'Tracing');
-  if (tracing !== undefined && isGiven(tracing.value) && expansion.text(tracing.value) !== 'Disabled') {
-    role.addManaged(managedArn(XRAY, tracing.at));
+  if (tracing !== undefined && isGiven(tracing.value)) {
+    const policy = unlessDisabled(expansion, resource.id, tracing, managedArn(XRAY, tracing.at));
+    if (policy !== undefined) role.addManaged(policy);
   }
   const vpc = entry(properties, 'VpcConfig');
   if (vpc !== undefined && isGiven(vpc.value)) {

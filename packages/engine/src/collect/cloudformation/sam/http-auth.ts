@@ -1,7 +1,15 @@
 import type { Location } from '../../../model/origin.ts';
 import type { MapNode, Node } from '../parse.ts';
 import type { ApiDraft, Route } from './apis.ts';
-import { inMethod, inMethods, pathsOf, withDeep, withSecurity } from './definition.ts';
+import {
+  inMethod,
+  inMethods,
+  pathsOf,
+  unknownSecurity,
+  withDeep,
+  withSecurity,
+  withUnknownSecurity,
+} from './definition.ts';
 import type { Expansion } from './expansion.ts';
 import {
   entry,
@@ -25,8 +33,13 @@ export function securedRoute(draft: ApiDraft, properties: Node, route: Route, bo
   if (written === undefined || !isGiven(written.value)) return body;
   const { value: auth, at } = written;
   const apiAuth = member(draft.resource.properties, 'Auth');
-  const name = literal(member(auth, 'Authorizer') ?? member(apiAuth, 'DefaultAuthorizer'));
-  if (name === undefined) return body;
+  const authorizer = member(auth, 'Authorizer') ?? member(apiAuth, 'DefaultAuthorizer');
+  const name = literal(authorizer);
+  if (name === undefined) {
+    const unknown = unknownSecurity('the name of the authorizer', at);
+    const asked = isGiven(authorizer) || auth.kind !== 'map';
+    return asked ? inMethod(body, route.path, route.method, (d) => withMember(d, 'security', unknown)) : body;
+  }
   const own = member(auth, 'AuthorizationScopes');
   const general = member(member(member(apiAuth, 'Authorizers'), name), 'AuthorizationScopes');
   const scopes = name === 'NONE' || name === 'AWS_IAM' ? undefined : isGiven(own) ? own : general;
@@ -39,6 +52,10 @@ export function securedHttpApi(expansion: Expansion, draft: ApiDraft, body: MapN
   const written = entry(draft.resource.properties, 'Auth');
   if (written === undefined || !isGiven(written.value)) return body;
   const { value: auth, at } = written;
+  if (auth.kind !== 'map' || auth.damaged !== undefined) {
+    expansion.notSeen(`Auth of ${draft.id}`, 'it cannot be read wholly', 'a readable Auth', at);
+    return withUnknownSecurity(body, 'a readable Auth', at);
+  }
   const schemes = new Map<string, Plain>();
   if (isTrue(member(auth, 'EnableIamAuthorizer'))) {
     const iam = { type: 'apiKey', name: 'Authorization', in: 'header' };
@@ -56,7 +73,7 @@ export function securedHttpApi(expansion: Expansion, draft: ApiDraft, body: MapN
   if (name === undefined) {
     const what = `the default authorizer of ${draft.id}`;
     expansion.notSeen(what, 'its name is not known', 'the name of the authorizer', byDefault.at);
-    return changed;
+    return withUnknownSecurity(changed, 'the name of the authorizer', byDefault.at);
   }
   const scopes = member(member(member(auth, 'Authorizers'), name), 'AuthorizationScopes') ?? node([], at);
   for (const path of pathsOf(changed)) {

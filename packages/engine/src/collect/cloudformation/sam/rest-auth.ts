@@ -1,7 +1,7 @@
 import type { Location } from '../../../model/origin.ts';
 import type { MapNode, Node } from '../parse.ts';
 import type { ApiDraft } from './apis.ts';
-import { inMethods, pathsOf } from './definition.ts';
+import { inMethods, pathsOf, withUnknownSecurity } from './definition.ts';
 import type { Expansion } from './expansion.ts';
 import { authorizerUri } from './http-auth.ts';
 import {
@@ -28,7 +28,7 @@ export function securedRestApi(expansion: Expansion, draft: ApiDraft, body: MapN
   const { value: auth, at } = written;
   if (auth.kind !== 'map' || auth.damaged !== undefined) {
     expansion.notSeen(`Auth of ${draft.id}`, 'it cannot be read wholly', 'a readable Auth', at);
-    return body;
+    return withUnknownSecurity(body, 'a readable Auth', at);
   }
   const byDefault = member(auth, 'DefaultAuthorizer');
   const name = expansion.text(byDefault);
@@ -36,6 +36,7 @@ export function securedRestApi(expansion: Expansion, draft: ApiDraft, body: MapN
   if (isGiven(byDefault) && name === undefined && !isNoValue(byDefault)) {
     const what = `the default authorizer of ${draft.id}`;
     expansion.notSeen(what, 'its name is not known', 'the name of the authorizer', byDefault.at);
+    changed = withUnknownSecurity(changed, 'the name of the authorizer', byDefault.at);
   }
   const preflight = !isFalse(member(auth, 'AddDefaultAuthorizerToCorsPreflight'));
   if (name !== undefined && name !== '')

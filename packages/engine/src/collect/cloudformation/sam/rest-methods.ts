@@ -1,7 +1,7 @@
 import type { Location } from '../../../model/origin.ts';
 import type { MapNode, Node } from '../parse.ts';
 import type { ApiDraft, Route } from './apis.ts';
-import { INTEGRATION, inMethod, isOpenApi3, withSecurity } from './definition.ts';
+import { INTEGRATION, inMethod, isOpenApi3, unknownSecurity, withSecurity } from './definition.ts';
 import type { Expansion } from './expansion.ts';
 import {
   entry,
@@ -67,6 +67,8 @@ export function authorized(
       'the name of the authorizer',
       at,
     );
+    const unknown = unknownSecurity('the name of the authorizer', at);
+    changed = inMethod(changed, route.path, route.method, (d) => withMember(d, 'security', unknown, at));
   }
   const key = member(auth, 'ApiKeyRequired');
   if (key !== undefined) {

@@ -16,6 +16,7 @@ import {
   sub,
   withMember,
 } from './nodes.ts';
+import { openProperties } from './unknown.ts';
 
 /** A role in the making: events add policies to it before it stands. */
 export class RoleDraft {
@@ -43,8 +44,10 @@ export class RoleDraft {
     if (!this.policies.some(there)) this.policies.push(made);
   }
 
+  /** `from` are the properties in SAM: what cannot be read of them may add to the role. */
   make(
     expansion: Expansion,
+    from: Node,
     attributes: Attributes,
     more: Readonly<Record<string, Plain | undefined>>,
   ): void {
@@ -54,7 +57,8 @@ export class RoleDraft {
       Policies: this.policies.length > 0 ? this.policies : undefined,
       ...more,
     };
-    expansion.make(this.id, 'AWS::IAM::Role', properties, attributes, this.#at);
+    const open = openProperties(properties, from, this.#at);
+    expansion.make(this.id, 'AWS::IAM::Role', open, attributes, this.#at);
   }
 }
 
@@ -91,8 +95,10 @@ export function addPolicies(expansion: Expansion, resource: Serverless, role: Ro
     if (choice === undefined) addOne(context, policy, role);
     else addConditional(context, choice, role);
   });
-  if (written.kind === 'list' && written.damaged !== undefined)
+  if (written.kind === 'list' && written.damaged !== undefined) {
     unknownPolicy({ expansion, resource }, written);
+    role.policies.push(openPolicy(written));
+  }
 }
 
 interface Context {

@@ -22,7 +22,7 @@ export function expandStateMachine(shared: Shared, resource: Serverless): void {
     addPolicies(expansion, resource, role);
     const tracing = member(properties, 'Tracing');
     if (isTrue(member(tracing, 'Enabled'))) role.addManaged(managedArn(XRAY, tracing!.at));
-    role.make(expansion, passed, {
+    role.make(expansion, properties, passed, {
       Path: member(properties, 'RolePath'),
       PermissionsBoundary: member(properties, 'PermissionsBoundary'),
       ManagedPolicyArns: role.managed,
