@@ -23,7 +23,7 @@ export async function collectSource(
   environment: Environment,
 ): Promise<CollectedRoot> {
   const program = await readProgram(repository, app);
-  const library = new Library(contextOf(app, environment));
+  const library = new Library(contextOf(app, environment), addressOf);
   const stopped = follow(program, library);
   const start: Location = { file: app.file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   const constructs = library.constructs.filter((one) => !isContainer(one));
@@ -83,6 +83,12 @@ function isContainer({ module, name }: Construct): boolean {
   return CONTAINERS.has(`${module}.${name}`);
 }
 
+/** The resource of a class of the library stands below it; a `Cfn…` construct is its own. */
+function addressOf(path: string, module: string, name: string): string {
+  const row = ROWS[`${module}.${name}`];
+  return row === undefined ? path : `${path}/${row.child ?? 'Resource'}`;
+}
+
 function resourceOf(construct: Construct, library: Library, stopped: boolean): ResourceNode {
   const { module, name, at, path } = construct;
   const row = ROWS[`${module}.${name}`];
@@ -115,7 +121,7 @@ function resourceOf(construct: Construct, library: Library, stopped: boolean): R
             : { ...cloudFormationProperties(module, props), open: more };
   return {
     type,
-    address: path,
+    address: construct.address,
     exists: construct.exists,
     properties,
     origin,

@@ -23,15 +23,20 @@ export function cloudFormationProperties(
 
 function named(module: string, run: Extract<Run, { kind: 'object' }>, top: boolean): ObjectValue {
   const members = new Map<string, Value>();
+  let unnamed = false;
   for (const [key, value] of run.cell.members) {
     const name = nameOf(module, key);
-    if (name === undefined) continue;
+    if (name === undefined) {
+      // It stands under a name that is not known.
+      unnamed = true;
+      continue;
+    }
     const seen = seenThrough(value, run.seen);
     if (seen.kind === 'undefined') continue;
     members.set(name, FREE.test(name) ? open(seen) : converted(module, seen, name));
   }
   // What is not written is left to CloudFormation, but only synthesis shows what else the library adds.
-  return objectOf(members, originOf(run), top || run.cell.open ? notKnown(run) : undefined);
+  return objectOf(members, originOf(run), top || unnamed || run.cell.open ? notKnown(run) : undefined);
 }
 
 function converted(module: string, run: Run, name: string): Value {

@@ -28,6 +28,8 @@ export interface Property {
 /** A class of the library and the resource that it makes. */
 export interface Row {
   readonly type: string;
+  /** Id of the resource below the construct; `Resource` unless it says otherwise. */
+  readonly child?: string;
   readonly props: Readonly<Record<string, Property>>;
 }
 
@@ -69,7 +71,7 @@ export function plain(run: Run): Value {
       return objectOf(new Map(members), origin, run.cell.open ? notKnown(run) : undefined);
     }
     case 'attribute':
-      return { kind: 'reference', to: { address: run.construct.path, attribute: run.name }, origin };
+      return { kind: 'reference', to: { address: run.construct.address, attribute: run.name }, origin };
     case 'construct':
       return refersTo(run.construct, run);
     case 'instance': {
@@ -82,7 +84,7 @@ export function plain(run: Run): Value {
 }
 
 function refersTo(construct: Construct, run: Run): Value {
-  return { kind: 'reference', to: { address: construct.path, attribute: 'Ref' }, origin: originOf(run) };
+  return { kind: 'reference', to: { address: construct.address, attribute: 'Ref' }, origin: originOf(run) };
 }
 
 /** A value that only synthesis shows. */

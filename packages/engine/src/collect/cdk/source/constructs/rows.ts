@@ -103,7 +103,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
         'PointInTimeRecoverySpecification',
         partBy({ pointInTimeRecoveryEnabled: to('PointInTimeRecoveryEnabled') }),
       ),
-      billingMode: to('BillingMode', member),
+      billingMode: to(
+        'BillingMode',
+        memberAs({ 'BillingMode.PAY_PER_REQUEST': 'PAY_PER_REQUEST', 'BillingMode.PROVISIONED': null }),
+      ),
       encryption: to(
         'SSESpecification.SSEEnabled',
         memberAs({
@@ -170,10 +173,12 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'aws-ecs.Cluster': { type: 'AWS::ECS::Cluster', props: { clusterName: to('ClusterName') } },
   'aws-ecs.FargateService': {
     type: 'AWS::ECS::Service',
+    child: 'Service',
     props: { desiredCount: to('DesiredCount'), serviceName: to('ServiceName') },
   },
   'aws-ecs.Ec2Service': {
     type: 'AWS::ECS::Service',
+    child: 'Service',
     props: { desiredCount: to('DesiredCount'), serviceName: to('ServiceName') },
   },
   'aws-ecs.FargateTaskDefinition': { type: 'AWS::ECS::TaskDefinition', props: { family: to('Family') } },
@@ -300,7 +305,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
     type: 'AWS::StepFunctions::StateMachine',
     props: {
       stateMachineName: to('StateMachineName'),
-      tracingEnabled: to('TracingConfiguration.Enabled', flag(true)),
+      tracingEnabled: to('TracingConfiguration.Enabled'),
     },
   },
   'aws-backup.BackupPlan': { type: 'AWS::Backup::BackupPlan', props: {} },
@@ -331,7 +336,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   'aws-efs.FileSystem': { type: 'AWS::EFS::FileSystem', props: { encrypted: to('Encrypted') } },
   'aws-codepipeline.Pipeline': { type: 'AWS::CodePipeline::Pipeline', props: { pipelineName: to('Name') } },
   'aws-codebuild.Project': { type: 'AWS::CodeBuild::Project', props: { projectName: to('Name') } },
-  'aws-autoscaling.AutoScalingGroup': { type: 'AWS::AutoScaling::AutoScalingGroup', props: {} },
+  'aws-autoscaling.AutoScalingGroup': { type: 'AWS::AutoScaling::AutoScalingGroup', child: 'ASG', props: {} },
   'aws-cloudtrail.Trail': {
     type: 'AWS::CloudTrail::Trail',
     props: {

@@ -6,6 +6,8 @@ import type { Run } from './run.ts';
 export interface Construct {
   /** Path from the app down: `Api/Handler`. Unique. */
   readonly path: string;
+  /** Path of the resource that it makes, which is mostly its child: `Api/Handler/Resource`. */
+  readonly address: string;
   readonly module: string;
   readonly name: string;
   readonly parent: Construct | undefined;

@@ -8,6 +8,9 @@ import { type ObjectCell, type Run, seenAt } from './run.ts';
 /** What the context of an app holds under a key; `undefined` where nothing in the repository says. */
 export type Context = (key: string, at: Location) => Run | undefined;
 
+/** Where below a construct of a class its resource stands. */
+export type AddressOf = (path: string, module: string, name: string) => string;
+
 /** What was met of the world beyond the repository. */
 export interface Met {
   readonly module: string;
@@ -25,10 +28,12 @@ export class Library {
   changed: { readonly at: Location; readonly what: string } | undefined;
   readonly #paths = new Map<string, number>();
   readonly #context: Context;
+  readonly #addressOf: AddressOf;
   #contextSet = false;
 
-  constructor(context: Context) {
+  constructor(context: Context, addressOf: AddressOf) {
     this.#context = context;
+    this.#addressOf = addressOf;
   }
 
   /** What an import of a package means; `undefined` where it means nothing that is known. */
@@ -125,8 +130,10 @@ export class Library {
     if (!app && !scoped) return this.#made(of.module, of.names, args, at, by);
     const props = given ?? (args.length > 2 ? undefined : keywordsIn(args));
     const parent = app ? undefined : constructOf(args[0]);
+    const path = app ? '' : this.#path(parent, args[1], at);
     const construct: Construct = {
-      path: app ? '' : this.#path(parent, args[1], at),
+      path,
+      address: this.#addressOf(path, of.module, name),
       module: of.module,
       name,
       parent,
@@ -148,8 +155,10 @@ export class Library {
   place(args: readonly Run[], at: Location, by: Interpreter): Construct | undefined {
     if (!isScope(args[0])) return undefined;
     const parent = constructOf(args[0]);
+    const path = this.#path(parent, args[1], at);
     return {
-      path: this.#path(parent, args[1], at),
+      path,
+      address: path,
       module: 'constructs',
       name: 'Construct',
       parent,
