@@ -1,34 +1,29 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { CHECKS } from '../src/catalog/index.generated.ts';
+import { nodeFileSystem } from '../src/collect/files/node-file-system.ts';
+import type { Assessment } from '../src/index.ts';
 import { assessFolder } from './support/assess-folder.ts';
+import { disagreement, type Fact, readFacts, stateIn } from './support/facts.ts';
 
 /*
  * The true facts of the examples were written from their description, before any tool was run. Those that a check decides
  * must be what the check says.
  */
-interface Fact {
-  readonly id: string;
-  readonly fact: string;
-  readonly requirement: string;
-  readonly check?: string;
-  readonly resource?: string;
-  readonly state: 'pass' | 'gap' | 'unknown' | 'not-applicable';
-  /** The configuration accepts it: the outcome is said to be waived. */
-  readonly accepted?: 'waiver';
-  readonly why: string;
-}
-
-const STATE = { pass: 'pass', gap: 'fail', unknown: 'unknown', 'not-applicable': 'not-applicable' } as const;
 const examples = fileURLToPath(new URL('../../../examples', import.meta.url));
+const ids = CHECKS.map((c) => c.id);
+
+function agreement(facts: readonly Fact[], { outcomes }: Assessment, environment?: string) {
+  const decided = facts.filter((fact) => fact.check !== undefined);
+  const wrong = decided.flatMap((fact) => disagreement(fact, outcomes, environment) ?? []);
+  return { compared: decided.length, wrong };
+}
 
 describe.each([
   ['flashcards', 'NO-GO'],
   ['flashcards-ready', 'GO'],
 ])('%s', (name, decision) => {
-  const facts = (parse(readFileSync(`${examples}/${name}/facts.yaml`, 'utf8')) as { facts: Fact[] }).facts;
+  const facts = readFacts(`${examples}/${name}/facts.yaml`);
 
   it(`is ${decision}`, async () => {
     const { verdict } = await assessFolder(`${examples}/${name}`);
@@ -39,36 +34,71 @@ describe.each([
   });
 
   it('agrees with every fact that a check decides', async () => {
-    const { outcomes } = await assessFolder(`${examples}/${name}`);
-    const wrong: string[] = [];
-    let compared = 0;
-    for (const fact of facts) {
-      if (fact.check === undefined) continue;
-      expect(
-        CHECKS.map((c) => c.id),
-        fact.id,
-      ).toContain(fact.check);
-      compared++;
-      const own = outcomes.filter(
-        (o) =>
-          o.check === fact.check &&
-          (fact.resource === undefined ? true : o.resource?.address === fact.resource),
-      );
-      const said = new Set(own.map((o) => o.outcome));
-      const nothing = own.length === 0 && fact.state === 'not-applicable';
-      if (nothing || (said.size === 1 && said.has(fact.accepted === 'waiver' ? 'waived' : STATE[fact.state])))
-        continue;
-      wrong.push(
-        `${fact.id} ${fact.check} ${fact.resource ?? ''}: expected ${fact.state}, said ${[...said].join(' and ') || 'nothing'}: ${own[0]?.message ?? ''}`,
-      );
-    }
+    const { compared, wrong } = agreement(facts, await assessFolder(`${examples}/${name}`));
     expect(wrong).toEqual([]);
     expect(compared).toBeGreaterThan(50);
   });
+});
 
-  it('has facts that are complete', () => {
-    expect(new Set(facts.map((f) => f.id)).size).toBe(facts.length);
-    for (const fact of facts)
-      expect([fact.fact, fact.requirement, fact.state, fact.why].every(Boolean), fact.id).toBe(true);
+/** An example without what was synthesized from it. */
+const withoutAssemblies = {
+  ...nodeFileSystem,
+  readDirectory: async (path: string) =>
+    (await nodeFileSystem.readDirectory(path)).filter((entry) => entry.name !== 'assemblies'),
+};
+
+describe.each(['jobs-api', 'documents-pipeline'])('%s', (name) => {
+  const facts = readFacts(`${examples}/${name}/facts.yaml`);
+
+  it('is assessed for production, and is NO-GO', async () => {
+    const { verdict, subject } = await assessFolder(`${examples}/${name}`);
+    expect(subject.environment.name).toBe('prod');
+    expect(subject.roots.filter((root) => root.assessed).map((root) => root.path)).toEqual([
+      'assemblies/prod',
+    ]);
+    expect(verdict.decision).toBe('NO-GO');
+  });
+
+  describe.each(['dev', 'prod'])('in %s', (env) => {
+    it('agrees with every fact that a check decides', async () => {
+      const { compared, wrong } = agreement(facts, await assessFolder(`${examples}/${name}`, { env }), env);
+      expect(wrong).toEqual([]);
+      expect(compared).toBeGreaterThan(70);
+    });
+
+    it('contradicts no fact without the assemblies: what is not seen is unknown, and so marked', async () => {
+      const run = await assessFolder(`${examples}/${name}`, { env, fileSystem: withoutAssemblies });
+      expect(run.subject.roots.filter((root) => root.assessed).map((root) => root.kind)).toEqual([
+        'cdk-source',
+      ]);
+      expect(run.outcomes.every((outcome) => outcome.notSynthesized === true)).toBe(true);
+      const wrong = facts.flatMap((fact) => contradiction(fact, run, env) ?? []);
+      expect(wrong).toEqual([]);
+    });
   });
 });
+
+/** A decided outcome of the source that says other than the fact does. Its addresses end before the resource itself. */
+function contradiction(fact: Fact, { outcomes }: Assessment, env: string): string | undefined {
+  const construct = fact.resource?.replaceAll('{env}', env).replace(/\/(Resource|Default)$/, '');
+  if (construct === undefined) return undefined;
+  const said = outcomes.filter((o) => o.check === fact.check && o.resource?.address === construct);
+  const decided = said.find((o) => o.outcome === 'pass' || o.outcome === 'fail');
+  const expected = stateIn(fact, env) === 'gap' ? 'fail' : stateIn(fact, env);
+  if (decided === undefined || decided.outcome === expected) return undefined;
+  return `${fact.id} ${fact.check} ${construct}: expected ${expected}, said ${decided.outcome}`;
+}
+
+describe.each(['flashcards', 'flashcards-ready', 'jobs-api', 'documents-pipeline'])(
+  'the facts of %s',
+  (name) => {
+    it('are complete', () => {
+      const facts = readFacts(`${examples}/${name}/facts.yaml`);
+      expect(new Set(facts.map((f) => f.id)).size).toBe(facts.length);
+      for (const fact of facts) {
+        expect([fact.fact, fact.requirement, fact.state, fact.why].every(Boolean), fact.id).toBe(true);
+        if (fact.check !== undefined) expect(ids, fact.id).toContain(fact.check);
+      }
+    });
+  },
+);
