@@ -19,6 +19,7 @@ const files = globSync(
   [
     'packages/engine/src/catalog/**/fixtures/**/*.{tf,yaml}',
     'packages/engine/test/oracles/cloudformation/templates/*',
+    'packages/engine/test/fixtures/sam/*.yaml',
     'examples/*/infra/**/*.tf',
     'packages/engine/test/oracles/terraform/stacks/json-syntax/*.tf.json',
   ],
@@ -28,6 +29,7 @@ const kinds = globSync(
   [
     'packages/engine/src/catalog/**/fixtures/**/*.{tf,yaml}',
     'packages/engine/test/oracles/cloudformation/templates/*',
+    'packages/engine/test/fixtures/sam/*.yaml',
     'examples/*/infra/**/*.tf',
     'packages/engine/test/oracles/terraform/stacks/json-syntax/*.tf.json',
   ],
