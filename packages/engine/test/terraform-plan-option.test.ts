@@ -75,6 +75,67 @@ describe('what was applied', () => {
   });
 });
 
+describe('what only the plan decides', () => {
+  const table = (pitr: string) => `variable "pitr" {}
+resource "aws_dynamodb_table" "users" {
+  name = "users"
+  point_in_time_recovery {
+    enabled = ${pitr}
+  }
+}
+`;
+  const change = (after: Record<string, unknown>, unknown: Record<string, unknown> = {}) => ({
+    ...queue('users', {}),
+    address: 'aws_dynamodb_table.users',
+    type: 'aws_dynamodb_table',
+    change: {
+      actions: ['create'],
+      after,
+      after_unknown: { arn: true, id: true, ...unknown },
+      after_sensitive: {},
+    },
+  });
+  const recovery = async (code: string, plan: string | undefined) => {
+    const folder = written({ 'main.tf': code, ...(plan === undefined ? {} : { 'plan.json': plan }) });
+    const run = await assess({
+      path: folder,
+      ...(plan === undefined ? {} : { plan: join(folder, 'plan.json') }),
+    });
+    return {
+      planes: run.assessment.scope.planes,
+      ...run.assessment.outcomes.find((o) => o.check === 'dynamodb-point-in-time-recovery')!,
+    };
+  };
+
+  test.each([
+    [true, 'pass'],
+    [false, 'fail'],
+  ])('a variable without a value here was %s when it was planned: %s', async (pitr, outcome) => {
+    expect((await recovery(table('var.pitr'), undefined)).outcome).toBe('unknown');
+    const after = { name: 'users', point_in_time_recovery: [{ enabled: pitr }] };
+    const judged = await recovery(table('var.pitr'), planOf([change(after)], { variables: { pitr } }));
+    expect(judged.outcome).toBe(outcome);
+    expect(judged.planes).toEqual(['code', 'plan']);
+  });
+
+  test('its evidence stands at the line of the code, and its trail ends in the plan', async () => {
+    const after = { name: 'users', point_in_time_recovery: [{ enabled: false }] };
+    const [evidence] = (await recovery(table('data.aws_ssm_parameter.p.value'), planOf([change(after)])))
+      .evidence;
+    expect(evidence).toMatchObject({ plane: 'plan', at: { file: 'main.tf', line: 5 } });
+    expect(evidence?.trail.at(-1)?.what).toBe(
+      'plan: aws_dynamodb_table.users.point_in_time_recovery[0].enabled',
+    );
+  });
+
+  test('what apply decides stays unknown', async () => {
+    const marks = { point_in_time_recovery: [{ enabled: true }] };
+    const after = { name: 'users', point_in_time_recovery: [{}] };
+    const judged = await recovery(table('data.aws_ssm_parameter.p.value'), planOf([change(after, marks)]));
+    expect(judged.outcome).toBe('unknown');
+  });
+});
+
 describe('a plan that does not fit', () => {
   const two = `resource "aws_sqs_queue" "a" {\n  name                      = "jobs"\n  message_retention_seconds = 60\n}\n`;
 

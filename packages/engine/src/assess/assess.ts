@@ -3,6 +3,7 @@ import { areaOf, type Check, type EvidenceKind, phaseOf } from '../catalog/check
 import type { CollectedRoot, Environment, RootCandidate } from '../collect/collected.ts';
 import { REQUIREMENTS, type Requirement } from '../knowledge/requirements.ts';
 import { Graph, type GraphData } from '../model/graph.ts';
+import type { Plane } from '../model/origin.ts';
 import { combine, kindOf, type Outcome, type Possible } from '../model/outcome.ts';
 import type { EdgeRule, ResourceNode } from '../model/resource.ts';
 import type { Default } from '../model/value.ts';
@@ -43,6 +44,8 @@ export interface AssessmentInput {
   readonly now: Date;
 }
 
+const CODE_ALONE: readonly Plane[] = ['code'];
+
 /** Judges what was collected. Pure: the same input gives the same assessment. */
 export function assess(input: AssessmentInput): Assessment {
   const { configuration } = input.configuration;
@@ -74,7 +77,10 @@ export function assess(input: AssessmentInput): Assessment {
         verdict: verdictOfRoot(candidate, input, byRoot.get(candidate.path) ?? [], criteria, asked),
       })),
     },
-    scope: { planes: ['code'], ...outOfScope(input.checks) },
+    scope: {
+      planes: [...new Set(input.roots.flatMap((root) => root.planes ?? CODE_ALONE))],
+      ...outOfScope(input.checks),
+    },
     verdict,
     score: score(results),
     levels: levels(results),

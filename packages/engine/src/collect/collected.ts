@@ -1,4 +1,4 @@
-import type { Origin } from '../model/origin.ts';
+import type { Origin, Plane } from '../model/origin.ts';
 import type { FactNode, NotSeen, ResourceNode } from '../model/resource.ts';
 import type { Default, Value } from '../model/value.ts';
 import type { Planned } from './terraform/plan/planned.ts';
@@ -46,6 +46,8 @@ export interface CollectedRoot {
   /** Environment of this root as a value for checks: known, or unknown. */
   readonly environment: Value;
   readonly origin: Origin;
+  /** The kinds of place that were read for it, where that is more than code. */
+  readonly planes?: readonly Plane[];
   /** What a reader has to know of this root beside its outcomes, as sentences: an assembly that may be stale. */
   readonly notices?: readonly string[];
 }

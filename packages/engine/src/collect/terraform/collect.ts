@@ -102,12 +102,13 @@ export async function collectTerraformRoot(
   inputs: Inputs,
 ): Promise<CollectedRoot> {
   const terraform = await collectTerraform(sources, root, environment, inputs);
-  const { files } = terraform;
   const { planned } = inputs;
   const { instances, notSeen, notices } =
     planned === undefined ? { ...terraform, notices: [] } : joinPlanned(terraform, planned);
   // A plan without code is its own root.
-  const alone = planned !== undefined && files.read.length === 0;
+  const alone = planned !== undefined && terraform.files.read.length === 0;
+  const read = planned === undefined ? [] : [placeIn(planned, 'the whole').file];
+  const files = { ...terraform.files, read: [...terraform.files.read, ...read] };
   const origin = alone ? inCode(placeIn(planned, 'the whole')) : terraform.origin;
   const { resources, unmapped, unmappedArguments } = mapInstances(instances, { notSeen });
   return {
@@ -120,6 +121,7 @@ export async function collectTerraformRoot(
     unmappedArguments,
     environment: alone ? environmentOfPlan(environment, origin) : terraform.environment,
     origin,
+    ...(planned === undefined ? {} : { planes: alone ? ['plan'] : ['code', 'plan'] }),
     ...(notices.length === 0 ? {} : { notices }),
   };
 }
