@@ -203,6 +203,28 @@ describe('a plan that does not fit', () => {
   });
 });
 
+describe('a plan alone', () => {
+  test('of targets leaves open what is not in it', async () => {
+    const before = await assess({
+      path: written({}),
+      plan: join(written({ 'p.json': planOf([queue('a', {})]) }), 'p.json'),
+    });
+    const part = written({ 'p.json': planOf([queue('a', {})], { complete: false }) });
+    const after = await assess({ path: empty(), plan: join(part, 'p.json') });
+    const dashboard = (run: typeof after) =>
+      run.assessment.outcomes.find((o) => o.check === 'dashboard-exists')?.outcome;
+    expect([dashboard(before), dashboard(after)]).toEqual(['fail', 'unknown']);
+  });
+
+  test('of another provider gets one message', async () => {
+    const change = { ...queue('a', {}), type: 'azurerm_storage_queue', address: 'azurerm_storage_queue.a' };
+    const folder = written({ 'p.json': planOf([change]) });
+    await expect(assess({ path: empty(), plan: join(folder, 'p.json') })).rejects.toThrow(
+      'nothing of AWS in it, but of azurerm',
+    );
+  });
+});
+
 describe('secrets of a plan', () => {
   const secret = 'correct-horse-battery-staple';
   test.each(['json', 'html', 'terminal'] as const)('are in no %s report', async (format) => {

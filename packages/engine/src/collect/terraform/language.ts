@@ -1,9 +1,9 @@
-import type { Inputs, RootCandidate } from '../collected.ts';
+import type { RootCandidate } from '../collected.ts';
 import type { FoundRoots, Language } from '../language.ts';
 import { findUnsynthesized } from './cdktf.ts';
 import { collectTerraformRoot, workspaceUse } from './collect.ts';
 import { discoverTerraform } from './discover.ts';
-import { rootOf } from './plan/belongs.ts';
+import { rootOf, rootOfItsOwn } from './plan/belongs.ts';
 import { TerraformSources } from './sources.ts';
 import { loadParser } from './syntax/parse.ts';
 
@@ -13,7 +13,8 @@ export const terraform: Language = {
   async find(repository, inputs): Promise<FoundRoots> {
     const sources = new TerraformSources(repository, await loadParser());
     const discovered = await discoverTerraform(sources, inputs);
-    const assessable = discovered.length === 0 ? rootsOfPlan(inputs) : discovered;
+    const assessable =
+      discovered.length > 0 || inputs.planned === undefined ? discovered : [rootOfItsOwn(inputs.planned)];
     const candidates = [...assessable, ...(await findUnsynthesized(sources))];
     const { names } = await workspaceUse(sources);
     const { planned, ...withoutPlan } = inputs;
@@ -35,9 +36,3 @@ export const terraform: Language = {
     };
   },
 };
-
-function rootsOfPlan({ planned }: Inputs): readonly RootCandidate[] {
-  if (planned === undefined) return [];
-  const because = `given with --${planned.from}; no Terraform code in the assessed folder`;
-  return [{ path: planned.file, kind: 'terraform', role: 'root', assessed: true, because }];
-}

@@ -29,6 +29,7 @@ export async function rootOf(
   }
   found.sort((a, b) => b.likeness - a.likeness);
   const [best, second] = found;
+  mustBeOfAws(planned);
   if (best === undefined) {
     const roots = assessed.map((r) => r.path).slice(0, 8);
     throw new CannotRun(
@@ -40,4 +41,18 @@ export async function rootOf(
     throw new CannotRun(`${about} fits ${same.join(' and ')} equally: name the root with --root`);
   }
   return best.root;
+}
+
+/** A plan without code is its own root. Throws {@link CannotRun} where it holds nothing that could be judged. */
+export function rootOfItsOwn(planned: Planned): RootCandidate {
+  mustBeOfAws(planned);
+  const because = `given with --${planned.from}; no Terraform code in the assessed folder`;
+  return { path: planned.file, kind: 'terraform', role: 'root', assessed: true, because };
+}
+
+function mustBeOfAws({ from, file, resources }: Planned): void {
+  const providers = new Set(resources.map((r) => r.type.split('_')[0]!));
+  if (providers.size === 0 || [...providers].some((name) => name.startsWith('aws'))) return;
+  const listed = [...providers].sort().slice(0, 5).join(', ');
+  throw new CannotRun(`--${from} ${file}: nothing of AWS in it, but of ${listed}`);
 }

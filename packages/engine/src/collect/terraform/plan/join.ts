@@ -34,7 +34,7 @@ export function joinPlanned(code: Joinable, planned: Planned): Joined {
   const left = leftInCode(code.instances, planned);
   return {
     instances: [...instances, ...left.kept],
-    notSeen: code.notSeen.filter((n) => !isShown(n, planned)),
+    notSeen: [...code.notSeen.filter((n) => !isShown(n, planned)), ...restOf(planned, code)],
     notices: [
       ...planned.notices,
       ...differenceNotice(differences, planned),
@@ -159,6 +159,13 @@ function isShown({ what }: NotSeen, planned: Planned): boolean {
   if (planned.configuration !== undefined)
     return planned.complete && planned.configuration.hasModule(address);
   return planned.resources.some((r) => `${withoutKeys(r.module)}.`.startsWith(`${address}.`));
+}
+
+/** A plan of a part says nothing of the rest, where no code says it. */
+function restOf(planned: Planned, code: Joinable): readonly NotSeen[] {
+  if (planned.from === 'state' || planned.complete || code.instances.length > 0) return [];
+  const what = `the resources that ${planned.file} does not plan`;
+  return [{ what, why: 'it plans a part', decidedBy: 'a plan without -target that ends without errors' }];
 }
 
 interface LeftInCode {
