@@ -12,7 +12,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { joinPlanned } from '../src/collect/terraform/plan/join.ts';
+import { plannedByPlan } from '../src/collect/terraform/plan/plan.ts';
 import { type AssessOptions, assessRepository, type ReportedOutcome, render } from '../src/index.ts';
+import { brief, evaluated } from './support/terraform.ts';
 
 const ORACLE = fileURLToPath(new URL('oracles/terraform', import.meta.url));
 const STACKS = readdirSync(join(ORACLE, 'stacks')).sort();
@@ -133,6 +136,118 @@ resource "aws_dynamodb_table" "users" {
     const after = { name: 'users', point_in_time_recovery: [{}] };
     const judged = await recovery(table('data.aws_ssm_parameter.p.value'), planOf([change(after, marks)]));
     expect(judged.outcome).toBe('unknown');
+  });
+});
+
+describe('one value, as the code and the plan have it', () => {
+  interface Both {
+    readonly code: string;
+    readonly after?: unknown;
+    readonly unknown?: true;
+    readonly sensitive?: true;
+    readonly expression?: unknown;
+    readonly is: unknown;
+  }
+  const KEY = { address: 'aws_kms_key.k', mode: 'managed', type: 'aws_kms_key', name: 'k' };
+  const ARN = 'arn:aws:kms:eu-west-1:111122223333:key/k';
+  const joined = async ({ code, after, unknown, sensitive, expression }: Both) => {
+    const change = queue('q', after === undefined ? {} : { kms_master_key_id: after });
+    const plan = JSON.parse(
+      planOf([
+        {
+          ...change,
+          change: {
+            ...change.change,
+            after_unknown: { arn: true, id: true, ...(unknown && { kms_master_key_id: true }) },
+            after_sensitive: sensitive ? { kms_master_key_id: true } : {},
+          },
+        },
+        { ...change, ...KEY, change: { ...change.change, after: {} } },
+      ]),
+    );
+    plan.configuration.root_module.resources[0].expressions = expression
+      ? { kms_master_key_id: expression }
+      : {};
+    const files =
+      code === ''
+        ? 'resource "aws_kms_key" "k" {}'
+        : `variable "v" {}
+variable "w" {}
+resource "aws_kms_key" "k" {}
+resource "aws_sqs_queue" "q" {
+  ${code}
+}`;
+    const { instances } = joinPlanned(
+      await evaluated(files),
+      plannedByPlan(plan, 'plan.json', '--plan plan.json'),
+    );
+    return instances.find((i) => i.address === 'aws_sqs_queue.q')!.config.members.get('kms_master_key_id');
+  };
+  const written = { code: 'kms_master_key_id = aws_kms_key.k.arn' };
+  const refers = { references: ['aws_kms_key.k.arn', 'aws_kms_key.k'] };
+  const cases: [string, Both][] = [
+    ['both know it', { code: 'kms_master_key_id = "alias/a"', after: 'alias/a', is: 'alias/a' }],
+    ['the plan knows it', { code: 'kms_master_key_id = var.v', after: 'alias/a', is: 'alias/a' }],
+    [
+      'they differ: the plan holds',
+      { code: 'kms_master_key_id = "alias/b"', after: 'alias/a', is: 'alias/a' },
+    ],
+    ['apply decides, the code refers', { ...written, unknown: true, is: '-> aws_kms_key.k.arn' }],
+    [
+      'apply decides, the code does not say',
+      { code: 'kms_master_key_id = var.v', unknown: true, is: '?computed' },
+    ],
+    ['nobody wrote it', { code: '', unknown: true, is: undefined }],
+    [
+      'only the plan has it, with its reference',
+      { code: '', unknown: true, expression: refers, is: '-> aws_kms_key.k.arn' },
+    ],
+    [
+      'only the plan has it, with two references',
+      {
+        code: '',
+        unknown: true,
+        expression: { references: [...refers.references, 'local.key'] },
+        is: '?computed',
+      },
+    ],
+    ['a secret', { code: 'kms_master_key_id = var.v', after: 'alias/a', sensitive: true, is: '(sensitive)' }],
+    ['not set', { code: 'kms_master_key_id = var.v', after: null, is: null }],
+  ];
+  test.each(cases)('%s', async (_, both) => {
+    expect(brief(await joined(both))).toEqual(both.is);
+  });
+
+  test('a reference that is known by now keeps whom it means', async () => {
+    const value = await joined({ ...written, after: ARN, is: ARN });
+    expect(value).toMatchObject({ value: ARN, via: { address: 'aws_kms_key.k', attribute: 'arn' } });
+  });
+
+  test('of a choice, the arm that was planned', async () => {
+    const value = await joined({
+      code: 'kms_master_key_id = var.v ? aws_kms_key.k.arn : "alias/a"',
+      after: 'alias/a',
+      is: 'alias/a',
+    });
+    expect(value).toMatchObject({ kind: 'known', value: 'alias/a' });
+  });
+
+  test('a code that differs elsewhere proves nothing where apply decides', async () => {
+    const code = 'kms_master_key_id = "alias/a"';
+    expect(brief(await joined({ code, unknown: true, is: 'alias/a' }))).toBe('alias/a');
+    const late = `${code}\n  delay_seconds = 5`;
+    const change = queue('q', { delay_seconds: 6 });
+    const plan = JSON.parse(
+      planOf([
+        {
+          ...change,
+          change: { ...change.change, after_unknown: { arn: true, id: true, kms_master_key_id: true } },
+        },
+      ]),
+    );
+    const root = await evaluated(`resource "aws_sqs_queue" "q" {\n  ${late}\n}`);
+    const { instances } = joinPlanned(root, plannedByPlan(plan, 'plan.json', '--plan plan.json'));
+    expect(brief(instances[0]!.config.members.get('kms_master_key_id'))).toBe('?computed');
   });
 });
 
@@ -403,7 +518,7 @@ function queue(name: string, after: Record<string, unknown>) {
     change: {
       actions: ['create'],
       after,
-      after_unknown: { arn: true, id: true },
+      after_unknown: { arn: true, id: true } as Record<string, unknown>,
       after_sensitive: {} as unknown,
     },
   };
