@@ -1,6 +1,6 @@
 import type { Location } from '../../../model/origin.ts';
 import type { MapNode, Node } from '../parse.ts';
-import { INTEGRATION, inPath, pathsOf } from './definition.ts';
+import { INTEGRATION, inAllPaths, pathsOf } from './definition.ts';
 import type { Expansion, Serverless } from './expansion.ts';
 import { entry, isGiven, isTrue, map, member, members, node, type Plain, withMember } from './nodes.ts';
 
@@ -15,16 +15,16 @@ export function withCors(expansion: Expansion, resource: Serverless, body: MapNo
   }
   const settings = cors.kind === 'map' ? cors : map([['AllowOrigin', cors]], at);
   const seen = new Set<string>();
-  let changed = body;
-  for (const path of pathsOf(body)) {
-    const plain = path === '/' ? path : path.replace(/\/+$/, '');
-    if (seen.has(plain)) continue;
-    seen.add(plain);
-    changed = inPath(changed, path, at, (item) =>
-      item.entries.has('options') ? item : withMember(item, 'options', preflight(settings, item, at), at),
-    );
-  }
-  return changed;
+  const first = new Set(
+    pathsOf(body).filter((path) => {
+      const plain = path === '/' ? path : path.replace(/\/+$/, '');
+      return !seen.has(plain) && seen.add(plain);
+    }),
+  );
+  return inAllPaths(body, (path, item) => {
+    if (!first.has(path) || item.entries.has('options')) return item;
+    return withMember(item, 'options', preflight(settings, item, at), at);
+  });
 }
 
 const ALL_METHODS = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'];

@@ -104,24 +104,40 @@ export function inMethod(
   );
 }
 
+type ChangeMethod = (method: string, definition: MapNode) => MapNode;
+
 /** The definitions of all methods of a path that have an integration. */
-export function inMethods(
-  body: MapNode,
-  path: string,
-  change: (method: string, definition: MapNode) => MapNode,
-): MapNode {
+function inMethods(body: MapNode, path: string, change: ChangeMethod): MapNode {
   if (member(member(body, 'paths'), path) === undefined) return body;
-  return inPath(body, path, body.at, (item) => {
-    let changed = item;
-    for (const [name, { value, at }] of item.entries) {
-      if (NO_METHODS.has(name)) continue;
-      const after = inArms(value, (arm) => {
-        const integrated = arm.kind === 'map' && isGiven(member(arm, INTEGRATION));
-        return integrated ? change(methodName(name), arm) : arm;
-      });
-      changed = withMember(changed, name, after, at);
-    }
-    return changed;
+  return inPath(body, path, body.at, (item) => changedMethods(item, change));
+}
+
+function changedMethods(item: MapNode, change: ChangeMethod): MapNode {
+  const entries = new Map(item.entries);
+  for (const [name, { value, at }] of item.entries) {
+    if (NO_METHODS.has(name)) continue;
+    const after = inArms(value, (arm) => {
+      const integrated = arm.kind === 'map' && isGiven(member(arm, INTEGRATION));
+      return integrated ? change(methodName(name), arm) : arm;
+    });
+    entries.set(name, { value: after, at });
+  }
+  return { ...item, entries };
+}
+
+/** The definitions of all methods of all paths that have an integration. */
+export function inAllMethods(body: MapNode, change: ChangeMethod): MapNode {
+  return inAllPaths(body, (_, item) => changedMethods(item, change));
+}
+
+/** Every path item, in each of its arms. */
+export function inAllPaths(body: MapNode, change: (path: string, item: MapNode) => MapNode): MapNode {
+  return inPaths(body, (paths) => {
+    const entries = [...paths.entries].map(([path, e]) => {
+      const value = inArms(e.value, (arm) => (arm.kind === 'map' ? change(path, arm) : arm));
+      return [path, { ...e, value }] as const;
+    });
+    return { ...paths, entries: new Map(entries) };
   });
 }
 
@@ -162,15 +178,11 @@ export function unknownSecurity(decidedBy: string, at: Location): Node {
 
 /** Every route that names no authorizer itself has one that is not known. */
 export function withUnknownSecurity(body: MapNode, decidedBy: string, at: Location): MapNode {
-  let changed = body;
-  for (const path of pathsOf(body)) {
-    changed = inMethods(changed, path, (_, definition) =>
-      definition.entries.has('security')
-        ? definition
-        : withMember(definition, 'security', unknownSecurity(decidedBy, at), at),
-    );
-  }
-  return changed;
+  return inAllMethods(body, (_, definition) =>
+    definition.entries.has('security')
+      ? definition
+      : withMember(definition, 'security', unknownSecurity(decidedBy, at), at),
+  );
 }
 
 /** A member of a member: `components.securitySchemes`. */

@@ -4,6 +4,7 @@ import { type Attributes, alphanumeric, digest, type Serverless } from './expans
 import type { Shared } from './function.ts';
 import { MAPPINGS, mapping } from './mappings.ts';
 import {
+  canonicalJson,
   entry,
   getAtt,
   idIn,
@@ -17,7 +18,6 @@ import {
   node,
   type Plain,
   ref,
-  same,
   sub,
   when,
   withMember,
@@ -262,7 +262,8 @@ function withNotifications(bucket: Extract<Node, { kind: 'map' }>, notified: rea
   const config = member(bucket, 'NotificationConfiguration');
   const readable = config?.kind === 'map' ? config : map([], config?.at ?? at);
   const before = items(member(readable, 'LambdaConfigurations'));
-  const added = notified.filter((one) => !before.some((other) => same(one, other)));
+  const there = new Set(before.map(canonicalJson));
+  const added = notified.filter((one) => !there.has(canonicalJson(one)));
   const all = withMember(readable, 'LambdaConfigurations', [...before, ...added], at);
   const open = config !== undefined && config.kind !== 'map';
   return withMember(

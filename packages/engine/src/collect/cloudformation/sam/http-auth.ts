@@ -2,9 +2,8 @@ import type { Location } from '../../../model/origin.ts';
 import type { MapNode, Node } from '../parse.ts';
 import type { ApiDraft, Route } from './apis.ts';
 import {
+  inAllMethods,
   inMethod,
-  inMethods,
-  pathsOf,
   unknownSecurity,
   withDeep,
   withSecurity,
@@ -76,13 +75,10 @@ export function securedHttpApi(expansion: Expansion, draft: ApiDraft, body: MapN
     return withUnknownSecurity(changed, 'the name of the authorizer', byDefault.at);
   }
   const scopes = member(member(member(auth, 'Authorizers'), name), 'AuthorizationScopes') ?? node([], at);
-  for (const path of pathsOf(changed)) {
-    changed = inMethods(changed, path, (method, definition) => {
-      if (method === 'options' || isGiven(member(definition, 'security'))) return definition;
-      return withMember(definition, 'security', [{ [name]: scopes }], at);
-    });
-  }
-  return changed;
+  return inAllMethods(changed, (method, definition) => {
+    if (method === 'options' || isGiven(member(definition, 'security'))) return definition;
+    return withMember(definition, 'security', [{ [name]: scopes }], at);
+  });
 }
 
 function scheme(authorizer: Node): Plain {

@@ -178,8 +178,18 @@ export function same(a: Node, b: Node): boolean {
   return canonicalJson(a) === canonicalJson(b);
 }
 
+const WRITTEN = new WeakMap<Node, string>();
+
 /** JSON with sorted keys and without spaces, as Python writes it; intrinsic functions in their long form. */
 export function canonicalJson(of: Node): string {
+  const before = WRITTEN.get(of);
+  if (before !== undefined) return before;
+  const written = json(of);
+  WRITTEN.set(of, written);
+  return written;
+}
+
+function json(of: Node): string {
   switch (of.kind) {
     case 'scalar':
       return escapedJson(JSON.stringify(of.value));

@@ -3,6 +3,7 @@ import type { MapNode, Node } from '../parse.ts';
 import { pathInArn } from './definition.ts';
 import {
   armsOf,
+  canonicalJson,
   isGiven,
   items,
   map,
@@ -10,7 +11,6 @@ import {
   members,
   node,
   type Plain,
-  same,
   sub,
   withMember,
 } from './nodes.ts';
@@ -107,9 +107,11 @@ function withStatements(body: MapNode, added: readonly Plain[], at: Location, on
   const before = member(body, POLICY);
   const policy = before?.kind === 'map' ? before : map([], at);
   const statements = [...items(member(policy, 'Statement'))];
+  const there = new Set(once ? statements.map(canonicalJson) : []);
   for (const one of added) {
     const made = node(one, at);
-    if (!once || !statements.some((other) => same(other, made))) statements.push(made);
+    if (!once || !there.has(canonicalJson(made))) statements.push(made);
+    there.add(canonicalJson(made));
   }
   const versioned = withMember(policy, 'Version', '2012-10-17', at);
   const [only, ...more] = statements;

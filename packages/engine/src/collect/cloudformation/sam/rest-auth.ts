@@ -1,7 +1,7 @@
 import type { Location } from '../../../model/origin.ts';
 import type { MapNode, Node } from '../parse.ts';
 import type { ApiDraft } from './apis.ts';
-import { inMethods, pathsOf, withUnknownSecurity } from './definition.ts';
+import { inAllMethods, pathsOf, withUnknownSecurity } from './definition.ts';
 import type { Expansion } from './expansion.ts';
 import { authorizerUri } from './http-auth.ts';
 import {
@@ -128,37 +128,30 @@ function withDefault(auth: MapNode, name: string, preflight: boolean, body: MapN
   const authorizers = member(auth, 'Authorizers');
   const names = new Set(['AWS_IAM', ...members(authorizers).map(([n]) => n)]);
   const scopes = member(member(authorizers, name), 'AuthorizationScopes') ?? node([], at);
-  let changed = body;
-  for (const path of pathsOf(body)) {
-    changed = inMethods(changed, path, (method, definition) => {
-      if (method === 'options' && !preflight) return definition;
-      const existing = items(member(definition, 'security'));
-      const keysOf = (one: Node) => members(one).map(([k]) => k);
-      const authorizing = existing.filter((one) => keysOf(one).some((k) => names.has(k)));
-      const others = existing.filter((one) => !authorizing.includes(one));
-      const none = others.findIndex((one) => keysOf(one).includes('NONE'));
-      const kept = others.filter((_, i) => i !== none);
-      const added = none !== -1 ? [] : authorizing.length > 0 ? authorizing : [node({ [name]: scopes }, at)];
-      const security = [...kept, ...added];
-      return security.length === 0 ? definition : withMember(definition, 'security', security, at);
-    });
-  }
+  const changed = inAllMethods(body, (method, definition) => {
+    if (method === 'options' && !preflight) return definition;
+    const existing = items(member(definition, 'security'));
+    const keysOf = (one: Node) => members(one).map(([k]) => k);
+    const authorizing = existing.filter((one) => keysOf(one).some((k) => names.has(k)));
+    const others = existing.filter((one) => !authorizing.includes(one));
+    const none = others.findIndex((one) => keysOf(one).includes('NONE'));
+    const kept = others.filter((_, i) => i !== none);
+    const added = none !== -1 ? [] : authorizing.length > 0 ? authorizing : [node({ [name]: scopes }, at)];
+    const security = [...kept, ...added];
+    return security.length === 0 ? definition : withMember(definition, 'security', security, at);
+  });
   return name === 'AWS_IAM' ? withIamDefinition(changed, at) : changed;
 }
 
 function withKeys(body: MapNode, preflight: boolean, at: Location): MapNode {
-  let changed = body;
-  for (const path of pathsOf(body)) {
-    changed = inMethods(changed, path, (method, definition) => {
-      const existing = items(member(definition, 'security'));
-      const isKey = (one: Node) => members(one).some(([k]) => k === 'api_key' || k === 'api_key_false');
-      const others = existing.filter((one) => !isKey(one));
-      const refused = existing.some((one) => members(one).some(([k]) => k === 'api_key_false'));
-      const left = refused || (method === 'options' && !preflight);
-      const security = left ? others : [...others, node({ api_key: node([], at) }, at)];
-      if (security.length === 0 && existing.length === 0) return definition;
-      return withMember(definition, 'security', security, at);
-    });
-  }
-  return changed;
+  return inAllMethods(body, (method, definition) => {
+    const existing = items(member(definition, 'security'));
+    const isKey = (one: Node) => members(one).some(([k]) => k === 'api_key' || k === 'api_key_false');
+    const others = existing.filter((one) => !isKey(one));
+    const refused = existing.some((one) => members(one).some(([k]) => k === 'api_key_false'));
+    const left = refused || (method === 'options' && !preflight);
+    const security = left ? others : [...others, node({ api_key: node([], at) }, at)];
+    if (security.length === 0 && existing.length === 0) return definition;
+    return withMember(definition, 'security', security, at);
+  });
 }
