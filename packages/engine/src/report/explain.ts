@@ -235,7 +235,8 @@ function fix(sheet: Sheet, { fix: words, effort }: CheckInfo, snippets: readonly
   if (words !== '') sheet.labelled('do', 'strong', LABEL, `${words} (${effort})`);
   for (const { title, code } of snippets) {
     const indent = sheet.narrow ? 4 : LABEL + 2;
-    sheet.text(sheet.narrow ? 2 : LABEL, `${title}:`);
+    // One language that needs no further words speaks for itself.
+    if (snippets.length > 1 || title.includes(';')) sheet.text(sheet.narrow ? 2 : LABEL, `${title}:`);
     for (const line of code.split('\n')) sheet.line(indent, cut(plain(line), sheet.columns - indent));
     sheet.blank();
   }

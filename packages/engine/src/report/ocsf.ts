@@ -7,7 +7,7 @@ import { type Place, placesIn } from './place.ts';
 import { capital, environmentSentence, verdictWord } from './wording.ts';
 
 /** Version of the schema that the events follow: https://schema.ocsf.io */
-export const OCSF_VERSION = '1.5.0';
+export const OCSF_VERSION = '1.8.0';
 
 const CLASS = {
   category_uid: 2,

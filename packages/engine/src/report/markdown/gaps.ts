@@ -1,5 +1,5 @@
 import type { Assessment } from '../../assess/assessment.ts';
-import { decidersOf, type Entry, messagesOf, placesOf, resourcesOf } from '../entries.ts';
+import { decidersOf, type Entry, gapTitle, messagesOf, placesOf, resourcesOf } from '../entries.ts';
 import { snippetsFor } from '../snippets.ts';
 import { capital, count, SEVERITIES, synthesisNote } from '../wording.ts';
 import { code, codeBlock, folded, table, text } from './markup.ts';
@@ -39,7 +39,7 @@ export function strengths(entries: readonly Entry[], verbose: boolean): string {
 
 /** What blocks the launch, and every other critical gap, each with what to do. */
 export function criticalGaps(assessment: Assessment, entries: readonly Entry[]): string {
-  const own = entries.filter(isCritical);
+  const own = gapsOf(entries).filter(isCritical);
   if (own.length === 0) {
     return '## Critical gaps\n\nNo gap was found that is critical or keeps a criterion from holding.';
   }
@@ -50,8 +50,27 @@ export function criticalGaps(assessment: Assessment, entries: readonly Entry[]):
   ].join('\n\n');
 }
 
-function isCritical({ kind, severity, blocks }: Entry): boolean {
-  return kind === 'fail' && (severity === 'critical' || blocks.length > 0);
+/** Every check with a gap once, with all its places: so that the gaps add up to those that the score counts. */
+function gapsOf(entries: readonly Entry[]): readonly Entry[] {
+  const groups = Map.groupBy(
+    entries.filter((e) => e.kind === 'fail'),
+    (e) => e.check.id,
+  );
+  return [...groups.values()].map((own) => {
+    const outcomes = own.flatMap((e) => e.outcomes);
+    const first = own[0]!;
+    if (own.length === 1) return first;
+    return {
+      ...first,
+      outcomes,
+      blocks: [...new Set(own.flatMap((e) => e.blocks))],
+      title: gapTitle(first.check, outcomes.length),
+    };
+  });
+}
+
+function isCritical({ severity, blocks }: Entry): boolean {
+  return severity === 'critical' || blocks.length > 0;
 }
 
 function gap(assessment: Assessment, entry: Entry): string {
@@ -76,7 +95,7 @@ function gap(assessment: Assessment, entry: Entry): string {
 
 /** The other gaps, by severity. */
 export function improvements(entries: readonly Entry[], verbose: boolean): string {
-  const own = entries.filter((e) => e.kind === 'fail' && !isCritical(e));
+  const own = gapsOf(entries).filter((e) => !isCritical(e));
   if (own.length === 0) return '';
   const parts = SEVERITIES.flatMap((severity) => {
     const same = own.filter((e) => e.severity === severity);

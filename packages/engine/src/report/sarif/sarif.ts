@@ -99,31 +99,27 @@ function idOf({ service, subject }: Assessment): string {
 }
 
 const NOTIFICATIONS = [
-  { id: 'verdict', name: 'Verdict', shortDescription: { text: 'The verdict, with environment and scope.' } },
-  { id: 'scope', name: 'Scope', shortDescription: { text: 'What was not asked, or has no check.' } },
+  { id: 'verdict', shortDescription: { text: 'The verdict, with environment and scope.' } },
+  { id: 'scope', shortDescription: { text: 'What was not asked, or has no check.' } },
   {
     id: 'read-in-part',
-    name: 'ReadInPart',
     shortDescription: { text: 'A file could be read only in part.' },
   },
-  { id: 'not-read', name: 'NotRead', shortDescription: { text: 'A file could not be read.' } },
+  { id: 'not-read', shortDescription: { text: 'A file could not be read.' } },
   {
     id: 'not-seen',
-    name: 'NotSeen',
     shortDescription: { text: 'Something that belongs to a root was not there to be read.' },
   },
   {
     id: 'not-known',
-    name: 'NotKnown',
     shortDescription: { text: 'A resource type that is not known by type.' },
   },
   {
     id: 'notice',
-    name: 'Notice',
     shortDescription: { text: 'A notice about waivers, attestations or a root.' },
   },
-  { id: 'assumed', name: 'Assumed', shortDescription: { text: 'A setting that was not given.' } },
-  { id: 'left-out', name: 'LeftOut', shortDescription: { text: 'Results that do not fit into the report.' } },
+  { id: 'assumed', shortDescription: { text: 'A setting that was not given.' } },
+  { id: 'left-out', shortDescription: { text: 'Results that do not fit into the report.' } },
 ];
 
 function notifications(
