@@ -42,15 +42,7 @@ const NESTED_LABELS: Record<string, number> = {
 };
 
 /** Objects that JSON writes like blocks but that are attributes wherever they stand. */
-const ATTRIBUTES = new Set([
-  'tags',
-  'tags_all',
-  'labels',
-  'variables',
-  'triggers',
-  'providers',
-  'for_each',
-]);
+const ATTRIBUTES = new Set(['tags', 'tags_all', 'labels', 'variables', 'triggers', 'providers', 'for_each']);
 
 /**
  * Reads the JSON syntax of Terraform. Below the top level JSON does not tell blocks from attributes: an object
