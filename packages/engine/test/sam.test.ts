@@ -362,3 +362,74 @@ describe('broken templates of SAM', () => {
     expect(fn.properties).toMatchObject({ kind: 'object', open: { kind: 'unknown' } });
   });
 });
+
+describe('language extensions', () => {
+  const extended = (body: string) =>
+    collect({
+      'app.yaml': `Transform: AWS::LanguageExtensions\nParameters:\n  Names: { Type: CommaDelimitedList, Default: "A,B" }\n  Keeps: { Type: String, Default: Retain }\n${body}`,
+    });
+
+  it('unroll loops around conditions, by name and by expression', async () => {
+    const root = await extended(`Conditions:
+  Fn::ForEach::Conditions: [Name, !Ref Names, { "Is\${Name}": !Equals [!Ref Name, A] }]
+Resources:
+  Fn::ForEach::One: [Name, !Ref Names, { "One\${Name}": { Type: AWS::SNS::Topic, Condition: "Is\${Name}" } }]
+  Fn::ForEach::Two: [Name, !Ref Names, { "Two\${Name}": { Type: AWS::SNS::Topic, Condition: !Sub "Is\${Name}" } }]
+`);
+    expect(root.resources.map((r) => `${r.address} ${r.exists.op}`)).toEqual([
+      'OneA always',
+      'OneB never',
+      'TwoA always',
+      'TwoB never',
+    ]);
+  });
+
+  it('unroll loops in loops', async () => {
+    const root = await extended(`Resources:
+  Fn::ForEach::Outer:
+    - X
+    - !Ref Names
+    - Fn::ForEach::Inner: [Y, ["1", "2"], { "Queue\${X}\${Y}": { Type: AWS::SQS::Queue, Properties: { QueueName: !Sub "\${X}-\${Y}" } } }]
+`);
+    expect(addresses(root)).toEqual(['QueueA1', 'QueueA2', 'QueueB1', 'QueueB2']);
+    expect(at(root, 'QueueB1', 'QueueName')).toMatchObject({ value: 'B-1' });
+  });
+
+  it('unroll loops around outputs that another template reads', async () => {
+    const root = await collect({
+      'app.yaml': `Resources:
+  Inner: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: inner.yaml } }
+  Alarm: { Type: AWS::CloudWatch::Alarm, Properties: { AlarmActions: [!GetAtt Inner.Outputs.TopicB] } }
+`,
+      'inner.yaml': `Transform: AWS::LanguageExtensions
+Resources: { T: { Type: AWS::SNS::Topic } }
+Outputs:
+  Fn::ForEach::Topics: [Name, [A, B], { "Topic\${Name}": { Value: !Ref T } }]
+`,
+    });
+    expect(at(root, 'Alarm', 'AlarmActions.0')).toMatchObject({
+      kind: 'reference',
+      to: { address: 'Inner.T' },
+    });
+  });
+
+  it('evaluate policies, lengths, texts of JSON and defaults of mappings', async () => {
+    const root = await extended(`Mappings: { Sizes: { eu: { n: 1 } } }
+Resources:
+  Table:
+    Type: AWS::DynamoDB::Table
+    DeletionPolicy: !Ref Keeps
+    Properties:
+      TableName: !FindInMap [Sizes, us, n, { DefaultValue: other }]
+      Fn::ForEach::More: [Key, [X, Y], { "Own\${Key}": !Ref Key }]
+  Board:
+    Type: AWS::CloudWatch::Dashboard
+    Properties: { DashboardBody: { Fn::ToJsonString: { count: { Fn::Length: !Ref Names } } } }
+`);
+    expect(at(root, 'Board', 'DashboardBody')).toMatchObject({ value: '{"count":2}' });
+    expect(at(root, 'Table', 'TableName')).toMatchObject({ value: 'other' });
+    expect(at(root, 'Table', 'OwnY')).toMatchObject({ value: 'Y' });
+    const table = root.resources.find((r) => r.address === 'Table')!;
+    expect(descend(table.meta!, ['DeletionPolicy'])).toMatchObject({ value: 'Retain' });
+  });
+});

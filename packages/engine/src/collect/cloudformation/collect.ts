@@ -143,7 +143,7 @@ function nodeOf(evaluator: Evaluator, resource: Expanded, type: string): Resourc
   return {
     type,
     address: evaluator.addressOf(name),
-    exists: and(evaluator.exists(), evaluator.existenceOf(entry)),
+    exists: and(evaluator.exists(), evaluator.existenceOf(entry, scope)),
     properties: propertiesOf(evaluator, resource, damaged),
     origin: inCode(at),
     ...(identity === undefined ? {} : { identity }),

@@ -231,13 +231,18 @@ export class Evaluator {
   }
 
   /** The condition that a resource or output names. */
-  existenceOf(entry: Entry): Condition {
+  existenceOf(entry: Entry, scope: Scope = NO_SCOPE): Condition {
     const body = entry.value.kind === 'map' ? entry.value.entries : undefined;
     const condition = body?.get('Condition')?.value;
     if (condition === undefined) return ALWAYS;
-    return condition.kind === 'scalar'
-      ? this.condition(condition.text).condition
-      : this.conditionOf(condition).condition;
+    if (condition.kind === 'scalar') return this.condition(filledIn(condition.text, scope)).condition;
+    const name = condition.kind === 'call' ? this.value(condition, condition.at, scope) : undefined;
+    if (name?.kind === 'known' && typeof name.value === 'string') return this.condition(name.value).condition;
+    if (scope.size === 0) return this.conditionOf(condition).condition;
+    // In a loop the same line is another condition each time round.
+    const round = [...scope].map(([variable, value]) => `${variable}=${canonical(value)}`).join(', ');
+    const id = `${this.surroundings.prefix}condition on line ${condition.at.line} with ${round}`;
+    return atom(id, `a readable condition on line ${condition.at.line}`);
   }
 
   /** What a resource returns: the property that holds it where that is written, else a reference. */
@@ -397,20 +402,16 @@ export class Evaluator {
     for (const item of items.items) {
       this.#loops += 1;
       if (item.kind !== 'known' || this.#loops > MOST_LOOPS) return undefined;
-      const text = String(item.value);
       const inner: Scope = new Map([
         ...scope,
         [identifier, { ...item, origin: { ...item.origin, at: step } }],
       ]);
       for (const [key, below] of body.entries) {
-        const named = key
-          .replaceAll(`\${${identifier}}`, text)
-          .replaceAll(`&{${identifier}}`, text.replace(/[^A-Za-z0-9]/g, ''));
         if (key.startsWith('Fn::ForEach::')) {
           const nested = this.expand(key, below, inner);
           if (nested === undefined) return undefined;
           found.push(...nested);
-        } else found.push({ name: named, entry: below, scope: inner });
+        } else found.push({ name: filledIn(key, inner), entry: below, scope: inner });
       }
     }
     return found;
@@ -429,6 +430,15 @@ export class Evaluator {
     const reason = open?.kind === 'unknown' ? open.reason : 'unresolved-expression';
     return unknown(reason, decider, origin, this.expression(name, args));
   }
+}
+
+/** A text with the variables of the loops around it: `Is${Name}`; `&{Name}` leaves out what no id may have. */
+function filledIn(text: string, scope: Scope): string {
+  return text.replace(/([$&])\{(\w+)\}/g, (whole, sign: string, name: string) => {
+    const value = scope.get(name);
+    if (value?.kind !== 'known') return whole;
+    return sign === '&' ? String(value.value).replace(/[^A-Za-z0-9]/g, '') : String(value.value);
+  });
 }
 
 function isPlain(value: Value): boolean {

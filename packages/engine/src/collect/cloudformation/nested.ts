@@ -5,6 +5,7 @@ import { folderOf, join } from '../files/paths.ts';
 import type { Repository } from '../files/repository.ts';
 import { type FoundTemplates, localTemplate, templateUrlOf } from './discover.ts';
 import { Evaluator, type Expanded, type Surroundings, typeOf } from './evaluate.ts';
+import { unrolled } from './loops.ts';
 import type { Given, GivenParameters } from './parameters.ts';
 import type { Entry, Node } from './parse.ts';
 import { expandServerless } from './sam/expand.ts';
@@ -36,7 +37,7 @@ export class NestedStacks {
     if (inner === undefined || inner.unusable !== undefined) return undefined;
     if (within.includes(inner.file) || within.length > DEEPEST) return undefined;
     this.#made += 1;
-    const exists = (): Condition => and(parent.exists(), parent.existenceOf(stack.entry));
+    const exists = (): Condition => and(parent.exists(), parent.existenceOf(stack.entry, stack.scope));
     const around: Surroundings = {
       ...surroundings,
       prefix: `${surroundings.prefix}${stack.name}.`,
@@ -64,12 +65,24 @@ function assetOf(stack: Entry): string | undefined {
   return metadata?.kind === 'map' ? textOf(metadata.entries.get('aws:asset:path')?.value) : undefined;
 }
 
-/** A SAM template as its transform makes it with the parameters that are given; any other as it is. */
+/**
+ * A template with its conditions and outputs unrolled where loops stand around them, and expanded where SAM's transform
+ * expands it, with the parameters that are given; any other as it is.
+ */
 export function expandedTemplate(template: Template, given: GivenParameters): Template {
-  if (!template.transforms.some((t) => t.name === SERVERLESS)) return template;
+  const sam = template.transforms.some((t) => t.name === SERVERLESS);
+  const loops = [template.conditions, template.outputs].some(hasLoops);
+  if (!sam && !loops) return template;
   const importValue = (_name: Value, at: Location): Value =>
     unknown('module-unavailable', 'the stack that exports the name', inCode(at));
-  return expandServerless(template, new Evaluator(template, given, { prefix: '', importValue }));
+  const evaluator = new Evaluator(template, given, { prefix: '', importValue });
+  const conditions = unrolled(template.conditions, evaluator);
+  const outputs = unrolled(template.outputs, evaluator);
+  return expandServerless({ ...template, conditions, outputs }, evaluator);
+}
+
+function hasLoops(section: ReadonlyMap<string, Entry>): boolean {
+  return [...section.keys()].some((name) => name.startsWith('Fn::ForEach::'));
 }
 
 /** Every stack that is nested in a template, and in those. */

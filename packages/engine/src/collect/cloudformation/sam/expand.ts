@@ -1,4 +1,5 @@
 import type { Evaluator } from '../evaluate.ts';
+import { unrolled } from '../loops.ts';
 import type { Entry } from '../parse.ts';
 import { SERVERLESS, type Template } from '../template.ts';
 import { Apis, HTTP, REST } from './apis.ts';
@@ -10,7 +11,6 @@ import { expandFunction } from './function.ts';
 import { Globals } from './globals.ts';
 import { expandGraphQLApi } from './graphql.ts';
 import { expandHttpApi } from './http-api.ts';
-import { unrolled } from './loops.ts';
 import { entry, literal } from './nodes.ts';
 import { renamed } from './references.ts';
 import { expandRestApi } from './rest-api.ts';
@@ -29,6 +29,7 @@ import { expandWebSocketApi } from './websocket-api.ts';
 export function expandServerless(template: Template, evaluator: Evaluator): Template {
   if (!template.transforms.some((t) => t.name === SERVERLESS) || template.unusable !== undefined)
     return template;
+  // AWS::LanguageExtensions runs before SAM's transform.
   const written = withConnectors(unrolled(template.resources, evaluator));
   const expansion = new Expansion(template, written, evaluator);
   const globals = new Globals(template.globals);

@@ -1,17 +1,14 @@
-import type { Evaluator, Expanded, Scope } from '../evaluate.ts';
-import type { Entry, Node } from '../parse.ts';
-import { literal, node } from './nodes.ts';
+import type { Evaluator, Expanded, Scope } from './evaluate.ts';
+import type { Entry, Node } from './parse.ts';
+import { literal, node } from './sam/nodes.ts';
 
-/**
- * The resources with the loops around SAM resources unrolled: `AWS::LanguageExtensions` runs before SAM's transform. A
- * loop that cannot be unrolled stays.
- */
+/** A section with its loops unrolled; a loop that cannot be unrolled stays. */
 export function unrolled(
-  resources: ReadonlyMap<string, Entry>,
+  section: ReadonlyMap<string, Entry>,
   evaluator: Evaluator,
 ): ReadonlyMap<string, Entry> {
   const found = new Map<string, Entry>();
-  for (const [name, written] of resources) {
+  for (const [name, written] of section) {
     const loops = name.startsWith('Fn::ForEach::') ? evaluator.expand(name, written, new Map()) : undefined;
     if (loops === undefined) found.set(name, written);
     else for (const one of loops) found.set(one.name, unlooped(one));
