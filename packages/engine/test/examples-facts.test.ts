@@ -74,19 +74,27 @@ describe.each(['jobs-api', 'documents-pipeline'])('%s', (name) => {
       expect(run.outcomes.every((outcome) => outcome.notSynthesized === true)).toBe(true);
       const wrong = facts.flatMap((fact) => contradiction(fact, run, env) ?? []);
       expect(wrong).toEqual([]);
+      expect(facts.filter((fact) => saidOf(fact, run, env).length > 0).length).toBeGreaterThan(20);
     });
   });
 });
 
-/** A decided outcome of the source that says other than the fact does. Its addresses end before the resource itself. */
-function contradiction(fact: Fact, { outcomes }: Assessment, env: string): string | undefined {
-  const construct = fact.resource?.replaceAll('{env}', env).replace(/\/(Resource|Default)$/, '');
-  if (construct === undefined) return undefined;
-  const said = outcomes.filter((o) => o.check === fact.check && o.resource?.address === construct);
-  const decided = said.find((o) => o.outcome === 'pass' || o.outcome === 'fail');
+/** What the source says about the resource of a fact. Its addresses may end before the resource itself. */
+function saidOf(fact: Fact, { outcomes }: Assessment, env: string) {
+  const address = fact.resource?.replaceAll('{env}', env);
+  const construct = address?.replace(/\/(Resource|Default)$/, '');
+  if (address === undefined) return [];
+  return outcomes.filter(
+    (o) => o.check === fact.check && (o.resource?.address === address || o.resource?.address === construct),
+  );
+}
+
+/** An outcome of the source that is neither what the fact says nor unknown. */
+function contradiction(fact: Fact, run: Assessment, env: string): string | undefined {
   const expected = stateIn(fact, env) === 'gap' ? 'fail' : stateIn(fact, env);
-  if (decided === undefined || decided.outcome === expected) return undefined;
-  return `${fact.id} ${fact.check} ${construct}: expected ${expected}, said ${decided.outcome}`;
+  const other = saidOf(fact, run, env).find((o) => o.outcome !== 'unknown' && o.outcome !== expected);
+  if (other === undefined) return undefined;
+  return `${fact.id} ${fact.check} ${fact.resource}: expected ${expected}, said ${other.outcome}`;
 }
 
 describe.each(['flashcards', 'flashcards-ready', 'jobs-api', 'documents-pipeline'])(
