@@ -8,7 +8,7 @@ import {
 import { CannotRun } from './cannot-run.ts';
 import { cdk } from './collect/cdk/language.ts';
 import { cloudformation } from './collect/cloudformation/language.ts';
-import type { CollectedRoot, Environment, Inputs, RootCandidate } from './collect/collected.ts';
+import type { CollectedRoot, Environment, Inputs, RootCandidate, Synthesized } from './collect/collected.ts';
 import { chooseEnvironment, forEnvironment } from './collect/environment.ts';
 import type { FileSystem } from './collect/files/file-system.ts';
 import { nodeFileSystem } from './collect/files/node-file-system.ts';
@@ -46,6 +46,8 @@ export interface CollectOptions {
   readonly state?: string;
   /** Run the app commands of CDK applications and assess what they synthesize. */
   readonly synth?: boolean;
+  /** Seconds that one of these commands may take. Default 120. */
+  readonly synthSeconds?: number;
   readonly onProgress?: (step: string) => void;
 }
 
@@ -68,12 +70,14 @@ export async function collectRepository(options: CollectOptions): Promise<Collec
   progress('looking for infrastructure');
   await mustBeFolder(fs, options.path);
   const configuration = await configurationOf(fs, options);
-  const repository = await openRepository(fs, options.path);
+  const opened = await openRepository(fs, options.path);
+  const { repository, synthesized } = await withSynthesis(opened, inputsOf(options, configuration), options);
   const planned = await plannedOf(fs, options);
   const inputs = {
     ...inputsOf(options, configuration),
     varFiles: valueFiles(options, repository),
     ...(planned === undefined ? {} : { planned }),
+    ...(synthesized === undefined ? {} : { synthesized }),
   };
   mustHaveFiles(inputs, repository);
 
@@ -106,8 +110,25 @@ export async function collectRepository(options: CollectOptions): Promise<Collec
     library,
     roots: library ? withCallers(complete) : complete,
     revision: await revisionOf(fs, options.path),
-    assumptions: assumptionsOf(configuration, environment),
+    assumptions: [...assumptionsOf(configuration, environment), ...(synthesized?.failures ?? [])],
   };
+}
+
+/** Seconds that the app command of one CDK application may take. */
+const SYNTH_SECONDS = 120;
+
+async function withSynthesis(
+  repository: Repository,
+  inputs: Inputs,
+  options: CollectOptions,
+): Promise<{ readonly repository: Repository; readonly synthesized?: Synthesized }> {
+  if (options.synth !== true) return { repository };
+  const { synthesizeApps } = await import('./collect/cdk/synth/synthesize.ts');
+  return synthesizeApps(repository, inputs, {
+    variables: options.variables,
+    timeoutSeconds: options.synthSeconds ?? SYNTH_SECONDS,
+    onProgress: options.onProgress ?? (() => {}),
+  });
 }
 
 /** In the order in which they are asked: a cloud assembly claims its templates before they are looked at as such. */

@@ -14,6 +14,7 @@ interface AssessOptions {
   readonly param: readonly string[];
   readonly plan?: string;
   readonly state?: string;
+  readonly synth?: boolean;
   readonly config?: string;
   readonly only: readonly string[];
   readonly skip: readonly string[];
@@ -41,6 +42,7 @@ export function addAssess(program: Command): void {
     .option('--param <name=value>', 'value of a CloudFormation parameter; may repeat', collect, [])
     .option('--plan <file>', 'JSON of a Terraform plan: terraform show -json plan.out')
     .option('--state <file>', 'JSON of a Terraform state: terraform show -json, or terraform.tfstate')
+    .option('--synth', 'run the app commands of CDK applications, and assess what they synthesize')
     .option('--config <file>', 'configuration (default: airworthy.yaml in the assessed folder)')
     .option('--only <id>', 'only this check, requirement or area; may repeat', collect, [])
     .option('--skip <id>', 'without this check, requirement or area; may repeat', collect, [])
@@ -95,6 +97,7 @@ async function assess(path: string, options: AssessOptions): Promise<void> {
     params: pairs(options.param, '--param'),
     ...(options.plan === undefined ? {} : { plan: options.plan }),
     ...(options.state === undefined ? {} : { state: options.state }),
+    ...(options.synth === true ? { synth: true } : {}),
     ...(options.config === undefined ? {} : { config: options.config }),
     select: selection(options, engine),
     variables: process.env,

@@ -1,6 +1,7 @@
 import type { Origin, Plane } from '../model/origin.ts';
 import type { FactNode, NotSeen, ResourceNode } from '../model/resource.ts';
 import type { Default, Value } from '../model/value.ts';
+import type { Naming } from './environment.ts';
 import type { Planned } from './terraform/plan/planned.ts';
 
 export type RootKind = 'terraform' | 'cloudformation' | 'sam' | 'cdk' | 'cdk-source';
@@ -58,6 +59,16 @@ export interface FileLedger {
   readonly skipped: readonly { readonly file: string; readonly why: string }[];
 }
 
+/** What `--synth` made. */
+export interface Synthesized {
+  /** Cloud assemblies by folder, with the command that made each. */
+  readonly folders: ReadonlyMap<string, string>;
+  /** Environments that the applications are configured for. */
+  readonly environments: readonly Naming[];
+  /** Applications that could not be synthesized, as sentences. */
+  readonly failures: readonly string[];
+}
+
 /** What the caller gave: `--env`, `--var`, `--var-file`, `--workspace`, `--param`, `--root`, and the process's `TF_VAR_…`. */
 export interface Inputs {
   readonly env?: string;
@@ -76,6 +87,6 @@ export interface Inputs {
   readonly now: Date;
   /** The Terraform plan or state of the call (`--plan`, `--state`), read. */
   readonly planned?: Planned;
-  /** Cloud assemblies that this run made (`--synth`), by folder, with the command that made them. */
-  readonly synthesized?: ReadonlyMap<string, string>;
+  /** What this run synthesized (`--synth`). */
+  readonly synthesized?: Synthesized;
 }

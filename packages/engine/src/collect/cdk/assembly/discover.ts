@@ -24,11 +24,14 @@ export async function findAssemblies(
 ): Promise<FoundAssemblies> {
   const assemblies = await readAssemblies(repository);
   const byFolder = new Map(assemblies.map((assembly) => [assembly.folder, assembly]));
-  const candidates = assemblies.map((assembly) => candidateOf(assembly, inputs));
+  const candidates = assemblies.map((assembly) => candidateOf(assembly, apps, inputs));
   const names = assemblies.flatMap((assembly) => environmentsOf(assembly));
   return {
     candidates,
-    environments: [...new Set(names)].map((name): Naming => ({ name, by: 'stage' })),
+    environments: [
+      ...(inputs.synthesized?.environments ?? []),
+      ...[...new Set(names)].map((name): Naming => ({ name, by: 'stage' })),
+    ],
     claims: claimsOf(repository, assemblies),
     skipped: [],
     collect: (candidate, environment) =>
@@ -58,13 +61,18 @@ function claimsOf(repository: Repository, assemblies: readonly Assembly[]): Read
   ]);
 }
 
-function candidateOf(assembly: Assembly, inputs: Inputs): RootCandidate {
+function candidateOf(assembly: Assembly, apps: readonly CdkApp[], inputs: Inputs): RootCandidate {
   const { folder } = assembly;
   const role = folderRole(folder);
   const [only, another] = environmentsOf(assembly);
   const environment = another === undefined ? only : undefined;
-  const made = inputs.synthesized?.get(folder);
-  const how = made === undefined ? 'a cloud assembly' : `synthesized now: ${made}`;
+  const made = inputs.synthesized?.folders.get(folder);
+  const output = appOf(apps, folder)?.output;
+  if (made === undefined && output !== undefined && inputs.synthesized?.folders.has(output) === true) {
+    const because = `synthesized anew in ${output}`;
+    return { path: folder, kind: 'cdk', role: folderRole(folder)?.role ?? 'root', assessed: false, because };
+  }
+  const how = made === undefined ? 'a cloud assembly' : `synthesized now by ${made}`;
   const wanted = inputs.roots.map((root) => root.replace(/^\.\//, '').replace(/\/+$/, ''));
   const named = wanted.some((root) => root === folder || root === '' || folder.startsWith(`${root}/`));
   return {

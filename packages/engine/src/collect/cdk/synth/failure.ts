@@ -1,0 +1,100 @@
+import type { Repository } from '../../files/repository.ts';
+import type { CdkApp } from '../apps.ts';
+import { inFolder } from '../apps.ts';
+import type { Ending } from './run.ts';
+
+/** Why an app could not be synthesized and what to do about it, in one sentence. */
+export function failureOf(app: CdkApp, ending: Ending, repository: Repository, seconds: number): string {
+  const where = app.folder === '.' ? 'in this folder' : `in ${app.folder}`;
+  const install = installCommand(app, repository);
+  if (ending.kind === 'not-started')
+    return `${app.file}: "${app.command}" could not be started (${ending.why})`;
+  if (ending.kind === 'timed-out') {
+    return `${app.file}: "${app.command}" did not end within ${seconds} s and was ended; run it ${where} to see what it waits for`;
+  }
+  const { code, output } = ending;
+  const program = missingProgram(output, code, app.command ?? '');
+  if (program !== undefined) {
+    return `${app.file}: "${app.command}" needs ${program}, which is not installed here; install it, or run cdk synth where it is and assess again`;
+  }
+  const dependency = missingDependency(output);
+  if (dependency !== undefined) {
+    return `${app.file}: its dependency ${dependency} is not installed; run "${install}" ${where} and assess again`;
+  }
+  const lookUp = /Cannot retrieve value from context provider ([\w-]+)/.exec(output)?.[1];
+  if (lookUp !== undefined) {
+    return `${app.file}: it looks something up in the account (${lookUp}); run "npx cdk synth" ${where} with credentials, which keeps the answers in cdk.context.json, and assess again`;
+  }
+  if (code === 0) {
+    return `${app.file}: "${app.command}" ended well and wrote no cloud assembly; does it call app.synth()?`;
+  }
+  const error = ownError(output, repository, app);
+  return `${app.file}: "${app.command}" failed${error === undefined ? ` with exit code ${code}` : `: ${error}`}; run it ${where} to see more`;
+}
+
+function installCommand(app: CdkApp, repository: Repository): string {
+  const has = (name: string) => repository.has(inFolder(app.folder, name)) || repository.has(name);
+  if (app.language === 'python') {
+    if (has('poetry.lock')) return 'poetry install';
+    if (has('uv.lock')) return 'uv sync';
+    if (has('Pipfile')) return 'pipenv install';
+    return 'python3 -m venv .venv && .venv/bin/pip install -r requirements.txt';
+  }
+  if (has('pnpm-lock.yaml')) return 'pnpm install';
+  if (has('yarn.lock')) return 'yarn install';
+  return has('package-lock.json') ? 'npm ci' : 'npm install';
+}
+
+function missingProgram(output: string, code: number | null, command: string): string | undefined {
+  const named =
+    /(?:^|\n)[^\n]*?(?:sh|bash)?:? ?(?:line \d+: |\d+: )?([\w@./-]+): (?:command )?not found/.exec(
+      output,
+    )?.[1] ?? /'([^'\n]+)' is not recognized as an internal/.exec(output)?.[1];
+  if (named !== undefined) return named;
+  return code === 127 ? command.split(/\s+/)[0] : undefined;
+}
+
+const DEPENDENCY: readonly RegExp[] = [
+  /Cannot find (?:module|package) '([^'./][^']*)'/,
+  /No module named '?([\w.]+)'?/,
+  /could not determine executable to run/i,
+  /npx canceled due to missing packages[^[]*\["?([^"\]]+)/,
+  /code ENOTCACHED[\s\S]*?registry\.[^/\s]+\/([^\s]+)/,
+  /ENOTCACHED/,
+];
+
+function missingDependency(output: string): string | undefined {
+  for (const pattern of DEPENDENCY) {
+    const match = pattern.exec(output);
+    if (match !== null) return decodeURIComponent(match[1] ?? 'that npx would download');
+  }
+  return undefined;
+}
+
+const LONGEST = 200;
+
+/** The application's own words about its failure, with the line of its code that said them. */
+function ownError(output: string, repository: Repository, app: CdkApp): string | undefined {
+  const lines = output.split(/\r?\n/).map((line) => line.trim());
+  const said = lines.findLast((line) => /^(?:[\w.]*(?:Error|Exception))(?:\s*\[[^\]]*\])?:\s/.test(line));
+  const text = said ?? lines.find((line) => /error/i.test(line));
+  if (text === undefined || text === '') return undefined;
+  const place = placeOf(lines, repository, app);
+  const short = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return place === undefined ? short : `${short} (${place})`;
+}
+
+function placeOf(lines: readonly string[], repository: Repository, app: CdkApp): string | undefined {
+  const below = app.folder === '.' ? `${repository.root}/` : `${repository.root}/${app.folder}/`;
+  // Python names the innermost frame last, Node.js first.
+  const ordered = app.language === 'python' ? [...lines].reverse() : lines;
+  for (const line of ordered) {
+    const match =
+      /File "([^"]+)", line (\d+)/.exec(line) ?? /(?:file:\/\/)?(\/[^\s()]+?\.[cm]?[jt]sx?):(\d+)/.exec(line);
+    const [, file, number] = match ?? [];
+    if (file === undefined || !file.startsWith(below) || file.includes('/node_modules/')) continue;
+    if (file.includes('site-packages')) continue;
+    return `${file.slice(repository.root.length + 1)}:${number}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,226 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type Assessment, assessRepository } from '../src/index.ts';
+import { assessFolder } from './support/assess-folder.ts';
+
+const temporary = mkdtempSync(join(tmpdir(), 'synth-test-'));
+afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+let count = 0;
+
+/** A folder of the given files, and a home of its own. */
+function folderOf(files: Readonly<Record<string, string>>): string {
+  const folder = join(temporary, `app-${count++}`);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+async function synthesized(
+  path: string,
+  options: { env?: string; seconds?: number; variables?: Record<string, string | undefined> } = {},
+): Promise<Assessment> {
+  const run = await assessRepository({
+    path,
+    ...(options.env === undefined ? {} : { env: options.env }),
+    synth: true,
+    ...(options.seconds === undefined ? {} : { synthSeconds: options.seconds }),
+    roots: [],
+    vars: new Map(),
+    varFiles: [],
+    params: new Map(),
+    variables: options.variables ?? process.env,
+    now: new Date('2026-11-21T12:00:00Z'),
+  });
+  return run.assessment;
+}
+
+/** An app that writes an assembly of one stack by hand; `PROPERTIES` are the bucket's. */
+const app = (properties: string, before = ''): string => `
+const fs = require('node:fs');
+const out = process.env.CDK_OUTDIR;
+const context = JSON.parse(process.env.CDK_CONTEXT_JSON);
+const tryGetContext = (key) => context[key];
+${before}
+fs.mkdirSync(out);
+const stack = { type: 'aws:cloudformation:stack', environment: 'aws://unknown-account/unknown-region', properties: { templateFile: 'S.template.json' } };
+fs.writeFileSync(out + '/manifest.json', JSON.stringify({ version: '55.0.0', artifacts: { S: stack } }));
+fs.writeFileSync(out + '/S.template.json', JSON.stringify({ Resources: { Files: { Type: 'AWS::S3::Bucket', Properties: ${properties} } } }));
+`;
+
+const command = (line: string): string => JSON.stringify({ app: line });
+const versioning = (a: Assessment) => a.outcomes.find((o) => o.check === 's3-versioning')?.outcome;
+
+describe('--synth', () => {
+  it('assesses what the application synthesizes as if it lay there', { timeout: 60_000 }, async () => {
+    const folder = fileURLToPath(new URL('./parity/cdk', import.meta.url));
+    const committed = await assessFolder(folder);
+    const made = await synthesized(folder);
+    const said = ({ outcomes }: Assessment) =>
+      outcomes.map((o) => `${o.check} ${o.resource?.address} ${o.outcome}`);
+    expect(made.subject.roots[0]?.because).toBe('synthesized now by "node orders.ts"');
+    expect(said(made)).toEqual(said(committed));
+  });
+
+  it('runs nothing unless it is asked for', async () => {
+    const marker = join(temporary, 'ran');
+    const folder = folderOf({
+      'cdk.json': command('node app.js'),
+      'app.js': `require('node:fs').writeFileSync(${JSON.stringify(marker)}, '');`,
+    });
+    await assessFolder(folder);
+    expect(existsSync(marker)).toBe(false);
+  });
+
+  it('tells the application its environment by the key that it asks for', async () => {
+    const folder = folderOf({
+      'cdk.json': command('node app.js'),
+      'app.js': `require('aws-cdk-lib');\nconst environments = { dev: {}, prod: {} };\n`,
+      'main.js': app(
+        `{ VersioningConfiguration: { Status: tryGetContext('stage') === 'prod' ? 'Enabled' : 'Suspended' } }`,
+      ),
+    });
+    writeFileSync(join(folder, 'cdk.json'), command('node main.js'));
+    expect(versioning(await synthesized(folder, { env: 'prod' }))).toBe('pass');
+    expect(versioning(await synthesized(folder, { env: 'dev' }))).toBe('fail');
+  });
+
+  it('writes nothing outside of its temporary folder, and passes no credentials on', async () => {
+    const folder = folderOf({
+      'cdk.json': command('node app.js'),
+      'app.js': app(
+        `{ VersioningConfiguration: { Status: Object.keys(process.env).some((k) => /SECRET|TOKEN/.test(k)) ? 'Suspended' : 'Enabled' } }`,
+        `fs.writeFileSync(require('node:os').homedir() + '/.cache-of-a-tool', ''); fs.writeFileSync(require('node:os').tmpdir() + '/scratch', '');`,
+      ),
+    });
+    const home = folderOf({ 'kept.txt': 'as it was' });
+    const listing = () => [folder, home].map((f) => readdirSync(f, { recursive: true }).sort());
+    const before = listing();
+    const variables = { PATH: process.env['PATH'], HOME: home, AWS_SECRET_ACCESS_KEY: 'x', NPM_TOKEN: 'x' };
+    expect(versioning(await synthesized(folder, { variables }))).toBe('pass');
+    expect(listing()).toEqual(before);
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('airworthy-synth-'))).toEqual([]);
+  });
+
+  it.each<[what: string, line: string, source: string, message: RegExp]>([
+    [
+      'a program that is not there',
+      'no-such-program app',
+      '',
+      /needs no-such-program, which is not installed here/,
+    ],
+    [
+      'a module that is not installed',
+      'node app.js',
+      `require('aws-cdk-lib-of-nobody');`,
+      /its dependency aws-cdk-lib-of-nobody is not installed; run "npm install" in this folder/,
+    ],
+    [
+      'an app that throws',
+      'node app.js',
+      `\nthrow new TypeError('no environment staging');`,
+      /failed: TypeError: no environment staging \(app\.js:2\); run it in this folder/,
+    ],
+    [
+      'a look-up',
+      'node app.js',
+      `throw new Error('Cannot retrieve value from context provider vpc-provider since account/region are not specified');`,
+      /looks something up in the account \(vpc-provider\); run "npx cdk synth" in this folder with credentials/,
+    ],
+    ['an app that writes nothing', 'node app.js', '', /ended well and wrote no cloud assembly/],
+    ['an app that says nothing', 'node app.js', 'process.exit(3);', /failed with exit code 3/],
+  ])('says in one sentence what to do about %s', async (_, line, source, message) => {
+    const folder = folderOf({ 'cdk.json': command(line), 'app.js': source });
+    const failure = await synthesized(folder).then(
+      () => 'nothing',
+      (error: Error) => error.message,
+    );
+    expect(failure).toMatch(message);
+    expect(failure.split('\n')).toHaveLength(1);
+    expect(failure).toMatch(/^--synth: cdk\.json: /);
+  });
+
+  it('says what Python lacks', async () => {
+    const folder = folderOf({
+      'cdk.json': command('python3 app.py'),
+      'app.py': 'import aws_cdk_of_nobody\n',
+    });
+    await expect(synthesized(folder)).rejects.toThrow(
+      /aws_cdk_of_nobody is not installed; run "python3 -m venv \.venv && .* -r requirements\.txt"|needs python3/,
+    );
+  });
+
+  it('ends an app that hangs, with everything that it started', async () => {
+    const folder = folderOf({
+      'cdk.json': command('node app.js'),
+      'app.js': `
+const child = require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+require('node:fs').writeFileSync(${JSON.stringify(join(temporary, 'pid'))}, String(child.pid));
+process.on('SIGTERM', () => {});
+setInterval(() => {}, 1000);
+`,
+    });
+    await expect(synthesized(folder, { seconds: 1 })).rejects.toThrow(/did not end within 1 s and was ended/);
+    const pid = Number(readFileSync(join(temporary, 'pid'), 'utf8'));
+    expect(isRunning(pid)).toBe(false);
+  });
+
+  it('reads the source of one application where another one could be synthesized', async () => {
+    const folder = folderOf({
+      'good/cdk.json': command('node app.js'),
+      'good/app.js': app('{}'),
+      'bad/cdk.json': command('node app.js'),
+      'bad/app.js': 'process.exit(1);',
+    });
+    const assessment = await synthesized(folder);
+    expect(assessment.subject.roots.map((r) => `${r.path} ${r.kind}`)).toEqual([
+      'good/cdk.out cdk',
+      'bad cdk-source',
+    ]);
+    expect(assessment.assumptions.join()).toMatch(/bad\/cdk\.json: "node app\.js" failed with exit code 1/);
+  });
+
+  it('has nothing to do without a CDK application', async () => {
+    const folder = folderOf({ 'main.tf': '' });
+    await expect(synthesized(folder)).rejects.toThrow(
+      'there is no CDK application (no cdk.json) to run here',
+    );
+  });
+
+  it('replaces an assembly that lies there', async () => {
+    const folder = folderOf({
+      'cdk.json': command('node app.js'),
+      'app.js': app(`{ VersioningConfiguration: { Status: 'Enabled' } }`),
+    });
+    cpSync(fileURLToPath(new URL('./parity/cdk/cdk.out', import.meta.url)), join(folder, 'cdk.out'), {
+      recursive: true,
+    });
+    const assessment = await synthesized(folder);
+    expect(assessment.outcomes.filter((o) => o.check === 's3-versioning')).toHaveLength(1);
+    expect(existsSync(join(folder, 'cdk.out/Orders.template.json'))).toBe(true);
+  });
+});
+
+/** A process that ended and that nobody has asked for yet still has its number: its state tells. */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+  const stat = `/proc/${pid}/stat`;
+  return !existsSync(stat) || !/^\d+ \(.*\) [ZX]/.test(readFileSync(stat, 'utf8'));
+}
