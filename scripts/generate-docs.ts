@@ -1,12 +1,13 @@
 /**
  * Writes the parts of `docs/` that follow from the program: between `<!-- usage -->` and `<!-- /usage -->` of each
- * command's page its usage, options and examples. With `--check` it only says whether they are up to date.
+ * command's page its usage, options and examples, and in `docs/reports.md` what the reports look like. With `--check` it only says whether they are up to date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { createProgram } from '../packages/cli/src/program.ts';
+import { reportExcerpts } from './report-excerpts.ts';
 
 const docs = join(dirname(fileURLToPath(import.meta.url)), '../docs');
 const USAGE = /<!-- usage -->[\s\S]*<!-- \/usage -->/;
@@ -24,6 +25,21 @@ export function commandPages(): ReadonlyMap<string, { readonly is: string; reado
       ];
     }),
   );
+}
+
+/** The page of the reports as it should be. Throws where it lacks the place of an excerpt. */
+export async function reportsPage(): Promise<
+  readonly [string, { readonly is: string; readonly should: string }]
+> {
+  const file = join(docs, 'reports.md');
+  const is = readFileSync(file, 'utf8');
+  let should = is;
+  for (const [name, excerpt] of await reportExcerpts()) {
+    const place = new RegExp(`<!-- ${name} -->[\\s\\S]*<!-- /${name} -->`);
+    if (!place.test(is)) throw new Error(`${file} has no <!-- ${name} --> … <!-- /${name} -->`);
+    should = should.replace(place, () => `<!-- ${name} -->\n${excerpt}\n<!-- /${name} -->`);
+  }
+  return [file, { is, should }];
 }
 
 function usage(command: Command): string {
@@ -48,7 +64,7 @@ function usage(command: Command): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [file, { is, should }] of commandPages()) {
+  for (const [file, { is, should }] of [...commandPages(), await reportsPage()]) {
     if (is === should) continue;
     if (process.argv.includes('--check')) {
       console.error(`${file} is out of date: run npm run generate`);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
+import { FORMATS } from '../src/formats.generated.ts';
 import { airworthy, ended, inFolder, start, TOP } from './support/airworthy.ts';
 
 const schema = JSON.parse(readFileSync(join(TOP, 'packages/engine/schemas/assessment.schema.json'), 'utf8'));
@@ -52,8 +53,8 @@ describe('assess --json', () => {
     const secret = 'hunter2-hunter2-hunter2';
     const code = `resource "aws_lambda_function" "f" {\n  function_name = "f"\n  role = "arn:aws:iam::123456789012:role/r"\n  environment {\n    variables = {\n      DB_PASSWORD = "${secret}"\n      URL = "postgres://app:${secret}@db.example.com/app"\n    }\n  }\n}\nresource "aws_db_instance" "d" {\n  engine = "postgres"\n  password = "${secret}"\n}\n`;
     await inFolder({ 'main.tf': code }, async (folder) => {
-      for (const format of ['terminal', 'json', 'html']) {
-        const { stdout, stderr } = await airworthy(['assess', folder, '--format', format]);
+      for (const { name: format } of FORMATS) {
+        const { stdout, stderr } = await airworthy(['assess', folder, '--verbose', '--format', format]);
         expect(stdout.length).toBeGreaterThan(100);
         expect(stdout + stderr, format).not.toContain(secret);
       }
