@@ -2,11 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { collectTemplate } from '../src/collect/cloudformation/collect.ts';
 import { findTemplates } from '../src/collect/cloudformation/discover.ts';
+import { overridesIn } from '../src/collect/cloudformation/samconfig.ts';
 import type { CollectedRoot, Environment, Inputs } from '../src/collect/collected.ts';
 import type { Repository } from '../src/collect/files/repository.ts';
+import { assessRepository } from '../src/index.ts';
 import { openAtoms } from '../src/model/condition.ts';
 import { descend } from '../src/model/graph.ts';
 import type { Value } from '../src/model/value.ts';
+import { memoryFileSystem } from './support/memory-file-system.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -431,5 +434,68 @@ Resources:
     expect(at(root, 'Table', 'OwnY')).toMatchObject({ value: 'Y' });
     const table = root.resources.find((r) => r.address === 'Table')!;
     expect(descend(table.meta!, ['DeletionPolicy'])).toMatchObject({ value: 'Retain' });
+  });
+});
+
+describe('samconfig', () => {
+  const toml = `version = 0.1
+[default.deploy.parameters]
+parameter_overrides = "Stage=dev Size=\\"128\\""
+[prod.global.parameters]
+parameter_overrides = "Stage=other"
+[prod.deploy.parameters]
+capabilities = "CAPABILITY_IAM"
+parameter_overrides = [
+  "Stage=prod", # the stage
+  'Size=512',
+]
+[test.deploy.parameters]
+parameter_overrides = "ParameterKey=Stage,ParameterValue=test ParameterKey=Size,ParameterValue=\\"1 2\\""
+`;
+
+  it('gives parameters by environment', () => {
+    const found = overridesIn('samconfig.toml', toml);
+    const texts = [...found].map(([name, values]) => [
+      name,
+      Object.fromEntries([...values].map(([k, v]) => [k, 'text' in v ? v.text : undefined])),
+    ]);
+    expect(Object.fromEntries(texts)).toEqual({
+      default: { Stage: 'dev', Size: '128' },
+      prod: { Stage: 'prod', Size: '512' },
+      test: { Stage: 'test', Size: '1 2' },
+    });
+    expect(found.get('prod')!.get('Size')!.at.line).toBe(8);
+  });
+
+  it('is read from YAML as well, and from nothing that is broken', () => {
+    const yaml = 'prod:\n  deploy:\n    parameters:\n      parameter_overrides: [Stage=prod, Size=5]\n';
+    expect([...overridesIn('samconfig.yaml', yaml).get('prod')!.keys()]).toEqual(['Stage', 'Size']);
+    expect(overridesIn('samconfig.toml', '[a.deploy.parameters]\nparameter_overrides = [ "x=1"').size).toBe(
+      0,
+    );
+    expect(overridesIn('samconfig.toml', '[[[\n= = =\nparameter_overrides = "A=b"').size).toBe(0);
+  });
+
+  it('tells which environments there are, and production is taken', async () => {
+    const run = await assessRepository({
+      path: '/repo',
+      fileSystem: memoryFileSystem({
+        'template.yaml': `${SAM}Parameters: { Stage: { Type: String }, Size: { Type: Number } }
+Resources: { Fn: { Type: AWS::Serverless::Function, Properties: { ${CODE}, MemorySize: !Ref Size } } }
+`,
+        'samconfig.toml': toml,
+      }),
+      roots: [],
+      vars: new Map(),
+      varFiles: [],
+      params: new Map(),
+      variables: {},
+      now: new Date('2026-11-21T12:00:00Z'),
+    });
+    const { subject, coverage, outcomes } = run.assessment;
+    expect(subject.environment.name).toBe('prod');
+    expect(JSON.stringify(coverage.files)).toContain('samconfig.toml');
+    const memory = outcomes.find((o) => o.check === 'lambda-memory-set')!;
+    expect(memory.outcome).toBe('pass');
   });
 });

@@ -1,6 +1,9 @@
+import type { Naming } from '../environment.ts';
+import type { Repository } from '../files/repository.ts';
 import type { FoundRoots, Language } from '../language.ts';
 import { collectTemplate } from './collect.ts';
-import { findTemplates } from './discover.ts';
+import { type FoundTemplates, findTemplates } from './discover.ts';
+import { samConfigFor } from './samconfig.ts';
 
 /** CloudFormation and SAM templates. */
 export const cloudformation: Language = {
@@ -9,10 +12,21 @@ export const cloudformation: Language = {
     const found = await findTemplates(repository, inputs.roots, claimed);
     return {
       candidates: found.candidates,
-      environments: [],
+      environments: await samEnvironments(repository, found),
       claims: new Set(),
       skipped: found.skipped,
       collect: (candidate, environment) => collectTemplate(repository, candidate, environment, inputs, found),
     };
   },
 };
+
+/** The environments that `samconfig.toml` has parameters for. */
+async function samEnvironments(repository: Repository, found: FoundTemplates): Promise<Naming[]> {
+  const names = new Set<string>();
+  for (const { kind, path, role } of found.candidates) {
+    if (kind !== 'sam' || role !== 'root') continue;
+    const config = await samConfigFor(repository, path);
+    for (const name of config?.environments.keys() ?? []) names.add(name);
+  }
+  return [...names].map((name) => ({ name, by: 'parameters' }));
+}

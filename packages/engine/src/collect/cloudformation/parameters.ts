@@ -4,7 +4,8 @@ import type { Environment, Inputs } from '../collected.ts';
 import type { Repository } from '../files/repository.ts';
 import { overChoices } from './choices.ts';
 import { type Node, parseTemplate } from './parse.ts';
-import { type Template, textOf } from './template.ts';
+import { samConfigFor } from './samconfig.ts';
+import { SERVERLESS, type Template, textOf } from './template.ts';
 import { canonical, decidedBy, scalarOf, secretValue } from './text.ts';
 
 /** A value that the repository or the call gives to a parameter, with where it stands. */
@@ -83,6 +84,14 @@ export async function readParameters(
       }
       if (used) read.push(file);
     }
+  }
+  if (declared.size > 0 && template.transforms.some((t) => t.name === SERVERLESS)) {
+    const config = await samConfigFor(repository, template.file);
+    // Without an environment `sam deploy` takes the one that is called default.
+    const values = config?.environments.get(environment.name ?? 'default') ?? new Map<string, Given>();
+    const used = [...values].filter(([name]) => declared.has(name));
+    for (const [name, value] of used) given.set(name, value);
+    if (config !== undefined && used.length > 0) read.push(config.file);
   }
   for (const [name, text] of inputs.params) {
     const column = { line: 1, column: 1, endLine: 1, endColumn: 1 };
