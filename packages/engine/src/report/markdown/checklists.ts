@@ -43,7 +43,7 @@ export function checklists(
     );
     const heading =
       index === 0
-        ? '## Checklists\n\nEach check has the state of its worst place, and the lines that decided it.\n\n'
+        ? '## Checklists\n\nEach check has the state of its worst place, and the lines that decided it. A check whose only open places were waived or attested stands under that word, though the score counts it by its other places.\n\n'
         : '';
     return {
       name: `the checklist of ${AREA_TITLES[area].toLowerCase()}`,

@@ -8,7 +8,7 @@ import { code, codeBlock, folded, table, text } from './markup.ts';
 const LONG = 12;
 
 /** What is in order, with the line that shows it. */
-export function strengths(entries: readonly Entry[], verbose: boolean): string {
+export function strengths(assessment: Assessment, entries: readonly Entry[], verbose: boolean): string {
   // A check with a gap elsewhere is no strength.
   const open = new Set(
     entries.filter((e) => e.kind !== 'pass' && e.kind !== 'not-applicable').map((e) => e.check.id),
@@ -32,7 +32,9 @@ export function strengths(entries: readonly Entry[], verbose: boolean): string {
   const list = table(['Requirement', 'What is in order', 'Evidence'], rows);
   return [
     '## Strengths',
-    `${count(checks.length, 'check passes', 'checks pass')} at every place that was looked at.`,
+    checks.length === assessment.score.checks.pass
+      ? `${count(checks.length, 'check passes', 'checks pass')} at every place that was looked at.`
+      : `${checks.length} of the ${count(assessment.score.checks.pass, 'check', 'checks')} that pass do so at every place that was looked at; the others have places that are waived, attested, or unknown but no gap.`,
     rows.length > LONG && !verbose ? folded(count(rows.length, 'check', 'checks'), list) : list,
   ].join('\n\n');
 }

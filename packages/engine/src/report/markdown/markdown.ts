@@ -36,7 +36,7 @@ export function renderMarkdown({ assessment }: Run, { date, verbose, mostBytes }
   const entries = entriesOf(assessment);
   const parts: readonly Part[] = [
     { name: 'the summary', text: summary(assessment, date), spare: 0 },
-    { name: 'strengths', text: strengths(entries, verbose), spare: 4 },
+    { name: 'strengths', text: strengths(assessment, entries, verbose), spare: 4 },
     { name: 'critical gaps', text: criticalGaps(assessment, entries), spare: 1 },
     { name: 'improvements', text: improvements(entries, verbose), spare: 2 },
     { name: 'what is unknown', text: unknowns(assessment, entries, verbose), spare: 1 },
