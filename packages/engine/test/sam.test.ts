@@ -138,6 +138,14 @@ Resources:
     expect(addresses(root)).toEqual(['Fn', 'FnRole']);
   });
 
+  it('is a property that an event of its type does not have', async () => {
+    const root = await sam(
+      `Resources: { Fn: { Type: AWS::Serverless::Function, Properties: { ${CODE}, Events: { One: { Type: SQS, Properties: { Queue: q, Batch: 5 } } } } } }`,
+    );
+    expect(unseen(root)).toEqual(['event One of Fn: its property Batch is none of SAM that is known']);
+    expect(addresses(root)).toEqual(['Fn', 'FnOne', 'FnRole']);
+  });
+
   it('is the name of an alias, not that there is one', async () => {
     const root = await sam(`Parameters: { Stage: { Type: String } }
 Resources:

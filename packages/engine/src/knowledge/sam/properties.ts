@@ -63,3 +63,107 @@ const NAMES: Readonly<Record<string, string>> = {
 export const KNOWN_PROPERTIES: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
   Object.entries(NAMES).map(([type, names]) => [type, new Set(names.trim().split(/\s+/))]),
 );
+
+const EVENT_NAMES: Readonly<Record<string, string>> = {
+  AlexaSkill: `
+    SkillId
+  `,
+  Api: `
+    Path Method RestApiId Stage Auth RequestModel RequestParameters TimeoutInMillis ResponseTransferMode
+    UnescapeMappingTemplate
+  `,
+  CloudWatchEvent: `
+    EventBusName RuleName Pattern DeadLetterConfig RetryPolicy Input InputPath Target Enabled State
+    InputTransformer
+  `,
+  CloudWatchLogs: `
+    LogGroupName FilterPattern
+  `,
+  Cognito: `
+    UserPool Trigger
+  `,
+  DocumentDB: `
+    BatchSize StartingPosition StartingPositionTimestamp Enabled MaximumBatchingWindowInSeconds
+    MaximumRetryAttempts BisectBatchOnFunctionError MaximumRecordAgeInSeconds DestinationConfig
+    ParallelizationFactor Topics Queues SourceAccessConfigurations SecretsManagerKmsKeyId
+    TumblingWindowInSeconds FunctionResponseTypes KafkaBootstrapServers FilterCriteria KmsKeyArn
+    ConsumerGroupId ScalingConfig ProvisionedPollerConfig SchemaRegistryConfig MetricsConfig
+    LoggingConfig Cluster DatabaseName CollectionName FullDocument
+  `,
+  DynamoDB: `
+    BatchSize StartingPosition StartingPositionTimestamp Enabled MaximumBatchingWindowInSeconds
+    MaximumRetryAttempts BisectBatchOnFunctionError MaximumRecordAgeInSeconds DestinationConfig
+    ParallelizationFactor Topics Queues SourceAccessConfigurations SecretsManagerKmsKeyId
+    TumblingWindowInSeconds FunctionResponseTypes KafkaBootstrapServers FilterCriteria KmsKeyArn
+    ConsumerGroupId ScalingConfig ProvisionedPollerConfig SchemaRegistryConfig MetricsConfig
+    LoggingConfig Stream
+  `,
+  EventBridgeRule: `
+    EventBusName RuleName Pattern DeadLetterConfig RetryPolicy Input InputPath Target Enabled State
+    InputTransformer
+  `,
+  HttpApi: `
+    Path Method ApiId Stage Auth TimeoutInMillis RouteSettings PayloadFormatVersion
+  `,
+  IoTRule: `
+    Sql AwsIotSqlVersion
+  `,
+  Kinesis: `
+    BatchSize StartingPosition StartingPositionTimestamp Enabled MaximumBatchingWindowInSeconds
+    MaximumRetryAttempts BisectBatchOnFunctionError MaximumRecordAgeInSeconds DestinationConfig
+    ParallelizationFactor Topics Queues SourceAccessConfigurations SecretsManagerKmsKeyId
+    TumblingWindowInSeconds FunctionResponseTypes KafkaBootstrapServers FilterCriteria KmsKeyArn
+    ConsumerGroupId ScalingConfig ProvisionedPollerConfig SchemaRegistryConfig MetricsConfig
+    LoggingConfig Stream
+  `,
+  MQ: `
+    BatchSize StartingPosition StartingPositionTimestamp Enabled MaximumBatchingWindowInSeconds
+    MaximumRetryAttempts BisectBatchOnFunctionError MaximumRecordAgeInSeconds DestinationConfig
+    ParallelizationFactor Topics Queues SourceAccessConfigurations SecretsManagerKmsKeyId
+    TumblingWindowInSeconds FunctionResponseTypes KafkaBootstrapServers FilterCriteria KmsKeyArn
+    ConsumerGroupId ScalingConfig ProvisionedPollerConfig SchemaRegistryConfig MetricsConfig
+    LoggingConfig Broker DynamicPolicyName
+  `,
+  MSK: `
+    BatchSize StartingPosition StartingPositionTimestamp Enabled MaximumBatchingWindowInSeconds
+    MaximumRetryAttempts BisectBatchOnFunctionError MaximumRecordAgeInSeconds DestinationConfig
+    ParallelizationFactor Topics Queues SourceAccessConfigurations SecretsManagerKmsKeyId
+    TumblingWindowInSeconds FunctionResponseTypes KafkaBootstrapServers FilterCriteria KmsKeyArn
+    ConsumerGroupId ScalingConfig ProvisionedPollerConfig SchemaRegistryConfig MetricsConfig
+    LoggingConfig Stream
+  `,
+  S3: `
+    Bucket Events Filter
+  `,
+  SNS: `
+    Topic Region FilterPolicy FilterPolicyScope SqsSubscription RedrivePolicy
+  `,
+  SQS: `
+    BatchSize StartingPosition StartingPositionTimestamp Enabled MaximumBatchingWindowInSeconds
+    MaximumRetryAttempts BisectBatchOnFunctionError MaximumRecordAgeInSeconds DestinationConfig
+    ParallelizationFactor Topics Queues SourceAccessConfigurations SecretsManagerKmsKeyId
+    TumblingWindowInSeconds FunctionResponseTypes KafkaBootstrapServers FilterCriteria KmsKeyArn
+    ConsumerGroupId ScalingConfig ProvisionedPollerConfig SchemaRegistryConfig MetricsConfig
+    LoggingConfig Queue
+  `,
+  Schedule: `
+    Schedule RuleName Input Enabled State Name Description DeadLetterConfig RetryPolicy Target RoleArn
+  `,
+  ScheduleV2: `
+    PermissionsBoundary ScheduleExpression FlexibleTimeWindow Name State Description StartDate EndDate
+    ScheduleExpressionTimezone GroupName KmsKeyArn Input RoleArn DeadLetterConfig RetryPolicy OmitName
+  `,
+  SelfManagedKafka: `
+    BatchSize StartingPosition StartingPositionTimestamp Enabled MaximumBatchingWindowInSeconds
+    MaximumRetryAttempts BisectBatchOnFunctionError MaximumRecordAgeInSeconds DestinationConfig
+    ParallelizationFactor Topics Queues SourceAccessConfigurations SecretsManagerKmsKeyId
+    TumblingWindowInSeconds FunctionResponseTypes KafkaBootstrapServers FilterCriteria KmsKeyArn
+    ConsumerGroupId ScalingConfig ProvisionedPollerConfig SchemaRegistryConfig MetricsConfig
+    LoggingConfig
+  `,
+};
+
+/** Property names of events of functions and state machines by their type. */
+export const EVENT_PROPERTIES: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
+  Object.entries(EVENT_NAMES).map(([type, names]) => [type, new Set(names.trim().split(/\s+/))]),
+);

@@ -1,3 +1,4 @@
+import { EVENT_PROPERTIES } from '../../../knowledge/sam/properties.ts';
 import type { Location } from '../../../model/origin.ts';
 import type { Node } from '../parse.ts';
 import { type Attributes, alphanumeric, digest, type Serverless } from './expansion.ts';
@@ -100,6 +101,11 @@ export function eventsOf(shared: Shared, resource: Serverless): readonly Written
     } else {
       if (properties.kind !== 'map' || properties.damaged !== undefined) {
         unknownEvent(shared, resource, name, 'its properties cannot be read wholly', e.at);
+      }
+      for (const [property, { at: place }] of members(properties)) {
+        const known = EVENT_PROPERTIES[type]?.has(property) ?? true;
+        const why = `its property ${property} is none of SAM that is known`;
+        if (!known) unknownEvent(shared, resource, name, why, place);
       }
       events.push({ name, type, properties, at: e.at });
     }
