@@ -26,8 +26,9 @@ export async function collectSource(
   const library = new Library(contextOf(app, environment), addressOf);
   const stopped = follow(program, library);
   const start: Location = { file: app.file, line: 1, column: 1, endLine: 1, endColumn: 1 };
-  const constructs = library.constructs.filter((one) => !isContainer(one));
-  const resources = constructs.map((one) => resourceOf(one, library, stopped));
+  // Of an application that is not followed to its end nothing is certain, not even what it has made so far.
+  const constructs = stopped ? [] : library.constructs.filter((one) => !isContainer(one));
+  const resources = constructs.map((one) => resourceOf(one, library));
   const unmapped = new Map<string, number>();
   for (const { type } of resources)
     if (!type.startsWith('AWS::')) unmapped.set(type, (unmapped.get(type) ?? 0) + 1);
@@ -89,7 +90,7 @@ function addressOf(path: string, module: string, name: string): string {
   return row === undefined ? path : `${path}/${row.child ?? 'Resource'}`;
 }
 
-function resourceOf(construct: Construct, library: Library, stopped: boolean): ResourceNode {
+function resourceOf(construct: Construct, library: Library): ResourceNode {
   const { module, name, at, path } = construct;
   const row = ROWS[`${module}.${name}`];
   const type =
@@ -98,7 +99,7 @@ function resourceOf(construct: Construct, library: Library, stopped: boolean): R
     `aws-cdk-lib/${module === '' ? name : `${module}.${name}`}`;
   const origin = inCode({ ...at, what: path });
   const more = unknown('unsupported-construct', `${SYNTHESIZE}: what ${name} does by itself`, origin);
-  const changed = stopped ? { at, what: 'the app is followed no further' } : library.changeOf(construct);
+  const changed = library.changeOf(construct);
   const { props } = construct;
   const identity = identityOf(type);
   const properties: ObjectValue =

@@ -5,7 +5,7 @@ import { member, notKnown, plain, structOf } from './row.ts';
 
 /** The type that a `Cfn…` class of a module makes. */
 export function cloudFormationType(module: string, name: string): string | undefined {
-  const namespace = NAMESPACES[module];
+  const namespace = Object.hasOwn(NAMESPACES, module) ? NAMESPACES[module] : undefined;
   return namespace === undefined || !/^Cfn[A-Z]/.test(name) ? undefined : `${namespace}::${name.slice(3)}`;
 }
 
@@ -18,10 +18,10 @@ export function cloudFormationProperties(
   module: string,
   props: Extract<Run, { kind: 'object' }>,
 ): ObjectValue {
-  return named(module, props, true);
+  return named(module, props, 0);
 }
 
-function named(module: string, run: Extract<Run, { kind: 'object' }>, top: boolean): ObjectValue {
+function named(module: string, run: Extract<Run, { kind: 'object' }>, depth: number): ObjectValue {
   const members = new Map<string, Value>();
   let unnamed = false;
   for (const [key, value] of run.cell.members) {
@@ -33,27 +33,37 @@ function named(module: string, run: Extract<Run, { kind: 'object' }>, top: boole
     }
     const seen = seenThrough(value, run.seen);
     if (seen.kind === 'undefined') continue;
-    members.set(name, FREE.test(name) ? open(seen) : converted(module, seen, name));
+    members.set(name, FREE.test(name) ? open(seen) : converted(module, seen, name, depth + 1));
   }
   // What is not written is left to CloudFormation, but only synthesis shows what else the library adds.
-  return objectOf(members, originOf(run), top || unnamed || run.cell.open ? notKnown(run) : undefined);
+  return objectOf(
+    members,
+    originOf(run),
+    depth === 0 || unnamed || run.cell.open ? notKnown(run) : undefined,
+  );
 }
 
-function converted(module: string, run: Run, name: string): Value {
+const MAX_DEPTH = 14;
+
+function converted(module: string, run: Run, name: string, depth: number): Value {
+  // Objects may hold themselves.
+  if (depth > MAX_DEPTH) return notKnown(run);
   if (run.kind === 'choice') {
     return {
       kind: 'choice',
       condition: run.condition,
-      whenTrue: converted(module, run.yes, name),
-      whenFalse: converted(module, run.no, name),
+      whenTrue: converted(module, run.yes, name, depth + 1),
+      whenFalse: converted(module, run.no, name, depth + 1),
       origin: originOf(run),
     };
   }
   const struct = structOf(run);
-  if (struct !== undefined) return named(module, struct, false);
+  if (struct !== undefined) return named(module, struct, depth);
   if (run.kind === 'library') return member(run);
   if (run.kind === 'list') {
-    const items = run.cell.items.map((item) => converted(module, seenThrough(item, run.seen), name));
+    const items = run.cell.items.map((item) =>
+      converted(module, seenThrough(item, run.seen), name, depth + 1),
+    );
     // Tags may be added to every construct of a scope.
     const more = run.cell.open || /Tags$/.test(name) ? notKnown(run) : undefined;
     return { kind: 'list', items, origin: originOf(run), ...(more === undefined ? {} : { open: more }) };
@@ -73,7 +83,8 @@ function open(run: Run): Value {
 }
 
 function nameOf(module: string, key: string): string | undefined {
-  const special = PROPERTY_NAMES[module]?.[key];
+  const names = PROPERTY_NAMES[module];
+  const special = names !== undefined && Object.hasOwn(names, key) ? names[key] : undefined;
   if (special !== undefined) return special === '' ? undefined : special;
   return key.charAt(0).toUpperCase() + key.slice(1);
 }

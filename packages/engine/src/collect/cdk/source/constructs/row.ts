@@ -41,8 +41,22 @@ export function to(
   return { path, as, ...more };
 }
 
+/** Objects may hold themselves; deeper than this nothing is read. */
+const MAX_NESTING = 14;
+let nesting = 0;
+
 /** The value as it is written. */
 export function plain(run: Run): Value {
+  if (nesting >= MAX_NESTING) return notKnown(run);
+  nesting++;
+  try {
+    return written(run);
+  } finally {
+    nesting--;
+  }
+}
+
+function written(run: Run): Value {
   const origin = originOf(run);
   switch (run.kind) {
     case 'scalar':
@@ -138,7 +152,8 @@ export function duration(unit: 'seconds' | 'minutes' | 'days'): Transform {
     if (run.kind !== 'made' || run.names.length !== 2 || run.names[0] !== 'Duration' || run.module !== '')
       return notKnown(run);
     const [amount] = run.args;
-    const factor = SECONDS[run.names[1] ?? ''];
+    const unitOf = run.names[1] ?? '';
+    const factor = Object.hasOwn(SECONDS, unitOf) ? SECONDS[unitOf] : undefined;
     if (amount?.kind !== 'scalar' || typeof amount.value !== 'number' || factor === undefined)
       return notKnown(run);
     const value = (amount.value * factor) / (SECONDS[unit] ?? 1);
@@ -204,7 +219,7 @@ export function placed(
 ): Map<string, Value> {
   const members = new Map<string, Value>();
   for (const [name, run] of given.cell.members) {
-    const property = props[name];
+    const property = Object.hasOwn(props, name) ? props[name] : undefined;
     if (property === undefined) continue;
     const value = seenThrough(run, given.seen);
     if (value.kind === 'undefined') continue;

@@ -2,7 +2,7 @@ import type { Condition } from '../../../../model/condition.ts';
 import type { Location } from '../../../../model/origin.ts';
 import { onlyLooks } from './aspect.ts';
 import type { Construct } from './construct.ts';
-import { type Interpreter, isKeywords, textOf } from './interpreter.ts';
+import { Endless, type Interpreter, isKeywords, textOf } from './interpreter.ts';
 import { type ObjectCell, type Run, seenAt } from './run.ts';
 
 /** What the context of an app holds under a key; `undefined` where nothing in the repository says. */
@@ -63,7 +63,7 @@ export class Library {
     // The library is used where its member stands, whatever name it was imported under.
     if (object.module === '' && object.names.length === 0 && /^(?:aws|alexa)_/.test(name))
       return { kind: 'library', module: name.replaceAll('_', '-'), names: [], at, seen: [] };
-    const steps = object.names.length === 0 ? [] : object.seen;
+    const steps = object.names.length < 2 ? [] : object.seen;
     return {
       kind: 'library',
       module: object.module,
@@ -147,6 +147,7 @@ export class Library {
     )
       this.changeAll(at, 'property injectors');
     if (app && props?.kind === 'object' && props.cell.members.has('context')) this.#contextSet = true;
+    if (this.constructs.length >= MAX_CONSTRUCTS) throw new Endless();
     this.constructs.push(construct);
     return { kind: 'construct', construct, at, seen: [] };
   }
@@ -287,6 +288,9 @@ export class Library {
     else this.change(construct, at, what);
   }
 }
+
+/** An application that makes more than this is not followed. */
+const MAX_CONSTRUCTS = 5000;
 
 /** Members of `node` that lead to constructs which may then be changed. */
 const INTO_CHILDREN: ReadonlySet<string> = new Set([
