@@ -169,6 +169,45 @@ Resources:
     expect(descend(alias.meta!, ['UpdatePolicy']).kind).toBe('choice');
   });
 
+  it('is who may call a route, where a parameter names the authorizer', async () => {
+    const template = `Parameters: { Who: { Type: String } }
+Resources:
+  Rest: { Type: AWS::Serverless::Api, Properties: { StageName: v1, Auth: { DefaultAuthorizer: !Ref Who, Authorizers: { Users: { UserPoolArn: arn } } } } }
+  Http: { Type: AWS::Serverless::HttpApi, Properties: { Auth: { DefaultAuthorizer: !Ref Who, Authorizers: { Users: { JwtConfiguration: { issuer: i }, IdentitySource: s } } } } }
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      { ${CODE}, Events: { A: { Type: Api, Properties: { RestApiId: !Ref Rest, Path: /a, Method: get } }, B: { Type: HttpApi, Properties: { ApiId: !Ref Http, Path: /b, Method: get } } } }
+`;
+    const root = await sam(template);
+    expect(at(root, 'Rest', 'Body.paths./a.get.security').kind).toBe('unknown');
+    expect(at(root, 'Http', 'Body.paths./b.get.security').kind).toBe('unknown');
+    expect(root.notSeen).toHaveLength(2);
+    const given = await sam(template, { Who: 'Users' });
+    expect(at(given, 'Rest', 'Body.paths./a.get.security.0.Users').kind).toBe('list');
+    expect(at(given, 'Http', 'Body.paths./b.get.security.0.Users').kind).toBe('list');
+    expect(given.notSeen).toEqual([]);
+  });
+
+  it('is where failures go, where a parameter names the kind of destination', async () => {
+    const root = await sam(`Parameters: { Kind: { Type: String } }
+Resources:
+  Fn: { Type: AWS::Serverless::Function, Properties: { ${CODE}, EventInvokeConfig: { DestinationConfig: { OnFailure: { Type: !Ref Kind } } } } }
+`);
+    const destination = at(root, 'FnEventInvokeConfig', 'DestinationConfig.OnFailure.Destination');
+    expect(destination.kind).toBe('unknown');
+    expect(root.notSeen.length).toBeGreaterThan(0);
+  });
+
+  it('is whether a function is traced, where a parameter may disable it', async () => {
+    const template = `Parameters: { Tracing: { Type: String } }
+Resources: { Fn: { Type: AWS::Serverless::Function, Properties: { ${CODE}, Tracing: !Ref Tracing } } }
+`;
+    expect(at(await sam(template), 'Fn', 'TracingConfig').kind).toBe('choice');
+    expect(at(await sam(template), 'FnRole', 'ManagedPolicyArns.1').kind).toBe('choice');
+    expect(at(await sam(template, { Tracing: 'Disabled' }), 'Fn', 'TracingConfig').kind).toBe('absent');
+  });
+
   it('is a policy that SAM does not know', async () => {
     const root = await sam(`Resources:
   Fn: { Type: AWS::Serverless::Function, Properties: { ${CODE}, Policies: [{ TeleportPolicy: {} }, NoSuchPolicy] } }
