@@ -48,6 +48,7 @@ export interface MetadataEntry {
 const MANIFEST = /(?:^|\/)manifest\.json$/;
 const DEEPEST_STAGE = 10;
 const MOST_STACKS = 2000;
+const MOST_PROBLEMS = 50;
 
 /** Every assembly of a repository that no other one holds, in the order of their folders. */
 export async function readAssemblies(repository: Repository): Promise<readonly Assembly[]> {
@@ -97,6 +98,7 @@ class Reading {
   readonly missing: string[] = [];
   readonly problems: Problem[] = [];
   readonly nested = new Set<string>();
+  readonly #templates = new Set<string>();
   readonly #repository: Repository;
 
   constructor(repository: Repository) {
@@ -137,6 +139,10 @@ class Reading {
       const why = this.#repository.leftOut(template) ?? 'it is not there';
       return this.#problem(file, `the template ${written} of the stack ${id} cannot be read: ${why}`);
     }
+    if (this.#templates.has(template)) {
+      return this.#problem(file, `the stack ${id} shares the template ${written} with another stack`);
+    }
+    this.#templates.add(template);
     this.stacks.push({
       id,
       name,
@@ -200,6 +206,7 @@ class Reading {
   }
 
   #problem(file: string, why: string, harmless = false): void {
+    if (this.problems.length >= MOST_PROBLEMS) return;
     this.problems.push(harmless ? { file, why, harmless } : { file, why });
   }
 }
