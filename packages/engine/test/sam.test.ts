@@ -404,6 +404,18 @@ describe('broken templates of SAM', () => {
     expect(root.notSeen.length > 0).toBe(!silent);
   });
 
+  it('end with one message where there are more resources than any stack can have', async () => {
+    const many = Array.from(
+      { length: 5000 },
+      (_, i) =>
+        `  F${i}: { Type: AWS::Serverless::Function, Properties: { ${CODE}, Events: { A: { Type: Api, Properties: { Path: /p${i}, Method: get } } } } }`,
+    );
+    const root = await sam(`Resources:\n${many.join('\n')}\n`);
+    expect(unseen(root)).toHaveLength(1);
+    expect(unseen(root)[0]).toMatch(/^4000 resources of SAM: there are more than 2000/);
+    expect(addresses(root)).toContain('F999Role');
+  });
+
   it('leave what may be missing open', async () => {
     const root = await sam(
       'Resources: { Fn: { Type: AWS::Serverless::Function, Properties: !If [A, {}, {}] } }',

@@ -11,7 +11,7 @@ import { expandFunction } from './function.ts';
 import { Globals } from './globals.ts';
 import { expandGraphQLApi } from './graphql.ts';
 import { expandHttpApi } from './http-api.ts';
-import { entry, literal } from './nodes.ts';
+import { entry, literal, member, members } from './nodes.ts';
 import { renamed } from './references.ts';
 import { expandRestApi } from './rest-api.ts';
 import { expandApplication, expandLayer, expandSimpleTable } from './simple.ts';
@@ -30,8 +30,17 @@ export function expandServerless(template: Template, evaluator: Evaluator): Temp
   if (!template.transforms.some((t) => t.name === SERVERLESS) || template.unusable !== undefined)
     return template;
   // AWS::LanguageExtensions runs before SAM's transform.
-  const written = withConnectors(unrolled(template.resources, evaluator));
+  const { kept: written, left } = bounded(withConnectors(unrolled(template.resources, evaluator)));
   const expansion = new Expansion(template, written, evaluator);
+  if (left > 0) {
+    const why = `there are more than ${MOST_PARTS} with their events, and CloudFormation takes 500 in a stack`;
+    expansion.notSeen(
+      `${left} resources of SAM`,
+      why,
+      'templates of a size that can be deployed',
+      template.at,
+    );
+  }
   const globals = new Globals(template.globals);
   const shared = { expansion, apis: new Apis(expansion, globals), deployments: new Deployments() };
   const plans = new UsagePlans();
@@ -67,6 +76,25 @@ export function expandServerless(template: Template, evaluator: Evaluator): Temp
     unseen: [...(template.unseen ?? []), ...globals.unseen, ...expansion.unseen],
   };
   return renamed(expanded, expansion.aliases);
+}
+
+const MOST_PARTS = 2000;
+
+/** The resources up to a number of SAM resources and events; each event changes the definition of its API. */
+function bounded(resources: ReadonlyMap<string, Entry>): { kept: ReadonlyMap<string, Entry>; left: number } {
+  const kept = new Map<string, Entry>();
+  let parts = 0;
+  let left = 0;
+  for (const [id, written] of resources) {
+    const sam = (literal(member(written.value, 'Type')) ?? '').startsWith('AWS::Serverless::');
+    const own = sam ? 1 + members(member(member(written.value, 'Properties'), 'Events')).length : 0;
+    if (sam && parts + own > MOST_PARTS) left += 1;
+    else {
+      parts += own;
+      kept.set(id, written);
+    }
+  }
+  return { kept, left };
 }
 
 const OTHERS: Readonly<Record<string, (expansion: Expansion, resource: Serverless) => void>> = {
