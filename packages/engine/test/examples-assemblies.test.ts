@@ -19,6 +19,7 @@ const COMMITTED: readonly (readonly [assembly: string, app: string, context: Rec
   ['examples/jobs-api/assemblies/dev', 'examples/jobs-api', { env: 'dev' }],
   ['examples/jobs-api/assemblies/prod', 'examples/jobs-api', { env: 'prod' }],
   ['packages/engine/test/parity/cdk/cdk.out', 'packages/engine/test/parity/cdk', {}],
+  ['packages/engine/test/fixtures/cdk/assembly/cdk.out', 'packages/engine/test/fixtures/cdk/assembly', {}],
 ];
 
 describe.each(COMMITTED)('%s', (assembly, app, context) => {
