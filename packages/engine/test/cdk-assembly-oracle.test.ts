@@ -72,7 +72,7 @@ const plain = (value: Value | undefined) => (value?.kind === 'known' ? value.val
 
 const counted = { resources: 0, values: 0, overridden: 0 };
 
-describe.each(ASSEMBLIES)('%s: %s', (app, assembly, env) => {
+describe.each(ASSEMBLIES)('%s: %s', (app: string, assembly: string, env?: string) => {
   it('has the resources of its construct tree, with their types and plain values', async () => {
     const tree = (JSON.parse(readFileSync(`${top}/${assembly}/tree.json`, 'utf8')) as { tree: TreeNode })
       .tree;

@@ -555,7 +555,7 @@ Resources:
 describe('finding templates', () => {
   const topic = 'Resources:\n  A:\n    Type: AWS::SNS::Topic\n';
 
-  it('tells roots, modules, examples, tests and assemblies apart', async () => {
+  it('tells roots, modules, examples and tests apart, and leaves what another language claims', async () => {
     const found = await findTemplates(
       repositoryOf({
         'main.yaml': `Resources:\n  N:\n    Type: AWS::CloudFormation::Stack\n    Properties:\n      TemplateURL: nested/vpc.yaml\n`,
@@ -563,8 +563,6 @@ describe('finding templates', () => {
         'examples/a.yaml': topic,
         'indented.yaml': '  Resources:\n    A:\n      Type: AWS::SNS::Topic\n',
         'test/b.template': topic,
-        'cdk.json': '{"app": "node app.js"}',
-        'other/cdk.json': '{"app": "node app.js"}',
         'cdk.out/App.template.json': '{"Resources": {"A": {"Type": "AWS::SNS::Topic"}}}',
         'cdk.out/asset.1/x.json': '{"Resources": {"A": {"Type": "AWS::SNS::Topic"}}}',
         'package.json': '{"Resources": {"A": {"Type": "AWS::SNS::Topic"}}}',
@@ -572,15 +570,15 @@ describe('finding templates', () => {
         'crd.yaml': 'apiVersion: v1\nkind: X\nspec:\n  Resources:\n    - Type: AWS::SNS::Topic\n',
         'doc.md': topic,
       }),
+      [],
+      new Set(['cdk.out/App.template.json', 'cdk.out/asset.1/x.json']),
     );
     expect(found.candidates.map((c) => `${c.path} ${c.kind} ${c.role} ${c.assessed}`)).toEqual([
-      'cdk.out/App.template.json cdk root true',
       'examples/a.yaml cloudformation example false',
       'indented.yaml cloudformation root true',
       'main.yaml cloudformation root true',
       'nested/vpc.yaml cloudformation module false',
       'test/b.template cloudformation test false',
-      'other/cdk.json cdk-source root false',
     ]);
   });
 

@@ -144,4 +144,14 @@ Resources:
     });
     expect(await saidOf('cors-exact-origins', { 'template.json': template })).toEqual({ Api: 'fail' });
   });
+
+  it('make an API of them an HTTP API, which no web ACL can be attached to', async () => {
+    const api = (properties: object) => ({
+      'template.json': JSON.stringify({
+        Resources: { Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: properties } },
+      }),
+    });
+    const whole = await saidOf('waf-attached', api({ Body: { paths: {} } }));
+    expect(whole).toEqual(await saidOf('waf-attached', api({ ProtocolType: 'HTTP' })));
+  });
 });

@@ -41,7 +41,7 @@ export function withRoutesOfDocuments(root: CollectedRoot): CollectedRoot {
       made.push(...found.resources);
       notSeen.push(...found.notSeen);
     }
-    return kind === 'http' ? withCors(api, body) : api;
+    return kind === 'http' ? withWhatItSays(api, body) : api;
   });
   if (made.length === 0 && notSeen.length === 0) return { ...root, resources };
   return { ...root, resources: [...resources, ...made], notSeen: [...root.notSeen, ...notSeen] };
@@ -278,12 +278,16 @@ function node(
   };
 }
 
-/** Cross-origin settings of an HTTP API stand in its document or at the API itself. */
-function withCors(api: ResourceNode, body: Value): ResourceNode {
-  if (api.properties.members.has('CorsConfiguration')) return api;
-  const cors = corsIn(body);
-  if (cors === undefined) return api;
-  const members = new Map(api.properties.members).set('CorsConfiguration', cors);
+/**
+ * What stands in the document or at the API itself: cross-origin settings. That there is a document makes it an HTTP API
+ * (CloudFormation docs, AWS::ApiGatewayV2::Api: Body is supported only for HTTP APIs).
+ */
+function withWhatItSays(api: ResourceNode, body: Value): ResourceNode {
+  const members = new Map(api.properties.members);
+  const cors = members.has('CorsConfiguration') ? undefined : corsIn(body);
+  if (cors !== undefined) members.set('CorsConfiguration', cors);
+  const isWritten = members.has('ProtocolType') || api.properties.open !== undefined;
+  if (!isWritten && body.kind === 'object') members.set('ProtocolType', known('HTTP', body.origin));
   return { ...api, properties: { ...api.properties, members } };
 }
 

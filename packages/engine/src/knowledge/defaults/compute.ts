@@ -71,12 +71,10 @@ export const compute: Readonly<Record<string, Rows>> = {
     ),
   },
   'AWS::Lambda::Url': nothing(cloudFormation('AWS::Lambda::Url'), 'Cors', 'Cors.AllowOrigins', 'Qualifier'),
-  'AWS::Lambda::Permission': nothing(
-    cloudFormation('AWS::Lambda::Permission'),
-    'SourceArn',
-    'SourceAccount',
-    'PrincipalOrgID',
-  ),
+  'AWS::Lambda::Permission': {
+    ...nothing(cloudFormation('AWS::Lambda::Permission'), 'SourceArn', 'SourceAccount', 'PrincipalOrgID'),
+    ...onlyWhenTrue(cloudFormation('AWS::Lambda::Permission'), 'InvokedViaFunctionUrl'),
+  },
   'AWS::ECS::Cluster': nothing(
     cloudFormation('AWS::ECS::Cluster'),
     'Tags',

@@ -31,7 +31,8 @@ export default defineCheck({
   appliesTo: [...Object.keys(DOCUMENT), PERMISSION],
   when: (subject) =>
     subject.type === PERMISSION
-      ? not(subject.has('FunctionUrlAuthType'))
+      ? // A function URL is judged by its own check; it needs a permission for each of these two.
+        all(not(subject.has('FunctionUrlAuthType')), not(subject.bool('InvokedViaFunctionUrl').is(true)))
       : subject.has(documentOf(subject)).asMembership(),
   evaluate: (subject) =>
     subject.type === PERMISSION
