@@ -17,13 +17,17 @@ interface TreeNode {
 
 const top = fileURLToPath(new URL('../../..', import.meta.url));
 
-const ASSEMBLIES: readonly (readonly [app: string, assembly: string, env?: string])[] = [
+const ASSEMBLIES: readonly (readonly [app: string, assembly: string, env: string | undefined])[] = [
   ['examples/jobs-api', 'examples/jobs-api/assemblies/prod', 'prod'],
   ['examples/jobs-api', 'examples/jobs-api/assemblies/dev', 'dev'],
   ['examples/documents-pipeline', 'examples/documents-pipeline/assemblies/prod', 'prod'],
   ['examples/documents-pipeline', 'examples/documents-pipeline/assemblies/dev', 'dev'],
-  ['packages/engine/test/parity/cdk', 'packages/engine/test/parity/cdk/cdk.out'],
-  ['packages/engine/test/fixtures/cdk/assembly', 'packages/engine/test/fixtures/cdk/assembly/cdk.out'],
+  ['packages/engine/test/parity/cdk', 'packages/engine/test/parity/cdk/cdk.out', undefined],
+  [
+    'packages/engine/test/fixtures/cdk/assembly',
+    'packages/engine/test/fixtures/cdk/assembly/cdk.out',
+    undefined,
+  ],
 ];
 
 /** Where template and tree differ by the library's own doing: an escape hatch changes the template only. */
@@ -72,7 +76,7 @@ const plain = (value: Value | undefined) => (value?.kind === 'known' ? value.val
 
 const counted = { resources: 0, values: 0, overridden: 0 };
 
-describe.each(ASSEMBLIES)('%s: %s', (app: string, assembly: string, env?: string) => {
+describe.each(ASSEMBLIES)('%s: %s', (app, assembly, env) => {
   it('has the resources of its construct tree, with their types and plain values', async () => {
     const tree = (JSON.parse(readFileSync(`${top}/${assembly}/tree.json`, 'utf8')) as { tree: TreeNode })
       .tree;
