@@ -175,7 +175,7 @@ setInterval(() => {}, 1000);
     });
     await expect(synthesized(folder, { seconds: 1 })).rejects.toThrow(/did not end within 1 s and was ended/);
     const pid = Number(readFileSync(join(temporary, 'pid'), 'utf8'));
-    expect(isRunning(pid)).toBe(false);
+    await expect.poll(() => isRunning(pid)).toBe(false);
   });
 
   it('reads the source of one application where another one could be synthesized', async () => {

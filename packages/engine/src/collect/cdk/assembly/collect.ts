@@ -1,4 +1,4 @@
-import { inCode, type Location, type Origin } from '../../../model/origin.ts';
+import { inCode, type Location, type Origin, seenFrom } from '../../../model/origin.ts';
 import type { NotSeen, ResourceNode } from '../../../model/resource.ts';
 import { known, listOf, type ObjectValue, objectOf, type Value } from '../../../model/value.ts';
 import { environmentValue, isMapped, notSeenIn, resourcesOf } from '../../cloudformation/collect.ts';
@@ -13,7 +13,7 @@ import type { CdkApp } from '../apps.ts';
 import { environmentOfStack, NEWEST_SCHEMA } from './discover.ts';
 import { frameworkHelper } from './framework.ts';
 import type { AssembledStack, Assembly } from './manifest.ts';
-import { SourcePlaces } from './places.ts';
+import { madeAt, SourcePlaces } from './places.ts';
 import { staleness } from './stale.ts';
 import { withoutStandIns } from './stand-ins.ts';
 
@@ -212,19 +212,17 @@ function logicalIds(stack: AssembledStack): ReadonlyMap<string, string> {
   return ids;
 }
 
-/** A resource with the line of source that made its construct in front of its place in the template. */
+/** A resource with the line of source that made its construct in front of its places in the template. */
 function asConstruct(resource: ResourceNode, stack: AssembledStack, places: SourcePlaces): ResourceNode {
   const source = places.of(stack.metadata.get(resource.address) ?? []);
-  const origin: Origin =
-    source === undefined
-      ? resource.origin
-      : { plane: 'code', at: { ...source, what: resource.address }, trail: [resource.origin.at] };
+  const at = source === undefined ? undefined : { ...source, what: resource.address };
   const helper = frameworkHelper(resource.address);
   const retained = asLogGroup(resource);
+  const properties = withStackTags(retained.properties, stack, resource.origin);
   return {
     ...retained,
-    origin,
-    properties: withStackTags(retained.properties, stack, resource.origin),
+    origin: at === undefined ? resource.origin : seenFrom(at, resource.origin),
+    properties: at === undefined ? properties : (madeAt(at, properties) as ObjectValue),
     ...(helper === undefined ? {} : { framework: helper }),
   };
 }

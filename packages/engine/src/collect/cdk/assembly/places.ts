@@ -1,4 +1,5 @@
-import type { Location } from '../../../model/origin.ts';
+import { type Location, seenFrom } from '../../../model/origin.ts';
+import type { Unknown, Value } from '../../../model/value.ts';
 import type { Repository } from '../../files/repository.ts';
 import type { MetadataEntry } from './manifest.ts';
 
@@ -70,4 +71,31 @@ function frameOf(text: string): readonly Frame[] {
   if (place === null) return [];
   const column = /:(\d+):(\d+)\)?$/.exec(text)?.[2] ?? place[3];
   return [{ file: place[1]!, line: Number(place[2]), column: Number(column ?? 1) }];
+}
+
+/**
+ * A value as the construct has it that was made at a line of source: that line is where somebody changes it, and the
+ * place in the template is the first step of the trail.
+ */
+export function madeAt(at: Location, value: Value): Value {
+  const made = (inner: Value): Value => madeAt(at, inner);
+  const open = (inner: Unknown | undefined) => (inner === undefined ? {} : { open: made(inner) as Unknown });
+  const origin = seenFrom(at, value.origin);
+  switch (value.kind) {
+    case 'object': {
+      const members = new Map([...value.members].map(([key, member]) => [key, made(member)]));
+      return { ...value, origin, members, ...open(value.open) };
+    }
+    case 'list':
+      return { ...value, origin, items: value.items.map(made), ...open(value.open) };
+    case 'choice':
+      return { ...value, origin, whenTrue: made(value.whenTrue), whenFalse: made(value.whenFalse) };
+    case 'composed':
+    case 'known':
+      return value.structure === undefined
+        ? { ...value, origin }
+        : { ...value, origin, structure: made(value.structure) };
+    default:
+      return { ...value, origin };
+  }
 }
