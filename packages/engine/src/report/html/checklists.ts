@@ -124,5 +124,5 @@ function about(info: CheckInfo, kind: OutcomeKind, snippets: readonly Snippet[])
       ({ title, code }) =>
         html`<figure><figcaption>${title}</figcaption><pre><code>${code}</code></pre></figure>`,
     )}</div>`
-  }${why.trim() !== '' && html`<div class="why"><h4>Why it matters</h4>${markdown(why)}</div>`}<p class="small soft">${capital(also.join('; '))}</p>`;
+  }${why.trim() !== '' && html`<div class="why">${markdown(why)}</div>`}<p class="small soft">${capital(also.join('; '))}</p>`;
 }
