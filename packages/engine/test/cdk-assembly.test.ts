@@ -346,6 +346,27 @@ describe('an assembly that was made from other source', () => {
     expect(assessment.verdict.decision).toBe('NO-GO');
   });
 
+  it('is suspected where the source makes a construct that it lacks', async () => {
+    const source = (more: string) => `
+import { App, Stack } from 'aws-cdk-lib';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+const app = new App();
+const stack = new Stack(app, 'App');
+new s3.Bucket(stack, 'Files');
+${more}
+`;
+    const files = (more: string): Files => ({
+      'cdk.json': '{"app": "npx tsx app.ts"}',
+      'app.ts': source(more),
+      'cdk.out/manifest.json': manifest({ App: stack('App.template.json') }),
+      'cdk.out/App.template.json': template({ A: bucket(ON) }),
+    });
+    expect((await assessed(files(''))).notices).toEqual([]);
+    expect((await assessed(files("new s3.Bucket(stack, 'More');"))).notices).toEqual([
+      'cdk.out may be stale: it lacks App/More/Resource (app.ts:7), which the source makes',
+    ]);
+  });
+
   it('is not suspected where every line is there', async () => {
     expect((await assessed(files('new App (/x/app.ts:2:1)'))).notices).toEqual([]);
   });

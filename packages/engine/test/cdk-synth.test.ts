@@ -11,12 +11,13 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { type Assessment, assessRepository } from '../src/index.ts';
 import { assessFolder } from './support/assess-folder.ts';
 
 const temporary = mkdtempSync(join(tmpdir(), 'synth-test-'));
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+afterEach(() => vi.unstubAllEnvs());
 let count = 0;
 
 /** A folder of the given files, and a home of its own. */
@@ -109,10 +110,12 @@ describe('--synth', () => {
     const home = folderOf({ 'kept.txt': 'as it was' });
     const listing = () => [folder, home].map((f) => readdirSync(f, { recursive: true }).sort());
     const before = listing();
+    const scratch = folderOf({ 'kept.txt': 'as it was' });
+    vi.stubEnv('TMPDIR', scratch);
     const variables = { PATH: process.env['PATH'], HOME: home, AWS_SECRET_ACCESS_KEY: 'x', NPM_TOKEN: 'x' };
     expect(versioning(await synthesized(folder, { variables }))).toBe('pass');
     expect(listing()).toEqual(before);
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('airworthy-synth-'))).toEqual([]);
+    expect(readdirSync(scratch)).toEqual(['kept.txt']);
   });
 
   it.each<[what: string, line: string, source: string, message: RegExp]>([

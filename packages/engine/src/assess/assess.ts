@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { areaOf, type Check, type EvidenceKind, phaseOf } from '../catalog/check.ts';
 import type { CollectedRoot, Environment, RootCandidate } from '../collect/collected.ts';
 import { REQUIREMENTS, type Requirement } from '../knowledge/requirements.ts';
+import { SYNTHESIZE } from '../knowledge/synthesis.ts';
 import { Graph, type GraphData } from '../model/graph.ts';
 import type { Plane } from '../model/origin.ts';
 import { combine, kindOf, type Outcome, type Possible } from '../model/outcome.ts';
@@ -19,7 +20,7 @@ import type {
 } from './assessment.ts';
 import type { ReadConfiguration } from './configuration.ts';
 import { type Criterion, DEFAULT_CRITERIA, decide, selects } from './criteria.ts';
-import { judge } from './judge.ts';
+import { inShort, judge } from './judge.ts';
 import { judgeSource } from './not-synthesized.ts';
 import { type CheckResult, levels, PHASES, score } from './score.ts';
 
@@ -141,6 +142,8 @@ function report(
   const movedFrom = node?.meta?.members.get('movedFrom');
   const stable = movedFrom?.kind === 'known' ? String(movedFrom.value) : (outcome.resource?.address ?? '');
   const decider = outcome.deciders[0];
+  const by = decidedBy(outcome);
+  const synthesis = kind === 'unknown' && by === SYNTHESIZE ? waitsFor(outcome) : '';
   const unseen = outcome.resource === null && outcome.evidence.length === 0 ? (decider?.decidedBy ?? '') : '';
   return {
     key: digest(check.id, folderOf(root), stable, unseen),
@@ -168,20 +171,24 @@ function report(
     ...(outcome.expected === undefined ? {} : { expected: outcome.expected }),
     ...(outcome.actual === undefined ? {} : { actual: outcome.actual }),
     could: POSSIBLE.filter((p) => outcome.could.has(p)),
-    ...(kind === 'unknown'
-      ? { decidedBy: decidedBy(outcome), reason: decider?.reason ?? 'unresolved-expression' }
-      : {}),
+    ...(kind === 'unknown' ? { decidedBy: by, reason: decider?.reason ?? 'unresolved-expression' } : {}),
+    ...(synthesis === '' ? {} : { openBecause: synthesis }),
     evidence: outcome.evidence,
-    group: digest(check.id, kind, outcome.messageId ?? '', kind === 'unknown' ? decidedBy(outcome) : ''),
+    group: digest(check.id, kind, outcome.messageId ?? '', kind === 'unknown' ? by : ''),
   };
 }
 
 const POSSIBLE: readonly Possible[] = ['pass', 'fail', 'not-applicable'];
 
+/** What in particular synthesis has to show, and what else is open then. */
+function waitsFor({ deciders }: Outcome): string {
+  return inShort(deciders.flatMap((d) => (d.decidedBy === SYNTHESIZE ? (d.what ?? []) : d.decidedBy)));
+}
+
 function decidedBy(outcome: Outcome): string {
   const all = outcome.deciders.map((d) => d.decidedBy);
-  if (all.length === 0) return 'more evidence';
-  return all.length <= 3 ? all.join('; ') : `${all.slice(0, 3).join('; ')} and ${all.length - 3} more`;
+  // Before an app is synthesized nothing else decides.
+  return all[0] === SYNTHESIZE ? SYNTHESIZE : inShort(all) || 'more evidence';
 }
 
 /** Same check and address in two templates of one folder: the later ones are told apart by their place in the order. */

@@ -124,6 +124,8 @@ export interface ReportedOutcome {
   readonly could: readonly Possible[];
   readonly decidedBy?: string;
   readonly reason?: string;
+  /** What in particular is not known, where what decides it is the same for all of an app that was not synthesized. */
+  readonly openBecause?: string;
   readonly evidence: readonly Evidence[];
   /** Read from the source of a CDK app that was not synthesized. */
   readonly notSynthesized?: true;

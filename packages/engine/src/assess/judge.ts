@@ -1,4 +1,5 @@
 import { type Check, isRootCheck } from '../catalog/check.ts';
+import { SYNTHESIZE } from '../knowledge/synthesis.ts';
 import type { Atom, World } from '../model/condition.ts';
 import { type Graph, type Resource, unseenDecider } from '../model/graph.ts';
 import type { Decider, Evidence, Outcome, Possible } from '../model/outcome.ts';
@@ -134,7 +135,7 @@ function describeRow(check: Check, resource: Resource | null, judged: Judged): O
     could: judged.could,
     ...(fails && judged.messageId !== undefined ? { messageId: judged.messageId } : {}),
     message: undecided
-      ? cannotTell(check, judged.deciders)
+      ? cannotTell(check, distinctDeciders(judged.deciders))
       : fails
         ? fill(check.messages[judged.messageId ?? ''] ?? DEFAULT_MESSAGE, shown, resource)
         : judged.could.has('pass')
@@ -188,7 +189,18 @@ function distinct(proofs: readonly Proof[]): readonly Evidence[] {
 }
 
 function distinctDeciders(deciders: readonly Decider[]): readonly Decider[] {
-  const found = new Map<string, Decider>();
-  for (const decider of deciders) if (!found.has(decider.decidedBy)) found.set(decider.decidedBy, decider);
-  return [...found.values()];
+  const found = Map.groupBy(deciders, (decider) => decider.decidedBy);
+  const distinct = [...found.values()].map((same): Decider => {
+    const whats = [...new Set(same.flatMap(({ what }) => what ?? []))];
+    return whats.length < 2 ? same[0]! : { ...same[0]!, what: inShort(whats) };
+  });
+  // Whatever else is open, it shows only once the app is synthesized.
+  return distinct.toSorted((a, b) => Number(b.decidedBy === SYNTHESIZE) - Number(a.decidedBy === SYNTHESIZE));
+}
+
+/** The first three, and how many more. */
+export function inShort(texts: readonly string[]): string {
+  return texts.length <= 3
+    ? texts.join('; ')
+    : `${texts.slice(0, 3).join('; ')} and ${texts.length - 3} more`;
 }

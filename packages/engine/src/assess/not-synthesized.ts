@@ -1,4 +1,5 @@
 import type { Check } from '../catalog/check.ts';
+import { SYNTHESIZE } from '../knowledge/synthesis.ts';
 import { Graph, type GraphData } from '../model/graph.ts';
 import type { Decider, Outcome, Possible } from '../model/outcome.ts';
 import type { ResourceNode } from '../model/resource.ts';
@@ -44,7 +45,7 @@ const ALL: readonly Possible[] = ['pass', 'fail', 'not-applicable'];
 
 const SYNTHESIS: Decider = {
   reason: 'unresolved-expression',
-  decidedBy: 'synthesizing the app (airworthy assess --synth)',
+  decidedBy: SYNTHESIZE,
 };
 
 function literalNode(node: ResourceNode): ResourceNode {

@@ -14,6 +14,8 @@ export type Condition =
       readonly decidedBy: string;
       /** Why it is open; an input without value where nothing else is said. */
       readonly reason?: UnknownReason;
+      /** What in particular is open, where several conditions are decided by the same. */
+      readonly what?: string;
     }
   | { readonly op: 'not'; readonly of: Condition }
   | { readonly op: 'and'; readonly of: readonly Condition[] }
@@ -29,10 +31,19 @@ export const NEVER: Condition = { op: 'never' };
 export const NO_WORLD: World = new Map();
 
 /** An open condition. Two atoms with the same `id` are the same condition. */
-export function atom(id: string, decidedBy: string, reason: UnknownReason = 'input-without-value'): Atom {
-  return reason === 'input-without-value'
-    ? { op: 'atom', id, decidedBy }
-    : { op: 'atom', id, decidedBy, reason };
+export function atom(
+  id: string,
+  decidedBy: string,
+  reason: UnknownReason = 'input-without-value',
+  what?: string,
+): Atom {
+  return {
+    op: 'atom',
+    id,
+    decidedBy,
+    ...(reason === 'input-without-value' ? {} : { reason }),
+    ...(what === undefined ? {} : { what }),
+  };
 }
 
 export function not(of: Condition): Condition {

@@ -248,7 +248,8 @@ function unknownOutside(value: Value): Truth {
 
 /** @internal What would decide a place that was not seen. */
 export function unseenDecider(place: NotSeen, fallback: Origin): Decider {
-  return deciderAt('module-unavailable', `${place.what}: ${place.decidedBy}`, place.origin ?? fallback);
+  const decidedBy = place.decidesMore === true ? place.decidedBy : `${place.what}: ${place.decidedBy}`;
+  return { ...deciderAt('module-unavailable', decidedBy, place.origin ?? fallback), what: place.what };
 }
 
 /** A tree of values that can be read by path. A path is property names joined by dots. */

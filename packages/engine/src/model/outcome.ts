@@ -26,6 +26,8 @@ export interface Evidence {
 export interface Decider {
   readonly reason: UnknownReason;
   readonly decidedBy: string;
+  /** What in particular is not known. */
+  readonly what?: string;
   readonly at?: Location;
   readonly trail?: readonly Location[];
 }

@@ -381,13 +381,16 @@ export function conditionTruth(condition: Condition, graph: Graph, proof?: Proof
 }
 
 /** @internal What would decide an open condition. */
-export function deciderOfAtom({ decidedBy, reason = 'input-without-value' }: Atom): Decider {
-  return { reason, decidedBy };
+export function deciderOfAtom({ decidedBy, reason = 'input-without-value', what }: Atom): Decider {
+  return what === undefined ? { reason, decidedBy } : { reason, decidedBy, what };
 }
 
 /** @internal */
 export function deciderAt(reason: UnknownReason, decidedBy: string, origin: Origin): Decider {
-  return { reason, decidedBy, at: origin.at, trail: origin.trail };
+  const { at, trail } = origin;
+  return at.what === undefined
+    ? { reason, decidedBy, at, trail }
+    : { reason, decidedBy, at, trail, what: at.what };
 }
 
 /** @internal */

@@ -44,6 +44,8 @@ export interface NotSeen {
   readonly why: string;
   /** What would decide it, as an instruction: `run terraform init`. */
   readonly decidedBy: string;
+  /** What decides it decides more than this place, and is named without it. */
+  readonly decidesMore?: boolean;
   readonly origin?: Origin;
   /** It holds other things than this root's own: what is absent here may be there, but no resource of ours is hidden in it. */
   readonly beyond?: boolean;

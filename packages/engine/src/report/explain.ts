@@ -184,6 +184,7 @@ function one(sheet: Sheet, outcome: ReportedOutcome, sources: Sources): void {
       outcome.outcome === 'unknown' ? outcome.could.map((c) => STATE_WORDS[c].word).join(' or ') : undefined,
     ],
     ['read', outcome.notSynthesized === true ? 'from source, not synthesized' : undefined],
+    ['not seen', outcome.openBecause],
     ['decide', outcome.outcome === 'unknown' ? outcome.decidedBy : undefined],
     [
       'accepted',

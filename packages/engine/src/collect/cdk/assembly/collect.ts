@@ -14,7 +14,7 @@ import { environmentOfStack, NEWEST_SCHEMA } from './discover.ts';
 import { frameworkHelper } from './framework.ts';
 import type { AssembledStack, Assembly } from './manifest.ts';
 import { madeAt, SourcePlaces } from './places.ts';
-import { staleness } from './stale.ts';
+import { staleness, unmadeConstructs } from './stale.ts';
 import { withoutStandIns } from './stand-ins.ts';
 
 interface Around {
@@ -22,13 +22,15 @@ interface Around {
   readonly environment: Environment;
   /** The application that the assembly belongs to, where its `cdk.json` is here. */
   readonly app: CdkApp | undefined;
+  /** This run made it, so it cannot be stale. */
+  readonly made: boolean;
 }
 
 /** Evaluates the stacks of an assembly that belong to the environment, as one graph. */
 export async function collectAssembly(
   repository: Repository,
   assembly: Assembly,
-  { candidate, environment, app }: Around,
+  { candidate, environment, app, made }: Around,
 ): Promise<CollectedRoot> {
   const { chosen, left } = stacksFor(assembly, environment);
   const templates = await templatesOf(repository, assembly);
@@ -45,6 +47,10 @@ export async function collectAssembly(
     }
   }
   const stale = await staleness(repository, assembly, { app, places });
+  const unmade =
+    app === undefined || made
+      ? []
+      : await unmadeConstructs(repository, { app, candidate, environment, made: resources });
   const at: Location = { file: manifestOf(assembly), line: 1, column: 1, endLine: 1, endColumn: 1 };
   return {
     root: candidate,
@@ -72,6 +78,7 @@ export async function collectAssembly(
       ...(left.length === 0 ? [] : [leftOut(left, environment)]),
       ...newerSchema(assembly),
       ...stale.notices,
+      ...unmade,
     ],
   };
 }

@@ -39,6 +39,7 @@ export async function findAssemblies(
         candidate,
         environment,
         app: appOf(apps, candidate.path),
+        made: inputs.synthesized?.folders.has(candidate.path) === true,
       }),
     has: (app) => assemblies.some((assembly) => appOf(apps, assembly.folder)?.file === app.file),
   };

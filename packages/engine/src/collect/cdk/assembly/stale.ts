@@ -1,4 +1,5 @@
-import type { NotSeen } from '../../../model/resource.ts';
+import type { NotSeen, ResourceNode } from '../../../model/resource.ts';
+import type { Environment, RootCandidate } from '../../collected.ts';
 import type { Repository } from '../../files/repository.ts';
 import type { CdkApp } from '../apps.ts';
 import type { Assembly } from './manifest.ts';
@@ -63,6 +64,41 @@ export async function staleness(
     ],
     notices: [`${assembly.folder} is stale: ${why}`],
   };
+}
+
+interface Made {
+  readonly app: CdkApp;
+  readonly candidate: RootCandidate;
+  readonly environment: Environment;
+  /** The resources of the assembly. */
+  readonly made: readonly ResourceNode[];
+}
+
+/**
+ * Constructs that the source makes for certain and that an assembly does not have, as notices: it was made before they
+ * were written, or for another environment than the one that is assessed.
+ */
+export async function unmadeConstructs(
+  repository: Repository,
+  { app, candidate, environment, made }: Made,
+): Promise<readonly string[]> {
+  if (app.language === 'other') return [];
+  const { collectSource } = await import('../source/collect.ts');
+  const source = await collectSource(repository, { ...candidate, path: app.folder }, app, environment);
+  const there = new Set(made.map((resource) => resource.address));
+  const unmade = source.resources.filter((r) => isCertain(r) && !there.has(r.address));
+  const [first] = unmade;
+  if (first === undefined) return [];
+  const { file, line } = first.origin.at;
+  const more = unmade.length === 1 ? '' : ` and ${unmade.length - 1} more`;
+  return [
+    `${candidate.path} may be stale: it lacks ${first.address} (${file}:${line})${more}, which the source makes`,
+  ];
+}
+
+/** A resource whose type and whole path the source says. */
+function isCertain({ exists, type, address }: ResourceNode): boolean {
+  return exists.op === 'always' && type.startsWith('AWS::') && !address.includes('{');
 }
 
 function isSource(path: string): boolean {

@@ -1,4 +1,5 @@
 import { identityOf } from '../../../knowledge/identities/index.ts';
+import { SYNTHESIZE } from '../../../knowledge/synthesis.ts';
 import { inCode, type Location } from '../../../model/origin.ts';
 import type { NotSeen, ResourceNode } from '../../../model/resource.ts';
 import { known, type ObjectValue, objectOf, unknown, type Value } from '../../../model/value.ts';
@@ -13,7 +14,7 @@ import type { Construct } from './evaluate/construct.ts';
 import { Endless, Interpreter } from './evaluate/interpreter.ts';
 import { Library } from './evaluate/library.ts';
 import { type Program, readProgram } from './evaluate/program.ts';
-import { originOf, SYNTHESIZE } from './evaluate/run.ts';
+import { originOf, shownBySynthesis } from './evaluate/run.ts';
 
 /** Reads a CDK application from its source: what its constructs literally say, and nothing that they do by themselves. */
 export async function collectSource(
@@ -98,7 +99,7 @@ function resourceOf(construct: Construct, library: Library): ResourceNode {
     cloudFormationType(module, name) ??
     `aws-cdk-lib/${module === '' ? name : `${module}.${name}`}`;
   const origin = inCode({ ...at, what: path });
-  const more = unknown('unsupported-construct', `${SYNTHESIZE}: what ${name} does by itself`, origin);
+  const more = shownBySynthesis('unsupported-construct', `what ${name} does by itself`, origin);
   const changed = library.changeOf(construct);
   const { props } = construct;
   const identity = identityOf(type);
@@ -107,7 +108,7 @@ function resourceOf(construct: Construct, library: Library): ResourceNode {
       ? objectOf(
           new Map(),
           origin,
-          unknown('unsupported-construct', `${SYNTHESIZE}: ${changed.what}`, inCode(changed.at)),
+          shownBySynthesis('unsupported-construct', changed.what, inCode(changed.at)),
         )
       : props === undefined
         ? objectOf(new Map(), origin, more)
@@ -115,7 +116,7 @@ function resourceOf(construct: Construct, library: Library): ResourceNode {
           ? objectOf(
               new Map(),
               origin,
-              unknown('unresolved-expression', `${SYNTHESIZE}: the properties of ${path}`, originOf(props)),
+              shownBySynthesis('unresolved-expression', `the properties of ${path}`, originOf(props)),
             )
           : row !== undefined
             ? objectOf(placed(row.props, props), originOf(props), more)
@@ -143,36 +144,33 @@ function notSeen(
     {
       what: `what the constructs of ${app.folder} make by default`,
       why: 'only synthesis shows it',
-      decidedBy: 'run cdk synth, or assess with --synth',
+      decidedBy: SYNTHESIZE,
+      decidesMore: true,
       origin: inCode(start),
     },
   ];
   const beyond = (what: string, why: string, decidedBy: string, at: Location) =>
-    places.push({ what, why, decidedBy, origin: inCode(at), beyond: true });
+    places.push({
+      what,
+      why,
+      decidedBy,
+      decidesMore: decidedBy === SYNTHESIZE,
+      origin: inCode(at),
+      beyond: true,
+    });
   if (app.problem !== undefined) beyond(app.file, app.problem, `mending ${app.file}`, start);
   if (program.entries.length === 0)
     beyond(
       `the app of ${app.folder}`,
       `${app.file} names no file that is here and makes an app`,
-      'assessing with --synth',
+      SYNTHESIZE,
       start,
     );
   if (stopped)
-    beyond(
-      `the app of ${app.folder}`,
-      'it does more than is followed without running it',
-      'assessing with --synth',
-      start,
-    );
+    beyond(`the app of ${app.folder}`, 'it does more than is followed without running it', SYNTHESIZE, start);
   for (const { module, at } of library.packages.values())
-    beyond(
-      `the package ${module}`,
-      'constructs of packages are not read',
-      'run cdk synth, or assess with --synth',
-      at,
-    );
-  for (const { at, why } of library.unfollowed)
-    beyond(`${at.file}:${at.line}`, why, 'assessing with --synth', at);
+    beyond(`the package ${module}`, 'constructs of packages are not read', SYNTHESIZE, at);
+  for (const { at, why } of library.unfollowed) beyond(`${at.file}:${at.line}`, why, SYNTHESIZE, at);
   for (const { file, why } of program.skipped) beyond(file, why, `making ${file} readable`, start);
   return places;
 }

@@ -1,15 +1,7 @@
-import {
-  absent,
-  known,
-  listOf,
-  objectOf,
-  type Scalar,
-  unknown,
-  type Value,
-} from '../../../../model/value.ts';
+import { absent, known, listOf, objectOf, type Scalar, type Value } from '../../../../model/value.ts';
 import type { Construct } from '../evaluate/construct.ts';
 import { constructOf } from '../evaluate/library.ts';
-import { originOf, type Run, SYNTHESIZE, seenThrough } from '../evaluate/run.ts';
+import { originOf, type Run, seenThrough, shownBySynthesis } from '../evaluate/run.ts';
 import { ENUMS } from './enums.generated.ts';
 
 /** How a property of a construct becomes a property of CloudFormation; `undefined` where that is not known. */
@@ -103,8 +95,11 @@ function refersTo(construct: Construct, run: Run): Value {
 
 /** A value that only synthesis shows. */
 export function notKnown(run: Run) {
-  const text = run.kind === 'unknown' ? `: ${run.text}` : '';
-  return unknown('unresolved-expression', `${SYNTHESIZE}${text}`, originOf(run));
+  return shownBySynthesis(
+    'unresolved-expression',
+    run.kind === 'unknown' ? run.text : undefined,
+    originOf(run),
+  );
 }
 
 /** Asks on both sides of an open choice. */

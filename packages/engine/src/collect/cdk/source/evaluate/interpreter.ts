@@ -1,3 +1,4 @@
+import { SYNTHESIZE } from '../../../../knowledge/synthesis.ts';
 import { ALWAYS, and, atom, type Condition, NEVER, not, or } from '../../../../model/condition.ts';
 import type { Location } from '../../../../model/origin.ts';
 import type { Scalar } from '../../../../model/value.ts';
@@ -77,11 +78,7 @@ export class Interpreter {
   }
 
   #doubt(text: string): Condition {
-    return atom(
-      `source ${this.#ids++}`,
-      `synthesizing the app (airworthy assess --synth): ${text}`,
-      'unresolved-expression',
-    );
+    return atom(`source ${this.#ids++}`, SYNTHESIZE, 'unresolved-expression', text);
   }
 
   #under<T>(condition: Condition, follow: () => T): T {

@@ -1,11 +1,9 @@
+import { SYNTHESIZE } from '../../../../knowledge/synthesis.ts';
 import type { Condition } from '../../../../model/condition.ts';
 import type { Location, Origin } from '../../../../model/origin.ts';
-import type { Scalar } from '../../../../model/value.ts';
+import { type Scalar, type Unknown, type UnknownReason, unknown } from '../../../../model/value.ts';
 import type { ClassExpression, FunctionExpression } from '../syntax/tree.ts';
 import type { Construct } from './construct.ts';
-
-/** What would decide everything that only running the app shows. */
-export const SYNTHESIZE = 'synthesizing the app (airworthy assess --synth)';
 
 /** Where a value stands, and through which names it was seen, the nearest to its use last. */
 interface Seen {
@@ -121,6 +119,11 @@ export function seenThrough(run: Run, steps: readonly Location[]): Run {
 }
 
 const MOST_STEPS = 8;
+
+/** A value that only running the app shows, and what of it in particular. */
+export function shownBySynthesis(reason: UnknownReason, what: string | undefined, origin: Origin): Unknown {
+  return unknown(reason, SYNTHESIZE, what === undefined ? origin : { ...origin, at: { ...origin.at, what } });
+}
 
 /** Where a value is used, with the trail to where it stands. */
 export function originOf({ at, seen }: Seen): Origin {
