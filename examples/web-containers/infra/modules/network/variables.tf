@@ -1,0 +1,7 @@
+variable "name" {
+  type = string
+}
+
+variable "availability_zones" {
+  type = list(string)
+}

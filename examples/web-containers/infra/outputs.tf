@@ -1,0 +1,4 @@
+output "address" {
+  description = "where users go"
+  value       = "http://${module.load_balancer.dns_name}"
+}
