@@ -3,6 +3,7 @@ import { type Graph, type Properties, type Resource, refersTo } from '../../mode
 import { Many } from '../../model/many.ts';
 import { Reading } from '../../model/reading.ts';
 import { all, any, choose, not, Truth } from '../../model/truth.ts';
+import { isNoName } from './alarm-dimensions.ts';
 import { leftTo } from './left-open.ts';
 
 export const ALARM = 'AWS::CloudWatch::Alarm';
@@ -98,7 +99,10 @@ export function canFire(alarm: Resource, graph: Graph): Truth {
   return all(
     any(
       watched(alarm).every((metric) =>
-        any(not(ofAws(metric)), all(isPublished(metric), isPublishedSo(metric), hasSenseAsStatistic(metric))),
+        any(
+          not(ofAws(metric)),
+          all(isPublished(metric), isPublishedSo(metric, graph), hasSenseAsStatistic(metric)),
+        ),
       ),
       isQuery(alarm),
     ),
@@ -117,8 +121,16 @@ export function isPublished(metric: Watched): Truth {
   );
 }
 
-/** Whether the metric is ever published with exactly these dimensions. */
-export function isPublishedSo(metric: Watched): Truth {
+/** Whether the metric is ever published with exactly these dimensions, and their values are names. */
+export function isPublishedSo(metric: Watched, graph: Graph): Truth {
+  return all(
+    hasPublishedDimensions(metric),
+    metric.dimensions.none((dimension) => isNoName(dimension, graph)),
+  );
+}
+
+/** Whether the metric is ever published with dimensions of these names, and of these values where they are fixed. */
+export function hasPublishedDimensions(metric: Watched): Truth {
   return published(metric, (known) =>
     any(
       ...known.dimensions.map((names) =>

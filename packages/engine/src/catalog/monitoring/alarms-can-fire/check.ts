@@ -1,10 +1,11 @@
 import { all } from '../../../model/truth.ts';
+import { isNoName } from '../../blocks/alarm-dimensions.ts';
 import {
   ALARM,
   canBeReached,
+  hasPublishedDimensions,
   hasSenseAsStatistic,
   isPublished,
-  isPublishedSo,
   ofAws,
   watched,
 } from '../../blocks/alarms.ts';
@@ -26,6 +27,7 @@ export default defineCheck({
   messages: {
     metric: 'there is no metric {actual}, expected {expected}',
     dimensions: 'its dimensions see nothing: {actual} is only published {expected}',
+    value: 'a dimension is given {actual}, expected {expected}',
     statistic: 'the statistic {actual} says nothing about its metric, expected {expected}',
     threshold: 'the threshold {actual} is out of reach, expected {expected}',
   },
@@ -34,9 +36,12 @@ export default defineCheck({
   when: (alarm) => watched(alarm).some(ofAws),
   evaluate: (alarm, graph) => {
     const metrics = watched(alarm).where(ofAws);
-    return all<'metric' | 'dimensions' | 'statistic' | 'threshold'>(
+    return all<'metric' | 'dimensions' | 'value' | 'statistic' | 'threshold'>(
       metrics.every(isPublished).else('metric'),
-      metrics.every(isPublishedSo).else('dimensions'),
+      metrics.every((metric) => hasPublishedDimensions(metric)).else('dimensions'),
+      metrics
+        .none((metric) => metric.dimensions.some((dimension) => isNoName(dimension, graph)))
+        .else('value'),
       metrics.every(hasSenseAsStatistic).else('statistic'),
       canBeReached(alarm, graph).else('threshold'),
     );
