@@ -40,6 +40,21 @@ describe.each([
   });
 });
 
+describe.each(['web-containers', 'styling'])('%s', (name) => {
+  const facts = readFacts(`${examples}/${name}/facts.yaml`);
+
+  it('is assessed for production, and is NO-GO', async () => {
+    const { verdict, subject } = await assessFolder(`${examples}/${name}`);
+    expect([subject.environment.name, verdict.decision]).toEqual(['prod', 'NO-GO']);
+  });
+
+  it.each(['dev', 'prod'])('agrees in %s with every fact that a check decides', async (env) => {
+    const { compared, wrong } = agreement(facts, await assessFolder(`${examples}/${name}`, { env }), env);
+    expect(wrong).toEqual([]);
+    expect(compared).toBeGreaterThan(40);
+  });
+});
+
 /** An example without what was synthesized from it. */
 const withoutAssemblies = {
   ...nodeFileSystem,
@@ -97,16 +112,20 @@ function contradiction(fact: Fact, run: Assessment, env: string): string | undef
   return `${fact.id} ${fact.check} ${fact.resource}: expected ${expected}, said ${other.outcome}`;
 }
 
-describe.each(['flashcards', 'flashcards-ready', 'jobs-api', 'documents-pipeline'])(
-  'the facts of %s',
-  (name) => {
-    it('are complete', () => {
-      const facts = readFacts(`${examples}/${name}/facts.yaml`);
-      expect(new Set(facts.map((f) => f.id)).size).toBe(facts.length);
-      for (const fact of facts) {
-        expect([fact.fact, fact.requirement, fact.state, fact.why].every(Boolean), fact.id).toBe(true);
-        if (fact.check !== undefined) expect(ids, fact.id).toContain(fact.check);
-      }
-    });
-  },
-);
+describe.each([
+  'flashcards',
+  'flashcards-ready',
+  'jobs-api',
+  'documents-pipeline',
+  'web-containers',
+  'styling',
+])('the facts of %s', (name) => {
+  it('are complete', () => {
+    const facts = readFacts(`${examples}/${name}/facts.yaml`);
+    expect(new Set(facts.map((f) => f.id)).size).toBe(facts.length);
+    for (const fact of facts) {
+      expect([fact.fact, fact.requirement, fact.state, fact.why].every(Boolean), fact.id).toBe(true);
+      if (fact.check !== undefined) expect(ids, fact.id).toContain(fact.check);
+    }
+  });
+});

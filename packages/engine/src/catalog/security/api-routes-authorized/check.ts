@@ -33,7 +33,7 @@ export default defineCheck({
   frameworks: { wellArchitected: ['sec_permissions_define'], fsbp: ['APIGateway.8'] },
   messages: {
     open: 'the authorization is {actual}, and behind it is an AWS service, where no code could ask who is calling',
-    key: 'an API key is the only way in: {property} is {actual}; a key tells nothing about who is calling',
+    key: 'an API key opens it: {property} is {actual}; a key tells nothing about who is calling',
   },
   appliesTo: [ROUTE, METHOD, FUNCTION_URL, GRAPHQL_API],
   when: (entry, graph) => {
@@ -56,7 +56,7 @@ export default defineCheck({
       );
     if (entry.type === FUNCTION_URL)
       return any(entry.text('AuthType').is('AWS_IAM'), leftToTheCode('the function URL', entry));
-    return byMoreThanAKey(entry);
+    return byMoreThanAKey(entry, graph);
   },
   fix: 'Give the route an authorizer (JWT, Cognito, IAM), or waive the check where it is public on purpose',
   snippets: {
@@ -125,13 +125,30 @@ function callsServiceByMethod(method: Resource): Truth {
   ).asMembership();
 }
 
-function byMoreThanAKey(api: Resource): Truth<'key'> {
+function byMoreThanAKey(api: Resource, graph: Graph): Truth<'key'> {
   return any(
     api.text('AuthenticationType').isNot('API_KEY').quote(),
     all(
       api.has('AdditionalAuthenticationProviders'),
       api.list('AdditionalAuthenticationProviders').exist(),
+      not(opensEverythingToTheKey(api, graph)),
       leftTo(`reading the schema, which says what an API key opens (${api.address})`, api),
     ),
   ).else('key');
+}
+
+/** A type or field without a directive is open to the default authentication. */
+function opensEverythingToTheKey(api: Resource, graph: Graph): Truth {
+  return graph
+    .of('AWS::AppSync::GraphQLSchema')
+    .where((schema) => refersTo(schema.text('ApiId'), api))
+    .some((schema) =>
+      all(
+        schema.has('Definition'),
+        schema
+          .text('Definition')
+          .matches('a schema without directives of authorization', /^(?![\s\S]*@aws_)/)
+          .asMembership(),
+      ),
+    );
 }
