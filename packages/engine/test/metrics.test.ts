@@ -11,7 +11,7 @@ describe('the catalogue of metrics', () => {
   });
 
   it.each(metrics.map((m) => [`${m.namespace} ${m.metric}`, m] as const))('%s is well-formed', (_, m) => {
-    expect(m.namespace).toMatch(/^AWS\/\w+$/);
+    expect(m.namespace).toMatch(/^(AWS|ECS)\/\w+$/);
     expect(m.dimensions.length).toBeGreaterThan(0);
     expect(m.statistics.length).toBeGreaterThan(0);
     expect(m.source).toMatch(/, .+ \(AWS documentation, \d{4}-\d{2}\)$/);

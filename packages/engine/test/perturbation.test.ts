@@ -12,6 +12,7 @@ import { INFRASTRUCTURE } from './perturbation/infrastructure.ts';
 import { MONITORING } from './perturbation/monitoring.ts';
 import type { Change, Perturbation } from './perturbation/perturbation.ts';
 import { SECURITY } from './perturbation/security.ts';
+import { SIGNALS } from './perturbation/signals.ts';
 import { assessFolder } from './support/assess-folder.ts';
 import { memoryFileSystem } from './support/memory-file-system.ts';
 
@@ -27,6 +28,7 @@ const PERTURBATIONS: readonly Perturbation[] = [
   ...INFRASTRUCTURE,
   ...MONITORING,
   ...SECURITY,
+  ...SIGNALS,
 ];
 
 const DECIDED: readonly string[] = ['pass', 'fail', 'not-applicable'];

@@ -76,7 +76,7 @@ export function watchesPercentile(alarm: Resource, namespace: string, names: rea
 
 /** Whether an alarm looks at a metric that AWS publishes. */
 export function ofAws(metric: Watched): Truth {
-  return metric.namespace.matches('a namespace of AWS', /^AWS\//);
+  return metric.namespace.matches('a namespace of AWS', /^(AWS\/|ECS\/ContainerInsights$)/);
 }
 
 /** Whether each of several signals is watched by an alarm that can fire and is heard. */

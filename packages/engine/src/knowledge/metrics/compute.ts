@@ -53,6 +53,37 @@ export const compute: readonly Namespace[] = [
       names: ['CPUReservation', 'MemoryReservation', 'GPUReservation'],
     },
   ]),
+  namespace('ECS/ContainerInsights', 'CloudWatch User Guide, Amazon ECS Container Insights metrics', false, [
+    {
+      kind: level,
+      dimensions: SERVICE,
+      names: [
+        'RunningTaskCount',
+        'DesiredTaskCount',
+        'PendingTaskCount',
+        'CpuUtilized',
+        'CpuReserved',
+        'MemoryUtilized',
+        'MemoryReserved',
+      ],
+    },
+    { kind: level, dimensions: [['ClusterName']], names: ['ServiceCount', 'TaskCount'] },
+  ]),
+  namespace(
+    'AWS/NetworkELB',
+    'User Guide for Network Load Balancers, CloudWatch metrics for your Network Load Balancer',
+    false,
+    [
+      { kind: level, dimensions: TARGETS, names: ['HealthyHostCount', 'UnHealthyHostCount'] },
+      {
+        kind: events,
+        dimensions: BALANCER,
+        names: ['TCP_Client_Reset_Count', 'TCP_ELB_Reset_Count', 'TCP_Target_Reset_Count'],
+      },
+      { kind: events, dimensions: BALANCER, names: ['PortAllocationErrorCount', 'NewFlowCount'] },
+      { kind: level, dimensions: BALANCER, names: ['ActiveFlowCount'] },
+    ],
+  ),
   namespace(
     'AWS/ApplicationELB',
     'User Guide for Application Load Balancers, CloudWatch metrics for your Application Load Balancer',
