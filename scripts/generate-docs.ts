@@ -1,12 +1,14 @@
 /**
  * Writes the parts of `docs/` that follow from the program: between `<!-- usage -->` and `<!-- /usage -->` of each
- * command's page its usage, options and examples, and in `docs/reports.md` what the reports look like. With `--check` it only says whether they are up to date.
+ * command's page its usage, options and examples, in `docs/reports.md` what the reports look like, and all of
+ * `docs/catalogue`. With `--check` it only says whether they are up to date.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { createProgram } from '../packages/cli/src/program.ts';
+import { cataloguePages } from './catalogue-pages.ts';
 import { reportExcerpts } from './report-excerpts.ts';
 
 const docs = join(dirname(fileURLToPath(import.meta.url)), '../docs');
@@ -42,6 +44,20 @@ export async function reportsPage(): Promise<
   return [file, { is, should }];
 }
 
+/** The pages of the catalogue as they are and should be; `undefined` for one that should not be there. */
+function catalogue(): readonly (readonly [
+  string,
+  { readonly is: string; readonly should: string | undefined },
+])[] {
+  const folder = join(docs, 'catalogue');
+  const should = cataloguePages();
+  const there = globSync('**/*.{md,html}', { cwd: folder });
+  return [...new Set([...should.keys(), ...there])].map((name) => {
+    const file = join(folder, name);
+    return [file, { is: existsSync(file) ? readFileSync(file, 'utf8') : '', should: should.get(name) }];
+  });
+}
+
 function usage(command: Command): string {
   const rows = command.options.map(
     (o) =>
@@ -64,11 +80,15 @@ function usage(command: Command): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [file, { is, should }] of [...commandPages(), await reportsPage()]) {
+  for (const [file, { is, should }] of [...commandPages(), await reportsPage(), ...catalogue()]) {
     if (is === should) continue;
     if (process.argv.includes('--check')) {
       console.error(`${file} is out of date: run npm run generate`);
       process.exitCode = 1;
-    } else writeFileSync(file, should);
+    } else if (should === undefined) rmSync(file);
+    else {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, should);
+    }
   }
 }
