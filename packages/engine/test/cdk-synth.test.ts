@@ -138,6 +138,12 @@ describe('--synth', () => {
       /failed: TypeError: no environment staging \(app\.js:2\); run it in this folder/,
     ],
     [
+      'what the library refuses',
+      'node app.js',
+      `\nconsole.error('«NoLockFile» Cannot find a lock file.\\n    at ' + __filename + ':2:1'); process.exit(1);`,
+      /failed: «NoLockFile» Cannot find a lock file\. \(app\.js:2\); run it in this folder/,
+    ],
+    [
       'a look-up',
       'node app.js',
       `throw new Error('Cannot retrieve value from context provider vpc-provider since account/region are not specified');`,

@@ -73,10 +73,13 @@ function missingDependency(output: string): string | undefined {
 
 const LONGEST = 200;
 
+/** `TypeError: …`, `jsii.errors.JSIIError: …`, and what the CDK library says since 2025: `«CannotFindLockFile» …`. */
+const SAID = /^(?:[\w.]*(?:Error|Exception)(?:\s*\[[^\]]*\])?:\s|«\w+»\s)/;
+
 /** The application's own words about its failure, with the line of its code that said them. */
 function ownError(output: string, repository: Repository, app: CdkApp): string | undefined {
   const lines = output.split(/\r?\n/).map((line) => line.trim());
-  const said = lines.findLast((line) => /^(?:[\w.]*(?:Error|Exception))(?:\s*\[[^\]]*\])?:\s/.test(line));
+  const said = lines.findLast((line) => SAID.test(line));
   const text = said ?? lines.find((line) => /error/i.test(line));
   if (text === undefined || text === '') return undefined;
   const place = placeOf(lines, repository, app);
