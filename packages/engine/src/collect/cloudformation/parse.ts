@@ -22,6 +22,8 @@ export interface Parsed {
 export interface Problem {
   readonly at: Location;
   readonly why: string;
+  /** Nothing but the value at this place is unknown by it. */
+  readonly there?: true;
 }
 
 export type Node = ScalarNode | ListNode | MapNode | CallNode | UnreadableNode;
@@ -132,7 +134,14 @@ class Reader {
       this.#problems.push({ at: this.#place(0, 1), why: 'the file is empty' });
     }
     this.#problems.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
-    return { root, problems: this.#problems };
+    // What an alias repeats is in more places than one.
+    const repeated = this.#anchors.size > 0;
+    return {
+      root,
+      problems: this.#problems.map(({ at, why, there }) =>
+        there === undefined || repeated ? { at, why } : { at, why, there },
+      ),
+    };
   }
 
   #node(source: unknown, depth: number): Node {
@@ -211,8 +220,13 @@ class Reader {
       }
       const earlier = first.get(key);
       if (earlier !== undefined) {
+        const before = entries.get(key)?.value;
+        const same = before?.kind === 'scalar' && value.kind === 'scalar' && before.text === value.text;
+        // Whichever of them counts, the value is the same.
+        if (same && before.value === value.value) continue;
         const why = `the key ${key} is there twice (also on line ${earlier.line})`;
-        entries.set(key, { value: this.#unreadable(why, place), at: place });
+        this.#problem(why, place, true);
+        entries.set(key, { value: { kind: 'unreadable', why, at: place }, at: place });
         continue;
       }
       first.set(key, place);
@@ -287,8 +301,8 @@ class Reader {
     return { kind: 'unreadable', why, at };
   }
 
-  #problem(why: string, at: Location): void {
-    if (this.#problems.length < 50) this.#problems.push({ at, why });
+  #problem(why: string, at: Location, there = false): void {
+    if (this.#problems.length < 50) this.#problems.push({ at, why, ...(there ? { there } : {}) });
   }
 
   #range(source: unknown): Location {
