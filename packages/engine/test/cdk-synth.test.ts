@@ -118,7 +118,27 @@ describe('--synth', () => {
     expect(readdirSync(scratch)).toEqual(['kept.txt']);
   });
 
+  it('builds no image of a bundler, and lets the application believe that it has one', async () => {
+    const folder = folderOf({
+      'cdk.json': command('node app.js'),
+      'app.js': app(
+        `{ VersioningConfiguration: { Status: 'Enabled' } }`,
+        `const { status } = require('node:child_process').spawnSync(process.env.CDK_DOCKER ?? 'docker', ['build', '-t', 'cdk-1', '.']);
+         if (status !== 0) throw new Error('no image');`,
+      ),
+    });
+    expect(versioning(await synthesized(folder))).toBe('pass');
+  });
+
   it.each<[what: string, line: string, source: string, message: RegExp]>([
+    [
+      'what only a container can make',
+      'node app.js',
+      `const program = process.env.CDK_DOCKER ?? 'docker';
+       const { status } = require('node:child_process').spawnSync(program, ['run', 'hello-world'], { stdio: 'inherit' });
+       if (status !== 0) throw new Error(program + ' exited with status ' + status);`,
+      /starts Docker while it is synthesized, which --synth does not; run "npx cdk synth" in this folder/,
+    ],
     [
       'a program that is not there',
       'no-such-program app',

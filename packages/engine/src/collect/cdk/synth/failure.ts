@@ -1,6 +1,7 @@
 import type { Repository } from '../../files/repository.ts';
 import type { CdkApp } from '../apps.ts';
 import { inFolder } from '../apps.ts';
+import { wantedDocker } from './docker.ts';
 import type { Ending } from './run.ts';
 
 /** Why an app could not be synthesized and what to do about it, in one sentence. */
@@ -24,6 +25,9 @@ export function failureOf(app: CdkApp, ending: Ending, repository: Repository, s
   const lookUp = /Cannot retrieve value from context provider ([\w-]+)/.exec(output)?.[1];
   if (lookUp !== undefined) {
     return `${app.file}: it looks something up in the account (${lookUp}); run "npx cdk synth" ${where} with credentials, which keeps the answers in cdk.context.json, and assess again`;
+  }
+  if (wantedDocker(output)) {
+    return `${app.file}: it starts Docker while it is synthesized, which --synth does not; run "npx cdk synth" ${where} and assess again, which reads ${app.output}`;
   }
   if (code === 0) {
     return `${app.file}: "${app.command}" ended well and wrote no cloud assembly; does it call app.synth()?`;

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +13,9 @@ import type { Repository } from '../../files/repository.ts';
 import { type CdkApp, findApps, inFolder } from '../apps.ts';
 import { environmentsIn } from '../source/environments.ts';
 import { type Asked, askedFor } from './asked.ts';
+import { withoutDocker } from './docker.ts';
 import { failureOf } from './failure.ts';
+import { onInterruption } from './interruption.ts';
 import { run } from './run.ts';
 import { environmentFor } from './surroundings.ts';
 
@@ -88,6 +90,8 @@ async function synthesize(
   if (app.problem !== undefined) return app.problem;
   if (app.command === undefined) return `${app.file} names no app command ("app")`;
   const temporary = await mkdtemp(join(tmpdir(), 'airworthy-synth-'));
+  // What the command still writes while it is ended may be in the way once or twice.
+  const done = onInterruption(() => rmSync(temporary, { recursive: true, force: true, maxRetries: 3 }));
   try {
     const output = join(temporary, 'cdk.out');
     const folder = app.folder === '.' ? repository.root : join(repository.root, app.folder);
@@ -99,6 +103,7 @@ async function synthesize(
       timeoutSeconds: options.timeoutSeconds,
       environment: {
         ...environmentFor(options.variables, { root: repository.root, folder, temporary }),
+        ...(await withoutDocker(temporary)),
         ...Object.fromEntries(told),
         CDK_OUTDIR: output,
         CDK_CONTEXT_JSON: JSON.stringify(await contextFor(repository, app, asked, name)),
@@ -109,7 +114,8 @@ async function synthesize(
     if (failed) return failureOf(app, ending, repository, options.timeoutSeconds);
     return withoutMachine(files, [`${output}/`, `${folder}/`, `${repository.root}/`]);
   } finally {
-    await rm(temporary, { recursive: true, force: true });
+    await rm(temporary, { recursive: true, force: true, maxRetries: 3 });
+    done();
   }
 }
 
