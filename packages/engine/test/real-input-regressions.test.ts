@@ -399,6 +399,13 @@ Outputs:
       'app.yaml': `Transform: AWS::Serverless-2016-10-31
 Resources:
   Jobs: { Type: AWS::SQS::Queue, Properties: {} }
+  Work:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: a.b
+      Runtime: nodejs22.x
+      InlineCode: x
+      Events: { Jobs: { Type: SQS, Properties: { Queue: !GetAtt Jobs.Arn } } }
   Api:
     Type: AWS::Serverless::Api
     Properties:
@@ -415,6 +422,9 @@ Resources:
     for (const check of ['sqs-redrive', 's3-tls-only', 'lambda-alarms']) expect(checks).not.toContain(check);
     const jobs = assessment.outcomes.find((o) => o.check === 'sqs-redrive');
     expect(jobs).toMatchObject({ outcome: 'fail', resource: { address: 'Jobs' } });
+    // No route calls a function without waiting.
+    const work = assessment.outcomes.find((o) => o.check === 'async-failure-kept');
+    expect(work).toMatchObject({ outcome: 'not-applicable', resource: { address: 'Work' } });
   });
 
   test('what cannot be read of an included file is told with its own place, and unknown where it is included', async () => {

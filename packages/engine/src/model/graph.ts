@@ -71,9 +71,13 @@ export class Graph {
     return new Many(here.members, [], { deciders: [...(here.open?.deciders ?? []), decider] });
   }
 
-  /** The resources that stand in this relation to `resource`: `to(table, 'alarmsOn')` are the alarms on it. */
-  to(resource: Resource, edge: string): Many<Resource> {
-    const candidates = this.#index.sources(edge, resource.node);
+  /**
+   * The resources that stand in this relation to `resource`: `to(table, 'alarmsOn')` are the alarms on it; only those
+   * of a type where one is named.
+   */
+  to(resource: Resource, edge: string, from?: string): Many<Resource> {
+    const wanted = (type: string) => from === undefined || type === from;
+    const candidates = this.#index.sources(edge, resource.node).filter(({ node }) => wanted(node.type));
     const members = candidates.map(({ node, rules }) => {
       const source = new Resource(node, this);
       const relation = any(...rules.map((rule) => reaches(source, rule.path, resource)));
@@ -82,7 +86,7 @@ export class Graph {
     return new Many(
       members.filter((m) => m.in.state !== 'no'),
       [this.#looked(`nothing that ${inWords(edge)} ${resource.address}`)],
-      this.#unseen(this.#index.typesThat(edge, resource.type)),
+      this.#unseen(this.#index.typesThat(edge, resource.type).filter(wanted)),
       [this.#looked(`nothing fitting that ${edge} ${resource.address}`)],
     );
   }
