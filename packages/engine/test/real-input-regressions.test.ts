@@ -441,7 +441,7 @@ Resources:
     });
     expect(roots[0]!.files.partly).toMatchObject([{ file: 'api.yaml' }]);
     expect(roots[0]!.notSeen.map((n) => n.what)).toEqual(['the routes of Api']);
-    expect(roots[0]!.notSeen[0]!.decidedBy).toMatch(/quote on line/);
+    expect(roots[0]!.notSeen[0]!.decidedBy).toMatch(/quote at api.yaml:\d/);
   });
 
   test('a managed policy that is given by its ARN beside the one that SAM adds stands in the role once', async () => {

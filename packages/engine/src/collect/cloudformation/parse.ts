@@ -281,7 +281,7 @@ class Reader {
     const error = this.#errors.slice(0, 100).find((e) => e.pos[0] >= start && this.#reaches(end, e.pos[0]));
     if (error === undefined) return {};
     const line = this.#lines.linePos(error.pos[0]).line;
-    return { damaged: `${inWords(error.message)} on line ${line}` };
+    return { damaged: `${inWords(error.message)} at ${this.#file}:${line}` };
   }
 
   /** Whether nothing but white space lies between the end of a collection and an error. */
