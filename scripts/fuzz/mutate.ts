@@ -150,7 +150,9 @@ export function mutateJson(text: string, pick: (below: number) => number): strin
     const { holder, name } = places[pick(places.length)]!;
     const other = places[pick(places.length)]!;
     if (pick(3) === 0 && !Array.isArray(holder)) delete holder[name];
-    else holder[name] = pick(3) === 0 ? structuredClone(other.holder[other.name]) : structuredClone(JUNK[pick(JUNK.length)]);
+    else
+      holder[name] =
+        pick(3) === 0 ? structuredClone(other.holder[other.name]) : structuredClone(JUNK[pick(JUNK.length)]);
   }
   return JSON.stringify(document);
 }

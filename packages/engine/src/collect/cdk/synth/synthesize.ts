@@ -11,6 +11,7 @@ import { openRepository } from '../../files/open.ts';
 import { overlay } from '../../files/overlay.ts';
 import type { Repository } from '../../files/repository.ts';
 import { type CdkApp, findApps, inFolder } from '../apps.ts';
+import { manifestIn } from '../assembly/manifest.ts';
 import { environmentsIn } from '../source/environments.ts';
 import { type Asked, askedFor } from './asked.ts';
 import { withoutDocker } from './docker.ts';
@@ -110,7 +111,7 @@ async function synthesize(
       },
     });
     const files = await filesOf(output);
-    const failed = ending.kind !== 'exited' || ending.code !== 0 || !files.has('manifest.json');
+    const failed = ending.kind !== 'exited' || ending.code !== 0 || !hasManifest(files);
     if (failed) return failureOf(app, ending, repository, options.timeoutSeconds);
     return withoutMachine(files, [`${output}/`, `${folder}/`, `${repository.root}/`]);
   } finally {
@@ -159,6 +160,11 @@ async function filesOf(output: string): Promise<ReadonlyMap<string, Uint8Array>>
     if (bytes !== undefined) files.set(path, bytes);
   }
   return files;
+}
+
+function hasManifest(files: ReadonlyMap<string, Uint8Array>): boolean {
+  const text = new TextDecoder().decode(files.get('manifest.json'));
+  return manifestIn(recordIn(text)) !== undefined;
 }
 
 /** Places of this machine become places of the repository. */
