@@ -394,6 +394,25 @@ Outputs:
     for (const { roots } of wider) expect(roots[0]!.notSeen).not.toEqual([]);
   });
 
+  test('a dynamic reference is one, whatever was read before it', async () => {
+    const { roots } = await collected({
+      'app.yaml': `Parameters: { Stage: { Type: String } }
+Resources:
+  Topic:
+    Type: AWS::SNS::Topic
+    Properties:
+      KmsMasterKeyId: !Sub "{{resolve:ssm:/shop/\${Stage}/the-key-of-all-topics}}"
+      TopicName: "{{resolve:ssm:/shop/name}}"
+      DisplayName: "{{resolve:ssm:/shop/title}}"
+`,
+    });
+    for (const name of ['KmsMasterKeyId', 'TopicName', 'DisplayName'])
+      expect(roots[0]!.resources[0]!.properties.members.get(name)).toMatchObject({
+        kind: 'reference',
+        to: { address: 'dynamic' },
+      });
+  });
+
   test('an unread definition of an API hides routes, and nothing else', async () => {
     const files = {
       'app.yaml': `Transform: AWS::Serverless-2016-10-31
