@@ -182,6 +182,32 @@ describe('--synth', () => {
     expect(failure).toMatch(/^--synth: cdk\.json: /);
   });
 
+  it.each([
+    [
+      'Node.js',
+      `require('../shared/lib/metrics.js');`,
+      /^--synth: app\/cdk\.json: the dependency of shared aws-cdk-lib-of-nobody is not installed; run "npm ci" in shared and/,
+    ],
+    [
+      'the TypeScript compiler',
+      `console.error("../shared/lib/metrics.ts(5,44): error TS2307: Cannot find module 'aws-cdk-lib-of-nobody' or its corresponding type declarations."); process.exit(1);`,
+      /the dependency of shared aws-cdk-lib-of-nobody is not installed; run "npm ci" in shared and/,
+    ],
+  ])(
+    'says which package of the repository lacks something, in the words of %s',
+    async (_, source, message) => {
+      const folder = folderOf({
+        'app/cdk.json': command('node app.js'),
+        'app/package.json': '{}',
+        'app/app.js': source,
+        'shared/package.json': '{}',
+        'shared/package-lock.json': '{}',
+        'shared/lib/metrics.js': `require('aws-cdk-lib-of-nobody');`,
+      });
+      await expect(synthesized(folder)).rejects.toThrow(message);
+    },
+  );
+
   it('says what Python lacks', async () => {
     const folder = folderOf({
       'cdk.json': command('python3 app.py'),

@@ -1,3 +1,4 @@
+import { folderOf, join } from '../../files/paths.ts';
 import type { Repository } from '../../files/repository.ts';
 import type { CdkApp } from '../apps.ts';
 import { inFolder } from '../apps.ts';
@@ -7,7 +8,6 @@ import type { Ending } from './run.ts';
 /** Why an app could not be synthesized and what to do about it, in one sentence. */
 export function failureOf(app: CdkApp, ending: Ending, repository: Repository, seconds: number): string {
   const where = app.folder === '.' ? 'in this folder' : `in ${app.folder}`;
-  const install = installCommand(app, repository);
   if (ending.kind === 'not-started')
     return `${app.file}: "${app.command}" could not be started (${ending.why})`;
   if (ending.kind === 'timed-out') {
@@ -20,7 +20,7 @@ export function failureOf(app: CdkApp, ending: Ending, repository: Repository, s
   }
   const dependency = missingDependency(output);
   if (dependency !== undefined) {
-    return `${app.file}: its dependency ${dependency} is not installed; run "${install}" ${where} and assess again`;
+    return notInstalled(app, repository, dependency);
   }
   const lookUp = /Cannot retrieve value from context provider ([\w-]+)/.exec(output)?.[1];
   if (lookUp !== undefined) {
@@ -36,8 +36,34 @@ export function failureOf(app: CdkApp, ending: Ending, repository: Repository, s
   return `${app.file}: "${app.command}" failed${error === undefined ? ` with exit code ${code}` : `: ${error}`}; run it ${where} to see more`;
 }
 
-function installCommand(app: CdkApp, repository: Repository): string {
-  const has = (name: string) => repository.has(inFolder(app.folder, name)) || repository.has(name);
+function notInstalled(app: CdkApp, repository: Repository, { name, importer }: Dependency): string {
+  const other = importer === undefined ? undefined : packageOf(importer, app, repository);
+  const folder = other ?? app.folder;
+  const install = installCommand(app, folder, repository);
+  const where = folder === '.' ? 'in this folder' : `in ${folder}`;
+  const whose = other === undefined ? 'its dependency' : `the dependency of ${other}`;
+  return `${app.file}: ${whose} ${name} is not installed; run "${install}" ${where} and assess again`;
+}
+
+/** The folder of another package of the repository that a file belongs to. */
+function packageOf(file: string, app: CdkApp, repository: Repository): string | undefined {
+  const below = `${repository.root}/`;
+  const path = file.startsWith('/')
+    ? file.startsWith(below)
+      ? file.slice(below.length)
+      : undefined
+    : join(app.folder, file);
+  if (path === undefined || path.includes('node_modules/')) return undefined;
+  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+    if (repository.has(inFolder(folder, 'package.json')) || folder === '.')
+      return app.folder === folder || app.folder.startsWith(`${folder}/`) || folder === '.'
+        ? undefined
+        : folder;
+  }
+}
+
+function installCommand(app: CdkApp, folder: string, repository: Repository): string {
+  const has = (name: string) => repository.has(inFolder(folder, name)) || repository.has(name);
   if (app.language === 'python') {
     if (has('poetry.lock')) return 'poetry install';
     if (has('uv.lock')) return 'uv sync';
@@ -67,13 +93,28 @@ const DEPENDENCY: readonly RegExp[] = [
   /ENOTCACHED/,
 ];
 
-function missingDependency(output: string): string | undefined {
+interface Dependency {
+  readonly name: string;
+  /** The file that asks for it: absolute, or relative to the folder of the app. */
+  readonly importer?: string;
+}
+
+function missingDependency(output: string): Dependency | undefined {
   for (const pattern of DEPENDENCY) {
     const match = pattern.exec(output);
-    if (match !== null) return decodeURIComponent(match[1] ?? 'that npx would download');
+    if (match === null) continue;
+    const name = decodeURIComponent(match[1] ?? 'that npx would download');
+    const importer = IMPORTER.exec(output)
+      ?.slice(1)
+      .find((file) => file !== undefined);
+    return importer === undefined ? { name } : { name, importer };
   }
   return undefined;
 }
+
+/** Who imports what is not there, as the TypeScript compiler and Node.js say it. */
+const IMPORTER =
+  /^(\S+\.[cm]?tsx?)[(:]\d+[^\n]*Cannot find module|Require stack:\r?\n- (\S+)|imported from (\S+\.[cm]?[jt]sx?)/m;
 
 const LONGEST = 200;
 
