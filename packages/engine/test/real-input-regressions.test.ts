@@ -394,6 +394,40 @@ Outputs:
     for (const { roots } of wider) expect(roots[0]!.notSeen).not.toEqual([]);
   });
 
+  test('flow collections may stand as far left as they like', async () => {
+    const template = (role: string) =>
+      collected({
+        'app.yaml': `Resources:
+  Work:
+    Type: AWS::Lambda::Function
+    Properties:
+      ${role}
+      Handler: a.b
+`,
+      });
+    const { roots } = await template(`Layers: [ # not 'read'
+  one, { Name: "a]" }, # a [comment
+      it's two, !Sub
+   'c}' ]
+      Tags: [{
+        Key: 'it''s', Value: "\\"]" },
+      ]
+      Role: x`);
+    expect(roots[0]!.files.partly).toEqual([]);
+    const { properties } = roots[0]!.resources[0]!;
+    expect(brief(properties)).toEqual({
+      Layers: ['one', { Name: 'a]' }, "it's two", 'c}'],
+      Tags: [{ Key: "it's", Value: '"]' }],
+      Role: 'x',
+      Handler: 'a.b',
+    });
+    expect(['Role', 'Handler'].map((name) => properties.members.get(name)!.origin.at.line)).toEqual([12, 13]);
+    // What goes on in the next line without quotes would become another text.
+    const folded = await template('Role: [ a\nb ]');
+    expect(folded.roots[0]!.files.partly).not.toEqual([]);
+    expect((await template('Role: [ a,\n "b')).roots[0]!.files.partly).not.toEqual([]);
+  });
+
   test('a dynamic reference is one, whatever was read before it', async () => {
     const { roots } = await collected({
       'app.yaml': `Parameters: { Stage: { Type: String } }

@@ -10,6 +10,7 @@ import {
 } from 'yaml';
 import type { Location } from '../../model/origin.ts';
 import type { Scalar } from '../../model/value.ts';
+import { withFlowOnOneLine } from './flow.ts';
 
 /** A template's text as a tree with places. Intrinsic functions in either form are calls: `!Sub x`, `Fn::Sub: x`. */
 export interface Parsed {
@@ -80,23 +81,31 @@ const YAML_1_1_BOOLEAN = /^(?:yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF)$/;
 
 /** Reads YAML or JSON. Never throws: what cannot be read is a problem with its place. */
 export function parseTemplate(file: string, text: string): Parsed {
-  const lines = new LineCounter();
   const start: Location = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   if (text.trim() === '') return { root: undefined, problems: [{ at: start, why: 'the file is empty' }] };
   try {
-    const document = parseDocument(text, {
-      version: '1.2',
-      prettyErrors: false,
-      uniqueKeys: false,
-      logLevel: 'silent',
-      lineCounter: lines,
-    });
-    return new Reader(file, text, lines, document.errors).read(document.contents);
+    let document = read(text);
+    if (document.errors.length > 0) {
+      const joined = withFlowOnOneLine(text);
+      if (joined !== text) document = read(joined);
+    }
+    return new Reader(file, text, document.errors).read(document.contents);
   } catch (error) {
     const why =
       error instanceof RangeError ? `nested deeper than ${DEEPEST} levels` : 'not readable as YAML or JSON';
     return { root: undefined, problems: [{ at: start, why }] };
   }
+}
+
+function read(text: string) {
+  return parseDocument(text, { version: '1.2', prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+}
+
+function linesOf(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
+  return lines;
 }
 
 interface SyntaxError {
@@ -116,10 +125,10 @@ class Reader {
   #nodes = 0;
   #overflowed = false;
 
-  constructor(file: string, text: string, lines: LineCounter, errors: readonly SyntaxError[]) {
+  constructor(file: string, text: string, errors: readonly SyntaxError[]) {
     this.#file = file;
     this.#text = text;
-    this.#lines = lines;
+    this.#lines = linesOf(text);
     this.#errors = errors;
     this.#json = /^\s*\{/.test(text);
   }
