@@ -234,8 +234,9 @@ function compareResources(without: Collected, made: Collected, pairs: Pairs): Re
       // A class that is not known makes anything.
       if (!node.type.startsWith('AWS::')) continue;
       const isSame = sameAddress(node.address);
+      const open = node.address.includes('{');
       const there = assembly
-        .filter((other) => isSame(other.address))
+        .filter((other) => isSame(other.address) && (!open || other.type === node.type))
         .map((other) => compareNode(node, other));
       const best = there.sort((a, b) => a.refuted.length - b.refuted.length)[0];
       if (best !== undefined) matched++;
