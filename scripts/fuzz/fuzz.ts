@@ -1,7 +1,8 @@
 /**
  * `npm run fuzz`: 200,000 hostile inputs (AIRWORTHY_FUZZ_RUNS changes the number, AIRWORTHY_FUZZ_SEED the seed).
- * Bytes: files of the examples and fixtures are mutated and assessed; nothing may throw, hang or show a stack trace.
- * Evidence: collected graphs lose pieces of evidence; no outcome may become a pass.
+ * Bytes: files of the examples and fixtures (each source alone, plans, assemblies, CDK source, connected templates) are
+ * broken, assessed and reported in every format; nothing may throw, hang or show a stack trace.
+ * Evidence: collected graphs lose pieces of evidence; an outcome may only gain possibilities.
  * Work is done in worker threads, so that a run that hangs is seen and named by its seed.
  */
 import { availableParallelism } from 'node:os';

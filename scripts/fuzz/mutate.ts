@@ -52,6 +52,21 @@ const PIECES = [
   '.*.',
   'module.x.y',
   '${var.nope}',
+  'new Stack(this, "S");',
+  '(...x) => ',
+  'for (;;) {',
+  'class A extends A {',
+  '`${',
+  'import { x } from "./x";',
+  'self.',
+  '**{',
+  'def f(): return f()',
+  '\n    ',
+  'lambda: ',
+  'Transform: AWS::Serverless-2016-10-31\n',
+  'Fn::Transform: ',
+  'Fn::ForEach::X: ',
+  'Type: AWS::CloudFormation::Stack',
 ];
 
 /** A text with one to six bytes, lines or pieces changed, doubled, moved or cut. */
@@ -110,6 +125,20 @@ const JUNK: readonly unknown[] = [
   { a: {} },
   '${',
   '__proto__',
+  '..',
+  '../../../../etc/passwd',
+  '/etc/passwd',
+  '.',
+  'manifest.json',
+  'cdk:cloud-assembly',
+  'aws:cloudformation:stack',
+  'AWS::CloudFormation::Stack',
+  { Ref: 'Nope' },
+  { 'Fn::GetAtt': [] },
+  { 'Fn::If': [1] },
+  { 'Fn::Sub': '${' },
+  { 'Fn::Join': ['', { Ref: 'A' }] },
+  { 'Fn::ImportValue': null },
 ];
 
 /** The same JSON with a few of its values gone, of another kind, or in each other's place; still valid JSON. */
@@ -121,9 +150,26 @@ export function mutateJson(text: string, pick: (below: number) => number): strin
     const { holder, name } = places[pick(places.length)]!;
     const other = places[pick(places.length)]!;
     if (pick(3) === 0 && !Array.isArray(holder)) delete holder[name];
-    else holder[name] = pick(3) === 0 ? structuredClone(other.holder[other.name]) : JUNK[pick(JUNK.length)];
+    else
+      holder[name] =
+        pick(3) === 0 ? structuredClone(other.holder[other.name]) : structuredClone(JUNK[pick(JUNK.length)]);
   }
   return JSON.stringify(document);
+}
+
+/** A text whose words (names, numbers, strings) took each other's place: it mostly still parses, and means something else. */
+export function mutateWords(text: string, pick: (below: number) => number): string {
+  const words = [...text.matchAll(/[A-Za-z_][\w.]*|\d+|'[^'\n]*'|"[^"\n]*"|[(){}[\]]/g)];
+  if (words.length === 0) return mutate(text, pick);
+  let out = text;
+  // From the end, so that places found before stay true.
+  const at = Array.from({ length: 1 + pick(5) }, () => pick(words.length)).sort((a, b) => b - a);
+  for (const place of new Set(at)) {
+    const { 0: word, index } = words[place]!;
+    const other = words[pick(words.length)]![0];
+    out = out.slice(0, index) + (pick(5) === 0 ? '' : other) + out.slice(index + word.length);
+  }
+  return out;
 }
 
 interface Place {

@@ -1,71 +1,42 @@
-import { globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
+import { graphOf } from '../../packages/engine/src/assess/assess.ts';
 import { judge } from '../../packages/engine/src/assess/judge.ts';
+import { judgeSource } from '../../packages/engine/src/assess/not-synthesized.ts';
 import { CHECKS } from '../../packages/engine/src/catalog/index.generated.ts';
-import { assessRepository, render } from '../../packages/engine/src/index.ts';
-import { Graph } from '../../packages/engine/src/model/graph.ts';
+import {
+  assessRepository,
+  type CollectOptions,
+  collectRepository,
+  render,
+} from '../../packages/engine/src/index.ts';
+import { documentedDefault } from '../../packages/engine/src/knowledge/defaults/index.ts';
+import { EDGES } from '../../packages/engine/src/knowledge/edges/index.ts';
+import { Graph, type GraphData } from '../../packages/engine/src/model/graph.ts';
 import { kindOf } from '../../packages/engine/src/model/outcome.ts';
-import { collectGraphs } from '../../packages/engine/test/support/collect-graphs.ts';
+import { FORMATS } from '../../packages/engine/src/report/formats.generated.ts';
 import { hideOne } from '../../packages/engine/test/support/hide.ts';
-import { memoryFileSystem } from '../../packages/engine/test/support/memory-file-system.ts';
+import { type MemoryFile, memoryFileSystem } from '../../packages/engine/test/support/memory-file-system.ts';
+import { broken } from './break.ts';
 import type { Note } from './fuzz.ts';
-import { choices, mutate, mutateJson } from './mutate.ts';
+import { choices } from './mutate.ts';
+import { readSeeds, type Seed, type SeedKind } from './seeds.ts';
 
-const top = fileURLToPath(new URL('../..', import.meta.url));
 const { runs, seed } = workerData as { runs: number; seed: number };
-const files = globSync(
-  [
-    'packages/engine/src/catalog/**/fixtures/**/*.{tf,yaml}',
-    'packages/engine/test/oracles/cloudformation/templates/*',
-    'packages/engine/test/fixtures/sam/*.yaml',
-    'examples/*/infra/**/*.tf',
-    'packages/engine/test/oracles/terraform/stacks/json-syntax/*.tf.json',
-  ],
-  { cwd: top },
-).map((path) => readFileSync(join(top, path), 'utf8'));
-const kinds = globSync(
-  [
-    'packages/engine/src/catalog/**/fixtures/**/*.{tf,yaml}',
-    'packages/engine/test/oracles/cloudformation/templates/*',
-    'packages/engine/test/fixtures/sam/*.yaml',
-    'examples/*/infra/**/*.tf',
-    'packages/engine/test/oracles/terraform/stacks/json-syntax/*.tf.json',
-  ],
-  { cwd: top },
-).map((path) =>
-  path.endsWith('.tf.json')
-    ? 'main.tf.json'
-    : path.endsWith('.tf')
-      ? 'main.tf'
-      : path.endsWith('.json')
-        ? 'template.json'
-        : 'template.yaml',
+
+/** One graph that evidence is hidden in, and the way in which its root is judged. */
+interface Judged {
+  readonly name: string;
+  readonly data: GraphData;
+  readonly judge: typeof judge;
+}
+
+const byKind = Map.groupBy(readSeeds(), ({ kind }) => kind);
+const graphs = Map.groupBy(
+  (await Promise.all([...byKind.values()].flat().map(graphsOf))).flat(),
+  ({ kind }) => kind,
 );
-/** Plans and states as recorded, each with the code that it is of. */
-const planned = globSync('packages/engine/test/oracles/terraform/shown/*', { cwd: top }).map((path) => {
-  const stack = `packages/engine/test/oracles/terraform/stacks/${path.replace(/^.*\/([^./]+)[^/]*$/, '$1')}`;
-  const code = globSync('*.{tf,tofu,json}', {
-    cwd: join(top, stack),
-    exclude: ['plan.json', 'options.json'],
-  });
-  return {
-    option: /state/.test(path) ? ('state' as const) : ('plan' as const),
-    text: readFileSync(join(top, path), 'utf8'),
-    code: Object.fromEntries(code.map((file) => [file, readFileSync(join(top, stack, file), 'utf8')])),
-  };
-});
-const folders = [
-  ...new Set(
-    globSync('packages/engine/src/catalog/**/fixtures/**/main.tf', { cwd: top }).map((p) => dirname(p)),
-  ),
-];
-const graphs = (
-  await Promise.all(
-    [...folders, 'examples/flashcards', 'examples/flashcards-ready'].map((f) => collectGraphs(join(top, f))),
-  )
-).flat();
+const JSON_FORMATS: ReadonlySet<string> = new Set(['json', 'sarif', 'gitlab', 'ocsf']);
+const KINDS = [...byKind.keys()];
 
 let bytes = 0;
 let evidence = 0;
@@ -76,7 +47,7 @@ const tell = (note: Pick<Note, 'kind'> & Partial<Note>) =>
 for (let run = 0; run < runs; run++) {
   const own = seed + run;
   const pick = choices(own);
-  const about = `seed ${own}`;
+  let about = `seed ${own}`;
   if (performance.now() - lastNote > 500) {
     tell({ kind: 'progress', running: about });
     lastNote = performance.now();
@@ -84,75 +55,98 @@ for (let run = 0; run < runs; run++) {
   try {
     if (run % 4 === 0) {
       bytes++;
-      await (run % 16 === 0 ? assessPlan(pick) : assessMutated(pick));
+      const start = oneOf(byKind, pick);
+      about += ` (${start.name})`;
+      await mustBeReported(broken(start, pick), start);
     } else {
       evidence++;
-      const problem = hideEvidence(pick);
+      const graph = oneOf(graphs, pick);
+      about += ` (${graph.name})`;
+      const problem = hideEvidence(graph, pick);
       if (problem !== undefined) tell({ kind: 'failure', failure: `${about}: ${problem}` });
     }
   } catch (error) {
-    if ((error as Error).name !== 'CannotRun') {
-      tell({
-        kind: 'failure',
-        failure: `${about}: ${(error as Error).stack?.split('\n').slice(0, 4).join(' | ')}`,
-      });
-    }
+    tell({
+      kind: 'failure',
+      failure: `${about}: ${(error as Error).stack?.split('\n').slice(0, 5).join(' | ')}`,
+    });
   }
 }
 tell({ kind: 'done' });
 
-async function assessMutated(pick: (below: number) => number): Promise<void> {
-  const at = pick(files.length);
-  await mustBeReported({ [kinds[at]!]: mutate(files[at]!, pick) });
+/** Half of the runs start from one file alone, the others from one of the other kinds. */
+function oneOf<T>(from: ReadonlyMap<SeedKind, readonly T[]>, pick: (below: number) => number): T {
+  const kind = pick(2) === 0 ? 'file' : KINDS[pick(KINDS.length)]!;
+  const list = from.get(kind)!;
+  return list[pick(list.length)]!;
 }
 
-/** A plan or state with other values, or with broken bytes, with its code and without. */
-async function assessPlan(pick: (below: number) => number): Promise<void> {
-  const { option, text, code } = planned[pick(planned.length)]!;
-  const mutated = pick(8) === 0 ? mutate(text, pick) : mutateJson(text, pick);
-  const around = pick(4) === 0 ? {} : code;
-  await mustBeReported({ ...around, 'planned.file': mutated }, { [option]: '/repo/planned.file' });
-}
-
-async function mustBeReported(
-  inRepository: Record<string, string>,
-  given: { readonly plan?: string; readonly state?: string } = {},
-): Promise<void> {
-  const run = await assessRepository({
+function optionsOf(
+  { given, env }: Pick<Seed, 'given' | 'env'>,
+  files: Readonly<Record<string, MemoryFile>>,
+): CollectOptions {
+  return {
     path: '/repo',
-    fileSystem: memoryFileSystem(inRepository),
-    ...given,
+    fileSystem: memoryFileSystem(files),
+    ...(given === undefined ? {} : { [given]: '/repo/planned.file' }),
+    ...(env === undefined ? {} : { env }),
     roots: [],
     vars: new Map(),
     varFiles: [],
     params: new Map(),
     variables: {},
     now: new Date('2026-11-21T12:00:00Z'),
-  });
-  const said = await render('terminal', run, {
-    columns: 80,
-    colour: false,
-    verbose: false,
-    quiet: false,
-    date: new Date(0),
-  });
-  if (/\n\s+at .*\.(ts|js):\d+/.test(said)) throw new Error('a stack trace in the report');
+  };
 }
 
-/** What turned into a pass although only evidence was taken away. */
-function hideEvidence(pick: (below: number) => number): string | undefined {
-  const graph = graphs[pick(graphs.length)]!;
+/** Reads, judges and reports in every format: one message may end it, nothing else. */
+async function mustBeReported(files: Readonly<Record<string, MemoryFile>>, start: Seed): Promise<void> {
+  const run = await assessRepository(optionsOf(start, files)).catch((error: Error) => {
+    if (error.name !== 'CannotRun') throw error;
+    mustBeClear('the message', error.message);
+    return undefined;
+  });
+  if (run === undefined) return;
+  for (const { name } of FORMATS) {
+    const options = { columns: 80, colour: false, verbose: true, quiet: false, date: new Date(0) };
+    const said = await render(name, run, options);
+    mustBeClear(`the ${name} report`, said);
+    if (JSON_FORMATS.has(name)) JSON.parse(said);
+  }
+}
+
+function mustBeClear(what: string, said: string): void {
+  if (/\n\s+at .*\.(ts|js):\d+/.test(said)) throw new Error(`a stack trace in ${what}`);
+  if (/root:x:0:|\[object Object\]/.test(said)) throw new Error(`${what} says what it should not`);
+}
+
+async function graphsOf(start: Seed): Promise<readonly (Judged & { readonly kind: SeedKind })[]> {
+  const collected = await collectRepository(optionsOf(start, start.files)).catch((error: Error) => {
+    if (error.name !== 'CannotRun') throw error;
+    return undefined;
+  });
+  return (collected?.roots ?? []).map((root) => ({
+    name: start.name,
+    kind: start.kind,
+    data: graphOf(root, { edges: EDGES, defaults: documentedDefault }),
+    judge: root.root.kind === 'cdk-source' ? judgeSource : judge,
+  }));
+}
+
+/** What turned into a pass, or is no longer possible, although only evidence was taken away. */
+function hideEvidence({ data, judge: judged }: Judged, pick: (below: number) => number): string | undefined {
   const check = CHECKS[pick(CHECKS.length)]!;
-  let hidden = graph;
+  let hidden = data;
   for (let times = 1 + pick(4); times > 0; times--) hidden = hideOne(hidden, pick);
-  const before = new Map(
-    judge(check, new Graph(graph)).map((o) => [o.resource?.address ?? '', kindOf(o.could)]),
-  );
-  for (const outcome of judge(check, new Graph(hidden))) {
-    if (kindOf(outcome.could) !== 'pass') continue;
+  const before = new Map(judged(check, new Graph(data)).map((o) => [o.resource?.address ?? '', o.could]));
+  for (const outcome of judged(check, new Graph(hidden))) {
+    const where = `${check.id} on ${outcome.resource?.address ?? 'the root'}`;
     const was = before.get(outcome.resource?.address ?? '');
-    if (was !== 'pass')
-      return `${check.id} on ${outcome.resource?.address ?? 'the root'}: ${was ?? 'nothing'} became a pass`;
+    if (kindOf(outcome.could) === 'pass' && (was === undefined || kindOf(was) !== 'pass'))
+      return `${where}: ${was === undefined ? 'nothing' : kindOf(was)} became a pass`;
+    const lost = [...(was ?? [])].filter((possible) => !outcome.could.has(possible));
+    if (lost.length > 0 && outcome.resource !== null)
+      return `${where}: could be ${[...was!].join()}, and now only ${[...outcome.could].join()}`;
   }
   return undefined;
 }

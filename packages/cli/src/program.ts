@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, type Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { addAssess } from './commands/assess.ts';
 import { addChecks } from './commands/checks.ts';
@@ -14,7 +14,7 @@ export function createProgram(): Command {
     .version(packageJson.version, '-v, --version')
     .showSuggestionAfterError(true)
     .showHelpAfterError('(airworthy --help shows the commands)')
-    .configureHelp({ sortSubcommands: false })
+    .configureHelp({ sortSubcommands: false, optionDescription })
     .exitOverride()
     .addHelpText(
       'after',
@@ -33,4 +33,9 @@ Exit codes: 0 GO, 1 NO-GO, 2 could not run, 130 interrupted.`,
   addChecks(program);
   addCompletion(program);
   return program;
+}
+
+/** What an option says of itself. Our defaults are in its words; that a list starts empty is not worth any. */
+function optionDescription({ description, argChoices }: Option): string {
+  return argChoices === undefined ? description : `${description} (${argChoices.join(', ')})`;
 }

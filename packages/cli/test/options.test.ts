@@ -61,6 +61,19 @@ describe('values of variables', () => {
   });
 });
 
+describe('explain', () => {
+  it('takes the same inputs as assess', async () => {
+    await inFolder({ 'main.tf': VARIABLE + TABLE('var.recovery') }, async (folder) => {
+      const state = async (...args: string[]) => {
+        const asked = ['explain', 'dynamodb-point-in-time-recovery', '--path', folder, '--json', ...args];
+        return JSON.parse((await airworthy(asked)).stdout).checks[0].outcomes[0].outcome;
+      };
+      expect(await state()).toBe('unknown');
+      expect(await state('--var', 'recovery=true')).toBe('pass');
+    });
+  });
+});
+
 describe('the environment', () => {
   const files = {
     'main.tf': VARIABLE + TABLE('var.recovery'),

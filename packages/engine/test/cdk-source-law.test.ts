@@ -175,6 +175,27 @@ describe('a pass', () => {
   });
 });
 
+describe('a name of the library', () => {
+  const runtimeOf = async (name: string) => {
+    const { readSource } = await import('./support/cdk-source.ts');
+    const source = `import * as lambda from 'aws-cdk-lib/aws-lambda';\nnew lambda.Function(stack, 'F', { runtime: lambda.Runtime.${name}, handler: 'a.b', code: lambda.Code.fromAsset('a') });`;
+    const { resources } = await readSource('/repo', undefined, memoryFileSystem(kept(source)));
+    return resources[0]?.properties.members.get('Runtime');
+  };
+
+  it('is what it stands for in every version', async () => {
+    expect(await runtimeOf('PYTHON_3_12')).toMatchObject({ kind: 'known', value: 'python3.12' });
+  });
+
+  it.each([
+    ['that each version decides for itself', 'NODEJS_LATEST'],
+    ['that stands for not writing it', 'FROM_IMAGE'],
+    ['that is not known yet', 'NODEJS_99_X'],
+  ])('%s says nothing', async (_which, name) => {
+    expect(await runtimeOf(name)).toMatchObject({ kind: 'unknown' });
+  });
+});
+
 describe('a gap', () => {
   const ROW = 'log-group-retention: S/Logs/Resource';
   const FOREVER = `new LogGroup(stack, 'Logs', { retention: RetentionDays.INFINITE });`;

@@ -118,7 +118,27 @@ describe('--synth', () => {
     expect(readdirSync(scratch)).toEqual(['kept.txt']);
   });
 
+  it('builds no image of a bundler, and lets the application believe that it has one', async () => {
+    const folder = folderOf({
+      'cdk.json': command('node app.js'),
+      'app.js': app(
+        `{ VersioningConfiguration: { Status: 'Enabled' } }`,
+        `const { status } = require('node:child_process').spawnSync(process.env.CDK_DOCKER ?? 'docker', ['build', '-t', 'cdk-1', '.']);
+         if (status !== 0) throw new Error('no image');`,
+      ),
+    });
+    expect(versioning(await synthesized(folder))).toBe('pass');
+  });
+
   it.each<[what: string, line: string, source: string, message: RegExp]>([
+    [
+      'what only a container can make',
+      'node app.js',
+      `const program = process.env.CDK_DOCKER ?? 'docker';
+       const { status } = require('node:child_process').spawnSync(program, ['run', 'hello-world'], { stdio: 'inherit' });
+       if (status !== 0) throw new Error(program + ' exited with status ' + status);`,
+      /starts Docker while it is synthesized, which --synth does not; run "npx cdk synth" in this folder/,
+    ],
     [
       'a program that is not there',
       'no-such-program app',
@@ -138,6 +158,12 @@ describe('--synth', () => {
       /failed: TypeError: no environment staging \(app\.js:2\); run it in this folder/,
     ],
     [
+      'what the library refuses',
+      'node app.js',
+      `\nconsole.error('«NoLockFile» Cannot find a lock file.\\n    at ' + __filename + ':2:1'); process.exit(1);`,
+      /failed: «NoLockFile» Cannot find a lock file\. \(app\.js:2\); run it in this folder/,
+    ],
+    [
       'a look-up',
       'node app.js',
       `throw new Error('Cannot retrieve value from context provider vpc-provider since account/region are not specified');`,
@@ -155,6 +181,32 @@ describe('--synth', () => {
     expect(failure.split('\n')).toHaveLength(1);
     expect(failure).toMatch(/^--synth: cdk\.json: /);
   });
+
+  it.each([
+    [
+      'Node.js',
+      `require('../shared/lib/metrics.js');`,
+      /^--synth: app\/cdk\.json: the dependency of shared aws-cdk-lib-of-nobody is not installed; run "npm ci" in shared and/,
+    ],
+    [
+      'the TypeScript compiler',
+      `console.error("../shared/lib/metrics.ts(5,44): error TS2307: Cannot find module 'aws-cdk-lib-of-nobody' or its corresponding type declarations."); process.exit(1);`,
+      /the dependency of shared aws-cdk-lib-of-nobody is not installed; run "npm ci" in shared and/,
+    ],
+  ])(
+    'says which package of the repository lacks something, in the words of %s',
+    async (_, source, message) => {
+      const folder = folderOf({
+        'app/cdk.json': command('node app.js'),
+        'app/package.json': '{}',
+        'app/app.js': source,
+        'shared/package.json': '{}',
+        'shared/package-lock.json': '{}',
+        'shared/lib/metrics.js': `require('aws-cdk-lib-of-nobody');`,
+      });
+      await expect(synthesized(folder)).rejects.toThrow(message);
+    },
+  );
 
   it('says what Python lacks', async () => {
     const folder = folderOf({

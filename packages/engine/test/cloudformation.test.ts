@@ -369,8 +369,8 @@ describe('what cannot be read', () => {
       /alias \*x/,
     ],
     [
-      'a key twice',
-      'Resources:\n  A:\n    Type: AWS::SNS::Topic\n    Properties: { X: 1, X: 2 }\n',
+      'a resource twice',
+      'Resources:\n  A:\n    Type: AWS::SNS::Topic\n  A:\n    Type: AWS::SQS::Queue\n',
       /there twice/,
     ],
     [

@@ -121,6 +121,19 @@ describe('an edge', () => {
     expect(notified([topic('aws_sns_topic.t')], { notSeen })).toBe('unknown');
   });
 
+  it('is absent where what was not read holds nothing that could make it', () => {
+    const place = (holds: readonly string[]) => ({
+      notSeen: [{ what: 'the routes of an API', why: 'in S3', decidedBy: 'the document', holds }],
+    });
+    expect(notified([topic('aws_sns_topic.t')], place(['AWS::ApiGateway::Method']))).toBe('no');
+    expect(notified([topic('aws_sns_topic.t')], place(['AWS::SNS::Subscription']))).toBe('unknown');
+    const of = (type: string) =>
+      graph([], place(['AWS::SNS::Topic']))
+        .of(type)
+        .exist().state;
+    expect([of('AWS::SNS::Topic'), of('AWS::SQS::Queue')]).toEqual(['unknown', 'no']);
+  });
+
   it('exists in the worlds of its source', () => {
     const condition = atom('var.notify', 'a value for var.notify');
     const to = reference({ address: 'aws_sns_topic.t', attribute: 'arn' }, origin);

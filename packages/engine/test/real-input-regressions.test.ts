@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are placeholders of Fn::Sub
 import { describe, expect, test } from 'vitest';
-import { collectRepository } from '../src/index.ts';
+import { assessRepository, collectRepository } from '../src/index.ts';
 import { documentedDefault } from '../src/knowledge/defaults/index.ts';
 import { memoryFileSystem } from './support/memory-file-system.ts';
 import { brief, discover, evaluated, instance } from './support/terraform.ts';
@@ -365,6 +365,171 @@ Outputs:
     ]);
     const topic = roots[0]!.resources.find((r) => r.address === 'A.Topic')!;
     expect(topic.properties.members.get('DisplayName')).toMatchObject({ kind: 'unknown' });
+  });
+
+  test('a key that is there twice leaves its value unknown, and nothing else', async () => {
+    const template = (properties: string, type = 'AWS::Cognito::UserPool', head = '') =>
+      collected({
+        'app.yaml': `${head}Resources:\n  Pool:\n    Type: ${type}\n    Properties:\n${properties}`,
+      });
+    const { roots } = await template(
+      '      MfaConfiguration: "OFF"\n      A: 1\n      MfaConfiguration: "ON"\n',
+    );
+    expect(roots[0]!.notSeen).toEqual([]);
+    expect(roots[0]!.files.partly).toMatchObject([{ line: 7, why: /MfaConfiguration is there twice/ }]);
+    expect(roots[0]!.resources[0]!.properties.members.get('MfaConfiguration')).toMatchObject({
+      kind: 'unknown',
+    });
+    const same = await template('      MfaConfiguration: "OFF"\n      MfaConfiguration: "OFF"\n');
+    expect(same.roots[0]!.files.partly).toEqual([]);
+    expect(brief(same.roots[0]!.resources[0]!.properties)).toEqual({ MfaConfiguration: 'OFF' });
+    // What a transform makes of a value, an alias repeats, or a nested stack is made of, is not one property.
+    const twice = '      Tags: { a: x }\n      Tags: { a: y }\n';
+    const serverless = 'Transform: AWS::Serverless-2016-10-31\n';
+    const wider = [
+      await template(twice, 'AWS::Serverless::SimpleTable', serverless),
+      await template('      B: &b { c: 1, c: 2 }\n      D: *b\n'),
+      await template('      TemplateURL: a.yaml\n      TemplateURL: b.yaml\n', 'AWS::CloudFormation::Stack'),
+    ];
+    for (const { roots } of wider) expect(roots[0]!.notSeen).not.toEqual([]);
+  });
+
+  test('flow collections may stand as far left as they like', async () => {
+    const template = (role: string) =>
+      collected({
+        'app.yaml': `Resources:
+  Work:
+    Type: AWS::Lambda::Function
+    Properties:
+      ${role}
+      Handler: a.b
+`,
+      });
+    const { roots } = await template(`Layers: [ # not 'read'
+  one, { Name: "a]" }, # a [comment
+      it's two, !Sub
+   'c}' ]
+      Tags: [{
+        Key: 'it''s', Value: "\\"]" },
+      ]
+      Role: x`);
+    expect(roots[0]!.files.partly).toEqual([]);
+    const { properties } = roots[0]!.resources[0]!;
+    expect(brief(properties)).toEqual({
+      Layers: ['one', { Name: 'a]' }, "it's two", 'c}'],
+      Tags: [{ Key: "it's", Value: '"]' }],
+      Role: 'x',
+      Handler: 'a.b',
+    });
+    expect(['Role', 'Handler'].map((name) => properties.members.get(name)!.origin.at.line)).toEqual([12, 13]);
+    // What goes on in the next line without quotes would become another text.
+    const folded = await template('Role: [ a\nb ]');
+    expect(folded.roots[0]!.files.partly).not.toEqual([]);
+    expect((await template('Role: [ a,\n "b')).roots[0]!.files.partly).not.toEqual([]);
+  });
+
+  test('a dynamic reference is one, whatever was read before it', async () => {
+    const { roots } = await collected({
+      'app.yaml': `Parameters: { Stage: { Type: String } }
+Resources:
+  Topic:
+    Type: AWS::SNS::Topic
+    Properties:
+      KmsMasterKeyId: !Sub "{{resolve:ssm:/shop/\${Stage}/the-key-of-all-topics}}"
+      TopicName: "{{resolve:ssm:/shop/name}}"
+      DisplayName: "{{resolve:ssm:/shop/title}}"
+`,
+    });
+    for (const name of ['KmsMasterKeyId', 'TopicName', 'DisplayName'])
+      expect(roots[0]!.resources[0]!.properties.members.get(name)).toMatchObject({
+        kind: 'reference',
+        to: { address: 'dynamic' },
+      });
+  });
+
+  test('an unread definition of an API hides routes, and nothing else', async () => {
+    const files = {
+      'app.yaml': `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Jobs: { Type: AWS::SQS::Queue, Properties: {} }
+  Work:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: a.b
+      Runtime: nodejs22.x
+      InlineCode: x
+      Events: { Jobs: { Type: SQS, Properties: { Queue: !GetAtt Jobs.Arn } } }
+  Api:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: v1
+      Cors: "'*'"
+      DefinitionBody: { Fn::Transform: { Name: AWS::Include, Parameters: { Location: s3://bucket/api.yaml } } }
+`,
+    };
+    const { assessment } = await assessRepository(given(files));
+    expect(assessment.coverage.notSeen.map((n) => n.what)).toEqual(['the routes of Api']);
+    const hidden = assessment.outcomes.filter((o) => o.message.startsWith('resources not seen'));
+    const checks = new Set(hidden.map((o) => o.check));
+    expect(checks).toContain('api-routes-authorized');
+    for (const check of ['sqs-redrive', 's3-tls-only', 'lambda-alarms']) expect(checks).not.toContain(check);
+    const jobs = assessment.outcomes.find((o) => o.check === 'sqs-redrive');
+    expect(jobs).toMatchObject({ outcome: 'fail', resource: { address: 'Jobs' } });
+    // No route calls a function without waiting.
+    const work = assessment.outcomes.find((o) => o.check === 'async-failure-kept');
+    expect(work).toMatchObject({ outcome: 'not-applicable', resource: { address: 'Work' } });
+  });
+
+  test('what cannot be read of an included file is told with its own place, and unknown where it is included', async () => {
+    const { roots } = await collected({
+      'stacks/app.yaml': `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Api:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: v1
+      DefinitionBody: { Fn::Transform: { Name: AWS::Include, Parameters: { Location: ../api.yaml } } }
+`,
+      'api.yaml': 'openapi: 3.0.1\npaths:\n  /a:\n    get:\n      summary: "not closed\n',
+    });
+    expect(roots[0]!.files.partly).toMatchObject([{ file: 'api.yaml' }]);
+    expect(roots[0]!.notSeen.map((n) => n.what)).toEqual(['the routes of Api']);
+    expect(roots[0]!.notSeen[0]!.decidedBy).toMatch(/quote at api.yaml:\d/);
+  });
+
+  test('a managed policy that is given by its ARN beside the one that SAM adds stands in the role once', async () => {
+    const { roots } = await collected({
+      'app.yaml': `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Work:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: a.b
+      Runtime: nodejs22.x
+      InlineCode: x
+      Policies: [arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]
+`,
+    });
+    const role = roots[0]!.resources.find((r) => r.address === 'WorkRole')!;
+    expect(role.properties.members.get('ManagedPolicyArns')).toMatchObject({ items: { length: 1 } });
+  });
+
+  test('a policy that no one knows leaves its role open, and hides no resource', async () => {
+    const { roots } = await collected({
+      'app.yaml': `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Work:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: a.b
+      Runtime: nodejs22.x
+      InlineCode: x
+      Policies: [{ NoSuchPolicy: { Name: x } }]
+`,
+    });
+    expect(roots[0]!.notSeen).toMatchObject([{ what: 'a policy of Work', holds: [] }]);
+    const role = roots[0]!.resources.find((r) => r.address === 'WorkRole')!;
+    expect(brief(role.properties.members.get('Policies'))).toMatchObject([{ PolicyDocument: /^\?/ }]);
   });
 
   test('a NAT gateway without tags has none', () => {

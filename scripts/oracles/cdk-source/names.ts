@@ -26,6 +26,9 @@ const ENUMERATIONS: Readonly<Record<string, (value: unknown) => unknown>> = {
   'aws-cloudwatch.TreatMissingData': (value) => value,
 };
 
+/** Names whose meaning each version of the library decides for itself, and those that stand for not writing anything. */
+const LEFT_OUT = /^(?:FROM_IMAGE|RECOMMENDED(?:_TLS)?|[A-Z]*_?LATEST)$/;
+
 const namespaces: Record<string, string> = {};
 const properties: Record<string, Record<string, string>> = {};
 const members: Record<string, string | number> = {};
@@ -47,6 +50,7 @@ for (const [path, read] of Object.entries(ENUMERATIONS)) {
   const all = load(module)?.[name] as Exports;
   for (const member of Object.getOwnPropertyNames(all).filter((key) => /^[A-Z][A-Z0-9_]*$/.test(key))) {
     const value = read(all[member]);
+    if (LEFT_OUT.test(member)) continue;
     if (typeof value === 'string' || typeof value === 'number') members[`${path}.${member}`] = value;
   }
 }

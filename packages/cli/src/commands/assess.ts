@@ -4,18 +4,9 @@ import { nearest } from '../nearest.ts';
 import { Progress } from '../progress.ts';
 import { remembering } from '../remembering.ts';
 import { FORMAT_NAMES, reportTargets, writeReports } from '../reports.ts';
+import { addSubjectOptions, type SubjectOptions, subjectOf } from '../subject.ts';
 
-interface AssessOptions {
-  readonly env?: string;
-  readonly root: readonly string[];
-  readonly var: readonly string[];
-  readonly varFile: readonly string[];
-  readonly workspace?: string;
-  readonly param: readonly string[];
-  readonly plan?: string;
-  readonly state?: string;
-  readonly synth?: boolean;
-  readonly config?: string;
+interface AssessOptions extends SubjectOptions {
   readonly only: readonly string[];
   readonly skip: readonly string[];
   readonly format: readonly string[];
@@ -30,20 +21,11 @@ interface AssessOptions {
 /** `airworthy assess [path]`: the verdict. */
 export function addAssess(program: Command): void {
   const collect = (value: string, before: readonly string[]) => [...before, value];
-  program
+  const command = program
     .command('assess')
     .description('read a repository and say GO or NO-GO, with the evidence')
-    .argument('[path]', 'folder to assess', '.')
-    .option('--env <name>', 'environment to assess (default: the one that production means here)')
-    .option('--root <path>', 'assess this root only; may repeat', collect, [])
-    .option('--var <name=value>', 'value of a Terraform variable; may repeat', collect, [])
-    .option('--var-file <file>', 'file of Terraform variables; may repeat', collect, [])
-    .option('--workspace <name>', 'Terraform workspace')
-    .option('--param <name=value>', 'value of a CloudFormation parameter; may repeat', collect, [])
-    .option('--plan <file>', 'JSON of a Terraform plan: terraform show -json plan.out')
-    .option('--state <file>', 'JSON of a Terraform state: terraform show -json, or terraform.tfstate')
-    .option('--synth', 'run the app commands of CDK applications, and assess what they synthesize')
-    .option('--config <file>', 'configuration (default: airworthy.yaml in the assessed folder)')
+    .argument('[path]', 'folder to assess', '.');
+  addSubjectOptions(command)
     .option('--only <id>', 'only this check, requirement or area; may repeat', collect, [])
     .option('--skip <id>', 'without this check, requirement or area; may repeat', collect, [])
     .addOption(formatOption(collect))
@@ -88,36 +70,14 @@ async function assess(path: string, options: AssessOptions): Promise<void> {
   const progress = new Progress(process.stderr, options.quiet === true || options.json === true);
   const engine = await import('@airworthy/engine');
   const run = await engine.assessRepository({
-    path,
-    ...(options.env === undefined ? {} : { env: options.env }),
-    roots: options.root,
-    vars: pairs(options.var, '--var'),
-    varFiles: options.varFile,
-    ...(options.workspace === undefined ? {} : { workspace: options.workspace }),
-    params: pairs(options.param, '--param'),
-    ...(options.plan === undefined ? {} : { plan: options.plan }),
-    ...(options.state === undefined ? {} : { state: options.state }),
-    ...(options.synth === true ? { synth: true } : {}),
-    ...(options.config === undefined ? {} : { config: options.config }),
+    ...subjectOf(path, options),
     select: selection(options, engine),
-    variables: process.env,
-    now: new Date(),
     ...remembering(options),
     onProgress: (step) => progress.show(step),
   });
   progress.done();
   await writeReports(targets, run, options, engine);
   process.exitCode = run.assessment.verdict.decision === 'GO' ? EXIT.go : EXIT.noGo;
-}
-
-function pairs(given: readonly string[], option: string): ReadonlyMap<string, string> {
-  return new Map(
-    given.map((pair) => {
-      const at = pair.indexOf('=');
-      if (at < 1) throw new UsageError(`${option} wants name=value, not "${pair}"`);
-      return [pair.slice(0, at), pair.slice(at + 1)];
-    }),
-  );
 }
 
 type Engine = typeof import('@airworthy/engine');

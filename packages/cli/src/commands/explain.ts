@@ -1,21 +1,21 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { UsageError } from '../exit.ts';
 import { nearest } from '../nearest.ts';
+import { remembering } from '../remembering.ts';
+import { addSubjectOptions, type SubjectOptions, subjectOf } from '../subject.ts';
 
 /** `airworthy explain <check> [address]`: why, with the evidence and its whole trail. */
 export function addExplain(program: Command): void {
-  const collect = (value: string, before: readonly string[]) => [...before, value];
-  program
+  const command = program
     .command('explain')
     .description('say why a check came out as it did, with the evidence and its trail')
     .argument('<check>', 'id of a check, requirement (BKP-02) or key of an outcome')
     .argument('[address]', 'resource, as the report names it')
-    .option('--path <path>', 'folder to assess', '.')
-    .option('--env <name>', 'environment to assess')
-    .option('--root <path>', 'this root only; may repeat', collect, [])
-    .option('--config <file>', 'configuration (default: airworthy.yaml in the assessed folder)')
+    .option('--path <path>', 'folder to assess (default: this one)', '.');
+  addSubjectOptions(command)
     .option('--json', 'as JSON')
-    .addOption(new Option('--no-color', 'no colour (also: NO_COLOR)'))
+    .option('--no-color', 'no colour (also: NO_COLOR)')
+    .option('--no-cache', 'do not read or keep the result under .airworthy/ of the assessed folder')
     .addHelpText(
       'after',
       '\nExamples:\n  airworthy explain dynamodb-point-in-time-recovery\n  airworthy explain BKP-02 aws_dynamodb_table.users --path infra',
@@ -23,27 +23,19 @@ export function addExplain(program: Command): void {
     .action(explain);
 }
 
-interface ExplainOptions {
+interface ExplainOptions extends SubjectOptions {
   readonly path: string;
-  readonly env?: string;
-  readonly root: readonly string[];
-  readonly config?: string;
   readonly json?: boolean;
   readonly color: boolean;
+  readonly cache: boolean;
 }
 
 async function explain(check: string, address: string | undefined, options: ExplainOptions): Promise<void> {
   const engine = await import('@airworthy/engine');
   const run = await engine.assessRepository({
-    path: options.path,
-    ...(options.env === undefined ? {} : { env: options.env }),
-    roots: options.root,
-    vars: new Map(),
-    varFiles: [],
-    params: new Map(),
-    ...(options.config === undefined ? {} : { config: options.config }),
-    variables: process.env,
-    now: new Date(),
+    ...subjectOf(options.path, options),
+    select: { only: [], skip: [] },
+    ...remembering(options),
   });
   const names = [...engine.selectableNames(), ...run.assessment.outcomes.map((o) => o.key)];
   if (!names.includes(check)) {

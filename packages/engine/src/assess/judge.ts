@@ -1,7 +1,7 @@
 import { type Check, isRootCheck } from '../catalog/check.ts';
 import { SYNTHESIZE } from '../knowledge/synthesis.ts';
 import type { Atom, World } from '../model/condition.ts';
-import { type Graph, type Resource, unseenDecider } from '../model/graph.ts';
+import { type Graph, mayHold, type Resource, unseenDecider } from '../model/graph.ts';
 import type { Decider, Evidence, Outcome, Possible } from '../model/outcome.ts';
 import { conditionTruth, deciderOfAtom } from '../model/reading.ts';
 import type { NotSeen } from '../model/resource.ts';
@@ -33,7 +33,7 @@ export function judge(check: Check, graph: Graph): readonly Outcome[] {
             truth: check.evaluate(r!, g),
           })),
     );
-  const hiding = graph.data.notSeen.filter((place) => place.beyond !== true);
+  const hiding = graph.data.notSeen.filter((place) => place.beyond !== true && mayHold(place, types));
   return [...rows, ...hiding.map((place) => unseenRow(check, place, graph))];
 }
 

@@ -48,6 +48,11 @@ export class EdgeIndex {
     return [...found.values()];
   }
 
+  /** The types whose resources can stand in this relation to a resource of a type. */
+  typesThat(edge: string, target: string): readonly string[] {
+    return this.#rules.filter((rule) => rule.edge === edge && rule.to.includes(target)).map((r) => r.from);
+  }
+
   #targetsOf(rule: EdgeRule): EdgeTargets {
     const key = `${rule.edge} ${rule.from} ${rule.path}`;
     const known = this.#byEdge.get(key);

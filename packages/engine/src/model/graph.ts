@@ -54,7 +54,7 @@ export class Graph {
     return new Many(
       this.#index.ofType(type).map((node) => this.#member(node)),
       [this.#looked(`no ${type}`)],
-      this.#unseen(),
+      this.#unseen([type]),
       [this.#looked(`no fitting ${type}`)],
     );
   }
@@ -71,9 +71,13 @@ export class Graph {
     return new Many(here.members, [], { deciders: [...(here.open?.deciders ?? []), decider] });
   }
 
-  /** The resources that stand in this relation to `resource`: `to(table, 'alarmsOn')` are the alarms on it. */
-  to(resource: Resource, edge: string): Many<Resource> {
-    const candidates = this.#index.sources(edge, resource.node);
+  /**
+   * The resources that stand in this relation to `resource`: `to(table, 'alarmsOn')` are the alarms on it; only those
+   * of a type where one is named.
+   */
+  to(resource: Resource, edge: string, from?: string): Many<Resource> {
+    const wanted = (type: string) => from === undefined || type === from;
+    const candidates = this.#index.sources(edge, resource.node).filter(({ node }) => wanted(node.type));
     const members = candidates.map(({ node, rules }) => {
       const source = new Resource(node, this);
       const relation = any(...rules.map((rule) => reaches(source, rule.path, resource)));
@@ -82,7 +86,7 @@ export class Graph {
     return new Many(
       members.filter((m) => m.in.state !== 'no'),
       [this.#looked(`nothing that ${inWords(edge)} ${resource.address}`)],
-      this.#unseen(),
+      this.#unseen(this.#index.typesThat(edge, resource.type).filter(wanted)),
       [this.#looked(`nothing fitting that ${edge} ${resource.address}`)],
     );
   }
@@ -97,7 +101,7 @@ export class Graph {
       })
       .filter((m) => m.in.state !== 'no');
     const outside = this.#pointsOutside(reading, type, members);
-    const opens = [outside, this.#unseenFor(reading)].filter((o) => o !== undefined);
+    const opens = [outside, this.#unseenFor(reading, type)].filter((o) => o !== undefined);
     return new Many(
       members,
       [reading.proof(reading.value)],
@@ -127,7 +131,7 @@ export class Graph {
         item: new Properties(f.properties, { graph: this, type: `fact:${kind}`, path: '' }, f.origin),
         in: Truth.yes(),
       }));
-    return new Many(members, [this.#looked(`no ${kind}`)], this.#unseen(), [
+    return new Many(members, [this.#looked(`no ${kind}`)], this.#unseen([]), [
       this.#looked(`no fitting ${kind}`),
     ]);
   }
@@ -164,16 +168,18 @@ export class Graph {
     };
   }
 
-  #unseen(): Open | undefined {
-    if (this.data.notSeen.length === 0) return undefined;
-    return { deciders: this.data.notSeen.map((place) => unseenDecider(place, this.data.origin)) };
+  /** The places where resources of these types may be hidden; of any type where none are named. */
+  #unseen(types?: readonly string[]): Open | undefined {
+    const places = this.data.notSeen.filter((place) => mayHold(place, types));
+    if (places.length === 0) return undefined;
+    return { deciders: places.map((place) => unseenDecider(place, this.data.origin)) };
   }
 
-  #unseenFor(reading: Reading<string>): Open | undefined {
+  #unseenFor(reading: Reading<string>, type: string): Open | undefined {
     // A reference names its target; only one whose target is not here may mean something that was not read.
     const referring = reading.isReference();
     const here = addressesIn(reading.value).every((address) => this.#index.atAddress(address) !== undefined);
-    return referring.state === 'yes' && here ? undefined : this.#unseen();
+    return referring.state === 'yes' && here ? undefined : this.#unseen([type]);
   }
 
   /** A literal ARN or an unknown value may mean a resource that another repository defines. */
@@ -244,6 +250,11 @@ function unknownOutside(value: Value): Truth {
   return Truth.unknown([
     deciderAt('not-collected', `the account (${describe(value)} is not defined in this code)`, value.origin),
   ]);
+}
+
+/** @internal Whether resources of one of these types may be hidden in a place. */
+export function mayHold(place: NotSeen, types: readonly string[] | undefined): boolean {
+  return place.holds === undefined || types === undefined || place.holds.some((held) => types.includes(held));
 }
 
 /** @internal What would decide a place that was not seen. */

@@ -12,6 +12,14 @@ export interface Location {
   readonly what?: string;
 }
 
+/** Whether one place lies in another, from its first character to its last. */
+export function isWithin(inner: Location, outer: Location): boolean {
+  const starts = inner.line > outer.line || (inner.line === outer.line && inner.column >= outer.column);
+  const ends =
+    inner.endLine < outer.endLine || (inner.endLine === outer.endLine && inner.endColumn <= outer.endColumn);
+  return starts && ends && inner.file === outer.file;
+}
+
 /**
  * Where a value came from. `at` is where the value is used; `trail` leads from there, step by step,
  * to the literal, the default or the missing input that decided it.

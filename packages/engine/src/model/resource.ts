@@ -49,6 +49,8 @@ export interface NotSeen {
   readonly origin?: Origin;
   /** It holds other things than this root's own: what is absent here may be there, but no resource of ours is hidden in it. */
   readonly beyond?: boolean;
+  /** The only types of which resources can be hidden in it, where that is known: an OpenAPI document holds routes. */
+  readonly holds?: readonly string[];
 }
 
 /** A typed observation that is not a resource: a file that exists, an environment with values of its own. */

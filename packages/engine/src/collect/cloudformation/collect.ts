@@ -1,6 +1,6 @@
 import { identityOf } from '../../knowledge/identities/index.ts';
 import { and } from '../../model/condition.ts';
-import { inCode, type Location } from '../../model/origin.ts';
+import { inCode, isWithin, type Location } from '../../model/origin.ts';
 import type { NotSeen, ResourceNode } from '../../model/resource.ts';
 import { absent, known, listOf, type ObjectValue, objectOf, unknown, type Value } from '../../model/value.ts';
 import {
@@ -16,7 +16,7 @@ import { type Evaluator, type Expanded, typeOf } from './evaluate.ts';
 import { Links } from './link.ts';
 import { expandedTemplate, NestedStacks, STACK } from './nested.ts';
 import { type ReadParameters, readParameters } from './parameters.ts';
-import type { Entry } from './parse.ts';
+import type { Entry, Problem } from './parse.ts';
 import { SERVERLESS, type Template } from './template.ts';
 
 /** Evaluates one template, with the resources of the templates that are linked to it by exports and imports. */
@@ -177,21 +177,25 @@ function unreadable(why: string, at: Location) {
 export function notSeenIn(evaluator: Evaluator): readonly NotSeen[] {
   const { template } = evaluator;
   const notSeen: NotSeen[] = [];
-  const add = (what: string, why: string, decidedBy: string, at: Location) =>
+  const add = (what: string, why: string, decidedBy: string, at: Location, holds?: readonly string[]) =>
     notSeen.push({
       what: evaluator.surroundings.prefix === '' ? what : `${what} of ${template.file}`,
       why,
       decidedBy,
       origin: inCode(at),
+      ...(holds === undefined ? {} : { holds }),
     });
   for (const problem of template.problems) {
+    // What cannot be read of an included file is unknown where it is included.
+    if (problem.at.file !== template.file || isInOneProperty(template, problem)) continue;
     const place = `${template.file}:${problem.at.line}`;
     add(place, problem.why, 'mending the syntax there', problem.at);
   }
   if (template.unusable !== undefined && template.problems.length === 0) {
     add(template.file, template.unusable, 'a readable template', template.at);
   }
-  for (const { what, why, decidedBy, at } of template.unseen ?? []) add(what, why, decidedBy, at);
+  for (const { what, why, decidedBy, at, holds } of template.unseen ?? [])
+    add(what, why, decidedBy, at, holds);
   for (const { name, at } of template.transforms) {
     if (name === SERVERLESS || name === 'AWS::LanguageExtensions') continue;
     add(`macro ${name}`, 'it may change the template', PROCESSED, at);
@@ -229,6 +233,22 @@ export function notSeenIn(evaluator: Evaluator): readonly NotSeen[] {
     }
   }
   return notSeen;
+}
+
+/** Whether a problem leaves nothing unknown but a property of a resource that stands for itself alone. */
+function isInOneProperty(template: Template, problem: Problem): boolean {
+  if (problem.there === undefined) return false;
+  return [...template.resources.values()].some((entry) => {
+    const type = typeOf(entry);
+    const properties = bodyOf(entry).get('Properties');
+    const alone = type !== undefined && type !== STACK;
+    return (
+      alone &&
+      properties !== undefined &&
+      properties.value.kind === 'map' &&
+      isWithin(problem.at, properties.value.at)
+    );
+  });
 }
 
 /** Whether a template is nested in itself: its name is that of one around it. */

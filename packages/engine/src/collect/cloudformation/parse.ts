@@ -10,6 +10,7 @@ import {
 } from 'yaml';
 import type { Location } from '../../model/origin.ts';
 import type { Scalar } from '../../model/value.ts';
+import { withFlowOnOneLine } from './flow.ts';
 
 /** A template's text as a tree with places. Intrinsic functions in either form are calls: `!Sub x`, `Fn::Sub: x`. */
 export interface Parsed {
@@ -22,6 +23,8 @@ export interface Parsed {
 export interface Problem {
   readonly at: Location;
   readonly why: string;
+  /** Nothing but the value at this place is unknown by it. */
+  readonly there?: true;
 }
 
 export type Node = ScalarNode | ListNode | MapNode | CallNode | UnreadableNode;
@@ -78,23 +81,31 @@ const YAML_1_1_BOOLEAN = /^(?:yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF)$/;
 
 /** Reads YAML or JSON. Never throws: what cannot be read is a problem with its place. */
 export function parseTemplate(file: string, text: string): Parsed {
-  const lines = new LineCounter();
   const start: Location = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   if (text.trim() === '') return { root: undefined, problems: [{ at: start, why: 'the file is empty' }] };
   try {
-    const document = parseDocument(text, {
-      version: '1.2',
-      prettyErrors: false,
-      uniqueKeys: false,
-      logLevel: 'silent',
-      lineCounter: lines,
-    });
-    return new Reader(file, text, lines, document.errors).read(document.contents);
+    let document = read(text);
+    if (document.errors.length > 0) {
+      const joined = withFlowOnOneLine(text);
+      if (joined !== text) document = read(joined);
+    }
+    return new Reader(file, text, document.errors).read(document.contents);
   } catch (error) {
     const why =
       error instanceof RangeError ? `nested deeper than ${DEEPEST} levels` : 'not readable as YAML or JSON';
     return { root: undefined, problems: [{ at: start, why }] };
   }
+}
+
+function read(text: string) {
+  return parseDocument(text, { version: '1.2', prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+}
+
+function linesOf(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
+  return lines;
 }
 
 interface SyntaxError {
@@ -114,10 +125,10 @@ class Reader {
   #nodes = 0;
   #overflowed = false;
 
-  constructor(file: string, text: string, lines: LineCounter, errors: readonly SyntaxError[]) {
+  constructor(file: string, text: string, errors: readonly SyntaxError[]) {
     this.#file = file;
     this.#text = text;
-    this.#lines = lines;
+    this.#lines = linesOf(text);
     this.#errors = errors;
     this.#json = /^\s*\{/.test(text);
   }
@@ -132,7 +143,14 @@ class Reader {
       this.#problems.push({ at: this.#place(0, 1), why: 'the file is empty' });
     }
     this.#problems.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
-    return { root, problems: this.#problems };
+    // What an alias repeats is in more places than one.
+    const repeated = this.#anchors.size > 0;
+    return {
+      root,
+      problems: this.#problems.map(({ at, why, there }) =>
+        there === undefined || repeated ? { at, why } : { at, why, there },
+      ),
+    };
   }
 
   #node(source: unknown, depth: number): Node {
@@ -211,8 +229,13 @@ class Reader {
       }
       const earlier = first.get(key);
       if (earlier !== undefined) {
+        const before = entries.get(key)?.value;
+        const same = before?.kind === 'scalar' && value.kind === 'scalar' && before.text === value.text;
+        // Whichever of them counts, the value is the same.
+        if (same && before.value === value.value) continue;
         const why = `the key ${key} is there twice (also on line ${earlier.line})`;
-        entries.set(key, { value: this.#unreadable(why, place), at: place });
+        this.#problem(why, place, true);
+        entries.set(key, { value: { kind: 'unreadable', why, at: place }, at: place });
         continue;
       }
       first.set(key, place);
@@ -267,7 +290,7 @@ class Reader {
     const error = this.#errors.slice(0, 100).find((e) => e.pos[0] >= start && this.#reaches(end, e.pos[0]));
     if (error === undefined) return {};
     const line = this.#lines.linePos(error.pos[0]).line;
-    return { damaged: `${inWords(error.message)} on line ${line}` };
+    return { damaged: `${inWords(error.message)} at ${this.#file}:${line}` };
   }
 
   /** Whether nothing but white space lies between the end of a collection and an error. */
@@ -287,8 +310,8 @@ class Reader {
     return { kind: 'unreadable', why, at };
   }
 
-  #problem(why: string, at: Location): void {
-    if (this.#problems.length < 50) this.#problems.push({ at, why });
+  #problem(why: string, at: Location, there = false): void {
+    if (this.#problems.length < 50) this.#problems.push({ at, why, ...(there ? { there } : {}) });
   }
 
   #range(source: unknown): Location {

@@ -30,6 +30,8 @@ export interface Unseen {
   readonly why: string;
   readonly decidedBy: string;
   readonly at: Location;
+  /** The only types of which resources can be hidden by it, where that is known; none where only properties are. */
+  readonly holds?: readonly string[];
 }
 
 export const SERVERLESS = 'AWS::Serverless-2016-10-31';

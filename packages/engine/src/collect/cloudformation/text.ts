@@ -84,17 +84,17 @@ export function stringValue(text: string, origin: Origin, via?: ReferenceTarget)
   return structure === undefined ? value : { ...value, structure };
 }
 
-const DYNAMIC = /\{\{resolve:(?:ssm|ssm-secure|secretsmanager):(?:(?!\}\}).)+\}\}/gs;
+const DYNAMIC = /\{\{resolve:(?:ssm|ssm-secure|secretsmanager):(?:(?!\}\}).)+\}\}/s;
+const EVERY_DYNAMIC = new RegExp(DYNAMIC, 'gs');
 
 function isDynamicReference(text: string): boolean {
-  DYNAMIC.lastIndex = 0;
   return DYNAMIC.exec(text)?.[0] === text;
 }
 
 function withDynamicReferences(text: string, origin: Origin): Value {
   const parts: Value[] = [];
   let done = 0;
-  for (const match of text.matchAll(DYNAMIC)) {
+  for (const match of text.matchAll(EVERY_DYNAMIC)) {
     if (match.index > done) parts.push(known(text.slice(done, match.index), origin));
     parts.push(reference({ address: 'dynamic', attribute: match[0] }, origin));
     done = match.index + match[0].length;

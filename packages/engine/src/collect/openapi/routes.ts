@@ -19,6 +19,9 @@ const APIS: ReadonlyMap<string, 'rest' | 'http'> = new Map([
   ['AWS::ApiGatewayV2::Api', 'http'],
 ]);
 
+/** What the routes of a document become. */
+const ROUTES = ['AWS::ApiGateway::Method', 'AWS::ApiGatewayV2::Route', 'AWS::ApiGatewayV2::Integration'];
+
 const METHODS: ReadonlyMap<string, string> = new Map([
   ...['get', 'put', 'post', 'delete', 'options', 'head', 'patch'].map((m) => [m, m.toUpperCase()] as const),
   ['x-amazon-apigateway-any-method', 'ANY'],
@@ -95,7 +98,7 @@ function unreadable(api: ResourceNode, value: Value): Found {
   const why = 'they stand in an OpenAPI document that is not known here';
   return {
     resources: [],
-    notSeen: [{ what: `the routes of ${api.address}`, why, decidedBy, origin: value.origin }],
+    notSeen: [{ what: `the routes of ${api.address}`, why, decidedBy, origin: value.origin, holds: ROUTES }],
   };
 }
 

@@ -15,12 +15,7 @@ const SERVICES =
 
 const calledWithoutWaiting = (fn: Resource, graph: Graph): Truth =>
   any(
-    ...ASYNCHRONOUS.map((type) =>
-      graph
-        .to(fn, 'invokes')
-        .where((caller) => caller.isA(type))
-        .exist(),
-    ),
+    ...ASYNCHRONOUS.map((type) => graph.to(fn, 'invokes', type).exist()),
     graph
       .to(fn, 'permits')
       .map((permission) => permission.text('Principal'))

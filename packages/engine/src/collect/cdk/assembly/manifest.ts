@@ -72,7 +72,8 @@ export async function readAssemblies(repository: Repository): Promise<readonly A
   return found.filter((assembly) => !inner.has(assembly.folder));
 }
 
-interface Manifest {
+/** What is read of the manifest of an assembly. */
+export interface Manifest {
   readonly version: string;
   readonly artifacts: Readonly<Record<string, unknown>>;
   readonly missing: readonly unknown[];
@@ -80,7 +81,11 @@ interface Manifest {
 
 /** A manifest where a file is one: other tools write files of this name too. */
 async function readManifest(repository: Repository, file: string): Promise<Manifest | undefined> {
-  const json = await readJson(repository, file);
+  return manifestIn(await readJson(repository, file));
+}
+
+/** The manifest of an assembly that a document is, if it is one. */
+export function manifestIn(json: unknown): Manifest | undefined {
   if (!isRecord(json) || typeof json['version'] !== 'string' || !isRecord(json['artifacts']))
     return undefined;
   const types = Object.values(json['artifacts']).map((a) => (isRecord(a) ? a['type'] : undefined));

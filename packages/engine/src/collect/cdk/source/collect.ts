@@ -25,6 +25,9 @@ export async function collectSource(
 ): Promise<CollectedRoot> {
   const program = await readProgram(repository, app);
   const library = new Library(contextOf(app, environment), addressOf);
+  // What a place says that cannot be parsed may change anything that the rest makes.
+  const broken = [...program.files.values()].flatMap((file) => file.problems)[0];
+  if (broken !== undefined) library.changeAll(broken, `what the broken syntax at ${placeIn(broken)} means`);
   const stopped = follow(program, library);
   const start: Location = { file: app.file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   // Of an application that is not followed to its end nothing is certain, not even what it has made so far.
@@ -54,6 +57,10 @@ export async function collectSource(
     environment: environmentValue(environment, start),
     origin: inCode(start),
   };
+}
+
+function placeIn({ file, line }: Location): string {
+  return `${file}:${line}`;
 }
 
 /** Whether the program was too much to follow to its end. */

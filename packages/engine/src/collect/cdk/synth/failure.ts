@@ -1,12 +1,13 @@
+import { folderOf, join } from '../../files/paths.ts';
 import type { Repository } from '../../files/repository.ts';
 import type { CdkApp } from '../apps.ts';
 import { inFolder } from '../apps.ts';
+import { wantedDocker } from './docker.ts';
 import type { Ending } from './run.ts';
 
 /** Why an app could not be synthesized and what to do about it, in one sentence. */
 export function failureOf(app: CdkApp, ending: Ending, repository: Repository, seconds: number): string {
   const where = app.folder === '.' ? 'in this folder' : `in ${app.folder}`;
-  const install = installCommand(app, repository);
   if (ending.kind === 'not-started')
     return `${app.file}: "${app.command}" could not be started (${ending.why})`;
   if (ending.kind === 'timed-out') {
@@ -19,11 +20,14 @@ export function failureOf(app: CdkApp, ending: Ending, repository: Repository, s
   }
   const dependency = missingDependency(output);
   if (dependency !== undefined) {
-    return `${app.file}: its dependency ${dependency} is not installed; run "${install}" ${where} and assess again`;
+    return notInstalled(app, repository, dependency);
   }
   const lookUp = /Cannot retrieve value from context provider ([\w-]+)/.exec(output)?.[1];
   if (lookUp !== undefined) {
     return `${app.file}: it looks something up in the account (${lookUp}); run "npx cdk synth" ${where} with credentials, which keeps the answers in cdk.context.json, and assess again`;
+  }
+  if (wantedDocker(output)) {
+    return `${app.file}: it starts Docker while it is synthesized, which --synth does not; run "npx cdk synth" ${where} and assess again, which reads ${app.output}`;
   }
   if (code === 0) {
     return `${app.file}: "${app.command}" ended well and wrote no cloud assembly; does it call app.synth()?`;
@@ -32,8 +36,34 @@ export function failureOf(app: CdkApp, ending: Ending, repository: Repository, s
   return `${app.file}: "${app.command}" failed${error === undefined ? ` with exit code ${code}` : `: ${error}`}; run it ${where} to see more`;
 }
 
-function installCommand(app: CdkApp, repository: Repository): string {
-  const has = (name: string) => repository.has(inFolder(app.folder, name)) || repository.has(name);
+function notInstalled(app: CdkApp, repository: Repository, { name, importer }: Dependency): string {
+  const other = importer === undefined ? undefined : packageOf(importer, app, repository);
+  const folder = other ?? app.folder;
+  const install = installCommand(app, folder, repository);
+  const where = folder === '.' ? 'in this folder' : `in ${folder}`;
+  const whose = other === undefined ? 'its dependency' : `the dependency of ${other}`;
+  return `${app.file}: ${whose} ${name} is not installed; run "${install}" ${where} and assess again`;
+}
+
+/** The folder of another package of the repository that a file belongs to. */
+function packageOf(file: string, app: CdkApp, repository: Repository): string | undefined {
+  const below = `${repository.root}/`;
+  const path = file.startsWith('/')
+    ? file.startsWith(below)
+      ? file.slice(below.length)
+      : undefined
+    : join(app.folder, file);
+  if (path === undefined || path.includes('node_modules/')) return undefined;
+  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+    if (repository.has(inFolder(folder, 'package.json')) || folder === '.')
+      return app.folder === folder || app.folder.startsWith(`${folder}/`) || folder === '.'
+        ? undefined
+        : folder;
+  }
+}
+
+function installCommand(app: CdkApp, folder: string, repository: Repository): string {
+  const has = (name: string) => repository.has(inFolder(folder, name)) || repository.has(name);
   if (app.language === 'python') {
     if (has('poetry.lock')) return 'poetry install';
     if (has('uv.lock')) return 'uv sync';
@@ -63,20 +93,38 @@ const DEPENDENCY: readonly RegExp[] = [
   /ENOTCACHED/,
 ];
 
-function missingDependency(output: string): string | undefined {
+interface Dependency {
+  readonly name: string;
+  /** The file that asks for it: absolute, or relative to the folder of the app. */
+  readonly importer?: string;
+}
+
+function missingDependency(output: string): Dependency | undefined {
   for (const pattern of DEPENDENCY) {
     const match = pattern.exec(output);
-    if (match !== null) return decodeURIComponent(match[1] ?? 'that npx would download');
+    if (match === null) continue;
+    const name = decodeURIComponent(match[1] ?? 'that npx would download');
+    const importer = IMPORTER.exec(output)
+      ?.slice(1)
+      .find((file) => file !== undefined);
+    return importer === undefined ? { name } : { name, importer };
   }
   return undefined;
 }
 
+/** Who imports what is not there, as the TypeScript compiler and Node.js say it. */
+const IMPORTER =
+  /^(\S+\.[cm]?tsx?)[(:]\d+[^\n]*Cannot find module|Require stack:\r?\n- (\S+)|imported from (\S+\.[cm]?[jt]sx?)/m;
+
 const LONGEST = 200;
+
+/** `TypeError: …`, `jsii.errors.JSIIError: …`, and what the CDK library says since 2025: `«CannotFindLockFile» …`. */
+const SAID = /^(?:[\w.]*(?:Error|Exception)(?:\s*\[[^\]]*\])?:\s|«\w+»\s)/;
 
 /** The application's own words about its failure, with the line of its code that said them. */
 function ownError(output: string, repository: Repository, app: CdkApp): string | undefined {
   const lines = output.split(/\r?\n/).map((line) => line.trim());
-  const said = lines.findLast((line) => /^(?:[\w.]*(?:Error|Exception))(?:\s*\[[^\]]*\])?:\s/.test(line));
+  const said = lines.findLast((line) => SAID.test(line));
   const text = said ?? lines.find((line) => /error/i.test(line));
   if (text === undefined || text === '') return undefined;
   const place = placeOf(lines, repository, app);

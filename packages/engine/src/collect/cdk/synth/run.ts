@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { onInterruption } from './interruption.ts';
 
 /** A command to run, and what it may take. */
 export interface Command {
@@ -49,15 +50,12 @@ export function run({ line, folder, environment, timeoutSeconds }: Command): Pro
       timedOut = true;
       stop();
     }, timeoutSeconds * 1000);
-    const interrupted = (): void => signalGroup(child.pid, 'SIGKILL');
-    for (const signal of SIGNALS) process.once(signal, interrupted);
-    process.once('exit', interrupted);
+    const done = onInterruption(() => signalGroup(child.pid, 'SIGKILL'));
 
     const end = (ending: Ending): void => {
       clearTimeout(timer);
       clearTimeout(last);
-      for (const signal of SIGNALS) process.off(signal, interrupted);
-      process.off('exit', interrupted);
+      done();
       // What it started and left behind ends with it.
       signalGroup(child.pid, 'SIGKILL');
       child.stdout.destroy();
@@ -71,8 +69,6 @@ export function run({ line, folder, environment, timeoutSeconds }: Command): Pro
     });
   });
 }
-
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 function signalGroup(pid: number | undefined, signal: NodeJS.Signals): void {
   if (pid === undefined) return;

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,9 +11,12 @@ import { openRepository } from '../../files/open.ts';
 import { overlay } from '../../files/overlay.ts';
 import type { Repository } from '../../files/repository.ts';
 import { type CdkApp, findApps, inFolder } from '../apps.ts';
+import { manifestIn } from '../assembly/manifest.ts';
 import { environmentsIn } from '../source/environments.ts';
 import { type Asked, askedFor } from './asked.ts';
+import { withoutDocker } from './docker.ts';
 import { failureOf } from './failure.ts';
+import { onInterruption } from './interruption.ts';
 import { run } from './run.ts';
 import { environmentFor } from './surroundings.ts';
 
@@ -88,6 +91,8 @@ async function synthesize(
   if (app.problem !== undefined) return app.problem;
   if (app.command === undefined) return `${app.file} names no app command ("app")`;
   const temporary = await mkdtemp(join(tmpdir(), 'airworthy-synth-'));
+  // What the command still writes while it is ended may be in the way once or twice.
+  const done = onInterruption(() => rmSync(temporary, { recursive: true, force: true, maxRetries: 3 }));
   try {
     const output = join(temporary, 'cdk.out');
     const folder = app.folder === '.' ? repository.root : join(repository.root, app.folder);
@@ -99,17 +104,19 @@ async function synthesize(
       timeoutSeconds: options.timeoutSeconds,
       environment: {
         ...environmentFor(options.variables, { root: repository.root, folder, temporary }),
+        ...(await withoutDocker(temporary)),
         ...Object.fromEntries(told),
         CDK_OUTDIR: output,
         CDK_CONTEXT_JSON: JSON.stringify(await contextFor(repository, app, asked, name)),
       },
     });
     const files = await filesOf(output);
-    const failed = ending.kind !== 'exited' || ending.code !== 0 || !files.has('manifest.json');
+    const failed = ending.kind !== 'exited' || ending.code !== 0 || !hasManifest(files);
     if (failed) return failureOf(app, ending, repository, options.timeoutSeconds);
     return withoutMachine(files, [`${output}/`, `${folder}/`, `${repository.root}/`]);
   } finally {
-    await rm(temporary, { recursive: true, force: true });
+    await rm(temporary, { recursive: true, force: true, maxRetries: 3 });
+    done();
   }
 }
 
@@ -153,6 +160,11 @@ async function filesOf(output: string): Promise<ReadonlyMap<string, Uint8Array>>
     if (bytes !== undefined) files.set(path, bytes);
   }
   return files;
+}
+
+function hasManifest(files: ReadonlyMap<string, Uint8Array>): boolean {
+  const text = new TextDecoder().decode(files.get('manifest.json'));
+  return manifestIn(recordIn(text)) !== undefined;
 }
 
 /** Places of this machine become places of the repository. */

@@ -1,6 +1,7 @@
+import { isWithin } from '../../../model/origin.ts';
 import type { Evaluator } from '../evaluate.ts';
 import { unrolled } from '../loops.ts';
-import type { Entry } from '../parse.ts';
+import type { Entry, Problem } from '../parse.ts';
 import { SERVERLESS, type Template } from '../template.ts';
 import { Apis, HTTP, REST } from './apis.ts';
 import { expandCapacityProvider } from './capacity-provider.ts';
@@ -73,9 +74,18 @@ export function expandServerless(template: Template, evaluator: Evaluator): Temp
     ...template,
     resources: expansion.resources,
     conditions: expansion.conditions,
+    problems: template.problems.map((problem) => spread(problem, template)),
     unseen: [...(template.unseen ?? []), ...globals.unseen, ...expansion.unseen],
   };
   return renamed(expanded, expansion.aliases);
+}
+
+/** What is not known of a resource of SAM is in everything that is made of it. */
+function spread(problem: Problem, template: Template): Problem {
+  const inSam = [...template.resources.values()].some(
+    (e) => isWithin(problem.at, e.at) && literal(member(e.value, 'Type'))?.startsWith('AWS::Serverless::'),
+  );
+  return inSam ? { at: problem.at, why: problem.why } : problem;
 }
 
 const MOST_PARTS = 2000;

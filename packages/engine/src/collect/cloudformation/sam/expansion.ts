@@ -89,6 +89,11 @@ export class Expansion {
     this.unseen.push({ what, why, decidedBy, at });
   }
 
+  /** What is not known of a made resource that is there and open: no other one can be hidden by it. */
+  notKnown(what: string, why: string, decidedBy: string, at: Location): void {
+    this.unseen.push({ what, why, decidedBy, at, holds: [] });
+  }
+
   /** The text of a scalar, of a parameter or of a mapping, where it is known. */
   text(of: Node | undefined): string | undefined {
     if (of === undefined) return undefined;

@@ -1,5 +1,5 @@
 import type { MapNode, Node } from '../parse.ts';
-import { type ApiDraft, HTTP } from './apis.ts';
+import type { ApiDraft } from './apis.ts';
 import { objectAt } from './code.ts';
 import { httpCors } from './cors.ts';
 import { isDefinition, withDeep } from './definition.ts';
@@ -58,13 +58,7 @@ function definitionOf(expansion: Expansion, draft: ApiDraft): Record<string, Pla
     return { BodyS3Location: objectAt(uri, 'Bucket', 'Key', 'Version', uri.at) };
   }
   const { body } = draft;
-  if (!isDefinition(body)) {
-    if (body !== undefined) {
-      const what = `the definition of ${HTTP} ${draft.id}`;
-      expansion.notSeen(what, 'it cannot be read', 'a readable DefinitionBody', body.at);
-    }
-    return { Body: body };
-  }
+  if (!isDefinition(body)) return { Body: body };
   let changed = httpCors(expansion, draft.resource, body);
   changed = securedHttpApi(expansion, draft, changed);
   changed = withTags(draft, changed);

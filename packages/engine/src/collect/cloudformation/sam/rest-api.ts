@@ -136,10 +136,7 @@ function definitionOf(expansion: Expansion, draft: ApiDraft): Record<string, Pla
     return { BodyS3Location: objectAt(uri.value, 'Bucket', 'Key', 'Version', uri.at) };
   }
   const { body } = draft;
-  if (!isDefinition(body)) {
-    if (body !== undefined) reportUnread(expansion, resource, body);
-    return { Body: body };
-  }
+  if (!isDefinition(body)) return { Body: body };
   let changed: MapNode = withCors(expansion, resource, body);
   changed = securedRestApi(expansion, draft, changed);
   if (isGiven(member(properties, 'Auth'))) changed = openApiForm(changed, properties);
@@ -167,15 +164,6 @@ function unescaped(expansion: Expansion, types: Node): Node {
     return { ...types, argument: unescaped(expansion, types.argument) };
   }
   return text === undefined ? types : node(text.replaceAll('~1', '/'), types.at);
-}
-
-const DEFINITION_NEEDED = ['Auth', 'Cors', 'GatewayResponses', 'Models'];
-
-function reportUnread(expansion: Expansion, resource: Serverless, body: Node): void {
-  const asked = DEFINITION_NEEDED.filter((name) => member(resource.properties, name) !== undefined);
-  const what = `the definition of ${resource.type} ${resource.id}`;
-  const adds = asked.length > 0 ? `, which ${asked.join(', ')} change` : '';
-  expansion.notSeen(what, `it cannot be read${adds}`, 'a readable DefinitionBody', body.at);
 }
 
 function withGatewayResponses(properties: MapNode, body: MapNode): MapNode {

@@ -33,7 +33,7 @@ export class RoleDraft {
   }
 
   addManaged(arn: Node): void {
-    if (!this.managed.some((before) => same(before, arn))) this.managed.push(arn);
+    if (!this.managed.some((before) => same(before, arn) || sameInAws(before, arn))) this.managed.push(arn);
   }
 
   /** Adds an inline policy unless one with the same document is there. */
@@ -74,6 +74,17 @@ export const XRAY = 'AWSXrayWriteOnlyAccess';
 /** The ARN of an AWS managed policy, in the partition of the deployment. */
 export function managedArn(pathAndName: string, at: Location): Node {
   return sub(`arn:\${AWS::Partition}:iam::aws:policy/${pathAndName}`, at);
+}
+
+/** Whether a literal ARN and one for any partition are the same in the partition that the literal names. */
+function sameInAws(one: Node, other: Node): boolean {
+  const [a, b] = [arnInAws(one), arnInAws(other)];
+  return a !== undefined && a === b;
+}
+
+function arnInAws(of: Node): string | undefined {
+  const text = of.kind === 'call' && of.name === 'Fn::Sub' ? literal(of.argument) : literal(of);
+  return text?.replace('${AWS::Partition}', 'aws');
 }
 
 export function inlinePolicy(name: string, statements: readonly Plain[], version = false): Plain {
@@ -158,7 +169,7 @@ function managedPolicy(context: Context, policy: Node): Node | undefined {
   if (!text.startsWith('arn:')) {
     const why = `no AWS managed policy of the name ${text} is known`;
     const what = `policy ${text} of ${context.resource.id}`;
-    context.expansion.notSeen(what, why, `the ARN of ${text}`, policy.at);
+    context.expansion.notKnown(what, why, `the ARN of ${text}`, policy.at);
   }
   return policy;
 }
@@ -179,7 +190,7 @@ function fromTemplate(context: Context, name: string, given: Node): Node | undef
   for (const parameter of missing) {
     const what = `policy ${name} of ${context.resource.id}`;
     const why = `its parameter ${parameter} has no value`;
-    context.expansion.notSeen(what, why, `a value for ${parameter}`, given.at);
+    context.expansion.notKnown(what, why, `a value for ${parameter}`, given.at);
   }
   return node({ Statement: template.statements.map((s) => statement(s, values, given.at)) }, given.at);
 }
@@ -221,7 +232,7 @@ function missingValue(parameter: string, at: Location): Node {
 function unknownPolicy(context: Omit<Context, 'name'>, policy: Node): void {
   const what = `a policy of ${context.resource.id}`;
   const why = 'it is neither a name, a document nor a policy template that is known';
-  context.expansion.notSeen(what, why, 'a policy that SAM knows', policy.at);
+  context.expansion.notKnown(what, why, 'a policy that SAM knows', policy.at);
 }
 
 function openPolicy(policy: Node): Node {

@@ -1,0 +1,110 @@
+import { CST, Lexer } from 'yaml';
+
+/**
+ * CloudFormation, and Python, which SAM is read by, let a flow collection stand as far left as it likes:
+ *
+ *     Role: !If [Own, !Sub [
+ *       "${Name}-role", { Name: x }
+ *     ], default]
+ *
+ * YAML 1.2 wants each line of it further right than its key. Here such a collection comes to stand on one line: its line
+ * breaks and comments become spaces, so that every other character keeps its place. What would change by that stays.
+ */
+export function withFlowOnOneLine(text: string): string {
+  let joined = text;
+  for (let read = 0; read <= MOST_READ; read += joined.length) {
+    const start = brokenFlow(joined);
+    const next = start === undefined ? undefined : onOneLine(joined, start);
+    if (next === undefined) return joined;
+    joined = next;
+  }
+  return joined;
+}
+
+/** Each collection is found by reading from the start, so how much is read has to end somewhere. */
+const MOST_READ = 20_000_000;
+
+/** Where the first flow collection starts that ends with its indentation. */
+function brokenFlow(text: string): number | undefined {
+  const starts: number[] = [];
+  let offset = 0;
+  let literal = false;
+  for (const lexeme of new Lexer().lex(text)) {
+    const type: string | null = literal ? null : CST.tokenType(lexeme);
+    literal = type === 'scalar';
+    if (type === 'flow-error-end') return starts[0];
+    if (type === 'scalar' || type === 'doc-mode') continue;
+    if (type === 'flow-seq-start' || type === 'flow-map-start') starts.push(offset);
+    if (type === 'flow-seq-end' || type === 'flow-map-end') starts.pop();
+    offset += lexeme.length;
+  }
+  return undefined;
+}
+
+/** The text with the collection that starts there on one line; `undefined` where that says something else or has no end. */
+function onOneLine(text: string, start: number): string | undefined {
+  const characters: string[] = [];
+  let level = 0;
+  let last: Last = { ends: true, next: true };
+  let broken = false;
+  for (let at = start; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (character === '\n' || (character === '#' && last.next)) {
+      const end = character === '\n' ? at + 1 : endOfLine(text, at);
+      characters.push(' '.repeat(end - at));
+      broken ||= character === '\n';
+      at = end - 1;
+      last = { ...last, next: true };
+      continue;
+    }
+    if (/\s/.test(character)) {
+      characters.push(character);
+      last = { ...last, next: true };
+      continue;
+    }
+    // A text without quotes that goes on in the next line has one space there.
+    if (broken && !last.ends && !/[[\]{},:"'!&*]/.test(character)) return undefined;
+    broken = false;
+    const quoted = last.next && (character === '"' || character === "'");
+    const end = quoted ? endOfQuoted(text, at) : at + 1;
+    if (end === undefined) return undefined;
+    characters.push(text.slice(at, end));
+    at = end - 1;
+    if (character === '[' || character === '{') level += 1;
+    if (character === ']' || character === '}') level -= 1;
+    if (level === 0) return text.slice(0, start) + characters.join('') + text.slice(at + 1);
+    last = after(character, quoted, last);
+  }
+  return undefined;
+}
+
+/** What was read last: whether a value may end or begin after it, and whether a quote or comment may begin there. */
+interface Last {
+  readonly ends: boolean;
+  readonly next: boolean;
+  readonly tag?: boolean;
+}
+
+function after(character: string, quoted: boolean, last: Last): Last {
+  if (quoted || /[\]}]/.test(character)) return { ends: true, next: false };
+  if (/[[{,:]/.test(character)) return { ends: true, next: true };
+  const tag = last.next ? /[!&]/.test(character) : last.tag === true;
+  return { ends: tag, next: false, tag };
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end === -1 ? text.length : end;
+}
+
+/** Behind the closing quote; a doubled single quote and an escaped double quote do not close. */
+function endOfQuoted(text: string, from: number): number | undefined {
+  const quote = text.charAt(from);
+  for (let at = from + 1; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (quote === '"' && character === '\\') at += 1;
+    else if (character === quote && quote === "'" && text.charAt(at + 1) === "'") at += 1;
+    else if (character === quote) return at + 1;
+  }
+  return undefined;
+}
