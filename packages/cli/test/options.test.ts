@@ -61,6 +61,19 @@ describe('values of variables', () => {
   });
 });
 
+describe('--timings', () => {
+  it('says on standard error where the time went, for every check, and leaves the report alone', async () => {
+    await inFolder({ 'main.tf': TABLE('true') }, async (folder) => {
+      const asked = ['assess', folder, '--json', '--only', 'BKP-02'];
+      const plain = await airworthy(asked);
+      const { stdout, stderr } = await airworthy([...asked, '--timings']);
+      expect(stdout).toBe(plain.stdout);
+      expect(stderr).toMatch(/^reading \d+ ms, deciding \d+ ms with \d+ checks:\n/);
+      expect(stderr).toMatch(/dynamodb-point-in-time-recovery +[\d.]+ ms +[\d.]+ %/);
+    });
+  });
+});
+
 describe('explain', () => {
   it('takes the same inputs as assess', async () => {
     await inFolder({ 'main.tf': VARIABLE + TABLE('var.recovery') }, async (folder) => {

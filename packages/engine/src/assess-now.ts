@@ -8,10 +8,13 @@ import type { AssessOptions } from './index.ts';
 import { documentedDefault } from './knowledge/defaults/index.ts';
 import { EDGES } from './knowledge/edges/index.ts';
 import { quotedTexts } from './quoted-texts.ts';
+import { Stopwatch } from './timings.ts';
 
 /** `today` decides which waivers hold; collectors are given `options.now`. */
 export async function assessNow(options: AssessOptions, today = options.now): Promise<Assessed> {
+  const watch = options.onTimings === undefined ? undefined : new Stopwatch();
   const collected = await collectRepository(options);
+  watch?.read();
   options.onProgress?.('deciding');
   const assessment = assess({
     ...collected,
@@ -23,6 +26,8 @@ export async function assessNow(options: AssessOptions, today = options.now): Pr
     defaults: documentedDefault,
     notices: collected.roots.flatMap((root) => root.notices ?? []),
     now: today,
+    ...(watch === undefined ? {} : { around: (check, work) => watch.around(check.id, work) }),
   });
+  if (watch !== undefined) options.onTimings?.(watch.timings());
   return { assessment, texts: await quotedTexts(assessment, collected.repository) };
 }

@@ -7,9 +7,10 @@ import type { Collected, CollectOptions } from './collect-repository.ts';
 import { sourcesOf } from './quoted-texts.ts';
 import type { RenderOptions, Run } from './report/format.ts';
 import { FORMATS, type FormatName } from './report/formats.generated.ts';
+import type { Timings } from './timings.ts';
 
 export type { Assessment, ReportedOutcome } from './assess/assessment.ts';
-export type { FormatName, RenderOptions, Run };
+export type { FormatName, RenderOptions, Run, Timings };
 export { CannotRun, type Collected, type CollectOptions };
 
 export interface AssessOptions extends CollectOptions {
@@ -17,12 +18,14 @@ export interface AssessOptions extends CollectOptions {
   readonly select?: { readonly only: readonly string[]; readonly skip: readonly string[] };
   /** Remember the result under `.airworthy/` of the assessed folder; not unless given. */
   readonly cache?: CacheOptions;
+  /** Told where the time went. Such a run does all of its work: nothing remembered is used. */
+  readonly onTimings?: (timings: Timings) => void;
 }
 
 /** Reads a folder and judges it. Throws {@link CannotRun} where nothing could be assessed. */
 export async function assessRepository(options: AssessOptions): Promise<Run> {
   const { assessment, texts } =
-    options.cache === undefined
+    options.cache === undefined || options.onTimings !== undefined
       ? await assessNow(options)
       : await rememberedRun(options, options.cache, assessNow);
   return { assessment, sources: sourcesOf(texts) };

@@ -1,3 +1,4 @@
+import type { Timings } from '@airworthy/engine';
 import { type Command, Option } from 'commander';
 import { EXIT, UsageError } from '../exit.ts';
 import { nearest } from '../nearest.ts';
@@ -5,6 +6,7 @@ import { Progress } from '../progress.ts';
 import { remembering } from '../remembering.ts';
 import { FORMAT_NAMES, reportTargets, writeReports } from '../reports.ts';
 import { addSubjectOptions, type SubjectOptions, subjectOf } from '../subject.ts';
+import { timingsText } from '../timings-text.ts';
 
 interface AssessOptions extends SubjectOptions {
   readonly only: readonly string[];
@@ -16,6 +18,7 @@ interface AssessOptions extends SubjectOptions {
   readonly quiet?: boolean;
   readonly color: boolean;
   readonly cache: boolean;
+  readonly timings?: boolean;
 }
 
 /** `airworthy assess [path]`: the verdict. */
@@ -40,6 +43,10 @@ export function addAssess(program: Command): void {
     .addOption(new Option('--quiet', 'the verdict line only').conflicts('verbose'))
     .option('--no-color', 'no colour (also: NO_COLOR)')
     .option('--no-cache', 'do not read or keep the result under .airworthy/ of the assessed folder')
+    .option(
+      '--timings',
+      'say on standard error where the time went, check by check; nothing remembered is used',
+    )
     .addHelpText(
       'after',
       `
@@ -69,14 +76,17 @@ async function assess(path: string, options: AssessOptions): Promise<void> {
   const targets = reportTargets(options);
   const progress = new Progress(process.stderr, options.quiet === true || options.json === true);
   const engine = await import('@airworthy/engine');
+  const said: Timings[] = [];
   const run = await engine.assessRepository({
     ...subjectOf(path, options),
     select: selection(options, engine),
     ...remembering(options),
     onProgress: (step) => progress.show(step),
+    ...(options.timings === true ? { onTimings: (timings) => said.push(timings) } : {}),
   });
   progress.done();
   await writeReports(targets, run, options, engine);
+  for (const timings of said) process.stderr.write(timingsText(timings));
   process.exitCode = run.assessment.verdict.decision === 'GO' ? EXIT.go : EXIT.noGo;
 }
 

@@ -43,6 +43,8 @@ export interface AssessmentInput {
   readonly assumptions: readonly string[];
   readonly notices: readonly string[];
   readonly now: Date;
+  /** Does the work of one check, and may look at the clock around it. */
+  readonly around?: <T>(check: Check, work: () => T) => T;
 }
 
 const CODE_ALONE: readonly Plane[] = ['code'];
@@ -52,12 +54,15 @@ export function assess(input: AssessmentInput): Assessment {
   const { configuration } = input.configuration;
   const criteria = criteriaOf(configuration.criteria?.go);
   const asked = { library: input.library, everythingAsked: configuration.criteria?.scope === 'launch' };
+  const around = input.around ?? ((_, work) => work());
   const reported = unique(
     input.roots.flatMap((root) => {
       const graph = new Graph(graphOf(root, input));
       const nodes = new Map(root.resources.map((node) => [node.address, node]));
       const judged = root.root.kind === 'cdk-source' ? judgeSource : judge;
-      return input.checks.flatMap((check) => judged(check, graph).map((o) => report(o, check, root, nodes)));
+      return input.checks.flatMap((check) =>
+        around(check, () => judged(check, graph)).map((o) => report(o, check, root, nodes)),
+      );
     }),
   );
   const accepted = accept(reported, input.configuration.waivers, input.configuration.attestations, input.now);
