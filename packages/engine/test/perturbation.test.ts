@@ -4,13 +4,18 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReportedOutcome } from '../src/assess/assessment.ts';
 import { CHECKS } from '../src/catalog/index.generated.ts';
+import { AVAILABILITY } from './perturbation/availability.ts';
 import { BACKUP } from './perturbation/backup.ts';
 import { COMPLIANCE } from './perturbation/compliance.ts';
 import { COST } from './perturbation/cost.ts';
 import { DATA } from './perturbation/data.ts';
+import { FAILURES } from './perturbation/failures.ts';
+import { FIT } from './perturbation/fit.ts';
 import { INFRASTRUCTURE } from './perturbation/infrastructure.ts';
+import { KEEPING } from './perturbation/keeping.ts';
 import { MONITORING } from './perturbation/monitoring.ts';
 import type { Change, Perturbation } from './perturbation/perturbation.ts';
+import { REACHABILITY } from './perturbation/reachability.ts';
 import { SECURITY } from './perturbation/security.ts';
 import { SIGNALS } from './perturbation/signals.ts';
 import { assessFolder } from './support/assess-folder.ts';
@@ -21,12 +26,17 @@ import { memoryFileSystem } from './support/memory-file-system.ts';
  * decides it, and no other does. Put behind a variable without value, it is unknown.
  */
 const PERTURBATIONS: readonly Perturbation[] = [
+  ...AVAILABILITY,
   ...BACKUP,
   ...COMPLIANCE,
   ...COST,
   ...DATA,
+  ...FAILURES,
+  ...FIT,
   ...INFRASTRUCTURE,
+  ...KEEPING,
   ...MONITORING,
+  ...REACHABILITY,
   ...SECURITY,
   ...SIGNALS,
 ];

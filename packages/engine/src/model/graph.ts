@@ -1,4 +1,4 @@
-import { NO_WORLD, type World } from './condition.ts';
+import { NO_WORLD, openAtoms, type World } from './condition.ts';
 import { EdgeIndex, isSymbolic, withoutKeys } from './edge.ts';
 import { Many, type Member, type Open } from './many.ts';
 import type { Origin } from './origin.ts';
@@ -6,6 +6,7 @@ import type { Decider } from './outcome.ts';
 import {
   conditionTruth,
   deciderAt,
+  deciderOfAtom,
   describe,
   evidenceAt,
   foldChoice,
@@ -448,6 +449,15 @@ export class Resource extends Properties {
 
   get address(): string {
     return this.node.address;
+  }
+
+  /** For one that stands for any number of instances: that their number is open, and what would decide it. */
+  get howMany(): Truth | undefined {
+    if (!isSymbolic(this.node.address)) return undefined;
+    const atoms = [...openAtoms(this.node.exists, NO_WORLD).values()];
+    if (atoms.length > 0) return Truth.unknown(atoms.map(deciderOfAtom));
+    const decidedBy = `how many ${withoutKeys(this.node.address)} there are`;
+    return Truth.unknown([deciderAt('unresolved-expression', decidedBy, this.node.origin)]);
   }
 
   /** Whether it is of a type: for checks on several types and relations from several. */

@@ -75,9 +75,14 @@ export class Many<T> {
     const proofs = certain.flatMap((m) => [...m.in.proofs, ...this.#about(m.item)]);
     if (certain.length >= count) return Truth.yes(...proofs);
     const doubtful = this.members.filter((m) => m.in.state === 'unknown');
-    if (this.open !== undefined || certain.length + doubtful.length >= count) {
+    // One member that stands for any number of instances (`x[?]`) may be enough by itself, in every world.
+    const anyNumber = this.members
+      .map((m) => (m.item as { howMany?: Truth } | null)?.howMany)
+      .filter((howMany) => howMany !== undefined);
+    if (this.open !== undefined || anyNumber.length > 0 || certain.length + doubtful.length >= count) {
       return all(
         ...doubtful.map((m) => m.in),
+        ...anyNumber,
         ...(this.open === undefined ? [] : [Truth.unknown(this.open.deciders, this.open.atoms)]),
       );
     }

@@ -134,6 +134,7 @@ export const data: Readonly<Record<string, Rows>> = {
     ...off(CLUSTER, 'DeletionProtection', 'EnableIAMDatabaseAuthentication', 'CopyTagsToSnapshot'),
     ...onlyWhenTrue(CLUSTER, 'ManageMasterUserPassword', 'PerformanceInsightsEnabled'),
     BackupRetentionPeriod: row(1, CLUSTER, 'BackupRetentionPeriod defaults to 1'),
+    EngineMode: row('provisioned', 'Amazon RDS API Reference, CreateDBCluster', 'provisioned unless serverless is given'),
     // StorageEncrypted has no row: Aurora clusters made since 18 February 2026 are encrypted, older ones are not.
   },
   'AWS::RDS::DBProxy': onlyWhenTrue(cloudFormation('AWS::RDS::DBProxy'), 'RequireTLS', 'DebugLogging'),
