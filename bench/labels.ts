@@ -1,0 +1,115 @@
+/**
+ * How our checks agree with labels that others wrote, rule by rule, through the aliases of the checks:
+ *
+ *     npm run bench:labels -- <folder> [--rule <id>] [--list]
+ *
+ * `<folder>` holds clones named `checkov`, `trivy-checks` and `aws-guard-rules-registry`; what is not there is left out.
+ * Nothing of them is kept. A label is right, wrong, undecided (unknown, which is never wrong), or silent: our checks have
+ * no outcome for that resource. `--list` prints every label that is not right; `triage.ts` says why some are wrong.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CHECKS } from '../packages/engine/src/catalog/index.generated.ts';
+import { assessRepository, type ReportedOutcome } from '../packages/engine/src/index.ts';
+import { memoryFileSystem } from '../packages/engine/test/support/memory-file-system.ts';
+import { checkov } from './labels/checkov.ts';
+import { guard } from './labels/guard.ts';
+import type { Code, Corpus, Labelled } from './labels/labelled.ts';
+import { TRIAGE } from './labels/triage.ts';
+import { trivy } from './labels/trivy.ts';
+
+const CORPORA: readonly (readonly [folder: string, corpus: Corpus])[] = [
+  ['checkov', checkov],
+  ['trivy-checks', trivy],
+  ['aws-guard-rules-registry', guard],
+];
+
+type Result = 'right' | 'wrong' | 'explained' | 'undecided' | 'silent';
+
+/** Rule ids differ in spelling between tools: `DYNAMODB_PITR_ENABLED` is `DynamoDBPITREnabled`. */
+function spelled(rule: string): string {
+  return rule.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+}
+
+const ours = new Map<string, string[]>();
+for (const check of CHECKS) {
+  for (const alias of check.aliases) {
+    ours.set(spelled(alias), [...(ours.get(spelled(alias)) ?? []), check.id]);
+  }
+}
+
+async function outcomesOf(code: Code, checks: readonly string[]): Promise<readonly ReportedOutcome[]> {
+  const run = await assessRepository({
+    path: '/repo',
+    fileSystem: memoryFileSystem(code.files),
+    select: { only: checks, skip: [] },
+    roots: [],
+    vars: new Map(),
+    varFiles: [],
+    params: new Map(),
+    variables: {},
+    now: new Date(),
+  });
+  return run.assessment.outcomes;
+}
+
+/** What our checks say of the labelled resource: the worst of several. */
+function resultOf({ label, resource }: Labelled, outcomes: readonly ReportedOutcome[]): Result {
+  const own = outcomes.filter(
+    (o) => resource === undefined || o.resource === null || isAt(o.resource.address, resource),
+  );
+  const said = new Set(own.map((o) => o.outcome));
+  if (said.has('fail')) return label === 'fail' ? 'right' : 'wrong';
+  if (own.length === 0) return 'silent';
+  if (said.has('unknown')) return 'undecided';
+  return label === 'pass' ? 'right' : said.has('pass') ? 'wrong' : 'silent';
+}
+
+/** The resource itself, its instances, or it under the name that its kind had before (`aws_alb`). */
+function isAt(address: string, labelled: string): boolean {
+  return address === labelled || address.startsWith(`${labelled}[`) || address.startsWith(`${labelled} `);
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rule: { type: 'string' }, list: { type: 'boolean', default: false } },
+});
+const [folder] = positionals;
+if (folder === undefined) {
+  console.error('which folder holds the corpora? npm run bench:labels -- <folder>');
+  process.exit(2);
+}
+
+const NONE = { labels: 0, right: 0, wrong: 0, explained: 0, undecided: 0, silent: 0 };
+const table: Record<string, Record<Result | 'labels', number>> = {};
+for (const [name, read] of CORPORA) {
+  const at = join(folder, name);
+  if (!existsSync(at)) continue;
+  const claimed = read(at).filter(
+    ({ rule }) =>
+      ours.has(spelled(rule)) && (values.rule === undefined || spelled(rule) === spelled(values.rule)),
+  );
+  for (const [code, labels] of Map.groupBy(claimed, (labelled) => labelled.code)) {
+    for (const [rule, ofRule] of Map.groupBy(labels, (labelled) => labelled.rule)) {
+      const outcomes = await outcomesOf(code, ours.get(spelled(rule))!).catch((error: Error) => error);
+      for (const labelled of ofRule) note(labelled, outcomes);
+    }
+  }
+}
+console.table(table);
+
+function note(labelled: Labelled, outcomes: readonly ReportedOutcome[] | Error): void {
+  const { corpus, rule, name, resource = 'whole', label } = labelled;
+  const key = [corpus, rule, name, resource].join(' · ');
+  const raw = outcomes instanceof Error ? 'silent' : resultOf(labelled, outcomes);
+  const result = raw === 'wrong' && TRIAGE[key] !== undefined ? 'explained' : raw;
+  const row = table[corpus] ?? { ...NONE };
+  table[corpus] = row;
+  row.labels++;
+  row[result]++;
+  if (values.list && result !== 'right') {
+    const said = outcomes instanceof Error ? outcomes.message : ours.get(spelled(rule))!.join(', ');
+    console.log(`${result}: ${key}: labelled ${label}; ${said}`);
+  }
+}
