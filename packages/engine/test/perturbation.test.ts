@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReportedOutcome } from '../src/assess/assessment.ts';
 import { CHECKS } from '../src/catalog/index.generated.ts';
+import { ALARM_QUALITY } from './perturbation/alarm-quality.ts';
 import { AVAILABILITY } from './perturbation/availability.ts';
 import { BACKUP } from './perturbation/backup.ts';
 import { COMPLIANCE } from './perturbation/compliance.ts';
@@ -27,6 +28,7 @@ import { memoryFileSystem } from './support/memory-file-system.ts';
  */
 const PERTURBATIONS: readonly Perturbation[] = [
   ...AVAILABILITY,
+  ...ALARM_QUALITY,
   ...BACKUP,
   ...COMPLIANCE,
   ...COST,

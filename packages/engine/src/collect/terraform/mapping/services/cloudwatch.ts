@@ -1,4 +1,4 @@
-import { META, object, objects, pairs, type Service, spelled, TAGS } from '../row.ts';
+import { META, object, objects, pairs, type Service, spelled, TAGS, withDefault } from '../row.ts';
 
 export const cloudwatch: Service = {
   types: [
@@ -83,7 +83,7 @@ export const cloudwatch: Service = {
         s3_bucket: 'Code.S3Bucket',
         s3_key: 'Code.S3Key',
         s3_version: 'Code.S3ObjectVersion',
-        start_canary: 'StartCanaryAfterCreation',
+        start_canary: withDefault('StartCanaryAfterCreation', false),
         zip_file: META,
         tags: TAGS,
         artifact_config: object('ArtifactConfig', {
