@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { areaOf, type Check, isRootCheck, phaseOf } from '../packages/engine/src/catalog/check.ts';
 import { CHECKS, NOTES } from '../packages/engine/src/catalog/index.generated.ts';
+import { controlsOf, standards } from '../packages/engine/src/knowledge/frameworks/index.ts';
 import { REQUIREMENTS, type Requirement } from '../packages/engine/src/knowledge/requirements.ts';
 import { catalogueSearch } from './catalogue-search.ts';
 
@@ -124,11 +125,8 @@ function checkPage(check: Check): string {
   );
 }
 
-function frameworks({ frameworks: { wellArchitected = [], fsbp = [] } }: Check): readonly string[] {
-  const parts = [
-    ...(wellArchitected.length === 0 ? [] : [`- Well-Architected: ${wellArchitected.join(', ')}`]),
-    ...(fsbp.length === 0 ? [] : [`- AWS Foundational Security Best Practices: ${fsbp.join(', ')}`]),
-  ];
+function frameworks(check: Check): readonly string[] {
+  const parts = standards(controlsOf(check)).map(([name, controls]) => `- ${name}: ${controls.join(', ')}`);
   return parts.length === 0 ? [] : [parts.join('\n')];
 }
 

@@ -61,6 +61,31 @@ describe('values of variables', () => {
   });
 });
 
+describe('--framework', () => {
+  const files = { 'main.tf': TABLE('false') };
+  const asked = (folder: string, framework: string) =>
+    airworthy(['assess', folder, '--json', '--framework', framework]);
+
+  it('leaves the checks that belong to it, and says how many', async () => {
+    await inFolder(files, async (folder) => {
+      const { outcomes, assumptions } = JSON.parse((await asked(folder, 'fsbp')).stdout);
+      const checks = new Set(outcomes.map((o: { check: string }) => o.check));
+      expect(checks).toContain('dynamodb-point-in-time-recovery');
+      expect(checks).not.toContain('dynamodb-alarms');
+      expect(assumptions.join()).toMatch(
+        /framework: AWS Foundational Security Best Practices, so \d+ of \d+ checks/,
+      );
+    });
+  });
+
+  it('refuses one that does not exist, with the nearest that does', async () => {
+    await inFolder(files, async (folder) => {
+      const { stderr, code } = await asked(folder, 'hippa');
+      expect([code, stderr]).toEqual([2, expect.stringContaining('no such framework; did you mean hipaa?')]);
+    });
+  });
+});
+
 describe('--timings', () => {
   it('says on standard error where the time went, for every check, and leaves the report alone', async () => {
     await inFolder({ 'main.tf': TABLE('true') }, async (folder) => {

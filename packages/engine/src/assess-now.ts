@@ -7,6 +7,7 @@ import { collectRepository } from './collect-repository.ts';
 import type { AssessOptions } from './index.ts';
 import { documentedDefault } from './knowledge/defaults/index.ts';
 import { EDGES } from './knowledge/edges/index.ts';
+import { FRAMEWORKS, type FrameworkId } from './knowledge/frameworks/index.ts';
 import { quotedTexts } from './quoted-texts.ts';
 import { Stopwatch } from './timings.ts';
 
@@ -16,11 +17,13 @@ export async function assessNow(options: AssessOptions, today = options.now): Pr
   const collected = await collectRepository(options);
   watch?.read();
   options.onProgress?.('deciding');
+  const checks = chosen(CHECKS, options.select);
   const assessment = assess({
     ...collected,
+    assumptions: [...collected.assumptions, ...cutTo(options.select?.framework, checks.length)],
     version: packageJson.version,
     path: options.path,
-    checks: chosen(CHECKS, options.select),
+    checks,
     notes: NOTES,
     edges: EDGES,
     defaults: documentedDefault,
@@ -30,4 +33,10 @@ export async function assessNow(options: AssessOptions, today = options.now): Pr
   });
   if (watch !== undefined) options.onTimings?.(watch.timings());
   return { assessment, texts: await quotedTexts(assessment, collected.repository) };
+}
+
+/** What a report says that was cut to one framework. */
+function cutTo(framework: FrameworkId | undefined, checks: number): readonly string[] {
+  if (framework === undefined) return [];
+  return [`framework: ${FRAMEWORKS[framework].name}, so ${checks} of ${CHECKS.length} checks`];
 }

@@ -2,20 +2,21 @@ import { type AssessNow, type CacheOptions, rememberedRun } from './cache/rememb
 import { CannotRun } from './cannot-run.ts';
 import { areaOf, type Check } from './catalog/check.ts';
 import { CHECKS } from './catalog/index.generated.ts';
-import { namesOf } from './catalog/selection.ts';
+import { namesOf, type Selection } from './catalog/selection.ts';
 import type { Collected, CollectOptions } from './collect-repository.ts';
+import { controlsOf, FRAMEWORK_IDS, type FrameworkId } from './knowledge/frameworks/index.ts';
 import { sourcesOf } from './quoted-texts.ts';
 import type { RenderOptions, Run } from './report/format.ts';
 import { FORMATS, type FormatName } from './report/formats.generated.ts';
 import type { Timings } from './timings.ts';
 
 export type { Assessment, ReportedOutcome } from './assess/assessment.ts';
-export type { FormatName, RenderOptions, Run, Timings };
+export type { FormatName, RenderOptions, Run, Selection, Timings };
 export { CannotRun, type Collected, type CollectOptions };
 
 export interface AssessOptions extends CollectOptions {
   /** Ids of checks, requirements or areas. */
-  readonly select?: { readonly only: readonly string[]; readonly skip: readonly string[] };
+  readonly select?: Selection;
   /** Remember the result under `.airworthy/` of the assessed folder; not unless given. */
   readonly cache?: CacheOptions;
   /** Told where the time went. Such a run does all of its work: nothing remembered is used. */
@@ -43,6 +44,11 @@ export async function collectRepository(options: CollectOptions): Promise<Collec
 /** Every id that selects checks: of checks, requirements and areas. */
 export function selectableNames(): readonly string[] {
   return [...new Set(CHECKS.flatMap(namesOf))];
+}
+
+/** The frameworks that a report can be cut to. */
+export function frameworkIds(): readonly FrameworkId[] {
+  return FRAMEWORK_IDS;
 }
 
 /** The report in one format, as text. */
@@ -76,7 +82,7 @@ export function listChecks(): readonly object[] {
     languages: ['terraform', 'cloudformation'],
     services: servicesOf(check),
     aliases: check.aliases,
-    frameworks: check.frameworks,
+    frameworks: controlsOf(check),
     fix: {
       terraform: check.snippets?.terraform !== undefined,
       cloudformation: check.snippets?.cloudformation !== undefined,

@@ -1,4 +1,4 @@
-import type { Timings } from '@airworthy/engine';
+import type { Selection, Timings } from '@airworthy/engine';
 import { type Command, Option } from 'commander';
 import { EXIT, UsageError } from '../exit.ts';
 import { nearest } from '../nearest.ts';
@@ -11,6 +11,7 @@ import { timingsText } from '../timings-text.ts';
 interface AssessOptions extends SubjectOptions {
   readonly only: readonly string[];
   readonly skip: readonly string[];
+  readonly framework?: string;
   readonly format: readonly string[];
   readonly output: readonly string[];
   readonly json?: boolean;
@@ -31,6 +32,7 @@ export function addAssess(program: Command): void {
   addSubjectOptions(command)
     .option('--only <id>', 'only this check, requirement or area; may repeat', collect, [])
     .option('--skip <id>', 'without this check, requirement or area; may repeat', collect, [])
+    .option('--framework <id>', 'only the checks of one framework')
     .addOption(formatOption(collect))
     .option(
       '--output <file>',
@@ -92,22 +94,26 @@ async function assess(path: string, options: AssessOptions): Promise<void> {
 
 type Engine = typeof import('@airworthy/engine');
 
-function selection(
-  options: AssessOptions,
-  engine: Engine,
-): { only: readonly string[]; skip: readonly string[] } {
-  const names = engine.selectableNames();
-  for (const [option, given] of [
-    ['--only', options.only],
-    ['--skip', options.skip],
-  ] as const) {
-    for (const id of given) {
-      if (names.includes(id)) continue;
-      const meant = nearest(id, names);
-      throw new UsageError(
-        `${option} ${id}: no such check, requirement or area${meant === undefined ? '' : `; did you mean ${meant}?`}`,
-      );
-    }
-  }
-  return { only: options.only, skip: options.skip };
+function selection(options: AssessOptions, engine: Engine): Selection {
+  for (const id of options.only) oneOf(engine.selectableNames(), id, '--only', 'check, requirement or area');
+  for (const id of options.skip) oneOf(engine.selectableNames(), id, '--skip', 'check, requirement or area');
+  const framework =
+    options.framework === undefined
+      ? {}
+      : { framework: oneOf(engine.frameworkIds(), options.framework, '--framework', 'framework') };
+  return { only: options.only, skip: options.skip, ...framework };
+}
+
+function oneOf<Name extends string>(
+  names: readonly Name[],
+  given: string,
+  option: string,
+  what: string,
+): Name {
+  const found = names.find((name) => name === given);
+  if (found !== undefined) return found;
+  const meant = nearest(given, names);
+  throw new UsageError(
+    `${option} ${given}: no such ${what}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
+  );
 }

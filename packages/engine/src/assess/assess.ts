@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { areaOf, type Check, type EvidenceKind, phaseOf } from '../catalog/check.ts';
 import type { CollectedRoot, Environment, RootCandidate } from '../collect/collected.ts';
+import { controlsOf } from '../knowledge/frameworks/index.ts';
 import { REQUIREMENTS, type Requirement } from '../knowledge/requirements.ts';
 import { SYNTHESIZE } from '../knowledge/synthesis.ts';
 import { Graph, type GraphData } from '../model/graph.ts';
@@ -359,7 +360,7 @@ function infoOf(check: Check, why: string): CheckInfo {
     fix: check.fix,
     ...(check.snippets === undefined ? {} : { snippets: check.snippets }),
     aliases: check.aliases,
-    frameworks: check.frameworks,
+    frameworks: controlsOf(check),
     why,
   };
 }

@@ -1,5 +1,6 @@
 import type { Area } from '../catalog/check.ts';
 import type { Environment, RootKind, RootRole } from '../collect/collected.ts';
+import type { Controls } from '../knowledge/frameworks/index.ts';
 import type { Effort, Evidence, OutcomeKind, Phase, Possible, Severity } from '../model/outcome.ts';
 
 export type Decision = 'GO' | 'NO-GO';
@@ -183,7 +184,8 @@ export interface CheckInfo {
   readonly fix: string;
   readonly snippets?: { readonly terraform?: string; readonly cloudformation?: string };
   readonly aliases: readonly string[];
-  readonly frameworks: { readonly wellArchitected?: readonly string[]; readonly fsbp?: readonly string[] };
+  /** The controls that it helps to show, by framework. */
+  readonly frameworks: Controls;
   /** Why it matters, from the check's notes (Markdown). */
   readonly why: string;
 }

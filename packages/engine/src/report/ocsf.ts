@@ -1,4 +1,5 @@
 import type { Assessment, ReportedOutcome } from '../assess/assessment.ts';
+import { standards } from '../knowledge/frameworks/index.ts';
 import type { Severity } from '../model/outcome.ts';
 import { checkOf } from './entries.ts';
 import { headline, shown, unaskedOf } from './findings.ts';
@@ -139,16 +140,8 @@ function findingOf(
     },
     compliance: {
       control: check.id,
-      standards: [
-        'Airworthy production readiness',
-        ...(check.frameworks.wellArchitected?.length ? ['AWS Well-Architected'] : []),
-        ...(check.frameworks.fsbp?.length ? ['AWS Foundational Security Best Practices'] : []),
-      ],
-      requirements: [
-        check.requirement,
-        ...(check.frameworks.wellArchitected ?? []),
-        ...(check.frameworks.fsbp ?? []),
-      ],
+      standards: ['Airworthy production readiness', ...standards(check.frameworks).map(([name]) => name)],
+      requirements: [check.requirement, ...standards(check.frameworks).flatMap(([, controls]) => controls)],
       status_id,
       status,
       status_details: [

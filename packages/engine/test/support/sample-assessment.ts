@@ -414,7 +414,7 @@ export const SAMPLE_CHECKS: readonly CheckInfo[] = [
     },
     fix: 'keep it in Secrets Manager, read it at start, rotate it',
     aliases: ['CKV_AWS_45', 'Lambda.1'],
-    frameworks: { wellArchitected: ['sec_identities_secrets'] },
+    frameworks: { 'well-architected': ['sec_identities_secrets'] },
     why: 'Whoever can **read the configuration** can sign tokens.\n\nThe console, `terraform.tfstate` and every CI log show it:\n\n- to colleagues\n- to whoever steals a laptop\n\nSee [the guide](https://docs.aws.amazon.com/secretsmanager/).',
     snippets: { terraform: 'data "aws_secretsmanager_secret" "signing" {\n  name = "flashcards/signing"\n}' },
   }),
@@ -426,7 +426,7 @@ export const SAMPLE_CHECKS: readonly CheckInfo[] = [
     },
     fix: 'point_in_time_recovery { enabled = true } in each',
     aliases: ['CKV_AWS_28', 'AWS-0024', 'AwsSolutions-DDB3', 'DynamoDB.2'],
-    frameworks: { wellArchitected: ['rel_backing_up_data_automated_backups_data'], fsbp: ['DynamoDB.2'] },
+    frameworks: { 'well-architected': ['rel_backing_up_data_automated_backups_data'], fsbp: ['DynamoDB.2'] },
     why: 'A wrong deployment deletes rows in seconds; without recovery they are gone.',
     snippets: {
       terraform: 'point_in_time_recovery {\n  enabled = true\n}',

@@ -1,5 +1,6 @@
 import type { Assessment, CheckInfo, ReportedOutcome } from '../../assess/assessment.ts';
 import type { Area } from '../../catalog/check.ts';
+import { standards } from '../../knowledge/frameworks/index.ts';
 import type { OutcomeKind } from '../../model/outcome.ts';
 import { type Entry, stateOf } from '../entries.ts';
 import { type Snippet, snippetsFor } from '../snippets.ts';
@@ -108,12 +109,7 @@ function about(info: CheckInfo, kind: OutcomeKind, snippets: readonly Snippet[])
   const { fix, why, aliases, frameworks } = info;
   const also = [
     ...(aliases.length > 0 ? [`also known as ${aliases.join(', ')}`] : []),
-    ...(frameworks.wellArchitected?.length
-      ? [`AWS Well-Architected: ${frameworks.wellArchitected.join(', ')}`]
-      : []),
-    ...(frameworks.fsbp?.length
-      ? [`AWS Foundational Security Best Practices: ${frameworks.fsbp.join(', ')}`]
-      : []),
+    ...standards(frameworks).map(([name, controls]) => `${name}: ${controls.join(', ')}`),
     `check ${info.id}`,
   ];
   const open = kind === 'fail' || kind === 'unknown' || kind === 'waived';

@@ -66,7 +66,7 @@ export function ruleOf(assessment: Assessment, check: CheckInfo): object {
         ...new Set([
           area,
           check.requirement,
-          ...(frameworks.wellArchitected ?? []),
+          ...(frameworks['well-architected'] ?? []),
           ...(frameworks.fsbp ?? []),
           ...aliases,
         ]),
