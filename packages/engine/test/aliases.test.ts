@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { CHECKS } from '../src/catalog/index.generated.ts';
+import { controlsOf, FRAMEWORK_IDS, FRAMEWORKS } from '../src/knowledge/frameworks/index.ts';
+import rules from './oracles/rules.json' with { type: 'json' };
+
+/*
+ * The ids of other tools' rules were read from their repositories (`scripts/knowledge/rules.ts`). Serverless rules
+ * (`ES6000`) and Service Screener (`lambda.lambdaTracingDisabled`) have no list that could be read: only their form is.
+ */
+const KNOWN = new Set(Object.values(rules).flat());
+const UNLISTED = /^(?:ES\d{4}|WS\d{4}|[a-z][a-z0-9]*\.[A-Za-z0-9_]+)$/;
+
+describe('aliases', () => {
+  it('are rules that exist', () => {
+    const invented = CHECKS.flatMap(({ id, aliases }) =>
+      aliases.filter((alias) => !KNOWN.has(alias) && !UNLISTED.test(alias)).map((alias) => `${id}: ${alias}`),
+    );
+    expect(invented).toEqual([]);
+  });
+
+  it('stand once in a check', () => {
+    for (const { id, aliases } of CHECKS) expect(new Set(aliases).size, id).toBe(aliases.length);
+  });
+
+  it('name controls of the foundational best practices that exist', () => {
+    const known = new Set(rules.fsbp);
+    const invented = CHECKS.flatMap(({ id, frameworks }) =>
+      (frameworks.fsbp ?? []).filter((control) => !known.has(control)).map((control) => `${id}: ${control}`),
+    );
+    expect(invented).toEqual([]);
+  });
+});
+
+describe('frameworks', () => {
+  it.each(FRAMEWORK_IDS)('%s says where its mapping is from, and checks belong to it', (id) => {
+    expect(FRAMEWORKS[id].source).not.toBe('');
+    expect(CHECKS.some((check) => controlsOf(check)[id] !== undefined)).toBe(true);
+  });
+
+  it('are met through the rules among the aliases of a check', () => {
+    const controls = controlsOf({ aliases: ['cloudtrail_multi_region_enabled'], frameworks: {} });
+    // Article 30: records of processing activities.
+    expect(controls.gdpr).toContain('Article 30');
+    expect(controls['well-architected']).toBeUndefined();
+  });
+});
