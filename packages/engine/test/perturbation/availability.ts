@@ -69,4 +69,132 @@ resource "aws_rds_cluster_instance" "standby" {
     at: { file: 'group.tf', text: 'path = "/"' },
     hidden: [replace('group.tf', 'path = "/health"', 'path = var.hidden')],
   },
+  {
+    check: 'nat-gateway-per-zone',
+    given: [
+      add(
+        'network.tf',
+        `resource "aws_vpc" "main" {
+  cidr_block = "10.0.0.0/16"
+}
+
+resource "aws_flow_log" "main" {
+  vpc_id          = aws_vpc.main.id
+  traffic_type    = "ALL"
+  log_destination = aws_cloudwatch_log_group.access.arn
+}
+
+resource "aws_subnet" "first" {
+  vpc_id            = aws_vpc.main.id
+  cidr_block        = "10.0.0.0/24"
+  availability_zone = "eu-central-1a"
+}
+
+resource "aws_subnet" "second" {
+  vpc_id            = aws_vpc.main.id
+  cidr_block        = "10.0.1.0/24"
+  availability_zone = "eu-central-1b"
+}
+
+resource "aws_nat_gateway" "first" {
+  subnet_id = aws_subnet.first.id
+}
+
+resource "aws_nat_gateway" "second" {
+  subnet_id = aws_subnet.second.id
+}
+`,
+      ),
+    ],
+    resource: 'aws_vpc.main',
+    off: [
+      replace('network.tf', 'subnet_id = aws_subnet.second.id', 'subnet_id = "subnet-elsewhere"'),
+      replace(
+        'network.tf',
+        'resource "aws_nat_gateway" "second" {',
+        'resource "aws_nat_gateway" "second" {\n  count = 0',
+      ),
+    ],
+    at: { file: 'network.tf', text: 'resource "aws_nat_gateway" "first" {' },
+    hidden: [replace('network.tf', 'subnet_id = aws_subnet.second.id', 'subnet_id = var.hidden')],
+  },
+  {
+    check: 'ecs-service-scales',
+    given: [
+      add(
+        'scaled.tf',
+        `resource "aws_ecs_service" "scaled" {
+  name            = "scaled"
+  task_definition = "web:1"
+}
+
+resource "aws_appautoscaling_target" "scaled" {
+  service_namespace  = "ecs"
+  scalable_dimension = "ecs:service:DesiredCount"
+  resource_id        = "service/main/\${aws_ecs_service.scaled.name}"
+  min_capacity       = 2
+  max_capacity       = 8
+}
+
+resource "aws_appautoscaling_policy" "scaled" {
+  name               = "cpu"
+  policy_type        = "TargetTrackingScaling"
+  service_namespace  = "ecs"
+  scalable_dimension = "ecs:service:DesiredCount"
+  resource_id        = aws_appautoscaling_target.scaled.resource_id
+}
+`,
+      ),
+    ],
+    resource: 'aws_ecs_service.scaled',
+    off: [replace('scaled.tf', 'max_capacity       = 8', 'max_capacity       = 2')],
+    at: { file: 'scaled.tf', text: 'min_capacity       = 2' },
+    hidden: [replace('scaled.tf', 'max_capacity       = 8', 'max_capacity       = var.hidden')],
+  },
+  {
+    check: 'ecs-two-tasks',
+    given: [
+      add(
+        'pair.tf',
+        `resource "aws_ecs_service" "pair" {
+  name            = "pair"
+  task_definition = "web:1"
+  desired_count   = 2
+}
+`,
+      ),
+    ],
+    resource: 'aws_ecs_service.pair',
+    off: [replace('pair.tf', 'desired_count   = 2', 'desired_count   = 1')],
+    at: { file: 'pair.tf', text: 'desired_count   = 1' },
+    hidden: [replace('pair.tf', 'desired_count   = 2', 'desired_count   = var.hidden')],
+  },
+  {
+    check: 'dynamodb-follows-load',
+    resource: 'aws_dynamodb_table.state["locks"]',
+    off: [replace('dynamodb.tf', '"PAY_PER_REQUEST"', '"PROVISIONED"')],
+    at: { file: 'dynamodb.tf', text: '"PROVISIONED"' },
+    hidden: [replace('dynamodb.tf', '"PAY_PER_REQUEST"', 'var.hidden')],
+  },
+  {
+    check: 'cluster-container-insights',
+    given: [
+      add(
+        'cluster.tf',
+        `resource "aws_ecs_cluster" "containers" {
+  name = "containers"
+
+  setting {
+    name  = "containerInsights"
+    value = "enabled"
+  }
+}
+`,
+      ),
+    ],
+    resource: 'aws_ecs_cluster.containers',
+    off: [replace('cluster.tf', 'value = "enabled"', 'value = "disabled"')],
+    at: { file: 'cluster.tf', text: 'value = "disabled"' },
+    hidden: [replace('cluster.tf', 'value = "enabled"', 'value = var.hidden')],
+  },
 ];

@@ -71,4 +71,63 @@ resource "aws_lambda_event_source_mapping" "work" {
       replace('work.tf', 'visibility_timeout_seconds = 360', 'visibility_timeout_seconds = var.hidden'),
     ],
   },
+  {
+    check: 'function-within-gateway-timeout',
+    given: [
+      add(
+        'reports.tf',
+        `resource "aws_appsync_datasource" "reports" {
+  api_id = "elsewhere"
+  name   = "reports"
+  type   = "AWS_LAMBDA"
+
+  lambda_config {
+    function_arn = aws_lambda_function.reports.arn
+  }
+}
+
+resource "aws_lambda_function" "reports" {
+  function_name = "reports"
+  role          = "arn:aws:iam::123456789012:role/reports"
+  timeout       = 20
+}
+`,
+      ),
+    ],
+    resource: 'aws_lambda_function.reports',
+    off: [replace('reports.tf', 'timeout       = 20', 'timeout       = 120')],
+    at: { file: 'reports.tf', text: 'timeout       = 120' },
+    hidden: [replace('reports.tf', 'timeout       = 20', 'timeout       = var.hidden')],
+  },
+  {
+    check: 'callers-may-invoke',
+    given: [
+      add(
+        'courier.tf',
+        `resource "aws_sns_topic_subscription" "courier" {
+  topic_arn = aws_sns_topic.alerts.arn
+  protocol  = "lambda"
+  endpoint  = aws_lambda_function.courier.arn
+}
+
+resource "aws_lambda_function" "courier" {
+  function_name = "courier"
+  role          = "arn:aws:iam::123456789012:role/courier"
+}
+
+resource "aws_lambda_permission" "courier" {
+  action        = "lambda:InvokeFunction"
+  function_name = aws_lambda_function.courier.function_name
+  principal     = "sns.amazonaws.com"
+}
+`,
+      ),
+    ],
+    resource: 'aws_lambda_function.courier',
+    off: [
+      replace('courier.tf', 'principal     = "sns.amazonaws.com"', 'principal     = "events.amazonaws.com"'),
+    ],
+    at: { file: 'courier.tf', text: 'resource "aws_sns_topic_subscription" "courier" {' },
+    hidden: [replace('courier.tf', 'principal     = "sns.amazonaws.com"', 'principal     = var.hidden')],
+  },
 ];

@@ -19,4 +19,24 @@ export const KEEPING: readonly Perturbation[] = [
     at: { file: 'pool.tf', text: 'deletion_protection = "INACTIVE"' },
     hidden: [replace('pool.tf', 'deletion_protection = "ACTIVE"', 'deletion_protection = var.hidden')],
   },
+  {
+    check: 'load-balancer-deletion-protection',
+    given: [
+      add(
+        'door.tf',
+        `resource "aws_lb" "door" {
+  name                       = "door"
+  internal                   = true
+  enable_deletion_protection = true
+}
+`,
+      ),
+    ],
+    resource: 'aws_lb.door',
+    off: [replace('door.tf', 'enable_deletion_protection = true', 'enable_deletion_protection = false')],
+    at: { file: 'door.tf', text: 'enable_deletion_protection = false' },
+    hidden: [
+      replace('door.tf', 'enable_deletion_protection = true', 'enable_deletion_protection = var.hidden'),
+    ],
+  },
 ];

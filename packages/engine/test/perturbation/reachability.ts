@@ -23,4 +23,55 @@ export const REACHABILITY: readonly Perturbation[] = [
     at: { file: 'tasks.tf', text: 'assign_public_ip = true' },
     hidden: [replace('tasks.tf', 'assign_public_ip = false', 'assign_public_ip = var.hidden')],
   },
+  {
+    check: 'database-subnets-private',
+    given: [
+      add(
+        'subnets.tf',
+        `resource "aws_vpc" "data" {
+  cidr_block = "10.0.0.0/16"
+}
+
+resource "aws_flow_log" "data" {
+  vpc_id          = aws_vpc.data.id
+  traffic_type    = "ALL"
+  log_destination = aws_cloudwatch_log_group.access.arn
+}
+
+resource "aws_internet_gateway" "data" {
+  vpc_id = aws_vpc.data.id
+}
+
+resource "aws_subnet" "data" {
+  vpc_id     = aws_vpc.data.id
+  cidr_block = "10.0.0.0/24"
+}
+
+resource "aws_route_table" "data" {
+  vpc_id = aws_vpc.data.id
+}
+
+resource "aws_route" "out" {
+  route_table_id         = aws_route_table.data.id
+  destination_cidr_block = "0.0.0.0/0"
+  gateway_id             = "nat-0123456789"
+}
+
+resource "aws_route_table_association" "data" {
+  subnet_id      = aws_subnet.data.id
+  route_table_id = aws_route_table.data.id
+}
+
+resource "aws_db_subnet_group" "data" {
+  name       = "data"
+  subnet_ids = [aws_subnet.data.id]
+}
+`,
+      ),
+    ],
+    resource: 'aws_db_subnet_group.data',
+    off: [replace('subnets.tf', '"nat-0123456789"', 'aws_internet_gateway.data.id')],
+    at: { file: 'subnets.tf', text: 'gateway_id             = aws_internet_gateway.data.id' },
+    hidden: [replace('subnets.tf', '"nat-0123456789"', 'var.hidden')],
+  },
 ];

@@ -59,11 +59,17 @@ export const compute: Readonly<Record<string, Rows>> = {
       'DestinationConfig',
       'DestinationConfig.OnFailure',
       'DestinationConfig.OnFailure.Destination',
+      'MaximumRecordAgeInSeconds',
       'FilterCriteria',
       'FunctionResponseTypes',
       'ScalingConfig',
     ),
     Enabled: row(true, cloudFormation('AWS::Lambda::EventSourceMapping'), 'Enabled defaults to true'),
+    MaximumRetryAttempts: row(
+      -1,
+      cloudFormation('AWS::Lambda::EventSourceMapping'),
+      'retried until the record expires if not set (-1)',
+    ),
     BisectBatchOnFunctionError: row(
       false,
       cloudFormation('AWS::Lambda::EventSourceMapping'),
@@ -79,6 +85,7 @@ export const compute: Readonly<Record<string, Rows>> = {
     cloudFormation('AWS::ECS::Cluster'),
     'Tags',
     'CapacityProviders',
+    'ClusterSettings',
     'DefaultCapacityProviderStrategy',
   ),
   'AWS::ECS::Service': {
@@ -94,7 +101,12 @@ export const compute: Readonly<Record<string, Rows>> = {
       SERVICE,
       'AssignPublicIp defaults to DISABLED',
     ),
+    DesiredCount: row(1, SERVICE, 'a new service without a desired count has one task'),
+    SchedulingStrategy: row('REPLICA', SERVICE, 'REPLICA is the default'),
     'DeploymentController.Type': row('ECS', SERVICE, 'rolling updates are the default'),
+    'DeploymentConfiguration.Strategy': row('ROLLING', SERVICE, 'ROLLING is the default strategy'),
+    'DeploymentConfiguration.Alarms.Enable': row(false, SERVICE, 'alarms are used only when enabled'),
+    PropagateTags: row('NONE', SERVICE, 'tags are not propagated if no value is given'),
   },
   'AWS::ECS::TaskDefinition': {
     ...nothing(
@@ -106,6 +118,7 @@ export const compute: Readonly<Record<string, Rows>> = {
       'ContainerDefinitions[].Environment',
       'ContainerDefinitions[].Secrets',
       'ContainerDefinitions[].HealthCheck',
+      'ContainerDefinitions[].LogConfiguration',
     ),
     ...onlyWhenTrue(
       TASK,
@@ -141,6 +154,10 @@ export const compute: Readonly<Record<string, Rows>> = {
     // What a launch template may say instead has no row, nor have the block devices: the image has some of its own.
     ...nothing(INSTANCE, 'Tags'),
   },
+  'AWS::ApplicationAutoScaling::ScalableTarget': nothing(
+    cloudFormation('AWS::ApplicationAutoScaling::ScalableTarget'),
+    'ScheduledActions',
+  ),
   'AWS::AutoScaling::AutoScalingGroup': {
     ...nothing(
       cloudFormation('AWS::AutoScaling::AutoScalingGroup'),

@@ -109,6 +109,13 @@ export const interfaces: Readonly<Record<string, Rows>> = {
       'AuthorizationScopes',
       'RequestValidatorId',
       'RequestModels',
+      'Integration.CacheKeyParameters',
+      'Integration.RequestParameters',
+    ),
+    'Integration.TimeoutInMillis': row(
+      29000,
+      'API Gateway API Reference, Integration',
+      'the default is 29,000 milliseconds',
     ),
     // AuthorizationType has no row: it is required.
     ...onlyWhenTrue(cloudFormation('AWS::ApiGateway::Method'), 'ApiKeyRequired'),
@@ -150,6 +157,10 @@ export const interfaces: Readonly<Record<string, Rows>> = {
       'DistributionConfig.DefaultRootObject',
       'DistributionConfig.DefaultCacheBehavior.ResponseHeadersPolicyId',
       'DistributionConfig.DefaultCacheBehavior.RealtimeLogConfigArn',
+      'DistributionConfig.DefaultCacheBehavior[].CachePolicyId',
+      'DistributionConfig.DefaultCacheBehavior[].OriginRequestPolicyId',
+      'DistributionConfig.CacheBehaviors[].CachePolicyId',
+      'DistributionConfig.CacheBehaviors[].OriginRequestPolicyId',
       'DistributionConfig.CacheBehaviors[].ResponseHeadersPolicyId',
       'DistributionConfig.Origins[].OriginAccessControlId',
       'DistributionConfig.Origins[].S3OriginConfig.OriginAccessIdentity',
@@ -157,6 +168,12 @@ export const interfaces: Readonly<Record<string, Rows>> = {
       'DistributionConfig.ViewerCertificate.AcmCertificateArn',
       'DistributionConfig.ViewerCertificate.IamCertificateId',
       'Tags',
+    ),
+    ...onlyWhenTrue(
+      DISTRIBUTION,
+      'DistributionConfig.DefaultCacheBehavior.Compress',
+      'DistributionConfig.DefaultCacheBehavior[].Compress',
+      'DistributionConfig.CacheBehaviors[].Compress',
     ),
     // ViewerCertificate.MinimumProtocolVersion has no row: TLSv1 is documented for CloudFront's own certificate only.
     'DistributionConfig.HttpVersion': row('http1.1', DISTRIBUTION, 'HttpVersion defaults to http1.1'),

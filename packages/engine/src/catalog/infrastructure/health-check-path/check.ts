@@ -22,11 +22,11 @@ export default defineCheck({
   // A function has no port of its own, and a network load balancer tries the connection.
   when: (group) => all(group.has('Protocol'), group.text('Protocol').oneOf(['HTTP', 'HTTPS'])),
   evaluate: (group) =>
-    all(
-      group.has('HealthCheckPath').else('default'),
-      group.text('HealthCheckPath').isNot('/').else('root'),
-    ),
+    all(group.has('HealthCheckPath').else('default'), group.text('HealthCheckPath').isNot('/').else('root')),
   fix: 'Give the application a health route that asks what it depends on, and let the target group ask that route',
-  snippets: { terraform: 'health_check {\n  path = "/health"\n}', cloudformation: 'HealthCheckPath: /health' },
+  snippets: {
+    terraform: 'health_check {\n  path = "/health"\n}',
+    cloudformation: 'HealthCheckPath: /health',
+  },
   fixImpact: { downtime: false },
 });

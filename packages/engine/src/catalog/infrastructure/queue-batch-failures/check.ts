@@ -15,7 +15,8 @@ export default defineCheck({
   aliases: [],
   frameworks: { wellArchitected: ['rel_mitigate_interaction_failure_fail_fast'] },
   messages: {
-    whole: 'the function cannot say which messages failed: ReportBatchItemFailures is not among FunctionResponseTypes',
+    whole:
+      'the function cannot say which messages failed: ReportBatchItemFailures is not among FunctionResponseTypes',
   },
   appliesTo: 'AWS::Lambda::EventSourceMapping',
   when: (mapping, graph) =>

@@ -22,8 +22,10 @@ export default defineCheck({
   aliases: ['LambdaEventSourceSQSVisibilityTimeout'],
   frameworks: { wellArchitected: ['rel_mitigate_interaction_failure_client_timeouts'] },
   messages: {
-    shorter: 'the visibility time-out is {actual} s, which is shorter than the time-out of the function that reads the queue',
-    tight: 'the visibility time-out is {actual} s, which is less than six times the time-out of the function that reads the queue',
+    shorter:
+      'the visibility time-out is {actual} s, which is shorter than the time-out of the function that reads the queue',
+    tight:
+      'the visibility time-out is {actual} s, which is less than six times the time-out of the function that reads the queue',
   },
   appliesTo: 'AWS::SQS::Queue',
   when: (queue, graph) => consumersOf(queue, graph).exist(),

@@ -1,4 +1,14 @@
-import { capitalJson, enabled, META, object, objects, type Service, spelled, TAGS } from '../row.ts';
+import {
+  capitalJson,
+  enabled,
+  META,
+  object,
+  objects,
+  type Service,
+  spelled,
+  TAGS,
+  withDefault,
+} from '../row.ts';
 
 const STRATEGY = spelled('base', 'capacity_provider', 'weight');
 
@@ -39,7 +49,6 @@ export const ecs: Service = {
         ...spelled(
           'availability_zone_rebalancing',
           'cluster',
-          'desired_count',
           'enable_execute_command',
           'health_check_grace_period_seconds',
           'launch_type',
@@ -48,6 +57,7 @@ export const ecs: Service = {
           'scheduling_strategy',
           'task_definition',
         ),
+        desired_count: withDefault('DesiredCount', 0),
         deployment_maximum_percent: 'DeploymentConfiguration.MaximumPercent',
         deployment_minimum_healthy_percent: 'DeploymentConfiguration.MinimumHealthyPercent',
         enable_ecs_managed_tags: 'EnableECSManagedTags',

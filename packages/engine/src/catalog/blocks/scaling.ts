@@ -1,0 +1,30 @@
+import { type Graph, type Resource, refersTo } from '../../model/graph.ts';
+import type { Many } from '../../model/many.ts';
+import { all, any, type Truth } from '../../model/truth.ts';
+
+/** The targets of Application Auto Scaling that change the size of a resource, named `service/cluster/name` or `table/name`. */
+export function scalingOf(resource: Resource, nameProperty: string, graph: Graph): Many<Resource> {
+  return graph.of('AWS::ApplicationAutoScaling::ScalableTarget').where((target) =>
+    any(
+      refersTo(target.text('ResourceId'), resource),
+      all(
+        resource.has(nameProperty).asMembership(),
+        resource.text(nameProperty).ask((name) => target.text('ResourceId').endsWith(`/${name}`)),
+      ),
+    ),
+  );
+}
+
+/** Whether something moves the size within its limits: a policy, or actions at set times. */
+export function isMoved(target: Resource, graph: Graph): Truth {
+  return any(
+    graph.to(target, 'scales').exist(),
+    graph.of('AWS::ApplicationAutoScaling::ScalingPolicy').some((policy) =>
+      all(
+        policy.has('ResourceId').asMembership(),
+        policy.text('ResourceId').ask((id) => target.text('ResourceId').is(id)),
+      ),
+    ),
+    target.list('ScheduledActions').exist(),
+  );
+}
