@@ -50,6 +50,8 @@ export const data: Readonly<Record<string, Rows>> = {
       'NotificationConfiguration.QueueConfigurations',
       'NotificationConfiguration.TopicConfigurations',
       'IntelligentTieringConfigurations',
+      'MetricsConfigurations',
+      'LifecycleConfiguration.Rules[].NoncurrentVersionExpirationInDays',
       'LifecycleConfiguration.Rules[].ExpirationInDays',
       'LifecycleConfiguration.Rules[].NoncurrentVersionExpiration',
       'LifecycleConfiguration.Rules[].NoncurrentVersionExpiration.NoncurrentDays',
@@ -106,6 +108,8 @@ export const data: Readonly<Record<string, Rows>> = {
       'SourceDBInstanceIdentifier',
       'KmsKeyId',
       'MaxAllocatedStorage',
+      'AutomaticBackupReplicationRegion',
+      'AutomaticBackupReplicationRetentionPeriod',
     ),
     ...off(
       INSTANCE,
@@ -134,7 +138,11 @@ export const data: Readonly<Record<string, Rows>> = {
     ...off(CLUSTER, 'DeletionProtection', 'EnableIAMDatabaseAuthentication', 'CopyTagsToSnapshot'),
     ...onlyWhenTrue(CLUSTER, 'ManageMasterUserPassword', 'PerformanceInsightsEnabled'),
     BackupRetentionPeriod: row(1, CLUSTER, 'BackupRetentionPeriod defaults to 1'),
-    EngineMode: row('provisioned', 'Amazon RDS API Reference, CreateDBCluster', 'provisioned unless serverless is given'),
+    EngineMode: row(
+      'provisioned',
+      'Amazon RDS API Reference, CreateDBCluster',
+      'provisioned unless serverless is given',
+    ),
     // StorageEncrypted has no row: Aurora clusters made since 18 February 2026 are encrypted, older ones are not.
   },
   'AWS::RDS::DBProxy': onlyWhenTrue(cloudFormation('AWS::RDS::DBProxy'), 'RequireTLS', 'DebugLogging'),
@@ -143,7 +151,10 @@ export const data: Readonly<Record<string, Rows>> = {
     Encrypted: row(false, 'Amazon EFS User Guide, Encrypting data at rest', 'to be enabled explicitly'),
     // BackupPolicy.Status has no row: One Zone file systems are backed up by default, others are not.
   },
-  'AWS::EC2::Volume': nothing(cloudFormation('AWS::EC2::Volume'), 'Tags'),
+  'AWS::EC2::Volume': {
+    ...nothing(cloudFormation('AWS::EC2::Volume'), 'Tags'),
+    VolumeType: row('gp2', cloudFormation('AWS::EC2::Volume'), 'VolumeType defaults to gp2'),
+  },
   'AWS::ElastiCache::ReplicationGroup': {
     ...nothing(cloudFormation('AWS::ElastiCache::ReplicationGroup'), 'AuthToken', 'Tags', 'KmsKeyId'),
     ...off(

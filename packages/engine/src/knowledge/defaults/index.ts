@@ -1,6 +1,7 @@
 import type { Default } from '../../model/value.ts';
 import { compute } from './compute.ts';
 import { data } from './data.ts';
+import { delivery } from './delivery.ts';
 import { interfaces } from './interfaces.ts';
 import { messaging } from './messaging.ts';
 import { operations } from './operations.ts';
@@ -10,6 +11,7 @@ import type { Rows } from './rows.ts';
 export const DEFAULTS: Readonly<Record<string, Rows>> = {
   ...compute,
   ...data,
+  ...delivery,
   ...interfaces,
   ...messaging,
   ...operations,

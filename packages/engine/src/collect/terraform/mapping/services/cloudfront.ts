@@ -116,6 +116,19 @@ export const cloudfront: Service = {
       },
     },
     {
+      from: 'aws_cloudfront_monitoring_subscription',
+      to: 'AWS::CloudFront::MonitoringSubscription',
+      properties: {
+        distribution_id: 'DistributionId',
+        monitoring_subscription: object('MonitoringSubscription', {
+          realtime_metrics_subscription_config: object(
+            'RealtimeMetricsSubscriptionConfig',
+            spelled('realtime_metrics_subscription_status'),
+          ),
+        }),
+      },
+    },
+    {
       from: 'aws_cloudfront_function',
       to: 'AWS::CloudFront::Function',
       properties: {

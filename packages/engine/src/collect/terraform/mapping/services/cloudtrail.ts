@@ -72,6 +72,36 @@ export const cloudtrail: Service = {
       },
     },
     {
+      from: 'aws_config_config_rule',
+      to: 'AWS::Config::ConfigRule',
+      properties: {
+        description: 'Description',
+        evaluation_mode: META,
+        input_parameters: 'InputParameters',
+        maximum_execution_frequency: 'MaximumExecutionFrequency',
+        name: 'ConfigRuleName',
+        tags: META,
+        scope: META,
+        source: object('Source', {
+          ...spelled('owner', 'source_identifier'),
+          custom_policy_details: META,
+          source_detail: META,
+        }),
+      },
+    },
+    {
+      from: 'aws_organizations_policy',
+      to: 'AWS::Organizations::Policy',
+      properties: {
+        content: 'Content',
+        description: 'Description',
+        name: 'Name',
+        skip_destroy: META,
+        tags: TAGS,
+        type: withDefault('Type', 'SERVICE_CONTROL_POLICY'),
+      },
+    },
+    {
       from: 'aws_accessanalyzer_analyzer',
       to: 'AWS::AccessAnalyzer::Analyzer',
       properties: {
@@ -80,6 +110,13 @@ export const cloudtrail: Service = {
         configuration: META,
         tags: TAGS,
       },
+    },
+  ],
+  joins: [
+    {
+      from: 'aws_organizations_policy_attachment',
+      into: [{ type: 'AWS::Organizations::Policy', by: 'policy_id' }],
+      append: { to: 'TargetIds', member: { argument: 'target_id' } },
     },
   ],
 };

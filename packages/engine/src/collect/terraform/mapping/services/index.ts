@@ -10,16 +10,20 @@ import { cloudfront } from './cloudfront.ts';
 import { cloudtrail } from './cloudtrail.ts';
 import { cloudwatch } from './cloudwatch.ts';
 import { cognito } from './cognito.ts';
+import { delivery } from './delivery.ts';
+import { documentDatabases } from './document-databases.ts';
 import { dynamodb } from './dynamodb.ts';
 import { ec2 } from './ec2.ts';
 import { ecr } from './ecr.ts';
 import { ecs } from './ecs.ts';
+import { eks } from './eks.ts';
 import { elbv2 } from './elbv2.ts';
 import { events } from './events.ts';
 import { iam } from './iam.ts';
 import { kms } from './kms.ts';
 import { lambda } from './lambda.ts';
 import { logs } from './logs.ts';
+import { opensearch } from './opensearch.ts';
 import { rds } from './rds.ts';
 import { route53 } from './route53.ts';
 import { s3 } from './s3.ts';
@@ -45,16 +49,20 @@ export const SERVICES: readonly Service[] = [
   cloudtrail,
   cloudwatch,
   cognito,
+  delivery,
+  documentDatabases,
   dynamodb,
   ec2,
   ecr,
   ecs,
+  eks,
   elbv2,
   events,
   iam,
   kms,
   lambda,
   logs,
+  opensearch,
   rds,
   route53,
   s3,

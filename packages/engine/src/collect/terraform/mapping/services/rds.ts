@@ -246,6 +246,24 @@ export const rds: Service = {
       },
     },
     {
+      from: 'aws_rds_global_cluster',
+      to: 'AWS::RDS::GlobalCluster',
+      properties: {
+        ...spelled(
+          'deletion_protection',
+          'engine',
+          'engine_lifecycle_support',
+          'engine_version',
+          'global_cluster_identifier',
+          'storage_encrypted',
+        ),
+        database_name: META,
+        force_destroy: META,
+        source_db_cluster_identifier: 'SourceDBClusterIdentifier',
+        tags: TAGS,
+      },
+    },
+    {
       from: 'aws_db_proxy',
       to: 'AWS::RDS::DBProxy',
       properties: {
@@ -265,6 +283,18 @@ export const rds: Service = {
           iam_auth: 'IAMAuth',
           username: META,
         }),
+      },
+    },
+  ],
+  joins: [
+    {
+      from: 'aws_db_instance_automated_backups_replication',
+      into: [{ type: 'AWS::RDS::DBInstance', by: 'source_db_instance_arn' }],
+      set: {
+        kms_key_id: 'AutomaticBackupReplicationKmsKeyId',
+        pre_signed_url: META,
+        // Days that the provider keeps the copies unless told otherwise.
+        retention_period: withDefault('AutomaticBackupReplicationRetentionPeriod', 7),
       },
     },
   ],

@@ -350,6 +350,11 @@ export const s3: Service = {
       },
     },
     {
+      from: 'aws_s3_bucket_metric',
+      into: [{ type: 'AWS::S3::Bucket', by: 'bucket' }],
+      append: { to: 'MetricsConfigurations', member: { name: 'Id', filter: META } },
+    },
+    {
       from: 'aws_s3_bucket_accelerate_configuration',
       into: intoBucket,
       set: { expected_bucket_owner: META, status: 'AccelerateConfiguration.AccelerationStatus' },

@@ -1,0 +1,42 @@
+import { cloudFormation, nothing, onlyWhenTrue, type Rows, row } from './rows.ts';
+
+const GROUP = cloudFormation('AWS::CodeDeploy::DeploymentGroup');
+const DOCUMENTS = cloudFormation('AWS::DocDB::DBCluster');
+const GRAPHS = cloudFormation('AWS::Neptune::DBCluster');
+
+/** Pipelines and deployments, and platforms that bring their own logs and backups. */
+export const delivery: Readonly<Record<string, Rows>> = {
+  'AWS::CodePipeline::Pipeline': nothing(
+    cloudFormation('AWS::CodePipeline::Pipeline'),
+    'ArtifactStore',
+    'ArtifactStores',
+    'Stages[].Actions',
+  ),
+  'AWS::CodeDeploy::DeploymentGroup': {
+    ...nothing(GROUP, 'AlarmConfiguration.Alarms', 'AutoRollbackConfiguration.Events'),
+    ...onlyWhenTrue(GROUP, 'AlarmConfiguration.Enabled', 'AutoRollbackConfiguration.Enabled'),
+    // DeploymentConfigName has no row: its default depends on the platform.
+  },
+  'AWS::DocDB::DBCluster': {
+    ...nothing(DOCUMENTS, 'EnableCloudwatchLogsExports', 'Tags'),
+    BackupRetentionPeriod: row(1, DOCUMENTS, 'BackupRetentionPeriod defaults to 1'),
+  },
+  'AWS::Neptune::DBCluster': {
+    ...nothing(GRAPHS, 'EnableCloudwatchLogsExports', 'Tags'),
+    BackupRetentionPeriod: row(1, GRAPHS, 'BackupRetentionPeriod defaults to 1'),
+  },
+  'AWS::EKS::Cluster': {
+    ...nothing(cloudFormation('AWS::EKS::Cluster'), 'Tags'),
+    'Logging.ClusterLogging.EnabledTypes': row(
+      null,
+      'Amazon EKS User Guide, Control plane logs',
+      'not sent unless enabled',
+    ),
+  },
+  'AWS::OpenSearchService::Domain': nothing(
+    cloudFormation('AWS::OpenSearchService::Domain'),
+    'LogPublishingOptions',
+    'Tags',
+  ),
+  'AWS::Organizations::Policy': nothing(cloudFormation('AWS::Organizations::Policy'), 'TargetIds'),
+};
