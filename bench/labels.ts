@@ -3,7 +3,7 @@
  *
  *     npm run bench:labels -- <folder> [--rule <id>] [--list]
  *
- * `<folder>` holds clones named `checkov`, `trivy-checks` and `aws-guard-rules-registry`; what is not there is left out.
+ * `<folder>` holds clones named `checkov`, `trivy-checks`, `cdk-nag` and `aws-guard-rules-registry`; what is not there is left out.
  * Nothing of them is kept. A label is right, wrong, undecided (unknown, which is never wrong), or silent: our checks have
  * no outcome for that resource. `--list` prints every label that is not right; `triage.ts` says why some are wrong.
  */
@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { CHECKS } from '../packages/engine/src/catalog/index.generated.ts';
 import { assessRepository, type ReportedOutcome } from '../packages/engine/src/index.ts';
 import { memoryFileSystem } from '../packages/engine/test/support/memory-file-system.ts';
+import { cdkNag } from './labels/cdk-nag.ts';
 import { checkov } from './labels/checkov.ts';
 import { guard } from './labels/guard.ts';
 import type { Code, Corpus, Labelled } from './labels/labelled.ts';
@@ -22,6 +23,7 @@ import { trivy } from './labels/trivy.ts';
 const CORPORA: readonly (readonly [folder: string, corpus: Corpus])[] = [
   ['checkov', checkov],
   ['trivy-checks', trivy],
+  ['cdk-nag', cdkNag],
   ['aws-guard-rules-registry', guard],
 ];
 
@@ -37,6 +39,17 @@ for (const check of CHECKS) {
   for (const alias of check.aliases) {
     ours.set(spelled(alias), [...(ours.get(spelled(alias)) ?? []), check.id]);
   }
+}
+
+/** Our checks for a rule, by any of its names. */
+function checksOf({ rule, also }: Labelled): readonly string[] {
+  return [
+    ...new Set([rule, ...(also === undefined ? [] : [also])].flatMap((id) => ours.get(spelled(id)) ?? [])),
+  ];
+}
+
+function named({ rule, also }: Labelled, asked: string): boolean {
+  return [rule, also ?? ''].some((id) => spelled(id) === spelled(asked));
 }
 
 async function outcomesOf(code: Code, checks: readonly string[]): Promise<readonly ReportedOutcome[]> {
@@ -87,12 +100,12 @@ for (const [name, read] of CORPORA) {
   const at = join(folder, name);
   if (!existsSync(at)) continue;
   const claimed = read(at).filter(
-    ({ rule }) =>
-      ours.has(spelled(rule)) && (values.rule === undefined || spelled(rule) === spelled(values.rule)),
+    (labelled) =>
+      checksOf(labelled).length > 0 && (values.rule === undefined || named(labelled, values.rule)),
   );
   for (const [code, labels] of Map.groupBy(claimed, (labelled) => labelled.code)) {
-    for (const [rule, ofRule] of Map.groupBy(labels, (labelled) => labelled.rule)) {
-      const outcomes = await outcomesOf(code, ours.get(spelled(rule))!).catch((error: Error) => error);
+    for (const ofRule of Map.groupBy(labels, (labelled) => labelled.rule).values()) {
+      const outcomes = await outcomesOf(code, checksOf(ofRule[0]!)).catch((error: Error) => error);
       for (const labelled of ofRule) note(labelled, outcomes);
     }
   }
@@ -109,7 +122,7 @@ function note(labelled: Labelled, outcomes: readonly ReportedOutcome[] | Error):
   row.labels++;
   row[result]++;
   if (values.list && result !== 'right') {
-    const said = outcomes instanceof Error ? outcomes.message : ours.get(spelled(rule))!.join(', ');
+    const said = outcomes instanceof Error ? outcomes.message : checksOf(labelled).join(', ');
     console.log(`${result}: ${key}: labelled ${label}; ${said}`);
   }
 }

@@ -3,6 +3,8 @@ export interface Labelled {
   readonly corpus: string;
   /** The rule, by the id that our aliases use. */
   readonly rule: string;
+  /** The same rule's other id. */
+  readonly also?: string;
   /** Where it stands in the corpus, for the reader of a disagreement. */
   readonly name: string;
   readonly code: Code;
