@@ -19,6 +19,7 @@ import type { Change, Perturbation } from './perturbation/perturbation.ts';
 import { REACHABILITY } from './perturbation/reachability.ts';
 import { SECURITY } from './perturbation/security.ts';
 import { SIGNALS } from './perturbation/signals.ts';
+import { WRITTEN_LOGS } from './perturbation/written-logs.ts';
 import { assessFolder } from './support/assess-folder.ts';
 import { memoryFileSystem } from './support/memory-file-system.ts';
 
@@ -41,6 +42,7 @@ const PERTURBATIONS: readonly Perturbation[] = [
   ...REACHABILITY,
   ...SECURITY,
   ...SIGNALS,
+  ...WRITTEN_LOGS,
 ];
 
 const DECIDED: readonly string[] = ['pass', 'fail', 'not-applicable'];

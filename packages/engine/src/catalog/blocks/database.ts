@@ -13,3 +13,11 @@ export function keptByItself(database: Resource): Truth {
     not(database.has('SourceDBInstanceIdentifier')),
   ).asMembership();
 }
+
+/** Whether a relational database is configured by itself: a cluster, or an instance that is in none. */
+export function keptAsOne(database: Resource): Truth {
+  const isCluster = database.type === 'AWS::RDS::DBCluster';
+  return (
+    isCluster ? Truth.yes(database.whereabouts()) : not(database.has('DBClusterIdentifier'))
+  ).asMembership();
+}
