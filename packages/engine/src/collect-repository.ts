@@ -14,6 +14,7 @@ import type { FileSystem } from './collect/files/file-system.ts';
 import { nodeFileSystem } from './collect/files/node-file-system.ts';
 import { openRepository } from './collect/files/open.ts';
 import type { Repository } from './collect/files/repository.ts';
+import { withFunctionCode } from './collect/function-code.ts';
 import type { FoundRoots, Language, LanguageName } from './collect/language.ts';
 import { withRoutesOfDocuments } from './collect/openapi/routes.ts';
 import { terraform } from './collect/terraform/language.ts';
@@ -94,7 +95,8 @@ export async function collectRepository(options: CollectOptions): Promise<Collec
   for (const candidate of candidates) {
     if (!candidate.assessed) continue;
     progress(`evaluating ${candidate.path}`);
-    roots.push(withRoutesOfDocuments(await found.collect(candidate, environment)));
+    const root = withRoutesOfDocuments(await found.collect(candidate, environment));
+    roots.push(await withFunctionCode(root, repository));
   }
   const library =
     candidates.some((c) => c.assessed) && candidates.every((c) => !c.assessed || c.role === 'module');

@@ -137,6 +137,12 @@ export class Graph {
     ]);
   }
 
+  /** What the collector says of the root itself, and would say of any: nothing that was not read can add to it. */
+  ownFacts(kind: string): Many<Properties> {
+    const { members } = this.facts(kind);
+    return new Many(members, [this.#looked(`no ${kind}`)]);
+  }
+
   get environment(): Reading<string> {
     return new Reading(
       this.data.environment,

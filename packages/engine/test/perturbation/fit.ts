@@ -72,6 +72,34 @@ resource "aws_lambda_event_source_mapping" "work" {
     ],
   },
   {
+    check: 'handler-exists',
+    given: [
+      add('code/app.py', 'def handler(event, context):\n    return event\n'),
+      add(
+        'packaged.tf',
+        `data "archive_file" "packaged" {
+  type        = "zip"
+  source_dir  = "\${path.module}/code"
+  output_path = "\${path.module}/packaged.zip"
+}
+
+resource "aws_lambda_function" "packaged" {
+  function_name = "packaged"
+  role          = "arn:aws:iam::123456789012:role/packaged"
+  runtime       = "python3.13"
+  handler       = "app.handler"
+  filename      = data.archive_file.packaged.output_path
+}
+`,
+      ),
+    ],
+    resource: 'aws_lambda_function.packaged',
+    off: [replace('packaged.tf', '"app.handler"', '"main.handler"')],
+    at: { file: 'packaged.tf', text: '"main.handler"' },
+    hidden: [replace('packaged.tf', '"app.handler"', 'var.hidden')],
+    decidedBy: 'looking into the package',
+  },
+  {
     check: 'function-within-gateway-timeout',
     given: [
       add(

@@ -20,6 +20,17 @@ export const KEEPING: readonly Perturbation[] = [
     hidden: [replace('pool.tf', 'deletion_protection = "ACTIVE"', 'deletion_protection = var.hidden')],
   },
   {
+    check: 'terraform-state-remote',
+    resource: null,
+    off: [replace('versions.tf', '    use_lockfile = true\n', '')],
+    at: { file: 'versions.tf', text: 'backend "s3" {' },
+    hidden: [
+      replace('versions.tf', '    use_lockfile = true\n', ''),
+      replace('versions.tf', '    bucket       =', '    #'),
+    ],
+    decidedBy: 'terraform init',
+  },
+  {
     check: 'load-balancer-deletion-protection',
     given: [
       add(

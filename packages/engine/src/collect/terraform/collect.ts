@@ -1,5 +1,5 @@
 import { inCode, type Origin } from '../../model/origin.ts';
-import type { NotSeen } from '../../model/resource.ts';
+import type { FactNode, NotSeen } from '../../model/resource.ts';
 import { absent, known, unknown, type Value } from '../../model/value.ts';
 import {
   type CollectedRoot,
@@ -10,6 +10,7 @@ import {
   type RootCandidate,
 } from '../collected.ts';
 import { environmentOfFolder } from '../environment.ts';
+import { archiveFacts } from './archives.ts';
 import { readInputs } from './inputs.ts';
 import type { TerraformInstance } from './instance.ts';
 import { LoadedFiles } from './loaded-files.ts';
@@ -19,6 +20,7 @@ import { placeIn } from './plan/planned.ts';
 import type { ResourceInstance } from './resource-instance.ts';
 import { firstPlace, followCalls, RootEvaluation } from './root.ts';
 import type { TerraformSources } from './sources.ts';
+import { stateFacts } from './state.ts';
 import { type WorkspaceUse, workspacesIn, workspaceValue } from './workspaces.ts';
 
 /** One evaluated root, still in Terraform's vocabulary. */
@@ -26,6 +28,7 @@ export interface TerraformRoot {
   readonly root: RootCandidate;
   readonly instances: readonly TerraformInstance[];
   readonly notSeen: readonly NotSeen[];
+  readonly facts: readonly FactNode[];
   readonly files: FileLedger;
   /** Values of the root's outputs, evaluated on asking. */
   readonly outputs: ReadonlyMap<string, () => Value>;
@@ -82,6 +85,7 @@ export async function collectTerraform(
     root,
     instances,
     notSeen: [...modules.flatMap((m) => m.notSeen), ...given.notSeen, ...evaluation.notSeen.values()],
+    facts: [...stateFacts(evaluation.module, root, sources.repository), ...archiveFacts(evaluation, root)],
     files: {
       read: [...new Set([...modules.flatMap((m) => m.files), ...given.ledger.read, ...files.used])].sort(),
       partly: [...modules.flatMap((m) => m.partly), ...given.ledger.partly, ...evaluation.problems.values()],
@@ -115,7 +119,7 @@ export async function collectTerraformRoot(
     root,
     resources,
     notSeen,
-    facts: [],
+    facts: terraform.facts,
     files,
     unmapped,
     unmappedArguments,

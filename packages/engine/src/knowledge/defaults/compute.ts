@@ -68,7 +68,7 @@ export const compute: Readonly<Record<string, Rows>> = {
     MaximumRetryAttempts: row(
       -1,
       cloudFormation('AWS::Lambda::EventSourceMapping'),
-      'retried until the record expires if not set (-1)',
+      'until the record expires if not set',
     ),
     BisectBatchOnFunctionError: row(
       false,

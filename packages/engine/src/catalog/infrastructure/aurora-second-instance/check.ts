@@ -1,5 +1,4 @@
 import { all, not } from '../../../model/truth.ts';
-import { inProduction } from '../../blocks/environment.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -7,7 +6,7 @@ export default defineCheck({
   requirement: 'INF-03',
   severity: 'high',
   effort: 'hours',
-  title: 'Aurora clusters in production have a second instance to fail over to',
+  title: 'Aurora clusters have a second instance to fail over to',
   gap: {
     one: 'An Aurora cluster has no instance to fail over to',
     many: '{count} Aurora clusters have no instance to fail over to',
@@ -18,9 +17,8 @@ export default defineCheck({
   messages: { alone: 'the cluster has fewer than two instances' },
   appliesTo: 'AWS::RDS::DBCluster',
   // Version 1 of Aurora Serverless has no instances, a Multi-AZ cluster of another engine has three.
-  when: (cluster, graph) =>
+  when: (cluster) =>
     all(
-      inProduction(graph),
       cluster.text('Engine').matches('Aurora', /^aurora/),
       not(cluster.text('EngineMode').is('serverless')),
     ),

@@ -1,6 +1,5 @@
 import { all, not } from '../../../model/truth.ts';
 import { keptByItself } from '../../blocks/database.ts';
-import { inProduction } from '../../blocks/environment.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -8,7 +7,7 @@ export default defineCheck({
   requirement: 'INF-03',
   severity: 'high',
   effort: 'minutes',
-  title: 'Relational databases in production have a standby in another zone',
+  title: 'Relational databases have a standby in another zone',
   gap: {
     one: 'A database lives in one Availability Zone',
     many: '{count} databases live in one Availability Zone each',
@@ -19,9 +18,8 @@ export default defineCheck({
   messages: { single: 'Multi-AZ is {actual}, expected on' },
   appliesTo: 'AWS::RDS::DBInstance',
   // An instance of a cluster has its cluster's other instances, a read replica its source.
-  when: (database, graph) =>
+  when: (database) =>
     all(
-      inProduction(graph),
       keptByItself(database),
       not(all(database.has('Engine'), database.text('Engine').matches('Aurora', /^aurora/))),
     ),

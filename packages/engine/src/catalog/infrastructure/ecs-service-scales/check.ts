@@ -20,7 +20,8 @@ export default defineCheck({
   messages: {
     fixed: 'no scalable target changes the number of its tasks',
     idle: 'a scalable target is set, and no policy or schedule moves it',
-    narrow: 'the scalable target has no room: its smallest number of tasks is {actual}, and the largest is not more',
+    narrow:
+      'the scalable target has no room: its smallest number of tasks is {actual}, and the largest is not more',
   },
   appliesTo: 'AWS::ECS::Service',
   when: (service, graph) => all(inProduction(graph), service.text('SchedulingStrategy').is('REPLICA')),

@@ -2,6 +2,9 @@ import type { Location } from '../../../model/origin.ts';
 import type { MapNode, Node } from '../parse.ts';
 import { isGiven, literal, member, node } from './nodes.ts';
 
+/** How the key of an upload is called that packaging makes from a local path; what follows is the path. */
+export const UPLOADED_FROM = 'what packaging uploads from ';
+
 /** Where the code of a function lies: inline, an image, an object in S3, or a path that packaging uploads. */
 export function codeAt(properties: MapNode, at: Location): Node {
   if (literal(member(properties, 'PackageType')) === 'Image') {
@@ -26,11 +29,14 @@ export function objectAt(
   version: string,
   at: Location,
 ): Node {
-  const uploaded = (from: string, place: Location) => {
-    const unknown = packaged(`what packaging uploads${from}`, place);
+  const uploaded = (from: string | undefined, place: Location) => {
+    const unknown = packaged(
+      from === undefined ? 'what packaging uploads' : `${UPLOADED_FROM}${from}`,
+      place,
+    );
     return node({ [bucket]: unknown, [key]: unknown }, place);
   };
-  if (uri === undefined) return uploaded('', at);
+  if (uri === undefined) return uploaded(undefined, at);
   if (uri.kind === 'map') {
     const written = {
       bucket: member(uri, 'Bucket'),
@@ -44,7 +50,7 @@ export function objectAt(
   }
   const text = literal(uri);
   const parts = /^s3:\/\/([^/]+)\/+([^?]+)(?:\?(?:.*&)?versionId=([^&]+))?/.exec(text ?? '');
-  if (parts === null) return uploaded(text === undefined ? '' : ` from ${text}`, uri.at);
+  if (parts === null) return uploaded(text, uri.at);
   return node({ [bucket]: parts[1]!, [key]: parts[2]!, [version]: parts[3] }, uri.at);
 }
 

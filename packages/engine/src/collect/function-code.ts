@@ -1,0 +1,133 @@
+import { inCode } from '../model/origin.ts';
+import type { FactNode, ResourceNode } from '../model/resource.ts';
+import { known, listOf, objectOf, unknown, type Value } from '../model/value.ts';
+import { UPLOADED_FROM } from './cloudformation/sam/code.ts';
+import type { CollectedRoot } from './collected.ts';
+import { exportedNames } from './exported-names.ts';
+import { folderOf, join } from './files/paths.ts';
+import type { Repository } from './files/repository.ts';
+
+/**
+ * The same root with a fact for each function whose code is in the repository (`function-code`): which files of it can be
+ * the module that the handler names, and what each of them exports. Where the code is packaged from a folder that is here,
+ * these are all there are (no file: the module is missing). Where a build makes the package elsewhere, only a file that has
+ * the handler is told; without one nothing is known.
+ */
+export async function withFunctionCode(root: CollectedRoot, repository: Repository): Promise<CollectedRoot> {
+  const functions = root.resources.filter((r) => r.type === 'AWS::Lambda::Function' && r.foreign !== true);
+  const facts = await Promise.all(functions.map((fn) => codeOf(fn, root, repository)));
+  const found = facts.filter((fact) => fact !== undefined);
+  return found.length === 0 ? root : { ...root, facts: [...root.facts, ...found] };
+}
+
+/** Endings of the files that a runtime can load, and of those that are compiled into them. */
+const ENDINGS: readonly (readonly [runtime: RegExp, endings: readonly string[]])[] = [
+  [/^nodejs/, ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts', '.tsx']],
+  [/^python/, ['.py', '/__init__.py']],
+];
+
+async function codeOf(
+  fn: ResourceNode,
+  root: CollectedRoot,
+  repository: Repository,
+): Promise<FactNode | undefined> {
+  const handler = textOf(fn.properties.members.get('Handler'));
+  const runtime = textOf(fn.properties.members.get('Runtime'));
+  const endings = ENDINGS.find(([pattern]) => runtime !== undefined && pattern.test(runtime))?.[1];
+  const dot = handler?.lastIndexOf('.') ?? -1;
+  if (handler === undefined || endings === undefined || dot <= 0) return undefined;
+  const module = handler.slice(0, dot);
+  const path = /^python/.test(runtime!) ? module.replaceAll('.', '/') : module;
+  const candidates = endings.map((ending) => `${path}${ending}`);
+  const place = placeOf(fn, root);
+  const here = place === undefined ? [] : repository.paths.filter((p) => within(place, p));
+  if (place !== undefined && here.length > 0) {
+    const files = here.filter((p) => candidates.some((c) => p === below(place, c)));
+    return fact(fn, await described(files, repository));
+  }
+  const anywhere = repository.paths.filter(
+    (p) =>
+      !/(^|\/)(tests?|__tests__|examples?)\//.test(p) &&
+      candidates.some((c) => p === c || p.endsWith(`/${c}`)),
+  );
+  const files = (await described(anywhere, repository)).filter(({ names }) =>
+    names.has(handler.slice(dot + 1)),
+  );
+  return files.length === 0 ? undefined : fact(fn, files);
+}
+
+type Place = { readonly folder: string } | { readonly file: string };
+
+/** Where the package of a function is taken from, where the code says so and it lies in the repository. */
+function placeOf(fn: ResourceNode, root: CollectedRoot): Place | undefined {
+  const archive = fn.meta?.members.get('arguments');
+  const filename = archive?.kind === 'object' ? textOf(archive.members.get('filename')) : undefined;
+  if (filename !== undefined) {
+    const made = root.facts.find(
+      (f) => f.kind === 'archive' && textOf(f.properties.members.get('output')) === filename,
+    );
+    const folder = textOf(made?.properties.members.get('folder'));
+    const file = textOf(made?.properties.members.get('file'));
+    return folder !== undefined ? { folder } : file !== undefined ? { file } : undefined;
+  }
+  const code = fn.properties.members.get('Code');
+  const local = textOf(code) ?? uploadedFrom(code);
+  const folder = local === undefined ? undefined : join(folderOf(fn.origin.at.file), local);
+  return folder === undefined ? undefined : { folder };
+}
+
+function uploadedFrom(code: Value | undefined): string | undefined {
+  const key = code?.kind === 'object' ? code.members.get('S3Key') : undefined;
+  return key?.kind === 'unknown' && key.decidedBy.startsWith(UPLOADED_FROM)
+    ? key.decidedBy.slice(UPLOADED_FROM.length)
+    : undefined;
+}
+
+function within(place: Place, path: string): boolean {
+  if ('file' in place) return path === place.file;
+  return place.folder === '.' || path.startsWith(`${place.folder}/`);
+}
+
+/** A module's path in the repository. An archive of one file has that file at its top. */
+function below(place: Place, module: string): string {
+  if ('file' in place)
+    return module.includes('/') ? '' : `${folderOf(place.file)}/${module}`.replace(/^\.\//, '');
+  return place.folder === '.' ? module : `${place.folder}/${module}`;
+}
+
+interface Described {
+  readonly path: string;
+  readonly names: ReadonlySet<string>;
+  /** It exports more than can be told without running it. */
+  readonly open: boolean;
+}
+
+async function described(paths: readonly string[], repository: Repository): Promise<readonly Described[]> {
+  return Promise.all(
+    paths.map(async (path) => {
+      const read = await repository.text(path);
+      if (read.kind !== 'text') return { path, names: new Set<string>(), open: true };
+      return { path, ...exportedNames(read.text, path.endsWith('.py') ? 'python' : 'javascript') };
+    }),
+  );
+}
+
+function fact(fn: ResourceNode, files: readonly Described[]): FactNode {
+  const { origin } = fn;
+  const items = files.map(({ path, names, open }) => {
+    const at = inCode({ file: path, line: 1, column: 1, endLine: 1, endColumn: 1 });
+    const more = unknown('unresolved-expression', `running ${path}`, at);
+    const exported = listOf(
+      [...names].map((name) => known(name, at)),
+      at,
+      open ? more : undefined,
+    );
+    return objectOf({ path: known(path, at), names: exported }, at);
+  });
+  const properties = objectOf({ function: known(fn.address, origin), files: listOf(items, origin) }, origin);
+  return { kind: 'function-code', properties, origin };
+}
+
+function textOf(value: Value | undefined): string | undefined {
+  return value?.kind === 'known' && typeof value.value === 'string' ? value.value : undefined;
+}

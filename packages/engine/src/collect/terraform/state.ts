@@ -1,0 +1,43 @@
+import { inCode } from '../../model/origin.ts';
+import type { FactNode } from '../../model/resource.ts';
+import { known, objectOf, unknown, type Value } from '../../model/value.ts';
+import type { RootCandidate } from '../collected.ts';
+import type { Repository } from '../files/repository.ts';
+import type { ModuleInstance } from './module.ts';
+
+/** Arguments of a backend that say where it is: without one of them, `terraform init` is given more. */
+const PLACE: Readonly<Record<string, readonly string[]>> = { s3: ['bucket', 'key'] };
+
+/**
+ * Where a root keeps its state, as a fact: `backend` is the type of the backend, `local` where none is written, and the
+ * others are its arguments. A module has none of its own, and what Terragrunt writes is not here.
+ */
+export function stateFacts(
+  module: ModuleInstance,
+  root: RootCandidate,
+  repository: Repository,
+): readonly FactNode[] {
+  if (root.role === 'module') return [];
+  const { settings, files } = module.configuration;
+  const backend = settings
+    .flatMap((block) => block.body.blocks)
+    .find((block) => block.type === 'backend' || block.type === 'cloud');
+  if (backend === undefined) {
+    if (repository.paths.some((path) => /(^|\/)terragrunt\.hcl$/.test(path))) return [];
+    const first = { file: files[0] ?? root.path, line: 1, column: 1, endLine: 1, endColumn: 1 };
+    const origin = inCode(settings[0]?.at ?? first);
+    return [
+      { kind: 'terraform-state', properties: objectOf({ backend: known('local', origin) }, origin), origin },
+    ];
+  }
+  const origin = inCode(backend.at);
+  const type = backend.type === 'cloud' ? 'cloud' : (backend.labels[0] ?? 'local');
+  const members = new Map<string, Value>([['backend', known(type, origin)]]);
+  for (const [name, attribute] of backend.body.attributes)
+    members.set(name, module.evaluate(attribute.value));
+  const partial = PLACE[type]?.some((name) => !members.has(name)) === true;
+  const given = unknown('input-without-value', 'what terraform init is given (-backend-config)', origin);
+  return [
+    { kind: 'terraform-state', properties: objectOf(members, origin, partial ? given : undefined), origin },
+  ];
+}
