@@ -17,6 +17,7 @@ import { KEEPING } from './perturbation/keeping.ts';
 import { MONITORING } from './perturbation/monitoring.ts';
 import type { Change, Perturbation } from './perturbation/perturbation.ts';
 import { REACHABILITY } from './perturbation/reachability.ts';
+import { RECOVERY } from './perturbation/recovery.ts';
 import { SECURITY } from './perturbation/security.ts';
 import { SIGNALS } from './perturbation/signals.ts';
 import { WRITTEN_LOGS } from './perturbation/written-logs.ts';
@@ -43,6 +44,7 @@ const PERTURBATIONS: readonly Perturbation[] = [
   ...SECURITY,
   ...SIGNALS,
   ...WRITTEN_LOGS,
+  ...RECOVERY,
 ];
 
 const DECIDED: readonly string[] = ['pass', 'fail', 'not-applicable'];
