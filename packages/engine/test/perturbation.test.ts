@@ -9,11 +9,16 @@ import { AVAILABILITY } from './perturbation/availability.ts';
 import { BACKUP } from './perturbation/backup.ts';
 import { COMPLIANCE } from './perturbation/compliance.ts';
 import { COST } from './perturbation/cost.ts';
+import { CURRENCY } from './perturbation/currency.ts';
 import { DATA } from './perturbation/data.ts';
+import { DELIVERY } from './perturbation/delivery.ts';
+import { EDGE } from './perturbation/edge.ts';
+import { ENCRYPTION } from './perturbation/encryption.ts';
 import { FAILURES } from './perturbation/failures.ts';
 import { FIT } from './perturbation/fit.ts';
 import { INFRASTRUCTURE } from './perturbation/infrastructure.ts';
 import { KEEPING } from './perturbation/keeping.ts';
+import { KEEPING_HOUSE } from './perturbation/keeping-house.ts';
 import { MONITORING } from './perturbation/monitoring.ts';
 import type { Change, Perturbation } from './perturbation/perturbation.ts';
 import { REACHABILITY } from './perturbation/reachability.ts';
@@ -35,6 +40,10 @@ const PERTURBATIONS: readonly Perturbation[] = [
   ...COMPLIANCE,
   ...COST,
   ...DATA,
+  ...ENCRYPTION,
+  ...CURRENCY,
+  ...DELIVERY,
+  ...EDGE,
   ...FAILURES,
   ...FIT,
   ...INFRASTRUCTURE,
@@ -45,6 +54,7 @@ const PERTURBATIONS: readonly Perturbation[] = [
   ...SIGNALS,
   ...WRITTEN_LOGS,
   ...RECOVERY,
+  ...KEEPING_HOUSE,
 ];
 
 const DECIDED: readonly string[] = ['pass', 'fail', 'not-applicable'];

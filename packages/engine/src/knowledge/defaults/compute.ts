@@ -76,6 +76,11 @@ export const compute: Readonly<Record<string, Rows>> = {
       'it defaults to false',
     ),
   },
+  'AWS::Lambda::Alias': nothing(
+    cloudFormation('AWS::Lambda::Alias'),
+    'ProvisionedConcurrencyConfig',
+    'RoutingConfig',
+  ),
   'AWS::Lambda::Url': nothing(cloudFormation('AWS::Lambda::Url'), 'Cors', 'Cors.AllowOrigins', 'Qualifier'),
   'AWS::Lambda::Permission': {
     ...nothing(cloudFormation('AWS::Lambda::Permission'), 'SourceArn', 'SourceAccount', 'PrincipalOrgID'),
@@ -124,6 +129,11 @@ export const compute: Readonly<Record<string, Rows>> = {
       TASK,
       'ContainerDefinitions[].Privileged',
       'ContainerDefinitions[].ReadonlyRootFilesystem',
+    ),
+    'Volumes[].EFSVolumeConfiguration.TransitEncryption': row(
+      'DISABLED',
+      'ECS API Reference, EFSVolumeConfiguration',
+      'DISABLED if omitted',
     ),
   },
   'AWS::ECR::Repository': {
