@@ -15,6 +15,8 @@ export function identityOf(type: string): Identity | undefined {
 /** Other texts by which AWS itself means a resource. Source: AWS Lambda Developer Guide, "Sending logs to CloudWatch". */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
   'AWS::Lambda::Function': ['/aws/lambda/{name}'],
+  // Application Auto Scaling API Reference, RegisterScalableTarget: how a table is called there.
+  'AWS::DynamoDB::Table': ['table/{name}'],
 };
 
 export const IDENTITIES: Readonly<Record<string, readonly [name: string, arn?: string]>> = {
