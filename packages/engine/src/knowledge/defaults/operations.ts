@@ -190,6 +190,7 @@ export const operations: Readonly<Record<string, Rows>> = {
     cloudFormation('AWS::Route53::RecordSet'),
     'HealthCheckId',
     'AliasTarget',
+    'AliasTarget.EvaluateTargetHealth',
     'ResourceRecords',
     'Failover',
   ),

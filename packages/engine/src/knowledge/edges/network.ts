@@ -49,6 +49,18 @@ export const network: readonly EdgeRule[] = [
   ...rules('guardedBy', 'AWS::ElasticLoadBalancingV2::LoadBalancer', ['SecurityGroups[]'], GROUP),
   ...rules('guardedBy', 'AWS::EC2::LaunchTemplate', ['LaunchTemplateData.SecurityGroupIds[]'], GROUP),
   ...rules('guardedBy', 'AWS::ElastiCache::ReplicationGroup', ['SecurityGroupIds[]'], GROUP),
+  ...rules(
+    'routesTo',
+    'AWS::GlobalAccelerator::Listener',
+    ['AcceleratorArn'],
+    'AWS::GlobalAccelerator::Accelerator',
+  ),
+  ...rules(
+    'routesTo',
+    'AWS::GlobalAccelerator::EndpointGroup',
+    ['ListenerArn'],
+    'AWS::GlobalAccelerator::Listener',
+  ),
   ...rules('memberOf', 'AWS::ECS::Service', ['Cluster'], 'AWS::ECS::Cluster'),
   ...rules('runs', 'AWS::ECS::Service', ['TaskDefinition'], 'AWS::ECS::TaskDefinition'),
 ];

@@ -30,9 +30,11 @@ export default defineCheck({
   appliesTo: 'AWS::Lambda::Function',
   when: (fn, graph) => any(...CALLERS.map(([type]) => callersOf(fn, type, graph).exist())),
   evaluate: (fn, graph) =>
-    all(...CALLERS.map(([type, principal]) => any(not(callersOf(fn, type, graph).exist().quote()), letsIn(fn, principal, graph)))).else(
-      'refused',
-    ),
+    all(
+      ...CALLERS.map(([type, principal]) =>
+        any(not(callersOf(fn, type, graph).exist().quote()), letsIn(fn, principal, graph)),
+      ),
+    ).else('refused'),
   fix: 'Give the function a permission for the service that calls it, narrowed to the caller',
   snippets: {
     terraform:
@@ -53,7 +55,5 @@ function callersOf(fn: Resource, type: string, graph: Graph) {
 }
 
 function letsIn(fn: Resource, principal: string, graph: Graph): Truth {
-  return graph
-    .to(fn, 'permits')
-    .some((permission) => permission.text('Principal').oneOf([principal, '*']));
+  return graph.to(fn, 'permits').some((permission) => permission.text('Principal').oneOf([principal, '*']));
 }

@@ -1,5 +1,4 @@
 import { any } from '../../../model/truth.ts';
-import { inProduction } from '../../blocks/environment.ts';
 import { scalingOf } from '../../blocks/scaling.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -15,7 +14,6 @@ export default defineCheck({
   frameworks: { wellArchitected: ['rel_adapt_to_changes_autoscale_adapt'], fsbp: ['DynamoDB.1'] },
   messages: { fixed: 'the table is billed as {actual}, and nothing changes its capacity' },
   appliesTo: 'AWS::DynamoDB::Table',
-  when: (_, graph) => inProduction(graph),
   evaluate: (table, graph) =>
     any(
       table.text('BillingMode').is('PAY_PER_REQUEST').quote(),

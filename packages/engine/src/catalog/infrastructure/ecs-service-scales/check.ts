@@ -1,6 +1,5 @@
 import { Reading } from '../../../model/reading.ts';
 import { all } from '../../../model/truth.ts';
-import { inProduction } from '../../blocks/environment.ts';
 import { isMoved, scalingOf } from '../../blocks/scaling.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -24,7 +23,7 @@ export default defineCheck({
       'the scalable target has no room: its smallest number of tasks is {actual}, and the largest is not more',
   },
   appliesTo: 'AWS::ECS::Service',
-  when: (service, graph) => all(inProduction(graph), service.text('SchedulingStrategy').is('REPLICA')),
+  when: (service) => service.text('SchedulingStrategy').is('REPLICA'),
   evaluate: (service, graph) => {
     const targets = scalingOf(service, 'ServiceName', graph);
     return all(

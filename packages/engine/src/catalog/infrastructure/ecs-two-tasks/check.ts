@@ -1,5 +1,4 @@
-import { all, choose } from '../../../model/truth.ts';
-import { inProduction } from '../../blocks/environment.ts';
+import { choose } from '../../../model/truth.ts';
 import { scalingOf } from '../../blocks/scaling.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -8,7 +7,7 @@ export default defineCheck({
   requirement: 'INF-05',
   severity: 'high',
   effort: 'minutes',
-  title: 'Container services in production keep at least two tasks',
+  title: 'Container services keep at least two tasks',
   gap: {
     one: 'A container service may run on a single task',
     many: '{count} container services may run on a single task',
@@ -21,7 +20,7 @@ export default defineCheck({
     desired: 'the number of tasks is {actual}, expected at least 2',
   },
   appliesTo: 'AWS::ECS::Service',
-  when: (service, graph) => all(inProduction(graph), service.text('SchedulingStrategy').is('REPLICA')),
+  when: (service) => service.text('SchedulingStrategy').is('REPLICA'),
   evaluate: (service, graph) => {
     const targets = scalingOf(service, 'ServiceName', graph);
     return choose(
@@ -30,7 +29,7 @@ export default defineCheck({
       service.number('DesiredCount').atLeast(2).quote().else('desired'),
     );
   },
-  fix: 'Let at least two tasks run in production, in two zones',
+  fix: 'Let at least two tasks run, in two zones',
   snippets: { terraform: 'desired_count = 2', cloudformation: 'DesiredCount: 2' },
   fixImpact: { downtime: false, monthlyCost: 'the price of one more task' },
 });

@@ -29,8 +29,7 @@ export default defineCheck({
     graphql: 'the function may work for {actual} s, and the GraphQL API stops waiting after 30 s',
   },
   appliesTo: 'AWS::Lambda::Function',
-  when: (fn, graph) =>
-    any(...[HTTP, REST, GRAPHQL].map((type) => waiting(fn, type, graph).exist())),
+  when: (fn, graph) => any(...[HTTP, REST, GRAPHQL].map((type) => waiting(fn, type, graph).exist())),
   evaluate: (fn, graph) =>
     all(
       waiting(fn, HTTP, graph)
@@ -50,19 +49,17 @@ export default defineCheck({
 
 /** The callers of a kind that wait for the answer; a REST method may hand the event over and not wait. */
 function waiting(fn: Resource, type: string, graph: Graph) {
-  return graph
-    .to(fn, 'invokes')
-    .where((caller) =>
-      all(
-        caller.isA(type),
-        any(
-          not(caller.isA(REST)),
-          caller
-            .entries('Integration.RequestParameters')
-            .none(({ key }) => key.matches('no header that makes it asynchronous', /X-Amz-Invocation-Type$/i)),
-        ),
+  return graph.to(fn, 'invokes').where((caller) =>
+    all(
+      caller.isA(type),
+      any(
+        not(caller.isA(REST)),
+        caller
+          .entries('Integration.RequestParameters')
+          .none(({ key }) => key.matches('no header that makes it asynchronous', /X-Amz-Invocation-Type$/i)),
       ),
-    );
+    ),
+  );
 }
 
 function withinHttp(fn: Resource, integration: Resource, graph: Graph): Truth {

@@ -1,6 +1,6 @@
 import type { Graph, Resource } from '../../../model/graph.ts';
-import type { Many } from '../../../model/many.ts';
 import { refersTo } from '../../../model/graph.ts';
+import type { Many } from '../../../model/many.ts';
 import { all } from '../../../model/truth.ts';
 import { inProduction } from '../../blocks/environment.ts';
 import { defineCheck } from '../../check.ts';

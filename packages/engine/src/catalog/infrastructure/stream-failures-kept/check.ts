@@ -15,7 +15,8 @@ export default defineCheck({
   aliases: ['LambdaEventSourceMappingDestination', 'ES1001'],
   frameworks: { wellArchitected: ['rel_mitigate_interaction_failure_fail_fast'] },
   messages: {
-    endless: 'a failing record is tried again until it expires, and everything behind it waits: neither attempts nor age are limited',
+    endless:
+      'a failing record is tried again until it expires, and everything behind it waits: neither attempts nor age are limited',
     lost: 'what fails after the last attempt is dropped: no destination keeps it',
   },
   appliesTo: 'AWS::Lambda::EventSourceMapping',

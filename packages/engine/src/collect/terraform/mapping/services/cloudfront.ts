@@ -144,6 +144,36 @@ export const cloudfront: Service = {
       },
     },
     {
+      from: 'aws_cloudfront_cache_policy',
+      to: 'AWS::CloudFront::CachePolicy',
+      properties: {
+        name: 'CachePolicyConfig.Name',
+        comment: 'CachePolicyConfig.Comment',
+        etag: { to: '', meta: true },
+        default_ttl: 'CachePolicyConfig.DefaultTTL',
+        max_ttl: 'CachePolicyConfig.MaxTTL',
+        min_ttl: 'CachePolicyConfig.MinTTL',
+        parameters_in_cache_key_and_forwarded_to_origin: object(
+          'CachePolicyConfig.ParametersInCacheKeyAndForwardedToOrigin',
+          {
+            ...spelled('enable_accept_encoding_brotli', 'enable_accept_encoding_gzip'),
+            cookies_config: object('CookiesConfig', {
+              cookie_behavior: 'CookieBehavior',
+              cookies: object('', { items: 'Cookies' }),
+            }),
+            headers_config: object('HeadersConfig', {
+              header_behavior: 'HeaderBehavior',
+              headers: object('', { items: 'Headers' }),
+            }),
+            query_strings_config: object('QueryStringsConfig', {
+              query_string_behavior: 'QueryStringBehavior',
+              query_strings: object('', { items: 'QueryStrings' }),
+            }),
+          },
+        ),
+      },
+    },
+    {
       from: 'aws_cloudfront_response_headers_policy',
       to: 'AWS::CloudFront::ResponseHeadersPolicy',
       properties: {

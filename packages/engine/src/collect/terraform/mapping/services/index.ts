@@ -19,6 +19,7 @@ import { ecs } from './ecs.ts';
 import { eks } from './eks.ts';
 import { elbv2 } from './elbv2.ts';
 import { events } from './events.ts';
+import { globalAccelerator } from './global-accelerator.ts';
 import { iam } from './iam.ts';
 import { kms } from './kms.ts';
 import { lambda } from './lambda.ts';
@@ -58,6 +59,7 @@ export const SERVICES: readonly Service[] = [
   eks,
   elbv2,
   events,
+  globalAccelerator,
   iam,
   kms,
   lambda,

@@ -1,0 +1,62 @@
+/**
+ * Versions of databases and Kubernetes, and the last day of their standard support at AWS: after it they cost more (extended
+ * support) or are upgraded by force. Source: Amazon RDS and Aurora release calendars, Amazon EKS release calendar. To renew:
+ * take the tables of the guides (or `aws rds describe-db-major-engine-versions`), and move the date below.
+ */
+const SUPPORTED_UNTIL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  postgres: {
+    '9.6': '2022-04-26',
+    '10': '2023-04-17',
+    '11': '2024-02-29',
+    '12': '2025-02-28',
+    '13': '2026-02-28',
+    '14': '2027-02-28',
+    '15': '2028-02-29',
+    '16': '2029-02-28',
+    '17': '2030-02-28',
+  },
+  mysql: { '5.6': '2022-03-01', '5.7': '2024-02-29', '8.0': '2026-07-31', '8.4': '2029-07-31' },
+  mariadb: {
+    '10.4': '2025-02-28',
+    '10.5': '2025-08-31',
+    '10.6': '2026-08-31',
+    '10.11': '2028-02-29',
+    '11.4': '2029-05-31',
+    '11.8': '2030-06-30',
+  },
+  'aurora-postgresql': {
+    '11': '2024-02-29',
+    '12': '2025-02-28',
+    '13': '2026-02-28',
+    '14': '2027-02-28',
+    '15': '2028-02-29',
+    '16': '2029-02-28',
+    '17': '2030-02-28',
+  },
+  'aurora-mysql': { '5.7': '2024-10-31', '8.0': '2028-04-30' },
+  kubernetes: {
+    '1.29': '2025-03-23',
+    '1.30': '2025-07-23',
+    '1.31': '2025-11-26',
+    '1.32': '2026-03-23',
+    '1.33': '2026-07-29',
+    '1.34': '2026-12-02',
+    '1.35': '2027-03-27',
+  },
+};
+
+/** The day on which these tables were looked up. A version is judged by this day, so that a result does not change by itself. */
+export const ENGINES_AS_OF = '2026-11-21';
+
+/** The major version that support is about: two numbers for MySQL and MariaDB, one for PostgreSQL from 10 on. */
+function majorOf(engine: string, version: string): string {
+  const [first = '', second = ''] = version.split('.');
+  const single = engine.includes('postgres') && Number(first) >= 10;
+  return single || second === '' ? first : `${first}.${second}`;
+}
+
+/** Whether a version is under standard support; `undefined` where the tables do not know it. */
+export function isSupportedEngine(engine: string, version: string): boolean | undefined {
+  const until = SUPPORTED_UNTIL[engine]?.[majorOf(engine, version)];
+  return until === undefined ? undefined : until >= ENGINES_AS_OF;
+}

@@ -1,0 +1,59 @@
+import { add, type Perturbation, replace } from './perturbation.ts';
+
+export const CURRENCY: readonly Perturbation[] = [
+  {
+    check: 'database-engine-supported',
+    given: [
+      add(
+        'versions-of.tf',
+        `resource "aws_rds_cluster" "versions" {
+  cluster_identifier      = "versions"
+  engine                  = "aurora-postgresql"
+  engine_version          = "16.4"
+}
+`,
+      ),
+    ],
+    resource: 'aws_rds_cluster.versions',
+    off: [replace('versions-of.tf', '"16.4"', '"12.9"')],
+    at: { file: 'versions-of.tf', text: '"12.9"' },
+    hidden: [replace('versions-of.tf', '"16.4"', 'var.hidden')],
+  },
+  {
+    check: 'database-minor-upgrades',
+    given: [
+      add(
+        'upgraded.tf',
+        `resource "aws_db_instance" "upgraded" {
+  identifier                 = "upgraded"
+  engine                     = "postgres"
+  auto_minor_version_upgrade = true
+}
+`,
+      ),
+    ],
+    resource: 'aws_db_instance.upgraded',
+    off: [replace('upgraded.tf', 'auto_minor_version_upgrade = true', 'auto_minor_version_upgrade = false')],
+    at: { file: 'upgraded.tf', text: 'auto_minor_version_upgrade = false' },
+    hidden: [
+      replace('upgraded.tf', 'auto_minor_version_upgrade = true', 'auto_minor_version_upgrade = var.hidden'),
+    ],
+  },
+  {
+    check: 'kubernetes-version-supported',
+    given: [
+      add(
+        'eks.tf',
+        `resource "aws_eks_cluster" "apps" {
+  name    = "apps"
+  version = "1.35"
+}
+`,
+      ),
+    ],
+    resource: 'aws_eks_cluster.apps',
+    off: [replace('eks.tf', '"1.35"', '"1.30"')],
+    at: { file: 'eks.tf', text: '"1.30"' },
+    hidden: [replace('eks.tf', '"1.35"', 'var.hidden')],
+  },
+];
