@@ -16,6 +16,7 @@ import { EDGE } from './perturbation/edge.ts';
 import { ENCRYPTION } from './perturbation/encryption.ts';
 import { FAILURES } from './perturbation/failures.ts';
 import { FIT } from './perturbation/fit.ts';
+import { GRANTS } from './perturbation/grants.ts';
 import { INFRASTRUCTURE } from './perturbation/infrastructure.ts';
 import { KEEPING } from './perturbation/keeping.ts';
 import { KEEPING_HOUSE } from './perturbation/keeping-house.ts';
@@ -46,6 +47,7 @@ const PERTURBATIONS: readonly Perturbation[] = [
   ...EDGE,
   ...FAILURES,
   ...FIT,
+  ...GRANTS,
   ...INFRASTRUCTURE,
   ...KEEPING,
   ...MONITORING,

@@ -1,30 +1,8 @@
-import { add, type Perturbation, replace } from './perturbation.ts';
-
-const FILE = 'stored.tf';
-
-/** A part that the example does not have, whose one line decides: `on` passes and `off` fails. */
-interface Stored {
-  readonly check: string;
-  readonly resource: string;
-  readonly code: string;
-  readonly on: string;
-  readonly off: string;
-  readonly hidden: string;
-}
-
-function stored({ check, resource, code, on, off, hidden }: Stored): Perturbation {
-  return {
-    check,
-    resource,
-    given: [add(FILE, code)],
-    off: [replace(FILE, on, off)],
-    at: { file: FILE, text: off },
-    hidden: [replace(FILE, on, hidden)],
-  };
-}
+import { oneLine } from './one-line.ts';
+import { type Perturbation, replace } from './perturbation.ts';
 
 export const ENCRYPTION: readonly Perturbation[] = [
-  stored({
+  oneLine({
     check: 'efs-encryption-at-rest',
     resource: 'aws_efs_file_system.files',
     code: 'resource "aws_efs_file_system" "files" {\n  encrypted = true\n}\n',
@@ -32,7 +10,7 @@ export const ENCRYPTION: readonly Perturbation[] = [
     off: 'encrypted = false',
     hidden: 'encrypted = var.hidden',
   }),
-  stored({
+  oneLine({
     check: 'ebs-encryption-at-rest',
     resource: 'aws_ebs_volume.disk',
     code: 'resource "aws_ebs_volume" "disk" {\n  availability_zone = "us-east-1a"\n  size              = 10\n  encrypted         = true\n}\n',
@@ -40,7 +18,7 @@ export const ENCRYPTION: readonly Perturbation[] = [
     off: 'encrypted         = false',
     hidden: 'encrypted         = var.hidden',
   }),
-  stored({
+  oneLine({
     check: 'host-volumes-encrypted',
     resource: 'aws_launch_template.host',
     code: 'resource "aws_launch_template" "host" {\n  image_id = "ami-1"\n\n  block_device_mappings {\n    device_name = "/dev/xvda"\n\n    ebs {\n      encrypted = true\n    }\n  }\n}\n',
@@ -63,7 +41,7 @@ export const ENCRYPTION: readonly Perturbation[] = [
       ),
     ],
   },
-  stored({
+  oneLine({
     check: 'kinesis-encryption-at-rest',
     resource: 'aws_kinesis_stream.events',
     code: 'resource "aws_kinesis_stream" "events" {\n  name            = "events"\n  encryption_type = "KMS"\n  kms_key_id      = "alias/aws/kinesis"\n}\n',
@@ -71,7 +49,7 @@ export const ENCRYPTION: readonly Perturbation[] = [
     off: 'encryption_type = "NONE"',
     hidden: 'encryption_type = var.hidden',
   }),
-  stored({
+  oneLine({
     check: 'elasticache-encryption-at-rest',
     resource: 'aws_elasticache_replication_group.cache',
     code: cache('at_rest_encryption_enabled = true'),
@@ -79,7 +57,7 @@ export const ENCRYPTION: readonly Perturbation[] = [
     off: 'at_rest_encryption_enabled = false',
     hidden: 'at_rest_encryption_enabled = var.hidden',
   }),
-  stored({
+  oneLine({
     check: 'elasticache-encryption-in-transit',
     resource: 'aws_elasticache_replication_group.cache',
     code: cache('transit_encryption_enabled = true'),
@@ -87,7 +65,7 @@ export const ENCRYPTION: readonly Perturbation[] = [
     off: 'transit_encryption_enabled = false',
     hidden: 'transit_encryption_enabled = var.hidden',
   }),
-  stored({
+  oneLine({
     check: 'database-proxy-requires-tls',
     resource: 'aws_db_proxy.proxy',
     code: 'resource "aws_db_proxy" "proxy" {\n  name          = "proxy"\n  engine_family = "POSTGRESQL"\n  role_arn      = "arn:aws:iam::111111111111:role/proxy"\n  require_tls   = true\n}\n',
@@ -95,7 +73,7 @@ export const ENCRYPTION: readonly Perturbation[] = [
     off: 'require_tls   = false',
     hidden: 'require_tls   = var.hidden',
   }),
-  stored({
+  oneLine({
     check: 'ecs-volume-encryption-in-transit',
     resource: 'aws_ecs_task_definition.task',
     code: 'resource "aws_ecs_task_definition" "task" {\n  family                = "task"\n  container_definitions = "[]"\n\n  volume {\n    name = "files"\n\n    efs_volume_configuration {\n      file_system_id     = "fs-1"\n      transit_encryption = "ENABLED"\n    }\n  }\n}\n',
@@ -103,7 +81,7 @@ export const ENCRYPTION: readonly Perturbation[] = [
     off: 'transit_encryption = "DISABLED"',
     hidden: 'transit_encryption = var.hidden',
   }),
-  stored({
+  oneLine({
     check: 'encryption-keys-enabled',
     resource: 'aws_cloudwatch_log_group.kept',
     code: 'resource "aws_kms_key" "logs" {\n  is_enabled          = true\n  enable_key_rotation = true\n}\n\nresource "aws_cloudwatch_log_group" "kept" {\n  retention_in_days = 30\n  kms_key_id        = aws_kms_key.logs.arn\n}\n',
@@ -111,7 +89,7 @@ export const ENCRYPTION: readonly Perturbation[] = [
     off: 'is_enabled          = false',
     hidden: 'is_enabled          = var.hidden',
   }),
-  stored({
+  oneLine({
     check: 'api-cache-encrypted',
     resource: 'aws_api_gateway_stage.cached',
     code: 'resource "aws_api_gateway_stage" "cached" {\n  rest_api_id           = "api"\n  deployment_id         = "one"\n  stage_name            = "cached"\n  cache_cluster_enabled = true\n}\n\nresource "aws_api_gateway_method_settings" "cached" {\n  rest_api_id = "api"\n  stage_name  = aws_api_gateway_stage.cached.stage_name\n  method_path = "*/*"\n\n  settings {\n    caching_enabled      = true\n    cache_data_encrypted = true\n  }\n}\n',

@@ -1,0 +1,55 @@
+import { oneLine } from './one-line.ts';
+import type { Perturbation } from './perturbation.ts';
+
+const policy = (statement: string) =>
+  `resource "aws_iam_policy" "work" {\n  policy = jsonencode({\n    Statement = [{\n      Effect   = "Allow"\n${statement}    }]\n  })\n}\n`;
+
+/** What identities, keys and hosts may do, and who may act as them. */
+export const GRANTS: readonly Perturbation[] = [
+  oneLine({
+    check: 'iam-no-privilege-escalation',
+    resource: 'aws_iam_policy.work',
+    code: policy('      Action   = "iam:GetRole"\n      Resource = "*"\n'),
+    on: 'Action   = "iam:GetRole"',
+    off: 'Action   = "iam:PutRolePolicy"',
+  }),
+  oneLine({
+    check: 'iam-no-allow-all-but',
+    resource: 'aws_iam_policy.work',
+    code: policy('      Action   = "s3:GetObject"\n      Resource = "arn:aws:s3:::decks/*"\n'),
+    on: 'Resource = "arn:aws:s3:::decks/*"',
+    off: 'NotResource = "arn:aws:s3:::decks/*"',
+    hidden: '(var.hidden) = "arn:aws:s3:::decks/*"',
+  }),
+  oneLine({
+    check: 'iam-no-whole-service-policies',
+    resource: 'aws_iam_role.work',
+    code: 'resource "aws_iam_role" "work" {\n  assume_role_policy  = jsonencode({ Statement = [] })\n  managed_policy_arns = ["arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"]\n}\n',
+    on: 'managed_policy_arns = ["arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"]',
+    off: 'managed_policy_arns = ["arn:aws:iam::aws:policy/AmazonS3FullAccess"]',
+    hidden: 'managed_policy_arns = [var.hidden]',
+  }),
+  oneLine({
+    check: 'keys-and-registries-not-public',
+    resource: 'aws_ecr_repository.images',
+    code: 'resource "aws_ecr_repository" "images" {\n  name                 = "images"\n  image_tag_mutability = "IMMUTABLE"\n}\n\nresource "aws_ecr_repository_policy" "images" {\n  repository = aws_ecr_repository.images.name\n  policy = jsonencode({\n    Statement = [{\n      Effect    = "Allow"\n      Action    = "ecr:BatchGetImage"\n      Principal = "arn:aws:iam::111111111111:root"\n    }]\n  })\n}\n',
+    on: 'Principal = "arn:aws:iam::111111111111:root"',
+    off: 'Principal = "*"',
+  }),
+  oneLine({
+    check: 'instance-metadata-v2',
+    resource: 'aws_launch_template.host',
+    code: 'resource "aws_launch_template" "host" {\n  image_id = "ami-1"\n\n  metadata_options {\n    http_tokens = "required"\n  }\n}\n',
+    on: 'http_tokens = "required"',
+    off: 'http_tokens = "optional"',
+  }),
+  oneLine({
+    check: 'role-per-function',
+    resource: 'aws_iam_role.one',
+    code: 'resource "aws_iam_role" "one" {\n  assume_role_policy = jsonencode({ Statement = [] })\n}\n\nresource "aws_iam_role" "two" {\n  assume_role_policy = jsonencode({ Statement = [] })\n}\n\nresource "aws_lambda_function" "one" {\n  function_name = "one"\n  role          = aws_iam_role.one.arn\n}\n\nresource "aws_lambda_function" "two" {\n  function_name = "two"\n  role          = aws_iam_role.two.arn\n}\n',
+    on: 'role          = aws_iam_role.two.arn',
+    off: 'role = aws_iam_role.one.arn',
+    hidden: 'role = var.hidden',
+    at: 'resource "aws_lambda_function" "one" {',
+  }),
+];
