@@ -1,3 +1,4 @@
+import { rowOf } from '../../../../knowledge/row-of.ts';
 import { type ObjectValue, objectOf, type Value } from '../../../../model/value.ts';
 import { originOf, type Run, seenThrough } from '../evaluate/run.ts';
 import { NAMESPACES, PROPERTY_NAMES } from './names.generated.ts';
@@ -83,7 +84,7 @@ function open(run: Run): Value {
 }
 
 function nameOf(module: string, key: string): string | undefined {
-  const names = PROPERTY_NAMES[module];
+  const names = rowOf(PROPERTY_NAMES, module);
   const special = names !== undefined && Object.hasOwn(names, key) ? names[key] : undefined;
   if (special !== undefined) return special === '' ? undefined : special;
   return key.charAt(0).toUpperCase() + key.slice(1);
