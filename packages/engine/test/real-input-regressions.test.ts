@@ -245,6 +245,46 @@ ${stack('!Sub https://${Bucket}.s3.amazonaws.com/services/b/service.yaml')}
     ]);
   });
 
+  test('an address of a template whose name says nothing means none in another folder', async () => {
+    const files = (url: string) => ({
+      'app/template.yaml': `Resources:
+  Canary:
+    Type: AWS::CloudFormation::Stack
+    Properties: { TemplateURL: '${url}' }
+`,
+      'queues/template.yaml': 'Resources:\n  Queue:\n    Type: AWS::SQS::Queue\n',
+    });
+    const reasons = async (url: string) => {
+      const { roots } = await collected(files(url));
+      return roots.find((r) => r.root.path === 'app/template.yaml')!.notSeen.map((n) => n.why);
+    };
+    const elsewhere = ['its template is not in the repository'];
+    expect(await reasons('https://bucket.s3.amazonaws.com/canary/template.yaml')).toEqual(elsewhere);
+    expect(await reasons('https://bucket.s3.amazonaws.com/queues/template.yaml')).toEqual([]);
+    expect(await reasons('https://bucket.s3.amazonaws.com/app/template.yaml')).toEqual([
+      'it would contain itself',
+    ]);
+  });
+
+  test('what another template leaves unseen hides nothing of the one that imports from it', async () => {
+    const { roots } = await collected({
+      'base.yaml': `Resources:
+  Zone: { Type: AWS::Route53::HostedZone, Properties: { Name: example.com } }
+  Elsewhere: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: 'https://bucket/elsewhere.yaml' } }
+Outputs:
+  Zone: { Value: !Ref Zone, Export: { Name: the-zone } }
+`,
+      'web.yaml': `Resources:
+  Record: { Type: AWS::Route53::RecordSet, Properties: { HostedZoneId: !ImportValue the-zone } }
+`,
+    });
+    const beyond = roots.map((r) => [r.root.path, r.notSeen.map((n) => n.beyond === true)]);
+    expect(beyond).toEqual([
+      ['base.yaml', [false]],
+      ['web.yaml', [true]],
+    ]);
+  });
+
   test('a nested stack whose template is here is read with what is passed to it', async () => {
     const { roots, candidates } = await collected({
       'app.yaml': `Parameters:

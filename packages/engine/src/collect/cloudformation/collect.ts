@@ -11,7 +11,7 @@ import {
   type RootCandidate,
 } from '../collected.ts';
 import type { Repository } from '../files/repository.ts';
-import { type FoundTemplates, templateUrlOf } from './discover.ts';
+import { type FoundTemplates, mayMean, templateUrlOf } from './discover.ts';
 import { type Evaluator, type Expanded, typeOf } from './evaluate.ts';
 import { Links } from './link.ts';
 import { expandedTemplate, NestedStacks, STACK } from './nested.ts';
@@ -42,7 +42,9 @@ export async function collectTemplate(
       if (foreign || isMapped(resource.type)) continue;
       unmapped.set(resource.type, (unmapped.get(resource.type) ?? 0) + 1);
     }
-    notSeen.push(...notSeenIn(evaluator));
+    // What is judged in a root of its own hides nothing of this one.
+    const unseen = notSeenIn(evaluator);
+    notSeen.push(...(foreign ? unseen.map((place) => ({ ...place, beyond: true })) : unseen));
   }
   const read = evaluators.map(({ evaluator }) => evaluator.template.file);
   const included = evaluators.flatMap(({ evaluator }) => evaluator.template.included ?? []);
@@ -251,11 +253,10 @@ function isInOneProperty(template: Template, problem: Problem): boolean {
   });
 }
 
-/** Whether a template is nested in itself: its name is that of one around it. */
+/** Whether a template is nested in itself: its address may mean one around it. */
 function containsItself(evaluator: Evaluator, url: string | undefined): boolean {
   const around = [...(evaluator.surroundings.within ?? []), evaluator.template.file];
-  const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
-  return url !== undefined && around.some((file) => nameOf(file) === nameOf(url));
+  return url !== undefined && around.some((file) => mayMean(url, file));
 }
 
 const PROCESSED = 'assessing the output of aws cloudformation get-template --template-stage Processed';
