@@ -266,6 +266,35 @@ ${stack('!Sub https://${Bucket}.s3.amazonaws.com/services/b/service.yaml')}
     ]);
   });
 
+  test('names of the same parameter are the same name in one stack, and not between stacks', async () => {
+    const inner = `Parameters: { Stage: { Type: String } }
+Resources:
+  Logs: { Type: AWS::Logs::LogGroup, Properties: { LogGroupName: !Sub '/aws/lambda/\${Stage}-api', RetentionInDays: 7 } }
+  Other: { Type: AWS::Logs::LogGroup, Properties: { LogGroupName: !Sub '/aws/lambda/\${AWS::StackName}-api' } }
+  Named:
+    Type: AWS::Lambda::Function
+    Properties: { FunctionName: !Sub '\${Stage}-api' }
+`;
+    const outer = `Resources:
+  A: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: inner.yaml } }
+  Apart:
+    Type: AWS::Lambda::Function
+    Properties: { FunctionName: !Sub '\${AWS::StackName}-api' }
+`;
+    const said = async (files: Record<string, string>, more = {}) => {
+      const { assessment } = await assessRepository({ ...given(files), ...more });
+      const outcomes = assessment.outcomes.filter((o) => o.check === 'lambda-log-group');
+      return Object.fromEntries(outcomes.map((o) => [o.resource?.address, o.outcome]));
+    };
+    expect(await said({ 'inner.yaml': inner })).toEqual({ Named: 'pass' });
+    expect(await said({ 'outer.yaml': outer, 'inner.yaml': inner })).toEqual({
+      'A.Named': 'pass',
+      Apart: 'unknown',
+    });
+    const apart = inner.replace("'/aws/lambda/${Stage}-api'", "'/aws/lambda/${Stage}-web'");
+    expect(await said({ 'inner.yaml': apart })).toEqual({ Named: 'unknown' });
+  });
+
   test('what another template leaves unseen hides nothing of the one that imports from it', async () => {
     const { roots } = await collected({
       'base.yaml': `Resources:

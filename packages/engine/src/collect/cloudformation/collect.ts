@@ -148,6 +148,7 @@ function nodeOf(evaluator: Evaluator, resource: Expanded, type: string): Resourc
     exists: and(evaluator.exists(), evaluator.existenceOf(entry, scope)),
     properties: propertiesOf(evaluator, resource, damaged),
     origin: inCode(at),
+    scope: `${evaluator.surroundings.prefix}#${evaluator.template.file}`,
     ...(identity === undefined ? {} : { identity }),
     meta: objectOf(meta, inCode(at), damaged === undefined ? undefined : unreadable(damaged, at)),
   };
@@ -179,9 +180,12 @@ function unreadable(why: string, at: Location) {
 export function notSeenIn(evaluator: Evaluator): readonly NotSeen[] {
   const { template } = evaluator;
   const notSeen: NotSeen[] = [];
+  const apart = evaluator.surroundings.prefix !== '';
+  const named = (what: string) =>
+    apart && !what.startsWith(template.file) ? `${what} of ${template.file}` : what;
   const add = (what: string, why: string, decidedBy: string, at: Location, holds?: readonly string[]) =>
     notSeen.push({
-      what: evaluator.surroundings.prefix === '' ? what : `${what} of ${template.file}`,
+      what: named(what),
       why,
       decidedBy,
       origin: inCode(at),
