@@ -33,7 +33,7 @@ export async function collectAssembly(
   { candidate, environment, app, made }: Around,
 ): Promise<CollectedRoot> {
   const { chosen, left } = stacksFor(assembly, environment);
-  const templates = await templatesOf(repository, assembly);
+  const { templates, skipped } = await templatesOf(repository, assembly);
   const evaluators = evaluatorsOf(repository, chosen, templates);
   const places = new SourcePlaces(repository, app?.folder ?? '.');
   const resources: ResourceNode[] = [];
@@ -64,11 +64,11 @@ export async function collectAssembly(
     files: {
       read: [
         ...new Set([manifestOf(assembly), ...evaluators.map(({ evaluator }) => evaluator.template.file)]),
-      ],
+      ].filter((file) => !skipped.has(file)),
       partly: evaluators.flatMap(({ evaluator }) =>
         evaluator.template.problems.map((p) => ({ file: p.at.file, line: p.at.line, why: p.why })),
       ),
-      skipped: [],
+      skipped: [...skipped].map(([file, why]) => ({ file, why })),
     },
     unmapped,
     unmappedArguments: new Map(),
@@ -114,25 +114,27 @@ function newerSchema({ version, folder }: Assembly): readonly string[] {
   ];
 }
 
-/** The templates of an assembly by path, those of nested stacks included. */
+/** The templates of an assembly by path, those of nested stacks included; and why some could not be read. */
 async function templatesOf(
   repository: Repository,
   assembly: Assembly,
-): Promise<ReadonlyMap<string, Template>> {
+): Promise<{ templates: ReadonlyMap<string, Template>; skipped: ReadonlyMap<string, string> }> {
   const templates = new Map<string, Template>();
+  const skipped = new Map<string, string>();
   const inFolder = (path: string) => assembly.folder === '.' || path.startsWith(`${assembly.folder}/`);
   const nested = repository.paths.filter((path) => /\.nested\.template\.json$/.test(path) && inFolder(path));
   for (const path of new Set([...assembly.stacks.map((stack) => stack.template), ...nested])) {
     const read = await repository.text(path);
+    if (read.kind === 'skipped') skipped.set(path, read.why);
     const template = read.kind === 'text' ? readTemplate(path, read.text) : unreadable(path, read.why);
     templates.set(path, assembly.missing.length > 0 ? withoutStandIns(template) : template);
   }
-  return templates;
+  return { templates, skipped };
 }
 
 function unreadable(file: string, why: string): Template {
   const at: Location = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
-  return { ...readTemplate(file, '{}'), unusable: why, problems: [{ at, why }] };
+  return { ...readTemplate(file, '{}'), at, unusable: why, problems: [] };
 }
 
 interface Evaluated {

@@ -42,7 +42,7 @@ export async function collectSource(
     notSeen: notSeen(program, library, app, stopped, start),
     facts: [],
     files: {
-      read: [app.file, ...program.files.keys()].sort(),
+      read: [...(app.problem === undefined ? [app.file] : []), ...program.files.keys()].sort(),
       partly: [...program.files.values()].flatMap((file) =>
         file.problems.map((at) => ({
           file: file.file,
