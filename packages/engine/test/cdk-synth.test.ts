@@ -118,6 +118,19 @@ describe('--synth', () => {
     expect(readdirSync(scratch)).toEqual(['kept.txt']);
   });
 
+  it.each([
+    ['no virtual environment', {}, `(process.env.UV_PROJECT_ENVIRONMENT ?? '').startsWith(process.env.HOME)`],
+    ['one', { '.venv/pyvenv.cfg': '' }, `process.env.UV_PROJECT_ENVIRONMENT === undefined`],
+  ])('lets tools of Python make and fill none where the application has %s', async (_, files, isSo) => {
+    const bound = `process.env.UV_NO_SYNC === '1' && process.env.UV_OFFLINE === '1' && process.env.POETRY_VIRTUALENVS_CREATE === 'false'`;
+    const folder = folderOf({
+      'cdk.json': command('node app.js'),
+      'app.js': app(`{ VersioningConfiguration: { Status: ${bound} && ${isSo} ? 'Enabled' : 'Suspended' } }`),
+      ...files,
+    });
+    expect(versioning(await synthesized(folder))).toBe('pass');
+  });
+
   it('builds no image of a bundler, and lets the application believe that it has one', async () => {
     const folder = folderOf({
       'cdk.json': command('node app.js'),
@@ -161,7 +174,7 @@ describe('--synth', () => {
       'what the library refuses',
       'node app.js',
       `\nconsole.error('«NoLockFile» Cannot find a lock file.\\n    at ' + __filename + ':2:1'); process.exit(1);`,
-      /failed: «NoLockFile» Cannot find a lock file\. \(app\.js:2\); run it in this folder/,
+      /failed: «NoLockFile» Cannot find a lock file \(app\.js:2\); run it in this folder/,
     ],
     [
       'a look-up',
@@ -170,6 +183,12 @@ describe('--synth', () => {
       /looks something up in the account \(vpc-provider\); run "npx cdk synth" in this folder with credentials/,
     ],
     ['an app that writes nothing', 'node app.js', '', /ended well and wrote no cloud assembly/],
+    [
+      'an app that says little',
+      'node app.js',
+      `console.error('\\nThis Python is not allowed by the project.\\nPlease change it.'); process.exit(1);`,
+      /failed: This Python is not allowed by the project; run it in this folder/,
+    ],
     ['an app that says nothing', 'node app.js', 'process.exit(3);', /failed with exit code 3/],
   ])('says in one sentence what to do about %s', async (_, line, source, message) => {
     const folder = folderOf({ 'cdk.json': command(line), 'app.js': source });
@@ -207,6 +226,27 @@ describe('--synth', () => {
       await expect(synthesized(folder)).rejects.toThrow(message);
     },
   );
+
+  it.each([
+    ['uv run python app.py', 'uv.lock', 'uv sync'],
+    ['poetry run python app.py', 'poetry.lock', 'poetry install'],
+    ['python3 app.py', 'pyproject.toml', 'python3 -m venv .venv && .venv/bin/pip install .'],
+  ])('says how to install what "%s" lacks', async (line, lock, install) => {
+    const { failureOf } = await import('../src/collect/cdk/synth/failure.ts');
+    const { openRepository } = await import('../src/collect/files/open.ts');
+    const { nodeFileSystem } = await import('../src/collect/files/node-file-system.ts');
+    const { findApps } = await import('../src/collect/cdk/apps.ts');
+    const repository = await openRepository(
+      nodeFileSystem,
+      folderOf({ 'cdk.json': command(line), [lock]: '' }),
+    );
+    const [found] = await findApps(repository);
+    if (found === undefined) throw new Error('no application');
+    const output = `ModuleNotFoundError: No module named 'aws_cdk'`;
+    expect(failureOf(found, { kind: 'exited', code: 1, output }, repository, 1)).toContain(
+      `run "${install}"`,
+    );
+  });
 
   it('says what Python lacks', async () => {
     const folder = folderOf({

@@ -65,10 +65,12 @@ function packageOf(file: string, app: CdkApp, repository: Repository): string | 
 function installCommand(app: CdkApp, folder: string, repository: Repository): string {
   const has = (name: string) => repository.has(inFolder(folder, name)) || repository.has(name);
   if (app.language === 'python') {
-    if (has('poetry.lock')) return 'poetry install';
-    if (has('uv.lock')) return 'uv sync';
-    if (has('Pipfile')) return 'pipenv install';
-    return 'python3 -m venv .venv && .venv/bin/pip install -r requirements.txt';
+    const tool = /\b(poetry|uv|pipenv) run\b/.exec(app.command ?? '')?.[1];
+    if (tool === 'poetry' || has('poetry.lock')) return 'poetry install';
+    if (tool === 'uv' || has('uv.lock')) return 'uv sync';
+    if (tool === 'pipenv' || has('Pipfile')) return 'pipenv install';
+    const what = has('pyproject.toml') && !has('requirements.txt') ? '.' : '-r requirements.txt';
+    return `python3 -m venv .venv && .venv/bin/pip install ${what}`;
   }
   if (has('pnpm-lock.yaml')) return 'pnpm install';
   if (has('yarn.lock')) return 'yarn install';
@@ -125,11 +127,17 @@ const SAID = /^(?:[\w.]*(?:Error|Exception)(?:\s*\[[^\]]*\])?:\s|«\w+»\s)/;
 function ownError(output: string, repository: Repository, app: CdkApp): string | undefined {
   const lines = output.split(/\r?\n/).map((line) => line.trim());
   const said = lines.findLast((line) => SAID.test(line));
-  const text = said ?? lines.find((line) => /error/i.test(line));
+  const text = said ?? lines.find((line) => /error/i.test(line)) ?? onlyWords(lines);
   if (text === undefined || text === '') return undefined;
   const place = placeOf(lines, repository, app);
-  const short = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  const short = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text.replace(/\.$/, '');
   return place === undefined ? short : `${short} (${place})`;
+}
+
+/** Of little output the first line says why; of much any line may be about something else. */
+function onlyWords(lines: readonly string[]): string | undefined {
+  const written = lines.filter((line) => line !== '');
+  return written.length <= 5 ? written[0] : undefined;
 }
 
 function placeOf(lines: readonly string[], repository: Repository, app: CdkApp): string | undefined {
