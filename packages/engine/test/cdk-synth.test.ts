@@ -182,6 +182,12 @@ describe('--synth', () => {
       `throw new Error('Cannot retrieve value from context provider vpc-provider since account/region are not specified');`,
       /looks something up in the account \(vpc-provider\); run "npx cdk synth" in this folder with credentials/,
     ],
+    [
+      'a question to the account',
+      'node app.js',
+      `console.error('botocore.exceptions.NoCredentialsError: Unable to locate credentials'); process.exit(1);`,
+      /asks the account while it is synthesized, and --synth passes no credentials on; run "npx cdk synth" in this folder with credentials/,
+    ],
     ['an app that writes nothing', 'node app.js', '', /ended well and wrote no cloud assembly/],
     [
       'an app that says little',

@@ -26,6 +26,9 @@ export function failureOf(app: CdkApp, ending: Ending, repository: Repository, s
   if (lookUp !== undefined) {
     return `${app.file}: it looks something up in the account (${lookUp}); run "npx cdk synth" ${where} with credentials, which keeps the answers in cdk.context.json, and assess again`;
   }
+  if (/NoCredentialsError|CredentialsProviderError|Could not load credentials/.test(output)) {
+    return `${app.file}: it asks the account while it is synthesized, and --synth passes no credentials on; run "npx cdk synth" ${where} with credentials and assess again, which reads ${app.output}`;
+  }
   if (wantedDocker(output)) {
     return `${app.file}: it starts Docker while it is synthesized, which --synth does not; run "npx cdk synth" ${where} and assess again, which reads ${app.output}`;
   }
