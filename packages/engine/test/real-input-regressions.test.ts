@@ -295,6 +295,32 @@ Resources:
     expect(await said({ 'inner.yaml': apart })).toEqual({ Named: 'unknown' });
   });
 
+  test('what a resource is called is never empty', async () => {
+    const { roots } = await collected({
+      'outer.yaml': `Resources:
+  Bucket: { Type: AWS::S3::Bucket }
+  Copy:
+    Type: AWS::CloudFormation::Stack
+    Properties:
+      TemplateURL: inner.yaml
+      Parameters: { Sources: !Join [',', [!Ref Bucket]], Key: !GetAtt Bucket.DomainName }
+`,
+      'inner.yaml': `Parameters: { Sources: { Type: CommaDelimitedList, Default: '' }, Key: { Type: String, Default: '' } }
+Conditions:
+  Copies: !Not [!Equals [!Join ['', !Ref Sources], '']]
+  Encrypts: !Not [!Equals [!Ref Key, '']]
+  Somewhere: !Not [!Equals [!Ref AWS::Region, '']]
+Resources:
+  Rule: { Type: AWS::Events::Rule, Condition: Copies }
+  Topic: { Type: AWS::SNS::Topic, Condition: Encrypts }
+  Queue: { Type: AWS::SQS::Queue, Condition: Somewhere }
+`,
+    });
+    const exists = (address: string) => roots[0]!.resources.find((r) => r.address === address)!.exists.op;
+    expect([exists('Copy.Rule'), exists('Copy.Queue')]).toEqual(['always', 'always']);
+    expect(exists('Copy.Topic')).not.toBe('always');
+  });
+
   test('what another template leaves unseen hides nothing of the one that imports from it', async () => {
     const { roots } = await collected({
       'base.yaml': `Resources:
