@@ -106,6 +106,18 @@ export class Reading<T> {
     );
   }
 
+  /** Whether the text begins as an ARN does, written or read off a resource; `attributes` are those that are ARNs. */
+  isArn(this: Reading<string>, attributes: RegExp): Truth {
+    return this.#test(
+      'an ARN',
+      (v) => v.startsWith('arn:'),
+      ({ parts: [first] }) => {
+        if (first?.kind === 'reference') return attributes.test(first.to.attribute);
+        return first?.kind === 'known' ? String(first.value).startsWith('arn:') : undefined;
+      },
+    );
+  }
+
   /**
    * Whether an ARN of a service is written here, in whole or up to its service; region, account and partition may be open,
    * for none of them has a colon. What is read off a resource is not written.

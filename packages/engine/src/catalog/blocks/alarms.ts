@@ -1,4 +1,5 @@
 import { type Metric, metricOf, namespaceOf, type Statistic } from '../../knowledge/metrics/index.ts';
+import { ENDS_OF_ARNS } from '../../knowledge/metrics/metric.ts';
 import { type Graph, type Properties, type Resource, refersTo } from '../../model/graph.ts';
 import { Many } from '../../model/many.ts';
 import { Reading } from '../../model/reading.ts';
@@ -137,8 +138,12 @@ export function isPublishedSo(metric: Watched): Truth {
 
 function isDimension(dimension: Properties, name: string, values: readonly string[] | undefined): Truth {
   const named = dimension.text('Name').is(name);
+  if (ENDS_OF_ARNS.has(name)) return all(named, not(dimension.text('Value').isArn(ARN)));
   return values === undefined ? named : all(named, dimension.text('Value').oneOf(values));
 }
+
+/** `Ref` of a load balancer or a target group is its ARN, and so is its `id` in Terraform. */
+const ARN = /^(Ref|id|.*arn)$/i;
 
 function dimensionsInWords({ dimensions, values = {} }: Metric): string {
   const sets = dimensions
@@ -147,6 +152,7 @@ function dimensionsInWords({ dimensions, values = {} }: Metric): string {
   return OR.format(dimensions.length > SETS_SHOWN ? [...sets, 'with some others'] : sets);
 
   function named(name: string): string {
+    if (ENDS_OF_ARNS.has(name)) return `${name} (the end of its ARN)`;
     return values[name]?.length === 1 ? `${name} ${values[name]}` : name;
   }
 }

@@ -25,6 +25,12 @@ export interface Namespace {
   readonly metrics: readonly Metric[];
 }
 
+/**
+ * Dimensions whose value is the end of an ARN: `app/web/50dc6c495c0c9188`. With a whole ARN an alarm sees nothing.
+ * Source: User Guide for Application Load Balancers, metric dimensions.
+ */
+export const ENDS_OF_ARNS: ReadonlySet<string> = new Set(['LoadBalancer', 'TargetGroup']);
+
 /** What metrics of one kind have in common. */
 type Kind = Pick<Metric, 'statistics' | 'percentiles' | 'unit' | 'range'>;
 
