@@ -67,6 +67,11 @@ function languageOf(command: string, repository: Repository, folder: string): Cd
   return 'other';
 }
 
+/** The folder of an application as keys of outcomes have it: nothing for the top. */
+export function homeOf({ folder }: CdkApp): string {
+  return folder === '.' ? '' : folder;
+}
+
 /** A path below a folder of the repository, both with `/`. */
 export function inFolder(folder: string, path: string): string {
   return folder === '.' ? path : `${folder}/${path}`;

@@ -9,7 +9,7 @@ import type { GivenParameters } from '../../cloudformation/parameters.ts';
 import { readTemplate, type Template, textOf } from '../../cloudformation/template.ts';
 import type { CollectedRoot, Environment, RootCandidate } from '../../collected.ts';
 import type { Repository } from '../../files/repository.ts';
-import type { CdkApp } from '../apps.ts';
+import { type CdkApp, homeOf } from '../apps.ts';
 import { environmentOfStack, NEWEST_SCHEMA } from './discover.ts';
 import { frameworkHelper } from './framework.ts';
 import type { AssembledStack, Assembly } from './manifest.ts';
@@ -74,6 +74,7 @@ export async function collectAssembly(
     unmappedArguments: new Map(),
     environment: environmentValue(environment, at),
     origin: inCode(at),
+    ...(app === undefined ? {} : { home: homeOf(app) }),
     notices: [
       ...(left.length === 0 ? [] : [leftOut(left, environment)]),
       ...newerSchema(assembly),

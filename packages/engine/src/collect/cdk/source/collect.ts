@@ -5,7 +5,7 @@ import type { NotSeen, ResourceNode } from '../../../model/resource.ts';
 import { known, type ObjectValue, objectOf, unknown, type Value } from '../../../model/value.ts';
 import type { CollectedRoot, Environment, RootCandidate } from '../../collected.ts';
 import type { Repository } from '../../files/repository.ts';
-import type { CdkApp } from '../apps.ts';
+import { type CdkApp, homeOf } from '../apps.ts';
 import { cloudFormationProperties, cloudFormationType } from './constructs/l1.ts';
 import { placed } from './constructs/row.ts';
 import { ROWS } from './constructs/rows.ts';
@@ -56,6 +56,7 @@ export async function collectSource(
     unmappedArguments: new Map(),
     environment: environmentValue(environment, start),
     origin: inCode(start),
+    home: homeOf(app),
   };
 }
 
@@ -175,6 +176,15 @@ function notSeen(
     );
   if (stopped)
     beyond(`the app of ${app.folder}`, 'it does more than is followed without running it', SYNTHESIZE, start);
+  if (library.versionOne !== undefined)
+    beyond(
+      `the app of ${app.folder}`,
+      'version 1 of the CDK library is not read',
+      SYNTHESIZE,
+      library.versionOne,
+    );
+  else if (program.entries.length > 0 && !stopped && library.constructs.every(isContainer))
+    beyond(`the app of ${app.folder}`, 'no construct was found by following it', SYNTHESIZE, start);
   for (const { module, at } of library.packages.values())
     beyond(`the package ${module}`, 'constructs of packages are not read', SYNTHESIZE, at);
   for (const { at, why } of library.unfollowed) beyond(`${at.file}:${at.line}`, why, SYNTHESIZE, at);
