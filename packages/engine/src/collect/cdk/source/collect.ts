@@ -148,9 +148,10 @@ function notSeen(
   stopped: boolean,
   start: Location,
 ): NotSeen[] {
+  const whose = app.folder === '.' ? '' : ` of ${app.folder}`;
   const places: NotSeen[] = [
     {
-      what: `what the constructs of ${app.folder} make by default`,
+      what: `what the constructs${whose} make by default`,
       why: 'only synthesis shows it',
       decidedBy: SYNTHESIZE,
       decidesMore: true,
@@ -168,23 +169,13 @@ function notSeen(
     });
   if (app.problem !== undefined) beyond(app.file, app.problem, `mending ${app.file}`, start);
   if (program.entries.length === 0)
-    beyond(
-      `the app of ${app.folder}`,
-      `${app.file} names no file that is here and makes an app`,
-      SYNTHESIZE,
-      start,
-    );
+    beyond(`the app${whose}`, `${app.file} names no file that is here and makes an app`, SYNTHESIZE, start);
   if (stopped)
-    beyond(`the app of ${app.folder}`, 'it does more than is followed without running it', SYNTHESIZE, start);
+    beyond(`the app${whose}`, 'it does more than is followed without running it', SYNTHESIZE, start);
   if (library.versionOne !== undefined)
-    beyond(
-      `the app of ${app.folder}`,
-      'version 1 of the CDK library is not read',
-      SYNTHESIZE,
-      library.versionOne,
-    );
+    beyond(`the app${whose}`, 'version 1 of the CDK library is not read', SYNTHESIZE, library.versionOne);
   else if (program.entries.length > 0 && !stopped && library.constructs.every(isContainer))
-    beyond(`the app of ${app.folder}`, 'no construct was found by following it', SYNTHESIZE, start);
+    beyond(`the app${whose}`, 'no construct was found by following it', SYNTHESIZE, start);
   for (const { module, at } of library.packages.values())
     beyond(`the package ${module}`, 'constructs of packages are not read', SYNTHESIZE, at);
   for (const { at, why } of library.unfollowed) beyond(`${at.file}:${at.line}`, why, SYNTHESIZE, at);
