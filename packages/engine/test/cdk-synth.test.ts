@@ -131,6 +131,23 @@ describe('--synth', () => {
     expect(versioning(await synthesized(folder))).toBe('pass');
   });
 
+  it('tells the application the region that its caller works in, as the CDK does', async () => {
+    const folder = folderOf({
+      'cdk.json': command('node app.js'),
+      'app.js': app(
+        `{ VersioningConfiguration: { Status: process.env.CDK_DEFAULT_REGION === 'eu-west-1' && process.env.AWS_REGION === undefined ? 'Enabled' : 'Suspended' } }`,
+      ),
+    });
+    const { PATH, HOME } = process.env;
+    const inRegion = (more: Record<string, string>) =>
+      synthesized(folder, { variables: { PATH, HOME, ...more } });
+    expect(versioning(await inRegion({ AWS_REGION: 'eu-west-1' }))).toBe('pass');
+    expect(versioning(await inRegion({ AWS_REGION: 'us-east-1', CDK_DEFAULT_REGION: 'eu-west-1' }))).toBe(
+      'pass',
+    );
+    expect(versioning(await inRegion({}))).toBe('fail');
+  });
+
   it('builds no image of a bundler, and lets the application believe that it has one', async () => {
     const folder = folderOf({
       'cdk.json': command('node app.js'),
@@ -175,6 +192,12 @@ describe('--synth', () => {
       'node app.js',
       `\nconsole.error('«NoLockFile» Cannot find a lock file.\\n    at ' + __filename + ':2:1'); process.exit(1);`,
       /failed: «NoLockFile» Cannot find a lock file \(app\.js:2\); run it in this folder/,
+    ],
+    [
+      'what the library refuses in the end',
+      'node app.js',
+      `console.error('[«NoRegion» Give a region. \\n    ...aws-cdk-lib...]'); process.exit(1);`,
+      /failed: «NoRegion» Give a region; run it in this folder/,
     ],
     [
       'a look-up',

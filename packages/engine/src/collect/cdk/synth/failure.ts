@@ -124,7 +124,7 @@ const IMPORTER =
 const LONGEST = 200;
 
 /** `TypeError: …`, `jsii.errors.JSIIError: …`, and what the CDK library says since 2025: `«CannotFindLockFile» …`. */
-const SAID = /^(?:[\w.]*(?:Error|Exception)(?:\s*\[[^\]]*\])?:\s|«\w+»\s)/;
+const SAID = /^(?:[\w.]*(?:Error|Exception)(?:\s*\[[^\]]*\])?:\s|\[?«\w+»\s)/;
 
 /** The application's own words about its failure, with the line of its code that said them. */
 function ownError(output: string, repository: Repository, app: CdkApp): string | undefined {
@@ -133,7 +133,7 @@ function ownError(output: string, repository: Repository, app: CdkApp): string |
   const text = said ?? lines.find((line) => /error/i.test(line)) ?? onlyWords(lines);
   if (text === undefined || text === '') return undefined;
   const place = placeOf(lines, repository, app);
-  const short = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text.replace(/\.$/, '');
+  const short = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text.replace(/^\[(?=«)|\.$/g, '');
   return place === undefined ? short : `${short} (${place})`;
 }
 

@@ -18,6 +18,8 @@ const PASSED_ON: readonly string[] = [
   'VIRTUAL_ENV',
   'PYTHONPATH',
   'NODE_PATH',
+  'CDK_DEFAULT_ACCOUNT',
+  'CDK_DEFAULT_REGION',
 ];
 
 /** Where version managers keep their programs unless told otherwise, below the caller's home. */
@@ -47,6 +49,7 @@ export function environmentFor(
   });
   const path = [...programFolders(root, folder), variables['PATH'] ?? variables['Path'] ?? ''];
   return {
+    ...defaultRegion(variables),
     ...Object.fromEntries([...passed, ...tools]),
     PATH: path.join(delimiter),
     HOME: temporary,
@@ -66,6 +69,12 @@ export function environmentFor(
     CI: 'true',
     NO_COLOR: '1',
   };
+}
+
+/** The region that the caller works in, under the name by which the CDK's own command line hands it to apps. */
+function defaultRegion(variables: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const region = variables['AWS_REGION'] ?? variables['AWS_DEFAULT_REGION'];
+  return region === undefined ? {} : { CDK_DEFAULT_REGION: region };
 }
 
 /** `uv run` and `poetry run` would make a virtual environment, fill it and write their lock files beside the app. */
