@@ -523,6 +523,32 @@ Outputs:
     expect((await template('Role: [ a,\n "b')).roots[0]!.files.partly).not.toEqual([]);
   });
 
+  test('quoted texts may go on as far left as they like', async () => {
+    const { roots } = await collected({
+      'app.yaml': `Resources:
+  Topic:
+    Type: AWS::SNS::Topic
+    Properties:
+      DisplayName: !Sub
+        "a\\
+      \\ b \\"c\\"
+
+    \${AWS::Region}"
+      TopicName: 'it''s
+   here'
+`,
+    });
+    expect(roots[0]!.files.partly).toEqual([]);
+    const { members } = roots[0]!.resources[0]!.properties;
+    expect(brief(members.get('TopicName'))).toBe("it's here");
+    expect(members.get('TopicName')!.origin.at.line).toBe(10);
+    expect(members.get('DisplayName')).toMatchObject({ parts: [{ value: 'a b "c"\n' }, {}] });
+    const unclosed = 'Resources:\n  A:\n    Type: "AWS::SNS::Topic\n  B:\n    Type: "AWS::SQS::Queue"\n';
+    const broken = await collected({ 'app.yaml': unclosed });
+    expect(broken.roots[0]!.files.partly).not.toEqual([]);
+    expect(broken.roots[0]!.notSeen.map((n) => n.why)).toContain('missing closing "quote');
+  });
+
   test('a dynamic reference is one, whatever was read before it', async () => {
     const { roots } = await collected({
       'app.yaml': `Parameters: { Stage: { Type: String } }
