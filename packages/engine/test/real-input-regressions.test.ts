@@ -549,6 +549,33 @@ Outputs:
     expect(broken.roots[0]!.notSeen.map((n) => n.why)).toContain('missing closing "quote');
   });
 
+  test('a definition of a state machine may have placeholders without quotes', async () => {
+    const files = (type: string) => ({
+      'app.yaml': `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Machine:
+    Type: AWS::Serverless::${type}
+    Properties:
+      DefinitionUri: flow.json
+      DefinitionSubstitutions: { Limit: 60, Work: 'arn:aws:lambda:eu-west-1:123456789012:function:work' }
+`,
+      'flow.json': `{
+  "StartAt": "Do: \${Work}",
+  "States": { "Do": { "Type": "Task", "Resource": "\${Work}", "TimeoutSeconds": \${Limit}, "End": true } }
+}`,
+    });
+    const { roots } = await collected(files('StateMachine'));
+    expect(roots[0]!.files.partly).toEqual([]);
+    const { members } = roots[0]!.resources.find((r) => r.address === 'Machine')!.properties;
+    expect(JSON.parse(String(brief(members.get('DefinitionString'))))).toEqual({
+      StartAt: 'Do: ${Work}',
+      States: { Do: { Type: 'Task', Resource: '${Work}', TimeoutSeconds: '${Limit}', End: true } },
+    });
+    // Nothing fills them in elsewhere.
+    const api = await collected(files('Api'));
+    expect(api.roots[0]!.files.partly).not.toEqual([]);
+  });
+
   test('a dynamic reference is one, whatever was read before it', async () => {
     const { roots } = await collected({
       'app.yaml': `Parameters: { Stage: { Type: String } }

@@ -209,7 +209,12 @@ export function notSeenIn(evaluator: Evaluator): readonly NotSeen[] {
   for (const [key, entry] of template.resources) {
     if (key.startsWith('Fn::ForEach::')) {
       if (evaluator.expand(key, entry, new Map()) === undefined) {
-        add(key, 'the collection of this loop is not known', PROCESSED, entry.at);
+        add(
+          key,
+          'the collection of this loop is not known, or makes more than a stack can have',
+          PROCESSED,
+          entry.at,
+        );
       }
     } else if (key.startsWith('Fn::'))
       add(`${key} in Resources`, 'it adds resources at deployment', PROCESSED, entry.at);

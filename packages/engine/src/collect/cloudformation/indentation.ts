@@ -30,6 +30,19 @@ export function indented(text: string): Indented {
   return { text: joined, quoted };
 }
 
+/** The same for placeholders that stand without quotes in JSON: `"TimeoutSeconds": ${Timeout}`. */
+export function withPlaceholders({ text, quoted }: Indented): Indented {
+  const more = new Map(quoted);
+  const filled = text.replace(STRING_OR_PLACEHOLDER, (part, placeholder: string | undefined, at: number) => {
+    if (placeholder === undefined) return part;
+    more.set(at, placeholder);
+    return `"${'x'.repeat(part.length - 2)}"`;
+  });
+  return { text: filled, quoted: more };
+}
+
+const STRING_OR_PLACEHOLDER = /"(?:[^"\\]|\\.)*"|(\$\{[\w.:-]+\})/g;
+
 /** Each broken place is found by reading from the start, so how much is read has to end somewhere. */
 const MOST_READ = 20_000_000;
 

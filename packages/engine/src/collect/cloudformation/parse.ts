@@ -10,7 +10,7 @@ import {
 } from 'yaml';
 import type { Location } from '../../model/origin.ts';
 import type { Scalar } from '../../model/value.ts';
-import { indented } from './indentation.ts';
+import { indented, withPlaceholders } from './indentation.ts';
 
 /** A template's text as a tree with places. Intrinsic functions in either form are calls: `!Sub x`, `Fn::Sub: x`. */
 export interface Parsed {
@@ -79,14 +79,18 @@ const MOST_NODES = 400_000;
 /** What YAML 1.1, which CloudFormation reads, takes for a boolean beside `true` and `false`. */
 const YAML_1_1_BOOLEAN = /^(?:yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF)$/;
 
-/** Reads YAML or JSON. Never throws: what cannot be read is a problem with its place. */
-export function parseTemplate(file: string, text: string): Parsed {
+/**
+ * Reads YAML or JSON. Never throws: what cannot be read is a problem with its place. In a `substituted` text placeholders
+ * (`${Name}`) may stand for any value, and are read as texts.
+ */
+export function parseTemplate(file: string, text: string, substituted = false): Parsed {
   const start: Location = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   if (text.trim() === '') return { root: undefined, problems: [{ at: start, why: 'the file is empty' }] };
   try {
     const document = read(text);
     if (document.errors.length === 0) return new Reader(file, text, []).read(document.contents);
-    const better = indented(text);
+    const moved = indented(text);
+    const better = substituted ? withPlaceholders(moved) : moved;
     const again = better.text === text ? document : read(better.text);
     // Where quotes are missing, others would be taken for their pair.
     const taken = better.quoted.size === 0 || again.errors.length === 0;
