@@ -182,6 +182,12 @@ describe('--synth', () => {
       /its dependency aws-cdk-lib-of-nobody is not installed; run "npm install" in this folder/,
     ],
     [
+      'an app that nobody has built',
+      'node lib/bin/app.js',
+      '',
+      /^--synth: cdk\.json: lib\/bin\/app\.js, which "node lib\/bin\/app\.js" runs, is not there; build the app in this folder/,
+    ],
+    [
       'an app that throws',
       'node app.js',
       `\nthrow new TypeError('no environment staging');`,

@@ -22,6 +22,10 @@ export function failureOf(app: CdkApp, ending: Ending, repository: Repository, s
   if (dependency !== undefined) {
     return notInstalled(app, repository, dependency);
   }
+  const compiled = notBuilt(output, repository);
+  if (compiled !== undefined) {
+    return `${app.file}: ${compiled}, which "${app.command}" runs, is not there; build the app ${where} and assess again`;
+  }
   const lookUp = /Cannot retrieve value from context provider ([\w-]+)/.exec(output)?.[1];
   if (lookUp !== undefined) {
     return `${app.file}: it looks something up in the account (${lookUp}); run "npx cdk synth" ${where} with credentials, which keeps the answers in cdk.context.json, and assess again`;
@@ -97,6 +101,13 @@ const DEPENDENCY: readonly RegExp[] = [
   /code ENOTCACHED[\s\S]*?registry\.[^/\s]+\/([^\s]+)/,
   /ENOTCACHED/,
 ];
+
+/** The file of the application that Node.js was to run and that a build has yet to write. */
+function notBuilt(output: string, repository: Repository): string | undefined {
+  const [, file] = /Cannot find module '([^'\n]+\.[cm]?js)'[\s\S]*?requireStack: \[\]/.exec(output) ?? [];
+  const below = `${repository.root}/`;
+  return file?.startsWith(below) === true ? file.slice(below.length) : undefined;
+}
 
 interface Dependency {
   readonly name: string;
