@@ -125,6 +125,8 @@ const JUNK: readonly unknown[] = [
   { a: {} },
   '${',
   '__proto__',
+  'constructor',
+  'toString',
   '..',
   '../../../../etc/passwd',
   '/etc/passwd',
@@ -149,7 +151,8 @@ export function mutateJson(text: string, pick: (below: number) => number): strin
     if (places.length === 0) break;
     const { holder, name } = places[pick(places.length)]!;
     const other = places[pick(places.length)]!;
-    if (pick(3) === 0 && !Array.isArray(holder)) delete holder[name];
+    if (pick(9) === 0 && !Array.isArray(holder)) renamed(holder, name, INHERITED[pick(INHERITED.length)]!);
+    else if (pick(3) === 0 && !Array.isArray(holder)) delete holder[name];
     else
       holder[name] =
         pick(3) === 0 ? structuredClone(other.holder[other.name]) : structuredClone(JUNK[pick(JUNK.length)]);
@@ -166,15 +169,24 @@ export function mutateWords(text: string, pick: (below: number) => number): stri
   const at = Array.from({ length: 1 + pick(5) }, () => pick(words.length)).sort((a, b) => b - a);
   for (const place of new Set(at)) {
     const { 0: word, index } = words[place]!;
-    const other = words[pick(words.length)]![0];
+    const other = pick(8) === 0 ? INHERITED[pick(INHERITED.length)]! : words[pick(words.length)]![0];
     out = out.slice(0, index) + (pick(5) === 0 ? '' : other) + out.slice(index + word.length);
   }
   return out;
 }
 
+/** Names that every object of JavaScript has. */
+const INHERITED = ['constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty'];
+
 interface Place {
   readonly holder: Record<string, unknown>;
   readonly name: string;
+}
+
+function renamed(holder: Record<string, unknown>, name: string, to: string): void {
+  const value = holder[name];
+  delete holder[name];
+  Object.defineProperty(holder, to, { value, enumerable: true, configurable: true, writable: true });
 }
 
 function placesIn(json: unknown): Place[] {

@@ -33,7 +33,17 @@ export function reportTargets({ format, output, json }: ReportChoice): readonly 
     throw new UsageError('--output needs a --format of its own for each file');
   }
   const chosen = named.length > 0 ? named : output.map(formatOf);
-  const targets = chosen.map((name, i): Target => ({ format: name, file: output[i] }));
+  // `-` is standard output, as elsewhere on the command line.
+  const targets = chosen.map(
+    (name, i): Target => ({
+      format: name,
+      file: output[i] === '-' ? undefined : output[i],
+    }),
+  );
+  const files = targets.flatMap(({ file }) => file ?? []);
+  if (files.includes('')) throw new UsageError('--output wants the name of a file');
+  const twice = files.find((file, i) => files.some((other, j) => j < i && resolve(other) === resolve(file)));
+  if (twice !== undefined) throw new UsageError(`two reports want ${twice}: give each a file of its own`);
   if (json === true) {
     if (targets.some((t) => t.file === undefined))
       throw new UsageError('--json and --format both want standard output');
@@ -129,9 +139,20 @@ async function orSay(file: string, write: () => Promise<void>): Promise<void> {
   try {
     await write();
   } catch (error) {
-    throw new UsageError(`cannot write ${file}: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}`);
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UsageError(`cannot write ${file}: ${WHY[code ?? ''] ?? code ?? 'unknown error'}`);
   }
 }
+
+const WHY: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder is not there',
+  ENOTDIR: 'what should be its folder is a file',
+  EISDIR: 'it is a folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+};
 
 /** The assessed folder from the top of its repository; without one, from the working directory; else nothing. */
 function folderInRepository(path: string): string {

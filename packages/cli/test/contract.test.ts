@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
@@ -7,13 +7,19 @@ import { airworthy, ended, inFolder, start, TOP } from './support/airworthy.ts';
 
 const schema = JSON.parse(readFileSync(join(TOP, 'packages/engine/schemas/assessment.schema.json'), 'utf8'));
 const validate = new Ajv({ allErrors: true, strict: false }).compile(schema);
-const EXAMPLES = ['flashcards', 'flashcards-ready'];
+const EXAMPLES = [
+  'examples/flashcards',
+  'examples/flashcards-ready',
+  'examples/jobs-api',
+  'examples/documents-pipeline',
+  'packages/engine/test/parity/sam',
+];
 
 describe('assess --json', () => {
   it.each(EXAMPLES)(
     'prints one document for %s that the published schema accepts, and nothing else',
     async (name) => {
-      const { code, stdout, stderr } = await airworthy(['assess', `examples/${name}`, '--json']);
+      const { code, stdout, stderr } = await airworthy(['assess', name, '--json', '--no-cache']);
       const document = JSON.parse(stdout);
       expect(validate(document), JSON.stringify(validate.errors?.slice(0, 3))).toBe(true);
       expect(stderr).toBe('');
@@ -30,11 +36,17 @@ describe('assess --json', () => {
     },
   );
 
-  it('is the same for the same input', async () => {
-    const [a, b] = await Promise.all(
-      [1, 2].map(() => airworthy(['assess', 'examples/flashcards', '--json'])),
-    );
-    expect(a!.stdout).toBe(b!.stdout);
+  it.each(EXAMPLES)('is the same for the same input, remembered or not: %s', async (name) => {
+    await inFolder({}, async (folder) => {
+      cpSync(join(TOP, name), folder, { recursive: true, filter: (path) => !path.endsWith('.airworthy') });
+      const env = { HOME: join(folder, '..'), XDG_CACHE_HOME: join(folder, 'cache-of-the-user') };
+      const fresh = await airworthy(['assess', folder, '--json', '--no-cache'], { env });
+      const first = await airworthy(['assess', folder, '--json'], { env });
+      const again = await airworthy(['assess', folder, '--json'], { env });
+      expect(fresh.stdout.length).toBeGreaterThan(10_000);
+      expect(first.stdout).toBe(fresh.stdout);
+      expect(again.stdout).toBe(fresh.stdout);
+    });
   });
 
   it('keeps every key when a file is renamed and lines move', async () => {
@@ -47,6 +59,78 @@ describe('assess --json', () => {
           .sort();
       });
     expect(await keys({ 'renamed.tf': `# moved\n\n\n${table}` })).toEqual(await keys({ 'main.tf': table }));
+  });
+
+  describe('of a CDK application', () => {
+    const JOBS = join(TOP, 'examples/jobs-api');
+    const keysIn = async (folder: string, ...more: string[]): Promise<readonly string[]> => {
+      const { stdout } = await airworthy(['assess', folder, '--json', '--no-cache', ...more]);
+      return JSON.parse(stdout)
+        .outcomes.map((o: { key: string }) => o.key)
+        .sort();
+    };
+    const copied = (folder: string, without: RegExp) =>
+      cpSync(JOBS, folder, {
+        recursive: true,
+        filter: (path) => !without.test(path.slice(JOBS.length)),
+      });
+
+    it('keeps every key when the assembly is made again at another place, with other logical ids', async () => {
+      await inFolder({}, async (folder) => {
+        copied(folder, /^\/(?:assemblies\/dev|\.airworthy)/);
+        const before = await keysIn(folder);
+        renameSync(join(folder, 'assemblies/prod'), join(folder, 'cdk.out'));
+        expect(await keysIn(folder)).toEqual(before);
+        for (const stack of ['Network', 'Auth', 'Database', 'Web', 'Api']) {
+          const files = ['template', 'metadata'].map((kind) =>
+            join(folder, `cdk.out/JobsApi-prod-${stack}.${kind}.json`),
+          );
+          const ids = Object.keys(JSON.parse(readFileSync(files[0]!, 'utf8')).Resources);
+          for (const file of files) {
+            const text = readFileSync(file, 'utf8');
+            writeFileSync(
+              file,
+              ids.reduce((all, id) => all.replaceAll(`"${id}"`, `"Renamed${id}"`), text),
+            );
+          }
+        }
+        expect(await keysIn(folder)).toEqual(before);
+      });
+    });
+
+    it('keeps every key when a file of the source is renamed and lines move', async () => {
+      await inFolder({}, async (folder) => {
+        copied(folder, /^\/(?:assemblies|\.airworthy)/);
+        const before = await keysIn(folder);
+        const [old, moved] = ['lib/database-stack.ts', 'lib/data/store.ts'].map((file) => join(folder, file));
+        cpSync(old!, moved!);
+        const text = readFileSync(moved!, 'utf8').replaceAll(/from '\.\.?\//g, (from) =>
+          from === "from './" ? "from '../" : "from '../../",
+        );
+        writeFileSync(moved!, `\n\n// moved\n${text}`);
+        writeFileSync(old!, '');
+        for (const file of ['bin/jobs-api.ts', 'lib/api-stack.ts']) {
+          const path = join(folder, file);
+          writeFileSync(path, readFileSync(path, 'utf8').replace('/database-stack', '/data/store'));
+        }
+        expect(await keysIn(folder)).toEqual(before);
+      });
+    });
+
+    it('has the same key for a construct with and without an assembly', async () => {
+      await inFolder({}, async (folder) => {
+        copied(folder, /^\/(?:assemblies\/dev|\.airworthy)/);
+        const synthesized = new Set(await keysIn(folder, '--only', 'cost'));
+        await inFolder({}, async (bare) => {
+          copied(bare, /^\/(?:assemblies|\.airworthy)/);
+          const { stdout } = await airworthy(['assess', bare, '--json', '--no-cache', '--only', 'cost']);
+          const named = JSON.parse(stdout).outcomes.filter((o: { resource: object | null }) => o.resource);
+          expect(named.length).toBeGreaterThan(3);
+          for (const { key, check, resource } of named)
+            expect(synthesized.has(key), `${check} ${resource.address}`).toBe(true);
+        });
+      });
+    });
   });
 
   it('never holds a secret, in any format', async () => {

@@ -84,7 +84,7 @@ export async function collectRepository(options: CollectOptions): Promise<Collec
 
   progress('reading files');
   const found = await findRoots(repository, inputs, options.languages);
-  mustFind(found.candidates, repository, options);
+  mustFind(found, repository, options);
   const environment = chooseEnvironment(repository.paths, found.candidates, found.environments, inputs);
   mustKnow(environment, options);
   const candidates = forEnvironment(found.candidates, environment, inputs);
@@ -256,10 +256,14 @@ function inputsOf(options: CollectOptions, { configuration }: ReadConfiguration)
   };
 }
 
-function mustFind(found: readonly RootCandidate[], repository: Repository, options: CollectOptions): void {
-  if (found.length > 0) return;
+function mustFind(found: FoundRoots, repository: Repository, options: CollectOptions): void {
+  if (found.candidates.length > 0) return;
+  const unread = [...repository.skipped, ...found.skipped].map(({ file, why }) => `${file} (${why})`);
+  const more = unread.length > 3 ? ` and ${unread.length - 3} more` : '';
   throw new CannotRun(
-    `nothing to assess in ${options.path}: no Terraform, CloudFormation or CDK among its ${repository.paths.length} files`,
+    `nothing to assess in ${options.path}: no Terraform, CloudFormation or CDK among its ${repository.paths.length} files${
+      unread.length === 0 ? '' : `; not read: ${unread.slice(0, 3).join(', ')}${more}`
+    }`,
   );
 }
 

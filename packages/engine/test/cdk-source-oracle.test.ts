@@ -14,6 +14,7 @@ describe.each([
   ['every-row', 'every-row', undefined, 250],
   ['changed', 'changed', undefined, 5],
   ['aspect', 'aspect', undefined, 3],
+  ['names', 'names', undefined, 50],
   ['environments', 'environments.prod', 'prod', 30],
   ['environments', 'environments.dev', 'dev', 20],
   ['environments', 'environments.prod', undefined, 0],

@@ -118,6 +118,36 @@ describe('--synth', () => {
     expect(readdirSync(scratch)).toEqual(['kept.txt']);
   });
 
+  it.each([
+    ['no virtual environment', {}, `(process.env.UV_PROJECT_ENVIRONMENT ?? '').startsWith(process.env.HOME)`],
+    ['one', { '.venv/pyvenv.cfg': '' }, `process.env.UV_PROJECT_ENVIRONMENT === undefined`],
+  ])('lets tools of Python make and fill none where the application has %s', async (_, files, isSo) => {
+    const bound = `process.env.UV_NO_SYNC === '1' && process.env.UV_OFFLINE === '1' && process.env.POETRY_VIRTUALENVS_CREATE === 'false'`;
+    const folder = folderOf({
+      'cdk.json': command('node app.js'),
+      'app.js': app(`{ VersioningConfiguration: { Status: ${bound} && ${isSo} ? 'Enabled' : 'Suspended' } }`),
+      ...files,
+    });
+    expect(versioning(await synthesized(folder))).toBe('pass');
+  });
+
+  it('tells the application the region that its caller works in, as the CDK does', async () => {
+    const folder = folderOf({
+      'cdk.json': command('node app.js'),
+      'app.js': app(
+        `{ VersioningConfiguration: { Status: process.env.CDK_DEFAULT_REGION === 'eu-west-1' && process.env.AWS_REGION === undefined ? 'Enabled' : 'Suspended' } }`,
+      ),
+    });
+    const { PATH, HOME } = process.env;
+    const inRegion = (more: Record<string, string>) =>
+      synthesized(folder, { variables: { PATH, HOME, ...more } });
+    expect(versioning(await inRegion({ AWS_REGION: 'eu-west-1' }))).toBe('pass');
+    expect(versioning(await inRegion({ AWS_REGION: 'us-east-1', CDK_DEFAULT_REGION: 'eu-west-1' }))).toBe(
+      'pass',
+    );
+    expect(versioning(await inRegion({}))).toBe('fail');
+  });
+
   it('builds no image of a bundler, and lets the application believe that it has one', async () => {
     const folder = folderOf({
       'cdk.json': command('node app.js'),
@@ -152,6 +182,12 @@ describe('--synth', () => {
       /its dependency aws-cdk-lib-of-nobody is not installed; run "npm install" in this folder/,
     ],
     [
+      'an app that nobody has built',
+      'node lib/bin/app.js',
+      '',
+      /^--synth: cdk\.json: lib\/bin\/app\.js, which "node lib\/bin\/app\.js" runs, is not there; build the app in this folder/,
+    ],
+    [
       'an app that throws',
       'node app.js',
       `\nthrow new TypeError('no environment staging');`,
@@ -161,7 +197,13 @@ describe('--synth', () => {
       'what the library refuses',
       'node app.js',
       `\nconsole.error('«NoLockFile» Cannot find a lock file.\\n    at ' + __filename + ':2:1'); process.exit(1);`,
-      /failed: «NoLockFile» Cannot find a lock file\. \(app\.js:2\); run it in this folder/,
+      /failed: «NoLockFile» Cannot find a lock file \(app\.js:2\); run it in this folder/,
+    ],
+    [
+      'what the library refuses in the end',
+      'node app.js',
+      `console.error('[«NoRegion» Give a region. \\n    ...aws-cdk-lib...]'); process.exit(1);`,
+      /failed: «NoRegion» Give a region; run it in this folder/,
     ],
     [
       'a look-up',
@@ -169,7 +211,19 @@ describe('--synth', () => {
       `throw new Error('Cannot retrieve value from context provider vpc-provider since account/region are not specified');`,
       /looks something up in the account \(vpc-provider\); run "npx cdk synth" in this folder with credentials/,
     ],
+    [
+      'a question to the account',
+      'node app.js',
+      `console.error('botocore.exceptions.NoCredentialsError: Unable to locate credentials'); process.exit(1);`,
+      /asks the account while it is synthesized, and --synth passes no credentials on; run "npx cdk synth" in this folder with credentials/,
+    ],
     ['an app that writes nothing', 'node app.js', '', /ended well and wrote no cloud assembly/],
+    [
+      'an app that says little',
+      'node app.js',
+      `console.error('\\nThis Python is not allowed by the project.\\nPlease change it.'); process.exit(1);`,
+      /failed: This Python is not allowed by the project; run it in this folder/,
+    ],
     ['an app that says nothing', 'node app.js', 'process.exit(3);', /failed with exit code 3/],
   ])('says in one sentence what to do about %s', async (_, line, source, message) => {
     const folder = folderOf({ 'cdk.json': command(line), 'app.js': source });
@@ -207,6 +261,27 @@ describe('--synth', () => {
       await expect(synthesized(folder)).rejects.toThrow(message);
     },
   );
+
+  it.each([
+    ['uv run python app.py', 'uv.lock', 'uv sync'],
+    ['poetry run python app.py', 'poetry.lock', 'poetry install'],
+    ['python3 app.py', 'pyproject.toml', 'python3 -m venv .venv && .venv/bin/pip install .'],
+  ])('says how to install what "%s" lacks', async (line, lock, install) => {
+    const { failureOf } = await import('../src/collect/cdk/synth/failure.ts');
+    const { openRepository } = await import('../src/collect/files/open.ts');
+    const { nodeFileSystem } = await import('../src/collect/files/node-file-system.ts');
+    const { findApps } = await import('../src/collect/cdk/apps.ts');
+    const repository = await openRepository(
+      nodeFileSystem,
+      folderOf({ 'cdk.json': command(line), [lock]: '' }),
+    );
+    const [found] = await findApps(repository);
+    if (found === undefined) throw new Error('no application');
+    const output = `ModuleNotFoundError: No module named 'aws_cdk'`;
+    expect(failureOf(found, { kind: 'exited', code: 1, output }, repository, 1)).toContain(
+      `run "${install}"`,
+    );
+  });
 
   it('says what Python lacks', async () => {
     const folder = folderOf({

@@ -149,3 +149,34 @@ ${more}`,
     expect(await retention({ ...app(''), 'forever.ts': 'export const forever = {{{;\n' })).toBe('unknown');
   });
 });
+
+describe('an application that is not read', () => {
+  const ready = globSync('**/*.{tf,tfvars,yaml,json}', { cwd: join(examples, 'flashcards-ready') });
+  const files = Object.fromEntries(
+    ready.map((path): [string, MemoryFile] => [
+      path,
+      readFileSync(join(examples, 'flashcards-ready', path), 'utf8'),
+    ]),
+  );
+
+  it('is not there: the other root is ready to launch', async () => {
+    const { verdict } = (await assessed(files, 'prod')) as Assessment;
+    expect(verdict.decision).toBe('GO');
+  });
+
+  it.each<[string, MemoryFile, RegExp]>([
+    ['is written in Java', '{"app": "mvn -q compile exec:java"}', /language that is not read/],
+    ['has no app command', '{"context": {}}', /language that is not read/],
+    ['has a cdk.json that is cut off', '{"app": "npx ts', /cdk\.json is not JSON/],
+    ['has a cdk.json without permission', { error: 'EACCES' }, /cdk\.json cannot be read: permission denied/],
+    ['has a cdk.json that is too large', ' '.repeat(6_000_000), /cdk\.json cannot be read: larger than/],
+  ])('holds back the launch of the whole where it %s', async (_, app, because) => {
+    const after = (await assessed({ ...files, 'cdk.json': app }, 'prod')) as Assessment;
+    expect(after.verdict).toMatchObject({ decision: 'NO-GO', lackOfEvidence: true });
+    expect(after.subject.roots.find((root) => root.path === '.')).toMatchObject({ assessed: true });
+    expect(after.subject.roots.find((root) => root.path === '.')?.because).toMatch(because);
+    const decided = after.outcomes.filter((o) => o.root === '.' && o.outcome !== 'unknown');
+    // Which environment is asked for is known without any code.
+    expect(decided.map((o) => o.check)).toEqual(['production-environment']);
+  });
+});

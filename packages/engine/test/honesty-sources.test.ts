@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Assessment } from '../src/assess/assessment.ts';
 import { assessRepository } from '../src/index.ts';
+import { onlyLost } from './support/honesty.ts';
 import { type MemoryFile, memoryFileSystem } from './support/memory-file-system.ts';
 
 /*
@@ -30,20 +31,6 @@ async function assessed(files: Record<string, MemoryFile>): Promise<Assessment> 
     now: new Date('2026-11-21T12:00:00Z'),
   });
   return run.assessment;
-}
-
-const rows = (a: Assessment) =>
-  new Map(a.outcomes.map((o) => [`${o.check} ${o.resource?.address ?? ''}`, o]));
-
-function onlyLost(before: Assessment, after: Assessment, what: string): void {
-  const was = rows(before);
-  for (const [row, o] of rows(after)) {
-    const old = was.get(row)?.outcome;
-    if (o.outcome === 'pass') expect(old, `${what}: ${row} became a pass`).toBe('pass');
-    if (old === 'fail') expect(['fail', 'unknown'], `${what}: ${row} was a gap`).toContain(o.outcome);
-  }
-  if (before.verdict.decision === 'NO-GO') expect(after.verdict.decision, what).toBe('NO-GO');
-  expect(after.score.lower, `${what}: lower bound`).toBeLessThanOrEqual(before.score.lower + 1e-12);
 }
 
 describe.each(['flashcards', 'flashcards-ready'])('%s', (name) => {

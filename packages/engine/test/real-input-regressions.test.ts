@@ -245,6 +245,101 @@ ${stack('!Sub https://${Bucket}.s3.amazonaws.com/services/b/service.yaml')}
     ]);
   });
 
+  test('an address of a template whose name says nothing means none in another folder', async () => {
+    const files = (url: string) => ({
+      'app/template.yaml': `Resources:
+  Canary:
+    Type: AWS::CloudFormation::Stack
+    Properties: { TemplateURL: '${url}' }
+`,
+      'queues/template.yaml': 'Resources:\n  Queue:\n    Type: AWS::SQS::Queue\n',
+    });
+    const reasons = async (url: string) => {
+      const { roots } = await collected(files(url));
+      return roots.find((r) => r.root.path === 'app/template.yaml')!.notSeen.map((n) => n.why);
+    };
+    const elsewhere = ['its template is not in the repository'];
+    expect(await reasons('https://bucket.s3.amazonaws.com/canary/template.yaml')).toEqual(elsewhere);
+    expect(await reasons('https://bucket.s3.amazonaws.com/queues/template.yaml')).toEqual([]);
+    expect(await reasons('https://bucket.s3.amazonaws.com/app/template.yaml')).toEqual([
+      'it would contain itself',
+    ]);
+  });
+
+  test('names of the same parameter are the same name in one stack, and not between stacks', async () => {
+    const inner = `Parameters: { Stage: { Type: String } }
+Resources:
+  Logs: { Type: AWS::Logs::LogGroup, Properties: { LogGroupName: !Sub '/aws/lambda/\${Stage}-api', RetentionInDays: 7 } }
+  Other: { Type: AWS::Logs::LogGroup, Properties: { LogGroupName: !Sub '/aws/lambda/\${AWS::StackName}-api' } }
+  Named:
+    Type: AWS::Lambda::Function
+    Properties: { FunctionName: !Sub '\${Stage}-api' }
+`;
+    const outer = `Resources:
+  A: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: inner.yaml } }
+  Apart:
+    Type: AWS::Lambda::Function
+    Properties: { FunctionName: !Sub '\${AWS::StackName}-api' }
+`;
+    const said = async (files: Record<string, string>, more = {}) => {
+      const { assessment } = await assessRepository({ ...given(files), ...more });
+      const outcomes = assessment.outcomes.filter((o) => o.check === 'lambda-log-group');
+      return Object.fromEntries(outcomes.map((o) => [o.resource?.address, o.outcome]));
+    };
+    expect(await said({ 'inner.yaml': inner })).toEqual({ Named: 'pass' });
+    expect(await said({ 'outer.yaml': outer, 'inner.yaml': inner })).toEqual({
+      'A.Named': 'pass',
+      Apart: 'unknown',
+    });
+    const apart = inner.replace("'/aws/lambda/${Stage}-api'", "'/aws/lambda/${Stage}-web'");
+    expect(await said({ 'inner.yaml': apart })).toEqual({ Named: 'unknown' });
+  });
+
+  test('what a resource is called is never empty', async () => {
+    const { roots } = await collected({
+      'outer.yaml': `Resources:
+  Bucket: { Type: AWS::S3::Bucket }
+  Copy:
+    Type: AWS::CloudFormation::Stack
+    Properties:
+      TemplateURL: inner.yaml
+      Parameters: { Sources: !Join [',', [!Ref Bucket]], Key: !GetAtt Bucket.DomainName }
+`,
+      'inner.yaml': `Parameters: { Sources: { Type: CommaDelimitedList, Default: '' }, Key: { Type: String, Default: '' } }
+Conditions:
+  Copies: !Not [!Equals [!Join ['', !Ref Sources], '']]
+  Encrypts: !Not [!Equals [!Ref Key, '']]
+  Somewhere: !Not [!Equals [!Ref AWS::Region, '']]
+Resources:
+  Rule: { Type: AWS::Events::Rule, Condition: Copies }
+  Topic: { Type: AWS::SNS::Topic, Condition: Encrypts }
+  Queue: { Type: AWS::SQS::Queue, Condition: Somewhere }
+`,
+    });
+    const exists = (address: string) => roots[0]!.resources.find((r) => r.address === address)!.exists.op;
+    expect([exists('Copy.Rule'), exists('Copy.Queue')]).toEqual(['always', 'always']);
+    expect(exists('Copy.Topic')).not.toBe('always');
+  });
+
+  test('what another template leaves unseen hides nothing of the one that imports from it', async () => {
+    const { roots } = await collected({
+      'base.yaml': `Resources:
+  Zone: { Type: AWS::Route53::HostedZone, Properties: { Name: example.com } }
+  Elsewhere: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: 'https://bucket/elsewhere.yaml' } }
+Outputs:
+  Zone: { Value: !Ref Zone, Export: { Name: the-zone } }
+`,
+      'web.yaml': `Resources:
+  Record: { Type: AWS::Route53::RecordSet, Properties: { HostedZoneId: !ImportValue the-zone } }
+`,
+    });
+    const beyond = roots.map((r) => [r.root.path, r.notSeen.map((n) => n.beyond === true)]);
+    expect(beyond).toEqual([
+      ['base.yaml', [false]],
+      ['web.yaml', [true]],
+    ]);
+  });
+
   test('a nested stack whose template is here is read with what is passed to it', async () => {
     const { roots, candidates } = await collected({
       'app.yaml': `Parameters:
@@ -426,6 +521,59 @@ Outputs:
     const folded = await template('Role: [ a\nb ]');
     expect(folded.roots[0]!.files.partly).not.toEqual([]);
     expect((await template('Role: [ a,\n "b')).roots[0]!.files.partly).not.toEqual([]);
+  });
+
+  test('quoted texts may go on as far left as they like', async () => {
+    const { roots } = await collected({
+      'app.yaml': `Resources:
+  Topic:
+    Type: AWS::SNS::Topic
+    Properties:
+      DisplayName: !Sub
+        "a\\
+      \\ b \\"c\\"
+
+    \${AWS::Region}"
+      TopicName: 'it''s
+   here'
+`,
+    });
+    expect(roots[0]!.files.partly).toEqual([]);
+    const { members } = roots[0]!.resources[0]!.properties;
+    expect(brief(members.get('TopicName'))).toBe("it's here");
+    expect(members.get('TopicName')!.origin.at.line).toBe(10);
+    expect(members.get('DisplayName')).toMatchObject({ parts: [{ value: 'a b "c"\n' }, {}] });
+    const unclosed = 'Resources:\n  A:\n    Type: "AWS::SNS::Topic\n  B:\n    Type: "AWS::SQS::Queue"\n';
+    const broken = await collected({ 'app.yaml': unclosed });
+    expect(broken.roots[0]!.files.partly).not.toEqual([]);
+    expect(broken.roots[0]!.notSeen.map((n) => n.why)).toContain('missing closing "quote');
+  });
+
+  test('a definition of a state machine may have placeholders without quotes', async () => {
+    const files = (type: string) => ({
+      'app.yaml': `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Machine:
+    Type: AWS::Serverless::${type}
+    Properties:
+      DefinitionUri: flow.json
+      DefinitionSubstitutions: { Limit: 60, Work: 'arn:aws:lambda:eu-west-1:123456789012:function:work' }
+`,
+      'flow.json': `{
+  "StartAt": "Do: \${Work}",
+  "States": { "Do": { "Type": "Task", "Resource": "\${Work}", "TimeoutSeconds": \${Limit}, "End": true } }
+}`,
+    });
+    const { roots } = await collected(files('StateMachine'));
+    expect(roots[0]!.files.partly).toEqual([]);
+    const { members } = roots[0]!.resources.find((r) => r.address === 'Machine')!.properties;
+    expect(JSON.parse(String(brief(members.get('DefinitionString'))))).toEqual({
+      StartAt: 'Do: ${Work}',
+      States: { Do: { Type: 'Task', Resource: '${Work}', TimeoutSeconds: '${Limit}', End: true } },
+    });
+    // Nothing fills them in elsewhere.
+    const api = await collected(files('Api'));
+    expect(api.roots[0]!.files.partly).not.toEqual([]);
   });
 
   test('a dynamic reference is one, whatever was read before it', async () => {

@@ -382,7 +382,9 @@ Resources:
 `,
     });
     expect(addresses(root)).toEqual([]);
-    expect(unseen(root)).toEqual(['Fn::ForEach::Functions: the collection of this loop is not known']);
+    expect(unseen(root)).toEqual([
+      'Fn::ForEach::Functions: the collection of this loop is not known, or makes more than a stack can have',
+    ]);
   });
 });
 

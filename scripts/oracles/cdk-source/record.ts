@@ -15,6 +15,7 @@ const APPS: Readonly<Record<string, readonly (readonly [app: string, environment
   'every-row': [['app.ts', undefined]],
   changed: [['app.ts', undefined]],
   aspect: [['app.ts', undefined]],
+  names: [['app.ts', undefined]],
   environments: [
     ['bin/app.ts', 'prod'],
     ['bin/app.ts', 'dev'],

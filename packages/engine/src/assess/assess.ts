@@ -209,6 +209,7 @@ function unique(outcomes: readonly ReportedOutcome[]): readonly ReportedOutcome[
 
 /** Templates may be renamed, so a template is known by its folder. */
 function folderOf(root: CollectedRoot): string {
+  if (root.home !== undefined) return root.home;
   if (root.root.kind === 'terraform') return root.root.path;
   return root.root.path.includes('/') ? root.root.path.slice(0, root.root.path.lastIndexOf('/')) : '';
 }

@@ -49,6 +49,11 @@ export interface CollectedRoot {
   readonly origin: Origin;
   /** The kinds of place that were read for it, where that is more than code. */
   readonly planes?: readonly Plane[];
+  /**
+   * Folder that the keys of its outcomes start from (nothing for the top), where that is not told by its path: the source of
+   * a CDK application and each assembly of it, wherever it is written to, have their keys from the application's folder.
+   */
+  readonly home?: string;
   /** What a reader has to know of this root beside its outcomes, as sentences: an assembly that may be stale. */
   readonly notices?: readonly string[];
 }

@@ -14,6 +14,7 @@ import {
   Reading,
 } from './reading.ts';
 import type { EdgeRule, FactNode, NotSeen, ResourceNode } from './resource.ts';
+import { isNamedAlike } from './symbolic-name.ts';
 import { all, any, type Proof, Truth } from './truth.ts';
 import { absent, type Default, known, objectOf, type Scalar, unknown, type Value } from './value.ts';
 
@@ -149,6 +150,11 @@ export class Graph {
       { graph: this, type: 'environment', path: 'environment' },
       asText,
     );
+  }
+
+  /** @internal Where an expression of a resource means the same value. */
+  scopeOf(address: string): string | undefined {
+    return this.#index.atAddress(address)?.scope;
   }
 
   defaultOf(type: string, path: string): Default | undefined {
@@ -590,7 +596,18 @@ export function valuesAlong(start: Properties, path: string): Many<Properties> {
 /** Whether a value means a resource: by reference, by ARN or by its literal name. */
 export function refersTo(reading: Reading<string>, target: Resource): Truth {
   const yes = () => Truth.yes({ ...reading.proof(reading.value), membership: true });
-  return reading.inspect((value) => refers(value, target, reading, yes));
+  return reading.inspect((value) => {
+    const refer = refers(value, target, reading, yes);
+    return refer.state === 'unknown' ? any(refer, namedAlike(value, target, reading, yes)) : refer;
+  });
+}
+
+function namedAlike(value: Value, target: Resource, reading: Reading<string>, yes: () => Truth): Truth {
+  const { graph, address } = reading.place;
+  const scope = address === undefined ? undefined : graph.scopeOf(address);
+  const property = target.node.identity?.name;
+  if (scope === undefined || scope !== target.node.scope || property === undefined) return Truth.no();
+  return target.text(property).inspect((own) => (isNamedAlike(value, target.node, own) ? yes() : Truth.no()));
 }
 
 function refers(value: Value, target: Resource, reading: Reading<string>, yes: () => Truth): Truth {

@@ -106,6 +106,24 @@ export class Reading<T> {
     );
   }
 
+  /**
+   * Whether an ARN of a service is written here, in whole or up to its service; region, account and partition may be open,
+   * for none of them has a colon. What is read off a resource is not written.
+   */
+  isWrittenArnOf(this: Reading<string>, service: string): Truth {
+    return this.#test(
+      `an ARN of ${service}`,
+      (v) => serviceOf(v) === service,
+      ({ parts }) => {
+        if (parts.length === 1 && parts[0]?.kind === 'reference') return false;
+        const pieces = parts.map((p) => (isOfAws(p) ? '' : p.kind === 'known' ? String(p.value) : '\n'));
+        const own = serviceOf(pieces.join(''));
+        if (own !== undefined) return own === service;
+        return pieces.some((piece) => piece.includes(`:${service}:`)) ? true : undefined;
+      },
+    );
+  }
+
   /** Any predicate over the value; it sees known values and documented defaults only. */
   test(says: string, predicate: (value: T) => boolean): Truth {
     return this.#test(says, predicate);
@@ -183,7 +201,7 @@ export class Reading<T> {
       const targets = attributesIn(plain);
       if (targets.some((attribute) => name.test(attribute))) return Truth.yes(proof);
       if (plain.kind === 'composed') {
-        const open = plain.parts.find((p) => p.kind === 'unknown');
+        const open = plain.parts.find((p) => p.kind === 'unknown' && !isOfAws(p));
         if (open?.kind === 'unknown') return this.#open(open);
       }
       return Truth.no(proof);
@@ -473,4 +491,16 @@ function literally(expected: Scalar): (value: Composed) => false | undefined {
 
 function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** The service of an ARN whose parts up to it are known; that of an integration stands behind the gateway's. */
+function serviceOf(arn: string): string | undefined {
+  const [service, integrated] = /^arn:[^:\n]*:([a-z0-9-]+):[^:\n]*:([^:\n]*):/.exec(arn)?.slice(1) ?? [];
+  // `runtime.sagemaker` is a host of a service.
+  return service === 'apigateway' ? integrated?.split('.').at(-1) : service;
+}
+
+/** What CloudFormation fills in without a colon. */
+function isOfAws(value: Value): boolean {
+  return value.kind === 'unknown' && /^AWS::(Region|AccountId|Partition)$/.test(value.expression ?? '');
 }

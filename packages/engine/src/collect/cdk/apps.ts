@@ -27,7 +27,10 @@ export async function findApps(repository: Repository): Promise<readonly CdkApp[
 async function readApp(repository: Repository, file: string): Promise<CdkApp> {
   const folder = file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
   const read = await repository.text(file);
-  const { settings, problem } = parsed(file, read.kind === 'text' ? read.text : undefined);
+  const { settings, problem } =
+    read.kind === 'text'
+      ? parsed(file, read.text)
+      : { settings: {}, problem: `${file} cannot be read: ${read.why}` };
   const command = typeof settings['app'] === 'string' ? settings['app'].trim() : undefined;
   const output = typeof settings['output'] === 'string' ? settings['output'] : 'cdk.out';
   return {
@@ -43,9 +46,8 @@ async function readApp(repository: Repository, file: string): Promise<CdkApp> {
 
 function parsed(
   file: string,
-  text: string | undefined,
+  text: string,
 ): { settings: Readonly<Record<string, unknown>>; problem?: string } {
-  if (text === undefined) return { settings: {}, problem: `${file} cannot be read` };
   try {
     const settings: unknown = JSON.parse(text);
     if (isRecord(settings)) return { settings };
@@ -63,6 +65,11 @@ function languageOf(command: string, repository: Repository, folder: string): Cd
     return repository.has(inFolder(folder, 'tsconfig.json')) ? 'typescript' : 'javascript';
   }
   return 'other';
+}
+
+/** The folder of an application as keys of outcomes have it: nothing for the top. */
+export function homeOf({ folder }: CdkApp): string {
+  return folder === '.' ? '' : folder;
 }
 
 /** A path below a folder of the repository, both with `/`. */

@@ -11,7 +11,7 @@ import {
   type RootCandidate,
 } from '../collected.ts';
 import type { Repository } from '../files/repository.ts';
-import { type FoundTemplates, templateUrlOf } from './discover.ts';
+import { type FoundTemplates, mayMean, templateUrlOf } from './discover.ts';
 import { type Evaluator, type Expanded, typeOf } from './evaluate.ts';
 import { Links } from './link.ts';
 import { expandedTemplate, NestedStacks, STACK } from './nested.ts';
@@ -42,7 +42,9 @@ export async function collectTemplate(
       if (foreign || isMapped(resource.type)) continue;
       unmapped.set(resource.type, (unmapped.get(resource.type) ?? 0) + 1);
     }
-    notSeen.push(...notSeenIn(evaluator));
+    // What is judged in a root of its own hides nothing of this one.
+    const unseen = notSeenIn(evaluator);
+    notSeen.push(...(foreign ? unseen.map((place) => ({ ...place, beyond: true })) : unseen));
   }
   const read = evaluators.map(({ evaluator }) => evaluator.template.file);
   const included = evaluators.flatMap(({ evaluator }) => evaluator.template.included ?? []);
@@ -146,6 +148,7 @@ function nodeOf(evaluator: Evaluator, resource: Expanded, type: string): Resourc
     exists: and(evaluator.exists(), evaluator.existenceOf(entry, scope)),
     properties: propertiesOf(evaluator, resource, damaged),
     origin: inCode(at),
+    scope: `${evaluator.surroundings.prefix}#${evaluator.template.file}`,
     ...(identity === undefined ? {} : { identity }),
     meta: objectOf(meta, inCode(at), damaged === undefined ? undefined : unreadable(damaged, at)),
   };
@@ -177,9 +180,12 @@ function unreadable(why: string, at: Location) {
 export function notSeenIn(evaluator: Evaluator): readonly NotSeen[] {
   const { template } = evaluator;
   const notSeen: NotSeen[] = [];
+  const apart = evaluator.surroundings.prefix !== '';
+  const named = (what: string) =>
+    apart && !what.startsWith(template.file) ? `${what} of ${template.file}` : what;
   const add = (what: string, why: string, decidedBy: string, at: Location, holds?: readonly string[]) =>
     notSeen.push({
-      what: evaluator.surroundings.prefix === '' ? what : `${what} of ${template.file}`,
+      what: named(what),
       why,
       decidedBy,
       origin: inCode(at),
@@ -203,7 +209,12 @@ export function notSeenIn(evaluator: Evaluator): readonly NotSeen[] {
   for (const [key, entry] of template.resources) {
     if (key.startsWith('Fn::ForEach::')) {
       if (evaluator.expand(key, entry, new Map()) === undefined) {
-        add(key, 'the collection of this loop is not known', PROCESSED, entry.at);
+        add(
+          key,
+          'the collection of this loop is not known, or makes more than a stack can have',
+          PROCESSED,
+          entry.at,
+        );
       }
     } else if (key.startsWith('Fn::'))
       add(`${key} in Resources`, 'it adds resources at deployment', PROCESSED, entry.at);
@@ -251,11 +262,10 @@ function isInOneProperty(template: Template, problem: Problem): boolean {
   });
 }
 
-/** Whether a template is nested in itself: its name is that of one around it. */
+/** Whether a template is nested in itself: its address may mean one around it. */
 function containsItself(evaluator: Evaluator, url: string | undefined): boolean {
   const around = [...(evaluator.surroundings.within ?? []), evaluator.template.file];
-  const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
-  return url !== undefined && around.some((file) => nameOf(file) === nameOf(url));
+  return url !== undefined && around.some((file) => mayMean(url, file));
 }
 
 const PROCESSED = 'assessing the output of aws cloudformation get-template --template-stage Processed';

@@ -176,16 +176,30 @@ export function localTemplate(
     const path = normalized(home + url.replace(/^file:\/\//, ''));
     if (repository.has(path)) return path;
   }
-  const end = url.slice(Math.max(url.lastIndexOf('}'), 0)).replace(/^\}/, '');
-  const name = /([\w.-]+\.(?:ya?ml|json|template))$/i.exec(end)?.[1];
-  if (name === undefined) return undefined;
-  const same = [...templates.keys()].filter((path) => path === name || path.endsWith(`/${name}`));
+  const end = endOf(url);
+  const same = [...templates.keys()].filter((path) => mayMean(url, path));
   // Of several files of this name, the one that shares more folders with the address than any other.
   const shared = same.map((path) => ({ path, depth: sharedEnd(path, end) }));
   const deepest = Math.max(...shared.map((s) => s.depth));
   const closest = shared.filter((s) => s.depth === deepest);
   return closest.length === 1 ? closest[0]!.path : undefined;
 }
+
+/** Whether an address may mean a file: its name is the same, and one that any template may have stands in the same folder. */
+export function mayMean(url: string, path: string): boolean {
+  const shared = sharedEnd(path, endOf(url));
+  const anywhere = /:\/\/|\$\{/.test(url) && ANY_TEMPLATE.test(path.slice(path.lastIndexOf('/') + 1));
+  return shared > (anywhere ? 1 : 0);
+}
+
+/** What follows the last placeholder of an address. */
+function endOf(url: string): string {
+  return url.slice(Math.max(url.lastIndexOf('}'), 0)).replace(/^\}/, '');
+}
+
+/** Names that say nothing of what a template makes. */
+const ANY_TEMPLATE =
+  /^(?:template|packaged|packaged-template|output|main|index|stack|cloudformation|cfn)\.(?:ya?ml|json|template)$/i;
 
 /** How many of the last parts of two paths are the same. */
 function sharedEnd(a: string, b: string): number {

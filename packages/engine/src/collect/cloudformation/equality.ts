@@ -50,6 +50,7 @@ export class Equality {
 
   #is(value: Value, text: string): Condition {
     if (value.kind === 'composed') return this.#textIs(value, text);
+    if (text === '' && isNeverEmpty(value)) return NEVER;
     const expression = canonical(value);
     // What comes from an outer template is the same condition as there.
     const outer = expression.startsWith('^');
@@ -98,6 +99,21 @@ export class Equality {
     return atom(this.#prefix + id, decidedBy(open), reasonOf(open));
   }
 }
+
+/** Whether AWS always gives it a text: what a resource is called, and where a stack is. */
+function isNeverEmpty(value: Value): boolean {
+  if (value.kind === 'reference') return value.to.attribute === 'Ref' && value.to.address !== 'dynamic';
+  return value.kind === 'unknown' && NEVER_EMPTY.has(value.expression ?? '');
+}
+
+const NEVER_EMPTY: ReadonlySet<string> = new Set([
+  'AWS::AccountId',
+  'AWS::Partition',
+  'AWS::Region',
+  'AWS::StackId',
+  'AWS::StackName',
+  'AWS::URLSuffix',
+]);
 
 function revealed(value: Value): Value {
   return value.kind === 'sensitive' && value.reveal !== undefined ? value.reveal() : value;

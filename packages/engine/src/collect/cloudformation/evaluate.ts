@@ -63,6 +63,9 @@ const PSEUDO: ReadonlyMap<string, string> = new Map([
 
 const DEEPEST_CHAIN = 100;
 const MOST_LOOPS = 50_000;
+
+/** What one loop may make. CloudFormation takes 500 resources in a stack. */
+const MOST_MADE = 2_000;
 const LARGEST_CONDITION = 2_000;
 const LONGEST_TRAIL = 12;
 
@@ -384,13 +387,14 @@ export class Evaluator {
   section(section: ReadonlyMap<string, Entry>): readonly Expanded[] {
     const found: Expanded[] = [];
     for (const [name, entry] of section) {
-      if (name.startsWith('Fn::ForEach::')) found.push(...(this.expand(name, entry, NO_SCOPE) ?? []));
+      if (name.startsWith('Fn::ForEach::'))
+        for (const one of this.expand(name, entry, NO_SCOPE) ?? []) found.push(one);
       else if (!name.startsWith('Fn::')) found.push({ name, entry, scope: NO_SCOPE });
     }
     return found;
   }
 
-  /** `Fn::ForEach`: `[variable, collection, {key: body}]`; `undefined` where the collection is not known. */
+  /** `Fn::ForEach`: `[variable, collection, {key: body}]`; `undefined` where the collection is not known or makes too much. */
   expand(name: string, entry: Entry, scope: Scope): readonly Expanded[] | undefined {
     const [variable, collection, body] = entry.value.kind === 'list' ? entry.value.items : [];
     const identifier = textOf(variable);
@@ -410,8 +414,9 @@ export class Evaluator {
         if (key.startsWith('Fn::ForEach::')) {
           const nested = this.expand(key, below, inner);
           if (nested === undefined) return undefined;
-          found.push(...nested);
+          for (const one of nested) found.push(one);
         } else found.push({ name: filledIn(key, inner), entry: below, scope: inner });
+        if (found.length > MOST_MADE) return undefined;
       }
     }
     return found;

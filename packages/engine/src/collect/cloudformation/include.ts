@@ -8,11 +8,11 @@ import { type Template, textOf } from './template.ts';
  * APIs and state machines that SAM reads from a local path. What lies elsewhere stays what it was, and is not seen.
  */
 export async function withIncludes(repository: Repository, template: Template): Promise<Template> {
-  const wanted = new Map<string, string>();
+  const wanted = new Map<string, { readonly path: string; readonly substituted: boolean }>();
   const home = folderOf(template.file);
-  const ask = (location: string): void => {
+  const ask: Ask = (location, substituted = false) => {
     const path = localPath(home, location);
-    if (path !== undefined && repository.has(path)) wanted.set(location, path);
+    if (path !== undefined && repository.has(path)) wanted.set(location, { path, substituted });
   };
   for (const entry of sectionsOf(template)) visit(entry.value, ask);
   for (const [name, entry] of template.resources)
@@ -20,14 +20,14 @@ export async function withIncludes(repository: Repository, template: Template): 
   if (wanted.size === 0) return template;
   const contents = new Map<string, Node>();
   const problems: Problem[] = [];
-  for (const [location, path] of wanted) {
+  for (const [location, { path, substituted }] of wanted) {
     const read = await repository.text(path);
     if (read.kind === 'skipped') {
       const at = { file: path, line: 1, column: 1, endLine: 1, endColumn: 1 };
       problems.push({ at, why: `what ${template.file} includes cannot be read: ${read.why}` });
       continue;
     }
-    const parsed = parseTemplate(path, read.text);
+    const parsed = parseTemplate(path, read.text, substituted);
     problems.push(...parsed.problems);
     if (parsed.root !== undefined) contents.set(location, parsed.root);
   }
@@ -39,7 +39,7 @@ export async function withIncludes(repository: Repository, template: Template): 
     resources: put.section(template.resources),
     outputs: put.section(template.outputs),
     problems: [...template.problems, ...problems],
-    included: [...new Set([...wanted.values()])],
+    included: [...new Set([...wanted.values()].map(({ path }) => path))],
   };
 }
 
@@ -61,12 +61,10 @@ function locationIn(of: Node): string | undefined {
   return parameters?.kind === 'map' ? textOf(parameters.entries.get('Location')?.value) : undefined;
 }
 
+const MACHINE = 'AWS::Serverless::StateMachine';
+
 /** Types whose definition SAM uploads from a local path. */
-const DEFINED: ReadonlySet<string> = new Set([
-  'AWS::Serverless::Api',
-  'AWS::Serverless::HttpApi',
-  'AWS::Serverless::StateMachine',
-]);
+const DEFINED: ReadonlySet<string> = new Set(['AWS::Serverless::Api', 'AWS::Serverless::HttpApi', MACHINE]);
 
 function definitionUri(of: MapNode): { readonly properties: MapNode; readonly uri: Entry } | undefined {
   if (!DEFINED.has(textOf(of.entries.get('Type')?.value) ?? '')) return undefined;
@@ -75,8 +73,11 @@ function definitionUri(of: MapNode): { readonly properties: MapNode; readonly ur
   return properties?.kind === 'map' && uri?.value.kind === 'scalar' ? { properties, uri } : undefined;
 }
 
+/** Wants a file; whether placeholders in it are filled in at deployment (`DefinitionSubstitutions`). */
+type Ask = (location: string, substituted?: boolean) => void;
+
 /** Calls `ask` with every location that a tree names. */
-function visit(of: Node, ask: (location: string) => void): void {
+function visit(of: Node, ask: Ask): void {
   switch (of.kind) {
     case 'list':
       for (const item of of.items) visit(item, ask);
@@ -89,7 +90,7 @@ function visit(of: Node, ask: (location: string) => void): void {
     }
     case 'map': {
       const uri = definitionUri(of)?.uri;
-      if (uri !== undefined) ask(textOf(uri.value) ?? '');
+      if (uri !== undefined) ask(textOf(uri.value) ?? '', textOf(of.entries.get('Type')?.value) === MACHINE);
       for (const [name, entry] of of.entries) {
         if (name === 'Fn::Transform') ask(locationIn(entry.value) ?? '');
         visit(entry.value, ask);
@@ -142,7 +143,9 @@ class Inclusion {
     for (const [name, entry] of written) {
       const content = name === 'Fn::Transform' ? this.#contentOf(entry.value) : undefined;
       if (content?.kind === 'map' && content.damaged === undefined) {
-        for (const [key, included] of content.entries) if (!written.has(key)) entries.set(key, included);
+        // An include in what is included is not processed: it stays, and what it would add is not seen.
+        for (const [key, included] of content.entries)
+          if (!written.has(key) || key === name) entries.set(key, included);
       } else entries.set(name, { ...entry, value: this.#node(entry.value) });
     }
     return entries;

@@ -10,7 +10,7 @@ import {
 } from 'yaml';
 import type { Location } from '../../model/origin.ts';
 import type { Scalar } from '../../model/value.ts';
-import { withFlowOnOneLine } from './flow.ts';
+import { indented, withPlaceholders } from './indentation.ts';
 
 /** A template's text as a tree with places. Intrinsic functions in either form are calls: `!Sub x`, `Fn::Sub: x`. */
 export interface Parsed {
@@ -79,17 +79,23 @@ const MOST_NODES = 400_000;
 /** What YAML 1.1, which CloudFormation reads, takes for a boolean beside `true` and `false`. */
 const YAML_1_1_BOOLEAN = /^(?:yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF)$/;
 
-/** Reads YAML or JSON. Never throws: what cannot be read is a problem with its place. */
-export function parseTemplate(file: string, text: string): Parsed {
+/**
+ * Reads YAML or JSON. Never throws: what cannot be read is a problem with its place. In a `substituted` text placeholders
+ * (`${Name}`) may stand for any value, and are read as texts.
+ */
+export function parseTemplate(file: string, text: string, substituted = false): Parsed {
   const start: Location = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   if (text.trim() === '') return { root: undefined, problems: [{ at: start, why: 'the file is empty' }] };
   try {
-    let document = read(text);
-    if (document.errors.length > 0) {
-      const joined = withFlowOnOneLine(text);
-      if (joined !== text) document = read(joined);
-    }
-    return new Reader(file, text, document.errors).read(document.contents);
+    const document = read(text);
+    if (document.errors.length === 0) return new Reader(file, text, []).read(document.contents);
+    const moved = indented(text);
+    const better = substituted ? withPlaceholders(moved) : moved;
+    const again = better.text === text ? document : read(better.text);
+    // Where quotes are missing, others would be taken for their pair.
+    const taken = better.quoted.size === 0 || again.errors.length === 0;
+    const { errors, contents } = taken ? again : document;
+    return new Reader(file, text, errors, taken ? better.quoted : undefined).read(contents);
   } catch (error) {
     const why =
       error instanceof RangeError ? `nested deeper than ${DEEPEST} levels` : 'not readable as YAML or JSON';
@@ -118,6 +124,7 @@ class Reader {
   readonly #text: string;
   readonly #lines: LineCounter;
   readonly #errors: readonly SyntaxError[];
+  readonly #quoted: ReadonlyMap<number, string>;
   readonly #json: boolean;
   readonly #problems: Problem[] = [];
   readonly #anchors = new Map<string, { node: Node; weight: number }>();
@@ -125,7 +132,13 @@ class Reader {
   #nodes = 0;
   #overflowed = false;
 
-  constructor(file: string, text: string, errors: readonly SyntaxError[]) {
+  constructor(
+    file: string,
+    text: string,
+    errors: readonly SyntaxError[],
+    quoted: ReadonlyMap<number, string> = new Map(),
+  ) {
+    this.#quoted = quoted;
     this.#file = file;
     this.#text = text;
     this.#lines = linesOf(text);
@@ -259,7 +272,7 @@ class Reader {
   }
 
   #scalar(source: YamlScalar, at: Location): ScalarNode {
-    const text = sourceOf(source);
+    const text = this.#quoted.get(rangeOf(source)[0]) ?? sourceOf(source);
     const plain = source.type === 'PLAIN';
     const { value } = source;
     if (typeof value === 'number') {

@@ -134,6 +134,15 @@ export const calls: readonly EdgeRule[] = [
     ['RedrivePolicy.deadLetterTargetArn'],
     'AWS::SQS::Queue',
   ),
+  ...rules(
+    'deadLettersTo',
+    'AWS::Pipes::Pipe',
+    [
+      'SourceParameters.DynamoDBStreamParameters.DeadLetterConfig.Arn',
+      'SourceParameters.KinesisStreamParameters.DeadLetterConfig.Arn',
+    ],
+    ['AWS::SQS::Queue', 'AWS::SNS::Topic'],
+  ),
   ...rules('deadLettersTo', 'AWS::Scheduler::Schedule', ['Target.DeadLetterConfig.Arn'], 'AWS::SQS::Queue'),
   ...rules(
     'deadLettersTo',

@@ -1,14 +1,15 @@
 import type { Identity } from '../../model/resource.ts';
+import { rowOf } from '../row-of.ts';
 
 /**
  * Under which property each type carries its name, and what its ARN looks like (`*` for partition, region and account).
  * A type without a row can be meant by reference only. Source: the ARN formats of the Service Authorization Reference.
  */
 export function identityOf(type: string): Identity | undefined {
-  const row = IDENTITIES[type];
+  const row = rowOf(IDENTITIES, type);
   if (row === undefined) return undefined;
   const [name, arn] = row;
-  const also = ALSO[type];
+  const also = rowOf(ALSO, type);
   return { name, ...(arn === undefined ? {} : { arn }), ...(also === undefined ? {} : { also }) };
 }
 

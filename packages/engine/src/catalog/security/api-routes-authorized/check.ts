@@ -115,13 +115,7 @@ function callsServiceByMethod(method: Resource): Truth {
   return all(
     method.has('Integration.Type'),
     method.text('Integration.Type').is('AWS'),
-    not(
-      any(
-        uri.contains(':lambda:path'),
-        uri.contains('functions/'),
-        uri.readsAttribute('a function', /invoke/i),
-      ),
-    ),
+    not(any(uri.isWrittenArnOf('lambda'), uri.readsAttribute('a function', /invoke/i))),
   ).asMembership();
 }
 

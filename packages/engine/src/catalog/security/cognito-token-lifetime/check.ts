@@ -1,3 +1,4 @@
+import { rowOf } from '../../../knowledge/row-of.ts';
 import { Reading } from '../../../model/reading.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -24,7 +25,7 @@ export default defineCheck({
   evaluate: (client) =>
     Reading.both(
       client.number('AccessTokenValidity'),
-      client.text('TokenValidityUnits.AccessToken').map((unit) => MINUTES[unit]),
+      client.text('TokenValidityUnits.AccessToken').map((unit) => rowOf(MINUTES, unit)),
       `${MOST_MINUTES} minutes or less`,
       (validity, minutes) => validity * minutes <= MOST_MINUTES,
     ).else('long'),

@@ -1,3 +1,4 @@
+import { rowOf } from '../../../knowledge/row-of.ts';
 import {
   CLOUDFRONT_POLICIES,
   DOMAIN_POLICIES,
@@ -70,9 +71,9 @@ function modern(
 ): Truth<'old'> {
   const policy = endpoint.text(property);
   return any(
-    policy.test('a policy that starts at TLS 1.2', (name) => MODERN.includes(policies[name])),
+    policy.test('a policy that starts at TLS 1.2', (name) => MODERN.includes(rowOf(policies, name))),
     all(
-      not(policy.test('a policy of the table', (name) => policies[name] !== undefined)),
+      not(policy.test('a policy of the table', (name) => rowOf(policies, name) !== undefined)),
       leftTo('a table of TLS policies that has this one', endpoint),
     ),
   ).else('old');

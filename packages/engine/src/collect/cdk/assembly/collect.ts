@@ -9,7 +9,7 @@ import type { GivenParameters } from '../../cloudformation/parameters.ts';
 import { readTemplate, type Template, textOf } from '../../cloudformation/template.ts';
 import type { CollectedRoot, Environment, RootCandidate } from '../../collected.ts';
 import type { Repository } from '../../files/repository.ts';
-import type { CdkApp } from '../apps.ts';
+import { type CdkApp, homeOf } from '../apps.ts';
 import { environmentOfStack, NEWEST_SCHEMA } from './discover.ts';
 import { frameworkHelper } from './framework.ts';
 import type { AssembledStack, Assembly } from './manifest.ts';
@@ -33,7 +33,7 @@ export async function collectAssembly(
   { candidate, environment, app, made }: Around,
 ): Promise<CollectedRoot> {
   const { chosen, left } = stacksFor(assembly, environment);
-  const templates = await templatesOf(repository, assembly);
+  const { templates, skipped } = await templatesOf(repository, assembly);
   const evaluators = evaluatorsOf(repository, chosen, templates);
   const places = new SourcePlaces(repository, app?.folder ?? '.');
   const resources: ResourceNode[] = [];
@@ -64,16 +64,17 @@ export async function collectAssembly(
     files: {
       read: [
         ...new Set([manifestOf(assembly), ...evaluators.map(({ evaluator }) => evaluator.template.file)]),
-      ],
+      ].filter((file) => !skipped.has(file)),
       partly: evaluators.flatMap(({ evaluator }) =>
         evaluator.template.problems.map((p) => ({ file: p.at.file, line: p.at.line, why: p.why })),
       ),
-      skipped: [],
+      skipped: [...skipped].map(([file, why]) => ({ file, why })),
     },
     unmapped,
     unmappedArguments: new Map(),
     environment: environmentValue(environment, at),
     origin: inCode(at),
+    ...(app === undefined ? {} : { home: homeOf(app) }),
     notices: [
       ...(left.length === 0 ? [] : [leftOut(left, environment)]),
       ...newerSchema(assembly),
@@ -114,25 +115,27 @@ function newerSchema({ version, folder }: Assembly): readonly string[] {
   ];
 }
 
-/** The templates of an assembly by path, those of nested stacks included. */
+/** The templates of an assembly by path, those of nested stacks included; and why some could not be read. */
 async function templatesOf(
   repository: Repository,
   assembly: Assembly,
-): Promise<ReadonlyMap<string, Template>> {
+): Promise<{ templates: ReadonlyMap<string, Template>; skipped: ReadonlyMap<string, string> }> {
   const templates = new Map<string, Template>();
+  const skipped = new Map<string, string>();
   const inFolder = (path: string) => assembly.folder === '.' || path.startsWith(`${assembly.folder}/`);
   const nested = repository.paths.filter((path) => /\.nested\.template\.json$/.test(path) && inFolder(path));
   for (const path of new Set([...assembly.stacks.map((stack) => stack.template), ...nested])) {
     const read = await repository.text(path);
+    if (read.kind === 'skipped') skipped.set(path, read.why);
     const template = read.kind === 'text' ? readTemplate(path, read.text) : unreadable(path, read.why);
     templates.set(path, assembly.missing.length > 0 ? withoutStandIns(template) : template);
   }
-  return templates;
+  return { templates, skipped };
 }
 
 function unreadable(file: string, why: string): Template {
   const at: Location = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
-  return { ...readTemplate(file, '{}'), unusable: why, problems: [{ at, why }] };
+  return { ...readTemplate(file, '{}'), at, unusable: why, problems: [] };
 }
 
 interface Evaluated {

@@ -5,7 +5,7 @@ import type { NotSeen, ResourceNode } from '../../../model/resource.ts';
 import { known, type ObjectValue, objectOf, unknown, type Value } from '../../../model/value.ts';
 import type { CollectedRoot, Environment, RootCandidate } from '../../collected.ts';
 import type { Repository } from '../../files/repository.ts';
-import type { CdkApp } from '../apps.ts';
+import { type CdkApp, homeOf } from '../apps.ts';
 import { cloudFormationProperties, cloudFormationType } from './constructs/l1.ts';
 import { placed } from './constructs/row.ts';
 import { ROWS } from './constructs/rows.ts';
@@ -42,7 +42,7 @@ export async function collectSource(
     notSeen: notSeen(program, library, app, stopped, start),
     facts: [],
     files: {
-      read: [app.file, ...program.files.keys()].sort(),
+      read: [...(app.problem === undefined ? [app.file] : []), ...program.files.keys()].sort(),
       partly: [...program.files.values()].flatMap((file) =>
         file.problems.map((at) => ({
           file: file.file,
@@ -56,6 +56,7 @@ export async function collectSource(
     unmappedArguments: new Map(),
     environment: environmentValue(environment, start),
     origin: inCode(start),
+    home: homeOf(app),
   };
 }
 
@@ -147,9 +148,10 @@ function notSeen(
   stopped: boolean,
   start: Location,
 ): NotSeen[] {
+  const whose = app.folder === '.' ? '' : ` of ${app.folder}`;
   const places: NotSeen[] = [
     {
-      what: `what the constructs of ${app.folder} make by default`,
+      what: `what the constructs${whose} make by default`,
       why: 'only synthesis shows it',
       decidedBy: SYNTHESIZE,
       decidesMore: true,
@@ -167,14 +169,13 @@ function notSeen(
     });
   if (app.problem !== undefined) beyond(app.file, app.problem, `mending ${app.file}`, start);
   if (program.entries.length === 0)
-    beyond(
-      `the app of ${app.folder}`,
-      `${app.file} names no file that is here and makes an app`,
-      SYNTHESIZE,
-      start,
-    );
+    beyond(`the app${whose}`, `${app.file} names no file that is here and makes an app`, SYNTHESIZE, start);
   if (stopped)
-    beyond(`the app of ${app.folder}`, 'it does more than is followed without running it', SYNTHESIZE, start);
+    beyond(`the app${whose}`, 'it does more than is followed without running it', SYNTHESIZE, start);
+  if (library.versionOne !== undefined)
+    beyond(`the app${whose}`, 'version 1 of the CDK library is not read', SYNTHESIZE, library.versionOne);
+  else if (program.entries.length > 0 && !stopped && library.constructs.every(isContainer))
+    beyond(`the app${whose}`, 'no construct was found by following it', SYNTHESIZE, start);
   for (const { module, at } of library.packages.values())
     beyond(`the package ${module}`, 'constructs of packages are not read', SYNTHESIZE, at);
   for (const { at, why } of library.unfollowed) beyond(`${at.file}:${at.line}`, why, SYNTHESIZE, at);

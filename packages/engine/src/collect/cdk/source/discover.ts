@@ -37,6 +37,13 @@ export async function findSources(
 const EXAMPLE = /^(?:examples?|samples?|demos?|quickstarts?|snippets)$/i;
 const TEST = /^(?:tests?|__tests__|specs?|fixtures?|testdata|test-data|integration-tests?|e2e)$/i;
 const BECAUSE = 'read from its source, not synthesized: run cdk synth or --synth for the whole answer';
+const NOT_READ = 'a CDK app in a language that is not read: run cdk synth and assess again';
+
+/** An app that is not read is assessed all the same: what it deploys is unknown, and nobody may launch on that. */
+function reasonOf(app: CdkApp): string {
+  if (app.problem !== undefined) return app.problem;
+  return app.language === 'other' ? NOT_READ : BECAUSE;
+}
 
 function candidateOf(app: CdkApp, named: ReadonlySet<string>): RootCandidate {
   const folders = app.folder.split('/');
@@ -44,18 +51,8 @@ function candidateOf(app: CdkApp, named: ReadonlySet<string>): RootCandidate {
   const test = folders.find((folder) => TEST.test(folder));
   const role = example !== undefined ? 'example' : test !== undefined ? 'test' : 'root';
   const wanted = named.has(app.folder);
-  const readable = app.language !== 'other';
   const where = example ?? test;
-  const because = where !== undefined && !wanted ? `in the folder ${where}` : BECAUSE;
-  if (!readable && !wanted) {
-    return {
-      path: app.folder,
-      kind: 'cdk-source',
-      role,
-      assessed: false,
-      because: 'a CDK app in a language that is not read: run cdk synth and assess again',
-    };
-  }
+  const because = where !== undefined && !wanted ? `in the folder ${where}` : reasonOf(app);
   return {
     path: app.folder,
     kind: 'cdk-source',

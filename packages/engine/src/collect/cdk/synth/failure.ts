@@ -22,9 +22,16 @@ export function failureOf(app: CdkApp, ending: Ending, repository: Repository, s
   if (dependency !== undefined) {
     return notInstalled(app, repository, dependency);
   }
+  const compiled = notBuilt(output, repository);
+  if (compiled !== undefined) {
+    return `${app.file}: ${compiled}, which "${app.command}" runs, is not there; build the app ${where} and assess again`;
+  }
   const lookUp = /Cannot retrieve value from context provider ([\w-]+)/.exec(output)?.[1];
   if (lookUp !== undefined) {
     return `${app.file}: it looks something up in the account (${lookUp}); run "npx cdk synth" ${where} with credentials, which keeps the answers in cdk.context.json, and assess again`;
+  }
+  if (/NoCredentialsError|CredentialsProviderError|Could not load credentials/.test(output)) {
+    return `${app.file}: it asks the account while it is synthesized, and --synth passes no credentials on; run "npx cdk synth" ${where} with credentials and assess again, which reads ${app.output}`;
   }
   if (wantedDocker(output)) {
     return `${app.file}: it starts Docker while it is synthesized, which --synth does not; run "npx cdk synth" ${where} and assess again, which reads ${app.output}`;
@@ -65,10 +72,12 @@ function packageOf(file: string, app: CdkApp, repository: Repository): string | 
 function installCommand(app: CdkApp, folder: string, repository: Repository): string {
   const has = (name: string) => repository.has(inFolder(folder, name)) || repository.has(name);
   if (app.language === 'python') {
-    if (has('poetry.lock')) return 'poetry install';
-    if (has('uv.lock')) return 'uv sync';
-    if (has('Pipfile')) return 'pipenv install';
-    return 'python3 -m venv .venv && .venv/bin/pip install -r requirements.txt';
+    const tool = /\b(poetry|uv|pipenv) run\b/.exec(app.command ?? '')?.[1];
+    if (tool === 'poetry' || has('poetry.lock')) return 'poetry install';
+    if (tool === 'uv' || has('uv.lock')) return 'uv sync';
+    if (tool === 'pipenv' || has('Pipfile')) return 'pipenv install';
+    const what = has('pyproject.toml') && !has('requirements.txt') ? '.' : '-r requirements.txt';
+    return `python3 -m venv .venv && .venv/bin/pip install ${what}`;
   }
   if (has('pnpm-lock.yaml')) return 'pnpm install';
   if (has('yarn.lock')) return 'yarn install';
@@ -92,6 +101,13 @@ const DEPENDENCY: readonly RegExp[] = [
   /code ENOTCACHED[\s\S]*?registry\.[^/\s]+\/([^\s]+)/,
   /ENOTCACHED/,
 ];
+
+/** The file of the application that Node.js was to run and that a build has yet to write. */
+function notBuilt(output: string, repository: Repository): string | undefined {
+  const [, file] = /Cannot find module '([^'\n]+\.[cm]?js)'[\s\S]*?requireStack: \[\]/.exec(output) ?? [];
+  const below = `${repository.root}/`;
+  return file?.startsWith(below) === true ? file.slice(below.length) : undefined;
+}
 
 interface Dependency {
   readonly name: string;
@@ -119,17 +135,23 @@ const IMPORTER =
 const LONGEST = 200;
 
 /** `TypeError: …`, `jsii.errors.JSIIError: …`, and what the CDK library says since 2025: `«CannotFindLockFile» …`. */
-const SAID = /^(?:[\w.]*(?:Error|Exception)(?:\s*\[[^\]]*\])?:\s|«\w+»\s)/;
+const SAID = /^(?:[\w.]*(?:Error|Exception)(?:\s*\[[^\]]*\])?:\s|\[?«\w+»\s)/;
 
 /** The application's own words about its failure, with the line of its code that said them. */
 function ownError(output: string, repository: Repository, app: CdkApp): string | undefined {
   const lines = output.split(/\r?\n/).map((line) => line.trim());
   const said = lines.findLast((line) => SAID.test(line));
-  const text = said ?? lines.find((line) => /error/i.test(line));
+  const text = said ?? lines.find((line) => /error/i.test(line)) ?? onlyWords(lines);
   if (text === undefined || text === '') return undefined;
   const place = placeOf(lines, repository, app);
-  const short = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  const short = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text.replace(/^\[(?=«)|\.$/g, '');
   return place === undefined ? short : `${short} (${place})`;
+}
+
+/** Of little output the first line says why; of much any line may be about something else. */
+function onlyWords(lines: readonly string[]): string | undefined {
+  const written = lines.filter((line) => line !== '');
+  return written.length <= 5 ? written[0] : undefined;
 }
 
 function placeOf(lines: readonly string[], repository: Repository, app: CdkApp): string | undefined {

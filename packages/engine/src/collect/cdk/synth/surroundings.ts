@@ -18,6 +18,8 @@ const PASSED_ON: readonly string[] = [
   'VIRTUAL_ENV',
   'PYTHONPATH',
   'NODE_PATH',
+  'CDK_DEFAULT_ACCOUNT',
+  'CDK_DEFAULT_REGION',
 ];
 
 /** Where version managers keep their programs unless told otherwise, below the caller's home. */
@@ -47,6 +49,7 @@ export function environmentFor(
   });
   const path = [...programFolders(root, folder), variables['PATH'] ?? variables['Path'] ?? ''];
   return {
+    ...defaultRegion(variables),
     ...Object.fromEntries([...passed, ...tools]),
     PATH: path.join(delimiter),
     HOME: temporary,
@@ -60,7 +63,7 @@ export function environmentFor(
     npm_config_offline: 'true',
     npm_config_yes: 'false',
     npm_config_update_notifier: 'false',
-    PYTHONDONTWRITEBYTECODE: '1',
+    ...ofPythonTools(root, folder, temporary),
     JSII_RUNTIME_PACKAGE_CACHE_ROOT: join(temporary, 'jsii'),
     AWS_EC2_METADATA_DISABLED: 'true',
     CI: 'true',
@@ -68,14 +71,36 @@ export function environmentFor(
   };
 }
 
+/** The region that the caller works in, under the name by which the CDK's own command line hands it to apps. */
+function defaultRegion(variables: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const region = variables['AWS_REGION'] ?? variables['AWS_DEFAULT_REGION'];
+  return region === undefined ? {} : { CDK_DEFAULT_REGION: region };
+}
+
+/** `uv run` and `poetry run` would make a virtual environment, fill it and write their lock files beside the app. */
+function ofPythonTools(root: string, folder: string, temporary: string): Record<string, string> {
+  const isThere = above(root, folder).some((at) => existsSync(join(at, '.venv')));
+  return {
+    PYTHONDONTWRITEBYTECODE: '1',
+    UV_OFFLINE: '1',
+    UV_NO_SYNC: '1',
+    UV_PYTHON_DOWNLOADS: 'never',
+    ...(isThere ? {} : { UV_PROJECT_ENVIRONMENT: join(temporary, 'venv') }),
+    POETRY_VIRTUALENVS_CREATE: 'false',
+  };
+}
+
 /** A virtual environment and the programs of `node_modules`, as `source .venv/bin/activate` and `npx cdk` would find them. */
 function programFolders(root: string, folder: string): readonly string[] {
-  const found: string[] = [];
-  for (let at = folder; ; at = dirname(at)) {
-    for (const name of ['.venv/bin', 'venv/bin', '.venv/Scripts', 'node_modules/.bin']) {
-      const programs = join(at, name);
-      if (existsSync(programs)) found.push(programs);
-    }
-    if (at === root || at === dirname(at)) return found;
-  }
+  const names = ['.venv/bin', 'venv/bin', '.venv/Scripts', 'node_modules/.bin'];
+  return above(root, folder)
+    .flatMap((at) => names.map((name) => join(at, name)))
+    .filter((programs) => existsSync(programs));
+}
+
+/** A folder and those that it lies in, up to the assessed one. */
+function above(root: string, folder: string): readonly string[] {
+  const found = [folder];
+  for (let at = folder; at !== root && at !== dirname(at); at = dirname(at)) found.push(dirname(at));
+  return found;
 }

@@ -59,7 +59,8 @@ export async function synthesizeApps(
     folders.set(app.output, `"${app.command}"${inWords(asked, environment)}`);
   }
   if (folders.size === 0) {
-    const more = failures.length > 1 ? ` (and ${failures.length - 1} more applications)` : '';
+    const others = failures.length - 1;
+    const more = others > 0 ? ` (and ${others} more ${others === 1 ? 'application' : 'applications'})` : '';
     throw new CannotRun(`--synth: ${failures[0]}${more}`);
   }
   return { repository: mounted, synthesized: { folders, environments, failures } };

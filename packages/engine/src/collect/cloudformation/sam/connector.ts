@@ -1,3 +1,4 @@
+import { rowOf } from '../../../knowledge/row-of.ts';
 import {
   CONNECTOR_ENDS,
   CONNECTOR_PROFILES,
@@ -82,8 +83,8 @@ function endOf(expansion: Expansion, written: Node | undefined, other: Node | un
     );
     const role = member(written, 'RoleName');
     return {
-      type: CLOUDFORMATION[type] ?? type,
-      written: CLOUDFORMATION[type] ?? type,
+      type: rowOf(CLOUDFORMATION, type) ?? type,
+      written: rowOf(CLOUDFORMATION, type) ?? type,
       values,
       role,
       url: member(written, 'QueueUrl'),
@@ -92,7 +93,7 @@ function endOf(expansion: Expansion, written: Node | undefined, other: Node | un
   const body = expansion.resources.get(id)?.value;
   const type = literal(member(body, 'Type'));
   if (type === undefined) return undefined;
-  const end = CONNECTOR_ENDS[type];
+  const end = rowOf(CONNECTOR_ENDS, type);
   const at = written!.at;
   const value = (attribute: string | undefined): Node | undefined => {
     if (attribute === undefined) return undefined;
@@ -178,7 +179,10 @@ function refusal(
   if (profile === undefined || source === undefined || destination === undefined) {
     return 'SAM has no connector between these';
   }
-  if (asked.length === 0 || asked.some((name) => name === undefined || !(name in profile.access))) {
+  if (
+    asked.length === 0 ||
+    asked.some((name) => name === undefined || !Object.hasOwn(profile.access, name))
+  ) {
     return 'its Permissions are not known';
   }
   const sorted = [...asked].sort().join();

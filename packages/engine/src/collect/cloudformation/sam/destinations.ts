@@ -1,3 +1,4 @@
+import { rowOf } from '../../../knowledge/row-of.ts';
 import type { Location } from '../../../model/origin.ts';
 import type { Entry, Node } from '../parse.ts';
 import type { Target } from './events.ts';
@@ -57,7 +58,7 @@ function destinationOf(expansion: Expansion, resource: Serverless, id: string, w
   const { at } = written;
   const type = expansion.text(member(written.value, 'Type')) ?? '';
   const given = member(written.value, 'Destination');
-  const policyOf = POLICIES[type];
+  const policyOf = rowOf(POLICIES, type);
   if (policyOf === undefined) {
     expansion.notSeen(
       `a destination of ${resource.id}`,

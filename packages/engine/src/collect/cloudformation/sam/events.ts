@@ -1,3 +1,4 @@
+import { rowOf } from '../../../knowledge/row-of.ts';
 import { EVENT_PROPERTIES } from '../../../knowledge/sam/properties.ts';
 import type { Location } from '../../../model/origin.ts';
 import type { Node } from '../parse.ts';
@@ -68,9 +69,9 @@ export function functionEvents(
       properties,
       at,
     };
-    const handle = HANDLERS[type];
+    const handle = rowOf(HANDLERS, type);
     if (handle !== undefined) handle(event);
-    else if (MAPPINGS[type] !== undefined) mapping(event, type);
+    else if (rowOf(MAPPINGS, type) !== undefined) mapping(event, type);
     else unknownEvent(shared, resource, name, `its type ${type} is not known`, at);
   }
 }
@@ -101,7 +102,7 @@ export function eventsOf(shared: Shared, resource: Serverless): readonly Written
         unknownEvent(shared, resource, name, 'its properties cannot be read wholly', e.at);
       }
       for (const [property, { at: place }] of members(properties)) {
-        const known = EVENT_PROPERTIES[type]?.has(property) ?? true;
+        const known = rowOf(EVENT_PROPERTIES, type)?.has(property) ?? true;
         const why = `its property ${property} is none of SAM that is known`;
         if (!known) unknownEvent(shared, resource, name, why, place);
       }

@@ -1,3 +1,4 @@
+import { rowOf } from '../../../knowledge/row-of.ts';
 import { isWithin } from '../../../model/origin.ts';
 import type { Evaluator } from '../evaluate.ts';
 import { unrolled } from '../loops.ts';
@@ -63,11 +64,11 @@ export function expandServerless(template: Template, evaluator: Evaluator): Temp
     if (draft.kind === REST) expandRestApi(expansion, draft, plans);
     else expandHttpApi(expansion, draft);
   }
-  for (const one of resources) OTHERS[one.type]?.(expansion, one);
+  for (const one of resources) rowOf(OTHERS, one.type)?.(expansion, one);
   expandDeployments(expansion, shared.deployments);
   for (const one of ofType('AWS::Serverless::Connector')) expandConnector(expansion, one);
   for (const one of resources) {
-    const known = one.type in OTHERS || KNOWN.has(one.type);
+    const known = Object.hasOwn(OTHERS, one.type) || KNOWN.has(one.type);
     if (one.type.startsWith('AWS::Serverless::') && !known) expansion.resources.set(one.id, one.entry);
   }
   const expanded = {

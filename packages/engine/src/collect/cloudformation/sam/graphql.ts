@@ -1,3 +1,4 @@
+import { rowOf } from '../../../knowledge/row-of.ts';
 import type { Location } from '../../../model/origin.ts';
 import type { Node } from '../parse.ts';
 import { expandConnector } from './connector.ts';
@@ -103,7 +104,7 @@ const AUTHORIZERS: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 function authorizer(auth: Node | undefined, isDefault: boolean): Record<string, Plain | undefined> {
-  const names = AUTHORIZERS[literal(member(auth, 'Type')) ?? ''];
+  const names = rowOf(AUTHORIZERS, literal(member(auth, 'Type')) ?? '');
   if (names === undefined) return {};
   const written = member(auth, names[0]);
   const kept = members(written).filter(([name]) => isDefault || name !== 'DefaultAction');

@@ -1,3 +1,4 @@
+import { rowOf } from '../../../knowledge/row-of.ts';
 import type { Node } from '../parse.ts';
 import { publishToTopic, sendToQueue, writeToBucket } from './destinations.ts';
 import { type FunctionEvent, unknownEvent } from './events.ts';
@@ -109,7 +110,7 @@ function failurePolicy(event: FunctionEvent): Plain | undefined {
     Kafka: undefined,
   };
   const name = event.shared.expansion.text(type) ?? '';
-  if (!(name in policies)) {
+  if (!Object.hasOwn(policies, name)) {
     unknownEvent(
       event.shared,
       event.resource,
@@ -118,7 +119,7 @@ function failurePolicy(event: FunctionEvent): Plain | undefined {
       type.at,
     );
   }
-  return policies[name];
+  return rowOf(policies, name);
 }
 
 /** The URI of an access configuration of one of the types. */

@@ -1,3 +1,4 @@
+import { rowOf } from '../../../knowledge/row-of.ts';
 import { MANAGED_POLICIES } from '../../../knowledge/sam/managed-policies.ts';
 import { POLICY_TEMPLATES, type PolicyStatement } from '../../../knowledge/sam/policy-templates.ts';
 import type { Location } from '../../../model/origin.ts';
@@ -183,7 +184,7 @@ function documentOf(context: Context, policy: Node): Node | undefined {
 }
 
 function fromTemplate(context: Context, name: string, given: Node): Node | undefined {
-  const template = POLICY_TEMPLATES[name];
+  const template = rowOf(POLICY_TEMPLATES, name);
   if (template === undefined) return undefined;
   const values = new Map(members(given).map(([parameter, e]) => [parameter, e.value]));
   const missing = template.parameters.filter((parameter) => !values.has(parameter));

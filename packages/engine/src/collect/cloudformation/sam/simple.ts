@@ -1,3 +1,4 @@
+import { rowOf } from '../../../knowledge/row-of.ts';
 import type { Node } from '../parse.ts';
 import { objectAt } from './code.ts';
 import { type Expansion, ownAttributes, passedOn, type Serverless, tagList } from './expansion.ts';
@@ -39,7 +40,7 @@ function setting(resource: Serverless, name: string): Node | undefined {
 const ATTRIBUTE_TYPES: Readonly<Record<string, string>> = { String: 'S', Number: 'N', Binary: 'B' };
 
 function attributeType(written: Node | undefined): Plain {
-  return ATTRIBUTE_TYPES[literal(written) ?? ''] ?? written;
+  return rowOf(ATTRIBUTE_TYPES, literal(written) ?? '') ?? written;
 }
 
 /** AWS::Serverless::LayerVersion. */

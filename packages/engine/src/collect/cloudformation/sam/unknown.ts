@@ -1,3 +1,4 @@
+import { rowOf } from '../../../knowledge/row-of.ts';
 import { KNOWN_PROPERTIES } from '../../../knowledge/sam/properties.ts';
 import type { Location } from '../../../model/origin.ts';
 import type { Entry, MapNode, Node } from '../parse.ts';
@@ -22,7 +23,7 @@ export function openProperties(
 
 /** Reports what stands in a resource that this version does not know: it may make more than is seen. */
 export function reportUnknown(expansion: Expansion, resource: Serverless): void {
-  const known = KNOWN_PROPERTIES[resource.type];
+  const known = rowOf(KNOWN_PROPERTIES, resource.type);
   if (known === undefined) return;
   if (resource.properties.damaged !== undefined) {
     const why = `its properties cannot be read wholly (${resource.properties.damaged})`;

@@ -56,8 +56,10 @@ function parsed(bytes: Uint8Array, about: string, from: 'plan' | 'state'): JsonO
     from === 'plan' ? 'terraform show -json plan.out > plan.json' : 'terraform show -json > state.json';
   // A plan as `-out` writes it is a ZIP archive.
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+    const given = about.replace(/^--\w+ /, '');
+    const json = from === 'plan' ? 'its JSON' : 'its JSON as --plan';
     throw new CannotRun(
-      `${about}: this is a binary plan; give its JSON: terraform show -json ${basename(about)} > plan.json`,
+      `${about}: this is a binary plan; give ${json}: terraform show -json ${given} > plan.json`,
     );
   }
   const text = decoded(bytes).trim();

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import { rowOf } from '../../../knowledge/row-of.ts';
 import type { Location } from '../../../model/origin.ts';
 import type { TerraformParser } from './parse.ts';
 import { Positions } from './positions.ts';
@@ -122,7 +123,7 @@ class JsonReader {
     const type = keyOf(pair);
     // "//" is the comment of the JSON syntax.
     if (type === '//') return;
-    const labels = LABELS[type];
+    const labels = rowOf(LABELS, type);
     if (labels === undefined || pair.value === null) {
       const start = pair.key.range?.[0] ?? 0;
       const at = this.#positions.range(start, start + 1);
@@ -180,7 +181,7 @@ class JsonReader {
         isMap(pair.value) ||
         (isSeq(pair.value) && pair.value.items.length > 0 && pair.value.items.every((item) => isMap(item)))
       )
-        this.#block(name, pair, pair.value, NESTED_LABELS[name] ?? 0, [], blocks, false);
+        this.#block(name, pair, pair.value, rowOf(NESTED_LABELS, name) ?? 0, [], blocks, false);
     }
     return { attributes, blocks };
   }

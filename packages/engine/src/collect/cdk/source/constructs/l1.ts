@@ -1,6 +1,7 @@
+import { rowOf } from '../../../../knowledge/row-of.ts';
 import { type ObjectValue, objectOf, type Value } from '../../../../model/value.ts';
 import { originOf, type Run, seenThrough } from '../evaluate/run.ts';
-import { NAMESPACES, PROPERTY_NAMES } from './names.generated.ts';
+import { NAMESPACES, OWN_NAMES, PROPERTY_NAMES } from './names.generated.ts';
 import { member, notKnown, plain, structOf } from './row.ts';
 
 /** The type that a `Cfn…` class of a module makes. */
@@ -8,10 +9,6 @@ export function cloudFormationType(module: string, name: string): string | undef
   const namespace = Object.hasOwn(NAMESPACES, module) ? NAMESPACES[module] : undefined;
   return namespace === undefined || !/^Cfn[A-Z]/.test(name) ? undefined : `${namespace}::${name.slice(3)}`;
 }
-
-/** Names that are the application's own, not CloudFormation's, from here down. */
-const FREE =
-  /(?:Document|Variables|Body|Parameters|ParameterMap|Context|Substitutions|Templates|Policy|Pattern|Policies|Metadata|Options|Attributes)$/;
 
 /** The properties of a `Cfn…` construct, which are CloudFormation's with small first letters. */
 export function cloudFormationProperties(
@@ -33,7 +30,7 @@ function named(module: string, run: Extract<Run, { kind: 'object' }>, depth: num
     }
     const seen = seenThrough(value, run.seen);
     if (seen.kind === 'undefined') continue;
-    members.set(name, FREE.test(name) ? open(seen) : converted(module, seen, name, depth + 1));
+    members.set(name, propertyOf(module, seen, name, depth + 1));
   }
   // What is not written is left to CloudFormation, but only synthesis shows what else the library adds.
   return objectOf(
@@ -41,6 +38,36 @@ function named(module: string, run: Extract<Run, { kind: 'object' }>, depth: num
     originOf(run),
     depth === 0 || unnamed || run.cell.open ? notKnown(run) : undefined,
   );
+}
+
+/** The value of a property, whose names inside are the library's or the application's own. */
+function propertyOf(module: string, run: Run, name: string, depth: number): Value {
+  const names = OWN_NAMES[module];
+  switch (names !== undefined && Object.hasOwn(names, name) ? names[name] : undefined) {
+    case undefined:
+      return converted(module, run, name, depth);
+    case 'all':
+      return asWritten(run);
+    case 'outermost':
+      return byOwnName(module, run, name, depth);
+    case 'unless in a list':
+      return run.kind === 'list' ? converted(module, run, name, depth) : asWritten(run);
+    case 'not always':
+      return structOf(run) === undefined && run.kind !== 'list' && run.kind !== 'choice'
+        ? converted(module, run, name, depth)
+        : notKnown(run);
+  }
+}
+
+/** Parts under names of the application. */
+function byOwnName(module: string, run: Run, name: string, depth: number): Value {
+  const struct = structOf(run);
+  if (struct === undefined) return notKnown(run);
+  const members = [...struct.cell.members].map(([key, value]): [string, Value] => [
+    key,
+    converted(module, seenThrough(value, struct.seen), name, depth + 1),
+  ]);
+  return objectOf(new Map(members), originOf(run), struct.cell.open ? notKnown(run) : undefined);
 }
 
 const MAX_DEPTH = 14;
@@ -71,8 +98,8 @@ function converted(module: string, run: Run, name: string, depth: number): Value
   return plain(run);
 }
 
-/** A part whose names are not CloudFormation's. */
-function open(run: Run): Value {
+/** A part whose names are the application's own. */
+function asWritten(run: Run): Value {
   const value = plain(run);
   return value.kind === 'object' ||
     value.kind === 'known' ||
@@ -83,7 +110,7 @@ function open(run: Run): Value {
 }
 
 function nameOf(module: string, key: string): string | undefined {
-  const names = PROPERTY_NAMES[module];
+  const names = rowOf(PROPERTY_NAMES, module);
   const special = names !== undefined && Object.hasOwn(names, key) ? names[key] : undefined;
   if (special !== undefined) return special === '' ? undefined : special;
   return key.charAt(0).toUpperCase() + key.slice(1);

@@ -1,3 +1,4 @@
+import { rowOf } from '../../../../knowledge/row-of.ts';
 import { absent, known, listOf, objectOf, type Scalar, type Value } from '../../../../model/value.ts';
 import type { Construct } from '../evaluate/construct.ts';
 import { constructOf } from '../evaluate/library.ts';
@@ -167,7 +168,7 @@ export const member: Transform = onEach((run) => {
 /** A member of an enumeration, as whatever this resource makes of it; `null` for nothing. */
 export function memberAs(values: Readonly<Record<string, Scalar>>): Transform {
   return onEach((run) => {
-    const value = run.kind === 'library' ? values[run.names.join('.')] : undefined;
+    const value = run.kind === 'library' ? rowOf(values, run.names.join('.')) : undefined;
     if (value === undefined) return notKnown(run);
     return value === null ? absent(originOf(run)) : known(value, originOf(run));
   });

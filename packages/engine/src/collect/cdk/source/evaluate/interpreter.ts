@@ -1370,7 +1370,8 @@ const NOWHERE: Location = { file: '', line: 1, column: 1, endLine: 1, endColumn:
 
 const KEYWORDS = new WeakSet<ObjectCell>();
 
-function markedKeywords(cell: ObjectCell): ObjectCell {
+/** Marks an object as the keyword arguments of a Python call. */
+export function markedKeywords(cell: ObjectCell): ObjectCell {
   KEYWORDS.add(cell);
   return cell;
 }

@@ -2,7 +2,7 @@ import type { Condition } from '../../../../model/condition.ts';
 import type { Location } from '../../../../model/origin.ts';
 import { onlyLooks } from './aspect.ts';
 import type { Construct } from './construct.ts';
-import { Endless, type Interpreter, isKeywords, textOf } from './interpreter.ts';
+import { Endless, type Interpreter, isKeywords, markedKeywords, textOf } from './interpreter.ts';
 import { type ObjectCell, type Run, seenAt } from './run.ts';
 
 /** What the context of an app holds under a key; `undefined` where nothing in the repository says. */
@@ -22,6 +22,8 @@ export class Library {
   readonly constructs: Construct[] = [];
   /** Packages that are not read but were handed a scope or a construct. */
   readonly packages = new Map<string, Met>();
+  /** Where version 1 of the library is used, which is another one. */
+  versionOne: Location | undefined;
   /** Places that were not followed. */
   readonly unfollowed: { readonly at: Location; readonly why: string }[] = [];
   /** Set where anything may have been changed. */
@@ -39,6 +41,7 @@ export class Library {
   /** What an import of a package means; `undefined` where it means nothing that is known. */
   imported(module: string, name: string, at: Location): Run | undefined {
     const own = libraryModule(module);
+    if (isVersionOne(module, name)) this.versionOne ??= at;
     if (own === undefined) {
       if (/^\.|^$/.test(module)) return undefined;
       return {
@@ -126,11 +129,11 @@ export class Library {
     const name = of.names.at(-1) ?? '';
     const app = name === 'App' && of.module === '';
     const given = app ? args[0] : args[2];
-    const scoped = args.length >= 2 && isScope(args[0]);
-    if (!app && !scoped) return this.#made(of.module, of.names, args, at, by);
-    const props = given ?? (args.length > 2 ? undefined : keywordsIn(args));
-    const parent = app ? undefined : constructOf(args[0]);
-    const path = app ? '' : this.#path(parent, args[1], at);
+    const placing = app ? undefined : placingOf(args);
+    if (!app && placing === undefined) return this.#made(of.module, of.names, args, at, by);
+    const props = given ?? (args.length > 2 ? undefined : settingsIn(args));
+    const parent = constructOf(placing?.scope);
+    const path = placing === undefined ? '' : this.#path(parent, placing.id, at);
     const construct: Construct = {
       path,
       address: this.#addressOf(path, of.module, name),
@@ -154,9 +157,10 @@ export class Library {
 
   /** The place of a construct of a package that is not read. */
   place(args: readonly Run[], at: Location, by: Interpreter): Construct | undefined {
-    if (!isScope(args[0])) return undefined;
-    const parent = constructOf(args[0]);
-    const path = this.#path(parent, args[1], at);
+    const placing = placingOf(args);
+    if (placing === undefined) return undefined;
+    const parent = constructOf(placing.scope);
+    const path = this.#path(parent, placing.id, at);
     return {
       path,
       address: path,
@@ -314,12 +318,21 @@ const HARMLESS_METHOD =
 
 /** The module of the library that an import means: `aws-s3`, or the empty text for its top. */
 function libraryModule(module: string): string | undefined {
-  if (module === 'aws-cdk-lib' || module === 'aws_cdk') return '';
+  if (module === 'aws-cdk-lib' || module === 'aws-cdk-lib/core' || module === 'aws_cdk') return '';
   if (module === 'constructs') return 'constructs';
   const own =
     /^(?:aws-cdk-lib\/|aws_cdk\.)([\w-]+)/.exec(module)?.[1] ??
     /^@aws-cdk\/([\w-]+-alpha)$/.exec(module)?.[1];
   return own?.replaceAll('_', '-');
+}
+
+/** In version 1 each service was a package of its own, and in Python the core a module. */
+function isVersionOne(module: string, name: string): boolean {
+  return (
+    (/^@aws-cdk\/(?:core|aws-[\w-]+)$/.test(module) && !module.endsWith('-alpha')) ||
+    module === 'aws_cdk.core' ||
+    (module === 'aws_cdk' && name === 'core')
+  );
 }
 
 function isScope(run: Run | undefined): boolean {
@@ -340,6 +353,27 @@ export function constructOf(run: Run | undefined): Construct | undefined {
 function keywordsIn(args: readonly Run[]): Run | undefined {
   const last = args.at(-1);
   return last?.kind === 'object' && isKeywords(last.cell) ? last : undefined;
+}
+
+/** The scope and the id that a construct is made with; in Python they may be named. */
+function placingOf(args: readonly Run[]): { readonly scope: Run; readonly id: Run } | undefined {
+  const words = args.length <= 2 ? keywordsIn(args) : undefined;
+  const named = words?.kind === 'object' ? words.cell.members : undefined;
+  const scope = args[0] === words ? named?.get('scope') : args[0];
+  const id = args[1] === undefined || args[1] === words ? named?.get('id') : args[1];
+  // What is given a construct and its settings is none itself: `new SqsEventSource(queue, {…})`.
+  if (scope === undefined || id === undefined || id.kind === 'object' || !isScope(scope)) return undefined;
+  return { scope, id };
+}
+
+/** Keywords but those that say where a construct stands. */
+function settingsIn(args: readonly Run[]): Run | undefined {
+  const words = keywordsIn(args);
+  if (words?.kind !== 'object') return words;
+  const cell: ObjectCell = { members: new Map(words.cell.members), open: words.cell.open };
+  if (args.length < 3) cell.members.delete('id');
+  if (args.length < 2) cell.members.delete('scope');
+  return { ...words, cell: markedKeywords(cell) };
 }
 
 /** Python's `snake_case` is the library's `camelCase`; names in capitals stay. */

@@ -2,6 +2,8 @@ import type { Repository } from '../../../files/repository.ts';
 import type { CdkApp } from '../../apps.ts';
 import { parseSource } from '../syntax/parse.ts';
 import type { Expression, SourceFile, Statement } from '../syntax/tree.ts';
+import { type Aliases, aliasesOf } from './aliases.ts';
+import { folderOf, normalized } from './paths.ts';
 
 /** The files of an application that its entry leads to, by path. */
 export interface Program {
@@ -30,6 +32,7 @@ async function read(repository: Repository, app: CdkApp): Promise<Program> {
   const files = new Map<string, SourceFile>();
   const skipped: { file: string; why: string }[] = [];
   const entries = await entriesOf(repository, app);
+  const aliases = await aliasesOf(repository, app);
   const open = [...entries];
   const met = new Set(open);
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
@@ -52,11 +55,11 @@ async function read(repository: Repository, app: CdkApp): Promise<Program> {
     const source: SourceFile = { ...parsed, file };
     files.set(file, source);
     for (const module of modulesIn(source.body)) {
-      const target = resolveModule(repository, app, file, module.name);
+      const target = resolveModule(repository, app, aliases, file, module.name);
       const targets = target === undefined ? [] : [target];
       // `from a import b` may mean the file a/b.py.
       for (const name of module.parts) {
-        const part = resolveModule(repository, app, file, joined(module.name, name));
+        const part = resolveModule(repository, app, aliases, file, joined(module.name, name));
         if (part !== undefined) targets.push(part);
       }
       for (const next of targets) {
@@ -66,7 +69,12 @@ async function read(repository: Repository, app: CdkApp): Promise<Program> {
       }
     }
   }
-  return { entries, files, skipped, resolve: (from, module) => resolveModule(repository, app, from, module) };
+  return {
+    entries,
+    files,
+    skipped,
+    resolve: (from, module) => resolveModule(repository, app, aliases, from, module),
+  };
 }
 
 /** The module `name` of the Python package `module`. */
@@ -124,24 +132,34 @@ const ENDS = ['', '.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx', 
 function resolveModule(
   repository: Repository,
   app: CdkApp,
+  aliases: Aliases,
   from: string,
   module: string,
 ): string | undefined {
   return from.endsWith('.py')
     ? pythonModule(repository, app, from, module)
-    : scriptModule(repository, app, from, module);
+    : scriptModule(repository, app, aliases, from, module);
 }
 
-function scriptModule(repository: Repository, app: CdkApp, from: string, module: string): string | undefined {
+function scriptModule(
+  repository: Repository,
+  app: CdkApp,
+  aliases: Aliases,
+  from: string,
+  module: string,
+): string | undefined {
   const bases = module.startsWith('.')
     ? [`${folderOf(from)}/${module}`]
-    : // Where settings of the compiler name a folder to start from, it is mostly one of these.
-      /^(?:@\/|~\/|src\/|lib\/)/.test(module)
-      ? [
-          `${app.folder}/${module.replace(/^[@~]\//, '')}`,
-          `${app.folder}/src/${module.replace(/^[@~]\//, '')}`,
-        ]
-      : [];
+    : [
+        ...aliases(module),
+        // Settings that are not there name mostly one of these folders to start from.
+        ...(/^(?:@\/|~\/|src\/|lib\/)/.test(module)
+          ? [
+              `${app.folder}/${module.replace(/^[@~]\//, '')}`,
+              `${app.folder}/src/${module.replace(/^[@~]\//, '')}`,
+            ]
+          : []),
+      ];
   for (const base of bases) {
     const path = normalized(base);
     if (path === undefined) continue;
@@ -165,20 +183,6 @@ function pythonModule(repository: Repository, app: CdkApp, from: string, module:
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function folderOf(file: string): string {
-  return file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
-}
-
-function normalized(path: string): string | undefined {
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..') {
-      if (parts.pop() === undefined) return undefined;
-    } else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
 }
 
 /** The file that the command of `cdk.json` runs; else every file that makes an app. */

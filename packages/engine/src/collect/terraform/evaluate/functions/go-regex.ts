@@ -1,3 +1,4 @@
+import { rowOf } from '../../../../knowledge/row-of.ts';
 import { fail } from '../failure.ts';
 
 /** Longer inputs are not matched: an expression from somebody's code may take for ever on them. */
@@ -156,7 +157,7 @@ function characterClass(rest: string): [string, number] {
     if (rest[at] === ']' && !first) return [`${out}]`, at + 1];
     const named = /^\[:(\^?)(\w+):\]/.exec(rest.slice(at));
     if (named !== null) {
-      const set = CLASSES[named[2]!];
+      const set = rowOf(CLASSES, named[2]!);
       if (set === undefined || named[1] === '^') return fail('invalid character class');
       out += set;
       at += named[0].length;

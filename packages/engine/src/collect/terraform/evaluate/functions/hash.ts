@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { rowOf } from '../../../../knowledge/row-of.ts';
 import { unknown } from '../../../../model/value.ts';
 import { fail } from '../failure.ts';
 import { computedAt } from '../origins.ts';
@@ -40,7 +41,7 @@ const NAMESPACES: Record<string, string> = {
 };
 
 function uuid5(namespace: string, name: string): string {
-  const space = (NAMESPACES[namespace] ?? namespace).replace(/^urn:uuid:|[{}]/g, '');
+  const space = (rowOf(NAMESPACES, namespace) ?? namespace).replace(/^urn:uuid:|[{}]/g, '');
   if (!/^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i.test(space))
     return fail('the namespace is not a UUID');
   const bytes = createHash('sha1')

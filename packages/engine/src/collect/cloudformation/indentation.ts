@@ -1,39 +1,65 @@
-import { CST, Lexer } from 'yaml';
+import { CST, isScalar, Lexer, parseDocument } from 'yaml';
+
+/** A text whose characters are where they were, so that every place in it is a place in the original. */
+export interface Indented {
+  readonly text: string;
+  /** Quoted texts that stand for others, by where they start, with what they say. */
+  readonly quoted: ReadonlyMap<number, string>;
+}
 
 /**
- * CloudFormation, and Python, which SAM is read by, let a flow collection stand as far left as it likes:
+ * CloudFormation, and Python, which SAM is read by, let what is in brackets or quotes go on as far left as it likes:
  *
  *     Role: !If [Own, !Sub [
  *       "${Name}-role", { Name: x }
  *     ], default]
  *
  * YAML 1.2 wants each line of it further right than its key. Here such a collection comes to stand on one line: its line
- * breaks and comments become spaces, so that every other character keeps its place. What would change by that stays.
+ * breaks and comments become spaces. What would become another text by that stays. A quoted text is read by itself, and
+ * another of its length takes its place.
  */
-export function withFlowOnOneLine(text: string): string {
+export function indented(text: string): Indented {
+  const quoted = new Map<number, string>();
   let joined = text;
   for (let read = 0; read <= MOST_READ; read += joined.length) {
-    const start = brokenFlow(joined);
-    const next = start === undefined ? undefined : onOneLine(joined, start);
-    if (next === undefined) return joined;
+    const broken = firstBroken(joined);
+    const next = broken?.quoted ? standIn(joined, broken.at, quoted) : onOneLine(joined, broken?.at);
+    if (next === undefined) break;
     joined = next;
   }
-  return joined;
+  return { text: joined, quoted };
 }
 
-/** Each collection is found by reading from the start, so how much is read has to end somewhere. */
+/** The same for placeholders that stand without quotes in JSON: `"TimeoutSeconds": ${Timeout}`. */
+export function withPlaceholders({ text, quoted }: Indented): Indented {
+  const more = new Map(quoted);
+  const filled = text.replace(STRING_OR_PLACEHOLDER, (part, placeholder: string | undefined, at: number) => {
+    if (placeholder === undefined) return part;
+    more.set(at, placeholder);
+    return `"${'x'.repeat(part.length - 2)}"`;
+  });
+  return { text: filled, quoted: more };
+}
+
+const STRING_OR_PLACEHOLDER = /"(?:[^"\\]|\\.)*"|(\$\{[\w.:-]+\})/g;
+
+/** Each broken place is found by reading from the start, so how much is read has to end somewhere. */
 const MOST_READ = 20_000_000;
 
-/** Where the first flow collection starts that ends with its indentation. */
-function brokenFlow(text: string): number | undefined {
+/** The first flow collection or quoted text that ends with its indentation. */
+function firstBroken(text: string): { readonly at: number; readonly quoted: boolean } | undefined {
   const starts: number[] = [];
   let offset = 0;
   let literal = false;
   for (const lexeme of new Lexer().lex(text)) {
     const type: string | null = literal ? null : CST.tokenType(lexeme);
     literal = type === 'scalar';
-    if (type === 'flow-error-end') return starts[0];
+    if (type === 'flow-error-end')
+      return starts[0] === undefined ? undefined : { at: starts[0], quoted: false };
     if (type === 'scalar' || type === 'doc-mode') continue;
+    if (type?.endsWith('-quoted-scalar') && endOfQuoted(lexeme, 0) !== lexeme.length) {
+      return { at: offset, quoted: true };
+    }
     if (type === 'flow-seq-start' || type === 'flow-map-start') starts.push(offset);
     if (type === 'flow-seq-end' || type === 'flow-map-end') starts.pop();
     offset += lexeme.length;
@@ -41,8 +67,19 @@ function brokenFlow(text: string): number | undefined {
   return undefined;
 }
 
+/** The text with another one in place of the quoted text that starts there; `undefined` where that has no end. */
+function standIn(text: string, at: number, quoted: Map<number, string>): string | undefined {
+  const end = endOfQuoted(text, at);
+  if (end === undefined) return undefined;
+  const { contents, errors } = parseDocument(text.slice(at, end), { logLevel: 'silent' });
+  if (errors.length > 0 || !isScalar(contents)) return undefined;
+  quoted.set(at, String(contents.value));
+  return `${text.slice(0, at)}"${'x'.repeat(end - at - 2)}"${text.slice(end)}`;
+}
+
 /** The text with the collection that starts there on one line; `undefined` where that says something else or has no end. */
-function onOneLine(text: string, start: number): string | undefined {
+function onOneLine(text: string, start: number | undefined): string | undefined {
+  if (start === undefined) return undefined;
   const characters: string[] = [];
   let level = 0;
   let last: Last = { ends: true, next: true };

@@ -1,0 +1,146 @@
+import { expect, it } from 'vitest';
+import { assessRepository, render } from '../src/index.ts';
+import { FORMATS } from '../src/report/formats.generated.ts';
+import { type MemoryFile, memoryFileSystem } from './support/memory-file-system.ts';
+
+/*
+ * What every object of JavaScript inherits is a name like any other where people write names: types, properties, ids,
+ * events, variables. Each source says the same of it as of a name that means nothing to anybody.
+ */
+const NAMES = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'];
+const ORDINARY = 'ordinaryName';
+
+type Files = Readonly<Record<string, MemoryFile>>;
+
+const SOURCES: Readonly<Record<string, (name: string) => Files>> = {
+  'a type': (name) => ({
+    'template.json': JSON.stringify({
+      Resources: { A: { Type: name, Properties: { [name]: name } }, B: { Type: 'AWS::SQS::Queue' } },
+    }),
+  }),
+  'ids, parameters, conditions, mappings and outputs': (name) => ({
+    'template.yaml': `Parameters: { ${name}: { Type: String, Default: Enabled } }
+Conditions: { ${name}: !Equals [!Ref ${name}, Enabled] }
+Mappings: { ${name}: { ${name}: { ${name}: Enabled } } }
+Resources:
+  ${name}:
+    Type: AWS::S3::Bucket
+    Condition: ${name}
+    Properties: { VersioningConfiguration: { Status: !If [${name}, !FindInMap [${name}, ${name}, ${name}], !Ref ${name}] } }
+  Other: { Type: AWS::S3::BucketPolicy, DependsOn: ${name}, Properties: { Bucket: !Ref ${name}, PolicyDocument: { ${name}: !GetAtt ${name}.${name} } } }
+Outputs: { ${name}: { Value: !Sub "\${${name}.Arn}", Export: { Name: ${name} } } }
+`,
+  }),
+  'values that tables are asked for': (name) => ({
+    'template.yaml': `Resources:
+  Client: { Type: AWS::Cognito::UserPoolClient, Properties: { AccessTokenValidity: 5, TokenValidityUnits: { AccessToken: ${name} } } }
+  Listener: { Type: AWS::ElasticLoadBalancingV2::Listener, Properties: { Protocol: HTTPS, SslPolicy: ${name} } }
+  Site: { Type: AWS::CloudFront::Distribution, Properties: { DistributionConfig: { ViewerCertificate: { MinimumProtocolVersion: ${name} } } } }
+  Alarm: { Type: AWS::CloudWatch::Alarm, Properties: { Namespace: ${name}, MetricName: ${name}, Statistic: ${name}, Dimensions: [{ Name: ${name}, Value: ${name} }] } }
+  Function: { Type: AWS::Lambda::Function, Properties: { Runtime: ${name}, Environment: { Variables: { ${name}: ${name} } } } }
+`,
+  }),
+  'everything that SAM looks up': (name) => ({
+    'template.yaml': `Transform: AWS::Serverless-2016-10-31
+Globals: { Function: { ${name}: 1 }, ${name}: { A: 1 } }
+Resources:
+  ${name}:
+    Type: AWS::Serverless::Function
+    Connectors: { ${name}: { Properties: { Destination: { Id: ${name} }, Permissions: [${name}] } } }
+    Properties:
+      ${name}: x
+      Runtime: nodejs22.x
+      Policies: [{ ${name}: { ${name}: x } }, ${name}]
+      DeadLetterQueue: { Type: ${name}, TargetArn: x }
+      EventInvokeConfig: { DestinationConfig: { OnFailure: { Type: ${name} } } }
+      DeploymentPreference: { Type: ${name} }
+      Events:
+        ${name}: { Type: ${name}, Properties: { ${name}: x } }
+        Stream: { Type: SQS, Properties: { Queue: x, ${name}: x, DestinationConfig: { OnFailure: { Type: ${name}, Destination: x } } } }
+        Get: { Type: Api, Properties: { Path: /${name}, Method: ${name}, Auth: { Authorizer: ${name} } } }
+        Call: { Type: HttpApi, Properties: { Path: /${name}, Method: ${name}, Auth: { Authorizer: ${name} } } }
+  Table: { Type: AWS::Serverless::SimpleTable, Properties: { PrimaryKey: { Name: id, Type: ${name} } } }
+  Graph: { Type: AWS::Serverless::GraphQLApi, Properties: { Auth: { Type: ${name} }, Functions: { ${name}: {} }, Resolvers: { ${name}: { ${name}: {} } } } }
+  Link: { Type: AWS::Serverless::Connector, Properties: { Source: { Type: ${name} }, Destination: { Type: ${name} }, Permissions: [${name}] } }
+  Other: { Type: AWS::Serverless::${name} }
+`,
+  }),
+  Terraform: (name) => ({
+    'main.tf': `variable "${name}" { default = "${name}" }
+locals { ${name} = { ${name} = var.${name} } }
+resource "${name}" "${name}" { ${name} = local.${name}.${name} }
+resource "aws_s3_bucket" "${name}" {
+  bucket = local.${name}["${name}"]
+  ${name} = uuidv5("${name}", "x")
+  tags = { ${name} = lookup({ ${name} = 1 }, "${name}", 2), b = ${name}("x") }
+  ${name} { ${name} = 1 }
+}
+resource "aws_s3_bucket_versioning" "v" {
+  bucket = aws_s3_bucket.${name}.${name}
+  versioning_configuration { status = "${name}" }
+}
+module "${name}" { source = "./${name}" }
+output "${name}" { value = aws_s3_bucket.${name}.id }
+`,
+  }),
+  'Terraform JSON': (name) => ({
+    'main.tf.json': JSON.stringify({
+      [name]: { [name]: 1 },
+      resource: { [name]: { [name]: { [name]: 1 } }, aws_sqs_queue: { [name]: { [name]: { [name]: 1 } } } },
+    }),
+  }),
+  'a cloud assembly': (name) => ({
+    'cdk.out/manifest.json': `{"version": "55.0.0", "artifacts": {
+      "${name}": {"type": "aws:cloudformation:stack", "environment": "${name}", "properties": {"templateFile": "${name}.template.json", "parameters": {"${name}": "x"}, "tags": {"${name}": "x"}},
+        "metadata": {"/${name}/${name}": [{"type": "aws:cdk:logicalId", "data": "${name}"}]}},
+      "Tree": {"type": "cdk:tree", "properties": {"file": "tree.json"}}}}`,
+    [`cdk.out/${name}.template.json`]: `{"Parameters": {"${name}": {"Type": "String"}}, "Resources": {"${name}": {"Type": "AWS::S3::Bucket", "Metadata": {"aws:cdk:path": "${name}/${name}"}, "Properties": {"BucketName": {"Ref": "${name}"}}}}}`,
+    'cdk.out/tree.json': `{"tree": {"id": "App", "path": "", "children": {"${name}": {"id": "${name}", "path": "${name}"}}}}`,
+  }),
+  'CDK source': (name) => ({
+    'cdk.json': `{"app": "npx tsx app.ts", "context": {"stage": "x", "${name}": {"${name}": 1}}}`,
+    'app.ts': `import { App, Stack } from 'aws-cdk-lib';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { ${name === '__proto__' ? 'x' : name} as other } from 'aws-cdk-lib/${name}';
+const app = new App();
+const stack = new Stack(app, '${name}');
+const config: any = { '${name}': { ${name}: true } };
+new s3.Bucket(stack, 'A', { versioned: config.${name}.${name}, ${name}: 1 } as any);
+new s3.CfnBucket(stack, 'B', { versioningConfiguration: { status: app.node.tryGetContext('${name}').${name} }, ${name}: s3.${name} } as any);
+new s3.Bucket(stack, '${name}', { encryption: s3.BucketEncryption.${name}, versioned: s3.${name} } as any);
+new (other as any)(stack, 'C', { a: (other as any).${name} });
+config.${name}.${name}(stack);
+`,
+  }),
+};
+
+async function said(files: Files, name: string): Promise<string> {
+  const run = await assessRepository({
+    path: '/repo',
+    fileSystem: memoryFileSystem(files),
+    roots: [],
+    vars: new Map(),
+    varFiles: [],
+    params: new Map(),
+    variables: {},
+    now: new Date('2026-11-21T12:00:00Z'),
+  });
+  for (const format of FORMATS) {
+    const options = { columns: 80, colour: false, verbose: true, quiet: false, date: new Date(0) };
+    expect((await render(format.name, run, options)).length).toBeGreaterThan(0);
+  }
+  const lines = run.assessment.outcomes.map(
+    (o) => `${o.check} ${o.resource?.address} ${o.outcome} of ${o.could.join()}`,
+  );
+  const seen = run.assessment.coverage.notSeen.map((n) => `${n.what}: ${n.why}`);
+  return [...new Set([...lines, ...seen])].sort().join('\n').replaceAll(name, ORDINARY);
+}
+
+it.each(Object.keys(SOURCES).flatMap((source) => NAMES.map((name) => [source, name] as const)))(
+  '%s: %s is a name like any other',
+  async (source, name) => {
+    const ordinary = (await said(SOURCES[source]!(ORDINARY), ORDINARY)).split('\n').sort();
+    expect((await said(SOURCES[source]!(name), name)).split('\n').sort()).toEqual(ordinary);
+    expect(ordinary.length).toBeGreaterThan(3);
+  },
+);
