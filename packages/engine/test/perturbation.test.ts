@@ -21,6 +21,7 @@ import { INFRASTRUCTURE } from './perturbation/infrastructure.ts';
 import { KEEPING } from './perturbation/keeping.ts';
 import { KEEPING_HOUSE } from './perturbation/keeping-house.ts';
 import { MONITORING } from './perturbation/monitoring.ts';
+import { OPERATIONS } from './perturbation/operations.ts';
 import type { Change, Perturbation } from './perturbation/perturbation.ts';
 import { REACHABILITY } from './perturbation/reachability.ts';
 import { RECOVERY } from './perturbation/recovery.ts';
@@ -57,6 +58,7 @@ const PERTURBATIONS: readonly Perturbation[] = [
   ...WRITTEN_LOGS,
   ...RECOVERY,
   ...KEEPING_HOUSE,
+  ...OPERATIONS,
 ];
 
 const DECIDED: readonly string[] = ['pass', 'fail', 'not-applicable'];
