@@ -21,11 +21,13 @@ import { INFRASTRUCTURE } from './perturbation/infrastructure.ts';
 import { KEEPING } from './perturbation/keeping.ts';
 import { KEEPING_HOUSE } from './perturbation/keeping-house.ts';
 import { MONITORING } from './perturbation/monitoring.ts';
+import { OBSERVATION } from './perturbation/observation.ts';
 import { OPERATIONS } from './perturbation/operations.ts';
 import type { Change, Perturbation } from './perturbation/perturbation.ts';
 import { REACHABILITY } from './perturbation/reachability.ts';
 import { RECOVERY } from './perturbation/recovery.ts';
 import { SECURITY } from './perturbation/security.ts';
+import { SIGN_IN } from './perturbation/sign-in.ts';
 import { SIGNALS } from './perturbation/signals.ts';
 import { WRITTEN_LOGS } from './perturbation/written-logs.ts';
 import { assessFolder } from './support/assess-folder.ts';
@@ -54,11 +56,13 @@ const PERTURBATIONS: readonly Perturbation[] = [
   ...MONITORING,
   ...REACHABILITY,
   ...SECURITY,
+  ...SIGN_IN,
   ...SIGNALS,
   ...WRITTEN_LOGS,
   ...RECOVERY,
   ...KEEPING_HOUSE,
   ...OPERATIONS,
+  ...OBSERVATION,
 ];
 
 const DECIDED: readonly string[] = ['pass', 'fail', 'not-applicable'];

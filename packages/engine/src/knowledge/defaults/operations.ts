@@ -114,6 +114,9 @@ export const operations: Readonly<Record<string, Rows>> = {
     'LoginProfile',
     'PermissionsBoundary',
   ),
+  'AWS::IAM::AccessKey': {
+    Status: row('Active', 'IAM API Reference, CreateAccessKey', 'the default status for new keys is Active'),
+  },
   'AWS::IAM::Group': nothing(cloudFormation('AWS::IAM::Group'), 'ManagedPolicyArns', 'Policies'),
   ...Object.fromEntries(
     [

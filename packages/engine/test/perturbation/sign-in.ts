@@ -1,0 +1,100 @@
+import { oneLine } from './one-line.ts';
+import { type Perturbation, replace } from './perturbation.ts';
+
+/** A line of the example's users, switched off and hidden. */
+function users(check: string, resource: string, on: string, off: string): Perturbation {
+  return {
+    check,
+    resource: `aws_cognito_user_pool${resource}`,
+    off: [replace('users.tf', on, off)],
+    at: { file: 'users.tf', text: off },
+    hidden: [replace('users.tf', on, on.replace(/=\s.*$/, '= var.hidden'))],
+  };
+}
+
+/** Who signs in and how, images that run, and keys that stay. */
+export const SIGN_IN: readonly Perturbation[] = [
+  users(
+    'sign-in-second-factor',
+    '.users',
+    'mfa_configuration        = "OPTIONAL"',
+    'mfa_configuration        = "OFF"',
+  ),
+  users(
+    'sign-in-password-policy',
+    '.users',
+    'minimum_length                   = 12',
+    'minimum_length                   = 6',
+  ),
+  users(
+    'sign-in-hides-who-exists',
+    '_client.site',
+    'prevent_user_existence_errors        = "ENABLED"',
+    'prevent_user_existence_errors        = "LEGACY"',
+  ),
+  {
+    ...users('oauth-no-implicit-grant', '_client.site', '["code"]', '["implicit"]'),
+    hidden: [replace('users.tf', '["code"]', '[var.hidden]')],
+  },
+  {
+    ...users(
+      'oauth-callbacks-exact',
+      '_client.site',
+      'callback_urls                        = ["https://${var.domain}/"]',
+      'callback_urls                        = ["http://example.com/"]',
+    ),
+    hidden: [
+      replace(
+        'users.tf',
+        'callback_urls                        = ["https://${var.domain}/"]',
+        'callback_urls                        = [var.hidden]',
+      ),
+    ],
+  },
+  oneLine({
+    check: 'sign-in-no-guests',
+    resource: 'aws_cognito_identity_pool.users',
+    code: 'resource "aws_cognito_identity_pool" "users" {\n  identity_pool_name               = "users"\n  allow_unauthenticated_identities = false\n}\n',
+    on: 'allow_unauthenticated_identities = false',
+    off: 'allow_unauthenticated_identities = true',
+  }),
+  oneLine({
+    check: 'api-bodies-not-logged',
+    resource: 'aws_apigatewayv2_stage.live',
+    code: 'resource "aws_apigatewayv2_stage" "live" {\n  api_id = "live"\n  name   = "live"\n\n  default_route_settings {\n    data_trace_enabled = false\n  }\n}\n',
+    on: 'data_trace_enabled = false',
+    off: 'data_trace_enabled = true',
+  }),
+  oneLine({
+    check: 'image-tags-immutable',
+    resource: 'aws_ecr_repository.images',
+    code: images('image_tag_mutability = "IMMUTABLE"'),
+    on: 'image_tag_mutability = "IMMUTABLE"',
+    off: 'image_tag_mutability = "MUTABLE"',
+  }),
+  oneLine({
+    check: 'images-scanned-on-push',
+    resource: 'aws_ecr_repository.images',
+    code: images('image_scanning_configuration {\n    scan_on_push = true\n  }'),
+    on: 'scan_on_push = true',
+    off: 'scan_on_push = false',
+  }),
+  oneLine({
+    check: 'containers-not-privileged',
+    resource: 'aws_ecs_task_definition.web',
+    code: 'resource "aws_ecs_task_definition" "web" {\n  family = "web"\n  container_definitions = jsonencode([{\n    name       = "web"\n    privileged = false\n  }])\n}\n',
+    on: 'privileged = false',
+    off: 'privileged = true',
+  }),
+  oneLine({
+    check: 'no-long-lived-access-keys',
+    resource: 'aws_iam_access_key.old',
+    code: 'resource "aws_iam_access_key" "old" {\n  user   = "old"\n  status = "Inactive"\n}\n',
+    on: 'status = "Inactive"',
+    off: 'status = "Active"',
+  }),
+];
+
+function images(line: string): string {
+  return `resource "aws_ecr_repository" "images" {\n  name = "images"\n  ${line}\n}\n`;
+}
