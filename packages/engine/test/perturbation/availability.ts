@@ -197,4 +197,186 @@ resource "aws_appautoscaling_policy" "scaled" {
     at: { file: 'cluster.tf', text: 'value = "disabled"' },
     hidden: [replace('cluster.tf', 'value = "enabled"', 'value = var.hidden')],
   },
+  {
+    check: 'busy-functions-have-concurrency',
+    resource: null,
+    off: [
+      replace(
+        'modules/function/main.tf',
+        '  reserved_concurrent_executions = var.reserved_concurrency\n',
+        '',
+      ),
+    ],
+    at: { file: 'modules/function/main.tf', text: 'resource "aws_lambda_function" "this" {' },
+    hidden: [replace('modules/function/main.tf', '= var.reserved_concurrency', '= var.hidden')],
+  },
+  {
+    check: 'containers-keep-nothing-apart',
+    given: [
+      add(
+        'hosts.tf',
+        `resource "aws_ecs_task_definition" "hosts" {
+  family                = "hosts"
+  container_definitions = jsonencode([{ name = "web", image = "web:1" }])
+
+  volume {
+    name      = "cache"
+    host_path = "/var/cache/web"
+  }
+}
+
+resource "aws_lb_target_group" "hosts" {
+  name     = "hosts"
+  protocol = "TCP"
+  port     = 80
+
+  stickiness {
+    type    = "source_ip"
+    enabled = true
+  }
+}
+
+resource "aws_ecs_service" "hosts" {
+  name            = "hosts"
+  task_definition = aws_ecs_task_definition.hosts.arn
+
+  load_balancer {
+    container_name   = "web"
+    container_port   = 80
+    target_group_arn = aws_lb_target_group.hosts.arn
+  }
+}
+`,
+      ),
+    ],
+    resource: 'aws_ecs_service.hosts',
+    off: [replace('hosts.tf', 'enabled = true', 'enabled = false')],
+    at: { file: 'hosts.tf', text: 'enabled = false' },
+    hidden: [replace('hosts.tf', 'enabled = true', 'enabled = var.hidden')],
+  },
+  {
+    check: 'database-has-reader',
+    given: [
+      add(DATABASE_FILE, DATABASE),
+      add(
+        'replica.tf',
+        `resource "aws_db_instance" "replica" {
+  identifier          = "replica"
+  replicate_source_db = aws_db_instance.orders.identifier
+}
+`,
+      ),
+    ],
+    resource: DATABASE_ADDRESS,
+    off: [replace('replica.tf', 'aws_db_instance.orders.identifier', '"another"')],
+    at: { file: DATABASE_FILE, text: 'resource "aws_db_instance" "orders" {' },
+    hidden: [replace('replica.tf', 'aws_db_instance.orders.identifier', 'var.hidden')],
+  },
+  {
+    check: 'services-can-be-found',
+    given: [
+      add(
+        'several.tf',
+        `resource "aws_ecs_task_definition" "several" {
+  family                = "several"
+  container_definitions = jsonencode([{ name = "web", image = "web:1", portMappings = [{ containerPort = 80 }] }])
+}
+
+resource "aws_ecs_service" "first" {
+  name            = "first"
+  task_definition = aws_ecs_task_definition.several.arn
+
+  service_registries {
+    registry_arn = "arn:aws:servicediscovery:us-east-1:123456789012:service/1"
+  }
+}
+
+resource "aws_ecs_service" "second" {
+  name            = "second"
+  task_definition = "elsewhere:1"
+}
+`,
+      ),
+    ],
+    resource: 'aws_ecs_service.first',
+    off: [
+      replace(
+        'several.tf',
+        `  service_registries {
+    registry_arn = "arn:aws:servicediscovery:us-east-1:123456789012:service/1"
+  }
+`,
+        '',
+      ),
+    ],
+    at: { file: 'several.tf', text: 'resource "aws_ecs_service" "first" {' },
+    hidden: [
+      replace(
+        'several.tf',
+        `  service_registries {
+    registry_arn = "arn:aws:servicediscovery:us-east-1:123456789012:service/1"
+  }
+`,
+        `  dynamic "service_registries" {
+    for_each = var.hidden
+
+    content {
+      registry_arn = service_registries.value
+    }
+  }
+`,
+      ),
+    ],
+  },
+  {
+    check: 'containers-behind-load-balancer',
+    given: [
+      add(
+        'only.tf',
+        `resource "aws_ecs_task_definition" "only" {
+  family                = "only"
+  container_definitions = jsonencode([{ name = "web", image = "web:1", portMappings = [{ containerPort = 80 }] }])
+}
+
+resource "aws_ecs_service" "only" {
+  name            = "only"
+  task_definition = aws_ecs_task_definition.only.arn
+
+  service_registries {
+    registry_arn = "arn:aws:servicediscovery:us-east-1:123456789012:service/1"
+  }
+}
+`,
+      ),
+    ],
+    resource: 'aws_ecs_service.only',
+    off: [
+      replace(
+        'only.tf',
+        `  service_registries {
+    registry_arn = "arn:aws:servicediscovery:us-east-1:123456789012:service/1"
+  }
+`,
+        '',
+      ),
+    ],
+    at: { file: 'only.tf', text: 'resource "aws_ecs_service" "only" {' },
+    hidden: [
+      replace(
+        'only.tf',
+        `  service_registries {
+    registry_arn = "arn:aws:servicediscovery:us-east-1:123456789012:service/1"
+  }
+`,
+        `  dynamic "service_registries" {
+    for_each = var.hidden
+
+    content {
+      registry_arn = service_registries.value
+    }
+  }
+`,
+      ),
+    ],
+  },
 ];

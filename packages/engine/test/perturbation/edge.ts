@@ -68,4 +68,45 @@ resource "aws_route53_record" "named" {
     at: { file: 'cdn.tf', text: 'default_root_object = ""' },
     hidden: [replace('cdn.tf', 'default_root_object = "index.html"', 'default_root_object = var.hidden')],
   },
+  {
+    check: 'accelerator-leads-somewhere',
+    given: [
+      add(
+        'accelerator.tf',
+        `resource "aws_globalaccelerator_accelerator" "world" {
+  name = "world"
+}
+
+resource "aws_globalaccelerator_listener" "world" {
+  accelerator_arn = aws_globalaccelerator_accelerator.world.id
+  protocol        = "TCP"
+}
+
+resource "aws_globalaccelerator_endpoint_group" "world" {
+  listener_arn = aws_globalaccelerator_listener.world.id
+
+  endpoint_configuration {
+    endpoint_id = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/web/1"
+  }
+}
+`,
+      ),
+    ],
+    resource: 'aws_globalaccelerator_accelerator.world',
+    off: [
+      replace(
+        'accelerator.tf',
+        'listener_arn = aws_globalaccelerator_listener.world.id',
+        'listener_arn = "another"',
+      ),
+    ],
+    at: { file: 'accelerator.tf', text: 'resource "aws_globalaccelerator_accelerator" "world" {' },
+    hidden: [
+      replace(
+        'accelerator.tf',
+        'listener_arn = aws_globalaccelerator_listener.world.id',
+        'listener_arn = var.hidden',
+      ),
+    ],
+  },
 ];

@@ -158,4 +158,39 @@ resource "aws_lambda_permission" "courier" {
     at: { file: 'courier.tf', text: 'resource "aws_sns_topic_subscription" "courier" {' },
     hidden: [replace('courier.tf', 'principal     = "sns.amazonaws.com"', 'principal     = var.hidden')],
   },
+  {
+    check: 'database-proxy-used',
+    given: [
+      add(
+        'proxy.tf',
+        `resource "aws_db_proxy" "pool" {
+  name          = "pool"
+  engine_family = "POSTGRESQL"
+  role_arn      = "arn:aws:iam::123456789012:role/pool"
+  require_tls   = true
+}
+
+resource "aws_db_instance" "pooled" {
+  identifier = "pooled"
+  engine     = "postgres"
+}
+
+resource "aws_lambda_function" "pooled" {
+  function_name = "pooled"
+  role          = "arn:aws:iam::123456789012:role/pooled"
+
+  environment {
+    variables = {
+      HOST = aws_db_proxy.pool.endpoint
+    }
+  }
+}
+`,
+      ),
+    ],
+    resource: 'aws_lambda_function.pooled',
+    off: [replace('proxy.tf', 'aws_db_proxy.pool.endpoint', 'aws_db_instance.pooled.address')],
+    at: { file: 'proxy.tf', text: '    variables = {' },
+    hidden: [replace('proxy.tf', 'aws_db_proxy.pool.endpoint', 'var.hidden')],
+  },
 ];

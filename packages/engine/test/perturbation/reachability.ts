@@ -74,4 +74,45 @@ resource "aws_db_subnet_group" "data" {
     at: { file: 'subnets.tf', text: 'gateway_id             = aws_internet_gateway.data.id' },
     hidden: [replace('subnets.tf', '"nat-0123456789"', 'var.hidden')],
   },
+  {
+    check: 'gateway-endpoints',
+    given: [
+      add(
+        'endpoints.tf',
+        `resource "aws_vpc" "endpoints" {
+  cidr_block = "10.0.0.0/16"
+}
+
+resource "aws_flow_log" "endpoints" {
+  vpc_id          = aws_vpc.endpoints.id
+  traffic_type    = "ALL"
+  log_destination = aws_cloudwatch_log_group.access.arn
+}
+
+resource "aws_subnet" "endpoints" {
+  vpc_id     = aws_vpc.endpoints.id
+  cidr_block = "10.0.0.0/24"
+}
+
+resource "aws_nat_gateway" "endpoints" {
+  subnet_id = aws_subnet.endpoints.id
+}
+
+resource "aws_vpc_endpoint" "tables" {
+  vpc_id       = aws_vpc.endpoints.id
+  service_name = "com.amazonaws.us-east-1.dynamodb"
+}
+
+resource "aws_vpc_endpoint" "objects" {
+  vpc_id       = aws_vpc.endpoints.id
+  service_name = "com.amazonaws.us-east-1.s3"
+}
+`,
+      ),
+    ],
+    resource: 'aws_vpc.endpoints',
+    off: [replace('endpoints.tf', '"com.amazonaws.us-east-1.s3"', '"com.amazonaws.us-east-1.logs"')],
+    at: { file: 'endpoints.tf', text: '"com.amazonaws.us-east-1.dynamodb"' },
+    hidden: [replace('endpoints.tf', '"com.amazonaws.us-east-1.s3"', 'var.hidden')],
+  },
 ];

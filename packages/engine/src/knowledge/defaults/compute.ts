@@ -94,7 +94,14 @@ export const compute: Readonly<Record<string, Rows>> = {
     'DefaultCapacityProviderStrategy',
   ),
   'AWS::ECS::Service': {
-    ...nothing(SERVICE, 'LoadBalancers', 'Tags', 'DeploymentConfiguration.Alarms', 'ServiceRegistries'),
+    ...nothing(
+      SERVICE,
+      'LoadBalancers',
+      'Tags',
+      'DeploymentConfiguration.Alarms',
+      'ServiceRegistries',
+      'VpcLatticeConfigurations',
+    ),
     ...onlyWhenTrue(
       SERVICE,
       'EnableExecuteCommand',
@@ -123,6 +130,7 @@ export const compute: Readonly<Record<string, Rows>> = {
       'ContainerDefinitions[].Environment',
       'ContainerDefinitions[].Secrets',
       'ContainerDefinitions[].HealthCheck',
+      'ContainerDefinitions[].PortMappings',
       'ContainerDefinitions[].LogConfiguration',
     ),
     ...onlyWhenTrue(
@@ -164,6 +172,10 @@ export const compute: Readonly<Record<string, Rows>> = {
     // What a launch template may say instead has no row, nor have the block devices: the image has some of its own.
     ...nothing(INSTANCE, 'Tags'),
   },
+  'AWS::GlobalAccelerator::EndpointGroup': nothing(
+    cloudFormation('AWS::GlobalAccelerator::EndpointGroup'),
+    'EndpointConfigurations',
+  ),
   'AWS::ApplicationAutoScaling::ScalableTarget': nothing(
     cloudFormation('AWS::ApplicationAutoScaling::ScalableTarget'),
     'ScheduledActions',

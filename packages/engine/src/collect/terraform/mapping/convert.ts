@@ -429,13 +429,16 @@ function overlay(before: Value, after: Value): Value {
         whenFalse: overlay(before, after.whenFalse),
       };
     case 'object': {
+      if (before.kind === 'unknown') return { ...after, open: after.open ?? before };
       if (before.kind !== 'object') return after;
       let merged: Value = before;
       for (const [name, value] of after.members) merged = setAt(merged, [name], value);
       return merged;
     }
     case 'list':
-      return before.kind === 'list' ? { ...before, items: [...before.items, ...after.items] } : after;
+      if (before.kind === 'list') return { ...before, items: [...before.items, ...after.items] };
+      // What was unknown before may still be among the members.
+      return before.kind === 'unknown' ? { ...after, open: after.open ?? before } : after;
     case 'unknown':
       return before.kind === 'list' || before.kind === 'object' ? { ...before, open: after } : after;
     default:

@@ -85,7 +85,11 @@ export const ecs: Service = {
         }),
         ordered_placement_strategy: objects('PlacementStrategies', spelled('field', 'type')),
         placement_constraints: objects('PlacementConstraints', spelled('expression', 'type')),
-        service_connect_configuration: META,
+        service_connect_configuration: object('ServiceConnectConfiguration', {
+          ...spelled('enabled', 'namespace'),
+          log_configuration: META,
+          service: META,
+        }),
         service_registries: objects(
           'ServiceRegistries',
           spelled('container_name', 'container_port', 'port', 'registry_arn'),
