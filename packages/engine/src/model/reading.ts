@@ -107,6 +107,26 @@ export class Reading<T> {
   }
 
   /**
+   * Whether exactly this path follows the resource that an ARN names, however the ARN itself is written:
+   * `${bucket.arn}/*` has `/*`, and `bucket.arn` has an empty one.
+   */
+  hasPath(this: Reading<string>, path: string): Truth {
+    return this.#test(
+      path === '' ? 'the resource itself' : `${path} of the resource`,
+      (v) => pathOf(v) === path,
+      ({ parts }) => {
+        const pieces = parts.map((p) =>
+          p.kind === 'known' ? String(p.value) : p.kind === 'reference' || isOfAws(p) ? '' : '\n',
+        );
+        const text = pieces.join('');
+        if (!text.includes('\n')) return pathOf(text) === path;
+        const end = text.slice(text.lastIndexOf('\n') + 1);
+        return path.endsWith(end) ? undefined : false;
+      },
+    );
+  }
+
+  /**
    * Whether an ARN of a service is written here, in whole or up to its service; region, account and partition may be open,
    * for none of them has a colon. What is read off a resource is not written.
    */
@@ -491,6 +511,12 @@ function literally(expected: Scalar): (value: Composed) => false | undefined {
 
 function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** What follows the resource of an ARN: `/*` of `arn:aws:s3:::data/*`. */
+function pathOf(arn: string): string {
+  const slash = arn.indexOf('/');
+  return slash < 0 ? '' : arn.slice(slash);
 }
 
 /** The service of an ARN whose parts up to it are known; that of an integration stands behind the gateway's. */

@@ -1,6 +1,7 @@
-import type { Properties } from '../../../model/graph.ts';
-import { all, any } from '../../../model/truth.ts';
-import { denying, everyAction, everybody, names, wholeService } from '../../blocks/iam-statement.ts';
+import { type Properties, type Resource, refersTo } from '../../../model/graph.ts';
+import type { Reading } from '../../../model/reading.ts';
+import { all, any, type Truth } from '../../../model/truth.ts';
+import { denying, everybody, names } from '../../blocks/iam-statement.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -15,14 +16,17 @@ export default defineCheck({
   frameworks: { wellArchitected: ['sec_protect_data_transit_encrypt'], fsbp: ['S3.5'] },
   messages: {
     none: 'the bucket has no policy, expected one that denies requests without aws:SecureTransport',
-    open: 'no statement of its policy denies requests without aws:SecureTransport',
+    open: 'no statement of its policy denies every request for its objects without aws:SecureTransport',
+    listing:
+      'its policy refuses requests without TLS for the objects only: on the bucket itself (to list it, for instance) they are accepted',
   },
   appliesTo: 'AWS::S3::Bucket',
   evaluate: (bucket, graph) => {
     const policies = graph.to(bucket, 'configures').where((p) => p.has('PolicyDocument'));
     return all(
       policies.exist().else('none'),
-      policies.some((p) => denying(p.at('PolicyDocument')).some(refusesWithoutTls)).else('open'),
+      policies.some((p) => refusesWithoutTls(p, (named) => named.hasPath('/*'), bucket)).else('open'),
+      policies.some((p) => refusesWithoutTls(p, (named) => named.hasPath(''), bucket)).else('listing'),
     );
   },
   fix: 'Deny s3:* to everybody where aws:SecureTransport is false, on the bucket and its objects',
@@ -35,12 +39,30 @@ export default defineCheck({
   fixImpact: { downtime: false },
 });
 
-function refusesWithoutTls(statement: Properties) {
-  return all(
-    any(...['Bool', 'BoolIfExists'].map((operator) => withoutTls(statement, operator))),
-    everybody(statement).asMembership(),
-    any(everyAction(statement), wholeService(statement)).asMembership(),
-    names(statement, 'Resource', (r) => any(r.endsWith('/*'), r.is('*'))).asMembership(),
+/** Whether a policy refuses everybody without TLS on a part of the bucket: its objects, or the bucket itself. */
+function refusesWithoutTls(
+  policy: Resource,
+  part: (named: Reading<string>) => Truth,
+  bucket: Resource,
+): Truth {
+  return denying(policy.at('PolicyDocument')).some((statement) =>
+    all(
+      any(...['Bool', 'BoolIfExists'].map((operator) => withoutTls(statement, operator))),
+      everybody(statement).asMembership(),
+      names(statement, 'Action', (a) => a.matches('every action of S3', /^(\*|s3:\*)$/i)).asMembership(),
+      names(statement, 'Resource', (named) =>
+        any(
+          all(refersTo(named, bucket), part(named)),
+          all(
+            named.contains('*'),
+            any(
+              named.oneOf(['*', 'arn:aws:s3:::*']),
+              all(refersTo(named, bucket), named.hasPath(''), named.endsWith('*')),
+            ),
+          ),
+        ),
+      ).asMembership(),
+    ),
   );
 }
 
