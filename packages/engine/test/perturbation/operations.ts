@@ -1,5 +1,5 @@
-import type { Perturbation } from "./perturbation.ts";
-import { switched } from "./switched.ts";
+import type { Perturbation } from './perturbation.ts';
+import { switched } from './switched.ts';
 
 const BUCKETS = `resource "aws_s3_bucket" "kept" {
   bucket = "kept"
@@ -38,7 +38,7 @@ const PIPELINE = `resource "aws_codepipeline" "main" {
     type     = "S3"
     location = module.logs.bucket
   }
-${action("source", "Source", "CodeStarSourceConnection")}${action("build", "Build", "CodeBuild")}${action("approve", "Approval", "Manual")}${action("deploy", "Deploy", "CloudFormation")}}
+${action('source', 'Source', 'CodeStarSourceConnection')}${action('build', 'Build', 'CodeBuild')}${action('approve', 'Approval', 'Manual')}${action('deploy', 'Deploy', 'CloudFormation')}}
 `;
 const GROUP = `resource "aws_codedeploy_deployment_group" "api" {
   app_name               = "api"
@@ -60,50 +60,56 @@ const GROUP = `resource "aws_codedeploy_deployment_group" "api" {
 
 /** How releases are built, approved, tried and taken back. */
 export const OPERATIONS: readonly Perturbation[] = [
-	switched({
-		check: "pipeline-builds-and-tests",
-		resource: "aws_codepipeline.main",
-		code: PIPELINE,
-		on: '"Build"',
-		off: '"Invoke"',
-		at: '"Source"',
-	}),
-	switched({
-		check: "pipeline-approval",
-		resource: "aws_codepipeline.main",
-		code: PIPELINE,
-		on: '"Approval"',
-		off: '"Invoke"',
-		at: '"Source"',
-	}),
-	switched({
-		check: "pipeline-artifacts-versioned",
-		resource: "aws_codepipeline.main",
-		code: `${PIPELINE.replace("module.logs.bucket", "aws_s3_bucket.kept.bucket")}\n${BUCKETS}`,
-		on: "aws_s3_bucket.kept.bucket",
-		off: "aws_s3_bucket.plain.bucket",
-		at: 'resource "aws_s3_bucket" "plain" {',
-	}),
-	switched({
-		check: "deployments-roll-back",
-		resource: "aws_codedeploy_deployment_group.api",
-		code: GROUP,
-		on: "enabled = true\n    alarms",
-		off: "enabled = false\n    alarms",
-		hidden: "enabled = var.hidden\n    alarms",
-		at: "alarm_configuration {\n    enabled = false",
-	}),
-	switched({
-		check: "function-releases-gradual",
-		resource: null,
-		code: GROUP,
-		on: '"CodeDeployDefault.LambdaCanary10Percent5Minutes"',
-		off: '"CodeDeployDefault.LambdaAllAtOnce"',
-	}),
-	switched({
-		check: "service-releases-gradual",
-		resource: "aws_ecs_service.web",
-		code: `resource "aws_ecs_service" "web" {
+  switched({
+    check: 'pipeline-builds-and-tests',
+    resource: 'aws_codepipeline.main',
+    code: PIPELINE,
+    on: '"Build"',
+    off: '"Invoke"',
+    at: '"Source"',
+  }),
+  switched({
+    check: 'pipeline-approval',
+    resource: 'aws_codepipeline.main',
+    code: PIPELINE,
+    on: '"Approval"',
+    off: '"Invoke"',
+    at: '"Source"',
+  }),
+  switched({
+    check: 'pipeline-artifacts-versioned',
+    resource: 'aws_codepipeline.main',
+    code: `${PIPELINE.replace('module.logs.bucket', 'aws_s3_bucket.kept.bucket')}\n${BUCKETS}`,
+    on: 'aws_s3_bucket.kept.bucket',
+    off: 'aws_s3_bucket.plain.bucket',
+    at: 'resource "aws_s3_bucket" "plain" {',
+  }),
+  switched({
+    check: 'deployments-roll-back',
+    resource: 'aws_codedeploy_deployment_group.api',
+    code: GROUP,
+    on: 'enabled = true\n    alarms',
+    off: 'enabled = false\n    alarms',
+    hidden: 'enabled = var.hidden\n    alarms',
+    at: 'alarm_configuration {\n    enabled = false',
+  }),
+  switched({
+    check: 'function-releases-gradual',
+    resource: 'module.api.aws_lambda_function.this',
+    code: `${GROUP}
+resource "aws_lambda_alias" "live" {
+  name             = "live"
+  function_name    = module.api.name
+  function_version = "7"
+}
+`,
+    on: '"CodeDeployDefault.LambdaCanary10Percent5Minutes"',
+    off: '"CodeDeployDefault.LambdaAllAtOnce"',
+  }),
+  switched({
+    check: 'service-releases-gradual',
+    resource: 'aws_ecs_service.web',
+    code: `resource "aws_ecs_service" "web" {
   name            = "web"
   cluster         = "web"
   task_definition = "arn:aws:ecs:us-east-1:111111111111:task-definition/web:1"
@@ -124,25 +130,25 @@ export const OPERATIONS: readonly Perturbation[] = [
   }
 }
 `,
-		on: '"CODE_DEPLOY"',
-		off: '"ECS"',
-	}),
-	switched({
-		check: "aliases-name-a-version",
-		resource: "aws_lambda_alias.live",
-		code: `resource "aws_lambda_alias" "live" {
+    on: '"CODE_DEPLOY"',
+    off: '"ECS"',
+  }),
+  switched({
+    check: 'aliases-name-a-version',
+    resource: 'aws_lambda_alias.live',
+    code: `resource "aws_lambda_alias" "live" {
   name             = "live"
   function_name    = module.rotation.name
   function_version = "7"
 }
 `,
-		on: '"7"',
-		off: '"$LATEST"',
-	}),
-	switched({
-		check: "images-pinned",
-		resource: "aws_ecs_task_definition.jobs",
-		code: `resource "aws_ecs_task_definition" "jobs" {
+    on: '"7"',
+    off: '"$LATEST"',
+  }),
+  switched({
+    check: 'images-pinned',
+    resource: 'aws_ecs_task_definition.jobs',
+    code: `resource "aws_ecs_task_definition" "jobs" {
   family                = "jobs"
   container_definitions = jsonencode([{ name = "jobs", image = local.image, logConfiguration = { logDriver = "awslogs" } }])
 }
@@ -151,8 +157,8 @@ locals {
   image = "jobs:1.0.0"
 }
 `,
-		on: '"jobs:1.0.0"',
-		off: '"jobs:latest"',
-		at: "image = local.image",
-	}),
+    on: '"jobs:1.0.0"',
+    off: '"jobs:latest"',
+    at: 'image = local.image',
+  }),
 ];

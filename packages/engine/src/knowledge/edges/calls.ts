@@ -2,6 +2,7 @@ import type { EdgeRule } from '../../model/resource.ts';
 import { rules } from './rules.ts';
 
 const FUNCTION = 'AWS::Lambda::Function';
+const ALIAS = 'AWS::Lambda::Alias';
 const TARGETS = [FUNCTION, 'AWS::SQS::Queue', 'AWS::SNS::Topic', 'AWS::StepFunctions::StateMachine'] as const;
 const V2 = 'AWS::ApiGatewayV2::Api';
 const REST = 'AWS::ApiGateway::RestApi';
@@ -68,11 +69,11 @@ export const calls: readonly EdgeRule[] = [
   ...rules('permits', 'AWS::Lambda::Permission', ['FunctionName'], FUNCTION),
   ...rules('invokes', 'AWS::Lambda::Permission', ['FunctionName'], FUNCTION),
   ...rules('invokes', 'AWS::Lambda::EventSourceMapping', ['FunctionName'], FUNCTION),
-  ...rules('invokes', 'AWS::ApiGatewayV2::Integration', ['IntegrationUri'], FUNCTION),
-  ...rules('invokes', 'AWS::ApiGateway::Method', ['Integration.Uri'], FUNCTION),
+  ...rules('invokes', 'AWS::ApiGatewayV2::Integration', ['IntegrationUri'], [FUNCTION, ALIAS]),
+  ...rules('invokes', 'AWS::ApiGateway::Method', ['Integration.Uri'], [FUNCTION, ALIAS]),
   ...rules('invokes', 'AWS::ApiGateway::Authorizer', ['AuthorizerUri'], FUNCTION),
   ...rules('invokes', 'AWS::ApiGatewayV2::Authorizer', ['AuthorizerUri'], FUNCTION),
-  ...rules('invokes', 'AWS::AppSync::DataSource', ['LambdaConfig.LambdaFunctionArn'], FUNCTION),
+  ...rules('invokes', 'AWS::AppSync::DataSource', ['LambdaConfig.LambdaFunctionArn'], [FUNCTION, ALIAS]),
   ...rules('invokes', 'AWS::Events::Rule', ['Targets[].Arn'], [...TARGETS, 'AWS::ECS::Cluster']),
   ...rules('invokes', 'AWS::Scheduler::Schedule', ['Target.Arn'], [...TARGETS, 'AWS::ECS::Cluster']),
   ...rules('invokes', 'AWS::SNS::Subscription', ['Endpoint'], [FUNCTION, 'AWS::SQS::Queue']),

@@ -1,57 +1,47 @@
-import type { Reading } from "../../../model/reading.ts";
-import { all, any, choose, not, type Truth } from "../../../model/truth.ts";
-import { defineCheck } from "../../check.ts";
+import type { Reading } from '../../../model/reading.ts';
+import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
+import { defineCheck } from '../../check.ts';
 
-const pinned = (image: Reading<string>): Truth<"latest" | "untagged"> =>
-	all<"latest" | "untagged">(
-		not(image.endsWith(":latest").quote()).else("latest"),
-		tagged(image).quote().else("untagged"),
-	);
+const pinned = (image: Reading<string>): Truth<'latest' | 'untagged'> =>
+  all<'latest' | 'untagged'>(
+    not(image.endsWith(':latest').quote()).else('latest'),
+    tagged(image).quote().else('untagged'),
+  );
 
 /** Whether anything follows the name of the repository; the address of a registry may have a port. */
 const tagged = (image: Reading<string>): Truth =>
-	choose(
-		image.isBareReference(),
-		not(image.isBareReference()),
-		choose(
-			image.isReference(),
-			image.contains(":"),
-			image.matches("a version or a digest", /[:@][^/]+$/),
-		),
-	);
+  choose(
+    image.isBareReference(),
+    not(image.isBareReference()),
+    choose(image.isReference(), image.contains(':'), image.matches('a version or a digest', /[:@][^/]+$/)),
+  );
 
 export default defineCheck({
-	id: "images-pinned",
-	requirement: "OPS-15",
-	severity: "medium",
-	effort: "minutes",
-	title: "Images that run are named by a version or a digest",
-	gap: {
-		one: "An image that runs is named by a tag that moves",
-		many: "Images of {count} tasks and functions are named by a tag that moves",
-	},
-	evidence: ["iac", "repo"],
-	aliases: [],
-	frameworks: { wellArchitected: ["ops_dev_integ_version_control"] },
-	messages: {
-		latest: "the image is {actual}, expected a version or a digest",
-		untagged: "the image {actual} has no tag, which means latest",
-	},
-	appliesTo: ["AWS::ECS::TaskDefinition", "AWS::Lambda::Function"],
-	// A function from a ZIP file has no image.
-	when: (runs) =>
-		any(
-			runs.isA("AWS::ECS::TaskDefinition"),
-			runs.has("Code.ImageUri"),
-		).asMembership(),
-	evaluate: (runs) =>
-		choose(
-			runs.isA("AWS::Lambda::Function"),
-			pinned(runs.text("Code.ImageUri")),
-			runs
-				.list("ContainerDefinitions")
-				.every((container) => pinned(container.text("Image"))),
-		),
-	fix: "Name the image by its version or, better, by its digest",
-	fixImpact: { downtime: false },
+  id: 'images-pinned',
+  requirement: 'OPS-15',
+  severity: 'medium',
+  effort: 'minutes',
+  title: 'Images that run are named by a version or a digest',
+  gap: {
+    one: 'An image that runs is named by a tag that moves',
+    many: 'Images of {count} tasks and functions are named by a tag that moves',
+  },
+  evidence: ['iac', 'repo'],
+  aliases: [],
+  frameworks: { wellArchitected: ['ops_dev_integ_version_control'] },
+  messages: {
+    latest: 'the image is {actual}, expected a version or a digest',
+    untagged: 'the image {actual} has no tag, which means latest',
+  },
+  appliesTo: ['AWS::ECS::TaskDefinition', 'AWS::Lambda::Function'],
+  // A function from a ZIP file has no image.
+  when: (runs) => any(runs.isA('AWS::ECS::TaskDefinition'), runs.has('Code.ImageUri')).asMembership(),
+  evaluate: (runs) =>
+    choose(
+      runs.isA('AWS::Lambda::Function'),
+      pinned(runs.text('Code.ImageUri')),
+      runs.list('ContainerDefinitions').every((container) => pinned(container.text('Image'))),
+    ),
+  fix: 'Name the image by its version or, better, by its digest',
+  fixImpact: { downtime: false },
 });

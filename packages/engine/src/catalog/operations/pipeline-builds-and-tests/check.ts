@@ -1,32 +1,32 @@
-import type { Resource } from "../../../model/graph.ts";
-import type { Truth } from "../../../model/truth.ts";
-import { defineCheck } from "../../check.ts";
+import type { Resource } from '../../../model/graph.ts';
+import type { Truth } from '../../../model/truth.ts';
+import { defineCheck } from '../../check.ts';
 
 const does = (pipeline: Resource, ...categories: readonly string[]): Truth =>
-	pipeline
-		.list("Stages")
-		.flatMap((stage) => stage.list("Actions"))
-		.some((action) => action.text("ActionTypeId.Category").oneOf(categories));
+  pipeline
+    .list('Stages')
+    .flatMap((stage) => stage.list('Actions'))
+    .some((action) => action.text('ActionTypeId.Category').oneOf(categories));
 
 export default defineCheck({
-	id: "pipeline-builds-and-tests",
-	requirement: "OPS-01",
-	severity: "high",
-	effort: "hours",
-	title: "Pipelines build and test what they deploy",
-	gap: {
-		one: "A pipeline deploys what nothing has built or tested",
-		many: "{count} pipelines deploy what nothing has built or tested",
-	},
-	evidence: ["repo", "iac"],
-	aliases: [],
-	frameworks: { wellArchitected: ["ops_dev_integ_test_val_chg"] },
-	messages: {
-		none: "no action builds or tests between the source and the deployment",
-	},
-	appliesTo: "AWS::CodePipeline::Pipeline",
-	when: (pipeline) => does(pipeline, "Deploy").asMembership(),
-	evaluate: (pipeline) => does(pipeline, "Build", "Test").else("none"),
-	fix: "Add a build that runs the tests, between the source and the deployment",
-	fixImpact: { downtime: false },
+  id: 'pipeline-builds-and-tests',
+  requirement: 'OPS-01',
+  severity: 'high',
+  effort: 'hours',
+  title: 'Pipelines build and test what they deploy',
+  gap: {
+    one: 'A pipeline deploys what nothing has built or tested',
+    many: '{count} pipelines deploy what nothing has built or tested',
+  },
+  evidence: ['repo', 'iac'],
+  aliases: [],
+  frameworks: { wellArchitected: ['ops_dev_integ_test_val_chg'] },
+  messages: {
+    none: 'no action builds or tests between the source and the deployment',
+  },
+  appliesTo: 'AWS::CodePipeline::Pipeline',
+  when: (pipeline) => does(pipeline, 'Deploy').asMembership(),
+  evaluate: (pipeline) => does(pipeline, 'Build', 'Test').else('none'),
+  fix: 'Add a build that runs the tests, between the source and the deployment',
+  fixImpact: { downtime: false },
 });
