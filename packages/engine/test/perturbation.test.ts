@@ -14,6 +14,7 @@ import { DATA } from './perturbation/data.ts';
 import { DELIVERY } from './perturbation/delivery.ts';
 import { EDGE } from './perturbation/edge.ts';
 import { ENCRYPTION } from './perturbation/encryption.ts';
+import { ENTRANCES } from './perturbation/entrances.ts';
 import { FAILURES } from './perturbation/failures.ts';
 import { FIT } from './perturbation/fit.ts';
 import { GRANTS } from './perturbation/grants.ts';
@@ -48,6 +49,7 @@ const PERTURBATIONS: readonly Perturbation[] = [
   ...CURRENCY,
   ...DELIVERY,
   ...EDGE,
+  ...ENTRANCES,
   ...FAILURES,
   ...FIT,
   ...GRANTS,
