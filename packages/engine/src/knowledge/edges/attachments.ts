@@ -16,6 +16,13 @@ export const attachments: readonly EdgeRule[] = [
       'AWS::Cognito::UserPool',
     ],
   ),
+  // WAF Classic, which ended in 2025: what it is attached to is not protected.
+  ...rules(
+    'classicallyAttachedTo',
+    'AWS::WAFRegional::WebACLAssociation',
+    ['ResourceArn'],
+    ['AWS::ElasticLoadBalancingV2::LoadBalancer', 'AWS::ApiGateway::Stage'],
+  ),
   ...rules('protects', 'AWS::WAFv2::WebACLAssociation', ['WebACLArn'], 'AWS::WAFv2::WebACL'),
   ...rules(
     'protects',
@@ -24,6 +31,7 @@ export const attachments: readonly EdgeRule[] = [
     'AWS::WAFv2::WebACL',
   ),
   ...rules('configures', 'AWS::WAFv2::LoggingConfiguration', ['ResourceArn'], 'AWS::WAFv2::WebACL'),
+  ...rules('delivers', 'AWS::Logs::Delivery', ['DeliverySourceName'], 'AWS::Logs::DeliverySource'),
   ...rules('configures', 'AWS::S3::BucketPolicy', ['Bucket'], 'AWS::S3::Bucket'),
   ...rules('configures', 'AWS::SNS::TopicPolicy', ['Topics[]'], 'AWS::SNS::Topic'),
   ...rules('configures', 'AWS::SQS::QueuePolicy', ['Queues[]'], 'AWS::SQS::Queue'),

@@ -70,6 +70,7 @@ export const IDENTITIES: Readonly<Record<string, readonly [name: string, arn?: s
   'AWS::Lambda::Alias': ['Name'],
   'AWS::Lambda::Function': ['FunctionName', 'arn:*:lambda:*:*:function:{name}'],
   'AWS::Lambda::LayerVersion': ['LayerName', 'arn:*:lambda:*:*:layer:{name}:*'],
+  'AWS::Logs::DeliverySource': ['Name', 'arn:*:logs:*:*:delivery-source:{name}'],
   'AWS::Logs::LogGroup': ['LogGroupName', 'arn:*:logs:*:*:log-group:{name}'],
   'AWS::RDS::DBCluster': ['DBClusterIdentifier', 'arn:*:rds:*:*:cluster:{name}'],
   'AWS::RDS::DBInstance': ['DBInstanceIdentifier', 'arn:*:rds:*:*:db:{name}'],

@@ -1,9 +1,10 @@
+import { all } from '../../../model/truth.ts';
 import { defineCheck } from '../../check.ts';
 
 /** The two versions of API Gateway spell it differently. */
-const DESTINATION: Readonly<Record<string, string>> = {
-  'AWS::ApiGateway::Stage': 'AccessLogSetting.DestinationArn',
-  'AWS::ApiGatewayV2::Stage': 'AccessLogSettings.DestinationArn',
+const SETTINGS: Readonly<Record<string, string>> = {
+  'AWS::ApiGateway::Stage': 'AccessLogSetting',
+  'AWS::ApiGatewayV2::Stage': 'AccessLogSettings',
 };
 
 export default defineCheck({
@@ -27,9 +28,16 @@ export default defineCheck({
     wellArchitected: ['sec_detect_investigate_events_app_service_logging'],
     fsbp: ['APIGateway.9'],
   },
-  messages: { off: 'no destination is named that its access logs go to' },
-  appliesTo: Object.keys(DESTINATION),
-  evaluate: (stage) => stage.has(DESTINATION[stage.type] as string).else('off'),
+  messages: {
+    off: 'no destination is named that its access logs go to',
+    format: 'its access logs have a destination but no format, and without one nothing is logged',
+  },
+  appliesTo: Object.keys(SETTINGS),
+  evaluate: (stage) =>
+    all(
+      stage.has(`${SETTINGS[stage.type]}.DestinationArn`).else('off'),
+      stage.has(`${SETTINGS[stage.type]}.Format`).else('format'),
+    ),
   fix: 'Log the requests to a log group, with a retention',
   snippets: {
     terraform:

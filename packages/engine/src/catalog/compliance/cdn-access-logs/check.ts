@@ -1,5 +1,5 @@
 import { refersTo } from '../../../model/graph.ts';
-import { all, any } from '../../../model/truth.ts';
+import { all, any, choose } from '../../../model/truth.ts';
 import { defineCheck } from '../../check.ts';
 
 const BUCKET = 'DistributionConfig.Logging.Bucket';
@@ -23,14 +23,20 @@ export default defineCheck({
     wellArchitected: ['sec_detect_investigate_events_app_service_logging'],
     fsbp: ['CloudFront.5'],
   },
-  messages: { off: 'no destination is named that its access logs go to' },
+  messages: {
+    off: 'no destination is named that its access logs go to',
+    undelivered: 'it is declared as a source of access logs, but nothing delivers them to a destination',
+  },
   appliesTo: 'AWS::CloudFront::Distribution',
-  evaluate: (cdn, graph) =>
-    any(
-      all(cdn.has(BUCKET), cdn.text(BUCKET).isNot('')),
-      // The second way, by way of the delivery of CloudWatch Logs.
-      graph.of('AWS::Logs::DeliverySource').some((source) => refersTo(source.text('ResourceArn'), cdn)),
-    ).else('off'),
+  evaluate: (cdn, graph) => {
+    const toBucket = all(cdn.has(BUCKET), cdn.text(BUCKET).isNot(''));
+    // The second way, by way of the delivery of CloudWatch Logs.
+    const sources = graph
+      .of('AWS::Logs::DeliverySource')
+      .where((source) => refersTo(source.text('ResourceArn'), cdn));
+    const delivered = sources.some((source) => graph.to(source, 'delivers').exist());
+    return choose(sources.exist(), any(toBucket, delivered).else('undelivered'), toBucket.else('off'));
+  },
   fix: 'Log the requests to a bucket, with a lifecycle rule',
   snippets: {
     terraform: 'logging_config {\n  bucket = aws_s3_bucket.logs.bucket_domain_name\n  prefix = "cdn/"\n}',

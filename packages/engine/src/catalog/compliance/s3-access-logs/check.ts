@@ -1,4 +1,4 @@
-import { not } from '../../../model/truth.ts';
+import { any, not } from '../../../model/truth.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -11,11 +11,16 @@ export default defineCheck({
   evidence: ['iac', 'aws'],
   aliases: ['CKV_AWS_18', 'AWS-0089', 'AwsSolutions-S1', 'S3.9', 's3_bucket_server_access_logging_enabled'],
   frameworks: { wellArchitected: ['sec_detect_investigate_events_app_service_logging'], fsbp: ['S3.9'] },
-  messages: { off: 'no bucket is named that its access logs go to' },
+  messages: { off: 'neither a bucket nor a prefix is named that its access logs go to' },
   appliesTo: 'AWS::S3::Bucket',
   // A bucket that logs into itself never stops; one that receives logs is the end of the chain.
   when: (bucket, graph) => not(graph.to(bucket, 'logsTo').exist()),
-  evaluate: (bucket) => bucket.has('LoggingConfiguration').else('off'),
+  // Without a bucket, a prefix says that the logs stay in this one.
+  evaluate: (bucket) =>
+    any(
+      bucket.has('LoggingConfiguration.DestinationBucketName'),
+      bucket.has('LoggingConfiguration.LogFilePrefix'),
+    ).else('off'),
   fix: 'Log the requests to a bucket of their own, with a lifecycle rule',
   snippets: {
     terraform:

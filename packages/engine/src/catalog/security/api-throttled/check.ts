@@ -20,6 +20,7 @@ export default defineCheck({
   frameworks: { wellArchitected: ['rel_mitigate_interaction_failure_throttle_requests'] },
   messages: {
     default: 'no rate limit is set, so the 10,000 requests/s of the account hold',
+    burst: 'the rate is limited but bursts are not, so the 5,000 requests at once of the account hold',
     high: 'the limit is {actual} requests/s, expected {expected}',
   },
   appliesTo: [HTTP_STAGE, REST_STAGE],
@@ -38,12 +39,15 @@ export default defineCheck({
   fixImpact: { downtime: false },
 });
 
-function limited(settings: Properties): Truth<'default' | 'high'> {
+function limited(settings: Properties): Truth<'default' | 'high' | 'burst'> {
+  const burst = settings.number('ThrottlingBurstLimit');
   const rate = settings.number('ThrottlingRateLimit');
   return all(
     rate.written().else('default'),
     rate.atLeast(0).else('default'), // -1 switches the limit off
     rate.atMost(MOST_REQUESTS_PER_SECOND).quote().else('high'),
+    burst.written().else('burst'),
+    burst.atLeast(0).else('burst'),
   );
 }
 

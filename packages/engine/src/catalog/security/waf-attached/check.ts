@@ -15,6 +15,8 @@ const STAGE = 'AWS::ApiGateway::Stage';
 const HTTP_API = 'AWS::ApiGatewayV2::Api';
 const GRAPHQL_API = 'AWS::AppSync::GraphQLApi';
 
+const WEB_ACL = 'DistributionConfig.WebACLId';
+
 export default defineCheck({
   id: 'waf-attached',
   requirement: 'SEC-10',
@@ -49,6 +51,8 @@ export default defineCheck({
   messages: {
     none: 'no web ACL is attached, and none is defined in this code',
     loose: 'no web ACL is attached: the one that this code defines protects something else, or nothing',
+    classic:
+      'its web ACL is one of WAF Classic, which has ended (on 2025-09-30): it protects nothing any more, and one of WAFv2 has to follow',
     bypass:
       'an HTTP or WebSocket API cannot carry a web ACL, and its default endpoint is open: put a CDN with one in front and disable that endpoint',
     direct: 'the API is reached through its own domain, which no CDN with a web ACL stands in front of',
@@ -75,20 +79,41 @@ export default defineCheck({
   fixImpact: { downtime: false, monthlyCost: 'waf-web-acl' },
 });
 
-function carriesOne(entry: Resource, graph: Graph): Truth<'loose' | 'none'> {
+function carriesOne(entry: Resource, graph: Graph): Truth<'loose' | 'none' | 'classic'> {
   const attached = attachedTo(entry, graph);
-  return choose(graph.of('AWS::WAFv2::WebACL').exist(), attached.else('loose'), attached.else('none'));
+  return choose(
+    not(carriesClassic(entry, graph)),
+    choose(graph.of('AWS::WAFv2::WebACL').exist(), attached.else('loose'), attached.else('none')),
+    attached.else('classic'),
+  );
 }
 
 function attachedTo(entry: Resource, graph: Graph): Truth {
-  if (entry.type === DISTRIBUTION) return namesWebAcl(entry);
+  if (entry.type === DISTRIBUTION) return namesWebAcl(entry, graph);
   const attached = graph.to(entry, 'attachedTo').exist();
   return entry.type === STAGE ? any(attached, associatedByName(entry, graph)) : attached;
 }
 
-function namesWebAcl(distribution: Resource): Truth {
-  const acl = distribution.text('DistributionConfig.WebACLId');
-  return all(acl.written(), acl.isNot(''));
+function namesWebAcl(distribution: Resource, graph: Graph): Truth {
+  const acl = distribution.text(WEB_ACL);
+  return all(acl.written(), acl.isNot(''), not(carriesClassic(distribution, graph)));
+}
+
+/** A distribution names an ACL of WAFv2 by its ARN and one of WAF Classic by its id. */
+function carriesClassic(entry: Resource, graph: Graph): Truth {
+  if (entry.type !== DISTRIBUTION) return graph.to(entry, 'classicallyAttachedTo').exist();
+  const acl = entry.text(WEB_ACL);
+  return all(
+    acl.written(),
+    any(
+      all(acl.isBareReference(), graph.follow(acl, 'AWS::WAF::WebACL').exist()),
+      all(
+        not(acl.contains('arn:')),
+        acl.isLiteral(),
+        acl.matches('an id of WAF Classic', /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/),
+      ),
+    ),
+  );
 }
 
 /** An association that writes the stage's ARN out: the API by reference, the stage by its name. */
@@ -108,7 +133,7 @@ function behindCdn(api: Resource, graph: Graph): Truth<'bypass' | 'direct'> {
   return all(
     api.bool('DisableExecuteApiEndpoint').is(true).else('bypass'),
     ownDomains(api, graph)
-      .every((domain) => cdnsBefore(domain, graph).some(namesWebAcl))
+      .every((domain) => cdnsBefore(domain, graph).some((cdn) => namesWebAcl(cdn, graph)))
       .else('direct'),
   );
 }

@@ -47,6 +47,20 @@ export const logs: Service = {
       properties: { policy_document: json('PolicyDocument'), policy_name: 'PolicyName' },
     },
     {
+      from: 'aws_cloudwatch_log_delivery_source',
+      to: 'AWS::Logs::DeliverySource',
+      properties: { ...spelled('log_type', 'name', 'resource_arn'), tags: TAGS },
+    },
+    {
+      from: 'aws_cloudwatch_log_delivery',
+      to: 'AWS::Logs::Delivery',
+      properties: {
+        ...spelled('delivery_destination_arn', 'delivery_source_name', 'field_delimiter', 'record_fields'),
+        s3_delivery_configuration: META,
+        tags: TAGS,
+      },
+    },
+    {
       from: 'aws_cloudwatch_query_definition',
       to: 'AWS::Logs::QueryDefinition',
       properties: spelled('log_group_names', 'name', 'query_string'),

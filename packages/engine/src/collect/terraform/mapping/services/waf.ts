@@ -130,6 +130,22 @@ export const waf: Service = {
       properties: { resource_arn: 'ResourceArn', web_acl_arn: 'WebACLArn' },
     },
     {
+      from: 'aws_wafregional_web_acl_association',
+      to: 'AWS::WAFRegional::WebACLAssociation',
+      properties: { resource_arn: 'ResourceArn', web_acl_id: 'WebACLId' },
+    },
+    {
+      from: 'aws_waf_web_acl',
+      to: 'AWS::WAF::WebACL',
+      properties: {
+        ...spelled('metric_name', 'name'),
+        default_action: META,
+        logging_configuration: META,
+        rules: META,
+        tags: META,
+      },
+    },
+    {
       from: 'aws_wafv2_web_acl_logging_configuration',
       to: 'AWS::WAFv2::LoggingConfiguration',
       properties: {
