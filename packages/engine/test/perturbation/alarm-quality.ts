@@ -1,4 +1,4 @@
-import { add, type Perturbation, replace } from './perturbation.ts';
+import { add, type Change, type Perturbation, replace } from './perturbation.ts';
 
 const FILE = 'one-alarm.tf';
 
@@ -42,11 +42,11 @@ function quality(check: string, of: Alarm, from: string, to: string, hidden: str
 }
 
 /** The only alarm of its kind is not made. */
-function only(check: string, of: Alarm): Perturbation {
+function only(check: string, of: Alarm, ...given: readonly Change[]): Perturbation {
   const declaration = 'resource "aws_cloudwatch_metric_alarm" "one" {';
   return {
     check,
-    given: [add(FILE, alarm(of))],
+    given: [add(FILE, alarm(of)), ...given],
     resource: null,
     off: [replace(FILE, declaration, `${declaration}\n  count = 0\n`)],
     at: { file: 'versions.tf', text: 'terraform {' },
@@ -150,14 +150,32 @@ export const ALARM_QUALITY: readonly Perturbation[] = [
     threshold: 100,
     period: 21600,
   }),
-  only('business-metric-alarm', {
-    namespace: 'Flashcards',
-    metric: 'Reviews',
-    statistic: 'Sum',
-    operator: 'LessThanThreshold',
-    threshold: 1,
-    missing: 'breaching',
-  }),
+  only(
+    'business-metric-alarm',
+    {
+      namespace: 'Flashcards',
+      metric: 'Reviews',
+      statistic: 'Sum',
+      operator: 'LessThanThreshold',
+      threshold: 1,
+      missing: 'breaching',
+    },
+    add(
+      'counted.tf',
+      `resource "aws_cloudwatch_log_metric_filter" "reviews" {
+  name           = "reviews"
+  log_group_name = aws_cloudwatch_log_group.access.name
+  pattern        = "review"
+
+  metric_transformation {
+    namespace = "Flashcards"
+    name      = "Reviews"
+    value     = "1"
+  }
+}
+`,
+    ),
+  ),
   only('error-budget-alerts', {
     namespace: 'AWS/ApplicationSignals',
     metric: 'BurnRate',

@@ -47,10 +47,10 @@ export const COST: readonly Perturbation[] = [
         `    id     = "old-versions-and-broken-uploads"
     status = "Enabled"`,
         `    id     = "old-versions-and-broken-uploads"
-    status = "Disabled"`,
+    status = var.expires_days == null ? "Disabled" : "Enabled"`,
       ),
     ],
-    at: { file: 'modules/bucket/main.tf', text: 'status = "Disabled"' },
+    at: { file: 'modules/bucket/main.tf', text: '"Disabled"' },
     hidden: [
       replace(
         'modules/bucket/main.tf',

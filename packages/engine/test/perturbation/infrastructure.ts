@@ -1,3 +1,4 @@
+import { ALARMS_FILE, alarms } from './alarms.ts';
 import { DATABASE, DATABASE_ADDRESS, DATABASE_FILE } from './database.ts';
 import { add, type Perturbation, remove, replace } from './perturbation.ts';
 import { QUEUE, QUEUE_FILE } from './queue.ts';
@@ -37,6 +38,17 @@ const SERVICE = `resource "aws_ecs_service" "web" {
   }
 }
 `;
+
+/** Without what redrives to it, the dead-letter queue is a queue like any other: somebody watches it either way. */
+const FAILED_ALARM = alarms('AWS/SQS', 'QueueName = aws_sqs_queue.failed.name', [
+  {
+    name: 'failed',
+    metric: 'ApproximateNumberOfMessagesVisible',
+    statistic: 'Maximum',
+    operator: 'GreaterThanThreshold',
+    threshold: 0,
+  },
+]);
 
 export const INFRASTRUCTURE: readonly Perturbation[] = [
   {
@@ -131,7 +143,7 @@ export const INFRASTRUCTURE: readonly Perturbation[] = [
   },
   {
     check: 'sqs-redrive',
-    given: [add(QUEUE_FILE, QUEUE)],
+    given: [add(QUEUE_FILE, QUEUE), add(ALARMS_FILE, FAILED_ALARM)],
     resource: 'aws_sqs_queue.orders',
     off: [
       replace(

@@ -24,13 +24,16 @@ export default defineCheck({
   },
   appliesTo: 'AWS::DynamoDB::Table',
   when: (table) =>
-    all(
-      table.has('TableName'),
-      table
-        .text('TableName')
-        .test('a table of temporary items', (name) =>
-          TEMPORARY.test(name.replace(/([a-z])([A-Z])/g, '$1-$2')),
-        ),
+    any(
+      table.has('TimeToLiveSpecification'),
+      all(
+        table.has('TableName'),
+        table
+          .text('TableName')
+          .test('a table of temporary items', (name) =>
+            TEMPORARY.test(name.replace(/([a-z])([A-Z])/g, '$1-$2')),
+          ),
+      ),
     ).asMembership(),
   evaluate: (table) =>
     all<'none' | 'off'>(

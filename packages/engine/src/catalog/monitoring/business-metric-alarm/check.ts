@@ -1,5 +1,6 @@
 import { all, not } from '../../../model/truth.ts';
 import { ALARM, heard, ofAws, watched } from '../../blocks/alarms.ts';
+import { ownMetricsPublished } from '../../blocks/own-metrics.ts';
 import { defineRootCheck } from '../../check.ts';
 
 export default defineRootCheck({
@@ -29,6 +30,7 @@ export default defineRootCheck({
       own.exist().else('none'),
       tooFew.exist().else('high'),
       tooFew.some((alarm) => heard(alarm, graph)).else('mute'),
+      tooFew.some((alarm) => all(heard(alarm, graph), ownMetricsPublished(alarm, graph))).else('mute'),
     );
   },
   fix: 'Publish a metric of what the business does (orders, reviews, documents) and set an alarm on too few, with missing data as breaching',

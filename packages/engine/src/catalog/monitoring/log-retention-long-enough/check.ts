@@ -1,12 +1,15 @@
 import type { Graph, Resource } from '../../../model/graph.ts';
-import { all, any, choose, type Truth } from '../../../model/truth.ts';
+import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
 import { inProduction } from '../../blocks/environment.ts';
 import { defineCheck } from '../../check.ts';
+
+const FUNCTION = 'AWS::Lambda::Function';
 
 /** Groups that keep who did what: by their name, or because a trail writes to them. */
 const isAudit = (group: Resource, graph: Graph): Truth =>
   any(
     all(
+      not(isOfFunction(group, graph)),
       group.has('LogGroupName'),
       group.text('LogGroupName').matches('a group for audit', /(^|[/_.-])(audit|cloudtrail)([/_.-]|$)/i),
     ),
@@ -15,6 +18,20 @@ const isAudit = (group: Resource, graph: Graph): Truth =>
       .where((source) => source.isA('AWS::CloudTrail::Trail'))
       .exist(),
   ).asMembership();
+
+/** What a function writes is about its work, whatever the name of the group leaves open. */
+const isOfFunction = (group: Resource, graph: Graph): Truth =>
+  any(
+    graph
+      .to(group, 'logsTo')
+      .where((source) => source.isA(FUNCTION))
+      .exist(),
+    all(
+      group.has('LogGroupName'),
+      group.text('LogGroupName').isReference(),
+      graph.follow(group.text('LogGroupName'), FUNCTION).exist(),
+    ),
+  );
 
 export default defineCheck({
   id: 'log-retention-long-enough',

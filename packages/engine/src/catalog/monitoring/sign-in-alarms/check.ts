@@ -1,6 +1,7 @@
 import type { Resource } from '../../../model/graph.ts';
 import { all, not, type Truth } from '../../../model/truth.ts';
-import { ALARM, alarmsOn, ofAws, watched, watchedWell, watches } from '../../blocks/alarms.ts';
+import { ALARM, alarmsOn, heard, ofAws, watched, watchedWell, watches } from '../../blocks/alarms.ts';
+import { ownMetricsPublished } from '../../blocks/own-metrics.ts';
 import { defineCheck } from '../../check.ts';
 
 const COGNITO = 'AWS/Cognito';
@@ -43,7 +44,13 @@ export default defineCheck({
     const failures = own.where((alarm) =>
       watches(alarm, COGNITO, ['SignInSuccesses', 'FederationSuccesses']),
     );
-    return watchedWell(own.and(counted), [['failures', failures.and(counted)]], graph);
+    return all<'none' | 'failures' | 'deaf' | 'mute'>(
+      watchedWell(own.and(counted), [['failures', failures.and(counted)]], graph),
+      failures
+        .and(counted)
+        .some((alarm) => all(heard(alarm, graph), ownMetricsPublished(alarm, graph)))
+        .else('mute'),
+    );
   },
   fix: 'Set an alarm on the average of SignInSuccesses below the share that is usual, or on failed sign-ins that the application counts, with a topic that somebody reads as action',
   fixImpact: { downtime: false, monthlyCost: '$0.10 per alarm' },
