@@ -16,6 +16,7 @@ export const NAMES: Readonly<Record<string, Readonly<Record<Language, string | r
     'ExportsBucketPolicy',
     'Orders/ExportsBucket/Policy/Resource',
   ),
+  'user pool': same('aws_cognito_user_pool.users', 'UserPool', 'Orders/UserPool/Resource'),
   'user pool client': same(
     'aws_cognito_user_pool_client.users',
     'UserPoolClient',
@@ -82,7 +83,19 @@ export const NAMES: Readonly<Record<string, Readonly<Record<Language, string | r
     sam: 'WorkerFunctionNightly',
     cdk: 'Orders/Nightly/Resource',
   },
+  'source of the worker': {
+    terraform: 'aws_lambda_event_source_mapping.worker',
+    cloudformation: 'WorkerSource',
+    sam: 'WorkerFunctionJobs',
+    cdk: 'Orders/WorkerFunction/SqsEventSource:OrdersJobsQueue9448B70E/Resource',
+  },
   alerts: same('aws_sns_topic.alerts', 'Alerts'),
+  'subscription of the alerts': {
+    terraform: 'aws_sns_topic_subscription.alerts',
+    cloudformation: 'AlertsSubscription',
+    sam: 'AlertsSubscription',
+    cdk: 'Orders/Alerts/on-call@example.com/Resource',
+  },
   'alarm on errors': same('aws_cloudwatch_metric_alarm.api_errors', 'ApiErrors'),
   'alarm on failed jobs': same('aws_cloudwatch_metric_alarm.failed_jobs', 'FailedJobs'),
 };
