@@ -30,6 +30,7 @@ import { RECOVERY } from './perturbation/recovery.ts';
 import { SECURITY } from './perturbation/security.ts';
 import { SIGN_IN } from './perturbation/sign-in.ts';
 import { SIGNALS } from './perturbation/signals.ts';
+import { WATCH } from './perturbation/watch.ts';
 import { WRITTEN_LOGS } from './perturbation/written-logs.ts';
 import { assessFolder } from './support/assess-folder.ts';
 import { memoryFileSystem } from './support/memory-file-system.ts';
@@ -65,6 +66,7 @@ const PERTURBATIONS: readonly Perturbation[] = [
   ...KEEPING_HOUSE,
   ...OPERATIONS,
   ...OBSERVATION,
+  ...WATCH,
 ];
 
 const DECIDED: readonly string[] = ['pass', 'fail', 'not-applicable'];

@@ -27,16 +27,36 @@ export const delivery: Readonly<Record<string, Rows>> = {
   },
   'AWS::EKS::Cluster': {
     ...nothing(cloudFormation('AWS::EKS::Cluster'), 'Tags'),
+    'ResourcesVpcConfig.EndpointPublicAccess': row(
+      true,
+      'EKS API Reference, VpcConfigRequest',
+      'endpointPublicAccess defaults to true',
+    ),
+    'ResourcesVpcConfig.PublicAccessCidrs': row(
+      ['0.0.0.0/0'],
+      'EKS API Reference, VpcConfigRequest',
+      'publicAccessCidrs defaults to 0.0.0.0/0',
+    ),
     'Logging.ClusterLogging.EnabledTypes': row(
       null,
       'Amazon EKS User Guide, Control plane logs',
       'not sent unless enabled',
     ),
   },
-  'AWS::OpenSearchService::Domain': nothing(
-    cloudFormation('AWS::OpenSearchService::Domain'),
-    'LogPublishingOptions',
-    'Tags',
-  ),
+  'AWS::OpenSearchService::Domain': {
+    ...nothing(
+      cloudFormation('AWS::OpenSearchService::Domain'),
+      'LogPublishingOptions',
+      'Tags',
+      'VPCOptions',
+      'VPCOptions.SubnetIds',
+    ),
+    ...onlyWhenTrue(
+      cloudFormation('AWS::OpenSearchService::Domain'),
+      'EncryptionAtRestOptions.Enabled',
+      'NodeToNodeEncryptionOptions.Enabled',
+      'DomainEndpointOptions.EnforceHTTPS',
+    ),
+  },
   'AWS::Organizations::Policy': nothing(cloudFormation('AWS::Organizations::Policy'), 'TargetIds'),
 };

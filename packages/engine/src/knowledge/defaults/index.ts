@@ -2,6 +2,7 @@ import type { Default } from '../../model/value.ts';
 import { compute } from './compute.ts';
 import { data } from './data.ts';
 import { delivery } from './delivery.ts';
+import { detection } from './detection.ts';
 import { interfaces } from './interfaces.ts';
 import { messaging } from './messaging.ts';
 import { operations } from './operations.ts';
@@ -12,6 +13,7 @@ export const DEFAULTS: Readonly<Record<string, Rows>> = {
   ...compute,
   ...data,
   ...delivery,
+  ...detection,
   ...interfaces,
   ...messaging,
   ...operations,

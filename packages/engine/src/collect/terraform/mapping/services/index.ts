@@ -11,6 +11,7 @@ import { cloudtrail } from './cloudtrail.ts';
 import { cloudwatch } from './cloudwatch.ts';
 import { cognito } from './cognito.ts';
 import { delivery } from './delivery.ts';
+import { detection } from './detection.ts';
 import { documentDatabases } from './document-databases.ts';
 import { dynamodb } from './dynamodb.ts';
 import { ec2 } from './ec2.ts';
@@ -21,6 +22,7 @@ import { elbv2 } from './elbv2.ts';
 import { events } from './events.ts';
 import { globalAccelerator } from './global-accelerator.ts';
 import { iam } from './iam.ts';
+import { ivs } from './ivs.ts';
 import { kms } from './kms.ts';
 import { lambda } from './lambda.ts';
 import { logs } from './logs.ts';
@@ -51,6 +53,7 @@ export const SERVICES: readonly Service[] = [
   cloudwatch,
   cognito,
   delivery,
+  detection,
   documentDatabases,
   dynamodb,
   ec2,
@@ -61,6 +64,7 @@ export const SERVICES: readonly Service[] = [
   events,
   globalAccelerator,
   iam,
+  ivs,
   kms,
   lambda,
   logs,
