@@ -379,4 +379,65 @@ resource "aws_ecs_service" "only" {
       ),
     ],
   },
+  {
+    check: 'load-balancer-two-zones',
+    given: [
+      add(
+        'wide.tf',
+        `resource "aws_lb" "wide" {
+  name     = "wide"
+  internal = true
+  subnets  = ["subnet-a", "subnet-b"]
+}
+`,
+      ),
+    ],
+    resource: 'aws_lb.wide',
+    off: [replace('wide.tf', '["subnet-a", "subnet-b"]', '["subnet-a"]')],
+    at: { file: 'wide.tf', text: '["subnet-a"]' },
+    hidden: [replace('wide.tf', '["subnet-a", "subnet-b"]', 'var.hidden')],
+  },
+  {
+    check: 'cache-fails-over',
+    given: [
+      add(
+        'cache.tf',
+        `resource "aws_elasticache_replication_group" "shared" {
+  replication_group_id       = "shared"
+  description                = "shared"
+  automatic_failover_enabled = true
+  multi_az_enabled           = true
+}
+`,
+      ),
+    ],
+    resource: 'aws_elasticache_replication_group.shared',
+    off: [replace('cache.tf', 'automatic_failover_enabled = true', 'automatic_failover_enabled = false')],
+    at: { file: 'cache.tf', text: 'automatic_failover_enabled = false' },
+    hidden: [
+      replace('cache.tf', 'automatic_failover_enabled = true', 'automatic_failover_enabled = var.hidden'),
+    ],
+  },
+  {
+    check: 'aurora-capacity-range',
+    given: [
+      add(
+        'serverless.tf',
+        `resource "aws_rds_cluster" "elastic" {
+  cluster_identifier = "elastic"
+  engine             = "aurora-postgresql"
+
+  serverlessv2_scaling_configuration {
+    min_capacity = 1
+    max_capacity = 8
+  }
+}
+`,
+      ),
+    ],
+    resource: 'aws_rds_cluster.elastic',
+    off: [replace('serverless.tf', 'max_capacity = 8', 'max_capacity = 1')],
+    at: { file: 'serverless.tf', text: 'min_capacity = 1' },
+    hidden: [replace('serverless.tf', 'max_capacity = 8', 'max_capacity = var.hidden')],
+  },
 ];

@@ -56,4 +56,33 @@ export const CURRENCY: readonly Perturbation[] = [
     at: { file: 'eks.tf', text: '"1.30"' },
     hidden: [replace('eks.tf', '"1.35"', 'var.hidden')],
   },
+  {
+    check: 'infrastructure-declared',
+    given: [
+      add(
+        'script.tf',
+        `resource "null_resource" "marker" {
+  count    = 1
+  triggers = { version = "1" }
+}
+`,
+      ),
+    ],
+    resource: 'null_resource.marker[0]',
+    off: [
+      replace(
+        'script.tf',
+        '  triggers = { version = "1" }\n',
+        '  triggers = { version = "1" }\n\n  provisioner "local-exec" {\n    command = "make it"\n  }\n',
+      ),
+    ],
+    at: { file: 'script.tf', text: '  provisioner "local-exec" {' },
+    hidden: [
+      replace(
+        'script.tf',
+        '  count    = 1\n',
+        '  count    = var.hidden ? 1 : 0\n\n  provisioner "local-exec" {\n    command = "make it"\n  }\n',
+      ),
+    ],
+  },
 ];

@@ -193,4 +193,55 @@ resource "aws_lambda_function" "pooled" {
     at: { file: 'proxy.tf', text: '    variables = {' },
     hidden: [replace('proxy.tf', 'aws_db_proxy.pool.endpoint', 'var.hidden')],
   },
+  {
+    check: 'request-validators-used',
+    given: [
+      add(
+        'validator.tf',
+        `resource "aws_api_gateway_request_validator" "body" {
+  name                  = "body"
+  rest_api_id           = "1"
+  validate_request_body = true
+}
+
+resource "aws_api_gateway_method" "validated" {
+  rest_api_id          = "1"
+  resource_id          = "validated"
+  http_method          = "POST"
+  authorization        = "AWS_IAM"
+  request_validator_id = aws_api_gateway_request_validator.body.id
+}
+`,
+      ),
+    ],
+    resource: 'aws_api_gateway_request_validator.body',
+    off: [replace('validator.tf', 'aws_api_gateway_request_validator.body.id', '"another"')],
+    at: { file: 'validator.tf', text: 'resource "aws_api_gateway_request_validator" "body" {' },
+    hidden: [replace('validator.tf', 'aws_api_gateway_request_validator.body.id', 'var.hidden')],
+  },
+  {
+    check: 'resolvers-have-source',
+    given: [
+      add(
+        'graph.tf',
+        `resource "aws_appsync_datasource" "people" {
+  api_id = "1"
+  name   = "people"
+  type   = "NONE"
+}
+
+resource "aws_appsync_resolver" "people" {
+  api_id      = "1"
+  type        = "Query"
+  field       = "people"
+  data_source = "people"
+}
+`,
+      ),
+    ],
+    resource: 'aws_appsync_resolver.people',
+    off: [replace('graph.tf', 'data_source = "people"', 'data_source = "nobody"')],
+    at: { file: 'graph.tf', text: 'data_source = "nobody"' },
+    hidden: [replace('graph.tf', 'data_source = "people"', 'data_source = var.hidden')],
+  },
 ];

@@ -1,3 +1,4 @@
+import { DATABASE, DATABASE_FILE } from './database.ts';
 import { add, type Perturbation, replace } from './perturbation.ts';
 
 export const KEEPING: readonly Perturbation[] = [
@@ -49,5 +50,77 @@ export const KEEPING: readonly Perturbation[] = [
     hidden: [
       replace('door.tf', 'enable_deletion_protection = true', 'enable_deletion_protection = var.hidden'),
     ],
+  },
+  {
+    check: 'bucket-not-emptied',
+    given: [
+      add(
+        'archive.tf',
+        `resource "aws_s3_bucket" "archive" {
+  bucket        = "example-archive"
+  force_destroy = false
+}
+`,
+      ),
+    ],
+    resource: 'aws_s3_bucket.archive',
+    off: [replace('archive.tf', 'force_destroy = false', 'force_destroy = true')],
+    at: { file: 'archive.tf', text: 'force_destroy = true' },
+    hidden: [replace('archive.tf', 'force_destroy = false', 'force_destroy = var.hidden')],
+  },
+  {
+    check: 'private-database-has-way-in',
+    given: [
+      add(DATABASE_FILE, DATABASE),
+      add(
+        'data-api.tf',
+        `resource "aws_rds_cluster" "ledger" {
+  cluster_identifier   = "ledger"
+  engine               = "aurora-postgresql"
+  enable_http_endpoint = true
+}
+`,
+      ),
+    ],
+    resource: null,
+    off: [replace('data-api.tf', 'enable_http_endpoint = true', 'enable_http_endpoint = false')],
+    at: { file: 'versions.tf', text: 'terraform {' },
+    hidden: [replace('data-api.tf', 'enable_http_endpoint = true', 'enable_http_endpoint = var.hidden')],
+  },
+  {
+    check: 'tables-may-be-used',
+    given: [
+      add(
+        'granted.tf',
+        `resource "aws_dynamodb_table" "granted" {
+  name                        = "granted"
+  billing_mode                = "PAY_PER_REQUEST"
+  deletion_protection_enabled = true
+}
+
+resource "aws_iam_policy" "granted" {
+  name = "granted"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = "dynamodb:GetItem"
+      Resource = aws_dynamodb_table.granted.arn
+    }]
+  })
+}
+`,
+      ),
+    ],
+    resource: 'aws_dynamodb_table.granted',
+    off: [
+      replace(
+        'granted.tf',
+        'Resource = aws_dynamodb_table.granted.arn',
+        'Resource = "arn:aws:dynamodb:us-east-1:123456789012:table/another"',
+      ),
+    ],
+    at: { file: 'granted.tf', text: 'resource "aws_dynamodb_table" "granted" {' },
+    hidden: [replace('granted.tf', 'Resource = aws_dynamodb_table.granted.arn', 'Resource = var.hidden')],
   },
 ];

@@ -115,4 +115,24 @@ resource "aws_vpc_endpoint" "objects" {
     at: { file: 'endpoints.tf', text: '"com.amazonaws.us-east-1.dynamodb"' },
     hidden: [replace('endpoints.tf', '"com.amazonaws.us-east-1.s3"', 'var.hidden')],
   },
+  {
+    check: 'search-in-network',
+    given: [
+      add(
+        'search.tf',
+        `resource "aws_opensearch_domain" "products" {
+  domain_name = "products"
+
+  vpc_options {
+    subnet_ids = ["subnet-a"]
+  }
+}
+`,
+      ),
+    ],
+    resource: 'aws_opensearch_domain.products',
+    off: [replace('search.tf', '["subnet-a"]', '[]')],
+    at: { file: 'search.tf', text: 'subnet_ids = []' },
+    hidden: [replace('search.tf', '["subnet-a"]', 'var.hidden')],
+  },
 ];

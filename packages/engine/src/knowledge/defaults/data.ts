@@ -136,7 +136,7 @@ export const data: Readonly<Record<string, Rows>> = {
       'ServerlessV2ScalingConfiguration',
     ),
     ...off(CLUSTER, 'DeletionProtection', 'EnableIAMDatabaseAuthentication', 'CopyTagsToSnapshot'),
-    ...onlyWhenTrue(CLUSTER, 'ManageMasterUserPassword', 'PerformanceInsightsEnabled'),
+    ...onlyWhenTrue(CLUSTER, 'ManageMasterUserPassword', 'PerformanceInsightsEnabled', 'EnableHttpEndpoint'),
     BackupRetentionPeriod: row(1, CLUSTER, 'BackupRetentionPeriod defaults to 1'),
     EngineMode: row(
       'provisioned',

@@ -145,6 +145,11 @@ export const interfaces: Readonly<Record<string, Rows>> = {
       'ENABLED if no value is given',
     ),
   },
+  'AWS::AppSync::Resolver': nothing(
+    cloudFormation('AWS::AppSync::Resolver'),
+    'PipelineConfig',
+    'PipelineConfig.Functions',
+  ),
   'AWS::CloudFront::Distribution': {
     ...nothing(
       DISTRIBUTION,
@@ -184,7 +189,12 @@ export const interfaces: Readonly<Record<string, Rows>> = {
     ),
   },
   'AWS::ElasticLoadBalancingV2::LoadBalancer': {
-    ...nothing(cloudFormation('AWS::ElasticLoadBalancingV2::LoadBalancer'), 'SubnetMappings', 'Tags'),
+    ...nothing(
+      cloudFormation('AWS::ElasticLoadBalancingV2::LoadBalancer'),
+      'SubnetMappings',
+      'Subnets',
+      'Tags',
+    ),
     // The attributes that are not listed keep their defaults: access_logs.s3.enabled, deletion_protection.enabled and
     // routing.http.drop_invalid_header_fields.enabled are false.
     ...nothing('ELB API Reference, LoadBalancerAttribute', 'LoadBalancerAttributes'),

@@ -25,6 +25,9 @@ export default defineCheck({
     ),
   evaluate: (database, graph) => graph.to(database, 'replicates').exist().else('none'),
   fix: 'Add a read replica and let reports and other reads use it',
-  snippets: { terraform: 'replicate_source_db = aws_db_instance.main.identifier', cloudformation: 'SourceDBInstanceIdentifier: !Ref Main' },
+  snippets: {
+    terraform: 'replicate_source_db = aws_db_instance.main.identifier',
+    cloudformation: 'SourceDBInstanceIdentifier: !Ref Main',
+  },
   fixImpact: { downtime: false, monthlyCost: 'the price of one more instance' },
 });

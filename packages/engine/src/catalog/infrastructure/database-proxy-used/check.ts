@@ -48,9 +48,7 @@ function names(fn: Resource, types: readonly string[], graph: Graph): Truth {
     ...types.map((type) =>
       graph
         .of(type)
-        .some((target) =>
-          fn.entries('Environment.Variables').some(({ value }) => refersTo(value, target)),
-        ),
+        .some((target) => fn.entries('Environment.Variables').some(({ value }) => refersTo(value, target))),
     ),
   );
 }

@@ -31,7 +31,9 @@ export default defineCheck({
   evaluate: (vpc, graph) =>
     all(
       hasEndpoint(vpc, '.s3', graph).else('s3'),
-      any(not(graph.of('AWS::DynamoDB::Table').exist()), hasEndpoint(vpc, '.dynamodb', graph)).else('dynamodb'),
+      any(not(graph.of('AWS::DynamoDB::Table').exist()), hasEndpoint(vpc, '.dynamodb', graph)).else(
+        'dynamodb',
+      ),
     ),
   fix: 'Add gateway endpoints for S3 and DynamoDB to the private route tables',
   snippets: {

@@ -15,7 +15,9 @@ export default defineCheck({
   evidence: ['iac', 'aws'],
   aliases: ['ecs.ecsServiceServiceDiscoveryConfigured'],
   frameworks: {},
-  messages: { lost: 'the service listens on a port, and no load balancer, registry or mesh leads to its tasks' },
+  messages: {
+    lost: 'the service listens on a port, and no load balancer, registry or mesh leads to its tasks',
+  },
   appliesTo: 'AWS::ECS::Service',
   when: (service, graph) => all(graph.of('AWS::ECS::Service').atLeast(2), listens(service, graph)),
   evaluate: (service) => canBeFound(service).else('lost'),

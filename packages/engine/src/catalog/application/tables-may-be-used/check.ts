@@ -1,0 +1,51 @@
+import type { Graph } from '../../../model/graph.ts';
+import { any, choose, type Truth } from '../../../model/truth.ts';
+import { allowedHere, covers } from '../../blocks/grants.ts';
+import { leftTo } from '../../blocks/left-open.ts';
+import { defineCheck } from '../../check.ts';
+
+/** AWS's own policies that include DynamoDB. Source: AWS Managed Policy Reference. */
+const MANAGED =
+  /(AmazonDynamoDB\w*|AdministratorAccess|PowerUserAccess|AWSLambdaDynamoDBExecutionRole|ReadOnlyAccess)$/;
+
+/** What could use a table in the same code. */
+const USERS = [
+  'AWS::Lambda::Function',
+  'AWS::ECS::TaskDefinition',
+  'AWS::EC2::Instance',
+  'AWS::AppSync::DataSource',
+];
+
+export default defineCheck({
+  id: 'tables-may-be-used',
+  requirement: 'APP-09',
+  severity: 'medium',
+  effort: 'hours',
+  title: 'Somebody may use each table',
+  gap: { one: 'Nobody may use a table', many: 'Nobody may use {count} tables' },
+  evidence: ['iac'],
+  aliases: [],
+  frameworks: {},
+  messages: { nobody: 'no policy of this code lets anybody read or write the table' },
+  appliesTo: 'AWS::DynamoDB::Table',
+  evaluate: (table, graph) =>
+    choose(
+      any(...USERS.map((type) => graph.of(type).exist())),
+      any(
+        table.has('ResourcePolicy'),
+        allowedHere(graph).some((statement) => covers(statement, 'dynamodb', table, graph)),
+        managed(graph),
+      ).else('nobody'),
+      leftTo('the code that uses the table', table),
+    ),
+  fix: 'Let what is meant to use the table use it, or take the table away',
+  fixImpact: { downtime: false },
+});
+
+function managed(graph: Graph): Truth {
+  return graph
+    .of('AWS::IAM::Role')
+    .some((role) =>
+      role.list('ManagedPolicyArns').some((arn) => arn.text().matches('another policy', MANAGED)),
+    );
+}
