@@ -276,6 +276,14 @@ export function unseenDecider(place: NotSeen, fallback: Origin): Decider {
   return { ...deciderAt('module-unavailable', decidedBy, place.origin ?? fallback), what: place.what };
 }
 
+/** A member of an object. */
+export interface Entry {
+  readonly key: Reading<string>;
+  readonly value: Reading<string>;
+  /** What stands under the key, where that may be more than one value. */
+  readonly below: Properties;
+}
+
 /** A tree of values that can be read by path. A path is property names joined by dots. */
 export class Properties {
   /** @internal */ readonly value: Value;
@@ -317,7 +325,7 @@ export class Properties {
   }
 
   /** The members of an object, with their keys. */
-  entries(path = ''): Many<{ key: Reading<string>; value: Reading<string> }> {
+  entries(path = ''): Many<Entry> {
     const place = this.#place(path);
     return this.#entriesOf(this.#at(path), place);
   }
@@ -396,7 +404,7 @@ export class Properties {
     ].filter((m) => m.in.state !== 'no');
   }
 
-  #entriesOf(value: Value, place: Place): Many<{ key: Reading<string>; value: Reading<string> }> {
+  #entriesOf(value: Value, place: Place): Many<Entry> {
     const looked: Proof = { evidence: evidenceAt(value.origin, place, describe(value, place.key)) };
     switch (value.kind) {
       case 'object': {
@@ -406,6 +414,7 @@ export class Properties {
             // The name itself is no secret, whatever it names.
             key: new Reading(known(key, v.origin), { ...below, key: '' }, asText),
             value: new Reading(v, below, asText),
+            below: new Properties(v, below),
           };
           const there = foldChoice(v, place.graph, (arm) =>
             arm.kind === 'absent' ? Truth.no() : Truth.yes(),

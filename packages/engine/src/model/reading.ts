@@ -85,7 +85,8 @@ export class Reading<T> {
         composed.parts.some((p) => p.kind === 'known' && String(p.value).includes(part))
           ? true
           : // No name, id, ARN or domain that AWS makes has a star in it.
-            part.includes('*') && composed.parts.every((p) => p.kind === 'known' || p.kind === 'reference')
+            part.includes('*') &&
+              composed.parts.every((p) => p.kind === 'known' || p.kind === 'reference' || isOfAws(p))
             ? false
             : undefined,
     );

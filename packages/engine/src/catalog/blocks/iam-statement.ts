@@ -1,4 +1,4 @@
-import type { Properties } from '../../model/graph.ts';
+import type { Entry, Properties } from '../../model/graph.ts';
 import type { Many } from '../../model/many.ts';
 import type { Reading } from '../../model/reading.ts';
 import { all, any, choose, not, type Truth } from '../../model/truth.ts';
@@ -63,7 +63,31 @@ export function allBut(statement: Properties): Truth {
 /** What a condition may ask of the connection without asking who connects. */
 const ABOUT_TLS = /^(aws:SecureTransport|s3:TlsVersion)$/i;
 
-/** Whether a statement's condition can leave somebody out. One that only asks for TLS leaves nobody out. */
+/** Operators that take a star for anything. */
+const WITH_WILDCARDS = /^(ForAnyValue:|ForAllValues:)?(StringLike|Arn(Like|Equals))(IfExists)?$/;
+
+/** An ARN of any account. */
+const OF_ANY_ACCOUNT = /^arn:[^:]*:(iam|sts)::\*(:.*)?$/;
+
+/** Whether a condition asks who connects and takes everybody for an answer. */
+function takesEverybody(operator: string, asked: Entry): Truth {
+  return all(
+    asked.key.test('a question that takes stars', () => WITH_WILDCARDS.test(operator)),
+    asked.below.list().some((value) => isAnybody(value.text())),
+  );
+}
+
+function isAnybody(named: Reading<string>): Truth {
+  return all(
+    named.contains('*'),
+    any(named.is('*'), all(named.contains('::*'), named.matches('an ARN of any account', OF_ANY_ACCOUNT))),
+  );
+}
+
+/**
+ * Whether a statement's condition can leave somebody out. One that only asks for TLS, or that everybody meets, leaves
+ * nobody out.
+ */
 export function narrowed(statement: Properties): Truth {
   return all(
     statement.has('Condition'),
@@ -73,7 +97,9 @@ export function narrowed(statement: Properties): Truth {
         operator.key.ask((name) =>
           statement
             .entries(`Condition.${name}`)
-            .some((asked) => not(asked.key.matches('a question of TLS', ABOUT_TLS))),
+            .some((asked) =>
+              all(not(asked.key.matches('a question of TLS', ABOUT_TLS)), not(takesEverybody(name, asked))),
+            ),
         ),
       ),
   ).asMembership();

@@ -23,6 +23,8 @@ export function isMoved(target: Resource, graph: Graph): Truth {
       all(
         policy.has('ResourceId').asMembership(),
         policy.text('ResourceId').ask((id) => target.text('ResourceId').is(id)),
+        policy.has('ScalableDimension').asMembership(),
+        policy.text('ScalableDimension').ask((way) => target.text('ScalableDimension').is(way)),
       ),
     ),
     target.list('ScheduledActions').exist(),

@@ -16,7 +16,7 @@ export default defineRootCheck({
     many: 'In {count} roots nothing is copied to another region or account',
   },
   evidence: ['iac', 'aws'],
-  aliases: ['CKV_AWS_144', 'S3BucketReplicationEnabled', 'backup.backupPlanNoCrossRegionCopy'],
+  aliases: ['backup.backupPlanNoCrossRegionCopy'],
   frameworks: { wellArchitected: ['rel_backing_up_data_secured_backups_data'] },
   messages: {
     none: 'no backup plan copies, nothing replicates',

@@ -10,7 +10,6 @@ export default defineCheck({
   evidence: ['iac', 'aws'],
   aliases: [
     'CKV_AWS_66',
-    'CKV_AWS_338',
     'CloudWatchLogGroupRetentionPeriod',
     'cloudwatch_log_group_retention_policy_specific_days_enabled',
     'WS1004',

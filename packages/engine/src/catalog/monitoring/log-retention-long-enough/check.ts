@@ -41,7 +41,7 @@ export default defineCheck({
   title: 'Logs are kept long enough for what they are for',
   gap: { one: 'A log group forgets too early', many: '{count} log groups forget too early' },
   evidence: ['iac', 'aws'],
-  aliases: ['CKV_AWS_338', 'cloudwatch.CISRetentionAtLeast1Yr'],
+  aliases: ['cloudwatch.CISRetentionAtLeast1Yr'],
   frameworks: { wellArchitected: ['ops_workload_observability_analyze_workload_logs'] },
   messages: {
     short: 'the logs are kept for {actual} days, expected {expected}',

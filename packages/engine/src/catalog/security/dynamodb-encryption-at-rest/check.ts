@@ -15,7 +15,7 @@ export default defineCheck({
     many: '{count} tables are encrypted with a key that is switched off',
   },
   evidence: ['iac', 'aws'],
-  aliases: ['CKV_AWS_119', 'AWS-0025', 'dynamodb_tables_kms_cmk_encryption_enabled'],
+  aliases: [],
   frameworks: { wellArchitected: ['sec_protect_data_rest_encrypt'] },
   messages: { disabled: 'its key is switched off: {property} is {actual}' },
   appliesTo: 'AWS::DynamoDB::Table',

@@ -36,7 +36,6 @@ export default defineCheck({
   evidence: ['iac', 'aws'],
   aliases: [
     'CKV_AWS_286',
-    'CKV_AWS_289',
     'AWS-0342',
     'iam_policy_allows_privilege_escalation',
     'iam_inline_policy_allows_privilege_escalation',

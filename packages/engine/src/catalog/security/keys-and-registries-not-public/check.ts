@@ -5,6 +5,7 @@ import { defineCheck } from '../../check.ts';
 
 /** Where each type keeps the document that says who may come in. */
 const DOCUMENT: Readonly<Record<string, string>> = {
+  'AWS::ECR::RegistryPolicy': 'PolicyText',
   'AWS::ECR::Repository': 'RepositoryPolicyText',
   'AWS::KMS::Key': 'KeyPolicy',
 };

@@ -12,16 +12,8 @@ export default defineCheck({
   title: 'Buckets encrypt their objects at rest',
   gap: { one: 'A bucket names no known encryption', many: '{count} buckets name no known encryption' },
   evidence: ['iac', 'aws'],
-  aliases: [
-    'CKV_AWS_19',
-    'CKV_AWS_145',
-    'AWS-0088',
-    'AWS-0132',
-    'S3DefaultEncryptionKMS',
-    'S3.17',
-    's3_bucket_kms_encryption',
-  ],
-  frameworks: { wellArchitected: ['sec_protect_data_rest_encrypt'], fsbp: ['S3.17'] },
+  aliases: ['CKV_AWS_19', 'AWS-0088', 's3_bucket_default_encryption'],
+  frameworks: { wellArchitected: ['sec_protect_data_rest_encrypt'] },
   messages: { algorithm: 'the encryption is {actual}, expected {expected}' },
   appliesTo: 'AWS::S3::Bucket',
   // S3 encrypts every new object since January 2023, in old buckets too: without a rule nothing is wrong.

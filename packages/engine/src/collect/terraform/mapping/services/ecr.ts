@@ -14,6 +14,11 @@ export const ecr: Service = {
         image_scanning_configuration: object('ImageScanningConfiguration', spelled('scan_on_push')),
       },
     },
+    {
+      from: 'aws_ecr_registry_policy',
+      to: 'AWS::ECR::RegistryPolicy',
+      properties: { policy: json('PolicyText') },
+    },
   ],
   joins: [
     {
