@@ -41,6 +41,10 @@ async function codeOf(
   const candidates = endings.map((ending) => `${path}${ending}`);
   const place = placeOf(fn, root);
   const here = place === undefined ? [] : repository.paths.filter((p) => within(place, p));
+  const hidden = candidates.some(
+    (c) => place !== undefined && repository.leftOut(below(place, c)) !== undefined,
+  );
+  if (hidden) return undefined;
   if (place !== undefined && here.length > 0) {
     const files = here.filter((p) => candidates.some((c) => p === below(place, c)));
     return fact(fn, await described(files, repository));

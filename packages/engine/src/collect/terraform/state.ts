@@ -10,7 +10,7 @@ const PLACE: Readonly<Record<string, readonly string[]>> = { s3: ['bucket', 'key
 
 /**
  * Where a root keeps its state, as a fact: `backend` is the type of the backend, `local` where none is written, and the
- * others are its arguments. A module has none of its own, and what Terragrunt writes is not here.
+ * others are its arguments. A module has none of its own; what Terragrunt writes, or a file that cannot be read, may say otherwise.
  */
 export function stateFacts(
   module: ModuleInstance,
@@ -23,12 +23,16 @@ export function stateFacts(
     .flatMap((block) => block.body.blocks)
     .find((block) => block.type === 'backend' || block.type === 'cloud');
   if (backend === undefined) {
-    if (repository.paths.some((path) => /(^|\/)terragrunt\.hcl$/.test(path))) return [];
+    const terragrunt = repository.paths.some((path) => /(^|\/)terragrunt\.hcl$/.test(path));
+    const lost = [...module.configuration.skipped, ...module.configuration.partly][0];
     const first = { file: files[0] ?? root.path, line: 1, column: 1, endLine: 1, endColumn: 1 };
     const origin = inCode(settings[0]?.at ?? first);
-    return [
-      { kind: 'terraform-state', properties: objectOf({ backend: known('local', origin) }, origin), origin },
-    ];
+    const kept: Value = terragrunt
+      ? unknown('not-collected', 'the backend that Terragrunt writes', origin)
+      : lost === undefined && module.configuration.notSeen.length === 0
+        ? known('local', origin)
+        : unknown('not-readable', `reading ${lost?.file ?? 'all files'} of the root`, origin);
+    return [{ kind: 'terraform-state', properties: objectOf({ backend: kept }, origin), origin }];
   }
   const origin = inCode(backend.at);
   const type = backend.type === 'cloud' ? 'cloud' : (backend.labels[0] ?? 'local');
