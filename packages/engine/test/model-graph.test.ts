@@ -247,4 +247,29 @@ describe('reading properties', () => {
         .is('*').state,
     ).toBe('no');
   });
+
+  it('reads what follows the last separator, also where only that is known, and no more than that', () => {
+    const after = (parts: readonly Value[]) =>
+      read({ O: { kind: 'composed', parts, origin } as Value })
+        .text('O')
+        .afterLast('/')
+        .is('web:1').state;
+    expect(
+      read({ O: text('registry/web:1') })
+        .text('O')
+        .afterLast('/')
+        .is('web:1').state,
+    ).toBe('yes');
+    expect(
+      read({ O: text('web:1') })
+        .text('O')
+        .afterLast('/')
+        .is('web:1').state,
+    ).toBe('yes');
+    expect(after([open, text('.example.com/web:1')])).toBe('yes');
+    expect(after([open, text('.example.com/web:2')])).toBe('no');
+    expect(after([open, text(':1')])).toBe('unknown');
+    expect(after([text('registry/web:'), open])).toBe('unknown');
+    expect(read({ O: open }).text('O').afterLast('/').is('web:1').state).toBe('unknown');
+  });
 });

@@ -145,6 +145,17 @@ export class Reading<T> {
     );
   }
 
+  /** What follows the last separator; it may be known where what comes before is not. */
+  afterLast(this: Reading<string>, separator: string): Reading<string> {
+    const after = (text: string) => text.slice(text.lastIndexOf(separator) + separator.length);
+    const last = this.value.kind === 'composed' ? this.value.parts.at(-1) : undefined;
+    if (last?.kind === 'known' && String(last.value).includes(separator)) {
+      const known: Value = { kind: 'known', value: after(String(last.value)), origin: this.value.origin };
+      return new Reading(known, this.place, this.#coerce);
+    }
+    return this.map((text) => (text.includes(separator) ? after(text) : text));
+  }
+
   /** Any predicate over the value; it sees known values and documented defaults only. */
   test(says: string, predicate: (value: T) => boolean): Truth {
     return this.#test(says, predicate);

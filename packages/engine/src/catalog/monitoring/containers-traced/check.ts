@@ -1,8 +1,9 @@
 import { all, any, not } from '../../../model/truth.ts';
 import { defineCheck } from '../../check.ts';
 
+/** By the last part of the image's name. */
 const COLLECTOR =
-  /x-?ray|otel|opentelemetry|adot|cloudwatch-agent|datadog|newrelic|dynatrace|elastic-agent|apm-server|jaeger|tempo|honeycomb|splunk/i;
+  /x-?ray|otel|opentelemetry|adot|collector|cloudwatch-agent|datadog|^agent\b|newrelic|nrdot|dynatrace|elastic-agent|apm-server|jaeger|tempo|alloy|honeycomb|splunk/i;
 const SETTING = /^(OTEL_|AWS_XRAY_|DD_|NEW_RELIC_|ELASTIC_APM_|DT_|HONEYCOMB_|SPLUNK_|SENTRY_)/;
 
 export default defineCheck({
@@ -29,7 +30,7 @@ export default defineCheck({
         any(
           all(
             not(container.text('Image').isReference()),
-            container.text('Image').matches('a collector of traces', COLLECTOR),
+            container.text('Image').afterLast('/').matches('a collector of traces', COLLECTOR),
           ),
           ...['Environment', 'Secrets'].map((settings) =>
             container

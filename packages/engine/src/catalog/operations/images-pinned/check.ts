@@ -13,7 +13,10 @@ const tagged = (image: Reading<string>): Truth =>
   choose(
     image.isBareReference(),
     not(image.isBareReference()),
-    choose(image.isReference(), image.contains(':'), image.matches('a version or a digest', /[:@][^/]+$/)),
+    any(
+      image.afterLast('/').matches('a version or a digest', /.[:@]./),
+      all(image.isReference(), image.contains(':')),
+    ),
   );
 
 export default defineCheck({
