@@ -28,6 +28,7 @@ import type { Change, Perturbation } from './perturbation/perturbation.ts';
 import { REACHABILITY } from './perturbation/reachability.ts';
 import { RECOVERY } from './perturbation/recovery.ts';
 import { SECURITY } from './perturbation/security.ts';
+import { SENDERS } from './perturbation/senders.ts';
 import { SIGN_IN } from './perturbation/sign-in.ts';
 import { SIGNALS } from './perturbation/signals.ts';
 import { WATCH } from './perturbation/watch.ts';
@@ -59,6 +60,7 @@ const PERTURBATIONS: readonly Perturbation[] = [
   ...MONITORING,
   ...REACHABILITY,
   ...SECURITY,
+  ...SENDERS,
   ...SIGN_IN,
   ...SIGNALS,
   ...WRITTEN_LOGS,

@@ -109,6 +109,8 @@ export const interfaces: Readonly<Record<string, Rows>> = {
       'AuthorizationScopes',
       'RequestValidatorId',
       'RequestModels',
+      'Integration.IntegrationResponses',
+      'Integration.IntegrationResponses[].ResponseParameters',
       'Integration.CacheKeyParameters',
       'Integration.RequestParameters',
     ),

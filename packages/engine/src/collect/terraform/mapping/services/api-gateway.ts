@@ -279,6 +279,20 @@ export const apiGateway: Service = {
       },
     },
     {
+      from: 'aws_api_gateway_integration_response',
+      into: [{ type: 'AWS::ApiGateway::Method', by: METHOD_KEYS }],
+      append: {
+        to: 'Integration.IntegrationResponses',
+        member: {
+          content_handling: 'ContentHandling',
+          response_parameters: 'ResponseParameters',
+          response_templates: 'ResponseTemplates',
+          selection_pattern: 'SelectionPattern',
+          status_code: 'StatusCode',
+        },
+      },
+    },
+    {
       from: 'aws_api_gateway_method_response',
       into: [{ type: 'AWS::ApiGateway::Method', by: METHOD_KEYS }],
       append: {
