@@ -4,7 +4,14 @@ import { type Origin, root } from './origin.ts';
 import type { Decider, Evidence } from './outcome.ts';
 import { shown } from './redaction.ts';
 import { choose, type Proof, Truth } from './truth.ts';
-import type { Composed, Scalar, Unknown, UnknownReason, Value } from './value.ts';
+import {
+  type Composed,
+  type Scalar,
+  type Unknown,
+  type UnknownReason,
+  unknown,
+  type Value,
+} from './value.ts';
 
 /** Where a reading was taken: for evidence and for the documented default. */
 export interface Place {
@@ -147,13 +154,7 @@ export class Reading<T> {
 
   /** What follows the last separator; it may be known where what comes before is not. */
   afterLast(this: Reading<string>, separator: string): Reading<string> {
-    const after = (text: string) => text.slice(text.lastIndexOf(separator) + separator.length);
-    const last = this.value.kind === 'composed' ? this.value.parts.at(-1) : undefined;
-    if (last?.kind === 'known' && String(last.value).includes(separator)) {
-      const known: Value = { kind: 'known', value: after(String(last.value)), origin: this.value.origin };
-      return new Reading(known, this.place, this.#coerce);
-    }
-    return this.map((text) => (text.includes(separator) ? after(text) : text));
+    return new Reading(tailOf(this.value, separator), this.place, this.#coerce);
   }
 
   /** Any predicate over the value; it sees known values and documented defaults only. */
@@ -479,6 +480,36 @@ export function describe(value: Value, key?: string): string {
       return `${describe(value.whenTrue, key)} or ${describe(value.whenFalse, key)}`;
     case 'sensitive':
       return '(sensitive)';
+  }
+}
+
+/** The end of a text, from behind the last separator; unknown unless the separator stands in a known piece at the end. */
+function tailOf(value: Value, separator: string): Value {
+  switch (value.kind) {
+    case 'known': {
+      if (typeof value.value !== 'string') return value;
+      const at = value.value.lastIndexOf(separator);
+      const text = at === -1 ? value.value : value.value.slice(at + separator.length);
+      return { kind: 'known', value: text, origin: value.origin };
+    }
+    case 'composed': {
+      const last = value.parts.at(-1);
+      if (last?.kind === 'known' && String(last.value).includes(separator))
+        return { ...tailOf({ ...last, value: String(last.value) }, separator), origin: value.origin };
+      const open = value.parts.find((part) => part.kind === 'unknown');
+      return open ?? unknown('computed', 'the deployed value', value.origin);
+    }
+    case 'choice':
+      return {
+        ...value,
+        whenTrue: tailOf(value.whenTrue, separator),
+        whenFalse: tailOf(value.whenFalse, separator),
+      };
+    case 'reference':
+    case 'sensitive':
+      return unknown('computed', 'the deployed value', value.origin);
+    default:
+      return value;
   }
 }
 
