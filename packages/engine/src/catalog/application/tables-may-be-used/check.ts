@@ -5,8 +5,15 @@ import { leftTo } from '../../blocks/left-open.ts';
 import { defineCheck } from '../../check.ts';
 
 /** AWS's own policies that include DynamoDB. Source: AWS Managed Policy Reference. */
-const MANAGED =
-  /(AmazonDynamoDB\w*|AdministratorAccess|PowerUserAccess|AWSLambdaDynamoDBExecutionRole|ReadOnlyAccess)$/;
+const MANAGED = [
+  'AmazonDynamoDBFullAccess',
+  'AmazonDynamoDBFullAccess_v2',
+  'AmazonDynamoDBReadOnlyAccess',
+  'AWSLambdaDynamoDBExecutionRole',
+  'AdministratorAccess',
+  'PowerUserAccess',
+  'ReadOnlyAccess',
+];
 
 /** What could use a table in the same code. */
 const USERS = [
@@ -46,6 +53,8 @@ function managed(graph: Graph): Truth {
   return graph
     .of('AWS::IAM::Role')
     .some((role) =>
-      role.list('ManagedPolicyArns').some((arn) => arn.text().matches('another policy', MANAGED)),
+      role
+        .list('ManagedPolicyArns')
+        .some((arn) => any(...MANAGED.map((name) => arn.text().endsWith(`/${name}`)))),
     );
 }

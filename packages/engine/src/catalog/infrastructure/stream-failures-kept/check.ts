@@ -1,4 +1,4 @@
-import { all, any } from '../../../model/truth.ts';
+import { all, any, choose } from '../../../model/truth.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -21,9 +21,12 @@ export default defineCheck({
   },
   appliesTo: 'AWS::Lambda::EventSourceMapping',
   when: (mapping, graph) =>
-    any(
-      graph.follow(mapping.text('EventSourceArn'), 'AWS::DynamoDB::Table').exist(),
-      graph.follow(mapping.text('EventSourceArn'), 'AWS::Kinesis::Stream').exist(),
+    choose(
+      mapping.text('EventSourceArn').isReference(),
+      any(
+        graph.follow(mapping.text('EventSourceArn'), 'AWS::DynamoDB::Table').exist(),
+        graph.follow(mapping.text('EventSourceArn'), 'AWS::Kinesis::Stream').exist(),
+      ),
       mapping.text('EventSourceArn').matches('a stream', /^arn:[^:]*:(kinesis|dynamodb):/),
     ),
   evaluate: (mapping) =>
