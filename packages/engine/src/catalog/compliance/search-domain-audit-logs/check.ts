@@ -12,10 +12,10 @@ export default defineCheck({
     many: 'Who asks {count} search domains for what is not logged',
   },
   evidence: ['iac', 'aws'],
-  aliases: ['CKV_AWS_317', 'opensearch_service_domains_audit_logging_enabled', 'Opensearch.5'],
+  aliases: ['CKV_AWS_317', 'opensearch_service_domains_audit_logging_enabled', 'OpenSearch.5'],
   frameworks: {
     wellArchitected: ['sec_detect_investigate_events_app_service_logging'],
-    fsbp: ['Opensearch.5'],
+    fsbp: ['OpenSearch.5'],
   },
   messages: {
     none: 'no audit logs are published',
