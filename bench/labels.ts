@@ -5,7 +5,8 @@
  *
  * `<folder>` holds clones named `checkov`, `trivy-checks`, `cdk-nag` and `aws-guard-rules-registry`; what is not there is left out.
  * Nothing of them is kept. A label is right, wrong, undecided (unknown, which is never wrong), or silent: our checks have
- * no outcome for that resource. `--list` prints every label that is not right; `triage.ts` says why some are wrong.
+ * no outcome for that resource. `--list` prints every label that is not right; `labels/triage.ts` says why some are wrong.
+ * A label on a block that configures another resource (a bucket's lifecycle) is looked up at that resource.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,8 +17,8 @@ import { memoryFileSystem } from '../packages/engine/test/support/memory-file-sy
 import { cdkNag } from './labels/cdk-nag.ts';
 import { checkov } from './labels/checkov.ts';
 import { guard } from './labels/guard.ts';
-import type { Code, Corpus, Labelled } from './labels/labelled.ts';
-import { TRIAGE } from './labels/triage.ts';
+import type { Code, Corpus, Label, Labelled } from './labels/labelled.ts';
+import { reasonFor } from './labels/triage.ts';
 import { trivy } from './labels/trivy.ts';
 
 const CORPORA: readonly (readonly [folder: string, corpus: Corpus])[] = [
@@ -67,11 +68,30 @@ async function outcomesOf(code: Code, checks: readonly string[]): Promise<readon
   return run.assessment.outcomes;
 }
 
-/** What our checks say of the labelled resource: the worst of several. */
-function resultOf({ label, resource }: Labelled, outcomes: readonly ReportedOutcome[]): Result {
-  const own = outcomes.filter(
-    (o) => resource === undefined || o.resource === null || isAt(o.resource.address, resource),
-  );
+/** What our checks say of the labelled resource. */
+function about(
+  { code, resource }: Labelled,
+  outcomes: readonly ReportedOutcome[],
+): readonly ReportedOutcome[] {
+  if (resource === undefined) return outcomes;
+  const at = (address: string) =>
+    outcomes.filter((o) => o.resource !== null && isAt(o.resource.address, address));
+  const ofRoot = outcomes.filter((o) => o.resource === null);
+  const own = at(resource);
+  return [...ofRoot, ...(own.length > 0 ? own : configuredBy(code, resource).flatMap(at))];
+}
+
+/** The resources that a Terraform block names. */
+function configuredBy({ language, files }: Code, resource: string): readonly string[] {
+  if (language !== 'terraform') return [];
+  const [type, name] = resource.split('.');
+  const block = new RegExp(`^resource\\s+"${type}"\\s+"${name}"[^]*?^\\}`, 'm');
+  const texts = Object.values(files).map((text) => block.exec(text)?.[0] ?? '');
+  return [...new Set(texts.flatMap((text) => text.match(/\baws_\w+\.[\w-]+/g) ?? []))];
+}
+
+/** The worst of what several checks say, against the label. */
+function resultOf(label: Label, own: readonly ReportedOutcome[]): Result {
   const said = new Set(own.map((o) => o.outcome));
   if (said.has('fail')) return label === 'fail' ? 'right' : 'wrong';
   if (own.length === 0) return 'silent';
@@ -79,7 +99,7 @@ function resultOf({ label, resource }: Labelled, outcomes: readonly ReportedOutc
   return label === 'pass' ? 'right' : said.has('pass') ? 'wrong' : 'silent';
 }
 
-/** The resource itself, its instances, or it under the name that its kind had before (`aws_alb`). */
+/** The resource itself or its instances. */
 function isAt(address: string, labelled: string): boolean {
   return address === labelled || address.startsWith(`${labelled}[`) || address.startsWith(`${labelled} `);
 }
@@ -115,14 +135,18 @@ console.table(table);
 function note(labelled: Labelled, outcomes: readonly ReportedOutcome[] | Error): void {
   const { corpus, rule, name, resource = 'whole', label } = labelled;
   const key = [corpus, rule, name, resource].join(' · ');
-  const raw = outcomes instanceof Error ? 'silent' : resultOf(labelled, outcomes);
-  const result = raw === 'wrong' && TRIAGE[key] !== undefined ? 'explained' : raw;
+  const own = outcomes instanceof Error ? [] : about(labelled, outcomes);
+  const raw = resultOf(label, own);
+  const why = raw === 'wrong' ? reasonFor(labelled, key, own) : undefined;
+  const result = why === undefined ? raw : 'explained';
   const row = table[corpus] ?? { ...NONE };
   table[corpus] = row;
   row.labels++;
   row[result]++;
   if (values.list && result !== 'right') {
-    const said = outcomes instanceof Error ? outcomes.message : checksOf(labelled).join(', ');
-    console.log(`${result}: ${key}: labelled ${label}; ${said}`);
+    const said =
+      outcomes instanceof Error ? [outcomes.message] : own.map((o) => `${o.outcome}: ${o.message}`);
+    const checks = checksOf(labelled).join(', ');
+    console.log(`${result}: ${key}: labelled ${label}; ${checks}: ${why ?? [...new Set(said)].join('; ')}`);
   }
 }

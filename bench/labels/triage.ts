@@ -1,2 +1,244 @@
-/** Labels that are wrong, or ask something else than we do: `corpus · rule · name · resource`, and why. */
-export const TRIAGE: Readonly<Record<string, string>> = {};
+import type { ReportedOutcome } from '../../packages/engine/src/index.ts';
+import type { Label, Labelled } from './labelled.ts';
+
+/** Why labels are wrong, or ask something else than we do. Everything that is named has to fit. */
+interface Reason {
+  /** By the ids that our aliases use. */
+  readonly rules: readonly string[];
+  readonly label?: Label;
+  /** Parts of the place of such a label: corpus, name and resource. */
+  readonly at?: readonly string[];
+  /** What we say is a gap of another part of the check, which the rule does not ask for. */
+  readonly gaps?: readonly string[];
+  readonly why: string;
+}
+
+/** The reason why a label that contradicts us does not count, where there is one. */
+export function reasonFor(
+  { rule, also, label }: Labelled,
+  place: string,
+  own: readonly ReportedOutcome[],
+): string | undefined {
+  return TRIAGE.find(
+    (reason) =>
+      reason.rules.some((id) => id === rule || id === also) &&
+      (reason.label ?? label) === label &&
+      (reason.at?.some((part) => place.includes(part)) ?? true) &&
+      (reason.gaps === undefined ||
+        own.every((o) => o.outcome !== 'fail' || reason.gaps?.includes(o.messageId ?? ''))),
+  )?.why;
+}
+
+const TRIAGE: readonly Reason[] = [
+  {
+    rules: ['CKV_AWS_174', 'CKV2_AWS_54', 'AWS-0013'],
+    label: 'pass',
+    gaps: ['certificate'],
+    why: "with CloudFront's own certificate TLS 1.0 is accepted, whatever version is written (CloudFormation docs, AWS::CloudFront::Distribution ViewerCertificate, MinimumProtocolVersion)",
+  },
+  {
+    rules: ['AwsSolutions-CFR4'],
+    label: 'fail',
+    at: ['virtual IP'],
+    why: 'it asks for server name indication as well: an address of its own costs money and is as safe',
+  },
+  {
+    rules: ['CKV_AWS_27', 'AWS-0096'],
+    label: 'fail',
+    why: 'SQS encrypts queues with keys of its own unless that is switched off (SQS Developer Guide, SSE-SQS is the default for new queues)',
+  },
+  {
+    rules: ['CKV_AWS_19', 'AWS-0088'],
+    label: 'fail',
+    why: 'S3 encrypts every new object since January 2023, in all buckets (S3 User Guide, default encryption FAQ)',
+  },
+  {
+    rules: ['AWS-0079'],
+    label: 'fail',
+    at: ['bad 2'],
+    why: 'it asks for a key of the customer: the cluster is encrypted',
+  },
+  {
+    rules: [
+      'CKV_AWS_53',
+      'CKV_AWS_54',
+      'CKV_AWS_55',
+      'CKV_AWS_56',
+      'CKV2_AWS_6',
+      'AWS-0086',
+      'AWS-0087',
+      'AWS-0091',
+      'AWS-0093',
+      'AWS-0094',
+      'S3BucketPublicReadProhibited',
+      'AwsSolutions-S2',
+    ],
+    label: 'pass',
+    gaps: ['open'],
+    why: 'it asks for some of the four settings, and the gap that we name is another one of them',
+  },
+  {
+    rules: ['CKV_AWS_67', 'AWS-0014'],
+    label: 'pass',
+    gaps: ['validation', 'stopped'],
+    why: 'it asks for all regions; the gap that we name is the validation of log files',
+  },
+  {
+    rules: ['CKV_AWS_36', 'AWS-0016', 'CloudTrailLogFileValidationEnabled'],
+    label: 'pass',
+    gaps: ['regions', 'stopped'],
+    why: 'it asks for validation; the gap that we name is that the trail covers one region',
+  },
+  {
+    rules: ['CKV2_AWS_45', 'CKV2_AWS_48'],
+    label: 'pass',
+    gaps: ['rules'],
+    why: 'it asks for a recorder; the gap that we name is that no rule judges what it records',
+  },
+  {
+    rules: ['CKV_AWS_84'],
+    label: 'pass',
+    why: 'it asks for logs of any kind; we ask for errors, as OpenSearch.4 does',
+  },
+  {
+    rules: ['CKV_AWS_324', 'AuroraMySQLLogging', 'AwsSolutions-RDS16'],
+    label: 'pass',
+    why: 'it asks for logs of any kind, or of one engine only; we ask every engine for errors or slow queries',
+  },
+  {
+    rules: ['AwsSolutions-SF1'],
+    label: 'fail',
+    at: ['LogLevel not ALL'],
+    why: 'it asks for every event; we accept errors alone, which cost less',
+  },
+  {
+    rules: ['CKV_AWS_37'],
+    label: 'fail',
+    at: ['partially_enabled'],
+    why: 'it asks for all five kinds of logs; we ask for those of the API and the audit, as EKS.8 does',
+  },
+  {
+    rules: ['CloudWatchAlarmAction'],
+    label: 'pass',
+    gaps: ['none'],
+    why: 'its alarm does something when it is over and when there is no data, and nothing when it sounds',
+  },
+  {
+    rules: [
+      'CKV_AWS_133',
+      'AWS-0077',
+      'CKV_AWS_360',
+      'CKV_AWS_361',
+      'RDSInstanceBackupEnabled',
+      'AwsSolutions-RDS13',
+    ],
+    label: 'pass',
+    gaps: ['short'],
+    why: 'it is content with fewer days; production keeps backups for 30 (BKP-01)',
+  },
+  {
+    rules: ['CKV_AWS_133'],
+    label: 'pass',
+    at: ['aws_db_instance.pass2'],
+    why: 'an instance without the argument has 0 days, which switches backups off (Terraform Registry, aws_db_instance)',
+  },
+  {
+    rules: ['CKV_AWS_133'],
+    label: 'fail',
+    at: ['aws_rds_cluster.fail', 'aws_db_instance.fail'],
+    why: '36 days cannot be deployed: the provider takes 35 at most, and we judge what can be',
+  },
+  {
+    rules: ['CKV_AWS_226', 'RDS_AUTOMATIC_MINOR_VERSION_UPGRADE_ENABLED'],
+    label: 'fail',
+    why: 'minor upgrades are on where nothing is written (RDS API Reference, CreateDBInstance)',
+  },
+  {
+    rules: ['CKV2_AWS_60'],
+    label: 'fail',
+    at: ['aws_db_instance.fail_1'],
+    why: 'it leaves out Neptune, whose instances are no aws_db_instance; tags are copied',
+  },
+  {
+    rules: ['CKV2_AWS_61'],
+    label: 'pass',
+    why: 'it asks whether there is a rule; we ask whether an enabled one expires or moves objects',
+  },
+  {
+    rules: ['CKV_AWS_300'],
+    label: 'pass',
+    gaps: ['none'],
+    why: 'it asks for the end of incomplete uploads; the gap that we name is that nothing expires',
+  },
+  {
+    rules: ['CKV2_AWS_42'],
+    label: 'pass',
+    why: 'it asks for a certificate; a distribution that has one and no alias is still called by its name at cloudfront.net',
+  },
+  {
+    rules: ['CKV_AWS_50'],
+    label: 'pass',
+    at: ['pass_through'],
+    why: 'PassThrough starts no trace: it follows what the caller decided',
+  },
+  {
+    rules: ['AWS-0036'],
+    label: 'fail',
+    why: 'AIPA… is the id of an instance profile and no access key (IAM User Guide, unique identifiers)',
+  },
+  {
+    rules: ['CKV2_AWS_28', 'CKV2_AWS_29'],
+    label: 'pass',
+    gaps: ['classic'],
+    why: 'WAF Classic ended on 2025-09-30 (AWS WAF Developer Guide, AWS WAF Classic)',
+  },
+  {
+    rules: ['APIGWAssociatedWithWAF', 'AwsSolutions-APIG3'],
+    why: 'its tests compare texts that are no ARN of a stage: those end in /restapis/<id>/stages/<name>',
+  },
+  {
+    rules: ['CKV_AWS_363'],
+    label: 'pass',
+    why: 'nodejs18.x ended on 2025-09-01 (Lambda Developer Guide, runtimes)',
+  },
+  {
+    rules: ['LambdaLatestVersion', 'AwsSolutions-L1'],
+    label: 'pass',
+    gaps: ['deprecated'],
+    why: 'the runtime has ended since (Lambda Developer Guide, runtimes)',
+  },
+  {
+    rules: ['LambdaLatestVersion', 'AwsSolutions-L1'],
+    label: 'fail',
+    why: 'it asks for the newest runtime; we ask for one that gets patches',
+  },
+  {
+    rules: ['S3WebBucketOAIAccess', 'AwsSolutions-S5'],
+    label: 'pass',
+    why: 'the bucket is still a website: its own endpoint speaks plain HTTP, which is what we ask',
+  },
+  {
+    rules: ['S3BucketSSLRequestsOnly', 'AwsSolutions-S10'],
+    label: 'fail',
+    at: ['Noncompliance 9'],
+    why: 'one of two policies on one bucket refuses; a second one cannot be deployed',
+  },
+  {
+    rules: ['ECROpenAccess', 'AwsSolutions-ECR1'],
+    label: 'fail',
+    at: ['Noncompliance 1'],
+    why: 'IAM takes no star within the ARN of a principal: this policy cannot be deployed',
+  },
+  {
+    rules: ['CKV2_AWS_16'],
+    label: 'pass',
+    gaps: ['half'],
+    why: 'it is content with one of the two capacities',
+  },
+  {
+    rules: ['DynamoDBAutoScalingEnabled'],
+    label: 'pass',
+    gaps: ['idle'],
+    why: 'its tests have limits without a policy, between which nothing moves',
+  },
+];

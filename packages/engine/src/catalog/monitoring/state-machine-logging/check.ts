@@ -10,7 +10,6 @@ export default defineCheck({
   gap: { one: 'A workflow writes no logs', many: '{count} workflows write no logs' },
   evidence: ['iac', 'aws'],
   aliases: [
-    'CKV_AWS_285',
     'AwsSolutions-SF1',
     'StepFunctions.1',
     'stepfunctions_statemachine_logging_enabled',

@@ -10,6 +10,7 @@ export default defineCheck({
   gap: { one: 'A cache is reached without TLS', many: '{count} caches are reached without TLS' },
   evidence: ['iac', 'aws'],
   aliases: [
+    'AwsSolutions-AEC3',
     'CKV_AWS_30',
     'AWS-0051',
     'ElastiCache.5',

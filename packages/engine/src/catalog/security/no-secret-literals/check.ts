@@ -38,7 +38,6 @@ export default defineCheck({
     'CKV_AWS_45',
     'CKV2_AWS_34',
     'AWS-0036',
-    'AwsSolutions-ECS2',
     'ECS.8',
     'awslambda_function_no_secrets_in_variables',
     'ecs_task_definitions_no_environment_secrets',
