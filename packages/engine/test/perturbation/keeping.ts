@@ -123,4 +123,35 @@ resource "aws_iam_policy" "granted" {
     at: { file: 'granted.tf', text: 'resource "aws_dynamodb_table" "granted" {' },
     hidden: [replace('granted.tf', 'Resource = aws_dynamodb_table.granted.arn', 'Resource = var.hidden')],
   },
+  {
+    check: 'sticky-sessions-shared',
+    given: [
+      add(
+        'sticky.tf',
+        `resource "aws_lb_target_group" "sticky" {
+  name     = "sticky"
+  protocol = "TCP"
+  port     = 80
+
+  stickiness {
+    type    = "source_ip"
+    enabled = true
+  }
+}
+
+resource "aws_elasticache_cluster" "sticky" {
+  count      = 1
+  cluster_id = "sticky"
+  engine     = "memcached"
+}
+`,
+      ),
+      // The example's own table of sessions.
+      replace('dynamodb.tf', '"${local.name}-${each.key}"', '"${local.name}-${substr(each.key, 0, 4)}"'),
+    ],
+    resource: 'aws_lb_target_group.sticky',
+    off: [replace('sticky.tf', 'count      = 1', 'count      = 0')],
+    at: { file: 'sticky.tf', text: 'resource "aws_lb_target_group" "sticky" {' },
+    hidden: [replace('sticky.tf', 'count      = 1', 'count      = var.hidden ? 1 : 0')],
+  },
 ];

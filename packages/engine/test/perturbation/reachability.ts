@@ -135,4 +135,80 @@ resource "aws_vpc_endpoint" "objects" {
     at: { file: 'search.tf', text: 'subnet_ids = []' },
     hidden: [replace('search.tf', '["subnet-a"]', 'var.hidden')],
   },
+  {
+    check: 'functions-have-way-out',
+    given: [
+      add(
+        'inside.tf',
+        `resource "aws_vpc" "inside" {
+  cidr_block = "10.0.0.0/16"
+}
+
+resource "aws_flow_log" "inside" {
+  vpc_id          = aws_vpc.inside.id
+  traffic_type    = "ALL"
+  log_destination = aws_cloudwatch_log_group.access.arn
+}
+
+resource "aws_internet_gateway" "inside" {
+  vpc_id = aws_vpc.inside.id
+}
+
+resource "aws_subnet" "inside" {
+  vpc_id     = aws_vpc.inside.id
+  cidr_block = "10.0.0.0/24"
+}
+
+resource "aws_route_table" "inside" {
+  vpc_id = aws_vpc.inside.id
+}
+
+resource "aws_route" "inside" {
+  route_table_id         = aws_route_table.inside.id
+  destination_cidr_block = "0.0.0.0/0"
+  gateway_id             = "nat-0123456789"
+}
+
+resource "aws_route_table_association" "inside" {
+  subnet_id      = aws_subnet.inside.id
+  route_table_id = aws_route_table.inside.id
+}
+
+resource "aws_lambda_function" "inside" {
+  function_name = "inside"
+  role          = "arn:aws:iam::123456789012:role/inside"
+
+  vpc_config {
+    subnet_ids         = [aws_subnet.inside.id]
+    security_group_ids = ["sg-1"]
+  }
+}
+`,
+      ),
+    ],
+    resource: 'aws_lambda_function.inside',
+    off: [replace('inside.tf', '"nat-0123456789"', 'aws_internet_gateway.inside.id')],
+    at: { file: 'inside.tf', text: 'gateway_id             = aws_internet_gateway.inside.id' },
+    hidden: [replace('inside.tf', '"nat-0123456789"', 'var.hidden')],
+  },
+  {
+    check: 'hosts-not-public',
+    given: [
+      add(
+        'host.tf',
+        `resource "aws_instance" "job" {
+  ami                         = "ami-1"
+  instance_type               = "t3.micro"
+  associate_public_ip_address = false
+}
+`,
+      ),
+    ],
+    resource: 'aws_instance.job',
+    off: [replace('host.tf', 'associate_public_ip_address = false', 'associate_public_ip_address = true')],
+    at: { file: 'host.tf', text: 'associate_public_ip_address = true' },
+    hidden: [
+      replace('host.tf', 'associate_public_ip_address = false', 'associate_public_ip_address = var.hidden'),
+    ],
+  },
 ];
