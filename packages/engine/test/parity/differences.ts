@@ -9,6 +9,38 @@ export const DIFFERENCES: ReadonlyMap<string, string> = new Map([
     'the same role',
   ],
   [
+    'iam-no-allow-all-but: Orders/Api/CloudWatchRole/Resource (cdk only): nothing / nothing / nothing / not-applicable',
+    'the same role',
+  ],
+  [
+    'iam-no-privilege-escalation: Orders/Api/CloudWatchRole/Resource (cdk only): nothing / nothing / nothing / not-applicable',
+    'the same role',
+  ],
+  [
+    'iam-no-whole-service-policies: Orders/Api/CloudWatchRole/Resource (cdk only): nothing / nothing / nothing / pass',
+    'the same role',
+  ],
+  [
+    'pipeline-trust-narrow: Orders/Api/CloudWatchRole/Resource (cdk only): nothing / nothing / nothing / not-applicable',
+    'the same role',
+  ],
+  [
+    'role-per-function: Orders/Api/CloudWatchRole/Resource (cdk only): nothing / nothing / nothing / not-applicable',
+    'the same role',
+  ],
+  [
+    'oauth-callbacks-exact: user pool client: not-applicable / not-applicable / not-applicable / pass',
+    "CDK's UserPoolClient names a callback, unless it is told which",
+  ],
+  [
+    'oauth-no-implicit-grant: user pool client: not-applicable / not-applicable / not-applicable / fail',
+    "CDK's UserPoolClient allows the implicit grant, unless it is told not to",
+  ],
+  [
+    'sign-in-second-factor: user pool: fail / unknown / unknown / unknown',
+    'the provider of Terraform documents OFF as its default, AWS none',
+  ],
+  [
     'terraform-state-remote: the whole: fail / not-applicable / not-applicable / not-applicable',
     'the others keep their state at AWS',
   ],

@@ -251,5 +251,10 @@ export const interfaces: Readonly<Record<string, Rows>> = {
     ...onlyWhenTrue(CLIENT, 'GenerateSecret'),
     AllowedOAuthFlowsUserPoolClient: row(false, CLIENT, 'it defaults to false'),
     EnableTokenRevocation: row(true, CLIENT, 'activated if not included'),
+    PreventUserExistenceErrors: row(
+      'LEGACY',
+      'Cognito Developer Guide, Managing user existence error responses',
+      'LEGACY by default outside the console',
+    ),
   },
 };

@@ -51,6 +51,11 @@ function fromEverywhere(entry: Properties) {
   );
 }
 
+/** A network ACL knows no connections: the ports that answers come back on have to be open as a whole. */
+function takesAnswers(from: number, to: number): boolean {
+  return from >= 1024 && to >= 60_999;
+}
+
 function opensAdministration(entry: Properties) {
   return any(
     entry.text('Protocol').matches('one protocol', /^(-1|all)$/i),
@@ -62,7 +67,7 @@ function opensAdministration(entry: Properties) {
             entry.number('PortRange.From'),
             entry.number('PortRange.To'),
             `port ${port} closed`,
-            (from, to) => from <= port && port <= to,
+            (from, to) => from <= port && port <= to && !takesAnswers(from, to),
           ),
         ),
       ),
