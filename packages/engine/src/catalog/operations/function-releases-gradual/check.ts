@@ -32,7 +32,11 @@ function shiftsBitByBit(alias: Resource, graph: Graph): Truth {
   return choose(
     alias.meta.has(MOVED_BY),
     graph.follow(alias.meta.text(MOVED_BY), GROUP).some(isGradual),
-    choose(groups.exist(), groups.some(isGradual), leftTo(`the job that moves ${alias.address}`, alias)),
+    choose(
+      groups.exist(),
+      groups.some(isGradual),
+      leftTo('the job that moves the alias from version to version', alias),
+    ),
   );
 }
 

@@ -1,21 +1,25 @@
+import type { Resource } from '../../../model/graph.ts';
 import type { Reading } from '../../../model/reading.ts';
 import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
+import { leftTo } from '../../blocks/left-open.ts';
 import { defineCheck } from '../../check.ts';
 
-const pinned = (image: Reading<string>): Truth<'latest' | 'untagged'> =>
+const pinned = (image: Reading<string>, of: Resource): Truth<'latest' | 'untagged'> =>
   all<'latest' | 'untagged'>(
     not(image.endsWith(':latest').quote()).else('latest'),
-    tagged(image).quote().else('untagged'),
+    tagged(image, of).quote().else('untagged'),
   );
 
 /** Whether anything follows the name of the repository; the address of a registry may have a port. */
-const tagged = (image: Reading<string>): Truth =>
+const tagged = (image: Reading<string>, of: Resource): Truth =>
   choose(
     image.isBareReference(),
     not(image.isBareReference()),
     any(
       image.afterLast('/').matches('a version or a digest', /.[:@]./),
       all(image.isReference(), image.contains(':')),
+      // No image has a name in capitals: something writes the real one there before the deployment.
+      all(image.matches('a placeholder', /^[A-Z][A-Z0-9_-]*$/), leftTo('what replaces the placeholder', of)),
     ),
   );
 
@@ -42,8 +46,8 @@ export default defineCheck({
   evaluate: (runs) =>
     choose(
       runs.isA('AWS::Lambda::Function'),
-      pinned(runs.text('Code.ImageUri')),
-      runs.list('ContainerDefinitions').every((container) => pinned(container.text('Image'))),
+      pinned(runs.text('Code.ImageUri'), runs),
+      runs.list('ContainerDefinitions').every((container) => pinned(container.text('Image'), runs)),
     ),
   fix: 'Name the image by its version or, better, by its digest',
   fixImpact: { downtime: false },
