@@ -78,13 +78,20 @@ export default defineCheck({
   },
   appliesTo: ALARM,
   when: (alarm) =>
-    alarm
-      .text('Namespace')
-      .ask((namespace) =>
-        alarm
-          .text('MetricName')
-          .test('a metric whose unit is often mistaken', (metric) => unitsOf(namespace, metric).length > 0),
-      ),
+    all(
+      alarm
+        .text('Namespace')
+        .test('a namespace with such metrics', (namespace) =>
+          UNITS.some((unit) => unit.metrics.some((metric) => metric.startsWith(`${namespace} `))),
+        ),
+      alarm
+        .text('Namespace')
+        .ask((namespace) =>
+          alarm
+            .text('MetricName')
+            .test('a metric whose unit is often mistaken', (metric) => unitsOf(namespace, metric).length > 0),
+        ),
+    ).asMembership(),
   evaluate: (alarm) =>
     alarm
       .text('Namespace')

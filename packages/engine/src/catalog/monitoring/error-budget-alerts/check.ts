@@ -1,5 +1,5 @@
 import type { Resource } from '../../../model/graph.ts';
-import { all, any, type Truth } from '../../../model/truth.ts';
+import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
 import { ALARM, arrives, COMPOSITE_ALARM, heard, watches } from '../../blocks/alarms.ts';
 import { defineRootCheck } from '../../check.ts';
 
@@ -39,13 +39,12 @@ export default defineRootCheck({
   evaluate: (graph) => {
     const burning = graph.of(ALARM).where((alarm) => any(ofAnObjective(alarm), saysSo(alarm)));
     const composed = graph.of(COMPOSITE_ALARM).where(saysSo);
-    return all<'none' | 'mute'>(
-      any(burning.exist(), composed.exist()).else('none'),
-      any(
-        burning.some((alarm) => heard(alarm, graph)),
-        composed.some((alarm) => alarm.list('AlarmActions').some((action) => arrives(action, graph))),
-      ).else('mute'),
+    const heardOf = any(
+      burning.some((alarm) => heard(alarm, graph)),
+      composed.some((alarm) => alarm.list('AlarmActions').some((action) => arrives(action, graph))),
     );
+    // Where it is open whether there is one, and nobody hears of any: there is none that counts.
+    return choose(not(any(burning.exist(), composed.exist())), heardOf.else('none'), heardOf.else('mute'));
   },
   fix: 'Define a service level objective with alarms on its burn rate: a fast one over an hour and a slow one over a day',
   fixImpact: { downtime: false, monthlyCost: '$0.10 per alarm' },
