@@ -51,6 +51,12 @@ export const SIGN_IN: readonly Perturbation[] = [
       ),
     ],
   },
+  users(
+    'refresh-tokens-expire',
+    '_client.site',
+    'refresh_token_validity = 7',
+    'refresh_token_validity = 365',
+  ),
   oneLine({
     check: 'sign-in-no-guests',
     resource: 'aws_cognito_identity_pool.users',

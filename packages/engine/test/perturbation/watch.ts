@@ -79,4 +79,12 @@ export const WATCH: readonly Perturbation[] = [
     off: 'cidr_blocks = ["0.0.0.0/0"]',
     hidden: 'cidr_blocks = [var.hidden]',
   }),
+  oneLine({
+    check: 'security-group-egress-reviewed',
+    resource: 'aws_security_group.build',
+    code: 'resource "aws_security_group" "build" {\n  egress {\n    protocol    = "-1"\n    from_port   = 0\n    to_port     = 0\n    cidr_blocks = ["10.0.0.0/8"]\n  }\n}\n',
+    on: 'cidr_blocks = ["10.0.0.0/8"]',
+    off: 'cidr_blocks = ["0.0.0.0/0"]',
+    hidden: 'cidr_blocks = [var.hidden]',
+  }),
 ];

@@ -251,6 +251,8 @@ export const interfaces: Readonly<Record<string, Rows>> = {
     ...onlyWhenTrue(CLIENT, 'GenerateSecret'),
     AllowedOAuthFlowsUserPoolClient: row(false, CLIENT, 'it defaults to false'),
     EnableTokenRevocation: row(true, CLIENT, 'activated if not included'),
+    RefreshTokenValidity: row(30, CLIENT, 'refresh tokens are valid for 30 days'),
+    'TokenValidityUnits.RefreshToken': row('days', CLIENT, 'RefreshToken defaults to days'),
     PreventUserExistenceErrors: row(
       'LEGACY',
       'Cognito Developer Guide, Managing user existence error responses',
