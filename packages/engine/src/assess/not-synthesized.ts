@@ -13,7 +13,7 @@ import { judge } from './judge.ts';
  */
 export function judgeSource(check: Check, graph: Graph): readonly Outcome[] {
   const outcomes = judge(check, graph);
-  if (outcomes.every((o) => o.could.has('fail'))) return outcomes;
+  if (outcomes.every(isFailure)) return outcomes;
   const literal = judge(check, literallyOf(graph.data));
   return outcomes.map((outcome, i) => withDoubt(outcome, literal[i]));
 }
@@ -30,15 +30,21 @@ function literallyOf(data: GraphData): Graph {
 }
 
 function withDoubt(outcome: Outcome, literal: Outcome | undefined): Outcome {
-  if (outcome.could.has('fail')) return outcome;
+  if (isFailure(outcome)) return outcome;
   const could = new Set<Possible>([...outcome.could, ...(literal?.could ?? ALL)]);
   if (could.size === outcome.could.size) return outcome;
+  // One that could fail anyway has its own words for that.
+  if (outcome.could.has('fail')) return { ...outcome, could };
   return {
     ...outcome,
     could,
     message: `not synthesized, so it cannot be claimed; what would decide it: ${SYNTHESIS.decidedBy}`,
     deciders: [...outcome.deciders, SYNTHESIS],
   };
+}
+
+function isFailure({ could }: Outcome): boolean {
+  return could.size === 1 && could.has('fail');
 }
 
 const ALL: readonly Possible[] = ['pass', 'fail', 'not-applicable'];

@@ -29,7 +29,7 @@ export function stateFacts(
     const origin = inCode(settings[0]?.at ?? first);
     const kept: Value = terragrunt
       ? unknown('not-collected', 'the backend that Terragrunt writes', origin)
-      : lost === undefined && module.configuration.notSeen.length === 0
+      : lost === undefined && files.length > 0 && module.configuration.notSeen.length === 0
         ? known('local', origin)
         : unknown('not-readable', `reading ${lost?.file ?? 'all files'} of the root`, origin);
     return [{ kind: 'terraform-state', properties: objectOf({ backend: kept }, origin), origin }];
