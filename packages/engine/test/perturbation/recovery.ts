@@ -125,4 +125,18 @@ ${PLAN.slice(PLAN.indexOf('resource "aws_backup_plan"')).replaceAll('"main" {', 
     off: 'snapshot_retention_limit = 0',
     hidden: 'snapshot_retention_limit = var.hidden',
   }),
+  switched({
+    check: 'document-database-audit-logs',
+    resource: 'aws_docdb_cluster.documents',
+    code: `resource "aws_docdb_cluster" "documents" {
+  cluster_identifier              = "documents"
+  storage_encrypted               = true
+  deletion_protection             = true
+  backup_retention_period         = 30
+  enabled_cloudwatch_logs_exports = ["audit"]
+}
+`,
+    on: '["audit"]',
+    off: '["profiler"]',
+  }),
 ];
