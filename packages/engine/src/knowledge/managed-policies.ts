@@ -1,4 +1,4 @@
-/** When the policies were read in the AWS Managed Policy Reference Guide. */
+/** When the list was drawn up. */
 export const MANAGED_POLICIES_AS_OF = '2026-11-21';
 
 /**
@@ -17,7 +17,6 @@ export const WHOLE_SERVICE_POLICIES: readonly string[] = [
   'AmazonEC2FullAccess',
   'AmazonECS_FullAccess',
   'AmazonElastiCacheFullAccess',
-  'AmazonElasticFileSystemFullAccess',
   'AmazonEventBridgeFullAccess',
   'AmazonKinesisFullAccess',
   'AmazonOpenSearchServiceFullAccess',
@@ -29,9 +28,7 @@ export const WHOLE_SERVICE_POLICIES: readonly string[] = [
   'AmazonSNSFullAccess',
   'AmazonSQSFullAccess',
   'AmazonSSMFullAccess',
-  'AmazonVPCFullAccess',
   'AWSCloudFormationFullAccess',
-  'AWSKeyManagementServicePowerUser',
   'AWSLambda_FullAccess',
   'AWSStepFunctionsFullAccess',
   'CloudFrontFullAccess',

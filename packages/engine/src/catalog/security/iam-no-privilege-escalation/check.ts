@@ -4,8 +4,9 @@ import { names, narrowed, onEverything } from '../../blocks/iam-statement.ts';
 import { defineCheck } from '../../check.ts';
 
 /**
- * Each of these alone, on every resource, is enough to become an administrator.
- * Source: IAM User Guide, "Security best practices" and "Grant a user permissions to pass a role", as of 2026-11-21.
+ * Each of these alone, on every resource, writes or attaches rights, opens a role to somebody or makes credentials of
+ * somebody else, and so is enough to become an administrator. What each does: Service Authorization Reference, "Actions
+ * defined by AWS Identity and Access Management".
  */
 const RAISES = [
   'iam:addusertogroup',
