@@ -8,6 +8,7 @@ import { ALARM_QUALITY } from './perturbation/alarm-quality.ts';
 import { AVAILABILITY } from './perturbation/availability.ts';
 import { BACKUP } from './perturbation/backup.ts';
 import { COMPLIANCE } from './perturbation/compliance.ts';
+import { CONTAINERS } from './perturbation/containers.ts';
 import { COST } from './perturbation/cost.ts';
 import { CURRENCY } from './perturbation/currency.ts';
 import { DATA } from './perturbation/data.ts';
@@ -45,6 +46,7 @@ const PERTURBATIONS: readonly Perturbation[] = [
   ...ALARM_QUALITY,
   ...BACKUP,
   ...COMPLIANCE,
+  ...CONTAINERS,
   ...COST,
   ...DATA,
   ...ENCRYPTION,

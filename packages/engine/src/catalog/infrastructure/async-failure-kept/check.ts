@@ -16,6 +16,8 @@ const SERVICES =
 const calledWithoutWaiting = (fn: Resource, graph: Graph): Truth =>
   any(
     ...ASYNCHRONOUS.map((type) => graph.to(fn, 'invokes', type).exist()),
+    // Whoever settles how such calls are tried again expects them.
+    graph.to(fn, 'configures', 'AWS::Lambda::EventInvokeConfig').exist(),
     graph
       .to(fn, 'permits')
       .map((permission) => permission.text('Principal'))

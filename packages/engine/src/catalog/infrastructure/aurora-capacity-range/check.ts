@@ -9,7 +9,10 @@ export default defineCheck({
   severity: 'medium',
   effort: 'minutes',
   title: 'Aurora Serverless has room between its smallest and its largest capacity',
-  gap: { one: 'A serverless cluster has no room to scale', many: '{count} serverless clusters have no room to scale' },
+  gap: {
+    one: 'A serverless cluster has no room to scale',
+    many: '{count} serverless clusters have no room to scale',
+  },
   evidence: ['iac', 'aws'],
   aliases: [],
   frameworks: { wellArchitected: ['rel_adapt_to_changes_autoscale_adapt'] },

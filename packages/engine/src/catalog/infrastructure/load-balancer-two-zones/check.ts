@@ -13,7 +13,9 @@ export default defineCheck({
   evidence: ['iac', 'aws'],
   aliases: ['ELB.13', 'elbv2_is_in_multiple_az'],
   frameworks: { wellArchitected: ['rel_fault_isolation_multiaz_region_system'], fsbp: ['ELB.13'] },
-  messages: { single: 'the load balancer has fewer than two subnets, and no two subnets of one may share a zone' },
+  messages: {
+    single: 'the load balancer has fewer than two subnets, and no two subnets of one may share a zone',
+  },
   appliesTo: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
   evaluate: (balancer) =>
     balancer.list('Subnets').and(balancer.list('SubnetMappings')).atLeast(2).else('single'),

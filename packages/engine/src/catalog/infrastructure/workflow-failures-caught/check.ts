@@ -8,7 +8,10 @@ export default defineCheck({
   severity: 'medium',
   effort: 'hours',
   title: 'Workflows catch what their steps fail at',
-  gap: { one: 'A failing step ends a workflow unhandled', many: 'A failing step ends {count} workflows unhandled' },
+  gap: {
+    one: 'A failing step ends a workflow unhandled',
+    many: 'A failing step ends {count} workflows unhandled',
+  },
   evidence: ['iac', 'aws'],
   aliases: ['stepfunctions.sfnNoCatchHandler'],
   frameworks: { wellArchitected: ['rel_mitigate_interaction_failure_limit_retries'] },
