@@ -51,4 +51,11 @@ export const SENDERS: readonly Perturbation[] = [
     on: `"method.response.header.Access-Control-Allow-Origin" = "'https://app.example.com'"`,
     off: `"method.response.header.Access-Control-Allow-Origin" = "'*'"`,
   }),
+  oneLine({
+    check: 'rest-api-only-through-cdn',
+    resource: 'aws_api_gateway_rest_api.orders',
+    code: 'resource "aws_api_gateway_rest_api" "orders" {\n  name                         = "orders"\n  disable_execute_api_endpoint = true\n}\n\nresource "aws_cloudfront_distribution" "orders" {\n  enabled = true\n\n  origin {\n    origin_id   = "api"\n    domain_name = "${aws_api_gateway_rest_api.orders.id}.execute-api.us-east-1.amazonaws.com"\n  }\n}\n',
+    on: 'disable_execute_api_endpoint = true',
+    off: 'disable_execute_api_endpoint = false',
+  }),
 ];
