@@ -6,7 +6,12 @@
  * `<folder>` holds clones named `checkov`, `trivy-checks`, `cdk-nag` and `aws-guard-rules-registry`; what is not there is left out.
  * Nothing of them is kept. A label is right, wrong, undecided (unknown, which is never wrong), or silent: our checks have
  * no outcome for that resource. `--list` prints every label that is not right; `labels/triage.ts` says why some are wrong.
- * A label on a block that configures another resource (a bucket's lifecycle) is looked up at that resource.
+ * A label on a block that configures another resource (a bucket's lifecycle) is looked up at that resource, and one on a
+ * resource that others configure (a load balancer and its listeners) at those.
+ *
+ * Silent, and meant so: a block whose resource the code does not have (the lifecycle of a bucket from elsewhere); what we
+ * have no opinion on (functions that nobody calls asynchronously, disks that a template does not list, permission sets of
+ * people); checks that judge the account as a whole, where one file holds good and bad.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -68,24 +73,33 @@ async function outcomesOf(code: Code, checks: readonly string[]): Promise<readon
   return run.assessment.outcomes;
 }
 
-/** What our checks say of the labelled resource. */
+/**
+ * What our checks say of the labelled resource, or of those that it configures or that configure it. What they say of the
+ * whole is no answer where one file holds good and bad.
+ */
 function about(
   { code, resource }: Labelled,
   outcomes: readonly ReportedOutcome[],
+  alike: boolean,
 ): readonly ReportedOutcome[] {
   if (resource === undefined) return outcomes;
   const at = (address: string) =>
     outcomes.filter((o) => o.resource !== null && isAt(o.resource.address, address));
-  const ofRoot = outcomes.filter((o) => o.resource === null);
+  const ofRoot = alike ? outcomes.filter((o) => o.resource === null) : [];
   const own = at(resource);
-  return [...ofRoot, ...(own.length > 0 ? own : configuredBy(code, resource).flatMap(at))];
+  if (own.length > 0 || code.language !== 'terraform') return [...ofRoot, ...own];
+  const named = namedIn(code, resource).flatMap(at);
+  if (named.length > 0) return [...ofRoot, ...named];
+  const naming = outcomes.filter(
+    (o) => o.resource !== null && namedIn(code, o.resource.address).includes(resource),
+  );
+  return [...ofRoot, ...naming];
 }
 
 /** The resources that a Terraform block names. */
-function configuredBy({ language, files }: Code, resource: string): readonly string[] {
-  if (language !== 'terraform') return [];
-  const [type, name] = resource.split('.');
-  const block = new RegExp(`^resource\\s+"${type}"\\s+"${name}"[^]*?^\\}`, 'm');
+function namedIn({ files }: Code, resource: string): readonly string[] {
+  const [type, name] = resource.split(/[.[]/);
+  const block = new RegExp(`^resource\\s+"?${type}"?\\s+"?${name}"?[^]*?^\\}`, 'm');
   const texts = Object.values(files).map((text) => block.exec(text)?.[0] ?? '');
   return [...new Set(texts.flatMap((text) => text.match(/\baws_\w+\.[\w-]+/g) ?? []))];
 }
@@ -99,9 +113,9 @@ function resultOf(label: Label, own: readonly ReportedOutcome[]): Result {
   return label === 'pass' ? 'right' : said.has('pass') ? 'wrong' : 'silent';
 }
 
-/** The resource itself or its instances. */
+/** The resource itself, its instances, or what is written in it and mapped to a resource of its own. */
 function isAt(address: string, labelled: string): boolean {
-  return address === labelled || address.startsWith(`${labelled}[`) || address.startsWith(`${labelled} `);
+  return address === labelled || address.startsWith(`${labelled}[`) || address.startsWith(`${labelled}.`);
 }
 
 const { values, positionals } = parseArgs({
@@ -126,16 +140,17 @@ for (const [name, read] of CORPORA) {
   for (const [code, labels] of Map.groupBy(claimed, (labelled) => labelled.code)) {
     for (const ofRule of Map.groupBy(labels, (labelled) => labelled.rule).values()) {
       const outcomes = await outcomesOf(code, checksOf(ofRule[0]!)).catch((error: Error) => error);
-      for (const labelled of ofRule) note(labelled, outcomes);
+      const alike = new Set(ofRule.map(({ label }) => label)).size === 1;
+      for (const labelled of ofRule) note(labelled, outcomes, alike);
     }
   }
 }
 console.table(table);
 
-function note(labelled: Labelled, outcomes: readonly ReportedOutcome[] | Error): void {
+function note(labelled: Labelled, outcomes: readonly ReportedOutcome[] | Error, alike: boolean): void {
   const { corpus, rule, name, resource = 'whole', label } = labelled;
   const key = [corpus, rule, name, resource].join(' · ');
-  const own = outcomes instanceof Error ? [] : about(labelled, outcomes);
+  const own = outcomes instanceof Error ? [] : about(labelled, outcomes, alike);
   const raw = resultOf(label, own);
   const why = raw === 'wrong' ? reasonFor(labelled, key, own) : undefined;
   const result = why === undefined ? raw : 'explained';

@@ -241,4 +241,59 @@ const TRIAGE: readonly Reason[] = [
     gaps: ['idle'],
     why: 'its tests have limits without a policy, between which nothing moves',
   },
+  {
+    rules: ['CKV_AWS_334'],
+    label: 'fail',
+    why: 'its container says `privilege`, which is no setting and has no effect; the setting is `privileged`',
+  },
+  {
+    rules: ['CKV_AWS_393', 'CKV_AWS_358'],
+    label: 'pass',
+    gaps: ['repository', 'branch'],
+    why: 'it asks for any condition on the subject; we ask for one that names a repository and what of it',
+  },
+  {
+    rules: ['AwsSolutions-CFR5'],
+    label: 'fail',
+    why: 'with match-viewer the way to the origin is as plain as the one before it, which https-only-cdn judges',
+  },
+  {
+    rules: ['AwsSolutions-COG2'],
+    label: 'fail',
+    why: 'it asks for a second factor from everybody; we accept that users choose',
+  },
+  {
+    rules: [
+      'OpenSearchEncryptedAtRest',
+      'OpenSearchNodeToNodeEncryption',
+      'AwsSolutions-OS2',
+      'AwsSolutions-OS8',
+    ],
+    label: 'pass',
+    why: 'it asks for one of three settings of encryption; the gap that we name is another one',
+  },
+  {
+    rules: ['CKV2_AWS_50'],
+    label: 'pass',
+    gaps: ['zone'],
+    why: 'it asks for failover; the gap that we name is that the nodes may share a zone',
+  },
+  {
+    rules: ['CKV_AWS_20'],
+    label: 'pass',
+    at: ['aws_s3_bucket.public_read'],
+    why: 'two buckets of the fixture have this name: its labels are both',
+  },
+  {
+    rules: ['CKV_AWS_32'],
+    label: 'pass',
+    gaps: ['everybody'],
+    why: 'its condition is ForAllValues, which holds of requests without that key, whoever sends them (IAM User Guide, set operators)',
+  },
+  {
+    rules: ['CKV2_AWS_75'],
+    label: 'pass',
+    at: ['only_allow_origins_star'],
+    why: 'it asks for stars among the methods as well; we ask for origins',
+  },
 ];

@@ -63,6 +63,9 @@ export function allBut(statement: Properties): Truth {
 /** What a condition may ask of the connection without asking who connects. */
 const ABOUT_TLS = /^(aws:SecureTransport|s3:TlsVersion)$/i;
 
+/** Holds where the request does not have the key at all (IAM User Guide, set operators). */
+const FOR_ALL = /^ForAllValues:/i;
+
 /** Operators that take a star for anything. */
 const WITH_WILDCARDS = /^(ForAnyValue:|ForAllValues:)?(StringLike|Arn(Like|Equals))(IfExists)?$/;
 
@@ -91,9 +94,9 @@ function isAnybody(named: Reading<string>): Truth {
 export function narrowed(statement: Properties): Truth {
   return all(
     statement.has('Condition'),
-    statement
-      .entries('Condition')
-      .some((operator) =>
+    statement.entries('Condition').some((operator) =>
+      all(
+        not(operator.key.matches('an operator that also holds of nothing', FOR_ALL)),
         operator.key.ask((name) =>
           statement
             .entries(`Condition.${name}`)
@@ -102,6 +105,7 @@ export function narrowed(statement: Properties): Truth {
             ),
         ),
       ),
+    ),
   ).asMembership();
 }
 

@@ -30,7 +30,7 @@ export default defineCheck({
     many: '{count} resources are encrypted with keys that are switched off',
   },
   evidence: ['iac', 'aws'],
-  aliases: ['CKV_AWS_227'],
+  aliases: [],
   frameworks: { wellArchitected: ['sec_protect_data_rest_key_mgmt'] },
   messages: { disabled: 'nobody can read or write it: {property} of its key is {actual}' },
   appliesTo: Object.keys(KEY),

@@ -12,7 +12,7 @@ export default defineRootCheck({
   title: 'GuardDuty looks for threats in the account',
   gap: { one: 'GuardDuty is switched off', many: 'GuardDuty is switched off in {count} roots' },
   evidence: ['iac', 'aws'],
-  aliases: ['CKV2_AWS_3', 'CKV_AWS_238', 'GuardDuty.1', 'guardduty_is_enabled'],
+  aliases: ['CKV_AWS_238', 'GuardDuty.1', 'guardduty_is_enabled'],
   frameworks: { wellArchitected: ['sec_detect_investigate_events_security_alerts'], fsbp: ['GuardDuty.1'] },
   accountWide: true,
   messages: { off: 'the detector is there but does not look: {property} is {actual}' },

@@ -21,7 +21,7 @@ export default defineCheck({
     many: '{count} hosts have disks that are not encrypted',
   },
   evidence: ['iac', 'aws'],
-  aliases: ['CKV_AWS_8', 'AWS-0131'],
+  aliases: ['AwsSolutions-EC26', 'CKV_AWS_8', 'AWS-0131'],
   frameworks: { wellArchitected: ['sec_protect_data_rest_encrypt'] },
   messages: { off: 'a disk is not encrypted: {property} is {actual}' },
   appliesTo: Object.keys(DISKS),

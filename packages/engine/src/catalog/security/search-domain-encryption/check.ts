@@ -20,7 +20,6 @@ export default defineCheck({
   },
   evidence: ['iac', 'aws'],
   aliases: [
-    'CKV_AWS_247',
     'AwsSolutions-OS2',
     'AwsSolutions-OS8',
     'opensearch_service_domains_encryption_at_rest_enabled',

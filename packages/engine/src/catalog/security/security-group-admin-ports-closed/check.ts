@@ -1,6 +1,10 @@
-import { all } from '../../../model/truth.ts';
+import { type Graph, type Resource, refersTo } from '../../../model/graph.ts';
+import { all, not, type Truth } from '../../../model/truth.ts';
 import { fromTheInternet, inboundRules, opensEverything, opensOneOf } from '../../blocks/network.ts';
 import { defineCheck } from '../../check.ts';
+
+const GROUP = 'AWS::EC2::SecurityGroup';
+const RULE = 'AWS::EC2::SecurityGroupIngress';
 
 const ADMINISTRATION = [22, 3389];
 /** MySQL, PostgreSQL, SQL Server, Oracle, MongoDB, Redis, Elasticsearch, Memcached. */
@@ -37,9 +41,17 @@ export default defineCheck({
     administration: 'a port for administration (22, 3389) is open to {actual}',
     database: 'a database port is open to {actual}',
   },
-  appliesTo: 'AWS::EC2::SecurityGroup',
-  evaluate: (group, graph) => {
-    const rules = inboundRules(group, graph);
+  appliesTo: [GROUP, RULE],
+  // A rule is judged with its group, and by itself where this code does not have the group.
+  when: (subject, graph) => (subject.type === GROUP ? subject.exists() : not(hasGroupHere(subject, graph))),
+  evaluate: (subject, graph) => {
+    if (subject.type === RULE)
+      return all(
+        not(all(opensEverything(subject).asMembership(), fromTheInternet(subject))).else('everything'),
+        not(all(opensOneOf(subject, ADMINISTRATION), fromTheInternet(subject))).else('administration'),
+        not(all(opensOneOf(subject, DATABASES), fromTheInternet(subject))).else('database'),
+      );
+    const rules = inboundRules(subject, graph);
     return all(
       rules.none((r) => all(opensEverything(r).asMembership(), fromTheInternet(r))).else('everything'),
       rules.none((r) => all(opensOneOf(r, ADMINISTRATION), fromTheInternet(r))).else('administration'),
@@ -49,3 +61,10 @@ export default defineCheck({
   fix: 'Let in only the security groups or addresses that need the port; reach hosts through Session Manager',
   fixImpact: { downtime: false },
 });
+
+function hasGroupHere(rule: Resource, graph: Graph): Truth {
+  return all(
+    rule.has('GroupId').asMembership(),
+    graph.of(GROUP).some((group) => refersTo(rule.text('GroupId'), group)),
+  );
+}

@@ -14,7 +14,7 @@ export default defineCheck({
     many: '{count} web ACLs block no known attacks',
   },
   evidence: ['iac', 'aws'],
-  aliases: ['CKV_AWS_192', 'wafv2.wafv2NoCoreRuleSet'],
+  aliases: ['wafv2.wafv2NoCoreRuleSet'],
   frameworks: { wellArchitected: ['sec_network_protection_inspection'] },
   messages: {
     none: 'no managed group of rules is among its rules',
