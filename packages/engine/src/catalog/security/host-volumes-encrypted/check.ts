@@ -6,6 +6,7 @@ import { defineCheck } from '../../check.ts';
 
 /** Where each type says what its disks are. */
 const DISKS: Readonly<Record<string, string>> = {
+  'AWS::AutoScaling::LaunchConfiguration': 'BlockDeviceMappings',
   'AWS::EC2::Instance': 'BlockDeviceMappings',
   'AWS::EC2::LaunchTemplate': 'LaunchTemplateData.BlockDeviceMappings',
 };

@@ -5,6 +5,7 @@ import { defineCheck } from '../../check.ts';
 
 /** Where each type says how hosts ask for their metadata. */
 const OPTIONS: Readonly<Record<string, string>> = {
+  'AWS::AutoScaling::LaunchConfiguration': 'MetadataOptions',
   'AWS::EC2::Instance': 'MetadataOptions',
   'AWS::EC2::LaunchTemplate': 'LaunchTemplateData.MetadataOptions',
 };

@@ -18,6 +18,9 @@ const INSTANCE_EBS: Shape = {
 
 const { snapshot_id: _, ...ROOT_EBS } = INSTANCE_EBS;
 
+/** The volumes of a launch configuration, which knows no key. */
+const { kms_key_id: __, tags: ___, ...LAUNCH_EBS } = ROOT_EBS;
+
 const METADATA = object(
   'MetadataOptions',
   spelled(
@@ -96,6 +99,39 @@ export const ec2: Service = {
         metadata_options: METADATA,
         network_interface: META,
         private_dns_name_options: META,
+      },
+    },
+    {
+      from: 'aws_launch_configuration',
+      to: 'AWS::AutoScaling::LaunchConfiguration',
+      properties: {
+        ...spelled(
+          'associate_public_ip_address',
+          'ebs_optimized',
+          'iam_instance_profile',
+          'image_id',
+          'instance_type',
+          'key_name',
+          'placement_tenancy',
+          'security_groups',
+          'spot_price',
+          'user_data',
+        ),
+        name: 'LaunchConfigurationName',
+        name_prefix: META,
+        enable_monitoring: 'InstanceMonitoring',
+        user_data_base64: 'UserData',
+        root_block_device: objects('BlockDeviceMappings', LAUNCH_EBS),
+        ebs_block_device: objects('BlockDeviceMappings', {
+          ...spelled('device_name', 'no_device'),
+          snapshot_id: 'Ebs.SnapshotId',
+          ...LAUNCH_EBS,
+        }),
+        ephemeral_block_device: META,
+        metadata_options: object(
+          'MetadataOptions',
+          spelled('http_endpoint', 'http_put_response_hop_limit', 'http_tokens'),
+        ),
       },
     },
     {
