@@ -211,6 +211,14 @@ export const interfaces: Readonly<Record<string, Rows>> = {
       'Type defaults to application',
     ),
   },
+  'AWS::ElasticLoadBalancing::LoadBalancer': {
+    Scheme: row(
+      'internet-facing',
+      'ELB API Reference 2012-06-01, CreateLoadBalancer',
+      'Internet-facing by default',
+    ),
+    ...nothing(cloudFormation('AWS::ElasticLoadBalancing::LoadBalancer'), 'AccessLoggingPolicy'),
+  },
   'AWS::ElasticLoadBalancingV2::Listener': {
     ...nothing(LISTENER, 'Certificates', 'AlpnPolicy', 'MutualAuthentication'),
     // The console has another default; code of any kind gets this one.

@@ -1,6 +1,7 @@
 import { all } from '../../../model/truth.ts';
 import { defineCheck } from '../../check.ts';
 
+const CLASSIC = 'AWS::ElasticLoadBalancing::LoadBalancer';
 const ATTRIBUTES = 'LoadBalancerAttributes';
 
 export default defineCheck({
@@ -17,21 +18,29 @@ export default defineCheck({
   aliases: ['CKV_AWS_91', 'AwsSolutions-ELB2', 'ELB.5', 'elbv2_logging_enabled'],
   frameworks: { wellArchitected: ['sec_detect_investigate_events_app_service_logging'], fsbp: ['ELB.5'] },
   messages: { off: 'its access logs are not switched on' },
-  appliesTo: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+  appliesTo: ['AWS::ElasticLoadBalancingV2::LoadBalancer', CLASSIC],
   // A gateway load balancer has no access logs.
-  when: (balancer) => balancer.text('Type').oneOf(['application', 'network']).asMembership(),
+  when: (balancer) =>
+    balancer.type === CLASSIC
+      ? balancer.exists()
+      : balancer.text('Type').oneOf(['application', 'network']).asMembership(),
   evaluate: (balancer) =>
-    all(
-      balancer.has(ATTRIBUTES),
-      balancer
-        .list(ATTRIBUTES)
-        .some((attribute) =>
-          all(
-            attribute.text('Key').is('access_logs.s3.enabled').asMembership(),
-            attribute.bool('Value').is(true),
-          ),
-        ),
-    ).else('off'),
+    balancer.type === CLASSIC
+      ? all(
+          balancer.has('AccessLoggingPolicy'),
+          balancer.bool('AccessLoggingPolicy.Enabled').is(true).quote(),
+        ).else('off')
+      : all(
+          balancer.has(ATTRIBUTES),
+          balancer
+            .list(ATTRIBUTES)
+            .some((attribute) =>
+              all(
+                attribute.text('Key').is('access_logs.s3.enabled').asMembership(),
+                attribute.bool('Value').is(true),
+              ),
+            ),
+        ).else('off'),
   fix: 'Log the requests to a bucket, with a lifecycle rule',
   snippets: {
     terraform: 'access_logs {\n  bucket  = aws_s3_bucket.logs.bucket\n  enabled = true\n}',

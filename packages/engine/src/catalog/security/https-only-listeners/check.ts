@@ -3,6 +3,8 @@ import { all, any, type Truth } from '../../../model/truth.ts';
 import { isInternetFacing } from '../../blocks/public-entry.ts';
 import { defineCheck } from '../../check.ts';
 
+const CLASSIC = 'AWS::ElasticLoadBalancing::LoadBalancer';
+
 export default defineCheck({
   id: 'https-only-listeners',
   requirement: 'SEC-01',
@@ -24,22 +26,43 @@ export default defineCheck({
     'elbv2_ssl_listeners',
   ],
   frameworks: { wellArchitected: ['sec_protect_data_transit_encrypt'], fsbp: ['ELB.1'] },
-  messages: { plain: 'it serves over {actual} instead of redirecting to HTTPS' },
-  appliesTo: 'AWS::ElasticLoadBalancingV2::Listener',
+  messages: {
+    plain: 'it serves over {actual} instead of redirecting to HTTPS',
+    classic: 'a listener of the classic load balancer serves over {actual}, and none of them can redirect',
+  },
+  appliesTo: ['AWS::ElasticLoadBalancingV2::Listener', CLASSIC],
   // A TCP or UDP listener passes on what it gets: only the target knows whether that is encrypted.
   when: (listener, graph) =>
-    all(
-      listener.text('Protocol').oneOf(['HTTP', 'HTTPS', 'TLS']).asMembership(),
-      graph
-        .follow(listener.text('LoadBalancerArn'), 'AWS::ElasticLoadBalancingV2::LoadBalancer')
-        .some(isInternetFacing),
-    ),
+    listener.type === CLASSIC
+      ? all(
+          isInternetFacing(listener),
+          listener
+            .list('Listeners')
+            .some((one) => one.text('Protocol').matches('HTTP, HTTPS or SSL', /^(https?|ssl)$/i))
+            .asMembership(),
+        )
+      : all(
+          listener.text('Protocol').oneOf(['HTTP', 'HTTPS', 'TLS']).asMembership(),
+          graph
+            .follow(listener.text('LoadBalancerArn'), 'AWS::ElasticLoadBalancingV2::LoadBalancer')
+            .some(isInternetFacing),
+        ),
   evaluate: (listener) =>
-    any(
-      listener.text('Protocol').oneOf(['HTTPS', 'TLS']).quote(),
-      listener.list('DefaultActions').every(sendsToHttps),
-      refuses(listener),
-    ).else('plain'),
+    listener.type === CLASSIC
+      ? listener
+          .list('Listeners')
+          .none((one) =>
+            one
+              .text('Protocol')
+              .matches('plain HTTP', /^http$/i)
+              .quote(),
+          )
+          .else('classic')
+      : any(
+          listener.text('Protocol').oneOf(['HTTPS', 'TLS']).quote(),
+          listener.list('DefaultActions').every(sendsToHttps),
+          refuses(listener),
+        ).else('plain'),
   fix: 'Listen on 443 with a certificate of ACM, and redirect port 80 to it with a 301',
   snippets: {
     terraform:

@@ -18,6 +18,7 @@ import { ec2 } from './ec2.ts';
 import { ecr } from './ecr.ts';
 import { ecs } from './ecs.ts';
 import { eks } from './eks.ts';
+import { elb } from './elb.ts';
 import { elbv2 } from './elbv2.ts';
 import { events } from './events.ts';
 import { globalAccelerator } from './global-accelerator.ts';
@@ -60,6 +61,7 @@ export const SERVICES: readonly Service[] = [
   ecr,
   ecs,
   eks,
+  elb,
   elbv2,
   events,
   globalAccelerator,
