@@ -296,4 +296,16 @@ const TRIAGE: readonly Reason[] = [
     at: ['only_allow_origins_star'],
     why: 'it asks for stars among the methods as well; we ask for origins',
   },
+  {
+    rules: ['CKV_AWS_88'],
+    label: 'pass',
+    at: ['aws_instance.default'],
+    why: 'a host without a subnet lands in the default network, where hosts get public addresses (VPC User Guide, default subnets)',
+  },
+  {
+    rules: ['EC2RestrictedInbound', 'AwsSolutions-EC23', 'AWS-0104'],
+    label: 'fail',
+    at: ['Noncompliance 2', 'Noncompliance 3', 'bad 1'],
+    why: 'a rule for TCP without ports cannot be deployed: EC2 asks for both',
+  },
 ];
