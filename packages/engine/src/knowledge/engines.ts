@@ -55,8 +55,21 @@ function majorOf(engine: string, version: string): string {
   return single || second === '' ? first : `${first}.${second}`;
 }
 
-/** Whether a version is under standard support; `undefined` where the tables do not know it. */
+/**
+ * Whether a version is under standard support; `undefined` where the tables do not know it. One that is older than all of
+ * a table has ended before them.
+ */
 export function isSupportedEngine(engine: string, version: string): boolean | undefined {
-  const until = SUPPORTED_UNTIL[engine]?.[majorOf(engine, version)];
-  return until === undefined ? undefined : until >= ENGINES_AS_OF;
+  const table = SUPPORTED_UNTIL[engine];
+  const major = majorOf(engine, version);
+  const until = table?.[major];
+  if (until !== undefined) return until >= ENGINES_AS_OF;
+  if (table === undefined || !/^\d+(\.\d+)?$/.test(major)) return undefined;
+  return Object.keys(table).every((row) => isBefore(major, row)) ? false : undefined;
+}
+
+function isBefore(version: string, other: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const [otherMajor = 0, otherMinor = 0] = other.split('.').map(Number);
+  return major < otherMajor || (major === otherMajor && minor < otherMinor);
 }

@@ -210,12 +210,13 @@ function toObjects(
 }
 
 function toWrapped(value: Value, as: Extract<Conversion, { kind: 'wrapped' }>): Value {
+  const around = (x: Value): Value => {
+    const constants = Object.entries(as.constants ?? {}).map(([k, v]) => [k, known(v, x.origin)] as const);
+    return setAt(objectOf(new Map<string, Value>(constants), x.origin), as.member.split('.'), x);
+  };
+  // What it is called is known, whatever its value is.
   const wrap = (item: Value): Value =>
-    over(item, (x) => {
-      const constants = Object.entries(as.constants ?? {}).map(([k, v]) => [k, known(v, x.origin)] as const);
-      const around = objectOf(new Map<string, Value>(constants), x.origin);
-      return setAt(around, as.member.split('.'), x);
-    });
+    item.kind === 'unknown' && as.constants !== undefined ? around(item) : over(item, around);
   return value.kind === 'list' ? onItems(value, wrap) : listOf([wrap(value)], value.origin);
 }
 
