@@ -225,8 +225,32 @@ describe('a gap', () => {
       [undefined],
     ],
     ['what catches a failure', `try { stack.node; } catch { ${FOREVER} }`, ['unknown']],
+    [
+      'what fails before it, where that is caught',
+      `try { if (process.env.X) throw new Error(); ${FOREVER} } catch {}`,
+      ['unknown'],
+    ],
+    [
+      'what fails before it in a function, where that is caught',
+      `function f() { if (process.env.X) throw new Error(); ${FOREVER} } try { f(); } catch {}`,
+      ['unknown'],
+    ],
+    [
+      'what fails before it, where a promise may be caught',
+      `async function f() { if (process.env.X) throw new Error(); ${FOREVER} } f().catch(() => {});`,
+      ['unknown'],
+    ],
+    ['what comes after a failure', `function f() { throw new Error(); ${FOREVER} } f();`, [undefined]],
   ])('is not certain in %s', async (_where, more, expected) => {
     expect(expected).toContain(await outcome(more));
+  });
+
+  it.each([
+    ['an input that is not there', `if (!process.env.X) throw new Error('X');`],
+    ['an input of another kind', `if (process.env.X) { console.log('no'); } else { throw new Error('X'); }`],
+    ['two of them', `if (!process.env.X) throw new Error('X'); if (!process.env.Y) throw new Error('Y');`],
+  ])('is certain where the app would have refused %s', async (_what, before) => {
+    expect(await outcome(`${before} ${FOREVER}`)).toBe('fail');
   });
 
   it('is never an absence', async () => {

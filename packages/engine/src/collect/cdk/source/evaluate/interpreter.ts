@@ -38,6 +38,8 @@ export class Endless extends Error {}
 interface Ending {
   readonly left: Condition;
   readonly value: Run | undefined;
+  /** It ended by a failure that nothing catches, so that nothing is deployed. */
+  readonly failed?: boolean;
 }
 
 const GOES_ON: Ending = { left: NEVER, value: undefined };
@@ -52,6 +54,8 @@ export class Interpreter {
   #steps = 0;
   #calls = 0;
   #depth = 0;
+  /** How many places around what is followed catch failures. */
+  #tries = 0;
   #ids = 0;
 
   constructor(program: Program, library: Library) {
@@ -133,9 +137,10 @@ export class Interpreter {
       for (const statement of body) {
         const ending = this.#statement(statement, scope);
         if (ending.left.op === 'never') continue;
+        const failed = left.op === 'never' && ending.failed === true;
         value = value === undefined || left.op === 'never' ? ending.value : merged(left, value, ending.value);
         left = or(left, ending.left);
-        if (ending.left.op === 'always') return { left: ALWAYS, value };
+        if (ending.left.op === 'always') return { left: ALWAYS, value, failed };
         this.#open.push(not(ending.left));
         pushed++;
       }
@@ -208,6 +213,7 @@ export class Interpreter {
           value: statement.value === undefined ? undefined : this.value(statement.value, scope),
         };
       case 'throw':
+        return { left: ALWAYS, value: undefined, failed: this.#tries === 0 };
       case 'leave':
         return { left: ALWAYS, value: undefined };
       case 'function':
@@ -220,7 +226,9 @@ export class Interpreter {
         return this.#statements(statement.body, inner(scope));
       case 'try': {
         // What is tried may stop anywhere, and what handles it may run or not.
+        this.#tries++;
         const tried = this.#statements(statement.body, inner(scope));
+        this.#tries--;
         this.maybe(statement.at, 'whether something fails', () =>
           this.#statements(statement.handler, inner(scope)),
         );
@@ -255,12 +263,13 @@ export class Interpreter {
       const own = scope.frame.python ? scope : inner(scope);
       if (condition.op === 'always') return this.#statements(body, own);
       const ending = this.#under(condition, () => this.#statements(body, own));
-      return { left: and(condition, ending.left), value: ending.value };
+      return { ...ending, left: and(condition, ending.left) };
     };
     const first = branch(test, yes);
     const second = branch(not(test), no);
-    if (first.left.op === 'never') return second;
-    if (second.left.op === 'never') return first;
+    // What follows happens only where nothing failed, so it does not hang on that.
+    if (first.left.op === 'never') return second.failed === true && test.op !== 'never' ? GOES_ON : second;
+    if (second.left.op === 'never') return first.failed === true && test.op !== 'always' ? GOES_ON : first;
     const both = covers(first.left, test) && covers(second.left, not(test));
     return {
       left: both ? ALWAYS : or(first.left, second.left),
@@ -855,11 +864,7 @@ export class Interpreter {
           and(not(run.condition), this.#test(run.no, at)),
         );
       case 'unknown':
-        return atom(
-          `source ${run.id}`,
-          `synthesizing the app (airworthy assess --synth): ${run.text}`,
-          'unresolved-expression',
-        );
+        return atom(`source ${run.id}`, SYNTHESIZE, 'unresolved-expression', run.text);
       case 'text':
         return run.parts.some((p) => p.kind === 'scalar' && p.value !== '')
           ? ALWAYS
@@ -910,11 +915,7 @@ export class Interpreter {
       if (run.kind === 'choice')
         return or(and(run.condition, missing(run.yes)), and(not(run.condition), missing(run.no)));
       if (run.kind === 'unknown')
-        return atom(
-          `source ${run.id} missing`,
-          `synthesizing the app (airworthy assess --synth): ${run.text}`,
-          'unresolved-expression',
-        );
+        return atom(`source ${run.id} missing`, SYNTHESIZE, 'unresolved-expression', run.text);
       return NEVER;
     };
     const first =
@@ -966,11 +967,7 @@ export class Interpreter {
       if (same !== undefined) return { kind: 'scalar', value: same === equal, at, seen: [] };
       const id = [nameOf(left, this.#ids++), nameOf(right, this.#ids++)].sort().join(' = ');
       const text = `${describe(left)} ${operator} ${describe(right)}`;
-      const condition = atom(
-        `source ${id}`,
-        `synthesizing the app (airworthy assess --synth): ${text}`,
-        'unresolved-expression',
-      );
+      const condition = atom(`source ${id}`, SYNTHESIZE, 'unresolved-expression', text);
       return truth(equal ? condition : not(condition), at);
     }
     if (
@@ -1148,6 +1145,8 @@ export class Interpreter {
       return this.unknown('what a function gives', at);
     }
     this.#calls++;
+    // A promise may be given to what catches its failure.
+    if (node.deferred === true) this.#tries++;
     try {
       const scope = new Scope(callee.scope, callee.scope.frame);
       this.#parameters(node, args, scope, at);
@@ -1168,6 +1167,7 @@ export class Interpreter {
       };
     } finally {
       this.#calls--;
+      if (node.deferred === true) this.#tries--;
     }
   }
 
