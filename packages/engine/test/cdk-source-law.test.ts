@@ -149,6 +149,43 @@ describe('a pass', () => {
     expect(await passes(more)).toBe('unknown');
   });
 
+  const LOGS = `new LogGroup(stack, 'Logs', { retention: RetentionDays.ONE_WEEK });`;
+  const SUBNETS = `import { Vpc } from 'aws-cdk-lib/aws-ec2'; const vpc = new Vpc(stack, 'V'); vpc.publicSubnets.forEach((s) => { (s.node.defaultChild as any).mapPublicIpOnLaunch = false; });`;
+
+  it.each([
+    [
+      'what is written into data that was read',
+      `import { load } from 'js-yaml'; const c: any = load('a'); c.a.b = 1; ${LOGS}`,
+    ],
+    ['what is written into data that was parsed', `const c = JSON.parse('{}'); c['a'] = 1; ${LOGS}`],
+    ['the description of its stack', `stack.templateOptions.description = 'S'; ${LOGS}`],
+    ['what the subnets of a network are told', `${SUBNETS} ${LOGS}`],
+  ])('survives %s', async (_what, more) => {
+    expect(await passes(more)).toBe('pass');
+  });
+
+  it.each([
+    [
+      'what is written into something unknown',
+      `import { f } from 'f'; const c: any = f(); c.a.b = 1; ${LOGS}`,
+    ],
+    ['a transform of its stack', `stack.templateOptions.transforms = ['T']; ${LOGS}`],
+    [
+      'what each of a list of constructs is told',
+      `import { Vpc } from 'aws-cdk-lib/aws-ec2'; const vpc = new Vpc(stack, 'V'); vpc.stack.dependencies.forEach((s) => { (s.node.defaultChild as any).retentionInDays = 1; }); ${LOGS}`,
+    ],
+  ])('does not survive %s', async (_what, more) => {
+    expect(await passes(more)).toBe('unknown');
+  });
+
+  it('is not of a network whose subnets are told something', async () => {
+    const { readSource } = await import('./support/cdk-source.ts');
+    const { resources } = await readSource('/repo', undefined, memoryFileSystem(kept(SUBNETS)));
+    expect(
+      resources.map((r) => [r.address, [...r.properties.members.keys()], r.properties.open?.kind]),
+    ).toEqual([['S/V/Resource', [], 'unknown']]);
+  });
+
   it.each([
     [
       'an override',

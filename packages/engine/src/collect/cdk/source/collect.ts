@@ -75,7 +75,7 @@ function follow(program: Program, library: Library): boolean {
   }
 }
 
-/** Constructs that only hold others. */
+/** Constructs that are no resource themselves: they hold others, or are part of another. */
 const CONTAINERS = new Set([
   '.App',
   '.Stack',
@@ -87,10 +87,18 @@ const CONTAINERS = new Set([
   '.CfnParameter',
   '.CfnCondition',
   '.CfnMapping',
+  '.CfnRule',
+  'aws-ecr-assets.DockerImageAsset',
+  'aws-s3-assets.Asset',
 ]);
 
+/** The states of a state machine are written into its definition; `StateMachine` and `Activity` are resources. */
+const STATE =
+  /^aws-stepfunctions(?:-tasks\.\w+|\.(?:Pass|Choice|Wait|Succeed|Fail|Parallel|Map|DistributedMap|CustomState))$/;
+
 function isContainer({ module, name }: Construct): boolean {
-  return CONTAINERS.has(`${module}.${name}`);
+  const of = `${module}.${name}`;
+  return CONTAINERS.has(of) || STATE.test(of);
 }
 
 /** The resource of a class of the library stands below it; a `Cfn…` construct is its own. */

@@ -70,6 +70,14 @@ export function isHarmless(module: string): boolean {
   return HARMLESS.test(module);
 }
 
+/** Those that give texts, numbers and what is made of them. */
+const DATA = /^(?:node:)?(?:path|fs|os|crypto)$|^(?:fs\/promises|json|yaml|js-yaml)$/;
+
+/** Whether what a package gives is plain data. */
+export function givesData(module: string): boolean {
+  return DATA.test(module);
+}
+
 /** Calls a function of the language, or a method of a text, list or plain object. */
 export function callGlobal(
   callee: Extract<Run, { kind: 'global' }>,
@@ -151,6 +159,8 @@ export function callGlobal(
     }
     case 'isinstance':
       return by.unknown(callee.name, at);
+    case 'JSON.parse':
+      return by.data(callee.name, at);
     default:
       // A function of the language changes nothing that it is given, but may call back.
       by.maybe(at, 'a call that is not followed', () => {

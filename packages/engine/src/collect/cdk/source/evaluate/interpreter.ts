@@ -10,7 +10,7 @@ import type {
   Pattern,
   Statement,
 } from '../syntax/tree.ts';
-import { callGlobal, globalNamed, isHarmless } from './globals.ts';
+import { callGlobal, givesData, globalNamed, isHarmless } from './globals.ts';
 import type { Library } from './library.ts';
 import { joined, type Program } from './program.ts';
 import {
@@ -74,6 +74,11 @@ export class Interpreter {
 
   unknown(text: string, at: Location): Run {
     return { kind: 'unknown', id: this.#ids++, text, at, seen: [] };
+  }
+
+  /** Plain data that is not known. */
+  data(text: string, at: Location): Run {
+    return { kind: 'unknown', id: this.#ids++, text, data: true, at, seen: [] };
   }
 
   /** What follows may happen or not, nobody knows by what. */
@@ -512,8 +517,12 @@ export class Interpreter {
         return;
       case 'global':
         return;
+      case 'attribute':
+        this.#library.written(object, key, at);
+        return;
       default:
-        this.#library.changeAll(at, 'something that is not followed is written to');
+        if (object.kind !== 'unknown' || object.data !== true)
+          this.#library.changeAll(at, 'something that is not followed is written to');
     }
   }
 
@@ -669,6 +678,7 @@ export class Interpreter {
       kind: 'unknown',
       id,
       text: `${object.text}.${name}`,
+      ...(object.data === true ? { data: true } : {}),
       at: object.at,
       seen: [...object.seen.slice(0, 7), at],
     };
@@ -1098,7 +1108,9 @@ export class Interpreter {
   /** A call of what is not read: it may call back, and change whatever it is given. */
   outside(callee: Run, args: readonly Run[], at: Location): Run {
     if (callee.kind === 'foreign' && isHarmless(callee.module)) {
-      return /^cdk[-_]nag$/.test(callee.module) ? callee : this.unknown(`what ${callee.module} gives`, at);
+      if (/^cdk[-_]nag$/.test(callee.module)) return callee;
+      const what = `what ${callee.module} gives`;
+      return givesData(callee.module) ? this.data(what, at) : this.unknown(what, at);
     }
     this.maybe(at, 'a call that is not followed', () => {
       for (const arg of args) if (arg.kind === 'function') this.#run(arg, [], at);

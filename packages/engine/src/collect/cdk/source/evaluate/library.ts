@@ -178,6 +178,17 @@ export class Library {
     construct.changed ??= { at, what };
   }
 
+  /** Something is written to what was reached from a construct. */
+  written(
+    { construct, name }: Extract<Run, { kind: 'attribute' }>,
+    key: string | undefined,
+    at: Location,
+  ): void {
+    if (HARMLESS_OPTION.test(`${name}.${key ?? ''}`)) return;
+    if (BELOW_VPC.test(name)) this.change(construct, at, `${name} is written to`);
+    else this.changeAll(at, 'something that is not followed is written to');
+  }
+
   changeAll(at: Location, what: string): void {
     this.changed ??= { at, what };
   }
@@ -212,11 +223,11 @@ export class Library {
     return { kind: 'made', module, names, args: args.map((arg) => inWords(arg, at)), at, seen: [] };
   }
 
-  #callBack(args: readonly Run[], at: Location, by: Interpreter): void {
+  #callBack(args: readonly Run[], at: Location, by: Interpreter, given: readonly Run[] = []): void {
     const functions = args.filter((arg) => arg.kind === 'function');
     if (functions.length === 0) return;
     by.maybe(at, 'a call that is not followed', () => {
-      for (const one of functions) by.call(one, [], at);
+      for (const one of functions) by.call(one, given, at);
     });
   }
 
@@ -267,7 +278,8 @@ export class Library {
   ): Run {
     const { construct, name } = callee;
     const last = name.slice(name.lastIndexOf('.') + 1);
-    this.#callBack(args, at, by);
+    const below = BELOW_VPC.exec(name)?.[0].replace('.', '');
+    this.#callBack(args, at, by, below === undefined ? [] : [{ ...callee, name: `${below}.each` }]);
     if (last === 'createAlarm' && isScope(args[0])) {
       return this.make(
         { kind: 'library', module: 'aws-cloudwatch', names: ['Alarm'], at, seen: [] },
@@ -311,6 +323,12 @@ const INTO_CHILDREN: ReadonlySet<string> = new Set([
 
 /** What goes over constructs that were made before, and may change them. */
 const CHANGING: ReadonlySet<string> = new Set(['Aspects', 'PropertyInjectors', 'Mixins']);
+
+/** What a template says of itself, and not of its resources. */
+const HARMLESS_OPTION = /^templateOptions\.(?:description|metadata|templateFormatVersion)(?:\.|$)/;
+
+/** The subnets of a VPC, which are constructs below it. */
+const BELOW_VPC = /^(?:public|private|isolated)Subnets(?:\.|$)/;
 
 /** Methods that add something beside what the properties say, and leave those as they are. */
 const HARMLESS_METHOD =

@@ -44,7 +44,13 @@ export type Run =
   | (Seen & { readonly kind: 'foreign'; readonly module: string; readonly names: readonly string[] })
   /** Something of the language itself: `Object`, `len`. */
   | (Seen & { readonly kind: 'global'; readonly name: string; readonly of?: Run })
-  | (Seen & { readonly kind: 'unknown'; readonly id: number; readonly text: string })
+  | (Seen & {
+      readonly kind: 'unknown';
+      readonly id: number;
+      readonly text: string;
+      /** It is plain data: no construct is part of it. */
+      readonly data?: boolean;
+    })
   | (Seen & { readonly kind: 'choice'; readonly condition: Condition; readonly yes: Run; readonly no: Run });
 
 export interface ObjectCell {
