@@ -22,7 +22,7 @@ const ours = (temporary: string) =>
 
 describe('assess --synth that is interrupted', () => {
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-    'by %s ends with 130, ends the app with all that it started, and leaves nothing behind',
+    'by %s ends, ends the app with all that it started, and leaves nothing behind',
     async (signal) => {
       const server = createServer().listen(0, '127.0.0.1');
       await once(server, 'listening');
@@ -48,7 +48,13 @@ describe('assess --synth that is interrupted', () => {
           expect(ours(temporary)).toHaveLength(1);
           const closed = Promise.all(sockets.map((socket) => once(socket.resume(), 'close')));
           child.kill(signal);
-          expect(await end).toMatchObject({ code: 130, stdout: '', stderr: '\ninterrupted\n' });
+          // Ctrl-C is answered; the other signals end the process as they end any other.
+          const answered = signal === 'SIGINT';
+          expect(await end).toMatchObject({
+            code: answered ? 130 : null,
+            stdout: '',
+            stderr: answered ? '\ninterrupted\n' : '',
+          });
           await closed;
           expect(ours(temporary)).toEqual([]);
           expect(readdirSync(folder).sort()).toEqual(['app.js', 'cdk.json', 'temporary']);
