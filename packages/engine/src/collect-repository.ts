@@ -13,6 +13,7 @@ import { chooseEnvironment, forEnvironment } from './collect/environment.ts';
 import type { FileSystem } from './collect/files/file-system.ts';
 import { nodeFileSystem } from './collect/files/node-file-system.ts';
 import { openRepository } from './collect/files/open.ts';
+import type { ParsedFiles } from './collect/files/parsed-files.ts';
 import type { Repository } from './collect/files/repository.ts';
 import type { FoundRoots, Language, LanguageName } from './collect/language.ts';
 import { withRoutesOfDocuments } from './collect/openapi/routes.ts';
@@ -38,6 +39,8 @@ export interface CollectOptions {
   /** Injected time. */
   readonly now: Date;
   readonly fileSystem?: FileSystem;
+  /** Syntax trees of an earlier run. */
+  readonly parsedFiles?: ParsedFiles;
   /** Only these languages. */
   readonly languages?: readonly LanguageName[];
   /** JSON of a Terraform plan (`terraform show -json`). May lie outside of the assessed folder. */
@@ -70,7 +73,11 @@ export async function collectRepository(options: CollectOptions): Promise<Collec
   progress('looking for infrastructure');
   await mustBeFolder(fs, options.path);
   const configuration = await configurationOf(fs, options);
-  const opened = await openRepository(fs, options.path);
+  const opened = await openRepository(
+    fs,
+    options.path,
+    options.parsedFiles === undefined ? {} : { parsedFiles: options.parsedFiles },
+  );
   const { repository, synthesized } = await withSynthesis(opened, inputsOf(options, configuration), options);
   const planned = await plannedOf(fs, options);
   const inputs = {
