@@ -69,6 +69,10 @@ function templateOf(file: string, { root, problems }: Parsed): Template {
     const why = root.kind === 'unreadable' ? root.why : 'a template has to be an object with Resources';
     return { ...empty, unusable: why };
   }
+  // The appspec of CodeDeploy has resources too, in a list.
+  if (root.entries.get('Resources')?.value.kind === 'list') {
+    return { ...empty, unusable: 'Resources has to be an object' };
+  }
   const section = (name: string): ReadonlyMap<string, Entry> => sectionOf(root, name, found);
   const resources = section('Resources');
   const globals = root.entries.get('Globals')?.value;
