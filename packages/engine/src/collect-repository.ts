@@ -52,6 +52,8 @@ export interface CollectOptions {
   /** Seconds that one of these commands may take. Default 120. */
   readonly synthSeconds?: number;
   readonly onProgress?: (step: string) => void;
+  /** Told of each command of the repository before it runs; none does without `synth`. */
+  readonly onCommand?: (sentence: string) => void;
 }
 
 /** Everything that was read, before anything is judged. */
@@ -134,7 +136,7 @@ async function withSynthesis(
   return synthesizeApps(repository, inputs, {
     variables: options.variables,
     timeoutSeconds: options.synthSeconds ?? SYNTH_SECONDS,
-    onProgress: options.onProgress ?? (() => {}),
+    onCommand: options.onCommand ?? (() => {}),
   });
 }
 

@@ -67,13 +67,17 @@ function formatOption(collect: (value: string, before: readonly string[]) => rea
 
 async function assess(path: string, options: AssessOptions): Promise<void> {
   const targets = reportTargets(options);
-  const progress = new Progress(process.stderr, options.quiet === true || options.json === true);
+  const progress = new Progress(process.stderr, {
+    silent: options.json === true,
+    quiet: options.quiet === true,
+  });
   const engine = await import('@airworthy/engine');
   const run = await engine.assessRepository({
     ...subjectOf(path, options),
     select: selection(options, engine),
     ...remembering(options),
     onProgress: (step) => progress.show(step),
+    onCommand: (sentence) => progress.say(sentence),
   });
   progress.done();
   await writeReports(targets, run, options, engine);

@@ -88,7 +88,8 @@ async function openFolder(
 
 /** A digest of everything that was given: values of variables never stand there in clear. */
 function nameOf(options: AssessOptions): string {
-  const { fileSystem, onProgress, parsedFiles, now, cache, variables, vars, params, ...rest } = options;
+  const { fileSystem, onProgress, onCommand, parsedFiles, now, cache, variables, vars, params, ...rest } =
+    options;
   const terraformVariables = Object.entries(variables).filter(([name]) => name.startsWith('TF_VAR_'));
   const given = {
     ...rest,
