@@ -11,7 +11,8 @@ import { placed } from './constructs/row.ts';
 import { ROWS } from './constructs/rows.ts';
 import { contextOf } from './context.ts';
 import type { Construct } from './evaluate/construct.ts';
-import { Endless, Interpreter } from './evaluate/interpreter.ts';
+import { Endless } from './evaluate/execution.ts';
+import { interpret } from './evaluate/interpret.ts';
 import { Library } from './evaluate/library.ts';
 import { type Program, readProgram } from './evaluate/program.ts';
 import { originOf, shownBySynthesis } from './evaluate/run.ts';
@@ -67,7 +68,7 @@ function placeIn({ file, line }: Location): string {
 /** Whether the program was too much to follow to its end. */
 function follow(program: Program, library: Library): boolean {
   try {
-    new Interpreter(program, library).run();
+    interpret(program, library);
     return false;
   } catch (error) {
     if (error instanceof Endless || error instanceof RangeError) return true;
