@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** A small generator of pseudo-random numbers (mulberry32), so that every run writes the same corpus. */
-function random(seed: number): (below: number) => number {
+export function random(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (state + 0x6d2b79f5) | 0;
@@ -12,6 +12,14 @@ function random(seed: number): (below: number) => number {
   };
 }
 
+/** Files that were written: those that assessing parses, and their size. */
+export interface Corpus {
+  readonly paths: readonly string[];
+  readonly bytes: number;
+  /** The one that is given as `--plan`. */
+  readonly plan?: string;
+}
+
 const FILES_PER_ROOT = 20;
 
 /**
@@ -19,10 +27,7 @@ const FILES_PER_ROOT = 20;
  * (variables, locals, for_each, joins, policies, alarms, a module), one of five in CloudFormation. Answers with their
  * paths and size in bytes.
  */
-export function writeCorpus(
-  folder: string,
-  count: number,
-): { readonly paths: readonly string[]; readonly bytes: number } {
+export function writeCorpus(folder: string, count: number): Corpus {
   const paths: string[] = [];
   let bytes = 0;
   for (let i = 0; i < count; i++) {
@@ -172,7 +177,7 @@ resource "aws_cloudwatch_metric_alarm" "${n}" {
 `;
 }
 
-function cloudFormation(i: number, pick: (below: number) => number): string {
+export function cloudFormation(i: number, pick: (below: number) => number): string {
   return `AWSTemplateFormatVersion: '2010-09-09'
 Description: Template ${i} of the generated corpus
 Parameters:

@@ -4,12 +4,10 @@ import { createProgram } from './program.ts';
 
 const program = createProgram();
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    process.stderr.write('\ninterrupted\n');
-    process.exit(EXIT.interrupted);
-  });
-}
+process.on('SIGINT', () => {
+  process.stderr.write('\ninterrupted\n');
+  process.exit(EXIT.interrupted);
+});
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader of the pipe has gone (`airworthy assess | head`): nothing is left to say.
   if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.go);

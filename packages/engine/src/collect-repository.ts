@@ -13,6 +13,7 @@ import { chooseEnvironment, forEnvironment } from './collect/environment.ts';
 import type { FileSystem } from './collect/files/file-system.ts';
 import { nodeFileSystem } from './collect/files/node-file-system.ts';
 import { openRepository } from './collect/files/open.ts';
+import type { ParsedFiles } from './collect/files/parsed-files.ts';
 import type { Repository } from './collect/files/repository.ts';
 import { withFunctionCode } from './collect/function-code.ts';
 import type { FoundRoots, Language, LanguageName } from './collect/language.ts';
@@ -39,6 +40,8 @@ export interface CollectOptions {
   /** Injected time. */
   readonly now: Date;
   readonly fileSystem?: FileSystem;
+  /** Syntax trees of an earlier run. */
+  readonly parsedFiles?: ParsedFiles;
   /** Only these languages. */
   readonly languages?: readonly LanguageName[];
   /** JSON of a Terraform plan (`terraform show -json`). May lie outside of the assessed folder. */
@@ -50,6 +53,8 @@ export interface CollectOptions {
   /** Seconds that one of these commands may take. Default 120. */
   readonly synthSeconds?: number;
   readonly onProgress?: (step: string) => void;
+  /** Told of each command of the repository before it runs; none does without `synth`. */
+  readonly onCommand?: (sentence: string) => void;
 }
 
 /** Everything that was read, before anything is judged. */
@@ -71,7 +76,11 @@ export async function collectRepository(options: CollectOptions): Promise<Collec
   progress('looking for infrastructure');
   await mustBeFolder(fs, options.path);
   const configuration = await configurationOf(fs, options);
-  const opened = await openRepository(fs, options.path);
+  const opened = await openRepository(
+    fs,
+    options.path,
+    options.parsedFiles === undefined ? {} : { parsedFiles: options.parsedFiles },
+  );
   const { repository, synthesized } = await withSynthesis(opened, inputsOf(options, configuration), options);
   const planned = await plannedOf(fs, options);
   const inputs = {
@@ -129,7 +138,7 @@ async function withSynthesis(
   return synthesizeApps(repository, inputs, {
     variables: options.variables,
     timeoutSeconds: options.synthSeconds ?? SYNTH_SECONDS,
-    onProgress: options.onProgress ?? (() => {}),
+    onCommand: options.onCommand ?? (() => {}),
   });
 }
 

@@ -149,6 +149,43 @@ describe('a pass', () => {
     expect(await passes(more)).toBe('unknown');
   });
 
+  const LOGS = `new LogGroup(stack, 'Logs', { retention: RetentionDays.ONE_WEEK });`;
+  const SUBNETS = `import { Vpc } from 'aws-cdk-lib/aws-ec2'; const vpc = new Vpc(stack, 'V'); vpc.publicSubnets.forEach((s) => { (s.node.defaultChild as any).mapPublicIpOnLaunch = false; });`;
+
+  it.each([
+    [
+      'what is written into data that was read',
+      `import { load } from 'js-yaml'; const c: any = load('a'); c.a.b = 1; ${LOGS}`,
+    ],
+    ['what is written into data that was parsed', `const c = JSON.parse('{}'); c['a'] = 1; ${LOGS}`],
+    ['the description of its stack', `stack.templateOptions.description = 'S'; ${LOGS}`],
+    ['what the subnets of a network are told', `${SUBNETS} ${LOGS}`],
+  ])('survives %s', async (_what, more) => {
+    expect(await passes(more)).toBe('pass');
+  });
+
+  it.each([
+    [
+      'what is written into something unknown',
+      `import { f } from 'f'; const c: any = f(); c.a.b = 1; ${LOGS}`,
+    ],
+    ['a transform of its stack', `stack.templateOptions.transforms = ['T']; ${LOGS}`],
+    [
+      'what each of a list of constructs is told',
+      `import { Vpc } from 'aws-cdk-lib/aws-ec2'; const vpc = new Vpc(stack, 'V'); vpc.stack.dependencies.forEach((s) => { (s.node.defaultChild as any).retentionInDays = 1; }); ${LOGS}`,
+    ],
+  ])('does not survive %s', async (_what, more) => {
+    expect(await passes(more)).toBe('unknown');
+  });
+
+  it('is not of a network whose subnets are told something', async () => {
+    const { readSource } = await import('./support/cdk-source.ts');
+    const { resources } = await readSource('/repo', undefined, memoryFileSystem(kept(SUBNETS)));
+    expect(
+      resources.map((r) => [r.address, [...r.properties.members.keys()], r.properties.open?.kind]),
+    ).toEqual([['S/V/Resource', [], 'unknown']]);
+  });
+
   it.each([
     [
       'an override',
@@ -225,8 +262,32 @@ describe('a gap', () => {
       [undefined],
     ],
     ['what catches a failure', `try { stack.node; } catch { ${FOREVER} }`, ['unknown']],
+    [
+      'what fails before it, where that is caught',
+      `try { if (process.env.X) throw new Error(); ${FOREVER} } catch {}`,
+      ['unknown'],
+    ],
+    [
+      'what fails before it in a function, where that is caught',
+      `function f() { if (process.env.X) throw new Error(); ${FOREVER} } try { f(); } catch {}`,
+      ['unknown'],
+    ],
+    [
+      'what fails before it, where a promise may be caught',
+      `async function f() { if (process.env.X) throw new Error(); ${FOREVER} } f().catch(() => {});`,
+      ['unknown'],
+    ],
+    ['what comes after a failure', `function f() { throw new Error(); ${FOREVER} } f();`, [undefined]],
   ])('is not certain in %s', async (_where, more, expected) => {
     expect(expected).toContain(await outcome(more));
+  });
+
+  it.each([
+    ['an input that is not there', `if (!process.env.X) throw new Error('X');`],
+    ['an input of another kind', `if (process.env.X) { console.log('no'); } else { throw new Error('X'); }`],
+    ['two of them', `if (!process.env.X) throw new Error('X'); if (!process.env.Y) throw new Error('Y');`],
+  ])('is certain where the app would have refused %s', async (_what, before) => {
+    expect(await outcome(`${before} ${FOREVER}`)).toBe('fail');
   });
 
   it('is never an absence', async () => {

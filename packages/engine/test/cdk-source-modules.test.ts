@@ -123,6 +123,21 @@ new SqsEventSource(new Queue(new Stack(new App(), 'Jobs'), 'Q'), { batchSize: 5 
   });
 });
 
+describe('a state of a state machine', () => {
+  it('is no resource, and the machine is', async () => {
+    const text = `
+import { App, Stack } from 'aws-cdk-lib';
+import { Choice, DefinitionBody, Pass, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { EvaluateExpression } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+const stack = new Stack(new App(), 'Jobs');
+const start = new Pass(stack, 'Start').next(new EvaluateExpression(stack, 'E', { expression: '1' })).next(new Choice(stack, 'C'));
+new StateMachine(stack, 'M', { definitionBody: DefinitionBody.fromChainable(start) });`;
+    expect(await made({ 'cdk.json': '{"app": "npx tsx main.ts"}', 'main.ts': text })).toEqual([
+      'AWS::StepFunctions::StateMachine Jobs/M/Resource',
+    ]);
+  });
+});
+
 describe('an app of which nothing is found', () => {
   it.each([
     ['from aws_cdk import core\napp = core.App()\ncore.Stack(app, "S")'],

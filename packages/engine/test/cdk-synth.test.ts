@@ -74,6 +74,8 @@ describe('--synth', () => {
       outcomes.map((o) => `${o.check} ${o.resource?.address} ${o.outcome}`);
     expect(made.subject.roots[0]?.because).toBe('synthesized now by "node orders.ts"');
     expect(said(made)).toEqual(said(committed));
+    const gaps = made.outcomes.filter((o) => o.outcome === 'fail' && o.resource !== null);
+    expect(gaps.map((o) => o.evidence[0]?.at.file)).toEqual(gaps.map(() => 'orders.ts'));
   });
 
   it('runs nothing unless it is asked for', async () => {
@@ -146,6 +148,16 @@ describe('--synth', () => {
       'pass',
     );
     expect(versioning(await inRegion({}))).toBe('fail');
+  });
+
+  it('asks the library to record the lines that make its constructs', async () => {
+    const folder = folderOf({
+      'cdk.json': command('node app.js'),
+      'app.js': app(
+        `{ VersioningConfiguration: { Status: process.env.CDK_DEBUG === 'true' ? 'Enabled' : 'Suspended' } }`,
+      ),
+    });
+    expect(versioning(await synthesized(folder))).toBe('pass');
   });
 
   it('builds no image of a bundler, and lets the application believe that it has one', async () => {

@@ -156,6 +156,10 @@ describe('a template with', () => {
       'a text of 80 MB',
       `Parameters: { P: { Type: String, Default: ${'x'.repeat(4000)} } }\nResources:\n  Q: { Type: AWS::S3::Bucket, Properties: { BucketName: !Sub "${'${P}'.repeat(20_000)}" } }\n`,
     ],
+    [
+      'a mapping that is looked up in its own values',
+      'Parameters: { P: { Type: String } }\nMappings: { M: { a: { k: { x: !FindInMap [M, !Ref P, k] } } } }\nResources:\n  Q: { Type: AWS::S3::Bucket, Properties: { BucketName: !FindInMap [M, !Ref P, k], VersioningConfiguration: { Status: !FindInMap [M, a, k] } } }\n',
+    ],
   ])('%s is read within bounds', async (_, template) => {
     const start = performance.now();
     const { outcomes } = await assessed({ 'template.yaml': template });

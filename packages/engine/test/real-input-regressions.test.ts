@@ -22,6 +22,15 @@ function given(files: Record<string, string>) {
 
 const collected = (files: Record<string, string>) => collectRepository(given(files));
 
+describe('files that only look like templates', () => {
+  test('the appspec of CodeDeploy has its resources in a list', async () => {
+    const appspec = 'version: 0.0\nResources:\n  - Orders:\n      Type: AWS::Lambda::Function\n';
+    await expect(collected({ 'appspec.yaml': appspec })).rejects.toThrow('nothing to assess');
+    const meant = `AWSTemplateFormatVersion: 2010-09-09\n${appspec}`;
+    expect((await collected({ 'template.yaml': meant })).roots).toHaveLength(1);
+  });
+});
+
 describe('Terraform', () => {
   test('what a nested block does not say is decided by the provider, not missing', async () => {
     const root = await evaluated(`

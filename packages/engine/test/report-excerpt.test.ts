@@ -70,3 +70,27 @@ describe('a secret is never shown', () => {
     expect(safe(code)).toBe(code);
   });
 });
+
+describe('a line that a program wrote', () => {
+  const long = `{"a": "${'x'.repeat(200_000)}", "password": "correct-horse"}`;
+
+  test('is told by its length, and shows nothing of what it holds', () => {
+    expect(safe(`{\n${long}\n}`)).toBe('{\n(a line of 200,038 characters)\n}');
+  });
+
+  test('still opens a private key, whose body stays hidden', () => {
+    const body = 'MIIEpAIBAAKCAQEA1234';
+    const text = safe(
+      `${'x'.repeat(6000)} -----BEGIN RSA PRIVATE KEY-----\n${body}\n-----END RSA PRIVATE KEY-----`,
+    );
+    expect(text).not.toContain(body);
+  });
+
+  test('costs no more for each place in it', () => {
+    const sources = { excerpt: () => [{ line: 1, text: long }] };
+    const at = { file: 'template.json', line: 1, column: 10, endLine: 1, endColumn: 20 };
+    const start = performance.now();
+    for (let i = 0; i < 2000; i++) excerptOf(sources, at, { context: 3, longest: 9 });
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});

@@ -76,7 +76,10 @@ function formatOption(collect: (value: string, before: readonly string[]) => rea
 
 async function assess(path: string, options: AssessOptions): Promise<void> {
   const targets = reportTargets(options);
-  const progress = new Progress(process.stderr, options.quiet === true || options.json === true);
+  const progress = new Progress(process.stderr, {
+    silent: options.json === true,
+    quiet: options.quiet === true,
+  });
   const engine = await import('@airworthy/engine');
   const said: Timings[] = [];
   const run = await engine.assessRepository({
@@ -85,6 +88,7 @@ async function assess(path: string, options: AssessOptions): Promise<void> {
     ...remembering(options),
     onProgress: (step) => progress.show(step),
     ...(options.timings === true ? { onTimings: (timings) => said.push(timings) } : {}),
+    onCommand: (sentence) => progress.say(sentence),
   });
   progress.done();
   await writeReports(targets, run, options, engine);

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { UsageError } from '../exit.ts';
 import { nearest } from '../nearest.ts';
+import { Progress } from '../progress.ts';
 import { remembering } from '../remembering.ts';
 import { addSubjectOptions, type SubjectOptions, subjectOf } from '../subject.ts';
 
@@ -31,12 +32,16 @@ interface ExplainOptions extends SubjectOptions {
 }
 
 async function explain(check: string, address: string | undefined, options: ExplainOptions): Promise<void> {
+  const progress = new Progress(process.stderr, { silent: options.json === true, quiet: false });
   const engine = await import('@airworthy/engine');
   const run = await engine.assessRepository({
     ...subjectOf(options.path, options),
     select: { only: [], skip: [] },
     ...remembering(options),
+    onProgress: (step) => progress.show(step),
+    onCommand: (sentence) => progress.say(sentence),
   });
+  progress.done();
   const names = [...engine.selectableNames(), ...run.assessment.outcomes.map((o) => o.key)];
   if (!names.includes(check)) {
     const meant = nearest(check, engine.selectableNames());

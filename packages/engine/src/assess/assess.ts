@@ -324,9 +324,13 @@ function planOf(
   verdict: Verdict,
 ): readonly PlanItem[] {
   const blocking = new Set(verdict.criteria.filter((c) => c.outcome === 'fail').flatMap((c) => c.checks));
+  const failing = Map.groupBy(
+    outcomes.filter((o) => o.outcome === 'fail'),
+    (o) => o.check,
+  );
   return checks
     .flatMap((check): PlanItem[] => {
-      const gaps = outcomes.filter((o) => o.check === check.id && o.outcome === 'fail').map((o) => o.key);
+      const gaps = (failing.get(check.id) ?? []).map((o) => o.key);
       if (gaps.length === 0) return [];
       return [
         {

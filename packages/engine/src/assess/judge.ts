@@ -21,18 +21,15 @@ export function judge(check: Check, graph: Graph): readonly Outcome[] {
     return [row(check, null, graph, (g) => ({ when: check.when?.(g), truth: check.evaluate(g) }))];
   }
   const types = typeof check.appliesTo === 'string' ? [check.appliesTo] : check.appliesTo;
-  const rows = graph
-    .judged()
-    .filter((r) => types.includes(r.type))
-    .map((resource) =>
-      isFrameworksOwn(check, resource)
-        ? ofFramework(check, resource)
-        : row(check, resource, graph, (g, r) => ({
-            exists: conditionTruth(resource.node.exists, g),
-            when: check.when?.(r!, g),
-            truth: check.evaluate(r!, g),
-          })),
-    );
+  const rows = graph.judged(types).map((resource) =>
+    isFrameworksOwn(check, resource)
+      ? ofFramework(check, resource)
+      : row(check, resource, graph, (g, r) => ({
+          exists: conditionTruth(resource.node.exists, g),
+          when: check.when?.(r!, g),
+          truth: check.evaluate(r!, g),
+        })),
+  );
   const hiding = graph.data.notSeen.filter((place) => place.beyond !== true && mayHold(place, types));
   return [...rows, ...hiding.map((place) => unseenRow(check, place, graph))];
 }

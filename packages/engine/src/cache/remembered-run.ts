@@ -7,6 +7,7 @@ import { nodeFileSystem } from '../collect/files/node-file-system.ts';
 import type { AssessOptions } from '../index.ts';
 import { buildDigest } from './build.ts';
 import { CacheFolder, LIMITS, whyNotWritten } from './folder.ts';
+import { ParsedPack, touchPack } from './parsed-pack.ts';
 import { askAgain, type Recorded, RecordingFileSystem } from './recording.ts';
 import { watched } from './watched-date.ts';
 
@@ -50,6 +51,7 @@ export async function rememberedRun(
     const contents = await askAgain(entry.recorded, fs, new Set(files.keys()));
     if (contents !== undefined) {
       folder.touch(name, new Date());
+      touchPack(folder, new Date());
       const decoder = new TextDecoder('utf-8');
       const texts = Array.from(contents, ([path, bytes]): [string, string] => [
         files.get(path)!,
@@ -60,10 +62,12 @@ export async function rememberedRun(
   }
   const recording = new RecordingFileSystem(fs);
   const now = watched(options.now);
-  const run = await assessNow({ ...options, fileSystem: recording, now: now.date }, options.now);
+  const parsedFiles = new ParsedPack(folder);
+  const run = await assessNow({ ...options, fileSystem: recording, parsedFiles, now: now.date }, options.now);
   const recorded = recording.recorded();
-  if (recorded === undefined || now.wasRead()) return run;
   try {
+    parsedFiles.write(new Date());
+    if (recorded === undefined || now.wasRead()) return run;
     folder.write(name, closed(recorded, run), new Date(), LIMITS);
   } catch (error) {
     trouble(whyNotWritten(error));
@@ -84,7 +88,8 @@ async function openFolder(
 
 /** A digest of everything that was given: values of variables never stand there in clear. */
 function nameOf(options: AssessOptions): string {
-  const { fileSystem, onProgress, now, cache, variables, vars, params, ...rest } = options;
+  const { fileSystem, onProgress, onCommand, parsedFiles, now, cache, variables, vars, params, ...rest } =
+    options;
   const terraformVariables = Object.entries(variables).filter(([name]) => name.startsWith('TF_VAR_'));
   const given = {
     ...rest,

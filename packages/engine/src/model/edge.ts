@@ -14,12 +14,16 @@ interface Candidate {
 export class EdgeIndex {
   readonly #byType = new Map<string, ResourceNode[]>();
   readonly #byAddress = new Map<string, ResourceNode>();
+  /** Where each resource stands among all. */
+  readonly #order = new Map<ResourceNode, number>();
   readonly #rules: readonly EdgeRule[];
-  readonly #byEdge = new Map<string, EdgeTargets>();
+  readonly #byRelation = new Map<string, readonly EdgeRule[]>();
+  readonly #byEdge = new Map<EdgeRule, EdgeTargets>();
 
   constructor(data: GraphData) {
     this.#rules = data.edges;
     for (const node of data.resources) {
+      this.#order.set(node, this.#order.size);
       this.#byAddress.set(node.address, node);
       const same = this.#byType.get(node.type);
       if (same === undefined) this.#byType.set(node.type, [node]);
@@ -31,14 +35,21 @@ export class EdgeIndex {
     return this.#byType.get(type) ?? [];
   }
 
+  /** The resources of several types, in the order in which they were collected. */
+  ofTypes(types: readonly string[]): readonly ResourceNode[] {
+    const [only] = types;
+    if (only !== undefined && types.length === 1) return this.ofType(only);
+    const place = (node: ResourceNode) => this.#order.get(node) ?? 0;
+    return [...new Set(types)].flatMap((type) => this.ofType(type)).sort((a, b) => place(a) - place(b));
+  }
+
   atAddress(address: string): ResourceNode | undefined {
     return this.#byAddress.get(address);
   }
 
   sources(edge: string, target: ResourceNode): readonly Candidate[] {
     const found = new Map<string, { node: ResourceNode; rules: EdgeRule[] }>();
-    for (const rule of this.#rules) {
-      if (rule.edge !== edge || !rule.to.includes(target.type)) continue;
+    for (const rule of this.#relating(edge, target.type)) {
       for (const node of this.#targetsOf(rule).naming(target)) {
         const known = found.get(node.address);
         if (known === undefined) found.set(node.address, { node, rules: [rule] });
@@ -50,12 +61,20 @@ export class EdgeIndex {
 
   /** The types whose resources can stand in this relation to a resource of a type. */
   typesThat(edge: string, target: string): readonly string[] {
-    return this.#rules.filter((rule) => rule.edge === edge && rule.to.includes(target)).map((r) => r.from);
+    return this.#relating(edge, target).map((rule) => rule.from);
+  }
+
+  #relating(edge: string, target: string): readonly EdgeRule[] {
+    const key = `${edge} ${target}`;
+    const before = this.#byRelation.get(key);
+    if (before !== undefined) return before;
+    const rules = this.#rules.filter((rule) => rule.edge === edge && rule.to.includes(target));
+    this.#byRelation.set(key, rules);
+    return rules;
   }
 
   #targetsOf(rule: EdgeRule): EdgeTargets {
-    const key = `${rule.edge} ${rule.from} ${rule.path}`;
-    const known = this.#byEdge.get(key);
+    const known = this.#byEdge.get(rule);
     if (known !== undefined) return known;
     const targets = new EdgeTargets();
     const path = rule.path.split('.').flatMap((p) => (p.includes('[') ? [p.slice(0, p.indexOf('['))] : [p]));
@@ -66,7 +85,7 @@ export class EdgeIndex {
         targets,
         node,
       );
-    this.#byEdge.set(key, targets);
+    this.#byEdge.set(rule, targets);
     return targets;
   }
 }

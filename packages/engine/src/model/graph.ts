@@ -39,6 +39,9 @@ export class Graph {
   readonly world: World;
   /** @internal */ readonly data: GraphData;
   readonly #index: EdgeIndex;
+  /** Made once: many checks ask for the same ones. */
+  readonly #resources = new Map<ResourceNode, Resource>();
+  readonly #ofType = new Map<string, Many<Resource>>();
 
   constructor(data: GraphData, world: World = NO_WORLD, index: EdgeIndex = new EdgeIndex(data)) {
     this.data = data;
@@ -48,17 +51,21 @@ export class Graph {
 
   /** The same graph with more open conditions decided. */
   in(world: World): Graph {
-    return new Graph(this.data, world, this.#index);
+    return world === this.world ? this : new Graph(this.data, world, this.#index);
   }
 
   /** The resources of a type; open where something was not read that could hold more. */
   of(type: string): Many<Resource> {
-    return new Many(
+    const before = this.#ofType.get(type);
+    if (before !== undefined) return before;
+    const found = new Many(
       this.#index.ofType(type).map((node) => this.#member(node)),
       [this.#looked(`no ${type}`)],
       this.#unseen([type]),
       [this.#looked(`no fitting ${type}`)],
     );
+    this.#ofType.set(type, found);
+    return found;
   }
 
   /** Resources of a type that may as well live in another repository or be set by hand for the whole account. */
@@ -81,7 +88,7 @@ export class Graph {
     const wanted = (type: string) => from === undefined || type === from;
     const candidates = this.#index.sources(edge, resource.node).filter(({ node }) => wanted(node.type));
     const members = candidates.map(({ node, rules }) => {
-      const source = new Resource(node, this);
+      const source = this.resource(node);
       const relation = any(...rules.map((rule) => reaches(source, rule.path, resource)));
       return { item: source, in: all(conditionTruth(node.exists, this), relation) };
     });
@@ -98,7 +105,7 @@ export class Graph {
     const members = this.#index
       .ofType(type)
       .map((node) => {
-        const target = new Resource(node, this);
+        const target = this.resource(node);
         return { item: target, in: all(conditionTruth(node.exists, this), refersTo(reading, target)) };
       })
       .filter((m) => m.in.state !== 'no');
@@ -161,13 +168,25 @@ export class Graph {
     return this.data.defaults(type, path);
   }
 
-  /** @internal Every resource that is judged here. */
-  judged(): readonly Resource[] {
-    return this.data.resources.filter((n) => n.foreign !== true).map((n) => new Resource(n, this));
+  /** @internal The resources of some types that are judged here, in the order in which they were collected. */
+  judged(types: readonly string[]): readonly Resource[] {
+    return this.#index
+      .ofTypes(types)
+      .filter((node) => node.foreign !== true)
+      .map((node) => this.resource(node));
+  }
+
+  /** @internal A resource in this graph's world. */
+  resource(node: ResourceNode): Resource {
+    const before = this.#resources.get(node);
+    if (before !== undefined) return before;
+    const made = new Resource(node, this);
+    this.#resources.set(node, made);
+    return made;
   }
 
   #member(node: ResourceNode): Member<Resource> {
-    return { item: new Resource(node, this), in: conditionTruth(node.exists, this) };
+    return { item: this.resource(node), in: conditionTruth(node.exists, this) };
   }
 
   #looked(what: string): Proof {
@@ -497,7 +516,7 @@ export class Resource extends Properties {
 
   /** The same resource in another world of its graph. */
   in(graph: Graph): Resource {
-    return new Resource(this.node, graph);
+    return graph.resource(this.node);
   }
 
   /** Whether it exists, as far as its conditions are decided. */

@@ -446,15 +446,13 @@ export function deciderAt(reason: UnknownReason, decidedBy: string, origin: Orig
 
 /** @internal */
 export function evidenceAt(origin: Origin, place: Place, value: string, expected?: string): Evidence {
-  return {
-    plane: origin.plane,
-    at: origin.at,
-    trail: origin.trail,
-    ...(place.address === undefined ? {} : { resource: place.address }),
-    ...(place.path === '' ? {} : { property: place.path }),
-    value,
-    ...(expected === undefined ? {} : { expected }),
-  };
+  const { plane, at, trail } = origin;
+  const evidence: { -readonly [Name in keyof Evidence]: Evidence[Name] } = { plane, at, trail };
+  if (place.address !== undefined) evidence.resource = place.address;
+  if (place.path !== '') evidence.property = place.path;
+  evidence.value = value;
+  if (expected !== undefined) evidence.expected = expected;
+  return evidence;
 }
 
 /** @internal A value as a person reads it; what looks like a secret is replaced by its length. */

@@ -65,30 +65,38 @@ export class Truth<Id extends string = never> {
 
   /** Marks this part as the one that the message quotes. */
   quote(): Truth<Id> {
-    const proofs = this.proofs.map((p) => (p.membership ? p : { ...p, quoted: true }));
+    const proofs = this.proofs.map((p) => (p.membership ? p : { evidence: p.evidence, quoted: true }));
     return new Truth(this.state, proofs, this.deciders, this.atoms, this.message);
   }
 
   /** Marks the evidence as saying only that something belongs to the question. */
   asMembership(): Truth<Id> {
-    const proofs = this.proofs.map((p) => (p.quoted ? p : { ...p, membership: true }));
+    if (this.proofs.every((p) => p.quoted || p.membership)) return this;
+    const proofs = this.proofs.map((p) => (p.quoted ? p : { evidence: p.evidence, membership: true }));
     return new Truth(this.state, proofs, this.deciders, this.atoms, this.message);
   }
 
   /** @internal For the combinators of this file. */
   static from<I extends string>(state: State, parts: readonly Truth<I>[], message: I | undefined): Truth<I> {
-    const proofs = parts.flatMap((p) => p.proofs);
+    const [only] = parts;
+    const proofs = only !== undefined && parts.length === 1 ? only.proofs : proofsOf(parts);
     if (state !== 'unknown') return new Truth(state, proofs, [], NO_ATOMS, message);
     const open = parts.filter((p) => p.state === 'unknown');
-    const atoms = new Map(open.flatMap((p) => [...p.atoms]));
     return new Truth(
       state,
       proofs,
       open.flatMap((p) => p.deciders),
-      atoms,
+      open.every((p) => p.atoms.size === 0) ? NO_ATOMS : new Map(open.flatMap((p) => [...p.atoms])),
       message,
     );
   }
+}
+
+/** Here most of a run's evidence is passed on, so it is put together without a list in between. */
+function proofsOf(parts: readonly Truth<string>[]): readonly Proof[] {
+  const proofs: Proof[] = [];
+  for (const part of parts) for (const proof of part.proofs) proofs.push(proof);
+  return proofs;
 }
 
 const NO_ATOMS: ReadonlyMap<string, Atom> = new Map();

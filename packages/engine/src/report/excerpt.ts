@@ -20,6 +20,8 @@ export interface ExcerptLine extends SourceLine {
 /** Lines before an excerpt that are read, not shown, to know whose value a line is: `variable "password" {`. */
 const LOOK_BACK = 15;
 const LONGEST_LINE = 200;
+/** Lines that are longer are written by programs: their beginning tells nobody anything. */
+const LONGEST_READ = 5000;
 
 /** The lines of a place with `context` lines around it, at most `longest`, without secrets, the deciding part marked. */
 export function excerptOf(
@@ -59,6 +61,11 @@ export function withoutSecrets(lines: readonly SourceLine[]): readonly SourceLin
   let owner: number | undefined;
   let inKey = false;
   return lines.map(({ line, text }) => {
+    if (text.length > LONGEST_READ) {
+      owner = undefined;
+      inKey = text.lastIndexOf('-----BEGIN') > text.lastIndexOf('-----END');
+      return { line, text: `(a line of ${text.length.toLocaleString('en')} characters)` };
+    }
     if (inKey || /^\s*["']?[A-Za-z0-9+/]{40,}={0,2}["',\\n]*\s*$/.test(text)) {
       if (/-----END [A-Z ]*KEY-----/.test(text)) inKey = false;
       return { line, text: text.replace(/\S.*$/, (secret) => hidden(secret)) };

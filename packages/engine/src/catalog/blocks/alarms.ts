@@ -5,6 +5,7 @@ import { Reading } from '../../model/reading.ts';
 import { all, any, choose, not, Truth } from '../../model/truth.ts';
 import { isNoName } from './alarm-dimensions.ts';
 import { leftTo } from './left-open.ts';
+import { onceFor } from './once.ts';
 
 export const ALARM = 'AWS::CloudWatch::Alarm';
 export const COMPOSITE_ALARM = 'AWS::CloudWatch::CompositeAlarm';
@@ -46,8 +47,13 @@ export function watched(alarm: Resource): Many<Watched> {
 
 /** The alarms on a resource; perhaps also those on a query over all metrics of its namespace. */
 export function alarmsOn(resource: Resource, graph: Graph, namespace: string): Many<Resource> {
-  return graph.to(resource, 'alarmsOn').and(graph.of(ALARM).where((alarm) => mayQuery(alarm, namespace)));
+  return graph.to(resource, 'alarmsOn').and(alarmsOnQueries(graph, namespace));
 }
+
+/** Neither these nor those on the account depend on whose alarms are looked for: each is found once. */
+const alarmsOnQueries = onceFor((graph: Graph, namespace: string) =>
+  graph.of(ALARM).where((alarm) => mayQuery(alarm, namespace)),
+);
 
 /** Whether an alarm looks at one of these metrics, with whatever statistic. */
 export function watches(alarm: Resource, namespace: string, names: readonly string[]): Truth {
@@ -57,12 +63,16 @@ export function watches(alarm: Resource, namespace: string, names: readonly stri
   );
 }
 
-/** Whether an alarm looks at one of these metrics for the account as a whole. */
-export function watchesAccount(alarm: Resource, namespace: string, names: readonly string[]): Truth {
-  return watched(alarm).some((metric) =>
-    all(metric.namespace.is(namespace), metric.name.oneOf(names), not(metric.dimensions.exist())),
-  );
-}
+/** The alarms that look at one of these metrics for the account as a whole. */
+export const alarmsOnAccount = onceFor((graph: Graph, namespace: string, ...names: readonly string[]) =>
+  graph
+    .of(ALARM)
+    .where((alarm) =>
+      watched(alarm).some((metric) =>
+        all(metric.namespace.is(namespace), metric.name.oneOf(names), not(metric.dimensions.exist())),
+      ),
+    ),
+);
 
 /** Whether an alarm looks at a percentile of one of these metrics. */
 export function watchesPercentile(alarm: Resource, namespace: string, names: readonly string[]): Truth {
@@ -95,20 +105,21 @@ export function watchedWell<Id extends string>(
 }
 
 /** Whether all that an alarm needs to fire is there: metric, dimensions, statistic and a threshold within reach. */
-export function canFire(alarm: Resource, graph: Graph): Truth {
-  return all(
-    any(
-      watched(alarm).every((metric) =>
-        any(
-          not(ofAws(metric)),
-          all(isPublished(metric), isPublishedSo(metric, graph), hasSenseAsStatistic(metric)),
+export const canFire = onceFor(
+  (alarm: Resource, graph: Graph): Truth =>
+    all(
+      any(
+        watched(alarm).every((metric) =>
+          any(
+            not(ofAws(metric)),
+            all(isPublished(metric), isPublishedSo(metric, graph), hasSenseAsStatistic(metric)),
+          ),
         ),
+        isQuery(alarm),
       ),
-      isQuery(alarm),
+      canBeReached(alarm, graph),
     ),
-    canBeReached(alarm, graph),
-  );
-}
+);
 
 /** Whether the namespace has this metric; unknown where we do not know all its metrics. */
 export function isPublished(metric: Watched): Truth {
@@ -182,15 +193,16 @@ export function canBeReached(alarm: Resource, graph: Graph): Truth {
 }
 
 /** Whether somebody is told: by the alarm's own actions, or by a composite alarm that it is part of. */
-export function heard(alarm: Resource, graph: Graph): Truth {
-  return any(
-    all(
-      alarm.bool('ActionsEnabled').is(true),
-      alarm.list('AlarmActions').some((action) => arrives(action, graph)),
+export const heard = onceFor(
+  (alarm: Resource, graph: Graph): Truth =>
+    any(
+      all(
+        alarm.bool('ActionsEnabled').is(true),
+        alarm.list('AlarmActions').some((action) => arrives(action, graph)),
+      ),
+      heardThroughComposite(alarm, graph),
     ),
-    heardThroughComposite(alarm, graph),
-  );
-}
+);
 
 /** Whether a composite alarm has it in its rule and is heard itself. */
 export function heardThroughComposite(alarm: Resource, graph: Graph): Truth {

@@ -2,7 +2,7 @@ import type { RootCandidate, RootKind, RootRole } from '../collected.ts';
 import type { Repository } from '../files/repository.ts';
 import { withIncludes } from './include.ts';
 import type { Entry, Node } from './parse.ts';
-import { readTemplate, SERVERLESS, type Template, textOf } from './template.ts';
+import { SERVERLESS, type Template, templateIn, textOf } from './template.ts';
 
 /** What was found in a repository: every template with its role, and the templates themselves by path. */
 export interface FoundTemplates {
@@ -44,7 +44,7 @@ export async function findTemplates(
     const read = await repository.text(path);
     if (read.kind === 'skipped') skipped.push({ file: path, why: read.why });
     if (read.kind === 'skipped' || !looksLikeTemplate(read.text)) continue;
-    const template = readTemplate(path, read.text);
+    const template = templateIn(repository, path, read.text);
     // What has the shape of something else is no template; what is broken may be one.
     const atTop = JSON_START.test(read.text) || TOP_LEVEL_RESOURCES.test(read.text);
     const broken = template.problems.length > 0 && atTop;

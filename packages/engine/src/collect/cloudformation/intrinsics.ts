@@ -230,12 +230,21 @@ interface LookUp {
 /** An unknown key leaves as many values as the mapping has; few of them stay apart by what the key is. */
 const MOST_KEYS = 4;
 
+/** Values of mappings that are being read: no template may look a mapping up in its own values, and one that does ends here. */
+const LOOKING = new Set<Node>();
+
 function lookUp(evaluator: Evaluator, node: Node, path: readonly Value[], look: LookUp): Value {
   const [key, ...rest] = path;
   if (key === undefined) {
     const step: Location = { ...node.at, what: look.step.what ?? look.name };
     const keys = look.all.flatMap((k) => k.origin.trail);
-    return through(evaluator.value(node), look.at, step, ...keys);
+    if (LOOKING.has(node)) return evaluator.unresolved('Fn::FindInMap', look.all, look.at);
+    LOOKING.add(node);
+    try {
+      return through(evaluator.value(node), look.at, step, ...keys);
+    } finally {
+      LOOKING.delete(node);
+    }
   }
   if (node.kind === 'unreadable') return evaluator.value(node, look.at);
   if (node.kind !== 'map') return look.missing();

@@ -1,5 +1,7 @@
 import type { Location } from '../../model/origin.ts';
-import type { Entry, MapNode, Node, Problem } from './parse.ts';
+import { parsedIn } from '../files/parsed-files.ts';
+import type { Repository } from '../files/repository.ts';
+import type { Entry, MapNode, Node, Parsed, Problem } from './parse.ts';
 import { parseTemplate } from './parse.ts';
 
 /** A template by its sections. What is not where it belongs is a problem, never an exception. */
@@ -39,7 +41,16 @@ export const SERVERLESS = 'AWS::Serverless-2016-10-31';
 const NOTHING: ReadonlyMap<string, Entry> = new Map();
 
 export function readTemplate(file: string, text: string): Template {
-  const { root, problems } = parseTemplate(file, text);
+  return templateOf(file, parseTemplate(file, text));
+}
+
+/** The same for a file of the repository, which an earlier run may have parsed. */
+export function templateIn(repository: Repository, file: string, text: string): Template {
+  const parse = () => parseTemplate(file, text);
+  return templateOf(file, parsedIn(repository, 'template', file, text, parse));
+}
+
+function templateOf(file: string, { root, problems }: Parsed): Template {
   const found: Problem[] = [...problems];
   const at = root?.at ?? { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   const empty = {
@@ -57,6 +68,10 @@ export function readTemplate(file: string, text: string): Template {
   if (root.kind !== 'map') {
     const why = root.kind === 'unreadable' ? root.why : 'a template has to be an object with Resources';
     return { ...empty, unusable: why };
+  }
+  // The appspec of CodeDeploy has resources too, in a list.
+  if (root.entries.get('Resources')?.value.kind === 'list') {
+    return { ...empty, unusable: 'Resources has to be an object' };
   }
   const section = (name: string): ReadonlyMap<string, Entry> => sectionOf(root, name, found);
   const resources = section('Resources');

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { FileSystem } from './file-system.ts';
 import { limitTo } from './limit.ts';
+import type { ParsedFiles } from './parsed-files.ts';
 import type { FileText, Repository } from './repository.ts';
 import { whyOf } from './why.ts';
 
@@ -11,6 +12,8 @@ export interface RepositoryOptions {
   readonly maximumFiles?: number;
   /** Files and folders that are open at the same time. Default 64. */
   readonly concurrency?: number;
+  /** Trees of an earlier run. */
+  readonly parsedFiles?: ParsedFiles;
 }
 
 /** Folders that hold no source of the assessed repository. `.terraform/modules` is read all the same. */
@@ -151,6 +154,7 @@ class WalkedRepository implements Repository {
   readonly root: string;
   readonly paths: readonly string[];
   readonly skipped: readonly Skipped[];
+  readonly parsedFiles?: ParsedFiles;
   readonly #fs: FileSystem;
   readonly #files: ReadonlySet<string>;
   readonly #maximumBytes: number;
@@ -164,6 +168,7 @@ class WalkedRepository implements Repository {
     this.#files = walked.files;
     this.paths = [...walked.files];
     this.skipped = walked.skipped;
+    if (options.parsedFiles !== undefined) this.parsedFiles = options.parsedFiles;
     this.#maximumBytes = options.maximumFileBytes ?? 5 * MEGABYTE;
     this.#limit = limitTo(options.concurrency ?? 64);
   }

@@ -1,3 +1,5 @@
+import type { ParsedFiles } from './parsed-files.ts';
+
 /**
  * The assessed folder after one walk: every text file that a collector may read, read once, inside the root only.
  * Paths are relative to the assessed folder, with `/`.
@@ -16,6 +18,8 @@ export interface Repository {
   text(path: string): Promise<FileText>;
   /** Raw bytes, for `filebase64` and hashes. */
   bytes(path: string): Promise<Uint8Array | undefined>;
+  /** Trees of an earlier run, where some are kept. */
+  readonly parsedFiles?: ParsedFiles;
 }
 
 export type FileText =

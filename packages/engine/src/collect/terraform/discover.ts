@@ -44,7 +44,7 @@ export async function discoverTerraform(
   const byFolder = new Map(configurations.map((c) => [c.folder, c]));
   const named = new Set(inputs.roots.map((path) => join('.', path)));
   return folders.map((path): RootCandidate => {
-    const configuration = configurations.find((c) => c.folder === path)!;
+    const configuration = byFolder.get(path)!;
     let { role, because } = judged.get(path)!;
     // Without a provider, a backend or values of its own a folder is only a root where no other has them.
     if (role === 'root' && strong && !isDeployable(configuration, values)) {

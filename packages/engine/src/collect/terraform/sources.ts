@@ -1,3 +1,4 @@
+import { parsedIn } from '../files/parsed-files.ts';
 import { folderOf } from '../files/paths.ts';
 import type { Repository } from '../files/repository.ts';
 import { type ModuleConfiguration, mergeFiles } from './configuration.ts';
@@ -37,11 +38,11 @@ export class TerraformSources {
   file(path: string): Promise<ParsedFile> {
     let parsed = this.#parsed.get(path);
     if (parsed === undefined) {
-      parsed = this.repository
-        .text(path)
-        .then((text) =>
-          text.kind === 'text' ? { kind: 'parsed', file: this.parser.parse(path, text.text) } : text,
-        );
+      parsed = this.repository.text(path).then((text) => {
+        if (text.kind === 'skipped') return text;
+        const parse = () => this.parser.parse(path, text.text);
+        return { kind: 'parsed', file: parsedIn(this.repository, 'terraform', path, text.text, parse) };
+      });
       this.#parsed.set(path, parsed);
     }
     return parsed;

@@ -1,5 +1,5 @@
 import { all } from '../../../model/truth.ts';
-import { ALARM, alarmsOn, canFire, heard, watches, watchesAccount } from '../../blocks/alarms.ts';
+import { alarmsOn, alarmsOnAccount, canFire, heard, watches } from '../../blocks/alarms.ts';
 import { defineCheck } from '../../check.ts';
 
 const EVENTS = 'AWS/Events';
@@ -28,7 +28,7 @@ export default defineCheck({
   evaluate: (rule, graph) => {
     const alarms = alarmsOn(rule, graph, EVENTS)
       .where((alarm) => watches(alarm, EVENTS, FAILURES))
-      .and(graph.of(ALARM).where((alarm) => watchesAccount(alarm, EVENTS, FAILURES)))
+      .and(alarmsOnAccount(graph, EVENTS, ...FAILURES))
       .and(
         rule
           .list('Targets')

@@ -1,4 +1,4 @@
-import { ALARM, alarmsOn, watchedWell, watches, watchesAccount } from '../../blocks/alarms.ts';
+import { alarmsOn, alarmsOnAccount, watchedWell, watches } from '../../blocks/alarms.ts';
 import { defineCheck } from '../../check.ts';
 
 const LAMBDA = 'AWS/Lambda';
@@ -30,8 +30,7 @@ export default defineCheck({
   evaluate: (fn, graph) => {
     const own = alarmsOn(fn, graph, LAMBDA);
     const on = (metric: string) => own.where((alarm) => watches(alarm, LAMBDA, [metric]));
-    const ofAll = (...metrics: readonly string[]) =>
-      graph.of(ALARM).where((alarm) => watchesAccount(alarm, LAMBDA, metrics));
+    const ofAll = (...metrics: readonly string[]) => alarmsOnAccount(graph, LAMBDA, ...metrics);
     return watchedWell(
       own.and(ofAll('Errors', 'Throttles')),
       [

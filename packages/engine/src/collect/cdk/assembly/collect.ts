@@ -6,7 +6,7 @@ import type { Evaluator, Surroundings } from '../../cloudformation/evaluate.ts';
 import { Links } from '../../cloudformation/link.ts';
 import { NestedStacks } from '../../cloudformation/nested.ts';
 import type { GivenParameters } from '../../cloudformation/parameters.ts';
-import { readTemplate, type Template, textOf } from '../../cloudformation/template.ts';
+import { readTemplate, type Template, templateIn, textOf } from '../../cloudformation/template.ts';
 import type { CollectedRoot, Environment, RootCandidate } from '../../collected.ts';
 import type { Repository } from '../../files/repository.ts';
 import { type CdkApp, homeOf } from '../apps.ts';
@@ -127,7 +127,8 @@ async function templatesOf(
   for (const path of new Set([...assembly.stacks.map((stack) => stack.template), ...nested])) {
     const read = await repository.text(path);
     if (read.kind === 'skipped') skipped.set(path, read.why);
-    const template = read.kind === 'text' ? readTemplate(path, read.text) : unreadable(path, read.why);
+    const template =
+      read.kind === 'text' ? templateIn(repository, path, read.text) : unreadable(path, read.why);
     templates.set(path, assembly.missing.length > 0 ? withoutStandIns(template) : template);
   }
   return { templates, skipped };

@@ -11,7 +11,8 @@ import { placed } from './constructs/row.ts';
 import { ROWS } from './constructs/rows.ts';
 import { contextOf } from './context.ts';
 import type { Construct } from './evaluate/construct.ts';
-import { Endless, Interpreter } from './evaluate/interpreter.ts';
+import { Endless } from './evaluate/execution.ts';
+import { interpret } from './evaluate/interpret.ts';
 import { Library } from './evaluate/library.ts';
 import { type Program, readProgram } from './evaluate/program.ts';
 import { originOf, shownBySynthesis } from './evaluate/run.ts';
@@ -67,7 +68,7 @@ function placeIn({ file, line }: Location): string {
 /** Whether the program was too much to follow to its end. */
 function follow(program: Program, library: Library): boolean {
   try {
-    new Interpreter(program, library).run();
+    interpret(program, library);
     return false;
   } catch (error) {
     if (error instanceof Endless || error instanceof RangeError) return true;
@@ -75,7 +76,7 @@ function follow(program: Program, library: Library): boolean {
   }
 }
 
-/** Constructs that only hold others. */
+/** Constructs that are no resource themselves: they hold others, or are part of another. */
 const CONTAINERS = new Set([
   '.App',
   '.Stack',
@@ -87,10 +88,18 @@ const CONTAINERS = new Set([
   '.CfnParameter',
   '.CfnCondition',
   '.CfnMapping',
+  '.CfnRule',
+  'aws-ecr-assets.DockerImageAsset',
+  'aws-s3-assets.Asset',
 ]);
 
+/** The states of a state machine are written into its definition; `StateMachine` and `Activity` are resources. */
+const STATE =
+  /^aws-stepfunctions(?:-tasks\.\w+|\.(?:Pass|Choice|Wait|Succeed|Fail|Parallel|Map|DistributedMap|CustomState))$/;
+
 function isContainer({ module, name }: Construct): boolean {
-  return CONTAINERS.has(`${module}.${name}`);
+  const of = `${module}.${name}`;
+  return CONTAINERS.has(of) || STATE.test(of);
 }
 
 /** The resource of a class of the library stands below it; a `Cfn…` construct is its own. */

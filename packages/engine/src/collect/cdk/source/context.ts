@@ -1,9 +1,9 @@
 import type { Location } from '../../../model/origin.ts';
 import type { Environment } from '../../collected.ts';
 import type { CdkApp } from '../apps.ts';
-import { scalar } from './evaluate/interpreter.ts';
+
 import type { Context } from './evaluate/library.ts';
-import type { Run } from './evaluate/run.ts';
+import { type Run, scalar } from './evaluate/run.ts';
 
 /** Keys of the context by which apps are told their environment. */
 export const ENVIRONMENT_KEY =

@@ -65,6 +65,8 @@ export function environmentFor(
     npm_config_update_notifier: 'false',
     ...ofPythonTools(root, folder, temporary),
     JSII_RUNTIME_PACKAGE_CACHE_ROOT: join(temporary, 'jsii'),
+    // With it the library records which line of the source made each construct.
+    CDK_DEBUG: 'true',
     AWS_EC2_METADATA_DISABLED: 'true',
     CI: 'true',
     NO_COLOR: '1',

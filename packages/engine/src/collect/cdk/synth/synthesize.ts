@@ -25,8 +25,8 @@ export interface SynthOptions {
   readonly variables: Readonly<Record<string, string | undefined>>;
   /** Seconds that one application may take. */
   readonly timeoutSeconds: number;
-  /** Shown before a command runs. */
-  readonly onProgress: (step: string) => void;
+  /** Told of each command before it runs. */
+  readonly onCommand: (sentence: string) => void;
 }
 
 /**
@@ -49,7 +49,7 @@ export async function synthesizeApps(
   const failures: string[] = [];
   for (const app of apps) {
     const asked = await askedFor(repository, app);
-    options.onProgress(`running "${app.command}" of ${app.file}${inWords(asked, environment)}`);
+    options.onCommand(`running "${app.command}" of ${app.file}${inWords(asked, environment)}`);
     const made = await synthesize(repository, app, { environment, asked, options });
     if (typeof made === 'string') {
       failures.push(made);

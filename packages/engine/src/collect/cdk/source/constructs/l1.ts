@@ -42,6 +42,8 @@ function named(module: string, run: Extract<Run, { kind: 'object' }>, depth: num
 
 /** The value of a property, whose names inside are the library's or the application's own. */
 function propertyOf(module: string, run: Run, name: string, depth: number): Value {
+  // `Tags.of` adds tags to every construct of a scope, writes over those of the construct and takes them away.
+  if (/Tags$/.test(name)) return notKnown(run);
   const names = OWN_NAMES[module];
   switch (names !== undefined && Object.hasOwn(names, name) ? names[name] : undefined) {
     case undefined:
@@ -91,8 +93,7 @@ function converted(module: string, run: Run, name: string, depth: number): Value
     const items = run.cell.items.map((item) =>
       converted(module, seenThrough(item, run.seen), name, depth + 1),
     );
-    // Tags may be added to every construct of a scope.
-    const more = run.cell.open || /Tags$/.test(name) ? notKnown(run) : undefined;
+    const more = run.cell.open ? notKnown(run) : undefined;
     return { kind: 'list', items, origin: originOf(run), ...(more === undefined ? {} : { open: more }) };
   }
   return plain(run);

@@ -1,5 +1,7 @@
 import type { Location } from '../../../../model/origin.ts';
-import type { Interpreter } from './interpreter.ts';
+import { call } from './calls.ts';
+import type { Execution } from './execution.ts';
+import { forEachItem } from './loops.ts';
 import { type Run, seenThrough } from './run.ts';
 
 /** Names of the languages themselves that are followed. */
@@ -70,19 +72,29 @@ export function isHarmless(module: string): boolean {
   return HARMLESS.test(module);
 }
 
+/** Those that give texts, numbers and what is made of them. */
+const DATA = /^(?:node:)?(?:path|fs|os|crypto)$|^(?:fs\/promises|json|yaml|js-yaml)$/;
+
+/** Whether what a package gives is plain data. */
+export function givesData(module: string): boolean {
+  return DATA.test(module);
+}
+
 /** Calls a function of the language, or a method of a text, list or plain object. */
 export function callGlobal(
   callee: Extract<Run, { kind: 'global' }>,
   args: readonly Run[],
   at: Location,
-  by: Interpreter,
+  by: Execution,
 ): Run {
   const { of } = callee;
   if (of?.kind === 'list') return callList(callee.name, of, args, at, by);
   if (of?.kind === 'object') return callObject(callee.name, of, args, at, by);
   if (of?.kind === 'scalar') return callText(callee.name, of, args, at, by);
   if (of?.kind === 'function')
-    return /^(?:call|bind)$/.test(callee.name) ? by.call(of, args.slice(1), at) : by.unknown(callee.name, at);
+    return /^(?:call|bind)$/.test(callee.name)
+      ? call(of, args.slice(1), at, by)
+      : by.unknown(callee.name, at);
   if (of?.kind === 'text') return by.unknown(`a text`, at);
   const first = args[0];
   switch (callee.name) {
@@ -151,10 +163,12 @@ export function callGlobal(
     }
     case 'isinstance':
       return by.unknown(callee.name, at);
+    case 'JSON.parse':
+      return by.data(callee.name, at);
     default:
       // A function of the language changes nothing that it is given, but may call back.
       by.maybe(at, 'a call that is not followed', () => {
-        for (const arg of args) if (arg.kind === 'function') by.call(arg, [], at);
+        for (const arg of args) if (arg.kind === 'function') call(arg, [], at, by);
       });
       return by.unknown(`${callee.name}()`, at);
   }
@@ -177,7 +191,7 @@ function callObject(
   object: Extract<Run, { kind: 'object' }>,
   args: readonly Run[],
   at: Location,
-  by: Interpreter,
+  by: Execution,
 ): Run {
   if (name === 'items') return pairs(object, 'entries', at);
   if (name === 'keys' || name === 'values') return pairs(object, name, at);
@@ -202,18 +216,18 @@ function callList(
   list: Extract<Run, { kind: 'list' }>,
   args: readonly Run[],
   at: Location,
-  by: Interpreter,
+  by: Execution,
 ): Run {
   const callback = args[0];
   switch (name) {
     case 'forEach':
-      if (callback !== undefined) by.forEach(list, callback, at);
+      if (callback !== undefined) forEachItem(list, callback, at, by);
       return { kind: 'undefined', at, seen: [] };
     case 'map':
       if (callback === undefined) return by.unknown(name, at);
       return {
         kind: 'list',
-        cell: { items: by.forEach(list, callback, at), open: list.cell.open },
+        cell: { items: forEachItem(list, callback, at, by), open: list.cell.open },
         at,
         seen: [],
       };
@@ -252,7 +266,7 @@ function callList(
     default:
       // What is computed from a list is not known; what calls back may do so for any member.
       by.maybe(at, 'what a list holds', () => {
-        for (const arg of args) if (arg.kind === 'function') by.forEach(list, arg, at);
+        for (const arg of args) if (arg.kind === 'function') forEachItem(list, arg, at, by);
       });
       if (/^(?:pop|shift|unshift|splice|sort|reverse|fill|extend|insert|remove|clear)$/.test(name)) {
         list.cell.items = [];
@@ -267,7 +281,7 @@ function callText(
   text: Extract<Run, { kind: 'scalar' }>,
   args: readonly Run[],
   at: Location,
-  by: Interpreter,
+  by: Execution,
 ): Run {
   const value = String(text.value);
   const given = args[0]?.kind === 'scalar' ? String(args[0].value) : undefined;

@@ -1,9 +1,11 @@
 import type { Condition } from '../../../../model/condition.ts';
 import type { Location } from '../../../../model/origin.ts';
 import { onlyLooks } from './aspect.ts';
+import { call } from './calls.ts';
 import type { Construct } from './construct.ts';
-import { Endless, type Interpreter, isKeywords, markedKeywords, textOf } from './interpreter.ts';
-import { type ObjectCell, type Run, seenAt } from './run.ts';
+import { Endless, type Execution } from './execution.ts';
+import { isKeywords, keywordsIn, markedKeywords } from './keywords.ts';
+import { type ObjectCell, type Run, seenAt, textOf } from './run.ts';
 
 /** What the context of an app holds under a key; `undefined` where nothing in the repository says. */
 export type Context = (key: string, at: Location) => Run | undefined;
@@ -111,7 +113,7 @@ export class Library {
     callee: Extract<Run, { kind: 'library' | 'attribute' | 'made' | 'node' }>,
     args: readonly Run[],
     at: Location,
-    by: Interpreter,
+    by: Execution,
   ): Run {
     if (callee.kind === 'library') {
       const last = callee.names.at(-1) ?? '';
@@ -125,7 +127,7 @@ export class Library {
   }
 
   /** Makes an instance of a class of the library: a construct where it is given a scope and an id. */
-  make(of: Extract<Run, { kind: 'library' }>, args: readonly Run[], at: Location, by: Interpreter): Run {
+  make(of: Extract<Run, { kind: 'library' }>, args: readonly Run[], at: Location, by: Execution): Run {
     const name = of.names.at(-1) ?? '';
     const app = name === 'App' && of.module === '';
     const given = app ? args[0] : args[2];
@@ -156,7 +158,7 @@ export class Library {
   }
 
   /** The place of a construct of a package that is not read. */
-  place(args: readonly Run[], at: Location, by: Interpreter): Construct | undefined {
+  place(args: readonly Run[], at: Location, by: Execution): Construct | undefined {
     const placing = placingOf(args);
     if (placing === undefined) return undefined;
     const parent = constructOf(placing.scope);
@@ -176,6 +178,17 @@ export class Library {
   /** Something that is not followed may change this construct and what is below it. */
   change(construct: Construct, at: Location, what: string): void {
     construct.changed ??= { at, what };
+  }
+
+  /** Something is written to what was reached from a construct. */
+  written(
+    { construct, name }: Extract<Run, { kind: 'attribute' }>,
+    key: string | undefined,
+    at: Location,
+  ): void {
+    if (HARMLESS_OPTION.test(`${name}.${key ?? ''}`)) return;
+    if (BELOW_VPC.test(name)) this.change(construct, at, `${name} is written to`);
+    else this.changeAll(at, 'something that is not followed is written to');
   }
 
   changeAll(at: Location, what: string): void {
@@ -207,25 +220,20 @@ export class Library {
     return before === 0 ? path : `${path}~${before + 1}`;
   }
 
-  #made(module: string, names: readonly string[], args: readonly Run[], at: Location, by: Interpreter): Run {
+  #made(module: string, names: readonly string[], args: readonly Run[], at: Location, by: Execution): Run {
     this.#callBack(args, at, by);
     return { kind: 'made', module, names, args: args.map((arg) => inWords(arg, at)), at, seen: [] };
   }
 
-  #callBack(args: readonly Run[], at: Location, by: Interpreter): void {
+  #callBack(args: readonly Run[], at: Location, by: Execution, given: readonly Run[] = []): void {
     const functions = args.filter((arg) => arg.kind === 'function');
     if (functions.length === 0) return;
     by.maybe(at, 'a call that is not followed', () => {
-      for (const one of functions) by.call(one, [], at);
+      for (const one of functions) call(one, given, at, by);
     });
   }
 
-  #callMade(
-    callee: Extract<Run, { kind: 'made' }>,
-    args: readonly Run[],
-    at: Location,
-    by: Interpreter,
-  ): Run {
+  #callMade(callee: Extract<Run, { kind: 'made' }>, args: readonly Run[], at: Location, by: Execution): Run {
     const [first, second] = callee.names;
     const last = callee.names.at(-1) ?? '';
     const [receiver] = callee.args;
@@ -263,11 +271,12 @@ export class Library {
     callee: Extract<Run, { kind: 'attribute' }>,
     args: readonly Run[],
     at: Location,
-    by: Interpreter,
+    by: Execution,
   ): Run {
     const { construct, name } = callee;
     const last = name.slice(name.lastIndexOf('.') + 1);
-    this.#callBack(args, at, by);
+    const below = BELOW_VPC.exec(name)?.[0].replace('.', '');
+    this.#callBack(args, at, by, below === undefined ? [] : [{ ...callee, name: `${below}.each` }]);
     if (last === 'createAlarm' && isScope(args[0])) {
       return this.make(
         { kind: 'library', module: 'aws-cloudwatch', names: ['Alarm'], at, seen: [] },
@@ -280,7 +289,7 @@ export class Library {
     return { kind: 'attribute', construct, name: `${name}()`, at, seen: [] };
   }
 
-  #contextOf(key: Run | undefined, at: Location, by: Interpreter): Run {
+  #contextOf(key: Run | undefined, at: Location, by: Execution): Run {
     const name = textOf(key);
     const found = name === undefined || this.#contextSet ? undefined : this.#context(name, at);
     return found === undefined ? by.unknown(`the context ${name ?? ''}`.trim(), at) : seenAt(found, at);
@@ -311,6 +320,12 @@ const INTO_CHILDREN: ReadonlySet<string> = new Set([
 
 /** What goes over constructs that were made before, and may change them. */
 const CHANGING: ReadonlySet<string> = new Set(['Aspects', 'PropertyInjectors', 'Mixins']);
+
+/** What a template says of itself, and not of its resources. */
+const HARMLESS_OPTION = /^templateOptions\.(?:description|metadata|templateFormatVersion)(?:\.|$)/;
+
+/** The subnets of a VPC, which are constructs below it. */
+const BELOW_VPC = /^(?:public|private|isolated)Subnets(?:\.|$)/;
 
 /** Methods that add something beside what the properties say, and leave those as they are. */
 const HARMLESS_METHOD =
@@ -350,15 +365,10 @@ export function constructOf(run: Run | undefined): Construct | undefined {
   return run?.kind === 'instance' ? run.cell.construct : undefined;
 }
 
-function keywordsIn(args: readonly Run[]): Run | undefined {
-  const last = args.at(-1);
-  return last?.kind === 'object' && isKeywords(last.cell) ? last : undefined;
-}
-
 /** The scope and the id that a construct is made with; in Python they may be named. */
 function placingOf(args: readonly Run[]): { readonly scope: Run; readonly id: Run } | undefined {
   const words = args.length <= 2 ? keywordsIn(args) : undefined;
-  const named = words?.kind === 'object' ? words.cell.members : undefined;
+  const named = words?.cell.members;
   const scope = args[0] === words ? named?.get('scope') : args[0];
   const id = args[1] === undefined || args[1] === words ? named?.get('id') : args[1];
   // What is given a construct and its settings is none itself: `new SqsEventSource(queue, {…})`.
@@ -369,7 +379,7 @@ function placingOf(args: readonly Run[]): { readonly scope: Run; readonly id: Ru
 /** Keywords but those that say where a construct stands. */
 function settingsIn(args: readonly Run[]): Run | undefined {
   const words = keywordsIn(args);
-  if (words?.kind !== 'object') return words;
+  if (words === undefined) return undefined;
   const cell: ObjectCell = { members: new Map(words.cell.members), open: words.cell.open };
   if (args.length < 3) cell.members.delete('id');
   if (args.length < 2) cell.members.delete('scope');

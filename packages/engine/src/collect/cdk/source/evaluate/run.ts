@@ -4,6 +4,7 @@ import type { Location, Origin } from '../../../../model/origin.ts';
 import { type Scalar, type Unknown, type UnknownReason, unknown } from '../../../../model/value.ts';
 import type { ClassExpression, FunctionExpression } from '../syntax/tree.ts';
 import type { Construct } from './construct.ts';
+import type { Scope } from './scope.ts';
 
 /** Where a value stands, and through which names it was seen, the nearest to its use last. */
 interface Seen {
@@ -44,7 +45,13 @@ export type Run =
   | (Seen & { readonly kind: 'foreign'; readonly module: string; readonly names: readonly string[] })
   /** Something of the language itself: `Object`, `len`. */
   | (Seen & { readonly kind: 'global'; readonly name: string; readonly of?: Run })
-  | (Seen & { readonly kind: 'unknown'; readonly id: number; readonly text: string })
+  | (Seen & {
+      readonly kind: 'unknown';
+      readonly id: number;
+      readonly text: string;
+      /** It is plain data: no construct is part of it. */
+      readonly data?: boolean;
+    })
   | (Seen & { readonly kind: 'choice'; readonly condition: Condition; readonly yes: Run; readonly no: Run });
 
 export interface ObjectCell {
@@ -75,35 +82,19 @@ export interface InstanceCell {
   foreign: boolean;
 }
 
-/** Names and what they mean. */
-export class Scope {
-  readonly names = new Map<string, Binding>();
-  readonly parent: Scope | undefined;
-  /** Of the function or file that it belongs to: which file, and which instance `this` is. */
-  readonly frame: Frame;
-
-  constructor(parent: Scope | undefined, frame: Frame) {
-    this.parent = parent;
-    this.frame = frame;
-  }
-
-  find(name: string): Binding | undefined {
-    return this.names.get(name) ?? this.parent?.find(name);
-  }
+/** A value that is written out, where it is written. */
+export function scalar(value: Scalar, at: Location): Extract<Run, { kind: 'scalar' }> {
+  return { kind: 'scalar', value, at, seen: [] };
 }
 
-export interface Frame {
-  readonly file: string;
-  readonly python: boolean;
-  readonly self: Run | undefined;
-  /** The class whose method runs, for `super`. */
-  readonly home: ClassCell | undefined;
+/** A value as the text of a key or an id, where it is known. */
+export function textOf(run: Run | undefined): string | undefined {
+  return run?.kind === 'scalar' && run.value !== null ? String(run.value) : undefined;
 }
 
-export interface Binding {
-  value: Run;
-  /** How many open conditions surrounded its declaration. */
-  readonly depth: number;
+/** A scalar as a text that it becomes part of. */
+export function shown(value: Scalar): string {
+  return value === null ? 'null' : String(value);
 }
 
 /** The same value, as seen from a name that means it. */
