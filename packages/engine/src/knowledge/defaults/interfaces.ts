@@ -214,7 +214,7 @@ export const interfaces: Readonly<Record<string, Rows>> = {
   'AWS::ElasticLoadBalancing::LoadBalancer': {
     Scheme: row(
       'internet-facing',
-      'ELB API Reference 2012-06-01, CreateLoadBalancer',
+      'Classic ELB API Reference, CreateLoadBalancer',
       'Internet-facing by default',
     ),
     ...nothing(cloudFormation('AWS::ElasticLoadBalancing::LoadBalancer'), 'AccessLoggingPolicy'),
