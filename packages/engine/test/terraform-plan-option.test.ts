@@ -45,14 +45,14 @@ describe.each(STACKS)('the recorded plan of %s', (name) => {
   test('with modules missing from disk: their resources are judged, and never otherwise than from code', async () => {
     const code = await outcomes(name);
     const plan = await outcomes(name, { plan: shown(name), path: withoutModules(name) });
-    expect([...plan.keys()].sort()).toEqual([...code.keys()].sort());
+    expectSame(code, plan);
     counts.withoutModules += agreeing(code, plan);
   });
 
   test('without any code: the same, with the plan as the root', async () => {
     const code = await outcomes(name);
     const plan = await outcomes(name, { plan: shown(name), path: empty(), roots: [] });
-    expect([...plan.keys()].sort()).toEqual([...code.keys()].sort());
+    expectSame(code, plan);
     counts.withoutCode += agreeing(code, plan);
   });
 });
@@ -433,6 +433,16 @@ describe('a file that is no plan', () => {
 type Outcomes = ReadonlyMap<string, ReportedOutcome>;
 
 /** Counts what both say; an outcome that both decide has to be the same. */
+/**
+ * The same subjects are judged. A plan alone leaves open whether a block whose number apply decides was written, so that
+ * its parts may be judged more: never as pass or gap.
+ */
+function expectSame(code: Outcomes, plan: Outcomes): void {
+  expect([...code.keys()].filter((key) => !plan.has(key))).toEqual([]);
+  const more = [...plan].filter(([key]) => !code.has(key));
+  expect(more.filter(([, { outcome }]) => outcome === 'pass' || outcome === 'fail')).toEqual([]);
+}
+
 function agreeing(code: Outcomes, plan: Outcomes): number {
   let same = 0;
   for (const [key, before] of code) {

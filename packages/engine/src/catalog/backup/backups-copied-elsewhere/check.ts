@@ -1,9 +1,10 @@
 import type { Resource } from '../../../model/graph.ts';
-import { any, type Truth } from '../../../model/truth.ts';
+import { all, any, type Truth } from '../../../model/truth.ts';
 import { defineRootCheck } from '../../check.ts';
 
 /** A table of the second version of global tables may be written as one table with replicas. */
-const hasReplica = (table: Resource): Truth => table.meta.has('arguments.replica');
+const hasReplica = (table: Resource): Truth =>
+  all(table.meta.has('arguments.replica'), table.meta.list('arguments.replica').exist());
 
 export default defineRootCheck({
   id: 'backups-copied-elsewhere',
