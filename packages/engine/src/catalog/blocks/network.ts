@@ -10,10 +10,12 @@ export function inboundRules(group: Resource, graph: Graph): Many<Properties> {
 
 /** Whether a rule lets in the whole internet, by either family of addresses. */
 export function fromTheInternet(rule: Properties): Truth {
-  return any(
-    anywhere(rule, 'CidrIp', /^0\.0\.0\.0\/0$/),
-    anywhere(rule, 'CidrIpv6', /^(::|0:0:0:0:0:0:0:0)\/0$/),
-  );
+  return any(anywhere(rule, 'CidrIp'), anywhere(rule, 'CidrIpv6'));
+}
+
+/** Whether a range of either family is every address there is. However it is written, its prefix has no bits. */
+export function isEveryAddress(range: Reading<string>): Truth {
+  return range.matches('known addresses', /^[\da-f.:]+\/0+$/i);
 }
 
 /** Whether a rule opens every port of every protocol. */
@@ -41,9 +43,9 @@ function opens(rule: Properties, port: number): Truth {
   );
 }
 
-function anywhere(rule: Properties, property: string, everyAddress: RegExp): Truth {
+function anywhere(rule: Properties, property: string): Truth {
   return all(
     rule.has(property).asMembership(),
-    rule.list(property).some((range) => range.text().matches('known addresses', everyAddress).quote()),
+    rule.list(property).some((range) => isEveryAddress(range.text()).quote()),
   );
 }
