@@ -1,4 +1,4 @@
-import type { Graph, Properties, Resource } from '../../model/graph.ts';
+import { type Graph, type Properties, type Resource, refersTo } from '../../model/graph.ts';
 import type { Many } from '../../model/many.ts';
 import { Reading } from '../../model/reading.ts';
 import { all, any, type Truth } from '../../model/truth.ts';
@@ -6,6 +6,14 @@ import { all, any, type Truth } from '../../model/truth.ts';
 /** The inbound rules of a security group, written in it or beside it. */
 export function inboundRules(group: Resource, graph: Graph): Many<Properties> {
   return group.list('SecurityGroupIngress').and(graph.to(group, 'rulesOf'));
+}
+
+/** Whether the group that a rule on its own belongs to is in this code: such a rule is judged with its group. */
+export function hasGroupHere(rule: Resource, graph: Graph): Truth {
+  return all(
+    rule.has('GroupId').asMembership(),
+    graph.of('AWS::EC2::SecurityGroup').some((group) => refersTo(rule.text('GroupId'), group)),
+  );
 }
 
 /** Whether a rule lets in the whole internet, by either family of addresses. */

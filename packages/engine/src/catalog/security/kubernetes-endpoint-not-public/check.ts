@@ -1,4 +1,5 @@
-import { any } from '../../../model/truth.ts';
+import { any, not } from '../../../model/truth.ts';
+import { isEveryAddress } from '../../blocks/network.ts';
 import { defineCheck } from '../../check.ts';
 
 const NETWORK = 'ResourcesVpcConfig';
@@ -31,7 +32,9 @@ export default defineCheck({
   evaluate: (cluster) =>
     any(
       cluster.bool(`${NETWORK}.EndpointPublicAccess`).is(false),
-      cluster.list(`${NETWORK}.PublicAccessCidrs`).every((range) => range.text().isNot('0.0.0.0/0').quote()),
+      cluster
+        .list(`${NETWORK}.PublicAccessCidrs`)
+        .every((range) => not(isEveryAddress(range.text())).quote()),
     ).else('open'),
   fix: 'Use the private endpoint, or list the addresses of your own networks',
   snippets: {

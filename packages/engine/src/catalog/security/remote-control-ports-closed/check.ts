@@ -1,6 +1,16 @@
-import { all, not } from '../../../model/truth.ts';
-import { fromTheInternet, inboundRules, opensEverything, opensOneOf } from '../../blocks/network.ts';
+import type { Properties } from '../../../model/graph.ts';
+import { all, not, type Truth } from '../../../model/truth.ts';
+import {
+  fromTheInternet,
+  hasGroupHere,
+  inboundRules,
+  opensEverything,
+  opensOneOf,
+} from '../../blocks/network.ts';
 import { defineCheck } from '../../check.ts';
+
+const GROUP = 'AWS::EC2::SecurityGroup';
+const RULE = 'AWS::EC2::SecurityGroupIngress';
 
 /** Telnet, RPC, SMB, Docker, VNC, WinRM, the kubelet, Kibana. SSH, RDP and databases have a check of their own. */
 const CONTROL = [23, 135, 445, 2375, 2376, 5900, 5985, 5986, 10250, 5601];
@@ -24,18 +34,22 @@ export default defineCheck({
   messages: {
     open: 'a port for remote control (Telnet, SMB, Docker, VNC, WinRM, kubelet) is open to {actual}',
   },
-  appliesTo: 'AWS::EC2::SecurityGroup',
-  // A group that opens everything is found by the check on administration ports.
-  evaluate: (group, graph) =>
-    inboundRules(group, graph)
-      .none((rule) =>
-        all(
-          not(opensEverything(rule)).asMembership(),
-          opensOneOf(rule, CONTROL).asMembership(),
-          fromTheInternet(rule),
-        ),
-      )
-      .else('open'),
+  appliesTo: [GROUP, RULE],
+  // A rule is judged with its group, and by itself where this code does not have the group.
+  when: (subject, graph) => (subject.type === GROUP ? subject.exists() : not(hasGroupHere(subject, graph))),
+  evaluate: (subject, graph) =>
+    subject.type === RULE
+      ? not(opensControl(subject)).else('open')
+      : inboundRules(subject, graph).none(opensControl).else('open'),
   fix: 'Let in only the security groups or addresses that need the port',
   fixImpact: { downtime: false },
 });
+
+/** A group that opens everything is found by the check on administration ports. */
+function opensControl(rule: Properties): Truth {
+  return all(
+    not(opensEverything(rule)).asMembership(),
+    opensOneOf(rule, CONTROL).asMembership(),
+    fromTheInternet(rule),
+  );
+}

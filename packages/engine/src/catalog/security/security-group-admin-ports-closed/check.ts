@@ -1,6 +1,11 @@
-import { type Graph, type Resource, refersTo } from '../../../model/graph.ts';
-import { all, not, type Truth } from '../../../model/truth.ts';
-import { fromTheInternet, inboundRules, opensEverything, opensOneOf } from '../../blocks/network.ts';
+import { all, not } from '../../../model/truth.ts';
+import {
+  fromTheInternet,
+  hasGroupHere,
+  inboundRules,
+  opensEverything,
+  opensOneOf,
+} from '../../blocks/network.ts';
 import { defineCheck } from '../../check.ts';
 
 const GROUP = 'AWS::EC2::SecurityGroup';
@@ -61,10 +66,3 @@ export default defineCheck({
   fix: 'Let in only the security groups or addresses that need the port; reach hosts through Session Manager',
   fixImpact: { downtime: false },
 });
-
-function hasGroupHere(rule: Resource, graph: Graph): Truth {
-  return all(
-    rule.has('GroupId').asMembership(),
-    graph.of(GROUP).some((group) => refersTo(rule.text('GroupId'), group)),
-  );
-}

@@ -1,6 +1,10 @@
-import { all } from '../../../model/truth.ts';
-import { fromTheInternet, opensEverything } from '../../blocks/network.ts';
+import type { Properties } from '../../../model/graph.ts';
+import { all, not, type Truth } from '../../../model/truth.ts';
+import { fromTheInternet, hasGroupHere, opensEverything } from '../../blocks/network.ts';
 import { defineCheck } from '../../check.ts';
+
+const GROUP = 'AWS::EC2::SecurityGroup';
+const RULE = 'AWS::EC2::SecurityGroupEgress';
 
 export default defineCheck({
   id: 'security-group-egress-reviewed',
@@ -16,13 +20,21 @@ export default defineCheck({
   aliases: ['CKV_AWS_382', 'AWS-0104'],
   frameworks: { wellArchitected: ['sec_network_protection_layered'] },
   messages: { everything: 'every protocol and port may call {actual}' },
-  appliesTo: 'AWS::EC2::SecurityGroup',
-  evaluate: (group, graph) =>
-    group
-      .list('SecurityGroupEgress')
-      .and(graph.to(group, 'egressRulesOf'))
-      .none((rule) => all(opensEverything(rule).asMembership(), fromTheInternet(rule)))
-      .else('everything'),
+  appliesTo: [GROUP, RULE],
+  // A rule is judged with its group, and by itself where this code does not have the group.
+  when: (subject, graph) => (subject.type === GROUP ? subject.exists() : not(hasGroupHere(subject, graph))),
+  evaluate: (subject, graph) =>
+    subject.type === RULE
+      ? not(letsEverythingOut(subject)).else('everything')
+      : subject
+          .list('SecurityGroupEgress')
+          .and(graph.to(subject, 'egressRulesOf'))
+          .none(letsEverythingOut)
+          .else('everything'),
   fix: 'Name the ports that are called (443 at least instead of all), and the groups and networks where they are known',
   fixImpact: { downtime: false },
 });
+
+function letsEverythingOut(rule: Properties): Truth {
+  return all(opensEverything(rule).asMembership(), fromTheInternet(rule));
+}
