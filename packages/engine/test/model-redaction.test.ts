@@ -12,6 +12,8 @@ const SECRETS = [
   'GITHUB_TOKEN',
   'db_passwd',
   'PASSWORD',
+  'PUBLIC_API_PASSWORD',
+  'ENCRYPTION_KEY',
 ];
 const NONE = [
   'SECRET_ARN',
@@ -24,6 +26,10 @@ const NONE = [
   'API_KEY_ID',
   'SECRETS_REGION',
   'keyboard',
+  'RESET_PASSWORD_ROUTE',
+  'PARTNER_PUBLIC_ENCRYPTION_KEY',
+  'TOKEN_SIGNING_KEY_ALIAS',
+  'token.actions.githubusercontent.com:sub',
 ];
 
 describe('names of secrets', () => {

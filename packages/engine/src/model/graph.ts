@@ -249,6 +249,9 @@ function inWords(edge: string): string {
   return edge.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
+/** Stands as the address of what is read from a store of parameters or secrets at deployment. */
+const STORED = 'dynamic';
+
 const SERVICE_OF_ARN = /^arn:[^:]*:([^:]+):/;
 
 function mayPointOutside(value: Value, type: string): boolean {
@@ -258,8 +261,17 @@ function mayPointOutside(value: Value, type: string): boolean {
     case 'unknown':
     case 'sensitive':
       return true;
+    // What a parameter store answers may be anything of anybody's.
+    case 'reference':
+      return value.to.address === STORED;
     case 'composed': {
-      if (value.parts.some((p) => p.kind === 'reference' || (p.kind === 'known' && p.via !== undefined)))
+      if (
+        value.parts.some(
+          (p) =>
+            (p.kind === 'reference' && p.to.address !== STORED) ||
+            (p.kind === 'known' && p.via !== undefined),
+        )
+      )
         return false;
       const first = value.parts[0];
       return first?.kind !== 'known' || serviceMatches(String(first.value), type);

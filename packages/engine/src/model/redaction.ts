@@ -4,9 +4,12 @@ import type { Scalar } from './value.ts';
 export const SECRET_NAME =
   /(^|[_.\-/])(secret|token|password|passwd|passphrase|pwd|credential|credentials|private[_-]?key|api[_-]?key|access[_-]?key|signing[_-]?key|encryption[_-]?key|secret[_-]?key|auth[_-]?key|client[_-]?secret|jwt[_-]?key|connection[_-]?string|dsn)s?($|[_.\-/0-9])/i;
 
-/** Names that mention a secret but hold only where, how long or which: `SECRET_ARN`, `TOKEN_LIFETIME`. */
+/**
+ * Names that mention a secret but hold only where, how long or which (`SECRET_ARN`, `TOKEN_LIFETIME`), public keys, and
+ * keys of conditions (`token.actions.githubusercontent.com:sub`).
+ */
 export const ABOUT_A_SECRET =
-  /(arn|name|id|url|uri|endpoint|path|prefix|lifetime|ttl|expir\w*|duration|seconds|minutes|hours|days|length|policy|enabled|type|algorithm|issuer|audience|table|bucket|queue|topic|region|version|rotation)s?$/i;
+  /(arn|name|id|url|uri|endpoint|path|prefix|lifetime|ttl|expir\w*|duration|seconds|minutes|hours|days|length|policy|enabled|type|algorithm|issuer|audience|table|bucket|queue|topic|region|version|rotation|route|link|page|alias)(es|s)?$|(^|[_.\-/])public[_.\-/]([a-z]+[_.\-/])?keys?$|\.com:\w+$/i;
 
 /** Values that are secrets whatever their name: AWS keys, private keys, tokens with a public prefix. */
 export const SECRET_VALUE =

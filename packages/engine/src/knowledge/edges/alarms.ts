@@ -56,6 +56,14 @@ export const alarmsOn: readonly EdgeRule[] = [
     ),
   ),
   ...rules('notifies', 'AWS::SNS::Subscription', ['TopicArn'], 'AWS::SNS::Topic'),
+  // A chat channel subscribes itself to its topics. Source: Amazon Q Developer in chat applications, Administrator Guide.
+  ...rules('notifies', 'AWS::Chatbot::SlackChannelConfiguration', ['SnsTopicArns[]'], 'AWS::SNS::Topic'),
+  ...rules(
+    'notifies',
+    'AWS::Chatbot::MicrosoftTeamsChannelConfiguration',
+    ['SnsTopicArns[]'],
+    'AWS::SNS::Topic',
+  ),
   ...rules(
     'alertsThrough',
     'AWS::CloudWatch::Alarm',

@@ -3,6 +3,12 @@ import { rules } from './rules.ts';
 
 const FUNCTION = 'AWS::Lambda::Function';
 const ALIAS = 'AWS::Lambda::Alias';
+
+/** Where a distribution names the functions that run at the edge. */
+const ASSOCIATIONS: readonly string[] = [
+  'DistributionConfig.DefaultCacheBehavior.LambdaFunctionAssociations[].LambdaFunctionARN',
+  'DistributionConfig.CacheBehaviors[].LambdaFunctionAssociations[].LambdaFunctionARN',
+];
 const TARGETS = [FUNCTION, 'AWS::SQS::Queue', 'AWS::SNS::Topic', 'AWS::StepFunctions::StateMachine'] as const;
 const V2 = 'AWS::ApiGatewayV2::Api';
 const REST = 'AWS::ApiGateway::RestApi';
@@ -66,7 +72,9 @@ export const calls: readonly EdgeRule[] = [
     'AWS::ElasticLoadBalancingV2::TargetGroup',
   ),
 
-  ...rules('permits', 'AWS::Lambda::Permission', ['FunctionName'], FUNCTION),
+  ...rules('permits', 'AWS::Lambda::Permission', ['FunctionName'], [FUNCTION, ALIAS]),
+  ...rules('runsAtEdge', 'AWS::CloudFront::Distribution', ASSOCIATIONS, [FUNCTION, 'AWS::Lambda::Version']),
+  ...rules('versions', 'AWS::Lambda::Version', ['FunctionName'], FUNCTION),
   ...rules('invokes', 'AWS::Lambda::Permission', ['FunctionName'], FUNCTION),
   ...rules('invokes', 'AWS::Lambda::EventSourceMapping', ['FunctionName'], FUNCTION),
   ...rules('invokes', 'AWS::ApiGatewayV2::Integration', ['IntegrationUri'], [FUNCTION, ALIAS]),

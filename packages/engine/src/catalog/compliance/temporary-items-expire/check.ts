@@ -1,9 +1,17 @@
-import { all, any, not } from '../../../model/truth.ts';
+import type { Resource } from '../../../model/graph.ts';
+import { all, any, not, type Truth } from '../../../model/truth.ts';
 import { defineCheck } from '../../check.ts';
 
 /** Items that end by their nature. */
 const TEMPORARY =
   /(^|[-_.])(sessions?|tokens?|locks?|leases?|caches?|otps?|attempts?|nonces?|idempotency|temp|tmp|ephemeral|connections?)($|[-_.])/i;
+
+/** Terraform unlocks its state itself, and keeps a checksum beside: neither may expire. Source: Terraform docs, backend s3. */
+const locksTerraform = (table: Resource): Truth =>
+  table
+    .list('KeySchema')
+    .some((key) => key.text('AttributeName').is('LockID'))
+    .asMembership();
 
 export default defineCheck({
   id: 'temporary-items-expire',
@@ -28,6 +36,7 @@ export default defineCheck({
       table.has('TimeToLiveSpecification'),
       all(
         table.has('TableName'),
+        not(locksTerraform(table)),
         table
           .text('TableName')
           .test('a table of temporary items', (name) =>

@@ -54,6 +54,10 @@ function callersOf(fn: Resource, type: string, graph: Graph) {
     );
 }
 
+/** A permission of an alias lets in who calls that alias: which one is called is decided at deployment. */
 function letsIn(fn: Resource, principal: string, graph: Graph): Truth {
-  return graph.to(fn, 'permits').some((permission) => permission.text('Principal').oneOf([principal, '*']));
+  const permits = (subject: Resource) =>
+    graph.to(subject, 'permits').some((permission) => permission.text('Principal').oneOf([principal, '*']));
+  const aliases = graph.to(fn, 'configures').where((part) => part.isA('AWS::Lambda::Alias'));
+  return any(permits(fn), aliases.some(permits));
 }

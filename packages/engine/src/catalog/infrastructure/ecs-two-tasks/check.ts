@@ -1,4 +1,4 @@
-import { choose } from '../../../model/truth.ts';
+import { all, any, choose } from '../../../model/truth.ts';
 import { scalingOf } from '../../blocks/scaling.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -20,7 +20,15 @@ export default defineCheck({
     desired: 'the number of tasks is {actual}, expected at least 2',
   },
   appliesTo: 'AWS::ECS::Service',
-  when: (service) => service.text('SchedulingStrategy').is('REPLICA'),
+  // A service of no tasks is switched off, or something starts it for the work that there is.
+  when: (service, graph) =>
+    all(
+      service.text('SchedulingStrategy').is('REPLICA'),
+      any(
+        scalingOf(service, 'ServiceName', graph).exist(),
+        service.number('DesiredCount').atLeast(1),
+      ).asMembership(),
+    ),
   evaluate: (service, graph) => {
     const targets = scalingOf(service, 'ServiceName', graph);
     return choose(

@@ -1,3 +1,5 @@
+import { not } from '../../../model/truth.ts';
+import { runsAtEdge } from '../../blocks/edge-functions.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -15,6 +17,7 @@ export default defineCheck({
   frameworks: {},
   messages: { default: 'the memory is {actual}' },
   appliesTo: 'AWS::Lambda::Function',
+  when: (fn, graph) => not(runsAtEdge(fn, graph)),
   evaluate: (fn) => fn.number('MemorySize').written().else('default'),
   fix: 'Set the memory from what the function was measured to need',
   snippets: { terraform: 'memory_size = 512', cloudformation: 'MemorySize: 512' },

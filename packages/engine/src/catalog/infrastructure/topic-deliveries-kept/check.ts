@@ -13,7 +13,7 @@ export default defineCheck({
   evidence: ['iac', 'aws'],
   aliases: ['SNSRedrivePolicy', 'ES7000'],
   frameworks: { wellArchitected: ['rel_mitigate_interaction_failure_fail_fast'] },
-  messages: { lost: 'no redrive policy keeps what cannot be delivered over {actual}' },
+  messages: { lost: 'no redrive policy keeps what cannot be delivered' },
   appliesTo: 'AWS::SNS::Subscription',
   // Mail and text messages have nobody who could read them from a queue again.
   when: (subscription) => subscription.text('Protocol').oneOf(['lambda', 'sqs', 'http', 'https', 'firehose']),

@@ -1,4 +1,5 @@
-import { any } from '../../../model/truth.ts';
+import { any, not } from '../../../model/truth.ts';
+import { runsAtEdge } from '../../blocks/edge-functions.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -19,6 +20,7 @@ export default defineCheck({
       'no log group /aws/lambda/… is declared for it: the first run creates one that keeps logs for ever',
   },
   appliesTo: 'AWS::Lambda::Function',
+  when: (fn, graph) => not(runsAtEdge(fn, graph)),
   evaluate: (fn, graph) =>
     any(fn.has('LoggingConfig.LogGroup'), graph.to(fn, 'keepsLogsOf').exist()).else('created'),
   fix: 'Declare the log group /aws/lambda/<function name> with a retention',

@@ -50,10 +50,13 @@ export default defineCheck({
   appliesTo: 'AWS::Logs::LogGroup',
   when: (group, graph) => all(inProduction(graph), group.has('RetentionInDays')).asMembership(),
   evaluate: (group, graph) =>
-    choose(
-      isAudit(group, graph),
-      group.number('RetentionInDays').atLeast(365).else('audit'),
+    all<'short' | 'audit'>(
       group.number('RetentionInDays').atLeast(30).else('short'),
+      choose(
+        isAudit(group, graph),
+        group.number('RetentionInDays').atLeast(365),
+        group.number('RetentionInDays').atLeast(30),
+      ).else('audit'),
     ),
   fix: 'Keep application logs for at least 30 days and audit logs for at least 365',
   snippets: {

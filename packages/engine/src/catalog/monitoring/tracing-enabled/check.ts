@@ -1,4 +1,5 @@
-import { choose } from '../../../model/truth.ts';
+import { all, choose, not } from '../../../model/truth.ts';
+import { runsAtEdge } from '../../blocks/edge-functions.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -26,6 +27,7 @@ export default defineCheck({
   frameworks: { wellArchitected: ['ops_observability_dist_trace'], fsbp: ['APIGateway.3'] },
   messages: { off: 'tracing is {actual}, expected {expected}' },
   appliesTo: ['AWS::Lambda::Function', 'AWS::ApiGateway::Stage', 'AWS::StepFunctions::StateMachine'],
+  when: (part, graph) => not(all(part.isA('AWS::Lambda::Function'), runsAtEdge(part, graph))),
   evaluate: (part) =>
     choose(
       part.isA('AWS::Lambda::Function'),

@@ -6,6 +6,7 @@ import { appsync } from './appsync.ts';
 import { autoscaling } from './autoscaling.ts';
 import { backup } from './backup.ts';
 import { budgets } from './budgets.ts';
+import { chatbot } from './chatbot.ts';
 import { cloudfront } from './cloudfront.ts';
 import { cloudtrail } from './cloudtrail.ts';
 import { cloudwatch } from './cloudwatch.ts';
@@ -49,6 +50,7 @@ export const SERVICES: readonly Service[] = [
   autoscaling,
   backup,
   budgets,
+  chatbot,
   cloudfront,
   cloudtrail,
   cloudwatch,
