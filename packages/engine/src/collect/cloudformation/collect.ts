@@ -17,6 +17,7 @@ import { Links } from './link.ts';
 import { expandedTemplate, NestedStacks, STACK } from './nested.ts';
 import { type ReadParameters, readParameters } from './parameters.ts';
 import type { Entry, Problem } from './parse.ts';
+import { currentProperties, currentType } from './renamed.ts';
 import { SERVERLESS, type Template } from './template.ts';
 
 /** Evaluates one template, with the resources of the templates that are linked to it by exports and imports. */
@@ -141,12 +142,12 @@ function nodeOf(evaluator: Evaluator, resource: Expanded, type: string): Resourc
   const condition = body.get('Condition');
   if (condition !== undefined) meta.set('Condition', evaluator.value(condition.value, condition.at, scope));
   const damaged = entry.value.kind === 'map' ? entry.value.damaged : undefined;
-  const identity = identityOf(type);
+  const identity = identityOf(currentType(type));
   return {
-    type,
+    type: currentType(type),
     address: evaluator.addressOf(name),
     exists: and(evaluator.exists(), evaluator.existenceOf(entry, scope)),
-    properties: propertiesOf(evaluator, resource, damaged),
+    properties: currentProperties(type, propertiesOf(evaluator, resource, damaged)),
     origin: inCode(at),
     scope: `${evaluator.surroundings.prefix}#${evaluator.template.file}`,
     ...(identity === undefined ? {} : { identity }),

@@ -19,6 +19,7 @@ export const REF_IS_PROPERTY: ReadonlyMap<string, string> = new Map([
   ['AWS::ECS::Cluster', 'ClusterName'],
   ['AWS::EKS::Cluster', 'Name'],
   ['AWS::ElastiCache::ReplicationGroup', 'ReplicationGroupId'],
+  ['AWS::Elasticsearch::Domain', 'DomainName'],
   ['AWS::Events::EventBus', 'Name'],
   ['AWS::IAM::Group', 'GroupName'],
   ['AWS::IAM::InstanceProfile', 'InstanceProfileName'],
