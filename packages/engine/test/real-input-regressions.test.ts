@@ -52,6 +52,20 @@ resource "x_y" "z" {
     });
   });
 
+  test('a file that another tool makes out of a template may hold the backend, and anything else', async () => {
+    const files = { 'main.tf': 'resource "aws_vpc" "main" {\n  cidr_block = "10.0.0.0/16"\n}\n' };
+    const outcome = async (more: Record<string, string>, check: string) => {
+      const { assessment } = await assessRepository(given({ ...files, ...more }));
+      const found = assessment.outcomes.filter((o) => o.check === check);
+      return [...new Set(found.map((o) => o.outcome))];
+    };
+    const template = { 'terraform.tf.j2': 'terraform {\n  backend "s3" {\n    key = "{{ key }}"\n  }\n}\n' };
+    expect(await outcome({}, 'terraform-state-remote')).toEqual(['fail']);
+    expect(await outcome(template, 'terraform-state-remote')).toEqual(['unknown']);
+    expect(await outcome(template, 'budget-with-notifications')).toEqual(['unknown']);
+    expect(await outcome({ ...template, 'terraform.tf': '' }, 'terraform-state-remote')).toEqual(['fail']);
+  });
+
   test('a value out of a template file stands in that file, whatever the path to it looked like', async () => {
     const { root: at } = await discover({
       'live/main.tf': 'provider "aws" {}\nmodule "queue" { source = "../modules/queue" }',

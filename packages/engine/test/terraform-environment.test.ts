@@ -75,6 +75,22 @@ resource "x_y" "z" {
   expect(brief(dev.config.members.get('size'))).toBe(1);
 });
 
+test.each([
+  ['local.stage == "prod" ? 3 : 1', 'locals { stage = lower(terraform.workspace) }', 'prod'],
+  [
+    'lookup(var.sizes, local.stage, 1)',
+    'locals { stage = terraform.workspace }\nvariable "sizes" {}',
+    'live qa',
+  ],
+  ['contains(keys(var.sizes), terraform.workspace) ? 3 : 1', 'variable "sizes" {}', 'live qa'],
+])('%s names workspaces', async (size, more, names) => {
+  const files = {
+    'size.tf': `resource "x_y" "sized" { size = ${size} }\n${more}`,
+    'terraform.tfvars': 'sizes = { live = 3, qa = 1 }',
+  };
+  expect(await environment(files)).toMatch(new RegExp(`of ${names}$`));
+});
+
 test('terraform.workspace is default where nothing speaks of workspaces, else unknown', async () => {
   const code = 'resource "x_y" "z" { name = terraform.workspace }';
   expect(brief(instance(await evaluated(code), 'x_y.z').config.members.get('name'))).toBe('default');

@@ -17,6 +17,8 @@ export class TerraformSources {
   readonly evaluator: Evaluator;
   /** Files of configurations by folder (`.` is the assessed folder), sorted. */
   readonly folders: ReadonlyMap<string, readonly string[]>;
+  /** Templates of configuration files that are not there themselves, by folder: what they become is not seen. */
+  readonly #templates = new Map<string, readonly string[]>();
   readonly #parsed = new Map<string, Promise<ParsedFile>>();
   readonly #modules = new Map<string, Promise<ModuleConfiguration>>();
 
@@ -26,6 +28,9 @@ export class TerraformSources {
     this.evaluator = createEvaluator(parser);
     const folders = new Map<string, string[]>();
     for (const path of repository.paths) {
+      const ending = TEMPLATE.exec(path)?.[1];
+      if (ending !== undefined && !repository.has(path.slice(0, -ending.length)))
+        this.#templates.set(folderOf(path), [...(this.#templates.get(folderOf(path)) ?? []), path]);
       if (!isConfigurationFile(path)) continue;
       const folder = folderOf(path);
       const files = folders.get(folder);
@@ -65,7 +70,11 @@ export class TerraformSources {
     const unreadable = this.repository.skipped.filter(
       (s) => isConfigurationFile(s.file) && folderOf(s.file) === folder,
     );
-    const configuration = mergeFiles(folder, files, unreadable);
+    const made = (all.length === 0 ? [] : (this.#templates.get(folder) ?? [])).map((file) => ({
+      file,
+      why: 'another tool makes the configuration out of it',
+    }));
+    const configuration = mergeFiles(folder, files, [...unreadable, ...made]);
     if (paths.length === all.length) return configuration;
     const replaced = all
       .filter((path) => !paths.includes(path))
@@ -73,6 +82,9 @@ export class TerraformSources {
     return { ...configuration, skipped: [...configuration.skipped, ...replaced] };
   }
 }
+
+/** Files that some other tool turns into Terraform's: `backend.tf.j2`. */
+const TEMPLATE = /\.(?:tf|tofu)(?:\.json)?(?=(\.(?:j2|jinja2?|tmpl|tpl|gotmpl|erb|mustache|hbs|ejs))$)/;
 
 function isOpenTofu(path: string): boolean {
   return /\.tofu(\.json)?$/.test(path);

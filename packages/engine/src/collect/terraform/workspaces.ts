@@ -1,6 +1,7 @@
 import { inCode, type Location } from '../../model/origin.ts';
 import { known, unknown, type Value } from '../../model/value.ts';
 import type { Environment, Inputs } from '../collected.ts';
+import { folderOf } from '../files/paths.ts';
 import { expressionsIn, literalText, type ModuleConfiguration, traversalText } from './configuration.ts';
 import type { TerraformSources } from './sources.ts';
 import type { Body, Expression } from './syntax/tree.ts';
@@ -16,12 +17,17 @@ export interface WorkspaceUse {
 export async function workspacesIn(sources: TerraformSources): Promise<WorkspaceUse> {
   const names = new Set<string>();
   let selected = false;
+  const given = Map.groupBy(
+    sources.repository.paths.filter((path) => READ_BY_ITSELF.test(path.slice(path.lastIndexOf('/') + 1))),
+    folderOf,
+  );
   for (const folder of sources.folders.keys()) {
     if (folder.includes('.terraform/')) continue;
     const configuration = await sources.module(folder);
+    const written: Written = { configuration, given: await givenObjects(sources, given.get(folder) ?? []) };
     for (const body of bodiesOf(configuration)) {
       for (const expression of expressionsIn(body)) {
-        for (const name of namesIn(expression, configuration)) names.add(name);
+        for (const name of namesIn(expression, written)) names.add(name);
       }
     }
     for (const settings of configuration.settings) selected ||= selectsWorkspaces(settings.body);
@@ -67,44 +73,78 @@ function* bodiesOf(configuration: ModuleConfiguration): Generator<Body> {
   }
 }
 
-function isWorkspace(expression: Expression | undefined): boolean {
-  return (
-    expression !== undefined &&
-    expression.kind === 'attribute' &&
-    traversalText(expression) === 'terraform.workspace'
-  );
+/** What a folder says itself: its code, and the objects that its tfvars files give to variables. */
+interface Written {
+  readonly configuration: ModuleConfiguration;
+  readonly given: ReadonlyMap<string, Expression>;
 }
 
-function namesIn(e: Expression, configuration: ModuleConfiguration): string[] {
+/** Files that Terraform reads without being told to. */
+const READ_BY_ITSELF = /^(terraform\.tfvars|.*\.auto\.tfvars)(\.json)?$/;
+
+async function givenObjects(
+  sources: TerraformSources,
+  paths: readonly string[],
+): Promise<Map<string, Expression>> {
+  const given = new Map<string, Expression>();
+  for (const path of paths) {
+    const read = await sources.file(path);
+    if (read.kind !== 'parsed') continue;
+    for (const [name, { value }] of read.file.body.attributes) given.set(name, value);
+  }
+  return given;
+}
+
+/** Calls that leave a name what it is, or nearly so. */
+const SAME_NAME: ReadonlySet<string> = new Set(['lower', 'replace', 'trimspace']);
+
+/** Whether an expression is `terraform.workspace`, by itself or through a local value. */
+function isWorkspace(expression: Expression | undefined, written: Written, depth = 0): boolean {
+  if (expression === undefined || depth > 4) return false;
+  if (expression.kind === 'call')
+    return SAME_NAME.has(expression.name) && isWorkspace(expression.args[0], written, depth + 1);
+  if (expression.kind !== 'attribute') return false;
+  const text = traversalText(expression);
+  if (text === 'terraform.workspace') return true;
+  const [kind, name, ...more] = text?.split('.') ?? [];
+  if (kind !== 'local' || name === undefined || more.length > 0) return false;
+  return isWorkspace(written.configuration.locals.get(name)?.value, written, depth + 1);
+}
+
+function namesIn(e: Expression, written: Written): string[] {
   if (e.kind === 'binary' && (e.operator === '==' || e.operator === '!=')) {
-    const other = isWorkspace(e.left) ? e.right : isWorkspace(e.right) ? e.left : undefined;
+    const other = isWorkspace(e.left, written) ? e.right : isWorkspace(e.right, written) ? e.left : undefined;
     const name = other && literalText(other);
     return name === undefined || name === '' ? [] : [name];
   }
-  if (e.kind === 'index' && isWorkspace(e.key)) return keysOf(e.of, configuration);
-  if (e.kind === 'call' && e.name === 'lookup' && isWorkspace(e.args[1]))
-    return keysOf(e.args[0]!, configuration);
-  if (e.kind === 'call' && e.name === 'contains' && isWorkspace(e.args[1]) && e.args[0]?.kind === 'tuple') {
-    return e.args[0].items.flatMap((item) => literalText(item) ?? []);
+  if (e.kind === 'index' && isWorkspace(e.key, written)) return keysOf(e.of, written);
+  if (e.kind === 'call' && e.name === 'lookup' && isWorkspace(e.args[1], written))
+    return keysOf(e.args[0]!, written);
+  if (e.kind === 'call' && e.name === 'contains' && isWorkspace(e.args[1], written)) {
+    const [among] = e.args;
+    if (among?.kind === 'tuple') return among.items.flatMap((item) => literalText(item) ?? []);
+    if (among?.kind === 'call' && among.name === 'keys' && among.args[0] !== undefined)
+      return keysOf(among.args[0], written);
   }
   return [];
 }
 
-/** The keys of an object that is written out, here or in a local or a default. */
-function keysOf(of: Expression, configuration: ModuleConfiguration): string[] {
+/** The keys of an object that is written out, here or in a local, a tfvars file or a default. */
+function keysOf(of: Expression, written: Written): string[] {
   if (of.kind === 'object') {
     return of.entries.flatMap(({ key }) => (key.kind === 'variable' ? key.name : literalText(key)) ?? []);
   }
   const text = of.kind === 'attribute' ? traversalText(of) : undefined;
   const [kind, name] = text?.split('.') ?? [];
   if (name === undefined) return [];
-  const written =
+  const { locals, variables } = written.configuration;
+  const object =
     kind === 'local'
-      ? configuration.locals.get(name)?.value
+      ? locals.get(name)?.value
       : kind === 'var'
-        ? configuration.variables.get(name)?.body.attributes.get('default')?.value
+        ? (written.given.get(name) ?? variables.get(name)?.body.attributes.get('default')?.value)
         : undefined;
-  return written?.kind === 'object' ? keysOf(written, configuration) : [];
+  return object?.kind === 'object' ? keysOf(object, written) : [];
 }
 
 function selectsWorkspaces(body: Body): boolean {
