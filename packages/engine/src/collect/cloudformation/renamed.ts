@@ -26,8 +26,6 @@ export function currentType(type: string): string {
 export function currentProperties(type: string, properties: ObjectValue): ObjectValue {
   const renamed = RENAMED.get(type)?.properties;
   if (renamed === undefined) return properties;
-  const members = [...properties.members].map(
-    ([name, value]) => [renamed.get(name) ?? name, value] as const,
-  );
+  const members = [...properties.members].map(([name, value]) => [renamed.get(name) ?? name, value] as const);
   return { ...properties, members: new Map(members) };
 }
