@@ -21,6 +21,7 @@ import { assessRepository, type ReportedOutcome } from '../packages/engine/src/i
 import { memoryFileSystem } from '../packages/engine/test/support/memory-file-system.ts';
 import { cdkNag } from './labels/cdk-nag.ts';
 import { checkov } from './labels/checkov.ts';
+import { completed } from './labels/completed.ts';
 import { guard } from './labels/guard.ts';
 import type { Code, Corpus, Label, Labelled } from './labels/labelled.ts';
 import { reasonFor } from './labels/triage.ts';
@@ -58,7 +59,8 @@ function named({ rule, also }: Labelled, asked: string): boolean {
   return [rule, also ?? ''].some((id) => spelled(id) === spelled(asked));
 }
 
-async function outcomesOf(code: Code, checks: readonly string[]): Promise<readonly ReportedOutcome[]> {
+async function outcomesOf(fixture: Code, checks: readonly string[]): Promise<readonly ReportedOutcome[]> {
+  const { code, added } = completed(fixture);
   const run = await assessRepository({
     path: '/repo',
     fileSystem: memoryFileSystem(code.files),
@@ -70,7 +72,7 @@ async function outcomesOf(code: Code, checks: readonly string[]): Promise<readon
     variables: {},
     now: new Date(),
   });
-  return run.assessment.outcomes;
+  return run.assessment.outcomes.filter((o) => o.resource === null || !added.has(o.resource.address));
 }
 
 /**

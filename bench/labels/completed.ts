@@ -1,0 +1,43 @@
+import type { Code } from './labelled.ts';
+
+/** What `terraform plan` takes for granted and a fixture leaves out, and what was written for Python. */
+export interface Completed {
+  readonly code: Code;
+  /** The addresses that stand for what the fixture names and does not declare. */
+  readonly added: ReadonlySet<string>;
+}
+
+/**
+ * A fixture with an empty block for each resource that it names and nothing declares, without which Terraform refuses it,
+ * and with `true` where Python's `True` stands.
+ */
+export function completed(code: Code): Completed {
+  if (code.language !== 'terraform') return { code, added: new Set() };
+  const files = Object.fromEntries(
+    Object.entries(code.files).map(([path, text]) => [
+      path,
+      path.endsWith('.tf') ? text.replaceAll(/= (True|False)$/gm, (said) => said.toLowerCase()) : text,
+    ]),
+  );
+  const blocks = Object.entries(files).filter(([path]) => path.endsWith('.tf') && !path.includes('/'));
+  const text = blocks.map(([, of]) => of.replaceAll(/^\s*(#|\/\/).*$/gm, '')).join('\n');
+  const declared = new Set(
+    Array.from(
+      text.matchAll(/\bresource\s+"?(aws_\w+)"?\s+"?([\w-]+)"?/g),
+      ([, type, name]) => `${type}.${name}`,
+    ),
+  );
+  const named = Array.from(
+    text.matchAll(/(?<![\w."-])(aws_\w+)\.([\w-]+)(?=[.[])/g),
+    ([, type, name]) => `${type}.${name}`,
+  );
+  const added = new Set(named.filter((address) => !declared.has(address)));
+  const stubs = [...added].map((address) => {
+    const [type, name] = address.split('.');
+    return `resource "${type}" "${name}" {}\n`;
+  });
+  return {
+    code: { ...code, files: stubs.length === 0 ? files : { ...files, 'named.tf': stubs.join('') } },
+    added,
+  };
+}
