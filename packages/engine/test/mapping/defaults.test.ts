@@ -8,7 +8,7 @@ const ROWS = Object.entries(DEFAULTS).flatMap(([type, rows]) =>
 
 /** The works that sources are quoted from; a page of another one is to be added here with thought. */
 const WORKS =
-  /^(CloudFormation (docs|registry schema)|[A-Z][A-Za-z0-9 ]* (API Reference|Developer Guide|User Guide|guide)), [A-Z]/;
+  /^(CloudFormation (docs|registry schema)|[A-Z][A-Za-z0-9 ]* (API Reference|Command Reference|Developer Guide|User Guide|guide)), [A-Z]/;
 
 const isScalar = (value: unknown): boolean =>
   value === null || ['string', 'number', 'boolean'].includes(typeof value);
@@ -48,6 +48,10 @@ describe('what the documentation says', () => {
     ['AWS::RDS::DBInstance', 'StorageEncrypted', false],
     ['AWS::RDS::DBInstance', 'BackupRetentionPeriod', 1],
     ['AWS::CloudTrail::Trail', 'IsMultiRegionTrail', false],
+    ['AWS::Cognito::UserPoolClient', 'PreventUserExistenceErrors', 'LEGACY'],
+    ['AWS::EKS::Cluster', 'ResourcesVpcConfig.EndpointPublicAccess', true],
+    ['AWS::ECS::TaskDefinition', 'Volumes[].EFSVolumeConfiguration.TransitEncryption', 'DISABLED'],
+    ['AWS::Lambda::EventSourceMapping', 'MaximumRecordAgeInSeconds', -1],
     ['AWS::Backup::BackupPlan', 'BackupPlan.BackupPlanRule[].ScheduleExpression', 'cron(0 5 ? * * *)'],
   ])('for %s %s', (type, path, value) => {
     expect(documentedDefault(type, path)?.value).toBe(value);
@@ -72,6 +76,12 @@ describe('no default is documented', () => {
     ['AWS::CloudFront::Distribution', 'DistributionConfig.ViewerCertificate.MinimumProtocolVersion'],
     // AWS chooses one: not nothing.
     ['AWS::EC2::Instance', 'BlockDeviceMappings'],
+    // A setting of the account decides.
+    ['AWS::ECS::Cluster', 'ClusterSettings'],
+    // Whether a written configuration without it is on: no page says.
+    ['AWS::CodeDeploy::DeploymentGroup', 'AlarmConfiguration.Enabled'],
+    // Required.
+    ['AWS::CodePipeline::Pipeline', 'Stages[].Actions'],
     ['AWS::ElasticLoadBalancingV2::LoadBalancer', 'SecurityGroups'],
     ['AWS::CloudTrail::Trail', 'EventSelectors'],
   ])('for %s %s', (type, path) => {

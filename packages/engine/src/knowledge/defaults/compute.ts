@@ -59,16 +59,20 @@ export const compute: Readonly<Record<string, Rows>> = {
       'DestinationConfig',
       'DestinationConfig.OnFailure',
       'DestinationConfig.OnFailure.Destination',
-      'MaximumRecordAgeInSeconds',
       'FilterCriteria',
       'FunctionResponseTypes',
       'ScalingConfig',
     ),
     Enabled: row(true, cloudFormation('AWS::Lambda::EventSourceMapping'), 'Enabled defaults to true'),
+    MaximumRecordAgeInSeconds: row(
+      -1,
+      cloudFormation('AWS::Lambda::EventSourceMapping'),
+      'the default -1 is infinite',
+    ),
     MaximumRetryAttempts: row(
       -1,
       cloudFormation('AWS::Lambda::EventSourceMapping'),
-      'until the record expires if not set',
+      'the default -1 is infinite',
     ),
     BisectBatchOnFunctionError: row(
       false,
@@ -86,11 +90,11 @@ export const compute: Readonly<Record<string, Rows>> = {
     ...nothing(cloudFormation('AWS::Lambda::Permission'), 'SourceArn', 'SourceAccount', 'PrincipalOrgID'),
     ...onlyWhenTrue(cloudFormation('AWS::Lambda::Permission'), 'InvokedViaFunctionUrl'),
   },
+  // ClusterSettings has no row: without one, a setting of the account decides on Container Insights.
   'AWS::ECS::Cluster': nothing(
     cloudFormation('AWS::ECS::Cluster'),
     'Tags',
     'CapacityProviders',
-    'ClusterSettings',
     'DefaultCapacityProviderStrategy',
   ),
   'AWS::ECS::Service': {
@@ -114,9 +118,17 @@ export const compute: Readonly<Record<string, Rows>> = {
       'AssignPublicIp defaults to DISABLED',
     ),
     DesiredCount: row(1, SERVICE, 'a new service without a desired count has one task'),
-    SchedulingStrategy: row('REPLICA', SERVICE, 'REPLICA is the default'),
+    SchedulingStrategy: row(
+      'REPLICA',
+      'AWS CLI Command Reference, Examples of create-service',
+      'REPLICA comes of none',
+    ),
     'DeploymentController.Type': row('ECS', SERVICE, 'rolling updates are the default'),
-    'DeploymentConfiguration.Strategy': row('ROLLING', SERVICE, 'ROLLING is the default strategy'),
+    'DeploymentConfiguration.Strategy': row(
+      'ROLLING',
+      'ECS API Reference, DeploymentController',
+      'rolling updates are the default strategy',
+    ),
     'DeploymentConfiguration.Alarms.Enable': row(false, SERVICE, 'alarms are used only when enabled'),
     PropagateTags: row('NONE', SERVICE, 'tags are not propagated if no value is given'),
   },

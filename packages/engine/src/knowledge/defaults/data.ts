@@ -109,8 +109,8 @@ export const data: Readonly<Record<string, Rows>> = {
       'KmsKeyId',
       'MaxAllocatedStorage',
       'AutomaticBackupReplicationRegion',
-      'AutomaticBackupReplicationRetentionPeriod',
     ),
+    AutomaticBackupReplicationRetentionPeriod: row(null, INSTANCE, 'nothing is copied without a region'),
     ...off(
       INSTANCE,
       'StorageEncrypted',
@@ -135,13 +135,19 @@ export const data: Readonly<Record<string, Rows>> = {
       'KmsKeyId',
       'ServerlessV2ScalingConfiguration',
     ),
-    ...off(CLUSTER, 'DeletionProtection', 'EnableIAMDatabaseAuthentication', 'CopyTagsToSnapshot'),
-    ...onlyWhenTrue(CLUSTER, 'ManageMasterUserPassword', 'PerformanceInsightsEnabled', 'EnableHttpEndpoint'),
+    ...off(
+      CLUSTER,
+      'DeletionProtection',
+      'EnableIAMDatabaseAuthentication',
+      'CopyTagsToSnapshot',
+      'EnableHttpEndpoint',
+    ),
+    ...onlyWhenTrue(CLUSTER, 'ManageMasterUserPassword', 'PerformanceInsightsEnabled'),
     BackupRetentionPeriod: row(1, CLUSTER, 'BackupRetentionPeriod defaults to 1'),
     EngineMode: row(
       'provisioned',
-      'Amazon RDS API Reference, CreateDBCluster',
-      'provisioned unless serverless is given',
+      'AWS CLI Command Reference, Examples of create-db-cluster',
+      'provisioned comes of none',
     ),
     // StorageEncrypted has no row: Aurora clusters made since 18 February 2026 are encrypted, older ones are not.
   },

@@ -10,11 +10,16 @@ export const delivery: Readonly<Record<string, Rows>> = {
     cloudFormation('AWS::CodePipeline::Pipeline'),
     'ArtifactStore',
     'ArtifactStores',
-    'Stages[].Actions',
   ),
   'AWS::CodeDeploy::DeploymentGroup': {
-    ...nothing(GROUP, 'AlarmConfiguration.Alarms', 'AutoRollbackConfiguration.Events'),
-    ...onlyWhenTrue(GROUP, 'AlarmConfiguration.Enabled', 'AutoRollbackConfiguration.Enabled'),
+    ...nothing(
+      GROUP,
+      'AlarmConfiguration',
+      'AlarmConfiguration.Alarms',
+      'AutoRollbackConfiguration',
+      'AutoRollbackConfiguration.Events',
+    ),
+    // Enabled of both has no row: no page says what holds where the rest is written.
     // DeploymentConfigName has no row: its default depends on the platform.
   },
   'AWS::DocDB::DBCluster': {

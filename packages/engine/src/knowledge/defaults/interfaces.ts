@@ -261,10 +261,6 @@ export const interfaces: Readonly<Record<string, Rows>> = {
     EnableTokenRevocation: row(true, CLIENT, 'activated if not included'),
     RefreshTokenValidity: row(30, CLIENT, 'refresh tokens are valid for 30 days'),
     'TokenValidityUnits.RefreshToken': row('days', CLIENT, 'RefreshToken defaults to days'),
-    PreventUserExistenceErrors: row(
-      'LEGACY',
-      'Cognito Developer Guide, Managing user existence error responses',
-      'LEGACY by default outside the console',
-    ),
+    PreventUserExistenceErrors: row('LEGACY', CLIENT, 'LEGACY when no value is provided'),
   },
 };

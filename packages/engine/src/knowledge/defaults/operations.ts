@@ -1,4 +1,4 @@
-import { cloudFormation, nothing, off, type Rows, row } from './rows.ts';
+import { cloudFormation, nothing, off, onlyWhenTrue, type Rows, row } from './rows.ts';
 
 const ALARM = cloudFormation('AWS::CloudWatch::Alarm');
 const GROUP = cloudFormation('AWS::Logs::LogGroup');
@@ -189,13 +189,15 @@ export const operations: Readonly<Record<string, Rows>> = {
     ...nothing(cloudFormation('AWS::EC2::NatGateway'), 'Tags'),
   },
   'AWS::WAFv2::WebACL': nothing(cloudFormation('AWS::WAFv2::WebACL'), 'Rules', 'Tags'),
-  'AWS::Route53::RecordSet': nothing(
-    cloudFormation('AWS::Route53::RecordSet'),
-    'HealthCheckId',
-    'AliasTarget',
-    'AliasTarget.EvaluateTargetHealth',
-    'ResourceRecords',
-    'Failover',
-  ),
+  'AWS::Route53::RecordSet': {
+    ...nothing(
+      cloudFormation('AWS::Route53::RecordSet'),
+      'HealthCheckId',
+      'AliasTarget',
+      'ResourceRecords',
+      'Failover',
+    ),
+    ...onlyWhenTrue(cloudFormation('AWS::Route53::RecordSet'), 'AliasTarget.EvaluateTargetHealth'),
+  },
   'AWS::SSM::Parameter': nothing(cloudFormation('AWS::SSM::Parameter'), 'Tags'),
 };

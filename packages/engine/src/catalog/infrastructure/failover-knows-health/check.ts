@@ -21,13 +21,7 @@ export default defineCheck({
   appliesTo: 'AWS::Route53::RecordSet',
   when: (record) => all(record.has('Failover'), record.text('Failover').is('PRIMARY')),
   evaluate: (record) =>
-    any(
-      record.has('HealthCheckId'),
-      all(
-        record.has('AliasTarget.EvaluateTargetHealth'),
-        record.bool('AliasTarget.EvaluateTargetHealth').is(true),
-      ),
-    ).else('blind'),
+    any(record.has('HealthCheckId'), record.bool('AliasTarget.EvaluateTargetHealth').is(true)).else('blind'),
   fix: 'Attach a health check to the primary record, or let its alias evaluate the health of its target',
   snippets: {
     terraform: 'health_check_id = aws_route53_health_check.primary.id',

@@ -33,7 +33,7 @@ export default defineCheck({
     all(
       any(
         mapping.number('MaximumRetryAttempts').atLeast(0),
-        all(mapping.has('MaximumRecordAgeInSeconds'), mapping.number('MaximumRecordAgeInSeconds').atLeast(0)),
+        mapping.number('MaximumRecordAgeInSeconds').atLeast(0),
       ).else('endless'),
       mapping.has('DestinationConfig.OnFailure.Destination').else('lost'),
     ),

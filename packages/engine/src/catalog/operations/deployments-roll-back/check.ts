@@ -21,8 +21,12 @@ export default defineCheck({
   appliesTo: 'AWS::CodeDeploy::DeploymentGroup',
   evaluate: (group) =>
     all<'off' | 'alarms'>(
-      group.bool('AutoRollbackConfiguration.Enabled').is(true).else('off'),
       all(
+        group.has('AutoRollbackConfiguration'),
+        group.bool('AutoRollbackConfiguration.Enabled').is(true),
+      ).else('off'),
+      all(
+        group.has('AlarmConfiguration'),
         group.bool('AlarmConfiguration.Enabled').is(true),
         group
           .list('AutoRollbackConfiguration.Events')
