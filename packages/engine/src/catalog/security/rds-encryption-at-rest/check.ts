@@ -1,3 +1,4 @@
+import { all, any } from '../../../model/truth.ts';
 import { keptByItself } from '../../blocks/database.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -25,7 +26,12 @@ export default defineCheck({
   appliesTo: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'],
   // The storage of a cluster's member is the cluster's; a replica in the same region has the encryption of its source.
   when: (database) => keptByItself(database),
-  evaluate: (database) => database.bool('StorageEncrypted').is(true).else('off'),
+  // Storage of Aurora Serverless v1 is always encrypted (Aurora User Guide, Using Aurora Serverless v1).
+  evaluate: (database) =>
+    any(
+      all(database.has('EngineMode').asMembership(), database.text('EngineMode').is('serverless')),
+      database.bool('StorageEncrypted').is(true).quote(),
+    ).else('off'),
   fix: 'Copy a snapshot with encryption and restore from it: storage cannot be encrypted in place',
   snippets: { terraform: 'storage_encrypted = true', cloudformation: 'StorageEncrypted: true' },
   fixImpact: { downtime: true },
