@@ -1,4 +1,4 @@
-import { json, keyed, META, object, type Service, type Shape, spelled, TAGS } from '../row.ts';
+import { json, keyed, META, object, type Service, type Shape, spelled, TAGS, withDefault } from '../row.ts';
 
 const SECURITY: Shape = {
   ...spelled('enabled', 'internal_user_database_enabled'),
@@ -37,7 +37,7 @@ const DOMAIN: Shape = {
   ),
   domain_endpoint_options: object('DomainEndpointOptions', {
     ...spelled('custom_endpoint', 'custom_endpoint_certificate_arn', 'custom_endpoint_enabled'),
-    enforce_https: 'EnforceHTTPS',
+    enforce_https: withDefault('EnforceHTTPS', true),
     tls_security_policy: 'TLSSecurityPolicy',
   }),
   ebs_options: object('EBSOptions', {
