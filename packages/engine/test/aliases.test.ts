@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CHECKS } from '../src/catalog/index.generated.ts';
 import { controlsOf, FRAMEWORK_IDS, FRAMEWORKS } from '../src/knowledge/frameworks/index.ts';
 import rules from './oracles/rules.json' with { type: 'json' };
+import wellArchitected from './oracles/well-architected.json' with { type: 'json' };
 
 /*
  * The ids of other tools' rules were read from their repositories (`scripts/knowledge/rules.ts`). Serverless rules
@@ -26,6 +27,20 @@ describe('aliases', () => {
     const known = new Set(rules.fsbp);
     const invented = CHECKS.flatMap(({ id, frameworks }) =>
       (frameworks.fsbp ?? []).filter((control) => !known.has(control)).map((control) => `${id}: ${control}`),
+    );
+    expect(invented).toEqual([]);
+  });
+
+  /*
+   * The names of the pages of the best practices, as the PDFs of the pillars link them. To renew: take the pages below
+   * docs.aws.amazon.com/wellarchitected/latest/framework/ that its table of contents lists.
+   */
+  it('name best practices of the Well-Architected Framework that exist', () => {
+    const known = new Set(wellArchitected.practices);
+    const invented = CHECKS.flatMap(({ id, frameworks }) =>
+      (frameworks.wellArchitected ?? [])
+        .filter((practice) => !known.has(practice))
+        .map((practice) => `${id}: ${practice}`),
     );
     expect(invented).toEqual([]);
   });

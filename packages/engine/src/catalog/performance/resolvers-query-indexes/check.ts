@@ -13,7 +13,7 @@ export default defineCheck({
   gap: { one: 'A resolver reads a whole table', many: '{count} resolvers read whole tables' },
   evidence: ['iac'],
   aliases: [],
-  frameworks: { wellArchitected: ['perf_data_access_patterns_caching'] },
+  frameworks: { wellArchitected: ['perf_data_implement_strategies_to_improve_query_performance'] },
   messages: { scan: 'the resolver scans its table, which takes longer with each item in it' },
   appliesTo: 'AWS::AppSync::Resolver',
   when: (resolver) => any(resolver.has('RequestMappingTemplate'), resolver.has('Code')),

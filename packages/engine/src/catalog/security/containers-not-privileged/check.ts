@@ -12,7 +12,7 @@ export default defineCheck({
   },
   evidence: ['iac', 'aws'],
   aliases: ['CKV_AWS_334', 'ECS.4', 'ecs_task_definitions_no_privileged_containers'],
-  frameworks: { wellArchitected: ['sec_protect_compute_reduce_surface'], fsbp: ['ECS.4'] },
+  frameworks: { wellArchitected: ['sec_protect_compute_hardened_images'], fsbp: ['ECS.4'] },
   messages: { privileged: 'a container has all rights on its host: {property} is {actual}' },
   appliesTo: 'AWS::ECS::TaskDefinition',
   when: (task) => task.has('ContainerDefinitions').asMembership(),

@@ -19,7 +19,7 @@ export default defineCheck({
   gap: { one: 'Pages of any site may call', many: '{count} resources may be called by pages of any site' },
   evidence: ['iac', 'aws', 'http'],
   aliases: ['CKV2_AWS_75', 'awslambda_function_url_cors_policy'],
-  frameworks: { wellArchitected: ['sec_network_auth_protocols'] },
+  frameworks: {},
   messages: {
     any: 'pages of any origin may call: {property} has {actual}',
     pattern: 'an origin is a pattern: {property} has {actual}, expected exact origins',

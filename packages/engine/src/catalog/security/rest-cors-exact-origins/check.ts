@@ -17,7 +17,7 @@ export default defineCheck({
   },
   evidence: ['iac', 'aws', 'http'],
   aliases: ['apigateway.CORSConfiguration'],
-  frameworks: { wellArchitected: ['sec_network_auth_protocols'] },
+  frameworks: {},
   messages: { any: 'the preflight allows pages of any origin: the header is {actual}' },
   appliesTo: 'AWS::ApiGateway::Method',
   when: (method) => originsOf(method).exist().asMembership(),

@@ -15,7 +15,7 @@ export default defineCheck({
   },
   evidence: ['iac', 'repo'],
   aliases: ['CKV2_AWS_53', 'AwsSolutions-APIG2'],
-  frameworks: { wellArchitected: ['sec_appsec_perform_regular_assessments'] },
+  frameworks: { wellArchitected: ['rel_service_architecture_api_contracts'] },
   messages: {
     unchecked:
       'nothing compares the body with a schema, and behind it is an AWS service, where no code could: {property} is {actual}',
