@@ -31,6 +31,62 @@ describe('files that only look like templates', () => {
   });
 });
 
+describe('templates that are put together out of several files', () => {
+  const PARENT = `
+Parameters:
+  Stage: { Type: String, Default: prod }
+Conditions:
+  Watched: !Equals [!Ref Stage, prod]
+Resources:
+  Alerts: { Type: AWS::SNS::Topic }
+  Mail: { Type: AWS::SNS::Subscription, Properties: { TopicArn: !Ref Alerts, Protocol: email, Endpoint: a@example.com } }
+`;
+  const PART = `
+Resources:
+  Jobs: { Type: AWS::SQS::Queue }
+  Late:
+    Type: AWS::CloudWatch::Alarm
+    Condition: Watched
+    Properties: { AlarmActions: [!Ref Alerts], MetricName: NumberOfMessagesSent, Namespace: AWS/SQS }
+`;
+  const outcomes = async (files: Record<string, string>) => {
+    const { assessment } = await assessRepository(given(files));
+    return {
+      roots: assessment.subject.roots.filter((r) => r.assessed).map((r) => r.path),
+      heard: assessment.outcomes.filter((o) => o.check === 'alarms-notify').map((o) => [o.outcome, o.root]),
+      budget: assessment.outcomes
+        .filter((o) => o.check === 'budget-with-notifications')
+        .map((o) => o.outcome),
+    };
+  };
+
+  test('a part is read in the nearest template that declares what it names', async () => {
+    const far = PARENT.replaceAll('Alerts', 'Other');
+    expect(
+      await outcomes({ 'shop/parent.yaml': PARENT, 'shop/queues/jobs.yaml': PART, 'blog/parent.yaml': far }),
+    ).toEqual({
+      roots: ['blog/parent.yaml', 'shop/parent.yaml'],
+      heard: [['pass', 'shop/parent.yaml']],
+      budget: ['fail', 'fail'],
+    });
+  });
+
+  test('one that belongs nowhere has a rest that is not seen', async () => {
+    const { roots, budget } = await outcomes({ 'queues/jobs.yaml': PART });
+    expect([roots, budget]).toEqual([['queues/jobs.yaml'], ['unknown']]);
+    const twice = await outcomes({ 'a/parent.yaml': PARENT, 'b/parent.yaml': PARENT, 'jobs.yaml': PART });
+    expect(twice.roots).toEqual(['a/parent.yaml', 'b/parent.yaml', 'jobs.yaml']);
+  });
+
+  test('a resource that two parts have, or a line that cannot be read, is not lost silently', async () => {
+    const files = { 'shop/parent.yaml': PARENT, 'shop/jobs.yaml': PART };
+    expect((await outcomes({ ...files, 'shop/more.yaml': PART })).budget).toEqual(['unknown']);
+    expect((await outcomes({ ...files, 'shop/more.yaml': `${PART}  Broken: [\n` })).budget).toEqual([
+      'unknown',
+    ]);
+  });
+});
+
 describe('Terraform', () => {
   test('what a nested block does not say is decided by the provider, not missing', async () => {
     const root = await evaluated(`

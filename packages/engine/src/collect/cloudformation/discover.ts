@@ -2,6 +2,7 @@ import type { RootCandidate, RootKind, RootRole } from '../collected.ts';
 import type { Repository } from '../files/repository.ts';
 import { withIncludes } from './include.ts';
 import type { Entry, Node } from './parse.ts';
+import { putTogether } from './parts.ts';
 import { SERVERLESS, type Template, templateIn, textOf } from './template.ts';
 
 /** What was found in a repository: every template with its role, and the templates themselves by path. */
@@ -53,10 +54,16 @@ export async function findTemplates(
       templates.set(path, await withIncludes(repository, template));
     }
   }
-  const included = includedTemplates(templates, repository);
+  const { templates: whole, parts } = putTogether(templates);
+  const included = includedTemplates(whole, repository);
   const wanted = new Set(named.map((path) => path.replace(/^\.\//, '').replace(/\/$/, '')));
-  const candidates = [...templates.values()].map((t) => candidateOf(t, included.get(t.file), wanted));
-  return { candidates, templates, skipped };
+  const candidates = [...templates.values()].map((t) => {
+    const part = parts.get(t.file);
+    if (part === undefined) return candidateOf(t, included.get(t.file), wanted);
+    const because = `a part of ${part.of}, which declares ${part.by}`;
+    return { path: t.file, kind: kindOf(t), role: 'module', assessed: false, because } as const;
+  });
+  return { candidates, templates: whole, skipped };
 }
 
 function candidateOf(
