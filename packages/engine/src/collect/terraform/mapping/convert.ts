@@ -144,7 +144,10 @@ function change(value: Value, as: Conversion, about: Conversation, path: string)
     case 'many':
       return over(value, (v) => (v.kind === 'list' ? v : listOf([v], v.origin)));
     case 'wrapped':
-      return over(value, (v) => toWrapped(v, as));
+      // What a setting is called is known, whatever its value is.
+      return as.single === true && value.kind === 'unknown'
+        ? toWrapped(value, as)
+        : over(value, (v) => toWrapped(v, as));
     case 'keyed':
       return over(value, (v) => toKeyed(v, as, about, path));
     case 'joined':

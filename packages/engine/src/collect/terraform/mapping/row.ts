@@ -94,6 +94,8 @@ export type Conversion =
       readonly kind: 'wrapped';
       readonly member: string;
       readonly constants?: Readonly<Record<string, Scalar>>;
+      /** The argument is one value, and no list: the object around it is there even where the value is unknown. */
+      readonly single?: boolean;
     }
   | { readonly kind: 'keyed'; readonly key: string; readonly shape: Shape | { readonly value: string } }
   | { readonly kind: 'joined'; readonly by: string };
@@ -199,6 +201,11 @@ export function wrapped(to: string, member: string, constants?: Readonly<Record<
     to,
     as: constants === undefined ? { kind: 'wrapped', member } : { kind: 'wrapped', member, constants },
   };
+}
+
+/** One setting among many that CloudFormation writes as a list of names and values. */
+export function setting(to: string, name: string): Field {
+  return { to, as: { kind: 'wrapped', member: 'Value', constants: { Key: name }, single: true } };
 }
 
 /** Repeated blocks that CloudFormation writes as an object by one of their arguments. */

@@ -7,6 +7,7 @@ import {
   objects,
   type Service,
   type Shape,
+  setting,
   spelled,
   TAGS,
   type TypeRow,
@@ -14,8 +15,8 @@ import {
   wrapped,
 } from '../row.ts';
 
-const attribute = (key: string): Field => wrapped('LoadBalancerAttributes', 'Value', { Key: key });
-const groupAttribute = (key: string): Field => wrapped('TargetGroupAttributes', 'Value', { Key: key });
+const attribute = (key: string): Field => setting('LoadBalancerAttributes', key);
+const groupAttribute = (key: string): Field => setting('TargetGroupAttributes', key);
 
 const AUTHENTICATION = [
   'authentication_request_extra_params',
