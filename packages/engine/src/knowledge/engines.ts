@@ -1,9 +1,10 @@
 /**
  * Versions of databases and Kubernetes, and the last day of their standard support at AWS: after it they cost more (extended
- * support) or are upgraded by force. Source: Amazon RDS and Aurora release calendars, Amazon EKS release calendar. To renew:
- * take the tables of the guides (or `aws rds describe-db-major-engine-versions`), and move the date below.
+ * support) or are upgraded by force. Source: Amazon RDS and Aurora release calendars, Amazon EKS release calendar, compared
+ * with what endoflife.date reads off the same pages (2026-08-22). To renew: take the tables of the guides (or `aws rds
+ * describe-db-major-engine-versions`), and move the date below. AWS moves dates: look at the old rows, too.
  */
-const SUPPORTED_UNTIL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+export const SUPPORTED_UNTIL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   postgres: {
     '9.6': '2022-04-26',
     '10': '2023-04-17',
@@ -14,15 +15,17 @@ const SUPPORTED_UNTIL: Readonly<Record<string, Readonly<Record<string, string>>>
     '15': '2028-02-29',
     '16': '2029-02-28',
     '17': '2030-02-28',
+    '18': '2031-02-28',
   },
   mysql: { '5.6': '2022-03-01', '5.7': '2024-02-29', '8.0': '2026-07-31', '8.4': '2029-07-31' },
   mariadb: {
     '10.4': '2025-02-28',
-    '10.5': '2025-08-31',
-    '10.6': '2026-08-31',
+    '10.5': '2026-08-31',
+    '10.6': '2026-12-31',
     '10.11': '2028-02-29',
     '11.4': '2029-05-31',
-    '11.8': '2030-06-30',
+    '11.8': '2028-06-30',
+    '12.3': '2029-06-30',
   },
   'aurora-postgresql': {
     '11': '2024-02-29',
@@ -32,6 +35,7 @@ const SUPPORTED_UNTIL: Readonly<Record<string, Readonly<Record<string, string>>>
     '15': '2028-02-29',
     '16': '2029-02-28',
     '17': '2030-02-28',
+    '18': '2031-02-28',
   },
   'aurora-mysql': { '5.7': '2024-10-31', '8.0': '2028-04-30' },
   kubernetes: {
@@ -42,6 +46,7 @@ const SUPPORTED_UNTIL: Readonly<Record<string, Readonly<Record<string, string>>>
     '1.33': '2026-07-29',
     '1.34': '2026-12-02',
     '1.35': '2027-03-27',
+    '1.36': '2027-08-02',
   },
 };
 

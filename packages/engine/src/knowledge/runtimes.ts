@@ -1,7 +1,7 @@
 /**
  * Lambda runtimes and the day on which each is (or will be) deprecated: from then on it gets no security patches.
- * Source: AWS Lambda Developer Guide, "Lambda runtimes", as cfn-lint 1.58 records it. To renew: take the table of the
- * guide, and move the date below.
+ * Source: AWS Lambda Developer Guide, "Lambda runtimes", as cfn-lint 1.58 and endoflife.date (2026-08-22) record it. To
+ * renew: take the table of the guide, and move the date below.
  */
 export const RUNTIMES: ReadonlyMap<string, string> = new Map([
   ['dotnet10', '2028-11-14'],
@@ -14,11 +14,14 @@ export const RUNTIMES: ReadonlyMap<string, string> = new Map([
   ['dotnetcore3.1', '2023-04-03'],
   ['go1.x', '2024-01-08'],
   ['java11', '2027-06-30'],
+  ['java11.al2023', '2029-06-30'],
   ['java17', '2027-06-30'],
+  ['java17.al2023', '2029-06-30'],
   ['java21', '2029-06-30'],
   ['java25', '2029-06-30'],
   ['java8', '2024-01-08'],
   ['java8.al2', '2027-06-30'],
+  ['java8.al2023', '2029-06-30'],
   ['nodejs', '2016-08-30'],
   ['nodejs10.x', '2021-07-30'],
   ['nodejs12.x', '2023-03-31'],
