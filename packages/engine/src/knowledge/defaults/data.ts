@@ -161,6 +161,13 @@ export const data: Readonly<Record<string, Rows>> = {
     ...nothing(cloudFormation('AWS::EC2::Volume'), 'Tags'),
     VolumeType: row('gp2', cloudFormation('AWS::EC2::Volume'), 'VolumeType defaults to gp2'),
   },
+  'AWS::ElastiCache::CacheCluster': {
+    SnapshotRetentionLimit: row(
+      0,
+      'ElastiCache API Reference, CreateCacheCluster',
+      'SnapshotRetentionLimit defaults to 0',
+    ),
+  },
   'AWS::ElastiCache::ReplicationGroup': {
     ...nothing(cloudFormation('AWS::ElastiCache::ReplicationGroup'), 'AuthToken', 'Tags', 'KmsKeyId'),
     ...off(

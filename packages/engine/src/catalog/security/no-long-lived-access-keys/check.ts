@@ -8,7 +8,7 @@ export default defineCheck({
   title: 'Nobody and nothing signs in with an access key that never expires',
   gap: { one: 'A user has an access key that never expires', many: '{count} access keys never expire' },
   evidence: ['iac', 'aws'],
-  aliases: ['CKV_AWS_273', 'iam_user_with_temporary_credentials'],
+  aliases: ['iam_user_with_temporary_credentials'],
   frameworks: { wellArchitected: ['sec_identities_unique'] },
   messages: { active: 'the key works until somebody deletes it: its state is {actual}' },
   appliesTo: 'AWS::IAM::AccessKey',
