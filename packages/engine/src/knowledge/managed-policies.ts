@@ -1,38 +1,67 @@
-/** When the list was drawn up. */
+/** When the list was looked up. */
 export const MANAGED_POLICIES_AS_OF = '2026-11-21';
 
 /**
- * Policies of AWS that allow all of a service on every resource, by the end of their ARN. To renew: the AWS Managed
- * Policy Reference Guide lists them by name; a policy belongs here when its document allows `service:*` on `*` for a
- * service that keeps data, keys, identities or networks. Administrators (`AdministratorAccess`, `PowerUserAccess`,
- * `IAMFullAccess`) are judged by a check of their own.
+ * Policies of AWS that allow all of a service on every resource, by the end of their ARN. Source: their documents (AWS
+ * Managed Policy Reference Guide), as iann0036/iam-dataset records them. To renew: record them again with
+ * scripts/knowledge/managed-policies.ts, which the test compares with. A policy belongs here when its document allows
+ * `service:*` on everything for a service that keeps data, keys, identities or networks. Administrators
+ * (`AdministratorAccess`, `PowerUserAccess`, `IAMFullAccess`) are judged by a check of their own.
  */
 export const WHOLE_SERVICE_POLICIES: readonly string[] = [
   'AmazonAPIGatewayAdministrator',
+  'AmazonAthenaFullAccess',
   'AmazonBedrockFullAccess',
   'AmazonCognitoPowerUser',
   'AmazonDynamoDBFullAccess',
   'AmazonDynamoDBFullAccess_v2',
+  'AmazonDynamoDBFullAccesswithDataPipeline',
   'AmazonEC2ContainerRegistryFullAccess',
+  'AmazonEC2ContainerServiceFullAccess',
   'AmazonEC2FullAccess',
   'AmazonECS_FullAccess',
   'AmazonElastiCacheFullAccess',
+  'AmazonElasticMapReduceFullAccess',
+  'AmazonESFullAccess',
   'AmazonEventBridgeFullAccess',
+  'AmazonGlacierFullAccess',
+  'AmazonKeyspacesFullAccess',
+  'AmazonKinesisFirehoseFullAccess',
   'AmazonKinesisFullAccess',
+  'AmazonMemoryDBFullAccess',
+  'AmazonMQFullAccess',
+  'AmazonMSKFullAccess',
   'AmazonOpenSearchServiceFullAccess',
   'AmazonRDSFullAccess',
   'AmazonRedshiftFullAccess',
   'AmazonRoute53FullAccess',
   'AmazonS3FullAccess',
+  'AmazonS3TablesFullAccess',
   'AmazonSESFullAccess',
   'AmazonSNSFullAccess',
   'AmazonSQSFullAccess',
   'AmazonSSMFullAccess',
+  'AmazonTimestreamFullAccess',
+  'AWSAppSyncAdministrator',
+  'AWSBackupFullAccess',
+  'AWSCertificateManagerFullAccess',
+  'AWSCertificateManagerPrivateCAFullAccess',
   'AWSCloudFormationFullAccess',
+  'AWSCloudTrail_FullAccess',
   'AWSLambda_FullAccess',
+  'AWSLambdaFullAccess',
+  'AWSOrganizationsFullAccess',
+  'AWSPrivateCAFullAccess',
+  'AWSResourceAccessManagerFullAccess',
+  'AWSStepFunctionsConsoleFullAccess',
   'AWSStepFunctionsFullAccess',
+  'AWSTransferFullAccess',
   'CloudFrontFullAccess',
+  'CloudWatchEventsFullAccess',
   'CloudWatchFullAccess',
+  'CloudWatchFullAccessV2',
   'CloudWatchLogsFullAccess',
+  'ElasticLoadBalancingFullAccess',
+  'NeptuneFullAccess',
   'SecretsManagerReadWrite',
 ];

@@ -1,4 +1,4 @@
-import { WHOLE_SERVICE_POLICIES } from '../../../knowledge/managed-policies.ts';
+import { MANAGED_POLICIES_AS_OF, WHOLE_SERVICE_POLICIES } from '../../../knowledge/managed-policies.ts';
 import type { Resource } from '../../../model/graph.ts';
 import { any, not } from '../../../model/truth.ts';
 import { defineCheck } from '../../check.ts';
@@ -16,7 +16,9 @@ export default defineCheck({
   evidence: ['iac', 'aws'],
   aliases: ['AwsSolutions-IAM4'],
   frameworks: { wellArchitected: ['sec_permissions_least_privileges'] },
-  messages: { whole: '{actual} is attached, which allows a whole service on every resource' },
+  messages: {
+    whole: `{actual} is attached, which allows a whole service on every resource (policies of AWS, ${MANAGED_POLICIES_AS_OF})`,
+  },
   appliesTo: ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'],
   when: (bearer) => bearer.has('ManagedPolicyArns').asMembership(),
   evaluate: (bearer) => not(hasWholeService(bearer)).else('whole'),
