@@ -30,6 +30,10 @@ describe('the catalogue of metrics', () => {
     expect(metricOf('AWS/Lambda', 'Duration')?.statistics).not.toContain('Sum');
     expect(metricOf('AWS/Lambda', 'Failures')).toBeUndefined();
     expect(metricOf('AWS/SQS', 'NumberOfMessagesMovedToDLQ')).toBeUndefined();
+    // Container Insights counts the tasks of services only.
+    expect(metricOf('ECS/ContainerInsights', 'RunningTaskCount')?.dimensions).toEqual([
+      ['ClusterName', 'ServiceName'],
+    ]);
     expect(metricOf('AWS/CloudFront', '5xxErrorRate')?.values).toEqual({ Region: ['Global'] });
     expect(namespaceOf('Custom')).toBeUndefined();
   });

@@ -1,6 +1,6 @@
 import { type Graph, type Resource, refersTo } from '../../model/graph.ts';
 import type { Many } from '../../model/many.ts';
-import { all, any, type Truth } from '../../model/truth.ts';
+import { all, any, not, type Truth } from '../../model/truth.ts';
 
 /** The targets of Application Auto Scaling that change the size of a resource, named `service/cluster/name` or `table/name`. */
 export function scalingOf(resource: Resource, nameProperty: string, graph: Graph): Many<Resource> {
@@ -13,6 +13,15 @@ export function scalingOf(resource: Resource, nameProperty: string, graph: Graph
       ),
     ),
   );
+}
+
+/** Whether a container service is written to have no tasks, and no scaling says more: it is switched off, or started for the work that there is. */
+export function startedByHand(service: Resource, graph: Graph): Truth {
+  return all(
+    not(scalingOf(service, 'ServiceName', graph).exist()),
+    service.has('DesiredCount'),
+    not(service.number('DesiredCount').atLeast(1)),
+  ).asMembership();
 }
 
 /** Whether something moves the size within its limits: a policy, or actions at set times. */

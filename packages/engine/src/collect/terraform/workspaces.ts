@@ -35,6 +35,15 @@ export async function workspacesIn(sources: TerraformSources): Promise<Workspace
   return { names: [...names].sort(), selected };
 }
 
+/** Where the code of a folder first asks for `terraform.workspace`. */
+export function workspaceIn(configuration: ModuleConfiguration): Location | undefined {
+  for (const body of bodiesOf(configuration))
+    for (const expression of expressionsIn(body))
+      if (expression.kind === 'attribute' && traversalText(expression) === 'terraform.workspace')
+        return expression.at;
+  return undefined;
+}
+
 /** `terraform.workspace`: as given; as chosen where the code names it; `default` where nothing speaks of workspaces. */
 export function workspaceValue(
   use: WorkspaceUse,

@@ -12,6 +12,13 @@ import {
 
 const INSTANCE = [['InstanceId'], ['AutoScalingGroupName'], ['ImageId'], ['InstanceType'], []];
 const SERVICE = [['ClusterName'], ['ClusterName', 'ServiceName']];
+/** The sets with a task are those of enhanced observability. */
+const TASKS = [
+  ...SERVICE,
+  ['ClusterName', 'TaskDefinitionFamily'],
+  ['ClusterName', 'ServiceName', 'TaskId'],
+  ['ClusterName', 'TaskDefinitionFamily', 'TaskId'],
+];
 const NAT = [['NatGatewayId'], ['NatGatewayId', 'AvailabilityZone']];
 const BALANCER = [['LoadBalancer'], ['AvailabilityZone', 'LoadBalancer']];
 const TARGETS = [
@@ -56,18 +63,16 @@ export const compute: readonly Namespace[] = [
   namespace('ECS/ContainerInsights', 'CloudWatch User Guide, Amazon ECS Container Insights metrics', false, [
     {
       kind: level,
-      dimensions: SERVICE,
-      names: [
-        'RunningTaskCount',
-        'DesiredTaskCount',
-        'PendingTaskCount',
-        'CpuUtilized',
-        'CpuReserved',
-        'MemoryUtilized',
-        'MemoryReserved',
-      ],
+      dimensions: [['ClusterName', 'ServiceName']],
+      names: ['RunningTaskCount', 'DesiredTaskCount', 'PendingTaskCount', 'DeploymentCount', 'TaskSetCount'],
     },
-    { kind: level, dimensions: [['ClusterName']], names: ['ServiceCount', 'TaskCount'] },
+    { kind: { ...level, unit: 'None' }, dimensions: TASKS, names: ['CpuUtilized', 'CpuReserved'] },
+    { kind: { ...level, unit: 'Megabytes' }, dimensions: TASKS, names: ['MemoryUtilized', 'MemoryReserved'] },
+    {
+      kind: level,
+      dimensions: [['ClusterName']],
+      names: ['ServiceCount', 'TaskCount', 'ContainerInstanceCount'],
+    },
   ]),
   namespace(
     'AWS/NetworkELB',

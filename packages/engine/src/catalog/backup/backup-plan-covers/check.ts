@@ -1,8 +1,9 @@
 import type { Resource } from '../../../model/graph.ts';
-import { all, any, choose, Truth } from '../../../model/truth.ts';
+import { all, any, choose, not, Truth } from '../../../model/truth.ts';
 import { selected } from '../../blocks/backup.ts';
 import { keptByItself } from '../../blocks/database.ts';
 import { leftTo } from '../../blocks/left-open.ts';
+import { holdsStateLocks } from '../../blocks/state-locks.ts';
 import { defineCheck } from '../../check.ts';
 
 /** The backups that a file system has of its own are those of AWS Backup's default plan. */
@@ -58,7 +59,7 @@ export default defineCheck({
     choose(
       any(store.isA('AWS::RDS::DBInstance'), store.isA('AWS::RDS::DBCluster')),
       keptByItself(store),
-      Truth.yes(store.whereabouts()),
+      not(all(store.isA('AWS::DynamoDB::Table'), holdsStateLocks(store))),
     ),
   evaluate: (store, graph) => {
     const kept = any(selected(store, graph), backsItselfUp(store));

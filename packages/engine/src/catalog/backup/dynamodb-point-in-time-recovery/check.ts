@@ -1,3 +1,5 @@
+import { not } from '../../../model/truth.ts';
+import { holdsStateLocks } from '../../blocks/state-locks.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -15,6 +17,7 @@ export default defineCheck({
   frameworks: { wellArchitected: ['rel_backing_up_data_automated_backups_data'], fsbp: ['DynamoDB.2'] },
   messages: { off: 'point-in-time recovery is {actual}, expected on' },
   appliesTo: 'AWS::DynamoDB::Table',
+  when: (table) => not(holdsStateLocks(table)),
   evaluate: (table) =>
     table.bool('PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled').is(true).else('off'),
   fix: 'Switch point-in-time recovery on in each table',

@@ -1,17 +1,10 @@
-import type { Resource } from '../../../model/graph.ts';
-import { all, any, not, type Truth } from '../../../model/truth.ts';
+import { all, any, not } from '../../../model/truth.ts';
+import { holdsStateLocks } from '../../blocks/state-locks.ts';
 import { defineCheck } from '../../check.ts';
 
 /** Items that end by their nature. */
 const TEMPORARY =
   /(^|[-_.])(sessions?|tokens?|locks?|leases?|caches?|otps?|attempts?|nonces?|idempotency|temp|tmp|ephemeral|connections?)($|[-_.])/i;
-
-/** Terraform unlocks its state itself, and keeps a checksum beside: neither may expire. Source: Terraform docs, backend s3. */
-const locksTerraform = (table: Resource): Truth =>
-  table
-    .list('KeySchema')
-    .some((key) => key.text('AttributeName').is('LockID'))
-    .asMembership();
 
 export default defineCheck({
   id: 'temporary-items-expire',
@@ -36,7 +29,7 @@ export default defineCheck({
       table.has('TimeToLiveSpecification'),
       all(
         table.has('TableName'),
-        not(locksTerraform(table)),
+        not(holdsStateLocks(table)),
         table
           .text('TableName')
           .test('a table of temporary items', (name) =>

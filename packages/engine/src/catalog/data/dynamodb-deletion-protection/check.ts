@@ -1,4 +1,6 @@
+import { all, not } from '../../../model/truth.ts';
 import { inProduction } from '../../blocks/environment.ts';
+import { holdsStateLocks } from '../../blocks/state-locks.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -13,7 +15,7 @@ export default defineCheck({
   frameworks: { fsbp: ['DynamoDB.6'] },
   messages: { off: 'deletion protection is {actual}, expected on' },
   appliesTo: 'AWS::DynamoDB::Table',
-  when: (_, graph) => inProduction(graph),
+  when: (table, graph) => all(inProduction(graph), not(holdsStateLocks(table))),
   evaluate: (table) => table.bool('DeletionProtectionEnabled').is(true).else('off'),
   fix: 'Switch deletion protection on in each production table',
   snippets: {

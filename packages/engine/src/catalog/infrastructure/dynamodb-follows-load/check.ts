@@ -1,6 +1,7 @@
 import type { Graph, Resource } from '../../../model/graph.ts';
-import { all, any, type Truth } from '../../../model/truth.ts';
+import { all, any, not, type Truth } from '../../../model/truth.ts';
 import { isMoved, scalingOf } from '../../blocks/scaling.ts';
+import { holdsStateLocks } from '../../blocks/state-locks.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -19,6 +20,7 @@ export default defineCheck({
     half: 'only one of its capacities, to read or to write, is changed by a policy',
   },
   appliesTo: 'AWS::DynamoDB::Table',
+  when: (table) => not(holdsStateLocks(table)),
   evaluate: (table, graph) =>
     any(table.text('BillingMode').is('PAY_PER_REQUEST').quote(), isScaled(table, graph)),
   fix: 'Bill the table by request, or let auto scaling change its capacity',

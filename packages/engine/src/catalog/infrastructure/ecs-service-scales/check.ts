@@ -1,6 +1,6 @@
 import { Reading } from '../../../model/reading.ts';
-import { all } from '../../../model/truth.ts';
-import { isMoved, scalingOf } from '../../blocks/scaling.ts';
+import { all, not } from '../../../model/truth.ts';
+import { isMoved, scalingOf, startedByHand } from '../../blocks/scaling.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -23,7 +23,8 @@ export default defineCheck({
       'the scalable target has no room: its smallest number of tasks is {actual}, and the largest is not more',
   },
   appliesTo: 'AWS::ECS::Service',
-  when: (service) => service.text('SchedulingStrategy').is('REPLICA'),
+  when: (service, graph) =>
+    all(service.text('SchedulingStrategy').is('REPLICA'), not(startedByHand(service, graph))),
   evaluate: (service, graph) => {
     const targets = scalingOf(service, 'ServiceName', graph);
     return all(

@@ -1,5 +1,5 @@
-import { all, any, choose } from '../../../model/truth.ts';
-import { scalingOf } from '../../blocks/scaling.ts';
+import { all, choose, not } from '../../../model/truth.ts';
+import { scalingOf, startedByHand } from '../../blocks/scaling.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -20,15 +20,8 @@ export default defineCheck({
     desired: 'the number of tasks is {actual}, expected at least 2',
   },
   appliesTo: 'AWS::ECS::Service',
-  // A service of no tasks is switched off, or something starts it for the work that there is.
   when: (service, graph) =>
-    all(
-      service.text('SchedulingStrategy').is('REPLICA'),
-      any(
-        scalingOf(service, 'ServiceName', graph).exist(),
-        service.number('DesiredCount').atLeast(1),
-      ).asMembership(),
-    ),
+    all(service.text('SchedulingStrategy').is('REPLICA'), not(startedByHand(service, graph))),
   evaluate: (service, graph) => {
     const targets = scalingOf(service, 'ServiceName', graph);
     return choose(

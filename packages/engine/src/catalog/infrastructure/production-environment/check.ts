@@ -1,3 +1,5 @@
+import { all, any } from '../../../model/truth.ts';
+import { leftTo } from '../../blocks/left-open.ts';
 import { defineRootCheck } from '../../check.ts';
 
 export default defineRootCheck({
@@ -16,7 +18,16 @@ export default defineRootCheck({
   messages: {
     none: 'the code names no environment: what is tried out and what users see cannot be told apart',
   },
-  evaluate: (graph) => graph.environment.written().else('none'),
+  evaluate: (graph) =>
+    any(
+      graph.environment.written(),
+      // Code that speaks of workspaces, or leaves its backend to whoever runs it, is applied more than once.
+      graph
+        .ownFacts('terraform-state')
+        .some((state) =>
+          all(state.has('workspace'), leftTo('the workspaces that it is applied in (--workspace)', state)),
+        ),
+    ).else('none'),
   fix: 'Give production values of its own (a tfvars file, a workspace, a parameter file or a folder) apart from what is tried out',
   fixImpact: { downtime: false },
 });

@@ -1,4 +1,6 @@
+import { not } from '../../../model/truth.ts';
 import { alarmsOn, watchedWell, watches } from '../../blocks/alarms.ts';
+import { holdsStateLocks } from '../../blocks/state-locks.ts';
 import { defineCheck } from '../../check.ts';
 
 const DYNAMODB = 'AWS/DynamoDB';
@@ -25,6 +27,7 @@ export default defineCheck({
     mute: 'an alarm watches it that tells nobody',
   },
   appliesTo: 'AWS::DynamoDB::Table',
+  when: (table) => not(holdsStateLocks(table)),
   evaluate: (table, graph) => {
     const own = alarmsOn(table, graph, DYNAMODB);
     const on = (metrics: readonly string[]) => own.where((alarm) => watches(alarm, DYNAMODB, metrics));

@@ -1,4 +1,6 @@
+import { not } from '../../../model/truth.ts';
 import { ALARM, watchedWell, watches } from '../../blocks/alarms.ts';
+import { holdsStateLocks } from '../../blocks/state-locks.ts';
 import { defineRootCheck } from '../../check.ts';
 
 const DYNAMODB = 'AWS/DynamoDB';
@@ -21,7 +23,7 @@ export default defineRootCheck({
     deaf: 'an alarm on UserErrors can never fire: the metric is of the account and region, without dimensions',
     mute: 'an alarm on UserErrors tells nobody',
   },
-  when: (graph) => graph.of('AWS::DynamoDB::Table').exist(),
+  when: (graph) => graph.of('AWS::DynamoDB::Table').some((table) => not(holdsStateLocks(table))),
   evaluate: (graph) => {
     const alarms = graph.of(ALARM).where((alarm) => watches(alarm, DYNAMODB, ['UserErrors']));
     return watchedWell(alarms, [['none', alarms]], graph);

@@ -1,5 +1,6 @@
-import { any } from '../../../model/truth.ts';
+import { any, not } from '../../../model/truth.ts';
 import { alarmsOn, watchedWell, watches } from '../../blocks/alarms.ts';
+import { startedByHand } from '../../blocks/scaling.ts';
 import { defineCheck } from '../../check.ts';
 
 const ECS = 'AWS/ECS';
@@ -30,6 +31,7 @@ export default defineCheck({
     mute: 'an alarm watches it that tells nobody',
   },
   appliesTo: 'AWS::ECS::Service',
+  when: (service, graph) => not(startedByHand(service, graph)),
   evaluate: (service, graph) => {
     const own = alarmsOn(service, graph, ECS);
     const on = (namespace: string, ...metrics: readonly string[]) =>
