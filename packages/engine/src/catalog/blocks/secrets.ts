@@ -61,5 +61,23 @@ function secretItself(value: Reading<string>): Truth {
 }
 
 function placeholder(value: Reading<string>): Truth {
-  return value.matches('a secret', PLACEHOLDER);
+  return value.test('a secret', isPlaceholder);
+}
+
+/** A text to be replaced, or an object in which whatever is secret is one. */
+function isPlaceholder(text: string): boolean {
+  if (PLACEHOLDER.test(text)) return true;
+  const members = membersOf(text);
+  const secret = members.filter(([name]) => namesSecret(name));
+  const asked = secret.length > 0 ? secret : members;
+  return asked.length > 0 && asked.every(([, value]) => typeof value === 'string' && PLACEHOLDER.test(value));
+}
+
+function membersOf(text: string): readonly (readonly [string, unknown])[] {
+  if (!text.startsWith('{')) return [];
+  try {
+    return Object.entries(JSON.parse(text) as object);
+  } catch {
+    return [];
+  }
 }

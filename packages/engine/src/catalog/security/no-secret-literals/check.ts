@@ -91,9 +91,13 @@ function inEnvironment(settings: Many<Setting>): Truth<'placeholder' | 'literal'
   );
 }
 
+/** Where a placeholder is not the secret: somebody puts that into the store afterwards, outside of the code. */
+const STORES: readonly string[] = ['AWS::SecretsManager::Secret', PARAMETER];
+
 /** A property that is a secret: in the code it is a literal; from a store it is where it belongs. */
 function written(subject: Resource, property: string): Truth<'written'> {
   const value = subject.text(property).concealed();
+  if (STORES.includes(subject.type)) return not(literalSecret(value)).else('written');
   return not(any(placeholderSecret(value), literalSecret(value))).else('written');
 }
 
