@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CHECKS } from '../src/catalog/index.generated.ts';
 import { controlsOf, FRAMEWORK_IDS, FRAMEWORKS } from '../src/knowledge/frameworks/index.ts';
+import mappings from '../src/knowledge/frameworks/rules.json' with { type: 'json' };
 import rules from './oracles/rules.json' with { type: 'json' };
 import wellArchitected from './oracles/well-architected.json' with { type: 'json' };
 
@@ -50,6 +51,22 @@ describe('frameworks', () => {
   it.each(FRAMEWORK_IDS)('%s says where its mapping is from, and checks belong to it', (id) => {
     expect(FRAMEWORKS[id].source).not.toBe('');
     expect(CHECKS.some((check) => controlsOf(check)[id] !== undefined)).toBe(true);
+  });
+
+  it.each(Object.entries(mappings.rules))('%s: rules in order, each with controls in order', (_, own) => {
+    const inOrder = (names: readonly string[]) =>
+      [...new Set(names)].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+    expect(Object.keys(own)).toEqual([...Object.keys(own)].sort());
+    const known = new Set(rules.prowler);
+    for (const [rule, controls] of Object.entries(own)) {
+      expect(known.has(rule), rule).toBe(true);
+      expect(controls.length, rule).toBeGreaterThan(0);
+      expect(controls, rule).toEqual(inOrder(controls));
+    }
+  });
+
+  it('say from which day their mapping is', () => {
+    expect(mappings.source).toMatch(/, \d{4}-\d{2}-\d{2}$/);
   });
 
   it('are met through the rules among the aliases of a check', () => {

@@ -16,7 +16,7 @@ export const attachments: readonly EdgeRule[] = [
       'AWS::Cognito::UserPool',
     ],
   ),
-  // WAF Classic, which ended in 2025: what it is attached to is not protected.
+  // WAF Classic, whose support was announced to end in 2025: what it is attached to needs one of WAFv2.
   ...rules(
     'classicallyAttachedTo',
     'AWS::WAFRegional::WebACLAssociation',

@@ -9,6 +9,7 @@ export interface Framework {
   readonly source: string;
 }
 
+/** Rules of Prowler and their controls. To renew: scripts/knowledge/frameworks.ts, from a clone of a day. */
 const PROWLER = mappings.source;
 const DECLARED = 'declared by each check, from the documentation of AWS';
 

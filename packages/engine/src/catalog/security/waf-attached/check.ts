@@ -52,7 +52,7 @@ export default defineCheck({
     none: 'no web ACL is attached, and none is defined in this code',
     loose: 'no web ACL is attached: the one that this code defines protects something else, or nothing',
     classic:
-      'its web ACL is one of WAF Classic, which has ended (on 2025-09-30): it protects nothing any more, and one of WAFv2 has to follow',
+      'its web ACL is one of WAF Classic, which AWS is ending (support until 2025-09-30, each region in its turn): one of WAFv2 has to follow',
     bypass:
       'an HTTP or WebSocket API cannot carry a web ACL, and its default endpoint is open: put a CDN with one in front and disable that endpoint',
     direct: 'the API is reached through its own domain, which no CDN with a web ACL stands in front of',
