@@ -66,11 +66,11 @@ function placeholder(value: Reading<string>): Truth {
 
 /** A text to be replaced, or an object in which whatever is secret is one. */
 function isPlaceholder(text: string): boolean {
-  if (PLACEHOLDER.test(text)) return true;
   const members = membersOf(text);
+  if (members.length === 0) return PLACEHOLDER.test(text);
   const secret = members.filter(([name]) => namesSecret(name));
   const asked = secret.length > 0 ? secret : members;
-  return asked.length > 0 && asked.every(([, value]) => typeof value === 'string' && PLACEHOLDER.test(value));
+  return asked.every(([, value]) => typeof value === 'string' && PLACEHOLDER.test(value));
 }
 
 function membersOf(text: string): readonly (readonly [string, unknown])[] {
