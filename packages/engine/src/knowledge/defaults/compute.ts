@@ -143,13 +143,13 @@ export const compute: Readonly<Record<string, Rows>> = {
       'ContainerDefinitions[].Secrets',
       'ContainerDefinitions[].HealthCheck',
       'ContainerDefinitions[].PortMappings',
-      'ContainerDefinitions[].LogConfiguration',
     ),
     ...onlyWhenTrue(
       TASK,
       'ContainerDefinitions[].Privileged',
       'ContainerDefinitions[].ReadonlyRootFilesystem',
     ),
+    'ContainerDefinitions[].LogConfiguration': row(null, TASK, 'left to the Docker daemon by default'),
     'Volumes[].EFSVolumeConfiguration.TransitEncryption': row(
       'DISABLED',
       'ECS API Reference, EFSVolumeConfiguration',

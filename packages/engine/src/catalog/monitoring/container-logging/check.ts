@@ -5,10 +5,10 @@ export default defineCheck({
   requirement: 'MON-01',
   severity: 'high',
   effort: 'minutes',
-  title: 'Every container writes its logs somewhere',
+  title: 'Every container says where its logs go',
   gap: {
-    one: 'A container of a task writes its logs nowhere',
-    many: 'Containers of {count} tasks write their logs nowhere',
+    one: 'A container of a task does not say where its logs go',
+    many: 'Containers of {count} tasks do not say where their logs go',
   },
   evidence: ['iac', 'aws'],
   aliases: ['AwsSolutions-ECS7', 'ECS.9', 'ecs_task_definitions_logging_enabled'],
