@@ -3,6 +3,7 @@
  * Sources: Elastic Load Balancing user guides, "Security policies" (application and network load balancers);
  * CloudFront developer guide, "Supported protocols and ciphers between viewers and CloudFront";
  * API Gateway developer guide, "Choose a security policy for your custom domain".
+ * To renew: take the tables of these pages; new names appear in the SslPolicy of aws-cdk-lib first, which a test compares.
  */
 export type OldestTls = '1.0' | '1.1' | '1.2' | '1.3' | 'SSLv3';
 
@@ -33,11 +34,13 @@ export const LOAD_BALANCER_POLICIES: Readonly<Record<string, OldestTls>> = {
   'ELBSecurityPolicy-TLS13-1-2-Ext1-FIPS-2023-04': '1.2',
   'ELBSecurityPolicy-TLS13-1-2-Ext2-FIPS-2023-04': '1.2',
   'ELBSecurityPolicy-TLS13-1-3-FIPS-2023-04': '1.3',
+  'ELBSecurityPolicy-TLS13-1-0-PQ-2025-09': '1.0',
   'ELBSecurityPolicy-TLS13-1-2-PQ-2025-09': '1.2',
   'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09': '1.2',
   'ELBSecurityPolicy-TLS13-1-2-Ext1-PQ-2025-09': '1.2',
   'ELBSecurityPolicy-TLS13-1-2-Ext2-PQ-2025-09': '1.2',
   'ELBSecurityPolicy-TLS13-1-3-PQ-2025-09': '1.3',
+  'ELBSecurityPolicy-TLS13-1-0-FIPS-PQ-2025-09': '1.0',
   'ELBSecurityPolicy-TLS13-1-2-FIPS-PQ-2025-09': '1.2',
   'ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09': '1.2',
   'ELBSecurityPolicy-TLS13-1-2-Ext0-FIPS-PQ-2025-09': '1.2',

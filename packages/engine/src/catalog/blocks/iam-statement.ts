@@ -41,7 +41,17 @@ export function everyAction(statement: Properties): Truth {
  * Services whose actions know no resource but `*`, so that a whole service can only be allowed like this.
  * Source: Service Authorization Reference, "Resource types defined by …" of each, as of 2026-11-21.
  */
-const WITHOUT_RESOURCES = ['ssmmessages', 'ec2messages', 'pricing', 'tag', 'support'];
+const WITHOUT_RESOURCES = [
+  'comprehendmedical',
+  'compute-optimizer',
+  'cost-optimization-hub',
+  'ec2messages',
+  'pricing',
+  'route53domains',
+  'ssmmessages',
+  'support',
+  'tag',
+];
 
 /** `s3:*` among the actions: all of one service. */
 export function wholeService(statement: Properties): Truth {
