@@ -258,6 +258,28 @@ describe('each service', () => {
     });
   });
 
+  it('knows the name of a setting whose value is unknown, and which others there are', () => {
+    const node = mapOne('aws_lb.a', {
+      name: 'a',
+      enable_deletion_protection: open('a value for var.protect'),
+      drop_invalid_header_fields: true,
+    });
+    const attributes = properties(node)['LoadBalancerAttributes'];
+    expect(attributes).toContainEqual({
+      Key: 'deletion_protection.enabled',
+      Value: '<unknown: a value for var.protect>',
+    });
+    expect(attributes).toContainEqual({
+      Key: 'routing.http.drop_invalid_header_fields.enabled',
+      Value: true,
+    });
+  });
+
+  it('does not say that there is a sort key where it may be none', () => {
+    const node = mapOne('aws_dynamodb_table.a', { hash_key: 'id', range_key: open('a value for var.range') });
+    expect(properties(node)['KeySchema']).not.toContainEqual(expect.objectContaining({ KeyType: 'RANGE' }));
+  });
+
   it('says one rule as ingress or egress, or as both where that is open', () => {
     const rule = (type: Plain) =>
       map([instance('aws_security_group_rule.r', { type, cidr_blocks: ['0.0.0.0/0'] })]).resources;
