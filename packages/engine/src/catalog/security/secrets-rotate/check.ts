@@ -1,5 +1,7 @@
-import type { Graph, Resource } from '../../../model/graph.ts';
-import { all, any, choose } from '../../../model/truth.ts';
+import type { Graph, Properties, Resource } from '../../../model/graph.ts';
+import { all, choose, type Truth } from '../../../model/truth.ts';
+import { leftTo } from '../../blocks/left-open.ts';
+import { longestPause, SCHEDULE } from '../../blocks/schedule.ts';
 import { defineCheck } from '../../check.ts';
 
 const MOST_DAYS = 90;
@@ -26,20 +28,19 @@ export default defineCheck({
   messages: {
     none: 'nothing renews it',
     seldom: 'it is renewed every {actual} days, expected {expected}',
+    schedule: 'it is renewed by the schedule {actual}, expected {expected}',
   },
   appliesTo: 'AWS::SecretsManager::Secret',
   evaluate: (secret, graph) =>
     all(
       rotations(secret, graph).exist().else('none'),
-      any(
-        rotations(secret, graph).some((rotation) =>
-          choose(
-            rotation.has(DAYS),
-            rotation.number(DAYS).atMost(MOST_DAYS).quote(),
-            rotation.has('RotationRules.ScheduleExpression'),
-          ),
-        ),
-      ).else('seldom'),
+      choose(
+        rotations(secret, graph).some((rotation) => rotation.has(DAYS)),
+        rotations(secret, graph)
+          .some((rotation) => rotation.number(DAYS).atMost(MOST_DAYS).quote())
+          .else('seldom'),
+        rotations(secret, graph).some(isOftenScheduled).else('schedule'),
+      ),
     ),
   fix: 'Rotate the secret with a function, or let the service that uses it keep it (RDS, Redshift, DocumentDB)',
   snippets: {
@@ -50,6 +51,19 @@ export default defineCheck({
   },
   fixImpact: { downtime: false },
 });
+
+/** A schedule that cannot be read may be any. */
+function isOftenScheduled(rotation: Properties): Truth {
+  const expression = rotation.text('RotationRules.ScheduleExpression');
+  return all(
+    rotation.has('RotationRules.ScheduleExpression').asMembership(),
+    choose(
+      expression.matches('a rate or a cron expression', SCHEDULE).asMembership(),
+      expression.test(`once in ${MOST_DAYS} days`, (schedule) => longestPause(schedule) <= MOST_DAYS).quote(),
+      leftTo('what the schedule means', rotation),
+    ),
+  );
+}
 
 function rotations(secret: Resource, graph: Graph) {
   return graph.to(secret, 'rotates');
