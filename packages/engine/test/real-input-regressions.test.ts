@@ -119,6 +119,7 @@ resource "x_y" "z" {
     expect(await outcome({}, 'terraform-state-remote')).toEqual(['fail']);
     expect(await outcome(template, 'terraform-state-remote')).toEqual(['unknown']);
     expect(await outcome(template, 'budget-with-notifications')).toEqual(['unknown']);
+    expect(await outcome(template, 'production-environment')).toEqual(['unknown']);
     expect(await outcome({ ...template, 'terraform.tf': '' }, 'terraform-state-remote')).toEqual(['fail']);
   });
 

@@ -36,9 +36,9 @@ export function stateFacts(
       : lost === undefined && files.length > 0 && module.configuration.notSeen.length === 0
         ? known('local', origin)
         : unknown('not-readable', `reading ${lost?.file ?? 'all files'} of the root`, origin);
-    return [
-      { kind: 'terraform-state', properties: objectOf({ backend: kept, ...workspace }, origin), origin },
-    ];
+    const open = kept.kind === 'unknown' ? kept : undefined;
+    const properties = objectOf({ backend: kept, ...workspace }, origin, open);
+    return [{ kind: 'terraform-state', properties, origin }];
   }
   const origin = inCode(backend.at);
   const type = backend.type === 'cloud' ? 'cloud' : (backend.labels[0] ?? 'local');

@@ -1,3 +1,5 @@
+import { any } from '../../../model/truth.ts';
+import { costsHere } from '../../blocks/workload.ts';
 import { defineRootCheck } from '../../check.ts';
 
 export default defineRootCheck({
@@ -11,6 +13,7 @@ export default defineRootCheck({
   aliases: [],
   frameworks: { wellArchitected: ['cost_cloud_financial_management_budget_forecast'] },
   messages: { none: 'no budget notifies anybody' },
+  when: (graph) => any(costsHere(graph), graph.of('AWS::Budgets::Budget').exist()),
   evaluate: (graph) =>
     graph
       .of('AWS::Budgets::Budget')

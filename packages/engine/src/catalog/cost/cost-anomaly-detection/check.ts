@@ -1,4 +1,5 @@
-import { all } from '../../../model/truth.ts';
+import { all, any } from '../../../model/truth.ts';
+import { costsHere } from '../../blocks/workload.ts';
 import { defineRootCheck } from '../../check.ts';
 
 export default defineRootCheck({
@@ -15,6 +16,7 @@ export default defineRootCheck({
     none: 'there is no cost anomaly monitor',
     unheard: 'a cost anomaly monitor has no subscription that tells anybody',
   },
+  when: (graph) => any(costsHere(graph), graph.of('AWS::CE::AnomalyMonitor').exist()),
   evaluate: (graph) =>
     all<'none' | 'unheard'>(
       graph.of('AWS::CE::AnomalyMonitor').exist().else('none'),

@@ -1,4 +1,6 @@
+import { any } from '../../../model/truth.ts';
 import { ALARM, watchedWell, watches } from '../../blocks/alarms.ts';
+import { costsHere } from '../../blocks/workload.ts';
 import { defineRootCheck } from '../../check.ts';
 
 export default defineRootCheck({
@@ -16,6 +18,7 @@ export default defineRootCheck({
     deaf: 'an alarm on EstimatedCharges can never fire',
     mute: 'an alarm on EstimatedCharges tells nobody',
   },
+  when: (graph) => any(costsHere(graph), graph.of(ALARM).exist()),
   evaluate: (graph) => {
     const alarms = graph.of(ALARM).where((alarm) => watches(alarm, 'AWS/Billing', ['EstimatedCharges']));
     return watchedWell(alarms, [['none', alarms]], graph);

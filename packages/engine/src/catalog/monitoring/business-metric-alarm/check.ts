@@ -1,6 +1,7 @@
 import { all, not } from '../../../model/truth.ts';
 import { ALARM, heard, ofAws, watched } from '../../blocks/alarms.ts';
 import { ownMetricsPublished } from '../../blocks/own-metrics.ts';
+import { worksHere } from '../../blocks/workload.ts';
 import { defineRootCheck } from '../../check.ts';
 
 export default defineRootCheck({
@@ -21,6 +22,7 @@ export default defineRootCheck({
     high: 'no alarm on a metric of the application fires when there is too little of it',
     mute: 'an alarm on a metric of the application tells nobody',
   },
+  when: worksHere,
   evaluate: (graph) => {
     const own = graph.of(ALARM).where((alarm) => watched(alarm).some((metric) => not(ofAws(metric))));
     const tooFew = own.where((alarm) =>

@@ -1,6 +1,7 @@
 import type { Resource } from '../../../model/graph.ts';
 import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
 import { ALARM, arrives, COMPOSITE_ALARM, heard, watches } from '../../blocks/alarms.ts';
+import { worksHere } from '../../blocks/workload.ts';
 import { defineRootCheck } from '../../check.ts';
 
 const ofAnObjective = (alarm: Resource): Truth =>
@@ -36,6 +37,7 @@ export default defineRootCheck({
     none: 'no alarm is on the burn rate of an objective',
     mute: 'an alarm on the burn rate tells nobody',
   },
+  when: worksHere,
   evaluate: (graph) => {
     const burning = graph.of(ALARM).where((alarm) => any(ofAnObjective(alarm), saysSo(alarm)));
     const composed = graph.of(COMPOSITE_ALARM).where(saysSo);

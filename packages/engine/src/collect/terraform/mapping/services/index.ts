@@ -29,6 +29,7 @@ import { kms } from './kms.ts';
 import { lambda } from './lambda.ts';
 import { logs } from './logs.ts';
 import { opensearch } from './opensearch.ts';
+import { platforms } from './platforms.ts';
 import { rds } from './rds.ts';
 import { route53 } from './route53.ts';
 import { s3 } from './s3.ts';
@@ -73,6 +74,7 @@ export const SERVICES: readonly Service[] = [
   lambda,
   logs,
   opensearch,
+  platforms,
   rds,
   route53,
   s3,
