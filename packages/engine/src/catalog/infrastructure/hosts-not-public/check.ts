@@ -1,7 +1,11 @@
-import type { Graph, Resource } from '../../../model/graph.ts';
-import { all, choose, type Truth } from '../../../model/truth.ts';
+import type { Graph, Properties, Resource } from '../../../model/graph.ts';
+import { all, choose, not, type Truth } from '../../../model/truth.ts';
 import { defineCheck } from '../../check.ts';
 
+const HOST = 'AWS::EC2::Instance';
+const TEMPLATE = 'AWS::EC2::LaunchTemplate';
+const CONFIGURATION = 'AWS::AutoScaling::LaunchConfiguration';
+const CARDS = 'LaunchTemplateData.NetworkInterfaces';
 const ADDRESS = 'AssociatePublicIpAddress';
 
 export default defineCheck({
@@ -17,21 +21,40 @@ export default defineCheck({
   messages: {
     public: 'the host gets a public address: {property} is {actual}',
   },
-  appliesTo: 'AWS::EC2::Instance',
-  evaluate: (host, graph) => hasNoAddress(host, graph).else('public'),
+  appliesTo: [HOST, TEMPLATE, CONFIGURATION],
+  // A template that says nothing leaves it to the subnet of whoever uses it.
+  when: (subject) => (subject.type === HOST ? subject.exists() : speaksOfAddresses(subject).asMembership()),
+  evaluate: (subject, graph) =>
+    (subject.type === HOST
+      ? hasNoAddress(subject, graph)
+      : subject.type === TEMPLATE
+        ? subject.list(CARDS).none(isPublic)
+        : not(isPublic(subject))
+    ).else('public'),
   fix: 'Put the host into a private subnet without a public address, and reach it through a load balancer or Session Manager',
   snippets: { terraform: 'associate_public_ip_address = false' },
   fixImpact: { downtime: true },
 });
+
+function speaksOfAddresses(subject: Resource): Truth {
+  return subject.type === TEMPLATE
+    ? all(
+        subject.has(CARDS),
+        subject.list(CARDS).some((card) => card.has(ADDRESS)),
+      )
+    : subject.has(ADDRESS);
+}
+
+function isPublic(card: Properties): Truth {
+  return all(card.has(ADDRESS).asMembership(), card.bool(ADDRESS).is(true).quote());
+}
 
 /** What the interface says counts; without a word there, its subnet decides. */
 function hasNoAddress(host: Resource, graph: Graph): Truth {
   const said = host.list('NetworkInterfaces').some((card) => card.has(ADDRESS));
   return choose(
     all(host.has('NetworkInterfaces').asMembership(), said),
-    host
-      .list('NetworkInterfaces')
-      .none((card) => all(card.has(ADDRESS).asMembership(), card.bool(ADDRESS).is(true).quote())),
+    host.list('NetworkInterfaces').none(isPublic),
     graph
       .follow(host.text('SubnetId'), 'AWS::EC2::Subnet')
       .every((subnet) => subnet.bool('MapPublicIpOnLaunch').is(false).quote()),
