@@ -17,13 +17,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CHECKS } from '../packages/engine/src/catalog/index.generated.ts';
-import { assessRepository, type ReportedOutcome } from '../packages/engine/src/index.ts';
-import { memoryFileSystem } from '../packages/engine/test/support/memory-file-system.ts';
+import type { ReportedOutcome } from '../packages/engine/src/index.ts';
 import { cdkNag } from './labels/cdk-nag.ts';
 import { checkov } from './labels/checkov.ts';
-import { completed } from './labels/completed.ts';
 import { guard } from './labels/guard.ts';
-import type { Code, Corpus, Label, Labelled } from './labels/labelled.ts';
+import type { Corpus, Label, Labelled } from './labels/labelled.ts';
+import { saidOf } from './labels/said.ts';
 import { reasonFor } from './labels/triage.ts';
 import { trivy } from './labels/trivy.ts';
 
@@ -59,53 +58,6 @@ function named({ rule, also }: Labelled, asked: string): boolean {
   return [rule, also ?? ''].some((id) => spelled(id) === spelled(asked));
 }
 
-async function outcomesOf(fixture: Code, checks: readonly string[]): Promise<readonly ReportedOutcome[]> {
-  const { code, added } = completed(fixture);
-  const run = await assessRepository({
-    path: '/repo',
-    fileSystem: memoryFileSystem(code.files),
-    select: { only: checks, skip: [] },
-    roots: [],
-    vars: new Map(),
-    varFiles: [],
-    params: new Map(),
-    variables: {},
-    now: new Date(),
-  });
-  return run.assessment.outcomes.filter((o) => o.resource === null || !added.has(o.resource.address));
-}
-
-/**
- * What our checks say of the labelled resource, or of those that it configures or that configure it. What they say of the
- * whole is no answer where one file holds good and bad.
- */
-function about(
-  { code, resource }: Labelled,
-  outcomes: readonly ReportedOutcome[],
-  alike: boolean,
-): readonly ReportedOutcome[] {
-  if (resource === undefined) return outcomes;
-  const at = (address: string) =>
-    outcomes.filter((o) => o.resource !== null && isAt(o.resource.address, address));
-  const ofRoot = alike ? outcomes.filter((o) => o.resource === null) : [];
-  const own = at(resource);
-  if (own.length > 0 || code.language !== 'terraform') return [...ofRoot, ...own];
-  const named = namedIn(code, resource).flatMap(at);
-  if (named.length > 0) return [...ofRoot, ...named];
-  const naming = outcomes.filter(
-    (o) => o.resource !== null && namedIn(code, o.resource.address).includes(resource),
-  );
-  return [...ofRoot, ...naming];
-}
-
-/** The resources that a Terraform block names. */
-function namedIn({ files }: Code, resource: string): readonly string[] {
-  const [type, name] = resource.split(/[.[]/);
-  const block = new RegExp(`^resource\\s+"?${type}"?\\s+"?${name}"?[^]*?^\\}`, 'm');
-  const texts = Object.values(files).map((text) => block.exec(text)?.[0] ?? '');
-  return [...new Set(texts.flatMap((text) => text.match(/\baws_\w+\.[\w-]+/g) ?? []))];
-}
-
 /** The worst of what several checks say, against the label. */
 function resultOf(label: Label, own: readonly ReportedOutcome[]): Result {
   const said = new Set(own.map((o) => o.outcome));
@@ -113,11 +65,6 @@ function resultOf(label: Label, own: readonly ReportedOutcome[]): Result {
   if (own.length === 0) return 'silent';
   if (said.has('unknown')) return 'undecided';
   return label === 'pass' ? 'right' : said.has('pass') ? 'wrong' : 'silent';
-}
-
-/** The resource itself, its instances, or what is written in it and mapped to a resource of its own. */
-function isAt(address: string, labelled: string): boolean {
-  return address === labelled || address.startsWith(`${labelled}[`) || address.startsWith(`${labelled}.`);
 }
 
 const { values, positionals } = parseArgs({
@@ -139,20 +86,19 @@ for (const [name, read] of CORPORA) {
     (labelled) =>
       checksOf(labelled).length > 0 && (values.rule === undefined || named(labelled, values.rule)),
   );
-  for (const [code, labels] of Map.groupBy(claimed, (labelled) => labelled.code)) {
+  for (const labels of Map.groupBy(claimed, (labelled) => labelled.code).values()) {
     for (const ofRule of Map.groupBy(labels, (labelled) => labelled.rule).values()) {
-      const outcomes = await outcomesOf(code, checksOf(ofRule[0]!)).catch((error: Error) => error);
-      const alike = new Set(ofRule.map(({ label }) => label)).size === 1;
-      for (const labelled of ofRule) note(labelled, outcomes, alike);
+      const said = await saidOf(ofRule, checksOf(ofRule[0]!)).catch((error: Error) => error);
+      for (const [at, labelled] of ofRule.entries()) note(labelled, said instanceof Error ? said : said[at]!);
     }
   }
 }
 console.table(table);
 
-function note(labelled: Labelled, outcomes: readonly ReportedOutcome[] | Error, alike: boolean): void {
+function note(labelled: Labelled, said: readonly ReportedOutcome[] | Error): void {
   const { corpus, rule, name, resource = 'whole', label } = labelled;
   const key = [corpus, rule, name, resource].join(' · ');
-  const own = outcomes instanceof Error ? [] : about(labelled, outcomes, alike);
+  const own = said instanceof Error ? [] : said;
   const raw = resultOf(label, own);
   const why = raw === 'wrong' ? reasonFor(labelled, key, own) : undefined;
   const result = why === undefined ? raw : 'explained';
@@ -161,9 +107,8 @@ function note(labelled: Labelled, outcomes: readonly ReportedOutcome[] | Error, 
   row.labels++;
   row[result]++;
   if (values.list && result !== 'right') {
-    const said =
-      outcomes instanceof Error ? [outcomes.message] : own.map((o) => `${o.outcome}: ${o.message}`);
+    const words = said instanceof Error ? [said.message] : own.map((o) => `${o.outcome}: ${o.message}`);
     const checks = checksOf(labelled).join(', ');
-    console.log(`${result}: ${key}: labelled ${label}; ${checks}: ${why ?? [...new Set(said)].join('; ')}`);
+    console.log(`${result}: ${key}: labelled ${label}; ${checks}: ${why ?? [...new Set(words)].join('; ')}`);
   }
 }

@@ -16,7 +16,7 @@ export function checkov(folder: string): readonly Labelled[] {
   return [
     ...LANGUAGES.flatMap((language) => ofChecks(folder, language, 'resource')),
     ...ofChecks(folder, 'terraform', 'data'),
-    ...ofGraph(folder),
+    ...LANGUAGES.flatMap((language) => ofGraph(folder, language)),
   ];
 }
 
@@ -104,34 +104,34 @@ function byFileName({ files, language }: Code): readonly Pick<Labelled, 'name' |
 /** `passing_resources = { "aws_x.y", … }` in a test. */
 function namesIn(source: string, label: Label): readonly string[] {
   const set = new RegExp(`${label}(?:ing|ed)_resources\\s*=\\s*\\{([^}]*)\\}`).exec(source)?.[1] ?? '';
-  const names = set.matchAll(/["']([\w.[\]:-]+)["']/g);
-  return [...new Set(Array.from(names, ([, name]) => name!))];
+  const names = set.matchAll(/(["'])((?:\\.|(?!\1).)+)\1/g);
+  return [...new Set(Array.from(names, ([, , name]) => name!.replaceAll('\\"', '"')))];
 }
 
-function ofGraph(folder: string): readonly Labelled[] {
-  const tests = join(folder, 'tests/terraform/graph/checks/resources');
+function ofGraph(folder: string, language: Code['language']): readonly Labelled[] {
+  const tests = join(folder, 'tests', language, 'graph/checks/resources');
+  const checks = join(folder, 'checkov', language, 'checks/graph_checks');
   const rules = new Map(
-    globSync('*.yaml', { cwd: join(folder, 'checkov/terraform/checks/graph_checks/aws') }).map((file) => {
-      const text = readFileSync(join(folder, 'checkov/terraform/checks/graph_checks/aws', file), 'utf8');
-      return [basename(file, '.yaml'), /\bid:\s*["']?(CKV2?_AWS_\d+)/.exec(text)?.[1]];
+    globSync('**/*.yaml', { cwd: checks }).map((file) => {
+      const text = readFileSync(join(checks, file), 'utf8');
+      return [basename(file, '.yaml').toLowerCase(), /\bid:\s*["']?(CKV2?_AWS_\d+)/.exec(text)?.[1]];
     }),
   );
   return globSync('*/expected.yaml', { cwd: tests }).flatMap((file) => {
     const at = join(tests, dirname(file));
-    const rule = rules.get(dirname(file));
+    const rule = rules.get(dirname(file).toLowerCase());
     if (rule === undefined) return [];
     const expected = parse(readFileSync(join(tests, file), 'utf8')) as Partial<
       Record<Label, readonly string[] | null>
     >;
-    const code = codeIn(at, 'terraform');
+    const code = codeIn(at, language);
     return (['pass', 'fail'] as const).flatMap((label) =>
       (expected[label] ?? []).map((resource) => ({
         corpus: 'Checkov, graph',
         rule,
         name: dirname(file),
-        code,
-        resource,
         label,
+        ...labelled(code, resource, rule),
       })),
     );
   });

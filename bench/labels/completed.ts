@@ -7,6 +7,14 @@ export interface Completed {
   readonly added: ReadonlySet<string>;
 }
 
+/** Arguments without which a block says something else than the fixture means. */
+const REQUIRED: Readonly<Record<string, string>> = {
+  aws_apigatewayv2_api: 'protocol_type = "HTTP"',
+};
+
+/** What is judged by what stands around it: an empty one would be a gap that the fixture does not have. */
+const BY_THEIR_SURROUNDINGS = new Set(['aws_sns_topic', 'aws_api_gateway_rest_api', 'aws_acm_certificate']);
+
 /**
  * A fixture with an empty block for each resource that it names and nothing declares, without which Terraform refuses it,
  * and with `true` where Python's `True` stands.
@@ -31,10 +39,12 @@ export function completed(code: Code): Completed {
     text.matchAll(/(?<![\w."-])(aws_\w+)\.([\w-]+)(?=[.[])/g),
     ([, type, name]) => `${type}.${name}`,
   );
-  const added = new Set(named.filter((address) => !declared.has(address)));
+  const added = new Set(
+    named.filter((address) => !declared.has(address) && !BY_THEIR_SURROUNDINGS.has(address.split('.')[0]!)),
+  );
   const stubs = [...added].map((address) => {
     const [type, name] = address.split('.');
-    return `resource "${type}" "${name}" {}\n`;
+    return `resource "${type}" "${name}" {\n  ${REQUIRED[type!] ?? ''}\n}\n`;
   });
   return {
     code: { ...code, files: stubs.length === 0 ? files : { ...files, 'named.tf': stubs.join('') } },

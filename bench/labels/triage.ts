@@ -114,7 +114,7 @@ const TRIAGE: readonly Reason[] = [
   {
     rules: ['CKV_AWS_37'],
     label: 'fail',
-    at: ['partially_enabled'],
+    at: ['partially_enabled', 'test_failure ·'],
     why: 'it asks for all five kinds of logs; we ask for those of the API and the audit, as EKS.8 does',
   },
   {
@@ -299,7 +299,7 @@ const TRIAGE: readonly Reason[] = [
   {
     rules: ['CKV_AWS_88'],
     label: 'pass',
-    at: ['aws_instance.default'],
+    at: ['aws_instance.default', 'EC2PublicIP-PASSED.yaml'],
     why: 'a host without a subnet lands in the default network, where hosts get public addresses (VPC User Guide, default subnets)',
   },
   {
@@ -307,5 +307,58 @@ const TRIAGE: readonly Reason[] = [
     label: 'fail',
     at: ['Noncompliance 2', 'Noncompliance 3', 'bad 1'],
     why: 'a rule for TCP without ports cannot be deployed: EC2 asks for both',
+  },
+  {
+    rules: ['CKV_AWS_24', 'CKV_AWS_277', 'CKV_AWS_382'],
+    label: 'fail',
+    at: [
+      'Any · aws_security_group.fail',
+      'Any · aws_security_group_rule.fail',
+      'Any · aws_vpc_security_group_ingress_rule.fail',
+      'Any · aws_vpc_security_group_egress_rule.fail',
+    ],
+    why: 'EC2 takes no port -1 for TCP: "TCP/UDP port (-1) out of range"',
+  },
+  {
+    rules: ['CKV_AWS_24'],
+    label: 'fail',
+    at: ['aws_security_group.fail2'],
+    why: 'from 0 to 0 is port 0 of TCP alone; only with the protocol -1 does it mean every port',
+  },
+  {
+    rules: ['CKV_AWS_24'],
+    label: 'fail',
+    at: ['aws_security_group.not_self', 'aws_vpc_security_group_ingress_rule.fail2'],
+    why: 'its rule names no source, and lets nobody in',
+  },
+  {
+    rules: ['CKV_AWS_24'],
+    label: 'pass',
+    at: ['aws_security_group.pass_self2'],
+    why: 'its rule lets the group itself in, and 0.0.0.0/0 as well',
+  },
+  {
+    rules: ['CKV_AWS_382'],
+    label: 'pass',
+    at: ['aws_security_group.pass'],
+    why: 'the protocol -1 means every port, whatever ports are written (EC2 API Reference, IpPermission)',
+  },
+  {
+    rules: ['CKV_AWS_231'],
+    label: 'pass',
+    at: ['aws_network_acl.pass3', 'count_pass'],
+    why: 'it asks for the port of RDP; the gap that we name is that of SSH',
+  },
+  {
+    rules: ['CKV_AWS_76'],
+    label: 'pass',
+    gaps: ['format'],
+    why: 'a destination without a format logs nothing (API Gateway Developer Guide, CloudWatch API logging)',
+  },
+  {
+    rules: ['CKV_AWS_118'],
+    label: 'fail',
+    at: ['test_failure3'],
+    why: 'an interval of 5 seconds is one that RDS takes, written as a text or as a number (RDS API Reference, CreateDBInstance)',
   },
 ];
