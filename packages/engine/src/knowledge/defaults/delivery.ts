@@ -23,11 +23,31 @@ export const delivery: Readonly<Record<string, Rows>> = {
     // DeploymentConfigName has no row: its default depends on the platform.
   },
   'AWS::DocDB::DBCluster': {
-    ...nothing(DOCUMENTS, 'EnableCloudwatchLogsExports', 'Tags'),
+    ...nothing(
+      DOCUMENTS,
+      'EnableCloudwatchLogsExports',
+      'Tags',
+      'SnapshotIdentifier',
+      'SourceDBClusterIdentifier',
+      'GlobalClusterIdentifier',
+    ),
+    // Of a cluster that is made from nothing: one made from another takes over its encryption.
+    StorageEncrypted: row(
+      false,
+      'DocumentDB Developer Guide, Encrypting data at rest',
+      'disabled outside the console',
+    ),
     BackupRetentionPeriod: row(1, DOCUMENTS, 'BackupRetentionPeriod defaults to 1'),
   },
   'AWS::Neptune::DBCluster': {
-    ...nothing(GRAPHS, 'EnableCloudwatchLogsExports', 'Tags'),
+    // StorageEncrypted has no row: only the provider of Terraform documents a default.
+    ...nothing(
+      GRAPHS,
+      'EnableCloudwatchLogsExports',
+      'Tags',
+      'SnapshotIdentifier',
+      'SourceDBClusterIdentifier',
+    ),
     BackupRetentionPeriod: row(1, GRAPHS, 'BackupRetentionPeriod defaults to 1'),
   },
   'AWS::EKS::Cluster': {

@@ -1,6 +1,10 @@
-import { choose } from '../../../model/truth.ts';
+import type { Resource } from '../../../model/graph.ts';
+import { any, choose } from '../../../model/truth.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { defineCheck } from '../../check.ts';
+
+const DOCUMENTS = 'AWS::DocDB::DBCluster';
+const GRAPHS = 'AWS::Neptune::DBCluster';
 
 export default defineCheck({
   id: 'document-database-encryption-at-rest',
@@ -27,15 +31,31 @@ export default defineCheck({
     fsbp: ['DocumentDB.1', 'Neptune.1'],
   },
   messages: { off: 'its storage is in the clear: {property} is {actual}' },
-  appliesTo: ['AWS::DocDB::DBCluster', 'AWS::Neptune::DBCluster'],
-  // One made from a snapshot takes over its encryption.
-  evaluate: (database) =>
-    choose(
-      database.has('StorageEncrypted'),
-      database.bool('StorageEncrypted').is(true).else('off'),
-      leftTo('the snapshot or the default that the database was made with', database),
-    ),
+  appliesTo: [DOCUMENTS, GRAPHS],
+  // One made from another, or from a snapshot of it, takes over its encryption.
+  evaluate: (database) => {
+    const encrypted = database.bool('StorageEncrypted').is(true).else('off');
+    return choose(
+      isMadeFromAnother(database),
+      choose(
+        database.has('StorageEncrypted'),
+        encrypted,
+        leftTo('the database or snapshot that it is made from', database),
+      ),
+      encrypted,
+    );
+  },
   fix: 'Restore a snapshot into an encrypted cluster and point the application to it',
   snippets: { terraform: 'storage_encrypted = true', cloudformation: 'StorageEncrypted: true' },
   fixImpact: { downtime: true },
 });
+
+function isMadeFromAnother(database: Resource) {
+  return any(
+    database.has('SnapshotIdentifier'),
+    database.has('SourceDBClusterIdentifier'),
+    database.type === DOCUMENTS
+      ? database.has('GlobalClusterIdentifier')
+      : database.meta.has('arguments.global_cluster_identifier').asMembership(),
+  );
+}

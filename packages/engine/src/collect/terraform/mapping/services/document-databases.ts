@@ -1,4 +1,4 @@
-import { META, type Service, type Shape, spelled, TAGS } from '../row.ts';
+import { META, object, type Service, type Shape, spelled, TAGS, withDefault } from '../row.ts';
 
 const CLUSTER: Shape = {
   ...spelled(
@@ -9,7 +9,6 @@ const CLUSTER: Shape = {
     'preferred_backup_window',
     'preferred_maintenance_window',
     'snapshot_identifier',
-    'storage_encrypted',
     'storage_type',
     'vpc_security_group_ids',
   ),
@@ -21,6 +20,7 @@ const CLUSTER: Shape = {
   final_snapshot_identifier: META,
   port: 'Port',
   skip_final_snapshot: META,
+  storage_encrypted: withDefault('StorageEncrypted', false),
   tags: TAGS,
 };
 
@@ -46,7 +46,10 @@ export const documentDatabases: Service = {
         master_password_wo: 'MasterUserPassword',
         master_password_wo_version: META,
         master_username: 'MasterUsername',
-        restore_to_point_in_time: META,
+        restore_to_point_in_time: object('', {
+          source_cluster_identifier: 'SourceDBClusterIdentifier',
+          ...spelled('restore_to_time', 'restore_type', 'use_latest_restorable_time'),
+        }),
       },
     },
     {
@@ -66,7 +69,7 @@ export const documentDatabases: Service = {
         neptune_cluster_parameter_group_name: 'DBClusterParameterGroupName',
         neptune_instance_parameter_group_name: 'DBInstanceParameterGroupName',
         neptune_subnet_group_name: 'DBSubnetGroupName',
-        replication_source_identifier: META,
+        replication_source_identifier: 'SourceDBClusterIdentifier',
         serverless_v2_scaling_configuration: META,
       },
     },
