@@ -1,3 +1,5 @@
+import { choose } from '../../../model/truth.ts';
+import { leftTo } from '../../blocks/left-open.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -22,11 +24,15 @@ export default defineCheck({
   messages: { off: 'Container Insights is not switched on' },
   appliesTo: 'AWS::ECS::Cluster',
   evaluate: (cluster) =>
-    cluster
-      .list('ClusterSettings')
-      .where((setting) => setting.text('Name').is('containerInsights'))
-      .some((setting) => setting.text('Value').oneOf(['enabled', 'enhanced']).quote())
-      .else('off'),
+    choose(
+      cluster.has('ClusterSettings'),
+      cluster
+        .list('ClusterSettings')
+        .where((setting) => setting.text('Name').is('containerInsights'))
+        .some((setting) => setting.text('Value').oneOf(['enabled', 'enhanced']).quote())
+        .else('off'),
+      leftTo('the account’s setting of Container Insights for new clusters', cluster),
+    ),
   fix: 'Switch Container Insights on, with enhanced observability where tasks are to be seen one by one',
   snippets: {
     terraform: 'setting {\n  name  = "containerInsights"\n  value = "enhanced"\n}',
