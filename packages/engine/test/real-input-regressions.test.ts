@@ -31,6 +31,27 @@ describe('files that only look like templates', () => {
   });
 });
 
+describe('the tags of a stack', () => {
+  test.each([
+    ['nobody knows how it is deployed', {}, 'unknown'],
+    [
+      'its configuration gives none',
+      { 'samconfig.toml': '[default.deploy.parameters]\nstack_name = "s"\n' },
+      'fail',
+    ],
+    [
+      'its configuration gives some',
+      { 'samconfig.toml': '[default.deploy.parameters]\ntags = "env=prod"\n' },
+      'unknown',
+    ],
+  ])('may be on a resource where %s', async (_, more, expected) => {
+    const template = 'Resources:\n  Jobs: { Type: AWS::SQS::Queue }\n';
+    const { assessment } = await assessRepository(given({ 'template.yaml': template, ...more }));
+    const tags = assessment.outcomes.filter((o) => o.check === 'cost-allocation-tags');
+    expect(tags.map((o) => o.outcome)).toEqual([expected]);
+  });
+});
+
 describe('templates that are put together out of several files', () => {
   const PARENT = `
 Parameters:

@@ -18,6 +18,7 @@ import { expandedTemplate, NestedStacks, STACK } from './nested.ts';
 import { type ReadParameters, readParameters } from './parameters.ts';
 import type { Entry, Problem } from './parse.ts';
 import { currentProperties, currentType } from './renamed.ts';
+import { samConfigFor } from './samconfig.ts';
 import { SERVERLESS, type Template } from './template.ts';
 
 /** Evaluates one template, with the resources of the templates that are linked to it by exports and imports. */
@@ -37,8 +38,10 @@ export async function collectTemplate(
   const resources: ResourceNode[] = [];
   const notSeen: NotSeen[] = [];
   const unmapped = new Map<string, number>();
+  const configured = (await samConfigFor(repository, template.file))?.tags === false;
   for (const { evaluator, foreign } of evaluators) {
-    for (const resource of resourcesOf(evaluator)) {
+    for (const made of resourcesOf(evaluator)) {
+      const resource = configured ? made : withTagsOfStack(made);
       resources.push(foreign ? { ...resource, foreign } : resource);
       if (foreign || isMapped(resource.type)) continue;
       unmapped.set(resource.type, (unmapped.get(resource.type) ?? 0) + 1);
@@ -108,6 +111,16 @@ async function link(
   }
   const given = new Map([...parameters].map(([file, read]) => [file, read.given]));
   return { links: new Links(expanded, given), parameters };
+}
+
+/**
+ * CloudFormation hands the tags of a stack to its resources, and whoever deploys gives them: only a configuration that
+ * says how the stack is deployed shows that there are none. Source: CloudFormation User Guide, Resource tags.
+ */
+function withTagsOfStack(resource: ResourceNode): ResourceNode {
+  const { origin, meta = objectOf(new Map(), origin) } = resource;
+  const given = unknown('input-without-value', 'the tags that the stack is deployed with', origin);
+  return { ...resource, meta: { ...meta, members: new Map(meta.members).set('StackTags', given) } };
 }
 
 /** The resources of a template as nodes of the graph. */

@@ -8,6 +8,8 @@ import { textOf } from './template.ts';
 export interface SamConfig {
   readonly file: string;
   readonly environments: ReadonlyMap<string, ReadonlyMap<string, Given>>;
+  /** Whether it gives tags to the stack. */
+  readonly tags: boolean;
 }
 
 const NAMES = ['samconfig.toml', 'samconfig.yaml', 'samconfig.yml'];
@@ -24,7 +26,8 @@ export async function samConfigFor(repository: Repository, template: string): Pr
       if (file === undefined || !repository.has(file)) continue;
       const read = await repository.text(file);
       if (read.kind === 'skipped') return undefined;
-      return { file, environments: overridesIn(file, read.text) };
+      const tags = /^\s*["']?tags["']?\s*[=:]/m.test(read.text);
+      return { file, environments: overridesIn(file, read.text), tags };
     }
     if (folder === '.') return undefined;
   }

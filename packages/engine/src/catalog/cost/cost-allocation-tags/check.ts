@@ -1,9 +1,15 @@
-import type { Resource } from '../../../model/graph.ts';
-import { all, type Truth } from '../../../model/truth.ts';
+import type { Properties, Resource } from '../../../model/graph.ts';
+import { all, any, type Truth } from '../../../model/truth.ts';
 import { defineCheck } from '../../check.ts';
 
-const tagged = (resource: Resource, says: string, key: RegExp): Truth =>
-  resource.list('Tags').some((tag) => tag.text('Key').matches(`a tag for the ${says}`, key));
+/** Whether a tag says so: of the resource, or of the stack that it is deployed with. */
+const tagged = (resource: Resource, says: string, key: RegExp): Truth => {
+  const speaks = (tag: Properties) => tag.text('Key').matches(`a tag for the ${says}`, key);
+  return any(
+    resource.list('Tags').some(speaks),
+    all(resource.meta.has('StackTags'), resource.meta.list('StackTags').some(speaks)),
+  );
+};
 
 export default defineCheck({
   id: 'cost-allocation-tags',
