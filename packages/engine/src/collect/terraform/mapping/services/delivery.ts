@@ -1,4 +1,4 @@
-import { META, object, objects, type Service, spelled, TAGS } from '../row.ts';
+import { META, object, objects, type Service, spelled, TAGS, withDefault } from '../row.ts';
 
 /** Pipelines and deployments. */
 export const delivery: Service = {
@@ -56,10 +56,13 @@ export const delivery: Service = {
         tags: TAGS,
         alarm_configuration: object('AlarmConfiguration', {
           alarms: META,
-          enabled: 'Enabled',
+          enabled: withDefault('Enabled', false),
           ignore_poll_alarm_failure: 'IgnorePollAlarmFailure',
         }),
-        auto_rollback_configuration: object('AutoRollbackConfiguration', spelled('enabled', 'events')),
+        auto_rollback_configuration: object('AutoRollbackConfiguration', {
+          enabled: withDefault('Enabled', false),
+          events: 'Events',
+        }),
         blue_green_deployment_config: META,
         deployment_style: object('DeploymentStyle', spelled('deployment_option', 'deployment_type')),
         ec2_tag_filter: META,
