@@ -5,6 +5,7 @@ import { defineCheck } from '../../check.ts';
 const HOST = 'AWS::EC2::Instance';
 const TEMPLATE = 'AWS::EC2::LaunchTemplate';
 const CONFIGURATION = 'AWS::AutoScaling::LaunchConfiguration';
+const SUBNET = 'AWS::EC2::Subnet';
 const CARDS = 'LaunchTemplateData.NetworkInterfaces';
 const ADDRESS = 'AssociatePublicIpAddress';
 
@@ -49,14 +50,22 @@ function isPublic(card: Properties): Truth {
   return all(card.has(ADDRESS).asMembership(), card.bool(ADDRESS).is(true).quote());
 }
 
-/** What the interface says counts; without a word there, its subnet decides. */
+/** What the interface says counts; without a word there, its subnet decides, or that of the host. */
 function hasNoAddress(host: Resource, graph: Graph): Truth {
-  const said = host.list('NetworkInterfaces').some((card) => card.has(ADDRESS));
+  const cards = host.list('NetworkInterfaces');
+  const withCards = (property: string) =>
+    all(
+      host.has('NetworkInterfaces').asMembership(),
+      cards.some((card) => card.has(property)),
+    );
+  const handsOutNone = (subnet: Resource) => subnet.bool('MapPublicIpOnLaunch').is(false).quote();
   return choose(
-    all(host.has('NetworkInterfaces').asMembership(), said),
-    host.list('NetworkInterfaces').none(isPublic),
-    graph
-      .follow(host.text('SubnetId'), 'AWS::EC2::Subnet')
-      .every((subnet) => subnet.bool('MapPublicIpOnLaunch').is(false).quote()),
+    withCards(ADDRESS),
+    cards.none(isPublic),
+    choose(
+      withCards('SubnetId'),
+      cards.flatMap((card) => graph.follow(card.text('SubnetId'), SUBNET)).every(handsOutNone),
+      graph.follow(host.text('SubnetId'), SUBNET).every(handsOutNone),
+    ),
   );
 }
