@@ -7,9 +7,10 @@ const LONGEST_MONTH = 31;
 
 /**
  * The days that pass at most between two runs of a schedule, by its months: within a month that it names it runs once at
- * least. A schedule of certain years ends.
+ * least. A schedule of certain years ends, and what is none never runs.
  */
 export function longestPause(schedule: string): number {
+  if (!SCHEDULE.test(schedule)) return Number.POSITIVE_INFINITY;
   const [, count, unit] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(schedule) ?? [];
   if (count !== undefined) return Number(count) * DAYS_OF[unit!]!;
   const fields = schedule.slice('cron('.length, -1).split(' ');
