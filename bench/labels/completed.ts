@@ -20,7 +20,7 @@ const BY_THEIR_SURROUNDINGS = new Set(['aws_sns_topic', 'aws_api_gateway_rest_ap
  * and with `true` where Python's `True` stands.
  */
 export function completed(code: Code): Completed {
-  if (code.language !== 'terraform') return { code, added: new Set() };
+  if (code.language !== 'terraform') return { code: transformed(code), added: new Set() };
   const files = Object.fromEntries(
     Object.entries(code.files).map(([path, text]) => [
       path,
@@ -50,4 +50,14 @@ export function completed(code: Code): Completed {
     code: { ...code, files: stubs.length === 0 ? files : { ...files, 'named.tf': stubs.join('') } },
     added,
   };
+}
+
+/** Templates with types of SAM, of which a fixture may leave out the line that says so. */
+function transformed(code: Code): Code {
+  const files = Object.entries(code.files).map(([path, text]) => {
+    const leftOut =
+      path.endsWith('.yaml') && text.includes('AWS::Serverless::') && !text.includes('Transform:');
+    return [path, leftOut ? `Transform: AWS::Serverless-2016-10-31\n${text}` : text] as const;
+  });
+  return { ...code, files: Object.fromEntries(files) };
 }

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { type CollectionTag, parse, type ScalarTag, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Labelled } from './labelled.ts';
 
 interface Scenario {
@@ -15,9 +15,10 @@ interface Scenario {
  */
 export function guard(folder: string): readonly Labelled[] {
   return globSync('rules/aws/*/tests/*.{yml,yaml}', { cwd: folder }).flatMap((file) => {
-    const scenarios = parse(readFileSync(join(folder, file), 'utf8'), { logLevel: 'silent' }) as
-      | readonly Scenario[]
-      | null;
+    const scenarios = parse(readFileSync(join(folder, file), 'utf8'), {
+      logLevel: 'silent',
+      customTags: INTRINSICS,
+    }) as readonly Scenario[] | null;
     return (scenarios ?? []).flatMap(({ name = '', input, expectations }, at) => {
       if (input === undefined || input === null) return [];
       const code = {
@@ -40,3 +41,28 @@ export function guard(folder: string): readonly Labelled[] {
     });
   });
 }
+
+/** `!Ref x` as CloudFormation means it; the parser alone would read a plain `x`. */
+const INTRINSICS = [
+  'Ref',
+  'GetAtt',
+  'Sub',
+  'Join',
+  'Select',
+  'ImportValue',
+  'FindInMap',
+  'Split',
+  'GetAZs',
+].flatMap((name): (ScalarTag | CollectionTag)[] => {
+  const key = name === 'Ref' ? name : `Fn::${name}`;
+  const argument = (value: unknown) =>
+    name === 'GetAtt' && typeof value === 'string' ? value.split('.') : value;
+  return [
+    { tag: `!${name}`, resolve: (text: string) => ({ [key]: argument(text) }) },
+    ...(['seq', 'map'] as const).map((collection) => ({
+      tag: `!${name}`,
+      collection,
+      resolve: (items: YAMLMap | YAMLSeq) => ({ [key]: items.toJSON() }) as unknown as YAMLMap,
+    })),
+  ];
+});

@@ -73,6 +73,9 @@ export function allBut(statement: Properties): Truth {
 /** What a condition may ask of the connection without asking who connects. */
 const ABOUT_TLS = /^(aws:SecureTransport|s3:TlsVersion)$/i;
 
+/** What callers say of themselves as they like (IAM User Guide, global condition keys). */
+const SAID_BY_CALLERS = /^aws:(Referer|UserAgent)$/i;
+
 /** Holds where the request does not have the key at all (IAM User Guide, set operators). */
 const FOR_ALL = /^ForAllValues:/i;
 
@@ -90,6 +93,14 @@ function takesEverybody(operator: string, asked: Entry): Truth {
   );
 }
 
+/** Whether it asks for the address of a page, which anybody can send; a secret that a CDN sends along is another thing. */
+function asksForASite(asked: Entry): Truth {
+  return all(
+    asked.key.matches('what callers say of themselves', SAID_BY_CALLERS),
+    asked.below.list().some((value) => value.text().matches('the address of a page', /^https?:|[*.]/)),
+  );
+}
+
 function isAnybody(named: Reading<string>): Truth {
   return all(
     named.contains('*'),
@@ -98,8 +109,8 @@ function isAnybody(named: Reading<string>): Truth {
 }
 
 /**
- * Whether a statement's condition can leave somebody out. One that only asks for TLS, or that everybody meets, leaves
- * nobody out.
+ * Whether a statement's condition can leave somebody out. One that only asks for TLS or the page before,
+ * or that everybody meets, leaves nobody out.
  */
 export function narrowed(statement: Properties): Truth {
   return all(
@@ -111,7 +122,11 @@ export function narrowed(statement: Properties): Truth {
           statement
             .entries(`Condition.${name}`)
             .some((asked) =>
-              all(not(asked.key.matches('a question of TLS', ABOUT_TLS)), not(takesEverybody(name, asked))),
+              all(
+                not(asked.key.matches('a question of TLS', ABOUT_TLS)),
+                not(asksForASite(asked)),
+                not(takesEverybody(name, asked)),
+              ),
             ),
         ),
       ),

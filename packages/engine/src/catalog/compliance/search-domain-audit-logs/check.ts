@@ -25,6 +25,7 @@ export default defineCheck({
     all(
       domain.has('LogPublishingOptions.AUDIT_LOGS'),
       domain.bool('LogPublishingOptions.AUDIT_LOGS.Enabled').is(true),
+      domain.has('LogPublishingOptions.AUDIT_LOGS.CloudWatchLogsLogGroupArn'),
     ).else('none'),
   fix: 'Publish the audit logs (AUDIT_LOGS) to a log group with a retention',
   fixImpact: { downtime: false, monthlyCost: 'cloudwatch-logs' },

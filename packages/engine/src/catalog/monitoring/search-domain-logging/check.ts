@@ -22,6 +22,7 @@ export default defineCheck({
     all(
       domain.has('LogPublishingOptions.ES_APPLICATION_LOGS'),
       domain.bool('LogPublishingOptions.ES_APPLICATION_LOGS.Enabled').is(true),
+      domain.has('LogPublishingOptions.ES_APPLICATION_LOGS.CloudWatchLogsLogGroupArn'),
     ).else('none'),
   fix: 'Publish the application logs (ES_APPLICATION_LOGS) to a log group with a retention',
   fixImpact: { downtime: false, monthlyCost: 'cloudwatch-logs' },
