@@ -151,7 +151,9 @@ ${more}`,
 });
 
 describe('an application that is not read', () => {
-  const ready = globSync('**/*.{tf,tfvars,yaml,json}', { cwd: join(examples, 'flashcards-ready') });
+  const ready = globSync('**/*.{tf,tfvars,yaml,json,py,js,mjs,ts}', {
+    cwd: join(examples, 'flashcards-ready'),
+  });
   const files = Object.fromEntries(
     ready.map((path): [string, MemoryFile] => [
       path,
@@ -176,7 +178,10 @@ describe('an application that is not read', () => {
     expect(after.subject.roots.find((root) => root.path === '.')).toMatchObject({ assessed: true });
     expect(after.subject.roots.find((root) => root.path === '.')?.because).toMatch(because);
     const decided = after.outcomes.filter((o) => o.root === '.' && o.outcome !== 'unknown');
-    // Which environment is asked for is known without any code.
-    expect(decided.map((o) => o.check)).toEqual(['production-environment']);
+    // Which environment is asked for is known without any code, and no CDK application keeps a state of Terraform.
+    expect(decided.map((o) => [o.check, o.outcome])).toEqual([
+      ['production-environment', 'pass'],
+      ['terraform-state-remote', 'not-applicable'],
+    ]);
   });
 });
