@@ -129,6 +129,42 @@ resource "x_y" "z" {
     });
   });
 
+  test('a name in one region means nothing in another', async () => {
+    const region = (name: string, least: number) => `
+provider "aws" {
+  alias  = "${name}"
+  region = "${name}"
+}
+module "${name}" {
+  source    = "./region"
+  least     = ${least}
+  providers = { aws.here = aws.${name} }
+}`;
+    const service = `
+variable "least" {}
+resource "aws_ecs_service" "api" {
+  provider        = aws.here
+  name            = "api"
+  task_definition = "api:1"
+  desired_count   = 2
+}
+resource "aws_appautoscaling_target" "api" {
+  provider           = aws.here
+  service_namespace  = "ecs"
+  scalable_dimension = "ecs:service:DesiredCount"
+  resource_id        = "service/main/api"
+  min_capacity       = var.least
+  max_capacity       = 4
+}`;
+    const files = { 'main.tf': region('eu-west-1', 2) + region('eu-west-2', 1), 'region/main.tf': service };
+    const { assessment } = await assessRepository(given(files));
+    const tasks = assessment.outcomes.filter((o) => o.check === 'ecs-two-tasks');
+    expect(tasks.map((o) => [o.resource?.address, o.outcome])).toEqual([
+      ['module.eu-west-1.aws_ecs_service.api', 'pass'],
+      ['module.eu-west-2.aws_ecs_service.api', 'fail'],
+    ]);
+  });
+
   test('a file that another tool makes out of a template may hold the backend, and anything else', async () => {
     const files = { 'main.tf': 'resource "aws_vpc" "main" {\n  cidr_block = "10.0.0.0/16"\n}\n' };
     const outcome = async (more: Record<string, string>, check: string) => {

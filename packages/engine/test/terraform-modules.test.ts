@@ -172,6 +172,26 @@ module "b" {
     expect(brief(instance(root, 'module.b.aws_sqs_queue.q').region)).toBe('us-east-1');
   });
 
+  test('a module may call a provider by a name of its own', async () => {
+    const root = await evaluated({
+      'main.tf': `
+provider "aws" {
+  region = "eu-west-1"
+}
+provider "aws" {
+  alias  = "us"
+  region = "us-east-1"
+}
+module "a" {
+  source    = "./m"
+  name      = "a"
+  providers = { aws.queues = aws.us }
+}`,
+      'm/main.tf': QUEUE.replace(/resource [^{]*\{/, '$&\n  provider = aws.queues'),
+    });
+    expect(brief(instance(root, 'module.a.aws_sqs_queue.q').region)).toBe('us-east-1');
+  });
+
   test('a moved module keeps the former address of its resources', async () => {
     const root = await evaluated({
       'main.tf': `

@@ -159,6 +159,12 @@ export class Graph {
     );
   }
 
+  /** @internal The resource at an address, where there is one. */
+  resourceAt(address: string): Resource | undefined {
+    const node = this.#index.atAddress(address);
+    return node === undefined ? undefined : this.resource(node);
+  }
+
   /** @internal Where an expression of a resource means the same value. */
   scopeOf(address: string): string | undefined {
     return this.#index.atAddress(address)?.scope;
@@ -654,7 +660,9 @@ function refers(value: Value, target: Resource, reading: Reading<string>, yes: (
   switch (value.kind) {
     case 'known':
       if (value.via !== undefined && means(value.via.address, target)) return yes();
-      return typeof value.value === 'string' ? meansByName(value.value, value, target, yes) : Truth.no();
+      return typeof value.value === 'string'
+        ? byBareName(value.value, target, reading, meansByName(value.value, value, target, yes))
+        : Truth.no();
     case 'reference':
       return names(value.to.address, target, value, yes);
     case 'composed': {
@@ -712,6 +720,30 @@ function names(address: string, target: Resource, value: Value, yes: () => Truth
 
 function openWords(value: Value): string {
   return value.kind === 'unknown' ? value.decidedBy : 'the deployed value';
+}
+
+/** Names of regional services are of one region: the same name in another one means something else. */
+const REGIONAL = /^arn:[^:]*:[^:]*:\*:/;
+
+/**
+ * Whether two resources are in one region, so that a name in one can mean the other. Where the code gives a region to
+ * one of them only, or gives what has no value here, it may be.
+ */
+export function inOneRegion(a: Resource, b: Resource): Truth {
+  const [one, other] = [a.node.region, b.node.region];
+  if (one === other) return Truth.yes({ ...b.whereabouts(), membership: true });
+  if (one === undefined || other === undefined || one.startsWith('?') || other.startsWith('?'))
+    return Truth.unknown([deciderAt('input-without-value', 'the regions of both', a.origin)]);
+  return Truth.no({ ...b.whereabouts(), membership: true });
+}
+
+/** What is meant by a bare name, and not by an ARN, which says its region itself. */
+function byBareName(text: string, target: Resource, reading: Reading<string>, named: Truth): Truth {
+  const { graph, address } = reading.place;
+  const arn = target.node.identity?.arn;
+  if (text.startsWith('arn:') || arn === undefined || !REGIONAL.test(arn)) return named;
+  const source = address === undefined ? undefined : graph.resourceAt(address);
+  return source === undefined ? named : all(named, inOneRegion(source, target));
 }
 
 function meansByName(text: string, value: Value, target: Resource, yes: () => Truth): Truth {

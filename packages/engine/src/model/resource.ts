@@ -23,6 +23,8 @@ export interface ResourceNode {
   readonly foreign?: boolean;
   /** The helper of a framework that it belongs to (`log retention`): its user changes it only by upgrading the framework. */
   readonly framework?: string;
+  /** Its region where the code says it; `?` and what decides it where that has no value here. */
+  readonly region?: string;
   /** Where the same expression is the same value: one stack of one template. */
   readonly scope?: string;
   /** Source type before mapping (`aws_lambda_function`), where it differs. */

@@ -1,4 +1,4 @@
-import { type Graph, type Resource, refersTo } from '../../model/graph.ts';
+import { type Graph, inOneRegion, type Resource, refersTo } from '../../model/graph.ts';
 import type { Many } from '../../model/many.ts';
 import { all, any, not, type Truth } from '../../model/truth.ts';
 
@@ -8,6 +8,7 @@ export function scalingOf(resource: Resource, nameProperty: string, graph: Graph
     any(
       refersTo(target.text('ResourceId'), resource),
       all(
+        inOneRegion(target, resource),
         resource.has(nameProperty).asMembership(),
         resource.text(nameProperty).ask((name) => target.text('ResourceId').endsWith(`/${name}`)),
       ),

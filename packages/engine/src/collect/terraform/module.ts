@@ -150,7 +150,9 @@ export class ModuleInstance {
     const [name, wanted] = reference.split('.') as [string, string?];
     const passed = this.from?.call.body.attributes.get('providers')?.value;
     if (this.from !== undefined && passed?.kind === 'object') {
-      const entry = passed.entries.find((e) => traversalText(e.key) === reference);
+      // The keys here are names of providers, not expressions: `aws.replica = aws.west`.
+      const nameOf = (key: Expression) => traversalText(key.kind === 'broken' ? (key.written ?? key) : key);
+      const entry = passed.entries.find((e) => nameOf(e.key) === reference);
       const theirs = entry && traversalText(entry.value);
       if (theirs !== undefined) return this.from.parent.provider(theirs);
     }

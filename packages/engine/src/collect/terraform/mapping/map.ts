@@ -92,6 +92,7 @@ function nodeFrom(
     origin: instance.origin,
     meta: instance.meta,
     sourceType: instance.type,
+    ...inRegion(instance),
     ...(identity === undefined ? {} : { identity }),
   };
 }
@@ -168,6 +169,13 @@ function present(value: Value, exists: Condition, key: string, address: string):
   }
 }
 
+function inRegion({ region }: TerraformInstance): { readonly region?: string } {
+  if (region === undefined) return {};
+  if (region.kind === 'known') return { region: String(region.value) };
+  const { at } = region.origin;
+  return { region: `?${region.kind === 'unknown' ? region.decidedBy : `${at.file}:${at.line}`}` };
+}
+
 function verbatim(instance: TerraformInstance): ResourceNode {
   return {
     type: instance.type,
@@ -177,6 +185,7 @@ function verbatim(instance: TerraformInstance): ResourceNode {
     origin: instance.origin,
     meta: instance.meta,
     sourceType: instance.type,
+    ...inRegion(instance),
   };
 }
 

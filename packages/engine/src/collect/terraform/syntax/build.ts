@@ -505,7 +505,12 @@ export class TreeBuilder {
     else if (bare && key.kind === 'literal' && (key.value === null || typeof key.value === 'boolean'))
       key = { kind: 'literal', value: String(key.value), at: key.at };
     else if (bare && key.kind === 'attribute')
-      key = { kind: 'broken', message: 'a key that is a reference needs parentheses', at: key.at };
+      key = {
+        kind: 'broken',
+        message: 'a key that is a reference needs parentheses',
+        written: key,
+        at: key.at,
+      };
     this.#next();
     this.#next();
     const value = this.#readExpression();

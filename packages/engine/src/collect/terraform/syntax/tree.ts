@@ -102,7 +102,13 @@ export type Expression =
       readonly at: Location;
     }
   /** A part that could not be parsed. */
-  | { readonly kind: 'broken'; readonly message: string; readonly at: Location };
+  | {
+      readonly kind: 'broken';
+      readonly message: string;
+      /** The name that stands there, where it is one: `providers` takes such keys. */
+      readonly written?: Expression;
+      readonly at: Location;
+    };
 
 export type BinaryOperator =
   | '+'
