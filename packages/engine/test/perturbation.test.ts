@@ -8,6 +8,7 @@ import { ALARM_QUALITY } from './perturbation/alarm-quality.ts';
 import { AVAILABILITY } from './perturbation/availability.ts';
 import { BACKUP } from './perturbation/backup.ts';
 import { COMPLIANCE } from './perturbation/compliance.ts';
+import { CONNECTIONS } from './perturbation/connections.ts';
 import { CONTAINERS } from './perturbation/containers.ts';
 import { COST } from './perturbation/cost.ts';
 import { CURRENCY } from './perturbation/currency.ts';
@@ -46,6 +47,7 @@ const PERTURBATIONS: readonly Perturbation[] = [
   ...ALARM_QUALITY,
   ...BACKUP,
   ...COMPLIANCE,
+  ...CONNECTIONS,
   ...CONTAINERS,
   ...COST,
   ...DATA,

@@ -90,6 +90,13 @@ export const ENCRYPTION: readonly Perturbation[] = [
     hidden: 'is_enabled          = var.hidden',
   }),
   oneLine({
+    check: 'encryption-keys-rotate',
+    resource: 'aws_kms_key.data',
+    code: 'resource "aws_kms_key" "data" {\n  enable_key_rotation = true\n}\n',
+    on: 'enable_key_rotation = true',
+    off: 'enable_key_rotation = false',
+  }),
+  oneLine({
     check: 'api-cache-encrypted',
     resource: 'aws_api_gateway_stage.cached',
     code: 'resource "aws_api_gateway_stage" "cached" {\n  rest_api_id           = "api"\n  deployment_id         = "one"\n  stage_name            = "cached"\n  cache_cluster_enabled = true\n}\n\nresource "aws_api_gateway_method_settings" "cached" {\n  rest_api_id = "api"\n  stage_name  = aws_api_gateway_stage.cached.stage_name\n  method_path = "*/*"\n\n  settings {\n    caching_enabled      = true\n    cache_data_encrypted = true\n  }\n}\n',

@@ -69,6 +69,7 @@ export const operations: Readonly<Record<string, Rows>> = {
     MultiRegion: row(false, KEY, 'MultiRegion defaults to false'),
     PendingWindowInDays: row(30, KEY, 'PendingWindowInDays defaults to 30'),
     KeySpec: row('SYMMETRIC_DEFAULT', KEY, 'KeySpec defaults to SYMMETRIC_DEFAULT'),
+    Origin: row('AWS_KMS', KEY, 'Origin defaults to AWS_KMS'),
     RotationPeriodInDays: row(365, KEY, 'RotationPeriodInDays defaults to 365'),
   },
   'AWS::SecretsManager::Secret': nothing(
