@@ -38,7 +38,7 @@ const PIPELINE = `resource "aws_codepipeline" "main" {
     type     = "S3"
     location = module.logs.bucket
   }
-${action('source', 'Source', 'CodeStarSourceConnection')}${action('build', 'Build', 'CodeBuild')}${action('approve', 'Approval', 'Manual')}${action('deploy', 'Deploy', 'CloudFormation')}}
+${action('source', 'Source', 'CodeStarSourceConnection')}${action('test', 'Test', 'CodeBuild')}${action('approve', 'Approval', 'Manual')}${action('deploy', 'Deploy', 'CloudFormation')}}
 `;
 const GROUP = `resource "aws_codedeploy_deployment_group" "api" {
   app_name               = "api"
@@ -64,7 +64,7 @@ export const OPERATIONS: readonly Perturbation[] = [
     check: 'pipeline-builds-and-tests',
     resource: 'aws_codepipeline.main',
     code: PIPELINE,
-    on: '"Build"',
+    on: '"Test"',
     off: '"Invoke"',
     at: '"Source"',
   }),

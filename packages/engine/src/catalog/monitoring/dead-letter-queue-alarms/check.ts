@@ -1,7 +1,18 @@
+import type { Resource } from '../../../model/graph.ts';
+import { any, choose, type Truth } from '../../../model/truth.ts';
 import { alarmsOn, watchedWell, watches } from '../../blocks/alarms.ts';
 import { defineCheck } from '../../check.ts';
 
 const SQS = 'AWS/SQS';
+const AGE = 'ApproximateAgeOfOldestMessage';
+
+/** Whether one message is enough. */
+const hearsOfOne = (alarm: Resource): Truth =>
+  choose(
+    alarm.text('ComparisonOperator').is('GreaterThanThreshold'),
+    alarm.number('Threshold').test('less than 1', (threshold) => threshold < 1),
+    alarm.number('Threshold').atMost(1),
+  ).asMembership();
 
 export default defineCheck({
   id: 'dead-letter-queue-alarms',
@@ -19,6 +30,7 @@ export default defineCheck({
   messages: {
     none: 'no alarm watches it',
     holding: 'no alarm watches how many messages it holds: what a redrive moves here is not counted as sent',
+    many: 'no alarm hears of the first message: they wait for more of them',
     deaf: 'an alarm watches it that can never fire',
     mute: 'an alarm watches it that tells nobody',
   },
@@ -26,10 +38,16 @@ export default defineCheck({
   when: (queue, graph) => graph.to(queue, 'deadLettersTo').exist(),
   evaluate: (queue, graph) => {
     const own = alarmsOn(queue, graph, SQS);
-    const holding = own.where((alarm) =>
-      watches(alarm, SQS, ['ApproximateNumberOfMessagesVisible', 'ApproximateAgeOfOldestMessage']),
+    const holding = own.where((alarm) => watches(alarm, SQS, ['ApproximateNumberOfMessagesVisible', AGE]));
+    const first = holding.where((alarm) => any(watches(alarm, SQS, [AGE]), hearsOfOne(alarm)));
+    return watchedWell(
+      own,
+      [
+        ['holding', holding],
+        ['many', first],
+      ],
+      graph,
     );
-    return watchedWell(own, [['holding', holding]], graph);
   },
   fix: 'Set an alarm on ApproximateNumberOfMessagesVisible above 0, with a topic that somebody reads as action',
   snippets: {
