@@ -109,4 +109,20 @@ resource "aws_globalaccelerator_endpoint_group" "world" {
       ),
     ],
   },
+  {
+    check: 'cdn-origin-accepts-host',
+    given: [
+      replace(
+        'cdn.tf',
+        'domain_name = aws_apigatewayv2_domain_name.origin.domain_name',
+        'domain_name = "${aws_apigatewayv2_api.flashcards.id}.execute-api.eu-central-1.amazonaws.com"',
+      ),
+    ],
+    resource: 'aws_cloudfront_distribution.app',
+    off: [
+      replace('cdn.tf', '= local.managed.all_viewer_except_host', '= "216adef6-5c7f-47e4-b989-5492eafa07d3"'),
+    ],
+    at: { file: 'cdn.tf', text: '216adef6-5c7f-47e4-b989-5492eafa07d3' },
+    hidden: [replace('cdn.tf', '= local.managed.all_viewer_except_host', '= var.hidden')],
+  },
 ];

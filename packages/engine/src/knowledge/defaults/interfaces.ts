@@ -169,6 +169,14 @@ export const interfaces: Readonly<Record<string, Rows>> = {
       'DistributionConfig.CacheBehaviors[].CachePolicyId',
       'DistributionConfig.CacheBehaviors[].OriginRequestPolicyId',
       'DistributionConfig.CacheBehaviors[].ResponseHeadersPolicyId',
+      'DistributionConfig.DefaultCacheBehavior[].ForwardedValues',
+      'DistributionConfig.DefaultCacheBehavior[].ForwardedValues.Headers',
+      'DistributionConfig.DefaultCacheBehavior[].LambdaFunctionAssociations',
+      'DistributionConfig.DefaultCacheBehavior[].FunctionAssociations',
+      'DistributionConfig.CacheBehaviors[].ForwardedValues',
+      'DistributionConfig.CacheBehaviors[].ForwardedValues.Headers',
+      'DistributionConfig.CacheBehaviors[].LambdaFunctionAssociations',
+      'DistributionConfig.CacheBehaviors[].FunctionAssociations',
       'DistributionConfig.Origins[].OriginAccessControlId',
       'DistributionConfig.Origins[].S3OriginConfig.OriginAccessIdentity',
       'DistributionConfig.OriginGroups',
@@ -190,6 +198,10 @@ export const interfaces: Readonly<Record<string, Rows>> = {
       'default of PriceClass',
     ),
   },
+  'AWS::CloudFront::OriginRequestPolicy': nothing(
+    cloudFormation('AWS::CloudFront::OriginRequestPolicy'),
+    'OriginRequestPolicyConfig.HeadersConfig.Headers',
+  ),
   'AWS::ElasticLoadBalancingV2::LoadBalancer': {
     ...nothing(
       cloudFormation('AWS::ElasticLoadBalancingV2::LoadBalancer'),

@@ -174,6 +174,27 @@ export const cloudfront: Service = {
       },
     },
     {
+      from: 'aws_cloudfront_origin_request_policy',
+      to: 'AWS::CloudFront::OriginRequestPolicy',
+      properties: {
+        name: 'OriginRequestPolicyConfig.Name',
+        comment: 'OriginRequestPolicyConfig.Comment',
+        etag: { to: '', meta: true },
+        cookies_config: object('OriginRequestPolicyConfig.CookiesConfig', {
+          cookie_behavior: 'CookieBehavior',
+          cookies: object('', { items: 'Cookies' }),
+        }),
+        headers_config: object('OriginRequestPolicyConfig.HeadersConfig', {
+          header_behavior: 'HeaderBehavior',
+          headers: object('', { items: 'Headers' }),
+        }),
+        query_strings_config: object('OriginRequestPolicyConfig.QueryStringsConfig', {
+          query_string_behavior: 'QueryStringBehavior',
+          query_strings: object('', { items: 'QueryStrings' }),
+        }),
+      },
+    },
+    {
       from: 'aws_cloudfront_response_headers_policy',
       to: 'AWS::CloudFront::ResponseHeadersPolicy',
       properties: {
