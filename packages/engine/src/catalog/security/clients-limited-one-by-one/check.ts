@@ -33,7 +33,11 @@ export default defineCheck({
           subject
             .list('Rules')
             .some((rule) =>
-              all(limits(rule), rule.text(`${RATE}.AggregateKeyType`).is('CUSTOM_KEYS').quote()),
+              all(
+                limits(rule),
+                rule.text(`${RATE}.AggregateKeyType`).is('CUSTOM_KEYS').quote(),
+                rule.list(`${RATE}.CustomKeys`).some(tellsClientsApart),
+              ),
             ),
           leftTo('reading the code, which may limit each signed-in user', subject),
         ),
@@ -44,6 +48,21 @@ export default defineCheck({
   },
   fixImpact: { downtime: false },
 });
+
+/** Headers that many clients send alike. */
+const SHARED = /^(user-agent|host|accept.*|referer|origin|content-.*|cache-control|connection|via)$/i;
+
+/** Whether a part of the key is one that a client or user has to itself. */
+function tellsClientsApart(key: Properties) {
+  return any(
+    key.has('Cookie'),
+    key.has('QueryArgument'),
+    all(
+      key.has('Header'),
+      key.text('Header.Name').test('a header of one client', (name) => !SHARED.test(name)),
+    ),
+  ).asMembership();
+}
 
 function limits(rule: Properties) {
   return rule.has(RATE).asMembership();

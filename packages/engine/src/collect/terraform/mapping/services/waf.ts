@@ -53,7 +53,11 @@ function statement(depth: number): Shape {
           }),
           rate_based_statement: object('RateBasedStatement', {
             ...spelled('aggregate_key_type', 'evaluation_window_sec', 'limit'),
-            custom_key: META,
+            custom_key: objects('CustomKeys', {
+              cookie: object('Cookie', { name: 'Name', text_transformation: META }),
+              header: object('Header', { name: 'Name', text_transformation: META }),
+              query_argument: object('QueryArgument', { name: 'Name', text_transformation: META }),
+            }),
             forwarded_ip_config: FORWARDED,
             scope_down_statement: scopeDown,
           }),
