@@ -48,7 +48,7 @@ const TRIAGE: readonly Reason[] = [
     why: 'SQS encrypts queues with keys of its own unless that is switched off (SQS Developer Guide, SSE-SQS is the default for new queues)',
   },
   {
-    rules: ['CKV_AWS_19', 'AWS-0088'],
+    rules: ['CKV_AWS_19', 'AWS-0088', 'S3_BUCKET_SERVER_SIDE_ENCRYPTION_ENABLED'],
     label: 'fail',
     why: 'S3 encrypts every new object since January 2023, in all buckets (S3 User Guide, default encryption FAQ)',
   },
@@ -171,7 +171,7 @@ const TRIAGE: readonly Reason[] = [
     why: 'it asks for the end of incomplete uploads; the gap that we name is that nothing expires',
   },
   {
-    rules: ['CKV2_AWS_42'],
+    rules: ['CKV2_AWS_42', 'CLOUDFRONT_CUSTOM_SSL_CERTIFICATE'],
     label: 'pass',
     why: 'it asks for a certificate; a distribution that has one and no alias is still called by its name at cloudfront.net',
   },
@@ -360,5 +360,46 @@ const TRIAGE: readonly Reason[] = [
     label: 'fail',
     at: ['test_failure3'],
     why: 'an interval of 5 seconds is one that RDS takes, written as a text or as a number (RDS API Reference, CreateDBInstance)',
+  },
+  {
+    rules: ['EC2_INSTANCE_NO_PUBLIC_IP'],
+    label: 'pass',
+    gaps: ['public'],
+    at: ['EC2.test.ts: Compliance'],
+    why: 'a host without a subnet lands in the default network, where hosts get public addresses (VPC User Guide, default subnets)',
+  },
+  {
+    rules: ['CKV_AWS_168', 'SQS_QUEUEPOLICY_NO_WILDCARD_PRINCIPAL', 'SNS_TOPICPOLICY_NO_WILDCARD_PRINCIPAL'],
+    label: 'fail',
+    at: ['q3', 'Principal iam *'],
+    why: 'IAM takes no star within the ARN of a principal: this policy cannot be deployed',
+  },
+  {
+    rules: [
+      'OPENSEARCH_APPLICATION_LOGGING_ENABLED',
+      'OPENSEARCH_AUDIT_LOGGING_ENABLED',
+      'API_GWV2_ACCESS_LOGS_ENABLED',
+    ],
+    label: 'fail',
+    at: ['set to a value other than a string or struct'],
+    why: 'it asks for a text: a number where a text belongs cannot be deployed',
+  },
+  {
+    rules: ['CW_LOGGROUP_RETENTION_PERIOD_CHECK'],
+    label: 'fail',
+    at: ['Jenny'],
+    why: 'it lists the numbers of days that CloudWatch Logs takes; another one cannot be deployed',
+  },
+  {
+    rules: ['CLOUDFRONT_ACCESSLOGS_ENABLED'],
+    label: 'pass',
+    at: ['tests.yml, 7:'],
+    why: 'its settings of logs are empty, and name no bucket that they go to',
+  },
+  {
+    rules: ['KINESIS_STREAM_ENCRYPTION_RULE'],
+    label: 'fail',
+    at: ['KeyId is not specified'],
+    why: 'a stream with the encryption KMS has to name a key: this one cannot be deployed (CloudFormation docs, AWS::Kinesis::Stream StreamEncryption)',
   },
 ];

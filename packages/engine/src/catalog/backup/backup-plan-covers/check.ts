@@ -45,6 +45,7 @@ export default defineCheck({
     'rds_cluster_protected_by_backup_plan',
     'dynamodb_table_protected_by_backup_plan',
     'efs_have_backup_enabled',
+    'EFS_RESOURCES_PROTECTED_BY_BACKUP_PLAN',
   ],
   frameworks: {
     wellArchitected: ['rel_backing_up_data_automated_backups_data'],

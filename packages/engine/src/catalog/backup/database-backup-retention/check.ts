@@ -14,7 +14,14 @@ export default defineCheck({
     many: '{count} databases keep their backups too short or have none',
   },
   evidence: ['iac', 'aws'],
-  aliases: ['CKV_AWS_133', 'AWS-0077', 'AwsSolutions-RDS13', 'RDS.11', 'rds_instance_backup_enabled'],
+  aliases: [
+    'CKV_AWS_133',
+    'AWS-0077',
+    'AwsSolutions-RDS13',
+    'RDS.11',
+    'rds_instance_backup_enabled',
+    'DB_INSTANCE_BACKUP_ENABLED',
+  ],
   frameworks: { wellArchitected: ['rel_backing_up_data_automated_backups_data'], fsbp: ['RDS.11'] },
   messages: {
     none: 'automated backups are off: the retention is {actual}',

@@ -23,6 +23,10 @@ export default defineCheck({
     'APIGateway.9',
     'ES2000',
     'apigatewayv2_api_access_logging_enabled',
+    'API_GWV2_ACCESS_LOGS_ENABLED',
+    'API_GW_STAGE_ACCESS_LOGGING_RULE',
+    'AWS-0113',
+    'AWS-0116',
   ],
   frameworks: {
     wellArchitected: ['sec_detect_investigate_events_app_service_logging'],

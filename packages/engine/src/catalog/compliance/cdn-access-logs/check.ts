@@ -18,6 +18,7 @@ export default defineCheck({
     'AwsSolutions-CFR3',
     'CloudFront.5',
     'cloudfront_distributions_logging_enabled',
+    'CLOUDFRONT_ACCESSLOGS_ENABLED',
   ],
   frameworks: {
     wellArchitected: ['sec_detect_investigate_events_app_service_logging'],

@@ -25,6 +25,7 @@ export default defineRootCheck({
     'CloudTrail.4',
     'cloudtrail_multi_region_enabled',
     'cloudtrail_log_file_validation_enabled',
+    'MULTI_REGION_CLOUD_TRAIL_ENABLED',
   ],
   frameworks: {
     wellArchitected: ['sec_detect_investigate_events_app_service_logging'],

@@ -12,7 +12,13 @@ export default defineCheck({
     many: 'Who asks {count} search domains for what is not logged',
   },
   evidence: ['iac', 'aws'],
-  aliases: ['CKV_AWS_317', 'opensearch_service_domains_audit_logging_enabled', 'OpenSearch.5'],
+  aliases: [
+    'CKV_AWS_317',
+    'opensearch_service_domains_audit_logging_enabled',
+    'OpenSearch.5',
+    'OPENSEARCH_AUDIT_LOGGING_ENABLED',
+    'AWS-0042',
+  ],
   frameworks: {
     wellArchitected: ['sec_detect_investigate_events_app_service_logging'],
     fsbp: ['OpenSearch.5'],

@@ -12,7 +12,14 @@ export default defineCheck({
     many: 'The snapshots of {count} databases carry no tags',
   },
   evidence: ['iac', 'aws'],
-  aliases: ['CKV2_AWS_60', 'CKV_AWS_313', 'RDS.16', 'RDS.17', 'rds_instance_copy_tags_to_snapshots'],
+  aliases: [
+    'CKV2_AWS_60',
+    'CKV_AWS_313',
+    'RDS.16',
+    'RDS.17',
+    'rds_instance_copy_tags_to_snapshots',
+    'CKV_AWS_362',
+  ],
   frameworks: { wellArchitected: ['cost_monitor_usage_org_information'], fsbp: ['RDS.16', 'RDS.17'] },
   messages: {
     off: 'copying tags to snapshots is {actual}, expected on',

@@ -12,7 +12,7 @@ export default defineCheck({
     many: '{count} load balancers can be deleted by a mistake',
   },
   evidence: ['iac', 'aws'],
-  aliases: ['CKV_AWS_150', 'ELB.6', 'elbv2_deletion_protection'],
+  aliases: ['CKV_AWS_150', 'ELB.6', 'elbv2_deletion_protection', 'ELB_DELETION_PROTECTION_ENABLED'],
   frameworks: { fsbp: ['ELB.6'] },
   messages: { off: 'deletion protection is not switched on' },
   appliesTo: 'AWS::ElasticLoadBalancingV2::LoadBalancer',

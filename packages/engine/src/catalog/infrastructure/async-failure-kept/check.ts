@@ -44,6 +44,7 @@ export default defineCheck({
     'LambdaAsyncFailureDestination',
     'awslambda_function_no_dead_letter_queue',
     'ES1007',
+    'LAMBDA_DLQ_CHECK',
   ],
   frameworks: { wellArchitected: ['rel_mitigate_interaction_failure_fail_fast'] },
   messages: { lost: 'no dead-letter queue and no on-failure destination keeps what fails after the retries' },

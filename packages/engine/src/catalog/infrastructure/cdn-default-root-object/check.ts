@@ -12,7 +12,12 @@ export default defineCheck({
     many: 'The roots of {count} CDNs show an error or the list of a bucket',
   },
   evidence: ['iac', 'aws', 'http'],
-  aliases: ['CKV_AWS_305', 'CloudFront.1', 'cloudfront_distributions_default_root_object'],
+  aliases: [
+    'CKV_AWS_305',
+    'CloudFront.1',
+    'cloudfront_distributions_default_root_object',
+    'CLOUDFRONT_DEFAULT_ROOT_OBJECT_CONFIGURED',
+  ],
   frameworks: { fsbp: ['CloudFront.1'] },
   messages: { none: 'no default root object is set' },
   appliesTo: 'AWS::CloudFront::Distribution',

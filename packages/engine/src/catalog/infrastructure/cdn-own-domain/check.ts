@@ -14,7 +14,12 @@ export default defineCheck({
     many: '{count} CDNs are reached under the name of their provider',
   },
   evidence: ['iac', 'aws', 'http'],
-  aliases: ['CKV2_AWS_42', 'CloudFront.7', 'cloudfront_distributions_custom_ssl_certificate'],
+  aliases: [
+    'CKV2_AWS_42',
+    'CloudFront.7',
+    'cloudfront_distributions_custom_ssl_certificate',
+    'CLOUDFRONT_CUSTOM_SSL_CERTIFICATE',
+  ],
   frameworks: { fsbp: ['CloudFront.7'] },
   messages: {
     none: 'the CDN has no alias, so users see its name at cloudfront.net',

@@ -13,7 +13,7 @@ export default defineCheck({
     many: '{count} databases live in one Availability Zone each',
   },
   evidence: ['iac', 'aws'],
-  aliases: ['CKV_AWS_157', 'AwsSolutions-RDS3', 'RDS.5', 'rds_instance_multi_az'],
+  aliases: ['CKV_AWS_157', 'AwsSolutions-RDS3', 'RDS.5', 'rds_instance_multi_az', 'RDS_MULTI_AZ_SUPPORT'],
   frameworks: { wellArchitected: ['rel_fault_isolation_multiaz_region_system'], fsbp: ['RDS.5'] },
   messages: { single: 'Multi-AZ is {actual}, expected on' },
   appliesTo: 'AWS::RDS::DBInstance',

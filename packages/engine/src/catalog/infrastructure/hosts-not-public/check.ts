@@ -17,7 +17,13 @@ export default defineCheck({
   title: 'Hosts have no public address',
   gap: { one: 'A host has a public address', many: '{count} hosts have public addresses' },
   evidence: ['iac', 'aws'],
-  aliases: ['CKV_AWS_88', 'EC2.9', 'ec2_instance_public_ip'],
+  aliases: [
+    'CKV_AWS_88',
+    'EC2.9',
+    'ec2_instance_public_ip',
+    'AUTOSCALING_LAUNCH_CONFIG_PUBLIC_IP_DISABLED',
+    'EC2_INSTANCE_NO_PUBLIC_IP',
+  ],
   frameworks: { wellArchitected: ['sec_network_protection_create_layers'], fsbp: ['EC2.9'] },
   messages: {
     public: 'the host gets a public address: {property} is {actual}',

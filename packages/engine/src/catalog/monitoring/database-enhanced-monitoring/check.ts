@@ -12,7 +12,13 @@ export default defineCheck({
     many: '{count} databases do not report what their operating systems do',
   },
   evidence: ['iac', 'aws'],
-  aliases: ['CKV_AWS_118', 'RDS.6', 'rds_instance_enhanced_monitoring_enabled', 'rds.EnhancedMonitor'],
+  aliases: [
+    'CKV_AWS_118',
+    'RDS.6',
+    'rds_instance_enhanced_monitoring_enabled',
+    'rds.EnhancedMonitor',
+    'RDS_ENHANCED_MONITORING_ENABLED',
+  ],
   frameworks: {
     wellArchitected: ['perf_data_collect_record_data_store_performance_metrics'],
     fsbp: ['RDS.6'],

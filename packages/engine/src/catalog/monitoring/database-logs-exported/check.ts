@@ -22,6 +22,7 @@ export default defineCheck({
     'RDS.37',
     'rds_instance_integration_cloudwatch_logs',
     'rds_cluster_integration_cloudwatch_logs',
+    'RDS_INSTANCE_LOGGING_ENABLED',
   ],
   frameworks: {
     wellArchitected: ['ops_workload_observability_analyze_workload_logs'],

@@ -9,7 +9,7 @@ export default defineCheck({
   title: 'GraphQL APIs write logs',
   gap: { one: 'A GraphQL API writes no logs', many: '{count} GraphQL APIs write no logs' },
   evidence: ['iac', 'aws'],
-  aliases: ['CKV_AWS_193', 'AppSync.2', 'appsync_field_level_logging_enabled'],
+  aliases: ['CKV_AWS_193', 'AppSync.2', 'appsync_field_level_logging_enabled', 'CKV_AWS_194'],
   frameworks: { wellArchitected: ['sec_detect_investigate_events_app_service_logging'], fsbp: ['AppSync.2'] },
   messages: {
     none: 'it has no log configuration',

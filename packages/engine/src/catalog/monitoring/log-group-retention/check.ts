@@ -13,6 +13,7 @@ export default defineCheck({
     'CloudWatchLogGroupRetentionPeriod',
     'cloudwatch_log_group_retention_policy_specific_days_enabled',
     'WS1004',
+    'CW_LOGGROUP_RETENTION_PERIOD_CHECK',
   ],
   frameworks: { wellArchitected: ['ops_workload_observability_analyze_workload_logs'] },
   messages: { never: 'the retention is {actual}, expected a number of days' },

@@ -9,7 +9,12 @@ export default defineCheck({
   title: 'Search domains write their errors to a log group',
   gap: { one: 'A search domain writes no error logs', many: '{count} search domains write no error logs' },
   evidence: ['iac', 'aws'],
-  aliases: ['CKV_AWS_84', 'opensearch_service_domains_cloudwatch_logging_enabled', 'OpenSearch.4'],
+  aliases: [
+    'CKV_AWS_84',
+    'opensearch_service_domains_cloudwatch_logging_enabled',
+    'OpenSearch.4',
+    'OPENSEARCH_APPLICATION_LOGGING_ENABLED',
+  ],
   frameworks: {
     wellArchitected: ['sec_detect_investigate_events_app_service_logging'],
     fsbp: ['OpenSearch.4'],

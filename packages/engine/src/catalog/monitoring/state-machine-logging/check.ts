@@ -14,6 +14,7 @@ export default defineCheck({
     'StepFunctions.1',
     'stepfunctions_statemachine_logging_enabled',
     'stepfunctions.sfnLoggingDisabled',
+    'AWS-0119',
   ],
   frameworks: {
     wellArchitected: ['sec_detect_investigate_events_app_service_logging'],

@@ -10,7 +10,7 @@ export default defineCheck({
   title: 'What an API caches is encrypted',
   gap: { one: 'An API caches answers in the clear', many: '{count} APIs cache answers in the clear' },
   evidence: ['iac', 'aws'],
-  aliases: ['CKV_AWS_308', 'AWS-0002', 'APIGateway.5'],
+  aliases: ['CKV_AWS_308', 'AWS-0002', 'APIGateway.5', 'API_GW_CACHE_ENABLED_AND_ENCRYPTED', 'AWS-0110'],
   frameworks: { wellArchitected: ['sec_protect_data_rest_encrypt'], fsbp: ['APIGateway.5'] },
   messages: { off: 'cached answers lie in the clear: {property} is {actual}' },
   appliesTo: 'AWS::ApiGateway::Stage',

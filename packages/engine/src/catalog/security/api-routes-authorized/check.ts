@@ -29,6 +29,7 @@ export default defineCheck({
     'apigatewayv2_api_authorizers_enabled',
     'awslambda_function_url_public',
     'appsync_graphql_api_no_api_key_authentication',
+    'API_GW_METHOD_AUTHORIZATION_TYPE_RULE',
   ],
   frameworks: { wellArchitected: ['sec_permissions_define'], fsbp: ['APIGateway.8'] },
   messages: {

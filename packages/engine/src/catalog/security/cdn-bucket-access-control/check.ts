@@ -14,7 +14,7 @@ export default defineCheck({
     many: '{count} CDNs read buckets like anybody else',
   },
   evidence: ['iac', 'aws'],
-  aliases: ['CKV2_AWS_46'],
+  aliases: ['CKV2_AWS_46', 'CLOUDFRONT_ORIGIN_ACCESS_IDENTITY_ENABLED'],
   frameworks: { wellArchitected: ['sec_network_protection_layered'] },
   messages: { open: 'a bucket has neither an access control nor an identity, so it has to be public' },
   appliesTo: 'AWS::CloudFront::Distribution',

@@ -15,6 +15,7 @@ export default defineCheck({
     'AwsSolutions-AEC3',
     'ElastiCache.4',
     'elasticache_redis_cluster_rest_encryption_enabled',
+    'ELASTICACHE_REPLICATION_GROUP_ENCRYPTION_AT_REST',
   ],
   frameworks: { wellArchitected: ['sec_protect_data_rest_encrypt'], fsbp: ['ElastiCache.4'] },
   messages: {

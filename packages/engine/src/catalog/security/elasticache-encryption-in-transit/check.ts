@@ -15,6 +15,7 @@ export default defineCheck({
     'AWS-0051',
     'ElastiCache.5',
     'elasticache_redis_cluster_in_transit_encryption_enabled',
+    'ELASTICACHE_REPLICATION_GROUP_ENCRYPTION_IN_TRANSIT',
   ],
   frameworks: { wellArchitected: ['sec_protect_data_transit_encrypt'], fsbp: ['ElastiCache.5'] },
   messages: {

@@ -12,7 +12,13 @@ export default defineCheck({
   title: 'CDNs answer over HTTPS only',
   gap: { one: 'A CDN answers over plain HTTP', many: '{count} CDNs answer over plain HTTP' },
   evidence: ['iac', 'aws', 'http'],
-  aliases: ['CKV_AWS_34', 'AWS-0012', 'CloudFront.3', 'cloudfront_distributions_https_enabled'],
+  aliases: [
+    'CKV_AWS_34',
+    'AWS-0012',
+    'CloudFront.3',
+    'cloudfront_distributions_https_enabled',
+    'CLOUDFRONT_VIEWER_POLICY_HTTPS',
+  ],
   frameworks: { wellArchitected: ['sec_protect_data_transit_encrypt'], fsbp: ['CloudFront.3'] },
   messages: {
     default: 'the default behaviour answers over plain HTTP: {property} is {actual}',

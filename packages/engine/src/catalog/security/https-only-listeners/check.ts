@@ -24,6 +24,8 @@ export default defineCheck({
     'ALBHttpToHttpsRedirection',
     'ELB.1',
     'elbv2_ssl_listeners',
+    'ELBV2_LISTENER_PROTOCOL_RULE',
+    'CKV_AWS_127',
   ],
   frameworks: { wellArchitected: ['sec_protect_data_transit_encrypt'], fsbp: ['ELB.1'] },
   messages: {

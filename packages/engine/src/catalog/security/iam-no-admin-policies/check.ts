@@ -24,7 +24,7 @@ export default defineCheck({
   title: 'No policy allows every action on every resource',
   gap: { one: 'A policy allows far too much', many: '{count} policies allow far too much' },
   evidence: ['iac', 'aws'],
-  aliases: ['CKV_AWS_62', 'AWS-0057', 'AWS-0345', 'AwsSolutions-IAM5', 'IAM.1', 'IAM.21'],
+  aliases: ['CKV_AWS_62', 'AWS-0057', 'AWS-0345', 'AwsSolutions-IAM5', 'IAM.1', 'IAM.21', 'CKV_AWS_1'],
   frameworks: { wellArchitected: ['sec_permissions_least_privileges'], fsbp: ['IAM.1', 'IAM.21'] },
   messages: {
     admin: 'it allows the action {actual} on every resource',

@@ -41,6 +41,7 @@ export default defineCheck({
     'iam_policy_allows_privilege_escalation',
     'iam_inline_policy_allows_privilege_escalation',
     'iam_no_custom_policy_permissive_role_assumption',
+    'CKV_AWS_110',
   ],
   frameworks: { wellArchitected: ['sec_permissions_least_privileges'] },
   messages: {

@@ -28,6 +28,7 @@ export default defineCheck({
     'AwsSolutions-ECR1',
     'ecr_repositories_not_publicly_accessible',
     'kms_key_not_publicly_accessible',
+    'KMS_NO_WILDCARD_PRINCIPAL',
   ],
   frameworks: { wellArchitected: ['sec_permissions_analyze_cross_account'] },
   messages: { everybody: 'its policy allows {actual} without a condition that says who' },

@@ -23,6 +23,7 @@ export default defineCheck({
     'AwsSolutions-EKS1',
     'EKS.1',
     'eks_cluster_not_publicly_accessible',
+    'EKS_ENDPOINT_NO_PUBLIC_ACCESS',
   ],
   frameworks: { wellArchitected: ['sec_network_protection_layered'], fsbp: ['EKS.1'] },
   messages: {

@@ -41,6 +41,7 @@ export default defineCheck({
     'ECS.8',
     'awslambda_function_no_secrets_in_variables',
     'ecs_task_definitions_no_environment_secrets',
+    'CKV_AWS_46',
   ],
   frameworks: { wellArchitected: ['sec_identities_secrets'], fsbp: ['ECS.8'] },
   messages: {

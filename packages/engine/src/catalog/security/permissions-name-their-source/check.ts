@@ -12,7 +12,7 @@ export default defineCheck({
     many: '{count} permissions let a service call for anybody',
   },
   evidence: ['iac', 'aws'],
-  aliases: ['CKV_AWS_364', 'AWS-0067'],
+  aliases: ['CKV_AWS_364', 'AWS-0067', 'CKV_AWS_301', 'LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED'],
   frameworks: { wellArchitected: ['sec_permissions_least_privileges'] },
   messages: { any: 'the service {actual} may call the function on behalf of any account' },
   appliesTo: 'AWS::Lambda::Permission',

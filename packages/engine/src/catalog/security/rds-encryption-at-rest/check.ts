@@ -20,6 +20,7 @@ export default defineCheck({
     'RDS.27',
     'rds_instance_storage_encrypted',
     'rds_cluster_storage_encrypted',
+    'RDS_STORAGE_ENCRYPTED',
   ],
   frameworks: { wellArchitected: ['sec_protect_data_rest_encrypt'], fsbp: ['RDS.3', 'RDS.27'] },
   messages: { off: 'storage encryption is {actual}, expected on' },

@@ -12,7 +12,12 @@ export default defineCheck({
   title: 'Buckets encrypt their objects at rest',
   gap: { one: 'A bucket names no known encryption', many: '{count} buckets name no known encryption' },
   evidence: ['iac', 'aws'],
-  aliases: ['CKV_AWS_19', 'AWS-0088', 's3_bucket_default_encryption'],
+  aliases: [
+    'CKV_AWS_19',
+    'AWS-0088',
+    's3_bucket_default_encryption',
+    'S3_BUCKET_SERVER_SIDE_ENCRYPTION_ENABLED',
+  ],
   frameworks: { wellArchitected: ['sec_protect_data_rest_encrypt'] },
   messages: { algorithm: 'the encryption is {actual}, expected {expected}' },
   appliesTo: 'AWS::S3::Bucket',

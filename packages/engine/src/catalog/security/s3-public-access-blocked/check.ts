@@ -44,6 +44,7 @@ export default defineCheck({
     'S3.8',
     's3_bucket_level_public_access_block',
     's3_bucket_public_access',
+    'S3_BUCKET_LEVEL_PUBLIC_ACCESS_PROHIBITED',
   ],
   frameworks: { wellArchitected: ['sec_protect_data_rest_access_control'], fsbp: ['S3.2', 'S3.3', 'S3.8'] },
   messages: {

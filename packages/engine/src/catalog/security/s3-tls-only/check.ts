@@ -12,7 +12,7 @@ export default defineCheck({
   title: 'Buckets refuse requests without TLS',
   gap: { one: 'A bucket accepts requests without TLS', many: '{count} buckets accept requests without TLS' },
   evidence: ['iac', 'aws'],
-  aliases: ['AwsSolutions-S10', 'S3.5', 's3_bucket_secure_transport_policy'],
+  aliases: ['AwsSolutions-S10', 'S3.5', 's3_bucket_secure_transport_policy', 'S3_BUCKET_SSL_REQUESTS_ONLY'],
   frameworks: { wellArchitected: ['sec_protect_data_transit_encrypt'], fsbp: ['S3.5'] },
   messages: {
     none: 'the bucket has no policy, expected one that denies requests without aws:SecureTransport',

@@ -23,6 +23,7 @@ export default defineCheck({
     'SecretsManager.4',
     'secretsmanager_automatic_rotation_enabled',
     'secretsmanager_secret_rotated_periodically',
+    'SECRETSMANAGER_ROTATION_ENABLED_CHECK',
   ],
   frameworks: { wellArchitected: ['sec_identities_audit'], fsbp: ['SecretsManager.1', 'SecretsManager.4'] },
   messages: {

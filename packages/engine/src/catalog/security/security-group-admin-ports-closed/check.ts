@@ -36,6 +36,7 @@ export default defineCheck({
     'EC2.14',
     'EC2.19',
     'ec2_securitygroup_allow_ingress_from_internet_to_high_risk_tcp_ports',
+    'INCOMING_SSH_DISABLED',
   ],
   frameworks: {
     wellArchitected: ['sec_network_protection_layered'],

@@ -17,7 +17,7 @@ export default defineCheck({
     many: '{count} security groups let everything out to everywhere',
   },
   evidence: ['iac', 'aws'],
-  aliases: ['CKV_AWS_382', 'AWS-0104'],
+  aliases: ['CKV_AWS_382', 'AWS-0104', 'SECURITY_GROUP_EGRESS_ALL_PROTOCOLS_RULE'],
   frameworks: { wellArchitected: ['sec_network_protection_layered'] },
   messages: { everything: 'every protocol and port may call {actual}' },
   appliesTo: [GROUP, RULE],

@@ -11,7 +11,12 @@ export default defineCheck({
     many: '{count} identity pools hand credentials to guests',
   },
   evidence: ['iac', 'aws'],
-  aliases: ['CKV_AWS_366', 'AwsSolutions-COG7', 'cognito_identity_pool_guest_access_disabled'],
+  aliases: [
+    'CKV_AWS_366',
+    'AwsSolutions-COG7',
+    'cognito_identity_pool_guest_access_disabled',
+    'COGNITO_ALLOW_UNAUTHENTICATED_IDENTITIES_RULE',
+  ],
   frameworks: { wellArchitected: ['sec_permissions_define'] },
   messages: { guests: 'whoever asks gets credentials of AWS: {property} is {actual}' },
   appliesTo: 'AWS::Cognito::IdentityPool',

@@ -8,7 +8,7 @@ export default defineCheck({
   title: 'Users can sign in with a second factor',
   gap: { one: 'A user pool offers no second factor', many: '{count} user pools offer no second factor' },
   evidence: ['iac', 'aws'],
-  aliases: ['AwsSolutions-COG2', 'cognito_user_pool_mfa_enabled'],
+  aliases: ['AwsSolutions-COG2', 'cognito_user_pool_mfa_enabled', 'COGNITO_USER_POOL_MFA_CONFIGURATION_RULE'],
   frameworks: { wellArchitected: ['sec_identities_enforce_mechanisms'] },
   messages: { off: 'users can protect themselves with a password only: {property} is {actual}' },
   appliesTo: 'AWS::Cognito::UserPool',

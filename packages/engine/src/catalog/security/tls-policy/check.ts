@@ -37,6 +37,8 @@ export default defineCheck({
     'AWS-0047',
     'AwsSolutions-CFR4',
     'elbv2_insecure_ssl_ciphers',
+    'ELBV2_LISTENER_SSL_POLICY_RULE',
+    'CLOUDFRONT_MINIMUM_PROTOCOL_VERSION_RULE',
   ],
   frameworks: { wellArchitected: ['sec_protect_data_transit_encrypt'] },
   messages: {
