@@ -61,6 +61,18 @@ export function worksHere(graph: Graph): Truth {
   return any(...WORKING.map((type) => graph.of(type).exist()));
 }
 
+/** Types that answer, and whose load and latency are worth a look. */
+const ANSWERING: readonly string[] = KEEPING.filter((type) =>
+  /::(DynamoDB|RDS|DocDB|Neptune|ElastiCache|OpenSearchService|Kinesis|MSK|AmazonMQ|Redshift|SQS|EFS)::/.test(
+    type,
+  ),
+);
+
+/** Whether something here works, or answers what works elsewhere. */
+export function runsHere(graph: Graph): Truth {
+  return any(...[...WORKING, ...ANSWERING].map((type) => graph.of(type).exist()));
+}
+
 /** Whether something here has a price. */
 export function costsHere(graph: Graph): Truth {
   return any(...[...WORKING, ...KEEPING].map((type) => graph.of(type).exist()));

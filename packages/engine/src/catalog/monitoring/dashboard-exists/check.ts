@@ -1,5 +1,5 @@
 import { any } from '../../../model/truth.ts';
-import { costsHere } from '../../blocks/workload.ts';
+import { runsHere } from '../../blocks/workload.ts';
 import { defineRootCheck } from '../../check.ts';
 
 export default defineRootCheck({
@@ -13,7 +13,7 @@ export default defineRootCheck({
   aliases: [],
   frameworks: { wellArchitected: ['ops_workload_observability_create_dashboards'] },
   messages: { none: 'there is no dashboard' },
-  when: (graph) => any(costsHere(graph), graph.of('AWS::CloudWatch::Dashboard').exist()),
+  when: (graph) => any(runsHere(graph), graph.of('AWS::CloudWatch::Dashboard').exist()),
   evaluate: (graph) => graph.of('AWS::CloudWatch::Dashboard').exist().else('none'),
   fix: 'Define a dashboard with requests, errors, latency percentiles and saturation of each part',
   fixImpact: { downtime: false, monthlyCost: 'cloudwatch-dashboard' },
