@@ -10,4 +10,11 @@ export const CONNECTIONS: readonly Perturbation[] = [
     on: 'drop_invalid_header_fields = true',
     off: 'drop_invalid_header_fields = false',
   }),
+  oneLine({
+    check: 'database-requires-tls',
+    resource: 'aws_db_instance.data',
+    code: 'resource "aws_db_parameter_group" "data" {\n  family = "postgres16"\n\n  parameter {\n    name  = "rds.force_ssl"\n    value = "1"\n  }\n}\n\nresource "aws_db_instance" "data" {\n  engine               = "postgres"\n  engine_version       = "16.6"\n  instance_class       = "db.t4g.medium"\n  parameter_group_name = aws_db_parameter_group.data.name\n}\n',
+    on: 'value = "1"',
+    off: 'value = "0"',
+  }),
 ];

@@ -151,6 +151,7 @@ export const data: Readonly<Record<string, Rows>> = {
     ),
     // StorageEncrypted has no row: Aurora clusters made since 18 February 2026 are encrypted, older ones are not.
   },
+  'AWS::RDS::DBParameterGroup': nothing(cloudFormation('AWS::RDS::DBParameterGroup'), 'Parameters'),
   'AWS::RDS::DBProxy': onlyWhenTrue(cloudFormation('AWS::RDS::DBProxy'), 'RequireTLS', 'DebugLogging'),
   'AWS::EFS::FileSystem': {
     ...nothing(cloudFormation('AWS::EFS::FileSystem'), 'LifecyclePolicies', 'FileSystemTags', 'KmsKeyId'),
