@@ -9,9 +9,10 @@
  * A label on a block that configures another resource (a bucket's lifecycle) is looked up at that resource, and one on a
  * resource that others configure (a load balancer and its listeners) at those.
  *
- * Silent, and meant so: a block whose resource the code does not have (the lifecycle of a bucket from elsewhere); what we
- * have no opinion on (functions that nobody calls asynchronously, disks that a template does not list, permission sets of
- * people); checks that judge the account as a whole, where one file holds good and bad.
+ * Silent, and meant so: a policy of headers or a group of parameters that nothing uses; the settings of a bucket or stage
+ * from elsewhere in a fixture that names it by its id; what we have no opinion on (functions that nobody calls
+ * asynchronously, disks that a template does not list, permission sets of people, pools of users without a policy of
+ * passwords, which have AWS's own); plain listeners under a rule about TLS, which another check judges.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

@@ -362,7 +362,7 @@ const TRIAGE: readonly Reason[] = [
     why: 'an interval of 5 seconds is one that RDS takes, written as a text or as a number (RDS API Reference, CreateDBInstance)',
   },
   {
-    rules: ['EC2_INSTANCE_NO_PUBLIC_IP'],
+    rules: ['EC2_INSTANCE_NO_PUBLIC_IP', 'EC2InstanceNoPublicIp'],
     label: 'pass',
     gaps: ['public'],
     at: ['EC2.test.ts: Compliance'],
@@ -401,5 +401,17 @@ const TRIAGE: readonly Reason[] = [
     label: 'fail',
     at: ['KeyId is not specified'],
     why: 'a stream with the encryption KMS has to name a key: this one cannot be deployed (CloudFormation docs, AWS::Kinesis::Stream StreamEncryption)',
+  },
+  {
+    rules: ['CKV_AWS_301'],
+    label: 'fail',
+    at: ['aws_lambda_permission.fail'],
+    why: 'its permission is for everybody, and for one source: SourceArn leaves out whoever calls from elsewhere',
+  },
+  {
+    rules: ['AWS-0065'],
+    label: 'pass',
+    at: ['good 2'],
+    why: 'a key that signs has a spec of its own; with the one that holds without a word it cannot be made (KMS API Reference, CreateKey)',
   },
 ];
