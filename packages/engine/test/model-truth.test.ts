@@ -87,3 +87,44 @@ describe('messages of a gap', () => {
     expect(mistakes).toBeTypeOf('function');
   });
 });
+
+describe('what an answer rests on', () => {
+  const shown = (truth: Truth<string>) =>
+    truth.proofs.map(({ evidence, quoted, membership }) =>
+      [evidence.value, quoted ? 'quoted' : membership ? 'membership' : 'plain'].join(' '),
+    );
+  const lacking = (what: string) =>
+    Truth.unknown([{ reason: 'input-without-value', decidedBy: 'a value for var.x', what }]);
+
+  it('is listed in the order in which it was asked, where the innermost mark holds', () => {
+    const b = Truth.yes(proof('b')).quote();
+    const whole = all(Truth.yes(proof('a')), b.asMembership(), Truth.yes(proof('c')).asMembership());
+    expect(shown(whole)).toEqual(['a plain', 'b quoted', 'c membership']);
+    expect(shown(whole.quote())).toEqual(['a quoted', 'b quoted', 'c membership']);
+    expect([...whole.proofsIn('quoted')].map((p) => p.evidence.value)).toEqual(['b']);
+    expect([...whole.quote().proofsIn('plain')]).toEqual([]);
+  });
+
+  it('leaves open each thing once, however often it was asked', () => {
+    const one = lacking('one');
+    const whole = all(any(one, lacking('two')), one, all(lacking('one'), yes));
+    expect(whole.deciders.map(({ what }) => what)).toEqual(['one', 'two']);
+    expect(all(no, one).deciders).toEqual([]);
+  });
+
+  it('depends on conditions only where it is unknown', () => {
+    const atom = { op: 'atom' as const, id: 'c', decidedBy: 'a value for c' };
+    const conditional = Truth.unknown([], new Map([[atom.id, atom]]));
+    expect(all(yes, any(open, conditional)).condition).toBe(atom);
+    expect(choose(conditional, yes, yes).condition).toBeUndefined();
+    expect(open.condition).toBeUndefined();
+  });
+
+  it('may be put together from a hundred thousand answers, one in another', () => {
+    let nested: Truth<string> = all(yes, open);
+    for (let i = 0; i < 100_000; i++) nested = choose(open, nested, no);
+    expect(nested.state).toBe('unknown');
+    expect(nested.deciders).toHaveLength(1);
+    expect(nested.proofs.length).toBeGreaterThan(0);
+  });
+});

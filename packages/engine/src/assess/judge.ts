@@ -1,11 +1,11 @@
-import { type Check, isRootCheck } from '../catalog/check.ts';
+import { type Check, isRootCheck, type ResourceCheck } from '../catalog/check.ts';
 import { SYNTHESIZE } from '../knowledge/synthesis.ts';
 import type { Atom, World } from '../model/condition.ts';
 import { type Graph, mayHold, type Resource, unseenDecider } from '../model/graph.ts';
 import type { Decider, Evidence, Outcome, Possible } from '../model/outcome.ts';
 import { conditionTruth, deciderOfAtom } from '../model/reading.ts';
 import type { NotSeen } from '../model/resource.ts';
-import { type Proof, Truth } from '../model/truth.ts';
+import { Truth } from '../model/truth.ts';
 import { isFrameworksOwn, ofFramework } from './framework.ts';
 
 /**
@@ -15,23 +15,45 @@ import { isFrameworksOwn, ofFramework } from './framework.ts';
 const MOST_CONDITIONS = 6;
 const MOST_EVIDENCE = 12;
 
+const ANYTHING: ReadonlySet<Possible> = new Set(['pass', 'fail', 'not-applicable']);
+
 /** Runs a check over a graph: one outcome for each resource it applies to, or one for the root, and one for each place not seen. */
 export function judge(check: Check, graph: Graph): readonly Outcome[] {
-  if (isRootCheck(check)) {
-    return [row(check, null, graph, (g) => ({ when: check.when?.(g), truth: check.evaluate(g) }))];
-  }
-  const types = typeof check.appliesTo === 'string' ? [check.appliesTo] : check.appliesTo;
-  const rows = graph.judged(types).map((resource) =>
-    isFrameworksOwn(check, resource)
-      ? ofFramework(check, resource)
-      : row(check, resource, graph, (g, r) => ({
-          exists: conditionTruth(resource.node.exists, g),
-          when: check.when?.(r!, g),
-          truth: check.evaluate(r!, g),
-        })),
-  );
-  const hiding = graph.data.notSeen.filter((place) => place.beyond !== true && mayHold(place, types));
-  return [...rows, ...hiding.map((place) => unseenRow(check, place, graph))];
+  return [
+    ...subjectsOf(check, graph).map((resource) =>
+      resource !== null && isFrameworksOwn(check, resource)
+        ? ofFramework(check, resource)
+        : describeRow(check, resource, weighed(check, resource, graph)),
+    ),
+    ...hidingFrom(check, graph).map((place) => unseenRow(check, place, graph)),
+  ];
+}
+
+/** What {@link judge} would say could be, outcome by outcome, without the reasons, which cost more than the answer. */
+export function possibilities(check: Check, graph: Graph): readonly ReadonlySet<Possible>[] {
+  return [
+    ...subjectsOf(check, graph).map((resource) =>
+      resource !== null && isFrameworksOwn(check, resource)
+        ? ofFramework(check, resource).could
+        : weighed(check, resource, graph).could,
+    ),
+    ...hidingFrom(check, graph).map(() => ANYTHING),
+  ];
+}
+
+/** The resources that a check applies to; `null` stands for the root. */
+function subjectsOf(check: Check, graph: Graph): readonly (Resource | null)[] {
+  return isRootCheck(check) ? [null] : graph.judged(typesOf(check));
+}
+
+/** The places not seen that may hold more of what a check applies to. */
+function hidingFrom(check: Check, graph: Graph): readonly NotSeen[] {
+  if (isRootCheck(check)) return [];
+  return graph.data.notSeen.filter((place) => place.beyond !== true && mayHold(place, typesOf(check)));
+}
+
+function typesOf(check: ResourceCheck): readonly string[] {
+  return typeof check.appliesTo === 'string' ? [check.appliesTo] : check.appliesTo;
 }
 
 interface Asked {
@@ -43,43 +65,48 @@ interface Asked {
 interface Judged {
   readonly could: ReadonlySet<Possible>;
   readonly messageId?: string;
-  /** In the order in which they should be read. */
-  readonly proofs: readonly Proof[];
-  readonly deciders: readonly Decider[];
-  readonly atoms: ReadonlyMap<string, Atom>;
+  /** What it rests on, in the order in which it should be read. */
+  readonly grounds: readonly Truth<string>[];
+  /** What would decide it, asked only where somebody reads it. */
+  readonly deciders: () => readonly Decider[];
+  /** A condition by which it can be split. */
+  readonly condition: Atom | undefined;
 }
 
-function row(
-  check: Check,
-  resource: Resource | null,
-  graph: Graph,
-  ask: (graph: Graph, resource: Resource | null) => Asked,
-): Outcome {
+function weighed(check: Check, resource: Resource | null, graph: Graph): Judged {
   const inWorld = (world: World): Judged => {
     const there = graph.in(world);
-    const same = resource === null ? null : resource.in(there);
-    return weigh(ask(there, same));
+    return weigh(ask(check, resource?.in(there) ?? null, there));
   };
-  return describeRow(check, resource, overWorlds(inWorld, graph.world, MOST_CONDITIONS));
+  return overWorlds(inWorld, graph.world, MOST_CONDITIONS);
+}
+
+function ask(check: Check, resource: Resource | null, graph: Graph): Asked {
+  if (isRootCheck(check)) return { when: check.when?.(graph), truth: check.evaluate(graph) };
+  return {
+    exists: conditionTruth(resource!.node.exists, graph),
+    when: check.when?.(resource!, graph),
+    truth: check.evaluate(resource!, graph),
+  };
 }
 
 /** Splits an undecided row by the open conditions that it depends on, and unites what the worlds say. */
 function overWorlds(judgeIn: (world: World) => Judged, world: World, left: number): Judged {
   const here = judgeIn(world);
-  const [first] = here.atoms.values();
+  const first = here.condition;
   if (here.could.size === 1 || left === 0 || first === undefined) return here;
   const yes = overWorlds(judgeIn, new Map([...world, [first.id, true]]), left - 1);
   const no = overWorlds(judgeIn, new Map([...world, [first.id, false]]), left - 1);
   const could = new Set([...yes.could, ...no.could]);
   const failing = no.could.has('fail') && no.messageId !== undefined ? no : yes;
   const differs = could.size > 1 && (yes.could.size === 1 || no.could.size === 1);
-  const own: readonly Decider[] = [deciderOfAtom(first)];
+  const own: readonly Decider[] = differs ? [deciderOfAtom(first)] : [];
   return {
     could,
     ...(failing.messageId === undefined ? {} : { messageId: failing.messageId }),
-    proofs: [...failing.proofs, ...(failing === no ? yes : no).proofs],
-    deciders: [...(differs ? own : []), ...yes.deciders, ...no.deciders],
-    atoms: new Map(),
+    grounds: [...failing.grounds, ...(failing === no ? yes : no).grounds],
+    deciders: () => [...own, ...yes.deciders(), ...no.deciders()],
+    condition: undefined,
   };
 }
 
@@ -90,36 +117,31 @@ function weigh({ exists = Truth.yes(), when = Truth.yes(), truth }: Asked): Judg
   if (applies && truth.state !== 'no') could.add('pass');
   if (applies && truth.state !== 'yes') could.add('fail');
   const doubts = [exists, when, ...(applies ? [truth] : [])].filter((t) => t.state === 'unknown');
-  const proofs = applies ? truth.proofs : exists.state === 'no' ? exists.proofs : when.proofs;
-  if (could.size === 1 && could.has('pass') && proofs.length === 0) {
+  const grounds = applies ? truth : exists.state === 'no' ? exists : when;
+  if (could.size === 1 && could.has('pass') && !grounds.isProven) {
     // No evidence, no pass: a check that says yes without having asked anything is a defect, not a result.
     could.add('fail');
-    return {
-      could,
-      proofs,
-      deciders: [{ reason: 'unsupported-construct', decidedBy: 'a check that quotes its evidence' }],
-      atoms: new Map(),
-    };
+    return { could, grounds: [], deciders: () => [UNPROVEN], condition: undefined };
   }
   return {
     could,
     ...(applies && truth.message !== undefined ? { messageId: truth.message } : {}),
-    proofs,
-    deciders: doubts.flatMap((t) => t.deciders),
-    atoms: new Map(doubts.flatMap((t) => [...t.atoms])),
+    grounds: [grounds],
+    deciders: () => doubts.flatMap((t) => t.deciders),
+    condition: doubts.find((t) => t.isConditional)?.condition,
   };
 }
 
+const UNPROVEN: Decider = {
+  reason: 'unsupported-construct',
+  decidedBy: 'a check that quotes its evidence',
+};
+
 function describeRow(check: Check, resource: Resource | null, judged: Judged): Outcome {
-  const quoted =
-    judged.proofs.find((p) => p.quoted) ?? judged.proofs.find((p) => !p.membership) ?? judged.proofs[0];
-  const shown = quoted?.evidence;
-  const evidence = distinct([
-    ...judged.proofs.filter((p) => p.quoted),
-    ...judged.proofs.filter((p) => !p.quoted && !p.membership),
-    ...judged.proofs.filter((p) => !p.quoted && p.membership),
-  ]);
+  const evidence = readingOrder(judged.grounds);
+  const shown = evidence[0];
   const undecided = judged.could.size > 1;
+  const deciders = undecided ? distinctDeciders(judged.deciders()) : [];
   const fails = judged.could.has('fail');
   const own: readonly Evidence[] =
     resource === null
@@ -132,7 +154,7 @@ function describeRow(check: Check, resource: Resource | null, judged: Judged): O
     could: judged.could,
     ...(fails && judged.messageId !== undefined ? { messageId: judged.messageId } : {}),
     message: undecided
-      ? cannotTell(check, distinctDeciders(judged.deciders))
+      ? cannotTell(check, deciders)
       : fails
         ? fill(check.messages[judged.messageId ?? ''] ?? DEFAULT_MESSAGE, shown, resource)
         : judged.could.has('pass')
@@ -143,7 +165,7 @@ function describeRow(check: Check, resource: Resource | null, judged: Judged): O
     ...(shown?.value === undefined ? {} : { actual: shown.value }),
     // What is absent has no place of its own: then the resource that lacks it is where a reader looks first.
     evidence: evidence[0]?.resource === undefined ? [...own, ...evidence] : evidence,
-    deciders: undecided ? distinctDeciders(judged.deciders) : [],
+    deciders,
   };
 }
 
@@ -168,19 +190,22 @@ function unseenRow(check: Check, place: NotSeen, graph: Graph): Outcome {
   return {
     check: check.id,
     resource: null,
-    could: new Set<Possible>(['pass', 'fail', 'not-applicable']),
+    could: ANYTHING,
     message: `resources not seen in ${place.what} (${place.why})`,
     evidence: [],
     deciders: [decider],
   };
 }
 
-function distinct(proofs: readonly Proof[]): readonly Evidence[] {
+/** What the message shows comes first, what only says that something belongs to the question last; each place once. */
+function readingOrder(grounds: readonly Truth<string>[]): readonly Evidence[] {
   const found = new Map<string, Evidence>();
-  for (const { evidence } of proofs) {
-    const key = `${evidence.at.file}:${evidence.at.line}:${evidence.at.column} ${evidence.resource ?? ''} ${evidence.property ?? ''} ${evidence.value ?? ''}`;
-    if (!found.has(key)) found.set(key, evidence);
-    if (found.size === MOST_EVIDENCE) break;
+  for (const role of ['quoted', 'plain', 'membership'] as const) {
+    for (const { evidence } of grounds.values().flatMap((truth) => truth.proofsIn(role))) {
+      const key = `${evidence.at.file}:${evidence.at.line}:${evidence.at.column} ${evidence.resource ?? ''} ${evidence.property ?? ''} ${evidence.value ?? ''}`;
+      if (!found.has(key)) found.set(key, evidence);
+      if (found.size === MOST_EVIDENCE) return [...found.values()];
+    }
   }
   return [...found.values()];
 }

@@ -4,7 +4,7 @@ import { Graph, type GraphData } from '../model/graph.ts';
 import type { Decider, Outcome, Possible } from '../model/outcome.ts';
 import type { ResourceNode } from '../model/resource.ts';
 import { type ObjectValue, type Unknown, unknown, type Value } from '../model/value.ts';
-import { judge } from './judge.ts';
+import { judge, possibilities } from './judge.ts';
 
 /**
  * Judges a root that was read from its source without being synthesized. A pass, and that a check does not apply, is
@@ -14,7 +14,7 @@ import { judge } from './judge.ts';
 export function judgeSource(check: Check, graph: Graph): readonly Outcome[] {
   const outcomes = judge(check, graph);
   if (outcomes.every(isFailure)) return outcomes;
-  const literal = judge(check, literallyOf(graph.data));
+  const literal = possibilities(check, literallyOf(graph.data));
   return outcomes.map((outcome, i) => withDoubt(outcome, literal[i]));
 }
 
@@ -29,9 +29,9 @@ function literallyOf(data: GraphData): Graph {
   return graph;
 }
 
-function withDoubt(outcome: Outcome, literal: Outcome | undefined): Outcome {
+function withDoubt(outcome: Outcome, literal: ReadonlySet<Possible> | undefined): Outcome {
   if (isFailure(outcome)) return outcome;
-  const could = new Set<Possible>([...outcome.could, ...(literal?.could ?? ALL)]);
+  const could = new Set<Possible>([...outcome.could, ...(literal ?? ALL)]);
   if (could.size === outcome.could.size) return outcome;
   // One that could fail anyway has its own words for that.
   if (outcome.could.has('fail')) return { ...outcome, could };

@@ -42,6 +42,7 @@ export class Graph {
   /** Made once: many checks ask for the same ones. */
   readonly #resources = new Map<ResourceNode, Resource>();
   readonly #ofType = new Map<string, Many<Resource>>();
+  readonly #along = new Map<ResourceNode, Map<string, Many<Properties>>>();
 
   constructor(data: GraphData, world: World = NO_WORLD, index: EdgeIndex = new EdgeIndex(data)) {
     this.data = data;
@@ -89,7 +90,7 @@ export class Graph {
     const candidates = this.#index.sources(edge, resource.node).filter(({ node }) => wanted(node.type));
     const members = candidates.map(({ node, rules }) => {
       const source = this.resource(node);
-      const relation = any(...rules.map((rule) => reaches(source, rule.path, resource)));
+      const relation = any(...rules.map((rule) => this.#reaches(source, rule.path, resource)));
       return { item: source, in: all(conditionTruth(node.exists, this), relation) };
     });
     return new Many(
@@ -207,6 +208,15 @@ export class Graph {
   }
 
   /** The places where resources of these types may be hidden; of any type where none are named. */
+  /** Whether a value at an edge's path means the target. What stands there is read once for all targets. */
+  #reaches(source: Resource, path: string, target: Resource): Truth {
+    const read = this.#along.get(source.node) ?? new Map<string, Many<Properties>>();
+    this.#along.set(source.node, read);
+    const values = read.get(path) ?? valuesAlong(source, path);
+    read.set(path, values);
+    return values.some((item) => refersTo(item.text(), target));
+  }
+
   #unseen(types?: readonly string[]): Open | undefined {
     const places = this.data.notSeen.filter((place) => mayHold(place, types));
     if (places.length === 0) return undefined;
@@ -622,11 +632,6 @@ export function descend(value: Value, path: readonly string[]): Value {
         ? unknown('not-collected', 'the deployed value', value.origin)
         : descend(value.reveal(), path);
   }
-}
-
-/** Whether a value at an edge's path means the target. */
-function reaches(source: Resource, path: string, target: Resource): Truth {
-  return valuesAlong(source, path).some((item) => refersTo(item.text(), target));
 }
 
 /** All values along an edge path: `[]` steps into list members, `[Name=X]` into those whose `Name` is X. */

@@ -46,8 +46,7 @@ export class Many<T> {
     if (this.open !== undefined) {
       return any<I>(...parts, Truth.unknown(this.open.deciders, this.open.atoms) as Truth<never>);
     }
-    const seen = parts.flatMap((p) => p.proofs);
-    return seen.length > 0 ? found : any<I>(...parts, Truth.no(...this.#looked) as Truth<never>);
+    return found.isProven ? found : any<I>(...parts, Truth.no(...this.#looked) as Truth<never>);
   }
 
   /** Yes when there is a member and all satisfy. */

@@ -22,32 +22,41 @@ export class Truth<Id extends string = never> {
   declare readonly then: (mistake: (never: never) => void) => void;
 
   readonly state: State;
-  readonly proofs: readonly Proof[];
-  readonly deciders: readonly Decider[];
-  /** Open conditions that an unknown depends on. */
-  readonly atoms: ReadonlyMap<string, Atom>;
   readonly message: Id | undefined;
+  /** What would decide an unknown, each once. */
+  readonly deciders: readonly Decider[];
+  /** Whether it is unknown for want of conditions, each of which may be supposed. */
+  readonly isConditional: boolean;
+  readonly #grounds: Grounds;
+  /** In which roles there is evidence below. */
+  readonly #roles: number;
 
-  private constructor(
-    state: State,
-    proofs: readonly Proof[],
-    deciders: readonly Decider[],
-    atoms: ReadonlyMap<string, Atom>,
-    message: Id | undefined,
-  ) {
+  private constructor(state: State, grounds: Grounds, message: Id | undefined) {
     this.state = state;
-    this.proofs = proofs;
-    this.deciders = deciders;
-    this.atoms = atoms;
     this.message = message;
+    this.#grounds = grounds;
+    const open = state === 'unknown';
+    if ('parts' in grounds) {
+      const { parts, role } = grounds;
+      this.deciders = open ? united(parts) : [];
+      this.isConditional = open && parts.some((p) => p.isConditional);
+      this.#roles = inRole(
+        parts.reduce((roles, p) => roles | p.#roles, 0),
+        role,
+      );
+    } else {
+      this.deciders = grounds.deciders;
+      this.isConditional = grounds.atoms.size > 0;
+      this.#roles = grounds.proofs.reduce((roles, p) => roles | roleOf(p), 0);
+    }
   }
 
   static yes(...proofs: readonly Proof[]): Truth {
-    return new Truth<never>('yes', proofs, [], NO_ATOMS, undefined);
+    return new Truth<never>('yes', { proofs, deciders: [], atoms: NO_ATOMS }, undefined);
   }
 
   static no(...proofs: readonly Proof[]): Truth {
-    return new Truth<never>('no', proofs, [], NO_ATOMS, undefined);
+    return new Truth<never>('no', { proofs, deciders: [], atoms: NO_ATOMS }, undefined);
   }
 
   static unknown(
@@ -55,48 +64,149 @@ export class Truth<Id extends string = never> {
     atoms: ReadonlyMap<string, Atom> = NO_ATOMS,
     proofs: readonly Proof[] = [],
   ): Truth {
-    return new Truth<never>('unknown', proofs, deciders, atoms, undefined);
+    return new Truth<never>('unknown', { proofs, deciders, atoms }, undefined);
+  }
+
+  /** Whether it rests on any evidence. */
+  get isProven(): boolean {
+    return this.#roles !== 0;
+  }
+
+  /** The evidence that decided it, in the order in which it was asked for. */
+  get proofs(): readonly Proof[] {
+    return [...this.#proofs(ANY)];
+  }
+
+  /** The evidence in one role only; found as it is asked for. */
+  proofsIn(role: keyof typeof ROLES): Iterable<Proof> {
+    return this.#proofs(ROLES[role]);
+  }
+
+  /** Open conditions that an unknown depends on. */
+  get atoms(): ReadonlyMap<string, Atom> {
+    return this.isConditional ? new Map(this.#atoms()) : NO_ATOMS;
+  }
+
+  /** The first of these conditions. */
+  get condition(): Atom | undefined {
+    for (const [, atom] of this.#atoms()) return atom;
+    return undefined;
   }
 
   /** The message of the gap when this is a "no". The outermost wins. */
   else<I extends string>(id: I): Truth<I> {
-    return new Truth(this.state, this.proofs, this.deciders, this.atoms, id);
+    return new Truth(this.state, this.#grounds, id);
   }
 
   /** Marks this part as the one that the message quotes. */
   quote(): Truth<Id> {
-    const proofs = this.proofs.map((p) => (p.membership ? p : { evidence: p.evidence, quoted: true }));
-    return new Truth(this.state, proofs, this.deciders, this.atoms, this.message);
+    return this.#as('quoted');
   }
 
   /** Marks the evidence as saying only that something belongs to the question. */
   asMembership(): Truth<Id> {
-    if (this.proofs.every((p) => p.quoted || p.membership)) return this;
-    const proofs = this.proofs.map((p) => (p.quoted ? p : { evidence: p.evidence, membership: true }));
-    return new Truth(this.state, proofs, this.deciders, this.atoms, this.message);
+    return this.#as('membership');
   }
 
   /** @internal For the combinators of this file. */
   static from<I extends string>(state: State, parts: readonly Truth<I>[], message: I | undefined): Truth<I> {
     const [only] = parts;
-    const proofs = only !== undefined && parts.length === 1 ? only.proofs : proofsOf(parts);
-    if (state !== 'unknown') return new Truth(state, proofs, [], NO_ATOMS, message);
-    const open = parts.filter((p) => p.state === 'unknown');
     return new Truth(
       state,
-      proofs,
-      open.flatMap((p) => p.deciders),
-      open.every((p) => p.atoms.size === 0) ? NO_ATOMS : new Map(open.flatMap((p) => [...p.atoms])),
+      only !== undefined && parts.length === 1 && only.state === state ? only.#grounds : { parts },
       message,
     );
   }
+
+  #as(role: Role): Truth<Id> {
+    return (this.#roles & ROLES.plain) === 0
+      ? this
+      : new Truth(this.state, { parts: [this], role }, this.message);
+  }
+
+  *#proofs(wanted: number): Generator<Proof> {
+    const seen = new Map<Role | undefined, Set<Grounds>>();
+    const stack: { readonly truth: Truth<string>; readonly role: Role | undefined }[] = [
+      { truth: this, role: undefined },
+    ];
+    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+      const { truth, role } = next;
+      if ((inRole(truth.#roles, role) & wanted) === 0) continue;
+      const grounds = truth.#grounds;
+      if ('parts' in grounds) {
+        const before = seen.get(role) ?? new Set();
+        if (before.has(grounds)) continue;
+        seen.set(role, before.add(grounds));
+        // The innermost mark holds.
+        const inner = grounds.role ?? role;
+        for (let i = grounds.parts.length - 1; i >= 0; i--)
+          stack.push({ truth: grounds.parts[i]!, role: inner });
+        continue;
+      }
+      for (const proof of grounds.proofs) {
+        if ((inRole(roleOf(proof), role) & wanted) === 0) continue;
+        yield role === undefined || roleOf(proof) !== ROLES.plain
+          ? proof
+          : { evidence: proof.evidence, [role]: true };
+      }
+    }
+  }
+
+  *#atoms(): Generator<readonly [string, Atom]> {
+    const seen = new Set<Grounds>();
+    const stack: Truth<string>[] = [this];
+    for (let truth = stack.pop(); truth !== undefined; truth = stack.pop()) {
+      const grounds = truth.#grounds;
+      if (!truth.isConditional || seen.has(grounds)) continue;
+      seen.add(grounds);
+      if ('parts' in grounds) stack.push(...grounds.parts.toReversed());
+      else yield* grounds.atoms;
+    }
+  }
 }
 
-/** Here most of a run's evidence is passed on, so it is put together without a list in between. */
-function proofsOf(parts: readonly Truth<string>[]): readonly Proof[] {
-  const proofs: Proof[] = [];
-  for (const part of parts) for (const proof of part.proofs) proofs.push(proof);
-  return proofs;
+/** What parts that are unknown leave open, each once: most leave open the same. */
+function united(parts: readonly Truth<string>[]): readonly Decider[] {
+  const lists = new Set<readonly Decider[]>();
+  for (const { deciders } of parts) if (deciders.length > 0) lists.add(deciders);
+  if (lists.size < 2) return lists.values().next().value ?? [];
+  const found = new Map<string, Set<string | undefined>>();
+  const deciders: Decider[] = [];
+  for (const list of lists) {
+    for (const decider of list) {
+      const whats = found.get(decider.decidedBy) ?? new Set();
+      if (whats.has(decider.what)) continue;
+      found.set(decider.decidedBy, whats.add(decider.what));
+      deciders.push(decider);
+    }
+  }
+  return deciders;
+}
+
+type Role = 'quoted' | 'membership';
+
+const ROLES = { quoted: 1, plain: 2, membership: 4 } as const;
+const ANY = ROLES.quoted | ROLES.plain | ROLES.membership;
+
+function roleOf(proof: Proof): number {
+  return proof.quoted ? ROLES.quoted : proof.membership ? ROLES.membership : ROLES.plain;
+}
+
+/** What has no role yet takes it; what has one keeps it. */
+function inRole(roles: number, role: Role | undefined): number {
+  return role === undefined || (roles & ROLES.plain) === 0 ? roles : (roles & ~ROLES.plain) | ROLES[role];
+}
+
+/**
+ * What an answer rests on. Answers are put together from thousands of others, most of whose evidence nobody reads, so a
+ * whole keeps its parts, and lists are made of them only where a report asks.
+ */
+type Grounds = Leaf | { readonly parts: readonly Truth<string>[]; readonly role?: Role };
+
+interface Leaf {
+  readonly proofs: readonly Proof[];
+  readonly deciders: readonly Decider[];
+  readonly atoms: ReadonlyMap<string, Atom>;
 }
 
 const NO_ATOMS: ReadonlyMap<string, Atom> = new Map();

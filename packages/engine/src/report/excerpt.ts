@@ -22,6 +22,8 @@ const LOOK_BACK = 15;
 const LONGEST_LINE = 200;
 /** Lines that are longer are written by programs: their beginning tells nobody anything. */
 const LONGEST_READ = 5000;
+/** The body of a private key of 16,384 bits has some 12,500 characters. */
+const LONGEST_KEY = 20_000;
 
 /** The lines of a place with `context` lines around it, at most `longest`, without secrets, the deciding part marked. */
 export function excerptOf(
@@ -63,7 +65,8 @@ export function withoutSecrets(lines: readonly SourceLine[]): readonly SourceLin
   return lines.map(({ line, text }) => {
     if (text.length > LONGEST_READ) {
       owner = undefined;
-      inKey = text.lastIndexOf('-----BEGIN') > text.lastIndexOf('-----END');
+      const end = text.slice(-LONGEST_KEY);
+      inKey = end.lastIndexOf('-----BEGIN') > end.lastIndexOf('-----END');
       return { line, text: `(a line of ${text.length.toLocaleString('en')} characters)` };
     }
     if (inKey || /^\s*["']?[A-Za-z0-9+/]{40,}={0,2}["',\\n]*\s*$/.test(text)) {

@@ -57,11 +57,16 @@ const alarmsOnQueries = onceFor((graph: Graph, namespace: string) =>
 
 /** Whether an alarm looks at one of these metrics, with whatever statistic. */
 export function watches(alarm: Resource, namespace: string, names: readonly string[]): Truth {
-  return any(
-    watched(alarm).some((metric) => all(metric.namespace.is(namespace), metric.name.oneOf(names))),
-    mayQuery(alarm, namespace),
-  );
+  return watchesOneOf(alarm, namespace, ...names);
 }
+
+const watchesOneOf = onceFor(
+  (alarm: Resource, namespace: string, ...names: readonly string[]): Truth =>
+    any(
+      watched(alarm).some((metric) => all(metric.namespace.is(namespace), metric.name.oneOf(names))),
+      mayQuery(alarm, namespace),
+    ),
+);
 
 /** The alarms that look at one of these metrics for the account as a whole. */
 export const alarmsOnAccount = onceFor((graph: Graph, namespace: string, ...names: readonly string[]) =>

@@ -253,7 +253,7 @@ export function notSeenIn(evaluator: Evaluator): readonly NotSeen[] {
       const decider = `the template of the nested stack${url === undefined ? '' : ` (${url})`}`;
       const why = containsItself(evaluator, url)
         ? 'it would contain itself'
-        : 'its template is not in the repository';
+        : (evaluator.whyNotNested(resource.name) ?? 'its template is not in the repository');
       add(`nested stack ${resource.name}`, why, decider, at);
     }
   }

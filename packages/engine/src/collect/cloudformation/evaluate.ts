@@ -30,8 +30,8 @@ export interface Surroundings {
   /** The address of a logical id, where it is not the prefix and the id: the construct path in a cloud assembly. */
   readonly addressOf?: (template: Template, name: string) => string;
   readonly importValue: (name: Value, at: Location) => Value;
-  /** The evaluator of a nested stack whose template is in the repository. */
-  readonly nested?: (parent: Evaluator, stack: Expanded) => Evaluator | undefined;
+  /** The evaluator of a nested stack, or why it is not followed. */
+  readonly nested?: (parent: Evaluator, stack: Expanded) => Evaluator | string;
   /** Under which condition the stack of this template is made; always where nothing is said. */
   readonly exists?: () => Condition;
   /** The templates that this one is nested in, from the outside. */
@@ -80,7 +80,7 @@ export class Evaluator {
   readonly #deciding = new Set<string>();
   readonly #naming = new Set<string>();
   readonly #attributes = new Map<string, Value>();
-  readonly #nested = new Map<string, Evaluator | undefined>();
+  readonly #nested = new Map<string, Evaluator | string | undefined>();
   readonly #outputs = new Map<string, Value>();
   readonly #giving = new Set<string>();
   #loops = 0;
@@ -203,8 +203,19 @@ export class Evaluator {
     return this.#ofResource(resource, attribute, attribute, at);
   }
 
-  /** The template of a nested stack, evaluated with what the stack passes to it; `undefined` where it is not here. */
+  /** The template of a nested stack, evaluated with what the stack passes to it; `undefined` where it is not followed. */
   nestedStack(name: string): Evaluator | undefined {
+    const nested = this.#nestedOrWhy(name);
+    return typeof nested === 'string' ? undefined : nested;
+  }
+
+  /** Why a nested stack is not followed. */
+  whyNotNested(name: string): string | undefined {
+    const why = this.#nestedOrWhy(name);
+    return typeof why === 'string' ? why : undefined;
+  }
+
+  #nestedOrWhy(name: string): Evaluator | string | undefined {
     if (this.#nested.has(name)) return this.#nested.get(name);
     const stack = this.resources().get(name);
     const nested = stack && this.surroundings.nested?.(this, stack);

@@ -27,15 +27,17 @@ export class NestedStacks {
     this.#found = found;
   }
 
-  /** The evaluator of a nested stack; `undefined` where its template is not here, or where it would contain itself. */
-  of(parent: Evaluator, stack: Expanded): Evaluator | undefined {
+  /** The evaluator of a nested stack, or why it is not followed. */
+  of(parent: Evaluator, stack: Expanded): Evaluator | string {
     const { template, surroundings } = parent;
-    if (this.#made >= MOST_STACKS) return undefined;
     const file = this.#fileOf(stack.entry, template.file);
     const inner = file === undefined ? undefined : this.#found.templates.get(file);
     const within = [...(surroundings.within ?? []), template.file];
-    if (inner === undefined || inner.unusable !== undefined) return undefined;
-    if (within.includes(inner.file) || within.length > DEEPEST) return undefined;
+    if (inner === undefined) return 'its template is not in the repository';
+    if (inner.unusable !== undefined) return `its template cannot be used (${inner.unusable})`;
+    if (within.includes(inner.file)) return 'it would contain itself';
+    if (within.length > DEEPEST) return `stacks nested in more than ${DEEPEST} others are not followed`;
+    if (this.#made >= MOST_STACKS) return `only the first ${MOST_STACKS} nested stacks are followed`;
     this.#made += 1;
     const exists = (): Condition => and(parent.exists(), parent.existenceOf(stack.entry, stack.scope));
     const around: Surroundings = {
