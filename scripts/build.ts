@@ -31,7 +31,7 @@ await build({
   ...shared,
   entryPoints: [join(engine, 'src/index.ts')],
   outdir: join(engine, 'dist'),
-  external: ['web-tree-sitter', 'yaml', 'zod'],
+  external: ['graphql', 'web-tree-sitter', 'yaml', 'zod'],
 });
 await build({
   ...shared,

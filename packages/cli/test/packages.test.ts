@@ -79,6 +79,7 @@ describe('the packed packages in an empty folder', () => {
       '@airworthy',
       'airworthy',
       'commander',
+      'graphql',
       'web-tree-sitter',
       'yaml',
       'zod',

@@ -16,6 +16,7 @@ import { openRepository } from './collect/files/open.ts';
 import type { ParsedFiles } from './collect/files/parsed-files.ts';
 import type { Repository } from './collect/files/repository.ts';
 import { withFunctionCode } from './collect/function-code.ts';
+import { withGraphqlFields } from './collect/graphql/fields.ts';
 import type { FoundRoots, Language, LanguageName } from './collect/language.ts';
 import { withRoutesOfDocuments } from './collect/openapi/routes.ts';
 import { terraform } from './collect/terraform/language.ts';
@@ -105,7 +106,7 @@ export async function collectRepository(options: CollectOptions): Promise<Collec
     if (!candidate.assessed) continue;
     progress(`evaluating ${candidate.path}`);
     const root = withRoutesOfDocuments(await found.collect(candidate, environment));
-    roots.push(await withFunctionCode(root, repository));
+    roots.push(await withGraphqlFields(await withFunctionCode(root, repository), repository));
   }
   const library =
     candidates.some((c) => c.assessed) && candidates.every((c) => !c.assessed || c.role === 'module');

@@ -20,6 +20,7 @@ import { ENTRANCES } from './perturbation/entrances.ts';
 import { FAILURES } from './perturbation/failures.ts';
 import { FIT } from './perturbation/fit.ts';
 import { GRANTS } from './perturbation/grants.ts';
+import { GRAPHQL } from './perturbation/graphql.ts';
 import { INFRASTRUCTURE } from './perturbation/infrastructure.ts';
 import { KEEPING } from './perturbation/keeping.ts';
 import { KEEPING_HOUSE } from './perturbation/keeping-house.ts';
@@ -59,6 +60,7 @@ const PERTURBATIONS: readonly Perturbation[] = [
   ...FAILURES,
   ...FIT,
   ...GRANTS,
+  ...GRAPHQL,
   ...INFRASTRUCTURE,
   ...KEEPING,
   ...MONITORING,
