@@ -6,7 +6,7 @@ import { parameterFiles } from '../src/collect/cloudformation/parameters.ts';
 import type { CollectedRoot, Environment, Inputs } from '../src/collect/collected.ts';
 import type { Repository } from '../src/collect/files/repository.ts';
 import { holds, openAtoms } from '../src/model/condition.ts';
-import { descend } from '../src/model/graph.ts';
+import { descend } from '../src/model/properties.ts';
 import type { Value } from '../src/model/value.ts';
 
 type Files = Readonly<Record<string, string>>;

@@ -7,7 +7,7 @@ import type { CollectedRoot, Environment, Inputs } from '../src/collect/collecte
 import type { Repository } from '../src/collect/files/repository.ts';
 import { assessRepository } from '../src/index.ts';
 import { openAtoms } from '../src/model/condition.ts';
-import { descend } from '../src/model/graph.ts';
+import { descend } from '../src/model/properties.ts';
 import type { Value } from '../src/model/value.ts';
 import { memoryFileSystem } from './support/memory-file-system.ts';
 
