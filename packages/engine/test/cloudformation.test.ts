@@ -546,6 +546,7 @@ Resources:
     expect(text(root.resources[0]!.meta!)).toEqual({
       DeletionPolicy: 'Retain',
       Metadata: { x: 1 },
+      StackTags: 'unknown the tags that the stack is deployed with',
       DependsOn: ['B'],
     });
     expect(root.resources[0]!.origin.at).toMatchObject({ line: 2, column: 3 });
