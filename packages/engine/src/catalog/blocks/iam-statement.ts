@@ -1,7 +1,7 @@
 import type { Entry, Properties } from '../../model/graph.ts';
 import type { Many } from '../../model/many.ts';
 import type { Reading } from '../../model/reading.ts';
-import { all, any, choose, not, type Truth } from '../../model/truth.ts';
+import { all, any, choose, not, Truth } from '../../model/truth.ts';
 
 /** The statements of a policy document that allow something. */
 export function allowing(document: Properties): Many<Properties> {
@@ -73,6 +73,22 @@ export function allBut(statement: Properties): Truth {
 /** What a condition may ask of the connection without asking who connects. */
 const ABOUT_TLS = /^(aws:SecureTransport|s3:TlsVersion)$/i;
 
+/**
+ * What a condition may ask of the request without asking who sends it: what time it is, which part of a bucket is listed,
+ * how it is signed. Source: Service Authorization Reference, condition keys of Amazon S3 and Amazon SNS; IAM User Guide,
+ * global condition keys.
+ */
+const ABOUT_THE_REQUEST =
+  /^(aws:(CurrentTime|EpochTime|RequestedRegion)|s3:(prefix|delimiter|max-keys|authType|signatureversion|signatureAge|versionid|object-lock-.+|x-amz-.+|(ExistingObjectTag|RequestObjectTag)\/.+)|sns:Protocol)$/i;
+
+/** All but the values named: whoever is not one of them comes in. */
+const ALL_BUT_THESE = /^(ForAnyValue:)?((String|Arn|Numeric|Date)Not|NotIpAddress)/i;
+
+const OF_ADDRESSES = /^(ForAnyValue:)?IpAddress/i;
+
+/** Addresses of everybody. */
+const EVERYWHERE = /^(0\.0\.0\.0|::)\/0$/;
+
 /** What callers say of themselves as they like (IAM User Guide, global condition keys). */
 const SAID_BY_CALLERS = /^aws:(Referer|UserAgent)$/i;
 
@@ -113,6 +129,31 @@ function isAnybody(named: Reading<string>): Truth {
  * or that everybody meets, leaves nobody out.
  */
 export function narrowed(statement: Properties): Truth {
+  return conditioned(statement, () => Truth.yes());
+}
+
+/**
+ * Whether a statement's condition says who may come in. The time of day, the part of a bucket that is listed or everybody
+ * but a few leave anybody in.
+ */
+export function saysWho(statement: Properties): Truth {
+  return conditioned(statement, (name, asked) =>
+    all(
+      not(asked.key.matches('a question of the request', ABOUT_THE_REQUEST)),
+      not(asked.key.test('all but a few', () => ALL_BUT_THESE.test(name))),
+      not(takesEveryAddress(name, asked)),
+    ),
+  );
+}
+
+function takesEveryAddress(operator: string, asked: Entry): Truth {
+  return all(
+    asked.key.test('a question of addresses', () => OF_ADDRESSES.test(operator)),
+    asked.below.list().some((value) => value.text().matches('every address', EVERYWHERE)),
+  );
+}
+
+function conditioned(statement: Properties, narrows: (operator: string, asked: Entry) => Truth): Truth {
   return all(
     statement.has('Condition'),
     statement.entries('Condition').some((operator) =>
@@ -126,6 +167,7 @@ export function narrowed(statement: Properties): Truth {
                 not(asked.key.matches('a question of TLS', ABOUT_TLS)),
                 not(asksForASite(asked)),
                 not(takesEverybody(name, asked)),
+                narrows(name, asked),
               ),
             ),
         ),

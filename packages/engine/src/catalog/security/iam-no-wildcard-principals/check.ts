@@ -1,6 +1,6 @@
 import type { Properties, Resource } from '../../../model/graph.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
-import { allowing, everybody, narrowed } from '../../blocks/iam-statement.ts';
+import { allowing, everybody, saysWho } from '../../blocks/iam-statement.ts';
 import { defineCheck } from '../../check.ts';
 
 const PERMISSION = 'AWS::Lambda::Permission';
@@ -61,5 +61,5 @@ function documentOf(subject: Resource): string {
 }
 
 function letsEverybodyIn(document: Properties): Truth {
-  return allowing(document).some((s) => all(not(narrowed(s)), everybody(s)));
+  return allowing(document).some((s) => all(not(saysWho(s)), everybody(s)));
 }

@@ -1,6 +1,6 @@
 import type { Resource } from '../../../model/graph.ts';
 import { all, not } from '../../../model/truth.ts';
-import { allowing, everybody, narrowed } from '../../blocks/iam-statement.ts';
+import { allowing, everybody, saysWho } from '../../blocks/iam-statement.ts';
 import { defineCheck } from '../../check.ts';
 
 /** Where each type keeps the document that says who may come in. */
@@ -35,7 +35,7 @@ export default defineCheck({
   appliesTo: Object.keys(DOCUMENT),
   when: (subject) => subject.has(documentOf(subject)).asMembership(),
   evaluate: (subject) =>
-    not(allowing(subject.at(documentOf(subject))).some((s) => all(not(narrowed(s)), everybody(s)))).else(
+    not(allowing(subject.at(documentOf(subject))).some((s) => all(not(saysWho(s)), everybody(s)))).else(
       'everybody',
     ),
   fix: 'Name the accounts, roles or services that need it',

@@ -1,6 +1,6 @@
 import type { Resource } from '../../../model/graph.ts';
 import { all, choose, not } from '../../../model/truth.ts';
-import { allowing, everybody, narrowed } from '../../blocks/iam-statement.ts';
+import { allowing, everybody, saysWho } from '../../blocks/iam-statement.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -66,7 +66,7 @@ export default defineCheck({
           .none((policy) =>
             all(
               policy.has('PolicyDocument').asMembership(),
-              allowing(policy.at('PolicyDocument')).some((s) => all(not(narrowed(s)), everybody(s))),
+              allowing(policy.at('PolicyDocument')).some((s) => all(not(saysWho(s)), everybody(s))),
             ),
           )
           .else('policy'),

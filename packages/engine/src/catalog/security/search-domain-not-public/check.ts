@@ -1,5 +1,5 @@
 import { all, any, not } from '../../../model/truth.ts';
-import { allowing, everybody, narrowed } from '../../blocks/iam-statement.ts';
+import { allowing, everybody, saysWho } from '../../blocks/iam-statement.ts';
 import { defineCheck } from '../../check.ts';
 
 const FINE_GRAINED = 'AdvancedSecurityOptions.Enabled';
@@ -22,7 +22,7 @@ export default defineCheck({
     any(
       domain.has('VPCOptions.SubnetIds'),
       all(domain.has(FINE_GRAINED).asMembership(), domain.bool(FINE_GRAINED).is(true)),
-      not(allowing(domain.at('AccessPolicies')).some((s) => all(not(narrowed(s)), everybody(s)))),
+      not(allowing(domain.at('AccessPolicies')).some((s) => all(not(saysWho(s)), everybody(s)))),
     ).else('everybody'),
   fix: 'Put the domain into your network, or name the roles that may search in its policy',
   fixImpact: { downtime: true },
