@@ -20,6 +20,42 @@ export const CURRENCY: readonly Perturbation[] = [
     hidden: [replace('versions-of.tf', '"16.4"', 'var.hidden')],
   },
   {
+    check: 'cache-engine-supported',
+    given: [
+      add(
+        'versions-of.tf',
+        `resource "aws_elasticache_replication_group" "versions" {
+  replication_group_id = "versions"
+  description          = "versions"
+  engine               = "redis"
+  engine_version       = "7.1"
+}
+`,
+      ),
+    ],
+    resource: 'aws_elasticache_replication_group.versions',
+    off: [replace('versions-of.tf', '"7.1"', '"5.0.6"')],
+    at: { file: 'versions-of.tf', text: '"5.0.6"' },
+    hidden: [replace('versions-of.tf', '"7.1"', 'var.hidden')],
+  },
+  {
+    check: 'search-engine-supported',
+    given: [
+      add(
+        'versions-of.tf',
+        `resource "aws_opensearch_domain" "versions" {
+  domain_name    = "versions"
+  engine_version = "OpenSearch_2.19"
+}
+`,
+      ),
+    ],
+    resource: 'aws_opensearch_domain.versions',
+    off: [replace('versions-of.tf', '"OpenSearch_2.19"', '"OpenSearch_2.5"')],
+    at: { file: 'versions-of.tf', text: '"OpenSearch_2.5"' },
+    hidden: [replace('versions-of.tf', '"OpenSearch_2.19"', 'var.hidden')],
+  },
+  {
     check: 'database-minor-upgrades',
     given: [
       add(

@@ -12,7 +12,11 @@ const RENAMED: ReadonlyMap<string, Renamed> = new Map([
     'AWS::Elasticsearch::Domain',
     {
       to: 'AWS::OpenSearchService::Domain',
-      properties: new Map([['ElasticsearchClusterConfig', 'ClusterConfig']]),
+      properties: new Map([
+        ['ElasticsearchClusterConfig', 'ClusterConfig'],
+        // A version without the name of an engine is one of Elasticsearch.
+        ['ElasticsearchVersion', 'EngineVersion'],
+      ]),
     },
   ],
 ]);

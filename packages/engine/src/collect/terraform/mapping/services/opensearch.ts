@@ -82,7 +82,8 @@ export const opensearch: Service = {
       to: 'AWS::OpenSearchService::Domain',
       properties: {
         ...DOMAIN,
-        elasticsearch_version: META,
+        // A version without the name of an engine is one of Elasticsearch.
+        elasticsearch_version: withDefault('EngineVersion', '1.5'),
         advanced_security_options: object('AdvancedSecurityOptions', SECURITY),
         cluster_config: object('ClusterConfig', CLUSTER),
       },

@@ -1,4 +1,4 @@
-import { META, object, objects, pairs, type Service, spelled, TAGS } from '../row.ts';
+import { META, object, objects, pairs, type Service, spelled, TAGS, withDefault } from '../row.ts';
 
 /** File systems, caches and streams. */
 export const storage: Service = {
@@ -37,7 +37,6 @@ export const storage: Service = {
           'automatic_failover_enabled',
           'cluster_mode',
           'data_tiering_enabled',
-          'engine',
           'engine_version',
           'global_replication_group_id',
           'ip_discovery',
@@ -58,6 +57,7 @@ export const storage: Service = {
           'transit_encryption_mode',
           'user_group_ids',
         ),
+        engine: withDefault('Engine', 'redis'),
         apply_immediately: META,
         auth_token_update_strategy: META,
         description: 'ReplicationGroupDescription',
