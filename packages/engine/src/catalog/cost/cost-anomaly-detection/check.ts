@@ -1,6 +1,8 @@
-import { all, any } from '../../../model/truth.ts';
+import { any, choose } from '../../../model/truth.ts';
 import { costsHere } from '../../blocks/workload.ts';
 import { defineRootCheck } from '../../check.ts';
+
+const MONITOR = 'AWS::CE::AnomalyMonitor';
 
 export default defineRootCheck({
   id: 'cost-anomaly-detection',
@@ -12,18 +14,19 @@ export default defineRootCheck({
   evidence: ['iac', 'aws'],
   aliases: [],
   frameworks: { wellArchitected: ['cost_monitor_usage_config_tools'] },
+  accountWide: true,
   messages: {
-    none: 'there is no cost anomaly monitor',
     unheard: 'a cost anomaly monitor has no subscription that tells anybody',
   },
-  when: (graph) => any(costsHere(graph), graph.of('AWS::CE::AnomalyMonitor').exist()),
+  when: (graph) => any(costsHere(graph), graph.of(MONITOR).exist()),
   evaluate: (graph) =>
-    all<'none' | 'unheard'>(
-      graph.of('AWS::CE::AnomalyMonitor').exist().else('none'),
+    choose(
+      graph.of(MONITOR).exist(),
       graph
         .of('AWS::CE::AnomalySubscription')
         .some((subscription) => subscription.list('Subscribers').exist())
         .else('unheard'),
+      graph.ofAccount(MONITOR).exist(),
     ),
   fix: 'Add an anomaly monitor over the services and a daily subscription with an address that somebody reads',
   snippets: {

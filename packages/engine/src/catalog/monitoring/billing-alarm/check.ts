@@ -1,5 +1,6 @@
-import { any } from '../../../model/truth.ts';
-import { ALARM, watchedWell, watches } from '../../blocks/alarms.ts';
+import type { Resource } from '../../../model/graph.ts';
+import { all, any, choose } from '../../../model/truth.ts';
+import { ALARM, canFire, heard, watches } from '../../blocks/alarms.ts';
 import { costsHere } from '../../blocks/workload.ts';
 import { defineRootCheck } from '../../check.ts';
 
@@ -13,15 +14,24 @@ export default defineRootCheck({
   evidence: ['iac', 'aws'],
   aliases: ['cloudwatch.missingBillingAlarms'],
   frameworks: { wellArchitected: ['cost_monitor_usage_config_tools'] },
+  accountWide: true,
   messages: {
-    none: 'no alarm watches EstimatedCharges',
     deaf: 'an alarm on EstimatedCharges can never fire',
     mute: 'an alarm on EstimatedCharges tells nobody',
   },
   when: (graph) => any(costsHere(graph), graph.of(ALARM).exist()),
   evaluate: (graph) => {
-    const alarms = graph.of(ALARM).where((alarm) => watches(alarm, 'AWS/Billing', ['EstimatedCharges']));
-    return watchedWell(alarms, [['none', alarms]], graph);
+    const onTheBill = (alarm: Resource) => watches(alarm, 'AWS/Billing', ['EstimatedCharges']);
+    const alarms = graph.of(ALARM).where(onTheBill);
+    const firing = alarms.where((alarm) => canFire(alarm, graph));
+    return choose(
+      alarms.exist(),
+      all<'deaf' | 'mute'>(
+        firing.exist().else('deaf'),
+        firing.some((alarm) => heard(alarm, graph)).else('mute'),
+      ),
+      graph.ofAccount(ALARM).some(onTheBill),
+    );
   },
   fix: 'Set an alarm on the maximum of EstimatedCharges in us-east-1, with the dimension Currency and a topic that somebody reads as action',
   snippets: {
