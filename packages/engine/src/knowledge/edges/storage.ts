@@ -24,6 +24,9 @@ export const storage: readonly EdgeRule[] = [
   ...rules('logsTo', 'AWS::WAFv2::LoggingConfiguration', ['LogDestinationConfigs[]'], [GROUP, BUCKET]),
   ...rules('logsTo', BUCKET, ['LoggingConfiguration.DestinationBucketName'], BUCKET),
   ...rules('logsTo', 'AWS::CloudFront::Distribution', ['DistributionConfig.Logging.Bucket'], BUCKET),
+  ...rules('logsTo', 'AWS::ElasticLoadBalancing::LoadBalancer', ['AccessLoggingPolicy.S3BucketName'], BUCKET),
+  // The only buckets among the attributes of a load balancer are those of its logs.
+  ...rules('logsTo', 'AWS::ElasticLoadBalancingV2::LoadBalancer', ['LoadBalancerAttributes[].Value'], BUCKET),
   ...rules(
     'logsTo',
     'AWS::ECS::TaskDefinition',

@@ -1,5 +1,6 @@
 import type { Resource } from '../../../model/graph.ts';
 import { all, any, type Truth } from '../../../model/truth.ts';
+import { holdsData } from '../../blocks/bucket-content.ts';
 import { defineRootCheck } from '../../check.ts';
 
 /** A table of the second version of global tables may be written as one table with replicas. */
@@ -30,8 +31,8 @@ export default defineRootCheck({
         'AWS::RDS::DBInstance',
         'AWS::RDS::DBCluster',
         'AWS::EFS::FileSystem',
-        'AWS::S3::Bucket',
       ].map((type) => graph.of(type).exist()),
+      graph.of('AWS::S3::Bucket').some((bucket) => holdsData(bucket, graph)),
     ),
   evaluate: (graph) =>
     any(

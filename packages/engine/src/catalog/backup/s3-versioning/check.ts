@@ -1,4 +1,4 @@
-import { all, not } from '../../../model/truth.ts';
+import { holdsData } from '../../blocks/bucket-content.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -13,9 +13,7 @@ export default defineCheck({
   frameworks: { wellArchitected: ['rel_backing_up_data_identified_backups_data'], fsbp: ['S3.14'] },
   messages: { off: 'versioning is {actual}, expected Enabled' },
   appliesTo: 'AWS::S3::Bucket',
-  // Log destinations and website buckets hold nothing that users wrote: the first is written by AWS, the second published.
-  when: (bucket, graph) =>
-    all(not(graph.to(bucket, 'logsTo').exist()), not(bucket.has('WebsiteConfiguration'))),
+  when: holdsData,
   evaluate: (bucket) => bucket.text('VersioningConfiguration.Status').is('Enabled').else('off'),
   fix: 'Switch versioning on, with a lifecycle rule that expires old versions',
   snippets: {
