@@ -1,4 +1,5 @@
-import { all } from '../../../model/truth.ts';
+import type { Reading } from '../../../model/reading.ts';
+import { all, any, type Truth } from '../../../model/truth.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -11,10 +12,16 @@ export default defineCheck({
   evidence: ['iac', 'aws'],
   aliases: ['CKV_AWS_26', 'AWS-0095', 'SNS.1', 'sns_topics_kms_encryption_at_rest_enabled'],
   frameworks: { wellArchitected: ['sec_protect_data_rest_encrypt'] },
-  messages: { off: 'messages wait in the clear until they are delivered: {property} is {actual}' },
+  messages: {
+    off: 'messages wait in the clear until they are delivered: {property} is {actual}',
+    odd: 'messages cannot be encrypted: {property} is {actual}, which names no key',
+  },
   appliesTo: 'AWS::SNS::Topic',
   evaluate: (topic) =>
-    all(topic.has('KmsMasterKeyId').quote(), topic.text('KmsMasterKeyId').isNot('').quote()).else('off'),
+    all<'off' | 'odd'>(
+      all(topic.has('KmsMasterKeyId').quote(), topic.text('KmsMasterKeyId').isNot('').quote()).else('off'),
+      namesKey(topic.text('KmsMasterKeyId')).else('odd'),
+    ),
   fix: 'Name a key of KMS whose policy lets the publishers in',
   snippets: {
     terraform: 'kms_master_key_id = aws_kms_key.messages.arn',
@@ -22,3 +29,17 @@ export default defineCheck({
   },
   fixImpact: { downtime: false, monthlyCost: 'kms-key' },
 });
+
+/** An id, an alias or an ARN of either; the attribute of another resource is one of these. */
+function namesKey(key: Reading<string>): Truth {
+  return any(
+    key.isReference(),
+    key.isWrittenArnOf('kms'),
+    key
+      .matches(
+        'the id, the alias or the ARN of a key',
+        /^(alias\/.+|mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
+      )
+      .quote(),
+  );
+}
