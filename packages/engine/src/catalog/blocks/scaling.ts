@@ -16,10 +16,13 @@ export function scalingOf(resource: Resource, nameProperty: string, graph: Graph
   );
 }
 
-/** Whether a container service is written to have no tasks, and no scaling says more: it is switched off, or started for the work that there is. */
+/**
+ * Whether a container service is written to have no tasks, and no scaling asks for any: it is switched off, stands by in
+ * another region, or is started for the work that there is.
+ */
 export function startedByHand(service: Resource, graph: Graph): Truth {
   return all(
-    not(scalingOf(service, 'ServiceName', graph).exist()),
+    scalingOf(service, 'ServiceName', graph).none((target) => target.number('MinCapacity').atLeast(1)),
     service.has('DesiredCount'),
     not(service.number('DesiredCount').atLeast(1)),
   ).asMembership();
