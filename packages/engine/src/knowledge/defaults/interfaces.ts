@@ -262,7 +262,12 @@ export const interfaces: Readonly<Record<string, Rows>> = {
       'inactive by default',
     ),
     ...onlyWhenTrue(POOL, 'AdminCreateUserConfig.AllowAdminCreateUserOnly'),
-    // MfaConfiguration, the threat protection and the password policy have no row: no page names a default.
+    MfaConfiguration: row(
+      'OFF',
+      'Cognito Developer Guide, Use CreateUserPool with an AWS SDK or CLI',
+      'MFA is disabled in a pool with default values',
+    ),
+    // The threat protection and the password policy have no row: no page names a default.
   },
   'AWS::Cognito::UserPoolClient': {
     ...nothing(CLIENT, 'CallbackURLs', 'LogoutURLs', 'AllowedOAuthFlows', 'AllowedOAuthScopes'),
