@@ -132,6 +132,26 @@ export const compute: Readonly<Record<string, Rows>> = {
     'DeploymentConfiguration.Alarms.Enable': row(false, SERVICE, 'alarms are used only when enabled'),
     PropagateTags: row('NONE', SERVICE, 'tags are not propagated if no value is given'),
   },
+  'AWS::Amplify::App': nothing(cloudFormation('AWS::Amplify::App'), 'EnvironmentVariables'),
+  'AWS::Amplify::Branch': nothing(cloudFormation('AWS::Amplify::Branch'), 'EnvironmentVariables'),
+  'AWS::AppRunner::Service': nothing(
+    cloudFormation('AWS::AppRunner::Service'),
+    'SourceConfiguration.ImageRepository.ImageConfiguration.RuntimeEnvironmentVariables',
+    'SourceConfiguration.CodeRepository.CodeConfiguration.CodeConfigurationValues.RuntimeEnvironmentVariables',
+  ),
+  'AWS::Batch::JobDefinition': nothing(
+    cloudFormation('AWS::Batch::JobDefinition'),
+    'ContainerProperties.Environment',
+  ),
+  'AWS::CodeBuild::Project': {
+    ...nothing(cloudFormation('AWS::CodeBuild::Project'), 'Environment.EnvironmentVariables'),
+    'Environment.EnvironmentVariables[].Type': row(
+      'PLAINTEXT',
+      'CloudFormation docs, AWS::CodeBuild::Project EnvironmentVariable',
+      'PLAINTEXT is the default of Type',
+    ),
+  },
+  'AWS::Glue::Job': nothing(cloudFormation('AWS::Glue::Job'), 'DefaultArguments'),
   'AWS::ECS::TaskDefinition': {
     ...nothing(
       TASK,

@@ -12,9 +12,37 @@ import {
 } from '../../blocks/secrets.ts';
 import { defineCheck } from '../../check.ts';
 
-const FUNCTION = 'AWS::Lambda::Function';
-const TASK = 'AWS::ECS::TaskDefinition';
 const PARAMETER = 'AWS::SSM::Parameter';
+
+/** Types that hand an environment to a program: where it is written, and the settings in it. */
+const ENVIRONMENTS: Readonly<Record<string, Environment>> = {
+  'AWS::Lambda::Function': { at: ['Environment.Variables'], settings: mapped },
+  'AWS::ECS::TaskDefinition': {
+    at: ['ContainerDefinitions'],
+    settings: (task, path) => task.list(path).flatMap((container) => named(container, 'Environment')),
+  },
+  'AWS::CodeBuild::Project': {
+    at: ['Environment.EnvironmentVariables'],
+    settings: (project, path) => settingsOf(project.list(path).where((v) => v.text('Type').is('PLAINTEXT'))),
+  },
+  'AWS::Batch::JobDefinition': { at: ['ContainerProperties.Environment'], settings: named },
+  'AWS::AppRunner::Service': {
+    at: [
+      'SourceConfiguration.ImageRepository.ImageConfiguration.RuntimeEnvironmentVariables',
+      'SourceConfiguration.CodeRepository.CodeConfiguration.CodeConfigurationValues.RuntimeEnvironmentVariables',
+    ],
+    settings: named,
+  },
+  'AWS::Amplify::App': { at: ['EnvironmentVariables'], settings: named },
+  'AWS::Amplify::Branch': { at: ['EnvironmentVariables'], settings: named },
+  // Arguments of a job: `--db_password`.
+  'AWS::Glue::Job': { at: ['DefaultArguments'], settings: mapped },
+};
+
+interface Environment {
+  readonly at: readonly string[];
+  readonly settings: (of: Properties, path: string) => Many<Setting>;
+}
 
 /** Types that have one property for a secret. */
 const OWN_SECRET: Readonly<Record<string, string>> = {
@@ -51,10 +79,10 @@ export default defineCheck({
     written: 'a secret stands in the code: {property} is {actual}',
     plain: 'a parameter that is named like a secret is a {actual}, expected a SecureString',
   },
-  appliesTo: [FUNCTION, TASK, PARAMETER, ...Object.keys(OWN_SECRET)],
+  appliesTo: [...Object.keys(ENVIRONMENTS), PARAMETER, ...Object.keys(OWN_SECRET)],
   when: (subject) => {
-    if (subject.type === FUNCTION) return subject.has('Environment.Variables').asMembership();
-    if (subject.type === TASK) return subject.has('ContainerDefinitions').asMembership();
+    if (subject.type in ENVIRONMENTS)
+      return any(...environment(subject).at.map((path) => subject.has(path))).asMembership();
     if (subject.type === PARAMETER)
       return all(
         subject.has('Name'),
@@ -63,9 +91,10 @@ export default defineCheck({
     return subject.has(ownSecret(subject)).asMembership();
   },
   evaluate: (subject) => {
-    if (subject.type === FUNCTION) return inEnvironment(environmentOf(subject));
-    if (subject.type === TASK)
-      return inEnvironment(subject.list('ContainerDefinitions').flatMap(containerEnvironment));
+    if (subject.type in ENVIRONMENTS) {
+      const { at, settings } = environment(subject);
+      return all(...at.map((path) => inEnvironment(settings(subject, path))));
+    }
     if (subject.type === PARAMETER)
       return all(subject.text('Type').is('SecureString').quote().else('plain'), written(subject, 'Value'));
     return written(subject, ownSecret(subject));
@@ -102,13 +131,23 @@ function written(subject: Resource, property: string): Truth<'written'> {
   return not(any(placeholderSecret(value), literalSecret(value))).else('written');
 }
 
-function environmentOf(fn: Resource): Many<Setting> {
-  return fn.entries('Environment.Variables').map(({ key, value }) => ({ key, value: value.concealed() }));
+function environment(subject: Resource): Environment {
+  return ENVIRONMENTS[subject.type] as Environment;
 }
 
-function containerEnvironment(container: Properties): Many<Setting> {
-  return container
-    .at('Environment')
-    .list()
-    .map((variable) => ({ key: variable.text('Name'), value: variable.text('Value').concealed() }));
+/** An object whose names are those of the settings. */
+function mapped(of: Properties, path: string): Many<Setting> {
+  return of.entries(path).map(({ key, value }) => ({ key, value: value.concealed() }));
+}
+
+/** A list of names with values. */
+function named(of: Properties, path: string): Many<Setting> {
+  return settingsOf(of.list(path));
+}
+
+function settingsOf(variables: Many<Properties>): Many<Setting> {
+  return variables.map((variable) => ({
+    key: variable.text('Name'),
+    value: variable.text('Value').concealed(),
+  }));
 }
