@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { areaOf, type Check, type EvidenceKind, phaseOf } from '../catalog/check.ts';
 import type { CollectedRoot, Environment, RootCandidate } from '../collect/collected.ts';
 import { controlsOf } from '../knowledge/frameworks/index.ts';
@@ -215,7 +215,7 @@ function folderOf(root: CollectedRoot): string {
 }
 
 function digest(...parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 16);
+  return hash('sha256', parts.join('\u0000')).slice(0, 16);
 }
 
 /** What each check could be over its rows; an accepted row neither blocks nor counts. */

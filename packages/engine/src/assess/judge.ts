@@ -199,15 +199,25 @@ function unseenRow(check: Check, place: NotSeen, graph: Graph): Outcome {
 
 /** What the message shows comes first, what only says that something belongs to the question last; each place once. */
 function readingOrder(grounds: readonly Truth<string>[]): readonly Evidence[] {
-  const found = new Map<string, Evidence>();
+  const found: Evidence[] = [];
   for (const role of ['quoted', 'plain', 'membership'] as const) {
     for (const { evidence } of grounds.values().flatMap((truth) => truth.proofsIn(role))) {
-      const key = `${evidence.at.file}:${evidence.at.line}:${evidence.at.column} ${evidence.resource ?? ''} ${evidence.property ?? ''} ${evidence.value ?? ''}`;
-      if (!found.has(key)) found.set(key, evidence);
-      if (found.size === MOST_EVIDENCE) return [...found.values()];
+      if (!found.some((before) => saysTheSame(before, evidence))) found.push(evidence);
+      if (found.length === MOST_EVIDENCE) return found;
     }
   }
-  return [...found.values()];
+  return found;
+}
+
+function saysTheSame(a: Evidence, b: Evidence): boolean {
+  return (
+    a.at.line === b.at.line &&
+    a.at.column === b.at.column &&
+    a.property === b.property &&
+    a.value === b.value &&
+    a.resource === b.resource &&
+    a.at.file === b.at.file
+  );
 }
 
 function distinctDeciders(deciders: readonly Decider[]): readonly Decider[] {

@@ -40,25 +40,40 @@ async function codeOf(
   const path = /^python/.test(runtime!) ? module.replaceAll('.', '/') : module;
   const candidates = endings.map((ending) => `${path}${ending}`);
   const place = placeOf(fn, root);
-  const here = place === undefined ? [] : repository.paths.filter((p) => within(place, p));
   const hidden = candidates.some(
     (c) => place !== undefined && repository.leftOut(below(place, c)) !== undefined,
   );
   if (hidden) return undefined;
-  if (place !== undefined && here.length > 0) {
-    const files = here.filter((p) => candidates.some((c) => p === below(place, c)));
+  if (place !== undefined && repository.paths.some((p) => within(place, p))) {
+    const files = candidates
+      .map((c) => below(place, c))
+      .filter((p) => repository.has(p) && within(place, p))
+      .sort();
     return fact(fn, await described(files, repository));
   }
-  const anywhere = repository.paths.filter(
-    (p) =>
-      !/(^|\/)(tests?|__tests__|examples?)\//.test(p) &&
-      candidates.some((c) => p === c || p.endsWith(`/${c}`)),
-  );
+  const anywhere = candidates
+    .flatMap((c) =>
+      named(c, repository).filter(
+        (p) => (p === c || p.endsWith(`/${c}`)) && !/(^|\/)(tests?|__tests__|examples?)\//.test(p),
+      ),
+    )
+    .sort();
   const files = (await described(anywhere, repository)).filter(({ names }) =>
     names.has(handler.slice(dot + 1)),
   );
   return files.length === 0 ? undefined : fact(fn, files);
 }
+
+/** The files that are called as the last part of a path says. */
+function named(path: string, repository: Repository): readonly string[] {
+  const nameOf = (p: string) => p.slice(p.lastIndexOf('/') + 1);
+  const byName = BY_NAME.get(repository) ?? Map.groupBy(repository.paths, nameOf);
+  BY_NAME.set(repository, byName);
+  return byName.get(nameOf(path)) ?? [];
+}
+
+/** Looked up for each function of each root. */
+const BY_NAME = new WeakMap<Repository, Map<string, string[]>>();
 
 type Place = { readonly folder: string } | { readonly file: string };
 

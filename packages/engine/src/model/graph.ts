@@ -37,6 +37,7 @@ export class Graph {
   /** Made once: many checks ask for the same ones. */
   readonly #resources = new Map<ResourceNode, Resource>();
   readonly #ofType = new Map<string, Many<Resource>>();
+  readonly #related = new Map<ResourceNode, Map<string, Many<Resource>>>();
   readonly #along = new Map<ResourceNode, Map<string, Many<Properties>>>();
 
   constructor(data: GraphData, world: World = NO_WORLD, index: EdgeIndex = new EdgeIndex(data)) {
@@ -81,6 +82,17 @@ export class Graph {
    * of a type where one is named.
    */
   to(resource: Resource, edge: string, from?: string): Many<Resource> {
+    const related = this.#related.get(resource.node) ?? new Map<string, Many<Resource>>();
+    this.#related.set(resource.node, related);
+    const key = from === undefined ? edge : `${edge} ${from}`;
+    const before = related.get(key);
+    if (before !== undefined) return before;
+    const found = this.#relatedTo(resource, edge, from);
+    related.set(key, found);
+    return found;
+  }
+
+  #relatedTo(resource: Resource, edge: string, from: string | undefined): Many<Resource> {
     const wanted = (type: string) => from === undefined || type === from;
     const candidates = this.#index.sources(edge, resource.node).filter(({ node }) => wanted(node.type));
     const members = candidates.map(({ node, rules }) => {

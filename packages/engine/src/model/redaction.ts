@@ -20,9 +20,17 @@ const UNIT_OF_TIME = /^(seconds|minutes|hours|days)$/;
 
 /** Whether a setting of this name holds a secret itself. */
 export function namesSecret(name: string): boolean {
+  const before = NAMES.get(name);
+  if (before !== undefined) return before;
   const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
-  return SECRET_NAME.test(words) && !ABOUT_A_SECRET.test(words);
+  const secret = SECRET_NAME.test(words) && !ABOUT_A_SECRET.test(words);
+  if (NAMES.size < MOST_NAMES) NAMES.set(name, secret);
+  return secret;
 }
+
+/** The names of settings are few, and asked for with each value that is shown. */
+const NAMES = new Map<string, boolean>();
+const MOST_NAMES = 10_000;
 
 /** A scalar as it may be shown: texts are shortened, secrets replaced by kind and length. */
 export function shown(value: Scalar, key?: string): string {

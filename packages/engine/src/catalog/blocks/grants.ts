@@ -2,9 +2,10 @@ import { type Graph, type Properties, type Resource, refersTo } from '../../mode
 import type { Many } from '../../model/many.ts';
 import { all, any, not, type Truth } from '../../model/truth.ts';
 import { names } from './iam-statement.ts';
+import { onceFor } from './once.ts';
 
 /** The statements of all policies of this code that allow something, wherever a policy is written. */
-export function allowedHere(graph: Graph): Many<Properties> {
+export const allowedHere = onceFor((graph: Graph): Many<Properties> => {
   const documents = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy']
     .map((type) => graph.of(type).flatMap((policy) => policy.list('PolicyDocument.Statement')))
     .reduce((before, more) => before.and(more));
@@ -12,15 +13,20 @@ export function allowedHere(graph: Graph): Many<Properties> {
     .of('AWS::IAM::Role')
     .flatMap((role) => role.list('Policies').flatMap((policy) => policy.list('PolicyDocument.Statement')));
   return documents.and(inRoles).where((statement) => statement.text('Effect').is('Allow'));
-}
+});
+
+/** Those of them that allow anything of a service. */
+const allowedOf = onceFor((graph: Graph, service: string): Many<Properties> => {
+  const ofService = new RegExp(`^(\\*|${service}:)`, 'i');
+  return allowedHere(graph).where((statement) =>
+    names(statement, 'Action', (action) => action.matches(`an action of ${service}`, ofService)),
+  );
+});
 
 /** Whether a statement lets somebody use a resource of a service: by its ARN, or by a wildcard that is not another one's. */
-export function covers(statement: Properties, service: string, resource: Resource, graph: Graph): Truth {
+export function isAllowed(resource: Resource, service: string, graph: Graph): Truth {
   const others = graph.of(resource.type);
-  return all(
-    names(statement, 'Action', (action) =>
-      action.matches(`an action of ${service}`, new RegExp(`^(\\*|${service}:)`, 'i')),
-    ),
+  return allowedOf(graph, service).some((statement) =>
     names(statement, 'Resource', (arn) =>
       any(refersTo(arn, resource), all(arn.contains('*'), not(others.some((other) => refersTo(arn, other))))),
     ),

@@ -201,68 +201,80 @@ export function traversalText(expression: Expression): string | undefined {
 }
 
 /** Every expression in a body, in reading order, the parts before the whole. */
-export function* expressionsIn(body: Body): Generator<Expression> {
-  for (const attribute of body.attributes.values()) yield* within(attribute.value);
-  for (const block of body.blocks) yield* expressionsIn(block.body);
+export function expressionsIn(body: Body): readonly Expression[] {
+  const found: Expression[] = [];
+  const visit = (inner: Body): void => {
+    for (const attribute of inner.attributes.values()) add(attribute.value, found);
+    for (const block of inner.blocks) visit(block.body);
+  };
+  visit(body);
+  return found;
 }
 
-export function* within(e: Expression): Generator<Expression> {
+/** Every part of an expression, and itself. */
+export function within(e: Expression): readonly Expression[] {
+  const found: Expression[] = [];
+  add(e, found);
+  return found;
+}
+
+function add(e: Expression, found: Expression[]): void {
   switch (e.kind) {
     case 'template':
-      yield* withinParts(e.parts);
+      addParts(e.parts, found);
       break;
     case 'attribute':
     case 'unary':
-      yield* within(e.of);
+      add(e.of, found);
       break;
     case 'index':
-      yield* within(e.of);
-      yield* within(e.key);
+      add(e.of, found);
+      add(e.key, found);
       break;
     case 'splat':
-      yield* within(e.of);
-      yield* within(e.each);
+      add(e.of, found);
+      add(e.each, found);
       break;
     case 'call':
-      for (const arg of e.args) yield* within(arg);
+      for (const arg of e.args) add(arg, found);
       break;
     case 'binary':
-      yield* within(e.left);
-      yield* within(e.right);
+      add(e.left, found);
+      add(e.right, found);
       break;
     case 'conditional':
-      yield* within(e.test);
-      yield* within(e.then);
-      yield* within(e.else);
+      add(e.test, found);
+      add(e.then, found);
+      add(e.else, found);
       break;
     case 'tuple':
-      for (const item of e.items) yield* within(item);
+      for (const item of e.items) add(item, found);
       break;
     case 'object':
       for (const entry of e.entries) {
-        yield* within(entry.key);
-        yield* within(entry.value);
+        add(entry.key, found);
+        add(entry.value, found);
       }
       break;
     case 'for':
-      yield* within(e.collection);
-      if (e.key !== undefined) yield* within(e.key);
-      yield* within(e.value);
-      if (e.condition !== undefined) yield* within(e.condition);
+      add(e.collection, found);
+      if (e.key !== undefined) add(e.key, found);
+      add(e.value, found);
+      if (e.condition !== undefined) add(e.condition, found);
   }
-  yield e;
+  found.push(e);
 }
 
-function* withinParts(parts: readonly TemplatePart[]): Generator<Expression> {
+function addParts(parts: readonly TemplatePart[], found: Expression[]): void {
   for (const part of parts) {
-    if (part.kind === 'value') yield* within(part.of);
+    if (part.kind === 'value') add(part.of, found);
     else if (part.kind === 'if') {
-      yield* within(part.test);
-      yield* withinParts(part.then);
-      yield* withinParts(part.else);
+      add(part.test, found);
+      addParts(part.then, found);
+      addParts(part.else, found);
     } else if (part.kind === 'for') {
-      yield* within(part.collection);
-      yield* withinParts(part.body);
+      add(part.collection, found);
+      addParts(part.body, found);
     }
   }
 }

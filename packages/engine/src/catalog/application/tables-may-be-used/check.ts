@@ -1,6 +1,6 @@
 import type { Graph } from '../../../model/graph.ts';
 import { any, choose, type Truth } from '../../../model/truth.ts';
-import { allowedHere, covers } from '../../blocks/grants.ts';
+import { isAllowed } from '../../blocks/grants.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -38,11 +38,7 @@ export default defineCheck({
   evaluate: (table, graph) =>
     choose(
       any(...USERS.map((type) => graph.of(type).exist())),
-      any(
-        table.has('ResourcePolicy'),
-        allowedHere(graph).some((statement) => covers(statement, 'dynamodb', table, graph)),
-        managed(graph),
-      ).else('nobody'),
+      any(table.has('ResourcePolicy'), isAllowed(table, 'dynamodb', graph), managed(graph)).else('nobody'),
       leftTo('the code that uses the table', table),
     ),
   fix: 'Let what is meant to use the table use it, or take the table away',
