@@ -17,4 +17,11 @@ export const CONNECTIONS: readonly Perturbation[] = [
     on: 'value = "1"',
     off: 'value = "0"',
   }),
+  oneLine({
+    check: 'data-services-not-public',
+    resource: 'aws_dms_replication_instance.move',
+    code: 'resource "aws_dms_replication_instance" "move" {\n  replication_instance_id    = "move"\n  replication_instance_class = "dms.t3.medium"\n  publicly_accessible        = false\n}\n',
+    on: 'publicly_accessible        = false',
+    off: 'publicly_accessible        = true',
+  }),
 ];

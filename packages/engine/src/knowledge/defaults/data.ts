@@ -184,6 +184,26 @@ export const data: Readonly<Record<string, Rows>> = {
       'SnapshotRetentionLimit defaults to 0',
     ),
   },
+  'AWS::AmazonMQ::Broker': off(cloudFormation('AWS::AmazonMQ::Broker'), 'PubliclyAccessible'),
+  'AWS::MSK::Cluster': {
+    'BrokerNodeGroupInfo.ConnectivityInfo.PublicAccess.Type': row(
+      'DISABLED',
+      'Amazon MSK Developer Guide, Connect to an Amazon MSK Provisioned cluster',
+      'reached from its own network only by default',
+    ),
+  },
+  'AWS::Redshift::Cluster': off(cloudFormation('AWS::Redshift::Cluster'), 'PubliclyAccessible'),
+  'AWS::RedshiftServerless::Workgroup': off(
+    cloudFormation('AWS::RedshiftServerless::Workgroup'),
+    'PubliclyAccessible',
+  ),
+  'AWS::DMS::ReplicationInstance': {
+    PubliclyAccessible: row(
+      true,
+      cloudFormation('AWS::DMS::ReplicationInstance'),
+      'the default value is true',
+    ),
+  },
   'AWS::Kinesis::Stream': {
     ...nothing(cloudFormation('AWS::Kinesis::Stream'), 'StreamEncryption', 'Tags'),
     RetentionPeriodHours: row(

@@ -5,6 +5,7 @@ import { apiGatewayV2 } from './api-gateway-v2.ts';
 import { appsync } from './appsync.ts';
 import { autoscaling } from './autoscaling.ts';
 import { backup } from './backup.ts';
+import { brokers } from './brokers.ts';
 import { budgets } from './budgets.ts';
 import { chatbot } from './chatbot.ts';
 import { cloudfront } from './cloudfront.ts';
@@ -41,6 +42,7 @@ import { stepFunctions } from './step-functions.ts';
 import { storage } from './storage.ts';
 import { vpc } from './vpc.ts';
 import { waf } from './waf.ts';
+import { warehouses } from './warehouses.ts';
 
 /** The rows of all services; a new service is one file and one line here. */
 export const SERVICES: readonly Service[] = [
@@ -50,6 +52,7 @@ export const SERVICES: readonly Service[] = [
   appsync,
   autoscaling,
   backup,
+  brokers,
   budgets,
   chatbot,
   cloudfront,
@@ -86,4 +89,5 @@ export const SERVICES: readonly Service[] = [
   storage,
   vpc,
   waf,
+  warehouses,
 ];

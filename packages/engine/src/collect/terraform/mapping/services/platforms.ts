@@ -93,21 +93,6 @@ export const platforms: Service = {
       properties: { name: 'Name', role_arn: 'Role', default_arguments: 'DefaultArguments' },
     },
     {
-      from: 'aws_mq_broker',
-      to: 'AWS::AmazonMQ::Broker',
-      properties: { ...spelled('broker_name', 'engine_type'), tags: TAGS },
-    },
-    {
-      from: 'aws_msk_cluster',
-      to: 'AWS::MSK::Cluster',
-      properties: { ...spelled('cluster_name') },
-    },
-    {
-      from: 'aws_redshift_cluster',
-      to: 'AWS::Redshift::Cluster',
-      properties: { ...spelled('cluster_identifier', 'node_type'), tags: TAGS },
-    },
-    {
       from: 'aws_sagemaker_endpoint',
       to: 'AWS::SageMaker::Endpoint',
       properties: { name: 'EndpointName', tags: TAGS },
