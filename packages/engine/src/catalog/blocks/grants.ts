@@ -25,10 +25,19 @@ const allowedOf = onceFor((graph: Graph, service: string): Many<Properties> => {
 
 /** Whether a statement lets somebody use a resource of a service: by its ARN, or by a wildcard that is not another one's. */
 export function isAllowed(resource: Resource, service: string, graph: Graph): Truth {
-  const others = graph.of(resource.type);
   return allowedOf(graph, service).some((statement) =>
-    names(statement, 'Resource', (arn) =>
-      any(refersTo(arn, resource), all(arn.contains('*'), not(others.some((other) => refersTo(arn, other))))),
+    all(
+      statement.has('Resource').asMembership(),
+      resourcesOf(statement).some((arn) =>
+        any(refersTo(arn.text(), resource), isWildcardOfNone(arn, resource.type, graph)),
+      ),
     ),
   );
 }
+
+const resourcesOf = onceFor((statement: Properties): Many<Properties> => statement.list('Resource'));
+
+const isWildcardOfNone = onceFor(
+  (arn: Properties, type: string, graph: Graph): Truth =>
+    all(arn.text().contains('*'), not(graph.of(type).some((one) => refersTo(arn.text(), one)))),
+);
