@@ -22,6 +22,43 @@ export const DATA: readonly Perturbation[] = [
     ],
   },
   {
+    check: 'document-database-deletion-protection',
+    given: [
+      add(
+        'documents.tf',
+        `resource "aws_docdb_cluster" "documents" {
+  cluster_identifier  = "documents"
+  deletion_protection = true
+}
+`,
+      ),
+    ],
+    resource: 'aws_docdb_cluster.documents',
+    off: [replace('documents.tf', 'deletion_protection = true', 'deletion_protection = false')],
+    at: { file: 'documents.tf', text: 'deletion_protection = false' },
+    hidden: [replace('documents.tf', 'deletion_protection = true', 'deletion_protection = var.hidden')],
+  },
+  {
+    check: 'stored-data-kept',
+    given: [
+      add(
+        'files.tf',
+        `resource "aws_efs_file_system" "files" {
+  encrypted = true
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+`,
+      ),
+    ],
+    resource: 'aws_efs_file_system.files',
+    off: [replace('files.tf', 'prevent_destroy = true', 'prevent_destroy = false')],
+    at: { file: 'files.tf', text: 'prevent_destroy = false' },
+    hidden: [replace('files.tf', 'prevent_destroy = true', 'prevent_destroy = var.hidden')],
+  },
+  {
     check: 'rds-deletion-protection',
     given: [add(DATABASE_FILE, DATABASE)],
     resource: DATABASE_ADDRESS,

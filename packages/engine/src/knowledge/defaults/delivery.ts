@@ -37,6 +37,7 @@ export const delivery: Readonly<Record<string, Rows>> = {
       'DocumentDB Developer Guide, Encrypting data at rest',
       'disabled outside the console',
     ),
+    ...onlyWhenTrue(DOCUMENTS, 'DeletionProtection'),
     BackupRetentionPeriod: row(1, DOCUMENTS, 'BackupRetentionPeriod defaults to 1'),
   },
   'AWS::Neptune::DBCluster': {
@@ -48,6 +49,7 @@ export const delivery: Readonly<Record<string, Rows>> = {
       'SnapshotIdentifier',
       'SourceDBClusterIdentifier',
     ),
+    ...onlyWhenTrue(GRAPHS, 'DeletionProtection'),
     BackupRetentionPeriod: row(1, GRAPHS, 'BackupRetentionPeriod defaults to 1'),
   },
   'AWS::EKS::Cluster': {
