@@ -1,4 +1,4 @@
-import { add, type Change, type Perturbation, replace } from './perturbation.ts';
+import { add, type Change, type Perturbation, remove, replace } from './perturbation.ts';
 
 const FILE = 'one-alarm.tf';
 
@@ -74,6 +74,15 @@ const CANARY = `resource "aws_synthetics_canary" "probe" {
 `;
 const PROBE = 'resource "aws_synthetics_canary" "probe" {';
 
+const BILL: Alarm = {
+  namespace: 'AWS/Billing',
+  metric: 'EstimatedCharges',
+  dimensions: 'Currency = "USD"',
+  statistic: 'Maximum',
+  threshold: 100,
+  period: 21600,
+};
+
 export const ALARM_QUALITY: readonly Perturbation[] = [
   quality(
     'alarms-on-latency-use-percentiles',
@@ -142,14 +151,15 @@ export const ALARM_QUALITY: readonly Perturbation[] = [
     'statistic           = "Average"',
     'statistic           = var.hidden',
   ),
-  only('billing-alarm', {
-    namespace: 'AWS/Billing',
-    metric: 'EstimatedCharges',
-    dimensions: 'Currency = "USD"',
-    statistic: 'Maximum',
-    threshold: 100,
-    period: 21600,
-  }),
+  {
+    check: 'billing-alarm',
+    given: [add(FILE, alarm(BILL))],
+    resource: null,
+    off: [replace(FILE, 'Currency = "USD"', 'Currency = "USD", ServiceName = "AmazonEC2"')],
+    at: { file: FILE, text: 'Currency = "USD", ServiceName = "AmazonEC2"' },
+    hidden: [replace(FILE, '"AWS/Billing"', 'var.hidden')],
+    absent: [remove(FILE)],
+  },
   only(
     'business-metric-alarm',
     {

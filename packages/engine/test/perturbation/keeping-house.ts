@@ -34,12 +34,7 @@ resource "aws_organizations_policy_attachment" "tags" {
 `;
 const ATTACHMENT = TAGS.slice(TAGS.indexOf('resource "aws_organizations_policy_attachment"'));
 
-/** What costs, what is cleaned up, and what the account records. */
-export const KEEPING_HOUSE: readonly Perturbation[] = [
-  switched({
-    check: 'cost-anomaly-detection',
-    resource: null,
-    code: `resource "aws_ce_anomaly_monitor" "services" {
+const ANOMALIES = `resource "aws_ce_anomaly_monitor" "services" {
   name              = "services"
   monitor_type      = "DIMENSIONAL"
   monitor_dimension = "SERVICE"
@@ -59,11 +54,21 @@ resource "aws_ce_anomaly_subscription" "daily" {
     }
   }
 }
-`,
-    on: '[var.alert_email]',
-    off: '[]',
-    at: 'dynamic "subscriber" {',
-  }),
+`;
+
+/** What costs, what is cleaned up, and what the account records. */
+export const KEEPING_HOUSE: readonly Perturbation[] = [
+  {
+    ...switched({
+      check: 'cost-anomaly-detection',
+      resource: null,
+      code: ANOMALIES,
+      on: '[var.alert_email]',
+      off: '[]',
+      at: 'dynamic "subscriber" {',
+    }),
+    absent: [replace('added.tf', ANOMALIES, '# none\n')],
+  },
   switched({
     check: 'container-image-lifecycle',
     resource: 'aws_ecr_repository.jobs',

@@ -1,6 +1,6 @@
 import type { Resource } from '../../../model/graph.ts';
 import { all, any, choose } from '../../../model/truth.ts';
-import { ALARM, canFire, heard, watches } from '../../blocks/alarms.ts';
+import { ALARM, canFire, heard, watched, watches } from '../../blocks/alarms.ts';
 import { costsHere } from '../../blocks/workload.ts';
 import { defineRootCheck } from '../../check.ts';
 
@@ -16,6 +16,7 @@ export default defineRootCheck({
   frameworks: { wellArchitected: ['cost_monitor_usage_config_tools'] },
   accountWide: true,
   messages: {
+    part: 'an alarm on EstimatedCharges sees the charges of one service only',
     deaf: 'an alarm on EstimatedCharges can never fire',
     mute: 'an alarm on EstimatedCharges tells nobody',
   },
@@ -26,9 +27,10 @@ export default defineRootCheck({
     const firing = alarms.where((alarm) => canFire(alarm, graph));
     return choose(
       alarms.exist(),
-      all<'deaf' | 'mute'>(
+      all<'part' | 'deaf' | 'mute'>(
+        alarms.some(seesAll).else('part'),
         firing.exist().else('deaf'),
-        firing.some((alarm) => heard(alarm, graph)).else('mute'),
+        firing.some((alarm) => all(seesAll(alarm), heard(alarm, graph))).else('mute'),
       ),
       graph.ofAccount(ALARM).some(onTheBill),
     );
@@ -42,3 +44,9 @@ export default defineRootCheck({
   },
   fixImpact: { downtime: false, monthlyCost: '$0.10 per alarm' },
 });
+
+function seesAll(alarm: Resource) {
+  return watched(alarm).some((metric) =>
+    metric.dimensions.none((dimension) => dimension.text('Name').is('ServiceName').quote()),
+  );
+}
