@@ -18,6 +18,23 @@ const truths = fc.constantFrom(yes, no, open);
 /** Kleene's tables, written down as numbers: no 0, unknown 1/2, yes 1. */
 const number = (t: Truth<string>) => ({ yes: 1, no: 0, unknown: 0.5 })[t.state];
 
+describe('what a "not" expected', () => {
+  const expecting = (expected: string) =>
+    Truth.yes({ evidence: { ...proof('web:latest').evidence, expected } });
+  const expectations = (truth: Truth<string>) => truth.proofs.map((p) => p.evidence.expected);
+
+  it('is worded the other way round, and twice is as it was', () => {
+    const latest = expecting('ending with :latest');
+    expect(expectations(not(latest))).toEqual(['not ending with :latest']);
+    expect(expectations(not(not(latest)))).toEqual(['ending with :latest']);
+    expect(expectations(not(expecting('not latest')))).toEqual(['latest']);
+  });
+
+  it('stays where the evidence only belongs to the question', () => {
+    expect(expectations(not(expecting('set on purpose').asMembership()))).toEqual(['set on purpose']);
+  });
+});
+
 describe('three-valued logic', () => {
   it('computes all as the minimum and any as the maximum', () => {
     fc.assert(

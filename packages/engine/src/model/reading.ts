@@ -472,13 +472,18 @@ export function describe(value: Value, key?: string): string {
       return `${value.to.address}.${value.to.attribute}`;
     case 'composed':
       return value.parts
-        .map((p) => (p.kind === 'known' ? shown(p.value, key) : `\${${describe(p, key)}}`))
+        .map((p) => (p.kind === 'known' ? shown(p.value, key) : `\${${nameOf(p) ?? describe(p, key)}}`))
         .join('');
     case 'choice':
       return `${describe(value.whenTrue, key)} or ${describe(value.whenFalse, key)}`;
     case 'sensitive':
       return '(sensitive)';
   }
+}
+
+/** What stands for a piece of a text that nobody knows yet, where the code has a name for it. */
+function nameOf(value: Value): string | undefined {
+  return value.kind === 'unknown' ? value.expression : undefined;
 }
 
 /** The end of a text, from behind the last separator; unknown unless the separator stands in a known piece at the end. */

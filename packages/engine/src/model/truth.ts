@@ -118,6 +118,12 @@ export class Truth<Id extends string = never> {
     );
   }
 
+  /** @internal For {@link not}: what was expected is worded the other way round. */
+  static negated(truth: Truth<never>): Truth {
+    if (truth.state === 'unknown') return new Truth<never>('unknown', truth.#grounds, undefined);
+    return new Truth<never>(OPPOSITE[truth.state], { parts: [truth], negated: true }, undefined);
+  }
+
   #as(role: Role): Truth<Id> {
     return (this.#roles & ROLES.plain) === 0
       ? this
@@ -125,29 +131,39 @@ export class Truth<Id extends string = never> {
   }
 
   *#proofs(wanted: number): Generator<Proof> {
-    const seen = new Map<Role | undefined, Set<Grounds>>();
-    const stack: { readonly truth: Truth<string>; readonly role: Role | undefined }[] = [
-      { truth: this, role: undefined },
-    ];
+    const seen = new Map<string, Set<Grounds>>();
+    const stack: {
+      readonly truth: Truth<string>;
+      readonly role: Role | undefined;
+      readonly negated: boolean;
+    }[] = [{ truth: this, role: undefined, negated: false }];
     for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-      const { truth, role } = next;
+      const { truth, role, negated } = next;
       if ((inRole(truth.#roles, role) & wanted) === 0) continue;
       const grounds = truth.#grounds;
       if ('parts' in grounds) {
-        const before = seen.get(role) ?? new Set();
+        const way = `${role} ${negated}`;
+        const before = seen.get(way) ?? new Set();
         if (before.has(grounds)) continue;
-        seen.set(role, before.add(grounds));
+        seen.set(way, before.add(grounds));
         // The innermost mark holds.
         const inner = grounds.role ?? role;
         for (let i = grounds.parts.length - 1; i >= 0; i--)
-          stack.push({ truth: grounds.parts[i]!, role: inner });
+          stack.push({
+            truth: grounds.parts[i]!,
+            role: inner,
+            negated: grounds.negated === true ? !negated : negated,
+          });
         continue;
       }
       for (const proof of grounds.proofs) {
         if ((inRole(roleOf(proof), role) & wanted) === 0) continue;
+        const evidence = negated ? expectedOtherwise(proof, role) : proof.evidence;
         yield role === undefined || roleOf(proof) !== ROLES.plain
-          ? proof
-          : { evidence: proof.evidence, [role]: true };
+          ? evidence === proof.evidence
+            ? proof
+            : { ...proof, evidence }
+          : { evidence, [role]: true };
       }
     }
   }
@@ -201,12 +217,22 @@ function inRole(roles: number, role: Role | undefined): number {
  * What an answer rests on. Answers are put together from thousands of others, most of whose evidence nobody reads, so a
  * whole keeps its parts, and lists are made of them only where a report asks.
  */
-type Grounds = Leaf | { readonly parts: readonly Truth<string>[]; readonly role?: Role };
+type Grounds =
+  | Leaf
+  | { readonly parts: readonly Truth<string>[]; readonly role?: Role; readonly negated?: true };
 
 interface Leaf {
   readonly proofs: readonly Proof[];
   readonly deciders: readonly Decider[];
   readonly atoms: ReadonlyMap<string, Atom>;
+}
+
+/** Predicates are worded positively; under a "not" the opposite was expected. What only belongs to the question stays. */
+function expectedOtherwise(proof: Proof, role: Role | undefined): Evidence {
+  const { evidence } = proof;
+  const { expected } = evidence;
+  if (expected === undefined || inRole(roleOf(proof), role) === ROLES.membership) return evidence;
+  return { ...evidence, expected: expected.startsWith('not ') ? expected.slice(4) : `not ${expected}` };
 }
 
 const NO_ATOMS: ReadonlyMap<string, Atom> = new Map();
@@ -236,7 +262,7 @@ const OPPOSITE = { yes: 'no', no: 'yes', unknown: 'unknown' } as const;
 
 /** Kleene's "not". Messages belong to a no, so they do not survive it. */
 export function not(truth: Truth<string>): Truth {
-  return Truth.from<never>(OPPOSITE[truth.state], [truth as Truth<never>], undefined);
+  return Truth.negated(truth as Truth<never>);
 }
 
 /** `then` where the condition holds, else `otherwise`; where it is unknown, decided only if both agree. */
