@@ -176,15 +176,24 @@ function report(
     ...(outcome.property === undefined ? {} : { property: outcome.property }),
     ...(outcome.expected === undefined ? {} : { expected: outcome.expected }),
     ...(outcome.actual === undefined ? {} : { actual: outcome.actual }),
-    could: POSSIBLE.filter((p) => outcome.could.has(p)),
+    could: listed(outcome.could),
     ...(kind === 'unknown' ? { decidedBy: by, reason: decider?.reason ?? 'unresolved-expression' } : {}),
     ...(synthesis === '' ? {} : { openBecause: synthesis }),
     evidence: outcome.evidence,
-    group: digest(check.id, kind, outcome.messageId ?? '', kind === 'unknown' ? by : ''),
+    group: groupOf(check.id, kind, outcome.messageId ?? '', kind === 'unknown' ? by : ''),
   };
 }
 
 const POSSIBLE: readonly Possible[] = ['pass', 'fail', 'not-applicable'];
+
+/** The same list for the same possibilities: outcomes are many, and these are seven. */
+function listed(could: ReadonlySet<Possible>): readonly Possible[] {
+  const number = POSSIBLE.reduce((sum, p, i) => sum + (could.has(p) ? 2 ** i : 0), 0);
+  LISTS[number] ??= POSSIBLE.filter((p) => could.has(p));
+  return LISTS[number];
+}
+
+const LISTS: (readonly Possible[])[] = [];
 
 /** What in particular synthesis has to show, and what else is open then. */
 function waitsFor({ deciders }: Outcome): string {
@@ -196,6 +205,19 @@ function decidedBy(outcome: Outcome): string {
   // Before an app is synthesized nothing else decides.
   return all[0] === SYNTHESIZE ? SYNTHESIZE : inShort(all) || 'more evidence';
 }
+
+/** The outcomes that one sentence tells of. */
+function groupOf(...parts: readonly string[]): string {
+  const text = parts.join('\u0000');
+  const before = GROUPS.get(text);
+  if (before !== undefined) return before;
+  const group = digest(text);
+  if (GROUPS.size < MOST_GROUPS) GROUPS.set(text, group);
+  return group;
+}
+
+const GROUPS = new Map<string, string>();
+const MOST_GROUPS = 10_000;
 
 /** Same check and address in two templates of one folder: the later ones are told apart by their place in the order. */
 function unique(outcomes: readonly ReportedOutcome[]): readonly ReportedOutcome[] {
@@ -218,12 +240,24 @@ function digest(...parts: readonly string[]): string {
   return hash('sha256', parts.join('\u0000')).slice(0, 16);
 }
 
+const ACCEPTED: ReadonlySet<Possible> = new Set(['not-applicable']);
+
+function setOf(could: readonly Possible[]): ReadonlySet<Possible> {
+  const before = SETS.get(could);
+  if (before !== undefined) return before;
+  const set = new Set(could);
+  SETS.set(could, set);
+  return set;
+}
+
+const SETS = new WeakMap<readonly Possible[], ReadonlySet<Possible>>();
+
 /** What each check could be over its rows; an accepted row neither blocks nor counts. */
 function resultsOf(checks: readonly Check[], outcomes: readonly ReportedOutcome[]): readonly CheckResult[] {
   const rows = new Map<string, ReadonlySet<Possible>[]>();
   for (const o of outcomes) {
     const could: ReadonlySet<Possible> =
-      o.outcome === 'waived' || o.outcome === 'attested' ? new Set(['not-applicable']) : new Set(o.could);
+      o.outcome === 'waived' || o.outcome === 'attested' ? ACCEPTED : setOf(o.could);
     const own = rows.get(o.check);
     if (own === undefined) rows.set(o.check, [could]);
     else own.push(could);
