@@ -24,4 +24,12 @@ export const CONNECTIONS: readonly Perturbation[] = [
     on: 'publicly_accessible        = false',
     off: 'publicly_accessible        = true',
   }),
+  oneLine({
+    check: 'images-and-snapshots-not-public',
+    resource: 'aws_db_snapshot.before',
+    code: 'resource "aws_db_snapshot" "before" {\n  db_instance_identifier = "orders"\n  db_snapshot_identifier = "before"\n  shared_accounts        = ["111111111111"]\n}\n',
+    on: 'shared_accounts        = ["111111111111"]',
+    off: 'shared_accounts        = ["all"]',
+    hidden: 'shared_accounts        = [var.hidden]',
+  }),
 ];

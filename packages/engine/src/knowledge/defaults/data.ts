@@ -188,7 +188,7 @@ export const data: Readonly<Record<string, Rows>> = {
   'AWS::MSK::Cluster': {
     'BrokerNodeGroupInfo.ConnectivityInfo.PublicAccess.Type': row(
       'DISABLED',
-      'Amazon MSK Developer Guide, Connect to an Amazon MSK Provisioned cluster',
+      'Amazon MSK Developer Guide, Connect to a cluster',
       'reached from its own network only by default',
     ),
   },

@@ -264,8 +264,8 @@ export const interfaces: Readonly<Record<string, Rows>> = {
     ...onlyWhenTrue(POOL, 'AdminCreateUserConfig.AllowAdminCreateUserOnly'),
     MfaConfiguration: row(
       'OFF',
-      'Cognito Developer Guide, Use CreateUserPool with an AWS SDK or CLI',
-      'MFA is disabled in a pool with default values',
+      'AWS CLI Command Reference, Examples of create-user-pool',
+      'MFA is disabled by default',
     ),
     // The threat protection and the password policy have no row: no page names a default.
   },

@@ -25,6 +25,7 @@ import { elbv2 } from './elbv2.ts';
 import { events } from './events.ts';
 import { globalAccelerator } from './global-accelerator.ts';
 import { iam } from './iam.ts';
+import { imageBuilder } from './image-builder.ts';
 import { ivs } from './ivs.ts';
 import { kms } from './kms.ts';
 import { lambda } from './lambda.ts';
@@ -72,6 +73,7 @@ export const SERVICES: readonly Service[] = [
   events,
   globalAccelerator,
   iam,
+  imageBuilder,
   ivs,
   kms,
   lambda,
