@@ -1,5 +1,5 @@
 import { oneLine } from './one-line.ts';
-import { type Perturbation, replace } from './perturbation.ts';
+import { add, type Perturbation, replace } from './perturbation.ts';
 
 /** A line of the example's users, switched off and hidden. */
 function users(check: string, resource: string, on: string, off: string): Perturbation {
@@ -99,6 +99,24 @@ export const SIGN_IN: readonly Perturbation[] = [
     on: 'status = "Inactive"',
     off: 'status = "Active"',
   }),
+  {
+    check: 'no-console-passwords',
+    given: [add('person.tf', 'resource "aws_iam_user" "person" {\n  name = "person"\n}\n')],
+    resource: 'aws_iam_user.person',
+    off: [
+      add(
+        'login.tf',
+        'resource "aws_iam_user_login_profile" "person" {\n  user = aws_iam_user.person.name\n}\n',
+      ),
+    ],
+    at: { file: 'login.tf', text: 'resource "aws_iam_user_login_profile" "person" {' },
+    hidden: [
+      add(
+        'login.tf',
+        'resource "aws_iam_user_login_profile" "person" {\n  count = var.hidden ? 1 : 0\n  user  = aws_iam_user.person.name\n}\n',
+      ),
+    ],
+  },
 ];
 
 function images(line: string): string {

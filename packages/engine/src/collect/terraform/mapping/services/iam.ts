@@ -1,4 +1,4 @@
-import { json, META, many, objects, type Service, spelled, TAGS } from '../row.ts';
+import { json, META, many, objects, type Service, spelled, TAGS, withDefault } from '../row.ts';
 
 const POLICY = json('PolicyDocument');
 
@@ -127,7 +127,7 @@ export const iam: Service = {
       set: {
         password_length: META,
         pgp_key: META,
-        password_reset_required: 'LoginProfile.PasswordResetRequired',
+        password_reset_required: withDefault('LoginProfile.PasswordResetRequired', false),
       },
     },
   ],
