@@ -7,7 +7,7 @@ import { asText, Properties, Resource } from './properties.ts';
 import { conditionTruth, deciderAt, Reading } from './reading.ts';
 import { addressesIn, mayPointOutside, refersTo, unknownOutside, valuesAlong } from './relation.ts';
 import type { EdgeRule, FactNode, NotSeen, ResourceNode } from './resource.ts';
-import { all, any, type Proof, Truth } from './truth.ts';
+import { all, any, type Proof, Truth, told } from './truth.ts';
 import type { Default, Value } from './value.ts';
 
 export { type Entry, Properties, Resource } from './properties.ts';
@@ -204,17 +204,10 @@ export class Graph {
   }
 
   #looked(what: string): Proof {
-    return {
-      evidence: {
-        plane: this.data.origin.plane,
-        at: this.data.origin.at,
-        trail: [],
-        value: `${what} in ${this.data.readInFull}`,
-      },
-    };
+    const { plane, at } = this.data.origin;
+    return told(() => ({ plane, at, trail: [], value: `${what} in ${this.data.readInFull}` }));
   }
 
-  /** The places where resources of these types may be hidden; of any type where none are named. */
   /** Whether a value at an edge's path means the target. What stands there is read once for all targets. */
   #reaches(source: Resource, path: string, target: Resource): Truth {
     const read = this.#along.get(source.node) ?? new Map<string, Many<Properties>>();
@@ -224,6 +217,7 @@ export class Graph {
     return values.some((item) => refersTo(item.text(), target));
   }
 
+  /** The places where resources of these types may be hidden; of any type where none are named. */
   #unseen(types?: readonly string[]): Open | undefined {
     const places = this.data.notSeen.filter((place) => mayHold(place, types));
     if (places.length === 0) return undefined;

@@ -14,7 +14,7 @@ import {
   Reading,
 } from './reading.ts';
 import type { ResourceNode } from './resource.ts';
-import { all, type Proof, Truth } from './truth.ts';
+import { all, asMember, type Proof, Truth, told } from './truth.ts';
 import { absent, type Default, known, objectOf, type Scalar, unknown, type Value } from './value.ts';
 
 /** A member of an object. */
@@ -73,7 +73,7 @@ export class Properties {
 
   /** @internal Evidence that says where this is. */
   whereabouts(): Proof {
-    return { evidence: evidenceAt(this.origin, this.place, describe(this.value, this.place.key)) };
+    return told(() => evidenceAt(this.origin, this.place, describe(this.value, this.place.key)));
   }
 
   #place(path: string): Place {
@@ -87,7 +87,7 @@ export class Properties {
   }
 
   #listOf(value: Value, item: Place, place: Place): Many<Properties> {
-    const looked: Proof = { evidence: evidenceAt(value.origin, place, describe(value, place.key)) };
+    const looked = told(() => evidenceAt(value.origin, place, describe(value, place.key)));
     switch (value.kind) {
       case 'list': {
         const members = value.items.flatMap((v) => this.#itemMembers(v, item));
@@ -102,13 +102,13 @@ export class Properties {
             openBecause(unknown('no-documented-default', `writing ${place.path} in the code`, value.origin)),
           );
         }
-        const said: Proof = {
-          evidence: evidenceAt(
+        const said = told(() =>
+          evidenceAt(
             value.origin,
             place,
             `not set, which means ${defaultInWords(fallback)} (${fallback.source})`,
           ),
-        };
+        );
         const items = Array.isArray(fallback.value) ? (fallback.value as Scalar[]) : [];
         return new Many(
           items.map((scalar) => ({
@@ -146,7 +146,7 @@ export class Properties {
   }
 
   #entriesOf(value: Value, place: Place): Many<Entry> {
-    const looked: Proof = { evidence: evidenceAt(value.origin, place, describe(value, place.key)) };
+    const looked = told(() => evidenceAt(value.origin, place, describe(value, place.key)));
     switch (value.kind) {
       case 'object': {
         const members = [...value.members].flatMap(([key, v]) => {
@@ -224,7 +224,7 @@ export class Resource extends Properties {
 
   /** Whether it is of a type: for checks on several types and relations from several. */
   isA(type: string): Truth {
-    const proof = { ...this.whereabouts(), membership: true };
+    const proof = asMember(this.whereabouts());
     return this.type === type ? Truth.yes(proof) : Truth.no(proof);
   }
 
@@ -247,7 +247,7 @@ export class Resource extends Properties {
   }
 
   override whereabouts(): Proof {
-    return { evidence: { ...evidenceAt(this.origin, this.place, this.address), resource: this.address } };
+    return told(() => ({ ...evidenceAt(this.origin, this.place, this.address), resource: this.address }));
   }
 }
 

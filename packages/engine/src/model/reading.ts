@@ -3,7 +3,7 @@ import type { Graph } from './graph.ts';
 import { type Origin, root } from './origin.ts';
 import type { Decider, Evidence } from './outcome.ts';
 import { shown } from './redaction.ts';
-import { choose, type Proof, Truth } from './truth.ts';
+import { asMember, choose, type Proof, Truth, told } from './truth.ts';
 import {
   type Composed,
   type Scalar,
@@ -166,7 +166,7 @@ export class Reading<T> {
   written(): Truth {
     return this.#fold((value) => {
       if (value.kind === 'absent' || isNull(value)) {
-        return Truth.no(this.#proof(value, 'set on purpose', this.#describeAbsence(value)));
+        return Truth.no(this.#proof(value, 'set on purpose', () => this.#describeAbsence(value)));
       }
       if (value.kind === 'unknown') return this.#open(value);
       return Truth.yes(this.#proof(value, 'set on purpose'));
@@ -260,7 +260,7 @@ export class Reading<T> {
     return this.#fold<I>((value) => {
       const read = this.#read(value);
       if (read instanceof Truth) return read as Truth<never>;
-      return choose(Truth.yes({ ...this.#proof(value), membership: true }), question(read.value), Truth.no());
+      return choose(Truth.yes(asMember(this.#proof(value))), question(read.value), Truth.no());
     });
   }
 
@@ -316,7 +316,7 @@ export class Reading<T> {
       if (read === undefined) throw new Error('unreachable');
       if (read instanceof Truth) {
         if (!whenNothing || read.state === 'unknown') return read;
-        return Truth.yes(this.#proof(value, expected, this.#describeAbsence(value)));
+        return Truth.yes(this.#proof(value, expected, () => this.#describeAbsence(value)));
       }
       const proof = this.#proof(value, expected);
       return predicate(read.value) ? Truth.yes(proof) : Truth.no(proof);
@@ -327,7 +327,7 @@ export class Reading<T> {
   #read(value: Value): { readonly value: T } | Truth {
     switch (value.kind) {
       case 'known': {
-        if (value.value === null) return Truth.no(this.#proof(value, undefined, 'not set'));
+        if (value.value === null) return Truth.no(this.#proof(value, undefined, () => 'not set'));
         const coerced = this.#coerce(value.value);
         return coerced === undefined ? this.#wrongShape(value) : { value: coerced };
       }
@@ -342,7 +342,7 @@ export class Reading<T> {
           });
         }
         if (fallback.value === null || Array.isArray(fallback.value)) {
-          return Truth.no(this.#proof(value, undefined, this.#describeAbsence(value)));
+          return Truth.no(this.#proof(value, undefined, () => this.#describeAbsence(value)));
         }
         const coerced = this.#coerce(fallback.value as Scalar);
         return coerced === undefined ? this.#wrongShape(value) : { value: coerced };
@@ -399,9 +399,14 @@ export class Reading<T> {
     return foldChoice(this.value, this.place.graph, question, expected);
   }
 
-  #proof(value: Value, expected?: string, actual: string = describe(value, this.place.key)): Proof {
-    const written = value.kind === 'absent' ? this.#describeAbsence(value) : actual;
-    return { evidence: evidenceAt(value.origin, this.place, written, expected) };
+  #proof(value: Value, expected?: string, actual?: () => string): Proof {
+    return told(() => {
+      const written =
+        value.kind === 'absent'
+          ? this.#describeAbsence(value)
+          : (actual?.() ?? describe(value, this.place.key));
+      return evidenceAt(value.origin, this.place, written, expected);
+    });
   }
 }
 

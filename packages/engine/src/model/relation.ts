@@ -3,7 +3,7 @@ import type { Many } from './many.ts';
 import { descend, type Properties, type Resource } from './properties.ts';
 import { deciderAt, describe, type Reading } from './reading.ts';
 import { isNamedAlike } from './symbolic-name.ts';
-import { all, any, Truth } from './truth.ts';
+import { all, any, asMember, Truth } from './truth.ts';
 import type { Value } from './value.ts';
 
 /** All values along an edge path: `[]` steps into list members, `[Name=X]` into those whose `Name` is X. */
@@ -18,7 +18,7 @@ export function valuesAlong(start: Properties, path: string): Many<Properties> {
 
 /** Whether a value means a resource: by reference, by ARN or by its literal name. */
 export function refersTo(reading: Reading<string>, target: Resource): Truth {
-  const yes = () => Truth.yes({ ...reading.proof(reading.value), membership: true });
+  const yes = () => Truth.yes(asMember(reading.proof(reading.value)));
   return reading.inspect((value) => {
     const refer = refers(value, target, reading, yes);
     return refer.state === 'unknown' ? any(refer, namedAlike(value, target, reading, yes)) : refer;
@@ -183,10 +183,10 @@ const REGIONAL = /^arn:[^:]*:[^:]*:\*:/;
  */
 export function inOneRegion(a: Resource, b: Resource): Truth {
   const [one, other] = [a.node.region, b.node.region];
-  if (one === other) return Truth.yes({ ...b.whereabouts(), membership: true });
+  if (one === other) return Truth.yes(asMember(b.whereabouts()));
   if (one === undefined || other === undefined || one.startsWith('?') || other.startsWith('?'))
     return Truth.unknown([deciderAt('input-without-value', 'the regions of both', a.origin)]);
-  return Truth.no({ ...b.whereabouts(), membership: true });
+  return Truth.no(asMember(b.whereabouts()));
 }
 
 export function mayPointOutside(value: Value, type: string): boolean {

@@ -10,6 +10,32 @@ export interface Proof {
   readonly membership?: boolean;
 }
 
+/** A proof that is put into words when somebody reads it: most are never read. */
+export function told(say: () => Evidence, membership = false): Proof {
+  return new Told(say, membership);
+}
+
+/** The same evidence, saying only that something belongs to the question. */
+export function asMember(proof: Proof): Proof {
+  return told(() => proof.evidence, true);
+}
+
+class Told implements Proof {
+  readonly membership: boolean;
+  readonly #say: () => Evidence;
+  #said: Evidence | undefined;
+
+  constructor(say: () => Evidence, membership: boolean) {
+    this.#say = say;
+    this.membership = membership;
+  }
+
+  get evidence(): Evidence {
+    this.#said ??= this.#say();
+    return this.#said;
+  }
+}
+
 export type State = 'yes' | 'no' | 'unknown';
 
 /**
@@ -131,7 +157,7 @@ export class Truth<Id extends string = never> {
   }
 
   *#proofs(wanted: number): Generator<Proof> {
-    const seen = new Map<string, Set<Grounds>>();
+    const seen: Set<Grounds>[] = [];
     const stack: {
       readonly truth: Truth<string>;
       readonly role: Role | undefined;
@@ -142,10 +168,10 @@ export class Truth<Id extends string = never> {
       if ((inRole(truth.#roles, role) & wanted) === 0) continue;
       const grounds = truth.#grounds;
       if ('parts' in grounds) {
-        const way = `${role} ${negated}`;
-        const before = seen.get(way) ?? new Set();
-        if (before.has(grounds)) continue;
-        seen.set(way, before.add(grounds));
+        const way = (role === undefined ? 0 : ROLES[role]) + (negated ? ROLES.plain : 0);
+        seen[way] ??= new Set();
+        if (seen[way].has(grounds)) continue;
+        seen[way].add(grounds);
         // The innermost mark holds.
         const inner = grounds.role ?? role;
         for (let i = grounds.parts.length - 1; i >= 0; i--)
