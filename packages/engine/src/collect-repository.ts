@@ -22,6 +22,7 @@ import { withRoutesOfDocuments } from './collect/openapi/routes.ts';
 import { terraform } from './collect/terraform/language.ts';
 import type { Planned } from './collect/terraform/plan/planned.ts';
 import { readPlanned } from './collect/terraform/plan/read.ts';
+import { withStateFiles } from './collect/terraform/state-files.ts';
 import type { NotSeen } from './model/resource.ts';
 
 /** What to assess, and the values that the caller gives. */
@@ -106,7 +107,8 @@ export async function collectRepository(options: CollectOptions): Promise<Collec
     if (!candidate.assessed) continue;
     progress(`evaluating ${candidate.path}`);
     const root = withRoutesOfDocuments(await found.collect(candidate, environment));
-    roots.push(await withGraphqlFields(await withFunctionCode(root, repository), repository));
+    const withCode = await withFunctionCode(root, repository);
+    roots.push(await withStateFiles(await withGraphqlFields(withCode, repository), repository));
   }
   const library =
     candidates.some((c) => c.assessed) && candidates.every((c) => !c.assessed || c.role === 'module');

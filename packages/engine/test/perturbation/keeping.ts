@@ -1,6 +1,9 @@
 import { DATABASE, DATABASE_FILE } from './database.ts';
 import { add, type Perturbation, replace } from './perturbation.ts';
 
+/** What a run without a backend leaves behind. */
+const STATE = '{ "version": 4, "resources": [] }\n';
+
 export const KEEPING: readonly Perturbation[] = [
   {
     check: 'user-pool-deletion-protection',
@@ -30,6 +33,14 @@ export const KEEPING: readonly Perturbation[] = [
       replace('versions.tf', '    bucket       =', '    #'),
     ],
     decidedBy: 'terraform init',
+  },
+  {
+    check: 'no-state-in-repository',
+    resource: null,
+    off: [add('terraform.tfstate', STATE)],
+    at: { file: 'terraform.tfstate', text: '{' },
+    hidden: [add('terraform.tfstate', STATE), add('.gitignore', '*.tfstate\n!terraform.tfstate\n')],
+    decidedBy: 'git check-ignore',
   },
   {
     check: 'load-balancer-deletion-protection',
