@@ -1,7 +1,7 @@
 import type { Graph, Resource } from '../../../model/graph.ts';
 import type { Many } from '../../../model/many.ts';
 import { Reading } from '../../../model/reading.ts';
-import { any } from '../../../model/truth.ts';
+import { all, any, not } from '../../../model/truth.ts';
 import { defineCheck } from '../../check.ts';
 
 /** Seconds that a queue keeps a message at most: 14 days. Source: Amazon SQS Developer Guide, Message quotas. */
@@ -25,7 +25,8 @@ export default defineCheck({
       'the dead-letter queue keeps a message for {actual} s, counted from when it was first sent: not longer than the queue it comes from',
   },
   appliesTo: 'AWS::SQS::Queue',
-  when: (queue, graph) => sourcesOf(queue, graph).exist(),
+  // A FIFO queue counts the days of a message anew when it takes it in.
+  when: (queue, graph) => all(sourcesOf(queue, graph).exist(), not(queue.bool('FifoQueue').is(true))),
   evaluate: (queue, graph) =>
     any(
       queue.number('MessageRetentionPeriod').atLeast(LONGEST),
