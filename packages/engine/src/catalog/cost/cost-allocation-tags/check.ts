@@ -2,9 +2,23 @@ import type { Properties, Resource } from '../../../model/graph.ts';
 import { all, any, type Truth } from '../../../model/truth.ts';
 import { defineCheck } from '../../check.ts';
 
+/** Whatever the tag is called, such a value tells the environments apart. */
+const ENVIRONMENT = /^(prod|production|live|prd|stag(e|ing)|preprod(uction)?|dev(elopment)?|test|uat|qa)$/i;
+
 /** Whether a tag says so: of the resource, or of the stack that it is deployed with. */
-const tagged = (resource: Resource, says: string, key: RegExp): Truth => {
-  const speaks = (tag: Properties) => tag.text('Key').matches(`a tag for the ${says}`, key);
+const tagged = (resource: Resource, says: string, key: RegExp, value?: RegExp): Truth => {
+  const speaks = (tag: Properties) =>
+    any(
+      tag.text('Key').matches(`a tag for the ${says}`, key),
+      ...(value === undefined
+        ? []
+        : [
+            all(
+              tag.text('Key').isNot('Name').asMembership(),
+              tag.text('Value').matches(`the name of an ${says}`, value),
+            ),
+          ]),
+    );
   return any(
     resource.list('Tags').some(speaks),
     all(resource.meta.has('StackTags'), resource.meta.list('StackTags').some(speaks)),
@@ -45,9 +59,12 @@ export default defineCheck({
   ],
   evaluate: (resource) =>
     all(
-      tagged(resource, 'environment', /^(.*[:/_-])?(env|environment|stage)([-_:]?(name|id))?$/i).else(
+      tagged(
+        resource,
         'environment',
-      ),
+        /^(.*[:/_-])?(env|environment|stage)([-_:]?(name|id))?$/i,
+        ENVIRONMENT,
+      ).else('environment'),
       tagged(
         resource,
         'project',
