@@ -15,7 +15,8 @@ export function holdsData(bucket: Resource, graph: Graph): Truth {
   );
 }
 
-function holdsArtifacts(bucket: Resource, graph: Graph): Truth {
+/** Whether a pipeline keeps what it builds there. */
+export function holdsArtifacts(bucket: Resource, graph: Graph): Truth {
   return graph.of(PIPELINE).some((pipeline) =>
     any(
       pipeline

@@ -1,4 +1,5 @@
 import { all, any, not } from '../../../model/truth.ts';
+import { holdsArtifacts } from '../../blocks/bucket-content.ts';
 import { inProduction } from '../../blocks/environment.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -20,7 +21,7 @@ export default defineCheck({
     emptied: 'a helper of the framework empties the bucket before it is deleted',
   },
   appliesTo: 'AWS::S3::Bucket',
-  when: (_, graph) => inProduction(graph),
+  when: (bucket, graph) => all(inProduction(graph), not(holdsArtifacts(bucket, graph))),
   evaluate: (bucket) =>
     all(
       not(
