@@ -37,6 +37,20 @@ test('a folder without provider, backend and tfvars beside others that have them
   });
 });
 
+test('a folder with nothing to deploy and no backend is copied by something else to where it works', async () => {
+  const files = {
+    'common/provider.tf': PROVIDER,
+    'common/variables.tf': 'variable "region" {}',
+    'store/main.tf': 'resource "x_y" "z" {}',
+  };
+  expect(await roles(files)).toEqual({
+    common: 'module, not assessed: it declares nothing to deploy and no backend',
+    store: 'root: no other folder calls it',
+  });
+  const kept = { ...files, 'common/state.tf': 'terraform {\n  backend "s3" {}\n}' };
+  expect((await roles(kept)).common).toBe('root: has a provider and a backend of its own');
+});
+
 test('a single folder is a root whatever it has', async () => {
   expect(await roles({ 'main.tf': 'resource "x_y" "z" {}' })).toEqual({
     '.': 'root: no other folder calls it',

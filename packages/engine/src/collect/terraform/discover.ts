@@ -32,9 +32,14 @@ export async function discoverTerraform(
   const configurations = await Promise.all(folders.map((folder) => sources.module(folder)));
   const calledBy = callersOf(configurations);
   const values = foldersWithValues(sources);
+  const filled = configurations.some((c) => !isEmpty(c));
   const judged = new Map<string, Judged>();
   for (const configuration of configurations) {
-    judged.set(configuration.folder, await judge(sources, configuration, calledBy, values));
+    const found = await judge(sources, configuration, calledBy, values);
+    judged.set(
+      configuration.folder,
+      found.role === 'root' && filled && isEmpty(configuration) ? EMPTY : found,
+    );
   }
   const strong = configurations.some((c) => judged.get(c.folder)?.role === 'root' && isDeployable(c, values));
   const examples = configurations.filter((c) => PASSED_OVER.has(judged.get(c.folder)!.role));
@@ -181,6 +186,23 @@ function callersOf(configurations: readonly ModuleConfiguration[]): Map<string, 
     }
   }
   return callers;
+}
+
+/** Providers and variables alone deploy nothing: something else copies them to where it works. */
+const EMPTY: Judged = { role: 'module', because: 'it declares nothing to deploy and no backend' };
+
+function isEmpty(configuration: ModuleConfiguration): boolean {
+  const { resources, data, calls, others, partly, skipped, notSeen } = configuration;
+  return (
+    resources.size +
+      data.size +
+      calls.size +
+      others.size +
+      partly.length +
+      skipped.length +
+      notSeen.length ===
+      0 && !hasBackend(configuration)
+  );
 }
 
 function isDeployable(configuration: ModuleConfiguration, values: ReadonlySet<string>): boolean {
