@@ -72,6 +72,31 @@ resource "aws_lambda_event_source_mapping" "work" {
     ],
   },
   {
+    check: 'sign-in-triggers-answer-in-time',
+    given: [
+      add(
+        'trigger.tf',
+        `resource "aws_cognito_user_pool" "guests" {
+  name = "guests"
+  lambda_config {
+    pre_sign_up = aws_lambda_function.trigger.arn
+  }
+}
+
+resource "aws_lambda_function" "trigger" {
+  function_name = "trigger"
+  role          = "arn:aws:iam::123456789012:role/trigger"
+  timeout       = 5
+}
+`,
+      ),
+    ],
+    resource: 'aws_lambda_function.trigger',
+    off: [replace('trigger.tf', 'timeout       = 5', 'timeout       = 20')],
+    at: { file: 'trigger.tf', text: 'timeout       = 20' },
+    hidden: [replace('trigger.tf', 'timeout       = 5', 'timeout       = var.hidden')],
+  },
+  {
     check: 'handler-exists',
     given: [
       add('code/app.py', 'def handler(event, context):\n    return event\n'),
