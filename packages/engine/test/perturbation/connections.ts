@@ -32,4 +32,12 @@ export const CONNECTIONS: readonly Perturbation[] = [
     off: 'shared_accounts        = ["all"]',
     hidden: 'shared_accounts        = [var.hidden]',
   }),
+  oneLine({
+    check: 'no-secrets-in-state',
+    resource: 'aws_db_instance.data',
+    code: 'resource "random_password" "data" {\n  length = 32\n}\n\nresource "aws_db_instance" "data" {\n  engine                      = "postgres"\n  instance_class              = "db.t4g.medium"\n  manage_master_user_password = true\n}\n',
+    on: 'manage_master_user_password = true',
+    off: 'password                    = random_password.data.result',
+    hidden: 'password                    = var.hidden',
+  }),
 ];

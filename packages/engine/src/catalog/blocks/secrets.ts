@@ -1,6 +1,6 @@
-import type { Reading } from '../../model/reading.ts';
+import { deciderAt, type Reading } from '../../model/reading.ts';
 import { namesSecret, SECRET_VALUE } from '../../model/redaction.ts';
-import { all, not, type Truth } from '../../model/truth.ts';
+import { all, not, Truth } from '../../model/truth.ts';
 
 /** A setting: a name and what stands under it. */
 export interface Setting {
@@ -45,6 +45,16 @@ export function placeholderSecret(value: Reading<string>): Truth {
 /** Whether deploying puts the secret itself here, out of a store or another resource. */
 export function resolvedSecret(value: Reading<string>): Truth {
   return value.readsAttribute('a name or an ARN', IS_THE_SECRET);
+}
+
+/** Whether a secret is handed over at all, by whatever value: what is looked up at deployment is one, too. */
+export function handedOver(value: Reading<string>): Truth {
+  return value.inspect((arm) => {
+    const open = arm.kind === 'unknown' && arm.reason !== 'data-source';
+    if (open) return Truth.unknown([deciderAt(arm.reason, arm.decidedBy, arm.origin)]);
+    const nothing = arm.kind === 'absent' || (arm.kind === 'known' && arm.value === null);
+    return nothing ? Truth.no(value.proof(arm)) : Truth.yes(value.proof(arm));
+  });
 }
 
 /** Whether a value is a secret by its form, under any name that speaks of keys, tokens or access. */

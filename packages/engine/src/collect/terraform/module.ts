@@ -240,6 +240,12 @@ export class ModuleInstance {
     return unknown(reason, decidedBy, inCode(at), this.absolute(name));
   }
 
+  /** What is there while Terraform runs, and kept nowhere. */
+  ephemeral(name: string, at: Location): Unknown {
+    const address = this.absolute(name);
+    return unknown('data-source', `the run (${address} is opened for it alone)`, inCode(at), address);
+  }
+
   /** A definition that may stand in a part of this module, or of those that call it, that could not be read. */
   lostDefinition(name: string, at: Location): Unknown | undefined {
     const lost = this.configuration.notSeen[0];
@@ -524,8 +530,10 @@ class ModuleScope implements Scope {
       case 'module':
         if (first === undefined) return undefined;
         return module.call(first)?.resolve(second) ?? one(module.undeclared(`module.${first}`, at));
-      case 'data':
-      case 'ephemeral': {
+      case 'ephemeral':
+        if (first === undefined || second === undefined) return undefined;
+        return { value: module.ephemeral(`ephemeral.${first}.${second}`, at), used: 2 };
+      case 'data': {
         if (first === undefined || second === undefined) return undefined;
         const found = module.resource('data', first, second);
         return found?.resolve(third) ?? { value: module.undeclared(`data.${first}.${second}`, at), used: 2 };

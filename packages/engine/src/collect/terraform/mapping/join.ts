@@ -48,11 +48,13 @@ export function joinAll(
   const index = new TargetIndex(nodes);
   const sets = new Contributions();
   const appends = new Contributions();
+  const kept = new Contributions();
   const left: TerraformInstance[] = [];
   const joined = new Map<ResourceNode, string[]>();
   for (const { instance, row } of joining) {
     const matches = index.matching(instance, row);
-    const conversation = about(instance, new Map());
+    const beside = new Map<string, Value>();
+    const conversation = about(instance, beside);
     for (const match of matches) {
       if (match.doubt === undefined)
         joined.set(match.node, [...(joined.get(match.node) ?? []), instance.address]);
@@ -61,6 +63,7 @@ export function joinAll(
       for (const [property, value] of settings(instance, row, conversation)) {
         sets.add(match.node, property, { value, when, ...doubt });
       }
+      for (const [argument, value] of beside) kept.add(match.node, argument, { value, when, ...doubt });
       if (row.append !== undefined) {
         const value = member(instance, row, row.append.member, conversation);
         appends.add(match.node, row.append.to, { value, when, ...doubt });
@@ -76,7 +79,12 @@ export function joinAll(
     targets: nodes.map((node, at) => {
       const addresses = joined.get(node);
       if (targets[at] === node.properties && addresses === undefined) return node;
-      return { ...node, properties: targets[at]!, ...(addresses === undefined ? {} : { joined: addresses }) };
+      return {
+        ...node,
+        properties: targets[at]!,
+        ...withArguments(node, kept.of(node)),
+        ...(addresses === undefined ? {} : { joined: addresses }),
+      };
     }),
     left,
   };
@@ -153,6 +161,21 @@ function collect(properties: (row: JoinRow) => readonly string[]): ReadonlyMap<s
     }
   }
   return found;
+}
+
+/** What joined resources say that is no property at AWS, beside what the target says itself. */
+function withArguments(
+  node: ResourceNode,
+  contributions: ReadonlyMap<string, readonly Contribution[]>,
+): Pick<ResourceNode, 'meta'> {
+  if (contributions.size === 0) return {};
+  const own = node.meta?.members.get('arguments');
+  const members = new Map(own?.kind === 'object' ? own.members : []);
+  for (const [argument, said] of contributions) {
+    if (!members.has(argument)) members.set(argument, settle(said, undefined, absent(node.origin), node));
+  }
+  const meta = node.meta ?? objectOf(new Map(), node.origin);
+  return { meta: setTop(meta, 'arguments', objectOf(members, node.origin)) };
 }
 
 function withSettings(

@@ -103,6 +103,11 @@ export type Conversion =
 /** Known, but no property at AWS: kept beside the properties. */
 export const META: Field = { to: '', meta: true };
 
+/** A value that the provider hands on and does not keep in the state; that it is one is kept beside the properties. */
+export function writeOnly(to: string): readonly Field[] {
+  return [{ to }, META];
+}
+
 /** Said by a resource of its own (see `PartRow`). */
 export const PART: readonly Field[] = [];
 

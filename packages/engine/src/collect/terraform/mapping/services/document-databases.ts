@@ -1,4 +1,4 @@
-import { META, object, type Service, type Shape, spelled, TAGS, withDefault } from '../row.ts';
+import { META, object, type Service, type Shape, spelled, TAGS, withDefault, writeOnly } from '../row.ts';
 
 const CLUSTER: Shape = {
   ...spelled(
@@ -43,7 +43,7 @@ export const documentDatabases: Service = {
         kms_key_id: 'KmsKeyId',
         manage_master_user_password: 'ManageMasterUserPassword',
         master_password: 'MasterUserPassword',
-        master_password_wo: 'MasterUserPassword',
+        master_password_wo: writeOnly('MasterUserPassword'),
         master_password_wo_version: META,
         master_username: 'MasterUsername',
         restore_to_point_in_time: object('', {

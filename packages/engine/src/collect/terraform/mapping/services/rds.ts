@@ -9,6 +9,7 @@ import {
   spelled,
   TAGS,
   withDefault,
+  writeOnly,
 } from '../row.ts';
 
 const MONITORING: Shape = {
@@ -79,7 +80,7 @@ export const rds: Service = {
         multi_az: 'MultiAZ',
         parameter_group_name: 'DBParameterGroupName',
         password: 'MasterUserPassword',
-        password_wo: 'MasterUserPassword',
+        password_wo: writeOnly('MasterUserPassword'),
         password_wo_version: META,
         performance_insights_enabled: 'EnablePerformanceInsights',
         performance_insights_kms_key_id: 'PerformanceInsightsKMSKeyId',
@@ -155,7 +156,7 @@ export const rds: Service = {
         iam_database_authentication_enabled: 'EnableIAMDatabaseAuthentication',
         iam_roles: { to: 'AssociatedRoles', as: { kind: 'wrapped', member: 'RoleArn' } },
         master_password: 'MasterUserPassword',
-        master_password_wo: 'MasterUserPassword',
+        master_password_wo: writeOnly('MasterUserPassword'),
         master_password_wo_version: META,
         master_user_secret_kms_key_id: 'MasterUserSecret.KmsKeyId',
         skip_final_snapshot: meta(false),

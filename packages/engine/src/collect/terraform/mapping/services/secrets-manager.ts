@@ -1,4 +1,4 @@
-import { json, META, object, objects, PART, type Service, spelled, TAGS } from '../row.ts';
+import { json, META, object, objects, PART, type Service, spelled, TAGS, writeOnly } from '../row.ts';
 
 export const secretsManager: Service = {
   types: [
@@ -53,7 +53,7 @@ export const secretsManager: Service = {
       set: {
         secret_binary: META,
         secret_string: 'SecretString',
-        secret_string_wo: 'SecretString',
+        secret_string_wo: writeOnly('SecretString'),
         secret_string_wo_version: META,
         version_stages: META,
       },

@@ -1,4 +1,4 @@
-import { META, type Service, spelled } from '../row.ts';
+import { META, type Service, spelled, writeOnly } from '../row.ts';
 
 export const ssm: Service = {
   types: [
@@ -8,7 +8,7 @@ export const ssm: Service = {
       properties: {
         ...spelled('allowed_pattern', 'data_type', 'description', 'name', 'tier', 'type', 'value'),
         insecure_value: 'Value',
-        value_wo: 'Value',
+        value_wo: writeOnly('Value'),
         value_wo_version: META,
         key_id: META,
         overwrite: META,

@@ -1,4 +1,4 @@
-import { META, type Service, spelled, TAGS, withDefault } from '../row.ts';
+import { META, type Service, spelled, TAGS, withDefault, writeOnly } from '../row.ts';
 
 /** Where data is gathered for analysis, and what moves it there: Redshift, Database Migration Service. */
 export const warehouses: Service = {
@@ -48,7 +48,7 @@ export const warehouses: Service = {
         final_snapshot_identifier: META,
         logging: META,
         master_password: 'MasterUserPassword',
-        master_password_wo: 'MasterUserPassword',
+        master_password_wo: writeOnly('MasterUserPassword'),
         master_password_wo_version: META,
         multi_az: 'MultiAZ',
         skip_final_snapshot: META,
