@@ -59,7 +59,8 @@ function typesOf(check: ResourceCheck): readonly string[] {
 interface Asked {
   readonly exists?: Truth;
   readonly when?: Truth<string> | undefined;
-  readonly truth: Truth<string>;
+  /** Asked only where the check may apply. */
+  readonly truth: () => Truth<string>;
 }
 
 interface Judged {
@@ -82,11 +83,11 @@ function weighed(check: Check, resource: Resource | null, graph: Graph): Judged 
 }
 
 function ask(check: Check, resource: Resource | null, graph: Graph): Asked {
-  if (isRootCheck(check)) return { when: check.when?.(graph), truth: check.evaluate(graph) };
+  if (isRootCheck(check)) return { when: check.when?.(graph), truth: () => check.evaluate(graph) };
   return {
     exists: conditionTruth(resource!.node.exists, graph),
     when: check.when?.(resource!, graph),
-    truth: check.evaluate(resource!, graph),
+    truth: () => check.evaluate(resource!, graph),
   };
 }
 
@@ -110,14 +111,14 @@ function overWorlds(judgeIn: (world: World) => Judged, world: World, left: numbe
   };
 }
 
-function weigh({ exists = Truth.yes(), when = Truth.yes(), truth }: Asked): Judged {
+function weigh({ exists = Truth.yes(), when = Truth.yes(), truth: ask }: Asked): Judged {
   const could = new Set<Possible>();
   if (exists.state !== 'yes' || when.state !== 'yes') could.add('not-applicable');
-  const applies = exists.state !== 'no' && when.state !== 'no';
-  if (applies && truth.state !== 'no') could.add('pass');
-  if (applies && truth.state !== 'yes') could.add('fail');
-  const doubts = [exists, when, ...(applies ? [truth] : [])].filter((t) => t.state === 'unknown');
-  const grounds = applies ? truth : exists.state === 'no' ? exists : when;
+  const truth = exists.state === 'no' || when.state === 'no' ? undefined : ask();
+  if (truth !== undefined && truth.state !== 'no') could.add('pass');
+  if (truth !== undefined && truth.state !== 'yes') could.add('fail');
+  const doubts = [exists, when, ...(truth === undefined ? [] : [truth])].filter((t) => t.state === 'unknown');
+  const grounds = truth ?? (exists.state === 'no' ? exists : when);
   if (could.size === 1 && could.has('pass') && !grounds.isProven) {
     // No evidence, no pass: a check that says yes without having asked anything is a defect, not a result.
     could.add('fail');
@@ -125,7 +126,7 @@ function weigh({ exists = Truth.yes(), when = Truth.yes(), truth }: Asked): Judg
   }
   return {
     could,
-    ...(applies && truth.message !== undefined ? { messageId: truth.message } : {}),
+    ...(truth?.message === undefined ? {} : { messageId: truth.message }),
     grounds: [grounds],
     deciders: () => doubts.flatMap((t) => t.deciders),
     condition: doubts.find((t) => t.isConditional)?.condition,

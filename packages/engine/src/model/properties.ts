@@ -79,11 +79,15 @@ export class Properties {
   #place(path: string): Place {
     if (path === '') return this.place;
     const full = this.place.path === '' ? path : `${this.place.path}.${path}`;
-    return { ...this.place, path: full, key: path.slice(path.lastIndexOf('.') + 1) };
+    const { graph, type, address } = this.place;
+    const key = path.slice(path.lastIndexOf('.') + 1);
+    return address === undefined
+      ? { graph, type, path: full, key }
+      : { graph, type, address, path: full, key };
   }
 
   #at(path: string): Value {
-    return path === '' ? this.value : descend(this.value, path.split('.'));
+    return path === '' ? this.value : descend(this.value, stepsOf(path));
   }
 
   #listOf(value: Value, item: Place, place: Place): Many<Properties> {
@@ -251,6 +255,18 @@ export class Resource extends Properties {
   }
 }
 
+/** Paths are written in checks: few, and asked of each resource. */
+function stepsOf(path: string): readonly string[] {
+  const before = STEPS.get(path);
+  if (before !== undefined) return before;
+  const steps = path.split('.');
+  if (STEPS.size < MOST_PATHS) STEPS.set(path, steps);
+  return steps;
+}
+
+const STEPS = new Map<string, readonly string[]>();
+const MOST_PATHS = 10_000;
+
 function eitherList<T>(
   value: Extract<Value, { kind: 'choice' }>,
   yes: Many<T>,
@@ -288,27 +304,27 @@ function defaultInWords(fallback: Default): string {
 }
 
 /** The value at a path; an open choice on the way is kept, with the path followed on both sides. */
-export function descend(value: Value, path: readonly string[]): Value {
-  const [name, ...rest] = path;
+export function descend(value: Value, path: readonly string[], from = 0): Value {
+  const name = path[from];
   if (name === undefined) return value;
   switch (value.kind) {
     case 'object': {
       const member = value.members.get(name);
-      if (member !== undefined) return descend(member, rest);
+      if (member !== undefined) return descend(member, path, from + 1);
       return value.open ?? absent(value.origin);
     }
     case 'choice':
       return {
         ...value,
-        whenTrue: descend(value.whenTrue, path),
-        whenFalse: descend(value.whenFalse, path),
+        whenTrue: descend(value.whenTrue, path, from),
+        whenFalse: descend(value.whenFalse, path, from),
       };
     case 'known':
-      if (value.structure !== undefined) return descend(value.structure, path);
+      if (value.structure !== undefined) return descend(value.structure, path, from);
       if (value.value === null) return absent(value.origin);
       return unknown('wrong-shape', `an object with ${name}`, value.origin);
     case 'composed':
-      if (value.structure !== undefined) return descend(value.structure, path);
+      if (value.structure !== undefined) return descend(value.structure, path, from);
       return unknown('unresolved-expression', 'the deployed value', value.origin);
     case 'absent':
       return value.default === undefined ? value : absent(value.origin);

@@ -115,6 +115,22 @@ export class Reading<T> {
   }
 
   /**
+   * Whether a text satisfies, or a piece of it that is known. What is read off a resource is no text that stands in the code;
+   * a piece that is not known may be anything.
+   */
+  hasPiece(this: Reading<string>, says: string, predicate: (text: string) => boolean): Truth {
+    return this.#test(says, predicate, ({ parts }) => {
+      if (parts.some((p) => p.kind === 'known' && predicate(String(p.value)))) return true;
+      return parts.every((p) => p.kind === 'known' || p.kind === 'reference' || isOfAws(p)) ? false : undefined;
+    });
+  }
+
+  /** The text that is encoded here (base64), where the code has it; else the text itself. */
+  decoded(this: Reading<string>): Reading<string> {
+    return new Reading(textIn(this.value), this.place, this.#coerce);
+  }
+
+  /**
    * Whether exactly this path follows the resource that an ARN names, however the ARN itself is written:
    * `${bucket.arn}/*` has `/*`, and `bucket.arn` has an empty one.
    */
@@ -519,6 +535,14 @@ function tailOf(value: Value, separator: string): Value {
     default:
       return value;
   }
+}
+
+function textIn(value: Value): Value {
+  if (value.kind === 'choice')
+    return { ...value, whenTrue: textIn(value.whenTrue), whenFalse: textIn(value.whenFalse) };
+  if (value.kind !== 'known' && value.kind !== 'composed') return value;
+  const inner = value.structure;
+  return inner?.kind === 'known' || inner?.kind === 'composed' ? inner : value;
 }
 
 function says(expected: Scalar): string {
