@@ -272,4 +272,17 @@ describe('reading properties', () => {
     expect(after([text('registry/web:'), open])).toBe('unknown');
     expect(read({ O: open }).text('O').afterLast('/').is('web:1').state).toBe('unknown');
   });
+
+  it('goes on along a path behind a block that is written as a list of one, and behind what is never shown', () => {
+    const inner = objectOf({ Name: text('web') }, origin);
+    const held: Value = { kind: 'sensitive', fingerprint: 'f', reveal: () => inner, origin };
+    const named = (block: Value) =>
+      read({ O: objectOf({ Block: block }, origin) })
+        .text('O.Block.Name')
+        .is('web').state;
+    expect(named(inner)).toBe('yes');
+    expect(named(listOf([inner], origin))).toBe('yes');
+    expect(named(held)).toBe('yes');
+    expect(named(objectOf({ Name: text('api') }, origin))).toBe('no');
+  });
 });

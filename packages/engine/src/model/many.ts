@@ -96,6 +96,16 @@ export class Many<T> {
     return new Many(members, this.#afterwards(members), this.open, this.#unfit);
   }
 
+  /** One for all that share a key: the copies of one thing. */
+  oncePer(key: (item: T) => string): Many<T> {
+    const copies = Map.groupBy(this.members, (m) => key(m.item));
+    const members = [...copies.values()].map((same) => ({
+      item: same[0]!.item,
+      in: same.length === 1 ? same[0]!.in : any(...same.map((m) => m.in)),
+    }));
+    return new Many(members, this.#looked, this.open, this.#unfit);
+  }
+
   map<U>(change: (item: T) => U): Many<U> {
     return new Many(
       this.members.map((m) => ({ item: change(m.item), in: m.in })),

@@ -332,7 +332,7 @@ export function descend(value: Value, path: readonly string[], from = 0): Value 
       return value;
     case 'list':
       // One block where an object is meant is the common way to write it.
-      if (value.items.length === 1 && value.open === undefined) return descend(value.items[0]!, path);
+      if (value.items.length === 1 && value.open === undefined) return descend(value.items[0]!, path, from);
       if (value.items.length === 0 && value.open === undefined) return absent(value.origin);
       return value.open ?? unknown('wrong-shape', `one object with ${name}`, value.origin);
     case 'reference':
@@ -340,7 +340,7 @@ export function descend(value: Value, path: readonly string[], from = 0): Value 
     case 'sensitive':
       return value.reveal === undefined
         ? unknown('not-collected', 'the deployed value', value.origin)
-        : descend(value.reveal(), path);
+        : descend(value.reveal(), path, from);
   }
 }
 

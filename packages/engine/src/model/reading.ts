@@ -121,7 +121,9 @@ export class Reading<T> {
   hasPiece(this: Reading<string>, says: string, predicate: (text: string) => boolean): Truth {
     return this.#test(says, predicate, ({ parts }) => {
       if (parts.some((p) => p.kind === 'known' && predicate(String(p.value)))) return true;
-      return parts.every((p) => p.kind === 'known' || p.kind === 'reference' || isOfAws(p)) ? false : undefined;
+      return parts.every((p) => p.kind === 'known' || p.kind === 'reference' || isOfAws(p))
+        ? false
+        : undefined;
     });
   }
 
