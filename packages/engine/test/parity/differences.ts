@@ -37,8 +37,8 @@ export const DIFFERENCES: ReadonlyMap<string, string> = new Map([
     "CDK's UserPoolClient allows the implicit grant, unless it is told not to",
   ],
   [
-    'sign-in-second-factor: user pool: fail / unknown / unknown / unknown',
-    'the provider of Terraform documents OFF as its default, AWS none',
+    'no-state-in-repository: the whole: pass / not-applicable / not-applicable / not-applicable',
+    'the others keep their state at AWS',
   ],
   [
     'terraform-state-remote: the whole: fail / not-applicable / not-applicable / not-applicable',
