@@ -180,6 +180,7 @@ describe('an application that is not read', () => {
     const decided = after.outcomes.filter((o) => o.root === '.' && o.outcome !== 'unknown');
     // Which environment is asked for is known without any code, and no CDK application keeps a state of Terraform.
     expect(decided.map((o) => [o.check, o.outcome])).toEqual([
+      ['no-state-in-repository', 'not-applicable'],
       ['production-environment', 'pass'],
       ['terraform-state-remote', 'not-applicable'],
     ]);

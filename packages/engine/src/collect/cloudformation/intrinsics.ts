@@ -308,9 +308,18 @@ function conditional(evaluator: Evaluator, argument: Node, at: Location, scope: 
 function base64(evaluator: Evaluator, argument: Node, at: Location, scope: Scope): Value {
   return overChoices([evaluator.value(argument, argument.at, scope)], ([text]) => {
     const plain = text?.kind === 'sensitive' && text.reveal !== undefined ? text.reveal() : text;
-    if (plain?.kind !== 'known') return evaluator.unresolved('Fn::Base64', [text!], at);
     const origin = madeFrom(at, [text!]);
-    const encoded = known(Buffer.from(String(plain.value ?? ''), 'utf8').toString('base64'), origin);
+    if (plain?.kind !== 'known') {
+      const unresolved = evaluator.unresolved('Fn::Base64', [text!], at);
+      // What is encoded stays to be read where the whole is known in pieces only: scripts of hosts are.
+      return text?.kind === 'composed'
+        ? { kind: 'composed', parts: [unresolved], structure: text, origin }
+        : unresolved;
+    }
+    const encoded = {
+      ...known(Buffer.from(String(plain.value ?? ''), 'utf8').toString('base64'), origin),
+      structure: plain,
+    };
     return text?.kind === 'sensitive' ? secretValue(encoded, origin) : encoded;
   });
 }

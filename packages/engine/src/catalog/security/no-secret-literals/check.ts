@@ -2,6 +2,7 @@ import type { Properties, Resource } from '../../../model/graph.ts';
 import type { Many } from '../../../model/many.ts';
 import { namesSecret } from '../../../model/redaction.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
+import { secretInScript } from '../../blocks/scripts.ts';
 import {
   forSecret,
   literalSecret,
@@ -44,6 +45,13 @@ interface Environment {
   readonly settings: (of: Properties, path: string) => Many<Setting>;
 }
 
+/** Types that run a script when they start. */
+const SCRIPTS: Readonly<Record<string, string>> = {
+  'AWS::EC2::Instance': 'UserData',
+  'AWS::EC2::LaunchTemplate': 'LaunchTemplateData.UserData',
+  'AWS::AutoScaling::LaunchConfiguration': 'UserData',
+};
+
 /** Types that have one property for a secret. */
 const OWN_SECRET: Readonly<Record<string, string>> = {
   'AWS::RDS::DBInstance': 'MasterUserPassword',
@@ -76,13 +84,15 @@ export default defineCheck({
     placeholder: 'the environment has a placeholder in place of a secret: {actual}',
     literal: 'the environment has a secret that stands in the code: {actual}',
     resolved: 'deploying writes the secret itself into the environment: {actual}',
+    script: 'the script that the host starts with has a secret in it: {property}',
     written: 'a secret stands in the code: {property} is {actual}',
     plain: 'a parameter that is named like a secret is a {actual}, expected a SecureString',
   },
-  appliesTo: [...Object.keys(ENVIRONMENTS), PARAMETER, ...Object.keys(OWN_SECRET)],
+  appliesTo: [...Object.keys(ENVIRONMENTS), ...Object.keys(SCRIPTS), PARAMETER, ...Object.keys(OWN_SECRET)],
   when: (subject) => {
     if (subject.type in ENVIRONMENTS)
       return any(...environment(subject).at.map((path) => subject.has(path))).asMembership();
+    if (subject.type in SCRIPTS) return subject.has(scriptOf(subject)).asMembership();
     if (subject.type === PARAMETER)
       return all(
         subject.has('Name'),
@@ -95,6 +105,8 @@ export default defineCheck({
       const { at, settings } = environment(subject);
       return all(...at.map((path) => inEnvironment(settings(subject, path))));
     }
+    if (subject.type in SCRIPTS)
+      return not(secretInScript(subject.text(scriptOf(subject)).concealed()).quote()).else('script');
     if (subject.type === PARAMETER)
       return all(subject.text('Type').is('SecureString').quote().else('plain'), written(subject, 'Value'));
     return written(subject, ownSecret(subject));
@@ -102,6 +114,10 @@ export default defineCheck({
   fix: 'Keep the secret in Secrets Manager, hand over its ARN and read it when the program starts',
   fixImpact: { downtime: false, monthlyCost: 'secrets-manager-secret' },
 });
+
+function scriptOf(subject: Resource): string {
+  return SCRIPTS[subject.type] as string;
+}
 
 function ownSecret(subject: Resource): string {
   return OWN_SECRET[subject.type] as string;

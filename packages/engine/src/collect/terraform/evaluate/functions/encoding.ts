@@ -121,6 +121,15 @@ function jsonencode(value: Value, call: Call): Value {
   return { kind: 'composed', parts, structure: value, origin };
 }
 
+/** What is encoded stays to be read where the whole is known in pieces only: scripts of hosts are. */
+function base64encode(text: Value, call: Call): Value {
+  const origin = computedAt(call.at, [text]);
+  if (text.kind === 'known')
+    return { ...known(Buffer.from(String(text.value)).toString('base64'), origin), structure: text };
+  const encoded = call.unknown(openPart(text) ?? text);
+  return text.kind === 'composed' ? { kind: 'composed', parts: [encoded], structure: text, origin } : encoded;
+}
+
 function jsondecode(text: Value, call: Call): Value {
   if ((text.kind === 'known' || text.kind === 'composed') && text.structure !== undefined)
     return decoded(text.structure);
@@ -141,7 +150,7 @@ function decoded(value: Value): Value {
 
 export const encoding: Table = {
   base64decode: plain([STRING], ([text]: [string]) => utf8(fromBase64(text))),
-  base64encode: plain([STRING], ([text]: [string]) => Buffer.from(text).toString('base64')),
+  base64encode: structural([open(STRING)], ([text], call) => base64encode(text!, call)),
   base64gunzip: plain([STRING], ([text]: [string]) => {
     try {
       return utf8(gunzipSync(fromBase64(text), { maxOutputLength: 50_000_000 }));
