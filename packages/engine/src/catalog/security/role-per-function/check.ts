@@ -22,6 +22,13 @@ export default defineCheck({
   fixImpact: { downtime: false },
 });
 
+/** The same function in several regions needs the same in each. */
+const REGION =
+  /(?<![a-z0-9])(af|ap|ca|eu|il|me|mx|sa|us)[-_](gov[-_])?(north|south|east|west|central)(east|west)?[-_]\d(?!\d)/g;
+
 function functionsOf(role: Resource, graph: Graph) {
-  return graph.to(role, 'usesRole').where((user) => user.isA(FUNCTION));
+  return graph
+    .to(role, 'usesRole')
+    .where((user) => user.isA(FUNCTION))
+    .oncePer((user) => user.address.replace(REGION, 'region'));
 }
