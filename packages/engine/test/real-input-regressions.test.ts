@@ -52,6 +52,26 @@ describe('the tags of a stack', () => {
   });
 });
 
+describe('production in one root of several', () => {
+  const TOPIC = 'resource "aws_sns_topic" "alerts" {}\n';
+
+  test('says nothing of the others', async () => {
+    const { assessment } = await assessRepository(
+      given({
+        'shop/main.tf': `terraform {\n  backend "s3" {\n    bucket = "b"\n    key = "shop"\n  }\n}\n${TOPIC}`,
+        'shop/prod.tfvars': 'stage = "prod"\n',
+        'shop/test.tfvars': 'stage = "test"\n',
+        'lake/main.tf': `terraform {\n  backend "s3" {\n    bucket = "b"\n    key = "lake"\n  }\n}\n${TOPIC}`,
+      }),
+    );
+    const said = assessment.outcomes.filter((o) => o.check === 'production-environment');
+    expect(Object.fromEntries(said.map((o) => [o.root, o.outcome]))).toEqual({
+      lake: 'unknown',
+      shop: 'pass',
+    });
+  });
+});
+
 describe('templates that are put together out of several files', () => {
   const PARENT = `
 Parameters:

@@ -10,6 +10,7 @@ import {
   NO_ENVIRONMENT,
   type RootCandidate,
 } from '../collected.ts';
+import { environmentFact, environmentInput } from '../environment-facts.ts';
 import type { Repository } from '../files/repository.ts';
 import { type FoundTemplates, mayMean, templateUrlOf } from './discover.ts';
 import { type Evaluator, type Expanded, typeOf } from './evaluate.ts';
@@ -57,7 +58,13 @@ export async function collectTemplate(
     root: candidate,
     resources,
     notSeen,
-    facts: [],
+    facts: [
+      environmentFact({
+        own: environment.name !== undefined && given.some((p) => p.read.length > 0),
+        input: environmentInput(template.parameters.keys()),
+        at: start,
+      }),
+    ],
     files: {
       read: [...new Set([...read, ...included, ...given.flatMap((p) => p.read)])],
       partly: evaluators.flatMap(({ evaluator }) =>

@@ -9,8 +9,10 @@ import {
   NO_ENVIRONMENT,
   type RootCandidate,
 } from '../collected.ts';
-import { environmentOfFolder } from '../environment.ts';
+import { environmentOfFolder, environmentOfValues } from '../environment.ts';
+import { environmentFact, environmentInput } from '../environment-facts.ts';
 import { archiveFacts } from './archives.ts';
+import type { ModuleConfiguration } from './configuration.ts';
 import { readInputs } from './inputs.ts';
 import type { TerraformInstance } from './instance.ts';
 import { LoadedFiles } from './loaded-files.ts';
@@ -21,7 +23,7 @@ import type { ResourceInstance } from './resource-instance.ts';
 import { firstPlace, followCalls, RootEvaluation } from './root.ts';
 import type { TerraformSources } from './sources.ts';
 import { stateFacts } from './state.ts';
-import { type WorkspaceUse, workspacesIn, workspaceValue } from './workspaces.ts';
+import { type WorkspaceUse, workspaceIn, workspacesIn, workspaceValue } from './workspaces.ts';
 
 /** One evaluated root, still in Terraform's vocabulary. */
 export interface TerraformRoot {
@@ -85,7 +87,15 @@ export async function collectTerraform(
     root,
     instances,
     notSeen: [...modules.flatMap((m) => m.notSeen), ...given.notSeen, ...evaluation.notSeen.values()],
-    facts: [...stateFacts(evaluation.module, root, sources.repository), ...archiveFacts(evaluation, root)],
+    facts: [
+      ...stateFacts(evaluation.module, root, sources.repository),
+      ...archiveFacts(evaluation, root),
+      environmentFact({
+        own: hasOwnEnvironment(sources, configuration, given.ledger.read, environment),
+        input: environmentInput([...configuration.variables.keys()].filter((name) => !given.gives(name))),
+        at: firstPlace(configuration),
+      }),
+    ],
     files: {
       read: [...new Set([...modules.flatMap((m) => m.files), ...given.ledger.read, ...files.used])].sort(),
       partly: [...modules.flatMap((m) => m.partly), ...given.ledger.partly, ...evaluation.problems.values()],
@@ -150,6 +160,28 @@ function instanceOf(instance: ResourceInstance): TerraformInstance {
     symbolic,
   };
   return region === undefined ? base : { ...base, region };
+}
+
+/** Whether values, a folder or the workspace of the chosen environment, or of one that may be chosen, are this root's. */
+function hasOwnEnvironment(
+  sources: TerraformSources,
+  configuration: ModuleConfiguration,
+  read: readonly string[],
+  environment: Environment,
+): boolean {
+  const { folder } = configuration;
+  const names = environment.name === undefined ? environment.known : [environment.name];
+  const mayBeRead = sources.repository.paths.filter(
+    (path) => folder === '.' || path.startsWith(`${folder}/`),
+  );
+  const values = environment.name === undefined ? mayBeRead : read;
+  const spoken = workspaceIn(configuration) !== undefined;
+  return names.some(
+    (name) =>
+      spoken ||
+      folder.split('/').includes(name) ||
+      values.some((path) => environmentOfValues(path, new Set([folder])) === name),
+  );
 }
 
 function environmentValue(root: RootCandidate, environment: Environment, origin: Origin): Value {

@@ -39,6 +39,13 @@ export class RootInputs {
     this.#sources = sources;
   }
 
+  /** Whether something gives a variable a value. */
+  gives(name: string): boolean {
+    return this.#layers.some(
+      ({ attributes, values, texts }) => attributes?.has(name) || values?.has(name) || texts?.has(name),
+    );
+  }
+
   /** The value given to a variable, by the last layer that has one. */
   value(name: string, block: Block, scope: Scope): Value | undefined {
     for (const layer of [...this.#layers].reverse()) {

@@ -1,4 +1,4 @@
-import { all, any } from '../../../model/truth.ts';
+import { all, any, not } from '../../../model/truth.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { defineRootCheck } from '../../check.ts';
 
@@ -18,16 +18,31 @@ export default defineRootCheck({
   messages: {
     none: 'the code names no environment: what is tried out and what users see cannot be told apart',
   },
-  evaluate: (graph) =>
-    any(
-      graph.environment.written(),
+  evaluate: (graph) => {
+    const said = graph.ownFacts('environment');
+    const named = graph.environment.written();
+    return any(
+      all(
+        named,
+        any(
+          not(said.exist()).asMembership(),
+          said.some((root) => root.has('own').asMembership()),
+        ),
+      ),
+      said.some((root) =>
+        all(
+          any(root.has('input'), named),
+          leftTo('what this root is deployed with in each environment (--var-file, --param)', root),
+        ),
+      ),
       // Code that speaks of workspaces, or leaves its backend to whoever runs it, is applied more than once.
       graph
         .ownFacts('terraform-state')
         .some((state) =>
           all(state.has('workspace'), leftTo('the workspaces that it is applied in (--workspace)', state)),
         ),
-    ).else('none'),
+    ).else('none');
+  },
   fix: 'Give production values of its own (a tfvars file, a workspace, a parameter file or a folder) apart from what is tried out',
   fixImpact: { downtime: false },
 });

@@ -1,0 +1,34 @@
+import type { Location } from '../model/origin.ts';
+import { inCode } from '../model/origin.ts';
+import type { FactNode } from '../model/resource.ts';
+import { known, objectOf, type Value } from '../model/value.ts';
+
+/** What a root itself says of environments. */
+export interface SaidOfEnvironments {
+  /** It has values or a folder of its own for the chosen environment. */
+  readonly own: boolean;
+  /** The input that whoever deploys it names the environment by. */
+  readonly input: string | undefined;
+  readonly at: Location;
+}
+
+/** Names of variables and parameters that take an environment. */
+const INPUT = /^(.*[-_])?(env|environment|stage)([-_]?name)?$|(Env|Environment|Stage)(Name)?$/i;
+
+/** The first of these inputs that takes the name of an environment. */
+export function environmentInput(names: Iterable<string>): string | undefined {
+  for (const name of names) if (INPUT.test(name)) return name;
+  return undefined;
+}
+
+/**
+ * That a root knows environments, as a fact of kind `environment`: the repository may know one that has nothing to do with
+ * this root.
+ */
+export function environmentFact({ own, input, at }: SaidOfEnvironments): FactNode {
+  const origin = inCode(at);
+  const members: Record<string, Value> = {};
+  if (own) members.own = known(true, origin);
+  if (input !== undefined) members.input = known(input, origin);
+  return { kind: 'environment', properties: objectOf(members, origin), origin };
+}
