@@ -118,8 +118,12 @@ describe('what an answer rests on', () => {
     const whole = all(Truth.yes(proof('a')), b.asMembership(), Truth.yes(proof('c')).asMembership());
     expect(shown(whole)).toEqual(['a plain', 'b quoted', 'c membership']);
     expect(shown(whole.quote())).toEqual(['a quoted', 'b quoted', 'c membership']);
-    expect([...whole.proofsIn('quoted')].map((p) => p.evidence.value)).toEqual(['b']);
-    expect([...whole.quote().proofsIn('plain')]).toEqual([]);
+    const values = (truth: Truth<string>) => {
+      const { quoted, plain, membership } = truth.proofsByRole(1, (a, b) => a.value === b.value);
+      return [quoted, plain, membership].map((all) => all.map((evidence) => evidence.value));
+    };
+    expect(values(whole)).toEqual([['b'], ['a'], ['c']]);
+    expect(values(whole.quote())).toEqual([['a'], [], ['c']]);
   });
 
   it('leaves open each thing once, however often it was asked', () => {

@@ -200,14 +200,18 @@ function unseenRow(check: Check, place: NotSeen, graph: Graph): Outcome {
 
 /** What the message shows comes first, what only says that something belongs to the question last; each place once. */
 function readingOrder(grounds: readonly Truth<string>[]): readonly Evidence[] {
-  const found: Evidence[] = [];
-  for (const role of ['quoted', 'plain', 'membership'] as const) {
-    for (const { evidence } of grounds.values().flatMap((truth) => truth.proofsIn(role))) {
-      if (!found.some((before) => saysTheSame(before, evidence))) found.push(evidence);
-      if (found.length === MOST_EVIDENCE) return found;
-    }
+  const found = grounds.map((truth) => truth.proofsByRole(MOST_EVIDENCE, saysTheSame));
+  const ordered = [
+    ...found.flatMap(({ quoted }) => quoted),
+    ...found.flatMap(({ plain }) => plain),
+    ...found.flatMap(({ membership }) => membership),
+  ];
+  const evidence: Evidence[] = [];
+  for (const one of ordered) {
+    if (evidence.length === MOST_EVIDENCE) break;
+    if (!evidence.some((before) => saysTheSame(before, one))) evidence.push(one);
   }
-  return found;
+  return evidence;
 }
 
 function saysTheSame(a: Evidence, b: Evidence): boolean {

@@ -36,6 +36,13 @@ class Told implements Proof {
   }
 }
 
+/** Evidence by what it says: what a message shows, what was looked at, what only belongs to the question. */
+export interface EvidenceByRole {
+  readonly quoted: readonly Evidence[];
+  readonly plain: readonly Evidence[];
+  readonly membership: readonly Evidence[];
+}
+
 export type State = 'yes' | 'no' | 'unknown';
 
 /**
@@ -100,12 +107,20 @@ export class Truth<Id extends string = never> {
 
   /** The evidence that decided it, in the order in which it was asked for. */
   get proofs(): readonly Proof[] {
-    return [...this.#proofs(ANY)];
+    return [...this.#proofs(() => ANY)];
   }
 
-  /** The evidence in one role only; found as it is asked for. */
-  proofsIn(role: keyof typeof ROLES): Iterable<Proof> {
-    return this.#proofs(ROLES[role]);
+  /** The evidence by its role, in the order in which it was asked for, at most so much of each that differs. */
+  proofsByRole(most: number, same: (a: Evidence, b: Evidence) => boolean): EvidenceByRole {
+    const found = { quoted: [], plain: [], membership: [] } as Record<keyof EvidenceByRole, Evidence[]>;
+    let wanted = ANY;
+    for (const proof of this.#proofs(() => wanted)) {
+      const role = proof.quoted ? 'quoted' : proof.membership ? 'membership' : 'plain';
+      const before = found[role];
+      if (!before.some((one) => same(one, proof.evidence))) before.push(proof.evidence);
+      if (before.length >= most) wanted &= ~ROLES[role];
+    }
+    return found;
   }
 
   /** Open conditions that an unknown depends on. */
@@ -156,7 +171,7 @@ export class Truth<Id extends string = never> {
       : new Truth(this.state, { parts: [this], role }, this.message);
   }
 
-  *#proofs(wanted: number): Generator<Proof> {
+  *#proofs(wanted: () => number): Generator<Proof> {
     const seen: Set<Grounds>[] = [];
     const stack: {
       readonly truth: Truth<string>;
@@ -165,7 +180,7 @@ export class Truth<Id extends string = never> {
     }[] = [{ truth: this, role: undefined, negated: false }];
     for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
       const { truth, role, negated } = next;
-      if ((inRole(truth.#roles, role) & wanted) === 0) continue;
+      if ((inRole(truth.#roles, role) & wanted()) === 0) continue;
       const grounds = truth.#grounds;
       if ('parts' in grounds) {
         const way = (role === undefined ? 0 : ROLES[role]) + (negated ? ROLES.plain : 0);
@@ -183,7 +198,7 @@ export class Truth<Id extends string = never> {
         continue;
       }
       for (const proof of grounds.proofs) {
-        if ((inRole(roleOf(proof), role) & wanted) === 0) continue;
+        if ((inRole(roleOf(proof), role) & wanted()) === 0) continue;
         const evidence = negated ? expectedOtherwise(proof, role) : proof.evidence;
         yield role === undefined || roleOf(proof) !== ROLES.plain
           ? evidence === proof.evidence

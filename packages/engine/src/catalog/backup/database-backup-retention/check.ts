@@ -25,7 +25,7 @@ export default defineCheck({
   frameworks: { wellArchitected: ['rel_backing_up_data_automated_backups_data'], fsbp: ['RDS.11'] },
   messages: {
     none: 'automated backups are off: the retention is {actual}',
-    short: 'the backups of {actual} day(s) are kept, expected {expected}',
+    short: 'days of backups: {actual}, expected {expected}',
   },
   appliesTo: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'],
   // The cluster backs up its instances; a read replica is a copy of its source.

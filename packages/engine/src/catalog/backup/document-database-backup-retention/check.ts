@@ -26,7 +26,7 @@ export default defineCheck({
     fsbp: ['DocumentDB.2', 'Neptune.5'],
   },
   messages: {
-    short: 'the backups of {actual} day(s) are kept, expected {expected}',
+    short: 'days of backups: {actual}, expected {expected}',
   },
   appliesTo: ['AWS::DocDB::DBCluster', 'AWS::Neptune::DBCluster'],
   evaluate: (cluster, graph) => {
