@@ -19,8 +19,8 @@ export default defineCheck({
   ],
   frameworks: { wellArchitected: ['sec_network_protection_create_layers'], fsbp: ['RDS.2'] },
   messages: { public: '{property} is {actual}, expected {expected}' },
-  appliesTo: 'AWS::RDS::DBInstance',
-  // Members of an Aurora cluster too: there the address belongs to the instance.
+  appliesTo: ['AWS::RDS::DBInstance', 'AWS::Neptune::DBInstance'],
+  // Members of a cluster too: there the address belongs to the instance.
   evaluate: (database) => database.bool('PubliclyAccessible').is(false).else('public'),
   fix: 'Switch public access off and reach the database from inside its network',
   snippets: { terraform: 'publicly_accessible = false', cloudformation: 'PubliclyAccessible: false' },
