@@ -1,5 +1,5 @@
 import { oneLine } from './one-line.ts';
-import type { Perturbation } from './perturbation.ts';
+import { add, type Perturbation, replace } from './perturbation.ts';
 
 const policy = (statement: string) =>
   `resource "aws_iam_policy" "work" {\n  policy = jsonencode({\n    Statement = [{\n      Effect   = "Allow"\n${statement}    }]\n  })\n}\n`;
@@ -43,6 +43,14 @@ export const GRANTS: readonly Perturbation[] = [
     on: 'http_tokens = "required"',
     off: 'http_tokens = "optional"',
   }),
+  {
+    check: 'hosts-without-ssh-keys',
+    given: [add('host.tf', 'resource "aws_launch_template" "host" {\n  image_id = "ami-1"\n}\n')],
+    resource: 'aws_launch_template.host',
+    off: [replace('host.tf', 'image_id = "ami-1"', 'image_id = "ami-1"\n  key_name = "team"')],
+    at: { file: 'host.tf', text: 'key_name = "team"' },
+    hidden: [replace('host.tf', 'image_id = "ami-1"', 'image_id = "ami-1"\n  key_name = var.hidden')],
+  },
   oneLine({
     check: 'role-per-function',
     resource: 'aws_iam_role.one',
