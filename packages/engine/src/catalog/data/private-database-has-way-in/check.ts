@@ -1,10 +1,18 @@
-import type { Graph, Resource } from '../../../model/graph.ts';
+import { type Graph, type Resource, refersTo } from '../../../model/graph.ts';
 import { all, any, choose, not, Truth } from '../../../model/truth.ts';
 import { leftTo } from '../../blocks/left-open.ts';
+import { inboundRules } from '../../blocks/network.ts';
 import { defineRootCheck } from '../../check.ts';
 
 const DATABASE = 'AWS::RDS::DBInstance';
 const CLUSTER = 'AWS::RDS::DBCluster';
+const GROUP = 'AWS::EC2::SecurityGroup';
+
+/** Where each names its security groups. */
+const NETWORKED: readonly (readonly [type: string, property: string])[] = [
+  [DATABASE, 'VPCSecurityGroups'],
+  [CLUSTER, 'VpcSecurityGroupIds'],
+];
 
 /** What gives a way into a network by being there. */
 const DOORS = [
@@ -61,7 +69,7 @@ export default defineRootCheck({
     return choose(
       any(...BRIDGES.map((type) => graph.of(type).exist())),
       any(way, leftToNetworks(graph)),
-      way,
+      any(way, letsOthersIn(graph)),
     ).else('none');
   },
   fix: 'Put a way in into code: a migration task or job in the network, Session Manager, or the Data API',
@@ -76,6 +84,27 @@ function migrates(type: string, graph: Graph): Truth {
       /migrat|flyway|liquibase|alembic|schema/i.test(candidate.address)
         ? Truth.yes(candidate.whereabouts())
         : Truth.no(candidate.whereabouts()),
+    );
+}
+
+/** Databases whose security groups let in a group of another code: perhaps a host for administrators stands in it. */
+function letsOthersIn(graph: Graph): Truth {
+  const groups = NETWORKED.map(([type, property]) =>
+    graph
+      .of(type)
+      .where((database) => database.has(property))
+      .flatMap((database) => database.list(property)),
+  ).reduce((some, more) => some.and(more));
+  return groups
+    .flatMap((group) => graph.follow(group.text(), GROUP))
+    .some((group) =>
+      inboundRules(group, graph).some((rule) =>
+        all(
+          rule.has('SourceSecurityGroupId'),
+          not(graph.of(GROUP).some((own) => refersTo(rule.text('SourceSecurityGroupId'), own))),
+          leftTo('what stands in the security group that the database lets in', rule),
+        ),
+      ),
     );
 }
 
