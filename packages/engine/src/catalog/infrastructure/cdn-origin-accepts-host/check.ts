@@ -61,12 +61,16 @@ export default defineCheck({
       .asMembership(),
   evaluate: (cdn, graph) => {
     const behaviors = behaviorsToGateways(cdn, graph);
-    return all(
-      behaviors.none((b) => all(sendsByPolicy(b, graph), untouched(b))).else('policy'),
-      behaviors.none((b) => all(keyedByHost(b, graph), untouched(b))).else('key'),
-      behaviors
-        .none((b) => all(b.list('ForwardedValues.Headers').some(isHostOrAll), untouched(b)))
-        .else('forwarded'),
+    return choose(
+      isDomainOfAnApi(cdn, graph),
+      leftTo('asking the API under the name of the CDN, which is a domain of an API as well', cdn),
+      all(
+        behaviors.none((b) => all(sendsByPolicy(b, graph), untouched(b))).else('policy'),
+        behaviors.none((b) => all(keyedByHost(b, graph), untouched(b))).else('key'),
+        behaviors
+          .none((b) => all(b.list('ForwardedValues.Headers').some(isHostOrAll), untouched(b)))
+          .else('forwarded'),
+      ),
     );
   },
   fix: 'Use the origin request policy AllViewerExceptHostHeader, or one of your own that leaves Host out',
@@ -91,6 +95,21 @@ function isGateway(origin: Properties, graph: Graph): Truth {
       ),
       // `d-….execute-api` is the address of a domain of its own.
       name.matches('a default address of an API', /^(?!d-)[a-z0-9]+\.(execute-api|lambda-url)\./),
+    ),
+  );
+}
+
+/** Whether an API is reached under the name of the CDN: then it knows the Host. */
+function isDomainOfAnApi(cdn: Resource, graph: Graph): Truth {
+  return any(
+    ...['AWS::ApiGateway::DomainName', 'AWS::ApiGatewayV2::DomainName'].map((type) =>
+      graph
+        .of(type)
+        .some((domain) =>
+          cdn
+            .list('DistributionConfig.Aliases')
+            .some((alias) => domain.text('DomainName').ask((name) => alias.text().is(name))),
+        ),
     ),
   );
 }
