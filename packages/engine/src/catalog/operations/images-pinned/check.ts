@@ -1,13 +1,25 @@
-import type { Resource } from '../../../model/graph.ts';
+import type { Graph, Resource } from '../../../model/graph.ts';
 import type { Reading } from '../../../model/reading.ts';
 import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
+import { leftAlone } from '../../blocks/left-alone.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { defineCheck } from '../../check.ts';
 
-const pinned = (image: Reading<string>, of: Resource): Truth<'latest' | 'untagged'> =>
+const pinned = (image: Reading<string>, of: Resource, graph: Graph): Truth<'latest' | 'untagged'> =>
   all<'latest' | 'untagged'>(
-    not(image.endsWith(':latest').quote()).else('latest'),
-    tagged(image, of).quote().else('untagged'),
+    any(not(image.endsWith(':latest').quote()), replaced(of, graph)).else('latest'),
+    any(tagged(image, of).quote(), replaced(of, graph)).else('untagged'),
+  );
+
+/** What the code writes only once is the first image; a pipeline may have brought others since. */
+const replaced = (of: Resource, graph: Graph): Truth =>
+  all(
+    any(
+      leftAlone(of, 'image_uri'),
+      leftAlone(of, 'container_definitions'),
+      graph.to(of, 'runs').some((service) => leftAlone(service, 'task_definition')),
+    ).asMembership(),
+    leftTo('what deploys the image past this code', of),
   );
 
 /** Whether anything follows the name of the repository; the address of a registry may have a port. */
@@ -43,11 +55,11 @@ export default defineCheck({
   appliesTo: ['AWS::ECS::TaskDefinition', 'AWS::Lambda::Function'],
   // A function from a ZIP file has no image.
   when: (runs) => any(runs.isA('AWS::ECS::TaskDefinition'), runs.has('Code.ImageUri')).asMembership(),
-  evaluate: (runs) =>
+  evaluate: (runs, graph) =>
     choose(
       runs.isA('AWS::Lambda::Function'),
-      pinned(runs.text('Code.ImageUri'), runs),
-      runs.list('ContainerDefinitions').every((container) => pinned(container.text('Image'), runs)),
+      pinned(runs.text('Code.ImageUri'), runs, graph),
+      runs.list('ContainerDefinitions').every((container) => pinned(container.text('Image'), runs, graph)),
     ),
   fix: 'Name the image by its version or, better, by its digest',
   fixImpact: { downtime: false },
