@@ -30,6 +30,23 @@ export function onEverything(statement: Properties): Truth {
   return names(statement, 'Resource', (resource) => resource.is('*')).asMembership();
 }
 
+/** Whether a statement is about everybody's roles, users, groups or policies: `*`, or all of a kind in an account. */
+export function onEveryIdentity(statement: Properties): Truth {
+  return any(
+    onEverything(statement),
+    names(statement, 'Resource', (resource) =>
+      all(
+        not(resource.isBareReference()),
+        any(
+          ...[':role/*', ':user/*', ':group/*', ':policy/*', ':iam::*:*'].map((all) =>
+            resource.endsWith(all),
+          ),
+        ),
+      ),
+    ).asMembership(),
+  );
+}
+
 /** `*` or `*:*` among the actions. */
 export function everyAction(statement: Properties): Truth {
   return names(statement, 'Action', (action) =>

@@ -1,6 +1,6 @@
 import { all, not } from '../../../model/truth.ts';
 import { granted, grants, WITH_POLICIES } from '../../blocks/granted.ts';
-import { names, narrowed, onEverything } from '../../blocks/iam-statement.ts';
+import { names, narrowed, onEveryIdentity } from '../../blocks/iam-statement.ts';
 import { defineCheck } from '../../check.ts';
 
 /**
@@ -56,7 +56,7 @@ export default defineCheck({
       granted(subject).some((statement) =>
         all(
           not(narrowed(statement)),
-          onEverything(statement),
+          onEveryIdentity(statement),
           names(statement, 'Action', (action) =>
             action.test('actions that change no rights', (text) => isOneOf(text, actions)).quote(),
           ),
