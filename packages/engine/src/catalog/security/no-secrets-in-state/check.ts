@@ -61,7 +61,7 @@ export default defineCheck({
       graph.ownFacts('terraform-state').exist(),
       any(handedOver(secretOf(subject)), managed(subject)),
       not(secretOf(subject).isLiteral()),
-      subject.type === PARAMETER ? subject.text('Type').is('SecureString') : subject.exists(),
+      subject.type === PARAMETER ? keepsSecret(subject) : subject.exists(),
     ).asMembership(),
   evaluate: (subject, graph) =>
     any(
@@ -76,6 +76,19 @@ export default defineCheck({
   },
   fixImpact: { downtime: false, monthlyCost: 'secrets-manager-secret' },
 });
+
+/** A parameter that is kept secretly may hold what is none: the address of a cache, say. */
+function keepsSecret(parameter: Resource): Truth {
+  return all(
+    parameter.text('Type').is('SecureString'),
+    not(
+      secretOf(parameter).readsAttribute(
+        'a place or a name',
+        /(^|_|[a-z])(address|endpoint|host|port|domain|domain_name|arn|id|name|url)$/i,
+      ),
+    ),
+  );
+}
 
 function kept(subject: Resource): Kept {
   return KEPT[subject.type] as Kept;
