@@ -52,6 +52,26 @@ describe('the tags of a stack', () => {
   });
 });
 
+describe('addons of Copilot', () => {
+  const addon = (more: string) =>
+    `Parameters:\n  App: { Type: String }\n  Env: { Type: String }\nResources:\n${more}`;
+
+  test('are one stack', async () => {
+    const { roots } = await collected({
+      'copilot/environments/addons/alerts.yml': addon('  Alerts: { Type: AWS::SNS::Topic }\n'),
+      'copilot/environments/addons/orders.yml': addon(
+        '  Orders: { Type: AWS::SQS::Queue, Properties: { QueueName: !Sub "orders-${Env}" } }\n',
+      ),
+      'copilot/web/addons/table.yml': addon('  Table: { Type: AWS::DynamoDB::Table }\n'),
+    });
+    const assessed = roots.map((r) => [r.root.path, r.resources.map((one) => one.type)]);
+    expect(Object.fromEntries(assessed)).toEqual({
+      'copilot/environments/addons/alerts.yml': ['AWS::SQS::Queue', 'AWS::SNS::Topic'],
+      'copilot/web/addons/table.yml': ['AWS::DynamoDB::Table'],
+    });
+  });
+});
+
 describe('production in one root of several', () => {
   const TOPIC = 'resource "aws_sns_topic" "alerts" {}\n';
 

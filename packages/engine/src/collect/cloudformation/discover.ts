@@ -60,7 +60,7 @@ export async function findTemplates(
   const candidates = [...templates.values()].map((t) => {
     const part = parts.get(t.file);
     if (part === undefined) return candidateOf(t, included.get(t.file), wanted);
-    const because = `a part of ${part.of}, which declares ${part.by}`;
+    const { because } = part;
     return { path: t.file, kind: kindOf(t), role: 'module', assessed: false, because } as const;
   });
   return { candidates, templates: whole, skipped };

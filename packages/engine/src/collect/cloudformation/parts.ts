@@ -6,12 +6,18 @@ import { type Template, textOf, type Unseen } from './template.ts';
 export interface PutTogether {
   /** Without the parts: what they hold stands in the template that they belong to. */
   readonly templates: ReadonlyMap<string, Template>;
-  /** Parts by file, each with the template that it belongs to and a name by which that is seen. */
-  readonly parts: ReadonlyMap<
-    string,
-    { readonly template: Template; readonly of: string; readonly by: string }
-  >;
+  /** Parts by file, each with the template that it belongs to and by what that is seen. */
+  readonly parts: ReadonlyMap<string, Part>;
 }
+
+interface Part {
+  readonly template: Template;
+  readonly of: string;
+  readonly because: string;
+}
+
+/** Copilot merges all templates in the addons of a service or of the environments. Source: AWS Copilot docs, Addons. */
+const COPILOT_ADDONS = /(^|\/)copilot\/[^/]+\/addons$/;
 
 /**
  * Some tools merge files into one template before it is deployed (`rain`, `yq`, a script). Such a part names parameters,
@@ -20,13 +26,15 @@ export interface PutTogether {
  */
 export function putTogether(templates: ReadonlyMap<string, Template>): PutTogether {
   const whole = new Map(templates);
-  const parts = new Map<string, { template: Template; of: string; by: string }>();
+  const parts = new Map<string, Part>(addonsOfCopilot(templates));
   const wanting = new Map<Template, ReadonlySet<string>>();
   for (const template of templates.values()) {
     const missing = wantedBy(template);
-    if (missing.size > 0) wanting.set(template, missing);
+    if (missing.size > 0 && !parts.has(template.file)) wanting.set(template, missing);
   }
-  const hosts = [...templates.values()].filter((t) => t.parameters.size > 0 && t.unusable === undefined);
+  const hosts = [...templates.values()].filter(
+    (t) => t.parameters.size > 0 && t.unusable === undefined && !parts.has(t.file),
+  );
   for (const [part, missing] of wanting) {
     const host = nearestOf(part, missing, hosts);
     const [by] = missing;
@@ -34,7 +42,8 @@ export function putTogether(templates: ReadonlyMap<string, Template>): PutTogeth
       whole.set(part.file, { ...part, unseen: [...(part.unseen ?? []), restOf(part, by!)] });
       continue;
     }
-    parts.set(part.file, { template: part, of: host.template.file, by: host.by });
+    const because = `a part of ${host.template.file}, which declares ${host.by}`;
+    parts.set(part.file, { template: part, of: host.template.file, because });
   }
   for (const host of hosts) {
     const its = [...parts.values()].filter((p) => p.of === host.file).map((p) => p.template);
@@ -43,6 +52,19 @@ export function putTogether(templates: ReadonlyMap<string, Template>): PutTogeth
     whole.set(host.file, merged(host, its));
   }
   return { templates: whole, parts };
+}
+
+function addonsOfCopilot(templates: ReadonlyMap<string, Template>): readonly [string, Part][] {
+  const whole = [...templates.values()].filter(
+    (t) => t.parameters.size > 0 && t.unusable === undefined && t.transforms.length === 0,
+  );
+  const folders = Map.groupBy(whole, (template) => folderOf(template.file));
+  return [...folders].flatMap(([folder, inside]) => {
+    if (!COPILOT_ADDONS.test(folder)) return [];
+    const [host, ...rest] = inside.toSorted((a, b) => (a.file < b.file ? -1 : 1));
+    const because = `Copilot merges it with ${host!.file}`;
+    return rest.map((template): [string, Part] => [template.file, { template, of: host!.file, because }]);
+  });
 }
 
 /** Names of parameters, conditions and mappings that a file without parameters uses and does not declare. */
@@ -101,6 +123,7 @@ function merged(host: Template, parts: readonly Template[]): Template {
     new Map([...parts, host].flatMap((template) => [...of(template)]));
   return {
     ...host,
+    parameters: section((t) => t.parameters),
     mappings: section((t) => t.mappings),
     conditions: section((t) => t.conditions),
     resources: section((t) => t.resources),
