@@ -25,6 +25,8 @@ export class Many<T> {
   readonly #looked: readonly Proof[];
   /** The same where there were some, and none of them fits. */
   readonly #unfit: readonly Proof[];
+  /** Asked of the same list for each of many resources. */
+  #exist: Truth | undefined;
 
   constructor(
     members: readonly Member<T>[],
@@ -66,7 +68,8 @@ export class Many<T> {
 
   /** Whether there is any member. */
   exist(): Truth {
-    return this.some((item) => Truth.yes(...this.#about(item)));
+    this.#exist ??= this.some((item) => Truth.yes(...this.#about(item)));
+    return this.#exist;
   }
 
   atLeast(count: number): Truth {

@@ -45,6 +45,9 @@ export interface EvidenceByRole {
 
 export type State = 'yes' | 'no' | 'unknown';
 
+const NO_ATOMS: ReadonlyMap<string, Atom> = new Map();
+const NO_DECIDERS: readonly Decider[] = [];
+
 /**
  * The answer to a question: yes, no or unknown, with the evidence that decided it or with what would.
  * `Id` collects the ids of the messages that a "no" can show. There is nothing to branch on:
@@ -68,28 +71,34 @@ export class Truth<Id extends string = never> {
     this.state = state;
     this.message = message;
     this.#grounds = grounds;
-    const open = state === 'unknown';
+    let roles = 0;
     if ('parts' in grounds) {
-      const { parts, role } = grounds;
-      this.deciders = open ? united(parts) : [];
-      this.isConditional = open && parts.some((p) => p.isConditional);
-      this.#roles = inRole(
-        parts.reduce((roles, p) => roles | p.#roles, 0),
-        role,
-      );
+      const open = state === 'unknown';
+      let conditional = false;
+      for (const part of grounds.parts) {
+        roles |= part.#roles;
+        conditional ||= part.isConditional;
+      }
+      this.deciders = open ? united(grounds.parts) : NO_DECIDERS;
+      this.isConditional = open && conditional;
+      this.#roles = inRole(roles, grounds.role);
     } else {
+      for (const proof of grounds.proofs) roles |= roleOf(proof);
       this.deciders = grounds.deciders;
       this.isConditional = grounds.atoms.size > 0;
-      this.#roles = grounds.proofs.reduce((roles, p) => roles | roleOf(p), 0);
+      this.#roles = roles;
     }
   }
 
+  static readonly #yes: Truth = new Truth<never>('yes', decidedBy([]), undefined);
+  static readonly #no: Truth = new Truth<never>('no', decidedBy([]), undefined);
+
   static yes(...proofs: readonly Proof[]): Truth {
-    return new Truth<never>('yes', { proofs, deciders: [], atoms: NO_ATOMS }, undefined);
+    return proofs.length === 0 ? Truth.#yes : new Truth<never>('yes', decidedBy(proofs), undefined);
   }
 
   static no(...proofs: readonly Proof[]): Truth {
-    return new Truth<never>('no', { proofs, deciders: [], atoms: NO_ATOMS }, undefined);
+    return proofs.length === 0 ? Truth.#no : new Truth<never>('no', decidedBy(proofs), undefined);
   }
 
   static unknown(
@@ -151,12 +160,14 @@ export class Truth<Id extends string = never> {
 
   /** @internal For the combinators of this file. */
   static from<I extends string>(state: State, parts: readonly Truth<I>[], message: I | undefined): Truth<I> {
-    const [only] = parts;
-    return new Truth(
-      state,
-      only !== undefined && parts.length === 1 && only.state === state ? only.#grounds : { parts },
-      message,
-    );
+    // What is decided rests on what has evidence; an unknown also on what is open.
+    const telling = state === 'unknown' ? parts : parts.filter((p) => p.isProven);
+    const [only] = telling;
+    return only !== undefined && telling.length === 1 && only.state === state
+      ? only.message === message
+        ? only
+        : new Truth(state, only.#grounds, message)
+      : new Truth(state, { parts: telling }, message);
   }
 
   /** @internal For {@link not}: what was expected is worded the other way round. */
@@ -276,27 +287,39 @@ function expectedOtherwise(proof: Proof, role: Role | undefined): Evidence {
   return { ...evidence, expected: expected.startsWith('not ') ? expected.slice(4) : `not ${expected}` };
 }
 
-const NO_ATOMS: ReadonlyMap<string, Atom> = new Map();
+/** One `deciding` decides; else one unknown leaves it open; else it is the `other`. */
+function least(parts: readonly Truth<string>[], deciding: State, other: State): State {
+  let state = other;
+  for (const part of parts) {
+    if (part.state === deciding) return deciding;
+    if (part.state === 'unknown') state = 'unknown';
+  }
+  return state;
+}
+
+function decidedBy(proofs: readonly Proof[]): Leaf {
+  return { proofs, deciders: NO_DECIDERS, atoms: NO_ATOMS };
+}
 
 const firstMessage = <I extends string>(parts: readonly Truth<I>[]): I | undefined =>
   parts.find((p) => p.message !== undefined)?.message;
 
 /** Kleene's "and": the first part that is no speaks; all are evidence of a yes. Of nothing: yes. */
 export function all<I extends string = never>(...parts: readonly Truth<I>[]): Truth<I> {
-  const no = parts.filter((p) => p.state === 'no');
-  if (no.length > 0) return Truth.from('no', no, firstMessage(no));
-  const open = parts.filter((p) => p.state === 'unknown');
-  if (open.length > 0) return Truth.from('unknown', parts, firstMessage(open));
-  return Truth.from('yes', parts, undefined);
+  const state = least(parts, 'no', 'yes');
+  if (state === 'yes') return Truth.from('yes', parts, undefined);
+  const decisive = parts.filter((p) => p.state === state);
+  return Truth.from(state, state === 'no' ? decisive : parts, firstMessage(decisive));
 }
 
 /** Kleene's "or": one yes decides. Of nothing: no. */
 export function any<I extends string = never>(...parts: readonly Truth<I>[]): Truth<I> {
-  const yes = parts.filter((p) => p.state === 'yes');
-  if (yes.length > 0) return Truth.from('yes', yes, undefined);
-  const open = parts.filter((p) => p.state === 'unknown');
-  if (open.length > 0) return Truth.from('unknown', parts, firstMessage(open) ?? firstMessage(parts));
-  return Truth.from('no', parts, firstMessage(parts));
+  const state = least(parts, 'yes', 'no');
+  if (state === 'no') return Truth.from('no', parts, firstMessage(parts));
+  const decisive = parts.filter((p) => p.state === state);
+  return state === 'yes'
+    ? Truth.from('yes', decisive, undefined)
+    : Truth.from('unknown', parts, firstMessage(decisive) ?? firstMessage(parts));
 }
 
 const OPPOSITE = { yes: 'no', no: 'yes', unknown: 'unknown' } as const;
