@@ -414,4 +414,10 @@ const TRIAGE: readonly Reason[] = [
     at: ['good 2'],
     why: 'a key that signs has a spec of its own; with the one that holds without a word it cannot be made (KMS API Reference, CreateKey)',
   },
+  {
+    rules: ['CKV_AWS_87'],
+    label: 'fail',
+    at: ['RedshiftClusterDefault'],
+    why: 'a cluster that says nothing is not public (CloudFormation docs, AWS::Redshift::Cluster: PubliclyAccessible is false by default)',
+  },
 ];

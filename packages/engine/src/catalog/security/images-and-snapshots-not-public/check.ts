@@ -25,7 +25,7 @@ export default defineCheck({
     many: '{count} images or snapshots are shared with everybody',
   },
   evidence: ['iac', 'aws'],
-  aliases: ['CKV_AWS_205', 'CKV_AWS_302', 'RDS.1', 'rds_snapshots_public_access', 'ec2_ami_public'],
+  aliases: ['CKV_AWS_302', 'RDS.1', 'rds_snapshots_public_access', 'ec2_ami_public'],
   frameworks: { wellArchitected: ['sec_permissions_analyze_cross_account'], fsbp: ['RDS.1'] },
   messages: { everybody: 'everybody with an AWS account can use it: {property} has {actual}' },
   appliesTo: [...Object.keys(SHARED_WITH), DISTRIBUTION],
