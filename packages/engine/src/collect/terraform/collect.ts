@@ -92,7 +92,7 @@ export async function collectTerraform(
       ...archiveFacts(evaluation, root),
       environmentFact({
         own: hasOwnEnvironment(sources, configuration, given.ledger.read, environment),
-        input: environmentInput([...configuration.variables.keys()].filter((name) => !given.gives(name))),
+        input: environmentInput([...configuration.variables.keys()].filter((name) => !given.writes(name))),
         at: firstPlace(configuration),
       }),
     ],

@@ -39,11 +39,9 @@ export class RootInputs {
     this.#sources = sources;
   }
 
-  /** Whether something gives a variable a value. */
-  gives(name: string): boolean {
-    return this.#layers.some(
-      ({ attributes, values, texts }) => attributes?.has(name) || values?.has(name) || texts?.has(name),
-    );
+  /** Whether a file of values gives a variable one; what a plan or the command line gives, it gives for once. */
+  writes(name: string): boolean {
+    return this.#layers.some(({ attributes }) => attributes?.has(name));
   }
 
   /** The value given to a variable, by the last layer that has one. */
