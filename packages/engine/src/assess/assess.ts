@@ -151,37 +151,41 @@ function report(
   const by = decidedBy(outcome);
   const synthesis = kind === 'unknown' && by === SYNTHESIZE ? waitsFor(outcome) : '';
   const unseen = outcome.resource === null && outcome.evidence.length === 0 ? (decider?.decidedBy ?? '') : '';
-  return {
+  // As many as there are outcomes, so that it is made in one go.
+  const reported: { -readonly [Name in keyof ReportedOutcome]: ReportedOutcome[Name] } = {
     key: digest(check.id, folderOf(root), stable, unseen),
     check: check.id,
     requirement: check.requirement,
     area: areaOf(check),
     severity: check.severity,
-    resource:
-      outcome.resource === null
-        ? null
-        : {
-            type: outcome.resource.type,
-            address: outcome.resource.address,
-            root: root.root.path,
-            ...(outcome.resource.at === undefined
-              ? {}
-              : { file: outcome.resource.at.file, line: outcome.resource.at.line }),
-          },
+    resource: outcome.resource === null ? null : resourceOf(outcome.resource, root),
     root: root.root.path,
-    ...(root.root.kind === 'cdk-source' ? { notSynthesized: true } : {}),
     outcome: kind,
-    ...(outcome.messageId === undefined ? {} : { messageId: outcome.messageId }),
     message: outcome.message,
-    ...(outcome.property === undefined ? {} : { property: outcome.property }),
-    ...(outcome.expected === undefined ? {} : { expected: outcome.expected }),
-    ...(outcome.actual === undefined ? {} : { actual: outcome.actual }),
     could: listed(outcome.could),
-    ...(kind === 'unknown' ? { decidedBy: by, reason: decider?.reason ?? 'unresolved-expression' } : {}),
-    ...(synthesis === '' ? {} : { openBecause: synthesis }),
     evidence: outcome.evidence,
     group: groupOf(check.id, kind, outcome.messageId ?? '', kind === 'unknown' ? by : ''),
   };
+  if (root.root.kind === 'cdk-source') reported.notSynthesized = true;
+  if (outcome.messageId !== undefined) reported.messageId = outcome.messageId;
+  if (outcome.property !== undefined) reported.property = outcome.property;
+  if (outcome.expected !== undefined) reported.expected = outcome.expected;
+  if (outcome.actual !== undefined) reported.actual = outcome.actual;
+  if (kind === 'unknown') {
+    reported.decidedBy = by;
+    reported.reason = decider?.reason ?? 'unresolved-expression';
+  }
+  if (synthesis !== '') reported.openBecause = synthesis;
+  return reported;
+}
+
+function resourceOf(
+  { type, address, at }: NonNullable<Outcome['resource']>,
+  { root }: CollectedRoot,
+): ReportedOutcome['resource'] {
+  return at === undefined
+    ? { type, address, root: root.path }
+    : { type, address, root: root.path, file: at.file, line: at.line };
 }
 
 const POSSIBLE: readonly Possible[] = ['pass', 'fail', 'not-applicable'];

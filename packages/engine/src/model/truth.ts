@@ -116,19 +116,35 @@ export class Truth<Id extends string = never> {
 
   /** The evidence that decided it, in the order in which it was asked for. */
   get proofs(): readonly Proof[] {
-    return [...this.#proofs(() => ANY)];
+    const proofs: Proof[] = [];
+    this.#visit(
+      () => ANY,
+      (evidence, role) => {
+        proofs.push(
+          role === ROLES.plain
+            ? { evidence }
+            : role === ROLES.quoted
+              ? { evidence, quoted: true }
+              : { evidence, membership: true },
+        );
+      },
+    );
+    return proofs;
   }
 
   /** The evidence by its role, in the order in which it was asked for, at most so much of each that differs. */
   proofsByRole(most: number, same: (a: Evidence, b: Evidence) => boolean): EvidenceByRole {
     const found = { quoted: [], plain: [], membership: [] } as Record<keyof EvidenceByRole, Evidence[]>;
-    let wanted = ANY;
-    for (const proof of this.#proofs(() => wanted)) {
-      const role = proof.quoted ? 'quoted' : proof.membership ? 'membership' : 'plain';
-      const before = found[role];
-      if (!before.some((one) => same(one, proof.evidence))) before.push(proof.evidence);
-      if (before.length >= most) wanted &= ~ROLES[role];
-    }
+    let wanted: number = ANY;
+    this.#visit(
+      () => wanted,
+      (evidence, role) => {
+        const before =
+          found[role === ROLES.quoted ? 'quoted' : role === ROLES.plain ? 'plain' : 'membership'];
+        if (!before.some((one) => same(one, evidence))) before.push(evidence);
+        if (before.length >= most) wanted &= ~role;
+      },
+    );
     return found;
   }
 
@@ -182,15 +198,16 @@ export class Truth<Id extends string = never> {
       : new Truth(this.state, { parts: [this], role }, this.message);
   }
 
-  *#proofs(wanted: () => number): Generator<Proof> {
+  /** Visits the evidence in the roles that are wanted, as long as they are. */
+  #visit(wanted: () => number, take: (evidence: Evidence, role: number) => void): void {
     const seen: Set<Grounds>[] = [];
-    const stack: {
-      readonly truth: Truth<string>;
-      readonly role: Role | undefined;
-      readonly negated: boolean;
-    }[] = [{ truth: this, role: undefined, negated: false }];
-    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-      const { truth, role, negated } = next;
+    const truths: Truth<string>[] = [this];
+    // The way to each of them: which mark holds, and whether it is negated.
+    const roles: (Role | undefined)[] = [undefined];
+    const negations: boolean[] = [false];
+    for (let truth = truths.pop(); truth !== undefined; truth = truths.pop()) {
+      const role = roles.pop();
+      const negated = negations.pop() === true;
       if ((inRole(truth.#roles, role) & wanted()) === 0) continue;
       const grounds = truth.#grounds;
       if ('parts' in grounds) {
@@ -198,24 +215,17 @@ export class Truth<Id extends string = never> {
         seen[way] ??= new Set();
         if (seen[way].has(grounds)) continue;
         seen[way].add(grounds);
-        // The innermost mark holds.
-        const inner = grounds.role ?? role;
-        for (let i = grounds.parts.length - 1; i >= 0; i--)
-          stack.push({
-            truth: grounds.parts[i]!,
-            role: inner,
-            negated: grounds.negated === true ? !negated : negated,
-          });
+        for (let i = grounds.parts.length - 1; i >= 0; i--) {
+          truths.push(grounds.parts[i]!);
+          // The innermost mark holds.
+          roles.push(grounds.role ?? role);
+          negations.push(grounds.negated === true ? !negated : negated);
+        }
         continue;
       }
       for (const proof of grounds.proofs) {
-        if ((inRole(roleOf(proof), role) & wanted()) === 0) continue;
-        const evidence = negated ? expectedOtherwise(proof, role) : proof.evidence;
-        yield role === undefined || roleOf(proof) !== ROLES.plain
-          ? evidence === proof.evidence
-            ? proof
-            : { ...proof, evidence }
-          : { evidence, [role]: true };
+        const own = inRole(roleOf(proof), role);
+        if ((own & wanted()) !== 0) take(negated ? expectedOtherwise(proof, role) : proof.evidence, own);
       }
     }
   }
