@@ -94,7 +94,10 @@ export class Many<T> {
   /** The members that satisfy; a doubtful answer makes a doubtful member. */
   where(satisfies: (item: T) => Truth<string>): Many<T> {
     const members = this.members
-      .map((m) => ({ item: m.item, in: all(m.in, (satisfies(m.item) as Truth<never>).asMembership()) }))
+      .map((m) => {
+        const answer = (satisfies(m.item) as Truth<never>).asMembership();
+        return { item: m.item, in: isPlainly(m.in) ? answer : all(m.in, answer) };
+      })
       .filter((m) => m.in.state !== 'no');
     return new Many(members, this.#afterwards(members), this.open, this.#unfit);
   }
@@ -173,7 +176,12 @@ export class Many<T> {
 function bothIn<T, I extends string>(member: Member<T>, satisfies: (item: T) => Truth<I>): Truth<I> {
   if (member.in.state === 'no') return member.in as Truth<never>;
   const answer = satisfies(member.item);
-  return all<I>(member.in.asMembership() as Truth<never>, answer);
+  return isPlainly(member.in) ? answer : all<I>(member.in.asMembership() as Truth<never>, answer);
+}
+
+/** Whether it is so without anything to show for it, as with resources that exist whatever holds. */
+function isPlainly(truth: Truth): boolean {
+  return truth.state === 'yes' && !truth.isProven;
 }
 
 function mergeOpen(opens: readonly Open[]): Open {
