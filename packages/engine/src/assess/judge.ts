@@ -144,16 +144,11 @@ function describeRow(check: Check, resource: Resource | null, judged: Judged): O
   const undecided = judged.could.size > 1;
   const deciders = undecided ? distinctDeciders(judged.deciders()) : [];
   const fails = judged.could.has('fail');
-  const own: readonly Evidence[] =
-    resource === null
-      ? []
-      : [{ plane: resource.origin.plane, at: resource.origin.at, trail: [], resource: resource.address }];
-  return {
+  const outcome: { -readonly [Name in keyof Outcome]: Outcome[Name] } = {
     check: check.id,
     resource:
       resource === null ? null : { type: resource.type, address: resource.address, at: resource.origin.at },
     could: judged.could,
-    ...(fails && judged.messageId !== undefined ? { messageId: judged.messageId } : {}),
     message: undecided
       ? cannotTell(check, deciders)
       : fails
@@ -161,13 +156,20 @@ function describeRow(check: Check, resource: Resource | null, judged: Judged): O
         : judged.could.has('pass')
           ? check.title
           : 'does not apply here',
-    ...(shown?.property === undefined ? {} : { property: shown.property }),
-    ...(shown?.expected === undefined ? {} : { expected: shown.expected }),
-    ...(shown?.value === undefined ? {} : { actual: shown.value }),
     // What is absent has no place of its own: then the resource that lacks it is where a reader looks first.
-    evidence: evidence[0]?.resource === undefined ? [...own, ...evidence] : evidence,
+    evidence:
+      shown?.resource === undefined && resource !== null ? [placeOf(resource), ...evidence] : evidence,
     deciders,
   };
+  if (fails && judged.messageId !== undefined) outcome.messageId = judged.messageId;
+  if (shown?.property !== undefined) outcome.property = shown.property;
+  if (shown?.expected !== undefined) outcome.expected = shown.expected;
+  if (shown?.value !== undefined) outcome.actual = shown.value;
+  return outcome;
+}
+
+function placeOf({ origin, address }: Resource): Evidence {
+  return { plane: origin.plane, at: origin.at, trail: [], resource: address };
 }
 
 const DEFAULT_MESSAGE = '{property} is {actual}, expected {expected}';
