@@ -148,6 +148,7 @@ export function isSymbolic(address: string): boolean {
 
 /** An address without the keys of its instances: the same for all copies of a block. */
 export function withoutKeys(address: string): string {
+  if (!address.includes('[')) return address;
   return address.replace(/\[(?:"(?:\\.|[^"\\])*"|\d+|\?)\]/g, '');
 }
 

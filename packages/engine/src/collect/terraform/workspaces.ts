@@ -25,11 +25,8 @@ export async function workspacesIn(sources: TerraformSources): Promise<Workspace
     if (folder.includes('.terraform/')) continue;
     const configuration = await sources.module(folder);
     const written: Written = { configuration, given: await givenObjects(sources, given.get(folder) ?? []) };
-    for (const body of bodiesOf(configuration)) {
-      for (const expression of expressionsIn(body)) {
-        for (const name of namesIn(expression, written)) names.add(name);
-      }
-    }
+    for (const expression of expressionsOf(configuration))
+      for (const name of namesIn(expression, written)) names.add(name);
     for (const settings of configuration.settings) selected ||= selectsWorkspaces(settings.body);
   }
   return { names: [...names].sort(), selected };
@@ -37,11 +34,9 @@ export async function workspacesIn(sources: TerraformSources): Promise<Workspace
 
 /** Where the code of a folder first asks for `terraform.workspace`. */
 export function workspaceIn(configuration: ModuleConfiguration): Location | undefined {
-  for (const body of bodiesOf(configuration))
-    for (const expression of expressionsIn(body))
-      if (expression.kind === 'attribute' && traversalText(expression) === 'terraform.workspace')
-        return expression.at;
-  return undefined;
+  return expressionsOf(configuration).find(
+    (expression) => expression.kind === 'attribute' && traversalText(expression) === 'terraform.workspace',
+  )?.at;
 }
 
 /** `terraform.workspace`: as given; as chosen where the code names it; `default` where nothing speaks of workspaces. */
@@ -67,6 +62,17 @@ export function workspaceValue(
     );
   };
 }
+
+/** Gone through for the whole repository, and again for each root. */
+function expressionsOf(configuration: ModuleConfiguration): readonly Expression[] {
+  const before = EXPRESSIONS.get(configuration);
+  if (before !== undefined) return before;
+  const expressions = [...bodiesOf(configuration)].flatMap(expressionsIn);
+  EXPRESSIONS.set(configuration, expressions);
+  return expressions;
+}
+
+const EXPRESSIONS = new WeakMap<ModuleConfiguration, readonly Expression[]>();
 
 function* bodiesOf(configuration: ModuleConfiguration): Generator<Body> {
   yield { attributes: configuration.locals, blocks: [] };
