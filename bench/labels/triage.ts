@@ -31,6 +31,18 @@ export function reasonFor(
 
 const TRIAGE: readonly Reason[] = [
   {
+    rules: ['CKV_AWS_70'],
+    label: 'pass',
+    at: ['pass_w_condition'],
+    why: 'a condition that leaves out one user (ArnNotEquals) lets in everybody else',
+  },
+  {
+    rules: ['COGNITO_USER_POOL_MFA_CONFIGURATION_RULE'],
+    label: 'pass',
+    at: ['MFA Conf does not exist'],
+    why: 'the rule looks only at what is written; without a word of it a second factor is off (AWS CLI Command Reference, Examples of create-user-pool)',
+  },
+  {
     rules: ['CKV_AWS_174', 'CKV2_AWS_54', 'AWS-0013'],
     label: 'pass',
     gaps: ['certificate'],

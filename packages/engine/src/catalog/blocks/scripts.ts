@@ -16,6 +16,17 @@ export function secretInScript(script: Reading<string>): Truth {
 }
 
 function hasSecret(text: string): boolean {
+  return namesOne(text) || namesOne(encodedIn(text));
+}
+
+/** What a text that is written encoded (base64) says; nothing where it is no such text. */
+function encodedIn(text: string): string {
+  if (!/^[A-Za-z0-9+/\s]{24,}={0,2}\s*$/.test(text)) return '';
+  const decoded = Buffer.from(text, 'base64').toString('utf8');
+  return /^[\t\n\r\x20-\x7e\u{a0}-\u{fffc}]*$/u.test(decoded) ? decoded : '';
+}
+
+function namesOne(text: string): boolean {
   if (SECRET_VALUE.test(text)) return true;
   return [...text.matchAll(ASSIGNED)].some(
     ([, name, value]) => namesSecret(name!) && !NO_SECRET.test(value!),
