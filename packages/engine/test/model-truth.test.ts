@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { all, any, choose, not, Truth } from '../src/model/truth.ts';
+import { all, allInTurn, any, choose, not, Truth } from '../src/model/truth.ts';
 
 const proof = (value: string) => ({
   evidence: {
@@ -41,6 +41,26 @@ describe('three-valued logic', () => {
       fc.property(fc.array(truths, { maxLength: 5 }), (parts) => {
         expect(number(all(...parts))).toBe(Math.min(1, ...parts.map(number)));
         expect(number(any(...parts))).toBe(Math.max(0, ...parts.map(number)));
+      }),
+    );
+  });
+
+  it('asks in turn as far as all before were a yes, and never decides otherwise than all at once', () => {
+    fc.assert(
+      fc.property(truths, fc.array(truths, { maxLength: 4 }), (first, more) => {
+        let asked = 0;
+        const inTurn = allInTurn(
+          first,
+          ...more.map((truth) => () => {
+            asked += 1;
+            return truth;
+          }),
+        );
+        const atOnce = all(first, ...more);
+        if (inTurn.state !== 'unknown') expect(inTurn.state).toBe(atOnce.state);
+        else expect(atOnce.state).not.toBe('yes');
+        const yeses = [first, ...more].findIndex((truth) => truth.state !== 'yes');
+        expect(asked).toBe(yeses < 0 ? more.length : yeses);
       }),
     );
   });

@@ -322,6 +322,19 @@ export function all<I extends string = never>(...parts: readonly Truth<I>[]): Tr
   return Truth.from(state, state === 'no' ? decisive : parts, firstMessage(decisive));
 }
 
+/**
+ * The same, asked one after another, each only where those before it are a yes: for questions that cost, behind one that
+ * seldom is. What is unknown ends it as well, and stays unknown, although a later no would have decided.
+ */
+export function allInTurn(first: Truth, ...more: readonly (() => Truth)[]): Truth {
+  const parts = [first];
+  for (const ask of more) {
+    if (parts.at(-1)?.state !== 'yes') break;
+    parts.push(ask());
+  }
+  return all(...parts);
+}
+
 /** Kleene's "or": one yes decides. Of nothing: no. */
 export function any<I extends string = never>(...parts: readonly Truth<I>[]): Truth<I> {
   const state = least(parts, 'yes', 'no');

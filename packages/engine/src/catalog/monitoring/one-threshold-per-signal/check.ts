@@ -1,33 +1,42 @@
 import { type Graph, type Properties, type Resource, refersTo } from '../../../model/graph.ts';
 import { Reading } from '../../../model/reading.ts';
-import { all, any, type Truth } from '../../../model/truth.ts';
+import { all, allInTurn, any, type Truth } from '../../../model/truth.ts';
+import { onceFor } from '../../blocks/once.ts';
 import { defineCheck } from '../../check.ts';
 
 const TOPIC = 'AWS::SNS::Topic';
 
 /** Whether two alarms on a resource differ in nothing but their threshold, and tell the same topic. */
 function contradict(one: Resource, other: Resource, resource: Resource, graph: Graph): Truth {
-  return all(
-    ...['Namespace', 'MetricName', 'ComparisonOperator'].map((property) =>
-      all(
-        one.has(property),
-        other.has(property),
-        Reading.both(one.text(property), other.text(property), 'another signal', (a, b) => a === b),
-      ),
-    ),
-    any(...['Statistic', 'ExtendedStatistic'].map((property) => sameText(one, other, property))),
-    Reading.both(one.number('Period'), other.number('Period'), 'another period', (a, b) => a === b),
-    one.list('Dimensions').every((dimension) => sharedBy(dimension, other, resource)),
-    other.list('Dimensions').every((dimension) => sharedBy(dimension, one, resource)),
-    tellTheSame(one, other, graph),
-    Reading.both(
-      one.number('Threshold'),
-      other.number('Threshold'),
-      'one threshold',
-      (a, b) => a !== b,
-    ).quote(),
+  return allInTurn(
+    isOnSameSignal(one, other),
+    () => one.list('Dimensions').every((dimension) => sharedBy(dimension, other, resource)),
+    () => other.list('Dimensions').every((dimension) => sharedBy(dimension, one, resource)),
+    () => tellTheSame(one, other, graph),
   );
 }
+
+/** Whether two alarms look at one metric in the same way, at different thresholds. */
+const isOnSameSignal = onceFor(
+  (one: Resource, other: Resource): Truth =>
+    all(
+      ...['Namespace', 'MetricName', 'ComparisonOperator'].map((property) => sameText(one, other, property)),
+      any(...['Statistic', 'ExtendedStatistic'].map((property) => sameText(one, other, property))),
+      Reading.both(one.number('Period'), other.number('Period'), 'another period', (a, b) => a === b),
+      Reading.both(
+        one.number('Threshold'),
+        other.number('Threshold'),
+        'one threshold',
+        (a, b) => a !== b,
+      ).quote(),
+    ),
+);
+
+/** Asked of each alarm once: few have another one beside them, and what is not known of one is not known on any resource. */
+const hasRival = onceFor(
+  (alarm: Resource, graph: Graph): Truth =>
+    graph.of('AWS::CloudWatch::Alarm').some((other) => isOnSameSignal(alarm, other)),
+);
 
 const sameText = (one: Resource, other: Resource, property: string): Truth =>
   all(
@@ -83,7 +92,13 @@ export default defineCheck({
   when: (resource, graph) => graph.to(resource, 'alarmsOn').exist().asMembership(),
   evaluate: (resource, graph) => {
     const own = graph.to(resource, 'alarmsOn');
-    return own.none((one) => own.some((other) => contradict(one, other, resource, graph))).else('two');
+    return own
+      .none((one) =>
+        allInTurn(hasRival(one, graph).asMembership(), () =>
+          own.some((other) => contradict(one, other, resource, graph)),
+        ),
+      )
+      .else('two');
   },
   fix: 'Keep one of the alarms, or let them tell different people at different severities',
   fixImpact: { downtime: false },
