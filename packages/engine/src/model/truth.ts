@@ -59,11 +59,10 @@ export class Truth<Id extends string = never> {
 
   readonly state: State;
   readonly message: Id | undefined;
-  /** What would decide an unknown, each once. */
-  readonly deciders: readonly Decider[];
   /** Whether it is unknown for want of conditions, each of which may be supposed. */
   readonly isConditional: boolean;
   readonly #grounds: Grounds;
+  #deciders: readonly Decider[] | undefined;
   /** In which roles there is evidence below. */
   readonly #roles: number;
 
@@ -79,12 +78,12 @@ export class Truth<Id extends string = never> {
         roles |= part.#roles;
         conditional ||= part.isConditional;
       }
-      this.deciders = open ? united(grounds.parts) : NO_DECIDERS;
+      if (!open) this.#deciders = NO_DECIDERS;
       this.isConditional = open && conditional;
       this.#roles = inRole(roles, grounds.role);
     } else {
       for (const proof of grounds.proofs) roles |= roleOf(proof);
-      this.deciders = grounds.deciders;
+      this.#deciders = grounds.deciders;
       this.isConditional = grounds.atoms.size > 0;
       this.#roles = roles;
     }
@@ -107,6 +106,22 @@ export class Truth<Id extends string = never> {
     proofs: readonly Proof[] = [],
   ): Truth {
     return new Truth<never>('unknown', { proofs, deciders, atoms }, undefined);
+  }
+
+  /** What would decide an unknown, each once: found when somebody asks, part by part, and kept. */
+  get deciders(): readonly Decider[] {
+    const stack: Truth<string>[] = [this];
+    for (let truth = stack.at(-1); truth !== undefined; truth = stack.at(-1)) {
+      if (truth.#deciders !== undefined) {
+        stack.pop();
+        continue;
+      }
+      const parts = 'parts' in truth.#grounds ? truth.#grounds.parts : [];
+      const left = parts.filter((part) => part.#deciders === undefined);
+      if (left.length > 0) stack.push(...left);
+      else truth.#deciders = united(parts);
+    }
+    return this.#deciders ?? NO_DECIDERS;
   }
 
   /** Whether it rests on any evidence. */
