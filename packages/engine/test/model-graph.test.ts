@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ALWAYS, atom, type Condition } from '../src/model/condition.ts';
 import { Graph, type GraphData } from '../src/model/graph.ts';
+import { Many } from '../src/model/many.ts';
 import type { ResourceNode } from '../src/model/resource.ts';
+import { Truth } from '../src/model/truth.ts';
 import {
   absent,
   fromJson,
@@ -145,6 +147,26 @@ describe('an edge', () => {
     expect(exists(new Map())).toBe('unknown');
     expect(exists(new Map([['var.notify', true]]))).toBe('yes');
     expect(exists(new Map([['var.notify', false]]))).toBe('no');
+  });
+});
+
+describe('very many doubtful members', () => {
+  const doubt = Truth.unknown([{ reason: 'input-without-value', decidedBy: 'a value for var.x' }]);
+  const members = [...Array(40).keys()].map((item) => ({ item, in: item === 7 ? Truth.yes() : doubt }));
+  const looked = { evidence: { plane: 'code' as const, at: origin.at, trail: [] } };
+  const few = new Many(members, [looked]).inShort();
+
+  it('are only said to be possible, and those that are certain stay', () => {
+    expect(few.members.map(({ item }) => item)).toEqual([7]);
+    expect(few.some((item) => (item === 7 ? Truth.yes(looked) : Truth.no(looked))).state).toBe('yes');
+    expect(few.some(() => Truth.no(looked)).state).toBe('unknown');
+    expect(few.every(() => Truth.yes(looked)).state).toBe('unknown');
+    expect(few.none(() => Truth.yes(looked)).state).toBe('no');
+    expect(few.open?.deciders.map((d) => d.decidedBy)).toEqual(['a value for var.x']);
+  });
+
+  it('are told apart where they are few', () => {
+    expect(new Many(members.slice(0, 10), [looked]).inShort().members).toHaveLength(10);
   });
 });
 

@@ -105,7 +105,7 @@ export class Graph {
       [this.#looked(`nothing that ${inWords(edge)} ${resource.address}`)],
       this.#unseen(this.#index.typesThat(edge, resource.type).filter(wanted)),
       [this.#looked(`nothing fitting that ${edge} ${resource.address}`)],
-    );
+    ).inShort();
   }
 
   /** The resources of a type that a value points to, by reference, ARN or name. */

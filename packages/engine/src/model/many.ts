@@ -112,6 +112,19 @@ export class Many<T> {
     return new Many(members, this.#looked, this.open, this.#unfit);
   }
 
+  /**
+   * The same without order, and for many doubtful members only that there may be some: whatever is asked of each of
+   * them, no answer comes of it, and asking each of many resources of each of them costs the square.
+   */
+  inShort(): Many<T> {
+    const doubtful = this.members.filter((m) => m.in.state === 'unknown');
+    if (doubtful.length <= MOST_DOUBTFUL) return this;
+    const one = all(...doubtful.map((m) => m.in));
+    const open = [this.open, { deciders: one.deciders, atoms: one.atoms }].filter((o) => o !== undefined);
+    const certain = this.members.filter((m) => m.in.state === 'yes');
+    return new Many(certain, this.#looked, mergeOpen(open), this.#unfit);
+  }
+
   map<U>(change: (item: T) => U): Many<U> {
     return new Many(
       this.members.map((m) => ({ item: change(m.item), in: m.in })),
@@ -178,6 +191,9 @@ function bothIn<T, I extends string>(member: Member<T>, satisfies: (item: T) => 
   const answer = satisfies(member.item);
   return isPlainly(member.in) ? answer : all<I>(member.in.asMembership() as Truth<never>, answer);
 }
+
+/** So many may be told apart; an application has more only where nearly nothing of it is known. */
+const MOST_DOUBTFUL = 24;
 
 /** Whether it is so without anything to show for it, as with resources that exist whatever holds. */
 function isPlainly(truth: Truth): boolean {

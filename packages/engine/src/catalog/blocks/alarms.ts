@@ -52,7 +52,10 @@ export function alarmsOn(resource: Resource, graph: Graph, namespace: string): M
 
 /** Neither these nor those on the account depend on whose alarms are looked for: each is found once. */
 const alarmsOnQueries = onceFor((graph: Graph, namespace: string) =>
-  graph.of(ALARM).where((alarm) => mayQuery(alarm, namespace)),
+  graph
+    .of(ALARM)
+    .where((alarm) => mayQuery(alarm, namespace))
+    .inShort(),
 );
 
 /** Whether an alarm looks at one of these metrics, with whatever statistic. */
@@ -76,7 +79,8 @@ export const alarmsOnAccount = onceFor((graph: Graph, namespace: string, ...name
       watched(alarm).some((metric) =>
         all(metric.namespace.is(namespace), metric.name.oneOf(names), not(metric.dimensions.exist())),
       ),
-    ),
+    )
+    .inShort(),
 );
 
 /** Whether an alarm looks at a percentile of one of these metrics. */
