@@ -48,7 +48,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     name: 'Terraform plan',
-    limit: 6,
+    limit: 8,
     why: 'a plan is parsed by JSON.parse, and joined with the code resource by resource',
     write: (folder, resources) => ({ ...written(folder, planned(resources)), plan: 'plan.json' }),
   },
