@@ -31,7 +31,7 @@ await build({
   ...shared,
   entryPoints: [join(engine, 'src/index.ts')],
   outdir: join(engine, 'dist'),
-  external: ['graphql', 'web-tree-sitter', 'yaml', 'zod'],
+  external: ['graphql', 'smol-toml', 'web-tree-sitter', 'yaml', 'zod'],
 });
 await build({
   ...shared,

@@ -8,17 +8,26 @@ import {
 import { CannotRun } from './cannot-run.ts';
 import { cdk } from './collect/cdk/language.ts';
 import { cloudformation } from './collect/cloudformation/language.ts';
-import type { CollectedRoot, Environment, Inputs, RootCandidate, Synthesized } from './collect/collected.ts';
+import type {
+  CollectedRepository,
+  CollectedRoot,
+  Environment,
+  Inputs,
+  RootCandidate,
+  Synthesized,
+} from './collect/collected.ts';
 import { chooseEnvironment, forEnvironment } from './collect/environment.ts';
 import type { FileSystem } from './collect/files/file-system.ts';
 import { nodeFileSystem } from './collect/files/node-file-system.ts';
 import { openRepository } from './collect/files/open.ts';
 import type { ParsedFiles } from './collect/files/parsed-files.ts';
+import { folderOf } from './collect/files/paths.ts';
 import type { Repository } from './collect/files/repository.ts';
 import { withFunctionCode } from './collect/function-code.ts';
 import { withGraphqlFields } from './collect/graphql/fields.ts';
 import type { FoundRoots, Language, LanguageName } from './collect/language.ts';
 import { withRoutesOfDocuments } from './collect/openapi/routes.ts';
+import { collectRepositoryRoot } from './collect/repository/repository-root.ts';
 import { terraform } from './collect/terraform/language.ts';
 import type { Planned } from './collect/terraform/plan/planned.ts';
 import { readPlanned } from './collect/terraform/plan/read.ts';
@@ -44,8 +53,8 @@ export interface CollectOptions {
   readonly fileSystem?: FileSystem;
   /** Syntax trees of an earlier run. */
   readonly parsedFiles?: ParsedFiles;
-  /** Only these languages. */
-  readonly languages?: readonly LanguageName[];
+  /** Only these languages; `repository` for what the repository itself shows. */
+  readonly languages?: readonly (LanguageName | 'repository')[];
   /** JSON of a Terraform plan (`terraform show -json`). May lie outside of the assessed folder. */
   readonly plan?: string;
   /** JSON of a Terraform state. May lie outside of the assessed folder. */
@@ -67,6 +76,8 @@ export interface Collected {
   readonly candidates: readonly RootCandidate[];
   readonly library: boolean;
   readonly roots: readonly CollectedRoot[];
+  /** What the repository itself shows: code, pipelines, documents. Nothing where it was not asked for. */
+  readonly repositoryRoot?: CollectedRepository;
   readonly revision: string | null;
   readonly assumptions: readonly string[];
 }
@@ -95,11 +106,12 @@ export async function collectRepository(options: CollectOptions): Promise<Collec
 
   progress('reading files');
   const found = await findRoots(repository, inputs, options.languages);
-  mustFind(found, repository, options);
+  const alone = options.languages?.every((language) => language === 'repository') === true;
+  if (!alone) mustFind(found, repository, options);
   const environment = chooseEnvironment(repository.paths, found.candidates, found.environments, inputs);
   mustKnow(environment, options);
   const candidates = forEnvironment(found.candidates, environment, inputs);
-  mustAssess(candidates, options);
+  if (!alone) mustAssess(candidates, options);
   await found.settle?.(candidates.filter((c) => c.assessed));
 
   const roots: CollectedRoot[] = [];
@@ -110,6 +122,8 @@ export async function collectRepository(options: CollectOptions): Promise<Collec
     const withCode = await withFunctionCode(root, repository);
     roots.push(await withStateFiles(await withGraphqlFields(withCode, repository), repository));
   }
+  progress('reading the repository');
+  const repositoryRoot = await repositoryOf(repository, environment, candidates, options);
   const library =
     candidates.some((c) => c.assessed) && candidates.every((c) => !c.assessed || c.role === 'module');
   const complete = withTerragrunt(
@@ -123,9 +137,23 @@ export async function collectRepository(options: CollectOptions): Promise<Collec
     candidates,
     library,
     roots: library ? withCallers(complete) : complete,
+    ...(repositoryRoot === undefined ? {} : { repositoryRoot }),
     revision: await revisionOf(fs, options.path),
     assumptions: [...assumptionsOf(configuration, environment), ...(synthesized?.failures ?? [])],
   };
+}
+
+async function repositoryOf(
+  repository: Repository,
+  environment: Environment,
+  candidates: readonly RootCandidate[],
+  { languages }: CollectOptions,
+): Promise<CollectedRepository | undefined> {
+  if (languages?.includes('repository') === false) return undefined;
+  const folders = candidates
+    .filter((c) => c.assessed)
+    .map((c) => (c.kind === 'cloudformation' || c.kind === 'sam' ? folderOf(c.path) : c.path));
+  return collectRepositoryRoot(repository, environment, folders);
 }
 
 /** Seconds that the app command of one CDK application may take. */
@@ -151,7 +179,7 @@ const LANGUAGES: readonly Language[] = [terraform, cdk, cloudformation];
 async function findRoots(
   repository: Repository,
   inputs: Inputs,
-  wanted: readonly LanguageName[] | undefined,
+  wanted: CollectOptions['languages'],
 ): Promise<FoundRoots> {
   const byKind = new Map<string, FoundRoots>();
   const parts: FoundRoots[] = [];

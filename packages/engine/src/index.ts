@@ -79,7 +79,7 @@ export function listChecks(): readonly object[] {
     area: areaOf(check),
     severity: check.severity,
     evidence: check.evidence,
-    languages: ['terraform', 'cloudformation'],
+    languages: check.about === 'repository' ? ['repository'] : ['terraform', 'cloudformation'],
     services: servicesOf(check),
     aliases: check.aliases,
     frameworks: controlsOf(check),
@@ -92,7 +92,9 @@ export function listChecks(): readonly object[] {
 
 function servicesOf(check: Check): readonly string[] {
   const types = typeof check.appliesTo === 'string' ? [check.appliesTo] : check.appliesTo;
-  return [...new Set(types.flatMap((type) => type.split('::')[1] ?? []))];
+  return [
+    ...new Set(types.flatMap((type) => (type.startsWith('Repository::') ? [] : (type.split('::')[1] ?? [])))),
+  ];
 }
 
 /** The same for people: one line per check, grouped by requirement. */

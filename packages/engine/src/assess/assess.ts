@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { areaOf, type Check, type EvidenceKind, phaseOf } from '../catalog/check.ts';
-import type { CollectedRoot, Environment, RootCandidate } from '../collect/collected.ts';
+import type { CollectedRepository, CollectedRoot, Environment, RootCandidate } from '../collect/collected.ts';
 import { controlsOf } from '../knowledge/frameworks/index.ts';
 import { REQUIREMENTS, type Requirement } from '../knowledge/requirements.ts';
 import { SYNTHESIZE } from '../knowledge/synthesis.ts';
@@ -23,6 +23,7 @@ import type { ReadConfiguration } from './configuration.ts';
 import { type Criterion, DEFAULT_CRITERIA, decide, selects } from './criteria.ts';
 import { inShort, judge } from './judge.ts';
 import { judgeSource } from './not-synthesized.ts';
+import { graphOfRepository, withInfrastructure } from './repository-graph.ts';
 import { type CheckResult, levels, PHASES, score } from './score.ts';
 
 /** Everything that was collected, and how it is to be judged. */
@@ -35,6 +36,8 @@ export interface AssessmentInput {
   readonly candidates: readonly RootCandidate[];
   readonly library: boolean;
   readonly roots: readonly CollectedRoot[];
+  /** What the repository itself shows; checks on it are not judged without. */
+  readonly repositoryRoot?: CollectedRepository;
   readonly checks: readonly Check[];
   /** Why each check matters, by id (Markdown). */
   readonly notes: ReadonlyMap<string, string>;
@@ -56,16 +59,18 @@ export function assess(input: AssessmentInput): Assessment {
   const criteria = criteriaOf(configuration.criteria?.go);
   const asked = { library: input.library, everythingAsked: configuration.criteria?.scope === 'launch' };
   const around = input.around ?? ((_, work) => work());
-  const reported = unique(
-    input.roots.flatMap((root) => {
+  const ofRoots = input.checks.filter((check) => check.about === undefined);
+  const reported = unique([
+    ...input.roots.flatMap((root) => {
       const graph = new Graph(graphOf(root, input));
       const nodes = new Map(root.resources.map((node) => [node.address, node]));
       const judged = root.root.kind === 'cdk-source' ? judgeSource : judge;
-      return input.checks.flatMap((check) =>
+      return ofRoots.flatMap((check) =>
         around(check, () => judged(check, graph)).map((o) => report(o, check, root, nodes)),
       );
     }),
-  );
+    ...judgedOfRepository(input, around),
+  ]);
   const accepted = accept(reported, input.configuration.waivers, input.configuration.attestations, input.now);
   const outcomes = accepted.outcomes;
   const results = resultsOf(input.checks, outcomes);
@@ -92,12 +97,30 @@ export function assess(input: AssessmentInput): Assessment {
     score: score(results),
     levels: levels(results),
     outcomes,
-    coverage: coverageOf(input.roots),
+    coverage: coverageOf(input),
     plan: planOf(input.checks, outcomes, verdict),
     checks: new Map(input.checks.map((c) => [c.id, infoOf(c, input.notes.get(c.id) ?? '')])),
     assumptions: input.assumptions,
     notices: [...input.notices, ...input.configuration.notices, ...accepted.notices],
   };
+}
+
+/** The outcomes of the checks on the repository itself. The resources of the roots are put in only for those that look at them. */
+function judgedOfRepository(
+  input: AssessmentInput,
+  around: NonNullable<AssessmentInput['around']>,
+): readonly ReportedOutcome[] {
+  const { repositoryRoot: root, roots } = input;
+  const checks = input.checks.filter((check) => check.about === 'repository');
+  if (root === undefined || checks.length === 0) return [];
+  const data = graphOfRepository(root, input);
+  const own = new Graph(data);
+  const joint = checks.some((c) => c.seesInfrastructure) ? new Graph(withInfrastructure(data, roots)) : own;
+  const nodes = new Map(root.resources.map((node) => [node.address, node]));
+  return checks.flatMap((check) => {
+    const graph = check.seesInfrastructure === true ? joint : own;
+    return around(check, () => judge(check, graph)).map((o) => report(o, check, root, nodes));
+  });
 }
 
 /** The graph of one root, as checks are given it. */
@@ -140,7 +163,7 @@ function verdictOfRoot(
 function report(
   outcome: Outcome,
   check: Check,
-  root: CollectedRoot,
+  root: CollectedRoot | CollectedRepository,
   nodes: ReadonlyMap<string, ResourceNode>,
 ): ReportedOutcome {
   const kind = kindOf(outcome.could);
@@ -181,7 +204,7 @@ function report(
 
 function resourceOf(
   { type, address, at }: NonNullable<Outcome['resource']>,
-  { root }: CollectedRoot,
+  { root }: CollectedRoot | CollectedRepository,
 ): ReportedOutcome['resource'] {
   return at === undefined
     ? { type, address, root: root.path }
@@ -234,7 +257,7 @@ function unique(outcomes: readonly ReportedOutcome[]): readonly ReportedOutcome[
 }
 
 /** Templates may be renamed, so a template is known by its folder. */
-function folderOf(root: CollectedRoot): string {
+function folderOf(root: CollectedRoot | CollectedRepository): string {
   if (root.home !== undefined) return root.home;
   if (root.root.kind === 'terraform') return root.root.path;
   return root.root.path.includes('/') ? root.root.path.slice(0, root.root.path.lastIndexOf('/')) : '';
@@ -309,8 +332,9 @@ function outOfScope(checks: readonly Check[]): Pick<Assessment['scope'], 'notAsk
   };
 }
 
-function coverageOf(roots: readonly CollectedRoot[]): Coverage {
-  const read = new Set(roots.flatMap((r) => r.files.read));
+function coverageOf({ roots, repositoryRoot }: AssessmentInput): Coverage {
+  const all = repositoryRoot === undefined ? roots : [...roots, repositoryRoot];
+  const read = new Set(all.flatMap((r) => r.files.read));
   const unmapped = new Map<string, number>();
   const unmappedArguments = new Map<string, number>();
   for (const root of roots) {
@@ -325,21 +349,37 @@ function coverageOf(roots: readonly CollectedRoot[]): Coverage {
     files: {
       read: [...read].sort(),
       partly: distinctBy(
-        roots.flatMap((r) => r.files.partly),
+        all.flatMap((r) => r.files.partly),
         (p) => `${p.file}:${p.line}`,
       ),
       skipped: distinctBy(
-        roots.flatMap((r) => r.files.skipped),
+        all.flatMap((r) => r.files.skipped),
         (s) => s.file,
       ),
     },
     resources: { total, mapped: total - unknownTypes, unmapped: sorted(unmapped, 'type') },
     unmappedArguments: sorted(unmappedArguments, 'argument'),
-    notSeen: roots.flatMap((r) =>
+    notSeen: all.flatMap((r) =>
       r.notSeen.map((n) => ({ root: r.root.path, what: n.what, why: n.why, decidedBy: n.decidedBy })),
     ),
+    ...(repositoryRoot === undefined ? {} : { repository: coverageOfRepository(repositoryRoot) }),
   };
 }
+
+function coverageOfRepository({
+  paths,
+  kinds,
+  unread,
+}: CollectedRepository): NonNullable<Coverage['repository']> {
+  const leftOut = LEFT_OUT.flatMap((kind) => {
+    const count = kinds.get(kind) ?? 0;
+    return count === 0 ? [] : [{ kind, count }];
+  });
+  return { paths, leftOut, unread: sorted(unread, 'ending') };
+}
+
+/** What readers of application code leave out. */
+const LEFT_OUT = ['test', 'example', 'generated', 'minified', 'vendored', 'declaration'] as const;
 
 function sorted<K extends string>(
   counts: ReadonlyMap<string, number>,

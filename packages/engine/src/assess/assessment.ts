@@ -159,6 +159,12 @@ export interface Coverage {
     readonly why: string;
     readonly decidedBy: string;
   }[];
+  /** Of the repository itself, where it was asked: what is no application code, and code in languages that nothing reads. */
+  readonly repository?: {
+    readonly paths: number;
+    readonly leftOut: readonly { readonly kind: string; readonly count: number }[];
+    readonly unread: readonly { readonly ending: string; readonly count: number }[];
+  };
 }
 
 export interface PlanItem {

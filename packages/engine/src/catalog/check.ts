@@ -42,6 +42,13 @@ interface CheckBase<Id extends string> {
   /** The same in the user's own language, ready to paste, where one snippet says it. */
   readonly snippets?: { readonly terraform?: string; readonly cloudformation?: string };
   readonly fixImpact: { readonly downtime: boolean; readonly monthlyCost?: string };
+  /**
+   * What it is about where that is not infrastructure: it is asked once, of the facts of the repository (`Repository::…`),
+   * and never of a root. Checks without it never see those facts.
+   */
+  readonly about?: 'repository';
+  /** With `about: 'repository'`: it looks at the resources of all assessed roots too, which it does not judge. */
+  readonly seesInfrastructure?: true;
   /** Belongs to the whole account: where the code does not have it, the account decides. */
   readonly accountWide?: boolean;
 }

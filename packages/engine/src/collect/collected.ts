@@ -2,6 +2,7 @@ import type { Origin, Plane } from '../model/origin.ts';
 import type { FactNode, NotSeen, ResourceNode } from '../model/resource.ts';
 import type { Default, Value } from '../model/value.ts';
 import type { Naming } from './environment.ts';
+import type { FileKind } from './repository/file-kind.ts';
 import type { Planned } from './terraform/plan/planned.ts';
 
 export type RootKind = 'terraform' | 'cloudformation' | 'sam' | 'cdk' | 'cdk-source';
@@ -56,6 +57,17 @@ export interface CollectedRoot {
   readonly home?: string;
   /** What a reader has to know of this root beside its outcomes, as sentences: an assembly that may be stale. */
   readonly notices?: readonly string[];
+}
+
+/** What the files of the repository itself show, as one more root: its resources are facts. */
+export interface CollectedRepository extends Omit<CollectedRoot, 'root'> {
+  readonly root: { readonly path: ''; readonly kind: 'repository' };
+  /** How many files there are, by name at least. */
+  readonly paths: number;
+  /** How many of each kind. */
+  readonly kinds: ReadonlyMap<FileKind, number>;
+  /** Application code that nothing reads, by the ending of its files. */
+  readonly unread: ReadonlyMap<string, number>;
 }
 
 export interface FileLedger {

@@ -252,7 +252,8 @@ function inWords(edge: string): string {
 
 /** @internal Whether resources of one of these types may be hidden in a place. */
 export function mayHold(place: NotSeen, types: readonly string[] | undefined): boolean {
-  return place.holds === undefined || types === undefined || place.holds.some((held) => types.includes(held));
+  if (types === undefined || (place.holds === undefined && place.lacks === undefined)) return true;
+  return types.some((type) => place.holds?.includes(type) !== false && place.lacks?.includes(type) !== true);
 }
 
 /** @internal What would decide a place that was not seen. */

@@ -55,6 +55,8 @@ export interface NotSeen {
   readonly beyond?: boolean;
   /** The only types of which resources can be hidden in it, where that is known: an OpenAPI document holds routes. */
   readonly holds?: readonly string[];
+  /** Types of which nothing can be hidden in it: no Terraform module holds a workflow of the pipeline. */
+  readonly lacks?: readonly string[];
 }
 
 /** A typed observation that is not a resource: a file that exists, an environment with values of its own. */

@@ -1,0 +1,95 @@
+import { ALWAYS } from '../../model/condition.ts';
+import { inCode, type Location, type Origin, type Plane } from '../../model/origin.ts';
+import type { ResourceNode } from '../../model/resource.ts';
+import { known, listOf, type ObjectValue, objectOf, type Unknown, type Value } from '../../model/value.ts';
+import type { RepositoryType } from './types.ts';
+
+/** A fact of the repository: a resource like any other, of a type that {@link RepositoryType} names. */
+export interface RepositoryFact extends ResourceNode {
+  readonly type: RepositoryType;
+}
+
+/** What a reader writes down: plain data, and values where a part has a place of its own or is not known. */
+export type Plain =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | Value
+  | readonly Plain[]
+  | { readonly [name: string]: Plain };
+
+/**
+ * Makes a fact. `address` is what a person would say (`GET /cards`, `.github/workflows/deploy.yml deploy`); the same one
+ * twice is told apart later. Plain parts stand at `at`; a part with a place of its own is {@link written} there; one that
+ * is not known is an `unknown`. A property that is left out or `undefined` is not there, and that is a fact too: what is
+ * not known must not be left out.
+ */
+export function fact(made: {
+  readonly type: RepositoryType;
+  readonly address: string;
+  readonly at: Location;
+  readonly properties: { readonly [name: string]: Plain };
+  /** `document` for prose; code unless given. */
+  readonly plane?: Plane;
+}): RepositoryFact {
+  const origin: Origin =
+    made.plane === undefined ? inCode(made.at) : { plane: made.plane, at: made.at, trail: [] };
+  return {
+    type: made.type,
+    address: made.address,
+    exists: ALWAYS,
+    properties: asValue(made.properties, origin) as ObjectValue,
+    origin,
+  };
+}
+
+/** A value that stands at a place of its own. */
+export function written(plain: Plain, at: Location): Value {
+  return asValue(plain, inCode(at));
+}
+
+/** A list that may go on where nobody sees it, with what would show the rest. */
+export function openList(items: readonly Plain[], more: Unknown): Value {
+  return listOf(
+    items.map((item) => asValue(item, more.origin)),
+    more.origin,
+    more,
+  );
+}
+
+/** The name of another fact as a value: `follow` and edges lead from it to that fact. */
+export function linkTo(type: RepositoryType, address: string, at: Location, text = address): Value {
+  return known(text, inCode(at), { address, attribute: type });
+}
+
+/** A place in a file: a line of it, or the file as a whole (its first line). */
+export function placeIn(file: string, line = 1, column = 1, endLine = line, endColumn = column): Location {
+  return { file, line, column, endLine, endColumn };
+}
+
+function asValue(plain: Plain, origin: Origin): Value {
+  if (plain === undefined) return { kind: 'absent', origin };
+  if (plain === null || typeof plain !== 'object') return known(plain, origin);
+  if (isList(plain))
+    return listOf(
+      plain.map((item) => asValue(item, origin)),
+      origin,
+    );
+  if (isValue(plain)) return plain;
+  const members = Object.entries(plain).flatMap(([name, part]): [string, Value][] =>
+    part === undefined ? [] : [[name, asValue(part, origin)]],
+  );
+  return objectOf(new Map(members), origin);
+}
+
+function isList(plain: Plain): plain is readonly Plain[] {
+  return Array.isArray(plain);
+}
+
+/** Readers give no objects as they stand in a file, so nothing else has an origin with a plane. */
+function isValue(plain: object): plain is Value {
+  const { kind, origin } = plain as Partial<Value>;
+  return typeof kind === 'string' && typeof (origin as Partial<Origin> | undefined)?.plane === 'string';
+}

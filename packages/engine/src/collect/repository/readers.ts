@@ -1,0 +1,5 @@
+import { manifests } from './manifests/reader.ts';
+import type { Reader } from './reader.ts';
+
+/** Every reader, in the order in which they are asked. */
+export const READERS: readonly Reader[] = [manifests];

@@ -1,0 +1,155 @@
+import { inCode, type Origin } from '../../model/origin.ts';
+import type { NotSeen } from '../../model/resource.ts';
+import { absent, known, type Value } from '../../model/value.ts';
+import { type CollectedRepository, type Environment, type FileLedger, NO_ENVIRONMENT } from '../collected.ts';
+import type { Repository } from '../files/repository.ts';
+import { uniquelyNamed } from './addresses.ts';
+import { codeEnding, type FileKind, kindOfPath, kindOfText } from './file-kind.ts';
+import type { Reader, ReadFacts, SourceOfFiles, UnseenFacts } from './reader.ts';
+import { READERS } from './readers.ts';
+import { REPOSITORY_TYPE_NAMES, type RepositoryType } from './types.ts';
+
+/**
+ * What the files of the repository itself show: pipelines, code, tests, documents. A root of its own beside those of
+ * infrastructure, whose facts are resources. `assessed` are the folders of the roots that are assessed: what lies in one of
+ * them is no example, wherever it lies.
+ */
+export async function collectRepositoryRoot(
+  repository: Repository,
+  environment: Environment,
+  assessed: readonly string[] = [],
+  readers: readonly Reader[] = READERS,
+): Promise<CollectedRepository> {
+  const sorted = await sortedFiles(repository, readers, assessed);
+  const read = await Promise.all(
+    readers.map((reader) => reader.read(sorted.of.get(reader) ?? [], sorted.source)),
+  );
+  const origin = inCode({ file: '', line: 0, column: 0, endLine: 0, endColumn: 0 });
+  const notSeen = [
+    ...read.flatMap((found) => found.notSeen),
+    ...unreadPlaces(repository, readers, sorted.source),
+  ];
+  return {
+    root: REPOSITORY_ITSELF,
+    resources: uniquelyNamed(read.flatMap((found) => found.facts)),
+    notSeen: notSeen.map((place) => placeOf(place, origin)),
+    facts: [],
+    files: ledgerOf(read, sorted),
+    unmapped: new Map(),
+    unmappedArguments: new Map(),
+    environment: environmentOf(environment, origin),
+    origin,
+    home: '',
+    paths: repository.paths.length,
+    kinds: sorted.kinds,
+    unread: sorted.unread,
+  };
+}
+
+const REPOSITORY_ITSELF = { path: '', kind: 'repository' } as const;
+
+interface SortedFiles {
+  readonly of: ReadonlyMap<Reader, readonly string[]>;
+  readonly wanted: ReadonlySet<string>;
+  readonly source: SourceOfFiles;
+  readonly kinds: ReadonlyMap<FileKind, number>;
+  readonly unread: ReadonlyMap<string, number>;
+}
+
+/** Which reader gets which files. Application code is looked into first: it may be generated or minified. */
+async function sortedFiles(
+  repository: Repository,
+  readers: readonly Reader[],
+  assessed: readonly string[],
+): Promise<SortedFiles> {
+  const byPath = new Map(repository.paths.map((path) => [path, kindOfPath(path, assessed)]));
+  const wantedBy = new Map<string, readonly Reader[]>();
+  for (const [path, kind] of byPath) {
+    const by = readers.filter((reader) => reader.wants(path, kind));
+    if (by.length > 0) wantedBy.set(path, by);
+  }
+  await Promise.all(
+    [...wantedBy.keys()].map(async (path) => {
+      const kind = byPath.get(path)!;
+      if (kind !== 'source') return;
+      const read = await repository.text(path);
+      if (read.kind === 'text') byPath.set(path, kindOfText(kind, read.text));
+    }),
+  );
+  const of = new Map<Reader, string[]>(readers.map((reader) => [reader, []]));
+  for (const [path, by] of wantedBy) {
+    const kind = byPath.get(path)!;
+    for (const reader of by) if (reader.wants(path, kind)) of.get(reader)!.push(path);
+  }
+  const wanted = new Set([...of.values()].flat());
+  const unread = [...byPath].filter(([path, kind]) => kind === 'source' && !wanted.has(path));
+  return {
+    of,
+    wanted,
+    source: {
+      paths: repository.paths,
+      has: (path) => repository.has(path),
+      leftOut: (path) => repository.leftOut(path),
+      kind: (path) => byPath.get(path) ?? kindOfPath(path, assessed),
+      text: (path) => repository.text(path),
+    },
+    kinds: counted([...byPath.values()]),
+    unread: counted(unread.map(([path]) => codeEnding(path) ?? '')),
+  };
+}
+
+function counted<T>(items: readonly T[]): ReadonlyMap<T, number> {
+  const counts = new Map<T, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
+}
+
+/** What the walk did not enter and what may lie there: links that lead out, folders without permission, too many files. */
+function unreadPlaces(
+  repository: Repository,
+  readers: readonly Reader[],
+  source: SourceOfFiles,
+): readonly UnseenFacts[] {
+  return repository.skipped.flatMap(({ file, why }): readonly UnseenFacts[] => {
+    if (HOLDS_NOTHING.test(why)) return [];
+    const holds = couldHold(file, readers, source);
+    if (holds.length === 0) return [];
+    const what = file === '.' ? 'the rest of the repository' : file;
+    const decidedBy = file === '.' ? 'assessing its parts one by one' : `making ${file} readable`;
+    return [{ what, why, decidedBy, holds, file }];
+  });
+}
+
+/** What stands elsewhere too, or nowhere. */
+const HOLDS_NOTHING =
+  /^(not a regular file|a link to something that does not exist|a link into a folder that is left out|a link that leads back to where it stands|a link to a folder inside a linked folder)$/;
+
+/** What has the ending of a file is taken for one; anything else may be a folder with anything in it. */
+function couldHold(
+  path: string,
+  readers: readonly Reader[],
+  source: SourceOfFiles,
+): readonly RepositoryType[] {
+  if (!/\.[a-z]\w{1,4}$/i.test(path)) return REPOSITORY_TYPE_NAMES;
+  const kind = source.kind(path);
+  return [...new Set(readers.flatMap((reader) => (reader.wants(path, kind) ? reader.types : [])))];
+}
+
+function placeOf({ what, why, decidedBy, holds, file, line }: UnseenFacts, origin: Origin): NotSeen {
+  const at =
+    file === undefined
+      ? origin
+      : inCode({ file, line: line ?? 1, column: 1, endLine: line ?? 1, endColumn: 1 });
+  return { what, why, decidedBy, holds, origin: at };
+}
+
+function ledgerOf(read: readonly ReadFacts[], { wanted }: SortedFiles): FileLedger {
+  const partly = read.flatMap((found) => found.partly);
+  const skipped = read.flatMap((found) => found.skipped);
+  const incomplete = new Set([...partly, ...skipped].map(({ file }) => file));
+  return { read: [...wanted].filter((file) => !incomplete.has(file)).sort(), partly, skipped };
+}
+
+function environmentOf({ name }: Environment, origin: Origin): Value {
+  return name === undefined ? absent(origin, NO_ENVIRONMENT) : known(name, origin);
+}

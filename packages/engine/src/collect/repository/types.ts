@@ -1,0 +1,50 @@
+import type { Default } from '../../model/value.ts';
+import { MANIFEST_TYPES } from './manifests/types.ts';
+
+/** What a type of fact is. Every property that a reader may write stands here, with a sentence. */
+export interface FactType {
+  /** One of them, as a noun phrase: `a package manifest`. */
+  readonly is: string;
+  /** An address as readers give it: `GET /cards`. */
+  readonly address: string;
+  /** By path (`[]` for list members); `*` stands for a name that the file gives. */
+  readonly properties: Readonly<Record<string, string | FactProperty>>;
+}
+
+export interface FactProperty {
+  readonly is: string;
+  /** What holds where it is left out; nothing unless given. */
+  readonly otherwise: string | number | boolean;
+}
+
+/** Every type of fact, by name: each subject keeps its own table beside its reader. */
+export const REPOSITORY_TYPES = {
+  ...MANIFEST_TYPES,
+} as const satisfies Record<`Repository::${string}`, FactType>;
+
+export type RepositoryType = keyof typeof REPOSITORY_TYPES;
+
+export const REPOSITORY_TYPE_NAMES = Object.keys(REPOSITORY_TYPES) as readonly RepositoryType[];
+
+const ALL: Readonly<Record<string, FactType>> = REPOSITORY_TYPES;
+
+/** The sentence on a property, or `undefined` where no type has such a property. */
+export function factProperty(type: string, path: string): string | FactProperty | undefined {
+  const rows = Object.hasOwn(ALL, type) ? ALL[type]!.properties : {};
+  if (Object.hasOwn(rows, path)) return rows[path];
+  return Object.entries(rows).find(
+    ([row]) => row.includes('*') && fits(row.split('.'), path.split('.')),
+  )?.[1];
+}
+
+/** What holds where a property of a fact is left out: readers write everything that is there. */
+export function factDefault(type: string, path: string): Default | undefined {
+  const property = factProperty(type, path);
+  if (property === undefined) return undefined;
+  const value = typeof property === 'string' ? null : property.otherwise;
+  return { value, source: 'nothing of the kind is written there' };
+}
+
+function fits(row: readonly string[], path: readonly string[]): boolean {
+  return row.length === path.length && row.every((step, i) => step === '*' || step === path[i]);
+}
