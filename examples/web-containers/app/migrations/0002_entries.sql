@@ -1,0 +1,14 @@
+CREATE TABLE entries (
+  id         INT UNSIGNED AUTO_INCREMENT PRIMARY KEY,
+  user_id    INT UNSIGNED NOT NULL,
+  title      VARCHAR(200) NOT NULL,
+  text       TEXT NOT NULL,
+  version    INT UNSIGNED NOT NULL DEFAULT 1,
+  created_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  INDEX entries_of_user (user_id, id)
+);
+
+CREATE TABLE exports (
+  id      INT UNSIGNED AUTO_INCREMENT PRIMARY KEY,
+  user_id INT UNSIGNED NOT NULL
+);
