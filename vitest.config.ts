@@ -7,6 +7,7 @@ export default defineConfig({
   },
   test: {
     include: ['packages/*/{src,test}/**/*.test.ts', 'scripts/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/fixtures/**'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: ['default', fileURLToPath(new URL('scripts/closing-line.ts', import.meta.url))],

@@ -80,6 +80,7 @@ describe('the packed packages in an empty folder', () => {
       'airworthy',
       'commander',
       'graphql',
+      'smol-toml',
       'web-tree-sitter',
       'yaml',
       'zod',

@@ -3,15 +3,20 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { ReportedOutcome } from '../src/assess/assessment.ts';
-import { isRootCheck } from '../src/catalog/check.ts';
+import { type Check, isRootCheck } from '../src/catalog/check.ts';
 import { CHECKS, NOTES } from '../src/catalog/index.generated.ts';
 import { requirementOf } from '../src/knowledge/requirements.ts';
+import { combine, kindOf } from '../src/model/outcome.ts';
 import { assessFolder, flat } from './support/assess-folder.ts';
+import { repositoryFixtures } from './support/repository-fixtures.ts';
 
 /*
  * Every check is shown by its fixtures: `main.tf` and `template.yaml` with resources named for the outcome they must
  * have (`pass_…`, `fail_…`, `unknown_…`, `na_…`; in CloudFormation `Pass…`, `Fail…`, `Unknown…`, `Na…`), and folders
  * named so for what is decided about a root as a whole.
+ *
+ * A check about the repository has small repositories instead: folders named so, for what the check says of the whole, and
+ * `rows/`, in which `expected.yaml` tells what each fact must come out as.
  */
 const catalog = fileURLToPath(new URL('../src/catalog', import.meta.url));
 const folders = globSync('*/*/check.ts', { cwd: catalog })
@@ -36,19 +41,56 @@ interface Shown {
   readonly languages: Set<string>;
 }
 
+const nothingShown = (): Shown => ({ outcomes: new Set(), messages: new Set(), languages: new Set() });
+
+function note(shown: Shown, o: ReportedOutcome, language: string): void {
+  const id = o.check;
+  shown.outcomes.add(o.outcome);
+  shown.languages.add(language);
+  if (o.outcome === 'fail' && o.messageId !== undefined) shown.messages.add(o.messageId);
+  if (o.outcome === 'pass' || o.outcome === 'fail')
+    expect(o.evidence.length, `${id}: evidence`).toBeGreaterThan(0);
+  // What is told of a repository as a whole (no file of it does so) has no place of its own.
+  if ((o.outcome === 'pass' || o.outcome === 'fail') && (o.root !== '' || o.resource !== null))
+    expect(o.evidence[0]!.at.file).not.toBe('');
+  if (o.outcome === 'unknown') expect(o.decidedBy, `${id}: decided by`).toBeTruthy();
+}
+
+async function runRepositories(folder: string, check: Check): Promise<Shown> {
+  const shown = nothingShown();
+  for (const fixture of repositoryFixtures(folder)) {
+    const { outcomes } = await assessFolder(fixture.folder, {
+      only: [check.id],
+      fileSystem: fixture.fileSystem,
+      ...(fixture.infrastructure ? {} : { language: 'repository' }),
+    });
+    for (const o of outcomes) note(shown, o, 'repository');
+    const where = `${check.id}/${fixture.name}: ${outcomes.map((o) => o.message)}`;
+    if (fixture.expected === undefined) {
+      const prefix = /^(pass|fail|unknown|na)(?=[_-])/.exec(fixture.name)?.[1] as Prefix | undefined;
+      expect(prefix, `${check.id}/fixtures/${fixture.name} is named for its outcome`).toBeDefined();
+      const whole = kindOf(combine(outcomes.map((o) => new Set(o.could))));
+      expect(whole, where).toBe(OUTCOME[prefix!]);
+    } else {
+      const told = outcomes.map((o) => [o.resource?.address ?? '', o.outcome] as const);
+      const wanted = [...fixture.expected].map(
+        ([address, word]) => [address, OUTCOME[word as Prefix]] as const,
+      );
+      expect(told.toSorted(byAddress), where).toEqual(wanted.toSorted(byAddress));
+    }
+  }
+  return shown;
+}
+
+function byAddress([a]: readonly string[], [b]: readonly string[]): number {
+  return a! < b! ? -1 : 1;
+}
+
 async function runFixtures(folder: string): Promise<Shown> {
   const id = folder.split('/').at(-1)!;
   const check = CHECKS.find((c) => c.id === id)!;
-  const shown: Shown = { outcomes: new Set(), messages: new Set(), languages: new Set() };
-  const note = (o: ReportedOutcome, language: string) => {
-    shown.outcomes.add(o.outcome);
-    shown.languages.add(language);
-    if (o.outcome === 'fail' && o.messageId !== undefined) shown.messages.add(o.messageId);
-    if (o.outcome === 'pass' || o.outcome === 'fail')
-      expect(o.evidence.length, `${id}: evidence`).toBeGreaterThan(0);
-    if (o.outcome === 'pass' || o.outcome === 'fail') expect(o.evidence[0]!.at.file).not.toBe('');
-    if (o.outcome === 'unknown') expect(o.decidedBy, `${id}: decided by`).toBeTruthy();
-  };
+  if (check.about === 'repository') return runRepositories(folder, check);
+  const shown = nothingShown();
   const fixtures = join(folder, 'fixtures');
   const cases = readdirSync(fixtures, { withFileTypes: true })
     .filter((e) => e.isDirectory())
@@ -76,7 +118,7 @@ async function runFixtures(folder: string): Promise<Shown> {
             `${outcome.resource.address}: ${outcome.outcome}`,
             `${id} (${language}): ${outcome.message}`,
           ).toBe(`${outcome.resource.address}: ${wanted}`);
-          note(outcome, language);
+          note(shown, outcome, language);
         }
       } else {
         const prefix = /^(pass|fail|unknown|na)/.exec(name)?.[1] as Prefix | undefined;
@@ -91,7 +133,7 @@ async function runFixtures(folder: string): Promise<Shown> {
             new Set(decided.map((o) => o.outcome)),
             `${id}/${name} (${language}): ${decided.map((o) => o.message)}`,
           ).toEqual(new Set([OUTCOME[prefix!]]));
-        for (const o of decided) note(o, language);
+        for (const o of decided) note(shown, o, language);
       }
     }
   }
@@ -115,9 +157,10 @@ describe.each(folders.map((f) => [relative(catalog, f), f] as const))('%s', (_, 
     }
   });
 
-  it('gives each fixture the outcome that its name promises, in both languages, with every message used', async () => {
+  it('gives each fixture the outcome that its name promises, in each language, with every message used', async () => {
     const shown = await runFixtures(folder);
-    expect([...shown.languages].sort()).toEqual(['cloudformation', 'terraform']);
+    const languages = check!.about === 'repository' ? ['repository'] : ['cloudformation', 'terraform'];
+    expect([...shown.languages].sort()).toEqual(languages);
     expect([...shown.outcomes]).toEqual(
       expect.arrayContaining(check!.accountWide === true ? ['pass', 'unknown'] : ['pass', 'fail', 'unknown']),
     );

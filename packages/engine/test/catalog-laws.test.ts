@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -9,8 +9,11 @@ import type { Check } from '../src/catalog/check.ts';
 import { CHECKS } from '../src/catalog/index.generated.ts';
 import { Graph, type GraphData } from '../src/model/graph.ts';
 import { combine, kindOf, type Outcome, type Possible } from '../src/model/outcome.ts';
-import { collectGraphs } from './support/collect-graphs.ts';
+import { assessFolder } from './support/assess-folder.ts';
+import { collectGraphs, collectRepositoryGraphs } from './support/collect-graphs.ts';
 import { hideOne } from './support/hide.ts';
+import { onlyLost } from './support/honesty.ts';
+import { filesOf, type RepositoryFixture, repositoryFixtures } from './support/repository-fixtures.ts';
 
 /*
  * The law of honesty, over every check and every fixture: hiding evidence only adds to what an outcome could be.
@@ -27,7 +30,10 @@ function fixturesOf(check: Check): readonly string[] {
   ).map((file) => `${catalog}/${dirname(file)}`);
 }
 
-describe.each(CHECKS.map((c) => [c.id, c] as const))('%s', (_, check) => {
+const OF_ROOTS = CHECKS.filter((c) => c.about === undefined);
+const OF_REPOSITORIES = CHECKS.filter((c) => c.about === 'repository');
+
+describe.each(OF_ROOTS.map((c) => [c.id, c] as const))('%s', (_, check) => {
   it('only adds to what an outcome could be when evidence is hidden', async () => {
     for (const folder of new Set(fixturesOf(check))) {
       for (const graph of await collectGraphs(folder)) obeysTheLaw(graph, [check], RUNS);
@@ -35,9 +41,55 @@ describe.each(CHECKS.map((c) => [c.id, c] as const))('%s', (_, check) => {
   });
 });
 
+describe.each(OF_REPOSITORIES.map((c) => [c.id, c] as const))('%s', (id, check) => {
+  const fixtures = repositoryFixtures(
+    join(catalog, dirname(globSync(`*/${id}/check.ts`, { cwd: catalog })[0]!)),
+  );
+
+  it('only adds to what an outcome could be when evidence is hidden', async () => {
+    for (const { folder, infrastructure, fileSystem } of fixtures) {
+      const graphs = await collectRepositoryGraphs(folder, { alone: !infrastructure, fileSystem });
+      obeysTheLaw(check.seesInfrastructure === true ? graphs.joint : graphs.own, [check], RUNS);
+    }
+  });
+
+  it('only adds to what an outcome could be when a file cannot be read', async () => {
+    for (const fixture of fixtures) {
+      const assessed = (hidden?: string) =>
+        assessFolder(fixture.folder, {
+          only: [id],
+          fileSystem: hidden === undefined ? fixture.fileSystem : without(fixture, hidden),
+          ...(fixture.infrastructure ? {} : { language: 'repository' }),
+        });
+      const before = await assessed();
+      for (const file of filesOf(fixture)) onlyLost(before, await assessed(file), `${fixture.name}: ${file}`);
+    }
+  });
+});
+
+/** The fixture with one file that nobody may read. */
+function without({ folder, fileSystem }: RepositoryFixture, file: string): RepositoryFixture['fileSystem'] {
+  const path = join(folder, file);
+  return {
+    ...fileSystem,
+    readFile: async (asked) => {
+      if (asked !== path) return fileSystem.readFile(asked);
+      throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
+    },
+  };
+}
+
 describe('all checks together', () => {
   it.each(['flashcards', 'flashcards-ready'])('keep the law on the example %s', async (name) => {
-    for (const graph of await collectGraphs(`${examples}/${name}`)) obeysTheLaw(graph, CHECKS, RUNS * 4);
+    for (const graph of await collectGraphs(`${examples}/${name}`)) obeysTheLaw(graph, OF_ROOTS, RUNS * 4);
+    const { own, joint } = await collectRepositoryGraphs(`${examples}/${name}`);
+    const seesMore = (check: Check) => check.seesInfrastructure === true;
+    obeysTheLaw(
+      own,
+      OF_REPOSITORIES.filter((c) => !seesMore(c)),
+      RUNS,
+    );
+    if (OF_REPOSITORIES.some(seesMore)) obeysTheLaw(joint, OF_REPOSITORIES.filter(seesMore), RUNS);
   });
 });
 

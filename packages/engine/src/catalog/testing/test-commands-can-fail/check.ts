@@ -1,0 +1,50 @@
+import type { Properties, Resource } from '../../../model/graph.ts';
+import type { Many } from '../../../model/many.ts';
+import { all, not } from '../../../model/truth.ts';
+import { defineCheck } from '../../check.ts';
+
+/** Nothing but words, or an answer that is decided before anything ran. */
+const NOTHING =
+  /^\s*(?:(?:echo|printf)\b(?:"[^"]*"|'[^']*'|[^&|;"'])*(?:(?:&&|;)\s*exit\s+\d+\s*)?|exit\s+\d+|true|:)?\s*;?\s*$/;
+
+/** What comes after a failure makes good of it. */
+const SWALLOWED = /(?:\|\||;)\s*(?:true|:|exit\s+0|(?:echo|printf)\b(?:"[^"]*"|'[^']*'|[^&|;"'])*)\s*;?\s*$/;
+
+export default defineCheck({
+  id: 'test-commands-can-fail',
+  requirement: 'TST-07',
+  severity: 'high',
+  effort: 'hours',
+  title: 'The test commands of every package run something, and can fail',
+  gap: {
+    one: 'A test command cannot fail, or tests nothing',
+    many: 'Test commands of {count} packages cannot fail, or test nothing',
+  },
+  evidence: ['repo'],
+  aliases: [],
+  frameworks: {},
+  messages: {
+    nothing: 'the test command is {actual}, which runs no test',
+    swallowed: 'the test command is {actual}, which reports success whatever the tests say',
+  },
+  about: 'repository',
+  appliesTo: 'Repository::Manifest',
+  when: (manifest) => testsOf(manifest).exist(),
+  evaluate: (manifest) =>
+    testsOf(manifest).every((script) => {
+      const command = script.text('command');
+      return all(
+        not(command.matches('a command that runs nothing', NOTHING)).else('nothing'),
+        not(command.matches('a command that never fails', SWALLOWED)).else('swallowed'),
+      );
+    }),
+  fix: 'Let the command run the tests and end with their exit code: no || true, no echo in their place',
+  fixImpact: { downtime: false },
+});
+
+/** `test`, and what is named as a part of it: `test:unit`. */
+function testsOf(manifest: Resource): Many<Properties> {
+  return manifest
+    .list('scripts')
+    .where((script) => script.text('name').matches('a test command', /^test(?:[:_-][\w:.-]*)?$/));
+}
