@@ -5,6 +5,7 @@ const table = process.env.LOOKS_TABLE;
 const db = DynamoDBDocumentClient.from(new DynamoDBClient({}));
 
 export const handler = async ({ arguments: { user } }) => {
+  console.log(`looks of ${user} asked for`);
   const { Items } = await db.send(
     new QueryCommand({
       TableName: table,
@@ -13,5 +14,6 @@ export const handler = async ({ arguments: { user } }) => {
       ExpressionAttributeValues: { ':user': user },
     }),
   );
+  console.log(`${Items.length} looks found`);
   return Items;
 };

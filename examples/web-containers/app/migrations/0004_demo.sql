@@ -1,5 +1,5 @@
 INSERT INTO users (mail, password_hash)
-VALUES ('demo@example.com', 'ab12:5d41402abc4b2a76b9719d911017c592aa25c0b8f31f0c5a5d4b8b1e0c9f3e77');
+VALUES ('demo@example.com', 'ce710c098adcfbf026eb2826ed808a9b:8e0b255003a3e6b0bb19ef2efefdbbac051cb8a9427037e560e3b11378c2226f');
 
 INSERT INTO entries (user_id, title, text)
 SELECT id, 'Welcome', 'This is how an entry looks.' FROM users WHERE mail = 'demo@example.com';
