@@ -150,10 +150,12 @@ async function repositoryOf(
   { languages }: CollectOptions,
 ): Promise<CollectedRepository | undefined> {
   if (languages?.includes('repository') === false) return undefined;
-  const folders = candidates
-    .filter((c) => c.assessed)
-    .map((c) => (c.kind === 'cloudformation' || c.kind === 'sam' ? folderOf(c.path) : c.path));
-  return collectRepositoryRoot(repository, environment, folders);
+  const folderOfRoot = ({ kind, path }: RootCandidate) =>
+    kind === 'cloudformation' || kind === 'sam' ? folderOf(path) : path;
+  return collectRepositoryRoot(repository, environment, {
+    assessed: candidates.filter((c) => c.assessed && c.kind !== 'cdk').map(folderOfRoot),
+    made: candidates.filter((c) => c.kind === 'cdk').map((c) => c.path),
+  });
 }
 
 /** Seconds that the app command of one CDK application may take. */

@@ -1,5 +1,5 @@
 import type { CollectedRepository, CollectedRoot } from '../collect/collected.ts';
-import { factDefault, REPOSITORY_TYPE_NAMES } from '../collect/repository/types.ts';
+import { factDefault, factWord, REPOSITORY_TYPE_NAMES } from '../collect/repository/types.ts';
 import type { Atom } from '../model/condition.ts';
 import type { GraphData } from '../model/graph.ts';
 import { mapAtoms, mapReferences } from '../model/mapped-value.ts';
@@ -23,6 +23,7 @@ export function graphOfRepository(repository: CollectedRepository, tables: Table
     environment: repository.environment,
     defaults: (type, path) => factDefault(type, path) ?? tables.defaults(type, path),
     readInFull: files === 1 ? 'the one file of the repository' : `all ${files} files of the repository`,
+    words: factWord,
     origin: repository.origin,
   };
 }

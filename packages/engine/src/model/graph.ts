@@ -26,6 +26,8 @@ export interface GraphData {
   readonly defaults: (type: string, path: string) => Default | undefined;
   /** What was read, for the evidence of an absence: `all 14 files of infra`. */
   readonly readInFull: string;
+  /** What a resource of a type is called where the type is no word for people. */
+  readonly words?: (type: string) => string | undefined;
   readonly origin: Origin;
 }
 
@@ -57,9 +59,9 @@ export class Graph {
     if (before !== undefined) return before;
     const found = new Many(
       this.#index.ofType(type).map((node) => this.#member(node)),
-      [this.#looked(`no ${type}`)],
+      [this.#looked(`no ${this.#inWords(type)}`)],
       this.#unseen([type]),
-      [this.#looked(`no fitting ${type}`)],
+      [this.#looked(`no fitting ${this.#inWords(type)}`)],
     );
     this.#ofType.set(type, found);
     return found;
@@ -201,6 +203,10 @@ export class Graph {
 
   #member(node: ResourceNode): Member<Resource> {
     return { item: this.resource(node), in: conditionTruth(node.exists, this) };
+  }
+
+  #inWords(type: string): string {
+    return this.data.words?.(type) ?? type;
   }
 
   #looked(what: string): Proof {

@@ -7,7 +7,7 @@ import type { Contract } from './json/schema.ts';
 import { type Snippet, snippetsFor } from './snippets.ts';
 import { Sheet, type Tone } from './terminal/sheet.ts';
 import { plain, width } from './terminal/text.ts';
-import { capital, count, STATE_WORDS, STATES } from './wording.ts';
+import { capital, count, STATE_WORDS, STATES, wholeOf } from './wording.ts';
 
 /** What there is to say about a check, a requirement, another tool's rule id, or one outcome. */
 export type Explanation =
@@ -171,7 +171,7 @@ function explained(
 
 function one(sheet: Sheet, outcome: ReportedOutcome, sources: Sources): void {
   const { word } = STATE_WORDS[outcome.outcome];
-  const name = outcome.resource === null ? `the whole root ${outcome.root}` : outcome.resource.address;
+  const name = outcome.resource === null ? wholeOf(outcome.root) : outcome.resource.address;
   sheet.labelled(word, TONES[outcome.outcome], Math.max(LABEL, width(word) + 2), name);
   const indent = sheet.narrow ? 2 : LABEL;
   sheet.text(indent, capital(outcome.message));

@@ -8,6 +8,7 @@ import {
   count,
   environmentSentence,
   percent,
+  rootName,
   verdictSentence,
   verdictWord,
 } from './wording.ts';
@@ -123,7 +124,7 @@ function unread({ coverage, notices }: Assessment): string {
   return [
     ...files.partly.map((f) => `${f.file}:${f.line} read in part: ${f.why}`),
     ...files.skipped.map((f) => `${f.file} not read: ${f.why}`),
-    ...notSeen.map((n) => `${n.what} in ${n.root} not seen: ${n.why}; decided by ${n.decidedBy}`),
+    ...notSeen.map((n) => `${n.what} in ${rootName(n.root)} not seen: ${n.why}; decided by ${n.decidedBy}`),
     ...notices,
   ]
     .map(shown)

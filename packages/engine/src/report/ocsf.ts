@@ -5,7 +5,7 @@ import { checkOf } from './entries.ts';
 import { headline, shown, unaskedOf } from './findings.ts';
 import type { RenderOptions, Run } from './format.ts';
 import { type Place, placesIn } from './place.ts';
-import { capital, environmentSentence, verdictWord } from './wording.ts';
+import { capital, environmentSentence, rootName, verdictWord } from './wording.ts';
 
 /** Version of the schema that the events follow: https://schema.ocsf.io */
 export const OCSF_VERSION = '1.8.0';
@@ -104,7 +104,7 @@ function verdictOf(assessment: Assessment, common: object, date: Date): object {
       environment: shown(environmentSentence(assessment)),
       scope: assessment.scope.planes,
       score: { lower: assessment.score.lower, upper: assessment.score.upper },
-      not_seen: assessment.coverage.notSeen.map((n) => shown(`${n.what} in ${n.root}: ${n.why}`)),
+      not_seen: assessment.coverage.notSeen.map((n) => shown(`${n.what} in ${rootName(n.root)}: ${n.why}`)),
       not_read: [...assessment.coverage.files.partly, ...assessment.coverage.files.skipped].map((f) =>
         shown(`${f.file}: ${f.why}`),
       ),
@@ -156,10 +156,10 @@ function findingOf(
     },
     resources: [
       {
-        uid: shown(resource?.address ?? (outcome.root || '.')),
-        name: shown(resource?.address ?? (outcome.root || '.')),
-        type: resource?.type ?? 'root',
-        namespace: shown(outcome.root || '.'),
+        uid: shown(resource?.address ?? rootName(outcome.root)),
+        name: shown(resource?.address ?? rootName(outcome.root)),
+        type: resource?.type ?? (outcome.root === '' ? 'repository' : 'root'),
+        namespace: shown(rootName(outcome.root)),
       },
     ],
     ...(graded && check.fix !== ''

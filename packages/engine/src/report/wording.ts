@@ -205,7 +205,42 @@ export function readSentence({ coverage }: Assessment, longest = 3): string {
           longest,
           ', ',
         )}`;
-  return `${parts.join(', ')}; ${types}${unseen}`;
+  const left = leftOutSentences(coverage).map((sentence) => `; ${sentence}`);
+  return `${parts.join(', ')}; ${types}${unseen}${left.join('')}`;
+}
+
+/** What of the repository is no code of the application, and which code is in languages that nothing reads. */
+export function leftOutSentences({ repository }: Assessment['coverage']): readonly string[] {
+  if (repository === undefined) return [];
+  const { leftOut, unread } = repository;
+  const files = leftOut.reduce((sum, { count: n }) => sum + n, 0);
+  return [
+    ...(files === 0
+      ? []
+      : [
+          `no code of the application: ${list(leftOut.map((l) => `${l.count} ${l.kind}`))} ${files === 1 ? 'file' : 'files'}`,
+        ]),
+    ...(unread.length === 0
+      ? []
+      : [
+          `code that is not read: ${shortList(
+            unread.map((u) => `${u.count} .${u.ending}`),
+            4,
+            ', ',
+          )}`,
+        ]),
+  ];
+}
+
+/** A root by name. What belongs to none of them is about the repository itself. */
+export function rootName(root: string): string {
+  return root === '' ? 'the repository' : root;
+}
+
+/** What an outcome is about that names no resource. */
+export function wholeOf(root: string): string {
+  if (root === '') return 'the whole repository';
+  return root === '.' ? 'the whole root' : `the whole root ${root}`;
 }
 
 /** What is said of outcomes that were read from the source of a CDK app without synthesis; empty for others. */

@@ -48,9 +48,20 @@ const BY_PATH: readonly Row[] = [
   ['declaration', /\.d\.[mc]?ts$|\.pyi$/],
 ];
 
-/** The kind by path alone; `within` are folders whose own place says nothing: assessed roots among the examples. */
-export function kindOfPath(path: string, within: readonly string[] = []): FileKind {
-  const inside = within.find((folder) => folder !== '.' && folder !== '' && path.startsWith(`${folder}/`));
+/** What is known of folders beyond their names. */
+export interface KnownFolders {
+  /** Their own place says nothing: assessed roots among the examples. */
+  readonly assessed: readonly string[];
+  /** A program wrote them: cloud assemblies. */
+  readonly made: readonly string[];
+}
+
+export const NO_KNOWN_FOLDERS: KnownFolders = { assessed: [], made: [] };
+
+/** The kind by path alone. */
+export function kindOfPath(path: string, { assessed, made }: KnownFolders = NO_KNOWN_FOLDERS): FileKind {
+  if (made.some((folder) => path.startsWith(`${folder}/`))) return 'generated';
+  const inside = assessed.find((folder) => folder !== '.' && folder !== '' && path.startsWith(`${folder}/`));
   const own = inside === undefined ? path : path.slice(inside.length + 1);
   const row = BY_PATH.find(([, pattern]) => pattern.test(own));
   if (row !== undefined) return row[0];

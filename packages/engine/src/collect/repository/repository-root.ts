@@ -4,23 +4,29 @@ import { absent, known, type Value } from '../../model/value.ts';
 import { type CollectedRepository, type Environment, type FileLedger, NO_ENVIRONMENT } from '../collected.ts';
 import type { Repository } from '../files/repository.ts';
 import { uniquelyNamed } from './addresses.ts';
-import { codeEnding, type FileKind, kindOfPath, kindOfText } from './file-kind.ts';
+import {
+  codeEnding,
+  type FileKind,
+  type KnownFolders,
+  kindOfPath,
+  kindOfText,
+  NO_KNOWN_FOLDERS,
+} from './file-kind.ts';
 import type { Reader, ReadFacts, SourceOfFiles, UnseenFacts } from './reader.ts';
 import { READERS } from './readers.ts';
 import { REPOSITORY_TYPE_NAMES, type RepositoryType } from './types.ts';
 
 /**
  * What the files of the repository itself show: pipelines, code, tests, documents. A root of its own beside those of
- * infrastructure, whose facts are resources. `assessed` are the folders of the roots that are assessed: what lies in one of
- * them is no example, wherever it lies.
+ * infrastructure, whose facts are resources.
  */
 export async function collectRepositoryRoot(
   repository: Repository,
   environment: Environment,
-  assessed: readonly string[] = [],
+  folders: KnownFolders = NO_KNOWN_FOLDERS,
   readers: readonly Reader[] = READERS,
 ): Promise<CollectedRepository> {
-  const sorted = await sortedFiles(repository, readers, assessed);
+  const sorted = await sortedFiles(repository, readers, folders);
   const read = await Promise.all(
     readers.map((reader) => reader.read(sorted.of.get(reader) ?? [], sorted.source)),
   );
@@ -60,9 +66,9 @@ interface SortedFiles {
 async function sortedFiles(
   repository: Repository,
   readers: readonly Reader[],
-  assessed: readonly string[],
+  folders: KnownFolders,
 ): Promise<SortedFiles> {
-  const byPath = new Map(repository.paths.map((path) => [path, kindOfPath(path, assessed)]));
+  const byPath = new Map(repository.paths.map((path) => [path, kindOfPath(path, folders)]));
   const wantedBy = new Map<string, readonly Reader[]>();
   for (const [path, kind] of byPath) {
     const by = readers.filter((reader) => reader.wants(path, kind));
@@ -90,7 +96,7 @@ async function sortedFiles(
       paths: repository.paths,
       has: (path) => repository.has(path),
       leftOut: (path) => repository.leftOut(path),
-      kind: (path) => byPath.get(path) ?? kindOfPath(path, assessed),
+      kind: (path) => byPath.get(path) ?? kindOfPath(path, folders),
       text: (path) => repository.text(path),
     },
     kinds: counted([...byPath.values()]),

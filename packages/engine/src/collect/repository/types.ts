@@ -28,6 +28,11 @@ export const REPOSITORY_TYPE_NAMES = Object.keys(REPOSITORY_TYPES) as readonly R
 
 const ALL: Readonly<Record<string, FactType>> = REPOSITORY_TYPES;
 
+/** What a fact of a type is called: `package manifest`. */
+export function factWord(type: string): string | undefined {
+  return Object.hasOwn(ALL, type) ? ALL[type]!.is.replace(/^(?:an?|the) /, '') : undefined;
+}
+
 /** The sentence on a property, or `undefined` where no type has such a property. */
 export function factProperty(type: string, path: string): string | FactProperty | undefined {
   const rows = Object.hasOwn(ALL, type) ? ALL[type]!.properties : {};

@@ -4,7 +4,7 @@ import type { Location } from '../../model/origin.ts';
 import type { Evidence } from '../../model/outcome.ts';
 import { placeText } from '../entries.ts';
 import { type ExcerptLine, excerptOf, type Sources } from '../excerpt.ts';
-import { capital, STATE_WORDS } from '../wording.ts';
+import { capital, STATE_WORDS, wholeOf } from '../wording.ts';
 import { html, link, type Markup } from './markup.ts';
 
 /** A stable address inside the page for an outcome. */
@@ -39,7 +39,7 @@ export class EvidenceWriter {
     const open = isOpen(outcome);
     const about =
       resource === null
-        ? html`<span data-resource>${outcome.root === '' || outcome.root === '.' ? 'the whole root' : `the whole root ${outcome.root}`}</span>`
+        ? html`<span data-resource>${wholeOf(outcome.root)}</span>`
         : html`<code data-resource>${resource.address}</code> <span class="soft small">${resource.type}</span>`;
     const quoted = open ? evidence : evidence.slice(0, 1);
     return html`<li id="${anchorOf(outcome)}"><div>${about}</div>${outcome.notSynthesized === true && html` <span class="soft small">not synthesized</span>`}${named && html`<p>${capital(outcome.message)}</p>`}${alone && facts(factsOf(outcome))}${

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../assess/assessment.ts';
 import { decidersOf, type Entry } from '../entries.ts';
-import { ASKS, capital, count } from '../wording.ts';
+import { ASKS, capital, count, leftOutSentences, rootName } from '../wording.ts';
 import { html, type Markup } from './markup.ts';
 import { section } from './parts.ts';
 
@@ -24,7 +24,8 @@ export function unseen({ coverage, scope }: Assessment, entries: readonly Entry[
   block(
     'Not seen',
     notSeen.map(
-      (n) => html`<code>${n.what}</code> in <code>${n.root}</code>: ${n.why}. Decided by: ${n.decidedBy}.`,
+      (n) =>
+        html`<code>${n.what}</code> in ${n.root === '' ? rootName('') : html`<code>${n.root}</code>`}: ${n.why}. Decided by: ${n.decidedBy}.`,
     ),
   );
   block(
@@ -34,6 +35,10 @@ export function unseen({ coverage, scope }: Assessment, entries: readonly Entry[
   block(
     'Not read',
     files.skipped.map((f) => html`<code>${f.file}</code> ${f.why}`),
+  );
+  block(
+    'Left out',
+    leftOutSentences(coverage).map((sentence) => html`${capital(sentence)}`),
   );
   block(
     'Resource types that are not known here',

@@ -71,6 +71,15 @@ export function toContract(assessment: Assessment): Contract {
         why,
         decidedBy,
       })),
+      ...(coverage.repository === undefined
+        ? {}
+        : {
+            repository: {
+              files: coverage.repository.paths,
+              leftOut: coverage.repository.leftOut.map(({ kind, count }) => ({ kind, count })),
+              unread: coverage.repository.unread.map(({ ending, count }) => ({ ending, count })),
+            },
+          }),
     },
     plan: assessment.plan.map(({ phase, check, outcomes, effort, fix, impact, blocks }) => ({
       phase,

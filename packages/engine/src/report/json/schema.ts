@@ -69,7 +69,7 @@ const OUTCOME = record({
       'Null: about the whole root or repository.',
     ),
   ),
-  root: text(),
+  root: text('Its root, relative to the assessed folder; empty for what is about the repository itself.'),
   outcome: oneOf(['pass', 'fail', 'unknown', 'not-applicable', 'waived', 'attested']),
   message: text(),
   property: optional(text()),
@@ -161,7 +161,24 @@ export const CONTRACT = record({
       unmapped: listOf(record({ type: text(), count: whole(1) })),
     }),
     unmappedArguments: listOf(record({ argument: text(), count: whole(1) })),
-    notSeen: listOf(record({ root: text(), what: text(), why: text(), decidedBy: text() })),
+    notSeen: listOf(
+      record({
+        root: text('Empty for the repository itself.'),
+        what: text(),
+        why: text(),
+        decidedBy: text(),
+      }),
+    ),
+    repository: optional(
+      record(
+        {
+          files: whole(0, 'All files, by name at least.'),
+          leftOut: listOf(record({ kind: text(), count: whole(1) })),
+          unread: listOf(record({ ending: text(), count: whole(1) })),
+        },
+        'What is no code of the application (tests, examples, generated and vendored files), and code in languages that nothing reads.',
+      ),
+    ),
   }),
   plan: listOf(
     record({

@@ -82,7 +82,7 @@ function gap(assessment: Assessment, entry: Entry): string {
   const snippets = snippetsFor(assessment, outcomes, check);
   const lines = [
     `Severity: ${severity}${blocks.length === 0 ? '' : `; breaks the criterion: ${text(blocks.map((c) => c.title).join(', '))}`}${note === '' ? '' : `; ${note}`}`,
-    `Where: ${code(placesOf(outcomes, 8)) || 'the root as a whole'}${resourcesOf(outcomes, 8) === '' ? '' : ` (${code(resourcesOf(outcomes, 8))})`}`,
+    `Where: ${code(placesOf(outcomes, 8)) || (outcomes.every((o) => o.root === '') ? 'the repository as a whole' : 'the root as a whole')}${resourcesOf(outcomes, 8) === '' ? '' : ` (${code(resourcesOf(outcomes, 8))})`}`,
     ...(message === entry.title ? [] : [`Found: ${text(message)}`]),
     ...(check.fix === '' ? [] : [`To do (${check.effort}): ${text(check.fix)}`]),
   ];

@@ -1,5 +1,5 @@
 import type { Assessment } from '../../assess/assessment.ts';
-import { ASKS, count, synthesisNote } from '../wording.ts';
+import { ASKS, capital, count, leftOutSentences, rootName, synthesisNote } from '../wording.ts';
 import { code, folded, text } from './markup.ts';
 
 /** Lists longer than this are folded. */
@@ -29,7 +29,8 @@ export function limitations({ coverage, scope, outcomes }: Assessment): string {
   block(
     'Not seen',
     notSeen.map(
-      (n) => `${code(n.what)} in ${code(n.root)}: ${text(n.why)}. Decided by: ${text(n.decidedBy)}`,
+      (n) =>
+        `${code(n.what)} in ${n.root === '' ? rootName('') : code(n.root)}: ${text(n.why)}. Decided by: ${text(n.decidedBy)}`,
     ),
   );
   block(
@@ -39,6 +40,10 @@ export function limitations({ coverage, scope, outcomes }: Assessment): string {
   block(
     'Not read',
     files.skipped.map((f) => `${code(f.file)} ${text(f.why)}`),
+  );
+  block(
+    'Left out',
+    leftOutSentences(coverage).map((sentence) => text(capital(sentence))),
   );
   block(
     'Resource types that are not known here',

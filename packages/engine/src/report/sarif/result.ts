@@ -2,7 +2,7 @@ import type { ReportedOutcome } from '../../assess/assessment.ts';
 import type { Location } from '../../model/origin.ts';
 import { sentenceOf, shown } from '../findings.ts';
 import { type Place, type placesIn, uriOf } from '../place.ts';
-import { STATE_WORDS } from '../wording.ts';
+import { rootName, STATE_WORDS } from '../wording.ts';
 import { LEVELS } from './rule.ts';
 
 export type SarifResult = Readonly<Record<string, unknown>>;
@@ -52,7 +52,7 @@ export function resultOf(
         physicalLocation: physical(place),
         logicalLocations: [
           resource === null
-            ? { name: shown(outcome.root) || '.', kind: 'root' }
+            ? { name: shown(rootName(outcome.root)), kind: outcome.root === '' ? 'repository' : 'root' }
             : { fullyQualifiedName: shown(resource.address), kind: 'resource' },
         ],
       },

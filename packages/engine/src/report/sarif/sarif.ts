@@ -3,7 +3,7 @@ import type { Assessment } from '../../assess/assessment.ts';
 import { blockingKeys, findingsOf, headline, shown, unaskedOf } from '../findings.ts';
 import type { RenderOptions, Run } from '../format.ts';
 import { placesIn, uriOf } from '../place.ts';
-import { environmentSentence, percent, verdictWord } from '../wording.ts';
+import { environmentSentence, percent, rootName, verdictWord } from '../wording.ts';
 import { resultOf, type SarifResult } from './result.ts';
 import { ruleOf } from './rule.ts';
 
@@ -160,7 +160,7 @@ function notifications(
       say(
         'not-seen',
         'warning',
-        `${n.what} in ${n.root} was not seen: ${n.why}. Decided by: ${n.decidedBy}.`,
+        `${n.what} in ${rootName(n.root)} was not seen: ${n.why}. Decided by: ${n.decidedBy}.`,
       ),
     ),
     ...coverage.resources.unmapped.map((u) =>
