@@ -74,6 +74,8 @@ resource "aws_apigatewayv2_route" "api" {
     "POST /api/review",
     "GET /api/stats",
     "GET /api/export",
+    "DELETE /api/account",
+    "POST /api/errors",
   ])
 
   api_id             = aws_apigatewayv2_api.flashcards.id

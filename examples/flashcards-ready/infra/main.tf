@@ -24,6 +24,7 @@ module "api" {
     SESSIONS_TABLE    = aws_dynamodb_table.state["sessions"].name
     LOCKS_TABLE       = aws_dynamodb_table.state["locks"].name
     ORIGIN_SECRET_ARN = aws_secretsmanager_secret.origin.arn
+    USER_POOL_ID      = aws_cognito_user_pool.users.id
   }
 }
 
@@ -36,7 +37,7 @@ data "aws_iam_policy_document" "api" {
 
   statement {
     sid       = "UserFiles"
-    actions   = ["s3:GetObject", "s3:PutObject"]
+    actions   = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"]
     resources = ["${module.data.arn}/users/*"]
   }
 
@@ -51,5 +52,11 @@ data "aws_iam_policy_document" "api" {
     sid       = "OriginSecret"
     actions   = ["secretsmanager:GetSecretValue"]
     resources = [aws_secretsmanager_secret.origin.arn]
+  }
+
+  statement {
+    sid       = "UsersWhoLeave"
+    actions   = ["cognito-idp:AdminDeleteUser"]
+    resources = [aws_cognito_user_pool.users.arn]
   }
 }

@@ -12,3 +12,11 @@ output "sign_in" {
     client = aws_cognito_user_pool_client.site.id
   }
 }
+
+output "distribution" {
+  value = aws_cloudfront_distribution.app.id
+}
+
+output "user_pool" {
+  value = aws_cognito_user_pool.users.id
+}

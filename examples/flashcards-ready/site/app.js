@@ -11,6 +11,7 @@ async function call(method, path, body) {
     method,
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: body && JSON.stringify(body),
+    signal: AbortSignal.timeout(10_000),
   });
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status}`);
   return answer.json();
@@ -45,11 +46,13 @@ async function arrive(code) {
       code,
       code_verifier: sessionStorage.getItem('verifier'),
     }),
+    signal: AbortSignal.timeout(10_000),
   });
   sessionStorage.removeItem('verifier');
   history.replaceState(null, '', home);
   if (!answer.ok) throw new Error('Please sign in again.');
   token = (await answer.json()).id_token;
+  reportErrors(call);
   cards = await call('GET', '/api/review/due');
   element('login').hidden = true;
   element('review').hidden = false;
@@ -63,7 +66,33 @@ function next() {
   element('back').hidden = true;
 }
 
+function signOut() {
+  token = undefined;
+  location.assign(`${setting('sign-in')}/logout?${new URLSearchParams({ client_id: setting('client'), logout_uri: home })}`);
+}
+
+const told = (action) => () =>
+  action().catch((problem) => {
+    element('message').textContent = problem.message;
+  });
+
 element('login').addEventListener('click', leave);
+element('logout').addEventListener('click', signOut);
+
+element('export').addEventListener('click', told(async () => {
+  const everything = await call('GET', '/api/export');
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([JSON.stringify(everything, null, 2)], { type: 'application/json' }));
+  link.download = 'flashcards.json';
+  link.click();
+  URL.revokeObjectURL(link.href);
+}));
+
+element('remove').addEventListener('click', told(async () => {
+  if (!confirm('Remove your account and all cards? This cannot be undone.')) return;
+  await call('DELETE', '/api/account');
+  signOut();
+}));
 
 element('show').addEventListener('click', () => {
   element('back').hidden = false;

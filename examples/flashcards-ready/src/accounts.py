@@ -5,7 +5,12 @@ import time
 
 import boto3
 
-users = boto3.resource("dynamodb").Table(os.environ["USERS_TABLE"])
+from breaker import Breaker
+from clients import CONFIG
+
+users = boto3.resource("dynamodb", config=CONFIG).Table(os.environ["USERS_TABLE"])
+cognito = boto3.client("cognito-idp", config=CONFIG)
+patient = Breaker(failures=3, rest_seconds=30)
 
 
 def seen(user_id):
@@ -17,5 +22,12 @@ def seen(user_id):
 
 
 def first_seen(user_id):
-    account = users.get_item(Key={"user_id": user_id}).get("Item", {})
+    """Nice to know: None where the table does not answer."""
+    account = patient.call(lambda: users.get_item(Key={"user_id": user_id}).get("Item", {}), fallback={})
     return int(account["first_seen"]) if "first_seen" in account else None
+
+
+def remove(user_id):
+    """The row and the sign-in. The pool signs in by e-mail, so that its user names are the ids of the tokens."""
+    users.delete_item(Key={"user_id": user_id})
+    cognito.admin_delete_user(UserPoolId=os.environ["USER_POOL_ID"], Username=user_id)

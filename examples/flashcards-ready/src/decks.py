@@ -3,22 +3,13 @@
 import time
 import uuid
 
+import migrations
+
 DAY = 86_400
 
 
 class NotFound(Exception):
     pass
-
-
-def create(db):
-    db.executescript(
-        """
-        CREATE TABLE IF NOT EXISTS decks (id TEXT PRIMARY KEY, name TEXT NOT NULL);
-        CREATE TABLE IF NOT EXISTS cards (id TEXT PRIMARY KEY, deck_id TEXT NOT NULL, front TEXT NOT NULL,
-          back TEXT NOT NULL, due INTEGER NOT NULL DEFAULT 0, interval_days INTEGER NOT NULL DEFAULT 0);
-        CREATE TABLE IF NOT EXISTS reviews (card_id TEXT NOT NULL, at INTEGER NOT NULL, grade INTEGER NOT NULL);
-        """
-    )
 
 
 def rows(db, sql, values=()):
@@ -40,8 +31,12 @@ def write(db, sql, values):
             raise NotFound(values[-1])
 
 
-def all_decks(db):
-    return rows(db, "SELECT id, name FROM decks ORDER BY name")
+def page(found, limit):
+    return {"items": found, "next": found[-1]["id"] if len(found) == limit else None}
+
+
+def all_decks(db, after="", limit=100):
+    return page(rows(db, "SELECT id, name FROM decks WHERE id > ? ORDER BY id LIMIT ?", (after, limit)), limit)
 
 
 def deck(db, deck_id):
@@ -66,13 +61,14 @@ def remove_deck(db, deck_id):
     return {"removed": deck_id}
 
 
-def cards(db, deck_id):
-    return rows(db, "SELECT id, front, back, due FROM cards WHERE deck_id = ?", (deck_id,))
+def cards(db, deck_id, after="", limit=100):
+    sql = "SELECT id, front, back, due FROM cards WHERE deck_id = ? AND id > ? ORDER BY id LIMIT ?"
+    return page(rows(db, sql, (deck_id, after, limit)), limit)
 
 
 def add_card(db, deck_id, card):
     card_id = str(uuid.uuid4())
-    values = (card_id, deck_id, card["front"], card["back"])
+    values = (card_id, deck(db, deck_id)["id"], card["front"], card["back"])
     write(db, "INSERT INTO cards (id, deck_id, front, back) VALUES (?, ?, ?, ?)", values)
     return {"id": card_id}
 
@@ -107,6 +103,7 @@ def statistics(db):
 
 def everything(db):
     return {
+        "version": migrations.version(db),
         "decks": rows(db, "SELECT * FROM decks"),
         "cards": rows(db, "SELECT * FROM cards"),
         "reviews": rows(db, "SELECT * FROM reviews"),

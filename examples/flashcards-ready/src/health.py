@@ -1,20 +1,24 @@
 """Whether the API can work: each dependency is asked, with the time that it took."""
 
-import os
 import time
 
 import accounts
+import limits
+import sessions
 import store
+import version
 
 
 def report():
     checks = {
-        "tables": timed(lambda: accounts.users.get_item(Key={"user_id": "health"})),
+        "users": timed(lambda: accounts.users.get_item(Key={"user_id": "health"})),
+        "sessions": timed(lambda: sessions.sessions.get_item(Key={"user_id": "health"})),
+        "locks": timed(lambda: limits.locks.get_item(Key={"lock_id": "health"})),
         "files": timed(lambda: store.s3.list_objects_v2(Bucket=store.BUCKET, MaxKeys=1)),
     }
     return {
         "healthy": all(check["ok"] for check in checks.values()),
-        "version": os.environ.get("AWS_LAMBDA_FUNCTION_VERSION"),
+        "version": version.commit(),
         "time": int(time.time()),
         "checks": checks,
     }

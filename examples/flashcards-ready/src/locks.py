@@ -2,14 +2,17 @@
 
 import contextlib
 import os
+import random
 import time
 
 import boto3
 from botocore.exceptions import ClientError
 
+from clients import CONFIG
+
 HOLD_SECONDS = 30
 ATTEMPTS = 5
-locks = boto3.resource("dynamodb").Table(os.environ["LOCKS_TABLE"])
+locks = boto3.resource("dynamodb", config=CONFIG).Table(os.environ["LOCKS_TABLE"])
 
 
 class Busy(Exception):
@@ -21,7 +24,7 @@ def held(lock_id, owner):
     for attempt in range(ATTEMPTS):
         if taken(lock_id, owner):
             break
-        time.sleep(0.1 * 2**attempt)
+        time.sleep(random.uniform(0, 0.1 * 2**attempt))
     else:
         raise Busy(lock_id)
     try:

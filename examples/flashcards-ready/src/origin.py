@@ -5,9 +5,12 @@ import os
 import time
 
 import boto3
+from botocore.exceptions import BotoCoreError, ClientError
+
+from clients import CONFIG
 
 KEEP_SECONDS = 60
-secrets = boto3.client("secretsmanager")
+secrets = boto3.client("secretsmanager", config=CONFIG)
 known = {"values": [], "until": 0.0}
 
 
@@ -18,7 +21,12 @@ def came_through(shown):
 def accepted():
     """The current value and its neighbours: while the distribution rolls out, edges show either."""
     if known["until"] < time.time():
-        known["values"] = [value for value in map(read, ("AWSCURRENT", "AWSPENDING", "AWSPREVIOUS")) if value]
+        try:
+            known["values"] = [value for value in map(read, ("AWSCURRENT", "AWSPENDING", "AWSPREVIOUS")) if value]
+        except (BotoCoreError, ClientError):
+            # Better the values of a minute ago than no answer at all.
+            if not known["values"]:
+                raise
         known["until"] = time.time() + KEEP_SECONDS
     return known["values"]
 

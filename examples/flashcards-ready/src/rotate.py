@@ -4,9 +4,12 @@ import os
 import secrets as random
 
 import boto3
+from botocore.config import Config
 
-manager = boto3.client("secretsmanager")
-cloudfront = boto3.client("cloudfront")
+# Three attempts of 7 s at most; the function has 60 s.
+CONFIG = Config(connect_timeout=2, read_timeout=5, retries={"mode": "standard", "total_max_attempts": 3})
+manager = boto3.client("secretsmanager", config=CONFIG)
+cloudfront = boto3.client("cloudfront", config=CONFIG)
 
 
 class NotYet(Exception):

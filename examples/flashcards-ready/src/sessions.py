@@ -6,9 +6,11 @@ import uuid
 
 import boto3
 
+from clients import CONFIG
+
 CONTAINER = str(uuid.uuid4())
 LEASE_SECONDS = 300
-sessions = boto3.resource("dynamodb").Table(os.environ["SESSIONS_TABLE"])
+sessions = boto3.resource("dynamodb", config=CONFIG).Table(os.environ["SESSIONS_TABLE"])
 
 
 def still_mine(user_id):

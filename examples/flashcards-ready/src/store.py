@@ -9,16 +9,18 @@ import sqlite3
 import uuid
 
 import boto3
-from botocore.config import Config
 from botocore.exceptions import ClientError
 
 import accounts
-import decks
 import locks
+import migrations
 import sessions
+import telemetry
+from clients import CONFIG
 
 BUCKET = os.environ["DATA_BUCKET"]
-s3 = boto3.client("s3", config=Config(connect_timeout=1, read_timeout=2, retries={"mode": "standard", "max_attempts": 3}))
+FOLDER = "/tmp"
+s3 = boto3.client("s3", config=CONFIG)
 
 # Of this container: user -> (connection, ETag it was read with).
 opened = {}
@@ -33,7 +35,7 @@ def key(user_id):
 
 
 def path(user_id):
-    return f"/tmp/{user_id}.db"
+    return f"{FOLDER}/{user_id}.db"
 
 
 def latest(user_id):
@@ -66,8 +68,9 @@ def read(user_id):
     except s3.exceptions.NoSuchKey:
         etag = None
         accounts.seen(user_id)
+        telemetry.count("NewUsers")
     connection = sqlite3.connect(path(user_id))
-    decks.create(connection)
+    migrations.migrate(connection)
     opened[user_id] = (connection, etag)
 
 
@@ -83,6 +86,12 @@ def write(user_id):
             raise Conflict(user_id) from None
         raise
     opened[user_id] = (connection, answer["ETag"])
+
+
+def remove(user_id):
+    """The file; its old versions go with the lifecycle of the bucket."""
+    forget(user_id)
+    s3.delete_object(Bucket=BUCKET, Key=key(user_id))
 
 
 def forget(user_id):

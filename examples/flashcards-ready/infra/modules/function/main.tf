@@ -6,6 +6,7 @@ resource "aws_lambda_function" "this" {
   runtime                        = "python3.12"
   handler                        = var.handler
   filename                       = var.package
+  source_code_hash               = filebase64sha256(var.package)
   memory_size                    = var.memory_mb
   timeout                        = var.timeout_seconds
   reserved_concurrent_executions = var.reserved_concurrency
