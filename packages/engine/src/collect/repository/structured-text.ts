@@ -60,7 +60,7 @@ export function readStructured(file: string, text: string): StructuredText {
   const problem =
     error === undefined
       ? reader.problem
-      : { line: lines.linePos(error.pos[0]).line, why: firstLine(error.message) };
+      : { line: lines.linePos(error.pos[0]).line, why: inShort(error.message) };
   return problem === undefined ? { documents: values } : { documents: values, problem };
 }
 
@@ -126,11 +126,7 @@ class TreeReader {
     const merged = new Map<string, Value>();
     if (isMap(node)) {
       for (const { key, value } of node.items) {
-        const name = isScalar(key)
-          ? typeof key.value === 'string'
-            ? key.value
-            : (key.source ?? String(key.value))
-          : String(key);
+        const name = nameOf(key);
         const read = this.read(value as Node | null, document, depth + 1);
         const placed = value === null ? { ...read, origin: inCode(this.#at(key as Node)) } : read;
         if (name === '<<')
@@ -143,7 +139,7 @@ class TreeReader {
 
   #pair(pair: { readonly key: unknown; readonly value: unknown }, document: Document, depth: number): Value {
     const value = this.read(pair.value as Node | null, document, depth + 1);
-    const name = isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
+    const name = nameOf(pair.key);
     return objectOf(new Map([[name, value]]), value.origin);
   }
 
@@ -161,6 +157,12 @@ class TreeReader {
   }
 }
 
+/** A key as it is written. One that is no word names nothing that anybody asks for. */
+function nameOf(key: unknown): string {
+  if (!isScalar(key)) return '?';
+  return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+}
+
 /** The first that gives a key is heard. */
 function merge(into: Map<string, Value>, from: Value): void {
   if (from.kind !== 'object') return;
@@ -174,8 +176,9 @@ function scalarOf(node: YamlScalar): Scalar {
   return node.source ?? String(value);
 }
 
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0]!.replace(/[.:]?\s*$/, '');
+function inShort(message: string): string {
+  if (/call stack/i.test(message)) return 'nested too deeply';
+  return message.split('\n', 1)[0]!.replace(/[.:]?\s*$/, '');
 }
 
 /** The member of an object; `undefined` where it is no object or has none of that name. */

@@ -1,0 +1,39 @@
+import { add, type Change, replace } from './perturbation.ts';
+
+/** One check about the repository, its protected thing taken away and hidden. Paths are those of the example. */
+export interface RepositoryPerturbation {
+  readonly check: string;
+  /** What is added first, where the example has no such thing: with it the check passes. */
+  readonly given?: readonly Change[];
+  /** Address of the fact that fails; null for what is asked of the repository as a whole. */
+  readonly resource: string | null;
+  readonly off: readonly Change[];
+  /** Where the gap is shown: the last line of this text, which stands in the file once. Nothing where no file shows it. */
+  readonly at?: { readonly file: string; readonly text: string };
+  /** The file without which nobody can tell. */
+  readonly unreadable: string;
+}
+
+const MANIFEST = 'reports/package.json';
+
+export const REPOSITORY: readonly RepositoryPerturbation[] = [
+  {
+    check: 'packages-locked',
+    given: [
+      add(MANIFEST, '{\n  "private": true,\n  "dependencies": { "csv": "6.4.1" }\n}\n'),
+      add('reports/package-lock.json', '{ "lockfileVersion": 3 }\n'),
+    ],
+    resource: MANIFEST,
+    off: [{ file: 'reports/package-lock.json', text: undefined }],
+    at: { file: MANIFEST, text: '{\n' },
+    unreadable: MANIFEST,
+  },
+  {
+    check: 'test-commands-can-fail',
+    given: [add(MANIFEST, '{\n  "private": true,\n  "scripts": { "test": "node --test" }\n}\n')],
+    resource: MANIFEST,
+    off: [replace(MANIFEST, 'node --test', 'node --test || true')],
+    at: { file: MANIFEST, text: '"scripts": {' },
+    unreadable: MANIFEST,
+  },
+];

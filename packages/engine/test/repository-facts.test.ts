@@ -1,0 +1,174 @@
+import { globSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { CHECKS } from '../src/catalog/index.generated.ts';
+import type { CollectedRepository } from '../src/collect/collected.ts';
+import { openRepository } from '../src/collect/files/open.ts';
+import { uniquelyNamed } from '../src/collect/repository/addresses.ts';
+import { fact, linkTo, type Plain, placeIn } from '../src/collect/repository/fact.ts';
+import { collectRepositoryRoot } from '../src/collect/repository/repository-root.ts';
+import { factDefault, factProperty, REPOSITORY_TYPES } from '../src/collect/repository/types.ts';
+import { collectRepository } from '../src/index.ts';
+import { ALWAYS } from '../src/model/condition.ts';
+import type { Value } from '../src/model/value.ts';
+import { type MemoryFile, memoryFileSystem } from './support/memory-file-system.ts';
+import { repositoryFixtures } from './support/repository-fixtures.ts';
+
+/*
+ * What holds of every fact of the repository, whichever reader made it: it is of a documented type with documented
+ * properties, has an address of its own, and stands in a file. Held against all fixtures and examples.
+ */
+const catalog = fileURLToPath(new URL('../src/catalog', import.meta.url));
+const examples = fileURLToPath(new URL('../../../examples', import.meta.url));
+
+const folders = [
+  ...CHECKS.filter((c) => c.about === 'repository').flatMap((c) =>
+    repositoryFixtures(join(catalog, dirname(globSync(`*/${c.id}/check.ts`, { cwd: catalog })[0]!))).map(
+      ({ folder }) => folder,
+    ),
+  ),
+  ...globSync('*/facts.yaml', { cwd: examples }).map((file) => join(examples, dirname(file))),
+];
+
+async function collected(path: string): Promise<CollectedRepository> {
+  const { repositoryRoot } = await collectRepository({
+    path,
+    roots: [],
+    vars: new Map(),
+    varFiles: [],
+    params: new Map(),
+    variables: {},
+    now: new Date('2026-11-21T12:00:00Z'),
+    languages: ['repository'],
+  });
+  return repositoryRoot!;
+}
+
+async function collectedFrom(files: Readonly<Record<string, MemoryFile>>): Promise<CollectedRepository> {
+  const repository = await openRepository(memoryFileSystem(files), '/repo');
+  return collectRepositoryRoot(repository, { name: undefined, because: '', known: [] });
+}
+
+/** Every property path of a value, `[]` for list members; a list of words is told by its own name. */
+function pathsIn(value: Value, path = ''): readonly string[] {
+  if (value.kind === 'list') return value.items.flatMap((item) => pathsIn(item, `${path}[]`));
+  if (value.kind !== 'object') return [path.replace(/\[\]$/, '')];
+  return [...value.members].flatMap(([name, member]) =>
+    pathsIn(member, path === '' ? name : `${path}.${name}`),
+  );
+}
+
+describe('facts of the repository', () => {
+  it.each(folders)('are documented, each with an address and a place of its own: %s', async (folder) => {
+    const { resources, notSeen } = await collected(folder);
+    const undocumented = resources.flatMap(({ type, properties }) =>
+      pathsIn(properties).flatMap((path) =>
+        factProperty(type, path) === undefined ? [`${type} ${path}`] : [],
+      ),
+    );
+    expect([...new Set(undocumented)]).toEqual([]);
+    expect(resources.filter(({ type }) => !Object.hasOwn(REPOSITORY_TYPES, type))).toEqual([]);
+    expect(new Set(resources.map(({ address }) => address)).size).toBe(resources.length);
+    expect(resources.filter(({ origin }) => origin.at.file === '' || origin.at.line < 1)).toEqual([]);
+    expect(resources.filter(({ exists }) => exists !== ALWAYS)).toEqual([]);
+    // A place that was not seen says what it could hold: nothing else may become unknown by it.
+    expect(notSeen.filter(({ holds }) => holds === undefined || holds.length === 0)).toEqual([]);
+  });
+
+  it('are of types that checks can name, and checks name no others', () => {
+    const named = CHECKS.filter((c) => c.about === 'repository').flatMap((c) => [c.appliesTo].flat());
+    expect(named.filter((type) => type !== 'root' && !Object.hasOwn(REPOSITORY_TYPES, type))).toEqual([]);
+    const others = CHECKS.filter((c) => c.about === undefined).flatMap((c) => [c.appliesTo].flat());
+    expect(others.filter((type) => type.startsWith('Repository::'))).toEqual([]);
+  });
+
+  it('say what holds where a property is left out, and nothing of properties that nobody documented', () => {
+    expect(factDefault('Repository::Manifest', 'private')?.value).toBe(false);
+    expect(factDefault('Repository::Manifest', 'dependencies[].range')?.value).toBe(null);
+    expect(factDefault('Repository::Manifest', 'invented')).toBeUndefined();
+    expect(factDefault('AWS::S3::Bucket', 'private')).toBeUndefined();
+  });
+});
+
+describe('addresses', () => {
+  const made = (
+    type: 'Repository::Manifest' | 'Repository::Lockfile',
+    address: string,
+    file: string,
+    more = {},
+  ) =>
+    fact({
+      type,
+      address,
+      at: placeIn(file, 3),
+      properties: { path: file, ...more } as { [name: string]: Plain },
+    });
+
+  it('that two facts share are told apart by type, file, line and number, and links follow', () => {
+    const named = uniquelyNamed([
+      made('Repository::Manifest', 'GET /cards', 'a.ts'),
+      made('Repository::Manifest', 'GET /cards', 'b.ts'),
+      made('Repository::Manifest', 'GET /cards', 'b.ts'),
+      made('Repository::Manifest', 'GET /cards', 'b.ts'),
+      made('Repository::Lockfile', 'GET /cards', 'c.ts'),
+      made('Repository::Manifest', 'last', 'd.ts', {
+        lockfile: linkTo('Repository::Lockfile', 'GET /cards', placeIn('d.ts')),
+      }),
+    ]);
+    expect(named.map((f) => f.address)).toEqual([
+      'GET /cards',
+      'GET /cards (b.ts)',
+      'GET /cards (b.ts:3)',
+      'GET /cards (b.ts:3, 2)',
+      'GET /cards (lockfile)',
+      'last',
+    ]);
+    expect(named.at(-1)!.properties.members.get('lockfile')).toMatchObject({
+      value: 'GET /cards',
+      via: { address: 'GET /cards (lockfile)' },
+    });
+  });
+
+  it('of a hundred thousand facts that share one are found in a moment', () => {
+    const one = made('Repository::Manifest', 'x', 'x');
+    const started = performance.now();
+    const named = uniquelyNamed(Array.from({ length: 100_000 }, () => one));
+    expect(new Set(named.map((f) => f.address)).size).toBe(100_000);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});
+
+describe('what was not read', () => {
+  it('leaves open the types that it could hold', async () => {
+    const { notSeen, files } = await collectedFrom({
+      'package.json': '{ "name": ',
+      'site/package.json': { error: 'EACCES' },
+      shared: { link: '../elsewhere' },
+      'logo.png': { link: '../logo.png' },
+      'api/package-lock.json': { link: '../../../lock.json' },
+    });
+    const holds = Object.fromEntries(notSeen.map((place) => [place.what, place.holds]));
+    expect(holds['package.json']).toEqual(['Repository::Manifest']);
+    expect(holds['site/package.json']).toEqual(['Repository::Manifest']);
+    expect(holds['logo.png']).toBeUndefined();
+    expect(files.partly.map(({ file, line }) => [file, line])).toEqual([['package.json', 1]]);
+    expect(files.skipped).toEqual([{ file: 'site/package.json', why: 'permission denied' }]);
+  });
+
+  it('may be anything where a whole folder is', async () => {
+    const fs = memoryFileSystem({ 'package.json': '{}', 'services/a/package.json': '{}' });
+    const closed = {
+      ...fs,
+      readDirectory: async (path: string) => {
+        if (path.endsWith('/services')) throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
+        return fs.readDirectory(path);
+      },
+    };
+    const repository = await openRepository(closed, '/repo');
+    const { notSeen } = await collectRepositoryRoot(repository, { name: undefined, because: '', known: [] });
+    expect(notSeen.map(({ what, holds }) => [what, holds?.length])).toEqual([
+      ['services', Object.keys(REPOSITORY_TYPES).length],
+    ]);
+  });
+});
