@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { areaOf, type Check, isRootCheck, phaseOf } from '../packages/engine/src/catalog/check.ts';
 import { CHECKS, NOTES } from '../packages/engine/src/catalog/index.generated.ts';
+import { type FactType, REPOSITORY_TYPES } from '../packages/engine/src/collect/repository/types.ts';
 import { controlsOf, standards } from '../packages/engine/src/knowledge/frameworks/index.ts';
 import { REQUIREMENTS, type Requirement } from '../packages/engine/src/knowledge/requirements.ts';
 import { catalogueSearch } from './catalogue-search.ts';
@@ -14,7 +15,8 @@ const catalog = join(top, 'packages/engine/src/catalog');
 interface Example {
   /** File below the fixtures of the check: `main.tf`, `fail-none/template.yaml`. */
   readonly file: string;
-  readonly language: 'hcl' | 'yaml' | 'json';
+  /** As Markdown names it; empty for plain text. */
+  readonly language: string;
   readonly text: string;
 }
 
@@ -28,6 +30,7 @@ export function cataloguePages(): ReadonlyMap<string, string> {
     ['README.md', overview(ofRow)],
     ...REQUIREMENTS.map((row): [string, string] => [`${row.id}.md`, rowPage(row, ofRow.get(row.id) ?? [])]),
     ...checks.map((check): [string, string] => [`checks/${check.id}.md`, checkPage(check)]),
+    ['facts.md', factsPage(checks)],
     ['index.html', catalogueSearch(checks, rowOf)],
   ]);
 }
@@ -69,10 +72,12 @@ function overview(ofRow: ReadonlyMap<string, readonly Check[]>): string {
 
 /** SAM and CDK become CloudFormation resources, plans and OpenTofu those of Terraform: the fixtures are in these two. */
 function languages(checks: readonly Check[]): string {
-  const files = checks.flatMap((check) => examplesOf(check).map((example) => example.language));
+  const ofRoots = checks.filter((check) => check.about === undefined);
+  const files = ofRoots.flatMap((check) => examplesOf(check).map((example) => example.language));
   return [
     ...(files.includes('hcl') ? ['Terraform'] : []),
     ...(files.some((l) => l !== 'hcl') ? ['CloudFormation'] : []),
+    ...(ofRoots.length < checks.length ? ['the repository itself'] : []),
   ].join(', ');
 }
 
@@ -89,7 +94,8 @@ function rowPage(row: Requirement, checks: readonly Check[]): string {
 
 function checkPage(check: Check): string {
   const row = rowOf(check);
-  const applies = isRootCheck(check) ? ['the root as a whole'] : [check.appliesTo].flat();
+  const whole = check.about === 'repository' ? 'the repository as a whole' : 'the root as a whole';
+  const applies = isRootCheck(check) ? [whole] : [check.appliesTo].flat().map(looksAt);
   const messages = Object.entries(check.messages).map(([id, text]) => `- \`${id}\`: ${text}`);
   return page(
     `# ${check.id}`,
@@ -97,7 +103,7 @@ function checkPage(check: Check): string {
     [
       `- requirement: [${row.id}](../${row.id}.md), ${row.title}`,
       `- severity: ${check.severity}, phase ${phaseOf(check)}, area ${areaOf(check)}`,
-      `- looks at: ${applies.map((type) => (isRootCheck(check) ? type : `\`${type}\``)).join(', ')}`,
+      `- looks at: ${applies.join(', ')}`,
       `- evidence: ${check.evidence.join(', ')}`,
       ...(check.accountWide === true
         ? ['- belongs to the whole account: where the code does not have it, it is unknown']
@@ -117,12 +123,72 @@ function checkPage(check: Check): string {
       : `Other tools call it ${check.aliases.map((alias) => `\`${alias}\``).join(', ')}.`,
     ...frameworks(check),
     '## Examples',
+    ...(check.about === 'repository' ? repositories(check) : resources(check)),
+  );
+}
+
+/** A type of fact leads to what is known of it; a type of CloudFormation everybody can look up. */
+function looksAt(type: string): string {
+  return Object.hasOwn(REPOSITORY_TYPES, type)
+    ? `[\`${type}\`](../facts.md#${anchorOf(type)})`
+    : `\`${type}\``;
+}
+
+function resources(check: Check): readonly string[] {
+  return [
     'The tests run these; a name says what its resource must come out as.',
-    ...examplesOf(check).map(
-      ({ file, language, text }) =>
-        `<details><summary><code>${file}</code></summary>\n\n${fenced(language, text.trimEnd())}\n\n</details>`,
+    ...examplesOf(check).map(folded),
+  ];
+}
+
+/** The small repositories of a check, each with the tree of its files. */
+function repositories(check: Check): readonly string[] {
+  const byFolder = Map.groupBy(examplesOf(check), ({ file }) => file.slice(0, file.indexOf('/')));
+  return [
+    'The tests run these small repositories; a name says what the check must say of it, `expected.yaml` what of each part.',
+    ...[...byFolder].flatMap(([folder, examples]) => [
+      `### ${folder}`,
+      ...examples.map(({ file, ...rest }) => folded({ file: file.slice(folder.length + 1), ...rest })),
+    ]),
+  ];
+}
+
+function folded({ file, language, text }: Example): string {
+  return `<details><summary><code>${file}</code></summary>\n\n${fenced(language, text.trimEnd())}\n\n</details>`;
+}
+
+/** What readers tell of a repository: every type of fact with its properties, and the checks that look at it. */
+function factsPage(checks: readonly Check[]): string {
+  return page(
+    '# Facts of the repository',
+    'What is read from pipelines, code, manifests and documents, beside the resources of the infrastructure. Readers collect these and never judge; the checks of them are named at each.',
+    ...Object.entries(REPOSITORY_TYPES as Readonly<Record<string, FactType>>).flatMap(
+      ([type, { is, address, properties }]) => {
+        const by = checks.filter((check) => [check.appliesTo].flat().includes(type));
+        return [
+          `## ${type}`,
+          `${is.charAt(0).toUpperCase()}${is.slice(1)}, called \`${address}\` or the like.${by.length === 0 ? '' : ` Looked at by ${by.map(checkLink('checks/')).join(', ')}.`}`,
+          [
+            tableRow('property', 'what it says', 'where it is left out'),
+            tableRow(...Array<string>(3).fill('---')),
+            ...Object.entries(properties).map(([path, said]) =>
+              typeof said === 'string'
+                ? tableRow(`\`${path}\``, said, '')
+                : tableRow(`\`${path}\``, said.is, String(said.otherwise)),
+            ),
+          ].join('\n'),
+        ];
+      },
     ),
   );
+}
+
+/** The anchor that Markdown gives to a heading. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\w -]/g, '')
+    .replaceAll(' ', '-');
 }
 
 function frameworks(check: Check): readonly string[] {
@@ -133,8 +199,9 @@ function frameworks(check: Check): readonly string[] {
 function examplesOf(check: Check): readonly Example[] {
   const folder = dirname(globSync(`*/${check.id}/check.ts`, { cwd: catalog })[0] ?? '');
   const fixtures = join(catalog, folder, 'fixtures');
+  const shown = check.about === 'repository' ? /^/ : /\.(tf|ya?ml|json)$/;
   return readdirSync(fixtures, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(tf|ya?ml|json)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && shown.test(entry.name))
     .map((entry) => {
       const path = join(entry.parentPath, entry.name);
       return {
@@ -146,9 +213,24 @@ function examplesOf(check: Check): readonly Example[] {
     .sort((a, b) => depth(a) - depth(b) || (a.file < b.file ? -1 : 1));
 }
 
-function languageOf(name: string): Example['language'] {
-  if (name.endsWith('.tf')) return 'hcl';
-  return name.endsWith('.json') ? 'json' : 'yaml';
+const LANGUAGES: Readonly<Record<string, string>> = {
+  tf: 'hcl',
+  json: 'json',
+  yaml: 'yaml',
+  yml: 'yaml',
+  toml: 'toml',
+  md: 'markdown',
+  ts: 'ts',
+  tsx: 'tsx',
+  js: 'js',
+  jsx: 'jsx',
+  py: 'python',
+  sh: 'sh',
+  sql: 'sql',
+};
+
+function languageOf(name: string): string {
+  return LANGUAGES[name.slice(name.lastIndexOf('.') + 1)] ?? '';
 }
 
 const depth = ({ file }: Example): number => file.split('/').length;
@@ -160,7 +242,9 @@ function tableRow(...cells: readonly string[]): string {
 }
 
 function fenced(language: string, text: string): string {
-  return `\`\`\`${language}\n${text}\n\`\`\``;
+  const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${language}\n${text}\n${fence}`;
 }
 
 function sentence(text: string): string {

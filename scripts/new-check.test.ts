@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { problemWith, writeCheck } from './new-check.ts';
+import { filesOf, problemWith, writeCheck } from './new-check.ts';
 
 const CHECK = { area: 'backup', id: 'queue-dead-letter', requirement: 'INF-21', type: 'AWS::SQS::Queue' };
 
@@ -26,11 +26,19 @@ it('writes a check whose module has the id, the requirement and the type that we
   }
 });
 
+it('writes one about the repository where a type of fact is given', () => {
+  const files = filesOf({ ...CHECK, type: 'Repository::Manifest' });
+  expect(files.get('check.ts')).toContain("about: 'repository'");
+  expect([...files.keys()]).toContain('fixtures/pass_example/README.md');
+  expect(files.has('fixtures/main.tf')).toBe(false);
+});
+
 it.each([
   [{ ...CHECK, area: 'backups' }, 'no area'],
   [{ ...CHECK, id: 'Queue' }, 'no id'],
   [{ ...CHECK, requirement: 'INF21' }, 'no requirement'],
   [{ ...CHECK, type: 'aws_sqs_queue' }, 'no CloudFormation type'],
+  [{ ...CHECK, type: 'Repository::Invented' }, 'no type of fact'],
 ])('says what is wrong with %o', (check, message) => {
   expect(problemWith(check)).toContain(message);
 });

@@ -1,10 +1,12 @@
 /**
  * Starts a check: `npm run new-check -- <area> <id> <REQ-01> <AWS::Type>` writes the folder with a check that compiles,
- * its notes and its fixtures in Terraform and CloudFormation, ready to be changed.
+ * its notes and its fixtures in Terraform and CloudFormation, ready to be changed. With a type of fact
+ * (`Repository::Manifest`) it is a check about the repository, and its fixtures are small repositories.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { REPOSITORY_TYPES } from '../packages/engine/src/collect/repository/types.ts';
 
 export interface NewCheck {
   readonly area: string;
@@ -34,10 +36,14 @@ export function problemWith(check: NewCheck): string | undefined {
     return `"${check.id}" is no id; ids name what is protected, like queue-dead-letter`;
   if (!/^[A-Z]{3}-\d{2}$/.test(check.requirement))
     return `"${check.requirement}" is no requirement; one looks like BKP-02`;
-  if (!/^AWS::\w+::\w+$/.test(check.type))
+  if (isFact(check) && !Object.hasOwn(REPOSITORY_TYPES, check.type))
+    return `"${check.type}" is no type of fact; there are ${Object.keys(REPOSITORY_TYPES).join(', ')}`;
+  if (!isFact(check) && !/^AWS::\w+::\w+$/.test(check.type))
     return `"${check.type}" is no CloudFormation type; one looks like AWS::SQS::Queue`;
   return undefined;
 }
+
+const isFact = ({ type }: NewCheck): boolean => type.startsWith('Repository::');
 
 /** The files of a new check, by path relative to its folder. */
 export function filesOf(check: NewCheck): ReadonlyMap<string, string> {
@@ -50,12 +56,12 @@ export default defineCheck({
   effort: 'minutes',
   title: 'Say what is true when it passes',
   gap: { one: 'One of them lacks it', many: '{count} of them lack it' },
-  evidence: ['iac'],
+  evidence: ['${isFact(check) ? 'repo' : 'iac'}'],
   aliases: [],
   frameworks: {},
   messages: { off: '{property} is {actual}, expected {expected}' },
-  appliesTo: '${check.type}',
-  evaluate: (resource) => resource.bool('Enabled').is(true).else('off'),
+${isFact(check) ? "  about: 'repository',\n" : ''}  appliesTo: '${check.type}',
+  evaluate: (${isFact(check) ? 'fact' : 'resource'}) => ${isFact(check) ? "fact.text('path').written()" : "resource.bool('Enabled').is(true)"}.else('off'),
   fix: 'Say what to do, in one sentence',
   fixImpact: { downtime: false },
 });
@@ -76,6 +82,22 @@ What to write, and where.
 
 In money, time and risk.
 `;
+  if (isFact(check)) {
+    return new Map([
+      ['check.ts', code],
+      ['notes.md', notes],
+      ['fixtures/pass_example/README.md', 'Files of a small repository that passes.\n'],
+      ['fixtures/fail_example/README.md', 'The same with the gap.\n'],
+      [
+        'fixtures/unknown_example/README.md',
+        'The same with a file that cannot be read: broken where the reader looks.\n',
+      ],
+      [
+        'fixtures/rows/expected.yaml',
+        '# What each fact must come out as, by its address: pass, fail, unknown or na.\n{}\n',
+      ],
+    ]);
+  }
   const logical = (prefix: string) => `  ${prefix}Example:\n    Type: ${check.type}\n    Properties:`;
   const template = `Parameters:
   Undecided:
@@ -119,7 +141,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const check = { area, id, requirement, type };
   const problem = problemWith(check);
   if (problem !== undefined) {
-    console.error(`${problem}\nUsage: npm run new-check -- <area> <id> <REQ-01> <AWS::Type>`);
+    console.error(
+      `${problem}\nUsage: npm run new-check -- <area> <id> <REQ-01> <AWS::Type | Repository::Type>`,
+    );
     process.exitCode = 2;
   } else {
     const catalog = join(dirname(fileURLToPath(import.meta.url)), '../packages/engine/src/catalog');

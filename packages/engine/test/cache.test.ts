@@ -120,6 +120,13 @@ describe('a second run', () => {
       () => rmSync(join(folder, 'infra/other.tf')),
       () => writeFileSync(join(folder, 'airworthy.yaml'), 'service: cards\ntier: critical\n'),
       () => rmSync(join(folder, 'airworthy.yaml')),
+      // What the repository itself shows: a manifest, its lock file, which is only looked for, and a broken one.
+      () => writeFileSync(join(folder, 'package.json'), '{ "dependencies": { "csv": "^6.0.0" } }'),
+      () => writeFileSync(join(folder, 'yarn.lock'), ''),
+      () => writeFileSync(join(folder, 'package.json'), '{ "scripts": { "test": "true" } }'),
+      () => writeFileSync(join(folder, 'package.json'), '{'),
+      () => rmSync(join(folder, 'yarn.lock')),
+      () => rmSync(join(folder, 'package.json')),
       () => rmSync(files.at(-1)!),
     ];
     await remembered();
