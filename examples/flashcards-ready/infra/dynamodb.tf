@@ -2,7 +2,7 @@ locals {
   # What the code does with each table: the alarms on system errors need the operations.
   tables = {
     users    = { key = "user_id", operations = ["GetItem", "UpdateItem", "DeleteItem"], expires = false }
-    sessions = { key = "user_id", operations = ["GetItem", "PutItem"], expires = true }
+    sessions = { key = "user_id", operations = ["PutItem"], expires = true }
     locks    = { key = "lock_id", operations = ["GetItem", "PutItem", "UpdateItem", "DeleteItem"], expires = true }
   }
 }

@@ -44,3 +44,11 @@ def end(user_id, _event):
         ExpressionAttributeValues={":me": CONTAINER},
     )
     return {"ended": True}
+
+
+def sweep():
+    """Removes leases that ended and that nobody gave back."""
+    now = int(time.time())
+    for lease in sessions.scan()["Items"]:
+        if lease["expires_at"] < now:
+            sessions.delete_item(Key={"user_id": lease["user_id"]})

@@ -1,0 +1,3 @@
+#!/bin/sh
+# 100 users for a minute: scripts/load.sh https://…
+ab -t 60 -c 100 "$1/health"
