@@ -37,9 +37,10 @@ describe('assess --json', () => {
   );
 
   it.each(EXAMPLES)('is the same for the same input, remembered or not: %s', async (name) => {
-    await inFolder({}, async (folder) => {
+    await inFolder({}, async (top) => {
+      const folder = join(top, 'repository');
       cpSync(join(TOP, name), folder, { recursive: true, filter: (path) => !path.endsWith('.airworthy') });
-      const env = { HOME: join(folder, '..'), XDG_CACHE_HOME: join(folder, 'cache-of-the-user') };
+      const env = { HOME: top, XDG_CACHE_HOME: join(top, 'cache-of-the-user') };
       const fresh = await airworthy(['assess', folder, '--json', '--no-cache'], { env });
       const first = await airworthy(['assess', folder, '--json'], { env });
       const again = await airworthy(['assess', folder, '--json'], { env });
