@@ -21,7 +21,6 @@ import type { FileSystem } from './collect/files/file-system.ts';
 import { nodeFileSystem } from './collect/files/node-file-system.ts';
 import { openRepository } from './collect/files/open.ts';
 import type { ParsedFiles } from './collect/files/parsed-files.ts';
-import { folderOf } from './collect/files/paths.ts';
 import type { Repository } from './collect/files/repository.ts';
 import { withFunctionCode } from './collect/function-code.ts';
 import { withGraphqlFields } from './collect/graphql/fields.ts';
@@ -150,12 +149,7 @@ async function repositoryOf(
   { languages }: CollectOptions,
 ): Promise<CollectedRepository | undefined> {
   if (languages?.includes('repository') === false) return undefined;
-  const folderOfRoot = ({ kind, path }: RootCandidate) =>
-    kind === 'cloudformation' || kind === 'sam' ? folderOf(path) : path;
-  return collectRepositoryRoot(repository, environment, {
-    assessed: candidates.filter((c) => c.assessed && c.kind !== 'cdk').map(folderOfRoot),
-    made: candidates.filter((c) => c.kind === 'cdk').map((c) => c.path),
-  });
+  return collectRepositoryRoot(repository, environment, candidates);
 }
 
 /** Seconds that the app command of one CDK application may take. */

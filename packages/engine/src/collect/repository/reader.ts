@@ -1,3 +1,5 @@
+import type { Environment, RootCandidate } from '../collected.ts';
+import type { ParsedFiles } from '../files/parsed-files.ts';
 import type { FileText } from '../files/repository.ts';
 import type { RepositoryFact } from './fact.ts';
 import type { FileKind } from './file-kind.ts';
@@ -27,6 +29,12 @@ export interface SourceOfFiles {
   /** By path, and for application code that was read by its first lines. */
   kind(path: string): FileKind;
   text(path: string): Promise<FileText>;
+  /** Every root of infrastructure that was found, assessed or not. */
+  readonly roots: readonly RootCandidate[];
+  /** The environment that is assessed, and all that the repository knows. */
+  readonly environment: Environment;
+  /** Syntax trees of an earlier run, where some are kept. */
+  readonly parsedFiles?: ParsedFiles;
 }
 
 /** What a reader found. */

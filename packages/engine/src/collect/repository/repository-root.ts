@@ -1,32 +1,32 @@
 import { inCode, type Origin } from '../../model/origin.ts';
 import type { NotSeen } from '../../model/resource.ts';
 import { absent, known, type Value } from '../../model/value.ts';
-import { type CollectedRepository, type Environment, type FileLedger, NO_ENVIRONMENT } from '../collected.ts';
+import {
+  type CollectedRepository,
+  type Environment,
+  type FileLedger,
+  NO_ENVIRONMENT,
+  type RootCandidate,
+} from '../collected.ts';
+import { folderOf } from '../files/paths.ts';
 import type { Repository } from '../files/repository.ts';
 import { uniquelyNamed } from './addresses.ts';
-import {
-  codeEnding,
-  type FileKind,
-  type KnownFolders,
-  kindOfPath,
-  kindOfText,
-  NO_KNOWN_FOLDERS,
-} from './file-kind.ts';
+import { codeEnding, type FileKind, type KnownFolders, kindOfPath, kindOfText } from './file-kind.ts';
 import type { Reader, ReadFacts, SourceOfFiles, UnseenFacts } from './reader.ts';
 import { READERS } from './readers.ts';
 import { REPOSITORY_TYPE_NAMES, type RepositoryType } from './types.ts';
 
 /**
  * What the files of the repository itself show: pipelines, code, tests, documents. A root of its own beside those of
- * infrastructure, whose facts are resources.
+ * infrastructure (`roots`, those that are not assessed too), whose facts are resources.
  */
 export async function collectRepositoryRoot(
   repository: Repository,
   environment: Environment,
-  folders: KnownFolders = NO_KNOWN_FOLDERS,
+  roots: readonly RootCandidate[] = [],
   readers: readonly Reader[] = READERS,
 ): Promise<CollectedRepository> {
-  const sorted = await sortedFiles(repository, readers, folders);
+  const sorted = await sortedFiles(repository, readers, { environment, roots });
   const read = await Promise.all(
     readers.map((reader) => reader.read(sorted.of.get(reader) ?? [], sorted.source)),
   );
@@ -66,8 +66,9 @@ interface SortedFiles {
 async function sortedFiles(
   repository: Repository,
   readers: readonly Reader[],
-  folders: KnownFolders,
+  known: Pick<SourceOfFiles, 'environment' | 'roots'>,
 ): Promise<SortedFiles> {
+  const folders = foldersOf(known.roots);
   const byPath = new Map(repository.paths.map((path) => [path, kindOfPath(path, folders)]));
   const wantedBy = new Map<string, readonly Reader[]>();
   for (const [path, kind] of byPath) {
@@ -98,9 +99,21 @@ async function sortedFiles(
       leftOut: (path) => repository.leftOut(path),
       kind: (path) => byPath.get(path) ?? kindOfPath(path, folders),
       text: (path) => repository.text(path),
+      ...known,
+      ...(repository.parsedFiles === undefined ? {} : { parsedFiles: repository.parsedFiles }),
     },
     kinds: counted([...byPath.values()]),
     unread: counted(unread.map(([path]) => codeEnding(path) ?? '')),
+  };
+}
+
+/** What the roots of infrastructure say of folders. */
+function foldersOf(roots: readonly RootCandidate[]): KnownFolders {
+  const folder = ({ kind, path }: RootCandidate) =>
+    kind === 'cloudformation' || kind === 'sam' ? folderOf(path) : path;
+  return {
+    assessed: roots.filter((root) => root.assessed && root.kind !== 'cdk').map(folder),
+    made: roots.filter((root) => root.kind === 'cdk').map(folder),
   };
 }
 
