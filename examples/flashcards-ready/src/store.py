@@ -68,7 +68,6 @@ def read(user_id):
     except s3.exceptions.NoSuchKey:
         etag = None
         accounts.seen(user_id)
-        telemetry.count("NewUsers")
     connection = sqlite3.connect(path(user_id))
     migrations.migrate(connection)
     opened[user_id] = (connection, etag)
@@ -85,6 +84,8 @@ def write(user_id):
         if problem.response["ResponseMetadata"]["HTTPStatusCode"] in (409, 412):
             raise Conflict(user_id) from None
         raise
+    if etag is None:
+        telemetry.count("NewUsers")
     opened[user_id] = (connection, answer["ETag"])
 
 

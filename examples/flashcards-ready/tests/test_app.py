@@ -85,6 +85,15 @@ def test_a_grade_is_a_number_from_one_to_five(api, card, grade):
     assert api.call("POST /api/review", body={"cardId": card, "grade": grade})[0] == 400
 
 
+def test_a_new_user_is_counted_with_the_first_file(api, capsys):
+    api.call("GET /api/decks")
+    assert "NewUsers" not in capsys.readouterr().out
+    api.call("POST /api/decks", body={"name": "Capitals"})
+    assert '"NewUsers":[1.0]' in capsys.readouterr().out
+    api.call("POST /api/decks", body={"name": "Rivers"})
+    assert "NewUsers" not in capsys.readouterr().out
+
+
 def test_a_user_who_calls_too_often_waits(api, monkeypatch):
     monkeypatch.setattr(api.app.limits, "PER_MINUTE", 3)
     monkeypatch.setattr(api.app.limits.time, "time", lambda: 1_800_000_000.0)
