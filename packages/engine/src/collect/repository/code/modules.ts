@@ -1,0 +1,44 @@
+import type { SourceOfFiles } from '../reader.ts';
+import { isReadableCode, LONGEST_MODULE, parseModule } from './syntax/parse.ts';
+import type { SourceModule } from './syntax/source-module.ts';
+
+/** The application's own code, as far as its languages are read. */
+export interface SourceModules {
+  /** By path, sorted. */
+  readonly modules: ReadonlyMap<string, SourceModule>;
+  /** Files in these languages that were not read, with the reason. */
+  readonly unread: readonly { readonly file: string; readonly why: string }[];
+}
+
+const read = new WeakMap<SourceOfFiles, Promise<SourceModules>>();
+
+/** All modules of a repository, parsed once, whichever readers ask. Tests, examples, generated and vendored code are not among them. */
+export function modulesOf(source: SourceOfFiles): Promise<SourceModules> {
+  const before = read.get(source);
+  if (before !== undefined) return before;
+  const now = parseAll(source);
+  read.set(source, now);
+  return now;
+}
+
+/** Whether a file is one of {@link modulesOf}: what readers of code want. */
+export function isModule(path: string, kind: ReturnType<SourceOfFiles['kind']>): boolean {
+  return kind === 'source' && isReadableCode(path);
+}
+
+async function parseAll(source: SourceOfFiles): Promise<SourceModules> {
+  const modules = new Map<string, SourceModule>();
+  const unread: { file: string; why: string }[] = [];
+  for (const file of source.paths) {
+    if (!isModule(file, source.kind(file))) continue;
+    const text = await source.text(file);
+    if (text.kind === 'skipped') {
+      unread.push({ file, why: text.why });
+      continue;
+    }
+    const module = await parseModule(file, text.text);
+    if (module !== undefined) modules.set(file, module);
+    else unread.push({ file, why: `larger than the limit of ${LONGEST_MODULE} characters for code` });
+  }
+  return { modules, unread };
+}

@@ -1,0 +1,213 @@
+import type { Node as SyntaxNode } from 'web-tree-sitter';
+import { placeOf } from './builder.ts';
+import type { PythonWalk } from './python.ts';
+import type { Expression, Field, Parameter } from './source-module.ts';
+
+/** What gives names to things: imports, variables, functions, classes. */
+export class PythonDeclarations {
+  readonly #walk: PythonWalk;
+
+  constructor(walk: PythonWalk) {
+    this.#walk = walk;
+  }
+
+  /** Whether a node is a declaration; then it has been read. */
+  take(node: SyntaxNode, type: string): boolean {
+    switch (type) {
+      case 'import_statement':
+        this.#import(node);
+        return true;
+      case 'import_from_statement':
+      case 'future_import_statement':
+        this.#importFrom(node);
+        return true;
+      case 'function_definition':
+        this.#function(node, []);
+        return true;
+      case 'class_definition':
+        this.#class(node, []);
+        return true;
+      case 'decorated_definition':
+        this.#decorated(node);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  #source(node: SyntaxNode): string {
+    return this.#walk.source(node);
+  }
+
+  #import(node: SyntaxNode): void {
+    const { builder } = this.#walk;
+    const { within } = builder;
+    const at = placeOf(node);
+    for (const one of node.namedChildren) {
+      if (one === null) continue;
+      const alias = one.type === 'aliased_import' ? one.childForFieldName('alias') : null;
+      const name = one.type === 'aliased_import' ? one.childForFieldName('name') : one;
+      if (name === null) continue;
+      const full = this.#source(name);
+      // `import a.b` gives the name `a`, through which `a.b` is reached.
+      const module = alias === null ? full.split('.')[0]! : full;
+      const local = alias === null ? module : this.#source(alias);
+      builder.imports.push({ local, module, member: '*', typeOnly: false, within, at });
+    }
+  }
+
+  #importFrom(node: SyntaxNode): void {
+    const { builder } = this.#walk;
+    const { within } = builder;
+    const at = placeOf(node);
+    const from = node.childForFieldName('module_name');
+    const module = from === null ? '__future__' : this.#source(from);
+    const add = (local: string | undefined, member: string) =>
+      builder.imports.push({ local, module, member, typeOnly: false, within, at });
+    for (const one of node.namedChildren) {
+      if (one === null || one.id === from?.id || one.type === 'comment') continue;
+      if (one.type === 'wildcard_import') add(undefined, '*');
+      else if (one.type === 'aliased_import') {
+        const name = one.childForFieldName('name');
+        const alias = one.childForFieldName('alias');
+        if (name !== null && alias !== null) add(this.#source(alias), this.#source(name));
+      } else add(this.#source(one), this.#source(one));
+    }
+  }
+
+  #decorated(node: SyntaxNode): void {
+    const decorators = node.namedChildren.flatMap((child) =>
+      child?.type === 'decorator' ? [this.#walk.first(child)] : [],
+    );
+    const definition = node.childForFieldName('definition');
+    if (definition?.type === 'function_definition') this.#function(definition, decorators);
+    else if (definition?.type === 'class_definition') this.#class(definition, decorators);
+  }
+
+  #function(node: SyntaxNode, decorators: readonly Expression[]): Expression {
+    const name = node.childForFieldName('name');
+    const returns = node.childForFieldName('return_type');
+    return this.#walk.builder.function(
+      node,
+      {
+        name: name === null ? undefined : this.#source(name),
+        decorators,
+        isAsync: node.children[0]?.type === 'async',
+        ...(returns === null ? {} : { returnType: this.#source(returns) }),
+      },
+      (made) => {
+        made.parameters = this.#parameters(node.childForFieldName('parameters'));
+        const body = node.childForFieldName('body');
+        if (body !== null) this.#walk.visit(body);
+      },
+    );
+  }
+
+  lambda(node: SyntaxNode): Expression {
+    return this.#walk.builder.function(node, { name: undefined, decorators: [], isAsync: false }, (made) => {
+      made.parameters = this.#parameters(node.childForFieldName('parameters'));
+      made.gives = this.#walk.field(node, 'body');
+    });
+  }
+
+  #parameters(list: SyntaxNode | null): readonly Parameter[] {
+    return (list?.namedChildren ?? []).flatMap((node) => {
+      if (node === null || /^(comment|keyword_separator|positional_separator)$/.test(node.type)) return [];
+      const type = node.childForFieldName('type');
+      const value = node.childForFieldName('value');
+      const own =
+        node.type === 'identifier' ? node : (node.childForFieldName('name') ?? node.namedChildren[0]);
+      const rest = /splat_pattern/.test(`${node.type} ${own?.type}`);
+      return [
+        {
+          name: own ? this.#source(own).replace(/^\*+/, '') : undefined,
+          ...(type === null ? {} : { type: this.#source(type), annotation: this.#walk.expression(type) }),
+          ...(value === null ? {} : { otherwise: this.#walk.expression(value) }),
+          decorators: [],
+          rest,
+          kept: false,
+        },
+      ];
+    });
+  }
+
+  #class(node: SyntaxNode, decorators: readonly Expression[]): void {
+    const name = node.childForFieldName('name');
+    const above = node.childForFieldName('superclasses');
+    const bases = above === null ? [] : this.#walk.arguments(above).map(({ value }) => value);
+    const said = name === null ? undefined : this.#source(name);
+    this.#walk.builder.class(node, { name: said, bases, decorators }, (made) => {
+      for (const child of node.childForFieldName('body')?.namedChildren ?? []) {
+        if (child === null) continue;
+        const definition =
+          child.type === 'decorated_definition' ? child.childForFieldName('definition') : child;
+        if (definition?.type === 'function_definition') {
+          const before = child.namedChildren.flatMap((c) =>
+            c?.type === 'decorator' ? [this.#walk.first(c)] : [],
+          );
+          const method = this.#function(definition, before);
+          if (method.kind === 'function') made.methods.push(method.function);
+          continue;
+        }
+        const inner = child.type === 'expression_statement' ? child.namedChildren[0] : undefined;
+        if (inner?.type === 'assignment') made.fields.push(...this.#fields(inner));
+        else this.#walk.visit(child);
+      }
+    });
+  }
+
+  #fields(node: SyntaxNode): readonly Field[] {
+    const left = node.childForFieldName('left');
+    const type = node.childForFieldName('type');
+    const right = node.childForFieldName('right');
+    const value = right === null ? undefined : this.#walk.expression(right);
+    if (type !== null) this.#walk.expression(type);
+    if (left?.type !== 'identifier') return [];
+    return [
+      {
+        name: this.#source(left),
+        ...(type === null ? {} : { type: this.#source(type) }),
+        ...(value === undefined ? {} : { value }),
+        decorators: [],
+        at: placeOf(node),
+      },
+    ];
+  }
+
+  assignment(node: SyntaxNode): Expression {
+    const left = node.childForFieldName('left');
+    const right = node.childForFieldName('right');
+    const type = node.childForFieldName('type');
+    const at = placeOf(node);
+    const annotation = type === null ? undefined : this.#walk.expression(type);
+    if (right === null || left === null) return { kind: 'other', at };
+    const value = this.#walk.expression(right);
+    this.bindPattern(left, value, annotation);
+    return value;
+  }
+
+  /** Gives each name of a pattern its part of the value. */
+  bindPattern(pattern: SyntaxNode, value: Expression, annotation?: Expression): void {
+    const { builder } = this.#walk;
+    const at = placeOf(pattern);
+    if (pattern.type === 'identifier') {
+      builder.bind({ kind: 'name', name: this.#source(pattern), at }, value, true, annotation);
+      return;
+    }
+    if (/^(pattern_list|tuple_pattern|list_pattern|tuple|list)$/.test(pattern.type)) {
+      for (const [index, part] of pattern.namedChildren.entries())
+        if (part !== null) {
+          const own = placeOf(part);
+          const item: Expression =
+            value.kind === 'list' && !value.open && value.items[index] !== undefined
+              ? value.items[index]
+              : { kind: 'index', of: value, index: { kind: 'literal', value: index, at: own }, at: own };
+          this.bindPattern(part, item);
+        }
+      return;
+    }
+    if (pattern.type === 'attribute' || pattern.type === 'subscript')
+      builder.bind(this.#walk.chain(pattern), value, false, annotation);
+    else this.#walk.visit(pattern);
+  }
+}

@@ -1,0 +1,73 @@
+import type { Node as SyntaxNode } from 'web-tree-sitter';
+import { placeOf } from './builder.ts';
+import { keyOf, type ScriptWalk } from './script.ts';
+import type { Expression } from './source-module.ts';
+
+/** Gives each name of a pattern its part of the value. */
+export function bindPattern(
+  walk: ScriptWalk,
+  pattern: SyntaxNode,
+  value: Expression,
+  declares: boolean,
+): void {
+  const { builder } = walk;
+  const at = placeOf(pattern);
+  switch (pattern.type) {
+    case 'identifier':
+    case 'shorthand_property_identifier_pattern':
+      builder.bind({ kind: 'name', name: walk.source(pattern), at }, value, declares);
+      return;
+    case 'object_pattern':
+      for (const part of pattern.namedChildren) {
+        if (part === null || part.type === 'comment') continue;
+        if (part.type === 'rest_pattern') {
+          const rest = part.namedChildren[0];
+          if (rest) bindPattern(walk, rest, value, declares);
+          continue;
+        }
+        const key = part.childForFieldName('key') ?? part.childForFieldName('left') ?? part;
+        const name =
+          key.type === 'shorthand_property_identifier_pattern' ? walk.source(key) : keyOf(walk, key);
+        const own = placeOf(part);
+        const of: Expression =
+          name === undefined ? { kind: 'other', at: own } : { kind: 'member', of: value, name, at: own };
+        if (name !== undefined) builder.read(of);
+        bindPattern(walk, part.childForFieldName('value') ?? part, of, declares);
+      }
+      return;
+    case 'object_assignment_pattern':
+    case 'assignment_pattern': {
+      const left = pattern.childForFieldName('left');
+      const right = pattern.childForFieldName('right');
+      if (left === null || right === null) return;
+      bindPattern(walk, left, { kind: 'choice', of: [value, walk.expression(right)], at }, declares);
+      return;
+    }
+    case 'array_pattern':
+      for (const [index, part] of pattern.namedChildren.entries())
+        if (part !== null) {
+          const own = placeOf(part);
+          const item: Expression =
+            value.kind === 'list' && !value.open && value.items[index] !== undefined
+              ? value.items[index]
+              : { kind: 'index', of: value, index: { kind: 'literal', value: index, at: own }, at: own };
+          bindPattern(walk, part, item, declares);
+        }
+      return;
+    case 'member_expression':
+    case 'subscript_expression':
+      builder.bind(walk.chain(pattern), value, declares);
+      exported(walk, pattern, value);
+      return;
+    default:
+      walk.visit(pattern);
+  }
+}
+
+/** `module.exports = x`, `module.exports.a = x`, `exports.a = x`. */
+function exported(walk: ScriptWalk, target: SyntaxNode, value: Expression): void {
+  const path = /^(?:module\.)?exports(?:\.([\w$]+))?$/.exec(walk.source(target).slice(0, 200));
+  if (path === null) return;
+  const { builder } = walk;
+  builder.exports.push({ name: path[1] ?? '*', value, at: placeOf(target) });
+}

@@ -1,0 +1,169 @@
+import type { Node as SyntaxNode } from 'web-tree-sitter';
+import { type Builder, DEEPEST, placeOf } from './builder.ts';
+import { ScriptDeclarations } from './script-declarations.ts';
+import { EXPRESSIONS } from './script-expressions.ts';
+import { STATEMENTS } from './script-statements.ts';
+import type { Argument, Expression } from './source-module.ts';
+import { unquoted } from './text.ts';
+
+/** What is for the compiler alone. */
+const TYPES = new Set([
+  'comment',
+  'type_annotation',
+  'type_arguments',
+  'type_parameters',
+  'interface_declaration',
+  'type_alias_declaration',
+  'ambient_declaration',
+  'function_signature',
+  'html_comment',
+]);
+
+const FUNCTIONS = new Set([
+  'arrow_function',
+  'function_expression',
+  'generator_function',
+  'function_declaration',
+  'generator_function_declaration',
+  'method_definition',
+]);
+
+/** Walks over the tree of a TypeScript or JavaScript file once. */
+export function walkScript(root: SyntaxNode, builder: Builder): void {
+  new ScriptWalk(builder).visit(root);
+}
+
+export class ScriptWalk {
+  readonly builder: Builder;
+  readonly #declarations: ScriptDeclarations;
+
+  constructor(builder: Builder) {
+    this.builder = builder;
+    this.#declarations = new ScriptDeclarations(this);
+  }
+
+  /** A statement, or anything that holds some. */
+  visit(node: SyntaxNode): void {
+    const { type } = node;
+    if (TYPES.has(type)) return;
+    if (this.#declarations.take(node, type)) return;
+    const statement = Object.hasOwn(STATEMENTS, type) ? STATEMENTS[type] : undefined;
+    if (statement === undefined && Object.hasOwn(EXPRESSIONS, type)) {
+      this.expression(node);
+      return;
+    }
+    this.#deeper(node, () => {
+      if (statement !== undefined) statement(this, node);
+      else this.visitAll(node);
+    });
+  }
+
+  visitAll(node: SyntaxNode): void {
+    for (const child of node.namedChildren) if (child !== null) this.visit(child);
+  }
+
+  expression(node: SyntaxNode): Expression {
+    const { type } = node;
+    const read = Object.hasOwn(EXPRESSIONS, type) ? EXPRESSIONS[type] : undefined;
+    let made: Expression | undefined;
+    this.#deeper(node, () => {
+      if (read !== undefined) made = read(this, node);
+      else if (!TYPES.has(type)) this.visitAll(node);
+    });
+    return made ?? { kind: 'other', at: placeOf(node) };
+  }
+
+  /** An expression, a function in it named after what it becomes. */
+  named(node: SyntaxNode, name: string | undefined): Expression {
+    if (FUNCTIONS.has(node.type)) return this.#declarations.function(node, name);
+    return node.type === 'class' ? this.#declarations.class(node, [], name) : this.expression(node);
+  }
+
+  /** A chain of members, not yet written down as read. */
+  chain(node: SyntaxNode): Expression {
+    if (node.type === 'member_expression' || node.type === 'subscript_expression') {
+      let made: Expression | undefined;
+      this.#deeper(node, () => {
+        made = this.#member(node);
+      });
+      return made ?? { kind: 'other', at: placeOf(node) };
+    }
+    return node.type === 'non_null_expression' || node.type === 'parenthesized_expression'
+      ? this.#inner(node, (inner) => this.chain(inner))
+      : this.expression(node);
+  }
+
+  #member(node: SyntaxNode): Expression {
+    const parts = node.namedChildren;
+    const of = this.chain(parts[0]!);
+    const last = parts[parts.length - 1]!;
+    const at = placeOf(node);
+    if (node.type === 'member_expression')
+      return { kind: 'member', of, name: this.source(last).replace(/^#/, ''), at };
+    const index = this.expression(last);
+    return index.kind === 'literal' && typeof index.value === 'string'
+      ? { kind: 'member', of, name: index.value, at }
+      : { kind: 'index', of, index, at };
+  }
+
+  /** What is called: its own last member is not read, what stands before it is. */
+  callee(node: SyntaxNode): Expression {
+    const made = this.chain(node);
+    if ((made.kind === 'member' || made.kind === 'index') && isMember(made.of)) this.builder.read(made.of);
+    return made;
+  }
+
+  #inner(node: SyntaxNode, read: (inner: SyntaxNode) => Expression): Expression {
+    const inner = node.namedChildren.find((child) => child !== null && !TYPES.has(child.type));
+    return inner === undefined || inner === null ? { kind: 'other', at: placeOf(node) } : read(inner);
+  }
+
+  inner(node: SyntaxNode): Expression {
+    return this.#inner(node, (inner) => this.expression(inner));
+  }
+
+  arguments(node: SyntaxNode): readonly Argument[] {
+    return node.namedChildren.flatMap((child): Argument[] => {
+      if (child === null || child.type === 'comment') return [];
+      if (child.type === 'spread_element') return [{ value: this.inner(child), spread: true }];
+      return [{ value: this.expression(child), spread: false }];
+    });
+  }
+
+  source(node: SyntaxNode): string {
+    return this.builder.text.slice(node.startIndex, node.endIndex);
+  }
+
+  function(node: SyntaxNode): Expression {
+    return this.#declarations.function(node, undefined);
+  }
+
+  class(node: SyntaxNode): Expression {
+    return this.#declarations.class(node, []);
+  }
+
+  #deeper(node: SyntaxNode, go: () => void): void {
+    const { builder } = this;
+    if (builder.depth >= DEEPEST) {
+      builder.problem(placeOf(node), 'it is nested too deeply');
+      return;
+    }
+    builder.depth++;
+    go();
+    builder.depth--;
+  }
+}
+
+export function isMember(value: Expression): boolean {
+  return value.kind === 'member' || value.kind === 'index';
+}
+
+/** The name of a member, or nothing where it is computed. */
+export function keyOf(walk: ScriptWalk, key: SyntaxNode): string | undefined {
+  if (key.type === 'property_identifier' || key.type === 'number') return walk.source(key);
+  if (key.type === 'private_property_identifier') return walk.source(key).slice(1);
+  if (key.type === 'string') return unquoted(walk.source(key));
+  if (key.type !== 'computed_property_name') return undefined;
+  const inner = walk.inner(key);
+  return inner.kind === 'literal' ? String(inner.value) : undefined;
+}

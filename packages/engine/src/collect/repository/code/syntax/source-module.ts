@@ -1,0 +1,259 @@
+/**
+ * One file of code as what it says: the same shape for TypeScript, JavaScript and Python. Plain data, so that it can be kept.
+ * Functions, classes and calls stand in lists; a part of one that is another is its number there. Code of a module that is in
+ * no function is `within` {@link TOP}.
+ */
+export interface SourceModule {
+  readonly file: string;
+  readonly language: 'script' | 'python';
+  readonly imports: readonly Import[];
+  /** Of scripts, as written; what the top of a Python module defines is all exported. */
+  readonly exports: readonly Export[];
+  readonly functions: readonly CodeFunction[];
+  readonly classes: readonly CodeClass[];
+  /** In the order in which they begin; of a chain (`a().b()`) the whole stands before its parts. */
+  readonly calls: readonly Call[];
+  /** Every value that is given a name or put into a member. */
+  readonly bindings: readonly Binding[];
+  /** Members that are read, each chain once and whole (`event.headers.host`); not those that are only called. */
+  readonly reads: readonly Read[];
+  /** Texts with parts that are put in: templates, formatted strings, concatenations. Also where they are arguments. */
+  readonly texts: readonly Text[];
+  readonly branches: readonly Branch[];
+  readonly catches: readonly Catch[];
+  readonly returns: readonly Ending[];
+  readonly throws: readonly Ending[];
+  readonly elements: readonly Element[];
+  /** Places that are not in the language, or nested too deep: what stands around them was read in part. */
+  readonly problems: readonly (Place & { readonly why: string })[];
+}
+
+/** The value of `within` for what is in no function. */
+export const TOP = -1;
+
+/** A line and column, both counted from one. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Range {
+  readonly at: Place;
+  /** Just behind the last character. */
+  readonly end: Place;
+}
+
+/** A value as far as it is written. */
+export type Expression =
+  | { readonly kind: 'literal'; readonly value: string | number | boolean | null; readonly at: Place }
+  | { readonly kind: 'name'; readonly name: string; readonly at: Place }
+  /** `of.name`, `of['name']`. */
+  | { readonly kind: 'member'; readonly of: Expression; readonly name: string; readonly at: Place }
+  /** `of[index]` with an index that is no literal text; in Python also types: `Annotated[User, Depends(user)]`. */
+  | { readonly kind: 'index'; readonly of: Expression; readonly index: Expression; readonly at: Place }
+  /** `require('x')`, `await import('x')`. */
+  | { readonly kind: 'module'; readonly module: string; readonly at: Place }
+  | { readonly kind: 'call'; readonly call: number; readonly at: Place }
+  | { readonly kind: 'function'; readonly function: number; readonly at: Place }
+  | { readonly kind: 'class'; readonly class: number; readonly at: Place }
+  /** `open` where more members may follow (`...rest`, names that are computed). */
+  | {
+      readonly kind: 'object';
+      readonly members: readonly Member[];
+      readonly open: boolean;
+      readonly at: Place;
+    }
+  | {
+      readonly kind: 'list';
+      readonly items: readonly Expression[];
+      readonly open: boolean;
+      readonly at: Place;
+    }
+  | { readonly kind: 'text'; readonly text: number; readonly at: Place }
+  /** One of them: `a || b`, `a ?? b`, `test ? a : b`. */
+  | { readonly kind: 'choice'; readonly of: readonly Expression[]; readonly at: Place }
+  /** `&&`, `and`. */
+  | { readonly kind: 'both'; readonly of: readonly Expression[]; readonly at: Place }
+  /** `==` stands for `===` too; `in` for membership; `match` for a case that is no literal. */
+  | {
+      readonly kind: 'compare';
+      readonly operator: string;
+      readonly left: Expression;
+      readonly right: Expression;
+      readonly at: Place;
+    }
+  | { readonly kind: 'not'; readonly of: Expression; readonly at: Place }
+  | { readonly kind: 'other'; readonly at: Place };
+
+export interface Member {
+  readonly name: string;
+  readonly value: Expression;
+  readonly at: Place;
+}
+
+export interface Import {
+  /** The name that it has here; nothing for `import 'x'` and `from x import *`. */
+  readonly local: string | undefined;
+  /** As written: `express`, `./routes/cards`, `.store`, `..core.config`. */
+  readonly module: string;
+  /** `default`, `*` for the module as a whole, else the name that it has there. */
+  readonly member: string;
+  /** Types only. */
+  readonly typeOnly: boolean;
+  readonly within: number;
+  readonly at: Place;
+}
+
+export interface Export {
+  /** `default`; `*` for all of `from`, or for what `module.exports` is. */
+  readonly name: string;
+  readonly value: Expression | undefined;
+  /** Another module whose `member` it is. */
+  readonly from?: { readonly module: string; readonly member: string };
+  readonly at: Place;
+}
+
+export interface Parameter {
+  /** Of a pattern (`{ id }`) the names in it, by member. */
+  readonly name: string | undefined;
+  readonly members?: readonly { readonly member: string; readonly local: string }[];
+  /** Its type as written. */
+  readonly type?: string;
+  /** In Python the type as a value: `Annotated[User, Depends(user)]`. */
+  readonly annotation?: Expression;
+  readonly otherwise?: Expression;
+  readonly decorators: readonly Expression[];
+  /** `...rest`, `*args`, `**kwargs`. */
+  readonly rest: boolean;
+  /** A member of the object too: `constructor(private readonly users: Users)`. */
+  readonly kept: boolean;
+}
+
+export interface CodeFunction extends Range {
+  readonly name: string | undefined;
+  readonly parameters: readonly Parameter[];
+  readonly decorators: readonly Expression[];
+  readonly isAsync: boolean;
+  readonly returnType?: string;
+  /** The class that it is a method of. */
+  readonly class: number | undefined;
+  readonly within: number;
+  /** What an arrow function gives without `return`. */
+  readonly gives?: Expression;
+}
+
+export interface CodeClass extends Range {
+  readonly name: string | undefined;
+  readonly bases: readonly Expression[];
+  readonly decorators: readonly Expression[];
+  readonly methods: readonly number[];
+  readonly fields: readonly Field[];
+  readonly within: number;
+}
+
+export interface Field {
+  readonly name: string;
+  readonly type?: string;
+  readonly value?: Expression;
+  readonly decorators: readonly Expression[];
+  readonly at: Place;
+}
+
+export interface Argument {
+  /** In Python, where it is named. */
+  readonly name?: string;
+  readonly value: Expression;
+  /** `...list`, `*list`, `**members`. */
+  readonly spread: boolean;
+}
+
+export interface Call extends Range {
+  readonly callee: Expression;
+  /**
+   * The callee with names resolved through the imports of the file: `express.Router().get`, `@aws-sdk/client-s3.S3Client`,
+   * `boto3.client`, `app.post`, `this.users.find`. Nothing where it is no chain of names and calls.
+   */
+  readonly path: string | undefined;
+  readonly arguments: readonly Argument[];
+  /** `new Client()`. */
+  readonly isNew: boolean;
+  readonly isAwaited: boolean;
+  readonly within: number;
+}
+
+export interface Binding {
+  /** A name or a member: `app`, `this.client`, `module.exports`. */
+  readonly target: Expression;
+  readonly value: Expression;
+  /** In Python the type that it is declared with. */
+  readonly annotation?: Expression;
+  /** `const`, `let`, `var`, and the first in Python; not one that changes what was declared. */
+  readonly declares: boolean;
+  readonly within: number;
+  readonly at: Place;
+}
+
+export interface Read {
+  readonly value: Expression;
+  /** As {@link Call.path}: `process.env.TABLE`, `os.environ.TABLE`, `event.headers.host`. */
+  readonly path: string | undefined;
+  /** What stands in for it: `process.env.PORT ?? '3000'`. */
+  readonly otherwise?: Expression;
+  readonly within: number;
+  readonly at: Place;
+}
+
+export interface Text extends Range {
+  readonly parts: readonly (string | Expression)[];
+  /** The function that a template is handed to: sql`…`. */
+  readonly tag?: Expression;
+  readonly within: number;
+}
+
+/** What runs only where something holds. */
+export interface Branch {
+  /** Of a case of a `switch` or `match` the comparison with its subject. */
+  readonly test: Expression;
+  readonly then: Range;
+  readonly otherwise?: Range;
+  readonly within: number;
+  readonly at: Place;
+}
+
+/** What runs where something was thrown. */
+export interface Catch {
+  readonly tried: Range;
+  readonly caught: Range;
+  /** The name of what was thrown. */
+  readonly name: string | undefined;
+  /** The classes that are caught, in Python. */
+  readonly types: readonly Expression[];
+  readonly isEmpty: boolean;
+  readonly within: number;
+  readonly at: Place;
+}
+
+export interface Ending {
+  readonly value: Expression | undefined;
+  readonly within: number;
+  readonly at: Place;
+}
+
+/** An element of JSX. */
+export interface Element {
+  readonly name: string;
+  readonly attributes: readonly Member[];
+  /** Whether attributes are spread into it. */
+  readonly open: boolean;
+  readonly within: number;
+  readonly at: Place;
+}
+
+/** Whether a place is in a range. */
+export function isIn(at: Place, { at: start, end }: Range): boolean {
+  return !isBefore(at, start) && isBefore(at, end);
+}
+
+export function isBefore(a: Place, b: Place): boolean {
+  return a.line < b.line || (a.line === b.line && a.column < b.column);
+}
