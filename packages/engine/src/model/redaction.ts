@@ -1,15 +1,10 @@
+import { ABOUT_A_SECRET } from './secrets/names.ts';
+import { secretsIn } from './secrets/secret-texts.ts';
 import type { Scalar } from './value.ts';
 
 /** Names of settings whose values are secrets. */
 export const SECRET_NAME =
   /(^|[_.\-/])(secret|token|password|passwd|passphrase|pwd|credential|credentials|private[_-]?key|api[_-]?key|access[_-]?key|signing[_-]?key|encryption[_-]?key|secret[_-]?key|auth[_-]?key|client[_-]?secret|jwt[_-]?key|connection[_-]?string|dsn)s?($|[_.\-/0-9])/i;
-
-/**
- * Names that mention a secret but hold only where, how long or which (`SECRET_ARN`, `TOKEN_LIFETIME`), public keys, and
- * keys of conditions (`token.actions.githubusercontent.com:sub`).
- */
-export const ABOUT_A_SECRET =
-  /(arn|name|id|url|uri|endpoint|path|prefix|lifetime|ttl|expir\w*|duration|seconds|minutes|hours|days|length|policy|enabled|type|algorithm|issuer|audience|table|bucket|queue|topic|region|version|rotation|route|link|page|alias)(es|s)?$|(^|[_.\-/])public[_.\-/]([a-z]+[_.\-/])?keys?$|\.com:\w+$/i;
 
 /** Values that are secrets whatever their name: AWS keys, private keys, tokens with a public prefix. */
 export const SECRET_VALUE =
@@ -37,7 +32,9 @@ export function shown(value: Scalar, key?: string): string {
   if (typeof value !== 'string') return String(value);
   const named = key !== undefined && namesSecret(key) && !UNIT_OF_TIME.test(value);
   if (named || SECRET_VALUE.test(value)) return hidden(value);
-  const text = value.replace(/\s+/g, ' ').replace(/(:\/\/[^:/@\s]+:)[^@\s]+@/g, '$1(hidden)@');
+  const text = withoutSecretTexts(value)
+    .replace(/\s+/g, ' ')
+    .replace(/(:\/\/[^:/@\s]+:)[^@\s]+@/g, '$1(hidden)@');
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
@@ -46,12 +43,21 @@ export function hidden(value: string): string {
   return `(hidden, ${value.length} characters)`;
 }
 
+/** The same with every secret in it hidden that the repository would be searched for. */
+function withoutSecretTexts(text: string): string {
+  const secrets = secretsIn(text, 'settings').filter((one) => !one.isPlaceholder);
+  return secrets.reduceRight(
+    (left, { from, to }) => `${left.slice(0, from)}${hidden(text.slice(from, to))}${left.slice(to)}`,
+    text,
+  );
+}
+
 /**
  * A line of source code as it may be shown: literals after a secret's name, and values that are secrets by their form,
  * are replaced. Works on any of HCL, YAML, JSON and code.
  */
 export function redactLine(line: string): string {
-  const assigned = line.replace(
+  const assigned = withoutSecretTexts(line).replace(
     /(["']?)([A-Za-z_][\w.\-/]*)\1(\s*(?:=>|[:=])\s*)(?:(["'])((?:\\.|(?!\4).)*)\4|([^\s"'{[,]\S*))/g,
     (
       all: string,
@@ -67,7 +73,7 @@ export function redactLine(line: string): string {
       if (
         literal.length === 0 ||
         UNIT_OF_TIME.test(literal) ||
-        /^\$\{|^(var|local|data|module|aws_\w+)\.|^!|^(true|false|null)$|^[a-z]+\([{[]?$|^\(hidden,$/.test(
+        /^\$\{|^(var|local|data|module|aws_\w+)\.|^!|^(true|false|null)$|^[a-z]+\([{[]?$|^\(hidden,/.test(
           literal,
         )
       )

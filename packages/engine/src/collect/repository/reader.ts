@@ -10,6 +10,8 @@ export interface Reader {
   readonly name: string;
   /** The types of fact it makes: what a file of its that cannot be read could hold. */
   readonly types: readonly RepositoryType[];
+  /** It looks through texts of any kind for one thing: what nothing else reads is not read by that. */
+  readonly onlySearches?: true;
   /** Whether a file is one of its, by path and kind. Asked of every file, before any is read. */
   wants(path: string, kind: FileKind): boolean;
   /**

@@ -1,5 +1,6 @@
 import { manifests } from './manifests/reader.ts';
 import type { Reader } from './reader.ts';
+import { secrets } from './secrets/reader.ts';
 
 /** Every reader, in the order in which they are asked. */
-export const READERS: readonly Reader[] = [manifests];
+export const READERS: readonly Reader[] = [manifests, secrets];

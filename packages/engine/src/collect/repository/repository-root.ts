@@ -38,7 +38,7 @@ export async function collectRepositoryRoot(
   return {
     root: REPOSITORY_ITSELF,
     resources: uniquelyNamed(read.flatMap((found) => found.facts)),
-    notSeen: notSeen.map((place) => placeOf(place, origin)),
+    notSeen: once(notSeen).map((place) => placeOf(place, origin)),
     facts: [],
     files: ledgerOf(read, sorted),
     unmapped: new Map(),
@@ -88,7 +88,7 @@ async function sortedFiles(
     const kind = byPath.get(path)!;
     for (const reader of by) if (reader.wants(path, kind)) of.get(reader)!.push(path);
   }
-  const wanted = new Set([...of.values()].flat());
+  const wanted = new Set(readers.flatMap((reader) => (reader.onlySearches ? [] : of.get(reader)!)));
   const unread = [...byPath].filter(([path, kind]) => kind === 'source' && !wanted.has(path));
   return {
     of,
@@ -154,6 +154,17 @@ function couldHold(
   return [...new Set(readers.flatMap((reader) => (reader.wants(path, kind) ? reader.types : [])))];
 }
 
+/** A place that several readers could not read is one place, which may hold what each of them looks for. */
+function once(places: readonly UnseenFacts[]): readonly UnseenFacts[] {
+  const same = Map.groupBy(places, ({ what, why, decidedBy, file, line }) =>
+    [what, why, decidedBy, file, line].join('\u0000'),
+  );
+  return [...same.values()].map((copies) => ({
+    ...copies[0]!,
+    holds: [...new Set(copies.flatMap((copy) => copy.holds))],
+  }));
+}
+
 function placeOf({ what, why, decidedBy, holds, file, line }: UnseenFacts, origin: Origin): NotSeen {
   const at =
     file === undefined
@@ -164,7 +175,7 @@ function placeOf({ what, why, decidedBy, holds, file, line }: UnseenFacts, origi
 
 function ledgerOf(read: readonly ReadFacts[], { wanted }: SortedFiles): FileLedger {
   const partly = read.flatMap((found) => found.partly);
-  const skipped = read.flatMap((found) => found.skipped);
+  const skipped = [...new Map(read.flatMap((found) => found.skipped).map((one) => [one.file, one])).values()];
   const incomplete = new Set([...partly, ...skipped].map(({ file }) => file));
   return { read: [...wanted].filter((file) => !incomplete.has(file)).sort(), partly, skipped };
 }

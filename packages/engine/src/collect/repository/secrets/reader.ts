@@ -1,0 +1,158 @@
+import { type SecretText, secretsIn } from '../../../model/secrets/secret-texts.ts';
+import { isIgnored } from '../../files/git-ignore.ts';
+import { folderOf } from '../../files/paths.ts';
+import { fact, placeIn } from '../fact.ts';
+import { Findings } from '../findings.ts';
+import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
+import { exposuresIn, mayShowPeople } from './exposures.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { Lines } from './lines.ts';
+import { stateTool } from './state-files.ts';
+import { isSearched, type KindOfPlace, kindOfPlace, textForm } from './text-form.ts';
+
+const TYPES = [
+  'Repository::Secret',
+  'Repository::SearchForSecrets',
+  'Repository::StateFile',
+  'Repository::Exposure',
+] as const;
+
+/** What a file that is not read could hold. */
+const IN_A_FILE = ['Repository::Secret', 'Repository::Exposure'] as const;
+
+/** A file with more than so many is a list of something else. */
+const MOST_IN_A_FILE = 50;
+
+/** Credentials, states, people and hosts that are committed. What git ignores is on one machine only and left out. */
+export const secrets: Reader = {
+  name: 'secrets',
+  types: TYPES,
+  onlySearches: true,
+  wants: (path, kind) => isSearched(path, kind) || mayShowPeople(path, kind),
+  read: readSecrets,
+};
+
+async function readSecrets(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
+  const findings = new Findings(TYPES);
+  let searched = 0;
+  let sources = 0;
+  for (const file of files) {
+    const kind = source.kind(file);
+    const tool = stateTool(file);
+    const isText = isSearched(file, kind);
+    const got = await source.text(file);
+    if (got.kind === 'skipped') {
+      // A picture without its ending, say: no key is written there.
+      if (got.why !== 'binary')
+        findings.skipped(file, got.why, isText ? IN_A_FILE : ['Repository::Exposure']);
+      continue;
+    }
+    const place = kindOfPlace(file, kind);
+    searched++;
+    if (kind === 'source') sources++;
+    const lines = new Lines(file, got.text);
+    const facts = [
+      ...(isText ? secretsOf(file, got.text, place, lines, source) : []),
+      ...exposuresIn(file, got.text, place, lines),
+      ...(tool !== undefined && got.text.trim() !== ''
+        ? [
+            fact({
+              type: 'Repository::StateFile',
+              address: file,
+              at: placeIn(file),
+              properties: { path: file, tool, ...(isOfRoot(file, source) ? { ofRoot: true } : {}) },
+            }),
+          ]
+        : []),
+    ];
+    if (facts.length === 0) continue;
+    const ignored = await isIgnored(file, source);
+    if (ignored === false) findings.add(...facts);
+    else if (ignored === undefined) {
+      findings.unseen({
+        what: file,
+        why: 'git may ignore it, and may not',
+        decidedBy: `git check-ignore ${file}`,
+        holds: [...new Set(facts.map(({ type }) => type))],
+        file,
+      });
+    }
+  }
+  if (searched > 0) {
+    findings.add(
+      fact({
+        type: 'Repository::SearchForSecrets',
+        address: 'committed files',
+        at: placeIn(files[0]!),
+        properties: { files: searched, sources },
+      }),
+    );
+  }
+  return findings.found;
+}
+
+/** Roots of Terraform are asked for the states in their own folder. */
+function isOfRoot(file: string, { roots }: SourceOfFiles): boolean {
+  const folder = folderOf(file).replace(/(?:^|\/)terraform\.tfstate\.d\/[^/]+$/, '') || '.';
+  return roots.some((root) => root.assessed && root.kind === 'terraform' && root.path === folder);
+}
+
+function secretsOf(file: string, text: string, place: KindOfPlace, lines: Lines, source: SourceOfFiles) {
+  if (/^(?:\$ANSIBLE_VAULT|kind: SealedSecret)/m.test(text.slice(0, 2_000))) return [];
+  const kind = source.kind(file);
+  const seen = new Set<string>();
+  const kept = secretsIn(text, textForm(file, kind)).filter((one) => {
+    const value = text.slice(one.from, one.to);
+    if (seen.has(value) || !isTold(one, file, place, value)) return false;
+    seen.add(value);
+    return true;
+  });
+  return kept.slice(0, MOST_IN_A_FILE).map((one) => {
+    const value = text.slice(one.from, one.to);
+    const { entropy, fingerprint } = fingerprintOf(value);
+    return fact({
+      type: 'Repository::Secret',
+      address: `${file} ${one.name === undefined ? one.kind : nameOf(one.name)}`,
+      at: lines.place(one.from),
+      properties: {
+        path: file,
+        kind: one.kind,
+        ...(one.name === undefined ? {} : { name: nameOf(one.name) }),
+        described: described(one.kind, value.length, fingerprint),
+        length: value.length,
+        entropy,
+        ...(fingerprint === undefined ? {} : { fingerprint }),
+        stands: standing(one, place),
+        ...(one.isFallback ? { fallback: true } : {}),
+        fileKind: place,
+      },
+    });
+  });
+}
+
+function described(kind: string, length: number, fingerprint: string | undefined): string {
+  const size = `${kind}, ${length} characters`;
+  return fingerprint === undefined ? size : `${size}, fingerprint ${fingerprint}`;
+}
+
+/** `process.env.KEY` as it is called. */
+function nameOf(name: string): string {
+  return name.replace(/^(?:process\.env|import\.meta\.env|os\.environ|ENV|self|this)\./, '');
+}
+
+/** What a test needs it makes up; what a host knows by its form was drawn there. */
+function standing(one: SecretText, place: KindOfPlace): 'secret' | 'placeholder' | 'test' {
+  if (one.isPlaceholder) return 'placeholder';
+  const isOfHost = one.isOfKnownForm && !/^(?:private key|signed token|AWS access key)$/.test(one.kind);
+  if (place === 'test' && !isOfHost) return 'test';
+  if (place === 'example' && !isOfHost) return 'placeholder';
+  return 'secret';
+}
+
+/** Placeholders are told where somebody might take them for more: in their own form, in a file of settings, in code. */
+function isTold(one: SecretText, file: string, place: KindOfPlace, value: string): boolean {
+  if (!one.isPlaceholder) return true;
+  if (place === 'test' || /^(?:null|none|nil|undefined|false|true|empty)?$/i.test(value)) return false;
+  if (one.isFallback) return place === 'source';
+  return one.isOfKnownForm || /(?:^|[/.])env[^/]*$|\.example(?:\.\w+)?$/.test(file);
+}

@@ -1,0 +1,94 @@
+import { nameSays } from './names.ts';
+import { isPlaceholder } from './placeholders.ts';
+import { entropyOf, isOfWords } from './randomness.ts';
+import type { TextForm } from './secret-texts.ts';
+
+/** Where a value is, and not what it is: an expression, a name, an address, what a store or a program gives. */
+const REFERENCE =
+  /\$\{|\$\(|\{\{|#\{|<%|^\$[A-Za-z_{(]|^%[^%]+%$|^!|^&|^\*[A-Za-z]|^(?:process\.env|os\.environ|env|var|local|data|module|each|self|this|config|settings|secrets|params|props|req|request|event|ctx|context|args|options|random_\w+|aws_\w+|azurerm_\w+|google_\w+)[.[(]|^ENC\[|^Ag[A-Za-z0-9+/]{200,}|^\$ANSIBLE_VAULT|^(?:op|vault|ssm|secretsmanager|sm|gcp|azure|awssm|ref\+\w+|env|file|aws-sm|aws-ssm|keyvault):|^arn:|^projects\/|^kms:|^valueFrom|^\/[\w.@-]+(?:\/[\w.@{}-]+)*$|^\.{0,2}\/|^~\//;
+
+/** Whether a value says where a secret is. */
+export function isReference(value: string): boolean {
+  return REFERENCE.test(value);
+}
+
+/** What a secret was made into, and cannot be made out of. */
+const HASH =
+  /^\$(?:2[abxy]?|5|6|1|apr1|argon2\w*|pbkdf2[\w-]*|scrypt|y)\$|^\{(?:SSHA|SHA|MD5|CRYPT|bcrypt)\}|^(?:sha(?:1|256|384|512)|md5|pbkdf2)[-:_$]|^0x[0-9a-f]{40}$|^pbkdf2_/i;
+
+/** Whether a value is the hash of a secret. */
+export function isHash(value: string): boolean {
+  return HASH.test(value);
+}
+
+/** Keys that emulators document: everybody has them. */
+const WELL_KNOWN = ['Eby8vdM02xNOcqFl', 'C2y6yDjf5/R+ob0N'];
+
+/** Code, a type, a call, an address, a number: nothing that somebody would keep secret. */
+const NO_VALUE =
+  /^(?:true|false|yes|no|on|off|null|none|nil|undefined|string|str|bytes|object|number|boolean|any|required|optional|self|this|\d{1,7}|\d+(?:\.\d+)+|\d+(?:ms|s|m|h|d|min|px|rem|em|%))$|^#[0-9a-f]{3,8}$|^[\w.]+\(|^\(|^\[|^\{|^<|=>|\(\)|^https?:\/\/|^[a-z][\w+.-]*:\/\/|^[\w.+-]+@[\w-]+\.[\w.]+$|^(?:ssh-(?:rsa|ed25519)|ecdsa-)|^-----BEGIN (?:CERTIFICATE|PUBLIC|RSA PUBLIC)|^data:|^pk[._](?:live|test|eyJ)|^base64:$|^rgba?\(/i;
+
+/** A fingerprint, a file, a path: what names are called keys, too. */
+const NO_KEY = /^[0-9a-f]{32,64}$|^[0-9A-F]{40}$|\.[a-z]{2,8}$|^[\w.-]{1,24}\/|^[0-9a-f]{8}-[0-9a-f]{4}-/;
+
+/** What a value is that stands under the name of a secret; nothing where it is none. */
+export function judged(
+  value: string,
+  says: 'password' | 'secret' | 'key',
+  { form, isFallback, isQuoted }: { form: TextForm; isFallback: boolean; isQuoted: boolean },
+): 'secret' | 'placeholder' | undefined {
+  if (value.length < 3 || value.length > 600) return undefined;
+  if (isReference(value) || isHash(value) || !/^[\x20-\x7e]+$/.test(value)) return undefined;
+  if (WELL_KNOWN.some((start) => value.startsWith(start))) return 'placeholder';
+  if (isPlaceholder(value)) return shownAsPlaceholder(value, form, isFallback, says);
+  if (NO_VALUE.test(value)) return undefined;
+  // The name of a secret in its place: `smtp-password`.
+  if (
+    !/\d/.test(value) &&
+    nameSays(value) !== undefined &&
+    /^[a-z]+(?:[_-][a-z]+)+$|^[A-Z]+(?:_[A-Z]+)+$/.test(value)
+  )
+    return undefined;
+  // Words of people; without quotes a text with a gap is a sentence or a command.
+  if (/\s/.test(value)) return undefined;
+  // Escapes, formats and expressions that were cut off.
+  if (/[<>{}]|%[sd]|\\[A-Za-z(]|\$$/.test(value) && !/[<>{}].*\d.*[A-Z]/.test(value)) return undefined;
+  if (
+    !isQuoted &&
+    form === 'settings' &&
+    /^[A-Za-z_][\w]*(?:\.[A-Za-z_]\w*)+(?:\(.*)?$/.test(value) &&
+    isOfWords(value)
+  )
+    return undefined;
+  const words = isOfWords(value);
+  if (says === 'password') {
+    const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((one) => one.test(value)).length;
+    if (words)
+      return classes >= 4 && /\d{3,}/.test(value) && value.length >= 8
+        ? 'secret'
+        : shownAsPlaceholder(value, form, isFallback, says);
+    return value.length >= 6 && (classes >= 2 || value.length >= 12) ? 'secret' : undefined;
+  }
+  if (words) return shownAsPlaceholder(value, form, isFallback, says);
+  const least = says === 'key' ? 20 : 12;
+  if (value.length < least || entropyOf(value) < (says === 'key' ? 3.2 : 2.7)) return undefined;
+  if (says === 'key' && (!/\d/.test(value) || NO_KEY.test(value))) return undefined;
+  // Names of things: a path, a class, a key of a table.
+  if (
+    /^[\w-]+(?:[./:][\w-]+)+$/.test(value) &&
+    value.split(/[./:]/).every((part) => isOfWords(part) || part.length < 4)
+  )
+    return undefined;
+  return 'secret';
+}
+
+/** A word in place of a secret is worth telling where it would hold: in settings, and where nothing else is set. */
+function shownAsPlaceholder(
+  value: string,
+  form: TextForm,
+  isFallback: boolean,
+  says: 'password' | 'secret' | 'key',
+): 'placeholder' | undefined {
+  if (says === 'key' || /\s/.test(value)) return undefined;
+  return isFallback || form === 'settings' || form === 'shell' ? 'placeholder' : undefined;
+}
