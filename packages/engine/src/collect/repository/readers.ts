@@ -1,6 +1,7 @@
 import { manifests } from './manifests/reader.ts';
+import { pipelines } from './pipelines/reader.ts';
 import type { Reader } from './reader.ts';
 import { secrets } from './secrets/reader.ts';
 
 /** Every reader, in the order in which they are asked. */
-export const READERS: readonly Reader[] = [manifests, secrets];
+export const READERS: readonly Reader[] = [manifests, pipelines, secrets];

@@ -1,5 +1,6 @@
 import type { Default } from '../../model/value.ts';
 import { MANIFEST_TYPES } from './manifests/types.ts';
+import { PIPELINE_TYPES } from './pipelines/types.ts';
 import { SECRET_TYPES } from './secrets/types.ts';
 
 /** What a type of fact is. Every property that a reader may write stands here, with a sentence. */
@@ -21,6 +22,7 @@ export interface FactProperty {
 /** Every type of fact, by name: each subject keeps its own table beside its reader. */
 export const REPOSITORY_TYPES = {
   ...MANIFEST_TYPES,
+  ...PIPELINE_TYPES,
   ...SECRET_TYPES,
 } as const satisfies Record<`Repository::${string}`, FactType>;
 

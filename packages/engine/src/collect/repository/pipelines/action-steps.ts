@@ -1,0 +1,117 @@
+import { type KnownAction, kindOfAction } from './actions.ts';
+import type { Scanned } from './command-kinds.ts';
+import type { Command, Followed, OpenCommand } from './commands.ts';
+import { type Claim, type Deployment, type Settings, versionIn } from './deployments.ts';
+import type { PipelineStep } from './pipeline.ts';
+import { type Fate, isOpen, plainly } from './shell-run.ts';
+
+/** What a step that is an action of others does, as far as its name and what it is given tell. */
+export async function actionCommand(
+  step: PipelineStep,
+  followed: Followed,
+  settings: Settings,
+): Promise<{ readonly commands: readonly Command[]; readonly open: readonly OpenCommand[] }> {
+  const uses = step.uses!;
+  const name = uses.replace(/^docker:\/\//, '').replace(/@.*$/, '');
+  const { file, line } = step.at;
+  const known: KnownAction | undefined = /^gitlab-template\//.test(uses)
+    ? { kind: 'scan', scans: gitlabScans(uses) }
+    : kindOfAction(name);
+  if (known === undefined)
+    return { commands: [], open: [{ decidedBy: `what the action ${name} does`, file, line }] };
+  const inputs = [...step.inputs];
+  for (const input of known.runs ?? []) {
+    const text = step.inputs.get(input);
+    if (text === undefined) continue;
+    const tool = known.tool;
+    const ran = await followed.of({
+      text: tool === undefined || text.startsWith(tool) ? text : `${tool} ${text}`,
+      file,
+      line,
+      shell: { errexit: true, pipefail: true },
+      folder: step.inputs.get('working_directory') ?? step.inputs.get('working-directory') ?? step.folder,
+      variables: step.variables,
+      settings,
+    });
+    return ran;
+  }
+  const said = inputs.map(([key, value]) => `${key}=${value}`).join(' ');
+  const words = [name, ...inputs.map(([key, value]) => `${key}=${value}`)];
+  const version = versionIn(said, words);
+  const pushes = known.kind === 'build' && step.inputs.get('push') === 'true';
+  const fate = fateOf(known.stops, step);
+  const deploys = known.kind === 'deploy' ? deploymentBy(known, step, version) : undefined;
+  const made: Command = {
+    kind: known.kind,
+    ...(known.scans === undefined ? {} : { scans: known.scans }),
+    text: uses,
+    words,
+    file,
+    line,
+    through: [],
+    ...(fate === undefined ? {} : { fate }),
+    ...(deploys === undefined ? {} : { deploys }),
+    ...(version === undefined ? {} : { version }),
+    names: [],
+  };
+  return { commands: pushes ? [made, { ...made, kind: 'publish' }] : [made], open: [] };
+}
+
+function gitlabScans(uses: string): readonly Scanned[] {
+  if (/Dependency/.test(uses)) return ['dependencies'];
+  if (/Secret/.test(uses)) return ['secrets'];
+  return /Container/.test(uses) ? ['images'] : ['code'];
+}
+
+function fateOf(
+  stops: { readonly input: string; readonly never: RegExp; readonly otherwise: boolean } | undefined,
+  { inputs }: PipelineStep,
+): Fate | undefined {
+  if (stops === undefined) return undefined;
+  const value = inputs.get(stops.input);
+  if (value === undefined)
+    return stops.otherwise
+      ? undefined
+      : { swallowed: `it reports, and stops nothing (${stops.input} is not set)` };
+  if (isOpen(value)) return { open: `the value of ${stops.input}` };
+  return stops.never.test(value)
+    ? { swallowed: `it reports, and stops nothing (${stops.input}: ${value})` }
+    : undefined;
+}
+
+const STAGE_INPUT = /^(?:env|environment|stage|env[-_]name|environment[-_]name|stage[-_]name)$/i;
+
+function deploymentBy(
+  known: {
+    readonly tool?: string;
+    readonly what?: readonly string[];
+    readonly stage?: readonly string[];
+    readonly infrastructure?: boolean;
+  },
+  { inputs, variables, folder }: PipelineStep,
+  version: string | undefined,
+): Deployment {
+  const stages = [...inputs].filter(
+    ([key, value]) => value !== '' && (known.stage?.includes(key) === true || STAGE_INPUT.test(key)),
+  );
+  const whats = (known.what ?? []).flatMap((key) =>
+    inputs.get(key) === undefined ? [] : [[key, inputs.get(key)!] as const],
+  );
+  const around = [...variables].filter(([key]) => /^(?:STAGE|ENV|ENVIRONMENT|APP_ENV|DEPLOY_ENV)$/.test(key));
+  const said = stages.length > 0 ? stages : whats.length > 0 ? whats : around;
+  const claims = said.flatMap(([key, value]): readonly Claim[] =>
+    isOpen(value) || /\$\{?\w/.test(value) ? [] : [{ name: value, from: key }],
+  );
+  const open = said.find(([, value]) => isOpen(value) || /\$\{?\w/.test(value));
+  const what = whats.find(([, value]) => !isOpen(value))?.[1];
+  return {
+    tool: known.tool ?? 'an action',
+    ...(what === undefined ? {} : { what: plainly(what) }),
+    claims,
+    ...(open === undefined || claims.length > 0 ? {} : { open: `the value of ${open[0]}` }),
+    ...(folder === undefined ? {} : { folder }),
+    context: [],
+    ...(version === undefined ? {} : { version }),
+    infrastructure: known.infrastructure ?? false,
+  };
+}

@@ -1,0 +1,139 @@
+import type { CommandKind, Scanned } from './command-kinds.ts';
+
+/** What an action, an orb's command or a pipe does, by its name. From the documentation of each. */
+export interface KnownAction {
+  readonly kind: CommandKind;
+  readonly scans?: readonly Scanned[];
+  /** The tool behind it. */
+  readonly tool?: string;
+  /** Inputs that hold what it runs: `run`, `command`. */
+  readonly runs?: readonly string[];
+  /** Inputs that name what it deploys, and to which environment. */
+  readonly what?: readonly string[];
+  readonly stage?: readonly string[];
+  /** Inputs that say `false` or `0` where its findings do not stop the pipeline. */
+  readonly stops?: { readonly input: string; readonly never: RegExp; readonly otherwise: boolean };
+  readonly infrastructure?: boolean;
+}
+
+const deploy = (tool: string, more: Partial<KnownAction> = {}): KnownAction => ({
+  kind: 'deploy',
+  tool,
+  ...more,
+});
+const scan = (scans: readonly Scanned[], more: Partial<KnownAction> = {}): KnownAction => ({
+  kind: 'scan',
+  scans,
+  ...more,
+});
+
+const ACTIONS: readonly (readonly [RegExp, KnownAction])[] = [
+  [/^actions\/checkout$/, { kind: 'checkout' }],
+  [/^actions\/upload-artifact$/, { kind: 'keep', tool: 'upload-artifact' }],
+  [/^actions\/download-artifact$/, { kind: 'fetch', tool: 'download-artifact' }],
+  [/^dawidd6\/action-download-artifact$/, { kind: 'fetch', tool: 'download-artifact' }],
+  [
+    /^aws-actions\/configure-aws-credentials$|^aws-actions\/amazon-ecr-login$|^docker\/login-action$/,
+    { kind: 'login' },
+  ],
+  // deployments
+  [/^aws-actions\/amazon-ecs-deploy-task-definition$/, deploy('ECS', { what: ['service', 'cluster'] })],
+  [
+    /^aws-actions\/aws-cloudformation-github-deploy$/,
+    deploy('CloudFormation', { what: ['name'], infrastructure: true }),
+  ],
+  [/^aws-actions\/aws-lambda-deploy$/, deploy('Lambda', { what: ['function-name'] })],
+  [/^(appleboy\/lambda-action)$/, deploy('Lambda', { what: ['function_name'] })],
+  [/^serverless\/github-action$/, deploy('serverless', { runs: ['args'], infrastructure: true })],
+  [
+    /^einaregilsson\/beanstalk-deploy$/,
+    deploy('Elastic Beanstalk', { stage: ['environment_name'], what: ['application_name'] }),
+  ],
+  [
+    /^jakejarvis\/s3-sync-action$|^reggionick\/s3-deploy$|^vitorsgomes\/s3-sync$|^shallwefootball\/s3-upload-action$|^badsyntax\/github-action-aws-s3$/,
+    deploy('S3', { what: ['bucket', 'aws_bucket'] }),
+  ],
+  [
+    /^youyo\/aws-cdk-github-actions$|^scottbrenner\/cfn-deploy-action$/,
+    deploy('CDK', { infrastructure: true, what: ['cdk_stack'] }),
+  ],
+  [/^pulumi\/actions$/, deploy('pulumi', { stage: ['stack-name'], infrastructure: true })],
+  [
+    /^ambient-impact\/.*sam-deploy$|^r0zar\/sam-deploy-action$|^tpayne\/.*sam/,
+    deploy('SAM', { infrastructure: true }),
+  ],
+  [/^amondnet\/vercel-action$|^nwtgck\/actions-netlify$|^netlify\/actions/, deploy('site')],
+  [
+    /^peaceiris\/actions-gh-pages$|^actions\/deploy-pages$|^jamesives\/github-pages-deploy-action$|^crazy-max\/ghaction-github-pages$/i,
+    { kind: 'publish', tool: 'pages' },
+  ],
+  [/^appleboy\/(ssh|scp)-action$|^easingthemes\/ssh-deploy$|^burnett01\/rsync-deployments$/i, deploy('ssh')],
+  [/^azure\/k8s-deploy|^azure\/webapps-deploy|^google-github-actions\/deploy/i, deploy('deploy')],
+  [/^superfly\/flyctl-actions$|^cloudflare\/wrangler-action$|^cloudflare\/pages-action$/, deploy('site')],
+  // scanners
+  [
+    /^aquasecurity\/trivy-action$/,
+    scan(['dependencies', 'images'], {
+      stops: { input: 'exit-code', never: /^['"]?0?['"]?$/, otherwise: false },
+    }),
+  ],
+  [/^snyk\/actions/, scan(['dependencies'])],
+  [/^actions\/dependency-review-action$/, scan(['dependencies'])],
+  [/^google\/osv-scanner-action/, scan(['dependencies'])],
+  [
+    /^pypa\/gh-action-pip-audit$|^oke-py\/npm-audit-action$|^aboutbits\/|^pyupio\/safety/,
+    scan(['dependencies']),
+  ],
+  [
+    /^anchore\/scan-action$/,
+    scan(['dependencies', 'images'], { stops: { input: 'fail-build', never: /^false$/i, otherwise: true } }),
+  ],
+  [/^anchore\/sbom-action|^cyclonedx\//i, { kind: 'other' }],
+  [/^dependency-check\/dependency-check_action$/i, scan(['dependencies'])],
+  [/^docker\/scout-action$/, scan(['dependencies', 'images'])],
+  [/^github\/codeql-action\/(analyze|init|autobuild)$/, scan(['code'])],
+  [/^github\/codeql-action\/upload-sarif$/, { kind: 'other' }],
+  [/^semgrep\/|^returntocorp\/semgrep-action$|^securecodewarrior\/|^pycqa\/bandit-action$/i, scan(['code'])],
+  [/^sonarsource\//i, scan(['code'])],
+  [/^gitleaks\/gitleaks-action$|^trufflesecurity\/trufflehog$|^gitguardian\//i, scan(['secrets'])],
+  [
+    /^bridgecrewio\/checkov-action$/,
+    scan(['infrastructure'], { stops: { input: 'soft_fail', never: /^true$/i, otherwise: true } }),
+  ],
+  [
+    /^aquasecurity\/tfsec|^triat\/terraform-security-scan$|^tfsec\/|^checkmarx\/kics|^stelligent\/cfn_nag$|^zizmorcore\/|^ossf\/scorecard-action$|^step-security\/harden-runner$/i,
+    scan(['infrastructure']),
+  ],
+  [/^zaproxy\/|^treosh\/lighthouse-ci-action$/, scan(['site'])],
+  // tests, style
+  [/^cypress-io\/github-action$/, { kind: 'test', tool: 'cypress' }],
+  [/^nick-(invision|fields)\/retry$|^nick-fields\/retry$/, { kind: 'other', runs: ['command'] }],
+  [/^matthew-?bryant\/|^artiomtr\/jest-coverage-report-action$/i, { kind: 'test', tool: 'jest' }],
+  [/^(grafana|k6io)\/(k6-action|run-k6-action)$/, { kind: 'load', tool: 'k6' }],
+  [
+    /^(pre-commit\/action|psf\/black|chartboost\/ruff-action|astral-sh\/ruff-action|golangci\/golangci-lint-action|super-linter\/super-linter|github\/super-linter|wagoid\/commitlint-github-action|reviewdog\/.*|hadolint\/hadolint-action|terraform-linters\/.*|biomejs\/.*|amannn\/action-semantic-pull-request|jpmcb\/prettier.*|creyd\/prettier_action|wearerequired\/lint-action|isort\/isort-action|rhysd\/actionlint|raven-actions\/actionlint|ludeeus\/action-shellcheck)$/i,
+    { kind: 'lint' },
+  ],
+  [/^dflook\/terraform-plan$/, { kind: 'plan', tool: 'terraform plan' }],
+  [
+    /^dflook\/terraform-apply$/,
+    deploy('terraform apply', { infrastructure: true, what: ['path'], stage: ['workspace', 'var_file'] }),
+  ],
+  [/^corymhall\/cdk-diff-action$/, { kind: 'plan', tool: 'cdk diff' }],
+  [/^docker\/build-push-action$|^docker\/bake-action$/, { kind: 'build', tool: 'docker' }],
+  [/^aws-actions\/aws-codebuild-run-build$/, { kind: 'other' }],
+];
+
+/** Names of what prepares, reports or announces, and runs nothing of this. */
+const PLAIN =
+  /^actions\/|^github\/|setup|install|cache|artifact|checkout|slack|discord|teams|notify|notification|comment|label|release|changelog|credential|login|metadata|codecov|coveralls|coverage|report|annotat|paths?-filter|changed-files|version|tag|commit|push|branch|pull-?request|merge|approve|stale|assign|milestone|issue|token|wait|sleep|cancel|status|badge|docs|toc|dispatch|git-auto|render-task|qemu|buildx|free-disk|cleanup|env|secret|json|yaml|toml|output|variable|string|matrix|timer|tmate|upterm|sbom|attest|sign|cosign|dependabot|renovate|fetch-metadata|todo|greeting|first-interaction|lock-threads|gpg|ssh-agent|know|rust-toolchain|toolchain|nix|gradle|maven|pnpm|uv|bun|go-/i;
+
+/** What an action does; nothing where its name tells nothing. */
+export function kindOfAction(name: string): KnownAction | undefined {
+  const row = ACTIONS.find(([pattern]) => pattern.test(name));
+  if (row !== undefined) return row[1];
+  const own = name.split('/').slice(1).join('/') || name;
+  if (/audit|scan|security|vuln|sast/i.test(own)) return undefined;
+  if (/deploy|\btest|lint/i.test(own)) return undefined;
+  return PLAIN.test(name) ? { kind: 'other' } : undefined;
+}

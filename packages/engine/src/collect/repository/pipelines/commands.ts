@@ -1,0 +1,338 @@
+import type { SourceOfFiles } from '../reader.ts';
+import {
+  type CommandKind,
+  isPlain,
+  type KnownCommand,
+  kindOfCommand,
+  type Scanned,
+} from './command-kinds.ts';
+import { type Deployment, deploymentOf, type Settings, versionIn } from './deployments.ts';
+import { expandMake } from './makefile.ts';
+import { type ScriptFiles, type ScriptRun, scriptRunBy } from './scripts.ts';
+import { type Fate, isOpen, OPEN, plainly, type Ran, runShell, type Shell } from './shell-run.ts';
+import { readShell } from './shell-syntax.ts';
+import { unwrapped } from './wrappers.ts';
+
+/** A command that is finally run, after scripts, make targets and shell files. */
+export interface Command {
+  readonly kind: CommandKind;
+  readonly scans?: readonly Scanned[];
+  /** As it is written. */
+  readonly text: string;
+  readonly words: readonly string[];
+  readonly file: string;
+  readonly line: number;
+  /** The way to it: `npm run deploy:prod`, `scripts/deploy-prod.sh`. */
+  readonly through: readonly string[];
+  /** Why its failure does not count, or what would tell. */
+  readonly fate?: Fate;
+  /** A test, scan or the like by name that does nothing of it. */
+  readonly nothing?: true;
+  readonly onlyIf?: string;
+  readonly deploys?: Deployment;
+  /** A commit or version that it names. */
+  readonly version?: string;
+  /** The file that its output goes to. */
+  readonly output?: string;
+  /** Names on the way that may say which environment it is for. */
+  readonly names: readonly string[];
+}
+
+/** What could not be followed, and what would tell. */
+export interface OpenCommand {
+  readonly decidedBy: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface Commands {
+  readonly commands: readonly Command[];
+  readonly open: readonly OpenCommand[];
+  /** Where the shell stands at the end, and what it has set: what the next text of the same shell begins with. */
+  readonly end: { readonly folder: string | undefined; readonly variables: ReadonlyMap<string, string> };
+}
+
+/** A text for a shell: where it stands, and in which surroundings it runs. */
+export interface ShellJob {
+  readonly text: string;
+  readonly file: string;
+  readonly line: number;
+  readonly shell: Shell;
+  readonly folder: string | undefined;
+  readonly variables: ReadonlyMap<string, string>;
+  /** What later commands of the same job find set: workspaces, plans. */
+  readonly settings: Settings;
+  /** What its step or job is called, for commands that only print. */
+  readonly called?: string;
+}
+
+const DEEPEST = 10;
+const MOST = 400;
+
+/** Follows commands to what they finally run. */
+export class Followed {
+  readonly #files: ScriptFiles;
+  readonly #source: SourceOfFiles;
+
+  constructor(files: ScriptFiles, source: SourceOfFiles) {
+    this.#files = files;
+    this.#source = source;
+  }
+
+  /** What a text runs, as far as the repository tells. */
+  async of(job: ShellJob): Promise<Commands> {
+    const found: Found = { commands: [], open: [], settings: job.settings, called: job.called ?? '' };
+    const end = await this.#text(job, { through: [], names: [], running: [] }, found, job.file);
+    const said = byName(job.called ?? '');
+    const real = found.commands.filter(({ kind }) => kind !== 'checkout' && kind !== 'login');
+    // A step that is called a test and only prints is one that tests nothing.
+    if (said !== undefined && found.open.length === 0 && real.length > 0 && real.every(isOnlyPrinted))
+      return { commands: [{ ...real.at(-1)!, kind: said, nothing: true, fate: PRINTS }], open: [], end };
+    return { ...found, end };
+  }
+
+  /** What a target of a makefile, a script of a package or a shell file runs by itself. */
+  async ofScript(run: ScriptRun, settings: Settings): Promise<Commands> {
+    const found: Found = { commands: [], open: [], settings, called: run.name };
+    // What it is given is up to whoever calls it.
+    const variables = new Map(
+      ['1', '2', '3', '4', '5', '6', '7', '8', '9', '@', '*', '#'].map((name) => [name, OPEN]),
+    );
+    await this.#script(
+      run,
+      { words: [], variables, folder: '.', line: 1, written: '' },
+      { through: [], names: [], running: [] },
+      found,
+    );
+    return { ...found, end: { folder: undefined, variables: new Map() } };
+  }
+
+  async #text(
+    job: Omit<ShellJob, 'settings' | 'called'>,
+    on: Way,
+    found: Found,
+    script?: string,
+  ): Promise<Commands['end']> {
+    const { body, brokenAt } = readShell(job.text, job.line);
+    if (brokenAt !== undefined)
+      found.open.push({
+        decidedBy: `what the rest of the script at ${job.file}:${brokenAt} runs`,
+        file: job.file,
+        line: brokenAt,
+      });
+    const { ran, end } = runShell(body, {
+      shell: job.shell,
+      variables: job.variables,
+      folder: job.folder,
+      ...(script === undefined || !this.#files.texts.has(script) ? {} : { script }),
+    });
+    for (const one of ran) await this.#ran(one, job.file, on, found);
+    return end;
+  }
+
+  async #ran(ran: Ran, file: string, on: Way, found: Found): Promise<void> {
+    if (found.commands.length >= MOST || on.running.length > DEEPEST) {
+      found.open.push({ decidedBy: 'following fewer scripts that call each other', file, line: ran.line });
+      return;
+    }
+    const words = unwrapped(ran.words);
+    const [program = ''] = words;
+    const open = (decidedBy: string) => {
+      found.open.push({ decidedBy, file, line: ran.line });
+    };
+    if (program === '') return;
+    if (isOpen(program)) return open(`what ${plainly(ran.written)} runs`);
+    // A text for another shell
+    const given = /^(bash|sh|zsh|dash|ash)$/.test(program) ? words.indexOf('-c') : -1;
+    if (given > 0 || program === 'eval') {
+      const text = given > 0 ? words[given + 1] : words.slice(1).join(' ');
+      if (text === undefined || isOpen(text)) return open(`what ${plainly(ran.written)} runs`);
+      const inner = {
+        ...ran,
+        text,
+        file,
+        shell: { errexit: words.some((w) => /^-\w*e\w*$/.test(w) && w !== '-c'), pipefail: false },
+      };
+      await this.#text(inner, { ...on, ...fateOf(on, ran), running: [...on.running, text] }, found);
+      return;
+    }
+    const run = await scriptRunBy(words, ran, this.#files, this.#source);
+    if (run !== undefined && !('known' in run)) {
+      if ('open' in run) return open(run.open);
+      for (const one of run.runs) await this.#script(one, ran, on, found);
+      return;
+    }
+    const known = run?.known ?? kindOfCommand(words) ?? asksTheApp(words, on, ran, found.called);
+    const settings = found.settings;
+    settings.heed(words, ran.folder);
+    const kind = known?.kind ?? 'other';
+    if (known === undefined && !isPlain(program)) {
+      const own = program.includes('/') || /\.\w+$/.test(program);
+      open(own ? `what ${plainly(program)} does` : `what ${plainly(words.slice(0, 2).join(' '))} does`);
+      return;
+    }
+    const deploys = kind === 'deploy' ? deploymentOf(words, ran, settings) : undefined;
+    const version = versionIn(ran.written, words);
+    found.commands.push({
+      kind: deploys === null ? 'fetch' : kind,
+      ...(known?.scans === undefined ? {} : { scans: known.scans }),
+      text: plainly(ran.written),
+      words,
+      file,
+      line: ran.line,
+      through: on.through,
+      ...(kind === 'smoke' ? fateOfAsking(words, ran, on) : fateOf(on, ran)),
+      ...(ran.onlyIf === undefined && on.onlyIf === undefined
+        ? {}
+        : { onlyIf: plainly(ran.onlyIf ?? on.onlyIf!) }),
+      ...(deploys === undefined || deploys === null ? {} : { deploys }),
+      ...(version === undefined ? {} : { version }),
+      ...(ran.output === undefined ? {} : { output: ran.output }),
+      names: [...on.names, ...(ran.onlyIf === undefined ? [] : [ran.onlyIf])],
+    });
+  }
+
+  async #script(run: ScriptRun, ran: Ran, on: Way, found: Found): Promise<void> {
+    const key = `${run.file}#${run.called}#${run.arguments.join(' ')}`;
+    if (on.running.includes(key)) return;
+    const way: Way = {
+      through: [...on.through, run.called],
+      names: [...on.names, run.called],
+      running: [...on.running, key],
+      ...fateOf(on, ran),
+      ...(ran.onlyIf === undefined
+        ? on.onlyIf === undefined
+          ? {}
+          : { onlyIf: on.onlyIf }
+        : { onlyIf: ran.onlyIf }),
+    };
+    const before = found.commands.length;
+    const openBefore = found.open.length;
+    for (const part of run.parts) {
+      const variables = new Map(
+        part.make === undefined ? ran.variables : [...ran.variables, ...run.variables],
+      );
+      run.arguments.forEach((argument, i) => {
+        variables.set(String(i + 1), argument);
+      });
+      const text = part.make === undefined ? part.text : expandMake(part.text, variables, part.make);
+      const own: Way = part.ignored
+        ? { ...way, fate: { swallowed: `make does not care how it ends (a dash before it in ${run.file})` } }
+        : way;
+      await this.#text(
+        { text, file: run.file, line: part.line, shell: run.shell, folder: run.folder, variables },
+        own,
+        found,
+        run.isFile ? run.file : undefined,
+      );
+    }
+    this.#nameWhatPrints(run, way, found, before, openBefore);
+  }
+
+  /** A script called `test` that only prints is a test that tests nothing. */
+  #nameWhatPrints(run: ScriptRun, way: Way, found: Found, before: number, openBefore: number): void {
+    const own = found.commands.slice(before);
+    const kind = byName(run.name);
+    if (kind === undefined || found.open.length > openBefore || !own.every(isOnlyPrinted)) return;
+    if (own.some(({ words }) => words[0] === 'exit' && words[1] !== '0')) return;
+    const last = own.at(-1);
+    const [part] = run.parts;
+    found.commands.splice(before, own.length, {
+      kind,
+      text: last?.text ?? run.called,
+      words: last?.words ?? [],
+      file: last?.file ?? run.file,
+      line: last?.line ?? part?.line ?? 1,
+      through: way.through,
+      fate: PRINTS,
+      nothing: true,
+      names: way.names,
+    });
+  }
+}
+
+interface Found {
+  readonly commands: Command[];
+  readonly open: OpenCommand[];
+  readonly settings: Settings;
+  readonly called: string;
+}
+
+/** How a command came to be run. */
+interface Way {
+  readonly through: readonly string[];
+  readonly names: readonly string[];
+  readonly running: readonly string[];
+  readonly fate?: Fate;
+  readonly onlyIf?: string;
+}
+
+const PRINTS: Fate = { swallowed: 'it runs nothing but words' };
+
+function fateOf(on: Way, ran: Ran): { readonly fate?: Fate } {
+  const inner = ran.fate;
+  const fate = inner !== undefined && 'swallowed' in inner ? inner : (on.fate ?? inner);
+  return fate === undefined ? {} : { fate };
+}
+
+const HEALTH = /health|\/status|\/ping\b|\/ready|\/live\b|smoke|\/version\b/i;
+
+/** A request to the application itself, by its path or by what it is called. */
+function asksTheApp(words: readonly string[], on: Way, ran: Ran, called: string): KnownCommand | undefined {
+  if (!/^(curl|wget|http|https|httpie|xh)$/.test(words[0] ?? '')) return undefined;
+  if (
+    words.some(
+      (word) =>
+        /^(-o|-O|-LO|-sSLo|--output|--remote-name|-fsSLO|-T|--upload-file)$/.test(word) &&
+        !words.includes('/dev/null'),
+    )
+  )
+    return undefined;
+  if (
+    /github\.com|githubusercontent|slack\.com|codecov|amazonaws\.com\/.*\.zip|get\.|install/i.test(
+      ran.written,
+    )
+  )
+    return undefined;
+  const named = [called, ...on.names].some(
+    (name) => byName(name) === 'smoke' || /verify|verification|sanity/i.test(name),
+  );
+  return named || HEALTH.test(words.slice(1).join(' ')) ? { kind: 'smoke' } : undefined;
+}
+
+/** curl ends well with any answer unless it is told otherwise, or what comes after it looks at the answer. */
+function fateOfAsking(words: readonly string[], ran: Ran, on: Way): { readonly fate?: Fate } {
+  const plain = fateOf(on, ran);
+  const { fate } = plain;
+  if (fate !== undefined && 'swallowed' in fate) {
+    if (/pipe to (grep|egrep|jq|python|node|test)/.test(fate.swallowed))
+      return on.fate === undefined ? {} : { fate: on.fate };
+    if (/output is put in/.test(fate.swallowed))
+      return { fate: { open: `what the script does with the answer of ${plainly(ran.written)}` } };
+    return plain;
+  }
+  const minds =
+    words[0] !== 'curl' || words.some((word) => /^--fail(-with-body)?$|^-[a-zA-Z]*f[a-zA-Z]*$/.test(word));
+  return minds || fate !== undefined
+    ? plain
+    : { fate: { swallowed: 'curl without --fail ends well whatever the application answers' } };
+}
+
+function isOnlyPrinted({ words, kind }: Command): boolean {
+  return kind === 'other' && /^(echo|printf|true|:|exit|sleep)$/.test(words[0] ?? '');
+}
+
+/** What something is for by its name, where names of tests and scans are told apart from others. */
+export function byName(name: string): CommandKind | undefined {
+  const words = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/);
+  const has = (...wanted: readonly string[]) => wanted.some((word) => words.includes(word));
+  if (has('smoke', 'healthcheck') || (has('health') && has('check'))) return 'smoke';
+  if (has('test', 'tests', 'unittest', 'unittests', 'pytest', 'e2e', 'integration', 'unit')) return 'test';
+  if (has('audit', 'scan', 'sast', 'dast', 'vulnerabilities', 'security')) return 'scan';
+  if (has('lint', 'linter', 'typecheck')) return 'lint';
+  if (has('migrate', 'migrations', 'migration')) return 'migrate';
+  return undefined;
+}

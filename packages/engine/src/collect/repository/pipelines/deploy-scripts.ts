@@ -1,0 +1,135 @@
+import { folderOf } from '../../files/paths.ts';
+import { fact, linkTo, placeIn, type RepositoryFact } from '../fact.ts';
+import type { Command, Followed } from './commands.ts';
+import { Settings } from './deployments.ts';
+import { stageIn } from './environment-names.ts';
+import { deployPlain, type FollowedPipeline } from './facts.ts';
+import type { ScriptFiles, ScriptRun } from './scripts.ts';
+
+interface DeployingScript {
+  readonly run: ScriptRun;
+  readonly deploying: readonly Command[];
+  readonly checksRevision: boolean;
+}
+
+/** The scripts of the repository that deploy, whoever calls them. */
+export async function deployScripts(
+  files: ScriptFiles,
+  followed: Followed,
+  pipelines: readonly FollowedPipeline[],
+): Promise<{
+  readonly commands: readonly Command[];
+  readonly facts: (contextRead: ReadonlySet<string> | undefined) => readonly RepositoryFact[];
+}> {
+  const found: DeployingScript[] = [];
+  for (const run of scriptsOf(files)) {
+    const { commands } = await followed.ofScript(run, new Settings());
+    const deploying = commands.filter((command) => command.kind === 'deploy' && isOwn(command));
+    if (deploying.length === 0) continue;
+    found.push({ run, deploying, checksRevision: commands.some(asksForChanges) });
+  }
+  return {
+    commands: found.flatMap(({ deploying }) => deploying),
+    facts: (contextRead) => found.map((script) => factOf(script, contextRead, pipelines)),
+  };
+}
+
+/** What a script only hands on to another one is told there, unless its own name says which environment. */
+function isOwn({ through, names }: Command): boolean {
+  const [outer, ...inner] = through;
+  if (inner.length === 0) return true;
+  const stage = stageIn(outer!);
+  return stage !== undefined && inner.every((name) => stageIn(name) === undefined) && names.length > 0;
+}
+
+function asksForChanges({ words }: Command): boolean {
+  if (words[0] !== 'git') return false;
+  const said = words.join(' ');
+  return /\bstatus\b.*(--porcelain|-s\b|--short)|\bdiff\b.*(--quiet|--exit-code)|\bdiff-index\b|\bupdate-index\b/.test(
+    said,
+  );
+}
+
+function scriptsOf({ texts, makefiles, packages }: ScriptFiles): readonly ScriptRun[] {
+  const bare = { errexit: false, pipefail: false };
+  const common = { arguments: [], variables: new Map<string, string>() };
+  return [
+    ...[...texts].map(
+      ([file, text]): ScriptRun => ({
+        ...common,
+        file,
+        called: file,
+        name: file.slice(file.lastIndexOf('/') + 1),
+        parts: [{ text, line: 1 }],
+        shell: { ...bare, errexit: /^#!.*\s-\w*e/.test(text) },
+        folder: '.',
+        isFile: true,
+      }),
+    ),
+    ...[...makefiles].flatMap(([file, makefile]) =>
+      [...makefile.targets.values()].map(
+        (target): ScriptRun => ({
+          ...common,
+          file,
+          called: `make ${target.name}`,
+          name: target.name,
+          parts: target.recipe.map(({ text, line, ignored }) => ({ text, line, ignored, make: makefile })),
+          shell: bare,
+          folder: folderOf(file),
+          isFile: false,
+        }),
+      ),
+    ),
+    ...[...packages].flatMap(([file, { scripts }]) =>
+      [...scripts].map(
+        ([name, { command, line }]): ScriptRun => ({
+          ...common,
+          file,
+          called: `npm run ${name}`,
+          name,
+          parts: [{ text: command, line }],
+          shell: bare,
+          folder: folderOf(file),
+          isFile: false,
+        }),
+      ),
+    ),
+  ];
+}
+
+function factOf(
+  { run, deploying, checksRevision }: DeployingScript,
+  contextRead: ReadonlySet<string> | undefined,
+  pipelines: readonly FollowedPipeline[],
+): RepositoryFact {
+  const at = placeIn(run.file, run.parts[0]?.line ?? 1);
+  const address = run.isFile ? run.file : `${run.file} ${run.called}`;
+  const lines = new Set(deploying.map(({ file, line }) => `${file}:${line}`));
+  const callers = pipelines.flatMap(({ pipeline, jobs }) =>
+    jobs.flatMap(({ job, steps }) =>
+      pipeline.disabled !== undefined || job.neverRuns !== undefined
+        ? []
+        : steps
+            .filter(
+              ({ step, commands }) =>
+                step.neverRuns === undefined &&
+                commands.some(
+                  ({ file, line, through }) => through.length > 0 && lines.has(`${file}:${line}`),
+                ),
+            )
+            .map(() => linkTo('Repository::Job', `${pipeline.file} ${job.id}`, job.at)),
+    ),
+  );
+  return fact({
+    type: 'Repository::DeployScript',
+    address,
+    at,
+    properties: {
+      path: run.file,
+      name: run.called,
+      deploys: deploying.map((command) => deployPlain(command, [], contextRead)),
+      ...(checksRevision ? { checksRevision } : {}),
+      ...(callers.length === 0 ? {} : { calledBy: callers }),
+    },
+  });
+}

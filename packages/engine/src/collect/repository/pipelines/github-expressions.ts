@@ -1,0 +1,183 @@
+import { OPEN } from './shell-run.ts';
+
+/** What an expression can see: values by name (`github.event_name`, `inputs.stage`); nothing where it is not known. */
+export type Context = (name: string) => string | boolean | undefined;
+
+type Answer = string | boolean | number | null | undefined;
+
+/** The answer of an expression of GitHub Actions; `undefined` where what it sees does not tell. */
+export function evaluateExpression(text: string, context: Context): Answer {
+  const inner = /^\s*\$\{\{([\s\S]*)\}\}\s*$/.exec(text)?.[1] ?? text;
+  const reader = new ExpressionReader(tokensOf(inner), context);
+  return reader.whole();
+}
+
+/** A text with its `${{ … }}` put in; what is not known is open, and what the host sets is left to the shell. */
+export function interpolated(text: string, context: Context): string {
+  return text.replace(/\$\{\{([\s\S]*?)\}\}/g, (_, expression: string) => {
+    const own = expression.trim();
+    const variable = SET_BY_HOST[own];
+    if (variable !== undefined) return `\${${variable}}`;
+    const value = evaluateExpression(own, context);
+    return value === undefined || value === null ? OPEN : String(value);
+  });
+}
+
+const SET_BY_HOST: Readonly<Record<string, string>> = {
+  'github.sha': 'GITHUB_SHA',
+  'github.ref_name': 'GITHUB_REF_NAME',
+  'github.run_number': 'GITHUB_RUN_NUMBER',
+  'github.run_id': 'GITHUB_RUN_ID',
+  'github.workspace': 'GITHUB_WORKSPACE',
+};
+
+interface Token {
+  readonly kind: 'operator' | 'text' | 'number' | 'name';
+  readonly text: string;
+}
+
+function tokensOf(text: string): readonly Token[] {
+  const found: Token[] = [];
+  const pattern =
+    /\s*(?:'((?:[^']|'')*)'|(-?\d+(?:\.\d+)?)|(&&|\|\||==|!=|<=|>=|[<>!(),[\]])|([A-Za-z_*][\w.*-]*))/gy;
+  let match = pattern.exec(text);
+  while (match !== null) {
+    if (match[1] !== undefined) found.push({ kind: 'text', text: match[1].replaceAll("''", "'") });
+    else if (match[2] !== undefined) found.push({ kind: 'number', text: match[2] });
+    else if (match[3] !== undefined) found.push({ kind: 'operator', text: match[3] });
+    else found.push({ kind: 'name', text: match[4]! });
+    if (found.length > 500) break;
+    match = pattern.exec(text);
+  }
+  return found;
+}
+
+class ExpressionReader {
+  readonly #tokens: readonly Token[];
+  readonly #context: Context;
+  #at = 0;
+  #depth = 0;
+
+  constructor(tokens: readonly Token[], context: Context) {
+    this.#tokens = tokens;
+    this.#context = context;
+  }
+
+  whole(): Answer {
+    const answer = this.#or();
+    return this.#at < this.#tokens.length ? undefined : answer;
+  }
+
+  #or(): Answer {
+    let left = this.#and();
+    while (this.#take('||')) {
+      const right = this.#and();
+      if (left === undefined) left = isTrue(right) === true && typeof right === 'boolean' ? true : undefined;
+      else if (!isTrue(left)) left = right;
+    }
+    return left;
+  }
+
+  #and(): Answer {
+    let left = this.#comparison();
+    while (this.#take('&&')) {
+      const right = this.#comparison();
+      if (left === undefined) left = isTrue(right) === false ? false : undefined;
+      else if (isTrue(left)) left = right;
+    }
+    return left;
+  }
+
+  #comparison(): Answer {
+    const left = this.#not();
+    const operator = this.#tokens[this.#at];
+    if (operator?.kind !== 'operator' || !/^(==|!=|<|>|<=|>=)$/.test(operator.text)) return left;
+    this.#at++;
+    const right = this.#not();
+    if (left === undefined || right === undefined) return undefined;
+    if (operator.text !== '==' && operator.text !== '!=') return undefined;
+    const same = String(left ?? '').toLowerCase() === String(right ?? '').toLowerCase();
+    return operator.text === '==' ? same : !same;
+  }
+
+  #not(): Answer {
+    if (++this.#depth > 100) return undefined;
+    if (this.#take('!')) {
+      const answer = isTrue(this.#not());
+      this.#depth--;
+      return answer === undefined ? undefined : !answer;
+    }
+    const answer = this.#primary();
+    this.#depth--;
+    return answer;
+  }
+
+  #primary(): Answer {
+    const token = this.#tokens[this.#at++];
+    if (token === undefined) return undefined;
+    if (token.kind === 'text') return token.text;
+    if (token.kind === 'number') return Number(token.text);
+    if (token.text === '(') {
+      const answer = this.#or();
+      this.#take(')');
+      return answer;
+    }
+    if (token.kind !== 'name') return undefined;
+    if (this.#take('(')) return this.#call(token.text);
+    if (this.#take('[')) {
+      this.#or();
+      this.#take(']');
+      return undefined;
+    }
+    if (token.text === 'true') return true;
+    if (token.text === 'false') return false;
+    if (token.text === 'null') return null;
+    return this.#context(token.text);
+  }
+
+  #call(name: string): Answer {
+    const given: Answer[] = [];
+    while (this.#at < this.#tokens.length && !this.#take(')')) {
+      given.push(this.#or());
+      if (!this.#take(',') && this.#tokens[this.#at]?.text !== ')') {
+        if (this.#tokens[this.#at] === undefined) break;
+        this.#at++;
+      }
+    }
+    const [a, b] = given.map((value) => (typeof value === 'string' ? value.toLowerCase() : undefined));
+    switch (name.toLowerCase()) {
+      case 'always':
+      case 'success':
+        return true;
+      case 'cancelled':
+        return false;
+      case 'startswith':
+        return a === undefined || b === undefined ? undefined : a.startsWith(b);
+      case 'endswith':
+        return a === undefined || b === undefined ? undefined : a.endsWith(b);
+      case 'contains':
+        return a === undefined || b === undefined ? undefined : a.includes(b);
+      case 'format':
+        return undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  #take(operator: string): boolean {
+    const token = this.#tokens[this.#at];
+    if (token?.kind !== 'operator' || token.text !== operator) return false;
+    this.#at++;
+    return true;
+  }
+}
+
+function isTrue(value: Answer): boolean | undefined {
+  if (value === undefined) return undefined;
+  return value !== false && value !== null && value !== '' && value !== 0;
+}
+
+/** Whether an answer counts as true. */
+export function counts(value: Answer): boolean | undefined {
+  return isTrue(value);
+}

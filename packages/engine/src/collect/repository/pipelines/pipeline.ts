@@ -1,0 +1,122 @@
+import type { Location } from '../../../model/origin.ts';
+import type { Shell } from './shell-run.ts';
+
+export type PipelineSystem =
+  | 'github-actions'
+  | 'gitlab-ci'
+  | 'codebuild'
+  | 'circleci'
+  | 'bitbucket'
+  | 'azure-pipelines'
+  | 'jenkins'
+  | 'amplify';
+
+/** A definition of a pipeline as its system reads it: what the readers of all systems give. Texts may hold open parts. */
+export interface Pipeline {
+  readonly system: PipelineSystem;
+  readonly file: string;
+  readonly at: Location;
+  readonly name?: string;
+  readonly triggers: readonly Trigger[];
+  /** Why its host never runs it. */
+  readonly disabled?: string;
+  /** What would tell whether it runs at all. */
+  readonly runsOpen?: string;
+  readonly jobs: readonly PipelineJob[];
+  /** Actions, orbs and pipes of others, as the file names them. */
+  readonly actions: readonly Action[];
+  readonly credentials: readonly Credential[];
+  /** Where keys may be set that the file does not name. */
+  readonly credentialsOpen?: string;
+  /** Branches or files that hold more of it and were not read. */
+  readonly open?: string;
+}
+
+export interface Trigger {
+  readonly event: string;
+  readonly branches?: readonly string[];
+  readonly at: Location;
+}
+
+export interface Action {
+  /** `actions/checkout`, `slackapi/slack-github-action`. */
+  readonly name: string;
+  readonly ref: string;
+  /** Whether the reference can never mean anything else: a commit, a digest. */
+  readonly pinned: boolean;
+  /** Whose it is: of the host of the pipeline itself, or of somebody else. */
+  readonly by: 'host' | 'others';
+  readonly at: Location;
+}
+
+export interface Credential {
+  readonly kind: 'key' | 'role';
+  /** The variable or input: `AWS_ACCESS_KEY_ID`, `role-to-assume`. */
+  readonly name: string;
+  readonly job?: string;
+  readonly at: Location;
+}
+
+export interface Permission {
+  readonly scope: string;
+  readonly access: string;
+}
+
+export interface PipelineJob {
+  /** Unique in its pipeline. */
+  readonly id: string;
+  readonly name?: string;
+  readonly at: Location;
+  /** Jobs that must have ended well before it. */
+  readonly needs: readonly string[];
+  readonly environment?: { readonly name: string; readonly at: Location };
+  readonly condition?: string;
+  readonly runsOn?: string;
+  readonly image?: { readonly name: string; readonly at: Location };
+  readonly neverRuns?: string;
+  readonly mayFail?: string;
+  /** It waits for somebody: how. */
+  readonly manual?: string;
+  /** It runs whatever came before: how it says so. */
+  readonly regardless?: string;
+  /** What it may do with the host; nothing where nothing is said. */
+  readonly permissions?: {
+    readonly all?: string;
+    readonly scopes: readonly Permission[];
+    readonly at: Location;
+  };
+  /** Nothing where the workflow that it calls is elsewhere. */
+  readonly steps: readonly PipelineStep[];
+}
+
+export interface PipelineStep {
+  readonly name?: string;
+  readonly at: Location;
+  readonly uses?: string;
+  readonly inputs: ReadonlyMap<string, string>;
+  readonly run?: { readonly text: string; readonly line: number; readonly file: string };
+  readonly shell: Shell;
+  readonly folder: string | undefined;
+  readonly variables: ReadonlyMap<string, string>;
+  readonly condition?: string;
+  readonly neverRuns?: string;
+  readonly mayFail?: string;
+  /** It only runs when something before it failed. */
+  readonly afterFailure?: true;
+  readonly regardless?: string;
+  /** It is run by the shell of the step before it. */
+  readonly continues?: true;
+  /** What it runs besides, which nobody can see here. */
+  readonly open?: string;
+}
+
+/** What the readers of one system need. */
+export interface PipelineFiles {
+  /** The texts of files that belong to pipelines, by path. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly has: (path: string) => boolean;
+  /** Why a path cannot be read although it may be there. */
+  readonly unread: (path: string) => string | undefined;
+}
+
+export const NO_FILE_SHELL: Shell = { errexit: true, pipefail: false };

@@ -1,0 +1,183 @@
+import type { RepositoryFact } from '../fact.ts';
+import { Findings } from '../findings.ts';
+import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
+import { member, membersOf, readStructured, textOf } from '../structured-text.ts';
+import { actionCommand } from './action-steps.ts';
+import { type Command, Followed, type OpenCommand } from './commands.ts';
+import { deployScripts } from './deploy-scripts.ts';
+import { Settings } from './deployments.ts';
+import { type FollowedJob, type FollowedPipeline, type FollowedStep, factsOfPipeline } from './facts.ts';
+import { githubPipelines, isGithubFile } from './github-actions.ts';
+import { gitlabPipelines, isGitlabFile } from './gitlab-ci.ts';
+import { type Makefile, readMakefile } from './makefile.ts';
+import type { Pipeline, PipelineFiles, PipelineJob } from './pipeline.ts';
+import type { PackageScripts, ScriptFiles } from './scripts.ts';
+
+const PIPELINE = ['Repository::Workflow', 'Repository::Job', 'Repository::Step'] as const;
+const TYPES = [...PIPELINE, 'Repository::DeployScript'] as const;
+
+/** The systems of pipelines that are read. */
+const SYSTEMS: readonly {
+  readonly isFile: (path: string) => boolean;
+  readonly read: (files: PipelineFiles, findings: Findings) => readonly Pipeline[];
+}[] = [
+  { isFile: isGithubFile, read: githubPipelines },
+  { isFile: isGitlabFile, read: gitlabPipelines },
+];
+
+/** Pipelines, and the scripts that they call or that deploy by themselves. */
+export const pipelines: Reader = {
+  name: 'pipelines',
+  types: TYPES,
+  wants: (path, kind) =>
+    (kind === 'other' || kind === 'source') &&
+    (isPipelineFile(path) || isScript(path) || isMakefile(path) || isPackage(path)),
+  read: readPipelines,
+};
+
+function isPipelineFile(path: string): boolean {
+  return SYSTEMS.some(({ isFile }) => isFile(path));
+}
+
+function isScript(path: string): boolean {
+  return (
+    /\.(sh|bash)$/.test(path) ||
+    /(^|\/)(scripts?|bin|ci|\.ci|\.circleci|tools|hack|deploy|deployment)\/[\w-]+$/.test(path) ||
+    /(^|\/)deploy$/.test(path)
+  );
+}
+
+function isMakefile(path: string): boolean {
+  return /(^|\/)(GNUmakefile|[Mm]akefile)$|\.mk$/.test(path);
+}
+
+function isPackage(path: string): boolean {
+  return /(^|\/)package\.json$/.test(path);
+}
+
+async function readPipelines(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
+  const findings = new Findings(TYPES);
+  const texts = new Map<string, string>();
+  const scripts = new Map<string, string>();
+  const makefiles = new Map<string, Makefile>();
+  const packages = new Map<string, PackageScripts>();
+  const unread = new Set<string>();
+  for (const file of files) {
+    const got = await source.text(file);
+    if (got.kind !== 'text') {
+      unread.add(file);
+      findings.skipped(file, got.why, isPipelineFile(file) ? PIPELINE : ['Repository::DeployScript']);
+      continue;
+    }
+    if (isPipelineFile(file)) texts.set(file, got.text);
+    else if (isPackage(file)) {
+      const read = packageScripts(file, got.text);
+      if (read === undefined) {
+        unread.add(file);
+        findings.unseen({
+          what: file,
+          why: 'its scripts cannot be read',
+          decidedBy: 'mending it',
+          holds: ['Repository::DeployScript'],
+          file,
+        });
+      } else packages.set(file, read);
+    } else if (isMakefile(file)) makefiles.set(file, readMakefile(got.text));
+    else if (/\.(sh|bash)$/.test(file) || got.text.startsWith('#!')) scripts.set(file, got.text);
+  }
+  const pipelineFiles: PipelineFiles = {
+    texts,
+    has: (path) => source.has(path),
+    unread: (path) => (unread.has(path) ? `${path} cannot be read` : source.leftOut(path)),
+  };
+  const read = SYSTEMS.flatMap((system) => system.read(pipelineFiles, findings));
+  const scriptFiles: ScriptFiles = { texts: scripts, makefiles, packages, unread };
+  const followed = new Followed(scriptFiles, source);
+  const done: FollowedPipeline[] = [];
+  for (const pipeline of read) {
+    const jobs: FollowedJob[] = [];
+    for (const job of pipeline.jobs) jobs.push(await followJob(pipeline, job, followed));
+    done.push({ pipeline, jobs, contextRead: undefined });
+  }
+  const own = await deployScripts(scriptFiles, followed, done);
+  const deploysByCdk = [
+    ...done.flatMap(({ jobs }) => jobs.flatMap(({ steps }) => steps.flatMap(({ commands }) => commands))),
+    ...own.commands,
+  ].some(({ deploys }) => (deploys?.context.length ?? 0) > 0);
+  const contextRead = deploysByCdk ? await contextNames(source) : undefined;
+  const facts: readonly RepositoryFact[] = [
+    ...done.flatMap((one) => factsOfPipeline({ ...one, contextRead })),
+    ...own.facts(contextRead),
+  ];
+  findings.add(...facts);
+  return findings.found;
+}
+
+async function followJob(pipeline: Pipeline, job: PipelineJob, followed: Followed): Promise<FollowedJob> {
+  const settings = new Settings();
+  const steps: FollowedStep[] = [];
+  let end:
+    | { readonly folder: string | undefined; readonly variables: ReadonlyMap<string, string> }
+    | undefined;
+  for (const step of job.steps) {
+    const commands: Command[] = [];
+    const open: OpenCommand[] = [];
+    const { file, line } = step.at;
+    if (step.open !== undefined) open.push({ decidedBy: step.open, file, line });
+    if (step.uses !== undefined && step.open === undefined) {
+      const made = await actionCommand(step, followed, settings);
+      commands.push(...made.commands);
+      open.push(...made.open);
+    }
+    if (step.run !== undefined) {
+      const goesOn = step.continues === true && end !== undefined;
+      const ran = await followed.of({
+        text: step.run.text,
+        file: step.run.file,
+        line: step.run.line,
+        shell: step.shell,
+        folder: goesOn ? end!.folder : step.folder,
+        variables: goesOn ? new Map([...step.variables, ...end!.variables]) : step.variables,
+        settings,
+        called: [pipeline.system === 'github-actions' ? '' : job.id, step.name ?? ''].join(' '),
+      });
+      end = ran.end;
+      commands.push(...ran.commands);
+      open.push(...ran.open);
+    }
+    steps.push({ step, commands, open });
+  }
+  return { job, steps };
+}
+
+/** The scripts of a package; nothing where the file cannot be read. */
+function packageScripts(file: string, text: string): PackageScripts | undefined {
+  const { documents, problem } = readStructured(file, text);
+  const [root] = documents;
+  if (problem !== undefined || root === undefined) return undefined;
+  const scripts = new Map(
+    [...membersOf(member(root, 'scripts'))].flatMap(([name, value]) => {
+      const command = textOf(value);
+      return command === undefined ? [] : [[name, { command, line: value.origin.at.line }] as const];
+    }),
+  );
+  return { name: textOf(member(root, 'name')), scripts };
+}
+
+const CONTEXT =
+  /(?:try_?get_?context|tryGetContext|get_?context|getContext|getAllContext|get_all_context)\s*(?:\(\s*(['"`])([^'"`]*)\1)?/gi;
+
+/** The names of settings that the app of the CDK reads; nothing where some of its code tells no name. */
+async function contextNames(source: SourceOfFiles): Promise<ReadonlySet<string> | undefined> {
+  const names = new Set<string>();
+  for (const path of source.paths) {
+    if (!/\.(?:[mc]?[jt]s|tsx|py|java|cs|go)$/.test(path) || source.kind(path) !== 'source') continue;
+    const read = await source.text(path);
+    if (read.kind !== 'text') return undefined;
+    for (const match of read.text.matchAll(CONTEXT)) {
+      if (match[2] === undefined) return undefined;
+      names.add(match[2]);
+    }
+  }
+  return names.size === 0 ? undefined : names;
+}

@@ -1,0 +1,435 @@
+import { join } from '../../files/paths.ts';
+import type { Chain, List, Piece, ShellCommand, ShellWord, SimpleCommand } from './shell-syntax.ts';
+
+/** Stands in a text for a part that nobody knows before it runs. */
+export const OPEN = '\uFFFD';
+
+export function isOpen(text: string): boolean {
+  return text.includes(OPEN);
+}
+
+/** How the shell takes a failure, and where it starts. */
+export interface Shell {
+  /** `set -e`: a failing command ends the script. */
+  readonly errexit: boolean;
+  readonly pipefail: boolean;
+}
+
+/** Why a failure does not count, or what would tell whether it does. */
+export type Fate = { readonly swallowed: string } | { readonly open: string };
+
+/** A command as it is run: its words with variables put in, and what becomes of its failure. */
+export interface Ran {
+  readonly words: readonly string[];
+  readonly variables: ReadonlyMap<string, string>;
+  /** The folder, relative to the repository; nothing where it is not known. */
+  readonly folder: string | undefined;
+  readonly line: number;
+  /** As it is written. */
+  readonly written: string;
+  readonly output?: string;
+  readonly fate?: Fate;
+  /** The condition behind which it runs, as it is written. */
+  readonly onlyIf?: string;
+}
+
+export interface Start {
+  readonly shell: Shell;
+  readonly variables: ReadonlyMap<string, string>;
+  readonly folder: string | undefined;
+  /** The file that is run, where it is one: what `dirname "$0"` names the folder of. */
+  readonly script?: string;
+}
+
+/** What a shell text runs, in order, as far as its text tells. Nothing is run. */
+export function runShell(
+  body: List,
+  start: Start,
+): {
+  readonly ran: readonly Ran[];
+  readonly end: { readonly folder: string | undefined; readonly variables: ReadonlyMap<string, string> };
+} {
+  const run = new Run(start);
+  run.list(body, {});
+  return { ran: run.ran, end: run.end };
+}
+
+interface Around {
+  readonly fate?: Fate;
+  readonly onlyIf?: string;
+}
+
+const MOST = 2_000;
+
+class Run {
+  readonly ran: Ran[] = [];
+  readonly #variables: Map<string, string>;
+  readonly #functions = new Map<string, List>();
+  readonly #calling = new Set<string>();
+  readonly #script: string | undefined;
+  #shell: Shell;
+  #folder: string | undefined;
+  #ended = false;
+
+  constructor({ shell, variables, folder, script }: Start) {
+    this.#shell = shell;
+    this.#variables = new Map(variables);
+    this.#folder = folder;
+    this.#script = script;
+  }
+
+  get end() {
+    return { folder: this.#folder, variables: this.#variables };
+  }
+
+  list(chains: List, around: Around): void {
+    for (const [index, chain] of chains.entries()) {
+      if (this.#ended) return;
+      this.#chain(chain, index === chains.length - 1, around);
+    }
+  }
+
+  #chain({ pipes, background }: Chain, last: boolean, around: Around): void {
+    for (const [index, { after, pipe }] of pipes.entries()) {
+      if (this.#ended) return;
+      const later = pipes.slice(index + 1);
+      const saved = later.find((next) => next.after === '||');
+      let fate: Fate | undefined;
+      if (saved !== undefined) fate = rescued(saved.pipe.commands.at(-1)!);
+      else if (background) fate = { swallowed: 'it runs in the background, and nobody waits for it' };
+      else if (!last && !this.#shell.errexit) fate = { swallowed: 'the script goes on after it (no set -e)' };
+      else if (!last && later.length > 0)
+        fate = { swallowed: 'a failure before && does not end the script, which goes on with the next line' };
+      const own = worse(around.fate, fate);
+      const behind =
+        after === '||' ? 'what comes before it fails' : after === '&&' ? around.onlyIf : around.onlyIf;
+      for (const [place, command] of pipe.commands.entries()) {
+        const lost =
+          place < pipe.commands.length - 1 && !this.#shell.pipefail
+            ? { swallowed: `its exit status is lost in the pipe to ${nameOf(pipe.commands.at(-1)!)}` }
+            : undefined;
+        this.#command(command, {
+          ...withFate(worse(own, lost)),
+          ...(behind === undefined ? {} : { onlyIf: behind }),
+        });
+      }
+    }
+  }
+
+  #command(command: ShellCommand, around: Around): void {
+    if (this.ran.length >= MOST) {
+      this.#ended = true;
+      return;
+    }
+    switch (command.kind) {
+      case 'simple':
+        this.#simple(command, around);
+        return;
+      case 'group': {
+        const folder = this.#folder;
+        this.list(command.body, around);
+        this.#folder = folder;
+        return;
+      }
+      case 'function':
+        this.#functions.set(command.name, command.body);
+        return;
+      case 'loop':
+        if (command.when !== undefined) this.list(command.when, { ...around, fate: ASKED });
+        this.list(command.body, around);
+        return;
+      case 'if':
+        this.#if(command, around);
+        return;
+      case 'case':
+        this.#case(command, around);
+        return;
+    }
+  }
+
+  #if(command: Extract<ShellCommand, { kind: 'if' }>, around: Around): void {
+    for (const { when, body, written } of command.branches) {
+      const answer = this.#tested(when);
+      if (answer === false) continue;
+      if (answer === undefined) this.list(when, { ...around, fate: ASKED });
+      this.#perhaps(body, answer === true ? around : { ...around, onlyIf: written });
+      if (answer === true) return;
+    }
+    if (command.otherwise === undefined) return;
+    const first = command.branches[0]!.written;
+    this.#perhaps(
+      command.otherwise,
+      command.branches.every(({ when }) => this.#tested(when) === false)
+        ? around
+        : { ...around, onlyIf: `not ${first}` },
+    );
+  }
+
+  #case(command: Extract<ShellCommand, { kind: 'case' }>, around: Around): void {
+    const of = this.#text(command.of);
+    if (!isOpen(of)) {
+      const arm = command.arms.find(({ patterns }) => patterns.some((pattern) => globFits(pattern, of)));
+      if (arm !== undefined) this.list(arm.body, around);
+      return;
+    }
+    for (const { patterns, body } of command.arms)
+      this.#perhaps(body, { ...around, onlyIf: patterns.join(' | ') });
+  }
+
+  /** What may run or not: an `exit` in it does not end what follows. */
+  #perhaps(body: List, around: Around): void {
+    this.list(body, around);
+    if (around.onlyIf !== undefined) this.#ended = false;
+  }
+
+  #simple(command: SimpleCommand, around: Around): void {
+    const only = command.words.length === 0;
+    for (const { value } of command.assignments)
+      this.#substitutions(value, only ? around : { ...around, fate: LOST });
+    const assigned = command.assignments.map(({ name, value }) => [name, this.#text(value)] as const);
+    if (only) {
+      for (const [name, value] of assigned) this.#variables.set(name, value);
+      return;
+    }
+    for (const word of command.words) this.#substitutions(word, { ...around, fate: LOST });
+    const words = command.words.flatMap((word) => this.#split(word));
+    const [name = ''] = words;
+    if (this.#builtin(name, words, command)) return;
+    const own = this.#functions.get(name);
+    if (own !== undefined && !this.#calling.has(name)) {
+      this.#calling.add(name);
+      const before = this.#arguments(words.slice(1));
+      this.list(own, around);
+      this.#arguments(before);
+      this.#calling.delete(name);
+      return;
+    }
+    this.ran.push({
+      words,
+      variables: new Map([...this.#variables, ...assigned]),
+      folder: this.#folder,
+      line: command.line,
+      written: command.written,
+      ...(command.output === undefined ? {} : { output: command.output }),
+      ...around,
+    });
+  }
+
+  /** What changes the shell itself. */
+  #builtin(name: string, words: readonly string[], command: SimpleCommand): boolean {
+    switch (name) {
+      case 'cd':
+      case 'pushd':
+        this.#folder = this.#at(words.find((word, i) => i > 0 && !word.startsWith('-')) ?? OPEN);
+        return true;
+      case 'popd':
+        this.#folder = undefined;
+        return true;
+      case 'set':
+        this.#set(words.slice(1));
+        return true;
+      case 'export':
+      case 'declare':
+      case 'local':
+      case 'readonly':
+        for (const word of words.slice(1)) {
+          const match = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(word);
+          if (match !== null) this.#variables.set(match[1]!, match[2]!);
+        }
+        return true;
+      case 'exit':
+        this.ran.push({
+          words,
+          variables: this.#variables,
+          folder: this.#folder,
+          line: command.line,
+          written: command.written,
+        });
+        this.#ended = true;
+        return true;
+      case 'return':
+      case 'shift':
+      case 'unset':
+      case 'trap':
+        return true;
+    }
+    return false;
+  }
+
+  #set(options: readonly string[]): void {
+    for (const [index, option] of options.entries()) {
+      const on = option.startsWith('-');
+      if (!on && !option.startsWith('+')) continue;
+      if (/^[-+]\w*e/.test(option) && !/^[-+]o$/.test(option)) this.#shell = { ...this.#shell, errexit: on };
+      if (/^[-+]\w*o$/.test(option)) {
+        const named = options[index + 1];
+        if (named === 'pipefail') this.#shell = { ...this.#shell, pipefail: on };
+        if (named === 'errexit') this.#shell = { ...this.#shell, errexit: on };
+      }
+    }
+  }
+
+  /** Gives `$1` and those after it other values, and says what they were. */
+  #arguments(values: readonly string[]): readonly string[] {
+    const before: string[] = [];
+    for (let i = 1; i < 10; i++) {
+      const old = this.#variables.get(String(i));
+      if (old !== undefined) before.push(old);
+      const value = values[i - 1];
+      if (value === undefined) this.#variables.delete(String(i));
+      else this.#variables.set(String(i), value);
+    }
+    return before;
+  }
+
+  #at(path: string): string | undefined {
+    if (path.startsWith(TOP)) return join('.', path.slice(TOP.length));
+    if (isOpen(path) || path.startsWith('/') || path.startsWith('~') || this.#folder === undefined)
+      return undefined;
+    return join(this.#folder, path);
+  }
+
+  /** Whether a condition holds, where it compares texts that are known. */
+  #tested(when: List): boolean | undefined {
+    const [chain, more] = when;
+    if (chain === undefined || more !== undefined || chain.pipes.length !== 1) return undefined;
+    const { commands, negated } = chain.pipes[0]!.pipe;
+    const [command] = commands;
+    if (commands.length !== 1 || command?.kind !== 'simple') return undefined;
+    const words = command.words.map((word) => this.#text(word));
+    if (!/^(\[\[?|test)$/.test(words[0] ?? '')) return undefined;
+    const asked = words.slice(1).filter((word) => !/^\]\]?$/.test(word));
+    const answer = compared(asked);
+    return answer === undefined ? undefined : answer !== negated;
+  }
+
+  #substitutions({ pieces }: ShellWord, around: Around): void {
+    for (const piece of pieces) {
+      if (piece.kind !== 'substitution' || this.#folderOfScript(piece.written) !== undefined) continue;
+      const { onlyIf: _, ...kept } = around;
+      const folder = this.#folder;
+      this.list(piece.body, around.onlyIf === undefined ? kept : around);
+      this.#folder = folder;
+      this.#ended = false;
+    }
+  }
+
+  /** One word, or several where a variable that is not quoted holds some. */
+  #split(word: ShellWord): readonly string[] {
+    const text = this.#text(word);
+    const spread = !word.quoted && word.pieces.some((piece) => piece.kind === 'variable');
+    return spread && /\s/.test(text) ? text.split(/\s+/).filter((part) => part !== '') : [text];
+  }
+
+  #text({ pieces }: { readonly pieces: readonly Piece[] }): string {
+    return pieces.map((piece) => this.#pieceText(piece)).join('');
+  }
+
+  #pieceText(piece: Piece): string {
+    switch (piece.kind) {
+      case 'text':
+        return piece.text;
+      case 'open':
+        return OPEN;
+      case 'substitution':
+        return this.#folderOfScript(piece.written) ?? OPEN;
+      case 'variable': {
+        const value = this.#variables.get(piece.name);
+        if (value !== undefined && !(value === '' && piece.otherwise !== undefined)) return value;
+        if (
+          /^(GITHUB_WORKSPACE|CI_PROJECT_DIR|CODEBUILD_SRC_DIR|BITBUCKET_CLONE_DIR|WORKSPACE)$/.test(
+            piece.name,
+          )
+        )
+          return TOP;
+        if (piece.name === 'PWD' && this.#folder !== undefined) return `${TOP}${this.#folder}`;
+        if (piece.name === '0' && this.#script !== undefined) return `${TOP}${this.#script}`;
+        return piece.otherwise === undefined ? OPEN : this.#text({ pieces: piece.otherwise });
+      }
+    }
+  }
+
+  /** The folder of the script itself, which scripts find in a few ways. */
+  #folderOfScript(written: string): string | undefined {
+    if (/^\$\(\s*pwd\s*\)$|^`pwd`$|^\$\(git rev-parse --show-toplevel\)$/.test(written))
+      return written.includes('git') ? TOP : this.#folder === undefined ? OPEN : `${TOP}${this.#folder}`;
+    if (this.#script === undefined) return undefined;
+    const here =
+      /^\$\(\s*(?:cd\s+(?:--\s+)?"?\$\(\s*)?dirname\s+(?:--\s+)?"?(?:\$0|\$\{?BASH_SOURCE(?:\[0\]\})?(?::-\$0\})?)"?\s*\)?"?((?:\/\.\.)*)"?(?:\s*(?:>\s*\/dev\/null\s*)?(?:2>&1\s*)?&&\s*pwd(?:\s+-P)?\s*\))?\)?$/.exec(
+        written,
+      );
+    if (here === null) return undefined;
+    const folder = this.#script.includes('/') ? this.#script.slice(0, this.#script.lastIndexOf('/')) : '.';
+    return `${TOP}${folder}${here[1] ?? ''}`;
+  }
+}
+
+/** Begins a path from the top of the repository, wherever that lies when it runs. */
+const TOP = '\u0001/';
+
+/** A path as the shell sees it, from the top of the repository. */
+export function pathFrom(folder: string | undefined, path: string): string | undefined {
+  if (path.startsWith(TOP)) return join('.', path.slice(TOP.length));
+  if (folder === undefined || isOpen(path) || path.startsWith('/') || path.startsWith('~')) return undefined;
+  return join(folder, path);
+}
+
+/** Without the mark of the repository's top: for people. */
+export function plainly(text: string): string {
+  return text.replaceAll(TOP, '').replaceAll(OPEN, '…');
+}
+
+const ASKED: Fate = { open: 'what the script does when it fails' };
+const LOST: Fate = { swallowed: 'its exit status is lost where its output is put in' };
+
+function withFate(fate: Fate | undefined): { readonly fate?: Fate } {
+  return fate === undefined ? {} : { fate };
+}
+
+/** What is swallowed further in or out stays swallowed. */
+function worse(outer: Fate | undefined, inner: Fate | undefined): Fate | undefined {
+  if (inner !== undefined && 'swallowed' in inner) return inner;
+  if (outer !== undefined && 'swallowed' in outer) return outer;
+  return inner ?? outer;
+}
+
+/** What becomes of a failure that `||` answers. */
+function rescued(by: ShellCommand): Fate | undefined {
+  const last = by.kind === 'group' ? by.body.at(-1)?.pipes.at(-1)?.pipe.commands.at(-1) : by;
+  if (last?.kind === 'group') return rescued(last);
+  if (last?.kind !== 'simple') return undefined;
+  const words = last.words.map(({ pieces }) => (pieces[0]?.kind === 'text' ? pieces[0].text : OPEN));
+  const succeeds =
+    /^(true|:|echo|printf|logger)$/.test(words[0] ?? '') ||
+    (/^(exit|return)$/.test(words[0] ?? '') && (words[1] ?? '0') === '0');
+  return succeeds ? { swallowed: `|| ${last.written} makes good of it` } : undefined;
+}
+
+function nameOf(command: ShellCommand): string {
+  return command.kind === 'simple' ? (command.written.split(/\s/, 1)[0] ?? 'the next') : 'the next';
+}
+
+/** `[ a = b ]` and the like; nothing where a side is open. */
+function compared(words: readonly string[]): boolean | undefined {
+  if (words.some(isOpen)) return undefined;
+  const [a, b, c, more] = words;
+  if (more !== undefined) return undefined;
+  if (a === '!' && c === undefined) return b === '';
+  if (b === undefined) return a !== undefined && a !== '';
+  if (c === undefined) return a === '-z' ? b === '' : a === '-n' ? b !== '' : undefined;
+  if (b === '=' || b === '==') return globFits(c, a!);
+  if (b === '!=') return !globFits(c, a!);
+  return undefined;
+}
+
+function globFits(pattern: string, text: string): boolean {
+  const source = pattern
+    .replace(/[.+^${}()|\\]/g, '\\$&')
+    .replace(/\*+/g, '[\\s\\S]*')
+    .replace(/\?/g, '[\\s\\S]');
+  try {
+    return new RegExp(`^${source}$`).test(text);
+  } catch {
+    return false;
+  }
+}
