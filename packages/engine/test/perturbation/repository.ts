@@ -1,4 +1,5 @@
 import { add, type Change, replace } from './perturbation.ts';
+import { PIPELINES } from './pipelines.ts';
 
 /** One check about the repository, its protected thing taken away and hidden. Paths are those of the example. */
 export interface RepositoryPerturbation {
@@ -36,4 +37,5 @@ export const REPOSITORY: readonly RepositoryPerturbation[] = [
     at: { file: MANIFEST, text: '"scripts": {' },
     unreadable: MANIFEST,
   },
+  ...PIPELINES,
 ];

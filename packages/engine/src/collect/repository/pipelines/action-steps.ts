@@ -18,7 +18,10 @@ export async function actionCommand(
     ? { kind: 'scan', scans: gitlabScans(uses) }
     : kindOfAction(name);
   if (known === undefined)
-    return { commands: [], open: [{ decidedBy: `what the action ${name} does`, file, line }] };
+    return {
+      commands: [],
+      open: [{ decidedBy: `what the action ${name} does`, ofOthers: true, file, line }],
+    };
   const inputs = [...step.inputs];
   for (const input of known.runs ?? []) {
     const text = step.inputs.get(input);

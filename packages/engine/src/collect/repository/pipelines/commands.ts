@@ -41,6 +41,8 @@ export interface Command {
 /** What could not be followed, and what would tell. */
 export interface OpenCommand {
   readonly decidedBy: string;
+  /** It is a program of somebody else: it calls no script of the repository by name. */
+  readonly ofOthers?: true;
   readonly file: string;
   readonly line: number;
 }

@@ -1,6 +1,8 @@
+import { inCode } from '../../../model/origin.ts';
+import { unknown } from '../../../model/value.ts';
 import { folderOf } from '../../files/paths.ts';
-import { fact, linkTo, placeIn, type RepositoryFact } from '../fact.ts';
-import type { Command, Followed } from './commands.ts';
+import { fact, linkTo, openList, placeIn, type RepositoryFact } from '../fact.ts';
+import type { Command, Followed, OpenCommand } from './commands.ts';
 import { Settings } from './deployments.ts';
 import { stageIn } from './environment-names.ts';
 import { deployPlain, type FollowedPipeline } from './facts.ts';
@@ -17,6 +19,7 @@ export async function deployScripts(
   files: ScriptFiles,
   followed: Followed,
   pipelines: readonly FollowedPipeline[],
+  unreadPipelines: readonly string[],
 ): Promise<{
   readonly commands: readonly Command[];
   readonly facts: (contextRead: ReadonlySet<string> | undefined) => readonly RepositoryFact[];
@@ -30,7 +33,7 @@ export async function deployScripts(
   }
   return {
     commands: found.flatMap(({ deploying }) => deploying),
-    facts: (contextRead) => found.map((script) => factOf(script, contextRead, pipelines)),
+    facts: (contextRead) => found.map((script) => factOf(script, contextRead, pipelines, unreadPipelines)),
   };
 }
 
@@ -101,6 +104,7 @@ function factOf(
   { run, deploying, checksRevision }: DeployingScript,
   contextRead: ReadonlySet<string> | undefined,
   pipelines: readonly FollowedPipeline[],
+  unreadPipelines: readonly string[],
 ): RepositoryFact {
   const at = placeIn(run.file, run.parts[0]?.line ?? 1);
   const address = run.isFile ? run.file : `${run.file} ${run.called}`;
@@ -120,6 +124,7 @@ function factOf(
             .map(() => linkTo('Repository::Job', `${pipeline.file} ${job.id}`, job.at)),
     ),
   );
+  const open = callersUnseen(pipelines, unreadPipelines);
   return fact({
     type: 'Repository::DeployScript',
     address,
@@ -129,7 +134,25 @@ function factOf(
       name: run.called,
       deploys: deploying.map((command) => deployPlain(command, [], contextRead)),
       ...(checksRevision ? { checksRevision } : {}),
-      ...(callers.length === 0 ? {} : { calledBy: callers }),
+      calledBy:
+        open === undefined
+          ? callers
+          : openList(
+              callers,
+              unknown('not-collected', open.decidedBy, inCode(placeIn(open.file, open.line))),
+            ),
     },
   });
+}
+
+/** What else may call scripts, and could not be followed. */
+function callersUnseen(
+  pipelines: readonly FollowedPipeline[],
+  unreadPipelines: readonly string[],
+): OpenCommand | undefined {
+  const [file] = unreadPipelines;
+  if (file !== undefined) return { decidedBy: `making ${file} readable`, file, line: 1 };
+  return pipelines
+    .flatMap(({ jobs }) => jobs.flatMap(({ steps }) => steps.flatMap(({ open }) => open)))
+    .find(({ ofOthers }) => ofOthers !== true);
 }

@@ -32,7 +32,7 @@ export function factsOfPipeline(followed: FollowedPipeline): readonly Repository
   const { pipeline, jobs } = followed;
   return [
     workflowFact(followed),
-    ...jobs.map(({ job }) => jobFact(pipeline, job)),
+    ...jobs.map((job) => jobFact(pipeline, job)),
     ...jobs.flatMap((own) => stepFacts(followed, own)),
   ];
 }
@@ -45,6 +45,27 @@ function workflowFact({ pipeline, jobs }: FollowedPipeline): RepositoryFact {
       steps.some(({ step, commands }) => step.neverRuns === undefined && commands.some(callsCloud)),
   );
   const named = credentials.map(({ kind, name, job, at: place }) => written({ kind, name, job }, place));
+  const actions = pipeline.actions.map(({ at: place, ...action }) => written({ ...action }, place));
+  const jobsOf = pipeline.jobs.map(({ id, neverRuns, permissions, at: place }) =>
+    written(
+      {
+        id,
+        neverRuns,
+        ...(permissions === undefined
+          ? {}
+          : permissions.all === undefined
+            ? { scopes: permissions.scopes.map((one) => written({ ...one }, permissions.at)) }
+            : { permissions: written(permissions.all, permissions.at) }),
+      },
+      place,
+    ),
+  );
+  const openSteps = jobs
+    .flatMap(({ job, steps }) => (job.neverRuns === undefined ? steps : []))
+    .flatMap(({ step, open: unseen }) => (step.neverRuns === undefined ? unseen : []))
+    .find(({ ofOthers }) => ofOthers !== true);
+  // Settings of the host matter where something calls the account.
+  const open = pipeline.open ?? (usesCloud || openSteps !== undefined ? credentialsOpen : undefined);
   return fact({
     type: 'Repository::Workflow',
     address: file,
@@ -57,26 +78,26 @@ function workflowFact({ pipeline, jobs }: FollowedPipeline): RepositoryFact {
         written({ event, ...(branches === undefined ? {} : { branches }) }, place),
       ),
       disabled: pipeline.disabled,
-      jobs: pipeline.jobs.map(({ id, neverRuns, permissions, at: place }) =>
-        written(
-          {
-            id,
-            neverRuns,
-            ...(permissions === undefined
-              ? {}
-              : permissions.all === undefined
-                ? { scopes: permissions.scopes.map((one) => written({ ...one }, permissions.at)) }
-                : { permissions: written(permissions.all, permissions.at) }),
-          },
-          place,
-        ),
-      ),
-      actions: pipeline.actions.map(({ at: place, ...action }) => written({ ...action }, place)),
-      credentials:
-        credentialsOpen === undefined
-          ? named
-          : openList(named, unknown('not-collected', credentialsOpen, inCode(at))),
-      ...(usesCloud ? { usesCloud } : {}),
+      jobs:
+        pipeline.open === undefined
+          ? jobsOf
+          : openList(jobsOf, unknown('not-readable', pipeline.open, inCode(at))),
+      actions:
+        pipeline.open === undefined
+          ? actions
+          : openList(actions, unknown('not-readable', pipeline.open, inCode(at))),
+      credentials: open === undefined ? named : openList(named, unknown('not-collected', open, inCode(at))),
+      ...(usesCloud
+        ? { usesCloud }
+        : openSteps === undefined
+          ? {}
+          : {
+              usesCloud: unknown(
+                'not-collected',
+                openSteps.decidedBy,
+                inCode(placeIn(openSteps.file, openSteps.line)),
+              ),
+            }),
     },
   });
 }
@@ -94,7 +115,8 @@ function jobAddress(pipeline: Pipeline, id: string): string {
   return `${pipeline.file} ${id}`;
 }
 
-function jobFact(pipeline: Pipeline, job: PipelineJob): RepositoryFact {
+function jobFact(pipeline: Pipeline, own: FollowedJob): RepositoryFact {
+  const { job } = own;
   return fact({
     type: 'Repository::Job',
     address: jobAddress(pipeline, job.id),
@@ -111,8 +133,38 @@ function jobFact(pipeline: Pipeline, job: PipelineJob): RepositoryFact {
       neverRuns: job.neverRuns,
       mayFail: job.mayFail,
       waits: job.manual,
+      checks: checksOf(pipeline, own),
     },
   });
+}
+
+const CHECKS = new Set(['test', 'lint', 'smoke', 'migrate']);
+
+function checksOf(pipeline: Pipeline, own: FollowedJob): Plain {
+  const running = own.steps.filter(
+    (one) => neverRunsOf(pipeline, own.job, one) === undefined && one.step.afterFailure !== true,
+  );
+  const found = running.flatMap((one) =>
+    one.commands
+      .filter(({ kind }) => CHECKS.has(kind))
+      .map((command) => {
+        const cannotFail = fateOf(command, one, own);
+        return written(
+          {
+            kind: command.kind,
+            text: masked(command.text),
+            ...(cannotFail === undefined ? {} : { cannotFail }),
+            ...(command.nothing === undefined ? {} : { nothing: true }),
+          },
+          placeIn(command.file, command.line),
+        );
+      }),
+  );
+  return listOfCommands(
+    found,
+    running.flatMap(({ open }) => open),
+    own.job.at,
+  );
 }
 
 /** A text that may have parts that nobody knows. */
@@ -126,43 +178,55 @@ function told(text: string | undefined, at: Location): Plain {
 function stepFacts(followed: FollowedPipeline, own: FollowedJob): readonly RepositoryFact[] {
   const { pipeline } = followed;
   const { job, steps } = own;
-  return steps.map((one, index) => {
+  return steps.flatMap((one, index) => {
     const { step, commands, open } = one;
-    const never = pipeline.disabled ?? job.neverRuns ?? step.neverRuns;
-    const deploying = commands.filter(({ kind }) => kind === 'deploy');
-    const before = deploying.length === 0 ? undefined : whatCameBefore(followed, own, index);
-    return fact({
+    const address = `${jobAddress(pipeline, job.id)}: ${shortName(one)}`;
+    const common = {
+      workflow: linkTo('Repository::Workflow', pipeline.file, pipeline.at),
+      job: linkTo('Repository::Job', jobAddress(pipeline, job.id), job.at, job.id),
+      events: pipeline.triggers.map(({ event, at }) => written(event, at)),
+      neverRuns: neverRunsOf(pipeline, job, one),
+    };
+    const itself = fact({
       type: 'Repository::Step',
-      address: `${jobAddress(pipeline, job.id)}: ${shortName(one)}`,
+      address,
       at: step.at,
       properties: {
-        workflow: linkTo('Repository::Workflow', pipeline.file, pipeline.at),
-        job: linkTo('Repository::Job', jobAddress(pipeline, job.id), job.at, job.id),
+        ...common,
         system: pipeline.system,
         name: told(step.name, step.at),
         uses: step.uses,
-        events: pipeline.triggers.map(({ event, at }) => written(event, at)),
-        neverRuns: never,
         commands: listOfCommands(
           commands.map((command) => commandPlain(command, one, own)),
           open,
           step.at,
         ),
-        ...(deploying.length === 0
-          ? {}
-          : {
-              deploys: deploying.map((command) =>
-                deployPlain(command, namesOf(followed, own, one), followed.contextRead),
-              ),
-            }),
-        ...(before === undefined ? {} : { before: listOfCommands(before.commands, before.open, step.at) }),
+      },
+    });
+    const deploying = step.afterFailure === true ? [] : commands.filter(({ kind }) => kind === 'deploy');
+    if (deploying.length === 0) return [itself];
+    const before = whatCameBefore(followed, own, index);
+    const names = namesOf(followed, own, one);
+    const deployment = fact({
+      type: 'Repository::Deployment',
+      address,
+      at: step.at,
+      properties: {
+        ...common,
+        deploys: deploying.map((command) => deployPlain(command, names, followed.contextRead)),
+        before: listOfCommands(before.commands, before.open, step.at),
         environment:
           job.environment === undefined ? undefined : told(job.environment.name, job.environment.at),
         waits: job.manual ?? byHandOnly(pipeline),
-        ...(deploying.length === 0 ? {} : { version: versionOf(followed, own, index, deploying) }),
+        version: versionOf(followed, own, index, deploying),
       },
     });
+    return [deployment, itself];
   });
+}
+
+function neverRunsOf(pipeline: Pipeline, job: PipelineJob, { step }: FollowedStep): string | undefined {
+  return pipeline.disabled ?? job.neverRuns ?? step.neverRuns;
 }
 
 function byHandOnly({ triggers }: Pipeline): string | undefined {
@@ -293,10 +357,13 @@ export function deployPlain(
     const stage = stageIn(name);
     return { name, from, ...(stage === undefined ? {} : { stage }) };
   });
-  const unread =
+  const handed = deploys.context.filter((pair) => !/:/.test(pair));
+  const unread: Plain =
     contextRead === undefined
-      ? undefined
-      : deploys.context.find((pair) => !/:/.test(pair) && !contextRead.has(pair.split('=')[0]!));
+      ? handed.length === 0
+        ? undefined
+        : unknown('not-collected', 'which settings the code of the CDK app reads', inCode(at))
+      : handed.find((pair) => !contextRead.has(pair.split('=')[0]!));
   return written(
     {
       tool: deploys.tool,

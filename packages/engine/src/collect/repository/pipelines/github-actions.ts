@@ -80,6 +80,11 @@ class Workflows {
       jobs: disabled === undefined ? jobs : jobs.map((job) => ({ ...job, neverRuns: disabled })),
       actions,
       credentials,
+      ...(document?.kind === 'object' && document.open === undefined
+        ? {}
+        : document === undefined
+          ? {}
+          : { open: `mending ${file}` }),
     };
   }
 

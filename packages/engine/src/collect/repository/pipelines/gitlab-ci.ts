@@ -1,5 +1,5 @@
 import type { Location } from '../../../model/origin.ts';
-import type { Value } from '../../../model/value.ts';
+import { known, type Value } from '../../../model/value.ts';
 import { placeIn } from '../fact.ts';
 import type { Findings } from '../findings.ts';
 import { itemsOf, member, membersOf, readStructured, textOf } from '../structured-text.ts';
@@ -25,6 +25,9 @@ export function isGitlabFile(path: string): boolean {
     /^(?:ci|\.ci|gitlab|pipelines?)\/.*\.ya?ml$/.test(path)
   );
 }
+
+/** Under this name a job keeps that it extends one that is not here. */
+const MISSING = ' missing';
 
 /** What is no job on the first level of the file. */
 const KEYWORDS = new Set([
@@ -159,6 +162,7 @@ class GitlabReading {
       ],
       actions,
       credentials,
+      ...(this.broken === undefined ? {} : { open: `mending ${this.broken}` }),
       ...(credentials.some(({ kind }) => kind === 'role')
         ? {}
         : { credentialsOpen: 'the variables in the settings of the project' }),
@@ -187,7 +191,10 @@ class GitlabReading {
     for (const parent of itemsOf(member(job, 'extends'))) {
       const name = textOf(parent);
       const template = name === undefined || seen.includes(name) ? undefined : this.#jobs.get(name)?.job;
-      if (template === undefined) continue;
+      if (template === undefined) {
+        if (name !== undefined && !seen.includes(name)) found.set(MISSING, known(name, parent.origin));
+        continue;
+      }
       for (const [key, value] of this.#extended(template, [...seen, name!]))
         found.set(key, merged(found.get(key), value));
     }
@@ -235,6 +242,15 @@ class GitlabReading {
       },
     );
     const text = textOf(named);
+    const missing = textOf(job.get(MISSING));
+    const open =
+      this.broken !== undefined
+        ? `mending ${this.broken}`
+        : missing !== undefined
+          ? `what ${missing} brings, which ${name} extends`
+          : job.has('trigger')
+            ? `what the pipeline runs that ${name} starts`
+            : undefined;
     return {
       id: name,
       at,
@@ -250,10 +266,7 @@ class GitlabReading {
       ...(mayFail === undefined ? {} : { mayFail }),
       ...(manual === undefined ? {} : { manual }),
       ...(textOf(job.get('when')) === 'always' ? { regardless: 'when: always' } : {}),
-      steps:
-        this.broken === undefined
-          ? steps
-          : steps.map((step) => ({ ...step, open: `mending ${this.broken}` })),
+      steps: open === undefined ? steps : [...steps, { ...EMPTY, at, inputs: new Map(), open }],
     };
   }
 }

@@ -28,7 +28,7 @@ export interface Pipeline {
   readonly credentials: readonly Credential[];
   /** Where keys may be set that the file does not name. */
   readonly credentialsOpen?: string;
-  /** Branches or files that hold more of it and were not read. */
+  /** What would show the rest of it. */
   readonly open?: string;
 }
 

@@ -13,7 +13,12 @@ import { type Makefile, readMakefile } from './makefile.ts';
 import type { Pipeline, PipelineFiles, PipelineJob } from './pipeline.ts';
 import type { PackageScripts, ScriptFiles } from './scripts.ts';
 
-const PIPELINE = ['Repository::Workflow', 'Repository::Job', 'Repository::Step'] as const;
+const PIPELINE = [
+  'Repository::Workflow',
+  'Repository::Job',
+  'Repository::Step',
+  'Repository::Deployment',
+] as const;
 const TYPES = [...PIPELINE, 'Repository::DeployScript'] as const;
 
 /** The systems of pipelines that are read. */
@@ -99,7 +104,7 @@ async function readPipelines(files: readonly string[], source: SourceOfFiles): P
     for (const job of pipeline.jobs) jobs.push(await followJob(pipeline, job, followed));
     done.push({ pipeline, jobs, contextRead: undefined });
   }
-  const own = await deployScripts(scriptFiles, followed, done);
+  const own = await deployScripts(scriptFiles, followed, done, [...unread].filter(isPipelineFile));
   const deploysByCdk = [
     ...done.flatMap(({ jobs }) => jobs.flatMap(({ steps }) => steps.flatMap(({ commands }) => commands))),
     ...own.commands,

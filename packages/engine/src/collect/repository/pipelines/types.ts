@@ -84,6 +84,11 @@ export const PIPELINE_TYPES = {
       neverRuns: 'why it never runs',
       mayFail: 'why its failure does not matter',
       waits: 'how it waits for somebody',
+      checks: 'tests, linters, smoke tests and migrations that it runs',
+      'checks[].kind': '`test`, `lint`, `smoke` or `migrate`',
+      'checks[].text': 'the command as it is written',
+      'checks[].cannotFail': 'why its failure stops nothing',
+      'checks[].nothing': { is: 'whether it runs nothing of what it is called', otherwise: false },
     },
   },
   'Repository::Step': {
@@ -99,9 +104,18 @@ export const PIPELINE_TYPES = {
       neverRuns: 'why it never runs, or its job, or its pipeline',
       commands: 'what it finally runs, in order',
       ...COMMANDS,
+    },
+  },
+  'Repository::Deployment': {
+    is: 'a step of a pipeline that deploys',
+    address: '.github/workflows/deploy.yml deploy: Deploy',
+    properties: {
+      workflow: 'the pipeline that it belongs to',
+      job: 'the job that it belongs to',
+      events: 'the events that start its pipeline',
+      neverRuns: 'why it never runs, or its job, or its pipeline',
       ...DEPLOYS,
-      before:
-        'what must have ended well before a step that deploys: in its job, and in the jobs that it needs',
+      before: 'what must have ended well before it: in its job, and in the jobs that it needs',
       'before[].kind': 'what a command is for, as for `commands`',
       'before[].text': 'the command as it is written',
       'before[].sameJob': { is: 'whether it stands in the same job', otherwise: false },

@@ -1,0 +1,51 @@
+import type { Graph, Properties, Resource } from '../../model/graph.ts';
+import type { Many } from '../../model/many.ts';
+import { any, not, type Truth } from '../../model/truth.ts';
+
+export const STEP = 'Repository::Step';
+export const WORKFLOW = 'Repository::Workflow';
+export const JOB = 'Repository::Job';
+export const DEPLOYMENT = 'Repository::Deployment';
+export const DEPLOY_SCRIPT = 'Repository::DeployScript';
+
+/** Whether a step is ever run: its job and its pipeline are not switched off, and its condition can hold. */
+export function runs(step: Resource | Properties): Truth {
+  return not(step.has('neverRuns'));
+}
+
+/** What pipelines run of a kind: `test`, `scan`, `plan`. Open where a step could not be followed to its end. */
+export function commandsOf(graph: Graph, kind: string): Many<Properties> {
+  return graph
+    .of(STEP)
+    .where(runs)
+    .flatMap((step) => commandsIn(step, kind));
+}
+
+/** The same in steps that are switched off too. */
+export function writtenOf(graph: Graph, kind: string): Many<Properties> {
+  return graph.of(STEP).flatMap((step) => commandsIn(step, kind));
+}
+
+export function commandsIn(step: Resource, ...kinds: readonly string[]): Many<Properties> {
+  return step.list('commands').where((command) => command.text('kind').oneOf(kinds));
+}
+
+/** Whether the pipeline stops when a command fails. */
+export function canFail(command: Properties): Truth {
+  return not(command.has('cannotFail').quote());
+}
+
+/** Whether a command is what it is called, and no words in its place. */
+export function isReal(command: Properties): Truth {
+  return not(command.bool('nothing').is(true));
+}
+
+/** Whether what a deployment deploys is infrastructure as code. */
+export function isOfInfrastructure(deployment: Resource): Truth {
+  return deployment.list('deploys').some((one) => one.bool('infrastructure').is(true));
+}
+
+/** Whether something here deploys infrastructure, a pipeline or a script. */
+export function infrastructureIsDeployed(graph: Graph): Truth {
+  return any(graph.of(DEPLOYMENT).some(isOfInfrastructure), graph.of(DEPLOY_SCRIPT).some(isOfInfrastructure));
+}
