@@ -87,12 +87,14 @@ export class PythonDeclarations {
   #function(node: SyntaxNode, decorators: readonly Expression[]): Expression {
     const name = node.childForFieldName('name');
     const returns = node.childForFieldName('return_type');
-    return this.#walk.builder.function(
+    const { builder } = this.#walk;
+    return builder.function(
       node,
       {
         name: name === null ? undefined : this.#source(name),
         decorators,
         isAsync: node.children[0]?.type === 'async',
+        isDeclared: builder.classOf === undefined,
         ...(returns === null ? {} : { returnType: this.#source(returns) }),
       },
       (made) => {
@@ -104,10 +106,14 @@ export class PythonDeclarations {
   }
 
   lambda(node: SyntaxNode): Expression {
-    return this.#walk.builder.function(node, { name: undefined, decorators: [], isAsync: false }, (made) => {
-      made.parameters = this.#parameters(node.childForFieldName('parameters'));
-      made.gives = this.#walk.field(node, 'body');
-    });
+    return this.#walk.builder.function(
+      node,
+      { name: undefined, decorators: [], isAsync: false, isDeclared: false },
+      (made) => {
+        made.parameters = this.#parameters(node.childForFieldName('parameters'));
+        made.gives = this.#walk.field(node, 'body');
+      },
+    );
   }
 
   #parameters(list: SyntaxNode | null): readonly Parameter[] {

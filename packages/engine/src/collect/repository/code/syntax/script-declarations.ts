@@ -199,6 +199,7 @@ export class ScriptDeclarations {
       {
         name,
         decorators,
+        isDeclared: own !== null && node.type.endsWith('function_declaration'),
         isAsync: node.children[0]?.type === 'async' || node.children.some((c) => c?.type === 'async'),
         ...(returns === null ? {} : { returnType: typeText(this.#source(returns)) }),
       },

@@ -134,6 +134,8 @@ export interface CodeFunction extends Range {
   readonly parameters: readonly Parameter[];
   readonly decorators: readonly Expression[];
   readonly isAsync: boolean;
+  /** Whether its name is one of the scope that it stands in: a declaration, no method and no value. */
+  readonly isDeclared: boolean;
   readonly returnType?: string;
   /** The class that it is a method of. */
   readonly class: number | undefined;

@@ -1,0 +1,240 @@
+import type { Program } from '../names/program.ts';
+import type { ValueAt } from '../routes/route.ts';
+import { memberIn } from '../routes/routers.ts';
+import { writtenAs } from '../routes/texts.ts';
+import type { Expression, Parameter, SourceModule } from '../syntax/source-module.ts';
+import type { SeenAt } from './answers.ts';
+import { type CallAt, type FunctionAt, lastName, type Reaches } from './reach.ts';
+import { VALIDATES, VALIDATES_BY_MEMBER } from './vocabulary.ts';
+
+/** One place where what came in is compared with a schema. */
+export interface Validation extends SeenAt {
+  readonly name: string;
+  readonly library: string;
+}
+
+export interface BodyHandling {
+  /** Where the body of a request is read; nothing where the code reads none. */
+  readonly body: SeenAt | undefined;
+  readonly validations: readonly Validation[];
+  /** What may be validating and could not be read. */
+  readonly open: string | undefined;
+}
+
+const BODY_READ =
+  /(^|\.)(body|rawBody|json_body|parsedBody)(\.|$)|^flask\.request\.(json|form|data|values|files)\b|^request\.(json|form|data|POST)\b/;
+const BODY_CALL =
+  /(^|\.)(req|request|ctx\.request|c\.req|current_event|app\.current_request)(\(\))?\.(json|text|form|formData|parseBody|get_json|get_data|body)$/;
+const OWN_NAME = /valid|problems?(of|in)?$|faults?(of|in)?$|schema|sanitiz/i;
+
+/** How functions that answer a request handle its body. */
+export function bodyHandling(
+  reaches: Reaches,
+  handlers: readonly FunctionAt[],
+  options: readonly ValueAt[],
+  framework: string,
+): BodyHandling {
+  const { program } = reaches;
+  const validations: Validation[] = options.flatMap((one) => declared(program, one, framework, handlers));
+  let body: SeenAt | undefined;
+  let open: string | undefined;
+  for (const at of handlers) {
+    const reach = reaches.of(at);
+    const { module } = at;
+    const own = module.functions[at.function]!;
+    for (const parameter of own.parameters) {
+      const typed = bodyParameter(program, module, parameter, at.function, framework);
+      if (typed === undefined) continue;
+      body ??= { module, at: own.at };
+      if (typed !== '')
+        validations.push({ name: parameter.type ?? typed, library: typed, module, at: own.at });
+    }
+    const read = reach.reads.find((one) => BODY_READ.test(one.read.path ?? ''));
+    if (read !== undefined) body ??= { module: read.module, at: read.read.at };
+    for (const one of reach.calls) {
+      if (BODY_CALL.test(one.call.path ?? '') || isBodyByGet(one))
+        body ??= { module: one.module, at: one.call.at };
+      const library = libraryOf(program, one);
+      if (library !== undefined)
+        validations.push({ name: written(one), library, module: one.module, at: one.call.at });
+    }
+    for (const one of reach.reads)
+      if (VALIDATES_BY_MEMBER.test(one.read.path ?? ''))
+        validations.push({ name: one.read.path!, library: 'pydantic', module: one.module, at: one.read.at });
+    const opaque = reach.open.find(({ name }) => OWN_NAME.test(name) || /parse|check/i.test(name));
+    if (opaque !== undefined) open ??= `finding ${opaque.name} (${opaque.module.file}:${opaque.at.line})`;
+  }
+  return { body, validations, open };
+}
+
+/** `{ body }` among the parameters, a model of pydantic, `@Body()`: nothing where it is no body, else the library that checks it. */
+function bodyParameter(
+  program: Program,
+  module: SourceModule,
+  parameter: Parameter,
+  within: number,
+  framework: string,
+): string | undefined {
+  if (parameter.members?.some(({ member }) => member === 'body' || member.startsWith('body.')) === true)
+    return '';
+  if (framework === 'nestjs')
+    return parameter.decorators.some(
+      (one) => one.kind === 'call' && lastName(module.calls[one.call]!.callee) === 'Body',
+    )
+      ? ''
+      : undefined;
+  if (framework !== 'fastapi' && framework !== 'powertools') return undefined;
+  const { otherwise } = parameter;
+  if (
+    otherwise?.kind === 'call' &&
+    /^(Depends|Security|Query|Path|Header|Cookie)$/.test(lastName(module.calls[otherwise.call]!.callee) ?? '')
+  )
+    return undefined;
+  for (const value of [parameter.annotation, otherwise]) {
+    const found = value === undefined ? undefined : modelIn(program, module, value, within, 0);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function modelIn(
+  program: Program,
+  module: SourceModule,
+  value: Expression,
+  within: number,
+  steps: number,
+): string | undefined {
+  if (steps > 5) return undefined;
+  if (value.kind === 'call') {
+    const name = program.pathOf(module, module.calls[value.call]!.callee, within) ?? '';
+    return /^fastapi(\.params)?\.(Body|Form|File)$/.test(name) ? 'fastapi' : undefined;
+  }
+  if (value.kind === 'index') {
+    const parts = value.index.kind === 'list' ? value.index.items : [value.index];
+    return parts
+      .map((one) => modelIn(program, module, one, within, steps + 1))
+      .find((one) => one !== undefined);
+  }
+  const meaning = program.resolve(module, value, within);
+  if (meaning.kind === 'class')
+    return isModel(program, meaning.module, meaning.class, 0) ? 'pydantic' : undefined;
+  if (meaning.kind === 'value' && meaning.value.kind === 'index')
+    return modelIn(program, meaning.module, meaning.value, meaning.within, steps + 1);
+  return meaning.kind === 'external' && meaning.path === 'fastapi.UploadFile' ? 'fastapi' : undefined;
+}
+
+function isModel(program: Program, module: SourceModule, number: number, steps: number): boolean {
+  if (steps > 8) return false;
+  const made = module.classes[number]!;
+  return made.bases.some((base) => {
+    const of = base.kind === 'index' ? base.of : base;
+    const meaning = program.resolve(module, of, made.within);
+    if (meaning.kind === 'class') return isModel(program, meaning.module, meaning.class, steps + 1);
+    return meaning.kind === 'external' && /(^|\.)(BaseModel|SQLModel|Schema)$/.test(meaning.path);
+  });
+}
+
+/** What is declared beside the handler: Fastify's schema of the body, pipes of NestJS. */
+function declared(
+  program: Program,
+  option: ValueAt,
+  framework: string,
+  handlers: readonly FunctionAt[],
+): readonly Validation[] {
+  const { module, value, within } = option;
+  if (framework === 'fastify') {
+    const schema = memberIn(program, option, 'schema');
+    const body = schema === undefined ? undefined : memberIn(program, schema, 'body');
+    return body === undefined
+      ? []
+      : [{ name: 'schema.body', library: 'fastify', module: body.module, at: body.value.at }];
+  }
+  if (framework === 'hono') {
+    const request = memberIn(program, option, 'request');
+    const body = request === undefined ? undefined : memberIn(program, request, 'body');
+    return body === undefined
+      ? []
+      : [{ name: 'request.body', library: 'zod-openapi', module: body.module, at: body.value.at }];
+  }
+  if (framework !== 'nestjs') return [];
+  const name = program.pathOf(module, value, within) ?? writtenAs(module, value);
+  if (/Zod|Joi|Yup|Schema/.test(name))
+    return [{ name: writtenAs(module, value), library: 'pipe', module, at: value.at }];
+  if (!/ValidationPipe/.test(name)) return [];
+  // The pipe compares with the decorators of the class that the body is declared with.
+  const checked = handlers.some((at) =>
+    at.module.functions[at.function]!.parameters.some(
+      (parameter) =>
+        parameter.type !== undefined &&
+        parameter.decorators.some(
+          (one) => one.kind === 'call' && lastName(at.module.calls[one.call]!.callee) === 'Body',
+        ) &&
+        hasRules(program, at, parameter.type),
+    ),
+  );
+  return checked
+    ? [{ name: writtenAs(module, value), library: 'class-validator', module, at: value.at }]
+    : [];
+}
+
+function hasRules(program: Program, { module, function: number }: FunctionAt, type: string): boolean {
+  const meaning = program.resolve(
+    module,
+    { kind: 'name', name: type.replace(/\[\]$/, ''), at: { line: 1, column: 1 } },
+    number,
+  );
+  if (meaning.kind !== 'class') return false;
+  const made = meaning.module.classes[meaning.class]!;
+  const own = made.fields.some(({ decorators }) =>
+    decorators.some((one) => {
+      const callee = one.kind === 'call' ? meaning.module.calls[one.call]!.callee : one;
+      return (program.pathOf(meaning.module, callee, made.within) ?? '').startsWith('class-validator.');
+    }),
+  );
+  return (
+    own ||
+    made.bases.some((base) => {
+      const call = base.kind === 'call' ? meaning.module.calls[base.call]!.arguments[0]?.value : base;
+      return (
+        call?.kind === 'name' && hasRules(program, { module: meaning.module, function: number }, call.name)
+      );
+    })
+  );
+}
+
+function libraryOf(program: Program, { name, call, meaning, module, depth }: CallAt): string | undefined {
+  const known = VALIDATES.find((one) => one.name.test(name));
+  if (known !== undefined) return known.library;
+  if (VALIDATES_BY_MEMBER.test(name))
+    return name.includes('model_') || name.includes('parse_') ? 'pydantic' : 'a schema';
+  if (call.callee.kind === 'member' && /^(parse|validate)$/.test(call.callee.name)) {
+    const of = lastName(call.callee.of) ?? '';
+    if (/schema|validator/i.test(of)) return 'a schema';
+  }
+  if (
+    meaning.kind === 'class' &&
+    module.language === 'python' &&
+    isModel(program, meaning.module, meaning.class, 0)
+  )
+    return call.arguments.some((one) => one.spread || mentionsInput(one.value)) ? 'pydantic' : undefined;
+  const last = lastName(call.callee) ?? '';
+  if (meaning.kind === 'function' && depth <= 2 && OWN_NAME.test(last) && call.arguments.length > 0)
+    return 'own code';
+  return undefined;
+}
+
+function mentionsInput(value: Expression): boolean {
+  return (
+    (value.kind === 'name' || value.kind === 'member') &&
+    /body|data|payload|json|event|input|request/i.test(value.name)
+  );
+}
+
+function isBodyByGet({ call }: CallAt): boolean {
+  const [first] = call.arguments;
+  return lastName(call.callee) === 'get' && first?.value.kind === 'literal' && first.value.value === 'body';
+}
+
+function written({ module, call }: CallAt): string {
+  return writtenAs(module, call.callee);
+}

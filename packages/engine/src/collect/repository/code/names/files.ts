@@ -1,0 +1,261 @@
+import { folderOf } from '../../../files/paths.ts';
+import type { SourceOfFiles } from '../../reader.ts';
+import type { SourceModule } from '../syntax/source-module.ts';
+
+/** Where the module is that an import names: a file of the repository, a package of others, or something that was not read. */
+export type Found =
+  | { readonly kind: 'file'; readonly file: string }
+  /** A folder of Python modules without a module of its own. */
+  | { readonly kind: 'folder'; readonly folder: string }
+  | { readonly kind: 'package' }
+  | { readonly kind: 'open'; readonly why: string };
+
+const PACKAGE: Found = { kind: 'package' };
+const ENDINGS = ['.ts', '.tsx', '.js', '.jsx', '.mjs', '.cjs', '.mts', '.cts'];
+
+/** What leads from a name of an import to a file: paths, configuration of compilers, names of packages in the repository. */
+export class ModuleFiles {
+  readonly #files: ReadonlySet<string>;
+  readonly #source: SourceOfFiles;
+  readonly #folders: ReadonlySet<string>;
+  /** From folder to what its `tsconfig.json` says of names. */
+  readonly #aliases: ReadonlyMap<string, Aliases>;
+  /** From name to folder. */
+  readonly #packages: ReadonlyMap<string, string>;
+  readonly #pythonTops: ReadonlyMap<string, readonly string[]>;
+
+  private constructor(
+    files: readonly string[],
+    source: SourceOfFiles,
+    aliases: ReadonlyMap<string, Aliases>,
+    packages: ReadonlyMap<string, string>,
+  ) {
+    this.#files = new Set(files);
+    this.#source = source;
+    this.#aliases = aliases;
+    this.#packages = packages;
+    const folders = new Set<string>();
+    const tops = new Map<string, Set<string>>();
+    for (const file of files) {
+      for (let at = folderOf(file); !folders.has(at); at = folderOf(at)) {
+        folders.add(at);
+        if (at === '.') break;
+      }
+      if (!file.endsWith('.py')) continue;
+      const steps = file.slice(0, -3).split('/');
+      for (const [index, step] of steps.entries()) {
+        const places = tops.get(step) ?? new Set();
+        tops.set(step, places.add(steps.slice(0, index).join('/') || '.'));
+      }
+    }
+    this.#folders = folders;
+    this.#pythonTops = new Map([...tops].map(([name, places]) => [name, [...places]]));
+  }
+
+  static async of(modules: Iterable<string>, source: SourceOfFiles): Promise<ModuleFiles> {
+    const aliases = new Map<string, Aliases>();
+    const packages = new Map<string, string>();
+    for (const path of source.paths) {
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      const isConfiguration = /^[jt]sconfig(\.base)?\.json$/.test(name);
+      if (!isConfiguration && name !== 'package.json') continue;
+      const text = await source.text(path);
+      const said = text.kind === 'text' ? looseJson(text.text) : undefined;
+      if (said === undefined) continue;
+      const folder = folderOf(path);
+      if (name === 'package.json') {
+        if (typeof said['name'] === 'string') packages.set(said['name'], folder);
+      } else if (!aliases.has(folder) || name !== 'jsconfig.json') {
+        const found = aliasesIn(folder, said);
+        if (found !== undefined) aliases.set(folder, found);
+      }
+    }
+    return new ModuleFiles([...modules], source, aliases, packages);
+  }
+
+  /** What `module` means in a file. */
+  find({ file, language }: Pick<SourceModule, 'file' | 'language'>, module: string): Found {
+    return language === 'python' ? this.#python(file, module) : this.#script(file, module);
+  }
+
+  #script(file: string, module: string): Found {
+    if (/^\.{1,2}(\/|$)/.test(module)) {
+      const path = joined(folderOf(file), module);
+      const found = path === undefined ? undefined : this.#scriptAt(path);
+      if (found !== undefined) return { kind: 'file', file: found };
+      return { kind: 'open', why: `${module} is not among the files that are read` };
+    }
+    for (let at = folderOf(file); ; at = folderOf(at)) {
+      for (const path of this.#aliases.get(at)?.(module) ?? []) {
+        const found = this.#scriptAt(path);
+        if (found !== undefined) return { kind: 'file', file: found };
+      }
+      if (at === '.') break;
+    }
+    const own = this.#ownPackage(module);
+    if (own !== undefined) return own;
+    if (/^[@~]\//.test(module)) {
+      const rest = module.slice(2);
+      for (let at = folderOf(file); ; at = folderOf(at)) {
+        const found = this.#scriptAt(within(at, rest)) ?? this.#scriptAt(within(at, `src/${rest}`));
+        if (found !== undefined) return { kind: 'file', file: found };
+        if (at === '.') return { kind: 'open', why: `where ${module} is cannot be told` };
+      }
+    }
+    return PACKAGE;
+  }
+
+  #ownPackage(module: string): Found | undefined {
+    const name = module.startsWith('@') ? module.split('/').slice(0, 2).join('/') : module.split('/')[0]!;
+    const folder = this.#packages.get(name);
+    if (folder === undefined) return undefined;
+    const rest = module.slice(name.length + 1);
+    const found = ['src', '.', 'lib', 'dist']
+      .map((part) => this.#scriptAt(within(within(folder, part), rest === '' ? 'index' : rest)))
+      .find((at) => at !== undefined);
+    return found === undefined
+      ? { kind: 'open', why: `what ${module} exports cannot be told` }
+      : { kind: 'file', file: found };
+  }
+
+  #scriptAt(path: string): string | undefined {
+    if (this.#files.has(path)) return path;
+    const bare = path.replace(/\.[mc]?jsx?$/, '');
+    for (const start of bare === path ? [path] : [bare, path])
+      for (const ending of ENDINGS) if (this.#files.has(start + ending)) return start + ending;
+    for (const ending of ENDINGS) {
+      const index = within(path, `index${ending}`);
+      if (this.#files.has(index)) return index;
+    }
+    return undefined;
+  }
+
+  #python(file: string, module: string): Found {
+    const dots = /^\.*/.exec(module)![0].length;
+    const steps = module
+      .slice(dots)
+      .split('.')
+      .filter((step) => step !== '');
+    if (dots > 0) {
+      let base = folderOf(file);
+      for (let up = 1; up < dots; up++) base = folderOf(base);
+      return (
+        this.#pythonAt(base, steps) ?? { kind: 'open', why: `${module} is not among the files that are read` }
+      );
+    }
+    for (let at = folderOf(file); ; at = folderOf(at)) {
+      const found = this.#pythonAt(at, steps);
+      if (found !== undefined) return found;
+      if (at === '.') break;
+    }
+    // Folders that a deployment puts on the path: layers, `src`.
+    const places = (this.#pythonTops.get(steps[0]!) ?? []).flatMap((at) => this.#pythonAt(at, steps) ?? []);
+    const onPath = places.filter((found) => ON_PATH.test(placeOf(found, steps)));
+    const [only, ...others] = onPath;
+    if (only !== undefined && others.length === 0) return only;
+    return onPath.length > 1 ? { kind: 'open', why: `${module} is in several folders` } : PACKAGE;
+  }
+
+  #pythonAt(folder: string, steps: readonly string[]): Found | undefined {
+    const path = steps.reduce(within, folder);
+    for (const file of [`${path}.py`, within(path, '__init__.py')])
+      if (this.#files.has(file) && steps.length > 0) return { kind: 'file', file };
+    if (steps.length === 0 && this.#files.has(within(path, '__init__.py')))
+      return { kind: 'file', file: within(path, '__init__.py') };
+    if (this.#folders.has(path) && (steps.length === 0 || hasPython(path, this.#files)))
+      return { kind: 'folder', folder: path };
+    return undefined;
+  }
+
+  /** A module of Python in a folder: `store` in `src`. */
+  inFolder(folder: string, name: string): Found | undefined {
+    return this.#pythonAt(folder, [name]);
+  }
+
+  /** Whether a file exists that is not read as code. */
+  has(path: string): boolean {
+    return this.#source.has(path);
+  }
+}
+
+const ON_PATH = /(^|\/)(python|src|lib|layers?(\/[^/]+)?|shared|common)$|^\.$/;
+
+function placeOf(found: Found, steps: readonly string[]): string {
+  const path =
+    found.kind === 'file'
+      ? found.file.replace(/(\/__init__)?\.py$/, '')
+      : found.kind === 'folder'
+        ? found.folder
+        : '';
+  return path.split('/').slice(0, -steps.length).join('/') || '.';
+}
+
+function hasPython(folder: string, files: ReadonlySet<string>): boolean {
+  for (const file of files) if (file.startsWith(`${folder}/`) && file.endsWith('.py')) return true;
+  return false;
+}
+
+/** The paths that a name may stand for, the likeliest first. */
+type Aliases = (module: string) => readonly string[];
+
+function aliasesIn(folder: string, said: Readonly<Record<string, unknown>>): Aliases | undefined {
+  const options = said['compilerOptions'];
+  if (!isRecord(options)) return undefined;
+  const baseUrl = typeof options['baseUrl'] === 'string' ? joined(folder, options['baseUrl']) : undefined;
+  const base = baseUrl ?? folder;
+  const rows = isRecord(options['paths']) ? Object.entries(options['paths']) : [];
+  if (rows.length === 0 && baseUrl === undefined) return undefined;
+  return (module) => {
+    const found = rows.flatMap(([pattern, targets]) => {
+      const [start = '', end] = pattern.split('*');
+      const fits =
+        end === undefined
+          ? module === start
+          : module.length >= start.length + end.length && module.startsWith(start) && module.endsWith(end);
+      if (!fits || !Array.isArray(targets)) return [];
+      const star = end === undefined ? '' : module.slice(start.length, module.length - end.length);
+      return targets.flatMap((target) =>
+        typeof target === 'string'
+          ? (joined(
+              base,
+              target.replace('*', () => star),
+            ) ?? [])
+          : [],
+      );
+    });
+    return baseUrl === undefined ? found : [...found, within(baseUrl, module)];
+  };
+}
+
+/** JSON as people write it in configuration: with comments and commas at the end. */
+function looseJson(text: string): Readonly<Record<string, unknown>> | undefined {
+  const bare = text
+    .replace(/("(?:[^"\\\n]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, '$1')
+    .replace(/,(\s*[}\]])/g, '$1');
+  try {
+    const said: unknown = JSON.parse(bare);
+    return isRecord(said) ? said : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function within(folder: string, path: string): string {
+  if (path === '' || path === '.') return folder;
+  return folder === '.' ? path : `${folder}/${path}`;
+}
+
+/** A path from a folder, or `undefined` where it leads out of the repository. */
+function joined(folder: string, path: string): string | undefined {
+  const steps = folder === '.' ? [] : folder.split('/');
+  for (const step of path.split('/')) {
+    if (step === '' || step === '.') continue;
+    if (step !== '..') steps.push(step);
+    else if (steps.pop() === undefined) return undefined;
+  }
+  return steps.join('/') || '.';
+}

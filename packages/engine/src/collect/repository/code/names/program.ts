@@ -1,0 +1,415 @@
+import type { SourceOfFiles } from '../../reader.ts';
+import { modulesOf, type SourceModules } from '../modules.ts';
+import {
+  type Binding,
+  type Expression,
+  type Import,
+  type SourceModule,
+  TOP,
+} from '../syntax/source-module.ts';
+import { ModuleFiles } from './files.ts';
+import { type Definition, givenBy, methodOf, Scopes } from './scopes.ts';
+
+/** What an expression leads to. */
+export type Meaning =
+  /** Something of a package, or of the language: `express.Router`, `JSON.parse`. */
+  | { readonly kind: 'external'; readonly path: string }
+  | { readonly kind: 'function'; readonly module: SourceModule; readonly function: number }
+  | { readonly kind: 'class'; readonly module: SourceModule; readonly class: number }
+  | { readonly kind: 'module'; readonly module: SourceModule }
+  | { readonly kind: 'folder'; readonly folder: string; readonly from: SourceModule }
+  /** A value as it is written: a literal, an object, a list, a text. */
+  | {
+      readonly kind: 'value';
+      readonly module: SourceModule;
+      readonly value: Expression;
+      readonly within: number;
+    }
+  /** What a call gave, or a member of it. */
+  | {
+      readonly kind: 'made';
+      readonly module: SourceModule;
+      readonly call: number;
+      readonly members: readonly string[];
+    }
+  | {
+      readonly kind: 'parameter';
+      readonly module: SourceModule;
+      readonly function: number;
+      readonly parameter: number;
+      readonly members: readonly string[];
+    }
+  /** An object of a class of the repository that somebody else makes: `constructor(private users: Users)`. */
+  | { readonly kind: 'instance'; readonly module: SourceModule; readonly class: number }
+  | { readonly kind: 'several'; readonly of: readonly Meaning[] }
+  | { readonly kind: 'open'; readonly why: string };
+
+/** Names are followed through this many steps. */
+const FURTHEST = 40;
+const TOO_FAR: Meaning = { kind: 'open', why: 'its name leads too far' };
+const NOT_FOLLOWED: Meaning = { kind: 'open', why: 'what it is cannot be told from the code' };
+
+const programs = new WeakMap<SourceOfFiles, Promise<Program>>();
+
+/** The application's code as one program. Made once, whichever readers ask. */
+export function programOf(source: SourceOfFiles): Promise<Program> {
+  const before = programs.get(source);
+  if (before !== undefined) return before;
+  const now = modulesOf(source).then(
+    async (read) => new Program(read, await ModuleFiles.of(read.modules.keys(), source)),
+  );
+  programs.set(source, now);
+  return now;
+}
+
+/** Modules whose names lead to each other. What cannot be told is open, never absent. */
+export class Program {
+  readonly modules: ReadonlyMap<string, SourceModule>;
+  readonly unread: SourceModules['unread'];
+  readonly #files: ModuleFiles;
+  readonly #scopes = new Map<SourceModule, Scopes>();
+  readonly #resolved = new WeakMap<Expression, Meaning>();
+  /** What is being asked: what leads back to itself has no other meaning. */
+  readonly #asked = new Set<Binding | string>();
+
+  constructor(read: SourceModules, files: ModuleFiles) {
+    this.modules = read.modules;
+    this.unread = read.unread;
+    this.#files = files;
+  }
+
+  scopes(module: SourceModule): Scopes {
+    const before = this.#scopes.get(module);
+    if (before !== undefined) return before;
+    const made = new Scopes(module);
+    this.#scopes.set(module, made);
+    return made;
+  }
+
+  /** What an expression of a module leads to, `within` being the function that it stands in. */
+  resolve(module: SourceModule, value: Expression, within: number, steps = 0): Meaning {
+    if (steps > 0 || this.#asked.size > 0) return this.#followed(module, value, within, steps);
+    const before = this.#resolved.get(value);
+    if (before !== undefined) return before;
+    const meaning = this.#followed(module, value, within, 0);
+    this.#resolved.set(value, meaning);
+    return meaning;
+  }
+
+  #followed(module: SourceModule, value: Expression, within: number, steps: number): Meaning {
+    if (steps > FURTHEST) return TOO_FAR;
+    switch (value.kind) {
+      case 'name':
+        return this.#name(module, value.name, within, steps + 1);
+      case 'module':
+        return this.#moduleNamed(module, value.module);
+      case 'member':
+        return this.#member(module, value.of, value.name, within, steps + 1);
+      case 'call':
+        return { kind: 'made', module, call: value.call, members: [] };
+      case 'function':
+        return { kind: 'function', module, function: value.function };
+      case 'class':
+        return { kind: 'class', module, class: value.class };
+      case 'choice': {
+        const of = value.of.map((one) => this.resolve(module, one, within, steps + 1));
+        return several(of);
+      }
+      case 'other':
+      case 'index':
+        return value.kind === 'index' ? { kind: 'value', module, value, within } : NOT_FOLLOWED;
+      default:
+        return { kind: 'value', module, value, within };
+    }
+  }
+
+  /**
+   * What an expression is called by the packages that it comes from, through variables, members and files: `app.get` where
+   * `const app = express()` is `express().get`. What is defined in the repository has no such name.
+   */
+  pathOf(module: SourceModule, value: Expression, within: number): string | undefined {
+    return this.nameOf(this.resolve(module, value, within));
+  }
+
+  /** The same of a meaning. */
+  nameOf(meaning: Meaning, steps = 0): string | undefined {
+    if (steps > FURTHEST) return undefined;
+    if (meaning.kind === 'external') return meaning.path;
+    if (meaning.kind !== 'made') return undefined;
+    const call = meaning.module.calls[meaning.call]!;
+    const callee = this.nameOf(this.resolve(meaning.module, call.callee, call.within, steps), steps + 1);
+    return callee === undefined ? undefined : [`${callee}()`, ...meaning.members].join('.');
+  }
+
+  /** What a module exports under a name. */
+  exported(module: SourceModule, name: string, steps = 0): Meaning {
+    const key = `${module.file} ${name}`;
+    if (steps > FURTHEST || this.#asked.has(key)) return TOO_FAR;
+    this.#asked.add(key);
+    const meaning = this.#exported(module, name, steps);
+    this.#asked.delete(key);
+    return meaning;
+  }
+
+  #exported(module: SourceModule, name: string, steps: number): Meaning {
+    if (module.language === 'python') {
+      const found = this.scopes(module).top.get(name);
+      if (found !== undefined) return this.#defined(module, found, steps + 1);
+      const own = this.#files.inFolder(folderOfModule(module), name);
+      if (own?.kind === 'file' && module.file.endsWith('__init__.py')) {
+        const inner = this.modules.get(own.file);
+        if (inner !== undefined) return { kind: 'module', module: inner };
+      }
+      return this.#throughStars(module, name, steps + 1) ?? NOT_FOLLOWED;
+    }
+    for (const one of module.exports.toReversed()) {
+      if (one.name !== name) continue;
+      if (one.value !== undefined) return this.resolve(module, one.value, TOP, steps + 1);
+      if (one.from !== undefined) return this.#imported(module, one.from, steps + 1);
+    }
+    const whole = module.exports.findLast((one) => one.name === '*' && one.value !== undefined);
+    if (whole?.value !== undefined)
+      return name === 'default' || name === '*'
+        ? this.resolve(module, whole.value, TOP, steps + 1)
+        : this.#memberOf(this.resolve(module, whole.value, TOP, steps + 1), name, steps + 1);
+    return this.#throughStars(module, name, steps + 1) ?? NOT_FOLLOWED;
+  }
+
+  /** The functions that a value may be, and whether it may be something else. */
+  functionsOf(meaning: Meaning): {
+    readonly functions: readonly { readonly module: SourceModule; readonly function: number }[];
+    readonly open: boolean;
+  } {
+    if (meaning.kind === 'function') return { functions: [meaning], open: false };
+    if (meaning.kind === 'module') {
+      const whole = this.whole(meaning);
+      return whole.kind === 'module' ? { functions: [], open: true } : this.functionsOf(whole);
+    }
+    if (meaning.kind !== 'several') return { functions: [], open: true };
+    const parts = meaning.of.map((one) => this.functionsOf(one));
+    return { functions: parts.flatMap((p) => p.functions), open: parts.some((p) => p.open) };
+  }
+
+  /** What a module is where it is used as a value: `require('./auth')` is what that file sets `module.exports` to. */
+  whole(meaning: Meaning): Meaning {
+    if (meaning.kind !== 'module') return meaning;
+    const whole = this.exported(meaning.module, '*');
+    const found = whole.kind === 'open' ? this.exported(meaning.module, 'default') : whole;
+    return found.kind === 'open' ? meaning : found;
+  }
+
+  /** A member of what a meaning is. */
+  memberOf(meaning: Meaning, name: string): Meaning {
+    return this.#memberOf(meaning, name, 0);
+  }
+
+  /** What a function of the repository gives back when it is called, where that is one expression. */
+  given(module: SourceModule, number: number): Meaning | undefined {
+    const value = givenBy(module, number);
+    return value === undefined ? undefined : this.resolve(module, value, number);
+  }
+
+  #name(module: SourceModule, name: string, within: number, steps: number): Meaning {
+    const scopes = this.scopes(module);
+    if (/^(this|self|cls)$/.test(name)) {
+      const own = scopes.classAround(within);
+      if (own !== undefined) return { kind: 'instance', module, class: own };
+    }
+    const found = scopes.lookUp(name, within);
+    if (found.length > 0) return this.#defined(module, found, steps);
+    const star = module.language === 'python' ? this.#throughStars(module, name, steps) : undefined;
+    return star ?? { kind: 'external', path: name };
+  }
+
+  /** `from .x import *`, `export * from './x'`. */
+  #throughStars(module: SourceModule, name: string, steps: number): Meaning | undefined {
+    const stars =
+      module.language === 'python'
+        ? module.imports.filter(({ local, member }) => local === undefined && member === '*')
+        : module.exports.flatMap((one) => (one.name === '*' && one.from !== undefined ? [one.from] : []));
+    let open: Meaning | undefined;
+    for (const star of stars) {
+      const whole = this.#moduleNamed(module, star.module);
+      if (whole.kind !== 'module') {
+        open = NOT_FOLLOWED;
+        continue;
+      }
+      if (steps > FURTHEST) return TOO_FAR;
+      const found = this.exported(whole.module, name, steps + 1);
+      if (found.kind !== 'open') return found;
+    }
+    return open;
+  }
+
+  #defined(module: SourceModule, found: readonly Definition[], steps: number): Meaning {
+    const meanings = found.flatMap((one): Meaning[] => {
+      switch (one.kind) {
+        case 'import':
+          return [this.#imported(module, one.import, steps)];
+        case 'function':
+          return [{ kind: 'function', module, function: one.function }];
+        case 'class':
+          return [{ kind: 'class', module, class: one.class }];
+        case 'parameter': {
+          const { function: number, parameter, members } = one;
+          return [this.#typed(module, number, parameter, members)];
+        }
+        case 'binding':
+          return this.#bound(module, one.binding, found.length, steps);
+        default:
+          return [];
+      }
+    });
+    return several(meanings);
+  }
+
+  /** What a name was given; nothing while that is being asked (`x = x || y`), or where it is only declared. */
+  #bound(module: SourceModule, binding: Binding, of: number, steps: number): Meaning[] {
+    const { value, within } = binding;
+    if (this.#asked.has(binding) || (of > 1 && value.kind === 'literal' && value.value === null)) return [];
+    this.#asked.add(binding);
+    const meaning = this.resolve(module, value, within, steps + 1);
+    this.#asked.delete(binding);
+    return [meaning];
+  }
+
+  /** A parameter, or an object of the class that it is declared with. */
+  #typed(module: SourceModule, number: number, parameter: number, members: readonly string[]): Meaning {
+    const meaning: Meaning = { kind: 'parameter', module, function: number, parameter, members };
+    const type = module.functions[number]!.parameters[parameter]!.type;
+    if (members.length > 0 || type === undefined || !/^[\w$]+$/.test(type)) return meaning;
+    return this.#instanceOf(module, type) ?? meaning;
+  }
+
+  #instanceOf(module: SourceModule, type: string): Meaning | undefined {
+    const found = this.scopes(module).top.get(type);
+    if (found === undefined) return undefined;
+    const own = this.#defined(module, found, FURTHEST - 10);
+    return own.kind === 'class' ? { kind: 'instance', module: own.module, class: own.class } : undefined;
+  }
+
+  #imported(
+    module: SourceModule,
+    { module: name, member }: Pick<Import, 'module' | 'member'>,
+    steps: number,
+  ): Meaning {
+    if (steps > FURTHEST) return TOO_FAR;
+    const whole = this.#moduleNamed(module, name);
+    if (member === '*') return whole;
+    if (whole.kind === 'external')
+      return member === 'default' ? whole : { kind: 'external', path: `${whole.path}.${member}` };
+    if (whole.kind === 'module') return this.exported(whole.module, member, steps + 1);
+    return whole.kind === 'folder' ? this.#inFolder(whole.folder, whole.from, member) : whole;
+  }
+
+  #inFolder(folder: string, from: SourceModule, name: string): Meaning {
+    const found = this.#files.inFolder(folder, name);
+    if (found?.kind === 'folder') return { kind: 'folder', folder: found.folder, from };
+    const module = found?.kind === 'file' ? this.modules.get(found.file) : undefined;
+    return module === undefined ? NOT_FOLLOWED : { kind: 'module', module };
+  }
+
+  #moduleNamed(module: SourceModule, name: string): Meaning {
+    const found = this.#files.find(module, name);
+    if (found.kind === 'package') return { kind: 'external', path: name.replace(/^node:/, '') };
+    if (found.kind === 'open') return found;
+    if (found.kind === 'folder') return { kind: 'folder', folder: found.folder, from: module };
+    const target = this.modules.get(found.file);
+    return target === undefined
+      ? { kind: 'open', why: `${found.file} is not read` }
+      : { kind: 'module', module: target };
+  }
+
+  #member(module: SourceModule, of: Expression, name: string, within: number, steps: number): Meaning {
+    return this.#memberOf(this.resolve(module, of, within, steps), name, steps);
+  }
+
+  #memberOf(of: Meaning, name: string, steps: number): Meaning {
+    if (steps > FURTHEST) return TOO_FAR;
+    switch (of.kind) {
+      case 'external':
+        return { kind: 'external', path: `${of.path}.${name}` };
+      case 'module':
+        return this.exported(of.module, name, steps + 1);
+      case 'folder':
+        return this.#inFolder(of.folder, of.from, name);
+      case 'made':
+        return this.#memberOfMade(of, name, steps);
+      case 'parameter':
+        return { ...of, members: [...of.members, name] };
+      case 'instance':
+      case 'class':
+        return this.#memberOfClass(of.module, of.class, name, steps + 1);
+      case 'value': {
+        if (of.value.kind !== 'object') return NOT_FOLLOWED;
+        const member = of.value.members.findLast((one) => one.name === name);
+        if (member !== undefined) return this.resolve(of.module, member.value, of.within, steps + 1);
+        return NOT_FOLLOWED;
+      }
+      case 'several':
+        return several(of.of.map((one) => this.#memberOf(one, name, steps + 1)));
+      default:
+        return of.kind === 'open' ? of : NOT_FOLLOWED;
+    }
+  }
+
+  #memberOfMade(of: Extract<Meaning, { kind: 'made' }>, name: string, steps: number): Meaning {
+    const { module, call: number, members } = of;
+    if (members.length === 0) {
+      const call = module.calls[number]!;
+      const callee = this.resolve(module, call.callee, call.within, steps + 1);
+      if (callee.kind === 'class') {
+        const own = this.#memberOfClass(callee.module, callee.class, name, steps + 1);
+        if (own.kind !== 'open') return own;
+      } else if (callee.kind === 'function') {
+        const value = givenBy(callee.module, callee.function);
+        if (value?.kind === 'object' || value?.kind === 'call') {
+          const given = this.resolve(callee.module, value, callee.function, steps + 1);
+          const found = this.#memberOf(given, name, steps + 1);
+          if (found.kind !== 'open') return found;
+        }
+      }
+    }
+    return { ...of, members: [...members, name] };
+  }
+
+  #memberOfClass(module: SourceModule, number: number, name: string, steps: number): Meaning {
+    if (steps > FURTHEST) return TOO_FAR;
+    const own = module.classes[number]!;
+    const method = methodOf(module, own, name);
+    if (method !== undefined) return { kind: 'function', module, function: method };
+    const field = own.fields.findLast((one) => one.name === name);
+    if (field?.value !== undefined) return this.resolve(module, field.value, own.within, steps + 1);
+    const given = this.scopes(module).given(number, name);
+    if (given.length > 0)
+      return several(given.map(({ value, within }) => this.resolve(module, value, within, steps + 1)));
+    const type = field?.type ?? this.#keptType(module, number, name);
+    const instance = type === undefined ? undefined : this.#instanceOf(module, type);
+    if (instance !== undefined) return instance;
+    for (const base of own.bases) {
+      const above = this.resolve(module, base, own.within, steps + 1);
+      if (above.kind !== 'class' || (above.module === module && above.class === number)) continue;
+      const found = this.#memberOfClass(above.module, above.class, name, steps + 1);
+      if (found.kind !== 'open') return found;
+    }
+    return NOT_FOLLOWED;
+  }
+
+  /** The type of a member that the constructor keeps: `constructor(private readonly users: Users)`. */
+  #keptType(module: SourceModule, number: number, name: string): string | undefined {
+    const method = methodOf(module, module.classes[number]!, 'constructor');
+    if (method === undefined) return undefined;
+    return module.functions[method]!.parameters.find((one) => one.kept && one.name === name)?.type;
+  }
+}
+
+function several(meanings: readonly Meaning[]): Meaning {
+  const [only, ...others] = meanings;
+  if (only === undefined) return NOT_FOLLOWED;
+  return others.length === 0 ? only : { kind: 'several', of: meanings };
+}
+
+function folderOfModule({ file }: SourceModule): string {
+  const at = file.lastIndexOf('/');
+  return at < 0 ? '.' : file.slice(0, at);
+}

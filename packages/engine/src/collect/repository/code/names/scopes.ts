@@ -1,0 +1,132 @@
+import {
+  type Binding,
+  type CodeClass,
+  type CodeFunction,
+  type Expression,
+  type Import,
+  type Parameter,
+  type SourceModule,
+  TOP,
+} from '../syntax/source-module.ts';
+
+/** What gives a name its meaning. */
+export type Definition =
+  | { readonly kind: 'import'; readonly import: Import }
+  | { readonly kind: 'function'; readonly function: number }
+  | { readonly kind: 'class'; readonly class: number }
+  | { readonly kind: 'binding'; readonly binding: Binding }
+  | {
+      readonly kind: 'parameter';
+      readonly function: number;
+      readonly parameter: number;
+      readonly members: readonly string[];
+    };
+
+/** The names of one module, scope by scope. */
+export class Scopes {
+  readonly module: SourceModule;
+  readonly #names = new Map<number, Map<string, Definition[]>>();
+  /** Members that are given values: by class, then by name. */
+  readonly #members = new Map<number, Map<string, Binding[]>>();
+
+  constructor(module: SourceModule) {
+    this.module = module;
+    for (const one of module.imports)
+      if (one.local !== undefined) this.#add(one.within, one.local, { kind: 'import', import: one });
+    for (const [number, one] of module.functions.entries()) {
+      if (one.isDeclared && one.name !== undefined)
+        this.#add(one.within, one.name, { kind: 'function', function: number });
+      for (const [index, parameter] of one.parameters.entries()) this.#addParameter(number, index, parameter);
+    }
+    for (const [number, one] of module.classes.entries())
+      if (one.name !== undefined) this.#add(one.within, one.name, { kind: 'class', class: number });
+    for (const binding of module.bindings) this.#addBinding(binding);
+  }
+
+  /** What a name means in a function, from the innermost scope that has it. */
+  lookUp(name: string, within: number): readonly Definition[] {
+    for (let scope = within; ; scope = this.module.functions[scope]?.within ?? TOP) {
+      const found = this.#names.get(scope)?.get(name);
+      if (found !== undefined) return found;
+      if (scope === TOP) return [];
+    }
+  }
+
+  /** The names of the top of the module. */
+  get top(): ReadonlyMap<string, readonly Definition[]> {
+    return this.#names.get(TOP) ?? new Map();
+  }
+
+  /** What is put into a member of the objects of a class: `this.client = new Client()`. */
+  given(class_: number, name: string): readonly Binding[] {
+    return this.#members.get(class_)?.get(name) ?? [];
+  }
+
+  /** The class whose method a place is in. */
+  classAround(within: number): number | undefined {
+    for (let at = within; at !== TOP; at = this.module.functions[at]!.within) {
+      const own = this.module.functions[at]!.class;
+      if (own !== undefined) return own;
+    }
+    return undefined;
+  }
+
+  #add(scope: number, name: string, definition: Definition): void {
+    const names = this.#names.get(scope) ?? new Map<string, Definition[]>();
+    this.#names.set(scope, names);
+    const before = names.get(name);
+    if (before === undefined) names.set(name, [definition]);
+    else before.push(definition);
+  }
+
+  #addParameter(number: number, index: number, { name, members }: Parameter): void {
+    const definition = (path: readonly string[]): Definition => ({
+      kind: 'parameter',
+      function: number,
+      parameter: index,
+      members: path,
+    });
+    if (name !== undefined) this.#add(number, name, definition([]));
+    for (const { member, local } of members ?? []) this.#add(number, local, definition(member.split('.')));
+  }
+
+  #addBinding(binding: Binding): void {
+    const { target, within } = binding;
+    if (target.kind === 'name') {
+      this.#add(binding.declares ? within : this.#scopeOf(target.name, within), target.name, {
+        kind: 'binding',
+        binding,
+      });
+      return;
+    }
+    if (target.kind !== 'member' || target.of.kind !== 'name' || !/^(this|self|cls)$/.test(target.of.name))
+      return;
+    const own = this.classAround(within);
+    if (own === undefined) return;
+    const members = this.#members.get(own) ?? new Map<string, Binding[]>();
+    this.#members.set(own, members);
+    const before = members.get(target.name);
+    if (before === undefined) members.set(target.name, [binding]);
+    else before.push(binding);
+  }
+
+  /** Where a name was declared that is given another value. */
+  #scopeOf(name: string, within: number): number {
+    for (let scope = within; scope !== TOP; scope = this.module.functions[scope]!.within)
+      if (this.#names.get(scope)?.has(name)) return scope;
+    return TOP;
+  }
+}
+
+/** The method of a class by name. */
+export function methodOf(module: SourceModule, { methods }: CodeClass, name: string): number | undefined {
+  return methods.find((number) => module.functions[number]!.name === name);
+}
+
+/** What a function gives back, as far as that is one expression. */
+export function givenBy(module: SourceModule, number: number): Expression | undefined {
+  const made: CodeFunction = module.functions[number]!;
+  if (made.gives !== undefined) return made.gives;
+  const [only, ...others] = module.returns.filter(({ within }) => within === number);
+  return others.length === 0 ? only?.value : undefined;
+}

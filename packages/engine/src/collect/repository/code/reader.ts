@@ -1,0 +1,105 @@
+import { codeEnding } from '../file-kind.ts';
+import { Findings } from '../findings.ts';
+import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
+import { Reaches } from './behaviour/reach.ts';
+import { isModule } from './modules.ts';
+import { type Program, programOf } from './names/program.ts';
+import { RouteFacts } from './routes/facts.ts';
+import { UNREAD_FRAMEWORKS } from './routes/frameworks.ts';
+import { httpHandlers } from './routes/lambda.ts';
+import { nestRoutes } from './routes/nest.ts';
+import { nextRoutes } from './routes/next.ts';
+import { routesOnRouters } from './routes/walk.ts';
+import { importPath } from './syntax/path.ts';
+
+const TYPES = ['Repository::Route', 'Repository::Handler'] as const;
+
+/** Languages that servers are written in and that are not read. */
+const OTHER_SERVERS: Readonly<Record<string, string>> = {
+  go: 'Go',
+  java: 'Java',
+  kt: 'Kotlin',
+  scala: 'Scala',
+  rb: 'Ruby',
+  php: 'PHP',
+  cs: 'C#',
+  fs: 'F#',
+  rs: 'Rust',
+  ex: 'Elixir',
+  clj: 'Clojure',
+};
+
+/** The application's own code: its routes, its handlers and what guards them. */
+export const code: Reader = {
+  name: 'code',
+  types: TYPES,
+  wants: isModule,
+  read: readCode,
+};
+
+async function readCode(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
+  const findings = new Findings(TYPES);
+  otherLanguages(source, findings);
+  if (files.length === 0) return findings.found;
+  const program = await programOf(source);
+  for (const { file, why } of program.unread) findings.skipped(file, why);
+  for (const module of program.modules.values()) {
+    const [problem] = module.problems;
+    if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
+  }
+  unreadFrameworks(program, findings);
+  const reaches = new Reaches(program);
+  const facts = new RouteFacts(reaches);
+  const handlers = httpHandlers(reaches);
+  for (const found of [routesOnRouters(program), nestRoutes(program), nextRoutes(program)]) {
+    for (const { file, line, what, why, decidedBy } of found.unseen)
+      findings.unseen({ what, why, decidedBy, holds: ['Repository::Route'], file, line });
+    findings.add(...found.routes.map((route) => facts.route(route)));
+  }
+  for (const handler of handlers) {
+    findings.add(...handler.routes.map((route) => facts.route(route)));
+    findings.add(facts.handler(handler));
+  }
+  return findings.found;
+}
+
+/** What is written in other languages may serve routes too. */
+function otherLanguages(source: SourceOfFiles, findings: Findings): void {
+  const counts = new Map<string, { count: number; first: string }>();
+  for (const path of source.paths) {
+    const ending = codeEnding(path);
+    if (ending === undefined || !Object.hasOwn(OTHER_SERVERS, ending) || source.kind(path) !== 'source')
+      continue;
+    const before = counts.get(ending);
+    counts.set(ending, { count: (before?.count ?? 0) + 1, first: before?.first ?? path });
+  }
+  for (const [ending, { count, first }] of counts)
+    findings.unseen({
+      what: count === 1 ? first : `${count} files of ${OTHER_SERVERS[ending]}`,
+      why: `${OTHER_SERVERS[ending]} is not read`,
+      decidedBy: 'looking at its routes by hand',
+      holds: TYPES,
+      file: first,
+    });
+}
+
+/** Frameworks that serve routes in ways that are not read. */
+function unreadFrameworks(program: Program, findings: Findings): void {
+  const told = new Set<string>();
+  for (const { file, imports } of program.modules.values())
+    for (const one of imports) {
+      if (one.typeOnly) continue;
+      const path = importPath(one);
+      const framework = UNREAD_FRAMEWORKS.find(({ module }) => module.test(path) || module.test(one.module));
+      if (framework === undefined || told.has(framework.name)) continue;
+      told.add(framework.name);
+      findings.unseen({
+        what: `routes of ${framework.name}`,
+        why: `${framework.name} is not read`,
+        decidedBy: 'looking at its routes by hand',
+        holds: ['Repository::Route'],
+        file,
+        line: one.at.line,
+      });
+    }
+}

@@ -1,0 +1,137 @@
+import { inCode } from '../../../../model/origin.ts';
+import { unknown } from '../../../../model/value.ts';
+import { fact, openList, type Plain, placeIn, type RepositoryFact, written } from '../../fact.ts';
+import { type Guard, Guards } from '../behaviour/guards.ts';
+import type { Reaches } from '../behaviour/reach.ts';
+import { type BodyHandling, bodyHandling } from '../behaviour/validation.ts';
+import type { Place, SourceModule } from '../syntax/source-module.ts';
+import type { HttpHandler } from './lambda.ts';
+import type { FoundRoute } from './route.ts';
+
+/** Writes routes and handlers down as facts. */
+export class RouteFacts {
+  readonly #reaches: Reaches;
+  readonly #guards: Guards;
+
+  constructor(reaches: Reaches) {
+    this.#reaches = reaches;
+    this.#guards = new Guards(reaches);
+  }
+
+  route(route: FoundRoute): RepositoryFact {
+    const { method, path, framework, module, handlers, handlerName } = route;
+    const at = placeAt(module, route.at);
+    const name = { method, path };
+    const all = [
+      ...route.guards.flatMap((use) => this.#guards.of(use, name)),
+      ...this.#guards.inside(handlers, name),
+    ];
+    const [letThrough] = all.filter(({ kind }) => kind === 'lets-through');
+    const publicAt = route.publicAt ?? letThrough;
+    const open =
+      route.guardsOpen ?? (handlers.length === 0 ? `finding ${handlerName ?? 'its handler'}` : undefined);
+    // The last is the innermost: the others wrap it.
+    const handler = handlers.at(-1);
+    const body = bodyHandling(this.#reaches, handlers, route.options, framework);
+    const unread =
+      handlers.length === 0
+        ? `finding ${handlerName ?? 'its handler'} (${module.file}:${route.at.line})`
+        : undefined;
+    return fact({
+      type: 'Repository::Route',
+      address: `${method} ${path ?? `(${module.file})`}`,
+      at,
+      properties: {
+        method,
+        path:
+          path ??
+          unknown('unresolved-expression', `writing the path as a text in ${module.file}`, inCode(at)),
+        framework,
+        file: module.file,
+        handler:
+          handlerName ??
+          (handler === undefined ? undefined : handler.module.functions[handler.function]!.name),
+        handlerFile: handler?.module.file,
+        guards: guardsAs(all, open, at),
+        public: publicAt === undefined ? undefined : written(true, placeAt(publicAt.module, publicAt.at)),
+        ...bodyAs(body, all, unread, at),
+      },
+    });
+  }
+
+  handler(handler: HttpHandler): RepositoryFact {
+    const at = placeAt(handler.module, handler.at);
+    const all = this.#guards.inside([handler], { method: 'ANY', path: undefined });
+    const body = bodyHandling(this.#reaches, [handler], [], 'lambda');
+    return fact({
+      type: 'Repository::Handler',
+      address: handler.name,
+      at,
+      properties: {
+        name: handler.name,
+        file: handler.module.file,
+        routes: handler.routes.map(({ method, path }) => `${method} ${path ?? '*'}`),
+        guards: guardsAs(all, undefined, at),
+        ...bodyAs(body, all, undefined, at),
+      },
+    });
+  }
+}
+
+function guardsAs(all: readonly Guard[], open: string | undefined, at: ReturnType<typeof placeAt>): Plain {
+  const seen = new Set<string>();
+  const known = all.filter((one) => {
+    const key = `${one.name} ${one.kind}`;
+    if (one.kind === 'lets-through' || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+  const items = known.map((one) =>
+    written(
+      {
+        name: one.name,
+        kind:
+          one.kind === 'unknown'
+            ? unknown(
+                'unresolved-expression',
+                one.decidedBy ?? `reading ${one.name}`,
+                inCode(placeAt(one.module, one.at)),
+              )
+            : one.kind,
+        in: (one.by ?? one).module.file,
+      },
+      placeAt(one.module, one.at),
+    ),
+  );
+  return open === undefined ? items : openList(items, unknown('unresolved-expression', open, inCode(at)));
+}
+
+function bodyAs(
+  { body, validations, open }: BodyHandling,
+  guards: readonly Guard[],
+  unread: string | undefined,
+  at: ReturnType<typeof placeAt>,
+): { readonly [name: string]: Plain } {
+  const byGuard = guards.flatMap((one) =>
+    one.kind === 'validates'
+      ? [{ name: one.name, library: one.library ?? 'a schema', module: one.module, at: one.at }]
+      : [],
+  );
+  const doubtful = guards.find(
+    ({ kind, name }) => kind === 'unknown' && /valid|schema|celebrate/i.test(name),
+  );
+  const more = unread ?? open ?? doubtful?.decidedBy;
+  const items = [...byGuard, ...validations].map((one) =>
+    written({ name: one.name, library: one.library }, placeAt(one.module, one.at)),
+  );
+  const nobodyKnows = unread === undefined ? undefined : unknown('unresolved-expression', unread, inCode(at));
+  return {
+    readsBody: body === undefined ? nobodyKnows : written(true, placeAt(body.module, body.at)),
+    validations:
+      more === undefined ? items : openList(items, unknown('unresolved-expression', more, inCode(at))),
+  };
+}
+
+function placeAt({ file }: SourceModule, { line, column }: Place) {
+  return placeIn(file, line, column);
+}

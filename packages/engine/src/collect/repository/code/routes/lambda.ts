@@ -1,0 +1,163 @@
+import { branchesAround, type FunctionAt, type Reach, type Reaches } from '../behaviour/reach.ts';
+import { type Expression, type Place, type SourceModule, TOP } from '../syntax/source-module.ts';
+import type { FoundRoute } from './route.ts';
+import { handlersIn } from './walk.ts';
+
+/** A function that Lambda calls with requests of API Gateway, a load balancer or a function URL. */
+export interface HttpHandler extends FunctionAt {
+  /** `src/app.handler`. */
+  readonly name: string;
+  readonly at: Place;
+  /** The routes that it tells apart itself. */
+  readonly routes: readonly FoundRoute[];
+}
+
+const HTTP_READS =
+  /\.(httpMethod|pathParameters|queryStringParameters|multiValueQueryStringParameters|routeKey|rawPath|rawQueryString|requestContext|isBase64Encoded)\b|^(event|evt)\.(headers|body|path|resource)\b/;
+const KEY = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ANY) (\/\S*)$/;
+const VERB = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/;
+
+/** Functions of Lambda that answer requests, with the routes that their own code tells apart. */
+export function httpHandlers(reaches: Reaches): readonly HttpHandler[] {
+  const { program } = reaches;
+  return [...program.modules.values()].flatMap((module) =>
+    handlersOf(module).flatMap(({ name, value, at }): HttpHandler[] => {
+      const functions = handlersIn(program, { module, value, within: TOP });
+      return functions.slice(0, 1).flatMap((found) => {
+        if (!answersRequests(reaches.of(found), found)) return [];
+        const own = `${module.file.replace(/\.\w+$/, '')}.${name}`;
+        return [{ ...found, name: own, at, routes: routesTold(reaches, found) }];
+      });
+    }),
+  );
+}
+
+function handlersOf(module: SourceModule): readonly { name: string; value: Expression; at: Place }[] {
+  const fits = (name: string) => /handler$/i.test(name) && !/^[A-Z]/.test(name);
+  if (module.language === 'python')
+    return module.functions.flatMap((made, number) =>
+      made.within === TOP &&
+      made.class === undefined &&
+      made.name !== undefined &&
+      made.parameters.length === 2 &&
+      fits(made.name)
+        ? [
+            {
+              name: made.name,
+              value: { kind: 'function' as const, function: number, at: made.at },
+              at: made.at,
+            },
+          ]
+        : [],
+    );
+  return module.exports.flatMap(({ name, value, at }) =>
+    fits(name) && value !== undefined ? [{ name, value, at }] : [],
+  );
+}
+
+/** Whether it is given requests: it reads their parts, is typed for them, or answers with a status. */
+function answersRequests(reach: Reach, { module, function: number }: FunctionAt): boolean {
+  const { parameters } = module.functions[number]!;
+  if (/APIGateway|ALBEvent|LambdaFunctionURL/i.test(parameters[0]?.type ?? '')) return true;
+  return (
+    reach.returns.some(({ value, depth }) => depth <= 1 && statusIn(value) !== undefined) ||
+    reach.reads.some(({ read }) => HTTP_READS.test(read.path ?? ''))
+  );
+}
+
+/** The status that an answer of Lambda has. */
+export function statusIn(value: Expression | undefined): Expression | undefined {
+  return value?.kind === 'object'
+    ? value.members.find(({ name }) => name === 'statusCode')?.value
+    : undefined;
+}
+
+/** Tables by key (`'GET /cards': cards`) and branches by method and path. */
+function routesTold(reaches: Reaches, start: FunctionAt): readonly FoundRoute[] {
+  const files = new Set([start.module, ...reaches.of(start).functions.map(({ module }) => module)]);
+  const tables = [...files].flatMap((module) => inTables(reaches, module, start));
+  return tables.length > 0 ? tables : inBranches(start);
+}
+
+function inTables(reaches: Reaches, module: SourceModule, start: FunctionAt): readonly FoundRoute[] {
+  return module.bindings.flatMap(({ value, within }): FoundRoute[] => {
+    if (value.kind !== 'object') return [];
+    const keys = value.members.map((member) => ({ member, key: KEY.exec(member.name) }));
+    if (keys.length === 0 || keys.some(({ key }) => key === null)) return [];
+    return keys.map(({ member, key }) => ({
+      framework: 'lambda',
+      method: key![1]!,
+      path: key![2]!,
+      module,
+      at: member.at,
+      handlers: handlersIn(reaches.program, { module, value: member.value, within }),
+      handlerName: undefined,
+      guards: [guardBy(start, member.name)],
+      guardsOpen: undefined,
+      options: [],
+    }));
+  });
+}
+
+/** The handler itself stands before what it calls. */
+function guardBy({ module, function: number }: FunctionAt, route: string): FoundRoute['guards'][number] {
+  const made = module.functions[number]!;
+  return {
+    module,
+    value: { kind: 'function', function: number, at: made.at },
+    within: made.within,
+    name: `handler ${route}`,
+    conditional: false,
+  };
+}
+
+/** `if (event.httpMethod === 'GET' && event.path === '/cards')`, `case 'GET /cards'`. */
+function inBranches(start: FunctionAt): readonly FoundRoute[] {
+  const { module } = start;
+  const own = module.functions[start.function]!;
+  const found: FoundRoute[] = [];
+  for (const branch of module.branches) {
+    const said = toldBy(branch.test);
+    if (said.method === undefined && said.path === undefined) continue;
+    const around = branchesAround(module, branch.at, own)
+      .filter((one) => one !== branch)
+      .map((one) => toldBy(one.test));
+    const method = said.method ?? around.find((one) => one.method !== undefined)?.method;
+    const path = said.path ?? around.find((one) => one.path !== undefined)?.path;
+    // What only tells methods apart holds branches for paths, or is for the one path that leads here.
+    if (said.path === undefined && path === undefined) continue;
+    found.push({
+      framework: 'lambda',
+      method: method ?? 'ANY',
+      path,
+      module,
+      at: branch.at,
+      handlers: [start],
+      handlerName: undefined,
+      guards: [],
+      guardsOpen: undefined,
+      options: [],
+    });
+  }
+  // A branch by path that holds branches by method is not a route of its own.
+  return found.filter(
+    (one) =>
+      one.method !== 'ANY' ||
+      !found.some((other) => other !== one && other.path === one.path && other.method !== 'ANY'),
+  );
+}
+
+function toldBy(test: Expression): { readonly method?: string; readonly path?: string } {
+  if (test.kind === 'both') return Object.assign({}, ...test.of.map(toldBy));
+  if (test.kind !== 'compare' || test.operator !== '==') return {};
+  const [subject, literal] =
+    test.right.kind === 'literal' ? [test.left, test.right] : [test.right, test.left];
+  if (literal.kind !== 'literal' || typeof literal.value !== 'string') return {};
+  const key = KEY.exec(literal.value);
+  if (key !== null) return { method: key[1]!, path: key[2]! };
+  const name = subject.kind === 'name' || subject.kind === 'member' ? subject.name : '';
+  if (VERB.test(literal.value) && /method|verb/i.test(name)) return { method: literal.value };
+  return literal.value.startsWith('/') && /path|resource|route|url/i.test(name)
+    ? { path: literal.value }
+    : {};
+}

@@ -1,0 +1,44 @@
+/** What the application's own code says: which routes it serves, and what stands before them. */
+export const CODE_TYPES = {
+  'Repository::Route': {
+    is: 'a route of the code',
+    address: 'GET /cards',
+    properties: {
+      method: 'in capitals; `ANY` for all',
+      path: 'as the framework is told it, with the prefixes of the routers that it is in: `/cards/:id`',
+      framework:
+        '`express`, `fastify`, `hono`, `koa`, `nestjs`, `next`, `fastapi`, `flask`, `chalice`, `powertools`, `lambda-api`, or `lambda` for a handler that tells its routes apart itself',
+      file: 'where it is registered',
+      handler: 'what answers it, as it is named there',
+      handlerFile: 'the file of the function that answers it',
+      guards: 'what stands before the handler or is asked in it, and has a say in who may go on',
+      'guards[].name': 'as it is written: `signedIn`, `passport.authenticate()`',
+      'guards[].kind':
+        '`authenticates` (proves who is calling), `authorizes` (asks what that one may do), `shares-a-key` (compares a key that all callers share), `believes-the-caller` (looks at nothing but what the caller writes), `rate-limits`, `validates`',
+      'guards[].in': 'the file in which it does so',
+      public: { is: 'whether the code marks it as open to all: a decorator, a list', otherwise: false },
+      readsBody: { is: 'whether the code that answers it reads a body', otherwise: false },
+      validations: 'where what came in is compared with a schema',
+      'validations[].name': 'what is called: `schema.parse`, `schema.body`',
+      'validations[].library':
+        '`zod`, `joi`, `pydantic` and the like; `own code` for a function of the repository',
+    },
+  },
+  'Repository::Handler': {
+    is: 'a function that Lambda calls with requests',
+    address: 'src/app.handler',
+    properties: {
+      name: 'the file without its ending, and the name that it exports: `src/app.handler`',
+      file: 'where it lies',
+      routes: 'the routes that its own code tells apart: `GET /cards`',
+      guards: 'what it asks before it answers, as of a route',
+      'guards[].name': 'as it is written',
+      'guards[].kind': 'as of a route',
+      'guards[].in': 'the file in which it does so',
+      readsBody: { is: 'whether it reads a body', otherwise: false },
+      validations: 'where what came in is compared with a schema',
+      'validations[].name': 'what is called',
+      'validations[].library': 'by which library',
+    },
+  },
+} as const;
