@@ -144,7 +144,7 @@ describe('an attestation', () => {
   it.each<[string, ReportedOutcome, object, string, RegExp | undefined]>([
     ['answers an unknown that a statement may answer', unknown, {}, 'attested', undefined],
     ['never overrules what was seen', { ...unknown, outcome: 'fail' }, {}, 'fail', /answers nothing/],
-    ['expires', unknown, { expires: '2026-11-20' }, 'unknown', /expired/],
+    ['that expired is a gap', unknown, { expires: '2026-11-20' }, 'fail', /expired/],
     ['cannot be dated in the future', unknown, { date: '2026-12-01' }, 'unknown', /future/],
     [
       'does not answer what can be seen',

@@ -100,7 +100,8 @@ describe('manifests', () => {
       'third_party/c/package.json': '{}',
       'src/package.json': '{}',
     });
-    expect([...found.keys()]).toEqual(['src/package.json']);
+    const manifests = [...found].filter(([, { type }]) => type === 'Repository::Manifest');
+    expect(manifests.map(([address]) => address)).toEqual(['src/package.json']);
   });
 });
 

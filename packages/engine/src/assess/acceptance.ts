@@ -1,4 +1,6 @@
+import type { Check } from '../catalog/check.ts';
 import { requirementOf } from '../knowledge/requirements.ts';
+import type { Evidence } from '../model/outcome.ts';
 import type { ReportedOutcome } from './assessment.ts';
 import type { Attestation, Waiver } from './configuration.ts';
 
@@ -10,13 +12,16 @@ export interface Accepted {
 
 /**
  * Applies waivers and attestations. A waiver accepts a gap or an unknown until its day; an attestation answers what is
- * unknown, and only for requirements that an attestation may show: it never overrules what was seen.
+ * unknown, and only for requirements that an attestation may show: it never overrules what was seen. Where a check says that
+ * a gap consists in nothing being there, one with a link answers that too: the thing may lie elsewhere. One that is over
+ * leaves a gap: nobody vouches for it any more.
  */
 export function accept(
   outcomes: readonly ReportedOutcome[],
   waivers: readonly Waiver[],
   attestations: readonly Attestation[],
   now: Date,
+  checks: readonly Check[] = [],
 ): Accepted {
   const today = now.toISOString().slice(0, 10);
   const notices: string[] = [];
@@ -27,6 +32,10 @@ export function accept(
     used.add(w);
     return false;
   });
+  const known = new Map(checks.map((check) => [check.id, check]));
+  const isAbsent = (o: ReportedOutcome): boolean =>
+    o.outcome === 'fail' && known.get(o.check)?.attests?.includes(o.messageId ?? '') === true;
+  const over: Attestation[] = [];
   const valid = attestations.filter((a) => {
     if (a.expires >= today && a.date <= today) return true;
     notices.push(
@@ -34,6 +43,7 @@ export function accept(
         ? `the attestation of ${a.fact} by ${a.owner} is dated in the future (${a.date}): it does not count`
         : `the attestation of ${a.fact} by ${a.owner} expired on ${a.expires}: it does not count`,
     );
+    if (a.date <= today) over.push(a);
     used.add(a);
     return false;
   });
@@ -50,9 +60,15 @@ export function accept(
         accepted: { reason: `${waived.reason}: ${waived.text}`, owner: waived.owner, until: waived.until },
       };
     }
-    if (outcome.outcome !== 'unknown') return outcome;
-    const attested = valid.find((a) => a.fact === outcome.check || a.fact === outcome.requirement);
-    if (attested === undefined || !mayBeAttested(outcome.requirement)) return outcome;
+    if ((outcome.outcome !== 'unknown' && !isAbsent(outcome)) || !mayBeAttested(outcome.requirement))
+      return outcome;
+    const isOf = (a: Attestation): boolean => a.fact === outcome.check || a.fact === outcome.requirement;
+    const attested = valid.find((a) => isOf(a) && (a.link !== undefined || !isAbsent(outcome)));
+    const past = over.find(isOf);
+    if (attested === undefined)
+      return past === undefined || outcome.outcome === 'fail'
+        ? outcome
+        : expired(outcome, past, known.get(outcome.check));
     used.add(attested);
     return {
       ...outcome,
@@ -72,12 +88,32 @@ export function accept(
     if (!used.has(a)) {
       notices.push(
         mayBeAttested(a.fact) || requirementOf(a.fact) === undefined
-          ? `the attestation of ${a.fact} by ${a.owner} answers nothing that is unknown`
+          ? `the attestation of ${a.fact} by ${a.owner} answers nothing that is unknown${a.link === undefined ? ' (without a link it answers nothing that is missing)' : ''}`
           : `the attestation of ${a.fact} by ${a.owner} does not count: ${a.fact} is decided by what can be seen`,
       );
     }
   }
   return { outcomes: accepted, notices };
+}
+
+/** Nobody vouches any more for what nothing else shows. */
+function expired(outcome: ReportedOutcome, past: Attestation, check: Check | undefined): ReportedOutcome {
+  const { file = 'airworthy.yaml', line = 1 } = past.at ?? {};
+  const evidence: Evidence = {
+    plane: 'attested',
+    at: { file, line, column: 1, endLine: line, endColumn: 1 },
+    trail: [],
+    value: `the attestation of ${past.fact} by ${past.owner} expired on ${past.expires}`,
+  };
+  const { decidedBy: _, reason: __, messageId: ___, ...rest } = outcome;
+  return {
+    ...rest,
+    outcome: 'fail',
+    could: ['fail'],
+    message: `nobody vouches for it any more: ${evidence.value}`,
+    evidence: [evidence],
+    ...(check !== undefined && 'expired' in check.messages ? { messageId: 'expired' } : {}),
+  };
 }
 
 function mayBeAttested(requirement: string): boolean {

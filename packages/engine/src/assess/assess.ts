@@ -59,7 +59,8 @@ export function assess(input: AssessmentInput): Assessment {
   const criteria = criteriaOf(configuration.criteria?.go);
   const asked = { library: input.library, everythingAsked: configuration.criteria?.scope === 'launch' };
   const around = input.around ?? ((_, work) => work());
-  const ofRoots = input.checks.filter((check) => check.about === undefined);
+  const checks = input.checks.filter((check) => isAsked(check, input.configuration));
+  const ofRoots = checks.filter((check) => check.about === undefined);
   const reported = unique([
     ...input.roots.flatMap((root) => {
       const graph = new Graph(graphOf(root, input));
@@ -69,11 +70,12 @@ export function assess(input: AssessmentInput): Assessment {
         around(check, () => judged(check, graph)).map((o) => report(o, check, root, nodes)),
       );
     }),
-    ...judgedOfRepository(input, around),
+    ...judgedOfRepository({ ...input, checks }, around),
   ]);
-  const accepted = accept(reported, input.configuration.waivers, input.configuration.attestations, input.now);
+  const { waivers, attestations } = input.configuration;
+  const accepted = accept(reported, waivers, attestations, input.now, checks);
   const outcomes = accepted.outcomes;
-  const results = resultsOf(input.checks, outcomes);
+  const results = resultsOf(checks, outcomes);
   const byRoot = Map.groupBy(outcomes, (o) => o.root);
   const verdict = decide(criteria, results, keysOf(outcomes), asked);
   return {
@@ -86,19 +88,25 @@ export function assess(input: AssessmentInput): Assessment {
       library: input.library,
       roots: input.candidates.map((candidate) => ({
         ...candidate,
-        verdict: verdictOfRoot(candidate, input, byRoot.get(candidate.path) ?? [], criteria, asked),
+        verdict: verdictOfRoot(
+          candidate,
+          { ...input, checks },
+          byRoot.get(candidate.path) ?? [],
+          criteria,
+          asked,
+        ),
       })),
     },
     scope: {
       planes: [...new Set(input.roots.flatMap((root) => root.planes ?? CODE_ALONE))],
-      ...outOfScope(input.checks),
+      ...outOfScope(checks),
     },
     verdict,
     score: score(results),
     levels: levels(results),
     outcomes,
     coverage: coverageOf(input),
-    plan: planOf(input.checks, outcomes, verdict),
+    plan: planOf(checks, outcomes, verdict),
     checks: new Map(input.checks.map((c) => [c.id, infoOf(c, input.notes.get(c.id) ?? '')])),
     assumptions: input.assumptions,
     notices: [...input.notices, ...input.configuration.notices, ...accepted.notices],
@@ -316,6 +324,18 @@ const ASK: readonly (readonly [EvidenceKind, string])[] = [
   ['attest', 'an attestation in airworthy.yaml'],
 ];
 
+/** What only a statement shows is asked as soon as somebody states anything of it, and where everything is asked. */
+function isAsked(check: Check, { configuration, stated }: ReadConfiguration): boolean {
+  if (check.evidence.some((kind) => kind === 'iac' || kind === 'repo')) return true;
+  const isStated = stated.includes(check.id) || stated.includes(check.requirement);
+  return isStated || configuration.criteria?.scope === 'launch';
+}
+
+/** An attestation with its gaps, as it stands in `airworthy.yaml`. */
+function attestationOf(fact: string): string {
+  return `{ fact: ${fact}, owner: <who>, date: <YYYY-MM-DD>, link: <where the proof lies>, expires: <YYYY-MM-DD> }`;
+}
+
 /** Requirements that nobody looked at: those that no evidence in scope can show, and those without a check. */
 function outOfScope(checks: readonly Check[]): Pick<Assessment['scope'], 'notAsked' | 'notCovered'> {
   const covered = new Set(checks.map((c) => c.requirement));
@@ -326,7 +346,8 @@ function outOfScope(checks: readonly Check[]): Pick<Assessment['scope'], 'notAsk
       .filter((r) => !inCode(r))
       .map((r): NotAsked => {
         const asks = ASK.filter(([kind]) => r.evidence.includes(kind)).map(([, ask]) => ask);
-        return { requirement: r.id, title: r.title, ask: [...new Set(asks)].join(' or ') };
+        const write = r.evidence.includes('attest') ? { write: attestationOf(r.id) } : {};
+        return { requirement: r.id, title: r.title, ask: [...new Set(asks)].join(' or '), ...write };
       }),
     notCovered: open.filter(inCode).map((r) => r.id),
   };

@@ -51,6 +51,8 @@ export interface NotAsked {
   readonly title: string;
   /** The option that would ask it: `--live`, `--url or --import`. */
   readonly ask: string;
+  /** What to write into `airworthy.yaml`, where a statement would do. */
+  readonly write?: string;
 }
 
 export interface Verdict {

@@ -70,13 +70,18 @@ export const configurationSchema = z
 
 export type Configuration = z.infer<typeof configurationSchema>;
 export type Waiver = z.infer<typeof waiver>;
-export type Attestation = z.infer<typeof attestation>;
+export type Attestation = z.infer<typeof attestation> & {
+  /** Where it is written. */
+  readonly at?: { readonly file: string; readonly line: number };
+};
 
 /** What `airworthy.yaml` says, and what of it is not valid. */
 export interface ReadConfiguration {
   readonly configuration: Configuration;
   readonly waivers: readonly Waiver[];
   readonly attestations: readonly Attestation[];
+  /** What any attestation is about, whether it is valid or not: that much somebody asked. */
+  readonly stated: readonly string[];
   /** Waivers and attestations that are malformed: they do not count, and the report says so. */
   readonly notices: readonly string[];
 }
@@ -85,6 +90,7 @@ export const NO_CONFIGURATION: ReadConfiguration = {
   configuration: {},
   waivers: [],
   attestations: [],
+  stated: [],
   notices: [],
 };
 
@@ -118,8 +124,16 @@ export function readConfiguration(file: string, text: string): ReadConfiguration
   }
   const notices: string[] = [];
   const waivers = valid(parsed.data.waivers ?? [], waiver, 'waiver', file, notices);
-  const attestations = valid(parsed.data.attestations ?? [], attestation, 'attestation', file, notices);
-  return { configuration: parsed.data, waivers, attestations, notices };
+  const entries = parsed.data.attestations ?? [];
+  const attestations = entries.flatMap((entry, index) => {
+    const at = { file, line: lineOf(document, lines, ['attestations', index, 'fact']) };
+    return valid([entry], attestation, 'attestation', file, notices, index).map((one) => ({ ...one, at }));
+  });
+  const stated = entries.flatMap((entry) => {
+    const fact = (entry as { fact?: unknown } | null)?.fact;
+    return typeof fact === 'string' ? [fact] : [];
+  });
+  return { configuration: parsed.data, waivers, attestations, stated, notices };
 }
 
 /** JSON Schema of `airworthy.yaml`, for editors. */
@@ -137,8 +151,10 @@ function valid<T>(
   what: string,
   file: string,
   notices: string[],
+  before = 0,
 ): readonly T[] {
-  return entries.flatMap((entry, index) => {
+  return entries.flatMap((entry, own) => {
+    const index = before + own;
     const parsed = schema.safeParse(entry);
     if (parsed.success) return [parsed.data];
     const issue = parsed.error.issues[0]!;

@@ -49,6 +49,11 @@ interface CheckBase<Id extends string> {
   readonly about?: 'repository';
   /** With `about: 'repository'`: it looks at the resources of all assessed roots too, which it does not judge. */
   readonly seesInfrastructure?: true;
+  /**
+   * Messages of gaps that consist in nothing being there. Where an attestation may show the requirement, one with a link
+   * answers them: the thing may lie elsewhere. What is there and wrong it never answers.
+   */
+  readonly attests?: readonly Id[];
   /** Belongs to the whole account: where the code does not have it, the account decides. */
   readonly accountWide?: boolean;
 }

@@ -161,6 +161,13 @@ export class Graph {
     return new Many(members, [this.#looked(`no ${kind}`)]);
   }
 
+  /** What only a statement of somebody shows, and nothing that can be read. */
+  stated(fact: string): Truth {
+    const { at } = this.data.origin;
+    const decidedBy = `an attestation of ${fact} in airworthy.yaml, with owner, date, link and expiry`;
+    return Truth.unknown([{ reason: 'not-collected', decidedBy, at, trail: [] }]);
+  }
+
   get environment(): Reading<string> {
     return new Reading(
       this.data.environment,

@@ -142,6 +142,7 @@ function explained(
         ? 'It has no outcome here: nothing that was read is of a kind that it looks at.'
         : `It was not asked: ${unasked.ask} would ask it.`,
     );
+    if (unasked?.write !== undefined) sheet.text(0, `attestations: [${unasked.write}]`);
   }
   for (const outcome of outcomes.slice(0, MOST)) {
     sheet.blank();

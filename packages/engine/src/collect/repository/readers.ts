@@ -1,7 +1,8 @@
+import { documents } from './documents/reader.ts';
 import { manifests } from './manifests/reader.ts';
 import { pipelines } from './pipelines/reader.ts';
 import type { Reader } from './reader.ts';
 import { secrets } from './secrets/reader.ts';
 
 /** Every reader, in the order in which they are asked. */
-export const READERS: readonly Reader[] = [manifests, pipelines, secrets];
+export const READERS: readonly Reader[] = [documents, manifests, pipelines, secrets];

@@ -1,4 +1,5 @@
 import type { Default } from '../../model/value.ts';
+import { DOCUMENT_TYPES } from './documents/types.ts';
 import { MANIFEST_TYPES } from './manifests/types.ts';
 import { PIPELINE_TYPES } from './pipelines/types.ts';
 import { SECRET_TYPES } from './secrets/types.ts';
@@ -21,6 +22,7 @@ export interface FactProperty {
 
 /** Every type of fact, by name: each subject keeps its own table beside its reader. */
 export const REPOSITORY_TYPES = {
+  ...DOCUMENT_TYPES,
   ...MANIFEST_TYPES,
   ...PIPELINE_TYPES,
   ...SECRET_TYPES,

@@ -61,6 +61,16 @@ export function unseen({ coverage, scope }: Assessment, entries: readonly Entry[
     ),
   );
   block(
+    'To be stated',
+    scope.notAsked.flatMap(({ requirement, title, write }) =>
+      write === undefined
+        ? []
+        : [
+            html`${requirement}: ${title}. <span class="soft">attestations in airworthy.yaml:</span> <code>${write}</code>`,
+          ],
+    ),
+  );
+  block(
     'Not covered',
     scope.notCovered.length === 0
       ? []

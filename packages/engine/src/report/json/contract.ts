@@ -27,7 +27,12 @@ export function toContract(assessment: Assessment): Contract {
     },
     scope: {
       planes: [...scope.planes],
-      notAsked: scope.notAsked.map(({ requirement, title, ask }) => ({ requirement, title, ask })),
+      notAsked: scope.notAsked.map(({ requirement, title, ask, write }) => ({
+        requirement,
+        title,
+        ask,
+        ...(write === undefined ? {} : { write }),
+      })),
       notCovered: scope.notCovered,
     },
     verdict: {

@@ -106,7 +106,14 @@ export const CONTRACT = record({
   scope: record({
     planes: listOf(text()),
     notAsked: listOf(
-      record({ requirement: text(), title: text(), ask: text('The option that would ask it.') }),
+      record({
+        requirement: text(),
+        title: text(),
+        ask: text('The option that would ask it.'),
+        write: optional(
+          text('What to write below `attestations` of airworthy.yaml, where a statement would do.'),
+        ),
+      }),
     ),
     notCovered: listOf(text(), 'Requirements of the catalogue that no check of this version looks at.'),
   }),

@@ -64,6 +64,14 @@ export function limitations({ coverage, scope, outcomes }: Assessment): string {
     }),
   );
   block(
+    'To be stated',
+    scope.notAsked.flatMap(({ requirement, title, write }) =>
+      write === undefined
+        ? []
+        : [`${text(requirement)}: ${text(title)}. Attestations in airworthy.yaml: ${code(write)}`],
+    ),
+  );
+  block(
     'Not covered',
     scope.notCovered.length === 0
       ? []

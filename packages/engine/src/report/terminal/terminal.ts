@@ -84,6 +84,9 @@ function head(sheet: Sheet, assessment: Assessment): void {
   }
   const unasked = notAskedSentence(assessment);
   if (unasked !== '') lines.push(`not asked: ${unasked}`);
+  const stated = assessment.scope.notAsked.filter((row) => row.write !== undefined);
+  if (stated.length > 0)
+    lines.push(`to be stated in airworthy.yaml: ${stated.map((row) => row.requirement).join(', ')}`);
   const uncovered = notCoveredSentence(assessment);
   if (uncovered !== '') lines.push(`not covered: ${uncovered}`);
   if (wide) sheet.labelled(word, TONE_OF[word], indent, name);

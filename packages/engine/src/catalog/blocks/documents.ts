@@ -1,0 +1,39 @@
+import type { Graph, Resource } from '../../model/graph.ts';
+import type { Many } from '../../model/many.ts';
+import { all, not, type Truth } from '../../model/truth.ts';
+
+const DOCUMENT = 'Repository::Document';
+
+/** The documents of some kinds, those that a link says to be kept elsewhere included. */
+export function documentsOf(graph: Graph, ...kinds: readonly string[]): Many<Resource> {
+  return graph.of(DOCUMENT).where((document) => document.text('kind').oneOf(kinds));
+}
+
+/** All documents about the system: what somebody wants to say of it in a talk is none. */
+export function documentsOfSystem(graph: Graph): Many<Resource> {
+  return graph.of(DOCUMENT).where((document) => not(document.text('kind').is('talk')));
+}
+
+/** Whether a document says anything of its own. */
+export function isFilled(document: Resource): Truth {
+  return document.bool('filled').is(true);
+}
+
+/** Whether a document speaks of a topic and fills it in. */
+export function speaksOf(document: Resource, topic: string): Truth {
+  return document.list('topics').some((one) => one.text().is(topic));
+}
+
+/** Whether one and the same document speaks of all of some topics. */
+export function someSpeakOf(documents: Many<Resource>, ...topics: readonly string[]): Truth {
+  return documents.some((document) =>
+    all(isFilled(document), ...topics.map((topic) => speaksOf(document, topic))),
+  );
+}
+
+/** Whether all that is to be typed could be typed as it stands. */
+export function commandsComplete(document: Resource): Truth {
+  return document
+    .list('commands')
+    .none((command) => all(not(command.bool('complete').is(true)), command.text('text').written().quote()));
+}

@@ -1,0 +1,48 @@
+/** A link from a document of the repository to documents that are kept elsewhere. */
+export interface LinkElsewhere {
+  readonly url: string;
+  readonly text: string;
+  readonly line: number;
+}
+
+/** Places where teams keep documents. */
+const WIKIS =
+  /^https?:\/\/(?:[\w.-]+\.atlassian\.net\/wiki|(?:www\.)?notion\.so\/|[\w-]+\.notion\.site|confluence\.[\w.-]+|wiki\.[\w.-]+|[\w.-]+\.sharepoint\.com|docs\.google\.com\/(?:document|spreadsheets|drive)|drive\.google\.com|[\w-]+\.gitbook\.io|[\w.-]+\.readthedocs\.(?:io|org)|github\.com\/[\w.-]+\/[\w.-]+\/wiki|gitlab\.[\w.-]+\/[\w./-]+\/-\/wikis|dev\.azure\.com\/[\w./%-]+\/_wiki|[\w-]+\.slab\.com|app\.getguru\.com|coda\.io\/d\/)/i;
+
+/** Documents of others, whatever host they lie on. */
+const OF_OTHERS =
+  /wikipedia\.org|wiktionary|docs\.aws|mozilla|python\.org|archlinux|wiki\.(?:debian|ubuntu|postgresql|openstack|jenkins)/i;
+
+/** Words by which a link means the project's own documents. */
+const OWN =
+  /wiki|runbook|playbook|documentation|\bdocs?\b|handbook|on-?call|incident|recovery|architecture|design|operations|guide|privacy|procedure|manual|confluence|notion|knowledge/i;
+
+/** Links of a README to a wiki of its own. */
+export function linksElsewhere(text: string): readonly LinkElsewhere[] {
+  const found = new Map<string, LinkElsewhere>();
+  for (const [index, line] of text.split('\n').entries()) {
+    if (!line.includes('://') || line.length > 2_000) continue;
+    const named = [...line.matchAll(/\[([^\]]{1,200})\]\((https?:\/\/[^)\s]{1,300})\)/g)].map((match) => ({
+      text: match[1]!,
+      url: match[2]!,
+    }));
+    const bare = [...line.matchAll(/(?<!\()https?:\/\/[^\s)<>"'`]{1,300}/g)].map((match) => ({
+      text: line
+        .slice(0, match.index)
+        .replace(/[^\w\s-]+/g, ' ')
+        .trim()
+        .slice(-60),
+      url: match[0].replace(/[.,;:]$/, ''),
+    }));
+    for (const link of [...named, ...bare]) {
+      if (!WIKIS.test(link.url) || OF_OTHERS.test(link.url)) continue;
+      if (
+        !OWN.test(link.text) &&
+        !OWN.test(link.url.replace(/^https?:\/\/[^/]+\/(?:[\w.-]+\/[\w.-]+\/)?/, ''))
+      )
+        continue;
+      if (!found.has(link.url)) found.set(link.url, { ...link, line: index + 1 });
+    }
+  }
+  return [...found.values()].slice(0, 20);
+}

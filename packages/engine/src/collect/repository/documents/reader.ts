@@ -1,0 +1,37 @@
+import type { FileKind } from '../file-kind.ts';
+import { readEach } from '../findings.ts';
+import type { Reader } from '../reader.ts';
+import { linksElsewhere } from './elsewhere.ts';
+import { documentElsewhere, documentIn } from './facts.ts';
+
+const TYPES = ['Repository::Document'] as const;
+
+const PROSE = /\.(?:md|mdx|markdown|rst|adoc|asciidoc)$/i;
+/** Plain text is a document where it lies among documents; elsewhere it is data. */
+const PLAIN =
+  /(?:^|\/)(?:docs?|documentation|runbooks?|playbooks?)\/(?:.+\/)?[^/]+\.txt$|(?:^|\/)(?:readme|runbook|privacy|terms)[^/]*\.txt$/i;
+/** Pages that tell people what they agree to, and how to use what is there. */
+const PAGES =
+  /(?:^|\/)(?:privacy|terms|cookies?|tos|legal|imprint|faq|help|guide|user-?guide|manual)[\w-]*(?:\/(?:page|index|\+page))?\.(?:html?|[jt]sx|vue|svelte|astro|mdx)$/i;
+/** What the host of the code asks for, and what others wrote of themselves. */
+const NO_DOCUMENT =
+  /(?:^|\/)(?:\.github\/(?:ISSUE_TEMPLATE|PULL_REQUEST_TEMPLATE)|\.changeset|\.claude|\.cursor|\.agents|node_modules)\/|(?:^|\/)(?:LICEN[CS]E|NOTICE|COPYING)[\w.-]*$/i;
+
+/** Documents: Markdown, reStructuredText, AsciiDoc, plain text, and pages about privacy, terms and use. */
+export const documents: Reader = {
+  name: 'documents',
+  types: TYPES,
+  wants: (path, kind) => isDocument(path, kind),
+  read: (files, source) =>
+    readEach(files, source, TYPES, (file, text, findings) => {
+      findings.add(documentIn(file, text));
+      if (!/(?:^|\/)(?:readme|contributing|index)\.\w+$/i.test(file)) return;
+      for (const link of linksElsewhere(text)) findings.add(documentElsewhere({ ...link, file }));
+    }),
+};
+
+function isDocument(path: string, kind: FileKind): boolean {
+  if (NO_DOCUMENT.test(path)) return false;
+  if (kind === 'source') return PAGES.test(path);
+  return kind === 'other' && (PROSE.test(path) || PLAIN.test(path) || PAGES.test(path));
+}

@@ -1,0 +1,36 @@
+/** What is written for people. It proves that it was written, filled in and dated; never that the system is so. */
+export const DOCUMENT_TYPES = {
+  'Repository::Document': {
+    is: 'a document',
+    address: 'docs/runbooks/database.md',
+    properties: {
+      path: 'where it lies; of one that is kept elsewhere, its address',
+      kind: '`runbook`, `recovery`, `rollback`, `incident-plan`, `on-call`, `post-mortem`, `change-management`, `privacy`, `terms`, `architecture`, `deployment`, `scaling`, `troubleshooting`, `user-guide`, `slo`, `readiness`, `launch`, `readme`, `talk` (what somebody wants to say), `other`',
+      title: 'its first heading, or the name of its file',
+      filled:
+        'whether it says anything of its own: more than headings, ticks, “to do” and what a template left to be filled in',
+      words: 'how many words of its own it has',
+      sections: 'its parts by heading',
+      'sections[].heading': 'the heading',
+      'sections[].level': 'how deep it lies, from 1',
+      'sections[].filled': 'whether anything of its own stands below it',
+      'sections[].words': 'how many words of its own do',
+      commands: 'what is to be typed',
+      'commands[].text': 'the command, in one line',
+      'commands[].tool': 'what it begins with: `aws`, `kubectl`',
+      'commands[].complete':
+        'whether it could be typed: no option without its value, no dots and no “your” in place of something; what stands in `<…>` comes from a step before',
+      topics:
+        'what it speaks of and fills in: `trigger`, `steps`, `verification`, `owner`, `severities`, `times`, `roles`, `message`, `post-mortem`, `security`, `rotation`, `escalation`, `window`, `freeze`, `review`, `stages`, `criteria`, `objectives`, `retention`, `deletion`, `export`, `architecture`, `deployment`, `scaling`, `troubleshooting`, `getting-started`, `features`, `questions`',
+      subjects: 'the trouble that it is about: `latency`, `database`, `sign-in`, `errors`, `queue`',
+      owner: 'who answers for it, as written',
+      dated: 'the day of its last change or review, as written: `2026-05-19`',
+      lastTried:
+        'the day on which it was last tried: `2026-05-19`, or `never` where it says so or leaves it empty',
+      rto: 'the shortest time to restore that it states, in minutes',
+      rpo: 'the shortest loss of data that it states, in minutes',
+      severities: 'how many severities it tells apart',
+      contacts: 'how many ways to reach somebody it gives: addresses, numbers, channels',
+    },
+  },
+} as const;
