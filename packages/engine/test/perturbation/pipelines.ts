@@ -5,7 +5,26 @@ const CHECKS = '.github/workflows/checks.yml';
 const DEPLOY = '.github/workflows/deploy.yml';
 const ROLLBACK = '.github/workflows/rollback.yml';
 const ACTION = '.github/actions/deploy/action.yml';
+const NIGHTLY = '.github/workflows/nightly.yml';
 const HOTFIX = 'scripts/hotfix.sh';
+const HOTFIX_FLOW = '.github/workflows/hotfix.yml';
+const PRODUCTION = `${DEPLOY} production: scripts/deploy.sh "$ENVIRONMENT"`;
+
+/** A workflow that somebody starts by hand, with one step. */
+function hotfixFlow(run: string): string {
+  return [
+    'on: workflow_dispatch',
+    'permissions: { contents: read }',
+    'jobs:',
+    '  apply:',
+    '    runs-on: ubuntu-24.04',
+    '    container: python:3.12',
+    '    steps:',
+    '      - name: Apply',
+    `        run: ${run}`,
+    '',
+  ].join('\n');
+}
 
 /** What pipelines do, taken away. */
 export const PIPELINES: readonly RepositoryPerturbation[] = [
@@ -41,11 +60,7 @@ export const PIPELINES: readonly RepositoryPerturbation[] = [
     given: [remove(DEPLOY), remove(ROLLBACK)],
     resource: null,
     off: [
-      replace(
-        CHECKS,
-        '      - run: python -m pytest --cov=src --cov-report=xml --cov-fail-under=80\n',
-        '',
-      ),
+      replace(CHECKS, '      - run: python -m pytest --cov=src --cov-report=xml --cov-fail-under=80\n', ''),
     ],
     unreadable: CHECKS,
   },
@@ -64,9 +79,7 @@ export const PIPELINES: readonly RepositoryPerturbation[] = [
   },
   {
     check: 'deploy-scripts-from-a-commit',
-    given: [
-      add(HOTFIX, '#!/bin/sh\nset -e\ngit diff --quiet HEAD\ncd infra && terraform apply\n'),
-    ],
+    given: [add(HOTFIX, '#!/bin/sh\nset -e\ngit diff --quiet HEAD\ncd infra && terraform apply\n')],
     resource: HOTFIX,
     off: [replace(HOTFIX, 'git diff --quiet HEAD\n', '')],
     unreadable: HOTFIX,
@@ -97,5 +110,72 @@ export const PIPELINES: readonly RepositoryPerturbation[] = [
     off: [replace(CHECKS, 'permissions:\n  contents: read\n\njobs:', 'permissions: write-all\n\njobs:')],
     at: { file: CHECKS, text: 'permissions: write-all' },
     unreadable: CHECKS,
+  },
+  {
+    check: 'production-after-another-environment',
+    resource: PRODUCTION,
+    off: [replace(DEPLOY, '    needs: [package, staging]\n', '    needs: [checks, package]\n')],
+    unreadable: 'scripts/deploy.sh',
+  },
+  {
+    check: 'production-approved',
+    given: [
+      add('.gitlab-ci.yml', 'release:\n  when: manual\n  script:\n    - sam deploy --config-env prod\n'),
+    ],
+    resource: '.gitlab-ci.yml release: script',
+    off: [replace('.gitlab-ci.yml', '  when: manual\n', '')],
+    unreadable: '.gitlab-ci.yml',
+  },
+  {
+    check: 'infrastructure-plan-shown',
+    resource: null,
+    off: [replace(CHECKS, 'run: make plan ENV=prod >> "$GITHUB_STEP_SUMMARY"', 'run: make build/api.zip')],
+    unreadable: 'Makefile',
+  },
+  {
+    check: 'infrastructure-drift-looked-for',
+    resource: null,
+    off: [replace(NIGHTLY, ' -refresh-only -detailed-exitcode', '')],
+    unreadable: NIGHTLY,
+  },
+  {
+    check: 'artifacts-promoted',
+    resource: PRODUCTION,
+    off: [
+      replace(
+        ACTION,
+        '    - run: scripts/deploy.sh',
+        '    - run: make build/api.zip\n      shell: bash\n    - run: scripts/deploy.sh',
+      ),
+    ],
+    unreadable: ACTION,
+  },
+  {
+    check: 'deployments-traceable',
+    given: [
+      add(
+        HOTFIX_FLOW,
+        hotfixFlow('git diff --quiet HEAD && terraform -chdir=infra apply -var commit=$GITHUB_SHA'),
+      ),
+    ],
+    resource: `${HOTFIX_FLOW} apply: Apply`,
+    off: [replace(HOTFIX_FLOW, ' -var commit=$GITHUB_SHA', '')],
+    unreadable: HOTFIX_FLOW,
+  },
+  {
+    check: 'migrations-stop-pipeline',
+    given: [add(HOTFIX_FLOW, hotfixFlow('alembic upgrade head'))],
+    resource: `${HOTFIX_FLOW} apply`,
+    off: [replace(HOTFIX_FLOW, 'alembic upgrade head', 'alembic upgrade head || true')],
+    at: { file: HOTFIX_FLOW, text: 'alembic upgrade head || true' },
+    unreadable: HOTFIX_FLOW,
+  },
+  {
+    check: 'pipeline-images-named',
+    given: [add(HOTFIX_FLOW, hotfixFlow('true'))],
+    resource: `${HOTFIX_FLOW} apply`,
+    off: [replace(HOTFIX_FLOW, 'python:3.12', 'python:latest')],
+    at: { file: HOTFIX_FLOW, text: 'python:latest' },
+    unreadable: HOTFIX_FLOW,
   },
 ];

@@ -49,3 +49,16 @@ export function isOfInfrastructure(deployment: Resource): Truth {
 export function infrastructureIsDeployed(graph: Graph): Truth {
   return any(graph.of(DEPLOYMENT).some(isOfInfrastructure), graph.of(DEPLOY_SCRIPT).some(isOfInfrastructure));
 }
+
+/** Whether it deploys to production, by what it is given or named; one that says no environment is what would be launched. */
+export function isProduction(deployment: Resource): Truth {
+  const stages = deployment
+    .list('deploys')
+    .flatMap((one) => one.list('environments').and(one.list('named')))
+    .where((said) => said.has('stage'))
+    .map((said) => said.text('stage'));
+  return any(
+    stages.some((stage) => stage.is('production')),
+    not(stages.exist()),
+  );
+}

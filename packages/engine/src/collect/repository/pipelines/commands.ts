@@ -170,7 +170,13 @@ export class Followed {
     const kind = known?.kind ?? 'other';
     if (known === undefined && !isPlain(program)) {
       const own = program.includes('/') || /\.\w+$/.test(program);
-      open(own ? `what ${plainly(program)} does` : `what ${plainly(words.slice(0, 2).join(' '))} does`);
+      const what = own ? plainly(program) : plainly(words.slice(0, 2).join(' '));
+      found.open.push({
+        decidedBy: `what ${what} does`,
+        ...(own ? {} : { ofOthers: true as const }),
+        file,
+        line: ran.line,
+      });
       return;
     }
     const deploys = kind === 'deploy' ? deploymentOf(words, ran, settings) : undefined;

@@ -2,6 +2,7 @@ import type { Location } from '../../../model/origin.ts';
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import { fact, linkTo, openList, type Plain, placeIn, type RepositoryFact, written } from '../fact.ts';
+import type { UnseenFacts } from '../reader.ts';
 import type { Command, OpenCommand } from './commands.ts';
 import type { Deployment } from './deployments.ts';
 import { type Stage, stageIn } from './environment-names.ts';
@@ -65,6 +66,7 @@ function workflowFact({ pipeline, jobs }: FollowedPipeline): RepositoryFact {
     .flatMap(({ step, open: unseen }) => (step.neverRuns === undefined ? unseen : []))
     .find(({ ofOthers }) => ofOthers !== true);
   // Settings of the host matter where something calls the account.
+  const actionsOpen = pipeline.open ?? pipeline.actionsOpen;
   const open = pipeline.open ?? (usesCloud || openSteps !== undefined ? credentialsOpen : undefined);
   return fact({
     type: 'Repository::Workflow',
@@ -83,9 +85,9 @@ function workflowFact({ pipeline, jobs }: FollowedPipeline): RepositoryFact {
           ? jobsOf
           : openList(jobsOf, unknown('not-readable', pipeline.open, inCode(at))),
       actions:
-        pipeline.open === undefined
+        actionsOpen === undefined
           ? actions
-          : openList(actions, unknown('not-readable', pipeline.open, inCode(at))),
+          : openList(actions, unknown('not-readable', actionsOpen, inCode(at))),
       credentials: open === undefined ? named : openList(named, unknown('not-collected', open, inCode(at))),
       ...(usesCloud
         ? { usesCloud }
@@ -129,7 +131,12 @@ function jobFact(pipeline: Pipeline, own: FollowedJob): RepositoryFact {
       environment: job.environment === undefined ? undefined : told(job.environment.name, job.environment.at),
       condition: job.condition,
       runsOn: told(job.runsOn, job.at),
-      image: job.image === undefined ? undefined : told(job.image.name, job.image.at),
+      image:
+        job.image === undefined
+          ? job.open === undefined
+            ? undefined
+            : unknown('not-collected', job.open, inCode(job.at))
+          : told(job.image.name, job.image.at),
       neverRuns: job.neverRuns,
       mayFail: job.mayFail,
       waits: job.manual,
@@ -218,7 +225,7 @@ function stepFacts(followed: FollowedPipeline, own: FollowedJob): readonly Repos
         environment:
           job.environment === undefined ? undefined : told(job.environment.name, job.environment.at),
         waits: job.manual ?? byHandOnly(pipeline),
-        version: versionOf(followed, own, index, deploying),
+        version: versionOf(followed, own, index, deploying) ?? versionUnseen([...open, ...before.open]),
       },
     });
     return [deployment, itself];
@@ -414,11 +421,14 @@ function whatCameBefore(
     sameJob: boolean,
     regardless: string | undefined,
   ): void => {
+    // A plan that its own job applies is seen by nobody before.
+    const applies =
+      sameJob || job.steps.some(({ commands: all }) => all.some(({ kind }) => kind === 'deploy'));
     for (const one of steps) {
       if (one.step.neverRuns !== undefined || one.step.afterFailure === true) continue;
       open.push(...one.open);
       for (const command of one.commands) {
-        if (!TOLD_BEFORE.has(command.kind)) continue;
+        if (!TOLD_BEFORE.has(command.kind) || (command.kind === 'plan' && applies)) continue;
         const fate = fateOf(command, one, sameJob ? { ...job, job: withoutMayFail(job.job) } : job);
         const cannotFail =
           fate ??
@@ -474,6 +484,12 @@ function neededBy(
   return [...found.values()].reverse();
 }
 
+/** What could not be followed may give a version too. */
+function versionUnseen([first]: readonly OpenCommand[]): Plain {
+  if (first === undefined) return undefined;
+  return unknown('not-collected', first.decidedBy, inCode(placeIn(first.file, first.line)));
+}
+
 /** The commit or version that reaches what is deployed: on the command itself, or on what this job or those before it build. */
 function versionOf(
   followed: FollowedPipeline,
@@ -495,4 +511,30 @@ function versionOf(
   const builds = here.some(({ kind }) => kind === 'build' || kind === 'publish');
   const all = builds ? here : [...here, ...neededBy(followed, own.job).flatMap(({ job }) => made(job.steps))];
   return all.flatMap(({ version }) => version ?? [])[0];
+}
+
+/** Steps that could not be followed although what they run belongs to the repository: they may deploy. */
+export function stepsUnseen({ pipeline, jobs }: FollowedPipeline): readonly UnseenFacts[] {
+  return jobs.flatMap(({ job, steps }) =>
+    steps.flatMap((one): readonly UnseenFacts[] => {
+      const open = one.open.find(({ ofOthers }) => ofOthers !== true);
+      if (
+        open === undefined ||
+        neverRunsOf(pipeline, job, one) !== undefined ||
+        one.step.afterFailure === true
+      )
+        return [];
+      const what = `${jobAddress(pipeline, job.id)}: ${shortName(one)}`;
+      return [
+        {
+          what,
+          why: 'it could not be followed to what it runs',
+          decidedBy: open.decidedBy,
+          holds: ['Repository::Deployment'],
+          file: open.file,
+          line: open.line,
+        },
+      ];
+    }),
+  );
 }

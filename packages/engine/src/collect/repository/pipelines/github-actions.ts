@@ -51,6 +51,8 @@ interface Caller {
 }
 
 class Workflows {
+  /** What would show more of the actions of a workflow, whose list they are. */
+  readonly #actionsOpen = new WeakMap<readonly Action[], string>();
   readonly #documents: ReadonlyMap<string, Value | undefined>;
 
   constructor(documents: ReadonlyMap<string, Value | undefined>) {
@@ -80,6 +82,7 @@ class Workflows {
       jobs: disabled === undefined ? jobs : jobs.map((job) => ({ ...job, neverRuns: disabled })),
       actions,
       credentials,
+      ...(this.#actionsOpen.has(actions) ? { actionsOpen: this.#actionsOpen.get(actions)! } : {}),
       ...(document?.kind === 'object' && document.open === undefined
         ? {}
         : document === undefined
@@ -183,7 +186,7 @@ class Workflows {
     const document = path === undefined ? undefined : this.#documents.get(path);
     if (document === undefined || caller.depth > 8) {
       const open = `what ${calls} runs${path === undefined ? ', which is in another repository' : ''}`;
-      return [{ ...common, id, steps: [{ ...EMPTY_STEP, at: job.origin.at, uses: calls, open }] }];
+      return [{ ...common, id, open, steps: [{ ...EMPTY_STEP, at: job.origin.at, uses: calls, open }] }];
     }
     const given = new Map<string, string | undefined>();
     const declared = member(member(member(document, 'on'), 'workflow_call'), 'inputs');
@@ -265,6 +268,7 @@ class Workflows {
     const document = action === undefined ? undefined : this.#documents.get(action);
     const runs = member(document, 'runs');
     if (textOf(member(runs, 'using')) !== 'composite' || depth > 5) {
+      if (action === undefined) this.#actionsOpen.set(actions, `what ${uses} does`);
       return [
         {
           ...common,

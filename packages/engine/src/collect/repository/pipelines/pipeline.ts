@@ -25,6 +25,8 @@ export interface Pipeline {
   readonly jobs: readonly PipelineJob[];
   /** Actions, orbs and pipes of others, as the file names them. */
   readonly actions: readonly Action[];
+  /** What would show more of them. */
+  readonly actionsOpen?: string;
   readonly credentials: readonly Credential[];
   /** Where keys may be set that the file does not name. */
   readonly credentialsOpen?: string;
@@ -85,7 +87,8 @@ export interface PipelineJob {
     readonly scopes: readonly Permission[];
     readonly at: Location;
   };
-  /** Nothing where the workflow that it calls is elsewhere. */
+  /** What would tell what it is: the workflow that it calls was not read. */
+  readonly open?: string;
   readonly steps: readonly PipelineStep[];
 }
 

@@ -6,7 +6,13 @@ import { actionCommand } from './action-steps.ts';
 import { type Command, Followed, type OpenCommand } from './commands.ts';
 import { deployScripts } from './deploy-scripts.ts';
 import { Settings } from './deployments.ts';
-import { type FollowedJob, type FollowedPipeline, type FollowedStep, factsOfPipeline } from './facts.ts';
+import {
+  type FollowedJob,
+  type FollowedPipeline,
+  type FollowedStep,
+  factsOfPipeline,
+  stepsUnseen,
+} from './facts.ts';
 import { githubPipelines, isGithubFile } from './github-actions.ts';
 import { gitlabPipelines, isGitlabFile } from './gitlab-ci.ts';
 import { type Makefile, readMakefile } from './makefile.ts';
@@ -115,6 +121,7 @@ async function readPipelines(files: readonly string[], source: SourceOfFiles): P
     ...own.facts(contextRead),
   ];
   findings.add(...facts);
+  for (const one of done) for (const place of stepsUnseen(one)) findings.unseen(place);
   return findings.found;
 }
 

@@ -1,0 +1,39 @@
+import { all, any } from '../../../model/truth.ts';
+import { leftTo } from '../../blocks/left-open.ts';
+import { DEPLOYMENT, isProduction, runs } from '../../blocks/pipeline.ts';
+import { defineCheck } from '../../check.ts';
+
+export default defineCheck({
+  id: 'production-approved',
+  requirement: 'OPS-02',
+  severity: 'medium',
+  effort: 'minutes',
+  title: 'Somebody approves before a pipeline deploys to production',
+  gap: {
+    one: 'A pipeline deploys to production without anybody approving',
+    many: '{count} deployments reach production without anybody approving',
+  },
+  evidence: ['repo'],
+  aliases: [],
+  frameworks: { wellArchitected: ['ops_mit_deploy_risks_deploy_mgmt_sys'] },
+  messages: {
+    none: 'its job waits for nobody, and names no environment that could ask for an approval',
+  },
+  about: 'repository',
+  appliesTo: DEPLOYMENT,
+  when: (deployment) => all(runs(deployment), isProduction(deployment)).asMembership(),
+  evaluate: (deployment) =>
+    any(
+      deployment.has('waits'),
+      // Its reviewers are settings of the host.
+      all(
+        deployment.has('environment'),
+        leftTo(
+          'whether the environment that it names asks for reviewers, in the settings of the repository',
+          deployment,
+        ),
+      ),
+    ).else('none'),
+  fix: 'Name an environment in the job and give it reviewers, or let the job wait for somebody (when: manual)',
+  fixImpact: { downtime: false },
+});
