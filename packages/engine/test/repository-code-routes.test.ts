@@ -191,7 +191,7 @@ describe('handlers of Lambda', () => {
       }),
     ).toEqual([
       'POST /login: public',
-      'GET /cards: handler GET /cards authenticates',
+      'GET /cards: jwt.decode authenticates',
       'GET /health: ',
       'DELETE /cards: ',
     ]);

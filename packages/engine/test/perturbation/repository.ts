@@ -1,5 +1,8 @@
+import { CODE } from './code.ts';
+import { DOCUMENTS } from './documents.ts';
 import { add, type Change, replace } from './perturbation.ts';
 import { PIPELINES } from './pipelines.ts';
+import { SECRETS } from './secrets.ts';
 
 /** One check about the repository, its protected thing taken away and hidden. Paths are those of the example. */
 export interface RepositoryPerturbation {
@@ -9,6 +12,8 @@ export interface RepositoryPerturbation {
   /** Address of the fact that fails; null for what is asked of the repository as a whole. */
   readonly resource: string | null;
   readonly off: readonly Change[];
+  /** Address of the fact that fails, where it is not the one that passed: what should not be there is no fact before. */
+  readonly gap?: string;
   /** Where the gap is shown: the last line of this text, which stands in the file once. Nothing where no file shows it. */
   readonly at?: { readonly file: string; readonly text: string };
   /** The file without which nobody can tell. */
@@ -18,6 +23,8 @@ export interface RepositoryPerturbation {
 const MANIFEST = 'reports/package.json';
 
 export const REPOSITORY: readonly RepositoryPerturbation[] = [
+  ...DOCUMENTS,
+  ...SECRETS,
   {
     check: 'packages-locked',
     given: [
@@ -37,5 +44,6 @@ export const REPOSITORY: readonly RepositoryPerturbation[] = [
     at: { file: MANIFEST, text: '"scripts": {' },
     unreadable: MANIFEST,
   },
+  ...CODE,
   ...PIPELINES,
 ];

@@ -24,7 +24,7 @@ export class RouteFacts {
     const name = { method, path };
     const all = [
       ...route.guards.flatMap((use) => this.#guards.of(use, name)),
-      ...this.#guards.inside(handlers, name),
+      ...this.#guards.inside([...(route.before ?? []), ...handlers], name),
     ];
     const [letThrough] = all.filter(({ kind }) => kind === 'lets-through');
     const publicAt = route.publicAt ?? letThrough;

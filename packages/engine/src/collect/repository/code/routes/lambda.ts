@@ -92,23 +92,12 @@ function inTables(reaches: Reaches, module: SourceModule, start: FunctionAt): re
       at: member.at,
       handlers: handlersIn(reaches.program, { module, value: member.value, within }),
       handlerName: undefined,
-      guards: [guardBy(start, member.name)],
+      before: [start],
+      guards: [],
       guardsOpen: undefined,
       options: [],
     }));
   });
-}
-
-/** The handler itself stands before what it calls. */
-function guardBy({ module, function: number }: FunctionAt, route: string): FoundRoute['guards'][number] {
-  const made = module.functions[number]!;
-  return {
-    module,
-    value: { kind: 'function', function: number, at: made.at },
-    within: made.within,
-    name: `handler ${route}`,
-    conditional: false,
-  };
 }
 
 /** `if (event.httpMethod === 'GET' && event.path === '/cards')`, `case 'GET /cards'`. */

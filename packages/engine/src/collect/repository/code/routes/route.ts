@@ -31,6 +31,8 @@ export interface FoundRoute {
   readonly module: SourceModule;
   readonly at: Place;
   readonly handlers: readonly FunctionAt[];
+  /** Functions that run before the handler and call it: what they ask stands before it. */
+  readonly before?: readonly FunctionAt[];
   /** Where the handler is named, if it is no function that could be found. */
   readonly handlerName: string | undefined;
   readonly guards: readonly GuardUse[];

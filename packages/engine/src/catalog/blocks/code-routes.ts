@@ -1,0 +1,108 @@
+import type { Graph, Properties, Resource } from '../../model/graph.ts';
+import type { Many } from '../../model/many.ts';
+import { Reading } from '../../model/reading.ts';
+import { all, any, type Truth } from '../../model/truth.ts';
+import { leftTo } from './left-open.ts';
+
+/** Routes of the code that ask for the rules of another origin, or for nothing but what stands before an answer. */
+export function isPreflight(route: Resource): Truth {
+  return route.text('method').oneOf(['OPTIONS', 'HEAD']).asMembership();
+}
+
+/** What stands before a route and is of some kind. */
+export function guardsOf(route: Resource, ...kinds: readonly string[]): Many<Properties> {
+  return route.list('guards').where((guard) => guard.text('kind').oneOf(kinds));
+}
+
+const WAY_IN =
+  /(^|\/)(sign-?in|sign-?up|sign-?out|signed-out|log-?in|log-?out|logged-out|register|registration|oauth2?|oidc|sso|saml|callback|refresh|refresh-?tokens?|access-?token|forgot-?password|reset-?password|password-?(reset|recovery)[\w-]*|recover|verify-?(e-?mail|account)|activate|session-expired|\.well-known)(\/|$)/i;
+const HEALTH =
+  /(^|\/)(health|healthz|health-?check|ready|readyz|readiness|live|livez|liveness|ping|heartbeat|version)\/?$/i;
+const SIGHT =
+  /^\/$|^\/\*$|(^|\/)(docs|docs-json|redoc|openapi(\.\w+)?|swagger[\w.-]*|favicon\.ico|robots\.txt|sitemap\.xml|assets|static)(\/|$)/i;
+
+/** Routes that everybody must reach: ways in, health, documents, the page itself. */
+export function isForEverybody(route: Resource): Truth {
+  const path = route.text('path');
+  return any(
+    path.matches('a way to sign in, up or out', WAY_IN),
+    path.matches('an address of health', HEALTH),
+    path.matches('an address of documents or of the page itself', SIGHT),
+  );
+}
+
+/** Whether a path is one that says how the application is. */
+export function isHealthPath(route: Resource): Truth {
+  return route.text('path').matches('an address of health', HEALTH).asMembership();
+}
+
+/** Whether a route of the gateway asks for the same method and path and has an authorizer. */
+export function guardedAtGateway(route: Resource, graph: Graph): Truth {
+  const authorized = graph
+    .of('AWS::ApiGatewayV2::Route')
+    .where((entry) => entry.text('AuthorizationType').oneOf(['JWT', 'AWS_IAM', 'CUSTOM']));
+  const own = Reading.both(route.text('method'), route.text('path'), 'method and path', () => true);
+  const exact = authorized.some((entry) =>
+    all(
+      own,
+      Reading.both(
+        route.text('path'),
+        entry.text('RouteKey'),
+        'the same path',
+        (path, key) => pathOf(key) === shape(path),
+      ),
+      Reading.both(route.text('method'), entry.text('RouteKey'), 'the same method', (method, key) =>
+        [method, 'ANY'].includes(key.split(' ')[0]!),
+      ),
+    ),
+  );
+  return any(
+    exact,
+    all(anyEntryAsks(graph), leftTo('telling which entry of the infrastructure leads to the route', route)),
+  );
+}
+
+/** Whether anything that could stand before the code asks who is calling. */
+function anyEntryAsks(graph: Graph): Truth {
+  return any(
+    graph
+      .of('AWS::ApiGatewayV2::Route')
+      .some((entry) =>
+        all(
+          entry.has('AuthorizationType'),
+          entry.text('AuthorizationType').oneOf(['JWT', 'AWS_IAM', 'CUSTOM']),
+        ),
+      ),
+    graph
+      .of('AWS::ApiGateway::Method')
+      .some((entry) =>
+        all(
+          entry.has('AuthorizationType'),
+          entry.text('AuthorizationType').oneOf(['COGNITO_USER_POOLS', 'AWS_IAM', 'CUSTOM']),
+        ),
+      ),
+    graph.of('AWS::Lambda::Url').some((entry) => entry.text('AuthType').is('AWS_IAM')),
+    ...['AWS::ElasticLoadBalancingV2::Listener', 'AWS::ElasticLoadBalancingV2::ListenerRule'].map((type) =>
+      graph.of(type).some((entry) => any(asksIn(entry, 'DefaultActions'), asksIn(entry, 'Actions'))),
+    ),
+  ).asMembership();
+}
+
+function asksIn(entry: Resource, actions: string): Truth {
+  return all(
+    entry.has(actions),
+    entry
+      .list(actions)
+      .some((action) => action.text('Type').oneOf(['authenticate-cognito', 'authenticate-oidc'])),
+  );
+}
+
+/** The path of a route key, its parameters without their names. */
+function pathOf(key: string): string {
+  return shape(key.slice(key.indexOf(' ') + 1));
+}
+
+/** `/cards/:id`, `/cards/{id}` and `/cards/<int:id>` are one. */
+function shape(path: string): string {
+  return path.replace(/\{[^}]*\}|<[^>]*>|:[^/]+/g, '{}').replace(/(.)\/$/, '$1');
+}
