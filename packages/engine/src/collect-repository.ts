@@ -26,7 +26,8 @@ import { withFunctionCode } from './collect/function-code.ts';
 import { withGraphqlFields } from './collect/graphql/fields.ts';
 import type { FoundRoots, Language, LanguageName } from './collect/language.ts';
 import { withRoutesOfDocuments } from './collect/openapi/routes.ts';
-import { collectRepositoryRoot } from './collect/repository/repository-root.ts';
+import { withCodeOfFunctions } from './collect/repository/joins/function-code.ts';
+import { readRepository, sourceOf } from './collect/repository/repository-root.ts';
 import { terraform } from './collect/terraform/language.ts';
 import type { Planned } from './collect/terraform/plan/planned.ts';
 import { readPlanned } from './collect/terraform/plan/read.ts';
@@ -122,11 +123,14 @@ export async function collectRepository(options: CollectOptions): Promise<Collec
     roots.push(await withStateFiles(await withGraphqlFields(withCode, repository), repository));
   }
   progress('reading the repository');
-  const repositoryRoot = await repositoryOf(repository, environment, candidates, options);
+  const read = await repositoryOf(repository, environment, candidates, options);
+  const source = () => read?.source ?? sourceOf(repository, environment, candidates);
+  const joined: CollectedRoot[] = [];
+  for (const root of roots) joined.push(await withCodeOfFunctions(root, source));
   const library =
     candidates.some((c) => c.assessed) && candidates.every((c) => !c.assessed || c.role === 'module');
   const complete = withTerragrunt(
-    withUnreadable(roots, [...repository.skipped, ...found.skipped]),
+    withUnreadable(joined, [...repository.skipped, ...found.skipped]),
     repository,
   );
   return {
@@ -136,7 +140,7 @@ export async function collectRepository(options: CollectOptions): Promise<Collec
     candidates,
     library,
     roots: library ? withCallers(complete) : complete,
-    ...(repositoryRoot === undefined ? {} : { repositoryRoot }),
+    ...(read === undefined ? {} : { repositoryRoot: read.root }),
     revision: await revisionOf(fs, options.path),
     assumptions: [...assumptionsOf(configuration, environment), ...(synthesized?.failures ?? [])],
   };
@@ -147,9 +151,9 @@ async function repositoryOf(
   environment: Environment,
   candidates: readonly RootCandidate[],
   { languages }: CollectOptions,
-): Promise<CollectedRepository | undefined> {
+): Promise<Awaited<ReturnType<typeof readRepository>> | undefined> {
   if (languages?.includes('repository') === false) return undefined;
-  return collectRepositoryRoot(repository, environment, candidates);
+  return readRepository(repository, environment, candidates);
 }
 
 /** Seconds that the app command of one CDK application may take. */

@@ -5,6 +5,46 @@ const policy = (statement: string) =>
   `resource "aws_iam_policy" "work" {\n  policy = jsonencode({\n    Statement = [{\n      Effect   = "Allow"\n${statement}    }]\n  })\n}\n`;
 
 /** What identities, keys and hosts may do, and who may act as them. */
+const CODE = `import os
+
+import boto3
+
+table = boto3.resource("dynamodb").Table(os.environ["TABLE"])
+
+
+def handler(event, context):
+    table.put_item(Item=event)
+`;
+
+/** A function with its code, its role and what this allows. */
+const PACKAGED = `data "archive_file" "packaged" {
+  type        = "zip"
+  source_dir  = "\${path.module}/code"
+  output_path = "\${path.module}/packaged.zip"
+}
+
+resource "aws_iam_role" "packaged" {
+  assume_role_policy = jsonencode({ Statement = [] })
+}
+
+resource "aws_iam_role_policy" "packaged" {
+  role   = aws_iam_role.packaged.id
+  policy = jsonencode({ Statement = [{ Effect = "Allow", Action = ["dynamodb:PutItem"], Resource = "*" }] })
+}
+
+resource "aws_lambda_function" "packaged" {
+  function_name = "packaged"
+  role          = aws_iam_role.packaged.arn
+  runtime       = "python3.13"
+  handler       = "app.handler"
+  filename      = data.archive_file.packaged.output_path
+
+  environment {
+    variables = { TABLE = "orders" }
+  }
+}
+`;
+
 export const GRANTS: readonly Perturbation[] = [
   oneLine({
     check: 'iam-no-privilege-escalation',
@@ -60,4 +100,28 @@ export const GRANTS: readonly Perturbation[] = [
     hidden: 'role = var.hidden',
     at: 'resource "aws_lambda_function" "one" {',
   }),
+  {
+    check: 'environment-names-set',
+    given: [add('code/app.py', CODE), add('packaged.tf', PACKAGED)],
+    resource: 'aws_lambda_function.packaged',
+    off: [replace('packaged.tf', '{ TABLE = "orders" }', '{ OTHER = "orders" }')],
+    at: { file: 'code/app.py', text: 'os.environ["TABLE"]' },
+    hidden: [replace('packaged.tf', '{ TABLE = "orders" }', 'var.hidden')],
+  },
+  {
+    check: 'calls-are-granted',
+    given: [add('code/app.py', CODE), add('packaged.tf', PACKAGED)],
+    resource: 'aws_lambda_function.packaged',
+    off: [replace('packaged.tf', '"dynamodb:PutItem"', '"dynamodb:GetItem"')],
+    at: { file: 'code/app.py', text: 'table.put_item' },
+    hidden: [replace('packaged.tf', '"dynamodb:PutItem"', 'var.hidden')],
+  },
+  {
+    check: 'grants-are-used',
+    given: [add('code/app.py', CODE), add('packaged.tf', PACKAGED)],
+    resource: 'aws_iam_role.packaged',
+    off: [replace('packaged.tf', '"dynamodb:PutItem"', '"dynamodb:PutItem", "s3:GetObject"')],
+    at: { file: 'packaged.tf', text: '"s3:GetObject"' },
+    hidden: [replace('packaged.tf', '"dynamodb:PutItem"', '"dynamodb:PutItem", var.hidden')],
+  },
 ];

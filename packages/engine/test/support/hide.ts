@@ -8,7 +8,8 @@ export type Pick = (n: number) => number;
 
 /**
  * The same graph with one piece of evidence hidden: a value behind an unknown, members of a list or object out of sight,
- * an existence behind a condition, a resource in a file that was not read, the environment, or a default without source.
+ * an existence behind a condition, a resource in a file that was not read, the environment, a default without source, or a
+ * part of what the code of a function does.
  */
 export function hideOne(graph: GraphData, pick: Pick): GraphData {
   const nodes = graph.resources.length;
@@ -40,6 +41,14 @@ export function hideOne(graph: GraphData, pick: Pick): GraphData {
     return {
       ...graph,
       resources: replaced(graph.resources, at, { ...node, exists: and(node.exists, condition) }),
+    };
+  }
+  const code = node.meta?.members.get('Code');
+  if (kind === 4 && code !== undefined) {
+    const members = new Map(node.meta!.members).set('Code', hideInside(code, pick, 1));
+    return {
+      ...graph,
+      resources: replaced(graph.resources, at, { ...node, meta: { ...node.meta!, members } }),
     };
   }
   return {

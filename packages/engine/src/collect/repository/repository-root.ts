@@ -26,6 +26,16 @@ export async function collectRepositoryRoot(
   roots: readonly RootCandidate[] = [],
   readers: readonly Reader[] = READERS,
 ): Promise<CollectedRepository> {
+  return (await readRepository(repository, environment, roots, readers)).root;
+}
+
+/** The same, with the files as readers saw them: for what joins code to infrastructure. */
+export async function readRepository(
+  repository: Repository,
+  environment: Environment,
+  roots: readonly RootCandidate[] = [],
+  readers: readonly Reader[] = READERS,
+): Promise<{ readonly root: CollectedRepository; readonly source: SourceOfFiles }> {
   const sorted = await sortedFiles(repository, readers, { environment, roots });
   const read = await Promise.all(
     readers.map((reader) => reader.read(sorted.of.get(reader) ?? [], sorted.source)),
@@ -35,7 +45,7 @@ export async function collectRepositoryRoot(
     ...read.flatMap((found) => found.notSeen),
     ...unreadPlaces(repository, readers, sorted.source),
   ];
-  return {
+  const root: CollectedRepository = {
     root: REPOSITORY_ITSELF,
     resources: uniquelyNamed(read.flatMap((found) => found.facts)),
     notSeen: once(notSeen).map((place) => placeOf(place, origin)),
@@ -50,6 +60,16 @@ export async function collectRepositoryRoot(
     kinds: sorted.kinds,
     unread: sorted.unread,
   };
+  return { root, source: sorted.source };
+}
+
+/** The files as readers see them, where nothing else of the repository is asked for. */
+export async function sourceOf(
+  repository: Repository,
+  environment: Environment,
+  roots: readonly RootCandidate[],
+): Promise<SourceOfFiles> {
+  return (await sortedFiles(repository, READERS, { environment, roots })).source;
 }
 
 const REPOSITORY_ITSELF = { path: '', kind: 'repository' } as const;

@@ -1,0 +1,50 @@
+import type { Graph, Properties, Resource } from '../../../model/graph.ts';
+import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
+import { leftTo } from '../../blocks/left-open.ts';
+import { allowsAction, isLetIn, rolesOf } from '../../blocks/role-grants.ts';
+import { defineCheck } from '../../check.ts';
+
+export default defineCheck({
+  id: 'calls-are-granted',
+  requirement: 'INF-24',
+  severity: 'high',
+  effort: 'minutes',
+  title: 'Each call of AWS that the code of a function makes is allowed to it',
+  gap: {
+    one: 'A function calls what its role may not',
+    many: '{count} functions call what their roles may not',
+  },
+  evidence: ['iac', 'repo', 'aws'],
+  aliases: [],
+  frameworks: {},
+  messages: { refused: 'the code needs {actual}, which no policy of its role allows' },
+  appliesTo: 'AWS::Lambda::Function',
+  evaluate: (fn, graph) => {
+    const roles = rolesOf(fn, graph);
+    return choose(
+      roles.exist(),
+      roles
+        .every((role) => fn.meta.list('Code.calls').none((call) => isRefused(call, role, graph)))
+        .else('refused'),
+      leftTo('the policies of its role, which is not in this code', fn),
+    );
+  },
+  fix: 'Allow the action to the role of the function, on the resource that the code uses',
+  fixImpact: { downtime: false },
+});
+
+/** Whether a call needs an action that neither the role nor, within this code, the policy of what is used allows. */
+function isRefused(call: Properties, role: Resource, graph: Graph): Truth {
+  return all(
+    call.bool('runs').is(true),
+    call.list('actions').some((action) =>
+      all(
+        action
+          .text()
+          .ask((name) => not(any(allowsAction(role, name, graph), isLetIn(role, name, graph))))
+          .asMembership(),
+        action.text().written().quote(),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,179 @@
+import type { Program } from '../code/names/program.ts';
+import { environmentReads } from '../code/syntax/environment.ts';
+import { type Expression, isIn, type Place, type SourceModule } from '../code/syntax/source-module.ts';
+import { expressionsOf, partsOf } from './expressions.ts';
+import type { ReachedCode } from './reached-code.ts';
+
+/** A variable of its environment that the code of a function reads. */
+export interface NameRead {
+  readonly name: string;
+  readonly file: string;
+  readonly at: Place;
+  /** Nothing stands in for it, and the code does not ask whether it is there. */
+  readonly needed: boolean;
+  /** Something stands in for it. */
+  readonly fallback: boolean;
+  /** Whether a place that reads it is reached, as far as that can be told. */
+  readonly runs: boolean;
+}
+
+export interface NamesRead {
+  readonly reads: readonly NameRead[];
+  /** Where other names may be read. */
+  readonly open: readonly { readonly why: string; readonly file: string; readonly line: number }[];
+}
+
+/**
+ * What Lambda sets itself, and what switches on what nobody needs. Source: AWS Lambda developer guide, "Defined runtime
+ * environment variables", as of 2026-11-21; the settings of the SDKs and of Powertools are optional by their documentation.
+ */
+const NOT_NEEDED =
+  /^(AWS_.*|_HANDLER|_X_AMZN_TRACE_ID|LAMBDA_.*|LANG|TZ|PATH|HOME|PWD|LD_LIBRARY_PATH|NODE_PATH|NODE_OPTIONS|NODE_ENV|PYTHONPATH|GEM_PATH|POWERTOOLS_.*|LOG_LEVEL|LOGLEVEL|DEBUG|CI|VITEST|JEST_WORKER_ID|IS_LOCAL|IS_OFFLINE|LOCALSTACK_.*|GIT_SHA|npm_.*)$/;
+
+/** Packages that read the environment as a whole, by settings that are written elsewhere. */
+const OF_SETTINGS =
+  /^(pydantic_settings|environs|decouple|dynaconf|env-var|envalid|convict|config|nconf|rc|znv|@t3-oss\/env-(core|nextjs)|starlette\.config)(\/|$)/;
+
+/** The names that reached code reads, wrappers (`need('TABLE')`) included. */
+export function namesRead(program: Program, reached: ReachedCode): NamesRead {
+  const reads: NameRead[] = [];
+  const open: { why: string; file: string; line: number }[] = [...reached.open];
+  for (const module of reached.modules) {
+    const found = environmentReads(module);
+    const tests = testedNames(module);
+    const choices = firstChoices(module);
+    for (const read of found) {
+      const { name, otherwise, within, at } = read;
+      const runs = reached.reaches(module, within);
+      if (name !== undefined) {
+        if (NOT_NEEDED.test(name)) continue;
+        const fallback = otherwise !== undefined || choices.has(keyOf(at));
+        const needed = !fallback && !isAsked(at, module, tests);
+        reads.push({ name, file: module.file, at, needed, fallback, runs });
+        continue;
+      }
+      const given = throughWrapper(program, reached, module, read);
+      if (given === undefined)
+        open.push({ why: 'the name of a variable is computed', file: module.file, line: at.line });
+      else reads.push(...given.filter((one) => !NOT_NEEDED.test(one.name)));
+    }
+    for (const at of wholeReads(module))
+      open.push({ why: 'the environment is read as a whole', file: module.file, line: at.line });
+    for (const one of module.imports)
+      if (OF_SETTINGS.test(one.module))
+        open.push({ why: `${one.module} reads settings`, file: module.file, line: one.at.line });
+  }
+  return { reads, open };
+}
+
+/** Where values begin that something stands in for: `a ?? b`. */
+function firstChoices(module: SourceModule): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { value } of expressionsOf(module))
+    for (const part of partsOf(value, module))
+      if (part.kind === 'choice' && part.of.length > 1) found.add(keyOf(part.of[0]!.at));
+  return found;
+}
+
+function keyOf({ line, column }: Place): string {
+  return `${line}:${column}`;
+}
+
+function startsAt(value: Expression, at: Place): boolean {
+  return value.at.line === at.line && value.at.column === at.column && value.kind !== 'choice';
+}
+
+/** Names whose being there a branch asks, and places in tests; a branch that throws asks for them. */
+function testedNames(module: SourceModule): {
+  readonly names: ReadonlySet<string>;
+  readonly tests: readonly Expression[];
+} {
+  const names = new Set<string>();
+  const tests: Expression[] = [];
+  const ask = (test: Expression) => {
+    for (const part of partsOf(test, module)) {
+      tests.push(part);
+      if (part.kind === 'name') names.add(part.name);
+    }
+  };
+  const ofBranches = new Set<Expression>();
+  for (const { test, then } of module.branches) {
+    for (const part of partsOf(test, module)) ofBranches.add(part);
+    if (!module.throws.some(({ at }) => isIn(at, then))) ask(test);
+  }
+  for (const { value } of expressionsOf(module))
+    for (const part of partsOf(value, module))
+      if (part.kind === 'both' || part.kind === 'compare' || part.kind === 'not')
+        if (!ofBranches.has(part)) ask(part);
+  return { names, tests };
+}
+
+function isAsked(at: Place, module: SourceModule, { names, tests }: ReturnType<typeof testedNames>): boolean {
+  if (tests.some((test) => test.kind === 'member' && startsAt(test, at))) return true;
+  return module.bindings.some(
+    ({ target, value }) => target.kind === 'name' && names.has(target.name) && startsAt(value, at),
+  );
+}
+
+/** `const need = (name) => process.env[name]`: the names that its callers give; nothing where they cannot be told. */
+function throughWrapper(
+  program: Program,
+  reached: ReachedCode,
+  module: SourceModule,
+  { within, at, otherwise }: { within: number; at: Place; otherwise?: Expression },
+): readonly NameRead[] | undefined {
+  const own = module.functions[within];
+  const index = indexAt(module, at);
+  if (own === undefined || index?.kind !== 'name') return undefined;
+  const parameter = own.parameters.findIndex(({ name }) => name === index.name);
+  if (parameter < 0) return undefined;
+  const found: NameRead[] = [];
+  for (const caller of reached.modules)
+    for (const call of caller.calls) {
+      if (lastName(call.callee) !== own.name && own.name !== undefined && call.callee.kind !== 'name')
+        continue;
+      const callee = program.resolve(caller, call.callee, call.within);
+      if (callee.kind !== 'function' || callee.module !== module || callee.function !== within) continue;
+      const given = call.arguments[parameter]?.value;
+      if (given?.kind !== 'literal' || typeof given.value !== 'string') return undefined;
+      const fallback = otherwise !== undefined || call.arguments.length > 1;
+      const runs = reached.reaches(caller, call.within);
+      found.push({ name: given.value, file: caller.file, at: call.at, needed: !fallback, fallback, runs });
+    }
+  return found;
+}
+
+function indexAt(module: SourceModule, at: Place): Expression | undefined {
+  for (const { value } of module.reads) if (value.kind === 'index' && startsAt(value, at)) return value.index;
+  for (const call of module.calls)
+    if (call.at.line === at.line && call.at.column === at.column) return call.arguments[0]?.value;
+  return undefined;
+}
+
+function lastName(value: Expression): string | undefined {
+  return value.kind === 'name' || value.kind === 'member' ? value.name : undefined;
+}
+
+/** Places where the environment is handed on as it is; not where one name of it is taken. */
+function wholeReads(module: SourceModule): readonly Place[] {
+  const whole = module.reads.filter(({ path }) => path === 'process.env' || path === 'os.environ');
+  return whole
+    .map(({ at }) => at)
+    .filter((at) => {
+      const member = module.reads.some(
+        ({ value }) =>
+          value.kind === 'member' &&
+          /^(process\.env|os\.environ)$/.test(chain(value.of)) &&
+          startsAt(value.of, at),
+      );
+      const called = module.calls.some(
+        ({ callee }) => callee.kind === 'member' && chain(callee.of) !== '' && startsAt(callee.of, at),
+      );
+      return !member && !called;
+    });
+}
+
+function chain(value: Expression): string {
+  if (value.kind === 'name') return value.name;
+  return value.kind === 'member' ? `${chain(value.of)}.${value.name}` : '';
+}
