@@ -1,3 +1,4 @@
+import { code } from './code/reader.ts';
 import { documents } from './documents/reader.ts';
 import { manifests } from './manifests/reader.ts';
 import { pipelines } from './pipelines/reader.ts';
@@ -5,4 +6,4 @@ import type { Reader } from './reader.ts';
 import { secrets } from './secrets/reader.ts';
 
 /** Every reader, in the order in which they are asked. */
-export const READERS: readonly Reader[] = [documents, manifests, pipelines, secrets];
+export const READERS: readonly Reader[] = [code, documents, manifests, pipelines, secrets];

@@ -1,4 +1,5 @@
 import type { Default } from '../../model/value.ts';
+import { CODE_TYPES } from './code/types.ts';
 import { DOCUMENT_TYPES } from './documents/types.ts';
 import { MANIFEST_TYPES } from './manifests/types.ts';
 import { PIPELINE_TYPES } from './pipelines/types.ts';
@@ -22,6 +23,7 @@ export interface FactProperty {
 
 /** Every type of fact, by name: each subject keeps its own table beside its reader. */
 export const REPOSITORY_TYPES = {
+  ...CODE_TYPES,
   ...DOCUMENT_TYPES,
   ...MANIFEST_TYPES,
   ...PIPELINE_TYPES,
