@@ -4,6 +4,18 @@ import { manifests } from './manifests/reader.ts';
 import { pipelines } from './pipelines/reader.ts';
 import type { Reader } from './reader.ts';
 import { secrets } from './secrets/reader.ts';
+import { coverage } from './tests/coverage.ts';
+import { loadTests } from './tests/load-tests.ts';
+import { tests } from './tests/reader.ts';
 
 /** Every reader, in the order in which they are asked. */
-export const READERS: readonly Reader[] = [code, documents, manifests, pipelines, secrets];
+export const READERS: readonly Reader[] = [
+  code,
+  coverage,
+  documents,
+  loadTests,
+  manifests,
+  pipelines,
+  secrets,
+  tests,
+];

@@ -4,6 +4,7 @@ import { DOCUMENT_TYPES } from './documents/types.ts';
 import { MANIFEST_TYPES } from './manifests/types.ts';
 import { PIPELINE_TYPES } from './pipelines/types.ts';
 import { SECRET_TYPES } from './secrets/types.ts';
+import { TEST_TYPES } from './tests/types.ts';
 
 /** What a type of fact is. Every property that a reader may write stands here, with a sentence. */
 export interface FactType {
@@ -28,6 +29,7 @@ export const REPOSITORY_TYPES = {
   ...MANIFEST_TYPES,
   ...PIPELINE_TYPES,
   ...SECRET_TYPES,
+  ...TEST_TYPES,
 } as const satisfies Record<`Repository::${string}`, FactType>;
 
 export type RepositoryType = keyof typeof REPOSITORY_TYPES;

@@ -1,0 +1,55 @@
+import { folderOf, join } from '../../files/paths.ts';
+import type { SourceOfFiles } from '../reader.ts';
+import type { TestModule } from './assertions.ts';
+
+const ENDINGS = ['', '.ts', '.tsx', '.js', '.jsx', '.mjs', '.cjs', '.mts', '.cts'].flatMap((ending) =>
+  ending === '' ? [''] : [ending, `/index${ending}`],
+);
+
+/** Finds the file that a module of an import is: one of the tests, or one of the application. */
+export function resolver(
+  source: SourceOfFiles,
+  parsed: ReadonlyMap<string, TestModule>,
+): (file: string, module: string) => TestModule | 'application' | undefined {
+  const python = new Map<string, string[]>();
+  for (const path of source.paths) {
+    if (!path.endsWith('.py')) continue;
+    const name = path
+      .replace(/\/__init__\.py$|\.py$/, '')
+      .split('/')
+      .at(-1)!;
+    python.set(name, [...(python.get(name) ?? []), path]);
+  }
+  const found = (path: string) => parsed.get(path) ?? ('application' as const);
+  return (file, module) => {
+    if (file.endsWith('.py')) {
+      const path = pythonPath(file, module, python);
+      return path === undefined ? undefined : found(path);
+    }
+    if (/^(@|~|src)\//.test(module)) return 'application';
+    if (!module.startsWith('.')) return undefined;
+    const path = join(folderOf(file), module);
+    if (path === undefined) return undefined;
+    const bare = path.replace(/\.[cm]?jsx?$/, '');
+    const hit = [path, bare].flatMap((p) => ENDINGS.map((ending) => p + ending)).find((p) => source.has(p));
+    return hit === undefined ? undefined : found(hit);
+  };
+}
+
+/** `tests.helpers` is the file whose path ends so; the nearest one where several do. */
+function pythonPath(
+  file: string,
+  module: string,
+  python: ReadonlyMap<string, readonly string[]>,
+): string | undefined {
+  const steps = module.replace(/^\.+/, '').split('.');
+  const last = steps.at(-1)!;
+  if (last === '') return undefined;
+  const end = steps.join('/');
+  const fitting = (python.get(last) ?? []).filter((path) => {
+    const bare = path.replace(/\/__init__\.py$|\.py$/, '');
+    return bare === end || bare.endsWith(`/${end}`);
+  });
+  const near = (path: string) => (folderOf(path) === folderOf(file) ? 0 : 1);
+  return fitting.toSorted((a, b) => near(a) - near(b) || a.length - b.length)[0];
+}

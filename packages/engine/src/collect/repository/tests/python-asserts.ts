@@ -1,0 +1,86 @@
+import { Parser, type Node as SyntaxNode } from 'web-tree-sitter';
+import { loadGrammar } from '../../cdk/source/grammar.ts';
+import { placeOf } from '../code/syntax/builder.ts';
+import type { Place } from '../code/syntax/source-module.ts';
+
+/** An `assert` of Python, and whether it was decided when it was written. */
+export interface PythonAssert {
+  readonly at: Place;
+  readonly isConstant: boolean;
+  /** It always fails: nobody may come here. */
+  readonly isFalse: boolean;
+}
+
+let parser: Promise<Parser> | undefined;
+
+/** The `assert` statements of a text: modules of code do not tell them. */
+export async function pythonAsserts(text: string): Promise<readonly PythonAssert[]> {
+  if (!text.includes('assert ') && !text.includes('assert(')) return [];
+  parser ??= loadGrammar('python').then((language) => {
+    const made = new Parser();
+    made.setLanguage(language);
+    return made;
+  });
+  const tree = (await parser).parse(text);
+  if (tree === null) return [];
+  try {
+    const found: PythonAssert[] = [];
+    for (const node of tree.rootNode.descendantsOfType('assert_statement')) {
+      const [said] = node?.namedChildren ?? [];
+      if (node === null || !said) continue;
+      const decided = constantOf(said, 0);
+      found.push({ at: placeOf(node), isConstant: decided === true, isFalse: decided === false });
+    }
+    return found;
+  } finally {
+    tree.delete();
+  }
+}
+
+/** What an expression of literals comes to: `true`, `false`, or nothing where it is not decided. */
+function constantOf(node: SyntaxNode, depth: number): boolean | undefined {
+  if (depth > 10) return undefined;
+  const inner = (child: SyntaxNode | null | undefined) => (child ? constantOf(child, depth + 1) : undefined);
+  switch (node.type) {
+    case 'true':
+      return true;
+    case 'false':
+    case 'none':
+      return false;
+    case 'integer':
+      return node.text !== '0';
+    case 'string':
+      return node.namedChildren.some((child) => child?.type === 'string_content');
+    case 'parenthesized_expression':
+      return inner(node.namedChildren[0]);
+    case 'tuple':
+      // `assert (x, "message")` is a pair, which is always true.
+      return node.namedChildCount > 0;
+    case 'not_operator': {
+      const of = inner(node.childForFieldName('argument'));
+      return of === undefined ? undefined : !of;
+    }
+    case 'boolean_operator': {
+      const sides = [inner(node.childForFieldName('left')), inner(node.childForFieldName('right'))];
+      if (node.childForFieldName('operator')?.text === 'or')
+        return sides.includes(true) ? true : sides.includes(undefined) ? undefined : false;
+      return sides.includes(false) ? false : sides.includes(undefined) ? undefined : true;
+    }
+    case 'comparison_operator': {
+      const [left, right] = node.namedChildren;
+      if (node.namedChildCount !== 2 || !left || !right || !isLiteral(left) || !isLiteral(right))
+        return undefined;
+      const operator = node.children
+        .map((child) => child?.type)
+        .find((t) => t === '==' || t === 'is' || t === '!=');
+      if (operator === undefined) return undefined;
+      return (left.text === right.text) === (operator !== '!=');
+    }
+    default:
+      return undefined;
+  }
+}
+
+function isLiteral({ type }: SyntaxNode): boolean {
+  return ['true', 'false', 'none', 'integer', 'float', 'string'].includes(type);
+}

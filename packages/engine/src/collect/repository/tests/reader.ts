@@ -1,0 +1,335 @@
+import { inCode } from '../../../model/origin.ts';
+import { unknown, type Value } from '../../../model/value.ts';
+import { folderOf } from '../../files/paths.ts';
+import { environmentReads } from '../code/syntax/environment.ts';
+import { isReadableCode, LONGEST_MODULE, parseModule } from '../code/syntax/parse.ts';
+import { isBefore, isIn, type Place, type SourceModule } from '../code/syntax/source-module.ts';
+import { fact, openList, type Plain, placeIn, written } from '../fact.ts';
+import type { FileKind } from '../file-kind.ts';
+import { Findings } from '../findings.ts';
+import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
+import { type Assertion, comparedIn, isSwallowedAt, type TestModule } from './assertions.ts';
+import { frameworkOf, globalFramework } from './framework.ts';
+import { BROWSER_MODULES, ONLY_ON_REQUEST } from './framework-names.ts';
+import { resolver } from './own-modules.ts';
+import { collectedClasses } from './pytest-settings.ts';
+import { pythonAsserts } from './python-asserts.ts';
+import { basesIn, type Collected, pythonCases } from './python-cases.ts';
+import { requestsIn } from './requests.ts';
+import { scriptCases } from './script-cases.ts';
+import { browsersOf, hostileIn, literalsOf, type Named, servicesOf } from './surroundings.ts';
+import type { TestCase } from './test-case.ts';
+
+const TYPES = ['Repository::TestFile'] as const;
+
+/** Files of tests, in the languages that are read and in those that are only counted. */
+export const tests: Reader = {
+  name: 'tests',
+  types: TYPES,
+  wants: (path, kind) =>
+    isOfTests(path, kind) || isOfOtherLanguage(path, kind) || BROWSER_CONFIGURATION.test(path),
+  read: readTests,
+};
+
+const BROWSER_CONFIGURATION = /(^|\/)(playwright|cypress)[\w.-]*\.config\.[cm]?[jt]s$/;
+/** Material of tests, and no tests. */
+const MATERIAL = /(^|\/)(__)?(fixtures?|mocks?|snapshots?|testdata|test[_-]data|stubs)(__)?\//i;
+const NAMED_AS_TEST = /[._-](test|tests|spec|e2e|cy|e2e-spec)\.[cm]?[jt]sx?$/;
+const COLLECTED_BY_PYTHON = /(^|\/)(test_[^/]*|[^/]*_test|tests)\.py$/;
+const OTHER_LANGUAGE =
+  /(_test\.(go|rb|exs|dart|cc|cpp)|_spec\.rb|(Tests?|Spec|IT)\.(java|kt|scala|groovy|cs|php|swift)|(^|\/)tests\/[^/]+\.rs)$/;
+
+function isOfTests(path: string, kind: FileKind): boolean {
+  if (!isReadableCode(path) || MATERIAL.test(path)) return false;
+  return kind === 'test' || (kind === 'source' && /(^|\/)tests\.py$/.test(path));
+}
+
+function isOfOtherLanguage(path: string, kind: FileKind): boolean {
+  return (kind === 'test' || kind === 'source') && OTHER_LANGUAGE.test(path);
+}
+
+async function readTests(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
+  const findings = new Findings(TYPES);
+  const parsed = new Map<string, TestModule>();
+  const configurations: SourceModule[] = [];
+  const resolve = resolver(source, parsed);
+  for (const file of files) {
+    if (!isReadableCode(file)) {
+      findings.add(ofOtherLanguage(file));
+      continue;
+    }
+    const text = await source.text(file);
+    if (text.kind === 'skipped') {
+      findings.skipped(file, text.why);
+      continue;
+    }
+    const module = await parseModule(file, text.text);
+    if (module === undefined) {
+      findings.skipped(file, `larger than the limit of ${LONGEST_MODULE} characters for code`);
+      continue;
+    }
+    const [problem] = module.problems;
+    if (problem !== undefined) findings.broken(file, problem.line, problem.why);
+    if (BROWSER_CONFIGURATION.test(file)) configurations.push(module);
+    else {
+      const asserts = module.language === 'python' ? await pythonAsserts(text.text) : [];
+      parsed.set(file, { module, asserts, resolve: (name) => resolve(file, name) });
+    }
+  }
+  const classes = await collectedClasses(source);
+  const bases = new Set([...parsed.values()].flatMap(({ module }) => basesIn(module)));
+  const around: Around = {
+    parsed,
+    configurations,
+    collected: { classes, bases },
+    globals: await globalFramework(source),
+  };
+  for (const one of parsed.values()) {
+    const made = factOf(one, around);
+    if (made !== undefined) findings.add(made);
+  }
+  return findings.found;
+}
+
+interface Around {
+  readonly parsed: ReadonlyMap<string, TestModule>;
+  readonly configurations: readonly SourceModule[];
+  readonly collected: Collected;
+  readonly globals: (file: string) => string | undefined;
+}
+
+/** What a file of tests says; nothing where it only helps others. */
+function factOf(tests: TestModule, around: Around) {
+  const { module } = tests;
+  const { file, language } = module;
+  const isPython = language === 'python';
+  const at = placeIn(file);
+  const { cases, uncollected } = isPython
+    ? pythonCases(module, around.collected)
+    : { cases: scriptCases(module), uncollected: [] };
+  const named = isPython ? COLLECTED_BY_PYTHON.test(file) : NAMED_AS_TEST.test(file);
+  if (isPython ? !named : cases.length === 0 && !named) return undefined;
+  const framework = frameworkOf(module, around.globals(file));
+  const services = servicesAround(tests, around);
+  const { browsers, devices } = browsersAround(module, around);
+  const kind = kindOf(module, framework, services.length > 0);
+  // Something may make tests that nobody sees: `RuleTester.run(…)`, a loop over files.
+  const perhapsMore = cases.length === 0 && module.calls.some((call) => call.within === -1);
+  const more = unknown('unsupported-construct', `reading what ${file} makes tests with`, inCode(at));
+  const after = isPython ? [] : hooksIn(module);
+  const settled = after.some((hook) => comparedIn(hook, tests).assertions.length > 0);
+  const listed = cases.map((one) => caseOf(one, tests, framework, settled));
+  const place = (p: Place) => placeIn(file, p.line, p.column);
+  const names = (list: readonly Named[]) => list.map(({ name, at: p }) => written({ name }, place(p)));
+  return fact({
+    type: 'Repository::TestFile',
+    address: file,
+    at,
+    properties: {
+      path: file,
+      language,
+      framework: framework ?? unknown('unresolved-expression', `the framework that runs ${file}`, inCode(at)),
+      kind,
+      count: perhapsMore ? more : cases.length,
+      tests: perhapsMore ? openList([], more) : listed,
+      uncollected: uncollected.map(({ name, at: p }) => written({ name }, place(p))),
+      services,
+      ...(kind === 'end-to-end'
+        ? { browsers: browsers.length === 0 ? openBrowsers(file) : names(browsers), devices: names(devices) }
+        : {}),
+      calls: requestsIn(module).map(({ method, path, at: p }) => written({ method, path }, place(p))),
+    },
+  });
+}
+
+function openBrowsers(file: string): Value {
+  return openList(
+    [],
+    unknown('not-collected', `the browsers that the command for ${file} names`, inCode(placeIn(file))),
+  );
+}
+
+function caseOf(one: TestCase, tests: TestModule, framework: string | undefined, settled: boolean): Plain {
+  const { module } = tests;
+  const place = (p: Place) => placeIn(module.file, p.line, p.column);
+  const at = place(one.at);
+  const focused = ONLY_ON_REQUEST.has(framework ?? '') ? undefined : one.focused;
+  const marks = {
+    name: one.name,
+    ...(one.skipped === undefined ? {} : { skipped: written(one.skipped.text, place(one.skipped.at)) }),
+    ...(one.onlyIf === true ? { onlyIf: true } : {}),
+    ...(focused === undefined ? {} : { focused: written(focused.text, place(focused.at)) }),
+  };
+  const { body } = one;
+  const seen = unknown('unresolved-expression', `reading what the test "${one.name}" calls`, inCode(at));
+  if (body === undefined) return written({ ...marks, asserts: seen }, at);
+  const { assertions, unclear } = comparedIn(body, tests);
+  const live = assertions.filter(({ isConstant }) => !isConstant);
+  const asserts = assertions.length > 0 || settled;
+  const from = importedMaker(tests);
+  const isSwallowed = live.length > 0 && !settled && live.every(({ at: p }) => isSwallowedAt(p, body, tests));
+  const hostile = hostileOf(one, tests);
+  const endsWithout = endsWithoutIn(body, live, module);
+  return written(
+    {
+      ...marks,
+      ...(isEmptyBody(one, module) ? { isEmpty: true } : {}),
+      asserts: asserts ? true : unclear || from ? seen : false,
+      ...(assertions.length > 0 && live.length === 0 && !settled && !unclear ? { isConstant: true } : {}),
+      ...(isSwallowed ? { isSwallowed: true } : {}),
+      ...(endsWithout === undefined ? {} : { endsWithout: written(endsWithout.name, place(endsWithout.at)) }),
+      ...(hostile === undefined ? {} : { hostile }),
+    },
+    at,
+  );
+}
+
+/** A `test` of the tests' own brings things that may compare: `import { test } from './fixtures'`. */
+function importedMaker({ module, resolve }: TestModule): boolean {
+  return module.imports.some(
+    ({ local, module: from }) =>
+      (local === 'test' || local === 'it') && (from.startsWith('.') || typeof resolve(from) === 'object'),
+  );
+}
+
+/** What runs after each test: it may compare for all of them. */
+function hooksIn(module: SourceModule) {
+  return module.calls.flatMap(({ path, arguments: given }) => {
+    const [first] = given;
+    const isHook = /(^|\.)(afterEach|teardown)$/.test(path ?? '') && first?.value.kind === 'function';
+    return isHook && first.value.kind === 'function' ? [module.functions[first.value.function]!] : [];
+  });
+}
+
+function isEmptyBody({ body }: TestCase, module: SourceModule): boolean {
+  if (body === undefined) return false;
+  const { calls, bindings, reads, texts, branches, throws, returns, functions } = module;
+  const lists = [calls, bindings, reads, texts, branches, throws, returns];
+  if (lists.some((list) => list.some(({ within }) => within === body.function))) return false;
+  const own = functions[body.function]!;
+  return (
+    own.gives === undefined &&
+    !functions.some(({ within }) => within === body.function) &&
+    isShort(body, module)
+  );
+}
+
+/** A statement that leaves no trace (`assert x`) still takes lines: an empty one takes two or three. */
+function isShort(
+  { at, end }: { readonly at: Place; readonly end: Place },
+  { language }: SourceModule,
+): boolean {
+  return language === 'script' || end.line - at.line <= 2;
+}
+
+/** `if (!process.env.DATABASE_URL) return;` before anything is compared. */
+function endsWithoutIn(
+  body: NonNullable<TestCase['body']>,
+  live: readonly Assertion[],
+  module: SourceModule,
+): { readonly name: string; readonly at: Place } | undefined {
+  for (const { at, within, value } of module.returns) {
+    if (within !== body.function || value !== undefined || live.some((a) => isBefore(a.at, at))) continue;
+    const branch = module.branches.find(({ then }) => isIn(at, then));
+    if (branch === undefined) continue;
+    const read = environmentReads(module).find(
+      ({ at: p }) => !isBefore(p, branch.at) && isBefore(p, branch.then.at),
+    );
+    if (read?.name !== undefined) return { name: read.name, at: branch.at };
+  }
+  return undefined;
+}
+
+function hostileOf({ body, at }: TestCase, { module }: TestModule): string | undefined {
+  if (body === undefined) return undefined;
+  const decorated = module.functions[body.function]!.decorators.map(({ at: p }) => p.line);
+  const first = module.language === 'python' ? Math.min(at.line, ...decorated) : at.line;
+  for (const { text, at: p } of textsOf(module)) {
+    if (p.line < first || (!isIn(p, body) && p.line >= body.at.line)) continue;
+    if (p.line > body.end.line) continue;
+    const kind = hostileIn(text);
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
+}
+
+const TEXTS = new WeakMap<SourceModule, ReturnType<typeof literalsOf>>();
+
+function textsOf(module: SourceModule): ReturnType<typeof literalsOf> {
+  const before = TEXTS.get(module) ?? literalsOf(module).filter(({ text }) => hostileIn(text) !== undefined);
+  TEXTS.set(module, before);
+  return before;
+}
+
+/** Services of a file, of what it takes from other files of tests, and of the `conftest.py` around it. */
+function servicesAround({ module, resolve }: TestModule, { parsed }: Around): readonly Value[] {
+  const near: SourceModule[] = [module];
+  for (const { module: from } of module.imports) {
+    const other = resolve(from);
+    if (typeof other === 'object') near.push(other.module);
+  }
+  if (module.language === 'python') {
+    for (let folder = folderOf(module.file); ; folder = folderOf(folder)) {
+      const found = parsed.get(folder === '.' ? 'conftest.py' : `${folder}/conftest.py`);
+      if (found !== undefined) near.push(found.module);
+      if (folder === '.') break;
+    }
+  }
+  return near.flatMap((one) =>
+    servicesOf(one).map(({ name, how, at }) => written({ name, how }, placeIn(one.file, at.line, at.column))),
+  );
+}
+
+function browsersAround(module: SourceModule, { configurations }: Around) {
+  const own = browsersOf(module);
+  const above = configurations
+    .filter(({ file }) => folderOf(file) === '.' || module.file.startsWith(`${folderOf(file)}/`))
+    .sort((a, b) => b.file.length - a.file.length)[0];
+  if (above === undefined) return own;
+  const told = browsersOf(above);
+  const browsers = [...own.browsers, ...told.browsers];
+  // Without projects it is the one that Playwright starts by itself.
+  const all =
+    browsers.length > 0 || above.file.includes('cypress')
+      ? browsers
+      : [{ name: 'chromium', at: { line: 1, column: 1 } }];
+  return { browsers: all, devices: [...own.devices, ...told.devices] };
+}
+
+const PATH_KINDS: readonly (readonly ['end-to-end' | 'security' | 'integration', RegExp])[] = [
+  ['security', /(^|[/._-])(security|xss|csrf|injections?|penetration|sqli)([/._-]|$)/i],
+  ['end-to-end', /(^|\/)(e2e|end-to-end|cypress|journeys?|playwright)(\/|$)|[._-](e2e|cy)([._-]|$)/i],
+  ['integration', /(^|[/._-])(integration|integ|it)([/_.-]|$)|(^|\/)int(\/|$)/i],
+];
+
+function kindOf(module: SourceModule, framework: string | undefined, hasServices: boolean): string {
+  const by = PATH_KINDS.find(([, pattern]) => pattern.test(module.file.replace(/\.\w+$/, '')))?.[0];
+  if (by === 'security') return by;
+  if (framework === 'cypress' || framework === 'playwright' || by === 'end-to-end') return 'end-to-end';
+  if (module.imports.some((one) => BROWSER_MODULES.test(one.module))) return 'end-to-end';
+  return by ?? (hasServices ? 'integration' : 'unit');
+}
+
+function ofOtherLanguage(file: string) {
+  const language = file.slice(file.lastIndexOf('.') + 1);
+  const at = placeIn(file);
+  const more = unknown('unsupported-construct', `reading tests in .${language} files`, inCode(at));
+  return fact({
+    type: 'Repository::TestFile',
+    address: file,
+    at,
+    properties: {
+      path: file,
+      language,
+      framework: more,
+      kind: more,
+      count: more,
+      tests: openList([], more),
+      uncollected: openList([], more),
+      services: openList([], more),
+      browsers: openList([], more),
+      devices: openList([], more),
+      calls: openList([], more),
+    },
+  });
+}

@@ -1,0 +1,77 @@
+import {
+  type Expression,
+  isIn,
+  type Place,
+  type Range,
+  type SourceModule,
+} from '../code/syntax/source-module.ts';
+import { chainOf, textIn } from './source-text.ts';
+
+/** A route or page that a test asks for. */
+export interface Request {
+  readonly method: string | undefined;
+  readonly path: string;
+  readonly at: Place;
+}
+
+const VERBS = new Set(['get', 'post', 'put', 'patch', 'delete', 'del', 'head', 'options']);
+const ASKS = new Set([
+  ...VERBS,
+  'request',
+  'fetch',
+  'inject',
+  'call',
+  'goto',
+  'visit',
+  'handler',
+  'open',
+  'axios',
+  'invoke',
+  'dispatch',
+  'lambdaHandler',
+  'lambda_handler',
+  'urlopen',
+]);
+const ROUTE = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ANY) (\/\S*)$/;
+
+/** What a module asks for, in the order in which it stands there. */
+export function requestsIn(module: SourceModule, range?: Range): readonly Request[] {
+  return module.calls.flatMap((call): Request[] => {
+    if (range !== undefined && !isIn(call.at, range)) return [];
+    const chain = chainOf(call.callee, module);
+    const name =
+      chain?.steps.at(-1) ?? chain?.root ?? (call.callee.kind === 'member' ? call.callee.name : undefined);
+    if (name === undefined || !ASKS.has(name)) return [];
+    const verb = VERBS.has(name) ? (name === 'del' ? 'DELETE' : name.toUpperCase()) : undefined;
+    const found = call.arguments.slice(0, 2).flatMap(({ value }) => askedBy(value, verb, module) ?? []);
+    return found.slice(0, 1).map((one) => ({ ...one, at: call.at }));
+  });
+}
+
+function askedBy(
+  value: Expression,
+  verb: string | undefined,
+  module: SourceModule,
+): Omit<Request, 'at'> | undefined {
+  const text = textIn(value, module);
+  if (text !== undefined) {
+    const route = ROUTE.exec(text);
+    if (route !== null) return { method: route[1]!, path: route[2]! };
+    const path = pathOf(text);
+    return path === undefined ? undefined : { method: verb, path };
+  }
+  if (value.kind !== 'object') return undefined;
+  const said = (name: string) => textIn(value.members.find((m) => m.name === name)?.value, module);
+  const route = ROUTE.exec(said('routeKey') ?? '');
+  if (route !== null) return { method: route[1]!, path: route[2]! };
+  const url = said('url') ?? said('resource') ?? said('rawPath') ?? said('path') ?? said('uri');
+  const path = url === undefined ? undefined : pathOf(url);
+  if (path === undefined) return undefined;
+  return { method: (said('method') ?? said('httpMethod'))?.toUpperCase() ?? verb, path };
+}
+
+/** The path of an address: `{}/health` and `https://{}/health` are `/health`. */
+export function pathOf(text: string): string | undefined {
+  const path = /^(?:https?:\/\/[^/]+|\{\})?(\/[^?#\s]*)/.exec(text)?.[1];
+  return path === undefined || /^\/[/*]/.test(path) ? undefined : path;
+}

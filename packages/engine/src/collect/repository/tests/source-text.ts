@@ -1,0 +1,68 @@
+import type { Range, SourceModule } from '../code/syntax/source-module.ts';
+import { type Expression, isIn, type Place } from '../code/syntax/source-module.ts';
+
+/** Names that a chain consists of, from its first: `test.describe.only` and `it.each([…])` without the call. */
+export interface Chain {
+  readonly root: string;
+  readonly steps: readonly string[];
+}
+
+/** The chain of an expression with names as they are written, calls between them left out. */
+export function chainOf(value: Expression, module: SourceModule): Chain | undefined {
+  switch (value.kind) {
+    case 'name':
+      return { root: value.name, steps: [] };
+    case 'member': {
+      const of = chainOf(value.of, module);
+      return of === undefined ? undefined : { root: of.root, steps: [...of.steps, value.name] };
+    }
+    case 'call':
+      return chainOf(module.calls[value.call]!.callee, module);
+    case 'text': {
+      const { tag } = module.texts[value.text]!;
+      return tag === undefined ? undefined : chainOf(tag, module);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** A text with what is put in as `{}`; `undefined` where it is no text. */
+export function textIn(value: Expression | undefined, module: SourceModule): string | undefined {
+  if (value?.kind === 'literal') return typeof value.value === 'string' ? value.value : undefined;
+  if (value?.kind !== 'text') return undefined;
+  return module.texts[value.text]!.parts.map((part) => (typeof part === 'string' ? part : '{}')).join('');
+}
+
+/** The things of a list that stand in a range. */
+export function within<T extends { readonly at: Place }>(list: readonly T[], range: Range): readonly T[] {
+  return list.filter(({ at }) => isIn(at, range));
+}
+
+/** Every literal that stands in arguments, bindings and objects below an expression. */
+export function expressionsBelow(value: Expression, found: Expression[] = []): readonly Expression[] {
+  found.push(value);
+  if (found.length > 5_000) return found;
+  switch (value.kind) {
+    case 'object':
+      for (const { value: one } of value.members) expressionsBelow(one, found);
+      break;
+    case 'list':
+      for (const one of value.items) expressionsBelow(one, found);
+      break;
+    case 'choice':
+    case 'both':
+      for (const one of value.of) expressionsBelow(one, found);
+      break;
+    case 'index':
+      expressionsBelow(value.of, found);
+      expressionsBelow(value.index, found);
+      break;
+    case 'compare':
+      expressionsBelow(value.left, found);
+      expressionsBelow(value.right, found);
+      break;
+    default:
+  }
+  return found;
+}
