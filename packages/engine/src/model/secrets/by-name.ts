@@ -57,7 +57,7 @@ function* onLine(text: string, from: number, to: number, form: TextForm): Genera
     if (value === undefined) continue;
     if (form === 'prose' && !before.endsWith('--') && !/^[A-Z_0-9]+$|_authToken$/.test(name)) continue;
     const { text: written, from: at, isFallback, isQuoted } = value;
-    const stands = judged(written, says, { form, isFallback, isQuoted });
+    const stands = judged(written, says, { form, isFallback, isQuoted, name });
     if (stands === undefined) continue;
     yield {
       kind: says === 'password' ? 'password' : 'key or token',

@@ -28,7 +28,6 @@ export function* inAddresses(text: string): Generator<SecretText> {
     const user = text.slice(start, colon);
     const value = text.slice(colon + 1, host);
     if (value === '' || isReference(value)) continue;
-    const server = /^[^\s"'`/:?,]*/.exec(text.slice(host + 1, host + 200))![0];
     const kind = /^https?$/i.test(scheme)
       ? 'address with a password'
       : 'address of a database or server with a password';
@@ -36,8 +35,7 @@ export function* inAddresses(text: string): Generator<SecretText> {
       kind,
       from: colon + 1,
       to: host,
-      isPlaceholder:
-        isPlaceholder(decoded(value)) || isOfWords(value) || value === user || EXAMPLE_HOST.test(server),
+      isPlaceholder: isPlaceholder(decoded(value)) || isOfWords(value) || value === user,
       isOfKnownForm: false,
       isFallback: false,
     };
@@ -53,4 +51,3 @@ function decoded(value: string): string {
 }
 
 const STOPS = new Set(' \t\r\n"\'`<>\\/?#(){},;');
-const EXAMPLE_HOST = /^(?:host|hostname|server|example)$|(?:^|\.)example\.(?:com|org|net)$/i;

@@ -28,6 +28,13 @@ const WELL_KNOWN = ['Eby8vdM02xNOcqFl', 'C2y6yDjf5/R+ob0N'];
 const NO_VALUE =
   /^(?:true|false|yes|no|on|off|null|none|nil|undefined|string|str|bytes|object|number|boolean|any|required|optional|self|this|\d{1,7}|\d+(?:\.\d+)+|\d+(?:ms|s|m|h|d|min|px|rem|em|%))$|^#[0-9a-f]{3,8}$|^[\w.]+\(|^\(|^\[|^\{|^<|=>|\(\)|^https?:\/\/|^[a-z][\w+.-]*:\/\/|^[\w.+-]+@[\w-]+\.[\w.]+$|^(?:ssh-(?:rsa|ed25519)|ecdsa-)|^-----BEGIN (?:CERTIFICATE|PUBLIC|RSA PUBLIC)|^data:|^pk[._](?:live|test|eyJ)|^base64:$|^rgba?\(/i;
 
+const OF_KEYS = /(?:api|access|secret|private|signing|encryption|auth)[-_]?key$/i;
+
+/** Words and a number with something between them. */
+function isSpoken(value: string): boolean {
+  return value.length >= 16 && /\d{3}/.test(value) && /^[a-z\d]+(?:[-_.][a-z\d]+){2,}$/i.test(value);
+}
+
 /** A fingerprint, a file, a path: what names are called keys, too. */
 const NO_KEY = /^[0-9a-f]{32,64}$|^[0-9A-F]{40}$|\.[a-z]{2,8}$|^[\w.-]{1,24}\/|^[0-9a-f]{8}-[0-9a-f]{4}-/;
 
@@ -35,7 +42,12 @@ const NO_KEY = /^[0-9a-f]{32,64}$|^[0-9A-F]{40}$|\.[a-z]{2,8}$|^[\w.-]{1,24}\/|^
 export function judged(
   value: string,
   says: 'password' | 'secret' | 'key',
-  { form, isFallback, isQuoted }: { form: TextForm; isFallback: boolean; isQuoted: boolean },
+  {
+    form,
+    isFallback,
+    isQuoted,
+    name,
+  }: { form: TextForm; isFallback: boolean; isQuoted: boolean; name: string },
 ): 'secret' | 'placeholder' | undefined {
   if (value.length < 3 || value.length > 600) return undefined;
   if (isReference(value) || isHash(value) || !/^[\x20-\x7e]+$/.test(value)) return undefined;
@@ -69,6 +81,8 @@ export function judged(
         : shownAsPlaceholder(value, form, isFallback, says);
     return value.length >= 6 && (classes >= 2 || value.length >= 12) ? 'secret' : undefined;
   }
+  // A key that somebody made of words and a number and uses: `shop-key-of-the-page-4711`.
+  if (words && form === 'code' && isQuoted && OF_KEYS.test(name) && isSpoken(value)) return 'secret';
   if (words) return shownAsPlaceholder(value, form, isFallback, says);
   const least = says === 'key' ? 20 : 12;
   if (value.length < least || entropyOf(value) < (says === 'key' ? 3.2 : 2.7)) return undefined;

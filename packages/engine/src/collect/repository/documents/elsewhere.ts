@@ -36,11 +36,10 @@ export function linksElsewhere(text: string): readonly LinkElsewhere[] {
     }));
     for (const link of [...named, ...bare]) {
       if (!WIKIS.test(link.url) || OF_OTHERS.test(link.url)) continue;
-      if (
-        !OWN.test(link.text) &&
-        !OWN.test(link.url.replace(/^https?:\/\/[^/]+\/(?:[\w.-]+\/[\w.-]+\/)?/, ''))
-      )
-        continue;
+      // On a host of code the project of somebody else has a wiki, too.
+      const isOfCode = /^https?:\/\/(?:github|gitlab)\./.test(link.url);
+      const path = isOfCode ? '' : link.url.replace(/^https?:\/\/[^/]+\//, '');
+      if (!OWN.test(link.text) && !OWN.test(path)) continue;
       if (!found.has(link.url)) found.set(link.url, { ...link, line: index + 1 });
     }
   }

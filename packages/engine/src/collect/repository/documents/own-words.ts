@@ -2,7 +2,7 @@ import type { DocumentLine, Section } from './markup.ts';
 
 /** What stands in place of something that nobody wrote yet. */
 const TO_BE =
-  /\b(?:to ?do|tbd|tba|tbc|fixme|wip|lorem ipsum|dolor sit|coming soon|work in progress|placeholder)\b|\bto be (?:decided|defined|agreed|written|done|filled(?: in)?|confirmed|determined|added|completed|announced|documented)\b|\b(?:fill (?:this |it |me )?in|add \S.{0,40} here|describe \S.{0,40} here|insert \S.{0,40} here|replace (?:this|with)|your \S.{0,20} (?:here|goes here)|not (?:yet )?(?:written|decided|defined|agreed|documented)(?: yet)?|nobody yet|none yet|write (?:me|this))\b/i;
+  /^\W*to[- ]do\b|\b(?:todo|tbd|tba|tbc|fixme|wip|lorem ipsum|dolor sit|coming soon|work in progress|placeholder)\b|\bto be (?:decided|defined|agreed|written|done|filled(?: in)?|confirmed|determined|added|completed|announced|documented)\b|\b(?:fill (?:this |it |me )?in|add \S.{0,40} here|describe \S.{0,40} here|insert \S.{0,40} here|replace (?:this|with)|your \S.{0,20} (?:here|goes here)|not (?:yet )?(?:written|decided|defined|agreed|documented)(?: yet)?|nobody yet|none yet|write (?:me|this))\b/i;
 
 /** Gaps of a template: `<name>`, `[date]`, `{{ owner }}`, `____`. What stands in a sentence as `{time}` belongs to it. */
 const GAP =

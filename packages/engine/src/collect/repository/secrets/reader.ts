@@ -43,8 +43,10 @@ async function readSecrets(files: readonly string[], source: SourceOfFiles): Pro
     const got = await source.text(file);
     if (got.kind === 'skipped') {
       // A picture without its ending, say: no key is written there.
-      if (got.why !== 'binary')
-        findings.skipped(file, got.why, isText ? IN_A_FILE : ['Repository::Exposure']);
+      if (got.why !== 'binary') {
+        const state = tool === undefined ? [] : (['Repository::StateFile'] as const);
+        findings.skipped(file, got.why, isText ? [...IN_A_FILE, ...state] : ['Repository::Exposure']);
+      }
       continue;
     }
     const place = kindOfPlace(file, kind);

@@ -1,0 +1,45 @@
+import { replace } from './perturbation.ts';
+import type { RepositoryPerturbation } from './repository.ts';
+
+/** A part of a document that is taken away, so that the check on the whole of them fails. */
+function part(check: string, file: string, from: string, to: string): RepositoryPerturbation {
+  return { check, resource: null, off: [replace(file, from, to)], unreadable: file };
+}
+
+/** The only document of its kind. */
+function only(check: string, file: string): RepositoryPerturbation {
+  return { check, resource: null, off: [{ file, text: undefined }], unreadable: file };
+}
+
+const RUNBOOK = 'docs/runbooks/high-latency.md';
+
+export const DOCUMENTS: readonly RepositoryPerturbation[] = [
+  part('recovery-can-be-followed', 'docs/recovery.md', '## Verify\n', '## Then\n'),
+  part('recovery-objectives-written', 'docs/recovery.md', 'RPO 5 minutes', 'RPO to be agreed'),
+  part('architecture-described', 'docs/architecture.md', '# Architecture\n', '# Notes\n'),
+  part('operation-described', 'docs/architecture.md', '## Scaling\n', '## Numbers\n'),
+  part('changes-have-windows', 'docs/changes.md', '**Freeze.**', '**Quiet.**'),
+  part('incident-plan-filled', 'docs/incidents.md', '## Afterwards\n', '## Else\n'),
+  part('security-incidents-planned', 'docs/incidents.md', '## Security incidents\n', '## More\n'),
+  part('user-guide-written', 'docs/user-guide.md', '## Questions\n', '## More\n'),
+  only('launch-in-stages', 'docs/launch.md'),
+  only('on-call-written', 'docs/on-call.md'),
+  only('objectives-written', 'docs/objectives.md'),
+  only('retention-written', 'docs/privacy.md'),
+  only('terms-written', 'site/terms.html'),
+  {
+    ...only('privacy-policy-written', 'site/privacy.html'),
+    given: [{ file: 'docs/privacy.md', text: undefined }],
+  },
+  only('runbooks-for-usual-failures', 'docs/runbooks/sign-in-failures.md'),
+  {
+    ...part(
+      'rollback-tried',
+      'docs/rollback.md',
+      'Last tried on 2026-11-02 in production, in 6 minutes.',
+      'Last tried: never.',
+    ),
+    at: { file: 'docs/rollback.md', text: 'Last tried: never.' },
+  },
+  { ...part('runbooks-can-be-followed', RUNBOOK, 'Verify: p99', 'Then p99'), resource: RUNBOOK },
+];

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { dayIn, minutesIn } from '../src/collect/repository/documents/dates.ts';
+import { linksElsewhere } from '../src/collect/repository/documents/elsewhere.ts';
+import { documentIn } from '../src/collect/repository/documents/facts.ts';
+import { kindOfDocument } from '../src/collect/repository/documents/kinds.ts';
+import type { Value } from '../src/model/value.ts';
+
+function plain(value: Value | undefined): unknown {
+  if (value?.kind === 'list') return value.items.map(plain);
+  if (value?.kind === 'object') return Object.fromEntries([...value.members].map(([k, v]) => [k, plain(v)]));
+  return value?.kind === 'known' ? value.value : value?.kind;
+}
+
+const read = (path: string, text: string) =>
+  plain(documentIn(path, text).properties) as Record<string, unknown>;
+const complete = (command: string) =>
+  (
+    read('docs/runbooks/a.md', `# A\n\n\`\`\`sh\n${command}\n\`\`\`\n`)['commands'] as { complete: boolean }[]
+  ).map((one) => one.complete);
+
+describe('what a document is for', () => {
+  it.each([
+    ['docs/runbooks/database.md', 'The database does not answer', 'runbook'],
+    ['docs/runbooks/rollback.md', 'Go back', 'rollback'],
+    ['docs/runbooks/restore-table.md', 'Restore a table', 'recovery'],
+    ['ops/playbook_latency.md', '', 'runbook'],
+    ['docs/on-call.md', '', 'on-call'],
+    ['docs/incident-response.md', '', 'incident-plan'],
+    ['docs/post-mortems/2026-03-02.md', '', 'post-mortem'],
+    ['docs/SLO.md', '', 'slo'],
+    ['PRODUCTION_READINESS.md', '', 'readiness'],
+    ['docs/launch.md', '', 'launch'],
+    ['docs/talking-points.md', '', 'talk'],
+    ['docs/adr/0001-use-dynamodb.md', '', 'architecture'],
+    ['docs/userGuide.md', '', 'user-guide'],
+    ['site/privacy.html', '', 'privacy'],
+    ['app/privacy/page.tsx', '', 'privacy'],
+    ['docs/dr.md', 'Disaster recovery', 'recovery'],
+    ['docs/notes.md', 'Release process', 'deployment'],
+    ['CHANGELOG.md', 'Changes', 'other'],
+    ['README.md', 'Runbook runner', 'readme'],
+  ])('%s %s: %s', (path, title, kind) => expect(kindOfDocument(path, title)).toBe(kind));
+});
+
+describe('a document', () => {
+  it.each([
+    ['headings', '# Runbook\n\n## Trigger\n\n## Steps\n\n## Verification\n'],
+    [
+      'ticks',
+      '# Recovery\n\n- [x] Backups are made each night\n- ✅ The restore was tested by the whole team\n- [ ] Second region prepared\n',
+    ],
+    ['to do', '# Plan\n\nTODO: write down who does what in an incident and how users are told about it.\n'],
+    [
+      'gaps of a template',
+      '# Plan\n\nOwner: <name>\n\n- Lead: <name>\n- Communication: <name of the team>\n\n| SEV1 | <to be defined> | <minutes> |\n|---|---|---|\n',
+    ],
+    [
+      'lorem ipsum',
+      '# Guide\n\nLorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore.\n',
+    ],
+  ])('of nothing but %s is not filled in', (_, text) => {
+    expect(read('docs/runbooks/a.md', text)['filled']).toBe(false);
+    expect(read('docs/runbooks/a.md', text)['topics']).toEqual([]);
+  });
+
+  it('tells what it fills in, whether by headings, labels or rows', () => {
+    const headings =
+      '# A\n\n## Trigger\n\nThe alarm `x` rings.\n\n## Steps\n\n1. Look at the log.\n2. Go back one release.\n\n## Verification\n\nThe alarm is OK.\n';
+    const labels =
+      '# A\n\nTrigger: the alarm `x` rings. Owner: platform team.\n\n1. Look at the log.\n2. Go back one release.\n\nVerify: the alarm is OK.\n';
+    const rows =
+      '# A\n\n| | |\n|---|---|\n| Trigger | the alarm rings |\n| Owner | platform team |\n\n1. Look at the log.\n2. Go back one release.\n\n## Verify\n\nThe alarm is OK.\n';
+    for (const text of [headings, labels, rows])
+      expect(read('docs/runbooks/a.md', text)['topics']).toEqual(
+        expect.arrayContaining(['steps', 'trigger', 'verification']),
+      );
+    expect(read('docs/runbooks/a.md', rows)['owner']).toBe('platform team');
+  });
+
+  it('is read in the other markups as well', () => {
+    const rst =
+      'Recovery\n========\n\nRTO 4 hours, RPO 15 minutes, agreed with the owner of the data in May.\n\nVerify\n------\n\nThe count of rows is as expected.\n';
+    const adoc =
+      '= Recovery\n\nRTO 4 hours, RPO 15 minutes, agreed with the owner of the data in May.\n\n== Verify\n\nThe count of rows is as expected.\n';
+    for (const [path, text] of [
+      ['docs/recovery.rst', rst],
+      ['docs/recovery.adoc', adoc],
+    ] as const)
+      expect(read(path, text)).toMatchObject({
+        kind: 'recovery',
+        title: 'Recovery',
+        rto: 240,
+        rpo: 15,
+        topics: expect.arrayContaining(['verification']),
+      });
+    const page =
+      '<html><head><title>x</title></head><body><h1>Privacy policy</h1>\n<p>We keep your <b>name</b> for 30 days and delete it when you ask us to do so.</p></body></html>';
+    expect(read('site/privacy.html', page)).toMatchObject({
+      kind: 'privacy',
+      title: 'Privacy policy',
+      filled: true,
+    });
+  });
+
+  it('gives its days and times', () => {
+    expect(read('docs/a.md', '# A\n\nReviewed 2026-05-19, owner: x.\n')['dated']).toBe('2026-05-19');
+    expect(read('docs/a.md', '# A\n\nOwner: x. Last tried on 2 March 2026 in dev.\n')['lastTried']).toBe(
+      '2026-03-02',
+    );
+    expect(read('docs/a.md', '# A\n\n| Last tried | never |\n|---|---|\n')['lastTried']).toBe('never');
+    expect(read('docs/a.md', '# A\n\nOwner: x. Last tried:\n')['lastTried']).toBe('never');
+    expect(
+      read(
+        'docs/a.md',
+        '# A\n\n| lost | RTO | RPO |\n|---|---|---|\n| file | 1 day | 1 day |\n| database | 4 h | 5 min |\n',
+      ),
+    ).toMatchObject({ rto: 240, rpo: 5 });
+    expect(dayIn('March 3rd, 2026')).toBe('2026-03-03');
+    expect(dayIn('no day')).toBeUndefined();
+    expect(minutesIn('near zero')).toBe(0);
+    expect(minutesIn('to be agreed')).toBeUndefined();
+  });
+
+  it('of any text at all is read, and quickly', () => {
+    const started = performance.now();
+    for (const text of [
+      '',
+      '\u0000',
+      '#'.repeat(1e6),
+      '| '.repeat(5e5),
+      '`'.repeat(1e6),
+      '<'.repeat(1e6),
+      '- [x] '.repeat(2e5),
+      `${'a '.repeat(1e6)}\n`,
+      '(*'.repeat(3e5),
+      '<p>'.repeat(2e5),
+      '**'.repeat(4e5),
+    ]) {
+      read('docs/runbooks/a.md', text);
+      read('site/privacy.html', text);
+    }
+    expect(performance.now() - started).toBeLessThan(15_000);
+  });
+});
+
+describe('a command', () => {
+  it.each([
+    ['aws logs tail /aws/lambda/api --since 1h', true],
+    ['git checkout <commit>', true],
+    [
+      'aws dynamodb restore-table-to-point-in-time --source-table-name a --target-table-name b --use-latest-restorable-time',
+      true,
+    ],
+    ['aws logs filter-log-events --log-group-name /aws/lambda/api --start-time', false],
+    ['aws s3 ls s3://YOUR_BUCKET', false],
+    ['aws s3 ls s3://your-bucket', false],
+    ['kubectl rollout undo deployment/...', false],
+    ['aws rds describe-db-clusters \\\n  --db-cluster-identifier shop', true],
+  ])('%s: complete %s', (command, said) => expect(complete(command)).toEqual([said]));
+
+  it('is nothing that is only shown', () => {
+    expect(
+      read(
+        'docs/a.md',
+        '# A\n\n```json\n{ "aws": 1 }\n```\n\n```\nfilter message = "x" | stats count(*)\n```\n',
+      )['commands'],
+    ).toEqual([]);
+  });
+});
+
+describe('documents elsewhere', () => {
+  it('are what a README links to in a wiki, and nothing of others', () => {
+    const links = linksElsewhere(
+      '[Runbooks](https://shop.atlassian.net/wiki/x) [Bulls](https://en.wikipedia.org/wiki/Bull)\nDesign: https://www.notion.so/shop/design-1\n[AWS](https://docs.aws.amazon.com/wiki)\n[hooks](https://github.com/other/lib/wiki/Hooks)\n',
+    );
+    expect(links.map(({ url, text, line }) => [url, text, line])).toEqual([
+      ['https://shop.atlassian.net/wiki/x', 'Runbooks', 1],
+      ['https://www.notion.so/shop/design-1', 'Design', 2],
+    ]);
+  });
+});
