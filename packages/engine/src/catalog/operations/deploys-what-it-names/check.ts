@@ -8,10 +8,10 @@ import { defineCheck } from '../../check.ts';
 /** Whether a name speaks of the same kind of environment as what is deployed. */
 const agrees = (name: Properties, environment: Properties): Truth =>
   Reading.both(
-    name.text('stage'),
     environment.text('stage'),
+    name.text('stage'),
     'the environment that it is named for',
-    (said, deployed) => said === deployed,
+    (deployed, said) => deployed === said,
   );
 
 const named = (deployment: Resource) => deployment.list('deploys').where((one) => one.list('named').exist());
@@ -34,7 +34,7 @@ export default defineCheck({
   aliases: [],
   frameworks: { wellArchitected: ['ops_dev_integ_multi_env', 'ops_mit_deploy_risks_deploy_mgmt_sys'] },
   messages: {
-    other: 'it is named for another environment than the one that it deploys: {actual}',
+    other: 'it deploys {actual}, and is named for another environment',
     unread:
       'it hands over {actual}, and no code of the app reads a setting of that name: it deploys whatever holds without it',
   },

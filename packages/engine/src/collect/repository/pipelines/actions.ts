@@ -70,6 +70,31 @@ const ACTIONS: readonly (readonly [RegExp, KnownAction])[] = [
   [/^appleboy\/(ssh|scp)-action$|^easingthemes\/ssh-deploy$|^burnett01\/rsync-deployments$/i, deploy('ssh')],
   [/^azure\/k8s-deploy|^azure\/webapps-deploy|^google-github-actions\/deploy/i, deploy('deploy')],
   [/^superfly\/flyctl-actions$|^cloudflare\/wrangler-action$|^cloudflare\/pages-action$/, deploy('site')],
+  // steps of other systems, by the names that their readers give them
+  [/^aws-amplify\/hosting$/, deploy('Amplify Hosting')],
+  [
+    /^aws-ecs\/(deploy-service-update|deploy_service_update|run-task)$/,
+    deploy('ECS', { what: ['service-name', 'service_name', 'cluster', 'cluster-name'] }),
+  ],
+  [/^aws-ecr\/(build-and-push-image|build_and_push_image)$/, { kind: 'build', tool: 'docker' }],
+  [/^aws-s3\/(sync|copy)$/, deploy('S3', { what: ['to'] })],
+  [/^(aws-serverless|serverless-framework)\//, { kind: 'other' }],
+  [
+    /^atlassian\/(aws-ecs-deploy|aws-lambda-deploy|aws-cloudformation-deploy|aws-elasticbeanstalk-deploy|aws-s3-deploy|aws-sam-deploy|aws-code-deploy)$/,
+    deploy('a pipe of Bitbucket', {
+      what: ['STACK_NAME', 'SERVICE_NAME', 'FUNCTION_NAME', 'S3_BUCKET', 'CLUSTER_NAME'],
+      stage: ['ENVIRONMENT_NAME'],
+    }),
+  ],
+  [/^(snyk|aquasecurity)\//, scan(['dependencies'])],
+  [
+    /^azure-task\/(CloudFormationCreateOrUpdateStack|LambdaDeployFunction|BeanstalkDeployApplication|S3Upload|ECRPushImage|AzureWebApp|AzureRmWebAppDeployment|AzureFunctionApp)$/i,
+    deploy('a task'),
+  ],
+  [
+    /^azure-task\/(VSTest|DotNetCoreCLI|PublishTestResults|PublishCodeCoverageResults|NodeTool|UseNode|UsePythonVersion|UseDotNet|CopyFiles|ArchiveFiles|PublishBuildArtifacts|PublishPipelineArtifact|DownloadBuildArtifacts|DownloadPipelineArtifact|Cache|DeleteFiles|ExtractFiles|replacetokens)/i,
+    { kind: 'other' },
+  ],
   // scanners
   [
     /^aquasecurity\/trivy-action$/,

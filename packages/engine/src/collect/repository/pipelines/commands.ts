@@ -43,6 +43,8 @@ export interface OpenCommand {
   readonly decidedBy: string;
   /** It is a program of somebody else: it calls no script of the repository by name. */
   readonly ofOthers?: true;
+  /** It is called a test or the like, which deploys nothing. */
+  readonly deploysNothing?: true;
   readonly file: string;
   readonly line: number;
 }
@@ -83,7 +85,13 @@ export class Followed {
 
   /** What a text runs, as far as the repository tells. */
   async of(job: ShellJob): Promise<Commands> {
-    const found: Found = { commands: [], open: [], settings: job.settings, called: job.called ?? '' };
+    const found: Found = {
+      commands: [],
+      open: [],
+      settings: job.settings,
+      called: job.called ?? '',
+      text: job.text,
+    };
     const end = await this.#text(job, { through: [], names: [], running: [] }, found, job.file);
     const said = byName(job.called ?? '');
     const real = found.commands.filter(({ kind }) => kind !== 'checkout' && kind !== 'login');
@@ -95,7 +103,13 @@ export class Followed {
 
   /** What a target of a makefile, a script of a package or a shell file runs by itself. */
   async ofScript(run: ScriptRun, settings: Settings): Promise<Commands> {
-    const found: Found = { commands: [], open: [], settings, called: run.name };
+    const found: Found = {
+      commands: [],
+      open: [],
+      settings,
+      called: run.name,
+      text: run.parts.map(({ text }) => text).join('\n'),
+    };
     // What it is given is up to whoever calls it.
     const variables = new Map(
       ['1', '2', '3', '4', '5', '6', '7', '8', '9', '@', '*', '#'].map((name) => [name, OPEN]),
@@ -160,7 +174,17 @@ export class Followed {
     }
     const run = await scriptRunBy(words, ran, this.#files, this.#source);
     if (run !== undefined && !('known' in run)) {
-      if ('open' in run) return open(run.open);
+      if ('open' in run) {
+        const brought = run.missing !== undefined && BRINGS.test(found.text);
+        found.open.push({
+          decidedBy: run.open,
+          ...(brought ? { ofOthers: true as const } : {}),
+          ...(NOT_DEPLOYING.test(ran.words.join(' ')) ? { deploysNothing: true as const } : {}),
+          file,
+          line: ran.line,
+        });
+        return;
+      }
       for (const one of run.runs) await this.#script(one, ran, on, found);
       return;
     }
@@ -264,7 +288,16 @@ interface Found {
   readonly open: OpenCommand[];
   readonly settings: Settings;
   readonly called: string;
+  /** The whole text, for what it brings along. */
+  readonly text: string;
 }
+
+/** Scripts of packages by names that never mean a deployment. */
+const NOT_DEPLOYING =
+  /^(?:npm|yarn|pnpm|bun)\b.*\b(?:t|test|tests|lint|build|typecheck|format|e2e|unit|coverage|start|dev)\b|^(?:pytest|jest)\b/;
+
+/** What a text fetches is of others. */
+const BRINGS = /\b(curl|wget|unzip|tar|pip install|npm install -g)\b/;
 
 /** How a command came to be run. */
 interface Way {
@@ -297,7 +330,7 @@ function asksTheApp(words: readonly string[], on: Way, ran: Ran, called: string)
   )
     return undefined;
   if (
-    /github\.com|githubusercontent|slack\.com|codecov|amazonaws\.com\/.*\.zip|get\.|install/i.test(
+    /localhost|127\.0\.0\.1|0\.0\.0\.0|169\.254\.169\.254|github\.com|githubusercontent|slack\.com|codecov|amazonaws\.com\/.*\.zip|get\.|install/i.test(
       ran.written,
     )
   )

@@ -132,7 +132,7 @@ function factOf(
     properties: {
       path: run.file,
       name: run.called,
-      deploys: deploying.map((command) => deployPlain(command, [], contextRead)),
+      deploys: deploying.map((command) => deployPlain(command, { said: [] }, contextRead)),
       ...(checksRevision ? { checksRevision } : {}),
       calledBy:
         open === undefined

@@ -1,3 +1,4 @@
+import { stageIn } from './environment-names.ts';
 import { isOpen, pathFrom, plainly, type Ran } from './shell-run.ts';
 
 /** One thing that says which environment a command deploys. */
@@ -221,6 +222,9 @@ function claimsOf(name: string, rest: readonly string[]): readonly Claim[] {
     return value === undefined ? [] : [{ name: value, from: option }];
   });
   const bucket = rest.findLast((word) => /^s3:\/\//.test(word));
+  // A service of one environment may run in a cluster that is named for another.
+  const nearest = named.find((claim) => stageIn(claim.name) !== undefined);
+  if (told.length === 0 && more.length === 0 && nearest !== undefined) return [nearest];
   const all = [...told, ...more];
   if (all.length > 0) return all;
   return bucket === undefined ? named : [...named, { name: bucket, from: 'the bucket' }];

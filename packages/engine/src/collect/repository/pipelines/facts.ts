@@ -322,12 +322,14 @@ interface NamedStage {
   readonly stage: Stage;
 }
 
+/** The names around a step that say an environment, and what would tell one that is open. */
+export interface Names {
+  readonly said: readonly NamedStage[];
+  readonly open?: string;
+}
+
 /** The nearest name around a step that says an environment. */
-function namesOf(
-  { pipeline }: FollowedPipeline,
-  { job }: FollowedJob,
-  { step }: FollowedStep,
-): readonly NamedStage[] {
+function namesOf({ pipeline }: FollowedPipeline, { job }: FollowedJob, { step }: FollowedStep): Names {
   const candidates: readonly (readonly [string | undefined, string])[] = [
     [step.name, 'the step'],
     [job.environment?.name, 'the environment of the job'],
@@ -342,16 +344,19 @@ function namesOf(
     ],
   ];
   for (const [name, of] of candidates) {
+    // What a matrix or a variable names may be any of them.
+    if (name !== undefined && isOpen(name) && of !== 'the step')
+      return { said: [], open: `the value that ${of} is given` };
     const stage = name === undefined || isOpen(name) ? undefined : stageIn(name);
-    if (stage !== undefined) return [{ name: name!, of, stage }];
+    if (stage !== undefined) return { said: [{ name: name!, of, stage }] };
   }
-  return [];
+  return { said: [] };
 }
 
 /** What a command deploys, with the names that lead to it. */
 export function deployPlain(
   command: Command,
-  around: readonly NamedStage[],
+  around: Names,
   contextRead: ReadonlySet<string> | undefined,
 ): Plain {
   const deploys = command.deploys!;
@@ -360,6 +365,7 @@ export function deployPlain(
     const stage = isOpen(name) ? undefined : stageIn(name);
     return stage === undefined ? [] : [{ name: plainly(name), of: 'a script', stage }];
   });
+  const named = [...scripts, ...around.said].map((one) => ({ ...one }));
   const environments = deploys.claims.map(({ name, from }) => {
     const stage = stageIn(name);
     return { name, from, ...(stage === undefined ? {} : { stage }) };
@@ -380,7 +386,10 @@ export function deployPlain(
         deploys.open === undefined
           ? environments
           : openList(environments, unknown('input-without-value', deploys.open, inCode(at))),
-      named: [...scripts, ...around].map((one) => ({ ...one })),
+      named:
+        around.open === undefined || scripts.length > 0
+          ? named
+          : openList(named, unknown('unresolved-expression', around.open, inCode(at))),
       region: deploys.region,
       ...(deploys.infrastructure ? { infrastructure: true } : {}),
       ...(unread === undefined ? {} : { unread }),
@@ -414,6 +423,7 @@ function whatCameBefore(
   index: number,
 ): { readonly commands: readonly Plain[]; readonly open: readonly OpenCommand[] } {
   const commands: Plain[] = [];
+  const told = new Set<string>();
   const open: OpenCommand[] = [];
   const add = (
     job: FollowedJob,
@@ -433,6 +443,15 @@ function whatCameBefore(
         const cannotFail =
           fate ??
           (regardless === undefined ? undefined : `what comes after it runs all the same (${regardless})`);
+        // The same for each of many steps is told once.
+        const key = [
+          command.kind,
+          command.text,
+          sameJob,
+          command.deploys === undefined ? '' : stagesOf(command.deploys),
+        ].join('\n');
+        if (told.has(key) && cannotFail === undefined) continue;
+        told.add(key);
         commands.push(
           written(
             {
@@ -517,7 +536,9 @@ function versionOf(
 export function stepsUnseen({ pipeline, jobs }: FollowedPipeline): readonly UnseenFacts[] {
   return jobs.flatMap(({ job, steps }) =>
     steps.flatMap((one): readonly UnseenFacts[] => {
-      const open = one.open.find(({ ofOthers }) => ofOthers !== true);
+      const open = one.open.find(
+        ({ ofOthers, deploysNothing }) => ofOthers !== true && deploysNothing !== true,
+      );
       if (
         open === undefined ||
         neverRunsOf(pipeline, job, one) !== undefined ||

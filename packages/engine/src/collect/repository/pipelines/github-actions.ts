@@ -323,7 +323,7 @@ const EMPTY_STEP: Omit<PipelineStep, 'at'> = {
 };
 
 function shortly({ run, uses }: PipelineStep): string | undefined {
-  return run === undefined ? uses : run.text.split('\n', 1)[0]?.slice(0, 40);
+  return run === undefined ? uses?.replace(/@.*$/, '') : run.text.split('\n', 1)[0]?.slice(0, 40);
 }
 
 function triggersOf(document: Value | undefined): readonly Trigger[] {

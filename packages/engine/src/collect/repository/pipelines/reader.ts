@@ -3,6 +3,10 @@ import { Findings } from '../findings.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { member, membersOf, readStructured, textOf } from '../structured-text.ts';
 import { actionCommand } from './action-steps.ts';
+import { azurePipelines, isAzureFile } from './azure-pipelines.ts';
+import { bitbucketPipelines, isBitbucketFile } from './bitbucket.ts';
+import { circlePipelines, isCircleFile } from './circleci.ts';
+import { buildspecs, isBuildspec } from './codebuild.ts';
 import { type Command, Followed, type OpenCommand } from './commands.ts';
 import { deployScripts } from './deploy-scripts.ts';
 import { Settings } from './deployments.ts';
@@ -15,6 +19,7 @@ import {
 } from './facts.ts';
 import { githubPipelines, isGithubFile } from './github-actions.ts';
 import { gitlabPipelines, isGitlabFile } from './gitlab-ci.ts';
+import { isJenkinsfile, jenkinsPipelines } from './jenkinsfile.ts';
 import { type Makefile, readMakefile } from './makefile.ts';
 import type { Pipeline, PipelineFiles, PipelineJob } from './pipeline.ts';
 import type { PackageScripts, ScriptFiles } from './scripts.ts';
@@ -34,14 +39,20 @@ const SYSTEMS: readonly {
 }[] = [
   { isFile: isGithubFile, read: githubPipelines },
   { isFile: isGitlabFile, read: gitlabPipelines },
+  { isFile: isBuildspec, read: buildspecs },
+  { isFile: isCircleFile, read: circlePipelines },
+  { isFile: isBitbucketFile, read: bitbucketPipelines },
+  { isFile: isAzureFile, read: azurePipelines },
+  { isFile: isJenkinsfile, read: jenkinsPipelines },
 ];
 
 /** Pipelines, and the scripts that they call or that deploy by themselves. */
 export const pipelines: Reader = {
   name: 'pipelines',
   types: TYPES,
+  // A script that runs tests is often named like one.
   wants: (path, kind) =>
-    (kind === 'other' || kind === 'source') &&
+    (kind === 'other' || kind === 'source' || kind === 'test') &&
     (isPipelineFile(path) || isScript(path) || isMakefile(path) || isPackage(path)),
   read: readPipelines,
 };

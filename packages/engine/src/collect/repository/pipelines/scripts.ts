@@ -41,7 +41,7 @@ export interface ScriptRun {
 
 export type ScriptsRun =
   | { readonly runs: readonly ScriptRun[] }
-  | { readonly open: string }
+  | { readonly open: string /** A path that names no file of the repository. */; readonly missing?: string }
   /** No script after all, but a program that is known for what it does. */
   | { readonly known: KnownCommand }
   | undefined;
@@ -105,7 +105,7 @@ async function shellFile(
   const text = files.texts.get(at);
   if (text === undefined) {
     if (files.unread.has(at) || source.leftOut(at) !== undefined) return { open: `making ${at} readable` };
-    if (!source.has(at)) return { open: `what ${at} does, which is not in the repository` };
+    if (!source.has(at)) return { open: `what ${at} does, which is not in the repository`, missing: at };
     return program_([at.slice(at.lastIndexOf('/') + 1), path, ...given], ran, source);
   }
   const shebang = text.split('\n', 1)[0]!;
@@ -129,7 +129,7 @@ async function shellFile(
 }
 
 const MENTIONS =
-  /\b(pytest|unittest|vitest|jest|mocha|npm (?:run )?test|npm audit|pip-audit|trivy|snyk|semgrep|bandit|gitleaks|(?:cdk|sam|serverless|sls) deploy|terraform (?:plan|apply)|alembic|prisma migrate|update[-_]function[-_]code|update[-_]service|create[-_]stack|update[-_]stack|UpdateFunctionCode|UpdateService|child_process|subprocess|os\.system)\b/;
+  /\b(pytest|unittest|vitest|jest|mocha|npm (?:run )?test|npm audit|pip-audit|trivy|snyk|semgrep|bandit|gitleaks|(?:cdk|sam|serverless|sls) deploy|terraform (?:plan|apply)|alembic|prisma migrate|update[-_]function[-_]code|update[-_]service|create[-_]stack|update[-_]stack|UpdateFunctionCode|UpdateService)\b/;
 
 /** A program of the application's own language. It does what its text says: one that runs nothing of ours is no test. */
 async function program_(words: readonly string[], ran: Ran, source: SourceOfFiles): Promise<ScriptsRun> {

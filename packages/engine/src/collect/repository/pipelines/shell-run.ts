@@ -85,18 +85,20 @@ class Run {
   list(chains: List, around: Around): void {
     for (const [index, chain] of chains.entries()) {
       if (this.#ended) return;
-      this.#chain(chain, index === chains.length - 1, around);
+      this.#chain(chain, chains[index + 1], around);
     }
   }
 
-  #chain({ pipes, background }: Chain, last: boolean, around: Around): void {
+  #chain({ pipes, background }: Chain, next: Chain | undefined, around: Around): void {
+    const last = next === undefined;
     for (const [index, { after, pipe }] of pipes.entries()) {
       if (this.#ended) return;
       const later = pipes.slice(index + 1);
-      const saved = later.find((next) => next.after === '||');
+      const saved = later.find((more) => more.after === '||');
       let fate: Fate | undefined;
       if (saved !== undefined) fate = rescued(saved.pipe.commands.at(-1)!);
       else if (background) fate = { swallowed: 'it runs in the background, and nobody waits for it' };
+      else if (next !== undefined && !this.#shell.errexit && asksForStatus(next)) fate = ASKED;
       else if (!last && !this.#shell.errexit) fate = { swallowed: 'the script goes on after it (no set -e)' };
       else if (!last && later.length > 0)
         fate = { swallowed: 'a failure before && does not end the script, which goes on with the next line' };
@@ -381,6 +383,17 @@ export function plainly(text: string): string {
 
 const ASKED: Fate = { open: 'what the script does when it fails' };
 const LOST: Fate = { swallowed: 'its exit status is lost where its output is put in' };
+
+/** Whether what comes next looks at how the command ended (`$?`). */
+function asksForStatus({ pipes }: Chain): boolean {
+  return pipes.some(({ pipe }) =>
+    pipe.commands.some((command) =>
+      command.kind === 'simple'
+        ? /\$\?|PIPESTATUS/.test(command.written)
+        : command.kind === 'if' && command.branches.some(({ written }) => /\$\?|PIPESTATUS/.test(written)),
+    ),
+  );
+}
 
 function withFate(fate: Fate | undefined): { readonly fate?: Fate } {
   return fate === undefined ? {} : { fate };

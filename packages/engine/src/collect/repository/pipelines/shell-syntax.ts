@@ -288,6 +288,13 @@ class ShellReader {
         assignments.push({ name: assigned[1]!, value: this.#readWord() ?? { pieces: [], quoted: false } });
         continue;
       }
+      if (words.length === 0 && this.#text.startsWith('[[ ', this.#at)) {
+        const from = this.#at;
+        const close = this.#text.indexOf(' ]]', from);
+        this.#step(close < 0 ? this.#text.length : close + 3 - from);
+        words.push(...insideBrackets(this.#text.slice(from, this.#at)));
+        continue;
+      }
       const word = this.#readWord();
       if (word === undefined) break;
       words.push(word);
@@ -363,10 +370,12 @@ class ShellReader {
         this.#step(close + 1 - this.#at);
       } else if (c === '"') {
         quoted = true;
+        const opened = this.line;
         this.#step();
         while (this.#peek() !== '"') {
           const inside = this.#peek();
           if (inside === '') {
+            this.broken ??= opened;
             this.#fail();
             break;
           }
@@ -548,6 +557,15 @@ class ShellReader {
 
 function chainOf(command: ShellCommand): Chain {
   return { pipes: [{ pipe: { commands: [command], negated: false } }], background: false };
+}
+
+/** `[[ … ]]` has operators of its own: one comparison keeps its words, anything longer is open. */
+function insideBrackets(written: string): readonly ShellWord[] {
+  const inner = written.replace(/^\[\[ | \]\]$/g, '');
+  const first: ShellWord = { pieces: [{ kind: 'text', text: '[[' }], quoted: false };
+  if (/&&|\|\||=~|[()]/.test(inner)) return [first, openWord(written)];
+  const simple = readShell(`test ${inner}`).body[0]?.pipes[0]?.pipe.commands[0];
+  return simple?.kind === 'simple' ? [first, ...simple.words.slice(1)] : [first, openWord(written)];
 }
 
 function openWord(written: string): ShellWord {

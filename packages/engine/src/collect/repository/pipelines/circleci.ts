@@ -1,0 +1,219 @@
+import type { Value } from '../../../model/value.ts';
+import type { Findings } from '../findings.ts';
+import { itemsOf, member, membersOf, textOf } from '../structured-text.ts';
+import {
+  bareStep,
+  documentOf,
+  keysAmong,
+  namedStep,
+  openIn,
+  placeIn,
+  runStep,
+  SETTINGS,
+  variablesIn,
+} from './other-hosts.ts';
+import type { Action, Credential, Pipeline, PipelineFiles, PipelineJob, PipelineStep } from './pipeline.ts';
+
+const FILE = /^\.circleci\/config\.ya?ml$/;
+
+export function isCircleFile(path: string): boolean {
+  return FILE.test(path);
+}
+
+/** Jobs run where a workflow names them; each `run` has a shell of its own with `-eo pipefail`. */
+export function circlePipelines(files: PipelineFiles, findings: Findings): readonly Pipeline[] {
+  return [...files.texts]
+    .filter(([file]) => FILE.test(file))
+    .map(([file, text]): Pipeline => {
+      const document = documentOf(file, text, findings);
+      const at = placeIn(file);
+      const credentials: Credential[] = [];
+      const actions: Action[] = [];
+      for (const [name, orb] of membersOf(member(document, 'orbs'))) {
+        const written = textOf(orb);
+        if (written === undefined) continue;
+        const [source = name, ref = ''] = written.split('@');
+        // Versions of orbs never change once they are published; `1` and `volatile` stand for the newest.
+        actions.push({
+          name: source,
+          ref,
+          pinned: /^\d+\.\d+\.\d+$/.test(ref),
+          by: /^circleci\//.test(source) ? 'host' : 'others',
+          at: orb.origin.at,
+        });
+      }
+      const reading = new CircleReading(document, file, credentials);
+      const open = openIn(document, file);
+      const dynamic =
+        textOf(member(document, 'setup')) === 'true'
+          ? 'what the pipeline runs that its setup makes'
+          : undefined;
+      return {
+        system: 'circleci',
+        file,
+        at,
+        triggers: reading.triggers(),
+        jobs: reading.jobs(dynamic ?? open),
+        actions,
+        credentials,
+        credentialsOpen: SETTINGS,
+        ...(open === undefined ? {} : { open }),
+      };
+    });
+}
+
+class CircleReading {
+  readonly #document: Value | undefined;
+  readonly #file: string;
+  readonly #credentials: Credential[];
+
+  constructor(document: Value | undefined, file: string, credentials: Credential[]) {
+    this.#document = document;
+    this.#file = file;
+    this.#credentials = credentials;
+  }
+
+  triggers(): Pipeline['triggers'] {
+    const workflows = [...membersOf(member(this.#document, 'workflows'))];
+    const scheduled = workflows
+      .flatMap(([, workflow]) => itemsOf(member(workflow, 'triggers')))
+      .filter((t) => member(t, 'schedule') !== undefined);
+    const plain = workflows.some(
+      ([, workflow]) => workflow.kind === 'object' && member(workflow, 'triggers') === undefined,
+    );
+    const at = placeIn(this.#file);
+    return [
+      ...(plain || scheduled.length === 0 ? [{ event: 'push', at }] : []),
+      ...scheduled.map((t) => ({ event: 'schedule', at: t.origin.at })),
+    ];
+  }
+
+  jobs(open: string | undefined): readonly PipelineJob[] {
+    const declared = membersOf(member(this.#document, 'jobs'));
+    const found: PipelineJob[] = [];
+    const used = new Set<string>();
+    for (const [workflow, definition] of membersOf(member(this.#document, 'workflows'))) {
+      for (const entry of itemsOf(member(definition, 'jobs'))) {
+        const [name, settings] = entryOf(entry);
+        if (name === undefined) continue;
+        used.add(name);
+        const id = `${workflow} / ${textOf(member(settings, 'name')) ?? name}`;
+        const needs = itemsOf(member(settings, 'requires')).map(
+          (need) => `${workflow} / ${textOf(need) ?? textOf([...membersOf(need)][0]?.[1]) ?? ''}`,
+        );
+        const at = entry.origin.at;
+        if (textOf(member(settings, 'type')) === 'approval') {
+          found.push({ id, at, needs, manual: 'type: approval', steps: [] });
+          continue;
+        }
+        const job = declared.get(name);
+        if (job === undefined) {
+          found.push({ id, at, needs, steps: [namedStep(name, at, settings)] });
+          continue;
+        }
+        found.push({ ...this.#job(job, id, open), needs, at: job.origin.at });
+      }
+    }
+    if (found.length === 0) return [...declared].map(([id, job]) => this.#job(job, id, open));
+    const idle = [...declared]
+      .filter(([name]) => !used.has(name))
+      .map(([id, job]): PipelineJob => ({ ...this.#job(job, id, open), neverRuns: 'no workflow names it' }));
+    return withApprovals([...found, ...idle]);
+  }
+
+  #job(job: Value, id: string, open: string | undefined): PipelineJob {
+    keysAmong(member(job, 'environment'), id, this.#credentials);
+    const executor = textOf(member(job, 'executor')) ?? textOf(member(member(job, 'executor'), 'name'));
+    const own = executor === undefined ? undefined : member(member(this.#document, 'executors'), executor);
+    const image = member(itemsOf(member(job, 'docker') ?? member(own, 'docker'))[0], 'image');
+    const folder = textOf(member(job, 'working_directory'));
+    const variables = variablesIn(member(own, 'environment'), member(job, 'environment'));
+    const steps = itemsOf(member(job, 'steps')).flatMap((step) =>
+      this.#steps(step, variables, folder === undefined || /^[~/]/.test(folder) ? '.' : folder, 0),
+    );
+    return {
+      id,
+      at: job.origin.at,
+      needs: [],
+      ...(textOf(image) === undefined ? {} : { image: { name: textOf(image)!, at: image!.origin.at } }),
+      steps: open === undefined ? steps : [...steps, bareStep(job.origin.at, { open })],
+    };
+  }
+
+  #steps(
+    step: Value,
+    variables: ReadonlyMap<string, string>,
+    folder: string,
+    depth: number,
+  ): readonly PipelineStep[] {
+    const [name, settings] = entryOf(step);
+    if (name === undefined) return [];
+    const at = step.origin.at;
+    if (name === 'run') {
+      const command = settings?.kind === 'object' ? member(settings, 'command') : settings;
+      if (command === undefined) return [];
+      const title = textOf(member(settings, 'name'));
+      const background = textOf(member(settings, 'background')) === 'true';
+      const when = textOf(member(settings, 'when'));
+      const own = textOf(member(settings, 'working_directory'));
+      return [
+        runStep(
+          command,
+          this.#file,
+          { errexit: true, pipefail: true },
+          {
+            at,
+            ...(title === undefined ? {} : { name: title }),
+            variables: new Map([...variables, ...variablesIn(member(settings, 'environment'))]),
+            folder: own === undefined ? folder : /^[~/]/.test(own) ? '.' : own,
+            ...(background ? { mayFail: 'it runs in the background' } : {}),
+            ...(when === 'on_fail'
+              ? { afterFailure: true as const }
+              : when === 'always'
+                ? { regardless: 'when: always' }
+                : {}),
+          },
+        ),
+      ];
+    }
+    if (name === 'when' || name === 'unless')
+      return itemsOf(member(settings, 'steps')).flatMap((inner) =>
+        this.#steps(inner, variables, folder, depth + 1),
+      );
+    const command = member(member(this.#document, 'commands'), name);
+    if (command !== undefined && depth < 10)
+      return itemsOf(member(command, 'steps')).flatMap((inner) =>
+        this.#steps(inner, variables, folder, depth + 1),
+      );
+    const uses = BUILT_IN.get(name) ?? name;
+    return [namedStep(uses, at, settings)];
+  }
+}
+
+const BUILT_IN = new Map([
+  ['checkout', 'actions/checkout'],
+  ['setup_remote_docker', 'actions/setup'],
+  ['save_cache', 'actions/cache'],
+  ['restore_cache', 'actions/cache'],
+  ['store_artifacts', 'actions/upload-artifact'],
+  ['store_test_results', 'actions/report'],
+  ['persist_to_workspace', 'actions/upload-artifact'],
+  ['attach_workspace', 'actions/download-artifact'],
+  ['add_ssh_keys', 'actions/setup'],
+]);
+
+/** `build`, or `build: { … }`. */
+function entryOf(value: Value): readonly [string | undefined, Value | undefined] {
+  const text = textOf(value);
+  if (text !== undefined) return [text, undefined];
+  const [first] = membersOf(value);
+  return first === undefined ? [undefined, undefined] : first;
+}
+
+/** What needs an approval waits for somebody. */
+function withApprovals(jobs: readonly PipelineJob[]): readonly PipelineJob[] {
+  const approvals = new Set(jobs.filter(({ manual }) => manual !== undefined).map(({ id }) => id));
+  return jobs.map((job) =>
+    job.needs.some((need) => approvals.has(need)) ? { ...job, manual: 'it needs an approval' } : job,
+  );
+}

@@ -1,0 +1,192 @@
+import type { Findings } from '../findings.ts';
+import { placeIn } from './other-hosts.ts';
+import type { Credential, Pipeline, PipelineFiles, PipelineJob, PipelineStep } from './pipeline.ts';
+
+export function isJenkinsfile(path: string): boolean {
+  return /(^|\/)Jenkinsfile[\w.-]*$|\.jenkinsfile$/i.test(path);
+}
+
+/** Declarative pipelines; what else Groovy runs stays open. */
+export function jenkinsPipelines(files: PipelineFiles, _findings: Findings): readonly Pipeline[] {
+  return [...files.texts]
+    .filter(([file]) => isJenkinsfile(file))
+    .map(([file, written]): Pipeline => {
+      const text = withoutComments(written);
+      const at = placeIn(file);
+      const pipeline = blockNamed('pipeline', text, 0, text.length);
+      const credentials: Credential[] = [];
+      for (const match of text.matchAll(
+        /AWS_ACCESS_KEY_ID\s*=|accessKeyVariable\s*:|AmazonWebServicesCredentialsBinding/g,
+      ))
+        credentials.push({
+          kind: 'key',
+          name: 'AWS_ACCESS_KEY_ID',
+          at: placeIn(file, lineAt(text, match.index)),
+        });
+      for (const match of text.matchAll(/withAWS\s*\(([^)]*)\)/g))
+        credentials.push({
+          kind: /\brole\b/.test(match[1]!) && !/\bcredentials\b/.test(match[1]!) ? 'role' : 'key',
+          name: 'withAWS',
+          at: placeIn(file, lineAt(text, match.index)),
+        });
+      const common = {
+        system: 'jenkins' as const,
+        file,
+        at,
+        triggers: [{ event: /\bcron\s*\(/.test(text) ? 'schedule' : 'push', at }],
+        actions: [],
+        credentials,
+        credentialsOpen: 'the credentials of Jenkins',
+      };
+      if (pipeline === undefined) {
+        const open = `what the scripted pipeline of ${file} runs`;
+        return {
+          ...common,
+          jobs: [{ id: 'pipeline', at, needs: [], steps: [{ ...EMPTY, at, inputs: new Map(), open }] }],
+        };
+      }
+      const jobs: PipelineJob[] = [];
+      let before: readonly string[] = [];
+      for (const stage of stagesIn(text, pipeline.from, pipeline.to)) {
+        const id = jobs.some((job) => job.id === stage.name)
+          ? `${stage.name} ${jobs.length + 1}`
+          : stage.name;
+        const body = text.slice(stage.from, stage.to);
+        const when = blockNamed('when', text, stage.from, stage.to);
+        const condition =
+          when === undefined ? undefined : text.slice(when.from, when.to).trim().replace(/\s+/g, ' ');
+        jobs.push({
+          id,
+          at: placeIn(file, lineAt(text, stage.from)),
+          needs: before,
+          ...(condition === undefined ? {} : { condition }),
+          ...(condition !== undefined && /^expression \{\s*(?:return\s+)?false\s*\}$/.test(condition)
+            ? { neverRuns: `its condition is ${condition}` }
+            : {}),
+          ...(/\binput\b\s*(?:\(|\{|message)/.test(body) ? { manual: 'input' } : {}),
+          steps: stepsIn(text, stage.from, stage.to, file),
+        });
+        before = [...before, id];
+      }
+      // An approval of one stage holds for those after it.
+      const first = jobs.findIndex(({ manual }) => manual !== undefined);
+      return {
+        ...common,
+        jobs: jobs.map((job, i) =>
+          first >= 0 && i > first && job.manual === undefined
+            ? { ...job, manual: 'a stage before it waits (input)' }
+            : job,
+        ),
+      };
+    });
+}
+
+const EMPTY = {
+  shell: { errexit: true, pipefail: false },
+  folder: '.',
+  variables: new Map<string, string>(),
+} as const;
+
+interface Block {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Stages without stages of their own, in the order in which they stand. */
+function stagesIn(text: string, from: number, to: number): readonly Block[] {
+  const found: Block[] = [];
+  const pattern = /\bstage\s*\(\s*(['"])(.*?)\1\s*\)\s*\{/g;
+  pattern.lastIndex = from;
+  for (let match = pattern.exec(text); match !== null && match.index < to; match = pattern.exec(text)) {
+    const start = match.index + match[0].length;
+    const end = closing(text, start - 1);
+    if (/\bstage\s*\(\s*['"]/.test(text.slice(start, end))) continue;
+    found.push({ name: match[2]!, from: start, to: end });
+  }
+  return found;
+}
+
+function blockNamed(name: string, text: string, from: number, to: number): Block | undefined {
+  const pattern = new RegExp(`\\b${name}\\s*\\{`, 'g');
+  pattern.lastIndex = from;
+  const match = pattern.exec(text);
+  if (match === null || match.index >= to) return undefined;
+  const start = match.index + match[0].length;
+  return { name, from: start, to: closing(text, start - 1) };
+}
+
+const STEP =
+  /\b(sh|bat|powershell)\s*(?:\(\s*)?(?:script\s*:\s*)?('''[\s\S]*?'''|"""[\s\S]*?"""|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")|\b(build\s+job|load|script\s*\{|[a-z]\w*Pipeline)\b/g;
+
+function stepsIn(text: string, from: number, to: number, file: string): readonly PipelineStep[] {
+  const found: PipelineStep[] = [];
+  STEP.lastIndex = from;
+  for (let match = STEP.exec(text); match !== null && match.index < to; match = STEP.exec(text)) {
+    const at = placeIn(file, lineAt(text, match.index));
+    const [, command, literal, other] = match;
+    if (command === undefined) {
+      if (/^script/.test(other ?? '')) continue;
+      found.push({ ...EMPTY, at, inputs: new Map(), open: `what ${other} in ${file} starts` });
+      continue;
+    }
+    const quote = /^('''|"""|'|")/.exec(literal!)![1]!;
+    const inner = literal!.slice(quote.length, -quote.length);
+    const shown = quote.includes("'") ? inner : inner.replace(/\$\{(?!\w+\})[^}]*\}/g, '\uFFFD');
+    const caught = tolerated(text, from, match.index);
+    found.push({
+      ...EMPTY,
+      at,
+      inputs: new Map(),
+      ...(/returnStatus\s*:\s*true/.test(
+        text.slice(match.index, text.indexOf('\n', match.index + match[0].length)),
+      )
+        ? { mayFail: 'its exit status is only returned (returnStatus)' }
+        : {}),
+      ...(caught ? { mayFail: 'what it fails with is caught (catchError)' } : {}),
+      run: { text: shown.replace(/\\(["'$\\])/g, '$1'), line: at.line, file },
+    });
+  }
+  return found;
+}
+
+/** Whether a step stands in a block that catches what fails and lets the build be a success. */
+function tolerated(text: string, from: number, at: number): boolean {
+  const pattern = /\bcatchError\s*\(([^)]*)\)\s*\{/g;
+  pattern.lastIndex = from;
+  for (let match = pattern.exec(text); match !== null && match.index < at; match = pattern.exec(text)) {
+    const end = closing(text, match.index + match[0].length - 1);
+    if (at < end && /buildResult\s*:\s*['"]SUCCESS/.test(match[1]!)) return true;
+  }
+  return false;
+}
+
+/** The place of the brace that closes one, texts left out. */
+function closing(text: string, open: number): number {
+  let depth = 0;
+  for (let at = open; at < text.length; at++) {
+    const c = text[at];
+    if (c === "'" || c === '"') {
+      const quote = text.startsWith(c.repeat(3), at) ? c.repeat(3) : c;
+      const end = text.indexOf(quote, at + quote.length);
+      if (end < 0) return text.length;
+      at = end + quote.length - 1;
+    } else if (c === '{') depth++;
+    else if (c === '}' && --depth === 0) return at;
+  }
+  return text.length;
+}
+
+/** Comments as spaces, so that places stay. */
+function withoutComments(text: string): string {
+  return text.replace(
+    /('''[\s\S]*?'''|"""[\s\S]*?"""|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g,
+    (all, kept: string | undefined) => kept ?? all.replace(/[^\n]/g, ' '),
+  );
+}
+
+function lineAt(text: string, at: number): number {
+  let line = 1;
+  for (let i = text.indexOf('\n'); i >= 0 && i < at; i = text.indexOf('\n', i + 1)) line++;
+  return line;
+}

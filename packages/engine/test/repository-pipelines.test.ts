@@ -1,0 +1,303 @@
+import { describe, expect, it } from 'vitest';
+import { openRepository } from '../src/collect/files/open.ts';
+import type { RepositoryFact } from '../src/collect/repository/fact.ts';
+import { pipelines } from '../src/collect/repository/pipelines/reader.ts';
+import { collectRepositoryRoot } from '../src/collect/repository/repository-root.ts';
+import type { Value } from '../src/model/value.ts';
+import { type MemoryFile, memoryFileSystem } from './support/memory-file-system.ts';
+
+/*
+ * What pipelines finally run, in each system: what shells, make and npm make of it is what their documentation says.
+ */
+type Plain = string | number | boolean | null | readonly Plain[] | { readonly [name: string]: Plain };
+
+function plain(value: Value): Plain {
+  switch (value.kind) {
+    case 'known':
+      return value.value;
+    case 'list':
+      return [...value.items.map(plain), ...(value.open === undefined ? [] : [`… ${value.open.decidedBy}`])];
+    case 'object':
+      return Object.fromEntries([...value.members].map(([name, member]) => [name, plain(member)]));
+    case 'unknown':
+      return `? ${value.decidedBy}`;
+    default:
+      return null;
+  }
+}
+
+async function factsOf(files: Readonly<Record<string, MemoryFile>>): Promise<readonly RepositoryFact[]> {
+  const repository = await openRepository(memoryFileSystem(files), '/repo');
+  const environment = { name: undefined, because: '', known: [] };
+  const { resources } = await collectRepositoryRoot(repository, environment, undefined, [pipelines]);
+  return resources as readonly RepositoryFact[];
+}
+
+const at = (fact: RepositoryFact, name: string): Plain => {
+  const value = fact.properties.members.get(name);
+  return value === undefined ? null : plain(value);
+};
+
+/** `kind text` of each command of each step that does more than prepare, with why it cannot fail. */
+async function ranBy(files: Readonly<Record<string, MemoryFile>>): Promise<readonly string[]> {
+  const steps = (await factsOf(files)).filter(({ type }) => type === 'Repository::Step');
+  return steps.flatMap((step) => {
+    const never = at(step, 'neverRuns');
+    return (at(step, 'commands') as readonly Plain[]).flatMap((command) => {
+      if (typeof command === 'string') return [command];
+      const { kind, text, cannotFail } = command as Record<string, string>;
+      if (kind === 'other') return [];
+      const marks = [cannotFail, never === null ? undefined : `never: ${never}`].filter(
+        (mark) => mark !== undefined,
+      );
+      return [`${kind} ${text}${marks.length > 0 ? ` (${marks.join('; ')})` : ''}`];
+    });
+  });
+}
+
+const githubStep = (run: string, more = ''): Readonly<Record<string, string>> => ({
+  '.github/workflows/w.yml': `on: push\njobs:\n  j:\n    steps:\n      - ${more}run: |\n${run.replace(/^/gm, '          ')}\n`,
+});
+
+describe('a shell', () => {
+  it.each([
+    ['pytest || true', ['test pytest (|| true makes good of it)']],
+    ['pytest || exit 1', ['test pytest']],
+    ['pytest || (cat log; exit 1)', ['test pytest']],
+    ['pytest; exit 0', ['test pytest']],
+    ['set +e\npytest\necho done', ['test pytest (the script goes on after it (no set -e))']],
+    [
+      'set +e\npytest\nif [ $? -ne 0 ]; then exit 1; fi',
+      ['test pytest (? what the script does when it fails)'],
+    ],
+    ['pytest | tee log', ['test pytest (its exit status is lost in the pipe to tee)']],
+    ['set -o pipefail\npytest | tee log', ['test pytest']],
+    ['pytest &\nwait', ['test pytest (it runs in the background, and nobody waits for it)']],
+    [
+      'pytest && echo ok\necho done',
+      ['test pytest (a failure before && does not end the script, which goes on with the next line)'],
+    ],
+    ['cd api && pytest', ['test pytest']],
+    ['if pytest; then echo ok; fi', ['test pytest (? what the script does when it fails)']],
+    ['for d in a b; do (cd $d && pytest); done', ['test pytest']],
+    ['cat <<EOF\npytest\nEOF\necho "pytest"', []],
+    ['# pytest\necho pytest', []],
+    ['ENV=prod\nif [ "$ENV" = dev ]; then pytest; fi', []],
+    ['case prod in dev) pytest ;; prod) npx jest ;; esac', ['test npx jest']],
+    ['check() { pytest "$1"; }\ncheck unit', ['test pytest "$1"']],
+    ['out=$(pytest)', ['test pytest']],
+    ['bash -c "pytest"', ['test pytest']],
+    [
+      'docker run --rm -v "$PWD:/x" grafana/k6 run x.js',
+      ['load docker run --rm -v "$PWD:/x" grafana/k6 run x.js'],
+    ],
+    ['uv run --frozen python -m pytest', ['test uv run --frozen python -m pytest']],
+    ['"$RUNNER" test', ['… what "$RUNNER" test runs']],
+    ['echo "unclosed', ['… what the rest of the script at .github/workflows/w.yml:6 runs']],
+    ['[[ $A == x || $B == y ]] && pytest', ['test pytest']],
+  ])('%s', async (text, expected) => {
+    expect(await ranBy(githubStep(text))).toEqual(expected);
+  });
+});
+
+describe('scripts', () => {
+  const call = (run: string, files: Readonly<Record<string, string>>) =>
+    ranBy({ ...githubStep(run), ...files });
+
+  it('of npm are followed with what runs before and after, in the folder of their package', async () => {
+    const files = {
+      'package.json':
+        '{ "scripts": { "pretest": "eslint .", "test": "npm run unit --prefix api -- --run" } }',
+      'api/package.json': '{ "scripts": { "unit": "vitest" } }',
+    };
+    expect(await call('npm test', files)).toEqual(['lint eslint .', 'test vitest --run']);
+    expect(await call('cd api && yarn unit', files)).toEqual(['test vitest']);
+    expect(await call('npm run other', files)).toEqual([
+      '… where the script other is, which package.json does not have',
+    ]);
+    expect(await call('npm run other --if-present', files)).toEqual([]);
+    expect(await call('npx turbo run unit', files)).toEqual(['test vitest']);
+  });
+
+  it('of make take their variables from the call, and a dash forgives', async () => {
+    const files = {
+      Makefile:
+        'ENV ?= dev\nall: deploy\n\nbuild:\n\tdocker build .\n\ndeploy: build\n\tterraform apply -var-file=$(ENV).tfvars\n\ntest:\n\t-pytest\n',
+    };
+    expect(await call('make ENV=prod', files)).toEqual(
+      ['build docker build .', 'deploy terraform apply -var-file=$(ENV).tfvars'].map((t) =>
+        t.replace('$(ENV)', 'prod'),
+      ),
+    );
+    expect(await call('make test', files)).toEqual([
+      'test pytest (make does not care how it ends (a dash before it in Makefile))',
+    ]);
+    expect(await call('make nothing', files)).toEqual([
+      '… where the target nothing is, which Makefile does not have',
+    ]);
+  });
+
+  it('that call each other in a circle end', async () => {
+    expect(await call('a.sh', { 'a.sh': './b.sh\n', 'b.sh': './a.sh\npytest\n' })).toEqual(['test pytest']);
+  });
+
+  it('that are not there, or cannot be read, are open', async () => {
+    expect(await call('./a.sh', {})).toEqual(['… what a.sh does, which is not in the repository']);
+    const denied = await ranBy({ ...githubStep('./a.sh'), 'a.sh': { error: 'EACCES' } });
+    expect(denied).toEqual(['… making a.sh readable']);
+  });
+});
+
+describe('GitHub Actions', () => {
+  it('puts in workflows that others call, with their inputs, and knows which events reach them', async () => {
+    const files = {
+      '.github/workflows/deploy.yml':
+        'on: push\njobs:\n  live:\n    uses: ./.github/workflows/one.yml\n    with: { stage: prod }\n',
+      '.github/workflows/one.yml':
+        "on:\n  workflow_call:\n    inputs:\n      stage: { type: string }\njobs:\n  go:\n    environment: ${{ inputs.stage }}\n    steps:\n      - run: sam deploy --config-env ${{ inputs.stage }}\n      - if: github.event_name == 'pull_request'\n        run: pytest\n",
+    };
+    const facts = await factsOf(files);
+    const deployment = facts.find(({ type }) => type === 'Repository::Deployment')!;
+    expect(deployment.address).toBe('.github/workflows/deploy.yml live / go: sam deploy --config-env prod');
+    expect(at(deployment, 'deploys')).toMatchObject([
+      { environments: [{ name: 'prod', stage: 'production' }], named: [{ stage: 'production' }] },
+    ]);
+    expect(await ranBy(files)).toContain(
+      "test pytest (never: its condition github.event_name == 'pull_request' never holds: the workflow runs on push)",
+    );
+  });
+
+  it.each([
+    ['false', true],
+    ['${{ false }}', true],
+    ["github.ref == 'refs/heads/main'", false],
+    ["github.ref == 'refs/heads/other'", true],
+    ["github.event_name != 'push' && always()", true],
+    ["startsWith(github.ref, 'refs/tags/')", true],
+    ["vars.ON == 'true'", false],
+    ["failure() || github.actor == 'x'", false],
+  ])('asks of the condition %s whether it can hold', async (condition, never) => {
+    const [job] = (
+      await factsOf({
+        '.github/workflows/w.yml': `on: { push: { branches: [main] } }\njobs:\n  j:\n    if: "${condition}"\n    steps:\n      - run: pytest\n`,
+      })
+    ).filter(({ type }) => type === 'Repository::Job');
+    expect(at(job!, 'neverRuns') !== null).toBe(never);
+  });
+
+  it('reads workflows with anchors and circles, and survives what is no workflow', async () => {
+    const files = {
+      '.github/workflows/a.yml':
+        'on: push\njobs: &a\n  j: { uses: ./.github/workflows/a.yml, needs: j }\n  k: *a\n',
+      '.github/workflows/b.yml': '- 1\n- [2]\n',
+      '.github/workflows/c.yml': 'on: push\njobs: { j: 3, k: { steps: [1, { run: [x] }, { uses: {} }] } }\n',
+    };
+    expect((await factsOf(files)).length).toBeGreaterThan(0);
+  });
+});
+
+describe('other systems', () => {
+  it('GitLab: what a job extends and includes, the shell of before_script, jobs that wait', async () => {
+    const files = {
+      '.gitlab-ci.yml':
+        'include: ci/base.yml\nstages: [test, deploy]\nunit:\n  extends: .py\n  script: [pytest]\nlive:\n  stage: deploy\n  when: manual\n  environment: production\n  script:\n    - scripts/deploy.sh prod\n.old:\n  script: [pytest old]\n',
+      'ci/base.yml': '.py:\n  before_script:\n    - cd service\n    - set +e\n',
+      'scripts/deploy.sh': '#!/bin/sh\nset -e\nsam deploy --config-env "$1"\n',
+    };
+    expect(await ranBy(files)).toEqual([
+      'test pytest',
+      'deploy sam deploy --config-env "$1"',
+      'test pytest old (never: its name begins with a dot: GitLab runs it only where another job extends it)',
+    ]);
+    const live = (await factsOf(files)).find(({ type }) => type === 'Repository::Deployment')!;
+    expect([at(live, 'waits'), at(live, 'environment')]).toEqual(['when: manual', 'production']);
+    expect(at(live, 'before')).toMatchObject([{ kind: 'test', text: 'pytest' }]);
+  });
+
+  it('CodeBuild and Amplify', async () => {
+    expect(
+      await ranBy({
+        'buildspec.yml':
+          'version: 0.2\nphases:\n  build:\n    commands:\n      - npm audit\n      - pytest\n  post_build:\n    commands:\n      - aws lambda update-function-code --function-name api\n',
+        'amplify.yml':
+          'version: 1\nfrontend:\n  phases: { build: { commands: [npx vite build] } }\n  artifacts: { files: ["**/*"] }\n',
+      }),
+    ).toEqual([
+      'build npx vite build',
+      'deploy aws-amplify/hosting@host',
+      'scan npm audit',
+      'test pytest',
+      'deploy aws lambda update-function-code --function-name api',
+    ]);
+  });
+
+  it('CircleCI: workflows, approvals, commands of its own, jobs that no workflow names', async () => {
+    const files = {
+      '.circleci/config.yml':
+        'version: 2.1\norbs: { node: circleci/node@5.1.0 }\ncommands:\n  check: { steps: [{ run: pytest | tee log }] }\njobs:\n  test: { docker: [{ image: cimg/python:3.12 }], steps: [checkout, check] }\n  ship: { docker: [{ image: cimg/python:3.12 }], steps: [{ run: { name: Ship, command: npx cdk deploy -c env=prod } }] }\n  old: { steps: [{ run: pytest old }] }\nworkflows:\n  main:\n    jobs:\n      - test\n      - hold: { type: approval, requires: [test] }\n      - ship: { requires: [hold] }\n',
+    };
+    expect(await ranBy(files)).toEqual([
+      'checkout actions/checkout',
+      'test pytest',
+      'deploy npx cdk deploy -c env=prod',
+      'test pytest old (never: no workflow names it)',
+    ]);
+    const ship = (await factsOf(files)).find(({ type }) => type === 'Repository::Deployment')!;
+    expect([at(ship, 'waits'), at(ship, 'before')]).toMatchObject([
+      'it needs an approval',
+      [{ kind: 'test' }],
+    ]);
+  });
+
+  it('Bitbucket: steps one after another, pipes, deployments', async () => {
+    const files = {
+      'bitbucket-pipelines.yml':
+        'image: node:22\npipelines:\n  branches:\n    main:\n      - step: { name: Test, script: [npm audit || true, npx jest] }\n      - step:\n          name: Ship\n          deployment: production\n          trigger: manual\n          script:\n            - pipe: atlassian/aws-s3-deploy:1.1.0\n              variables: { S3_BUCKET: shop-prod }\n',
+    };
+    expect(await ranBy(files)).toEqual([
+      'scan npm audit (|| true makes good of it)',
+      'test npx jest',
+      'deploy atlassian/aws-s3-deploy',
+    ]);
+    const ship = (await factsOf(files)).find(({ type }) => type === 'Repository::Deployment')!;
+    expect([at(ship, 'environment'), at(ship, 'waits')]).toEqual(['production', 'trigger: manual']);
+  });
+
+  it('Azure Pipelines: a script fails by its last command alone', async () => {
+    const files = {
+      'azure-pipelines.yml':
+        'trigger: [main]\nstages:\n  - stage: Test\n    jobs:\n      - job: unit\n        steps:\n          - script: |\n              pytest\n              echo done\n  - stage: Prod\n    jobs:\n      - deployment: ship\n        environment: production\n        strategy: { runOnce: { deploy: { steps: [{ script: sam deploy --config-env prod }] } } }\n',
+    };
+    expect(await ranBy(files)).toEqual([
+      'test pytest (the script goes on after it (no set -e))',
+      'deploy sam deploy --config-env prod',
+    ]);
+  });
+
+  it('Jenkins: stages of a declarative pipeline, input, catchError; a scripted one is open', async () => {
+    const files = {
+      Jenkinsfile:
+        "pipeline {\n  agent any\n  stages {\n    stage('Test') {\n      steps {\n        // sh 'ruff check'\n        sh 'pytest'\n        catchError(buildResult: 'SUCCESS') { sh 'npm audit' }\n      }\n    }\n    stage('Prod') {\n      input { message 'Ship?' }\n      steps { sh '''\n        sam deploy --config-env prod\n      ''' }\n    }\n  }\n}\n",
+      'old/Jenkinsfile': "node { sh 'pytest' }\n",
+    };
+    expect(await ranBy(files)).toEqual([
+      'test pytest',
+      'scan npm audit (what it fails with is caught (catchError))',
+      'deploy sam deploy --config-env prod',
+      '… what the scripted pipeline of old/Jenkinsfile runs',
+    ]);
+  });
+});
+
+describe('what looks like a secret in a command', () => {
+  it('is in no fact', async () => {
+    const facts = await factsOf(
+      githubStep(
+        'AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMIK7MDENGbPxRfiCYzzzzzzzzzzzz pytest --token=abcdef123456 https://u:hunter22@example.com AKIAABCDEFGHIJKLMNOP',
+      ),
+    );
+    const all = JSON.stringify(facts.map(({ address, properties }) => [address, plain(properties)]));
+    expect(all).toContain('pytest');
+    expect(all).not.toMatch(/wJalr|abcdef123456|hunter22|AKIAABCDEFGHIJKLMNOP/);
+  });
+});
