@@ -3,6 +3,7 @@ import { DOCUMENTS } from './documents.ts';
 import { add, type Change, replace } from './perturbation.ts';
 import { PIPELINES } from './pipelines.ts';
 import { SECRETS } from './secrets.ts';
+import { TESTS } from './tests.ts';
 
 /** One check about the repository, its protected thing taken away and hidden. Paths are those of the example. */
 export interface RepositoryPerturbation {
@@ -46,4 +47,5 @@ export const REPOSITORY: readonly RepositoryPerturbation[] = [
   },
   ...CODE,
   ...PIPELINES,
+  ...TESTS,
 ];

@@ -7,12 +7,14 @@ import { secrets } from './secrets/reader.ts';
 import { coverage } from './tests/coverage.ts';
 import { loadTests } from './tests/load-tests.ts';
 import { tests } from './tests/reader.ts';
+import { languages } from './tests/languages.ts';
 
 /** Every reader, in the order in which they are asked. */
 export const READERS: readonly Reader[] = [
   code,
   coverage,
   documents,
+  languages,
   loadTests,
   manifests,
   pipelines,

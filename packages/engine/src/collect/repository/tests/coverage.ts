@@ -69,10 +69,21 @@ const METRICS = ['lines', 'statements', 'branches', 'functions'] as const;
 function structuredRules(file: string, text: string, findings: Findings): void {
   const { documents, problem } = readStructured(file, text);
   const [root] = documents;
-  if (problem !== undefined) findings.broken(file, problem.line, problem.why, RULES);
+  if (problem !== undefined) unreadable(file, problem, findings);
   else if (/codecov|coveralls/.test(file)) serviceRule(file, root, findings);
   else if (/(nycrc|c8rc)/.test(file)) checked(file, file.includes('c8') ? 'c8' : 'nyc', root, findings);
   else manifestRules(file, root, findings);
+}
+
+/** Manifests are read by others too, who say that they are broken. */
+function unreadable(
+  file: string,
+  { line, why }: { readonly line: number; readonly why: string },
+  findings: Findings,
+): void {
+  if (/(package\.json|pyproject\.toml)$/.test(file))
+    findings.unseen({ what: file, why, decidedBy: `mending line ${line}`, holds: RULES, file, line });
+  else findings.broken(file, line, why, RULES);
 }
 
 function manifestRules(file: string, root: Value | undefined, findings: Findings): void {
@@ -136,7 +147,7 @@ function iniRules(file: string, text: string, findings: Findings): void {
 function tomlRules(file: string, text: string, findings: Findings): void {
   const read = readToml(text);
   if (!('table' in read)) {
-    findings.broken(file, read.line, read.why, RULES);
+    unreadable(file, read, findings);
     return;
   }
   const at = (...steps: readonly string[]) =>

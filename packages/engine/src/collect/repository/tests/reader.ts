@@ -84,12 +84,34 @@ async function readTests(files: readonly string[], source: SourceOfFiles): Promi
     collected: { classes, bases },
     globals: await globalFramework(source),
   };
+  for (const [ending, path] of languagesWithTestsInside(source)) {
+    const why = `tests in .${ending} files are not read`;
+    findings.unseen({
+      what: `tests in .${ending}`,
+      why,
+      decidedBy: `reading .${ending}`,
+      holds: TYPES,
+      file: path,
+    });
+  }
   for (const one of parsed.values()) {
     const made = factOf(one, around);
     if (made !== undefined) findings.add(made);
   }
   return findings.found;
 }
+
+/** Languages that are not read, and whose tests have no files of their own, each with its first file. */
+function languagesWithTestsInside(source: SourceOfFiles): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const path of source.paths) {
+    const ending = INSIDE.exec(path)?.[1];
+    if (ending !== undefined && !found.has(ending) && source.kind(path) === 'source') found.set(ending, path);
+  }
+  return found;
+}
+
+const INSIDE = /\.(rs|c|cc|cpp|m|clj|lua|pl|r|ex|fs)$/;
 
 interface Around {
   readonly parsed: ReadonlyMap<string, TestModule>;
@@ -135,7 +157,10 @@ function factOf(tests: TestModule, around: Around) {
       uncollected: uncollected.map(({ name, at: p }) => written({ name }, place(p))),
       services,
       ...(kind === 'end-to-end'
-        ? { browsers: browsers.length === 0 ? openBrowsers(file) : names(browsers), devices: names(devices) }
+        ? {
+            browsers: browsers.length === 0 ? openBrowsers(file) : names(browsers),
+            devices: browsers.length + devices.length === 0 ? openBrowsers(file) : names(devices),
+          }
         : {}),
       calls: requestsIn(module).map(({ method, path, at: p }) => written({ method, path }, place(p))),
     },

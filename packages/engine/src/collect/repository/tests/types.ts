@@ -49,6 +49,15 @@ export const TEST_TYPES = {
       ...CALLS,
     },
   },
+  'Repository::Language': {
+    is: 'a language of the application',
+    address: 'code in .py',
+    properties: {
+      ending: 'the ending of its files',
+      files: 'how many files of the application are in it, scripts of a shell not among them',
+      isRead: { is: 'whether code in it is read', otherwise: false },
+    },
+  },
   'Repository::LoadTest': {
     is: 'a load test',
     address: 'load/review.js',

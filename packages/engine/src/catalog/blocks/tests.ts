@@ -1,0 +1,31 @@
+import type { Graph, Properties, Resource } from '../../model/graph.ts';
+import type { Many } from '../../model/many.ts';
+import { all, not, type Truth } from '../../model/truth.ts';
+
+export const TEST_FILE = 'Repository::TestFile';
+export const LOAD_TEST = 'Repository::LoadTest';
+
+/** Whether a test is ever run. */
+export function isRun(test: Properties): Truth {
+  return not(test.has('skipped'));
+}
+
+/** Whether a test can tell a wrong answer from a right one. */
+export function compares(test: Properties): Truth {
+  return all(
+    isRun(test),
+    test.bool('asserts').is(true),
+    not(test.bool('isConstant').is(true)),
+    not(test.bool('isSwallowed').is(true)),
+  );
+}
+
+/** Files of tests of some kinds. */
+export function testFiles(graph: Graph, ...kinds: readonly string[]): Many<Resource> {
+  return graph.of(TEST_FILE).where((file) => file.text('kind').oneOf(kinds));
+}
+
+/** Whether there is code of an application here that tests could be about. */
+export function hasCode(graph: Graph): Truth {
+  return graph.of('Repository::Language').exist().asMembership();
+}

@@ -1,0 +1,49 @@
+import { all, any, choose, type Truth } from '../../../model/truth.ts';
+import { hasCode, testFiles } from '../../blocks/tests.ts';
+import { defineRootCheck } from '../../check.ts';
+
+/** Names of browsers with one engine. */
+const ENGINES: readonly (readonly string[])[] = [
+  ['chromium', 'chrome', 'edge'],
+  ['firefox'],
+  ['webkit', 'safari'],
+];
+
+export default defineRootCheck({
+  id: 'browsers-covered',
+  requirement: 'TST-06',
+  severity: 'low',
+  effort: 'hours',
+  title: 'Tests run in several browsers and on a small screen',
+  gap: {
+    one: 'Browsers or small screens are not tested',
+    many: 'Browsers or small screens are not tested',
+  },
+  evidence: ['repo', 'attest'],
+  aliases: [],
+  frameworks: {},
+  messages: {
+    one: 'tests of pages start no second browser',
+    desktop: 'no test of pages has a small screen',
+    expired: 'no test starts a browser, and nobody vouches for it any more: the attestation expired',
+  },
+  about: 'repository',
+  when: hasCode,
+  evaluate: (graph) => {
+    const files = testFiles(graph, 'end-to-end');
+    const engines = ENGINES.map((names) =>
+      files.some((file) => file.list('browsers').some((one) => one.text('name').oneOf(names).quote())),
+    );
+    const [chromium, firefox, webkit] = engines as [Truth, Truth, Truth];
+    return choose(
+      files.exist(),
+      all(
+        any(all(chromium, firefox), all(chromium, webkit), all(firefox, webkit)).else('one'),
+        files.some((file) => file.list('devices').exist()).else('desktop'),
+      ),
+      graph.stated('TST-06').else('expired'),
+    );
+  },
+  fix: 'Let the end-to-end tests run in Chromium, Firefox and WebKit, and once as a phone',
+  fixImpact: { downtime: false },
+});

@@ -1,0 +1,46 @@
+import type { Resource } from '../../../model/graph.ts';
+import { all, any, choose } from '../../../model/truth.ts';
+import { compares, hasCode, TEST_FILE } from '../../blocks/tests.ts';
+import { defineRootCheck } from '../../check.ts';
+
+export default defineRootCheck({
+  id: 'security-tests-exist',
+  requirement: 'TST-05',
+  severity: 'medium',
+  effort: 'days',
+  title: 'Tests try to break in',
+  gap: {
+    one: 'No test tries to break in',
+    many: 'No test tries to break in',
+  },
+  evidence: ['repo', 'attest'],
+  aliases: [],
+  frameworks: {},
+  messages: {
+    dead: 'the tests that try to break in never run, or compare nothing',
+    expired: 'no test tries to break in, and nobody vouches for it any more: the attestation expired',
+  },
+  about: 'repository',
+  when: hasCode,
+  evaluate: (graph) => {
+    const hostile = (file: Resource) =>
+      any(
+        file.text('kind').is('security'),
+        file.list('tests').some((test) => test.has('hostile')),
+      );
+    const files = graph.of(TEST_FILE).where(hostile);
+    return choose(
+      files.exist(),
+      files
+        .some((file) =>
+          file
+            .list('tests')
+            .some((test) => all(compares(test), any(test.has('hostile'), file.text('kind').is('security')))),
+        )
+        .else('dead'),
+      graph.stated('TST-05').else('expired'),
+    );
+  },
+  fix: 'Send SQL, markup and requests of other sites to the routes that take input, and compare what comes back',
+  fixImpact: { downtime: false },
+});
