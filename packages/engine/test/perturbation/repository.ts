@@ -4,6 +4,7 @@ import { add, type Change, replace } from './perturbation.ts';
 import { PIPELINES } from './pipelines.ts';
 import { SECRETS } from './secrets.ts';
 import { TESTS } from './tests.ts';
+import { MIGRATIONS } from './migrations.ts';
 
 /** One check about the repository, its protected thing taken away and hidden. Paths are those of the example. */
 export interface RepositoryPerturbation {
@@ -48,4 +49,5 @@ export const REPOSITORY: readonly RepositoryPerturbation[] = [
   ...CODE,
   ...PIPELINES,
   ...TESTS,
+  ...MIGRATIONS,
 ];

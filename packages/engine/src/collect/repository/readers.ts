@@ -8,6 +8,7 @@ import { coverage } from './tests/coverage.ts';
 import { loadTests } from './tests/load-tests.ts';
 import { tests } from './tests/reader.ts';
 import { languages } from './tests/languages.ts';
+import { migrations } from './migrations/reader.ts';
 
 /** Every reader, in the order in which they are asked. */
 export const READERS: readonly Reader[] = [
@@ -17,6 +18,7 @@ export const READERS: readonly Reader[] = [
   languages,
   loadTests,
   manifests,
+  migrations,
   pipelines,
   secrets,
   tests,

@@ -1,0 +1,140 @@
+import { inCode } from '../../../model/origin.ts';
+import { type Unknown, unknown } from '../../../model/value.ts';
+import { fact, openList, type Plain, placeIn, written } from '../fact.ts';
+import { Findings } from '../findings.ts';
+import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
+import { isOfAlembic, type Placed, placedAt } from './folders.ts';
+import { alembicRevision, besides, djangoRevision, type Revision } from './revisions.ts';
+
+const TYPES = ['Repository::Migrations'] as const;
+
+/** Migrations of Prisma, Drizzle, Alembic, Django, Flyway, Rails and Knex, and folders of numbered SQL. */
+export const migrations: Reader = {
+  name: 'migrations',
+  types: TYPES,
+  onlySearches: true,
+  wants: (path, kind) => placedAt(path, kind) !== undefined,
+  read: readMigrations,
+};
+
+interface MigrationFile extends Placed {
+  readonly path: string;
+  readonly text: string;
+  readonly isUtf8: boolean;
+  readonly revision: Revision | undefined;
+}
+
+async function readMigrations(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
+  const findings = new Findings(TYPES);
+  const found: MigrationFile[] = [];
+  const unread = new Set<string>();
+  for (const path of files) {
+    const placed = placedAt(path, source.kind(path))!;
+    if (placed.tool === 'alembic' && !isOfAlembic(placed.folder, source.has)) continue;
+    const got = await source.text(path);
+    // UTF-16 is binary to whoever expects UTF-8.
+    const isText = got.kind === 'text';
+    if (!isText && got.why !== 'binary') {
+      findings.skipped(path, got.why);
+      unread.add(placed.folder);
+      continue;
+    }
+    const text = isText ? got.text : '';
+    const revision =
+      placed.tool === 'alembic'
+        ? await alembicRevision(path, text)
+        : placed.tool === 'django'
+          ? await djangoRevision(path, text)
+          : undefined;
+    // Numbered Python in a folder of this name is none of Django's by itself.
+    if ((placed.tool === 'alembic' || placed.tool === 'django') && revision === undefined) continue;
+    if (placed.tool === 'liquibase' && !/databaseChangeLog|liquibase/.test(text)) continue;
+    if (placed.tool === 'scripts' && !/\bup\b/.test(text)) continue;
+    found.push({ ...placed, path, text, isUtf8: isText && !text.includes('\uFFFD'), revision });
+  }
+  for (const [folder, own] of Map.groupBy(found, (one) => one.folder))
+    findings.add(folderFact(folder, own, unread.has(folder), source));
+  return findings.found;
+}
+
+function folderFact(folder: string, files: readonly MigrationFile[], isOpen: boolean, source: SourceOfFiles) {
+  const [first] = files;
+  const at = placeIn(first!.path);
+  const journal = source.has(`${folder}/meta/_journal.json`);
+  const tool = first!.tool === 'sql' && journal ? 'drizzle' : first!.tool;
+  const shared = placesOf(files);
+  const more = unknown('not-readable', `reading all of ${folder}`, inCode(at));
+  const elsewhere = unknown('unsupported-construct', `reading the change log ${first!.path}`, inCode(at));
+  const list = files.map((file) => fileOf(file, shared.get(file.name), computed(file)));
+  return fact({
+    type: 'Repository::Migrations',
+    address: folder,
+    at,
+    properties: {
+      path: folder,
+      tool,
+      files: tool === 'liquibase' ? openList([], elsewhere) : isOpen ? openList(list, more) : list,
+    },
+  });
+}
+
+function fileOf(file: MigrationFile, other: string | undefined, open: Unknown | undefined): Plain {
+  const inserts = insertsOf(file);
+  return written(
+    {
+      name: file.name,
+      ...(file.revision === undefined ? { order: file.order } : { order: file.revision.id }),
+      ...(open !== undefined ? { besides: open } : other === undefined ? {} : { besides: other }),
+      ...(file.isUtf8 ? {} : { isUtf8: false }),
+      ...(isEmpty(file) ? { isEmpty: true } : {}),
+      ...(inserts === undefined ? {} : { inserts }),
+    },
+    placeIn(file.path),
+  );
+}
+
+/** A revision whose place in the order is computed. */
+function computed({ revision, path }: MigrationFile): Unknown | undefined {
+  if (revision === undefined || (revision.id !== undefined && revision.before !== undefined))
+    return undefined;
+  return unknown('unresolved-expression', `the revision that ${path} computes`, inCode(placeIn(path)));
+}
+
+/** By name, the other migration that has the same place. */
+function placesOf(files: readonly MigrationFile[]): ReadonlyMap<string, string> {
+  const revisions = files.flatMap(({ revision }) => revision ?? []);
+  if (revisions.length > 0) {
+    // Of two whose place is computed nobody knows which comes first, and which ends.
+    return revisions.some(({ id, before }) => id === undefined || before === undefined)
+      ? new Map()
+      : besides(revisions);
+  }
+  const found = new Map<string, string>();
+  for (const [order, same] of Map.groupBy(files, ({ order: o }) => o)) {
+    if (order === undefined || same.length < 2) continue;
+    for (const [i, { name }] of same.entries()) found.set(name, same[(i + 1) % same.length]!.name);
+  }
+  return found;
+}
+
+function isEmpty({ tool, text, isUtf8 }: MigrationFile): boolean {
+  if (!isUtf8 || !['sql', 'flyway', 'drizzle', 'prisma'].includes(tool)) return false;
+  return (
+    text
+      .replace(/\/\*[\s\S]*?\*\//g, '')
+      .replace(/--[^\n]*/g, '')
+      .trim() === ''
+  );
+}
+
+const PUTS_IN =
+  /\binsert\s+into\b|\bcopy\s+[\w.]+\s*(?:\([^)]*\)\s*)?from\b|bulk_insert|\.insert\(|bulk_create|createMany/i;
+const MADE_UP = /(^|[._-])(demo|dummy|fake|sample|samples|test[_-]?data|example[_-]?data)([._-]|$)/i;
+const SEED = /(^|[._-])seeds?([._-]|$)/i;
+
+function insertsOf({ name, text }: MigrationFile): 'demo' | 'seed' | undefined {
+  if (!PUTS_IN.test(text)) return undefined;
+  const rows = text.match(/\binsert\s+into\b[^;]*/gi) ?? [];
+  if (MADE_UP.test(name) || rows.some((row) => /@example\.(com|org|net)|'demo'/i.test(row))) return 'demo';
+  return SEED.test(name) ? 'seed' : undefined;
+}
