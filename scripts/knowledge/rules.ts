@@ -2,7 +2,8 @@
  * Writes the ids of the rules that other tools have, from clones of their repositories, so that a test can say whether
  * an alias exists:
  *
- *     node scripts/knowledge/rules.ts <folder with checkov, trivy-checks, cdk-nag, aws-guard-rules-registry, prowler>
+ *     node scripts/knowledge/rules.ts <folder with checkov, trivy-checks, cdk-nag, aws-guard-rules-registry, prowler,
+ *     scorecard, zizmor>
  *
  * Only ids are kept. Those of the AWS Foundational Security Best Practices are the ids in Prowler's list of them.
  */
@@ -37,6 +38,13 @@ const RULES: Readonly<Record<string, () => readonly string[]>> = {
       'prowler/prowler/compliance/aws/aws_foundational_security_best_practices_aws.json',
       /"Id": "([A-Za-z0-9]+\.\d+)"/g,
     ),
+  'checkov-pipelines': () =>
+    found(
+      'checkov/checkov/{github_actions,gitlab_ci,circleci_pipelines,bitbucket_pipelines,azure_pipelines}/**/*.{py,yaml}',
+      /\b(CKV2?_(?:GHA|GITLABCI|CIRCLECIPIPELINES|BITBUCKETPIPELINES|AZUREPIPELINES)_\d+)\b/g,
+    ),
+  scorecard: () => found('scorecard/docs/checks/internal/checks.yaml', /^ {2}([A-Z][A-Za-z-]+):$/gm),
+  zizmor: () => found('zizmor/crates/zizmor/src/audit/*.rs', /audit_meta!\(\s*\w+,\s*"([\w-]+)"/g),
 };
 
 function found(glob: string, pattern: RegExp): readonly string[] {

@@ -13,7 +13,7 @@ export default defineCheck({
     many: '{count} pipelines run whatever others put behind a tag or a branch',
   },
   evidence: ['repo'],
-  aliases: [],
+  aliases: ['unpinned-uses', 'Pinned-Dependencies', 'CKV_CIRCLECIPIPELINES_3', 'CKV_CIRCLECIPIPELINES_4'],
   frameworks: { wellArchitected: ['sec_appsec_regularly_assess_security_properties_of_pipelines'] },
   messages: {
     moves: '{actual} is taken by a tag or branch that its owner can move',

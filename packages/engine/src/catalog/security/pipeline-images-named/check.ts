@@ -13,7 +13,7 @@ export default defineCheck({
     many: '{count} jobs run in whatever image is the newest',
   },
   evidence: ['repo'],
-  aliases: [],
+  aliases: ['CKV_AZUREPIPELINES_1', 'CKV_BITBUCKETPIPELINES_1', 'CKV_CIRCLECIPIPELINES_1', 'unpinned-images'],
   frameworks: { wellArchitected: ['sec_appsec_regularly_assess_security_properties_of_pipelines'] },
   messages: {
     newest: 'its image is {actual}, which is another one tomorrow',

@@ -16,7 +16,7 @@ export default defineCheck({
     many: '{count} workflows may do whatever the settings of the repository allow',
   },
   evidence: ['repo'],
-  aliases: [],
+  aliases: ['CKV2_GHA_1', 'excessive-permissions', 'Token-Permissions'],
   frameworks: { wellArchitected: ['sec_permissions_least_privileges'] },
   messages: {
     unsaid: 'a job names no permissions, so the settings of the repository or organisation hold: often all',

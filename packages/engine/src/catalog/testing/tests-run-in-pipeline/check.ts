@@ -10,7 +10,7 @@ export default defineRootCheck({
   title: 'A pipeline runs the tests',
   gap: { one: 'No pipeline runs the tests', many: 'No pipeline runs the tests' },
   evidence: ['repo'],
-  aliases: [],
+  aliases: ['CI-Tests'],
   frameworks: {
     wellArchitected: ['ops_dev_integ_test_val_chg', 'rel_tracking_change_management_functional_testing'],
   },

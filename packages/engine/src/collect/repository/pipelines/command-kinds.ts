@@ -108,7 +108,7 @@ const ROWS: readonly (readonly [words: string, kind: CommandKind, scans?: string
   ]),
   // publishing and keeping artifacts
   ...each('publish', [
-    'npm_publish yarn_publish pnpm_publish lerna_publish docker_push twine_upload poetry_publish uv_publish semantic-release changeset_publish changeset_version cargo_publish docker_compose_push docker_buildx_build_--push gh_release_create goreleaser crane_push skopeo_copy changelogen release-it standard-version aws_codeartifact_publish',
+    'npm_publish yarn_publish pnpm_publish lerna_publish docker_push twine_upload poetry_publish uv_publish semantic-release changeset_publish changeset_version cargo_publish docker_compose_push docker_buildx_build_--push gh_release_create goreleaser crane_push skopeo_copy changelogen release-it standard-version mkdocs_gh-deploy aws_codeartifact_publish',
   ]),
   ...each('login', [
     'aws_ecr_get-login-password aws_ecr_get-login docker_login aws_sts_assume-role aws_sts_assume-role-with-web-identity aws_configure npm_login vault_login az_login gcloud_auth',
@@ -168,6 +168,24 @@ function inOrder(wanted: readonly string[], words: readonly string[]): boolean {
   let at = 0;
   for (const word of words.slice(0, wanted.length + 3)) if (word === wanted[at]) at++;
   return at === wanted.length;
+}
+
+/** Scanners that end well whatever they find, unless they are told otherwise. From the documentation of each. */
+const STOPS_ONLY_WITH: Readonly<Record<string, { readonly option: string; readonly told: RegExp }>> = {
+  trivy: { option: '--exit-code 1', told: /--exit-code[= ]['"]?[1-9]/ },
+  grype: { option: '--fail-on', told: /--fail-on|(^| )-f / },
+  semgrep: { option: '--error', told: /--error|semgrep ci\b/ },
+};
+
+/** What a scanner would have to be told to stop anything; nothing where it stops by itself. */
+export function neededToStop(
+  words: readonly string[],
+  variables: ReadonlyMap<string, string>,
+): string | undefined {
+  const [program = ''] = words;
+  const row = Object.hasOwn(STOPS_ONLY_WITH, program) ? STOPS_ONLY_WITH[program] : undefined;
+  if (row === undefined || row.told.test(words.join(' '))) return undefined;
+  return program === 'trivy' && variables.has('TRIVY_EXIT_CODE') ? undefined : row.option;
 }
 
 /** Programs that do none of this, whatever they are given. */

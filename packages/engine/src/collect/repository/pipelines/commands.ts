@@ -4,6 +4,7 @@ import {
   isPlain,
   type KnownCommand,
   kindOfCommand,
+  neededToStop,
   type Scanned,
 } from './command-kinds.ts';
 import { type Deployment, deploymentOf, type Settings, versionIn } from './deployments.ts';
@@ -193,7 +194,7 @@ export class Followed {
     settings.heed(words, ran.folder);
     const kind = known?.kind ?? 'other';
     if (known === undefined && !isPlain(program)) {
-      const own = program.includes('/') || /\.\w+$/.test(program);
+      const own = !program.startsWith('/') && (program.includes('/') || /\.\w+$/.test(program));
       const what = own ? plainly(program) : plainly(words.slice(0, 2).join(' '));
       found.open.push({
         decidedBy: `what ${what} does`,
@@ -213,7 +214,11 @@ export class Followed {
       file,
       line: ran.line,
       through: on.through,
-      ...(kind === 'smoke' ? fateOfAsking(words, ran, on) : fateOf(on, ran)),
+      ...(kind === 'smoke'
+        ? fateOfAsking(words, ran, on)
+        : kind === 'scan'
+          ? fateOfScan(words, ran, on)
+          : fateOf(on, ran)),
       ...(ran.onlyIf === undefined && on.onlyIf === undefined
         ? {}
         : { onlyIf: plainly(ran.onlyIf ?? on.onlyIf!) }),
@@ -357,6 +362,13 @@ function fateOfAsking(words: readonly string[], ran: Ran, on: Way): { readonly f
   return minds || fate !== undefined
     ? plain
     : { fate: { swallowed: 'curl without --fail ends well whatever the application answers' } };
+}
+
+function fateOfScan(words: readonly string[], ran: Ran, on: Way): { readonly fate?: Fate } {
+  const plain = fateOf(on, ran);
+  const needed = neededToStop(words, ran.variables);
+  if (needed === undefined || (plain.fate !== undefined && 'swallowed' in plain.fate)) return plain;
+  return { fate: { swallowed: `it reports, and stops nothing (without ${needed})` } };
 }
 
 function isOnlyPrinted({ words, kind }: Command): boolean {

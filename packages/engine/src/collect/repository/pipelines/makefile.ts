@@ -120,24 +120,46 @@ export function expandMake(
   makefile: Makefile,
   depth = 0,
 ): string {
-  return text.replace(
-    /\$(?:\$|\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\{([^{}]*)\}|([@<^*?%]))/g,
-    (all, round, curly, auto) => {
-      if (all === '$$') return '$';
-      if (auto !== undefined) return OPEN;
-      const name = (round ?? curly) as string;
-      if (name === 'MAKE') return 'make';
-      if (name === 'CURDIR') return '.';
-      if (!/^[\w.-]+$/.test(name)) return OPEN;
-      const own = makefile.variables.get(name);
-      const given = variables.get(name);
-      if (
-        given !== undefined &&
-        (own === undefined || own.weak || variables.get(`make:${name}`) !== undefined)
-      )
-        return given;
-      if (own === undefined || depth > 8) return OPEN;
-      return expandMake(own.value, variables, makefile, depth + 1);
-    },
-  );
+  let made = '';
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] !== '$') {
+      made += text[at];
+      continue;
+    }
+    const next = text[++at] ?? '';
+    if (next === '$') made += '$';
+    else if (next === '(' || next === '{') {
+      const close = closing(text, at, next, next === '(' ? ')' : '}');
+      made += valueIn(text.slice(at + 1, close), variables, makefile, depth);
+      at = close;
+    } else made += /[@<^*?%]/.test(next) ? OPEN : valueIn(next, variables, makefile, depth);
+  }
+  return made;
+}
+
+function closing(text: string, from: number, open: string, close: string): number {
+  let nested = 0;
+  for (let at = from; at < text.length; at++) {
+    if (text[at] === open) nested++;
+    else if (text[at] === close && --nested === 0) return at;
+  }
+  return text.length;
+}
+
+function valueIn(
+  name: string,
+  variables: ReadonlyMap<string, string>,
+  makefile: Makefile,
+  depth: number,
+): string {
+  if (name === 'MAKE') return 'make';
+  if (name === 'CURDIR') return '.';
+  if (!/^[\w.-]+$/.test(name)) return OPEN;
+  const own = makefile.variables.get(name);
+  const given = variables.get(name);
+  // What stands on the command line wins over the file; what stands in the environment only over `?=`.
+  const wins = own === undefined || own.weak || variables.has(`make:${name}`);
+  if (given !== undefined && wins) return given;
+  if (own === undefined || depth > 8) return OPEN;
+  return expandMake(own.value, variables, makefile, depth + 1);
 }

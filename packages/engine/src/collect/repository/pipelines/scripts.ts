@@ -64,7 +64,6 @@ export async function scriptRunBy(
     program === 'just' ||
     program === 'task' ||
     program === 'mage' ||
-    program === 'rake' ||
     program === 'invoke' ||
     program === 'poe'
   )
@@ -106,11 +105,10 @@ async function shellFile(
   if (text === undefined) {
     if (files.unread.has(at) || source.leftOut(at) !== undefined) return { open: `making ${at} readable` };
     if (!source.has(at)) return { open: `what ${at} does, which is not in the repository`, missing: at };
-    return program_([at.slice(at.lastIndexOf('/') + 1), path, ...given], ran, source);
+    return (await program_(['program', path, ...given], ran, source)) ?? whatItSpeaksOf(at, source);
   }
   const shebang = text.split('\n', 1)[0]!;
-  if (/^#!.*\b(python|node|ruby|perl|tsx|deno)/.test(shebang))
-    return program_(['python', path, ...given], ran, source);
+  if (/^#!.*\b(python|node|ruby|perl|tsx|deno)/.test(shebang)) return whatItSpeaksOf(at, source);
   return {
     runs: [
       {
@@ -152,10 +150,17 @@ async function program_(words: readonly string[], ran: Ran, source: SourceOfFile
     return path.startsWith('/') ? undefined : { open: `which file ${plainly(ran.written)} runs` };
   if (source.leftOut(file) !== undefined) return { open: `making ${file} readable` };
   if (!source.has(file)) return undefined;
+  return whatItSpeaksOf(file, source);
+}
+
+/** A program is read for what it speaks of: one that names no tool of a pipeline runs none. */
+async function whatItSpeaksOf(file: string, source: SourceOfFiles): Promise<ScriptsRun> {
   const read = await source.text(file);
   if (read.kind !== 'text') return { open: `making ${file} readable` };
   const mention = MENTIONS.exec(read.text)?.[0];
-  return mention === undefined ? undefined : { open: `what ${file} runs: it speaks of ${mention}` };
+  return mention === undefined
+    ? { known: { kind: 'other' } }
+    : { open: `what ${file} runs: it speaks of ${mention}` };
 }
 
 function asCommand(words: readonly string[], file: string, ran: Ran): ScriptRun {

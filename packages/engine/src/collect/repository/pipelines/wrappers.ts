@@ -138,6 +138,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   '@aws-amplify/cli': 'amplify',
   '@aws-amplify/backend-cli': 'ampx',
   '@playwright/test': 'playwright',
+  '/kaniko/executor': 'kaniko',
   './mvnw': 'mvn',
   './gradlew': 'gradle',
   gradlew: 'gradle',
