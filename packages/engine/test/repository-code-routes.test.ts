@@ -231,3 +231,17 @@ describe('bodies', () => {
     ]);
   });
 });
+
+describe('names', () => {
+  it('that are given to each other without end lead nowhere, soon', async () => {
+    const steps = Array.from(
+      { length: 40 },
+      (_, i) => `  text = text.replace('a', other.trim(${i}));\n  other = text.concat(other);`,
+    );
+    const began = performance.now();
+    await read({
+      'a.ts': `export function f(text, other) {\n${steps.join('\n')}\n  return text.get('/x', other);\n}`,
+    });
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+});

@@ -1,7 +1,8 @@
-import { replace } from './perturbation.ts';
+import { add, replace } from './perturbation.ts';
 import type { RepositoryPerturbation } from './repository.ts';
 
 const APP = 'src/app.py';
+const REPORTS = 'reports/app.mjs';
 
 /** Checks of the application's own code. */
 export const CODE: readonly RepositoryPerturbation[] = [
@@ -9,7 +10,7 @@ export const CODE: readonly RepositoryPerturbation[] = [
     check: 'code-routes-guarded',
     resource: 'GET /api/decks',
     off: [
-      replace(APP, 'user_id = user_of(event)', 'user_id = event["headers"]["x-user"]'),
+      replace(APP, 'user_id = user_of(event)', 'user_id = "nobody"'),
       replace(APP, 'origin.came_through(event["headers"].get("x-origin-verify", ""))', 'event["headers"]'),
       replace('infra/api.tf', 'authorization_type = "JWT"', 'authorization_type = "NONE"'),
     ],
@@ -22,5 +23,45 @@ export const CODE: readonly RepositoryPerturbation[] = [
     off: [replace(APP, 'body = body_of(event, schemas.Review)', 'body = json.loads(event["body"])')],
     at: { file: APP, text: '"POST /api/review":' },
     unreadable: APP,
+  },
+  {
+    check: 'code-cors-exact-origins',
+    given: [
+      add(
+        REPORTS,
+        `import cors from 'cors';\nexport const answers = cors({ origin: 'https://flashcards.example.com' });\n`,
+      ),
+    ],
+    resource: `CORS in ${REPORTS}`,
+    off: [replace(REPORTS, "'https://flashcards.example.com'", "'*'")],
+    at: { file: REPORTS, text: "origin: '*'" },
+    unreadable: REPORTS,
+  },
+  {
+    check: 'tenant-from-token',
+    given: [
+      add(
+        REPORTS,
+        `export const handler = async (event) => ({ statusCode: 200, body: event.requestContext.authorizer.jwt.claims.tenant });\n`,
+      ),
+    ],
+    resource: `tenant from token tenant in ${REPORTS}`,
+    off: [replace(REPORTS, 'authorizer.jwt.claims.tenant', "authorizer.jwt.claims.tenant ?? 'demo'")],
+    at: { file: REPORTS, text: "'demo'" },
+    unreadable: REPORTS,
+  },
+  {
+    check: 'user-from-token',
+    given: [
+      add(
+        REPORTS,
+        `export const handler = async (event) => ({ statusCode: 200, body: event.requestContext.authorizer.jwt.claims.userId });\n`,
+      ),
+    ],
+    resource: `user from token userId in ${REPORTS}`,
+    gap: `user from header userId in ${REPORTS}`,
+    off: [replace(REPORTS, 'event.requestContext.authorizer.jwt.claims.userId', 'event.headers.userId')],
+    at: { file: REPORTS, text: 'event.headers.userId' },
+    unreadable: REPORTS,
   },
 ];

@@ -1,7 +1,9 @@
 import { codeEnding } from '../file-kind.ts';
 import { Findings } from '../findings.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
-import { Reaches } from './behaviour/reach.ts';
+import { corsPolicies } from './answers/cors.ts';
+import { identitiesTaken } from './answers/identity.ts';
+import { type FunctionAt, Reaches } from './behaviour/reach.ts';
 import { isModule } from './modules.ts';
 import { type Program, programOf } from './names/program.ts';
 import { RouteFacts } from './routes/facts.ts';
@@ -12,7 +14,12 @@ import { nextRoutes } from './routes/next.ts';
 import { routesOnRouters } from './routes/walk.ts';
 import { importPath } from './syntax/path.ts';
 
-const TYPES = ['Repository::Route', 'Repository::Handler'] as const;
+const TYPES = [
+  'Repository::Route',
+  'Repository::Handler',
+  'Repository::CorsPolicy',
+  'Repository::Identity',
+] as const;
 
 /** Languages that servers are written in and that are not read. */
 const OTHER_SERVERS: Readonly<Record<string, string>> = {
@@ -51,15 +58,21 @@ async function readCode(files: readonly string[], source: SourceOfFiles): Promis
   const reaches = new Reaches(program);
   const facts = new RouteFacts(reaches);
   const handlers = httpHandlers(reaches);
+  const answering: FunctionAt[] = handlers.flatMap((one) => [
+    one,
+    ...one.routes.flatMap(({ handlers: own }) => own),
+  ]);
   for (const found of [routesOnRouters(program), nestRoutes(program), nextRoutes(program)]) {
     for (const { file, line, what, why, decidedBy } of found.unseen)
       findings.unseen({ what, why, decidedBy, holds: ['Repository::Route'], file, line });
     findings.add(...found.routes.map((route) => facts.route(route)));
+    answering.push(...found.routes.flatMap((route) => route.handlers));
   }
   for (const handler of handlers) {
     findings.add(...handler.routes.map((route) => facts.route(route)));
     findings.add(facts.handler(handler));
   }
+  findings.add(...corsPolicies(program), ...identitiesTaken(reaches, answering));
   return findings.found;
 }
 

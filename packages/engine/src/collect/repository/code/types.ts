@@ -24,6 +24,28 @@ export const CODE_TYPES = {
         '`zod`, `joi`, `pydantic` and the like; `own code` for a function of the repository',
     },
   },
+  'Repository::CorsPolicy': {
+    is: 'a rule of the code for pages of other origins',
+    address: 'CORS in src/app.ts',
+    properties: {
+      file: 'where it is',
+      origins: 'the origins that it names; `*` for all',
+      reflects: { is: 'whether it answers with whatever origin asks', otherwise: false },
+      credentials: { is: 'whether it allows cookies and the like', otherwise: false },
+      ofHealth: { is: 'whether it is for nothing but the health of the application', otherwise: false },
+    },
+  },
+  'Repository::Identity': {
+    is: 'a place where the code learns who is calling, or for which tenant',
+    address: 'tenant from header X-Tenant-ID in src/app.ts',
+    properties: {
+      of: '`tenant` or `user`',
+      file: 'where it is',
+      from: '`token` (a claim or a session that was proven), or what the caller writes: `header`, `query`, `body`',
+      name: 'the name that it has there: `x-tenant-id`',
+      otherwise: 'what is taken where it is not there: `demo`',
+    },
+  },
   'Repository::Handler': {
     is: 'a function that Lambda calls with requests',
     address: 'src/app.handler',

@@ -46,6 +46,9 @@ export type Meaning =
 
 /** Names are followed through this many steps. */
 const FURTHEST = 40;
+const MOST_FOLLOWED = 2_000;
+/** A name with more values than this is taken for one that anything may be put into. */
+const MOST_VALUES = 8;
 const TOO_FAR: Meaning = { kind: 'open', why: 'its name leads too far' };
 const NOT_FOLLOWED: Meaning = { kind: 'open', why: 'what it is cannot be told from the code' };
 
@@ -71,6 +74,9 @@ export class Program {
   readonly #resolved = new WeakMap<Expression, Meaning>();
   /** What is being asked: what leads back to itself has no other meaning. */
   readonly #asked = new Set<Binding | string>();
+  /** What was followed for one question: names that are given many values by each other would never end. */
+  #followedSoFar = 0;
+  #naming = false;
 
   constructor(read: SourceModules, files: ModuleFiles) {
     this.modules = read.modules;
@@ -91,13 +97,15 @@ export class Program {
     if (steps > 0 || this.#asked.size > 0) return this.#followed(module, value, within, steps);
     const before = this.#resolved.get(value);
     if (before !== undefined) return before;
+    if (!this.#naming) this.#followedSoFar = 0;
     const meaning = this.#followed(module, value, within, 0);
     this.#resolved.set(value, meaning);
     return meaning;
   }
 
   #followed(module: SourceModule, value: Expression, within: number, steps: number): Meaning {
-    if (steps > FURTHEST) return TOO_FAR;
+    this.#followedSoFar++;
+    if (steps > FURTHEST || this.#followedSoFar > MOST_FOLLOWED) return TOO_FAR;
     switch (value.kind) {
       case 'name':
         return this.#name(module, value.name, within, steps + 1);
@@ -133,11 +141,22 @@ export class Program {
 
   /** The same of a meaning. */
   nameOf(meaning: Meaning, steps = 0): string | undefined {
-    if (steps > FURTHEST) return undefined;
+    if (meaning.kind === 'made' && !this.#naming) {
+      this.#followedSoFar = 0;
+      this.#naming = true;
+      const name = this.#nameOf(meaning, steps);
+      this.#naming = false;
+      return name;
+    }
+    return this.#nameOf(meaning, steps);
+  }
+
+  #nameOf(meaning: Meaning, steps: number): string | undefined {
+    if (steps > FURTHEST || this.#followedSoFar > MOST_FOLLOWED) return undefined;
     if (meaning.kind === 'external') return meaning.path;
     if (meaning.kind !== 'made') return undefined;
     const call = meaning.module.calls[meaning.call]!;
-    const callee = this.nameOf(this.resolve(meaning.module, call.callee, call.within, steps), steps + 1);
+    const callee = this.#nameOf(this.resolve(meaning.module, call.callee, call.within, steps), steps + 1);
     return callee === undefined ? undefined : [`${callee}()`, ...meaning.members].join('.');
   }
 
@@ -406,6 +425,7 @@ export class Program {
 function several(meanings: readonly Meaning[]): Meaning {
   const [only, ...others] = meanings;
   if (only === undefined) return NOT_FOLLOWED;
+  if (others.length >= MOST_VALUES) return NOT_FOLLOWED;
   return others.length === 0 ? only : { kind: 'several', of: meanings };
 }
 

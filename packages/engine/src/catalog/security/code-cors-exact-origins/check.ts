@@ -1,0 +1,36 @@
+import { all, any, not } from '../../../model/truth.ts';
+import { defineCheck } from '../../check.ts';
+
+export default defineCheck({
+  id: 'code-cors-exact-origins',
+  requirement: 'SEC-05',
+  severity: 'high',
+  effort: 'minutes',
+  title: 'The code lets pages of exact origins call, not those of any site',
+  gap: {
+    one: 'The code lets pages of any site call',
+    many: '{count} places of the code let pages of any site call',
+  },
+  evidence: ['repo'],
+  aliases: [],
+  frameworks: {},
+  messages: {
+    any: 'pages of any origin may call: {property} has {actual}',
+    reflects: 'it answers with whatever origin asks, which lets pages of any site call',
+  },
+  about: 'repository',
+  appliesTo: 'Repository::CorsPolicy',
+  evaluate: (policy) =>
+    any(
+      policy.bool('ofHealth').is(true),
+      all(
+        not(policy.bool('reflects').is(true)).else('reflects'),
+        policy
+          .list('origins')
+          .none((origin) => origin.text().contains('*').quote())
+          .else('any'),
+      ),
+    ),
+  fix: 'List the origins of your own pages, one by one',
+  fixImpact: { downtime: false },
+});

@@ -1,0 +1,25 @@
+import { defineCheck } from '../../check.ts';
+
+export default defineCheck({
+  id: 'user-from-token',
+  requirement: 'SEC-31',
+  severity: 'critical',
+  effort: 'hours',
+  title: 'Whose data a call is about is decided by its verified token',
+  gap: {
+    one: 'The code takes the user from what the caller writes',
+    many: '{count} places of the code take the user from what the caller writes',
+  },
+  evidence: ['repo'],
+  aliases: [],
+  frameworks: { wellArchitected: ['sec_permissions_define'] },
+  messages: {
+    said: 'the user is whoever the caller names: it is taken from the {actual} and compared with nothing',
+  },
+  about: 'repository',
+  appliesTo: 'Repository::Identity',
+  when: (identity) => identity.text('of').is('user').asMembership(),
+  evaluate: (identity) => identity.text('from').is('token').quote().else('said'),
+  fix: 'Take the user from the verified token, or compare the one that is named with it before anything else is done',
+  fixImpact: { downtime: false },
+});

@@ -1,0 +1,208 @@
+import { inCode } from '../../../../model/origin.ts';
+import { unknown, type Value } from '../../../../model/value.ts';
+import { fact, openList, placeIn, type RepositoryFact, written } from '../../fact.ts';
+import type { Program } from '../names/program.ts';
+import type { ValueAt } from '../routes/route.ts';
+import { itemsIn, memberIn } from '../routes/routers.ts';
+import { textIn } from '../routes/texts.ts';
+import { everyExpression } from '../syntax/expressions.ts';
+import type { Call, Expression, Place, SourceModule } from '../syntax/source-module.ts';
+
+/** A package that answers for other origins: where its options are, and what it does without any. */
+interface CorsPackage {
+  readonly name: RegExp;
+  /** Names of the option, in objects or as arguments. */
+  readonly option: readonly string[];
+  readonly otherwise: 'everybody' | 'nobody';
+  /** Which argument is the object of options. */
+  readonly at: number;
+}
+
+/** By the documentation of each. */
+const PACKAGES: readonly CorsPackage[] = [
+  { name: /^cors(\.default)?$/, option: ['origin'], otherwise: 'everybody', at: 0 },
+  { name: /^@koa\/cors$/, option: ['origin'], otherwise: 'everybody', at: 0 },
+  { name: /^hono\/cors\.cors$/, option: ['origin'], otherwise: 'everybody', at: 0 },
+  { name: /^@middy\/http-cors$/, option: ['origin', 'origins'], otherwise: 'everybody', at: 0 },
+  { name: /^flask_cors\.(CORS|cross_origin)$/, option: ['origins'], otherwise: 'everybody', at: 1 },
+  {
+    name: /^aws_lambda_powertools\.event_handler(\.\w+)*\.CORSConfig$/,
+    option: ['allow_origin'],
+    otherwise: 'everybody',
+    at: 0,
+  },
+  { name: /^chalice\.CORSConfig$/, option: ['allow_origin'], otherwise: 'everybody', at: 0 },
+];
+
+/** Middleware that is named to something else that puts it in place. */
+const HANDED: readonly CorsPackage[] = [
+  {
+    name: /^(fastapi|starlette)\.middleware\.cors\.CORSMiddleware$/,
+    option: ['allow_origins', 'allow_origin_regex'],
+    otherwise: 'nobody',
+    at: 1,
+  },
+  { name: /^(@fastify\/cors|fastify-cors)$/, option: ['origin'], otherwise: 'everybody', at: 1 },
+];
+
+const HEADER = /^access-control-allow-origin$/i;
+const CREDENTIALS = ['credentials', 'allow_credentials', 'supports_credentials', 'allowCredentials'];
+
+/** Where the code says which pages of other origins may call. */
+export function corsPolicies(program: Program): readonly RepositoryFact[] {
+  return [...program.modules.values()].flatMap((module) => [
+    ...module.calls.flatMap((call) => ofCall(program, module, call)),
+    ...ofHeaders(program, module),
+  ]);
+}
+
+function ofCall(program: Program, module: SourceModule, call: Call): readonly RepositoryFact[] {
+  const at = (value: Expression): ValueAt => ({ module, value, within: call.within });
+  if (call.callee.kind === 'member' && call.callee.name === 'enableCors') {
+    const [options] = call.arguments;
+    return [
+      policy(
+        program,
+        module,
+        call.at,
+        optionsOf(program, options && at(options.value), ['origin']),
+        'everybody',
+      ),
+    ];
+  }
+  const name = program.pathOf(module, call.callee, call.within);
+  const own = name === undefined ? undefined : PACKAGES.find((one) => one.name.test(name));
+  const [first] = call.arguments;
+  const handed =
+    own === undefined &&
+    first !== undefined &&
+    /^(register|add_middleware|Middleware)$/.test(lastOf(call.callee))
+      ? HANDED.find((one) => one.name.test(program.pathOf(module, first.value, call.within) ?? ''))
+      : undefined;
+  const found = own ?? handed;
+  if (found === undefined) return [];
+  const named = call.arguments.find((one) => one.name !== undefined && found.option.includes(one.name));
+  const object = call.arguments[found.at];
+  const said: Said =
+    named === undefined
+      ? optionsOf(
+          program,
+          object === undefined || object.name !== undefined ? undefined : at(object.value),
+          found.option,
+        )
+      : {
+          origin: at(named.value),
+          credentials: call.arguments.some(
+            (one) => one.name !== undefined && CREDENTIALS.includes(one.name) && isTrue(one.value),
+          ),
+        };
+  return [policy(program, module, call.at, said, found.otherwise)];
+}
+
+interface Said {
+  readonly origin: ValueAt | undefined;
+  readonly credentials: boolean;
+  /** The options are something that cannot be followed. */
+  readonly open?: boolean;
+}
+
+function optionsOf(program: Program, options: ValueAt | undefined, names: readonly string[]): Said {
+  if (options === undefined) return { origin: undefined, credentials: false };
+  const origin = names.map((name) => memberIn(program, options, name)).find((one) => one !== undefined);
+  const meaning = program.resolve(options.module, options.value, options.within);
+  const isObject = meaning.kind === 'value' && meaning.value.kind === 'object';
+  const credentials = CREDENTIALS.some((name) => {
+    const found = memberIn(program, options, name);
+    return found !== undefined && isTrue(found.value);
+  });
+  const open = !isObject || (origin === undefined && meaning.value.kind === 'object' && meaning.value.open);
+  return { origin, credentials, ...(open ? { open } : {}) };
+}
+
+function isTrue(value: Expression): boolean {
+  return value.kind === 'literal' && value.value === true;
+}
+
+/** The header by its name: in objects of headers, `setHeader`, `response.headers[…] = …`. */
+function ofHeaders(program: Program, module: SourceModule): readonly RepositoryFact[] {
+  const found: RepositoryFact[] = [];
+  const add = (value: Expression, within: number, at: Place) =>
+    found.push(
+      policy(program, module, at, { origin: { module, value, within }, credentials: false }, 'nobody'),
+    );
+  everyExpression(module, (value, within) => {
+    if (value.kind !== 'object') return;
+    for (const member of value.members) if (HEADER.test(member.name)) add(member.value, within, member.at);
+  });
+  for (const { target, value, within, at } of module.bindings)
+    if (target.kind === 'member' && HEADER.test(target.name)) add(value, within, at);
+  for (const { arguments: given, within, at } of module.calls) {
+    const [header, value] = given;
+    if (header?.value.kind === 'literal' && HEADER.test(String(header.value.value)) && value !== undefined)
+      add(value.value, within, at);
+  }
+  return found;
+}
+
+function policy(
+  program: Program,
+  module: SourceModule,
+  at: Place,
+  said: Said,
+  otherwise: CorsPackage['otherwise'],
+): RepositoryFact {
+  const place = placeIn(module.file, at.line, at.column);
+  const origins =
+    said.open === true
+      ? undefined
+      : said.origin === undefined
+        ? otherwise === 'everybody'
+          ? ['*']
+          : []
+        : undefined;
+  const told =
+    origins === undefined && said.origin !== undefined ? originsIn(program, said.origin) : undefined;
+  const open = unknown('unresolved-expression', 'a value for the origins', inCode(place));
+  return fact({
+    type: 'Repository::CorsPolicy',
+    address: `CORS in ${module.file}`,
+    at: place,
+    properties: {
+      file: module.file,
+      origins:
+        origins ??
+        (told === undefined
+          ? openList([], open)
+          : told === 'whoever asks'
+            ? []
+            : told.some((one) => one === undefined)
+              ? openList(
+                  told.filter((one) => one !== undefined),
+                  open,
+                )
+              : (told as Value[])),
+      reflects: said.open === true ? open : told === 'whoever asks' ? true : undefined,
+      credentials: said.credentials ? true : undefined,
+      ofHealth: /health/i.test(module.file) ? true : undefined,
+    },
+  });
+}
+
+const ASKED = /(^|\.)headers\.(origin|Origin)$|(^|\.)(get|header)$/;
+
+function originsIn(program: Program, origin: ValueAt): readonly (Value | undefined)[] | 'whoever asks' {
+  const { module, value } = origin;
+  if (value.kind === 'literal' && value.value === true) return 'whoever asks';
+  if (value.kind === 'literal' && typeof value.value !== 'string') return [];
+  const path = value.kind === 'member' ? (module.reads.find((one) => one.value === value)?.path ?? '') : '';
+  if (ASKED.test(path)) return 'whoever asks';
+  return itemsIn(program, origin).map((item) => {
+    const text = textIn(program, item.module, item.value, item.within);
+    const { line, column } = item.value.at;
+    return text === undefined ? undefined : written(text, placeIn(item.module.file, line, column));
+  });
+}
+
+function lastOf(callee: Expression): string {
+  return callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
+}
