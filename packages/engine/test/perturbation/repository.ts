@@ -1,10 +1,11 @@
 import { CODE } from './code.ts';
 import { DOCUMENTS } from './documents.ts';
+import { MIGRATIONS } from './migrations.ts';
 import { add, type Change, replace } from './perturbation.ts';
 import { PIPELINES } from './pipelines.ts';
+import { PRACTICES } from './practices.ts';
 import { SECRETS } from './secrets.ts';
 import { TESTS } from './tests.ts';
-import { MIGRATIONS } from './migrations.ts';
 
 /** One check about the repository, its protected thing taken away and hidden. Paths are those of the example. */
 export interface RepositoryPerturbation {
@@ -48,6 +49,7 @@ export const REPOSITORY: readonly RepositoryPerturbation[] = [
   },
   ...CODE,
   ...PIPELINES,
+  ...PRACTICES,
   ...TESTS,
   ...MIGRATIONS,
 ];

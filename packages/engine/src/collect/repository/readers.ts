@@ -1,14 +1,15 @@
 import { code } from './code/reader.ts';
 import { documents } from './documents/reader.ts';
 import { manifests } from './manifests/reader.ts';
+import { migrations } from './migrations/reader.ts';
 import { pipelines } from './pipelines/reader.ts';
+import { practices } from './practices/reader.ts';
 import type { Reader } from './reader.ts';
 import { secrets } from './secrets/reader.ts';
 import { coverage } from './tests/coverage.ts';
+import { languages } from './tests/languages.ts';
 import { loadTests } from './tests/load-tests.ts';
 import { tests } from './tests/reader.ts';
-import { languages } from './tests/languages.ts';
-import { migrations } from './migrations/reader.ts';
 
 /** Every reader, in the order in which they are asked. */
 export const READERS: readonly Reader[] = [
@@ -20,6 +21,7 @@ export const READERS: readonly Reader[] = [
   manifests,
   migrations,
   pipelines,
+  practices,
   secrets,
   tests,
 ];

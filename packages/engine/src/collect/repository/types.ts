@@ -3,6 +3,7 @@ import { CODE_TYPES } from './code/types.ts';
 import { DOCUMENT_TYPES } from './documents/types.ts';
 import { MANIFEST_TYPES } from './manifests/types.ts';
 import { PIPELINE_TYPES } from './pipelines/types.ts';
+import { PRACTICE_TYPES } from './practices/types.ts';
 import { MIGRATION_TYPES } from './migrations/types.ts';
 import { SECRET_TYPES } from './secrets/types.ts';
 import { TEST_TYPES } from './tests/types.ts';
@@ -29,6 +30,7 @@ export const REPOSITORY_TYPES = {
   ...DOCUMENT_TYPES,
   ...MANIFEST_TYPES,
   ...PIPELINE_TYPES,
+  ...PRACTICE_TYPES,
   ...SECRET_TYPES,
   ...MIGRATION_TYPES,
   ...TEST_TYPES,

@@ -54,9 +54,9 @@ function named(read: Properties): Truth {
 }
 
 function isSet(fn: Resource, read: Properties): Truth {
-  return read
-    .text('name')
-    .ask((name) => fn.has(`Environment.Variables.${name}`))
+  return fn
+    .entries('Environment.Variables')
+    .some((entry) => read.text('name').ask((name) => entry.key.is(name)))
     .asMembership();
 }
 

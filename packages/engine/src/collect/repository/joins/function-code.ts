@@ -44,14 +44,23 @@ function withMeta(node: ResourceNode, code: Value): ResourceNode {
 }
 
 function codeOf(node: ResourceNode, root: CollectedRoot, program: Program | undefined): Value {
+  const elsewhere = unknown('not-collected', 'looking into the package of the function', node.origin);
+  if (isNotOfFiles(node))
+    return objectOf(
+      new Map<string, Value>([
+        ['files', listOf([], node.origin)],
+        ['reads', elsewhere],
+        ['calls', elsewhere],
+      ]),
+      node.origin,
+    );
   const handler = textOf(node.properties.members.get('Handler'));
   const file = onlyFile(root.facts, node);
   const reached =
     handler === undefined || file === undefined || program === undefined
       ? undefined
       : reachedFrom(program, file, handler.slice(handler.lastIndexOf('.') + 1));
-  if (program === undefined || reached === undefined)
-    return unknown('not-collected', 'looking into the package of the function', node.origin);
+  if (program === undefined || reached === undefined) return elsewhere;
   const names = namesRead(program, reached);
   const calls = sdkCalls(program, reached);
   return objectOf(
@@ -65,6 +74,12 @@ function codeOf(node: ResourceNode, root: CollectedRoot, program: Program | unde
     ]),
     originOf(reached.modules[0]!.file),
   );
+}
+
+/** Code that is written in the template, or that a framework brings along. */
+function isNotOfFiles({ framework, properties }: ResourceNode): boolean {
+  const code = properties.members.get('Code');
+  return framework !== undefined || (code?.kind === 'object' && code.members.has('ZipFile'));
 }
 
 /** The file of the handler, where it is one that can be told. */

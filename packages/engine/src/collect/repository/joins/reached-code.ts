@@ -1,5 +1,5 @@
 import type { Program } from '../code/names/program.ts';
-import { type SourceModule, TOP } from '../code/syntax/source-module.ts';
+import { type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { expressionsOf, partsOf } from './expressions.ts';
 
 /** What runs when a function of a file is called: its module, all that this imports inside of the repository, and which part. */
@@ -46,6 +46,15 @@ function imported(program: Program, first: SourceModule) {
     }
   }
   return { modules: [...modules], packages, open };
+}
+
+/** The modules of the repository that a module imports, re-exports included. */
+export function importedBy(program: Program, module: SourceModule): readonly SourceModule[] {
+  return [...importsOf(module)].flatMap(({ name, member, line }) => {
+    const whole = program.resolve(module, { kind: 'module', module: name, at: { line, column: 1 } }, TOP);
+    const parts = member === undefined ? [whole] : [whole, program.memberOf(whole, member)];
+    return parts.flatMap((part) => (part.kind === 'module' ? [part.module] : []));
+  });
 }
 
 function* importsOf(module: SourceModule): Generator<{ name: string; member?: string; line: number }> {
@@ -121,6 +130,15 @@ function mentionsOf(module: SourceModule): ReadonlyMap<number, ReadonlySet<strin
   return found;
 }
 
+/** Decorators that hand a function to a framework, which calls it; others only wrap it. */
+const REGISTERS =
+  /^(get|post|put|patch|delete|head|options|route|websocket|resolver|on_event|before_request|after_request|errorhandler|exception_handler|middleware|task|command|schedule|Get|Post|Put|Patch|Delete|All|Cron|Injectable|OnEvent)$/;
+
+function nameOf(decorator: Expression, module: SourceModule): string {
+  const value = decorator.kind === 'call' ? module.calls[decorator.call]!.callee : decorator;
+  return value.kind === 'name' || value.kind === 'member' ? value.name : '';
+}
+
 /** Functions that are values where they stand: they run when what is around them does. */
 function anonymousIn(module: SourceModule): ReadonlyMap<number, readonly number[]> {
   const found = new Map<number, number[]>();
@@ -128,6 +146,7 @@ function anonymousIn(module: SourceModule): ReadonlyMap<number, readonly number[
   for (const { value, within } of expressionsOf(module))
     for (const part of partsOf(value, module)) if (part.kind === 'function') add(within, part.function);
   for (const [number, { name, decorators, within }] of module.functions.entries())
-    if (name === undefined || decorators.length > 0) add(within, number);
+    if (name === undefined || decorators.some((one) => REGISTERS.test(nameOf(one, module))))
+      add(within, number);
   return found;
 }

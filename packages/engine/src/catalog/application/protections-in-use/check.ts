@@ -1,0 +1,29 @@
+import { any } from '../../../model/truth.ts';
+import { mayRun } from '../../blocks/running-code.ts';
+import { defineCheck } from '../../check.ts';
+
+export default defineCheck({
+  id: 'protections-in-use',
+  requirement: 'APP-09',
+  severity: 'high',
+  effort: 'hours',
+  title: 'Validators, limiters, locks, guards and retries of the code are called by what runs',
+  gap: {
+    one: 'A protection is written and nothing that runs calls it',
+    many: '{count} protections are written and nothing that runs calls them',
+  },
+  evidence: ['repo'],
+  aliases: [],
+  frameworks: {},
+  messages: { unused: 'the {actual} is written, and nothing that is deployed calls it' },
+  about: 'repository',
+  seesInfrastructure: true,
+  appliesTo: 'Repository::Protection',
+  evaluate: (protection, graph) =>
+    any(
+      protection.list('usedIn').some((file) => mayRun(file.text(), graph)),
+      protection.text('kind').is('').quote(),
+    ).else('unused'),
+  fix: 'Call it where it is meant to protect, or take it out: a protection that is not called protects nothing',
+  fixImpact: { downtime: false },
+});

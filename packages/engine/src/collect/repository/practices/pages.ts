@@ -1,0 +1,193 @@
+import { inCode } from '../../../model/origin.ts';
+import { unknown } from '../../../model/value.ts';
+import type { Program } from '../code/names/program.ts';
+import type { Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
+import { fact, type Plain, placeIn, type RepositoryFact, written } from '../fact.ts';
+import { type Constancy, constancyOf } from './constancy.ts';
+import { at } from './places.ts';
+
+/** A module that runs in a page, with where it makes markup of texts and what it keeps where scripts can read it. */
+export function pages(program: Program, module: SourceModule): readonly RepositoryFact[] {
+  if (module.language !== 'script' || !runsInAPage(module)) return [];
+  const sinks = [...markupSinks(program, module)];
+  const kept = [...storedTexts(module)];
+  return [
+    fact({
+      type: 'Repository::Page',
+      address: module.file,
+      at: placeIn(module.file),
+      properties: {
+        path: module.file,
+        markup: sinks.map((sink) => written(described(sink, module), at(module, sink.at))),
+        storage: kept.map(({ key, token, at: place }) => written({ key, token }, at(module, place))),
+      },
+    }),
+  ];
+}
+
+/** Elements of JSX, or the objects of a browser. Templates of mails have elements as well, and no page. */
+function runsInAPage({ elements, calls, reads, bindings }: SourceModule): boolean {
+  const ofBrowser = /^(globalThis\.)?(window\.|document\.|localStorage\.|sessionStorage\.|navigator\.)/;
+  return (
+    elements.length > 0 ||
+    calls.some(({ path }) => path !== undefined && ofBrowser.test(path)) ||
+    reads.some(({ path }) => path !== undefined && ofBrowser.test(path)) ||
+    bindings.some(({ target }) => target.kind === 'member' && /^(inner|outer)HTML$/.test(target.name))
+  );
+}
+
+interface Sink {
+  readonly sink: string;
+  readonly constancy: Constancy;
+  readonly at: Place;
+}
+
+function described({ sink, constancy, at: place }: Sink, module: SourceModule): { [name: string]: Plain } {
+  const raw =
+    constancy === 'open'
+      ? unknown('unresolved-expression', 'where the text comes from', inCode(at(module, place)))
+      : constancy === 'given';
+  return { sink, raw };
+}
+
+/** Calls that make any text harmless as markup. */
+const SANITISERS =
+  /(^|\.)(sanitize\w*|purify|DOMPurify|escapeHtml|escapeHTML|escape|xss|encode|sanitizer\w*|clean|trustedHTML|renderToString)$/i;
+
+function* markupSinks(program: Program, module: SourceModule): Generator<Sink> {
+  for (const { target, value, within, at: place } of module.bindings)
+    if (target.kind === 'member' && /^(inner|outer)HTML$/.test(target.name))
+      yield { sink: target.name, constancy: asMarkup(program, module, value, within), at: place };
+  for (const { name, attributes, within } of module.elements)
+    for (const attribute of attributes) {
+      if (attribute.name !== 'dangerouslySetInnerHTML') continue;
+      const html =
+        attribute.value.kind === 'object'
+          ? attribute.value.members.find((member) => member.name === '__html')?.value
+          : undefined;
+      const constancy = html === undefined ? 'open' : asMarkup(program, module, html, within);
+      // What stands in these elements is no markup of a page.
+      yield { sink: attribute.name, constancy: name === 'style' ? 'constant' : constancy, at: attribute.at };
+    }
+  for (const call of module.calls) {
+    const { callee, arguments: given, within, at: place } = call;
+    if (callee.kind !== 'member') continue;
+    const written =
+      callee.name === 'insertAdjacentHTML'
+        ? given[1]
+        : /^document\.write(ln)?$/.test(call.path ?? '')
+          ? given[0]
+          : undefined;
+    if (written !== undefined)
+      yield { sink: callee.name, constancy: asMarkup(program, module, written.value, within), at: place };
+  }
+}
+
+/** What servers and addresses say. */
+const COMES_FROM_OUTSIDE =
+  /(^|\.)(fetch|axios|json|text|useQuery|useParams|useSearchParams|useLoaderData|prompt|URLSearchParams)\(\)/;
+
+/** Data of a page comes from its server or its address: what is no constant and not made harmless is given. */
+function asMarkup(
+  program: Program,
+  module: SourceModule,
+  value: Expression,
+  within: number,
+  steps = 0,
+): Constancy {
+  if (steps > 5) return 'open';
+  const next = (one: Expression) => asMarkup(program, module, one, within, steps + 1);
+  if (value.kind === 'call') {
+    const call = module.calls[value.call]!;
+    const path = call.path ?? program.pathOf(module, call.callee, call.within) ?? lastName(call.callee) ?? '';
+    if (SANITISERS.test(path)) return 'constant';
+    if (/^(String|Number|parseInt)$/.test(path))
+      return path === 'String' ? next(call.arguments[0]?.value ?? value) : 'constant';
+    if (call.callee.kind === 'member' && call.callee.name === 'join') return next(call.callee.of);
+    if (call.callee.kind === 'member' && call.callee.name === 'map') {
+      const [made] = call.arguments;
+      const gives =
+        made?.value.kind === 'function' ? module.functions[made.value.function]!.gives : undefined;
+      return gives === undefined
+        ? 'open'
+        : asMarkup(program, module, gives, (made!.value as { function: number }).function, steps + 1);
+    }
+    const callee = program.resolve(module, call.callee, call.within);
+    const gives = callee.kind === 'function' ? callee.module.functions[callee.function]!.gives : undefined;
+    if (callee.kind === 'function' && gives !== undefined)
+      return asMarkup(program, callee.module, gives, callee.function, steps + 1);
+    return /^(marked|JSON\.parse|t|i18n)/.test(path) ? 'given' : 'open';
+  }
+  if (value.kind === 'text') {
+    const parts = module.texts[value.text]!.parts.filter((part) => typeof part !== 'string').map(next);
+    return parts.includes('given') ? 'given' : parts.includes('open') ? 'open' : 'constant';
+  }
+  if (value.kind === 'member' || value.kind === 'index') {
+    const found = constancyOf(program, module, value, within);
+    if (found === 'constant') return found;
+    // A member of data: `entry.title`, `entries[0].title`.
+    const meaning = program.resolve(module, value, within);
+    if (meaning.kind === 'parameter' || meaning.kind === 'made') return 'given';
+    const of = program.resolve(module, value.of, within);
+    return of.kind === 'parameter' || of.kind === 'made' || (of.kind === 'value' && of.value.kind === 'index')
+      ? 'given'
+      : found;
+  }
+  if (value.kind === 'choice') {
+    const arms = value.of.map(next);
+    return arms.includes('given') ? 'given' : arms.includes('open') ? 'open' : 'constant';
+  }
+  if (value.kind === 'name') {
+    const meaning = program.resolve(module, value, within);
+    if (meaning.kind === 'value')
+      return asMarkup(program, meaning.module, meaning.value, meaning.within, steps + 1);
+    if (meaning.kind === 'made' && meaning.members.length === 0)
+      return asMarkup(
+        program,
+        meaning.module,
+        { kind: 'call', call: meaning.call, at: value.at },
+        meaning.module.calls[meaning.call]!.within,
+        steps + 1,
+      );
+    if (meaning.kind === 'made' && COMES_FROM_OUTSIDE.test(program.nameOf(meaning) ?? '')) return 'given';
+    if (meaning.kind === 'parameter') return constancyOf(program, module, value, within);
+  }
+  return constancyOf(program, module, value, within);
+}
+
+function lastName(value: Expression): string | undefined {
+  return value.kind === 'name' || value.kind === 'member' ? value.name : undefined;
+}
+
+interface Kept {
+  readonly key: string;
+  readonly token: boolean;
+  readonly at: Place;
+}
+
+const STORAGE = /^((window|globalThis)\.)?(localStorage|sessionStorage)\./;
+const OF_TOKENS = /(^|[._-]|[a-z](?=[A-Z]))(token|jwt|bearer|credential|session-?id|auth)s?([._-]|[A-Z]|$)/i;
+
+/** `localStorage.setItem('token', …)`, `localStorage.token = …`. */
+function* storedTexts(module: SourceModule): Generator<Kept> {
+  for (const {
+    path,
+    arguments: [key, value],
+    at: place,
+  } of module.calls) {
+    if (path === undefined || !STORAGE.test(path) || !path.endsWith('.setItem') || key === undefined)
+      continue;
+    const name = key.value.kind === 'literal' ? String(key.value.value) : (lastName(key.value) ?? '');
+    const said = value === undefined ? '' : (lastName(value.value) ?? '');
+    yield { key: name, token: OF_TOKENS.test(name) || OF_TOKENS.test(said), at: place };
+  }
+  for (const { target, at: place } of module.bindings) {
+    if (
+      target.kind !== 'member' ||
+      target.of.kind !== 'name' ||
+      !/^(local|session)Storage$/.test(target.of.name)
+    )
+      continue;
+    yield { key: target.name, token: OF_TOKENS.test(target.name), at: place };
+  }
+}

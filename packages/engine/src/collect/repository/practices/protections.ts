@@ -1,0 +1,218 @@
+import { inCode, type Location } from '../../../model/origin.ts';
+import { unknown } from '../../../model/value.ts';
+import type { Program } from '../code/names/program.ts';
+import { type SourceModule, TOP } from '../code/syntax/source-module.ts';
+import { fact, openList, type Plain, placeIn, type RepositoryFact, written } from '../fact.ts';
+import { expressionsOf, partsOf } from '../joins/expressions.ts';
+import { importedBy } from '../joins/reached-code.ts';
+import { at } from './places.ts';
+import { unreadIn } from './unread.ts';
+
+/**
+ * Functions, classes and values by whose names people write protections, with what each kind protects from: the first row
+ * that fits decides. A word that stands for many other things (`check`, `verify`, `clean`) is none.
+ */
+const KINDS: readonly (readonly [kind: string, name: RegExp])[] = [
+  ['limiter', /^(rate_?limit\w*|\w*rate_?limiter|\w*RateLimit(er)?|throttle(r|d)?|limiter)$/i],
+  [
+    'lock',
+    /^(acquire(_?\w*lock\w*)?|with_?lock|take_?lock|lock|\w+_lock|(distributed|optimistic|row|table)_?lock\w*|lease|acquire_?lease)$/i,
+  ],
+  [
+    'retry',
+    /^(with_?retr(y|ies)|retry|retry_?with_?\w+|retryable|exponential_?backoff|with_?backoff|backoff)$/i,
+  ],
+  ['breaker', /^(\w*circuit_?breaker|breaker)$/i],
+  [
+    'guard',
+    /^(require_?(auth\w*|role\w*|user|key|admin|permission\w*|login|tenant|signed_?in|api_?key|scope\w*)|authoriz(e|er)|authoris(e|er)|ensure_?(auth\w*|admin|owner\w*)|assert_?(owner\w*|admin|permission\w*)|\w*auth_?guard)$/i,
+  ],
+  ['sanitiser', /^(sanitiz\w+|sanitis\w+|escape_?html|strip_?tags)$/i],
+  ['validator', /^(validate\w*|valid|is_?valid\w*|\w+_?validator|validator)$/i],
+  [
+    'cleanup',
+    /^(sweep|purge_?\w*|clean_?up_?\w*|expire_?(old|stale)\w*|delete_?expired\w*|remove_?stale\w*)$/i,
+  ],
+];
+
+/** Files that hold nothing but protections of a kind: what they export is one, whatever it is called. */
+const FILES: readonly (readonly [kind: string, file: RegExp])[] = [
+  ['limiter', /(^|\/)(rate-?_?limit(s|er|ing)?|limits|throttl(e|ing))\.\w+$/i],
+  ['lock', /(^|\/)(locks?|locking|leases?|mutex)\.\w+$/i],
+  ['breaker', /(^|\/)(circuit-?_?breaker|breaker)\.\w+$/i],
+  ['validator', /(^|\/)(validat(e|ion|ions|or|ors))\.\w+$/i],
+];
+
+/** Protections that modules offer to others, with the files that name them. */
+export function protections(program: Program): readonly RepositoryFact[] {
+  const named = namesBySaidIn(program);
+  const importers = importersIn(program);
+  return [...program.modules.values()].flatMap((module) =>
+    offered(program, module).map(({ name, kind, line, column }) => {
+      const users = [...(named.get(name) ?? [])].filter((file) =>
+        file === module.file
+          ? isUsedInside(module, name)
+          : importers(module).has(file) && isMeant(program, program.modules.get(file)!, module, name),
+      );
+      const place = at(module, { line, column });
+      return fact({
+        type: 'Repository::Protection',
+        address: `${module.file} ${name}`,
+        at: place,
+        properties: {
+          path: module.file,
+          name,
+          kind,
+          usedIn: usersOf(program, users, place),
+        },
+      });
+    }),
+  );
+}
+
+/** Others may be in what was not read. */
+function usersOf(program: Program, files: readonly string[], place: Location): Plain {
+  const users = files.toSorted().map((file) => written(file, placeIn(file)));
+  const unread = unreadIn(program);
+  return unread === undefined
+    ? users
+    : openList(users, unknown('unresolved-expression', `reading ${unread}`, inCode(place)));
+}
+
+interface Offered {
+  readonly name: string;
+  readonly kind: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+function offered(program: Program, module: SourceModule): readonly Offered[] {
+  const ofFile = FILES.find(([, pattern]) => pattern.test(module.file))?.[0];
+  const found = new Map<string, Offered>();
+  for (const [name, place] of exportedFrom(program, module)) {
+    if (/^(default|\*|handler|main)$/.test(name)) continue;
+    const kind =
+      KINDS.find(([, pattern]) => pattern.test(name))?.[0] ?? (name.startsWith('_') ? undefined : ofFile);
+    if (kind !== undefined) found.set(name, { name, kind, ...place });
+  }
+  return [...found.values()];
+}
+
+/** What others can take from a module: functions and classes, not constants of other meaning. */
+function* exportedFrom(
+  program: Program,
+  module: SourceModule,
+): Generator<[string, { line: number; column: number }]> {
+  if (module.language === 'python') {
+    for (const { name, within, class: own, at: place } of module.functions)
+      if (name !== undefined && within === TOP && own === undefined) yield [name, place];
+    for (const { name, within, bases, at: place } of module.classes)
+      if (
+        name !== undefined &&
+        within === TOP &&
+        !bases.some((b) => (b.kind === 'name' || b.kind === 'member') && /(Exception|Error)$/.test(b.name)) &&
+        !/(Exception|Error|Refused|Failed|Taken|Busy)$/.test(name)
+      )
+        yield [name, place];
+    return;
+  }
+  for (const { name, value, from, at: place } of module.exports) {
+    if (from !== undefined) continue;
+    if (name === '*' && value?.kind === 'object') {
+      for (const member of value.members) yield [member.name, member.at];
+      continue;
+    }
+    if (name === '*' || name === 'default') {
+      const made = value === undefined ? undefined : program.resolve(module, value, TOP);
+      const own =
+        made?.kind === 'function'
+          ? made.module.functions[made.function]!.name
+          : made?.kind === 'class'
+            ? made.module.classes[made.class]!.name
+            : undefined;
+      if (own !== undefined && (made as { module: SourceModule }).module === module) yield [own, place];
+      continue;
+    }
+    const made = value === undefined ? undefined : program.resolve(module, value, TOP);
+    // Types are not there at run time, and what another module makes is its own.
+    if (made === undefined || made.kind === 'open' || made.kind === 'external') continue;
+    yield [name, place];
+  }
+}
+
+/** The files that import a module, themselves or through one that hands it on. */
+function importersIn(program: Program): (module: SourceModule) => ReadonlySet<string> {
+  const direct = new Map<SourceModule, Set<SourceModule>>();
+  for (const module of program.modules.values())
+    for (const imported of importedBy(program, module)) {
+      const before = direct.get(imported) ?? new Set();
+      direct.set(imported, before.add(module));
+    }
+  const known = new Map<SourceModule, ReadonlySet<string>>();
+  return (module) => {
+    const before = known.get(module);
+    if (before !== undefined) return before;
+    const found = new Set<SourceModule>(direct.get(module) ?? []);
+    // A set is walked on while it grows.
+    for (const one of found)
+      if (one.exports.some(({ from }) => from !== undefined) || one.file.endsWith('__init__.py'))
+        for (const further of direct.get(one) ?? []) found.add(further);
+    const files = new Set([...found].map(({ file }) => file));
+    known.set(module, files);
+    return files;
+  };
+}
+
+/** Which files say a name: in code, or where they import it and hand it on. */
+function namesBySaidIn(program: Program): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  const add = (name: string, file: string) => {
+    const files = found.get(name) ?? new Set();
+    found.set(name, files.add(file));
+  };
+  for (const module of program.modules.values()) {
+    for (const { value } of expressionsOf(module))
+      for (const part of partsOf(value, module)) {
+        if (part.kind === 'name' || part.kind === 'member') add(part.name, module.file);
+        if (part.kind === 'literal' && typeof part.value === 'string' && /^\w+$/.test(part.value))
+          add(part.value, module.file);
+      }
+    for (const { member, local, typeOnly } of module.imports) {
+      // A default import is known by the name that it is given.
+      if (!typeOnly && member === 'default' && local !== undefined) add(local, module.file);
+    }
+    for (const { decorators } of [...module.functions, ...module.classes])
+      for (const decorator of decorators)
+        for (const part of partsOf(decorator, module))
+          if (part.kind === 'name' || part.kind === 'member') add(part.name, module.file);
+  }
+  return found;
+}
+
+/** Whether a module that says a name can mean by it what another module offers. */
+function isMeant(program: Program, user: SourceModule, module: SourceModule, name: string): boolean {
+  for (const { value, within } of expressionsOf(user))
+    for (const part of partsOf(value, user)) {
+      if ((part.kind !== 'name' && part.kind !== 'member') || part.name !== name) continue;
+      const meaning = program.resolve(user, part, within);
+      if (meaning.kind === 'external' || meaning.kind === 'parameter') continue;
+      if ((meaning.kind === 'function' || meaning.kind === 'class') && meaning.module !== module) continue;
+      return true;
+    }
+  return user.exports.some(({ from }) => from?.member === name);
+}
+
+/** Whether the module itself uses what it offers, outside of the thing itself. */
+function isUsedInside(module: SourceModule, name: string): boolean {
+  const own = module.functions.findIndex((one) => one.name === name);
+  for (const { value, within } of expressionsOf(module)) {
+    if (own !== -1 && isInside(module, within, own)) continue;
+    for (const part of partsOf(value, module)) if (part.kind === 'name' && part.name === name) return true;
+  }
+  return false;
+}
+
+function isInside(module: SourceModule, within: number, own: number): boolean {
+  for (let at = within; at !== TOP; at = module.functions[at]!.within) if (at === own) return true;
+  return false;
+}

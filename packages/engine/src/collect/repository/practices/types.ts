@@ -1,0 +1,64 @@
+/** What the application's code does, where requirements speak of it: statements, pages, tokens, protections, language models. */
+export const PRACTICE_TYPES = {
+  'Repository::Statements': {
+    is: 'a piece of code that asks a database',
+    address: 'src/search.js contacts',
+    properties: {
+      path: 'where the file lies',
+      function: 'the function that it stands in',
+      statements: 'the statements of SQL or PartiQL that it hands over',
+      'statements[].start': 'how the statement begins: `SELECT`',
+      'statements[].joined':
+        'whether something is joined into its text that is no constant and on no list of what is allowed',
+      'statements[].part': 'what is joined in, as it is written',
+    },
+  },
+  'Repository::Page': {
+    is: 'a script of a page',
+    address: 'site/app.js',
+    properties: {
+      path: 'where the file lies',
+      markup:
+        'the places where a text becomes markup as it is: `innerHTML`, `dangerouslySetInnerHTML`, `document.write`',
+      'markup[].sink': 'what makes it markup',
+      'markup[].raw': 'whether the text is no constant and nothing makes it harmless',
+      storage: 'what it keeps in storage that every script of the page can read',
+      'storage[].key': 'the name under which it is kept',
+      'storage[].token': 'whether that is a token, by its name',
+    },
+  },
+  'Repository::Token': {
+    is: 'a place where tokens are made',
+    address: 'src/share.js create',
+    properties: {
+      path: 'where the file lies',
+      function: 'the function that it stands in',
+      maker: 'what makes it: `jsonwebtoken.sign`',
+      purpose:
+        '`access`, `refresh`, or `other` where its names say that it is for one thing: a link, an invitation',
+      expires: 'whether it ends by itself',
+      lifetimeSeconds: 'how long it lives',
+    },
+  },
+  'Repository::Protection': {
+    is: 'a protection in the code',
+    address: 'src/limits.py allow',
+    properties: {
+      path: 'where the file lies',
+      name: 'the name of the function or class',
+      kind: '`validator`, `limiter`, `lock`, `retry`, `breaker`, `guard`, `sanitiser` or `cleanup`',
+      usedIn: 'the files that name it, tests left out',
+    },
+  },
+  'Repository::ModelCall': {
+    is: 'a call of a language model',
+    address: 'src/extract.py handler',
+    properties: {
+      path: 'where the file lies',
+      function: 'the function that it stands in',
+      call: 'what is called: `invoke_model`',
+      validated: 'whether what comes back is compared with a schema, there or by those who call it',
+      parsed: { is: 'whether what comes back is read as data', otherwise: false },
+    },
+  },
+} as const;
