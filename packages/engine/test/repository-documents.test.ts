@@ -173,9 +173,11 @@ describe('documents elsewhere', () => {
     const links = linksElsewhere(
       '[Runbooks](https://shop.atlassian.net/wiki/x) [Bulls](https://en.wikipedia.org/wiki/Bull)\nDesign: https://www.notion.so/shop/design-1\n[AWS](https://docs.aws.amazon.com/wiki)\n[hooks](https://github.com/other/lib/wiki/Hooks)\n',
     );
-    expect(links.map(({ url, text, line }) => [url, text, line])).toEqual([
-      ['https://shop.atlassian.net/wiki/x', 'Runbooks', 1],
-      ['https://www.notion.so/shop/design-1', 'Design', 2],
+    expect(links.map(({ url, kind, line }) => [url, kind, line])).toEqual([
+      ['https://shop.atlassian.net/wiki/x', 'runbook', 1],
+      ['shop.atlassian.net', undefined, 1],
+      ['https://www.notion.so/shop/design-1', 'architecture', 2],
+      ['www.notion.so', undefined, 2],
     ]);
   });
 });

@@ -154,7 +154,6 @@ describe('secrets', () => {
       'tests/a.test.ts': `const password = 'vN3x!8840qLmRt7';\nconst token = '${['gh', 'p_'].join('')}${'q7Zt2Vw9Xk4L'.repeat(3)}';\n`,
     });
     expect(facts.filter((f) => f.type === 'Repository::Secret').map((f) => f.is['stands'])).toEqual([
-      'test',
       'secret',
     ]);
   });

@@ -38,8 +38,13 @@ describe('a file of state in the folder of a root', () => {
     expect(await outcome({ ...state, 'infra/.gitignore': '/*.tfstate\n' })).toBe('pass');
   });
 
-  it('is one to ask git about where a rule takes it in again', async () => {
-    expect(await outcome({ ...state, '.gitignore': '*.tfstate\n!infra/terraform.tfstate\n' })).toBe(
+  it('is in the repository where a rule takes it in again', async () => {
+    expect(await outcome({ ...state, '.gitignore': '*.tfstate\n!infra/terraform.tfstate\n' })).toBe('fail');
+    expect(await outcome({ ...state, '.gitignore': 'infra/\n!infra/terraform.tfstate\n' })).toBe('pass');
+  });
+
+  it('is one to ask git about where a rule has a sign that is not read', async () => {
+    expect(await outcome({ ...state, '.gitignore': '*.tfstate\n![ij]nfra/terraform.tfstate\n' })).toBe(
       'unknown',
     );
   });

@@ -7,32 +7,49 @@ interface Files {
 }
 
 /**
- * Whether a `.gitignore` on the way to a file names it: by its own name, its ending, or a folder of it. Rules that take
- * files in again are not followed: where one might, it is not known.
+ * Whether git leaves a file out: the last rule on it or on a folder of it decides, in the `.gitignore` files on the way to it.
+ * What a left-out folder holds no rule takes in again. Not known where a rule on the way has a sign that is not read here.
  */
 export async function isIgnored(file: string, files: Files): Promise<boolean | undefined> {
   const parts = file.split('/');
-  let named = false;
-  let taken = false;
+  const rules: { readonly depth: number; readonly pattern: string; readonly takesIn: boolean }[] = [];
   for (let depth = 0; depth < parts.length; depth += 1) {
     const ignoring = [...parts.slice(0, depth), '.gitignore'].join('/');
     const read = files.has(ignoring) ? await files.text(ignoring) : undefined;
     if (read?.kind !== 'text') continue;
     for (const line of read.text.split('\n').map((one) => one.trim())) {
-      if (line.startsWith('!') && matches(line.slice(1), parts.slice(depth))) taken = true;
-      else if (line !== '' && !line.startsWith('#') && matches(line, parts.slice(depth))) named = true;
+      if (line === '' || line.startsWith('#')) continue;
+      const takesIn = line.startsWith('!');
+      rules.push({ depth, pattern: takesIn ? line.slice(1) : line, takesIn });
     }
   }
-  return named && taken ? undefined : named;
+  let doubtful = false;
+  for (let length = 1; length <= parts.length; length += 1) {
+    let ignored = false;
+    for (const { depth, pattern, takesIn } of rules) {
+      if (depth >= length || (pattern.endsWith('/') && length === parts.length)) continue;
+      if (/[[\]?\\]/.test(pattern)) doubtful ||= ignored || !takesIn;
+      else if (matches(pattern, parts.slice(depth, length))) ignored = !takesIn;
+    }
+    if (ignored) return doubtful ? undefined : true;
+  }
+  return doubtful ? undefined : false;
 }
 
-/** Whether a pattern of git names a file or one of its folders. */
+/** Whether a pattern of git names this file or folder. */
 function matches(pattern: string, parts: readonly string[]): boolean {
-  const anywhere = pattern.replace(/^\*\*\//, '').replace(/\/$/, '');
-  if (!anywhere.replace(/^\//, '').includes('/') && !anywhere.startsWith('/'))
-    return parts.some((part) => fits(anywhere, part));
+  const anywhere = pattern
+    .replace(/^\*\*\//, '')
+    .replace(/\/$/, '')
+    .replace(/\/\*\*$/, '/*');
+  if (!anywhere.includes('/')) return fits(anywhere, parts.at(-1)!);
   const path = anywhere.replace(/^\//, '');
-  return parts.some((_, index) => fits(path, parts.slice(0, index + 1).join('/')));
+  if (pattern.startsWith('**/')) return parts.some((_, index) => fits(path, parts.slice(index).join('/')));
+  // A star is of one folder.
+  const steps = path.split('/');
+  if (!path.includes('**'))
+    return steps.length === parts.length && steps.every((step, i) => fits(step, parts[i]!));
+  return fits(path, parts.join('/'));
 }
 
 /** Compared piece by piece, so that no pattern takes long. */

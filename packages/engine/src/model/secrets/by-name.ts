@@ -125,13 +125,16 @@ function valueAfter(
     const inside = /[^}\s]{0,200}/y;
     inside.lastIndex = at + 2;
     const value = inside.exec(text)![0];
-    return { text: value, from: at + 2, isFallback: true, isQuoted: false };
+    const plain = value.replace(/^["']|["']$/g, '');
+    return { text: plain, from: at + 2 + value.indexOf(plain), isFallback: true, isQuoted: false };
   }
   for (const { pattern, fallback, bare, quotedName } of BETWEEN) {
     pattern.lastIndex = at;
     const between = pattern.exec(text);
     if (between === null) continue;
-    if (quotedName === true && !/["'`]$/.test(before)) continue;
+    // The first argument of a call; in a list the next word is no value of it.
+    if (quotedName === true && !/\(\s*["'`]$/.test(before)) continue;
+    if (fallback === true && /["'`]$/.test(before) && !/[\])]/.test(between[0])) continue;
     if (between[0].includes('>') && pattern.source.startsWith('>') && !before.endsWith('<')) continue;
     const start = at + between[0].length;
     const isFallback = fallback === true || (quotedName === true && ENVIRONMENT.test(before));

@@ -47,6 +47,8 @@ const PART = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g;
 export function isOfWords(text: string): boolean {
   // Hexadecimal digits of a number, not a word of six letters.
   if (/^[0-9a-f-]{16,}$/i.test(text) && /\d/.test(text)) return false;
+  // No key that is drawn by lot has neither capitals nor numbers, and so many parts.
+  if (/^[a-z]+(?:[-_][a-z]+){3,}$/.test(text)) return true;
   let letters = 0;
   let inWords = 0;
   for (const [part] of text.matchAll(PART)) {

@@ -1,4 +1,4 @@
-import { all, any, choose, not } from '../../../model/truth.ts';
+import { all, choose, not } from '../../../model/truth.ts';
 import { SEARCH, searched } from '../../blocks/secrets-search.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -39,11 +39,9 @@ export default defineCheck({
       subject.isA(SEARCH),
       subject.number('sources').atLeast(1),
       all(
-        not(all(subject.bool('fallback').is(true), not(subject.text('stands').is('test')), described)).else(
-          'fallback',
-        ),
+        not(all(subject.bool('fallback').is(true), described)).else('fallback'),
         not(all(subject.text('stands').is('secret'), described)).else('literal'),
-        any(subject.text('stands').is('secret'), subject.text('stands').written()),
+        subject.text('stands').written(),
       ),
     );
   },

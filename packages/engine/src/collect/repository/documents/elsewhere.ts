@@ -1,8 +1,12 @@
+import { type DocumentKind, kindOfDocument } from './kinds.ts';
+
 /** A link from a document of the repository to documents that are kept elsewhere. */
 export interface LinkElsewhere {
   readonly url: string;
   readonly text: string;
   readonly line: number;
+  /** What it says to be; nothing for the place where everything may lie. */
+  readonly kind?: DocumentKind;
 }
 
 /** Places where teams keep documents. */
@@ -40,8 +44,22 @@ export function linksElsewhere(text: string): readonly LinkElsewhere[] {
       const isOfCode = /^https?:\/\/(?:github|gitlab)\./.test(link.url);
       const path = isOfCode ? '' : link.url.replace(/^https?:\/\/[^/]+\//, '');
       if (!OWN.test(link.text) && !OWN.test(path)) continue;
-      if (!found.has(link.url)) found.set(link.url, { ...link, line: index + 1 });
+      const kind = kindOfDocument(`${link.text.replace(/[^\w]+/g, '-')}.md`, link.text);
+      const says = kind === 'other' || kind === 'readme' ? undefined : kind;
+      // One document, and not a place where others may lie.
+      const isAlone = /^https?:\/\/(?:docs|drive)\.google\.com/.test(link.url);
+      if (says !== undefined && !found.has(link.url))
+        found.set(link.url, { ...link, line: index + 1, kind: says });
+      const place = placeOf(link.url);
+      if (!isAlone && !found.has(place)) found.set(place, { url: place, text: place, line: index + 1 });
     }
   }
   return [...found.values()].slice(0, 20);
+}
+
+/** The wiki that a page belongs to. */
+function placeOf(url: string): string {
+  const [, host = '', path = ''] = /^https?:\/\/([^/]+)(\/.*)?$/.exec(url) ?? [];
+  const wiki = /^\/[^/]+\/[^/]+\/(?:-\/)?wikis?\b/.exec(path)?.[0];
+  return `${host}${wiki ?? ''}`;
 }

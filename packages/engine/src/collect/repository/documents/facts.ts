@@ -3,6 +3,7 @@ import { unknown, type Value } from '../../../model/value.ts';
 import { fact, type Plain, placeIn, type RepositoryFact, written } from '../fact.ts';
 import { commandsIn } from './commands.ts';
 import { dayIn, minutesIn } from './dates.ts';
+import type { LinkElsewhere } from './elsewhere.ts';
 import { kindOfDocument, subjectsOf } from './kinds.ts';
 import { type DocumentLine, type Section, sectionsOf } from './markup.ts';
 import { isLeftOpen, wordsBelow } from './own-words.ts';
@@ -137,21 +138,11 @@ function contactsIn(text: string): number {
   return new Set([...mails, ...phones, ...channels]).size;
 }
 
-/** A document that lies elsewhere: what a link says of it is all that is known. */
-export function documentElsewhere(link: {
-  readonly file: string;
-  readonly line: number;
-  readonly url: string;
-  readonly text: string;
-}): RepositoryFact {
+/** A document, or a place of documents, elsewhere: what a link says of it is all that is known. */
+export function documentElsewhere(link: LinkElsewhere & { readonly file: string }): RepositoryFact {
   const at = placeIn(link.file, link.line);
-  const open = unknown(
-    'not-collected',
-    `reading ${link.url}, or an attestation in airworthy.yaml`,
-    inCode(at),
-  );
-  const kind = kindOfDocument(`${link.text.replace(/[^\w]+/g, '-')}.md`, link.text);
-  const isOfAll = kind === 'other' || kind === 'readme';
+  const what = link.kind === undefined ? `the documents at ${link.url}` : link.url;
+  const open = unknown('not-collected', `reading ${what}, or an attestation in airworthy.yaml`, inCode(at));
   return fact({
     type: 'Repository::Document',
     address: link.url,
@@ -159,7 +150,7 @@ export function documentElsewhere(link: {
     plane: 'document',
     properties: {
       path: link.url,
-      kind: isOfAll ? open : kind,
+      kind: link.kind ?? open,
       title: link.text,
       filled: open,
       words: open,

@@ -1,6 +1,6 @@
 import type { FileKind } from '../file-kind.ts';
 import { readEach } from '../findings.ts';
-import type { Reader } from '../reader.ts';
+import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { linksElsewhere } from './elsewhere.ts';
 import { documentElsewhere, documentIn } from './facts.ts';
 
@@ -22,13 +22,22 @@ export const documents: Reader = {
   name: 'documents',
   types: TYPES,
   wants: (path, kind) => isDocument(path, kind),
-  read: (files, source) =>
-    readEach(files, source, TYPES, (file, text, findings) => {
-      findings.add(documentIn(file, text));
-      if (!/(?:^|\/)(?:readme|contributing|index)\.\w+$/i.test(file)) return;
-      for (const link of linksElsewhere(text)) findings.add(documentElsewhere({ ...link, file }));
-    }),
+  read: readDocuments,
 };
+
+async function readDocuments(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
+  // A place is told of once, however many files link to it.
+  const elsewhere = new Set<string>();
+  return readEach(files, source, TYPES, (file, text, findings) => {
+    findings.add(documentIn(file, text));
+    if (!/(?:^|\/)(?:readme|contributing|index)\.\w+$/i.test(file)) return;
+    for (const link of linksElsewhere(text)) {
+      if (elsewhere.has(link.url)) continue;
+      elsewhere.add(link.url);
+      findings.add(documentElsewhere({ ...link, file }));
+    }
+  });
+}
 
 function isDocument(path: string, kind: FileKind): boolean {
   if (NO_DOCUMENT.test(path)) return false;

@@ -142,19 +142,21 @@ function nameOf(name: string): string {
   return name.replace(/^(?:process\.env|import\.meta\.env|os\.environ|ENV|self|this)\./, '');
 }
 
-/** What a test needs it makes up; what a host knows by its form was drawn there. */
-function standing(one: SecretText, place: KindOfPlace): 'secret' | 'placeholder' | 'test' {
-  if (one.isPlaceholder) return 'placeholder';
-  const isOfHost = one.isOfKnownForm && !/^(?:private key|signed token|AWS access key)$/.test(one.kind);
-  if (place === 'test' && !isOfHost) return 'test';
-  if (place === 'example' && !isOfHost) return 'placeholder';
-  return 'secret';
+function standing(one: SecretText, place: KindOfPlace): 'secret' | 'placeholder' {
+  return one.isPlaceholder || (place === 'example' && !isOfHost(one)) ? 'placeholder' : 'secret';
+}
+
+/** Whether a host knows it by its form: it was drawn there, and not made up by a test. */
+function isOfHost(one: SecretText): boolean {
+  return one.isOfKnownForm && !/^(?:private key|signed token|AWS access key)$/.test(one.kind);
 }
 
 /** Placeholders are told where somebody might take them for more: in their own form, in a file of settings, in code. */
 function isTold(one: SecretText, file: string, place: KindOfPlace, value: string): boolean {
+  // What a test needs it makes up.
+  if (place === 'test') return !one.isPlaceholder && isOfHost(one);
   if (!one.isPlaceholder) return true;
-  if (place === 'test' || /^(?:null|none|nil|undefined|false|true|empty)?$/i.test(value)) return false;
+  if (/^(?:null|none|nil|undefined|false|true|empty)?$/i.test(value)) return false;
   if (one.isFallback) return place === 'source';
-  return one.isOfKnownForm || /(?:^|[/.])env[^/]*$|\.example(?:\.\w+)?$/.test(file);
+  return one.isOfKnownForm || /(?:^|[/.])env(?:[._-][\w.-]*)?$|\.example(?:\.\w+)?$/.test(file);
 }

@@ -2,7 +2,7 @@ import type { TextForm } from '../../../model/secrets/secret-texts.ts';
 import type { FileKind } from '../file-kind.ts';
 
 const SETTINGS =
-  /(?:^|\/)\.?(?:env|npmrc|yarnrc|pypirc|netrc|pgpass|gitmodules|gitconfig|credentials|terraformrc)[^/]*$|\.(?:env|ini|cfg|conf|config|properties|toml|ya?ml|tfvars|tf|hcl|tfstate|json5?|jsonc|plist|xml)(?:\.[\w-]+)?$/i;
+  /(?:^|\/)\.?(?:env|npmrc|yarnrc|pypirc|netrc|pgpass|gitmodules|gitconfig|credentials|terraformrc)(?:[._-][\w.-]*)?$|\.(?:env|ini|cfg|conf|config|properties|toml|ya?ml|tfvars|tf|hcl|tfstate|json5?|jsonc|plist|xml)(?:\.[\w-]+)?$/i;
 const SHELL =
   /\.(?:sh|bash|zsh|ps1|bat|cmd|fish|mk)$|(?:^|\/)(?:Dockerfile|Makefile|Procfile|Jenkinsfile|justfile)[^/]*$|\.dockerfile$/i;
 const PROSE = /\.(?:md|mdx|rst|adoc|txt|html?)$/i;
