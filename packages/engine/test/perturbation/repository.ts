@@ -6,6 +6,7 @@ import { PIPELINES } from './pipelines.ts';
 import { PRACTICES } from './practices.ts';
 import { SECRETS } from './secrets.ts';
 import { TESTS } from './tests.ts';
+import { CONTAINERS } from './images.ts';
 
 /** One check about the repository, its protected thing taken away and hidden. Paths are those of the example. */
 export interface RepositoryPerturbation {
@@ -52,4 +53,5 @@ export const REPOSITORY: readonly RepositoryPerturbation[] = [
   ...PRACTICES,
   ...TESTS,
   ...MIGRATIONS,
+  ...CONTAINERS,
 ];

@@ -10,10 +10,12 @@ import { coverage } from './tests/coverage.ts';
 import { languages } from './tests/languages.ts';
 import { loadTests } from './tests/load-tests.ts';
 import { tests } from './tests/reader.ts';
+import { containers } from './containers/reader.ts';
 
 /** Every reader, in the order in which they are asked. */
 export const READERS: readonly Reader[] = [
   code,
+  containers,
   coverage,
   documents,
   languages,

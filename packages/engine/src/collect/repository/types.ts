@@ -5,6 +5,7 @@ import { MANIFEST_TYPES } from './manifests/types.ts';
 import { PIPELINE_TYPES } from './pipelines/types.ts';
 import { PRACTICE_TYPES } from './practices/types.ts';
 import { MIGRATION_TYPES } from './migrations/types.ts';
+import { CONTAINER_TYPES } from './containers/types.ts';
 import { SECRET_TYPES } from './secrets/types.ts';
 import { TEST_TYPES } from './tests/types.ts';
 
@@ -32,6 +33,7 @@ export const REPOSITORY_TYPES = {
   ...PIPELINE_TYPES,
   ...PRACTICE_TYPES,
   ...SECRET_TYPES,
+  ...CONTAINER_TYPES,
   ...MIGRATION_TYPES,
   ...TEST_TYPES,
 } as const satisfies Record<`Repository::${string}`, FactType>;
