@@ -3,7 +3,8 @@ import type { Scanned } from './command-kinds.ts';
 import type { Command, Followed, OpenCommand } from './commands.ts';
 import { type Claim, type Deployment, type Settings, versionIn } from './deployments.ts';
 import type { PipelineStep } from './pipeline.ts';
-import { type Fate, isOpen, plainly } from './shell-run.ts';
+import type { Fate } from './shell-fates.ts';
+import { isOpen, plainly } from './shell-text.ts';
 
 /** What a step that is an action of others does, as far as its name and what it is given tell. */
 export async function actionCommand(

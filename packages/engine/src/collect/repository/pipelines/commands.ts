@@ -10,8 +10,10 @@ import {
 import { type Deployment, deploymentOf, type Settings, versionIn } from './deployments.ts';
 import { expandMake } from './makefile.ts';
 import { type ScriptFiles, type ScriptRun, scriptRunBy } from './scripts.ts';
-import { type Fate, isOpen, OPEN, plainly, type Ran, runShell, type Shell } from './shell-run.ts';
+import type { Fate } from './shell-fates.ts';
+import { type Ran, runShell, type Shell } from './shell-run.ts';
 import { readShell } from './shell-syntax.ts';
+import { isOpen, OPEN, plainly } from './shell-text.ts';
 import { unwrapped } from './wrappers.ts';
 
 /** A command that is finally run, after scripts, make targets and shell files. */

@@ -3,9 +3,10 @@ import { unknown } from '../../../model/value.ts';
 import { folderOf } from '../../files/paths.ts';
 import { fact, linkTo, openList, placeIn, type RepositoryFact } from '../fact.ts';
 import type { Command, Followed, OpenCommand } from './commands.ts';
+import { deployPlain } from './deployment-facts.ts';
 import { Settings } from './deployments.ts';
 import { stageIn } from './environment-names.ts';
-import { deployPlain, type FollowedPipeline } from './facts.ts';
+import type { FollowedPipeline } from './followed.ts';
 import type { ScriptFiles, ScriptRun } from './scripts.ts';
 
 interface DeployingScript {

@@ -1,5 +1,6 @@
 import { stageIn } from './environment-names.ts';
-import { isOpen, pathFrom, plainly, type Ran } from './shell-run.ts';
+import type { Ran } from './shell-run.ts';
+import { isOpen, pathFrom, plainly } from './shell-text.ts';
 
 /** One thing that says which environment a command deploys. */
 export interface Claim {

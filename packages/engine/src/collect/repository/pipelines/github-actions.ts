@@ -1,9 +1,23 @@
-import type { Location } from '../../../model/origin.ts';
 import type { Value } from '../../../model/value.ts';
 import { placeIn } from '../fact.ts';
 import type { Findings } from '../findings.ts';
 import { itemsOf, member, membersOf, readStructured, textOf } from '../structured-text.ts';
-import { type Context, counts, evaluateExpression, interpolated } from './github-expressions.ts';
+import { type Caller, contextOf, neverRuns } from './github-conditions.ts';
+import { type Context, interpolated } from './github-expressions.ts';
+import { credentialsIn, credentialsOf, noteAction } from './github-supplies.ts';
+import {
+  branchesOf,
+  conditionOf,
+  environmentOf,
+  folderFrom,
+  imageOf,
+  isAnyway,
+  mayFail,
+  permissionsOf,
+  shellNamed,
+  triggersOf,
+  variablesOf,
+} from './github-values.ts';
 import {
   type Action,
   type Credential,
@@ -12,9 +26,9 @@ import {
   type PipelineFiles,
   type PipelineJob,
   type PipelineStep,
-  type Trigger,
 } from './pipeline.ts';
-import { isOpen, OPEN, type Shell } from './shell-run.ts';
+import type { Shell } from './shell-run.ts';
+import { isOpen, OPEN } from './shell-text.ts';
 
 const FOLDER = '.github/workflows/';
 
@@ -41,13 +55,6 @@ export function githubPipelines(files: PipelineFiles, findings: Findings): reado
   return [...documents.keys()]
     .filter((file) => !/(^|\/)action\.ya?ml$/.test(file))
     .map((file) => reading.pipeline(file));
-}
-
-interface Caller {
-  readonly events: readonly string[];
-  readonly inputs: ReadonlyMap<string, string | undefined>;
-  readonly branches: readonly string[] | undefined;
-  readonly depth: number;
 }
 
 class Workflows {
@@ -326,24 +333,6 @@ function shortly({ run, uses }: PipelineStep): string | undefined {
   return run === undefined ? uses?.replace(/@.*$/, '') : run.text.split('\n', 1)[0]?.slice(0, 40);
 }
 
-function triggersOf(document: Value | undefined): readonly Trigger[] {
-  const on = member(document, 'on') ?? member(document, 'true');
-  if (on?.kind === 'object') {
-    return [...on.members].map(([event, filter]) => {
-      const branches = itemsOf(member(filter, 'branches')).flatMap((branch) => textOf(branch) ?? []);
-      return { event, at: filter.origin.at, ...(branches.length > 0 ? { branches } : {}) };
-    });
-  }
-  return itemsOf(on).flatMap((event) => {
-    const name = textOf(event);
-    return name === undefined ? [] : [{ event: name, at: event.origin.at }];
-  });
-}
-
-function branchesOf(triggers: readonly Trigger[]): readonly string[] | undefined {
-  return triggers.find(({ event }) => event === 'push')?.branches;
-}
-
 function disabledBecause(
   file: string,
   document: Value | undefined,
@@ -359,178 +348,4 @@ function disabledBecause(
   if (document.kind === 'object' && document.open === undefined && events.length === 0)
     return 'it names no event that starts it';
   return undefined;
-}
-
-function conditionOf(value: Value | undefined): string | undefined {
-  return value === undefined ? undefined : (textOf(value) ?? undefined);
-}
-
-/** Whether a condition lets something run although what it needs has failed. */
-function isAnyway(condition: string | undefined): boolean {
-  if (condition === undefined) return false;
-  return (
-    /\balways\(\)|!\s*cancelled\(\)|!\s*failure\(\)\s*\|\||success\(\)\s*\|\|\s*failure\(\)/.test(
-      condition,
-    ) && !/\.result\s*==\s*'success'|!\s*failure\(\)|!\s*contains\(/.test(condition)
-  );
-}
-
-/** Why a condition never holds, asked for each event that starts the workflow. */
-function neverRuns(condition: string | undefined, caller: Caller, own: Context): string | undefined {
-  if (condition === undefined || caller.events.length === 0) return undefined;
-  const refs = (event: string): readonly (string | undefined)[] =>
-    event === 'push' && caller.branches?.every((branch) => !/[*?![\]]/.test(branch)) === true
-      ? caller.branches.map((branch) => `refs/heads/${branch}`)
-      : event === 'pull_request'
-        ? ['refs/pull/1/merge']
-        : [undefined];
-  const events = caller.events.filter((event) => event !== 'workflow_call');
-  // Who calls it from elsewhere may come with any event.
-  if (events.length < caller.events.length && caller.depth === 0)
-    return constant(condition, own) ? `its condition is ${plain(condition)}` : undefined;
-  const never = events.every((event) =>
-    refs(event).every((ref) => {
-      const context: Context = (name) => {
-        if (name === 'github.event_name') return event;
-        if (name === 'github.ref') return ref;
-        if (name === 'github.ref_name')
-          return ref?.startsWith('refs/heads/') === true ? ref.slice(11) : undefined;
-        return own(name);
-      };
-      return counts(evaluateExpression(condition, context)) === false;
-    }),
-  );
-  if (!never) return undefined;
-  const started = events.join(' and ');
-  return /github\./.test(condition)
-    ? `its condition ${plain(condition)} never holds: the workflow runs on ${started}`
-    : `its condition is ${plain(condition)}`;
-}
-
-function constant(condition: string, own: Context): boolean {
-  return counts(evaluateExpression(condition, own)) === false;
-}
-
-function plain(condition: string): string {
-  return condition.replace(/^\s*\$\{\{\s*|\s*\}\}\s*$/g, '').trim();
-}
-
-function contextOf(caller: Caller, envs: readonly (Value | undefined)[]): Context {
-  return (name) => {
-    const input = /^(?:inputs|github\.event\.inputs)\.([\w-]+)$/.exec(name)?.[1];
-    if (input !== undefined) return caller.inputs.get(input);
-    const variable = /^env\.(\w+)$/.exec(name)?.[1];
-    if (variable !== undefined) {
-      const text = textOf(
-        envs.findLast(
-          (env) => member(env, variable) !== undefined && env?.kind === 'object' && env.members.has(variable),
-        ) === undefined
-          ? undefined
-          : envs
-              .map((env) => (env?.kind === 'object' ? env.members.get(variable) : undefined))
-              .findLast((v) => v !== undefined),
-      );
-      if (text === undefined) return undefined;
-      const put = text.includes('${{') ? undefined : text;
-      return put;
-    }
-    return undefined;
-  };
-}
-
-function variablesOf(envs: readonly (Value | undefined)[], own: Context): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const env of envs)
-    for (const [name, value] of membersOf(env)) {
-      const text = interpolated(textOf(value) ?? OPEN, own);
-      found.set(name, /\$\{GITHUB_\w+\}/.test(text) ? OPEN : text);
-    }
-  return found;
-}
-
-function mayFail(value: Value | undefined, why: string, own: Context): { readonly mayFail?: string } {
-  if (value === undefined) return {};
-  const text = textOf(value);
-  const answer = text === undefined ? undefined : counts(evaluateExpression(text, own));
-  return answer === true ? { mayFail: why } : {};
-}
-
-function permissionsOf(value: Value | undefined): PipelineJob['permissions'] {
-  if (value === undefined) return undefined;
-  const text = textOf(value);
-  const at = value.origin.at;
-  if (text !== undefined) return { all: text, scopes: [], at };
-  return {
-    scopes: [...membersOf(value)].map(([scope, access]) => ({ scope, access: textOf(access) ?? OPEN })),
-    at,
-  };
-}
-
-function environmentOf(value: Value | undefined, own: Context): PipelineJob['environment'] {
-  const named = value?.kind === 'object' ? member(value, 'name') : value;
-  const text = textOf(named);
-  return text === undefined ? undefined : { name: interpolated(text, own), at: named!.origin.at };
-}
-
-function imageOf(value: Value | undefined, own: Context): PipelineJob['image'] {
-  const named = value?.kind === 'object' ? member(value, 'image') : value;
-  const text = textOf(named);
-  return text === undefined ? undefined : { name: interpolated(text, own), at: named!.origin.at };
-}
-
-function folderFrom(path: string | undefined, own: Context): string | undefined {
-  if (path === undefined) return '.';
-  const text = interpolated(path, own).replace(/^\$\{GITHUB_WORKSPACE\}\/?/, '');
-  if (isOpen(text)) return undefined;
-  return text.replace(/^\.\//, '').replace(/\/+$/, '') || '.';
-}
-
-/** Without a word bash ends at the first failure; with its name it minds those in pipes too. */
-function shellNamed(name: string | undefined): Shell {
-  if (name === undefined || name === 'sh') return { errexit: true, pipefail: false };
-  if (name === 'bash') return { errexit: true, pipefail: true };
-  if (/^bash\b/.test(name)) return { errexit: /\s-\w*e/.test(name), pipefail: /pipefail/.test(name) };
-  return { errexit: true, pipefail: true };
-}
-
-function noteAction(uses: string, at: Location, actions: Action[]): void {
-  const docker = /^docker:\/\/(.+)$/.exec(uses)?.[1];
-  const [name = uses, ref = ''] = (docker ?? uses).split('@');
-  const pinned = docker === undefined ? /^[0-9a-f]{40}$|^[0-9a-f]{64}$/.test(ref) : /^sha256:/.test(ref);
-  actions.push({ name, ref, pinned, by: /^(actions|github)\//.test(name) ? 'host' : 'others', at });
-}
-
-const KEY = /^AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY)$/;
-
-function credentialsIn(env: Value | undefined, job: string | undefined, credentials: Credential[]): void {
-  for (const [name, value] of membersOf(env)) {
-    const text = textOf(value) ?? '';
-    if (
-      KEY.test(name) &&
-      !/\b(?:steps|needs)\./.test(text) &&
-      !/^\s*$|^(?:test|dummy|fake|foo|local|mock|x+|none|example|testing|fakeMyKeyId|minioadmin)$/i.test(text)
-    )
-      credentials.push({ kind: 'key', name, ...(job === undefined ? {} : { job }), at: value.origin.at });
-  }
-}
-
-function credentialsOf(
-  uses: string,
-  inputs: Value | undefined,
-  job: string,
-  credentials: Credential[],
-): void {
-  for (const [name, value] of membersOf(inputs)) {
-    const text = textOf(value) ?? '';
-    if (/\b(?:steps|needs)\./.test(text)) continue;
-    if (/^(aws[-_]access[-_]key[-_]id|aws[-_]secret[-_]access[-_]key|access[-_]key[-_]id)$/i.test(name))
-      credentials.push({ kind: 'key', name, job, at: value.origin.at });
-  }
-  const role = member(inputs, 'role-to-assume');
-  if (
-    /configure-aws-credentials/.test(uses) &&
-    role !== undefined &&
-    member(inputs, 'aws-access-key-id') === undefined
-  )
-    credentials.push({ kind: 'role', name: 'role-to-assume', job, at: role.origin.at });
 }

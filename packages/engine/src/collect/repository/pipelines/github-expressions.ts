@@ -1,4 +1,4 @@
-import { OPEN } from './shell-run.ts';
+import { OPEN } from './shell-text.ts';
 
 /** What an expression can see: values by name (`github.event_name`, `inputs.stage`); nothing where it is not known. */
 export type Context = (name: string) => string | boolean | undefined;

@@ -12,7 +12,7 @@ import type {
   PipelineStep,
   Trigger,
 } from './pipeline.ts';
-import { OPEN } from './shell-run.ts';
+import { OPEN } from './shell-text.ts';
 
 const FILE = '.gitlab-ci.yml';
 

@@ -1,4 +1,4 @@
-import { OPEN } from './shell-run.ts';
+import { OPEN } from './shell-text.ts';
 
 /** One line of a recipe. */
 export interface RecipeLine {

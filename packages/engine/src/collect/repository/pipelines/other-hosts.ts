@@ -4,7 +4,8 @@ import { placeIn } from '../fact.ts';
 import type { Findings } from '../findings.ts';
 import { itemsOf, member, membersOf, readStructured, textOf } from '../structured-text.ts';
 import type { Credential, PipelineStep } from './pipeline.ts';
-import { OPEN, type Shell } from './shell-run.ts';
+import type { Shell } from './shell-run.ts';
+import { OPEN } from './shell-text.ts';
 
 /** The document of a YAML file; what is broken is told. */
 export function documentOf(file: string, text: string, findings: Findings): Value | undefined {

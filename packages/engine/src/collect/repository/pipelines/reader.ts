@@ -10,13 +10,8 @@ import { buildspecs, isBuildspec } from './codebuild.ts';
 import { type Command, Followed, type OpenCommand } from './commands.ts';
 import { deployScripts } from './deploy-scripts.ts';
 import { Settings } from './deployments.ts';
-import {
-  type FollowedJob,
-  type FollowedPipeline,
-  type FollowedStep,
-  factsOfPipeline,
-  stepsUnseen,
-} from './facts.ts';
+import { factsOfPipeline, stepsUnseen } from './facts.ts';
+import type { FollowedJob, FollowedPipeline, FollowedStep } from './followed.ts';
 import { githubPipelines, isGithubFile } from './github-actions.ts';
 import { gitlabPipelines, isGitlabFile } from './gitlab-ci.ts';
 import { isJenkinsfile, jenkinsPipelines } from './jenkinsfile.ts';

@@ -1,12 +1,8 @@
 import { join } from '../../files/paths.ts';
-import type { Chain, List, Piece, ShellCommand, ShellWord, SimpleCommand } from './shell-syntax.ts';
-
-/** Stands in a text for a part that nobody knows before it runs. */
-export const OPEN = '\uFFFD';
-
-export function isOpen(text: string): boolean {
-  return text.includes(OPEN);
-}
+import { compared, globFits } from './shell-conditions.ts';
+import { ASKED, asksForStatus, type Fate, LOST, nameOf, rescued, withFate, worse } from './shell-fates.ts';
+import { isOpen, OPEN, TOP } from './shell-text.ts';
+import type { Chain, List, Piece, ShellCommand, ShellWord, SimpleCommand } from './shell-tree.ts';
 
 /** How the shell takes a failure, and where it starts. */
 export interface Shell {
@@ -14,9 +10,6 @@ export interface Shell {
   readonly errexit: boolean;
   readonly pipefail: boolean;
 }
-
-/** Why a failure does not count, or what would tell whether it does. */
-export type Fate = { readonly swallowed: string } | { readonly open: string };
 
 /** A command as it is run: its words with variables put in, and what becomes of its failure. */
 export interface Ran {
@@ -363,86 +356,5 @@ class Run {
     if (here === null) return undefined;
     const folder = this.#script.includes('/') ? this.#script.slice(0, this.#script.lastIndexOf('/')) : '.';
     return `${TOP}${folder}${here[1] ?? ''}`;
-  }
-}
-
-/** Begins a path from the top of the repository, wherever that lies when it runs. */
-const TOP = '\u0001/';
-
-/** A path as the shell sees it, from the top of the repository. */
-export function pathFrom(folder: string | undefined, path: string): string | undefined {
-  if (path.startsWith(TOP)) return join('.', path.slice(TOP.length));
-  if (folder === undefined || isOpen(path) || path.startsWith('/') || path.startsWith('~')) return undefined;
-  return join(folder, path);
-}
-
-/** Without the mark of the repository's top: for people. */
-export function plainly(text: string): string {
-  return text.replaceAll(TOP, '').replaceAll(OPEN, '…');
-}
-
-const ASKED: Fate = { open: 'what the script does when it fails' };
-const LOST: Fate = { swallowed: 'its exit status is lost where its output is put in' };
-
-/** Whether what comes next looks at how the command ended (`$?`). */
-function asksForStatus({ pipes }: Chain): boolean {
-  return pipes.some(({ pipe }) =>
-    pipe.commands.some((command) =>
-      command.kind === 'simple'
-        ? /\$\?|PIPESTATUS/.test(command.written)
-        : command.kind === 'if' && command.branches.some(({ written }) => /\$\?|PIPESTATUS/.test(written)),
-    ),
-  );
-}
-
-function withFate(fate: Fate | undefined): { readonly fate?: Fate } {
-  return fate === undefined ? {} : { fate };
-}
-
-/** What is swallowed further in or out stays swallowed. */
-function worse(outer: Fate | undefined, inner: Fate | undefined): Fate | undefined {
-  if (inner !== undefined && 'swallowed' in inner) return inner;
-  if (outer !== undefined && 'swallowed' in outer) return outer;
-  return inner ?? outer;
-}
-
-/** What becomes of a failure that `||` answers. */
-function rescued(by: ShellCommand): Fate | undefined {
-  const last = by.kind === 'group' ? by.body.at(-1)?.pipes.at(-1)?.pipe.commands.at(-1) : by;
-  if (last?.kind === 'group') return rescued(last);
-  if (last?.kind !== 'simple') return undefined;
-  const words = last.words.map(({ pieces }) => (pieces[0]?.kind === 'text' ? pieces[0].text : OPEN));
-  const succeeds =
-    /^(true|:|echo|printf|logger)$/.test(words[0] ?? '') ||
-    (/^(exit|return)$/.test(words[0] ?? '') && (words[1] ?? '0') === '0');
-  return succeeds ? { swallowed: `|| ${last.written} makes good of it` } : undefined;
-}
-
-function nameOf(command: ShellCommand): string {
-  return command.kind === 'simple' ? (command.written.split(/\s/, 1)[0] ?? 'the next') : 'the next';
-}
-
-/** `[ a = b ]` and the like; nothing where a side is open. */
-function compared(words: readonly string[]): boolean | undefined {
-  if (words.some(isOpen)) return undefined;
-  const [a, b, c, more] = words;
-  if (more !== undefined) return undefined;
-  if (a === '!' && c === undefined) return b === '';
-  if (b === undefined) return a !== undefined && a !== '';
-  if (c === undefined) return a === '-z' ? b === '' : a === '-n' ? b !== '' : undefined;
-  if (b === '=' || b === '==') return globFits(c, a!);
-  if (b === '!=') return !globFits(c, a!);
-  return undefined;
-}
-
-function globFits(pattern: string, text: string): boolean {
-  const source = pattern
-    .replace(/[.+^${}()|\\]/g, '\\$&')
-    .replace(/\*+/g, '[\\s\\S]*')
-    .replace(/\?/g, '[\\s\\S]');
-  try {
-    return new RegExp(`^${source}$`).test(text);
-  } catch {
-    return false;
   }
 }

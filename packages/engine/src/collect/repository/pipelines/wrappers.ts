@@ -1,4 +1,4 @@
-import { isOpen, OPEN } from './shell-run.ts';
+import { isOpen, OPEN } from './shell-text.ts';
 
 /** What runs another command: its words, and which of them that command are. */
 type Unwrap = (words: readonly string[]) => readonly string[] | undefined;

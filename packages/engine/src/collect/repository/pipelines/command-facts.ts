@@ -1,0 +1,79 @@
+import { inCode, type Location } from '../../../model/origin.ts';
+import { unknown } from '../../../model/value.ts';
+import { openList, type Plain, placeIn, written } from '../fact.ts';
+import type { Command, OpenCommand } from './commands.ts';
+import type { FollowedJob, FollowedStep } from './followed.ts';
+import type { Fate } from './shell-fates.ts';
+import { isOpen, plainly } from './shell-text.ts';
+
+/** A text that may have parts that nobody knows. */
+export function told(text: string | undefined, at: Location): Plain {
+  if (text === undefined) return undefined;
+  return isOpen(text) || /\$\{?\w/.test(text)
+    ? unknown('unresolved-expression', `the value of ${plainly(text)}`, inCode(at))
+    : written(text, at);
+}
+
+/** A list that goes on where something could not be followed. */
+export function listOfCommands(items: readonly Plain[], open: readonly OpenCommand[], at: Location): Plain {
+  const [first] = open;
+  if (first === undefined) return items;
+  return openList(
+    items,
+    unknown(
+      'not-collected',
+      first.decidedBy,
+      inCode(first.file === '' ? at : placeIn(first.file, first.line)),
+    ),
+  );
+}
+
+export function fateOf(command: Command, { step }: FollowedStep, { job }: FollowedJob): Plain {
+  const outer = step.mayFail ?? job.mayFail;
+  return fatePlain(command.fate, outer, placeIn(command.file, command.line));
+}
+
+function fatePlain(fate: Fate | undefined, outer: string | undefined, at: Location): Plain {
+  if (fate !== undefined && 'swallowed' in fate) return fate.swallowed;
+  if (outer !== undefined) return outer;
+  return fate === undefined ? undefined : unknown('not-collected', fate.open, inCode(at));
+}
+
+export function commandPlain(command: Command, step: FollowedStep, job: FollowedJob): Plain {
+  const { kind, scans, text, through, nothing, onlyIf, file, line } = command;
+  const cannotFail = fateOf(command, step, job);
+  return written(
+    {
+      kind: step.step.afterFailure === true ? 'other' : kind,
+      text: masked(text),
+      ...(scans === undefined ? {} : { scans: [...scans] }),
+      ...(through.length === 0 ? {} : { through: [...through] }),
+      ...(cannotFail === undefined ? {} : { cannotFail }),
+      ...(nothing === undefined ? {} : { nothing }),
+      ...(onlyIf === undefined ? {} : { onlyIf }),
+      ...(looksForDrift(command) ? { looksForDrift: true } : {}),
+    },
+    placeIn(file, line),
+  );
+}
+
+function looksForDrift({ kind, words }: Command): boolean {
+  const said = words.join(' ');
+  return (
+    kind === 'plan' &&
+    /-detailed-exitcode|detect-stack-drift|cdk drift|driftctl|-refresh-only|--expect-no-changes|--fail\b/.test(
+      said,
+    )
+  );
+}
+
+/** What looks like a secret in a command stays out of every report. */
+export function masked(text: string): string {
+  return text
+    .replace(/\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g, 'AKIA…')
+    .replace(
+      /((?:secret|token|password|passwd|api_?key|access_?key)\w*\s*[=:]\s*["']?)(?![$"'{])[^\s"']+/gi,
+      '$1…',
+    )
+    .replace(/(:\/\/[^\s:/@]+:)[^\s@/]+@/g, '$1…@');
+}

@@ -1,0 +1,207 @@
+import { inCode } from '../../../model/origin.ts';
+import { unknown } from '../../../model/value.ts';
+import { openList, type Plain, placeIn, written } from '../fact.ts';
+import { fateOf, masked } from './command-facts.ts';
+import type { Command, OpenCommand } from './commands.ts';
+import type { Deployment } from './deployments.ts';
+import { type Stage, stageIn } from './environment-names.ts';
+import { type FollowedJob, type FollowedPipeline, type FollowedStep, neededBy } from './followed.ts';
+import type { PipelineJob } from './pipeline.ts';
+import { isOpen, plainly } from './shell-text.ts';
+
+interface NamedStage {
+  readonly name: string;
+  readonly of: string;
+  readonly stage: Stage;
+}
+
+/** The names around a step that say an environment, and what would tell one that is open. */
+export interface Names {
+  readonly said: readonly NamedStage[];
+  readonly open?: string;
+}
+
+/** The nearest name around a step that says an environment. */
+export function namesOf({ pipeline }: FollowedPipeline, { job }: FollowedJob, { step }: FollowedStep): Names {
+  const candidates: readonly (readonly [string | undefined, string])[] = [
+    [step.name, 'the step'],
+    [job.environment?.name, 'the environment of the job'],
+    [job.id, 'the job'],
+    [job.name, 'the job'],
+    [pipeline.name, 'the pipeline'],
+    [
+      pipeline.system === 'github-actions'
+        ? pipeline.file.slice(pipeline.file.lastIndexOf('/') + 1)
+        : undefined,
+      'the pipeline',
+    ],
+  ];
+  for (const [name, of] of candidates) {
+    // What a matrix or a variable names may be any of them.
+    if (name !== undefined && isOpen(name) && of !== 'the step')
+      return { said: [], open: `the value that ${of} is given` };
+    const stage = name === undefined || isOpen(name) ? undefined : stageIn(name);
+    if (stage !== undefined) return { said: [{ name: name!, of, stage }] };
+  }
+  return { said: [] };
+}
+
+/** What a command deploys, with the names that lead to it. */
+export function deployPlain(
+  command: Command,
+  around: Names,
+  contextRead: ReadonlySet<string> | undefined,
+): Plain {
+  const deploys = command.deploys!;
+  const at = placeIn(command.file, command.line);
+  const scripts = command.names.flatMap((name): readonly NamedStage[] => {
+    const stage = isOpen(name) ? undefined : stageIn(name);
+    return stage === undefined ? [] : [{ name: plainly(name), of: 'a script', stage }];
+  });
+  const named = [...scripts, ...around.said].map((one) => ({ ...one }));
+  const environments = deploys.claims.map(({ name, from }) => {
+    const stage = stageIn(name);
+    return { name, from, ...(stage === undefined ? {} : { stage }) };
+  });
+  const handed = deploys.context.filter((pair) => !/:/.test(pair));
+  const unread: Plain =
+    contextRead === undefined
+      ? handed.length === 0
+        ? undefined
+        : unknown('not-collected', 'which settings the code of the CDK app reads', inCode(at))
+      : handed.find((pair) => !contextRead.has(pair.split('=')[0]!));
+  return written(
+    {
+      tool: deploys.tool,
+      text: masked(command.text),
+      what: deploys.what,
+      environments:
+        deploys.open === undefined
+          ? environments
+          : openList(environments, unknown('input-without-value', deploys.open, inCode(at))),
+      named:
+        around.open === undefined || scripts.length > 0
+          ? named
+          : openList(named, unknown('unresolved-expression', around.open, inCode(at))),
+      region: deploys.region,
+      ...(deploys.infrastructure ? { infrastructure: true } : {}),
+      ...(unread === undefined ? {} : { unread }),
+    },
+    at,
+  );
+}
+
+function stagesOf({ claims }: Deployment): readonly Stage[] {
+  return [...new Set(claims.flatMap(({ name }) => stageIn(name) ?? []))];
+}
+
+const TOLD_BEFORE = new Set([
+  'test',
+  'lint',
+  'scan',
+  'build',
+  'plan',
+  'deploy',
+  'keep',
+  'fetch',
+  'smoke',
+  'migrate',
+  'publish',
+]);
+
+/** What runs before a step that deploys, and whether its failure keeps the step from running. */
+export function whatCameBefore(
+  followed: FollowedPipeline,
+  own: FollowedJob,
+  index: number,
+): { readonly commands: readonly Plain[]; readonly open: readonly OpenCommand[] } {
+  const commands: Plain[] = [];
+  const told = new Set<string>();
+  const open: OpenCommand[] = [];
+  const add = (
+    job: FollowedJob,
+    steps: readonly FollowedStep[],
+    sameJob: boolean,
+    regardless: string | undefined,
+  ): void => {
+    // A plan that its own job applies is seen by nobody before.
+    const applies =
+      sameJob || job.steps.some(({ commands: all }) => all.some(({ kind }) => kind === 'deploy'));
+    for (const one of steps) {
+      if (one.step.neverRuns !== undefined || one.step.afterFailure === true) continue;
+      open.push(...one.open);
+      for (const command of one.commands) {
+        if (!TOLD_BEFORE.has(command.kind) || (command.kind === 'plan' && applies)) continue;
+        const fate = fateOf(command, one, sameJob ? { ...job, job: withoutMayFail(job.job) } : job);
+        const cannotFail =
+          fate ??
+          (regardless === undefined ? undefined : `what comes after it runs all the same (${regardless})`);
+        // The same for each of many steps is told once.
+        const key = [
+          command.kind,
+          command.text,
+          sameJob,
+          command.deploys === undefined ? '' : stagesOf(command.deploys),
+        ].join('\n');
+        if (told.has(key) && cannotFail === undefined) continue;
+        told.add(key);
+        commands.push(
+          written(
+            {
+              kind: command.kind,
+              text: masked(command.text),
+              ...(sameJob ? { sameJob } : {}),
+              ...(cannotFail === undefined ? {} : { cannotFail }),
+              ...(command.nothing === undefined ? {} : { nothing: true }),
+              ...(command.deploys === undefined ? {} : { stages: [...stagesOf(command.deploys)] }),
+            },
+            placeIn(command.file, command.line),
+          ),
+        );
+      }
+    }
+  };
+  const needed = neededBy(followed, own.job);
+  for (const { job, regardless } of needed)
+    if (job.job.neverRuns === undefined) add(job, job.steps, false, regardless);
+  const step = own.steps[index]!.step;
+  add(own, own.steps.slice(0, index), true, step.regardless);
+  const self = own.steps[index]!;
+  const first = self.commands.findIndex(({ kind }) => kind === 'deploy');
+  add(own, [{ ...self, open: [], commands: self.commands.slice(0, Math.max(first, 0)) }], true, undefined);
+  return { commands, open };
+}
+
+function withoutMayFail(job: PipelineJob): PipelineJob {
+  const { mayFail: _, ...rest } = job;
+  return rest;
+}
+
+/** What could not be followed may give a version too. */
+export function versionUnseen([first]: readonly OpenCommand[]): Plain {
+  if (first === undefined) return undefined;
+  return unknown('not-collected', first.decidedBy, inCode(placeIn(first.file, first.line)));
+}
+
+/** The commit or version that reaches what is deployed: on the command itself, or on what this job or those before it build. */
+export function versionOf(
+  followed: FollowedPipeline,
+  own: FollowedJob,
+  index: number,
+  deploying: readonly Command[],
+): Plain {
+  const direct = deploying.flatMap(({ deploys }) => deploys?.version ?? [])[0];
+  if (direct !== undefined) return direct;
+  const made = (steps: readonly FollowedStep[]) =>
+    steps
+      .flatMap(({ step, commands }) => (step.neverRuns === undefined ? commands : []))
+      .filter(
+        ({ kind, output }) =>
+          /^(build|keep|publish|fetch|plan)$/.test(kind) ||
+          (output !== undefined && !/^\/dev\//.test(output)),
+      );
+  const here = made(own.steps.slice(0, index + 1));
+  const builds = here.some(({ kind }) => kind === 'build' || kind === 'publish');
+  const all = builds ? here : [...here, ...neededBy(followed, own.job).flatMap(({ job }) => made(job.steps))];
+  return all.flatMap(({ version }) => version ?? [])[0];
+}

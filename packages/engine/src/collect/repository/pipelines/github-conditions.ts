@@ -1,0 +1,73 @@
+import type { Value } from '../../../model/value.ts';
+import { member, textOf } from '../structured-text.ts';
+import { type Context, counts, evaluateExpression } from './github-expressions.ts';
+
+export interface Caller {
+  readonly events: readonly string[];
+  readonly inputs: ReadonlyMap<string, string | undefined>;
+  readonly branches: readonly string[] | undefined;
+  readonly depth: number;
+}
+
+/** Why a condition never holds, asked for each event that starts the workflow. */
+export function neverRuns(condition: string | undefined, caller: Caller, own: Context): string | undefined {
+  if (condition === undefined || caller.events.length === 0) return undefined;
+  const refs = (event: string): readonly (string | undefined)[] =>
+    event === 'push' && caller.branches?.every((branch) => !/[*?![\]]/.test(branch)) === true
+      ? caller.branches.map((branch) => `refs/heads/${branch}`)
+      : event === 'pull_request'
+        ? ['refs/pull/1/merge']
+        : [undefined];
+  const events = caller.events.filter((event) => event !== 'workflow_call');
+  // Who calls it from elsewhere may come with any event.
+  if (events.length < caller.events.length && caller.depth === 0)
+    return constant(condition, own) ? `its condition is ${plain(condition)}` : undefined;
+  const never = events.every((event) =>
+    refs(event).every((ref) => {
+      const context: Context = (name) => {
+        if (name === 'github.event_name') return event;
+        if (name === 'github.ref') return ref;
+        if (name === 'github.ref_name')
+          return ref?.startsWith('refs/heads/') === true ? ref.slice(11) : undefined;
+        return own(name);
+      };
+      return counts(evaluateExpression(condition, context)) === false;
+    }),
+  );
+  if (!never) return undefined;
+  const started = events.join(' and ');
+  return /github\./.test(condition)
+    ? `its condition ${plain(condition)} never holds: the workflow runs on ${started}`
+    : `its condition is ${plain(condition)}`;
+}
+
+function constant(condition: string, own: Context): boolean {
+  return counts(evaluateExpression(condition, own)) === false;
+}
+
+function plain(condition: string): string {
+  return condition.replace(/^\s*\$\{\{\s*|\s*\}\}\s*$/g, '').trim();
+}
+
+export function contextOf(caller: Caller, envs: readonly (Value | undefined)[]): Context {
+  return (name) => {
+    const input = /^(?:inputs|github\.event\.inputs)\.([\w-]+)$/.exec(name)?.[1];
+    if (input !== undefined) return caller.inputs.get(input);
+    const variable = /^env\.(\w+)$/.exec(name)?.[1];
+    if (variable !== undefined) {
+      const text = textOf(
+        envs.findLast(
+          (env) => member(env, variable) !== undefined && env?.kind === 'object' && env.members.has(variable),
+        ) === undefined
+          ? undefined
+          : envs
+              .map((env) => (env?.kind === 'object' ? env.members.get(variable) : undefined))
+              .findLast((v) => v !== undefined),
+      );
+      if (text === undefined) return undefined;
+      const put = text.includes('${{') ? undefined : text;
+      return put;
+    }
+    return undefined;
+  };
+}

@@ -1,0 +1,50 @@
+import type { Location } from '../../../model/origin.ts';
+import type { Value } from '../../../model/value.ts';
+import { member, membersOf, textOf } from '../structured-text.ts';
+import type { Action, Credential } from './pipeline.ts';
+
+export function noteAction(uses: string, at: Location, actions: Action[]): void {
+  const docker = /^docker:\/\/(.+)$/.exec(uses)?.[1];
+  const [name = uses, ref = ''] = (docker ?? uses).split('@');
+  const pinned = docker === undefined ? /^[0-9a-f]{40}$|^[0-9a-f]{64}$/.test(ref) : /^sha256:/.test(ref);
+  actions.push({ name, ref, pinned, by: /^(actions|github)\//.test(name) ? 'host' : 'others', at });
+}
+
+const KEY = /^AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY)$/;
+
+export function credentialsIn(
+  env: Value | undefined,
+  job: string | undefined,
+  credentials: Credential[],
+): void {
+  for (const [name, value] of membersOf(env)) {
+    const text = textOf(value) ?? '';
+    if (
+      KEY.test(name) &&
+      !/\b(?:steps|needs)\./.test(text) &&
+      !/^\s*$|^(?:test|dummy|fake|foo|local|mock|x+|none|example|testing|fakeMyKeyId|minioadmin)$/i.test(text)
+    )
+      credentials.push({ kind: 'key', name, ...(job === undefined ? {} : { job }), at: value.origin.at });
+  }
+}
+
+export function credentialsOf(
+  uses: string,
+  inputs: Value | undefined,
+  job: string,
+  credentials: Credential[],
+): void {
+  for (const [name, value] of membersOf(inputs)) {
+    const text = textOf(value) ?? '';
+    if (/\b(?:steps|needs)\./.test(text)) continue;
+    if (/^(aws[-_]access[-_]key[-_]id|aws[-_]secret[-_]access[-_]key|access[-_]key[-_]id)$/i.test(name))
+      credentials.push({ kind: 'key', name, job, at: value.origin.at });
+  }
+  const role = member(inputs, 'role-to-assume');
+  if (
+    /configure-aws-credentials/.test(uses) &&
+    role !== undefined &&
+    member(inputs, 'aws-access-key-id') === undefined
+  )
+    credentials.push({ kind: 'role', name: 'role-to-assume', job, at: role.origin.at });
+}

@@ -1,0 +1,206 @@
+import { folderOf, join } from '../../files/paths.ts';
+import { kindOfCommand } from './command-kinds.ts';
+import { asCommand, BARE, type ScriptFiles, type ScriptRun, type ScriptsRun } from './scripts.ts';
+import type { Ran } from './shell-run.ts';
+import { isOpen, pathFrom, plainly } from './shell-text.ts';
+
+const NPM_SHORT: Readonly<Record<string, string>> = {
+  test: 'test',
+  t: 'test',
+  tst: 'test',
+  start: 'start',
+  stop: 'stop',
+  restart: 'restart',
+};
+
+const FOLDER_OPTIONS = new Set(['--prefix', '-C', '--dir', '--cwd']);
+
+const MEMBER_OPTIONS = new Set(['-w', '--workspace', '--filter', '-F', '--scope']);
+
+const BUILT_IN = new Set(
+  'install i ci add remove rm uninstall audit publish pack login logout whoami config cache dedupe link unlink outdated update upgrade up exec dlx create init version view info why ls list prune rebuild set run-script-shell workspaces import store fetch deploy licenses patch patch-commit env setup self-update global node plugin constraints npm search team access dist-tag deprecate owner ping root prefix bin fund explain pkg query sbom doctor help --version -v x'.split(
+    ' ',
+  ),
+);
+
+export function packageScript(words: readonly string[], ran: Ran, files: ScriptFiles): ScriptsRun {
+  const [program, ...rest] = words as [string, ...string[]];
+  let folder = ran.folder;
+  let member: string | undefined;
+  let everywhere = false;
+  let lenient = false;
+  const plain: string[] = [];
+  for (let i = 0; i < rest.length; i++) {
+    const word = rest[i]!;
+    const [option, value] = /^(--?[\w-]+)=(.*)$/.exec(word)?.slice(1) ?? [word, undefined];
+    if (word === '--') {
+      plain.push(...rest.slice(i + 1));
+      break;
+    }
+    if (FOLDER_OPTIONS.has(option!) && plain.length < 3) folder = inFolder(folder, value ?? rest[++i] ?? '');
+    else if (MEMBER_OPTIONS.has(option!) && plain.length < 3) member = value ?? rest[++i];
+    else if (/^(--workspaces|-ws|-r|--recursive|-A|--all)$/.test(option!)) everywhere = true;
+    else if (option === '--if-present') lenient = true;
+    else if (!word.startsWith('-') || plain.length > 0) plain.push(word);
+  }
+  let [command, name, ...given] = plain;
+  if (command === undefined) return undefined;
+  if (program === 'yarn' && command === 'workspace') {
+    member = name;
+    [command, name, ...given] = given;
+  }
+  if ((program === 'yarn' && command === 'workspaces') || (program === 'pnpm' && command === 'recursive')) {
+    everywhere = true;
+    const runs = plain.indexOf('run');
+    if (runs < 0) return undefined;
+    [command, name, ...given] = plain.slice(runs);
+  }
+  if (command === 'run' || command === 'run-script' || command === 'rum') {
+    if (name === undefined) return undefined;
+  } else if (program === 'npm' && NPM_SHORT[command!] !== undefined) {
+    given = name === undefined ? [] : [name, ...given];
+    name = NPM_SHORT[command!];
+  } else if (program === 'npm' || BUILT_IN.has(command!) || (program === 'bun' && command === 'test')) {
+    return undefined;
+  } else {
+    given = name === undefined ? [] : [name, ...given];
+    name = command;
+    // `yarn jest` runs a program where there is no such script.
+    lenient ||= program !== 'npm' && kindOfCommand([name!, ...given]) !== undefined;
+  }
+  if (isOpen(name!)) return { open: `which script ${plainly(ran.written)} runs` };
+  const called = `${program} run ${name}`;
+  if (everywhere) return { runs: inEveryPackage(name!, called, folder ?? '.', given, files) };
+  const at = member === undefined ? packageAbove(folder, files) : packageNamed(member, folder, files);
+  if (at === undefined) return { open: `where the package is whose script ${plainly(name!)} is run` };
+  if (files.unread.has(at)) return { open: `making ${at} readable` };
+  const runs = scriptIn(at, name!, called, given, files);
+  if (runs.length > 0) return { runs };
+  if (lenient) {
+    const direct = program !== 'npm' ? [name!, ...given] : [];
+    return direct.length === 0
+      ? { runs: [] }
+      : { runs: [{ ...asCommand(direct, at, ran), called, name: '' }] };
+  }
+  if (program !== 'npm' && command !== 'run')
+    return { runs: [{ ...asCommand([name!, ...given], at, ran), called, name: '' }] };
+  return { open: `where the script ${name} is, which ${at} does not have` };
+}
+
+/** A script with those that npm runs before and after it. */
+function scriptIn(
+  at: string,
+  name: string,
+  called: string,
+  given: readonly string[],
+  files: ScriptFiles,
+): readonly ScriptRun[] {
+  const { scripts } = files.packages.get(at) ?? { scripts: new Map() };
+  if (!scripts.has(name)) return [];
+  return [`pre${name}`, name, `post${name}`].flatMap((own): ScriptRun[] => {
+    const script = scripts.get(own);
+    if (script === undefined) return [];
+    const more =
+      own === name && given.length > 0
+        ? ` ${given.map((word) => (isOpen(word) ? word : quoted(word))).join(' ')}`
+        : '';
+    return [
+      {
+        file: at,
+        called: own === name ? called : called.replace(/\S+$/, own),
+        name: own,
+        parts: [{ text: script.command + more, line: script.line }],
+        shell: BARE,
+        folder: folderOf(at),
+        arguments: [],
+        variables: new Map(),
+        isFile: false,
+      },
+    ];
+  });
+}
+
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+function inEveryPackage(
+  name: string,
+  called: string,
+  top: string,
+  given: readonly string[],
+  files: ScriptFiles,
+): readonly ScriptRun[] {
+  return [...files.packages.keys()]
+    .filter((at) => top === '.' || at.startsWith(`${top}/`))
+    .flatMap((at) => scriptIn(at, name, called, given, files));
+}
+
+/** `turbo run test`, `nx affected -t test`, `lerna run test`: a script in every package that has it. */
+export function workspaceTask(words: readonly string[], files: ScriptFiles): ScriptsRun {
+  const rest = words.slice(1);
+  const targets = rest.flatMap((word, i) => {
+    const match = /^(?:--target|--targets|-t)(?:=(.*))?$/.exec(word);
+    return match === null ? [] : (match[1] ?? rest[i + 1] ?? '').split(',');
+  });
+  const plain = rest.filter(
+    (word, i) => !word.startsWith('-') && !/^(--filter|-F|--scope|--target|-t)$/.test(rest[i - 1] ?? ''),
+  );
+  const tasks =
+    targets.length > 0
+      ? targets
+      : plain
+          .filter((word) => !/^(run|run-many|affected|exec|watch)$/.test(word))
+          .map((word) => word.split(':').at(-1)!);
+  if (/^(publish|version|bootstrap|prune|login|link|install|update|change|migrate)$/.test(tasks[0] ?? ''))
+    return undefined;
+  if (tasks.length === 0 || tasks.some(isOpen))
+    return { open: `which tasks ${plainly(words.join(' '))} runs` };
+  const unread = [...files.unread].find((file) => file.endsWith('package.json'));
+  if (unread !== undefined) return { open: `making ${unread} readable` };
+  const called = `${words[0]} run`;
+  const runs = tasks.flatMap((task) => inEveryPackage(task, `${called} ${task}`, '.', [], files));
+  if (runs.length > 0) return { runs };
+  return { open: `what ${plainly(words.join(' '))} runs` };
+}
+
+export function several(words: readonly string[], ran: Ran, files: ScriptFiles): ScriptsRun {
+  const at = packageAbove(ran.folder, files);
+  if (at === undefined) return { open: `what ${plainly(ran.written)} runs` };
+  const texts = words
+    .slice(1)
+    .filter((word, i) => !word.startsWith('-') && !/^(-n|--names|-c|--prefix-colors)$/.test(words[i] ?? ''));
+  const runs = texts.flatMap((text): readonly ScriptRun[] => {
+    const name =
+      /^(?:npm|yarn|pnpm):(.+)$/.exec(text)?.[1] ?? (words[0] === 'concurrently' ? undefined : text);
+    if (name === undefined)
+      return [{ ...asCommand([], at, ran), parts: [{ text, line: ran.line }], folder: folderOf(at) }];
+    const pattern = new RegExp(`^${name.replace(/[.+^${}()|[\]\\?]/g, '\\$&').replace(/\*+/g, '.*')}$`);
+    const names = [...(files.packages.get(at)?.scripts.keys() ?? [])].filter((own) => pattern.test(own));
+    return names.flatMap((own) => scriptIn(at, own, `npm run ${own}`, [], files));
+  });
+  return runs.length === 0 ? { open: `what ${plainly(ran.written)} runs` } : { runs };
+}
+
+function packageAbove(folder: string | undefined, files: ScriptFiles): string | undefined {
+  if (folder === undefined) return undefined;
+  for (let at: string | undefined = folder; at !== undefined; at = at === '.' ? undefined : folderOf(at)) {
+    const file = at === '.' ? 'package.json' : `${at}/package.json`;
+    if (files.packages.has(file) || files.unread.has(file)) return file;
+  }
+  return undefined;
+}
+
+function packageNamed(member: string, folder: string | undefined, files: ScriptFiles): string | undefined {
+  const bare = member.replace(/^\.\.\.|\.\.\.$|^\.\//g, '');
+  const byPath = folder === undefined ? undefined : join(folder, `${bare}/package.json`);
+  if (byPath !== undefined && files.packages.has(byPath)) return byPath;
+  return [...files.packages].find(
+    ([file, { name }]) =>
+      name === bare || name?.split('/').at(-1) === bare || folderOf(file).endsWith(`/${bare}`),
+  )?.[0];
+}
+
+export function inFolder(folder: string | undefined, path: string): string | undefined {
+  return pathFrom(folder, path);
+}

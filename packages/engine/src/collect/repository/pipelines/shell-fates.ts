@@ -1,0 +1,47 @@
+import { OPEN } from './shell-text.ts';
+import type { Chain, ShellCommand } from './shell-tree.ts';
+
+/** Why a failure does not count, or what would tell whether it does. */
+export type Fate = { readonly swallowed: string } | { readonly open: string };
+
+export const ASKED: Fate = { open: 'what the script does when it fails' };
+
+export const LOST: Fate = { swallowed: 'its exit status is lost where its output is put in' };
+
+/** Whether what comes next looks at how the command ended (`$?`). */
+export function asksForStatus({ pipes }: Chain): boolean {
+  return pipes.some(({ pipe }) =>
+    pipe.commands.some((command) =>
+      command.kind === 'simple'
+        ? /\$\?|PIPESTATUS/.test(command.written)
+        : command.kind === 'if' && command.branches.some(({ written }) => /\$\?|PIPESTATUS/.test(written)),
+    ),
+  );
+}
+
+export function withFate(fate: Fate | undefined): { readonly fate?: Fate } {
+  return fate === undefined ? {} : { fate };
+}
+
+/** What is swallowed further in or out stays swallowed. */
+export function worse(outer: Fate | undefined, inner: Fate | undefined): Fate | undefined {
+  if (inner !== undefined && 'swallowed' in inner) return inner;
+  if (outer !== undefined && 'swallowed' in outer) return outer;
+  return inner ?? outer;
+}
+
+/** What becomes of a failure that `||` answers. */
+export function rescued(by: ShellCommand): Fate | undefined {
+  const last = by.kind === 'group' ? by.body.at(-1)?.pipes.at(-1)?.pipe.commands.at(-1) : by;
+  if (last?.kind === 'group') return rescued(last);
+  if (last?.kind !== 'simple') return undefined;
+  const words = last.words.map(({ pieces }) => (pieces[0]?.kind === 'text' ? pieces[0].text : OPEN));
+  const succeeds =
+    /^(true|:|echo|printf|logger)$/.test(words[0] ?? '') ||
+    (/^(exit|return)$/.test(words[0] ?? '') && (words[1] ?? '0') === '0');
+  return succeeds ? { swallowed: `|| ${last.written} makes good of it` } : undefined;
+}
+
+export function nameOf(command: ShellCommand): string {
+  return command.kind === 'simple' ? (command.written.split(/\s/, 1)[0] ?? 'the next') : 'the next';
+}

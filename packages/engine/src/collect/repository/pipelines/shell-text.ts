@@ -1,0 +1,23 @@
+import { join } from '../../files/paths.ts';
+
+/** Stands in a text for a part that nobody knows before it runs. */
+export const OPEN = '\uFFFD';
+
+export function isOpen(text: string): boolean {
+  return text.includes(OPEN);
+}
+
+/** Begins a path from the top of the repository, wherever that lies when it runs. */
+export const TOP = '\u0001/';
+
+/** A path as the shell sees it, from the top of the repository. */
+export function pathFrom(folder: string | undefined, path: string): string | undefined {
+  if (path.startsWith(TOP)) return join('.', path.slice(TOP.length));
+  if (folder === undefined || isOpen(path) || path.startsWith('/') || path.startsWith('~')) return undefined;
+  return join(folder, path);
+}
+
+/** Without the mark of the repository's top: for people. */
+export function plainly(text: string): string {
+  return text.replaceAll(TOP, '').replaceAll(OPEN, '…');
+}
