@@ -64,4 +64,14 @@ export const CODE: readonly RepositoryPerturbation[] = [
     at: { file: REPORTS, text: 'event.headers.userId' },
     unreadable: REPORTS,
   },
+  {
+    check: 'errors-tell-nothing',
+    resource: 'answer to errors in src/app.py',
+    off: [
+      replace(APP, 'except Exception:\n', 'except Exception as problem:\n'),
+      replace(APP, '500, "internal", "something went wrong here"', '500, "internal", str(problem)'),
+    ],
+    at: { file: APP, text: '500, "internal", str(problem)' },
+    unreadable: APP,
+  },
 ];

@@ -2,6 +2,7 @@ import { codeEnding } from '../file-kind.ts';
 import { Findings } from '../findings.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { corsPolicies } from './answers/cors.ts';
+import { errorAnswers } from './answers/errors.ts';
 import { identitiesTaken } from './answers/identity.ts';
 import { type FunctionAt, Reaches } from './behaviour/reach.ts';
 import { isModule } from './modules.ts';
@@ -19,6 +20,7 @@ const TYPES = [
   'Repository::Handler',
   'Repository::CorsPolicy',
   'Repository::Identity',
+  'Repository::ErrorAnswer',
 ] as const;
 
 /** Languages that servers are written in and that are not read. */
@@ -72,7 +74,11 @@ async function readCode(files: readonly string[], source: SourceOfFiles): Promis
     findings.add(...handler.routes.map((route) => facts.route(route)));
     findings.add(facts.handler(handler));
   }
-  findings.add(...corsPolicies(program), ...identitiesTaken(reaches, answering));
+  findings.add(
+    ...corsPolicies(program),
+    ...identitiesTaken(reaches, answering),
+    ...errorAnswers(reaches, answering),
+  );
   return findings.found;
 }
 

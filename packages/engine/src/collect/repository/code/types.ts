@@ -46,6 +46,15 @@ export const CODE_TYPES = {
       otherwise: 'what is taken where it is not there: `demo`',
     },
   },
+  'Repository::ErrorAnswer': {
+    is: 'an answer to what went wrong',
+    address: 'answer to errors in src/app.ts',
+    properties: {
+      file: 'where it is',
+      shows:
+        'what callers learn of the inside: `stack` (where it happened) or `text` (what the error says of itself)',
+    },
+  },
   'Repository::Handler': {
     is: 'a function that Lambda calls with requests',
     address: 'src/app.handler',

@@ -1,0 +1,281 @@
+import { inCode } from '../../../../model/origin.ts';
+import { unknown } from '../../../../model/value.ts';
+import { fact, openList, placeIn, type RepositoryFact, written } from '../../fact.ts';
+import { branchesAround, type FunctionAt, lastName, type Reaches } from '../behaviour/reach.ts';
+import { partsOf } from '../syntax/expressions.ts';
+import { type Expression, isIn, type Place, type Range, type SourceModule } from '../syntax/source-module.ts';
+
+/** A place where something that went wrong is answered. */
+interface Answering {
+  readonly module: SourceModule;
+  readonly at: Place;
+  /** Where its code stands. */
+  readonly range: Range;
+  /** The name of what went wrong; nothing where it has none. */
+  readonly name: string | undefined;
+  /** The functions in which `return` is an answer. */
+  readonly answers: ReadonlySet<number>;
+}
+
+interface Shown {
+  readonly what: 'stack' | 'text';
+  readonly at: Place;
+  /** The name of a variable that has other values too. */
+  readonly perhaps?: string;
+}
+
+interface Answers {
+  readonly shown: readonly Shown[];
+  readonly perhaps: Shown | undefined;
+}
+
+/** What a variable was given. */
+interface Told {
+  readonly shown: readonly Shown[];
+  readonly values: number;
+  readonly at: Place;
+}
+
+/** Answers to what went wrong, in code that answers requests: what they tell of the inside. */
+export function errorAnswers(reaches: Reaches, starts: readonly FunctionAt[]): readonly RepositoryFact[] {
+  const places = [...caughtOnTheWay(reaches, starts), ...errorHandlers(reaches)];
+  const seen = new Set<string>();
+  return places.flatMap((place) => {
+    const key = `${place.module.file}:${place.at.line}:${place.at.column}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const found = answersIn(place);
+    return found === undefined ? [] : [errorAnswer(place, found)];
+  });
+}
+
+/** `catch` on the way of a request, and in Python `except Exception`: what is caught by its own class is told on purpose. */
+function caughtOnTheWay(reaches: Reaches, starts: readonly FunctionAt[]): readonly Answering[] {
+  const scopes = new Map<SourceModule, { all: Set<number>; answers: Set<number> }>();
+  const scopeOf = (module: SourceModule) => {
+    const before = scopes.get(module);
+    if (before !== undefined) return before;
+    const made = { all: new Set<number>(), answers: new Set<number>() };
+    scopes.set(module, made);
+    return made;
+  };
+  for (const start of starts) {
+    for (const number of reaches.inside(start.module, start.function))
+      scopeOf(start.module).answers.add(number);
+    for (const at of reaches.of(start).functions)
+      for (const number of reaches.inside(at.module, at.function)) scopeOf(at.module).all.add(number);
+  }
+  return [...scopes].flatMap(([module, { all, answers }]) =>
+    module.catches.flatMap(({ at, caught, name, types, within }): Answering[] =>
+      all.has(within) && (types.length === 0 || types.some(isGeneral))
+        ? [{ module, at, range: caught, name, answers: answers.has(within) ? new Set([within]) : new Set() }]
+        : [],
+    ),
+  );
+}
+
+function isGeneral(type: Expression): boolean {
+  return /^(Exception|BaseException)$/.test(lastName(type) ?? '');
+}
+
+/** `app.use((error, request, response, next) => …)`, `app.setErrorHandler(…)`, `@app.exception_handler(Exception)`, `@Catch()`. */
+function errorHandlers({ program }: Reaches): readonly Answering[] {
+  return [...program.modules.values()].flatMap((module) => {
+    const found = new Map<number, number>();
+    for (const call of module.calls) {
+      const name = lastName(call.callee) ?? '';
+      const fits = name === 'use' ? 4 : /^(setErrorHandler|onError)$/.test(name) ? 0 : undefined;
+      if (fits === undefined) continue;
+      for (const { value } of call.arguments) {
+        const { functions } = program.functionsOf(program.resolve(module, value, call.within));
+        for (const one of functions)
+          if (
+            one.module === module &&
+            (fits === 0 || module.functions[one.function]!.parameters.length === fits)
+          )
+            found.set(one.function, 0);
+      }
+    }
+    for (const [number, made] of module.functions.entries()) {
+      const general = made.decorators.some((one) => {
+        const call = one.kind === 'call' ? module.calls[one.call]! : undefined;
+        return (
+          /^(exception_handler|errorhandler|app_errorhandler)$/.test(lastName(call?.callee ?? one) ?? '') &&
+          call?.arguments.some(
+            ({ value }) => isGeneral(value) || (value.kind === 'literal' && value.value === 500),
+          ) === true
+        );
+      });
+      if (general) found.set(number, made.parameters.length - 1);
+      const isFilter =
+        made.name === 'catch' &&
+        made.class !== undefined &&
+        module.classes[made.class]!.decorators.some(isFilterOf(module));
+      if (isFilter) found.set(number, 0);
+    }
+    // Handlers in other files of Express are known by their four parameters.
+    for (const [number, made] of module.functions.entries())
+      if (made.parameters.length === 4 && /^(err|error)$/i.test(made.parameters[0]!.name ?? ''))
+        found.set(number, 0);
+    return [...found].map(([number, parameter]): Answering => {
+      const made = module.functions[number]!;
+      return {
+        module,
+        at: made.at,
+        range: made,
+        name: made.parameters[parameter]?.name,
+        answers: new Set([number]),
+      };
+    });
+  });
+}
+
+function isFilterOf(module: SourceModule): (decorator: Expression) => boolean {
+  return (one) => {
+    const call = one.kind === 'call' ? module.calls[one.call]! : undefined;
+    // A filter for its own errors tells them on purpose.
+    return lastName(call?.callee ?? one) === 'Catch' && (call?.arguments.length ?? 0) === 0;
+  };
+}
+
+const SENDS =
+  /^(send|json|end|write|render|jsonify|make_response|Response|JSONResponse|PlainTextResponse|text|html|body|status|HTTPException|HttpException|InternalServerErrorException|createError|abort)$/;
+const OF_ANSWER = /^(body|response|result|payload|detail|answer)$/i;
+
+/** What the answers of a place show, and what may be shown; `undefined` where it answers nothing. */
+function answersIn({ module, range, name, answers, at }: Answering): Answers | undefined {
+  const values: Expression[] = [];
+  let answered = false;
+  for (const one of module.returns) {
+    if (!isIn(one.at, range) || one.value === undefined) continue;
+    const isAnswer = answers.has(one.within) || hasStatus(one.value);
+    if (!isAnswer || one.value.kind === 'literal' || handsOn(module, one.value)) continue;
+    answered = true;
+    values.push(one.value);
+  }
+  for (const call of module.calls)
+    if (isIn(call.at, range) && SENDS.test(lastName(call.callee) ?? '')) {
+      answered = true;
+      values.push(...call.arguments.map(({ value }) => value));
+    }
+  const told = new Map<string, Told>();
+  for (const one of module.bindings) {
+    const { target, value } = one;
+    if (target.kind !== 'name' || !isIn(one.at, range)) continue;
+    const shown = shownBy(module, value, name, new Map(), 0);
+    const before = told.get(target.name);
+    told.set(target.name, {
+      shown: [...(before?.shown ?? []), ...shown],
+      values: (before?.values ?? 0) + 1,
+      at: one.at,
+    });
+    // What is put into a variable of an answer that is given further below.
+    if (
+      answers.has(one.within) &&
+      OF_ANSWER.test(target.name) &&
+      /^(object|list|text|call|index)$/.test(value.kind)
+    ) {
+      answered = true;
+      values.push(value);
+    }
+  }
+  if (!answered) return undefined;
+  const all = values
+    .flatMap((value) => shownBy(module, value, name, told, 0))
+    .filter((one) => !isForDevelopers(module, one.at, at));
+  return {
+    shown: all.filter((one) => one.perhaps === undefined),
+    perhaps: all.find((one) => one.perhaps !== undefined),
+  };
+}
+
+/** What is told only where somebody develops. */
+function isForDevelopers(module: SourceModule, at: Place, from: Place): boolean {
+  return branchesAround(module, at, { at: from }).some(({ test }) => saysEnvironment(test, module));
+}
+
+function saysEnvironment(test: Expression, module: SourceModule): boolean {
+  if (test.kind === 'name' || test.kind === 'member')
+    return (
+      /env|debug|develop|production|isProd|instanceof/i.test(test.name) ||
+      (test.kind === 'member' && saysEnvironment(test.of, module))
+    );
+  // What is told by its own class is told on purpose.
+  if (test.kind === 'compare' && test.operator === 'instanceof') return true;
+  if (test.kind === 'call') return /isinstance/.test(lastName(module.calls[test.call]!.callee) ?? '');
+  return partsOf(test).some((part) => saysEnvironment(part, module));
+}
+
+const LOGS =
+  /(^|\.)(log|logger|console|debug|warn|error|exception|captureException|print|next|reject)(\.|$)/i;
+
+function shownBy(
+  module: SourceModule,
+  value: Expression,
+  name: string | undefined,
+  told: ReadonlyMap<string, Told>,
+  steps: number,
+): readonly Shown[] {
+  if (steps > 12) return [];
+  const own = (one: Expression) => one.kind === 'name' && one.name === name;
+  if (value.kind === 'member') {
+    if (own(value.of) && value.name === 'stack') return [{ what: 'stack', at: value.at }];
+    if (own(value.of) && /^(message|detail|args)$/.test(value.name)) return [{ what: 'text', at: value.at }];
+    return [];
+  }
+  if (own(value)) return [{ what: 'text', at: value.at }];
+  if (value.kind === 'name') {
+    const known = told.get(value.name);
+    if (known === undefined || known.shown.length === 0) return [];
+    return known.values === 1 ? known.shown : known.shown.map((one) => ({ ...one, perhaps: value.name }));
+  }
+  if (value.kind === 'text')
+    return module.texts[value.text]!.parts.flatMap((part) =>
+      typeof part === 'string' ? [] : shownBy(module, part, name, told, steps + 1),
+    );
+  if (value.kind === 'call') {
+    const call = module.calls[value.call]!;
+    const path = call.path ?? lastName(call.callee) ?? '';
+    if (/^traceback\.format_exc$/.test(path)) return [{ what: 'stack', at: value.at }];
+    if (LOGS.test(path)) return [];
+    const turned = call.callee.kind === 'member' && own(call.callee.of) && call.callee.name === 'toString';
+    return turned
+      ? [{ what: 'text', at: value.at }]
+      : call.arguments.flatMap((one) => shownBy(module, one.value, name, told, steps + 1));
+  }
+  if (value.kind === 'compare' || value.kind === 'not') return [];
+  return partsOf(value).flatMap((part) => shownBy(module, part, name, told, steps + 1));
+}
+
+/** `return next(error)`: somebody else answers. */
+function handsOn(module: SourceModule, value: Expression): boolean {
+  return value.kind === 'call' && /^(next|reject)$/.test(lastName(module.calls[value.call]!.callee) ?? '');
+}
+
+function hasStatus(value: Expression): boolean {
+  return value.kind === 'object' && value.members.some(({ name }) => name === 'statusCode');
+}
+
+function errorAnswer({ module, at }: Answering, { shown, perhaps }: Answers): RepositoryFact {
+  const place = placeIn(module.file, at.line, at.column);
+  const items = shown.map((one) => written(one.what, placeIn(module.file, one.at.line, one.at.column)));
+  return fact({
+    type: 'Repository::ErrorAnswer',
+    address: `answer to errors in ${module.file}`,
+    at: place,
+    properties: {
+      file: module.file,
+      shows:
+        perhaps === undefined
+          ? items
+          : openList(
+              items,
+              unknown(
+                'unresolved-expression',
+                `reading what ${perhaps.perhaps} is when it is sent`,
+                inCode(place),
+              ),
+            ),
+    },
+  });
+}
