@@ -301,3 +301,30 @@ describe('what looks like a secret in a command', () => {
     expect(all).not.toMatch(/wJalr|abcdef123456|hunter22|AKIAABCDEFGHIJKLMNOP/);
   });
 });
+
+describe('what grows with each call', () => {
+  it('ends: functions, scripts and workflows that call each other many times', async () => {
+    const levels = Array.from({ length: 30 }, (_, i) => `f${i + 1}() { f${i}; f${i}; }`).join('\n');
+    const files: Record<string, string> = githubStep(`f0() { x=1; }\n${levels}\nf30`);
+    const made: Record<string, string> = { ...files };
+    for (let i = 0; i < 9; i++)
+      made[`s${i}.sh`] = `./s${i + 1}.sh a\n`.repeat(20).replace(
+        / a/g,
+        (() => {
+          let n = 0;
+          return () => ` ${i}${n++}`;
+        })(),
+      );
+    for (let i = 0; i < 9; i++) {
+      const jobs = Array.from(
+        { length: 8 },
+        (_, k) => `  j${k}: { uses: ./.github/workflows/c${i + 1}.yml }`,
+      );
+      made[`.github/workflows/c${i}.yml`] = `on: [push, workflow_call]\njobs:\n${jobs.join('\n')}\n`;
+    }
+    made['.github/workflows/s.yml'] = 'on: push\njobs: { j: { steps: [{ run: ./s0.sh }] } }\n';
+    const started = performance.now();
+    expect((await factsOf(made)).length).toBeGreaterThan(0);
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+});

@@ -67,6 +67,9 @@ class CircleReading {
   readonly #file: string;
   readonly #credentials: Credential[];
 
+  /** Commands that call others grow with each call. */
+  #left = 2_000;
+
   constructor(document: Value | undefined, file: string, credentials: Credential[]) {
     this.#document = document;
     this.#file = file;
@@ -181,7 +184,7 @@ class CircleReading {
         this.#steps(inner, variables, folder, depth + 1),
       );
     const command = member(member(this.#document, 'commands'), name);
-    if (command !== undefined && depth < 10)
+    if (command !== undefined && depth < 10 && --this.#left > 0)
       return itemsOf(member(command, 'steps')).flatMap((inner) =>
         this.#steps(inner, variables, folder, depth + 1),
       );

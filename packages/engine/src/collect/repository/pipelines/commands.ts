@@ -75,6 +75,7 @@ export interface ShellJob {
 
 const DEEPEST = 10;
 const MOST = 400;
+const MOST_FOLLOWED = 4_000;
 
 /** Follows commands to what they finally run. */
 export class Followed {
@@ -91,6 +92,7 @@ export class Followed {
     const found: Found = {
       commands: [],
       open: [],
+      followed: 0,
       settings: job.settings,
       called: job.called ?? '',
       text: job.text,
@@ -109,6 +111,7 @@ export class Followed {
     const found: Found = {
       commands: [],
       open: [],
+      followed: 0,
       settings,
       called: run.name,
       text: run.parts.map(({ text }) => text).join('\n'),
@@ -150,7 +153,8 @@ export class Followed {
   }
 
   async #ran(ran: Ran, file: string, on: Way, found: Found): Promise<void> {
-    if (found.commands.length >= MOST || on.running.length > DEEPEST) {
+    if (found.commands.length >= MOST || on.running.length > DEEPEST || ++found.followed > MOST_FOLLOWED) {
+      if (found.followed > MOST_FOLLOWED + 1) return;
       found.open.push({ decidedBy: 'following fewer scripts that call each other', file, line: ran.line });
       return;
     }
@@ -294,6 +298,8 @@ interface Found {
   readonly commands: Command[];
   readonly open: OpenCommand[];
   readonly settings: Settings;
+  /** How many commands were looked at. */
+  followed: number;
   readonly called: string;
   /** The whole text, for what it brings along. */
   readonly text: string;

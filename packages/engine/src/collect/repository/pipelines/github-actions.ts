@@ -62,6 +62,9 @@ class Workflows {
   readonly #actionsOpen = new WeakMap<readonly Action[], string>();
   readonly #documents: ReadonlyMap<string, Value | undefined>;
 
+  /** Workflows and actions that call others grow with each call. */
+  #left = 1_000;
+
   constructor(documents: ReadonlyMap<string, Value | undefined>) {
     this.#documents = documents;
   }
@@ -191,7 +194,7 @@ class Workflows {
     const path = /^\.\/(.+\.ya?ml)$/.exec(calls)?.[1];
     if (path === undefined) noteAction(calls, job.origin.at, actions);
     const document = path === undefined ? undefined : this.#documents.get(path);
-    if (document === undefined || caller.depth > 8) {
+    if (document === undefined || caller.depth > 8 || --this.#left < 0) {
       const open = `what ${calls} runs${path === undefined ? ', which is in another repository' : ''}`;
       return [{ ...common, id, open, steps: [{ ...EMPTY_STEP, at: job.origin.at, uses: calls, open }] }];
     }
@@ -274,7 +277,7 @@ class Workflows {
       .find((path) => this.#documents.has(path));
     const document = action === undefined ? undefined : this.#documents.get(action);
     const runs = member(document, 'runs');
-    if (textOf(member(runs, 'using')) !== 'composite' || depth > 5) {
+    if (textOf(member(runs, 'using')) !== 'composite' || depth > 5 || --this.#left < 0) {
       if (action === undefined) this.#actionsOpen.set(actions, `what ${uses} does`);
       return [
         {

@@ -53,6 +53,7 @@ interface Around {
 }
 
 const MOST = 2_000;
+const MOST_STEPS = 20_000;
 
 class Run {
   readonly ran: Ran[] = [];
@@ -63,6 +64,8 @@ class Run {
   #shell: Shell;
   #folder: string | undefined;
   #ended = false;
+  /** Functions that call each other can go on for ever without running anything. */
+  #steps = 0;
 
   constructor({ shell, variables, folder, script }: Start) {
     this.#shell = shell;
@@ -112,7 +115,7 @@ class Run {
   }
 
   #command(command: ShellCommand, around: Around): void {
-    if (this.ran.length >= MOST) {
+    if (this.ran.length >= MOST || ++this.#steps > MOST_STEPS) {
       this.#ended = true;
       return;
     }
