@@ -1,7 +1,7 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import type { Program } from '../code/names/program.ts';
-import { type Call, type SourceModule, TOP } from '../code/syntax/source-module.ts';
+import { type Call, type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { fact, type RepositoryFact } from '../fact.ts';
 import { partsOf } from '../joins/expressions.ts';
 import { addressOf, at, functionAround } from './places.ts';
@@ -34,13 +34,13 @@ export function modelCalls(program: Program, module: SourceModule): readonly Rep
     if (!module.calls.some(({ path }) => path !== undefined && /(^|\.)(invoke_model|converse)$/.test(path)))
       return [];
   }
-  return module.calls.flatMap((call) => {
+  return module.calls.flatMap((call, number) => {
     const path = pathOf(program, module, call);
     if (path === undefined || !CALLS.some((pattern) => pattern.test(path))) return [];
     const place = at(module, call.at);
     const around = functionAround(module, call.within);
     const validated =
-      /Object$|\.parse$/.test(path) || asksForASchema(call, module) || isCompared(program, module, call);
+      /Object$|\.parse$/.test(path) || asksForASchema(call, module) || isCompared(program, module, number);
     const hidden = !validated && (unreadIn(program) !== undefined || isHandedOn(program, module, call));
     return [
       fact({
@@ -59,6 +59,18 @@ export function modelCalls(program: Program, module: SourceModule): readonly Rep
       }),
     ];
   });
+}
+
+/** Frameworks that ask models in ways of their own, which are not read. */
+const FRAMEWORKS =
+  /^(langchain\w*|@langchain\/|llama_?index|llamaindex|semantic_kernel|haystack|crewai|strands|litellm|@mastra\/|genkit)(\.|\/|$)?/;
+
+/** Where a framework for language models comes in, whose calls are not read. */
+export function unreadFramework(
+  module: SourceModule,
+): { readonly name: string; readonly line: number } | undefined {
+  const found = module.imports.find((one) => !one.typeOnly && FRAMEWORKS.test(one.module));
+  return found === undefined ? undefined : { name: found.module, line: found.at.line };
 }
 
 function hasRequired(module: SourceModule): boolean {
@@ -89,16 +101,51 @@ function asksForASchema(call: Call, module: SourceModule): boolean {
   );
 }
 
-/** Whether a schema is asked in the function of the call, in those that it calls, or in those that call it. */
-function isCompared(program: Program, module: SourceModule, call: Call): boolean {
-  const places = [{ module, within: call.within }, ...callersOf(program, module, call.within)];
-  return places.some(
-    (place) =>
-      validatesIn(program, place.module, place.within) ||
-      calledFrom(program, place.module, place.within).some((one) =>
-        validatesIn(program, one.module, one.function),
-      ),
+/** Whether what comes back is handed to a schema: in the function of the call, in one that it is handed to, or by a caller. */
+function isCompared(program: Program, module: SourceModule, number: number): boolean {
+  const { within } = module.calls[number]!;
+  if (validatesAnswer(program, module, within, new Set([number]))) return true;
+  const callers = Map.groupBy(callersOf(program, module, within), (caller) => caller.module);
+  return [...callers].some(([caller, calls]) =>
+    calls.some((one) =>
+      validatesAnswer(program, caller, one.within, new Set(calls.map((call) => call.number))),
+    ),
   );
+}
+
+/** Follows the answers of calls by the names that they are given in a function. */
+function validatesAnswer(
+  program: Program,
+  module: SourceModule,
+  within: number,
+  answers: ReadonlySet<number>,
+): boolean {
+  const names = new Set<string>();
+  const speaks = (value: Expression): boolean =>
+    [...partsOf(value, module)].some(
+      (part) =>
+        (part.kind === 'name' && names.has(part.name)) ||
+        (part.kind === 'call' && (answers.has(part.call) || speaksCall(module.calls[part.call]!))),
+    );
+  const speaksCall = ({ callee, arguments: given }: Call): boolean =>
+    speaks(callee) || given.some(({ value }) => speaks(value));
+  for (let before = -1; before !== names.size; ) {
+    before = names.size;
+    for (const { target, value, within: place } of module.bindings)
+      if (target.kind === 'name' && isAround(module, place, within) && speaks(value)) names.add(target.name);
+  }
+  return module.calls.some((call) => {
+    if (!isAround(module, call.within, within) || !speaksCall(call)) return false;
+    const path = program.pathOf(module, call.callee, call.within) ?? call.path ?? lastName(call.callee);
+    if (path !== undefined && VALIDATES.test(path) && !NO_SCHEMA.test(path)) return true;
+    if (!call.arguments.some(({ value }) => speaks(value))) return false;
+    const callee = program.resolve(module, call.callee, call.within);
+    return callee.kind === 'function' && validatesIn(program, callee.module, callee.function);
+  });
+}
+
+function lastName(value: Expression): string | undefined {
+  return value.kind === 'name' || value.kind === 'member' ? value.name : undefined;
 }
 
 function validatesIn(program: Program, module: SourceModule, within: number): boolean {
@@ -109,22 +156,14 @@ function validatesIn(program: Program, module: SourceModule, within: number): bo
   });
 }
 
-function calledFrom(program: Program, module: SourceModule, within: number) {
-  return module.calls.flatMap((call) => {
-    if (!isAround(module, call.within, within)) return [];
-    const callee = program.resolve(module, call.callee, call.within);
-    return callee.kind === 'function' ? [callee] : [];
-  });
-}
-
 function callersOf(program: Program, module: SourceModule, within: number) {
   const name = functionAround(module, within);
   if (name === undefined) return [];
   return [...program.modules.values()].flatMap((one) =>
-    one.calls.flatMap((call) => {
+    one.calls.flatMap((call, number) => {
       const { callee } = call;
       const called = callee.kind === 'name' || callee.kind === 'member' ? callee.name : undefined;
-      return called === name && call.within !== within ? [{ module: one, within: call.within }] : [];
+      return called === name && call.within !== within ? [{ module: one, within: call.within, number }] : [];
     }),
   );
 }

@@ -32,7 +32,8 @@ function runsInAPage({ elements, calls, reads, bindings }: SourceModule): boolea
     elements.length > 0 ||
     calls.some(({ path }) => path !== undefined && ofBrowser.test(path)) ||
     reads.some(({ path }) => path !== undefined && ofBrowser.test(path)) ||
-    bindings.some(({ target }) => target.kind === 'member' && /^(inner|outer)HTML$/.test(target.name))
+    bindings.some(({ target }) => target.kind === 'member' && /^(inner|outer)HTML$/.test(target.name)) ||
+    calls.some(({ callee }) => callee.kind === 'member' && callee.name === 'bypassSecurityTrustHtml')
   );
 }
 
@@ -75,9 +76,11 @@ function* markupSinks(program: Program, module: SourceModule): Generator<Sink> {
     const written =
       callee.name === 'insertAdjacentHTML'
         ? given[1]
-        : /^document\.write(ln)?$/.test(call.path ?? '')
+        : callee.name === 'bypassSecurityTrustHtml'
           ? given[0]
-          : undefined;
+          : /^document\.write(ln)?$/.test(call.path ?? '')
+            ? given[0]
+            : undefined;
     if (written !== undefined)
       yield { sink: callee.name, constancy: asMarkup(program, module, written.value, within), at: place };
   }

@@ -47,13 +47,16 @@ const FILES: readonly (readonly [kind: string, file: RegExp])[] = [
 export function protections(program: Program): readonly RepositoryFact[] {
   const named = namesBySaidIn(program);
   const importers = importersIn(program);
-  return [...program.modules.values()].flatMap((module) =>
-    offered(program, module).map(({ name, kind, line, column }) => {
-      const users = [...(named.get(name) ?? [])].filter((file) =>
-        file === module.file
-          ? isUsedInside(module, name)
-          : importers(module).has(file) && isMeant(program, program.modules.get(file)!, module, name),
-      );
+  const usersOf = (module: SourceModule, name: string) =>
+    [...(named.get(name) ?? [])].filter((file) =>
+      file === module.file
+        ? isUsedInside(module, name)
+        : importers(module).has(file) && isMeant(program, program.modules.get(file)!, module, name),
+    );
+  return [...program.modules.values()].flatMap((module) => {
+    const found = offered(program, module).map((one) => ({ ...one, users: usersOf(module, one.name) }));
+    return found.map(({ name, kind, line, column, users }) => {
+      const parts = IN_PARTS.has(kind) ? found.filter((one) => one.kind === kind) : [];
       const place = at(module, { line, column });
       return fact({
         type: 'Repository::Protection',
@@ -63,16 +66,19 @@ export function protections(program: Program): readonly RepositoryFact[] {
           path: module.file,
           name,
           kind,
-          usedIn: usersOf(program, users, place),
+          usedIn: usersSeen(program, new Set([...users, ...parts.flatMap((part) => part.users)]), place),
         },
       });
-    }),
-  );
+    });
+  });
 }
 
+/** Kinds whose functions in one file are parts of one thing: with one of them in use, it is. Each validator is for itself. */
+const IN_PARTS: ReadonlySet<string> = new Set(['limiter', 'lock', 'breaker', 'retry']);
+
 /** Others may be in what was not read. */
-function usersOf(program: Program, files: readonly string[], place: Location): Plain {
-  const users = files.toSorted().map((file) => written(file, placeIn(file)));
+function usersSeen(program: Program, files: ReadonlySet<string>, place: Location): Plain {
+  const users = [...files].sort().map((file) => written(file, placeIn(file)));
   const unread = unreadIn(program);
   return unread === undefined
     ? users

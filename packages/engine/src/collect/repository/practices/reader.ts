@@ -3,7 +3,7 @@ import { programOf } from '../code/names/program.ts';
 import { codeEnding } from '../file-kind.ts';
 import { Findings } from '../findings.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
-import { modelCalls } from './model-calls.ts';
+import { modelCalls, unreadFramework } from './model-calls.ts';
 import { pages } from './pages.ts';
 import { protections } from './protections.ts';
 import { statements } from './statements.ts';
@@ -31,6 +31,16 @@ async function readPractices(files: readonly string[], source: SourceOfFiles): P
     if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
     findings.add(...statements(program, module), ...pages(program, module));
     findings.add(...tokens(program, module), ...modelCalls(program, module));
+    const framework = unreadFramework(module);
+    if (framework !== undefined)
+      findings.unseen({
+        what: `calls of language models in ${module.file}`,
+        why: `how ${framework.name} asks them is not read`,
+        decidedBy: 'looking at what becomes of their answers',
+        holds: ['Repository::ModelCall'],
+        file: module.file,
+        line: framework.line,
+      });
   }
   findings.add(...protections(program));
   return findings.found;
