@@ -7,7 +7,7 @@ export async function assessFolder(
   path: string,
   options: {
     readonly only?: readonly string[];
-    readonly language?: 'terraform' | 'cloudformation';
+    readonly language?: 'terraform' | 'cloudformation' | 'cdk';
     readonly env?: string;
     readonly vars?: ReadonlyMap<string, string>;
     readonly roots?: readonly string[];
