@@ -88,11 +88,6 @@ async function measure(folder: string): Promise<Measured> {
   const { assessment } = await assessRepository({
     path: folder,
     ...(corpus.plan === undefined ? {} : { plan: join(folder, corpus.plan) }),
-    roots: [],
-    vars: new Map(),
-    varFiles: [],
-    params: new Map(),
-    variables: {},
     now: new Date(),
   });
   const assessSeconds = processorSeconds() - assessStart;

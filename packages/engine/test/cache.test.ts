@@ -40,11 +40,6 @@ afterEach(() => rmSync(top, { recursive: true, force: true }));
 function given(more: Partial<AssessOptions> = {}): AssessOptions {
   return {
     path: folder,
-    roots: [],
-    vars: new Map(),
-    varFiles: [],
-    params: new Map(),
-    variables: {},
     now: NOON,
     ...more,
   };
@@ -363,8 +358,8 @@ describe('eight runs at once', () => {
     const script = `
       const { assessRepository, render } = await import(${JSON.stringify(engine)});
       const now = new Date(${NOON.getTime()});
-      const run = await assessRepository({ path: ${JSON.stringify(folder)}, roots: [], vars: new Map(), varFiles: [],
-        params: new Map(), variables: {}, now, cache: { home: ${JSON.stringify(home)} } });
+      const run = await assessRepository({ path: ${JSON.stringify(folder)}, now,
+        cache: { home: ${JSON.stringify(home)} } });
       process.stdout.write(await render('json', run, { columns: 80, colour: false, verbose: true, quiet: false, date: now }));`;
     const outputs = await Promise.all(Array.from({ length: 8 }, () => output(script)));
     expect(new Set(outputs).size).toBe(1);

@@ -10,11 +10,6 @@ import { brief, discover, evaluated, instance } from './support/terraform.ts';
 function given(files: Record<string, string>) {
   return {
     path: '/repo',
-    roots: [],
-    vars: new Map(),
-    varFiles: [],
-    params: new Map(),
-    variables: {},
     now: new Date('2026-11-21T12:00:00Z'),
     fileSystem: memoryFileSystem(files),
   };

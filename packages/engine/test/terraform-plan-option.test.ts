@@ -483,10 +483,6 @@ async function outcomes(name: string, given: Partial<AssessOptions> = {}): Promi
 function assess(given: Partial<AssessOptions> & { readonly path: string }) {
   return assessRepository({
     roots: given.plan === undefined && given.state === undefined ? ['.'] : [],
-    vars: new Map(),
-    varFiles: [],
-    params: new Map(),
-    variables: {},
     now: new Date('2026-01-01T00:00:00Z'),
     ...given,
   });

@@ -8,11 +8,6 @@ import type { GraphData } from '../../src/model/graph.ts';
 export async function collectGraphs(path: string): Promise<readonly GraphData[]> {
   const collected = await collectRepository({
     path,
-    roots: [],
-    vars: new Map(),
-    varFiles: [],
-    params: new Map(),
-    variables: {},
     now: new Date('2026-11-21T12:00:00Z'),
   });
   return collected.roots.map((root) => graphOf(root, { edges: EDGES, defaults: documentedDefault }));
