@@ -6,6 +6,7 @@ import { CHECKS, NOTES } from '../packages/engine/src/catalog/index.generated.ts
 import { controlsOf, standards } from '../packages/engine/src/knowledge/frameworks/index.ts';
 import { REQUIREMENTS, type Requirement } from '../packages/engine/src/knowledge/requirements.ts';
 import { catalogueSearch } from './catalogue-search.ts';
+import { sentence } from './sentence.ts';
 
 const top = join(dirname(fileURLToPath(import.meta.url)), '..');
 const catalog = join(top, 'packages/engine/src/catalog');
@@ -161,10 +162,6 @@ function tableRow(...cells: readonly string[]): string {
 
 function fenced(language: string, text: string): string {
   return `\`\`\`${language}\n${text}\n\`\`\``;
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 function page(...parts: readonly string[]): string {
