@@ -48,15 +48,18 @@ export class EdgeIndex {
   }
 
   sources(edge: string, target: ResourceNode): readonly Candidate[] {
-    const found = new Map<string, { node: ResourceNode; rules: EdgeRule[] }>();
+    let found: Map<ResourceNode, { node: ResourceNode; rules: EdgeRule[] }> | undefined;
     for (const rule of this.#relating(edge, target.type)) {
-      for (const node of this.#targetsOf(rule).naming(target)) {
-        const known = found.get(node.address);
-        if (known === undefined) found.set(node.address, { node, rules: [rule] });
+      const targets = this.#targetsOf(rule);
+      if (targets.isEmpty) continue;
+      for (const node of targets.naming(target)) {
+        found ??= new Map();
+        const known = found.get(node);
+        if (known === undefined) found.set(node, { node, rules: [rule] });
         else known.rules.push(rule);
       }
     }
-    return [...found.values()];
+    return found === undefined ? NONE : [...found.values()];
   }
 
   /** The types whose resources can stand in this relation to a resource of a type. */
@@ -90,6 +93,8 @@ export class EdgeIndex {
   }
 }
 
+const NONE: readonly Candidate[] = [];
+
 /** Which resources name what: by address, by text, or by something that cannot be seen. */
 class EdgeTargets {
   readonly #byAddress = new Map<string, Set<ResourceNode>>();
@@ -98,6 +103,11 @@ class EdgeTargets {
   readonly #bySymbol = new Map<string, Set<ResourceNode>>();
   readonly #byText = new Map<string, Set<ResourceNode>>();
   readonly #anything = new Set<ResourceNode>();
+
+  /** Whether nothing stands there in any resource, as with most relations of most roots. */
+  get isEmpty(): boolean {
+    return this.#byAddress.size === 0 && this.#byText.size === 0 && this.#anything.size === 0;
+  }
 
   add(node: ResourceNode, to: { address?: string; text?: string }): void {
     if (to.address !== undefined) {

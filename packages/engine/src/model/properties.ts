@@ -80,14 +80,14 @@ export class Properties {
     if (path === '') return this.place;
     const full = this.place.path === '' ? path : `${this.place.path}.${path}`;
     const { graph, type, address } = this.place;
-    const key = path.slice(path.lastIndexOf('.') + 1);
+    const { key } = wayOf(path);
     return address === undefined
       ? { graph, type, path: full, key }
       : { graph, type, address, path: full, key };
   }
 
   #at(path: string): Value {
-    return path === '' ? this.value : descend(this.value, stepsOf(path));
+    return path === '' ? this.value : descend(this.value, wayOf(path).steps);
   }
 
   #listOf(value: Value, item: Place, place: Place): Many<Properties> {
@@ -255,16 +255,23 @@ export class Resource extends Properties {
   }
 }
 
-/** Paths are written in checks: few, and asked of each resource. */
-function stepsOf(path: string): readonly string[] {
-  const before = STEPS.get(path);
-  if (before !== undefined) return before;
-  const steps = path.split('.');
-  if (STEPS.size < MOST_PATHS) STEPS.set(path, steps);
-  return steps;
+interface Way {
+  readonly steps: readonly string[];
+  /** The last of them. */
+  readonly key: string;
 }
 
-const STEPS = new Map<string, readonly string[]>();
+/** Paths are written in checks: few, and asked of each resource. */
+function wayOf(path: string): Way {
+  const before = WAYS.get(path);
+  if (before !== undefined) return before;
+  const steps = path.split('.');
+  const way = { steps, key: steps.at(-1)! };
+  if (WAYS.size < MOST_PATHS) WAYS.set(path, way);
+  return way;
+}
+
+const WAYS = new Map<string, Way>();
 const MOST_PATHS = 10_000;
 
 function eitherList<T>(

@@ -23,27 +23,28 @@ export interface Watched {
 }
 
 /** The metrics of an alarm: of a simple one its own, of an expression all that it is calculated from. */
-export function watched(alarm: Resource): Many<Watched> {
-  return ownMetric(alarm).and(
-    alarm
-      .list('Metrics')
-      .where((query) => query.has('MetricStat'))
-      .map((query) => ({
-        namespace: query.text('MetricStat.Metric.Namespace'),
-        name: query.text('MetricStat.Metric.MetricName'),
-        dimensions: query.list('MetricStat.Metric.Dimensions'),
-        statistic: (statistics, percentiles) =>
-          query
-            .text('MetricStat.Stat')
-            .test(
-              inWords(statistics, percentiles),
-              (stat) =>
-                (statistics as readonly string[]).includes(stat) || (percentiles && PERCENTILE.test(stat)),
-            ),
-        in: query,
-      })),
-  );
-}
+export const watched = onceFor(
+  (alarm: Resource): Many<Watched> =>
+    ownMetric(alarm).and(
+      alarm
+        .list('Metrics')
+        .where((query) => query.has('MetricStat'))
+        .map((query) => ({
+          namespace: query.text('MetricStat.Metric.Namespace'),
+          name: query.text('MetricStat.Metric.MetricName'),
+          dimensions: query.list('MetricStat.Metric.Dimensions'),
+          statistic: (statistics, percentiles) =>
+            query
+              .text('MetricStat.Stat')
+              .test(
+                inWords(statistics, percentiles),
+                (stat) =>
+                  (statistics as readonly string[]).includes(stat) || (percentiles && PERCENTILE.test(stat)),
+              ),
+          in: query,
+        })),
+    ),
+);
 
 /** The alarms on a resource; perhaps also those on a query over all metrics of its namespace. */
 export function alarmsOn(resource: Resource, graph: Graph, namespace: string): Many<Resource> {

@@ -86,5 +86,6 @@ function isOneOf(action: string, actions: readonly string[]): boolean {
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
     .replaceAll('*', '.*')
     .replaceAll('?', '.');
-  return actions.some((name) => new RegExp(`^${pattern}$`).test(name));
+  const meant = new RegExp(`^${pattern}$`);
+  return actions.some((name) => meant.test(name));
 }
