@@ -1,4 +1,4 @@
-import { type Graph, type Properties, type Resource, refersTo } from '../../../model/graph.ts';
+import type { Graph, Properties, Resource } from '../../../model/graph.ts';
 import type { Many } from '../../../model/many.ts';
 import { Reading } from '../../../model/reading.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
@@ -65,13 +65,8 @@ function ownOrigins(cdn: Resource): Many<Properties> {
 /** The functions that answer under a URL of their own, but for those that answer bit by bit. */
 function functionsOf(origin: Properties, graph: Graph): Many<Resource> {
   return graph
-    .of(URL)
-    .where((url) =>
-      all(
-        refersTo(origin.text('DomainName'), url),
-        not(all(url.has('InvokeMode'), url.text('InvokeMode').is('RESPONSE_STREAM'))),
-      ),
-    )
+    .follow(origin.text('DomainName'), URL)
+    .where((url) => not(all(url.has('InvokeMode'), url.text('InvokeMode').is('RESPONSE_STREAM'))))
     .flatMap((url) => functionsBehind(url.text('TargetFunctionArn'), graph));
 }
 
@@ -79,14 +74,8 @@ function functionsOf(origin: Properties, graph: Graph): Many<Resource> {
 function patientMethods(origin: Properties, graph: Graph): Many<Resource> {
   const name = origin.text('DomainName');
   return graph
-    .of(REST)
-    .where((api) => refersTo(name, api))
-    .and(
-      graph
-        .of(STAGE)
-        .where((stage) => refersTo(name, stage))
-        .flatMap((stage) => graph.follow(stage.text('RestApiId'), REST)),
-    )
+    .follow(name, REST)
+    .and(graph.follow(name, STAGE).flatMap((stage) => graph.follow(stage.text('RestApiId'), REST)))
     .flatMap((api) => graph.to(api, 'routesTo', METHOD))
     .where((method) => all(method.has(GATEWAY_WAITS), calledBy(method, graph).exist()));
 }
