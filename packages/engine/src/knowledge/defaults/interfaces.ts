@@ -194,7 +194,7 @@ export const interfaces: Readonly<Record<string, Rows>> = {
     'DistributionConfig.Origins[].CustomOriginConfig.OriginReadTimeout': row(
       30,
       'CloudFront API Reference, CustomOriginConfig',
-      'OriginReadTimeout is 30 seconds if not specified otherwise',
+      'OriginReadTimeout defaults to 30 seconds',
     ),
     'DistributionConfig.HttpVersion': row('http1.1', DISTRIBUTION, 'HttpVersion defaults to http1.1'),
     'DistributionConfig.PriceClass': row(
