@@ -18,6 +18,7 @@ import { Links } from './link.ts';
 import { expandedTemplate, NestedStacks, STACK } from './nested.ts';
 import { type ReadParameters, readParameters } from './parameters.ts';
 import type { Entry, Problem } from './parse.ts';
+import { isReferredTo } from './referred.ts';
 import { currentProperties, currentType } from './renamed.ts';
 import { samConfigFor } from './samconfig.ts';
 import { SERVERLESS, type Template } from './template.ts';
@@ -144,6 +145,9 @@ export function resourcesOf(evaluator: Evaluator): readonly ResourceNode[] {
   return nodes;
 }
 
+/** A secret is of use only to what names it; other things work by themselves. */
+const SECRET = 'AWS::SecretsManager::Secret';
+
 const ATTRIBUTES = ['DeletionPolicy', 'UpdateReplacePolicy', 'CreationPolicy', 'UpdatePolicy', 'Metadata'];
 
 function nodeOf(evaluator: Evaluator, resource: Expanded, type: string): ResourceNode {
@@ -162,6 +166,7 @@ function nodeOf(evaluator: Evaluator, resource: Expanded, type: string): Resourc
   }
   const condition = body.get('Condition');
   if (condition !== undefined) meta.set('Condition', evaluator.value(condition.value, condition.at, scope));
+  if (type === SECRET) meta.set('ReferredTo', isReferredTo(evaluator.template, name, at));
   const damaged = entry.value.kind === 'map' ? entry.value.damaged : undefined;
   const identity = identityOf(currentType(type));
   return {
