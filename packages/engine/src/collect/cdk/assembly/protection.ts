@@ -20,9 +20,13 @@ export async function protectionOf(
   stacks: readonly AssembledStack[],
   { at, doubt, byPipeline }: Around,
 ): Promise<FactNode> {
+  const manifests = new Map<string, ManifestLines>();
   const said: SaidOfStack[] = [];
   for (const stack of stacks) {
-    const origin = inCode(await placeOf(repository, stack));
+    const file = stack.folder === '.' ? 'manifest.json' : `${stack.folder}/manifest.json`;
+    const lines = manifests.get(file) ?? new ManifestLines(file, await repository.text(file));
+    manifests.set(file, lines);
+    const origin = inCode(lines.placeOf(stack.id));
     said.push({
       name: stack.name,
       terminationProtection:
@@ -44,17 +48,34 @@ function ofPipeline({ name }: AssembledStack, origin: Origin): Value {
   return unknown('not-collected', decidedBy, origin);
 }
 
-/** The line of the manifest that says it, else the one that the stack begins at. */
-async function placeOf(repository: Repository, { folder, id }: AssembledStack): Promise<Location> {
-  const file = folder === '.' ? 'manifest.json' : `${folder}/manifest.json`;
-  const read = await repository.text(file);
-  const lines = read.kind === 'text' ? read.text.split('\n') : [];
-  const start = lines.findIndex((line) => line.trim().startsWith(`${JSON.stringify(id)}:`));
-  const depth = indentOf(lines[start] ?? '');
-  const end = lines.findIndex((line, i) => i > start && indentOf(line) <= depth);
-  const own = lines.slice(start, end).findIndex((line) => line.includes('"terminationProtection"'));
-  const line = start < 0 ? 1 : start + Math.max(0, own) + 1;
-  return { file, line, column: 1, endLine: line, endColumn: Math.max(1, lines[line - 1]?.length ?? 1) };
+/** A manifest line by line: what is parsed of it has no places. */
+class ManifestLines {
+  readonly #file: string;
+  readonly #lines: readonly string[];
+  readonly #starts = new Map<string, number>();
+
+  constructor(file: string, read: Awaited<ReturnType<Repository['text']>>) {
+    this.#file = file;
+    this.#lines = read.kind === 'text' ? read.text.split('\n') : [];
+    for (const [i, line] of this.#lines.entries()) {
+      const [, name] = /^\s*("(?:[^"\\]|\\.)+"): \{$/.exec(line) ?? [];
+      if (name !== undefined && !this.#starts.has(name)) this.#starts.set(name, i);
+    }
+  }
+
+  /** The line that says how a stack is protected, else the one that the stack begins at. */
+  placeOf(id: string): Location {
+    const start = this.#starts.get(JSON.stringify(id)) ?? 0;
+    const depth = indentOf(this.#lines[start] ?? '');
+    let own = start;
+    for (let i = start + 1; i < this.#lines.length && own === start; i += 1) {
+      const line = this.#lines[i]!;
+      if (indentOf(line) <= depth) break;
+      if (line.includes('"terminationProtection"')) own = i;
+    }
+    const endColumn = Math.max(1, this.#lines[own]?.length ?? 1);
+    return { file: this.#file, line: own + 1, column: 1, endLine: own + 1, endColumn };
+  }
 }
 
 function indentOf(line: string): number {
