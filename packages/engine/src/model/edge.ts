@@ -19,6 +19,7 @@ export class EdgeIndex {
   readonly #rules: readonly EdgeRule[];
   readonly #byRelation = new Map<string, readonly EdgeRule[]>();
   readonly #byEdge = new Map<EdgeRule, EdgeTargets>();
+  readonly #called = new Map<ResourceNode, Called>();
 
   constructor(data: GraphData) {
     this.#rules = data.edges;
@@ -48,11 +49,13 @@ export class EdgeIndex {
   }
 
   sources(edge: string, target: ResourceNode): readonly Candidate[] {
+    let called: Called | undefined;
     let found: Map<ResourceNode, { node: ResourceNode; rules: EdgeRule[] }> | undefined;
     for (const rule of this.#relating(edge, target.type)) {
       const targets = this.#targetsOf(rule);
       if (targets.isEmpty) continue;
-      for (const node of targets.naming(target)) {
+      called ??= this.#calledBy(target);
+      for (const node of targets.naming(called)) {
         found ??= new Map();
         const known = found.get(node);
         if (known === undefined) found.set(node, { node, rules: [rule] });
@@ -60,6 +63,14 @@ export class EdgeIndex {
       }
     }
     return found === undefined ? NONE : [...found.values()];
+  }
+
+  #calledBy(target: ResourceNode): Called {
+    const before = this.#called.get(target);
+    if (before !== undefined) return before;
+    const called = calledBy(target);
+    this.#called.set(target, called);
+    return called;
   }
 
   /** The types whose resources can stand in this relation to a resource of a type. */
@@ -122,27 +133,52 @@ class EdgeTargets {
     this.#anything.add(node);
   }
 
-  naming(target: ResourceNode): ReadonlySet<ResourceNode> {
-    const found = new Set(this.#anything);
-    const block = withoutKeys(target.address);
-    const similar = isSymbolic(target.address) ? this.#byBlock.get(block) : this.#bySymbol.get(block);
-    for (const address of [target.address, ...(target.joined ?? [])]) {
-      for (const node of this.#byAddress.get(address) ?? []) found.add(node);
+  naming({ addresses, block, symbolic, name }: Called): Iterable<ResourceNode> {
+    const sets = [this.#anything];
+    for (const address of addresses) {
+      const found = this.#byAddress.get(address);
+      if (found !== undefined) sets.push(found);
     }
-    for (const node of similar ?? []) found.add(node);
-    const property = target.identity?.name;
-    if (property === undefined) return found;
-    let value: Value | undefined = target.properties;
-    for (const step of property.split('.'))
-      value = value?.kind === 'object' ? (value.members.get(step) ?? value.open) : value;
-    if (value === undefined || value.kind === 'absent') return found;
-    if (value.kind === 'known') {
-      for (const node of this.#byText.get(String(value.value)) ?? []) found.add(node);
-    } else {
-      for (const nodes of this.#byText.values()) for (const node of nodes) found.add(node);
+    const similar = (symbolic ? this.#byBlock : this.#bySymbol).get(block);
+    if (similar !== undefined) sets.push(similar);
+    if (name === ANY_NAME) sets.push(...this.#byText.values());
+    else if (name !== undefined) {
+      const found = this.#byText.get(name);
+      if (found !== undefined) sets.push(found);
     }
-    return found;
+    const filled = sets.filter((set) => set.size > 0);
+    return filled.length < 2 ? (filled[0] ?? this.#anything) : new Set(filled.flatMap((set) => [...set]));
   }
+}
+
+/** What a resource may be called by: its own addresses, and its name where the code has one. */
+interface Called {
+  readonly addresses: readonly string[];
+  readonly block: string;
+  readonly symbolic: boolean;
+  readonly name: string | typeof ANY_NAME | undefined;
+}
+
+/** Stands for a name that cannot be seen. */
+const ANY_NAME = Symbol('any name');
+
+function calledBy(target: ResourceNode): Called {
+  const { address, joined = [] } = target;
+  return {
+    addresses: [address, ...joined],
+    block: withoutKeys(address),
+    symbolic: isSymbolic(address),
+    name: ownName(target),
+  };
+}
+
+function ownName({ identity, properties }: ResourceNode): Called['name'] {
+  if (identity?.name === undefined) return undefined;
+  let value: Value | undefined = properties;
+  for (const step of identity.name.split('.'))
+    value = value?.kind === 'object' ? (value.members.get(step) ?? value.open) : value;
+  if (value === undefined || value.kind === 'absent') return undefined;
+  return value.kind === 'known' ? String(value.value) : ANY_NAME;
 }
 
 function addTo(map: Map<string, Set<ResourceNode>>, key: string, node: ResourceNode): void {

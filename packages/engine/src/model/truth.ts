@@ -483,23 +483,32 @@ export function not(truth: Truth<string>): Truth {
   return Truth.negated(truth as Truth<never>);
 }
 
+/** What is answered in one of two cases; as a function where it costs, asked only where it may be that case. */
+export type Arm<Id extends string> = Truth<Id> | (() => Truth<Id>);
+
 /** `then` where the condition holds, else `otherwise`; where it is unknown, decided only if both agree. */
 export function choose<A extends string = never, B extends string = never>(
   condition: Truth<string>,
-  then: Truth<A>,
-  otherwise: Truth<B>,
+  then: Arm<A>,
+  otherwise: Arm<B>,
 ): Truth<A | B> {
   const test = condition.asMembership() as Truth<never>;
   if (condition.state !== 'unknown') {
-    const taken: Truth<A | B> = condition.state === 'yes' ? then : otherwise;
+    const taken: Truth<A | B> = answerOf<A | B>(condition.state === 'yes' ? then : otherwise);
     return Truth.from<A | B>(taken.state, [taken, test], taken.message);
   }
-  if (then.state === otherwise.state && then.state !== 'unknown') {
-    return Truth.from<A | B>(then.state, [then, otherwise], then.message ?? otherwise.message);
+  const yes = answerOf(then);
+  const no = answerOf(otherwise);
+  if (yes.state === no.state && yes.state !== 'unknown') {
+    return Truth.from<A | B>(yes.state, [yes, no], yes.message ?? no.message);
   }
   return Truth.from<A | B>(
     'unknown',
-    [then, otherwise, test],
-    firstMessage<A | B>([then, otherwise].filter((t) => t.state !== 'yes')),
+    [yes, no, test],
+    firstMessage<A | B>([yes, no].filter((t) => t.state !== 'yes')),
   );
+}
+
+function answerOf<Id extends string>(arm: Arm<Id>): Truth<Id> {
+  return typeof arm === 'function' ? arm() : arm;
 }

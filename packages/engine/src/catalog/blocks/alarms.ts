@@ -296,12 +296,13 @@ function ownMetric(alarm: Resource): Many<Watched> {
     statistic: (statistics, percentiles) =>
       choose(
         alarm.has('ExtendedStatistic'),
-        alarm.text('ExtendedStatistic').test(inWords(statistics, percentiles), () => percentiles),
-        alarm
-          .text('Statistic')
-          .test(inWords(statistics, percentiles), (statistic) =>
-            (statistics as readonly string[]).includes(statistic),
-          ),
+        () => alarm.text('ExtendedStatistic').test(inWords(statistics, percentiles), () => percentiles),
+        () =>
+          alarm
+            .text('Statistic')
+            .test(inWords(statistics, percentiles), (statistic) =>
+              (statistics as readonly string[]).includes(statistic),
+            ),
       ),
     in: alarm,
   };
@@ -333,8 +334,8 @@ function withinRange(alarm: Resource, metric: Watched): Truth {
     published(metric, ({ range }) =>
       choose(
         alarm.text('Statistic').oneOf(['Sum', 'SampleCount']),
-        crossed(range?.min === undefined ? {} : { min: range.min }),
-        crossed(range),
+        () => crossed(range?.min === undefined ? {} : { min: range.min }),
+        () => crossed(range),
       ),
     ),
   );

@@ -39,8 +39,9 @@ export default defineCheck({
   evaluate: (table, graph) =>
     choose(
       any(...USERS.map((type) => graph.of(type).exist())),
-      any(table.has('ResourcePolicy'), isAllowed(table, 'dynamodb', graph), managed(graph)).else('nobody'),
-      leftTo('the code that uses the table', table),
+      () =>
+        any(table.has('ResourcePolicy'), isAllowed(table, 'dynamodb', graph), managed(graph)).else('nobody'),
+      () => leftTo('the code that uses the table', table),
     ),
   fix: 'Let what is meant to use the table use it, or take the table away',
   fixImpact: { downtime: false },

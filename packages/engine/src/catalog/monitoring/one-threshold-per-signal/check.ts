@@ -42,10 +42,10 @@ const hasRival = onceFor(
 );
 
 const sameText = (one: Resource, other: Resource, property: string): Truth =>
-  all(
-    one.has(property),
-    other.has(property),
-    Reading.both(one.text(property), other.text(property), 'another one', (a, b) => a === b),
+  allUntilNo(
+    () => Reading.both(one.text(property), other.text(property), 'another one', (a, b) => a === b),
+    () => one.has(property),
+    () => other.has(property),
   );
 
 /** A dimension that names the resource itself is on both; any other has to be there with the same value. */

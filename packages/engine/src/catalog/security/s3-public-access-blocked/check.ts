@@ -64,28 +64,29 @@ export default defineCheck({
   evaluate: (bucket, graph) =>
     choose(
       bucket.has(BLOCK),
-      all(...SETTINGS.map((setting) => bucket.bool(`${BLOCK}.${setting}`).is(true).else('open'))),
-      all(
-        leftTo(SINCE_2023, bucket),
-        not(publicAcl(bucket)).else('acl'),
-        grantees(bucket)
-          .none((grantee) =>
-            all(
-              grantee.has('uri').asMembership(),
-              grantee.text('uri').matches('a group that anybody is in', PUBLIC_GROUPS).quote(),
-            ),
-          )
-          .else('grant'),
-        graph
-          .to(bucket, 'configures')
-          .none((policy) =>
-            all(
-              policy.has('PolicyDocument').asMembership(),
-              allowing(policy.at('PolicyDocument')).some((s) => all(not(saysWho(s)), everybody(s))),
-            ),
-          )
-          .else('policy'),
-      ),
+      () => all(...SETTINGS.map((setting) => bucket.bool(`${BLOCK}.${setting}`).is(true).else('open'))),
+      () =>
+        all<'acl' | 'grant' | 'policy'>(
+          leftTo(SINCE_2023, bucket),
+          not(publicAcl(bucket)).else('acl'),
+          grantees(bucket)
+            .none((grantee) =>
+              all(
+                grantee.has('uri').asMembership(),
+                grantee.text('uri').matches('a group that anybody is in', PUBLIC_GROUPS).quote(),
+              ),
+            )
+            .else('grant'),
+          graph
+            .to(bucket, 'configures')
+            .none((policy) =>
+              all(
+                policy.has('PolicyDocument').asMembership(),
+                allowing(policy.at('PolicyDocument')).some((s) => all(not(saysWho(s)), everybody(s))),
+              ),
+            )
+            .else('policy'),
+        ),
     ),
   fix: 'Block public access in all four settings and serve what is public through a CDN with origin access control',
   snippets: {
