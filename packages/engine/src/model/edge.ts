@@ -38,10 +38,11 @@ export class EdgeIndex {
 
   /** The resources of several types, in the order in which they were collected. */
   ofTypes(types: readonly string[]): readonly ResourceNode[] {
-    const [only] = types;
-    if (only !== undefined && types.length === 1) return this.ofType(only);
+    const there = types.filter((type) => this.#byType.has(type));
+    const [only] = there;
+    if (only === undefined || there.length === 1) return only === undefined ? [] : this.ofType(only);
     const place = (node: ResourceNode) => this.#order.get(node) ?? 0;
-    return [...new Set(types)].flatMap((type) => this.ofType(type)).sort((a, b) => place(a) - place(b));
+    return [...new Set(there)].flatMap((type) => this.ofType(type)).sort((a, b) => place(a) - place(b));
   }
 
   atAddress(address: string): ResourceNode | undefined {

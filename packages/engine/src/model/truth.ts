@@ -145,7 +145,7 @@ export class Truth<Id extends string = never> {
   /** The evidence that decided it, in the order in which it was asked for. */
   get proofs(): readonly Proof[] {
     const proofs: Proof[] = [];
-    this.#visit((proof, { role, negated }) => {
+    this.#visit((proof, role, negated) => {
       const evidence = negated ? expectedOtherwise(proof.evidence, role) : proof.evidence;
       proofs.push(
         role === ROLES.plain
@@ -165,10 +165,10 @@ export class Truth<Id extends string = never> {
     let plain = NO_EVIDENCE;
     let membership = NO_EVIDENCE;
     let wanted: number = ANY;
-    this.#visit((proof, { role, negated }) => {
+    this.#visit((proof, role, negated) => {
       const before = role === ROLES.quoted ? quoted : role === ROLES.plain ? plain : membership;
       const { evidence } = proof;
-      if (before.some((one) => same(one, evidence))) return wanted;
+      for (const one of before) if (same(one, evidence)) return wanted;
       const after = [...before, negated ? expectedOtherwise(evidence, role) : evidence];
       if (role === ROLES.quoted) quoted = after;
       else if (role === ROLES.plain) plain = after;
@@ -230,7 +230,7 @@ export class Truth<Id extends string = never> {
   }
 
   /** Visits the evidence below, as long as any is wanted: `take` says in which roles more of it is. */
-  #visit(take: (proof: Proof, way: Way) => number): void {
+  #visit(take: (proof: Proof, role: number, negated: boolean) => number): void {
     let wanted: number = ANY;
     const walk = Walk.begin(this);
     for (let truth = walk.next(); truth !== undefined; truth = walk.next()) {
@@ -245,7 +245,7 @@ export class Truth<Id extends string = never> {
       }
       for (const proof of grounds.proofs) {
         const role = inRole(roleOf(proof), mark);
-        if ((role & wanted) !== 0) wanted = take(proof, { role, negated });
+        if ((role & wanted) !== 0) wanted = take(proof, role, negated);
       }
     }
     walk.end();
@@ -262,12 +262,6 @@ export class Truth<Id extends string = never> {
       else yield* grounds.atoms;
     }
   }
-}
-
-/** The way to a piece of evidence: which role it has by it, and whether it is negated. */
-interface Way {
-  readonly role: number;
-  readonly negated: boolean;
 }
 
 /**
