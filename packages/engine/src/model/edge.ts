@@ -16,13 +16,16 @@ export class EdgeIndex {
   readonly #byAddress = new Map<string, ResourceNode>();
   /** Where each resource stands among all. */
   readonly #order = new Map<ResourceNode, number>();
-  readonly #rules: readonly EdgeRule[];
-  readonly #byRelation = new Map<string, readonly EdgeRule[]>();
+  /** By the name of the relation, then by the type of its target too: the same for all roots. */
+  readonly #named: ReadonlyMap<string, readonly EdgeRule[]>;
+  readonly #byRelation: Map<string, readonly EdgeRule[]>;
   readonly #byEdge = new Map<EdgeRule, EdgeTargets>();
   readonly #called = new Map<ResourceNode, Called>();
 
   constructor(data: GraphData) {
-    this.#rules = data.edges;
+    const { named, byRelation } = relationsOf(data.edges);
+    this.#named = named;
+    this.#byRelation = byRelation;
     for (const node of data.resources) {
       this.#order.set(node, this.#order.size);
       this.#byAddress.set(node.address, node);
@@ -83,7 +86,7 @@ export class EdgeIndex {
     const key = `${edge} ${target}`;
     const before = this.#byRelation.get(key);
     if (before !== undefined) return before;
-    const rules = this.#rules.filter((rule) => rule.edge === edge && rule.to.includes(target));
+    const rules = (this.#named.get(edge) ?? []).filter((rule) => rule.to.includes(target));
     this.#byRelation.set(key, rules);
     return rules;
   }
@@ -104,6 +107,22 @@ export class EdgeIndex {
     return targets;
   }
 }
+
+interface Relations {
+  readonly named: ReadonlyMap<string, readonly EdgeRule[]>;
+  readonly byRelation: Map<string, readonly EdgeRule[]>;
+}
+
+/** The rules are a table of the product: looked through once, whatever number of roots there is. */
+function relationsOf(rules: readonly EdgeRule[]): Relations {
+  const before = RELATIONS.get(rules);
+  if (before !== undefined) return before;
+  const relations = { named: Map.groupBy(rules, (rule) => rule.edge), byRelation: new Map() };
+  RELATIONS.set(rules, relations);
+  return relations;
+}
+
+const RELATIONS = new WeakMap<readonly EdgeRule[], Relations>();
 
 const NONE: readonly Candidate[] = [];
 

@@ -4,6 +4,7 @@ import type { Graph } from './graph.ts';
 import { Many, type Member, type Open } from './many.ts';
 import type { Origin } from './origin.ts';
 import {
+  type Coercion,
   conditionTruth,
   deciderAt,
   deciderOfAtom,
@@ -38,15 +39,15 @@ export class Properties {
   }
 
   bool(path = ''): Reading<boolean> {
-    return new Reading(this.#at(path), this.#place(path), asBoolean);
+    return this.#reading(path, asBoolean);
   }
 
   text(path = ''): Reading<string> {
-    return new Reading(this.#at(path), this.#place(path), asText);
+    return this.#reading(path, asText);
   }
 
   number(path = ''): Reading<number> {
-    return new Reading(this.#at(path), this.#place(path), asNumber);
+    return this.#reading(path, asNumber);
   }
 
   /** Whether anything is written at the path: a value, an object or a list. */
@@ -76,14 +77,14 @@ export class Properties {
     return told(() => evidenceAt(this.origin, this.place, describe(this.value, this.place.key)));
   }
 
+  #reading<T>(path: string, coerce: Coercion<T>): Reading<T> {
+    if (path === '') return new Reading(this.value, this.place, coerce);
+    const way = wayOf(path);
+    return new Reading(descend(this.value, way.steps), below(this.place, path, way), coerce);
+  }
+
   #place(path: string): Place {
-    if (path === '') return this.place;
-    const full = this.place.path === '' ? path : `${this.place.path}.${path}`;
-    const { graph, type, address } = this.place;
-    const { key } = wayOf(path);
-    return address === undefined
-      ? { graph, type, path: full, key }
-      : { graph, type, address, path: full, key };
+    return path === '' ? this.place : below(this.place, path, wayOf(path));
   }
 
   #at(path: string): Value {
@@ -253,6 +254,11 @@ export class Resource extends Properties {
   override whereabouts(): Proof {
     return told(() => ({ ...evidenceAt(this.origin, this.place, this.address), resource: this.address }));
   }
+}
+
+function below({ graph, type, address, path }: Place, more: string, { key }: Way): Place {
+  const full = path === '' ? more : `${path}.${more}`;
+  return address === undefined ? { graph, type, path: full, key } : { graph, type, address, path: full, key };
 }
 
 interface Way {
