@@ -96,7 +96,7 @@ resource "aws_lambda_function" "decides" {
 `,
       ),
     ],
-    resource: 'aws_lambda_function.decides',
+    resource: 'aws_apigatewayv2_authorizer.decides',
     off: [replace('decides.tf', 'timeout       = 5', 'timeout       = 20')],
     at: { file: 'decides.tf', text: 'timeout       = 20' },
     hidden: [replace('decides.tf', 'timeout       = 5', 'timeout       = var.hidden')],
