@@ -18,6 +18,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { enableCompileCache } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -63,6 +64,7 @@ if (mode === 'measure') console.log(JSON.stringify(await measure(folder!)));
 else report();
 
 async function measure(folder: string): Promise<Measured> {
+  enableCompileCache(); // as the command does
   const { assessRepository } = await import('../packages/engine/src/index.ts');
   await import('../packages/engine/src/assess-now.ts'); // loaded outside the clock
   const { loadParser } = await import('../packages/engine/src/collect/terraform/syntax/parse.ts');
@@ -88,11 +90,6 @@ async function measure(folder: string): Promise<Measured> {
   const { assessment } = await assessRepository({
     path: folder,
     ...(corpus.plan === undefined ? {} : { plan: join(folder, corpus.plan) }),
-    roots: [],
-    vars: new Map(),
-    varFiles: [],
-    params: new Map(),
-    variables: {},
     now: new Date(),
   });
   const assessSeconds = processorSeconds() - assessStart;

@@ -127,11 +127,6 @@ for (const example of Object.keys(RUNS)) {
   const theirs = new Theirs(program, example);
   const { assessment } = await assessRepository({
     path: join(examples, example),
-    roots: [],
-    vars: new Map(),
-    varFiles: [],
-    params: new Map(),
-    variables: {},
     now: new Date(),
   });
   for (const fact of facts) {

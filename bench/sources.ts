@@ -39,7 +39,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     name: 'CDK source',
-    limit: 30,
+    limit: 25,
     why: 'parsing in WebAssembly is quick; the program is run, each check asked twice, and each outcome says what is open',
     write: (folder, resources) => {
       writeApp(folder, resources);
@@ -48,7 +48,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     name: 'Terraform plan',
-    limit: 8,
+    limit: 6,
     why: 'a plan is parsed by JSON.parse, and joined with the code resource by resource',
     write: (folder, resources) => ({ ...written(folder, planned(resources)), plan: 'plan.json' }),
   },

@@ -7,6 +7,7 @@ import { type FactType, REPOSITORY_TYPES } from '../packages/engine/src/collect/
 import { controlsOf, standards } from '../packages/engine/src/knowledge/frameworks/index.ts';
 import { REQUIREMENTS, type Requirement } from '../packages/engine/src/knowledge/requirements.ts';
 import { catalogueSearch } from './catalogue-search.ts';
+import { sentence } from './sentence.ts';
 
 const top = join(dirname(fileURLToPath(import.meta.url)), '..');
 const catalog = join(top, 'packages/engine/src/catalog');
@@ -245,10 +246,6 @@ function fenced(language: string, text: string): string {
   const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);
   return `${fence}${language}\n${text}\n${fence}`;
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 function page(...parts: readonly string[]): string {

@@ -3,6 +3,7 @@ import { NOTES } from '../packages/engine/src/catalog/index.generated.ts';
 import type { Requirement } from '../packages/engine/src/knowledge/requirements.ts';
 import { markdown } from '../packages/engine/src/report/html/markdown.ts';
 import { html, Markup } from '../packages/engine/src/report/html/markup.ts';
+import { sentence } from './sentence.ts';
 
 /** One page with every check and a field that searches them: ids of ours and of other tools, words, services. */
 export function catalogueSearch(checks: readonly Check[], rowOf: (check: Check) => Requirement): string {
@@ -18,11 +19,24 @@ ${checks.map((check) => entry(check, rowOf(check)))}
 
 function entry(check: Check, row: Requirement): Markup {
   const types = [check.appliesTo].flat().filter((type) => type !== 'root');
-  return html`<details class="check" id="${check.id}"><summary><strong>${check.title}</strong> <span>${check.requirement} · ${check.severity} · <code>${check.id}</code></span></summary>
-<p>${row.title}</p>${markdown(NOTES.get(check.id) ?? '')}
-<h2>Fix</h2><p>${check.fix}.</p>${Object.values(check.snippets ?? {}).map((text) => html`<pre><code>${text}</code></pre>`)}
-<p class="also">${[...types, ...check.aliases, ...(check.frameworks.wellArchitected ?? [])].join(' · ')}</p></details>
+  const elsewhere = [...check.aliases, ...(check.frameworks.wellArchitected ?? [])];
+  const snippets = Object.entries(check.snippets ?? {});
+  return html`<details class="check" id="${check.id}"><summary><strong>${check.title}</strong><span class="of"> <span>${check.requirement}</span> <span>${check.severity}</span> <code>${check.id}</code></span></summary>
+<p>${sentence(row.title)}</p>${markdown(NOTES.get(check.id) ?? '')}
+<h2>Fix as code</h2><p>${check.fix}.</p>${snippets.map(
+    ([language, text]) => html`<p class="also">${LANGUAGES[language]}</p><pre><code>${text}</code></pre>`,
+  )}
+${listed('Looks at', types)}${listed('Elsewhere', elsewhere)}</details>
 `;
+}
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  terraform: 'Terraform',
+  cloudformation: 'CloudFormation',
+};
+
+function listed(what: string, names: readonly string[]): Markup | undefined {
+  return names.length === 0 ? undefined : html`<p class="also">${what}: ${names.join(', ')}</p>`;
 }
 
 const STYLE = `
@@ -31,15 +45,19 @@ const STYLE = `
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:anywhere}
 main{max-width:52rem;margin:0 auto;padding:1.25rem 1rem 4rem}
 h1{font-size:1.9rem;line-height:1.2;margin:.5rem 0 1rem}
-h2{font-size:1rem;margin:1rem 0 .25rem}
+h2{font-size:1rem}
+h2,.check p:has(>strong:only-child){margin:1rem 0 .25rem}
+h2+p,.check p:has(>strong:only-child)+p{margin-top:0}
 label{display:block;margin-bottom:.35rem}
 input{width:100%;font:inherit;padding:.55rem .75rem;border:1px solid var(--soft);border-radius:4px;background:var(--paper);color:var(--ink)}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px}
-.check{border-top:1px solid var(--line);padding:.6rem 0}
-summary{cursor:pointer}
-summary span,.also{color:var(--soft);font-size:.88rem}
+.check{border-top:1px solid var(--line);padding:.6rem 0 .6rem 1.25rem}
+summary{cursor:pointer;list-style-position:outside}
+.of{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 .9rem}
+.of,.also{color:var(--soft);font-size:.88rem}
+.also+pre{margin-top:0}
 code,pre{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.88em}
-pre{background:var(--code);padding:.75rem 1rem;overflow-x:auto;border-radius:4px}
+pre{background:var(--code);padding:.75rem 1rem;white-space:pre-wrap;border-radius:4px}
 p{margin:.5rem 0}
 [hidden]{display:none!important}
 @media print{input,label,#found{display:none}details::details-content{content-visibility:visible}}
@@ -52,5 +70,6 @@ function show(){const words=field.value.toLowerCase().split(/\\s+/).filter(Boole
 for(const c of checks){const hit=words.every(w=>c.text.includes(w));c.e.hidden=!hit;if(hit)n++}
 found.textContent=words.length?n+' of '+checks.length:''}
 field.addEventListener('input',show);
-if(location.hash){const e=document.getElementById(decodeURIComponent(location.hash.slice(1)));if(e)e.open=true}
+function unfold(){const e=document.getElementById(decodeURIComponent(location.hash.slice(1)));if(e&&'open' in e){e.open=true;e.scrollIntoView()}}
+addEventListener('hashchange',unfold);unfold();
 `;

@@ -98,9 +98,6 @@ function asked(path: string): CollectOptions {
     ...(options.env === undefined ? {} : { env: options.env }),
     roots: options.root,
     languages: ['cdk'],
-    vars: new Map(),
-    varFiles: [],
-    params: new Map(),
     variables: process.env,
     now: new Date(),
   };

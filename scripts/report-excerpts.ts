@@ -7,11 +7,6 @@ export async function reportExcerpts(): Promise<ReadonlyMap<string, string>> {
   const date = new Date('2026-11-21T12:00:00Z');
   const run = await assessRepository({
     path: fileURLToPath(new URL('../examples/flashcards', import.meta.url)),
-    roots: [],
-    vars: new Map(),
-    varFiles: [],
-    params: new Map(),
-    variables: {},
     now: date,
   });
   const report = (name: FormatName) =>

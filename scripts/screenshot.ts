@@ -14,11 +14,6 @@ try {
   const date = new Date('2026-11-21T12:00:00Z');
   const run = await assessRepository({
     path: join(top, 'examples/flashcards'),
-    roots: [],
-    vars: new Map(),
-    varFiles: [],
-    params: new Map(),
-    variables: {},
     now: date,
   });
   const page = join(folder, 'report.html');

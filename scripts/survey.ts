@@ -30,11 +30,6 @@ for (const name of readdirSync(folder).sort()) {
   try {
     const run = await assessRepository({
       path: join(folder, name),
-      roots: [],
-      vars: new Map(),
-      varFiles: [],
-      params: new Map(),
-      variables: {},
       now: new Date(),
     });
     const { assessment } = run;

@@ -49,11 +49,6 @@ async function outcomesOf(fixture: Code, checks: readonly string[]): Promise<Sai
     path: '/repo',
     fileSystem: memoryFileSystem(code.files),
     select: { only: checks, skip: [] },
-    roots: [],
-    vars: new Map(),
-    varFiles: [],
-    params: new Map(),
-    variables: {},
     now: new Date(),
   });
   return { outcomes: run.assessment.outcomes, added };

@@ -31,6 +31,13 @@ export function reasonFor(
 
 const TRIAGE: readonly Reason[] = [
   {
+    rules: ['CKV_AWS_57'],
+    label: 'pass',
+    at: ['bucket_with_read_acl'],
+    gaps: ['acl', 'grant'],
+    why: 'it asks about writing alone; everybody may read the bucket, which is the gap that we name',
+  },
+  {
     rules: ['CKV_AWS_70'],
     label: 'pass',
     at: ['pass_w_condition'],

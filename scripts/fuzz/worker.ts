@@ -90,11 +90,6 @@ function optionsOf(
     fileSystem: memoryFileSystem(files),
     ...(given === undefined ? {} : { [given]: '/repo/planned.file' }),
     ...(env === undefined ? {} : { env }),
-    roots: [],
-    vars: new Map(),
-    varFiles: [],
-    params: new Map(),
-    variables: {},
     now: new Date('2026-11-21T12:00:00Z'),
   };
 }

@@ -1,10 +1,10 @@
-/** The candidate with the fewest edits, where it is near enough to be meant. */
+/** The candidate with the fewest edits, where it is near enough to be meant: two letters, or one in a short word. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const ranked = candidates
     .map((candidate) => ({ candidate, edits: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.edits - b.edits);
   const best = ranked[0];
-  return best !== undefined && best.edits <= Math.max(2, Math.floor(word.length / 3))
+  return best !== undefined && best.edits <= Math.min(2, Math.floor(word.length / 3))
     ? best.candidate
     : undefined;
 }

@@ -78,10 +78,15 @@ describe('--framework', () => {
     });
   });
 
-  it('refuses one that does not exist, with the nearest that does', async () => {
+  const ALLOWED = '(allowed: well-architected, fsbp, cis, soc-2, hipaa, pci-dss, gdpr)';
+
+  it.each([
+    ['hippa', `--framework hippa: no such framework ${ALLOWED}; did you mean hipaa?\n`],
+    ['nist', `--framework nist: no such framework ${ALLOWED}\n`],
+  ])('refuses %s, which does not exist, and says what does', async (framework, message) => {
     await inFolder(files, async (folder) => {
-      const { stderr, code } = await asked(folder, 'hippa');
-      expect([code, stderr]).toEqual([2, expect.stringContaining('no such framework; did you mean hipaa?')]);
+      const { stderr, code } = await asked(folder, framework);
+      expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
     });
   });
 });

@@ -3,6 +3,7 @@ import { assess } from './assess/assess.ts';
 import type { Assessed } from './cache/remembered-run.ts';
 import { CHECKS, NOTES } from './catalog/index.generated.ts';
 import { chosen } from './catalog/selection.ts';
+import type { WithInputs } from './collect-options.ts';
 import { collectRepository } from './collect-repository.ts';
 import type { AssessOptions } from './index.ts';
 import { documentedDefault } from './knowledge/defaults/index.ts';
@@ -12,7 +13,7 @@ import { quotedTexts } from './quoted-texts.ts';
 import { Stopwatch } from './timings.ts';
 
 /** `today` decides which waivers hold; collectors are given `options.now`. */
-export async function assessNow(options: AssessOptions, today = options.now): Promise<Assessed> {
+export async function assessNow(options: WithInputs<AssessOptions>, today = options.now): Promise<Assessed> {
   const watch = options.onTimings === undefined ? undefined : new Stopwatch();
   const collected = await collectRepository(options);
   watch?.read();

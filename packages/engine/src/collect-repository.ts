@@ -20,7 +20,6 @@ import { chooseEnvironment, forEnvironment } from './collect/environment.ts';
 import type { FileSystem } from './collect/files/file-system.ts';
 import { nodeFileSystem } from './collect/files/node-file-system.ts';
 import { openRepository } from './collect/files/open.ts';
-import type { ParsedFiles } from './collect/files/parsed-files.ts';
 import type { Repository } from './collect/files/repository.ts';
 import { withFunctionCode } from './collect/function-code.ts';
 import { withGraphqlFields } from './collect/graphql/fields.ts';
@@ -32,41 +31,10 @@ import { terraform } from './collect/terraform/language.ts';
 import type { Planned } from './collect/terraform/plan/planned.ts';
 import { readPlanned } from './collect/terraform/plan/read.ts';
 import { withStateFiles } from './collect/terraform/state-files.ts';
+import type { CollectOptions, WithInputs } from './collect-options.ts';
 import type { NotSeen } from './model/resource.ts';
 
-/** What to assess, and the values that the caller gives. */
-export interface CollectOptions {
-  /** Folder to assess. */
-  readonly path: string;
-  readonly env?: string;
-  readonly roots: readonly string[];
-  readonly vars: ReadonlyMap<string, string>;
-  readonly varFiles: readonly string[];
-  readonly workspace?: string;
-  readonly params: ReadonlyMap<string, string>;
-  /** Configuration file; `airworthy.yaml` in the assessed folder unless given. */
-  readonly config?: string;
-  /** The process's environment, of which only `TF_VAR_…` is read. */
-  readonly variables: Readonly<Record<string, string | undefined>>;
-  /** Injected time. */
-  readonly now: Date;
-  readonly fileSystem?: FileSystem;
-  /** Syntax trees of an earlier run. */
-  readonly parsedFiles?: ParsedFiles;
-  /** Only these languages; `repository` for what the repository itself shows. */
-  readonly languages?: readonly (LanguageName | 'repository')[];
-  /** JSON of a Terraform plan (`terraform show -json`). May lie outside of the assessed folder. */
-  readonly plan?: string;
-  /** JSON of a Terraform state. May lie outside of the assessed folder. */
-  readonly state?: string;
-  /** Run the app commands of CDK applications and assess what they synthesize. */
-  readonly synth?: boolean;
-  /** Seconds that one of these commands may take. Default 120. */
-  readonly synthSeconds?: number;
-  readonly onProgress?: (step: string) => void;
-  /** Told of each command of the repository before it runs; none does without `synth`. */
-  readonly onCommand?: (sentence: string) => void;
-}
+type Options = WithInputs<CollectOptions>;
 
 /** Everything that was read, before anything is judged. */
 export interface Collected {
@@ -83,7 +51,7 @@ export interface Collected {
 }
 
 /** Finds the roots of a folder and evaluates those that are assessed. Throws {@link CannotRun}. */
-export async function collectRepository(options: CollectOptions): Promise<Collected> {
+export async function collectRepository(options: Options): Promise<Collected> {
   const fs = options.fileSystem ?? nodeFileSystem;
   const progress = options.onProgress ?? (() => {});
   progress('looking for infrastructure');
@@ -162,7 +130,7 @@ const SYNTH_SECONDS = 120;
 async function withSynthesis(
   repository: Repository,
   inputs: Inputs,
-  options: CollectOptions,
+  options: Options,
 ): Promise<{ readonly repository: Repository; readonly synthesized?: Synthesized }> {
   if (options.synth !== true) return { repository };
   const { synthesizeApps } = await import('./collect/cdk/synth/synthesize.ts');
@@ -204,10 +172,7 @@ async function findRoots(
   };
 }
 
-async function plannedOf(
-  fs: FileSystem,
-  { path, plan, state }: CollectOptions,
-): Promise<Planned | undefined> {
+async function plannedOf(fs: FileSystem, { path, plan, state }: Options): Promise<Planned | undefined> {
   if (plan !== undefined && state !== undefined) {
     throw new CannotRun('--plan and --state: give one of them, the plan already knows the state');
   }
@@ -238,7 +203,7 @@ function mustHaveFiles({ environmentFiles }: Inputs, repository: Repository): vo
 }
 
 /** The files of `--var-file`, as paths of the repository. They may be given from where the caller stands or from its top. */
-function valueFiles(options: CollectOptions, repository: Repository): readonly string[] {
+function valueFiles(options: Options, repository: Repository): readonly string[] {
   return options.varFiles.map((given) => {
     const fromHere = relative(repository.root, resolve(given)).replaceAll('\\', '/');
     const fromTop = relative(repository.root, resolve(repository.root, given)).replaceAll('\\', '/');
@@ -251,7 +216,7 @@ function valueFiles(options: CollectOptions, repository: Repository): readonly s
   });
 }
 
-async function configurationOf(fs: FileSystem, options: CollectOptions): Promise<ReadConfiguration> {
+async function configurationOf(fs: FileSystem, options: Options): Promise<ReadConfiguration> {
   const names = options.config === undefined ? ['airworthy.yaml', 'airworthy.yml'] : [options.config];
   for (const name of names) {
     const path = options.config === undefined ? resolve(options.path, name) : resolve(name);
@@ -275,7 +240,7 @@ async function configurationOf(fs: FileSystem, options: CollectOptions): Promise
   return NO_CONFIGURATION;
 }
 
-function inputsOf(options: CollectOptions, { configuration }: ReadConfiguration): Inputs {
+function inputsOf(options: Options, { configuration }: ReadConfiguration): Inputs {
   const environments = Object.entries(configuration.environments ?? {});
   const declared = environments.find(([, e]) => e.production === true)?.[0];
   return {
@@ -296,7 +261,7 @@ function inputsOf(options: CollectOptions, { configuration }: ReadConfiguration)
   };
 }
 
-function mustFind(found: FoundRoots, repository: Repository, options: CollectOptions): void {
+function mustFind(found: FoundRoots, repository: Repository, options: Options): void {
   if (found.candidates.length > 0) return;
   const unread = [...repository.skipped, ...found.skipped].map(({ file, why }) => `${file} (${why})`);
   const more = unread.length > 3 ? ` and ${unread.length - 3} more` : '';
@@ -307,13 +272,13 @@ function mustFind(found: FoundRoots, repository: Repository, options: CollectOpt
   );
 }
 
-function mustKnow(environment: Environment, options: CollectOptions): void {
+function mustKnow(environment: Environment, options: Options): void {
   if (options.env === undefined || environment.known.length === 0 || environment.known.includes(options.env))
     return;
   throw new CannotRun(`--env ${options.env}: the repository knows ${environment.known.join(', ')}`);
 }
 
-function mustAssess(candidates: readonly RootCandidate[], options: CollectOptions): void {
+function mustAssess(candidates: readonly RootCandidate[], options: Options): void {
   for (const root of options.roots) {
     const path = root.replace(/^\.\//, '').replace(/\/+$/, '') || '.';
     if (!candidates.some((c) => c.assessed && c.path === path)) {

@@ -3,7 +3,8 @@ import { CannotRun } from './cannot-run.ts';
 import { areaOf, type Check } from './catalog/check.ts';
 import { CHECKS } from './catalog/index.generated.ts';
 import { namesOf, type Selection } from './catalog/selection.ts';
-import type { Collected, CollectOptions } from './collect-repository.ts';
+import { type CollectOptions, withInputs } from './collect-options.ts';
+import type { Collected } from './collect-repository.ts';
 import { controlsOf, FRAMEWORK_IDS, type FrameworkId } from './knowledge/frameworks/index.ts';
 import { sourcesOf } from './quoted-texts.ts';
 import type { RenderOptions, Run } from './report/format.ts';
@@ -24,7 +25,8 @@ export interface AssessOptions extends CollectOptions {
 }
 
 /** Reads a folder and judges it. Throws {@link CannotRun} where nothing could be assessed. */
-export async function assessRepository(options: AssessOptions): Promise<Run> {
+export async function assessRepository(given: AssessOptions): Promise<Run> {
+  const options = withInputs(given);
   const { assessment, texts } =
     options.cache === undefined || options.onTimings !== undefined
       ? await assessNow(options)
@@ -38,7 +40,7 @@ const assessNow: AssessNow = async (options, today) =>
 
 /** Everything that was read, before anything is judged. Throws {@link CannotRun}. */
 export async function collectRepository(options: CollectOptions): Promise<Collected> {
-  return (await import('./collect-repository.ts')).collectRepository(options);
+  return (await import('./collect-repository.ts')).collectRepository(withInputs(options));
 }
 
 /** Every id that selects checks: of checks, requirements and areas. */

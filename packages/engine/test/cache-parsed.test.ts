@@ -198,11 +198,6 @@ describe('a run after a change', () => {
   async function report(cached: boolean): Promise<string> {
     const run = await assessRepository({
       path: folder,
-      roots: [],
-      vars: new Map(),
-      varFiles: [],
-      params: new Map(),
-      variables: {},
       now: NOON,
       ...(cached ? { cache: { home } } : {}),
     });

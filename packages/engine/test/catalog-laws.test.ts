@@ -25,7 +25,9 @@ const examples = fileURLToPath(new URL('../../../examples', import.meta.url));
 
 function fixturesOf(check: Check): readonly string[] {
   return globSync(
-    [`*/${check.id}/fixtures/**/main.tf`, `*/${check.id}/fixtures/**/template.{yaml,yml,json}`],
+    ['main.tf', 'template.{yaml,yml,json}', 'manifest.json'].map(
+      (file) => `*/${check.id}/fixtures/**/${file}`,
+    ),
     { cwd: catalog },
   ).map((file) => `${catalog}/${dirname(file)}`);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { collectRepository } from '../src/collect-repository.ts';
+import { collectRepository } from '../src/index.ts';
 import type { ResourceNode } from '../src/model/resource.ts';
 import type { Value } from '../src/model/value.ts';
 
@@ -46,11 +46,6 @@ async function collected(app: string, env: string | undefined): Promise<Readonly
   const { roots } = await collectRepository({
     path: `${top}/${app}`,
     ...(env === undefined ? {} : { env }),
-    roots: [],
-    vars: new Map(),
-    varFiles: [],
-    params: new Map(),
-    variables: {},
     now: new Date('2026-11-21T12:00:00Z'),
   });
   return new Map(roots.flatMap((root) => root.resources.map((node) => [node.address, node])));

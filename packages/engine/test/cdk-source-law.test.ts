@@ -32,12 +32,7 @@ async function assessed(
     path: '/repo',
     fileSystem: memoryFileSystem(files),
     ...(env === undefined ? {} : { env }),
-    roots: [],
     languages: [language],
-    vars: new Map(),
-    varFiles: [],
-    params: new Map(),
-    variables: {},
     now: new Date('2026-11-21T12:00:00Z'),
   });
   return run.assessment;

@@ -39,10 +39,6 @@ async function synthesized(
     ...(options.env === undefined ? {} : { env: options.env }),
     synth: true,
     ...(options.seconds === undefined ? {} : { synthSeconds: options.seconds }),
-    roots: [],
-    vars: new Map(),
-    varFiles: [],
-    params: new Map(),
     variables: options.variables ?? process.env,
     now: new Date('2026-11-21T12:00:00Z'),
   });

@@ -27,11 +27,6 @@ async function assessed(files: Files, env: string): Promise<Assessment | string>
     path: '/repo',
     fileSystem: memoryFileSystem(files),
     env,
-    roots: [],
-    vars: new Map(),
-    varFiles: [],
-    params: new Map(),
-    variables: {},
     now: new Date('2026-11-21T12:00:00Z'),
   }).then(
     (run) => run.assessment,
@@ -123,11 +118,6 @@ ${more}`,
     const run = await assessRepository({
       path: '/repo',
       fileSystem: memoryFileSystem(files),
-      roots: [],
-      vars: new Map(),
-      varFiles: [],
-      params: new Map(),
-      variables: {},
       now: new Date('2026-11-21T12:00:00Z'),
     });
     return run.assessment.outcomes.find(

@@ -105,11 +105,6 @@ async function assessed(files: Readonly<Record<string, MemoryFile>>): Promise<As
   const run = await assessRepository({
     path: '/repo',
     fileSystem: memoryFileSystem({ ...files }),
-    roots: [],
-    vars: new Map(),
-    varFiles: [],
-    params: new Map(),
-    variables: {},
     now: new Date('2026-11-21T12:00:00Z'),
   });
   return run.assessment;

@@ -24,10 +24,6 @@ async function assessed(files: Record<string, MemoryFile>): Promise<Assessment> 
     fileSystem: memoryFileSystem(files),
     env: 'prod',
     roots: ['infra'],
-    vars: new Map(),
-    varFiles: [],
-    params: new Map(),
-    variables: {},
     now: new Date('2026-11-21T12:00:00Z'),
   });
   return run.assessment;

@@ -11,11 +11,6 @@ async function assessed(files: Files): Promise<Assessment> {
   const run = await assessRepository({
     path: '/repo',
     fileSystem: memoryFileSystem(files),
-    roots: [],
-    vars: new Map(),
-    varFiles: [],
-    params: new Map(),
-    variables: {},
     now: new Date('2026-11-21T12:00:00Z'),
   });
   return run.assessment;

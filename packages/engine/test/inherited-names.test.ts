@@ -118,11 +118,6 @@ async function said(files: Files, name: string): Promise<string> {
   const run = await assessRepository({
     path: '/repo',
     fileSystem: memoryFileSystem(files),
-    roots: [],
-    vars: new Map(),
-    varFiles: [],
-    params: new Map(),
-    variables: {},
     now: new Date('2026-11-21T12:00:00Z'),
   });
   for (const format of FORMATS) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { all, allInTurn, any, choose, not, Truth } from '../src/model/truth.ts';
+import { all, allInTurn, allUntilNo, any, choose, not, Truth } from '../src/model/truth.ts';
 
 const proof = (value: string) => ({
   evidence: {
@@ -41,6 +41,40 @@ describe('three-valued logic', () => {
       fc.property(fc.array(truths, { maxLength: 5 }), (parts) => {
         expect(number(all(...parts))).toBe(Math.min(1, ...parts.map(number)));
         expect(number(any(...parts))).toBe(Math.max(0, ...parts.map(number)));
+      }),
+    );
+  });
+
+  it('answers as all at once where it asks until a no, and asks nothing behind it', () => {
+    fc.assert(
+      fc.property(fc.array(truths, { maxLength: 5 }), (parts) => {
+        let asked = 0;
+        const untilNo = allUntilNo(
+          ...parts.map((truth) => () => {
+            asked += 1;
+            return truth;
+          }),
+        );
+        expect(untilNo.state).toBe(all(...parts).state);
+        const firstNo = parts.findIndex((truth) => truth.state === 'no');
+        expect(asked).toBe(firstNo === -1 ? parts.length : firstNo + 1);
+      }),
+    );
+  });
+
+  it('asks only the arms of a choice that may be taken, with the same answer', () => {
+    fc.assert(
+      fc.property(truths, truths, truths, (condition, then, otherwise) => {
+        const asked: string[] = [];
+        const arm = (name: string, truth: Truth) => () => {
+          asked.push(name);
+          return truth;
+        };
+        const chosen = choose(condition, arm('then', then), arm('otherwise', otherwise));
+        const known = choose(condition, then, otherwise);
+        expect([chosen.state, chosen.proofs]).toEqual([known.state, known.proofs]);
+        const expected = { yes: ['then'], no: ['otherwise'], unknown: ['then', 'otherwise'] };
+        expect(asked).toEqual(expected[condition.state]);
       }),
     );
   });

@@ -159,7 +159,10 @@ class Outcomes {
 
   /** The outcome of a perturbation's check on its resource. */
   of(p: Perturbation): ReportedOutcome | undefined {
-    return this.all.find((o) => o.check === p.check && (o.resource?.address ?? null) === p.resource);
+    const root = p.root ?? INFRA;
+    return this.all.find(
+      (o) => o.check === p.check && o.root === root && (o.resource?.address ?? null) === p.resource,
+    );
   }
 
   newFailures(before: Outcomes): readonly ReportedOutcome[] {

@@ -10,11 +10,6 @@ import { brief, discover, evaluated, instance } from './support/terraform.ts';
 function given(files: Record<string, string>) {
   return {
     path: '/repo',
-    roots: [],
-    vars: new Map(),
-    varFiles: [],
-    params: new Map(),
-    variables: {},
     now: new Date('2026-11-21T12:00:00Z'),
     fileSystem: memoryFileSystem(files),
   };
@@ -89,6 +84,39 @@ describe('production in one root of several', () => {
       lake: 'unknown',
       shop: 'pass',
     });
+  });
+});
+
+describe('production in a root whose code cannot be read in full', () => {
+  const said = async (files: Record<string, string>) => {
+    const { assessment } = await assessRepository(given(files));
+    const found = assessment.outcomes.filter((o) => o.check === 'production-environment');
+    return found.map((o) => [o.outcome, o.decidedBy]);
+  };
+  const TEMPLATE = 'Resources:\n  Jobs:\n    Type: AWS::SQS::Queue\n';
+  const MAIN = 'resource "aws_sqs_queue" "jobs" {}\n';
+
+  test.each([
+    ['a template', 'app.yaml', TEMPLATE, `${TEMPLATE}Parameters: *stages\n`, 4],
+    ['Terraform', 'main.tf', MAIN, `${MAIN}variable "stage" {\n`, 2],
+  ])('may hide the input that names it: %s', async (_, file, whole, broken, line) => {
+    expect(await said({ [file]: whole })).toEqual([['fail', undefined]]);
+    expect(await said({ [file]: broken })).toEqual([
+      ['unknown', expect.stringContaining(`the syntax at ${file}:${line};`)],
+    ]);
+  });
+
+  test('is no gap in a template that cannot be used at all', async () => {
+    const list = 'AWSTemplateFormatVersion: 2010-09-09\nResources: []\n';
+    expect(await said({ 'app.yaml': list, 'more.yaml': TEMPLATE })).toEqual([
+      ['unknown', expect.stringContaining('a readable app.yaml;')],
+      ['fail', undefined],
+    ]);
+  });
+
+  test('is one where only a property cannot be read', async () => {
+    const twice = `${TEMPLATE}    Properties:\n      QueueName: jobs\n      QueueName: others\n`;
+    expect(await said({ 'app.yaml': twice })).toEqual([['fail', undefined]]);
   });
 });
 

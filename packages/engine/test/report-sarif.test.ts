@@ -29,11 +29,6 @@ const MULTITOOL = dirname(
 const example = (name: string): Promise<Run> =>
   assessRepository({
     path: fileURLToPath(new URL(`../../../examples/${name}`, import.meta.url)),
-    roots: [],
-    vars: new Map(),
-    varFiles: [],
-    params: new Map(),
-    variables: {},
     now: OPTIONS.date,
   });
 const run = (assessment: Run['assessment']): Run => ({ assessment, sources: sampleSources });

@@ -547,11 +547,6 @@ Resources: { Fn: { Type: AWS::Serverless::Function, Properties: { ${CODE}, Memor
 `,
         'samconfig.toml': toml,
       }),
-      roots: [],
-      vars: new Map(),
-      varFiles: [],
-      params: new Map(),
-      variables: {},
       now: new Date('2026-11-21T12:00:00Z'),
     });
     const { subject, coverage, outcomes } = run.assessment;

@@ -45,14 +45,14 @@ describe.each(STACKS)('the recorded plan of %s', (name) => {
   test('with modules missing from disk: their resources are judged, and never otherwise than from code', async () => {
     const code = await outcomes(name);
     const plan = await outcomes(name, { plan: shown(name), path: withoutModules(name) });
-    expectSame(code, plan);
+    expectSame(name, code, plan);
     counts.withoutModules += agreeing(code, plan);
   });
 
   test('without any code: the same, with the plan as the root', async () => {
     const code = await outcomes(name);
     const plan = await outcomes(name, { plan: shown(name), path: empty(), roots: [] });
-    expectSame(code, plan);
+    expectSame(name, code, plan);
     counts.withoutCode += agreeing(code, plan);
   });
 });
@@ -432,17 +432,27 @@ describe('a file that is no plan', () => {
 
 type Outcomes = ReadonlyMap<string, ReportedOutcome>;
 
-/** Counts what both say; an outcome that both decide has to be the same. */
 /**
- * The same subjects are judged. A plan alone leaves open whether a block whose number apply decides was written, so that
- * its parts may be judged more: never as pass or gap.
+ * What a plan alone judges more than the code does, and why, by stack. The configuration of a plan leaves out `dynamic`
+ * blocks, so that blocks whose number apply decides may have been written there; without code one stands for all of them.
  */
-function expectSame(code: Outcomes, plan: Outcomes): void {
+const JUDGED_MORE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'network-and-rules': {
+    // Apply decides the rules of the list, so one that lets administration in may be among them.
+    'network-acl-admin-ports-closed module.network.aws_network_acl.this.ingress': 'unknown',
+    // Whatever rules go out, the check asks those that come in.
+    'network-acl-admin-ports-closed module.network.aws_network_acl.this.egress': 'not-applicable',
+  },
+};
+
+/** The same subjects are judged, and beside them those that a plan alone leaves open. */
+function expectSame(name: string, code: Outcomes, plan: Outcomes): void {
   expect([...code.keys()].filter((key) => !plan.has(key))).toEqual([]);
-  const more = [...plan].filter(([key]) => !code.has(key));
-  expect(more.filter(([, { outcome }]) => outcome === 'pass' || outcome === 'fail')).toEqual([]);
+  const more = [...plan].filter(([key]) => !code.has(key)).map(([key, { outcome }]) => [key, outcome]);
+  expect(Object.fromEntries(more)).toEqual(JUDGED_MORE[name] ?? {});
 }
 
+/** Counts what both say; an outcome that both decide has to be the same. */
 function agreeing(code: Outcomes, plan: Outcomes): number {
   let same = 0;
   for (const [key, before] of code) {
@@ -483,10 +493,6 @@ async function outcomes(name: string, given: Partial<AssessOptions> = {}): Promi
 function assess(given: Partial<AssessOptions> & { readonly path: string }) {
   return assessRepository({
     roots: given.plan === undefined && given.state === undefined ? ['.'] : [],
-    vars: new Map(),
-    varFiles: [],
-    params: new Map(),
-    variables: {},
     now: new Date('2026-01-01T00:00:00Z'),
     ...given,
   });

@@ -108,6 +108,9 @@ function selection(options: AssessOptions, engine: Engine): Selection {
   return { only: options.only, skip: options.skip, ...framework };
 }
 
+/** So many names are listed where none of them was given; of more only the near one is said. */
+const FEW = 10;
+
 function oneOf<Name extends string>(
   names: readonly Name[],
   given: string,
@@ -117,7 +120,7 @@ function oneOf<Name extends string>(
   const found = names.find((name) => name === given);
   if (found !== undefined) return found;
   const meant = nearest(given, names);
-  throw new UsageError(
-    `${option} ${given}: no such ${what}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
-  );
+  const allowed = names.length > FEW ? '' : ` (allowed: ${names.join(', ')})`;
+  const near = meant === undefined ? '' : `; did you mean ${meant}?`;
+  throw new UsageError(`${option} ${given}: no such ${what}${allowed}${near}`);
 }

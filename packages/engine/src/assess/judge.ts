@@ -15,7 +15,14 @@ import { isFrameworksOwn, ofFramework } from './framework.ts';
 const MOST_CONDITIONS = 6;
 const MOST_EVIDENCE = 12;
 
-const ANYTHING: ReadonlySet<Possible> = new Set(['pass', 'fail', 'not-applicable']);
+const POSSIBLE: readonly Possible[] = ['pass', 'fail', 'not-applicable'];
+/** Each set of possibilities once, by the sum of {@link BIT}: rows are many, and these are eight. */
+const SETS = Array.from(
+  { length: 8 },
+  (_, bits): ReadonlySet<Possible> => new Set(POSSIBLE.filter((_, i) => (bits & (1 << i)) !== 0)),
+);
+const BIT = { pass: 1, fail: 2, 'not-applicable': 4 } as const;
+const ANYTHING = SETS[7]!;
 
 /** Runs a check over a graph: one outcome for each resource it applies to, or one for the root, and one for each place not seen. */
 export function judge(check: Check, graph: Graph): readonly Outcome[] {
@@ -112,18 +119,22 @@ function overWorlds(judgeIn: (world: World) => Judged, world: World, left: numbe
 }
 
 function weigh({ exists = Truth.yes(), when = Truth.yes(), truth: ask }: Asked): Judged {
-  const could = new Set<Possible>();
-  if (exists.state !== 'yes' || when.state !== 'yes') could.add('not-applicable');
   const truth = exists.state === 'no' || when.state === 'no' ? undefined : ask();
-  if (truth !== undefined && truth.state !== 'no') could.add('pass');
-  if (truth !== undefined && truth.state !== 'yes') could.add('fail');
-  const doubts = [exists, when, ...(truth === undefined ? [] : [truth])].filter((t) => t.state === 'unknown');
+  let bits: number = exists.state === 'yes' && when.state === 'yes' ? 0 : BIT['not-applicable'];
+  if (truth !== undefined && truth.state !== 'no') bits |= BIT.pass;
+  if (truth !== undefined && truth.state !== 'yes') bits |= BIT.fail;
   const grounds = truth ?? (exists.state === 'no' ? exists : when);
-  if (could.size === 1 && could.has('pass') && !grounds.isProven) {
+  if (bits === BIT.pass && !grounds.isProven) {
     // No evidence, no pass: a check that says yes without having asked anything is a defect, not a result.
-    could.add('fail');
-    return { could, grounds: [], deciders: () => [UNPROVEN], condition: undefined };
+    return {
+      could: SETS[BIT.pass | BIT.fail]!,
+      grounds: [],
+      deciders: () => [UNPROVEN],
+      condition: undefined,
+    };
   }
+  const could = SETS[bits]!;
+  const doubts = [exists, when, truth].filter((t) => t?.state === 'unknown') as Truth<string>[];
   return {
     could,
     ...(truth?.message === undefined ? {} : { messageId: truth.message }),
@@ -203,18 +214,21 @@ function unseenRow(check: Check, place: NotSeen, graph: Graph): Outcome {
 /** What the message shows comes first, what only says that something belongs to the question last; each place once. */
 function readingOrder(grounds: readonly Truth<string>[]): readonly Evidence[] {
   const found = grounds.map((truth) => truth.proofsByRole(MOST_EVIDENCE, saysTheSame));
-  const ordered = [
-    ...found.flatMap(({ quoted }) => quoted),
-    ...found.flatMap(({ plain }) => plain),
-    ...found.flatMap(({ membership }) => membership),
-  ];
+  const [only] = found;
+  if (found.length === 1 && only!.quoted.length + only!.membership.length === 0) return only!.plain;
   const evidence: Evidence[] = [];
-  for (const one of ordered) {
-    if (evidence.length === MOST_EVIDENCE) break;
-    if (!evidence.some((before) => saysTheSame(before, one))) evidence.push(one);
+  for (const role of READING_ORDER) {
+    for (const byRole of found) {
+      for (const one of byRole[role]) {
+        if (evidence.length === MOST_EVIDENCE) return evidence;
+        if (!evidence.some((before) => saysTheSame(before, one))) evidence.push(one);
+      }
+    }
   }
   return evidence;
 }
+
+const READING_ORDER = ['quoted', 'plain', 'membership'] as const;
 
 function saysTheSame(a: Evidence, b: Evidence): boolean {
   return (

@@ -91,9 +91,11 @@ export class CacheFolder {
     } catch {} // it may just have been removed
   }
 
-  /** Writes an entry and removes what is too old or too much. Throws where the disk refuses. */
+  /** Writes an entry and removes what is too old or too much. Throws where it is too large, and where the disk refuses. */
   write(name: string, content: Uint8Array, now: Date, limits: Limits = LIMITS): void {
-    if (content.length > limits.bytes / 2) return;
+    const most = limits.bytes / 2;
+    if (content.length > most)
+      throw new Error(`${inMegabytes(content.length)} are more than the ${inMegabytes(most)} for one result`);
     const temporary = join(this.#folder, `${name}.${process.pid}.${randomBytes(6).toString('hex')}.new`);
     try {
       writeFileSync(temporary, Buffer.concat([this.#seal(name, content), content]), {
@@ -191,6 +193,10 @@ function entriesIn(cache: string, maximum: number): Entry[] {
     }
   }
   return found;
+}
+
+function inMegabytes(bytes: number): string {
+  return `${Math.ceil(bytes / MEGABYTE)} MB`;
 }
 
 function rmdirUnlessUsed(folder: string): void {

@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { Assessment } from '../assess/assessment.ts';
 import { nodeFileSystem } from '../collect/files/node-file-system.ts';
+import type { WithInputs } from '../collect-options.ts';
 import type { AssessOptions } from '../index.ts';
 import { buildDigest } from './build.ts';
 import { CacheFolder, LIMITS, whyNotWritten } from './folder.ts';
@@ -26,7 +27,7 @@ export interface Assessed {
 }
 
 /** `today` decides which waivers hold; collectors are given `options.now`. */
-export type AssessNow = (options: AssessOptions, today?: Date) => Promise<Assessed>;
+export type AssessNow = (options: WithInputs<AssessOptions>, today?: Date) => Promise<Assessed>;
 
 /**
  * The result of the last run with the same options, by the same build, on the same day, if every question that it asked
@@ -35,7 +36,7 @@ export type AssessNow = (options: AssessOptions, today?: Date) => Promise<Assess
  * the name of the entry as a digest. Runs that used the time, and those that started other programs, are not remembered.
  */
 export async function rememberedRun(
-  options: AssessOptions,
+  options: WithInputs<AssessOptions>,
   cache: CacheOptions,
   assessNow: AssessNow,
 ): Promise<Assessed> {
@@ -87,7 +88,7 @@ async function openFolder(
 }
 
 /** A digest of everything that was given: values of variables never stand there in clear. */
-function nameOf(options: AssessOptions): string {
+function nameOf(options: WithInputs<AssessOptions>): string {
   const { fileSystem, onProgress, onCommand, parsedFiles, now, cache, variables, vars, params, ...rest } =
     options;
   const terraformVariables = Object.entries(variables).filter(([name]) => name.startsWith('TF_VAR_'));
@@ -143,11 +144,12 @@ function unpacked({ frame, outcomes }: Packed): Assessment {
   };
 }
 
-/** The same sentences and places stand in many outcomes: the quickest level leaves a thirteenth. */
+/** The same sentences and places stand in many outcomes, often far apart: a wide window leaves a twentieth. */
 function pack(value: unknown): Uint8Array {
-  return deflateRawSync(serialize(value), { level: 1 });
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 2, [constants.BROTLI_PARAM_LGWIN]: 22 };
+  return brotliCompressSync(serialize(value), { params });
 }
 
 function unpack(bytes: Uint8Array): unknown {
-  return deserialize(inflateRawSync(bytes, { chunkSize: 1024 * 1024 }));
+  return deserialize(brotliDecompressSync(bytes, { chunkSize: 1024 * 1024 }));
 }

@@ -1,7 +1,7 @@
 import type { Location } from '../model/origin.ts';
 import { inCode } from '../model/origin.ts';
 import type { FactNode } from '../model/resource.ts';
-import { known, objectOf, type Value } from '../model/value.ts';
+import { known, objectOf, unknown, type Value } from '../model/value.ts';
 
 /** What a root itself says of environments. */
 export interface SaidOfEnvironments {
@@ -9,6 +9,8 @@ export interface SaidOfEnvironments {
   readonly own: boolean;
   /** The input that whoever deploys it names the environment by. */
   readonly input: string | undefined;
+  /** What would have to be mended to see all of its inputs, where some of its own code cannot be read. */
+  readonly mending: string | undefined;
   readonly at: Location;
 }
 
@@ -25,10 +27,11 @@ export function environmentInput(names: Iterable<string>): string | undefined {
  * That a root knows environments, as a fact of kind `environment`: the repository may know one that has nothing to do with
  * this root.
  */
-export function environmentFact({ own, input, at }: SaidOfEnvironments): FactNode {
+export function environmentFact({ own, input, mending, at }: SaidOfEnvironments): FactNode {
   const origin = inCode(at);
   const members: Record<string, Value> = {};
   if (own) members.own = known(true, origin);
   if (input !== undefined) members.input = known(input, origin);
+  else if (mending !== undefined) members.input = unknown('not-readable', mending, origin);
   return { kind: 'environment', properties: objectOf(members, origin), origin };
 }

@@ -42,6 +42,7 @@ export const SUPPORTED_UNTIL: Readonly<Record<string, Readonly<Record<string, st
     '17': '2030-02-28',
     '18': '2031-02-28',
   },
+  // 8.4 has no row: its date could not be looked up.
   'aurora-mysql': { '5.7': '2024-10-31', '8.0': '2028-04-30' },
   redis: { '3': '2023-07-31', '4': '2026-01-31', '5': '2026-01-31', '6': '2027-01-31', '7': NO_END },
   valkey: { '7': NO_END, '8': NO_END, '9': NO_END },

@@ -16,12 +16,16 @@ export class EdgeIndex {
   readonly #byAddress = new Map<string, ResourceNode>();
   /** Where each resource stands among all. */
   readonly #order = new Map<ResourceNode, number>();
-  readonly #rules: readonly EdgeRule[];
-  readonly #byRelation = new Map<string, readonly EdgeRule[]>();
+  /** By the name of the relation, then by the type of its target too: the same for all roots. */
+  readonly #named: ReadonlyMap<string, readonly EdgeRule[]>;
+  readonly #byRelation: Map<string, readonly EdgeRule[]>;
   readonly #byEdge = new Map<EdgeRule, EdgeTargets>();
+  readonly #called = new Map<ResourceNode, Called>();
 
   constructor(data: GraphData) {
-    this.#rules = data.edges;
+    const { named, byRelation } = relationsOf(data.edges);
+    this.#named = named;
+    this.#byRelation = byRelation;
     for (const node of data.resources) {
       this.#order.set(node, this.#order.size);
       this.#byAddress.set(node.address, node);
@@ -37,10 +41,11 @@ export class EdgeIndex {
 
   /** The resources of several types, in the order in which they were collected. */
   ofTypes(types: readonly string[]): readonly ResourceNode[] {
-    const [only] = types;
-    if (only !== undefined && types.length === 1) return this.ofType(only);
+    const there = types.filter((type) => this.#byType.has(type));
+    const [only] = there;
+    if (only === undefined || there.length === 1) return only === undefined ? [] : this.ofType(only);
     const place = (node: ResourceNode) => this.#order.get(node) ?? 0;
-    return [...new Set(types)].flatMap((type) => this.ofType(type)).sort((a, b) => place(a) - place(b));
+    return [...new Set(there)].flatMap((type) => this.ofType(type)).sort((a, b) => place(a) - place(b));
   }
 
   atAddress(address: string): ResourceNode | undefined {
@@ -48,15 +53,28 @@ export class EdgeIndex {
   }
 
   sources(edge: string, target: ResourceNode): readonly Candidate[] {
-    const found = new Map<string, { node: ResourceNode; rules: EdgeRule[] }>();
+    let called: Called | undefined;
+    let found: Map<ResourceNode, { node: ResourceNode; rules: EdgeRule[] }> | undefined;
     for (const rule of this.#relating(edge, target.type)) {
-      for (const node of this.#targetsOf(rule).naming(target)) {
-        const known = found.get(node.address);
-        if (known === undefined) found.set(node.address, { node, rules: [rule] });
+      const targets = this.#targetsOf(rule);
+      if (targets.isEmpty) continue;
+      called ??= this.#calledBy(target);
+      for (const node of targets.naming(called)) {
+        found ??= new Map();
+        const known = found.get(node);
+        if (known === undefined) found.set(node, { node, rules: [rule] });
         else known.rules.push(rule);
       }
     }
-    return [...found.values()];
+    return found === undefined ? NONE : [...found.values()];
+  }
+
+  #calledBy(target: ResourceNode): Called {
+    const before = this.#called.get(target);
+    if (before !== undefined) return before;
+    const called = calledBy(target);
+    this.#called.set(target, called);
+    return called;
   }
 
   /** The types whose resources can stand in this relation to a resource of a type. */
@@ -68,7 +86,7 @@ export class EdgeIndex {
     const key = `${edge} ${target}`;
     const before = this.#byRelation.get(key);
     if (before !== undefined) return before;
-    const rules = this.#rules.filter((rule) => rule.edge === edge && rule.to.includes(target));
+    const rules = (this.#named.get(edge) ?? []).filter((rule) => rule.to.includes(target));
     this.#byRelation.set(key, rules);
     return rules;
   }
@@ -90,6 +108,24 @@ export class EdgeIndex {
   }
 }
 
+interface Relations {
+  readonly named: ReadonlyMap<string, readonly EdgeRule[]>;
+  readonly byRelation: Map<string, readonly EdgeRule[]>;
+}
+
+/** The rules are a table of the product: looked through once, whatever number of roots there is. */
+function relationsOf(rules: readonly EdgeRule[]): Relations {
+  const before = RELATIONS.get(rules);
+  if (before !== undefined) return before;
+  const relations = { named: Map.groupBy(rules, (rule) => rule.edge), byRelation: new Map() };
+  RELATIONS.set(rules, relations);
+  return relations;
+}
+
+const RELATIONS = new WeakMap<readonly EdgeRule[], Relations>();
+
+const NONE: readonly Candidate[] = [];
+
 /** Which resources name what: by address, by text, or by something that cannot be seen. */
 class EdgeTargets {
   readonly #byAddress = new Map<string, Set<ResourceNode>>();
@@ -98,6 +134,11 @@ class EdgeTargets {
   readonly #bySymbol = new Map<string, Set<ResourceNode>>();
   readonly #byText = new Map<string, Set<ResourceNode>>();
   readonly #anything = new Set<ResourceNode>();
+
+  /** Whether nothing stands there in any resource, as with most relations of most roots. */
+  get isEmpty(): boolean {
+    return this.#byAddress.size === 0 && this.#byText.size === 0 && this.#anything.size === 0;
+  }
 
   add(node: ResourceNode, to: { address?: string; text?: string }): void {
     if (to.address !== undefined) {
@@ -112,27 +153,52 @@ class EdgeTargets {
     this.#anything.add(node);
   }
 
-  naming(target: ResourceNode): ReadonlySet<ResourceNode> {
-    const found = new Set(this.#anything);
-    const block = withoutKeys(target.address);
-    const similar = isSymbolic(target.address) ? this.#byBlock.get(block) : this.#bySymbol.get(block);
-    for (const address of [target.address, ...(target.joined ?? [])]) {
-      for (const node of this.#byAddress.get(address) ?? []) found.add(node);
+  naming({ addresses, block, symbolic, name }: Called): Iterable<ResourceNode> {
+    const sets = [this.#anything];
+    for (const address of addresses) {
+      const found = this.#byAddress.get(address);
+      if (found !== undefined) sets.push(found);
     }
-    for (const node of similar ?? []) found.add(node);
-    const property = target.identity?.name;
-    if (property === undefined) return found;
-    let value: Value | undefined = target.properties;
-    for (const step of property.split('.'))
-      value = value?.kind === 'object' ? (value.members.get(step) ?? value.open) : value;
-    if (value === undefined || value.kind === 'absent') return found;
-    if (value.kind === 'known') {
-      for (const node of this.#byText.get(String(value.value)) ?? []) found.add(node);
-    } else {
-      for (const nodes of this.#byText.values()) for (const node of nodes) found.add(node);
+    const similar = (symbolic ? this.#byBlock : this.#bySymbol).get(block);
+    if (similar !== undefined) sets.push(similar);
+    if (name === ANY_NAME) sets.push(...this.#byText.values());
+    else if (name !== undefined) {
+      const found = this.#byText.get(name);
+      if (found !== undefined) sets.push(found);
     }
-    return found;
+    const filled = sets.filter((set) => set.size > 0);
+    return filled.length < 2 ? (filled[0] ?? this.#anything) : new Set(filled.flatMap((set) => [...set]));
   }
+}
+
+/** What a resource may be called by: its own addresses, and its name where the code has one. */
+interface Called {
+  readonly addresses: readonly string[];
+  readonly block: string;
+  readonly symbolic: boolean;
+  readonly name: string | typeof ANY_NAME | undefined;
+}
+
+/** Stands for a name that cannot be seen. */
+const ANY_NAME = Symbol('any name');
+
+function calledBy(target: ResourceNode): Called {
+  const { address, joined = [] } = target;
+  return {
+    addresses: [address, ...joined],
+    block: withoutKeys(address),
+    symbolic: isSymbolic(address),
+    name: ownName(target),
+  };
+}
+
+function ownName({ identity, properties }: ResourceNode): Called['name'] {
+  if (identity?.name === undefined) return undefined;
+  let value: Value | undefined = properties;
+  for (const step of identity.name.split('.'))
+    value = value?.kind === 'object' ? (value.members.get(step) ?? value.open) : value;
+  if (value === undefined || value.kind === 'absent') return undefined;
+  return value.kind === 'known' ? String(value.value) : ANY_NAME;
 }
 
 function addTo(map: Map<string, Set<ResourceNode>>, key: string, node: ResourceNode): void {

@@ -59,9 +59,9 @@ export class Graph {
     if (before !== undefined) return before;
     const found = new Many(
       this.#index.ofType(type).map((node) => this.#member(node)),
-      [this.#looked(`no ${this.#inWords(type)}`)],
+      [this.#looked(() => `no ${this.#inWords(type)}`)],
       this.#unseen([type]),
-      [this.#looked(`no fitting ${this.#inWords(type)}`)],
+      [this.#looked(() => `no fitting ${this.#inWords(type)}`)],
     );
     this.#ofType.set(type, found);
     return found;
@@ -104,9 +104,9 @@ export class Graph {
     });
     return new Many(
       members.filter((m) => m.in.state !== 'no'),
-      [this.#looked(`nothing that ${inWords(edge)} ${resource.address}`)],
+      [this.#looked(() => `nothing that ${inWords(edge)} ${resource.address}`)],
       this.#unseen(this.#index.typesThat(edge, resource.type).filter(wanted)),
-      [this.#looked(`nothing fitting that ${edge} ${resource.address}`)],
+      [this.#looked(() => `nothing fitting that ${edge} ${resource.address}`)],
     ).inShort();
   }
 
@@ -138,7 +138,7 @@ export class Graph {
     const node = this.#index.atAddress(address);
     return new Many(
       node === undefined ? [] : [this.#member(node)],
-      [this.#looked(`no ${address}`)],
+      [this.#looked(() => `no ${address}`)],
       this.#unseen(),
     );
   }
@@ -150,15 +150,15 @@ export class Graph {
         item: new Properties(f.properties, { graph: this, type: `fact:${kind}`, path: '' }, f.origin),
         in: Truth.yes(),
       }));
-    return new Many(members, [this.#looked(`no ${kind}`)], this.#unseen([]), [
-      this.#looked(`no fitting ${kind}`),
+    return new Many(members, [this.#looked(() => `no ${kind}`)], this.#unseen([]), [
+      this.#looked(() => `no fitting ${kind}`),
     ]);
   }
 
   /** What the collector says of the root itself, and would say of any: nothing that was not read can add to it. */
   ownFacts(kind: string): Many<Properties> {
     const { members } = this.facts(kind);
-    return new Many(members, [this.#looked(`no ${kind}`)]);
+    return new Many(members, [this.#looked(() => `no ${kind}`)]);
   }
 
   /** What only a statement of somebody shows, and nothing that can be read. */
@@ -216,9 +216,11 @@ export class Graph {
     return this.data.words?.(type) ?? type;
   }
 
-  #looked(what: string): Proof {
-    const { plane, at } = this.data.origin;
-    return told(() => ({ plane, at, trail: [], value: `${what} in ${this.data.readInFull}` }));
+  #looked(what: () => string): Proof {
+    return told(() => {
+      const { plane, at } = this.data.origin;
+      return { plane, at, trail: [], value: `${what()} in ${this.data.readInFull}` };
+    });
   }
 
   /** Whether a value at an edge's path means the target. What stands there is read once for all targets. */

@@ -1,6 +1,6 @@
 import type { Atom } from './condition.ts';
 import type { Decider } from './outcome.ts';
-import { all, any, choose, not, type Proof, Truth } from './truth.ts';
+import { all, any, anyOf, choose, not, type Proof, Truth } from './truth.ts';
 
 /** One of many: the thing, and whether it is really among them. */
 export interface Member<T> {
@@ -42,13 +42,16 @@ export class Many<T> {
 
   /** Yes when one member satisfies; no only when every member was seen and none does. */
   some<I extends string>(satisfies: (item: T) => Truth<I>): Truth<I> {
-    const parts = this.members.map((m) => bothIn(m, satisfies));
-    const found = any<I>(...parts);
+    const parts: Truth<I>[] = this.members.map((m) => bothIn(m, satisfies));
+    const found = anyOf<I>(parts);
     if (found.state === 'yes') return found;
-    if (this.open !== undefined) {
-      return any<I>(...parts, Truth.unknown(this.open.deciders, this.open.atoms) as Truth<never>);
-    }
-    return found.isProven ? found : any<I>(...parts, Truth.no(...this.#looked) as Truth<never>);
+    if (this.open === undefined && found.isProven) return found;
+    const rest =
+      this.open === undefined
+        ? Truth.no(...this.#looked)
+        : Truth.unknown(this.open.deciders, this.open.atoms);
+    if (parts.length === 0) return rest as Truth<never>;
+    return anyOf<I>([...parts, rest as Truth<never>]);
   }
 
   /** Yes when there is a member and all satisfy. */

@@ -4,6 +4,7 @@ import type { Graph } from './graph.ts';
 import { Many, type Member, type Open } from './many.ts';
 import type { Origin } from './origin.ts';
 import {
+  type Coercion,
   conditionTruth,
   deciderAt,
   deciderOfAtom,
@@ -38,15 +39,15 @@ export class Properties {
   }
 
   bool(path = ''): Reading<boolean> {
-    return new Reading(this.#at(path), this.#place(path), asBoolean);
+    return this.#reading(path, asBoolean);
   }
 
   text(path = ''): Reading<string> {
-    return new Reading(this.#at(path), this.#place(path), asText);
+    return this.#reading(path, asText);
   }
 
   number(path = ''): Reading<number> {
-    return new Reading(this.#at(path), this.#place(path), asNumber);
+    return this.#reading(path, asNumber);
   }
 
   /** Whether anything is written at the path: a value, an object or a list. */
@@ -76,18 +77,18 @@ export class Properties {
     return told(() => evidenceAt(this.origin, this.place, describe(this.value, this.place.key)));
   }
 
+  #reading<T>(path: string, coerce: Coercion<T>): Reading<T> {
+    if (path === '') return new Reading(this.value, this.place, coerce);
+    const way = wayOf(path);
+    return new Reading(descend(this.value, way.steps), below(this.place, path, way), coerce);
+  }
+
   #place(path: string): Place {
-    if (path === '') return this.place;
-    const full = this.place.path === '' ? path : `${this.place.path}.${path}`;
-    const { graph, type, address } = this.place;
-    const key = path.slice(path.lastIndexOf('.') + 1);
-    return address === undefined
-      ? { graph, type, path: full, key }
-      : { graph, type, address, path: full, key };
+    return path === '' ? this.place : below(this.place, path, wayOf(path));
   }
 
   #at(path: string): Value {
-    return path === '' ? this.value : descend(this.value, stepsOf(path));
+    return path === '' ? this.value : descend(this.value, wayOf(path).steps);
   }
 
   #listOf(value: Value, item: Place, place: Place): Many<Properties> {
@@ -255,16 +256,28 @@ export class Resource extends Properties {
   }
 }
 
-/** Paths are written in checks: few, and asked of each resource. */
-function stepsOf(path: string): readonly string[] {
-  const before = STEPS.get(path);
-  if (before !== undefined) return before;
-  const steps = path.split('.');
-  if (STEPS.size < MOST_PATHS) STEPS.set(path, steps);
-  return steps;
+function below({ graph, type, address, path }: Place, more: string, { key }: Way): Place {
+  const full = path === '' ? more : `${path}.${more}`;
+  return address === undefined ? { graph, type, path: full, key } : { graph, type, address, path: full, key };
 }
 
-const STEPS = new Map<string, readonly string[]>();
+interface Way {
+  readonly steps: readonly string[];
+  /** The last of them. */
+  readonly key: string;
+}
+
+/** Paths are written in checks: few, and asked of each resource. */
+function wayOf(path: string): Way {
+  const before = WAYS.get(path);
+  if (before !== undefined) return before;
+  const steps = path.split('.');
+  const way = { steps, key: steps.at(-1)! };
+  if (WAYS.size < MOST_PATHS) WAYS.set(path, way);
+  return way;
+}
+
+const WAYS = new Map<string, Way>();
 const MOST_PATHS = 10_000;
 
 function eitherList<T>(

@@ -3,7 +3,7 @@ import type { Graph } from './graph.ts';
 import { type Origin, root } from './origin.ts';
 import type { Decider, Evidence } from './outcome.ts';
 import { shown } from './redaction.ts';
-import { asMember, choose, type Proof, Truth, told } from './truth.ts';
+import { asMember, choose, type Proof, Truth } from './truth.ts';
 import {
   type Composed,
   type Scalar,
@@ -184,7 +184,7 @@ export class Reading<T> {
   written(): Truth {
     return this.#fold((value) => {
       if (value.kind === 'absent' || isNull(value)) {
-        return Truth.no(this.#proof(value, 'set on purpose', () => this.#describeAbsence(value)));
+        return Truth.no(this.#proof(value, 'set on purpose', 'absence'));
       }
       if (value.kind === 'unknown') return this.#open(value);
       return Truth.yes(this.#proof(value, 'set on purpose'));
@@ -334,7 +334,7 @@ export class Reading<T> {
       if (read === undefined) throw new Error('unreachable');
       if (read instanceof Truth) {
         if (!whenNothing || read.state === 'unknown') return read;
-        return Truth.yes(this.#proof(value, expected, () => this.#describeAbsence(value)));
+        return Truth.yes(this.#proof(value, expected, 'absence'));
       }
       const proof = this.#proof(value, expected);
       return predicate(read.value) ? Truth.yes(proof) : Truth.no(proof);
@@ -345,7 +345,7 @@ export class Reading<T> {
   #read(value: Value): { readonly value: T } | Truth {
     switch (value.kind) {
       case 'known': {
-        if (value.value === null) return Truth.no(this.#proof(value, undefined, () => 'not set'));
+        if (value.value === null) return Truth.no(this.#proof(value, undefined, 'not set'));
         const coerced = this.#coerce(value.value);
         return coerced === undefined ? this.#wrongShape(value) : { value: coerced };
       }
@@ -360,7 +360,7 @@ export class Reading<T> {
           });
         }
         if (fallback.value === null || Array.isArray(fallback.value)) {
-          return Truth.no(this.#proof(value, undefined, () => this.#describeAbsence(value)));
+          return Truth.no(this.#proof(value, undefined, 'absence'));
         }
         const coerced = this.#coerce(fallback.value as Scalar);
         return coerced === undefined ? this.#wrongShape(value) : { value: coerced };
@@ -417,14 +417,42 @@ export class Reading<T> {
     return foldChoice(this.value, this.place.graph, question, expected);
   }
 
-  #proof(value: Value, expected?: string, actual?: () => string): Proof {
-    return told(() => {
-      const written =
-        value.kind === 'absent'
-          ? this.#describeAbsence(value)
-          : (actual?.() ?? describe(value, this.place.key));
-      return evidenceAt(value.origin, this.place, written, expected);
-    });
+  #proof(value: Value, expected?: string, words?: Words): Proof {
+    return new ReadingProof(this, value, expected, words);
+  }
+
+  /** @internal What was read, as evidence. */
+  evidenceOf(value: Value, expected: string | undefined, words: Words | undefined): Evidence {
+    const written =
+      value.kind === 'absent' || words === 'absence'
+        ? this.#describeAbsence(value)
+        : (words ?? describe(value, this.place.key));
+    return evidenceAt(value.origin, this.place, written, expected);
+  }
+}
+
+/** How a value is shown that is not shown as itself. */
+type Words = 'absence' | 'not set';
+
+/** A reading is asked millions of questions, and few of the answers are read: their evidence is made where they are. */
+class ReadingProof<T> implements Proof {
+  readonly membership = false;
+  readonly #reading: Reading<T>;
+  readonly #value: Value;
+  readonly #expected: string | undefined;
+  readonly #words: Words | undefined;
+  #evidence: Evidence | undefined;
+
+  constructor(reading: Reading<T>, value: Value, expected: string | undefined, words: Words | undefined) {
+    this.#reading = reading;
+    this.#value = value;
+    this.#expected = expected;
+    this.#words = words;
+  }
+
+  get evidence(): Evidence {
+    this.#evidence ??= this.#reading.evidenceOf(this.#value, this.#expected, this.#words);
+    return this.#evidence;
   }
 }
 

@@ -11,23 +11,35 @@ export interface Proof {
 }
 
 /** A proof that is put into words when somebody reads it: most are never read. */
-export function told(say: () => Evidence, membership = false): Proof {
-  return new Told(say, membership);
+export function told(say: () => Evidence): Proof {
+  return new Told(say);
 }
 
 /** The same evidence, saying only that something belongs to the question. */
 export function asMember(proof: Proof): Proof {
-  return told(() => proof.evidence, true);
+  return new Membership(proof);
+}
+
+class Membership implements Proof {
+  readonly membership = true;
+  readonly #proof: Proof;
+
+  constructor(proof: Proof) {
+    this.#proof = proof;
+  }
+
+  get evidence(): Evidence {
+    return this.#proof.evidence;
+  }
 }
 
 class Told implements Proof {
-  readonly membership: boolean;
+  readonly membership = false;
   readonly #say: () => Evidence;
   #said: Evidence | undefined;
 
-  constructor(say: () => Evidence, membership: boolean) {
+  constructor(say: () => Evidence) {
     this.#say = say;
-    this.membership = membership;
   }
 
   get evidence(): Evidence {
@@ -47,6 +59,7 @@ export type State = 'yes' | 'no' | 'unknown';
 
 const NO_ATOMS: ReadonlyMap<string, Atom> = new Map();
 const NO_DECIDERS: readonly Decider[] = [];
+const NO_EVIDENCE: readonly Evidence[] = [];
 
 /**
  * The answer to a question: yes, no or unknown, with the evidence that decided it or with what would.
@@ -132,35 +145,38 @@ export class Truth<Id extends string = never> {
   /** The evidence that decided it, in the order in which it was asked for. */
   get proofs(): readonly Proof[] {
     const proofs: Proof[] = [];
-    this.#visit(
-      () => ANY,
-      (evidence, role) => {
-        proofs.push(
-          role === ROLES.plain
-            ? { evidence }
-            : role === ROLES.quoted
-              ? { evidence, quoted: true }
-              : { evidence, membership: true },
-        );
-      },
-    );
+    this.#visit((proof, role, negated) => {
+      const evidence = negated ? expectedOtherwise(proof.evidence, role) : proof.evidence;
+      proofs.push(
+        role === ROLES.plain
+          ? { evidence }
+          : role === ROLES.quoted
+            ? { evidence, quoted: true }
+            : { evidence, membership: true },
+      );
+      return ANY;
+    });
     return proofs;
   }
 
   /** The evidence by its role, in the order in which it was asked for, at most so much of each that differs. */
   proofsByRole(most: number, same: (a: Evidence, b: Evidence) => boolean): EvidenceByRole {
-    const found = { quoted: [], plain: [], membership: [] } as Record<keyof EvidenceByRole, Evidence[]>;
+    let quoted = NO_EVIDENCE;
+    let plain = NO_EVIDENCE;
+    let membership = NO_EVIDENCE;
     let wanted: number = ANY;
-    this.#visit(
-      () => wanted,
-      (evidence, role) => {
-        const before =
-          found[role === ROLES.quoted ? 'quoted' : role === ROLES.plain ? 'plain' : 'membership'];
-        if (!before.some((one) => same(one, evidence))) before.push(evidence);
-        if (before.length >= most) wanted &= ~role;
-      },
-    );
-    return found;
+    this.#visit((proof, role, negated) => {
+      const before = role === ROLES.quoted ? quoted : role === ROLES.plain ? plain : membership;
+      const { evidence } = proof;
+      for (const one of before) if (same(one, evidence)) return wanted;
+      const after = [...before, negated ? expectedOtherwise(evidence, role) : evidence];
+      if (role === ROLES.quoted) quoted = after;
+      else if (role === ROLES.plain) plain = after;
+      else membership = after;
+      if (after.length >= most) wanted &= ~role;
+      return wanted;
+    });
+    return { quoted, plain, membership };
   }
 
   /** Open conditions that an unknown depends on. */
@@ -192,7 +208,7 @@ export class Truth<Id extends string = never> {
   /** @internal For the combinators of this file. */
   static from<I extends string>(state: State, parts: readonly Truth<I>[], message: I | undefined): Truth<I> {
     // What is decided rests on what has evidence; an unknown also on what is open.
-    const telling = state === 'unknown' ? parts : parts.filter((p) => p.isProven);
+    const telling = state === 'unknown' || parts.every(isProven) ? parts : parts.filter(isProven);
     const [only] = telling;
     return only !== undefined && telling.length === 1 && only.state === state
       ? only.message === message
@@ -213,36 +229,26 @@ export class Truth<Id extends string = never> {
       : new Truth(this.state, { parts: [this], role }, this.message);
   }
 
-  /** Visits the evidence in the roles that are wanted, as long as they are. */
-  #visit(wanted: () => number, take: (evidence: Evidence, role: number) => void): void {
-    const seen: Set<Grounds>[] = [];
-    const truths: Truth<string>[] = [this];
-    // The way to each of them: which mark holds, and whether it is negated.
-    const roles: (Role | undefined)[] = [undefined];
-    const negations: boolean[] = [false];
-    for (let truth = truths.pop(); truth !== undefined; truth = truths.pop()) {
-      const role = roles.pop();
-      const negated = negations.pop() === true;
-      if ((inRole(truth.#roles, role) & wanted()) === 0) continue;
+  /** Visits the evidence below, as long as any is wanted: `take` says in which roles more of it is. */
+  #visit(take: (proof: Proof, role: number, negated: boolean) => number): void {
+    let wanted: number = ANY;
+    const walk = Walk.begin(this);
+    for (let truth = walk.next(); truth !== undefined; truth = walk.next()) {
+      const { mark, negated } = walk;
+      if ((inRole(truth.#roles, mark) & wanted) === 0) continue;
       const grounds = truth.#grounds;
       if ('parts' in grounds) {
-        const way = (role === undefined ? 0 : ROLES[role]) + (negated ? ROLES.plain : 0);
-        seen[way] ??= new Set();
-        if (seen[way].has(grounds)) continue;
-        seen[way].add(grounds);
-        for (let i = grounds.parts.length - 1; i >= 0; i--) {
-          truths.push(grounds.parts[i]!);
-          // The innermost mark holds.
-          roles.push(grounds.role ?? role);
-          negations.push(grounds.negated === true ? !negated : negated);
-        }
+        if (walk.wasAt(grounds)) continue;
+        // The innermost mark holds.
+        walk.push(grounds.parts, grounds.role ?? mark, grounds.negated === true ? !negated : negated);
         continue;
       }
       for (const proof of grounds.proofs) {
-        const own = inRole(roleOf(proof), role);
-        if ((own & wanted()) !== 0) take(negated ? expectedOtherwise(proof, role) : proof.evidence, own);
+        const role = inRole(roleOf(proof), mark);
+        if ((role & wanted) !== 0) wanted = take(proof, role, negated);
       }
     }
+    walk.end();
   }
 
   *#atoms(): Generator<readonly [string, Atom]> {
@@ -257,6 +263,88 @@ export class Truth<Id extends string = never> {
     }
   }
 }
+
+/**
+ * A walk through the parts of an answer. There are as many walks as there are outcomes, so the lists of one that has ended
+ * are used by the next.
+ */
+class Walk {
+  static #idle: Walk | undefined;
+
+  mark: Role | undefined;
+  negated = false;
+  readonly #truths: Truth<string>[] = [];
+  readonly #marks: (Role | undefined)[] = [];
+  readonly #negations: boolean[] = [];
+  #left = 0;
+  readonly #seen: Seen[] = [];
+
+  static begin(truth: Truth<string>): Walk {
+    const walk = Walk.#idle ?? new Walk();
+    Walk.#idle = undefined;
+    walk.push([truth], undefined, false);
+    return walk;
+  }
+
+  end(): void {
+    for (const seen of this.#seen) seen?.clear();
+    this.#left = 0;
+    Walk.#idle = this;
+  }
+
+  /** The next answer, by a way with this mark and negation. */
+  next(): Truth<string> | undefined {
+    if (this.#left === 0) return undefined;
+    this.#left -= 1;
+    this.mark = this.#marks[this.#left];
+    this.negated = this.#negations[this.#left]!;
+    return this.#truths[this.#left];
+  }
+
+  push(truths: readonly Truth<string>[], mark: Role | undefined, negated: boolean): void {
+    for (let i = truths.length - 1; i >= 0; i--) {
+      this.#truths[this.#left] = truths[i]!;
+      this.#marks[this.#left] = mark;
+      this.#negations[this.#left] = negated;
+      this.#left += 1;
+    }
+  }
+
+  /** Whether it came to these before in the same way. */
+  wasAt(grounds: Grounds): boolean {
+    const way = (this.mark === undefined ? 0 : ROLES[this.mark]) + (this.negated ? ROLES.plain : 0);
+    this.#seen[way] ??= new Seen();
+    return this.#seen[way].before(grounds);
+  }
+}
+
+/** What was visited: mostly a few, for which a list costs less than a set. */
+class Seen {
+  readonly #few: (Grounds | undefined)[] = new Array(FEW).fill(undefined);
+  #count = 0;
+  #many: Set<Grounds> | undefined;
+
+  /** Whether it was asked of these before. */
+  before(grounds: Grounds): boolean {
+    if (this.#many !== undefined) {
+      if (this.#many.has(grounds)) return true;
+      this.#many.add(grounds);
+      return false;
+    }
+    for (let i = 0; i < this.#count; i++) if (this.#few[i] === grounds) return true;
+    if (this.#count === FEW) this.#many = new Set([...(this.#few as Grounds[]), grounds]);
+    else this.#few[this.#count++] = grounds;
+    return false;
+  }
+
+  clear(): void {
+    this.#few.fill(undefined, 0, this.#count);
+    this.#count = 0;
+    this.#many = undefined;
+  }
+}
+
+const FEW = 24;
 
 /** What parts that are unknown leave open, each once: most leave open the same. */
 function united(parts: readonly Truth<string>[]): readonly Decider[] {
@@ -305,11 +393,14 @@ interface Leaf {
 }
 
 /** Predicates are worded positively; under a "not" the opposite was expected. What only belongs to the question stays. */
-function expectedOtherwise(proof: Proof, role: Role | undefined): Evidence {
-  const { evidence } = proof;
+function expectedOtherwise(evidence: Evidence, role: number): Evidence {
   const { expected } = evidence;
-  if (expected === undefined || inRole(roleOf(proof), role) === ROLES.membership) return evidence;
+  if (expected === undefined || role === ROLES.membership) return evidence;
   return { ...evidence, expected: expected.startsWith('not ') ? expected.slice(4) : `not ${expected}` };
+}
+
+function isProven(truth: Truth<string>): boolean {
+  return truth.isProven;
 }
 
 /** One `deciding` decides; else one unknown leaves it open; else it is the `other`. */
@@ -333,7 +424,7 @@ const firstMessage = <I extends string>(parts: readonly Truth<I>[]): I | undefin
 export function all<I extends string = never>(...parts: readonly Truth<I>[]): Truth<I> {
   const state = least(parts, 'no', 'yes');
   if (state === 'yes') return Truth.from('yes', parts, undefined);
-  const decisive = parts.filter((p) => p.state === state);
+  const decisive = parts.length === 1 ? parts : parts.filter((p) => p.state === state);
   return Truth.from(state, state === 'no' ? decisive : parts, firstMessage(decisive));
 }
 
@@ -350,11 +441,30 @@ export function allInTurn(first: Truth, ...more: readonly (() => Truth)[]): Trut
   return all(...parts);
 }
 
+/**
+ * Kleene's "and" of questions that cost, asked one after another until one of them is a no: the same answer, of which
+ * that one no is the evidence.
+ */
+export function allUntilNo(...questions: readonly (() => Truth)[]): Truth {
+  const parts: Truth[] = [];
+  for (const ask of questions) {
+    const answer = ask();
+    if (answer.state === 'no') return answer;
+    parts.push(answer);
+  }
+  return all(...parts);
+}
+
 /** Kleene's "or": one yes decides. Of nothing: no. */
 export function any<I extends string = never>(...parts: readonly Truth<I>[]): Truth<I> {
+  return anyOf(parts);
+}
+
+/** @internal The same of a list. */
+export function anyOf<I extends string = never>(parts: readonly Truth<I>[]): Truth<I> {
   const state = least(parts, 'yes', 'no');
   if (state === 'no') return Truth.from('no', parts, firstMessage(parts));
-  const decisive = parts.filter((p) => p.state === state);
+  const decisive = parts.length === 1 ? parts : parts.filter((p) => p.state === state);
   return state === 'yes'
     ? Truth.from('yes', decisive, undefined)
     : Truth.from('unknown', parts, firstMessage(decisive) ?? firstMessage(parts));
@@ -367,23 +477,32 @@ export function not(truth: Truth<string>): Truth {
   return Truth.negated(truth as Truth<never>);
 }
 
+/** What is answered in one of two cases; as a function where it costs, asked only where it may be that case. */
+export type Arm<Id extends string> = Truth<Id> | (() => Truth<Id>);
+
 /** `then` where the condition holds, else `otherwise`; where it is unknown, decided only if both agree. */
 export function choose<A extends string = never, B extends string = never>(
   condition: Truth<string>,
-  then: Truth<A>,
-  otherwise: Truth<B>,
+  then: Arm<A>,
+  otherwise: Arm<B>,
 ): Truth<A | B> {
   const test = condition.asMembership() as Truth<never>;
   if (condition.state !== 'unknown') {
-    const taken: Truth<A | B> = condition.state === 'yes' ? then : otherwise;
+    const taken: Truth<A | B> = answerOf<A | B>(condition.state === 'yes' ? then : otherwise);
     return Truth.from<A | B>(taken.state, [taken, test], taken.message);
   }
-  if (then.state === otherwise.state && then.state !== 'unknown') {
-    return Truth.from<A | B>(then.state, [then, otherwise], then.message ?? otherwise.message);
+  const yes = answerOf(then);
+  const no = answerOf(otherwise);
+  if (yes.state === no.state && yes.state !== 'unknown') {
+    return Truth.from<A | B>(yes.state, [yes, no], yes.message ?? no.message);
   }
   return Truth.from<A | B>(
     'unknown',
-    [then, otherwise, test],
-    firstMessage<A | B>([then, otherwise].filter((t) => t.state !== 'yes')),
+    [yes, no, test],
+    firstMessage<A | B>([yes, no].filter((t) => t.state !== 'yes')),
   );
+}
+
+function answerOf<Id extends string>(arm: Arm<Id>): Truth<Id> {
+  return typeof arm === 'function' ? arm() : arm;
 }

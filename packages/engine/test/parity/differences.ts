@@ -44,4 +44,8 @@ export const DIFFERENCES: ReadonlyMap<string, string> = new Map([
     'terraform-state-remote: the whole: fail / not-applicable / not-applicable / not-applicable',
     'the others keep their state at AWS',
   ],
+  [
+    'stacks-protected-from-deletion: the whole: not-applicable / not-applicable / not-applicable / fail',
+    'only an assembly says how its stack is protected; a template cannot, and Terraform makes none',
+  ],
 ]);

@@ -72,6 +72,108 @@ resource "aws_lambda_event_source_mapping" "work" {
     ],
   },
   {
+    check: 'authorizers-answer-in-time',
+    given: [
+      add(
+        'decides.tf',
+        `resource "aws_apigatewayv2_authorizer" "decides" {
+  api_id          = aws_apigatewayv2_api.decides.id
+  authorizer_type = "REQUEST"
+  authorizer_uri  = aws_lambda_function.decides.invoke_arn
+  name            = "decides"
+}
+
+resource "aws_apigatewayv2_api" "decides" {
+  name          = "decides"
+  protocol_type = "HTTP"
+}
+
+resource "aws_lambda_function" "decides" {
+  function_name = "decides"
+  role          = "arn:aws:iam::123456789012:role/decides"
+  timeout       = 5
+}
+`,
+      ),
+    ],
+    resource: 'aws_apigatewayv2_authorizer.decides',
+    off: [replace('decides.tf', 'timeout       = 5', 'timeout       = 20')],
+    at: { file: 'decides.tf', text: 'timeout       = 20' },
+    hidden: [replace('decides.tf', 'timeout       = 5', 'timeout       = var.hidden')],
+  },
+  {
+    check: 'cdn-waits-for-its-origin',
+    given: [
+      add(
+        'slow.tf',
+        `resource "aws_lambda_function" "slow" {
+  function_name = "slow"
+  role          = "arn:aws:iam::123456789012:role/slow"
+  timeout       = 45
+}
+
+resource "aws_lambda_function_url" "slow" {
+  function_name      = aws_lambda_function.slow.function_name
+  authorization_type = "AWS_IAM"
+}
+
+resource "aws_cloudfront_distribution" "slow" {
+  enabled = true
+  origin {
+    origin_id   = "slow"
+    domain_name = "\${aws_lambda_function_url.slow.url_id}.lambda-url.eu-west-1.on.aws"
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+      origin_read_timeout    = 60
+    }
+  }
+}
+`,
+      ),
+    ],
+    resource: 'aws_cloudfront_distribution.slow',
+    off: [replace('slow.tf', 'origin_read_timeout    = 60', 'origin_read_timeout    = 30')],
+    at: { file: 'slow.tf', text: 'timeout       = 45' },
+    hidden: [replace('slow.tf', 'origin_read_timeout    = 60', 'origin_read_timeout    = var.hidden')],
+  },
+  {
+    check: 'workflow-waits-for-its-functions',
+    given: [
+      add(
+        'steps.tf',
+        `resource "aws_lambda_function" "step" {
+  function_name = "step"
+  role          = "arn:aws:iam::123456789012:role/step"
+  timeout       = 45
+}
+
+resource "aws_sfn_state_machine" "steps" {
+  name     = "steps"
+  role_arn = "arn:aws:iam::123456789012:role/steps"
+  definition = jsonencode({
+    StartAt = "Step"
+    States = {
+      Step = {
+        Type           = "Task"
+        Resource       = aws_lambda_function.step.arn
+        TimeoutSeconds = 60
+        End            = true
+      }
+    }
+  })
+}
+`,
+      ),
+    ],
+    resource: 'aws_sfn_state_machine.steps',
+    off: [replace('steps.tf', 'TimeoutSeconds = 60', 'TimeoutSeconds = 30')],
+    at: { file: 'steps.tf', text: 'TimeoutSeconds = 30' },
+    hidden: [replace('steps.tf', 'TimeoutSeconds = 60', 'TimeoutSeconds = var.hidden')],
+  },
+  {
     check: 'sign-in-triggers-answer-in-time',
     given: [
       add(

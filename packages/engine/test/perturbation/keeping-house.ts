@@ -57,6 +57,15 @@ resource "aws_ce_anomaly_subscription" "daily" {
 `;
 
 /** What costs, what is cleaned up, and what the account records. */
+/** A template beside the example that makes up a secret. */
+const SECRET = `Resources:
+  Signing:
+    Type: AWS::SecretsManager::Secret
+    Properties: { GenerateSecretString: { PasswordLength: 32 } }
+Outputs:
+  Published: { Value: !Ref Signing }
+`;
+
 export const KEEPING_HOUSE: readonly Perturbation[] = [
   {
     ...switched({
@@ -260,5 +269,18 @@ resource "aws_appautoscaling_target" "live" {
         'sessions = { key = "user_id", operations = ["PutItem"], expires = var.hidden }',
       ),
     ],
+  },
+  {
+    check: 'generated-secrets-used',
+    given: [add('../mail/template.yaml', SECRET)],
+    resource: 'Signing',
+    root: 'mail/template.yaml',
+    off: [replace('../mail/template.yaml', 'Value: !Ref Signing', 'Value: none')],
+    at: { file: '../mail/template.yaml', text: 'Signing:' },
+    hidden: [
+      replace('../mail/template.yaml', 'Value: !Ref Signing', 'Value: none'),
+      replace('../mail/template.yaml', 'Resources:', 'Transform: Wiring\nResources:'),
+    ],
+    decidedBy: 'the processed template',
   },
 ];

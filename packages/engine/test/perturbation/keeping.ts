@@ -4,6 +4,27 @@ import { add, type Perturbation, replace } from './perturbation.ts';
 /** What a run without a backend leaves behind. */
 const STATE = '{ "version": 4, "resources": [] }\n';
 
+/** An application of the CDK beside the example. */
+const ASSEMBLY = `{
+ "version": "48.0.0",
+ "artifacts": {
+  "Mail-prod": {
+   "type": "aws:cloudformation:stack",
+   "properties": {
+    "templateFile": "Mail-prod.template.json",
+    "terminationProtection": true
+   }
+  }
+ }
+}
+`;
+
+/** A stage whose own assembly is not there. */
+const LATER = `  "assembly-Later": {
+   "type": "cdk:cloud-assembly",
+   "properties": { "directoryName": "assembly-Later" }
+  },`;
+
 export const KEEPING: readonly Perturbation[] = [
   {
     check: 'user-pool-deletion-protection',
@@ -33,6 +54,21 @@ export const KEEPING: readonly Perturbation[] = [
       replace('versions.tf', '    bucket       =', '    #'),
     ],
     decidedBy: 'terraform init',
+  },
+  {
+    check: 'stacks-protected-from-deletion',
+    given: [
+      add('../stacks/manifest.json', ASSEMBLY),
+      add('../stacks/Mail-prod.template.json', '{ "Resources": {} }\n'),
+    ],
+    resource: null,
+    root: 'stacks',
+    off: [
+      replace('../stacks/manifest.json', '"terminationProtection": true', '"terminationProtection": false'),
+    ],
+    at: { file: '../stacks/manifest.json', text: '"terminationProtection": false' },
+    hidden: [replace('../stacks/manifest.json', '"artifacts": {', `"artifacts": {\n${LATER}`)],
+    decidedBy: 'synthesizing again',
   },
   {
     check: 'no-state-in-repository',

@@ -11,6 +11,8 @@ export interface Perturbation {
   readonly given?: readonly Change[];
   /** Address of the resource that fails; null for what is asked of the root as a whole. */
   readonly resource: string | null;
+  /** The root whose outcome it is, where that is not the example's own but one that was added first. */
+  readonly root?: string;
   readonly off: readonly Change[];
   /** Where the gap is shown: the last line of this text, which stands in the changed file once. */
   readonly at: { readonly file: string; readonly text: string };

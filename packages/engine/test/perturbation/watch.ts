@@ -1,5 +1,5 @@
 import { oneLine } from './one-line.ts';
-import { type Perturbation, remove } from './perturbation.ts';
+import { type Perturbation, remove, replace } from './perturbation.ts';
 
 const ABSENT = [remove('added.tf')];
 
@@ -14,6 +14,17 @@ export const WATCH: readonly Perturbation[] = [
       off: 'enable = false',
     }),
     absent: ABSENT,
+  },
+  {
+    ...oneLine({
+      check: 'hosts-patched',
+      resource: null,
+      code: 'resource "aws_instance" "patched" {\n  ami = "ami-1"\n}\n\nresource "aws_ssm_association" "patches" {\n  name       = "AWS-RunPatchBaseline"\n  parameters = { Operation = "Install" }\n  targets {\n    key    = "InstanceIds"\n    values = ["*"]\n  }\n}\n',
+      on: 'Operation = "Install"',
+      off: 'Operation = "Scan"',
+      hidden: 'Operation = var.hidden',
+    }),
+    absent: [replace('added.tf', 'name       = "AWS-RunPatchBaseline"', 'name       = "AWS-UpdateSSMAgent"')],
   },
   {
     ...oneLine({

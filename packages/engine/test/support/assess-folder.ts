@@ -7,7 +7,7 @@ export async function assessFolder(
   path: string,
   options: {
     readonly only?: readonly string[];
-    readonly language?: 'terraform' | 'cloudformation' | 'repository';
+    readonly language?: 'terraform' | 'cloudformation' | 'cdk' | 'repository';
     readonly env?: string;
     readonly vars?: ReadonlyMap<string, string>;
     readonly roots?: readonly string[];
@@ -17,14 +17,11 @@ export async function assessFolder(
   const run = await assessRepository({
     path,
     ...(options.env === undefined ? {} : { env: options.env }),
-    roots: options.roots ?? [],
-    vars: options.vars ?? new Map(),
-    varFiles: [],
-    params: new Map(),
+    ...(options.roots === undefined ? {} : { roots: options.roots }),
+    ...(options.vars === undefined ? {} : { vars: options.vars }),
     ...(options.only === undefined ? {} : { select: { only: options.only, skip: [] } }),
     ...(options.fileSystem === undefined ? {} : { fileSystem: options.fileSystem }),
     ...(options.language === undefined ? {} : { languages: [options.language] }),
-    variables: {},
     now: new Date('2026-11-21T12:00:00Z'),
   });
   return run.assessment;

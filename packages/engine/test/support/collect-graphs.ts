@@ -33,11 +33,6 @@ export async function collectRepositoryGraphs(
 function collect(path: string, more: Partial<CollectOptions> = {}): Promise<Collected> {
   return collectRepository({
     path,
-    roots: [],
-    vars: new Map(),
-    varFiles: [],
-    params: new Map(),
-    variables: {},
     now: new Date('2026-11-21T12:00:00Z'),
     ...more,
   });

@@ -1,5 +1,5 @@
 import type { Graph, Properties } from '../../model/graph.ts';
-import { all, any, choose, not, type Truth } from '../../model/truth.ts';
+import { all, allUntilNo, any, choose, not, type Truth } from '../../model/truth.ts';
 
 /**
  * Whether a dimension is given an ARN or an address where CloudWatch publishes a name: `LoadBalancer` is
@@ -11,20 +11,19 @@ export function isNoName(dimension: Properties, graph: Graph): Truth {
     not(dimension.text('Name').matches('a dimension that is an ARN', /arn$/i)),
     choose(
       value.isReference(),
-      any(
-        value.readsAttribute(AS_PUBLISHED, /^(arn|.*Arn)$/).quote(),
-        ...NOT_BY_REFERENCE.map((type) =>
-          all(
-            graph.follow(value, type).exist(),
-            value.readsAttribute(AS_PUBLISHED, /^(Ref|id|url)$/).quote(),
+      () =>
+        any(
+          value.readsAttribute(AS_PUBLISHED, /^(arn|.*Arn)$/).quote(),
+          allUntilNo(
+            () => value.readsAttribute(AS_PUBLISHED, /^(Ref|id|url)$/).quote(),
+            () => any(...NOT_BY_REFERENCE.map((type) => graph.follow(value, type).exist())),
+          ),
+          allUntilNo(
+            () => value.readsAttribute(AS_PUBLISHED, /^id$/).quote(),
+            () => graph.follow(value, 'AWS::ECS::Cluster').exist(),
           ),
         ),
-        all(
-          graph.follow(value, 'AWS::ECS::Cluster').exist(),
-          value.readsAttribute(AS_PUBLISHED, /^id$/).quote(),
-        ),
-      ),
-      value.matches(AS_PUBLISHED, /^(arn|https):/).quote(),
+      () => value.matches(AS_PUBLISHED, /^(arn|https):/).quote(),
     ),
   );
 }

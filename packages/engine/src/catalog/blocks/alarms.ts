@@ -23,27 +23,28 @@ export interface Watched {
 }
 
 /** The metrics of an alarm: of a simple one its own, of an expression all that it is calculated from. */
-export function watched(alarm: Resource): Many<Watched> {
-  return ownMetric(alarm).and(
-    alarm
-      .list('Metrics')
-      .where((query) => query.has('MetricStat'))
-      .map((query) => ({
-        namespace: query.text('MetricStat.Metric.Namespace'),
-        name: query.text('MetricStat.Metric.MetricName'),
-        dimensions: query.list('MetricStat.Metric.Dimensions'),
-        statistic: (statistics, percentiles) =>
-          query
-            .text('MetricStat.Stat')
-            .test(
-              inWords(statistics, percentiles),
-              (stat) =>
-                (statistics as readonly string[]).includes(stat) || (percentiles && PERCENTILE.test(stat)),
-            ),
-        in: query,
-      })),
-  );
-}
+export const watched = onceFor(
+  (alarm: Resource): Many<Watched> =>
+    ownMetric(alarm).and(
+      alarm
+        .list('Metrics')
+        .where((query) => query.has('MetricStat'))
+        .map((query) => ({
+          namespace: query.text('MetricStat.Metric.Namespace'),
+          name: query.text('MetricStat.Metric.MetricName'),
+          dimensions: query.list('MetricStat.Metric.Dimensions'),
+          statistic: (statistics, percentiles) =>
+            query
+              .text('MetricStat.Stat')
+              .test(
+                inWords(statistics, percentiles),
+                (stat) =>
+                  (statistics as readonly string[]).includes(stat) || (percentiles && PERCENTILE.test(stat)),
+              ),
+          in: query,
+        })),
+    ),
+);
 
 /** The alarms on a resource; perhaps also those on a query over all metrics of its namespace. */
 export function alarmsOn(resource: Resource, graph: Graph, namespace: string): Many<Resource> {
@@ -295,12 +296,13 @@ function ownMetric(alarm: Resource): Many<Watched> {
     statistic: (statistics, percentiles) =>
       choose(
         alarm.has('ExtendedStatistic'),
-        alarm.text('ExtendedStatistic').test(inWords(statistics, percentiles), () => percentiles),
-        alarm
-          .text('Statistic')
-          .test(inWords(statistics, percentiles), (statistic) =>
-            (statistics as readonly string[]).includes(statistic),
-          ),
+        () => alarm.text('ExtendedStatistic').test(inWords(statistics, percentiles), () => percentiles),
+        () =>
+          alarm
+            .text('Statistic')
+            .test(inWords(statistics, percentiles), (statistic) =>
+              (statistics as readonly string[]).includes(statistic),
+            ),
       ),
     in: alarm,
   };
@@ -332,8 +334,8 @@ function withinRange(alarm: Resource, metric: Watched): Truth {
     published(metric, ({ range }) =>
       choose(
         alarm.text('Statistic').oneOf(['Sum', 'SampleCount']),
-        crossed(range?.min === undefined ? {} : { min: range.min }),
-        crossed(range),
+        () => crossed(range?.min === undefined ? {} : { min: range.min }),
+        () => crossed(range),
       ),
     ),
   );

@@ -25,17 +25,18 @@ const allowedOf = onceFor((graph: Graph, service: string): Many<Properties> => {
 
 /** Whether a statement lets somebody use a resource of a service: by its ARN, or by a wildcard that is not another one's. */
 export function isAllowed(resource: Resource, service: string, graph: Graph): Truth {
-  return allowedOf(graph, service).some((statement) =>
-    all(
-      statement.has('Resource').asMembership(),
-      resourcesOf(statement).some((arn) =>
-        any(refersTo(arn.text(), resource), isWildcardOfNone(arn, resource.type, graph)),
-      ),
-    ),
+  return usable(graph, service).some((arn) =>
+    any(refersTo(arn.text(), resource), isWildcardOfNone(arn, resource.type, graph)),
   );
 }
 
-const resourcesOf = onceFor((statement: Properties): Many<Properties> => statement.list('Resource'));
+/** What the statements of a service allow it on. */
+const usable = onceFor(
+  (graph: Graph, service: string): Many<Properties> =>
+    allowedOf(graph, service)
+      .where((statement) => statement.has('Resource'))
+      .flatMap((statement) => statement.list('Resource')),
+);
 
 const isWildcardOfNone = onceFor(
   (arn: Properties, type: string, graph: Graph): Truth =>

@@ -7,8 +7,11 @@ export function onceFor<Of extends object, More extends readonly unknown[], Answ
 ): (of: Of, ...more: More) => Answer {
   const answers = new WeakMap<Of, Asked<Answer>>();
   return (of, ...more) => {
-    let asked = answers.get(of) ?? new Asked<Answer>();
-    answers.set(of, asked);
+    let asked = answers.get(of);
+    if (asked === undefined) {
+      asked = new Asked<Answer>();
+      answers.set(of, asked);
+    }
     for (const argument of more) asked = asked.with(argument);
     asked.answer ??= { is: question(of, ...more) };
     return asked.answer.is;
@@ -17,9 +20,10 @@ export function onceFor<Of extends object, More extends readonly unknown[], Answ
 
 class Asked<Answer> {
   answer: { readonly is: Answer } | undefined;
-  readonly #more = new Map<unknown, Asked<Answer>>();
+  #more: Map<unknown, Asked<Answer>> | undefined;
 
   with(argument: unknown): Asked<Answer> {
+    this.#more ??= new Map();
     const before = this.#more.get(argument);
     if (before !== undefined) return before;
     const made = new Asked<Answer>();

@@ -18,6 +18,7 @@ import { Links } from './link.ts';
 import { expandedTemplate, NestedStacks, STACK } from './nested.ts';
 import { type ReadParameters, readParameters } from './parameters.ts';
 import type { Entry, Problem } from './parse.ts';
+import { isReferredTo } from './referred.ts';
 import { currentProperties, currentType } from './renamed.ts';
 import { samConfigFor } from './samconfig.ts';
 import { SERVERLESS, type Template } from './template.ts';
@@ -62,6 +63,7 @@ export async function collectTemplate(
       environmentFact({
         own: environment.name !== undefined && given.some((p) => p.read.length > 0),
         input: environmentInput(template.parameters.keys()),
+        mending: mendingOf(template),
         at: start,
       }),
     ],
@@ -143,6 +145,9 @@ export function resourcesOf(evaluator: Evaluator): readonly ResourceNode[] {
   return nodes;
 }
 
+/** A secret is of use only to what names it; other things work by themselves. */
+const SECRET = 'AWS::SecretsManager::Secret';
+
 const ATTRIBUTES = ['DeletionPolicy', 'UpdateReplacePolicy', 'CreationPolicy', 'UpdatePolicy', 'Metadata'];
 
 function nodeOf(evaluator: Evaluator, resource: Expanded, type: string): ResourceNode {
@@ -161,6 +166,7 @@ function nodeOf(evaluator: Evaluator, resource: Expanded, type: string): Resourc
   }
   const condition = body.get('Condition');
   if (condition !== undefined) meta.set('Condition', evaluator.value(condition.value, condition.at, scope));
+  if (type === SECRET) meta.set('ReferredTo', isReferredTo(evaluator.template, name, at));
   const damaged = entry.value.kind === 'map' ? entry.value.damaged : undefined;
   const identity = identityOf(currentType(type));
   return {
@@ -212,9 +218,7 @@ export function notSeenIn(evaluator: Evaluator): readonly NotSeen[] {
       origin: inCode(at),
       ...(holds === undefined ? {} : { holds }),
     });
-  for (const problem of template.problems) {
-    // What cannot be read of an included file is unknown where it is included.
-    if (problem.at.file !== template.file || isInOneProperty(template, problem)) continue;
+  for (const problem of hidingProblems(template)) {
     const place = `${template.file}:${problem.at.line}`;
     add(place, problem.why, 'mending the syntax there', problem.at);
   }
@@ -245,7 +249,7 @@ export function notSeenIn(evaluator: Evaluator): readonly NotSeen[] {
     const type = typeOf(resource.entry);
     const { at } = resource.entry;
     if (type === undefined) {
-      add(resource.name, 'it has no Type', `a Type for ${resource.name}`, at);
+      add(resource.name, 'it has no Type', 'giving it a Type', at);
     } else if (serverless && type.startsWith('AWS::Serverless::')) {
       add(`${type} ${resource.name}`, 'this type of SAM is not known', SAM, at);
     } else if (type.endsWith('::MODULE')) {
@@ -265,6 +269,20 @@ export function notSeenIn(evaluator: Evaluator): readonly NotSeen[] {
     }
   }
   return notSeen;
+}
+
+/** What would show all parameters of a template, where its syntax may hide some. */
+function mendingOf(template: Template): string | undefined {
+  const [first] = hidingProblems(template);
+  if (first !== undefined) return `mending the syntax at ${template.file}:${first.at.line}`;
+  return template.unusable === undefined ? undefined : `a readable ${template.file}`;
+}
+
+/** The problems that may hide whole sections: what cannot be read of an included file is unknown where it is included. */
+function hidingProblems(template: Template): readonly Problem[] {
+  return template.problems.filter(
+    (problem) => problem.at.file === template.file && !isInOneProperty(template, problem),
+  );
 }
 
 /** Whether a problem leaves nothing unknown but a property of a resource that stands for itself alone. */

@@ -93,6 +93,7 @@ export async function collectTerraform(
       environmentFact({
         own: hasOwnEnvironment(sources, configuration, given.ledger.read, environment),
         input: environmentInput([...configuration.variables.keys()].filter((name) => !given.writes(name))),
+        mending: configuration.notSeen[0]?.decidedBy,
         at: firstPlace(configuration),
       }),
     ],

@@ -191,6 +191,11 @@ export const interfaces: Readonly<Record<string, Rows>> = {
       'DistributionConfig.CacheBehaviors[].Compress',
     ),
     // ViewerCertificate.MinimumProtocolVersion has no row: TLSv1 is documented for CloudFront's own certificate only.
+    'DistributionConfig.Origins[].CustomOriginConfig.OriginReadTimeout': row(
+      30,
+      'CloudFront API Reference, CustomOriginConfig',
+      'OriginReadTimeout defaults to 30 seconds',
+    ),
     'DistributionConfig.HttpVersion': row('http1.1', DISTRIBUTION, 'HttpVersion defaults to http1.1'),
     'DistributionConfig.PriceClass': row(
       'PriceClass_All',

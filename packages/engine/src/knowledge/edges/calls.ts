@@ -81,6 +81,15 @@ export const calls: readonly EdgeRule[] = [
   ...rules('invokes', 'AWS::ApiGateway::Method', ['Integration.Uri'], [FUNCTION, ALIAS]),
   ...rules('invokes', 'AWS::ApiGateway::Authorizer', ['AuthorizerUri'], FUNCTION),
   ...rules('invokes', 'AWS::ApiGatewayV2::Authorizer', ['AuthorizerUri'], FUNCTION),
+  ...rules(
+    'invokes',
+    'AWS::AppSync::GraphQLApi',
+    [
+      'LambdaAuthorizerConfig.AuthorizerUri',
+      'AdditionalAuthenticationProviders[].LambdaAuthorizerConfig.AuthorizerUri',
+    ],
+    [FUNCTION, ALIAS],
+  ),
   ...rules('invokes', 'AWS::AppSync::DataSource', ['LambdaConfig.LambdaFunctionArn'], [FUNCTION, ALIAS]),
   ...rules('invokes', 'AWS::Events::Rule', ['Targets[].Arn'], [...TARGETS, 'AWS::ECS::Cluster']),
   ...rules('invokes', 'AWS::Scheduler::Schedule', ['Target.Arn'], [...TARGETS, 'AWS::ECS::Cluster']),

@@ -2,6 +2,7 @@ import type { Graph } from '../../../model/graph.ts';
 import { any, choose, type Truth } from '../../../model/truth.ts';
 import { isAllowed } from '../../blocks/grants.ts';
 import { leftTo } from '../../blocks/left-open.ts';
+import { onceFor } from '../../blocks/once.ts';
 import { defineCheck } from '../../check.ts';
 
 /** AWS's own policies that include DynamoDB. Source: AWS Managed Policy Reference. */
@@ -38,19 +39,21 @@ export default defineCheck({
   evaluate: (table, graph) =>
     choose(
       any(...USERS.map((type) => graph.of(type).exist())),
-      any(table.has('ResourcePolicy'), isAllowed(table, 'dynamodb', graph), managed(graph)).else('nobody'),
-      leftTo('the code that uses the table', table),
+      () =>
+        any(table.has('ResourcePolicy'), isAllowed(table, 'dynamodb', graph), managed(graph)).else('nobody'),
+      () => leftTo('the code that uses the table', table),
     ),
   fix: 'Let what is meant to use the table use it, or take the table away',
   fixImpact: { downtime: false },
 });
 
-function managed(graph: Graph): Truth {
-  return graph
-    .of('AWS::IAM::Role')
-    .some((role) =>
-      role
-        .list('ManagedPolicyArns')
-        .some((arn) => any(...MANAGED.map((name) => arn.text().endsWith(`/${name}`)))),
-    );
-}
+const managed = onceFor(
+  (graph: Graph): Truth =>
+    graph
+      .of('AWS::IAM::Role')
+      .some((role) =>
+        role
+          .list('ManagedPolicyArns')
+          .some((arn) => any(...MANAGED.map((name) => arn.text().endsWith(`/${name}`)))),
+      ),
+);

@@ -10,9 +10,7 @@ import { defineCheck } from '../../check.ts';
 const backsItselfUp = (store: Resource): Truth =>
   all(
     store.isA('AWS::EFS::FileSystem'),
-    choose(
-      store.has('BackupPolicy'),
-      store.text('BackupPolicy.Status').is('ENABLED'),
+    choose(store.has('BackupPolicy'), store.text('BackupPolicy.Status').is('ENABLED'), () =>
       choose(
         store.has('AvailabilityZoneName'),
         leftTo('the account: One Zone file systems are backed up by default', store),
@@ -59,8 +57,8 @@ export default defineCheck({
   when: (store) =>
     choose(
       any(store.isA('AWS::RDS::DBInstance'), store.isA('AWS::RDS::DBCluster')),
-      keptByItself(store),
-      not(all(store.isA('AWS::DynamoDB::Table'), holdsStateLocks(store))),
+      () => keptByItself(store),
+      () => not(all(store.isA('AWS::DynamoDB::Table'), holdsStateLocks(store))),
     ),
   evaluate: (store, graph) => {
     const kept = any(selected(store, graph), backsItselfUp(store));

@@ -1,28 +1,39 @@
 import type { Properties, Resource } from '../../../model/graph.ts';
+import type { Many } from '../../../model/many.ts';
 import { all, any, type Truth } from '../../../model/truth.ts';
 import { defineCheck } from '../../check.ts';
 
 /** Whatever the tag is called, such a value tells the environments apart. */
 const ENVIRONMENT = /^(prod|production|live|prd|stag(e|ing)|preprod(uction)?|dev(elopment)?|test|uat|qa)$/i;
 
-/** Whether a tag says so: of the resource, or of the stack that it is deployed with. */
-const tagged = (resource: Resource, says: string, key: RegExp, value?: RegExp): Truth => {
-  const speaks = (tag: Properties) =>
-    any(
-      tag.text('Key').matches(`a tag for the ${says}`, key),
-      ...(value === undefined
-        ? []
-        : [
-            all(
-              tag.text('Key').isNot('Name').asMembership(),
-              tag.text('Value').matches(`the name of an ${says}`, value),
-            ),
-          ]),
-    );
-  return any(
-    resource.list('Tags').some(speaks),
-    all(resource.meta.has('StackTags'), resource.meta.list('StackTags').some(speaks)),
-  );
+interface Tags {
+  readonly own: Many<Properties>;
+  /** Of the stack that it is deployed with. */
+  readonly ofStack: Many<Properties>;
+  readonly hasStack: Truth;
+}
+
+const tagsOf = (resource: Resource): Tags => ({
+  own: resource.list('Tags'),
+  ofStack: resource.meta.list('StackTags'),
+  hasStack: resource.meta.has('StackTags'),
+});
+
+/** Whether a tag says so. */
+const tagged = ({ own, ofStack, hasStack }: Tags, says: string, key: RegExp, value?: RegExp): Truth => {
+  const speaks = (tag: Properties) => {
+    const named = tag.text('Key').matches(`a tag for the ${says}`, key);
+    return value === undefined
+      ? named
+      : any(
+          named,
+          all(
+            tag.text('Key').isNot('Name').asMembership(),
+            tag.text('Value').matches(`the name of an ${says}`, value),
+          ),
+        );
+  };
+  return any(own.some(speaks), all(hasStack, ofStack.some(speaks)));
 };
 
 export default defineCheck({
@@ -57,25 +68,27 @@ export default defineCheck({
     'AWS::EC2::Instance',
     'AWS::Lambda::Function',
   ],
-  evaluate: (resource) =>
-    all(
+  evaluate: (resource) => {
+    const tags = tagsOf(resource);
+    return all(
       tagged(
-        resource,
+        tags,
         'environment',
         /^(.*[:/_-])?(env|environment|stage)([-_:]?(name|id))?$/i,
         ENVIRONMENT,
       ).else('environment'),
       tagged(
-        resource,
+        tags,
         'project',
         /^(.*[:/_-])?(project|service|application|app|product|workload|system)([-_:]?(name|id|code))?$/i,
       ).else('project'),
       tagged(
-        resource,
+        tags,
         'owner',
         /^(.*[:/_-])?(owner|team|contact|cost[-_]?cent(er|re))([-_:]?(name|id|code|email))?$/i,
       ).else('owner'),
-    ),
+    );
+  },
   fix: 'Set default tags once: in Terraform as default_tags of the provider, in CloudFormation as tags of the stack or resource',
   snippets: {
     terraform:

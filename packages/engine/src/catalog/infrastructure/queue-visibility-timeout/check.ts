@@ -1,12 +1,14 @@
 import type { Graph, Resource } from '../../../model/graph.ts';
 import type { Many } from '../../../model/many.ts';
 import { Reading } from '../../../model/reading.ts';
-import { all } from '../../../model/truth.ts';
+import { all, not } from '../../../model/truth.ts';
 import { functionsBehind } from '../../blocks/callers.ts';
 import { defineCheck } from '../../check.ts';
 
 /** What AWS asks for, so that retries after throttling fit in: Lambda Developer Guide, "Using Lambda with Amazon SQS". */
 const TIMES = 6;
+/** Messages wait so long for others before the function is called: the same page asks for that time on top. */
+const WINDOW = 'MaximumBatchingWindowInSeconds';
 
 export default defineCheck({
   id: 'queue-visibility-timeout',
@@ -26,6 +28,8 @@ export default defineCheck({
       'the visibility time-out is {actual} s, which is shorter than the time-out of the function that reads the queue',
     tight:
       'the visibility time-out is {actual} s, which is less than six times the time-out of the function that reads the queue',
+    window:
+      'the visibility time-out is {actual} s, which is less than six times the time-out of the function that reads the queue and the time that messages are gathered for',
   },
   appliesTo: 'AWS::SQS::Queue',
   when: (queue, graph) => consumersOf(queue, graph).exist(),
@@ -37,6 +41,19 @@ export default defineCheck({
       consumersOf(queue, graph)
         .every((fn) => hiddenFor(TIMES, queue, fn))
         .else('tight'),
+      graph
+        .to(queue, 'consumes')
+        .where((mapping) => mapping.has(WINDOW))
+        .none((mapping) =>
+          mapping
+            .number(WINDOW)
+            .ask((window) =>
+              functionsBehind(mapping.text('FunctionName'), graph).some((fn) =>
+                not(hiddenFor(TIMES, queue, fn, window)),
+              ),
+            ),
+        )
+        .else('window'),
     ),
   fix: 'Set the visibility time-out to at least six times the time-out of the function',
   snippets: { terraform: 'visibility_timeout_seconds = 180', cloudformation: 'VisibilityTimeout: 180' },
@@ -49,11 +66,12 @@ function consumersOf(queue: Resource, graph: Graph): Many<Resource> {
     .flatMap((mapping) => functionsBehind(mapping.text('FunctionName'), graph));
 }
 
-function hiddenFor(times: number, queue: Resource, fn: Resource) {
+function hiddenFor(times: number, queue: Resource, fn: Resource, gathered = 0) {
+  const more = gathered === 0 ? '' : ` and ${gathered} s`;
   return Reading.both(
     queue.number('VisibilityTimeout'),
     fn.number('Timeout'),
-    `at least ${times} times the time-out of the function`,
-    (hidden, timeout) => hidden >= timeout * times,
+    `at least ${times} times the time-out of the function${more}`,
+    (hidden, timeout) => hidden >= timeout * times + gathered,
   ).quote();
 }

@@ -1,6 +1,6 @@
 import { type Graph, type Properties, type Resource, refersTo } from '../../../model/graph.ts';
 import { Reading } from '../../../model/reading.ts';
-import { all, allInTurn, any, type Truth } from '../../../model/truth.ts';
+import { all, allInTurn, allUntilNo, any, type Truth } from '../../../model/truth.ts';
 import { onceFor } from '../../blocks/once.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -19,16 +19,19 @@ function contradict(one: Resource, other: Resource, resource: Resource, graph: G
 /** Whether two alarms look at one metric in the same way, at different thresholds. */
 const isOnSameSignal = onceFor(
   (one: Resource, other: Resource): Truth =>
-    all(
-      ...['Namespace', 'MetricName', 'ComparisonOperator'].map((property) => sameText(one, other, property)),
-      any(...['Statistic', 'ExtendedStatistic'].map((property) => sameText(one, other, property))),
-      Reading.both(one.number('Period'), other.number('Period'), 'another period', (a, b) => a === b),
-      Reading.both(
-        one.number('Threshold'),
-        other.number('Threshold'),
-        'one threshold',
-        (a, b) => a !== b,
-      ).quote(),
+    allUntilNo(
+      () => sameText(one, other, 'MetricName'),
+      () => sameText(one, other, 'Namespace'),
+      () =>
+        Reading.both(
+          one.number('Threshold'),
+          other.number('Threshold'),
+          'one threshold',
+          (a, b) => a !== b,
+        ).quote(),
+      () => sameText(one, other, 'ComparisonOperator'),
+      () => any(...['Statistic', 'ExtendedStatistic'].map((property) => sameText(one, other, property))),
+      () => Reading.both(one.number('Period'), other.number('Period'), 'another period', (a, b) => a === b),
     ),
 );
 
@@ -39,10 +42,10 @@ const hasRival = onceFor(
 );
 
 const sameText = (one: Resource, other: Resource, property: string): Truth =>
-  all(
-    one.has(property),
-    other.has(property),
-    Reading.both(one.text(property), other.text(property), 'another one', (a, b) => a === b),
+  allUntilNo(
+    () => Reading.both(one.text(property), other.text(property), 'another one', (a, b) => a === b),
+    () => one.has(property),
+    () => other.has(property),
   );
 
 /** A dimension that names the resource itself is on both; any other has to be there with the same value. */

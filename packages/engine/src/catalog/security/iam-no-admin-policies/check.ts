@@ -1,6 +1,6 @@
 import type { Graph, Properties, Resource } from '../../../model/graph.ts';
 import type { Reading } from '../../../model/reading.ts';
-import { all, any, not, type Truth } from '../../../model/truth.ts';
+import { all, allUntilNo, any, not, type Truth } from '../../../model/truth.ts';
 import {
   allBut,
   allowing,
@@ -77,7 +77,13 @@ function grantsLittle(allowed: (grants: Grants) => Truth): Truth<'admin' | 'but'
 }
 
 function allows(policy: Properties, grants: Grants): Truth {
-  return allowing(policy.at('PolicyDocument')).some((s) => all(not(narrowed(s)), onEverything(s), grants(s)));
+  return allowing(policy.at('PolicyDocument')).some((s) =>
+    allUntilNo(
+      () => grants(s),
+      () => onEverything(s),
+      () => not(narrowed(s)),
+    ),
+  );
 }
 
 function attachedPolicies(bearer: Resource): Truth<'managed'> {

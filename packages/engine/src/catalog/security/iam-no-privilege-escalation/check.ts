@@ -1,4 +1,4 @@
-import { all, not } from '../../../model/truth.ts';
+import { all, allUntilNo, not } from '../../../model/truth.ts';
 import { granted, grants, WITH_POLICIES } from '../../blocks/granted.ts';
 import { names, narrowed, onEveryIdentity } from '../../blocks/iam-statement.ts';
 import { defineCheck } from '../../check.ts';
@@ -52,14 +52,16 @@ export default defineCheck({
   appliesTo: WITH_POLICIES,
   when: grants,
   evaluate: (subject) => {
+    const statements = granted(subject);
     const allowsAny = (actions: readonly string[]) =>
-      granted(subject).some((statement) =>
-        all(
-          not(narrowed(statement)),
-          onEveryIdentity(statement),
-          names(statement, 'Action', (action) =>
-            action.test('actions that change no rights', (text) => isOneOf(text, actions)).quote(),
-          ),
+      statements.some((statement) =>
+        allUntilNo(
+          () =>
+            names(statement, 'Action', (action) =>
+              action.test('actions that change no rights', (text) => isOneOf(text, actions)).quote(),
+            ),
+          () => not(narrowed(statement)),
+          () => onEveryIdentity(statement),
         ),
       );
     return all(
@@ -86,5 +88,6 @@ function isOneOf(action: string, actions: readonly string[]): boolean {
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
     .replaceAll('*', '.*')
     .replaceAll('?', '.');
-  return actions.some((name) => new RegExp(`^${pattern}$`).test(name));
+  const meant = new RegExp(`^${pattern}$`);
+  return actions.some((name) => meant.test(name));
 }

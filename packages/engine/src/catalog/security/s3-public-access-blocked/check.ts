@@ -1,4 +1,5 @@
-import type { Resource } from '../../../model/graph.ts';
+import type { Properties, Resource } from '../../../model/graph.ts';
+import type { Many } from '../../../model/many.ts';
 import { all, choose, not } from '../../../model/truth.ts';
 import { allowing, everybody, saysWho } from '../../blocks/iam-statement.ts';
 import { leftTo } from '../../blocks/left-open.ts';
@@ -13,7 +14,12 @@ const SETTINGS = [
 ] as const;
 const SINCE_2023 =
   'writing the four settings: buckets made since April 2023 have them on at first, older ones do not';
+/** Everybody, and everybody with an account of AWS. */
+const PUBLIC_GROUPS = /^https?:\/\/acs\.amazonaws\.com\/groups\/global\/(AllUsers|AuthenticatedUsers)$/;
 const PUBLIC = ['PublicRead', 'PublicReadWrite', 'AuthenticatedRead'];
+
+const POLICY = 'arguments.access_control_policy';
+const GRANT = 'arguments.grant';
 
 export default defineCheck({
   id: 's3-public-access-blocked',
@@ -50,6 +56,7 @@ export default defineCheck({
   messages: {
     open: '{property} is {actual}, expected {expected}',
     acl: 'its ACL is {actual}, which needs public access',
+    grant: 'its ACL lets in {actual}, which needs public access',
     policy: 'its policy allows everybody, which needs public access',
   },
   appliesTo: 'AWS::S3::Bucket',
@@ -57,20 +64,29 @@ export default defineCheck({
   evaluate: (bucket, graph) =>
     choose(
       bucket.has(BLOCK),
-      all(...SETTINGS.map((setting) => bucket.bool(`${BLOCK}.${setting}`).is(true).else('open'))),
-      all(
-        leftTo(SINCE_2023, bucket),
-        not(publicAcl(bucket)).else('acl'),
-        graph
-          .to(bucket, 'configures')
-          .none((policy) =>
-            all(
-              policy.has('PolicyDocument').asMembership(),
-              allowing(policy.at('PolicyDocument')).some((s) => all(not(saysWho(s)), everybody(s))),
-            ),
-          )
-          .else('policy'),
-      ),
+      () => all(...SETTINGS.map((setting) => bucket.bool(`${BLOCK}.${setting}`).is(true).else('open'))),
+      () =>
+        all<'acl' | 'grant' | 'policy'>(
+          leftTo(SINCE_2023, bucket),
+          not(publicAcl(bucket)).else('acl'),
+          grantees(bucket)
+            .none((grantee) =>
+              all(
+                grantee.has('uri').asMembership(),
+                grantee.text('uri').matches('a group that anybody is in', PUBLIC_GROUPS).quote(),
+              ),
+            )
+            .else('grant'),
+          graph
+            .to(bucket, 'configures')
+            .none((policy) =>
+              all(
+                policy.has('PolicyDocument').asMembership(),
+                allowing(policy.at('PolicyDocument')).some((s) => all(not(saysWho(s)), everybody(s))),
+              ),
+            )
+            .else('policy'),
+        ),
     ),
   fix: 'Block public access in all four settings and serve what is public through a CDN with origin access control',
   snippets: {
@@ -84,4 +100,20 @@ export default defineCheck({
 
 function publicAcl(bucket: Resource) {
   return all(bucket.has('AccessControl').asMembership(), bucket.text('AccessControl').oneOf(PUBLIC).quote());
+}
+
+/** Whom grants that are written one by one let in: in Terraform only, at the ACL of its own or at the bucket. */
+function grantees(bucket: Resource): Many<Properties> {
+  return bucket.meta
+    .list()
+    .where((meta) => meta.has(POLICY))
+    .flatMap((meta) => meta.list(POLICY))
+    .flatMap((policy) => policy.list('grant'))
+    .flatMap((grant) => grant.list('grantee'))
+    .and(
+      bucket.meta
+        .list()
+        .where((meta) => meta.has(GRANT))
+        .flatMap((meta) => meta.list(GRANT)),
+    );
 }

@@ -1,6 +1,4 @@
-import type { Properties } from '../../../model/graph.ts';
-import { all, any, not } from '../../../model/truth.ts';
-import { leftTo } from '../../blocks/left-open.ts';
+import { hasActingRules } from '../../blocks/web-acl.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -21,23 +19,8 @@ export default defineCheck({
     counting: 'its managed groups only count: what they find is let through',
   },
   appliesTo: 'AWS::WAFv2::WebACL',
-  // A group of rules of one's own may hold anything, and so may rules in a text of their own.
-  evaluate: (acl) => {
-    const managed = acl.list('Rules').where((rule) => rule.has('Statement.ManagedRuleGroupStatement'));
-    return all(
-      any(
-        managed.exist(),
-        all(
-          any(
-            acl.meta.has('rule_json'),
-            acl.list('Rules').some((rule) => rule.has('Statement.RuleGroupReferenceStatement')),
-          ),
-          leftTo('the rules of the groups that it refers to', acl),
-        ),
-      ).else('none'),
-      any(not(managed.exist()), managed.some(blocks)).else('counting'),
-    );
-  },
+  evaluate: (acl) =>
+    hasActingRules(acl, { statement: 'ManagedRuleGroupStatement', counting: 'OverrideAction.Count' }),
   fix: 'Add the core rule set of AWS, count for a week, look at what it finds, then block',
   snippets: {
     terraform:
@@ -47,7 +30,3 @@ export default defineCheck({
   },
   fixImpact: { downtime: false },
 });
-
-function blocks(rule: Properties) {
-  return not(rule.has('OverrideAction.Count')).quote();
-}

@@ -1,5 +1,4 @@
-import { all, any, not } from '../../../model/truth.ts';
-import { leftTo } from '../../blocks/left-open.ts';
+import { hasActingRules } from '../../blocks/web-acl.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -20,25 +19,7 @@ export default defineCheck({
     counting: 'its rate rule only counts: callers over the limit are let through',
   },
   appliesTo: 'AWS::WAFv2::WebACL',
-  evaluate: (acl) => {
-    const rates = acl.list('Rules').where((rule) => rule.has('Statement.RateBasedStatement'));
-    return all(
-      any(
-        rates.exist(),
-        all(
-          any(
-            acl.meta.has('rule_json'),
-            acl.list('Rules').some((rule) => rule.has('Statement.RuleGroupReferenceStatement')),
-          ),
-          leftTo('the rules of the groups that it refers to', acl),
-        ),
-      ).else('none'),
-      any(
-        not(rates.exist()),
-        rates.some((rule) => not(rule.has('Action.Count')).quote()),
-      ).else('counting'),
-    );
-  },
+  evaluate: (acl) => hasActingRules(acl, { statement: 'RateBasedStatement', counting: 'Action.Count' }),
   fix: 'Add a rate rule with a few times of what a busy user asks in five minutes, and block above it',
   snippets: {
     terraform:

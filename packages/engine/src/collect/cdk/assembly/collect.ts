@@ -1,6 +1,6 @@
 import { inCode, type Location, type Origin, seenFrom } from '../../../model/origin.ts';
 import type { NotSeen, ResourceNode } from '../../../model/resource.ts';
-import { known, listOf, type ObjectValue, objectOf, type Value } from '../../../model/value.ts';
+import { known, listOf, type ObjectValue, objectOf, unknown, type Value } from '../../../model/value.ts';
 import { environmentValue, isMapped, notSeenIn, resourcesOf } from '../../cloudformation/collect.ts';
 import type { Evaluator, Surroundings } from '../../cloudformation/evaluate.ts';
 import { Links } from '../../cloudformation/link.ts';
@@ -14,6 +14,7 @@ import { environmentOfStack, NEWEST_SCHEMA } from './discover.ts';
 import { frameworkHelper } from './framework.ts';
 import type { AssembledStack, Assembly } from './manifest.ts';
 import { madeAt, SourcePlaces } from './places.ts';
+import { protectionOf } from './protection.ts';
 import { staleness, unmadeConstructs } from './stale.ts';
 import { withoutStandIns } from './stand-ins.ts';
 
@@ -52,15 +53,19 @@ export async function collectAssembly(
       ? []
       : await unmadeConstructs(repository, { app, candidate, environment, made: resources });
   const at: Location = { file: manifestOf(assembly), line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const doubts = [...hidden(assembly, at), ...stale.notSeen];
+  const untrue = doubts.find((doubt) => doubt.beyond !== true);
   return {
     root: candidate,
     resources,
-    notSeen: [
-      ...hidden(assembly, at),
-      ...stale.notSeen,
-      ...evaluators.flatMap(({ evaluator }) => notSeenIn(evaluator)),
+    notSeen: [...doubts, ...evaluators.flatMap(({ evaluator }) => notSeenIn(evaluator))],
+    facts: [
+      await protectionOf(repository, chosen, {
+        at,
+        doubt: untrue && unknown('module-unavailable', untrue.decidedBy, inCode(at)),
+        byPipeline: resources.some(({ type }) => type === 'AWS::CodePipeline::Pipeline'),
+      }),
     ],
-    facts: [],
     files: {
       read: [
         ...new Set([manifestOf(assembly), ...evaluators.map(({ evaluator }) => evaluator.template.file)]),

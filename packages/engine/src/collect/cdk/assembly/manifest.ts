@@ -33,6 +33,8 @@ export interface AssembledStack {
   readonly template: string;
   readonly parameters: ReadonlyMap<string, string>;
   readonly tags: ReadonlyMap<string, string>;
+  /** As the manifest writes it. */
+  readonly terminationProtection: boolean | undefined;
   /** Ids of the stages around it, from the outside. */
   readonly stages: readonly string[];
   /** What the construct tree says of each construct, by its path. */
@@ -155,6 +157,7 @@ class Reading {
       template,
       parameters: texts(properties['parameters']),
       tags: texts(properties['tags']),
+      terminationProtection: flag(properties['terminationProtection']),
       stages,
       metadata: await this.#metadata(folder, file, artifact),
     });
@@ -252,6 +255,10 @@ function texts(record: unknown): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(record).flatMap(([k, v]) => (typeof v === 'string' ? [[k, v] as const] : [])),
   );
+}
+
+function flag(value: unknown): boolean | undefined {
+  return typeof value === 'boolean' ? value : undefined;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -16,6 +16,7 @@ import { interpret } from './evaluate/interpret.ts';
 import { Library } from './evaluate/library.ts';
 import { type Program, readProgram } from './evaluate/program.ts';
 import { originOf, shownBySynthesis } from './evaluate/run.ts';
+import { protectionOf } from './protection.ts';
 
 /** Reads a CDK application from its source: what its constructs literally say, and nothing that they do by themselves. */
 export async function collectSource(
@@ -41,7 +42,7 @@ export async function collectSource(
     root: candidate,
     resources,
     notSeen: notSeen(program, library, app, stopped, start),
-    facts: [],
+    facts: [protectionOf(program, library, { environment, stopped, start })],
     files: {
       read: [...(app.problem === undefined ? [app.file] : []), ...program.files.keys()].sort(),
       partly: [...program.files.values()].flatMap((file) =>
