@@ -23,7 +23,7 @@ import { openRepository } from './collect/files/open.ts';
 import type { Repository } from './collect/files/repository.ts';
 import { withFunctionCode } from './collect/function-code.ts';
 import { withGraphqlFields } from './collect/graphql/fields.ts';
-import type { FoundRoots, Language, LanguageName } from './collect/language.ts';
+import type { FoundRoots, Language } from './collect/language.ts';
 import { withRoutesOfDocuments } from './collect/openapi/routes.ts';
 import { withCodeOfFunctions } from './collect/repository/joins/function-code.ts';
 import { readRepository, sourceOf } from './collect/repository/repository-root.ts';
