@@ -96,12 +96,12 @@ function byUrgency(a: Entry, b: Entry): number {
   );
 }
 
-/** Where the deciding line stands: that of the first evidence, else that of the resource. */
+/** Where the deciding line stands: that of the first evidence, else that of the resource. What is nowhere has none. */
 export function placeOf(
   outcome: ReportedOutcome,
 ): { readonly file: string; readonly line: number } | undefined {
   const at = outcome.evidence[0]?.at;
-  if (at !== undefined) return at;
+  if (at !== undefined && at.file !== '') return at;
   const { file, line } = outcome.resource ?? {};
   return file === undefined || line === undefined ? undefined : { file, line };
 }

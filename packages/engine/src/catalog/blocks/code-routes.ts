@@ -21,13 +21,19 @@ const HEALTH =
 const SIGHT =
   /^\/$|^\/\*$|(^|\/)(docs|docs-json|redoc|openapi(\.\w+)?|swagger[\w.-]*|favicon\.ico|robots\.txt|sitemap\.xml|assets|static)(\/|$)/i;
 
+/** `/orders/{id}/status` is of an order; this one is of the application. */
+const STATUS = /^(\/api)?(\/v\d+)?\/status\/?$/i;
+const ASSET = /\.(svg|png|ico|jpe?g|gif|webp|css|js|woff2?|webmanifest)$/i;
+
 /** Routes that everybody must reach: ways in, health, documents, the page itself. */
 export function isForEverybody(route: Resource): Truth {
   const path = route.text('path');
   return any(
     path.matches('a way to sign in, up or out', WAY_IN),
     path.matches('an address of health', HEALTH),
+    path.matches('an address of health', STATUS),
     path.matches('an address of documents or of the page itself', SIGHT),
+    path.matches('an address of a picture, style or script', ASSET),
   );
 }
 
