@@ -72,7 +72,10 @@ const TOPICS: readonly Topic[] = [
     label: /review|approv/i,
     says: /\b(?:reviews?|reviewed|approves?|approved|approval)\b.*\b(?:change|pull request|release|deploy|goes out|before)/i,
   },
-  { topic: 'architecture', heading: /architect|components?|system design|overview|how it works|parts/i },
+  {
+    topic: 'architecture',
+    heading: /architect|^components?\b|system (?:design|overview)|how it (?:all )?works/i,
+  },
   { topic: 'deployment', heading: /deploy|releas(?:e|ing)|rollout|ci\/?cd|pipeline/i },
   { topic: 'scaling', heading: /scal(?:e|ing)|capacity|limits/i },
   {

@@ -5,7 +5,7 @@ export const DOCUMENT_TYPES = {
     address: 'docs/runbooks/database.md',
     properties: {
       path: 'where it lies; of one that is kept elsewhere, its address',
-      kind: '`runbook`, `recovery`, `rollback`, `incident-plan`, `on-call`, `post-mortem`, `change-management`, `privacy`, `terms`, `architecture`, `deployment`, `scaling`, `troubleshooting`, `user-guide`, `slo`, `readiness`, `launch`, `readme`, `talk` (what somebody wants to say), `other`',
+      kind: '`runbook`, `recovery`, `rollback`, `incident-plan`, `on-call`, `post-mortem`, `change-management`, `privacy`, `data-protection`, `terms`, `architecture`, `deployment`, `scaling`, `troubleshooting`, `user-guide`, `slo`, `readiness`, `launch`, `readme`, `talk` (what somebody wants to say), `other`',
       title: 'its first heading, or the name of its file',
       filled:
         'whether it says anything of its own: more than headings, ticks, “to do” and what a template left to be filled in',
