@@ -7,6 +7,7 @@ import { PRACTICES } from './practices.ts';
 import { SECRETS } from './secrets.ts';
 import { TESTS } from './tests.ts';
 import { CONTAINERS } from './images.ts';
+import { API_DOCUMENTS } from './api-documents.ts';
 
 /** One check about the repository, its protected thing taken away and hidden. Paths are those of the example. */
 export interface RepositoryPerturbation {
@@ -54,4 +55,5 @@ export const REPOSITORY: readonly RepositoryPerturbation[] = [
   ...TESTS,
   ...MIGRATIONS,
   ...CONTAINERS,
+  ...API_DOCUMENTS,
 ];

@@ -11,9 +11,11 @@ import { languages } from './tests/languages.ts';
 import { loadTests } from './tests/load-tests.ts';
 import { tests } from './tests/reader.ts';
 import { containers } from './containers/reader.ts';
+import { apiDocuments } from './api-documents/reader.ts';
 
 /** Every reader, in the order in which they are asked. */
 export const READERS: readonly Reader[] = [
+  apiDocuments,
   code,
   containers,
   coverage,

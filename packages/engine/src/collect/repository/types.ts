@@ -6,6 +6,7 @@ import { PIPELINE_TYPES } from './pipelines/types.ts';
 import { PRACTICE_TYPES } from './practices/types.ts';
 import { MIGRATION_TYPES } from './migrations/types.ts';
 import { CONTAINER_TYPES } from './containers/types.ts';
+import { API_DOCUMENT_TYPES } from './api-documents/types.ts';
 import { SECRET_TYPES } from './secrets/types.ts';
 import { TEST_TYPES } from './tests/types.ts';
 
@@ -33,6 +34,7 @@ export const REPOSITORY_TYPES = {
   ...PIPELINE_TYPES,
   ...PRACTICE_TYPES,
   ...SECRET_TYPES,
+  ...API_DOCUMENT_TYPES,
   ...CONTAINER_TYPES,
   ...MIGRATION_TYPES,
   ...TEST_TYPES,
