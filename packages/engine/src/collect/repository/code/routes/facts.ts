@@ -1,7 +1,8 @@
 import { inCode } from '../../../../model/origin.ts';
 import { unknown } from '../../../../model/value.ts';
 import { fact, openList, type Plain, placeIn, type RepositoryFact, written } from '../../fact.ts';
-import { type Guard, Guards } from '../behaviour/guards.ts';
+import type { Guard } from '../behaviour/guard.ts';
+import { Guards } from '../behaviour/guards.ts';
 import type { Reaches } from '../behaviour/reach.ts';
 import { type BodyHandling, bodyHandling } from '../behaviour/validation.ts';
 import type { Place, SourceModule } from '../syntax/source-module.ts';
