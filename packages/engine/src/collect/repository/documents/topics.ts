@@ -133,6 +133,7 @@ export function topicsOf(sections: readonly Section[], commands: readonly Comman
   if (rowsLike(spoken, DURATION) >= 2) found.add('times');
   if (spoken.some((line) => !isLeftOpen(line.text) && ROTATION.test(line.text))) found.add('rotation');
   if (escalates(spoken)) found.add('escalation');
+  if (spoken.some((line) => ofRegion(line))) found.add('loss-of-region');
   const stages = stagesOf(sections, spoken);
   if (stages.length >= 2) found.add('stages');
   if (stages.some((stage) => CRITERION.test(stage))) found.add('criteria');
@@ -146,6 +147,15 @@ function wordsWithin(sections: readonly Section[], index: number): number {
   for (let i = index + 1; i < sections.length && sections[i]!.level > level; i++)
     words += wordsBelow(sections[i]!);
   return words;
+}
+
+/** A time for the loss of a region, or copies in another one, as something that is promised. */
+function ofRegion(line: DocumentLine): boolean {
+  if (isLeftOpen(line.text) || /\b(?:no|not|none|without)\b/i.test(line.text)) return false;
+  if (line.cells !== undefined) return /\bregion\b/i.test(line.cells[0] ?? '') && DURATION.test(line.text);
+  return /\b(?:backups?|copies|copied|replicated?|restore\w*)\b.{0,60}\b(?:two|another|second|other|several) regions?\b/i.test(
+    line.text,
+  );
 }
 
 const SEVERITY =

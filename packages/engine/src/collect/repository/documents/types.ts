@@ -21,7 +21,7 @@ export const DOCUMENT_TYPES = {
       'commands[].complete':
         'whether it could be typed: no option without its value, no dots and no “your” in place of something; what stands in `<…>` comes from a step before',
       topics:
-        'what it speaks of and fills in: `trigger`, `steps`, `verification`, `owner`, `severities`, `times`, `roles`, `message`, `post-mortem`, `security`, `rotation`, `escalation`, `window`, `freeze`, `review`, `stages`, `criteria`, `objectives`, `retention`, `deletion`, `export`, `architecture`, `deployment`, `scaling`, `troubleshooting`, `getting-started`, `features`, `questions`',
+        'what it speaks of and fills in: `trigger`, `steps`, `verification`, `owner`, `severities`, `times`, `roles`, `message`, `post-mortem`, `security`, `rotation`, `escalation`, `window`, `freeze`, `review`, `stages`, `criteria`, `objectives`, `retention`, `deletion`, `export`, `architecture`, `deployment`, `scaling`, `troubleshooting`, `getting-started`, `features`, `questions`, `loss-of-region`',
       subjects: 'the trouble that it is about: `latency`, `database`, `sign-in`, `errors`, `queue`',
       owner: 'who answers for it, as written',
       dated: 'the day of its last change or review, as written: `2026-05-19`',
