@@ -158,6 +158,7 @@ export function kindOfAction(name: string): KnownAction | undefined {
   const row = ACTIONS.find(([pattern]) => pattern.test(name));
   if (row !== undefined) return row[1];
   const own = name.split('/').slice(1).join('/') || name;
+  if (/(^|[-/])(plan|cdk-diff)($|[-/])/i.test(own)) return { kind: 'plan' };
   if (/audit|scan|security|vuln|sast/i.test(own)) return undefined;
   if (/deploy|\btest|lint/i.test(own)) return undefined;
   return PLAIN.test(name) ? { kind: 'other' } : undefined;
