@@ -35,7 +35,7 @@ function passRouters(routers: Routers): void {
   if (waiting.size === 0) return;
   for (const module of program.modules.values())
     for (const call of module.calls) {
-      if (call.arguments.length === 0) continue;
+      if (!call.arguments.some(({ value }) => /^(name|member|call)$/.test(value.kind))) continue;
       const callee = program.resolve(module, call.callee, call.within);
       const { functions } = program.functionsOf(
         callee.kind === 'module' ? program.exported(callee.module, '*') : callee,
