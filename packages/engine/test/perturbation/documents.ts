@@ -59,4 +59,13 @@ export const DOCUMENTS: readonly RepositoryPerturbation[] = [
     at: { file: 'docs/rollback.md', text: 'Last tried: never.' },
   },
   { ...part('runbooks-can-be-followed', RUNBOOK, 'Verify: p99', 'Then p99'), resource: RUNBOOK },
+  {
+    ...part(
+      'runbooks-look-at-right-signal',
+      RUNBOOK,
+      '--metric-name "$metric" --extended-statistics p99',
+      '--metric-name Latency --statistics Average',
+    ),
+    resource: RUNBOOK,
+  },
 ];

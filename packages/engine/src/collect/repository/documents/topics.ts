@@ -101,6 +101,9 @@ const TOPICS: readonly Topic[] = [
     topic: 'export',
     says: /\bexport\w*\b|\bcopy of (?:your|their|the) data\b|\bdownload (?:your|their|all) (?:data|information)\b|\bportab/i,
   },
+  { topic: 'percentiles', says: /\bp9\d(?:\.\d)?\b/i },
+  { topic: 'lockouts', says: /\blocked[- ]out\b|\blockouts?\b/i },
+  { topic: 'throttling', heading: /throttl/i, says: /throttl/i },
   {
     topic: 'objectives',
     says: /\b(?:availability|uptime|success)\b.{0,80}\b9\d(?:\.\d+)?\s*%|\b9\d(?:\.\d+)?\s*%.{0,80}\b(?:availab|uptime|of (?:requests|calls|each|the time))|\bp9[059]\b.{0,40}(?:under|below|<|≤|less than|\d)\s*\d+\s*(?:ms|s)\b|\bSLO\b.{0,60}\d/i,

@@ -20,8 +20,12 @@ export const DOCUMENT_TYPES = {
       'commands[].tool': 'what it begins with: `aws`, `kubectl`',
       'commands[].complete':
         'whether it could be typed: no option without its value, no dots and no “your” in place of something; what stands in `<…>` comes from a step before',
+      'commands[].service': 'the service of AWS that it asks: `cloudwatch`, `dynamodb`',
+      'commands[].operation': 'what it asks of it: `update-table`',
+      'commands[].metric': 'the metric that it asks for: `Latency`',
+      'commands[].statistic': 'the statistic of it: `p99`, `Average Maximum`',
       topics:
-        'what it speaks of and fills in: `trigger`, `steps`, `verification`, `owner`, `severities`, `times`, `roles`, `message`, `post-mortem`, `security`, `rotation`, `escalation`, `window`, `freeze`, `review`, `stages`, `criteria`, `objectives`, `retention`, `deletion`, `export`, `architecture`, `deployment`, `scaling`, `troubleshooting`, `getting-started`, `features`, `questions`, `loss-of-region`',
+        'what it speaks of and fills in: `trigger`, `steps`, `verification`, `owner`, `severities`, `times`, `roles`, `message`, `post-mortem`, `security`, `rotation`, `escalation`, `window`, `freeze`, `review`, `stages`, `criteria`, `objectives`, `retention`, `deletion`, `export`, `architecture`, `deployment`, `scaling`, `troubleshooting`, `getting-started`, `features`, `questions`, `loss-of-region`, `percentiles`, `throttling`, `lockouts`',
       subjects: 'the trouble that it is about: `latency`, `database`, `sign-in`, `errors`, `queue`',
       owner: 'who answers for it, as written',
       dated: 'the day of its last change or review, as written: `2026-05-19`',
