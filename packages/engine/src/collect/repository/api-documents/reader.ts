@@ -55,8 +55,9 @@ function documentFact(file: string, root: Value, format: string): RepositoryFact
   const operations: Plain[] = [];
   const problems: string[] = [];
   let open: Value | undefined = paths?.kind === 'object' ? paths.open : undefined;
+  // A template may fill it in: `Fn::Sub`.
   for (const name of ['title', 'version'])
-    if (textOf(member(member(root, 'info'), name)) === undefined) problems.push(`info.${name}`);
+    if (member(member(root, 'info'), name) === undefined) problems.push(`info.${name}`);
   // From 3.1 on a document may hold nothing but components or webhooks.
   if (paths === undefined && !/^3\.[1-9]/.test(version)) problems.push('paths');
   for (const [path, item] of membersOf(paths)) {
