@@ -112,7 +112,7 @@ const ROWS: readonly Row[] = [
   {
     kind: 'user-guide',
     name: /user-?(?:guide|manual|docs?)|(?:^|-)(?:guide|manual|help|faq|how-to-use|usage|getting-started|quick-?start|tutorial)$/,
-    folder: /^(?:user-?guide|user-?docs|help|guides?|manual)$/,
+    folder: /^(?:user-?guide|user-?docs|help|manual)$/,
     title: /user (?:guide|manual)|^using \w+/i,
   },
   {
