@@ -213,6 +213,23 @@ describe('what is not read', () => {
   });
 });
 
+describe('what only looks like a router', () => {
+  it('could hold routes, and is told', async () => {
+    const { notSeen, resources } = await read({
+      'a.js': `import { api } from 'somewhere';\nconst app = api.make();\napp.get('/cards', (request, response) => response.json([]));`,
+      'b.js': `module.exports = (app) => { app.get('/cards', (request, response) => response.json([])); };`,
+      'c.py': `from somewhere import api\napp = api.app\n@app.get("/cards")\ndef cards():\n    return []\n`,
+      'd.js': `import axios from 'axios';\naxios.get('/cards', { params: {} });\nconst seen = new Map();\nseen.get('/cards');`,
+    });
+    expect(resources).toEqual([]);
+    expect(notSeen.map(({ what }) => what).sort()).toEqual([
+      'routes on a parameter in b.js',
+      'routes on app in a.js',
+      'routes on app in c.py',
+    ]);
+  });
+});
+
 describe('bodies', () => {
   it('are compared with schemas, or not', async () => {
     const { resources } = await read({

@@ -95,6 +95,8 @@ describe('a shell', () => {
     ['"$RUNNER" test', ['… what "$RUNNER" test runs']],
     ['echo "unclosed', ['… what the rest of the script at .github/workflows/w.yml:6 runs']],
     ['[[ $A == x || $B == y ]] && pytest', ['test pytest']],
+    ['if [[\n  -n $A &&\n  -n $B\n]]; then pytest; fi', ['test pytest']],
+    ['x=$(<file)\nif (( x > 3 )); then pytest; fi', ['test pytest']],
   ])('%s', async (text, expected) => {
     expect(await ranBy(githubStep(text))).toEqual(expected);
   });

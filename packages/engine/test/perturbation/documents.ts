@@ -1,4 +1,4 @@
-import { replace } from './perturbation.ts';
+import { add, replace } from './perturbation.ts';
 import type { RepositoryPerturbation } from './repository.ts';
 
 /** A part of a document that is taken away, so that the check on the whole of them fails. */
@@ -16,7 +16,24 @@ const RUNBOOK = 'docs/runbooks/high-latency.md';
 export const DOCUMENTS: readonly RepositoryPerturbation[] = [
   part('recovery-can-be-followed', 'docs/recovery.md', '## Verify\n', '## Then\n'),
   part('recovery-objectives-written', 'docs/recovery.md', 'RPO 5 minutes', 'RPO to be agreed'),
-  part('architecture-described', 'docs/architecture.md', '# Architecture\n', '# Notes\n'),
+  {
+    ...only('architecture-described', 'docs/architecture.md'),
+    given: [
+      add(
+        'docs/notes.md',
+        '# Notes\n\n## Scaling\n\nRaise the concurrency of the function.\n\n## Troubleshooting\n\nLook at the log of the function.\n',
+      ),
+    ],
+  },
+  // Tables are switched off by the perturbation of their own check: what is promised changes here.
+  {
+    ...part(
+      'recovery-objectives-can-be-met',
+      'docs/recovery.md',
+      '## When\n',
+      '## When a region is lost\n\n| what | RPO |\n|---|---|\n| the region | 5 min |\n\n',
+    ),
+  },
   part('operation-described', 'docs/architecture.md', '## Scaling\n', '## Numbers\n'),
   part('changes-have-windows', 'docs/changes.md', '**Freeze.**', '**Quiet.**'),
   part('incident-plan-filled', 'docs/incidents.md', '## Afterwards\n', '## Else\n'),
@@ -42,4 +59,13 @@ export const DOCUMENTS: readonly RepositoryPerturbation[] = [
     at: { file: 'docs/rollback.md', text: 'Last tried: never.' },
   },
   { ...part('runbooks-can-be-followed', RUNBOOK, 'Verify: p99', 'Then p99'), resource: RUNBOOK },
+  {
+    ...part(
+      'runbooks-look-at-right-signal',
+      RUNBOOK,
+      '--metric-name "$metric" --extended-statistics p99',
+      '--metric-name Latency --statistics Average',
+    ),
+    resource: RUNBOOK,
+  },
 ];

@@ -67,4 +67,11 @@ export const PRACTICES: readonly RepositoryPerturbation[] = [
     at: { file: ACCOUNTS, text: 'boto3.client("bedrock-runtime")' },
     unreadable: ACCOUNTS,
   },
+  {
+    check: 'calls-have-time-limits',
+    resource: `${ACCOUNTS} cognito-idp`,
+    off: [replace(ACCOUNTS, '"cognito-idp", config=CONFIG', '"cognito-idp"')],
+    at: { file: ACCOUNTS, text: 'boto3.client("cognito-idp")' },
+    unreadable: ACCOUNTS,
+  },
 ];

@@ -1,12 +1,13 @@
+import { API_DOCUMENTS } from './api-documents.ts';
 import { CODE } from './code.ts';
 import { DOCUMENTS } from './documents.ts';
+import { CONTAINERS } from './images.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { add, type Change, replace } from './perturbation.ts';
 import { PIPELINES } from './pipelines.ts';
 import { PRACTICES } from './practices.ts';
 import { SECRETS } from './secrets.ts';
 import { TESTS } from './tests.ts';
-import { CONTAINERS } from './images.ts';
 
 /** One check about the repository, its protected thing taken away and hidden. Paths are those of the example. */
 export interface RepositoryPerturbation {
@@ -54,4 +55,5 @@ export const REPOSITORY: readonly RepositoryPerturbation[] = [
   ...TESTS,
   ...MIGRATIONS,
   ...CONTAINERS,
+  ...API_DOCUMENTS,
 ];

@@ -37,3 +37,11 @@ export function commandsComplete(document: Resource): Truth {
     .list('commands')
     .none((command) => all(not(command.bool('complete').is(true)), command.text('text').written().quote()));
 }
+
+/** Whether the repository has code of an application: infrastructure alone meets no people. */
+export function hasApplication(graph: Graph): Truth {
+  return graph
+    .of('Repository::SearchForSecrets')
+    .some((search) => search.number('sources').atLeast(1))
+    .asMembership();
+}

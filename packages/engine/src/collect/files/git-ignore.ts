@@ -28,7 +28,7 @@ export async function isIgnored(file: string, files: Files): Promise<boolean | u
     let ignored = false;
     for (const { depth, pattern, takesIn } of rules) {
       if (depth >= length || (pattern.endsWith('/') && length === parts.length)) continue;
-      if (/[[\]?\\]/.test(pattern)) doubtful ||= ignored || !takesIn;
+      if (!isReadable(pattern)) doubtful ||= ignored || !takesIn;
       else if (matches(pattern, parts.slice(depth, length))) ignored = !takesIn;
     }
     if (ignored) return doubtful ? undefined : true;
@@ -52,8 +52,14 @@ function matches(pattern: string, parts: readonly string[]): boolean {
   return fits(path, parts.join('/'));
 }
 
+/** A class of signs that does not end, and more stars than anybody writes. */
+function isReadable(pattern: string): boolean {
+  return !/\[[^\]]*$|\\$/.test(pattern) && (pattern.match(/\*/g)?.length ?? 0) <= 8;
+}
+
 /** Compared piece by piece, so that no pattern takes long. */
 function fits(pattern: string, text: string): boolean {
+  if (/[[?\\]/.test(pattern)) return new RegExp(`^${expressionOf(pattern)}$`).test(text);
   const pieces = pattern.split(/\*+/);
   let at = 0;
   for (const [index, piece] of pieces.entries()) {
@@ -63,4 +69,14 @@ function fits(pattern: string, text: string): boolean {
     at = found + piece.length;
   }
   return at === text.length;
+}
+
+/** `*.py[cod]` as an expression; a text is the path of one file, so no expression takes long. */
+function expressionOf(pattern: string): string {
+  return pattern.replace(/\\(.)|\[(!?)([^\]]*)\]|\*+|\?|[.+^${}()|/\]]/g, (sign, plain, not, set) => {
+    if (plain !== undefined) return `\\${plain}`.replace(/\\(\w)/, '$1');
+    if (set !== undefined) return `[${not === '!' ? '^' : ''}${String(set).replace(/[\\\]^]/g, '\\$&')}]`;
+    if (sign.startsWith('*')) return '.*';
+    return sign === '?' ? '.' : `\\${sign}`;
+  });
 }

@@ -1,4 +1,6 @@
+import { apiDocuments } from './api-documents/reader.ts';
 import { code } from './code/reader.ts';
+import { containers } from './containers/reader.ts';
 import { documents } from './documents/reader.ts';
 import { manifests } from './manifests/reader.ts';
 import { migrations } from './migrations/reader.ts';
@@ -10,10 +12,10 @@ import { coverage } from './tests/coverage.ts';
 import { languages } from './tests/languages.ts';
 import { loadTests } from './tests/load-tests.ts';
 import { tests } from './tests/reader.ts';
-import { containers } from './containers/reader.ts';
 
 /** Every reader, in the order in which they are asked. */
 export const READERS: readonly Reader[] = [
+  apiDocuments,
   code,
   containers,
   coverage,

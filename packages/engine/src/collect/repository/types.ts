@@ -1,11 +1,12 @@
 import type { Default } from '../../model/value.ts';
+import { API_DOCUMENT_TYPES } from './api-documents/types.ts';
 import { CODE_TYPES } from './code/types.ts';
+import { CONTAINER_TYPES } from './containers/types.ts';
 import { DOCUMENT_TYPES } from './documents/types.ts';
 import { MANIFEST_TYPES } from './manifests/types.ts';
+import { MIGRATION_TYPES } from './migrations/types.ts';
 import { PIPELINE_TYPES } from './pipelines/types.ts';
 import { PRACTICE_TYPES } from './practices/types.ts';
-import { MIGRATION_TYPES } from './migrations/types.ts';
-import { CONTAINER_TYPES } from './containers/types.ts';
 import { SECRET_TYPES } from './secrets/types.ts';
 import { TEST_TYPES } from './tests/types.ts';
 
@@ -33,6 +34,7 @@ export const REPOSITORY_TYPES = {
   ...PIPELINE_TYPES,
   ...PRACTICE_TYPES,
   ...SECRET_TYPES,
+  ...API_DOCUMENT_TYPES,
   ...CONTAINER_TYPES,
   ...MIGRATION_TYPES,
   ...TEST_TYPES,

@@ -22,7 +22,7 @@ export default defineRootCheck({
   about: 'repository',
   attests: ['none'],
   evaluate: (graph) => {
-    const documents = documentsOf(graph, 'privacy');
+    const documents = documentsOf(graph, 'privacy', 'data-protection');
     return all(
       documents.some(isFilled).else('none'),
       documents.some((document) => speaksOf(document, 'retention')).else('missing'),

@@ -1,5 +1,5 @@
 import { all } from '../../../model/truth.ts';
-import { documentsOf, isFilled } from '../../blocks/documents.ts';
+import { documentsOf, hasApplication, isFilled } from '../../blocks/documents.ts';
 import { defineRootCheck } from '../../check.ts';
 
 export default defineRootCheck({
@@ -21,6 +21,7 @@ export default defineRootCheck({
   },
   about: 'repository',
   attests: ['none'],
+  when: hasApplication,
   evaluate: (graph) => {
     const documents = documentsOf(graph, 'terms');
     return all(documents.exist().else('none'), documents.some(isFilled).else('empty'));

@@ -1,4 +1,4 @@
-import { all } from '../../../model/truth.ts';
+import { all, any } from '../../../model/truth.ts';
 import { documentsOfSystem, isFilled, speaksOf } from '../../blocks/documents.ts';
 import { defineRootCheck } from '../../check.ts';
 
@@ -21,7 +21,12 @@ export default defineRootCheck({
   about: 'repository',
   evaluate: (graph) =>
     documentsOfSystem(graph)
-      .some((document) => all(isFilled(document), speaksOf(document, 'architecture')))
+      .some((document) =>
+        all(
+          isFilled(document),
+          any(speaksOf(document, 'architecture'), document.text('kind').is('architecture')),
+        ),
+      )
       .else('missing'),
   fix: 'Write one page: which parts there are, who calls whom, where data lies, and why it was built so',
   fixImpact: { downtime: false },

@@ -1,5 +1,5 @@
 import { all } from '../../../model/truth.ts';
-import { documentsOf, speaksOf } from '../../blocks/documents.ts';
+import { documentsOf, hasApplication, speaksOf } from '../../blocks/documents.ts';
 import { defineRootCheck } from '../../check.ts';
 
 export default defineRootCheck({
@@ -22,6 +22,7 @@ export default defineRootCheck({
   },
   about: 'repository',
   attests: ['none'],
+  when: hasApplication,
   evaluate: (graph) => {
     const documents = documentsOf(graph, 'launch');
     const said = (topic: string) => documents.some((document) => speaksOf(document, topic));

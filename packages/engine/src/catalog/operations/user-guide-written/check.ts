@@ -1,5 +1,5 @@
 import { all } from '../../../model/truth.ts';
-import { documentsOf, isFilled, speaksOf } from '../../blocks/documents.ts';
+import { documentsOf, hasApplication, isFilled, speaksOf } from '../../blocks/documents.ts';
 import { defineRootCheck } from '../../check.ts';
 
 export default defineRootCheck({
@@ -22,6 +22,7 @@ export default defineRootCheck({
     questions: 'the guide for users answers no questions',
   },
   about: 'repository',
+  when: hasApplication,
   evaluate: (graph) => {
     const documents = documentsOf(graph, 'user-guide');
     const said = (topic: string) => documents.some((document) => speaksOf(document, topic));

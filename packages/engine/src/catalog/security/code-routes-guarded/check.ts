@@ -30,6 +30,7 @@ export default defineCheck({
     const proves = any(
       guardsOf(route, 'authenticates', 'authorizes').exist(),
       route.bool('public').is(true),
+      route.bool('redirects').is(true),
       isForEverybody(route),
       guardedAtGateway(route, graph),
     );

@@ -1,6 +1,7 @@
 import type { Graph, Properties, Resource } from '../../../model/graph.ts';
 import type { Many } from '../../../model/many.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
+import { leftTo } from '../../blocks/left-open.ts';
 import { statementsOf } from '../../blocks/role-grants.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -72,7 +73,18 @@ function isCalled(service: string, role: Resource, graph: Graph): Truth {
   return users(role, graph).some((fn) =>
     any(
       fn.meta.list('Code.calls').some((call) => call.text('service').is(service.toLowerCase())),
-      fn.has('Layers').asMembership(),
+      all(
+        fn.has('Layers').asMembership(),
+        not(fn.list('Layers').every((layer) => isOfOperation(layer))),
+        leftTo('what the layers of the function call', fn),
+      ),
     ),
   );
+}
+
+/** Layers that log, measure and trace. */
+const OF_OPERATION = ['AWSLambdaPowertools', 'LambdaInsightsExtension', 'aws-otel', 'SentryNode', 'Datadog'];
+
+function isOfOperation(layer: Properties): Truth {
+  return any(...OF_OPERATION.map((name) => layer.text().contains(name)));
 }

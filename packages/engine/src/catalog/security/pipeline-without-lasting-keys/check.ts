@@ -32,7 +32,7 @@ export default defineCheck({
       workflow.list('jobs').some((job) => not(job.has('neverRuns'))),
       any(
         workflow.bool('usesCloud').is(true),
-        workflow.list('credentials').some((one) => one.text('kind').is('key')),
+        workflow.list('credentials').some((one) => one.text('kind').oneOf(['key', 'role'])),
       ),
     ).asMembership(),
   evaluate: (workflow) => {

@@ -14,7 +14,7 @@ export default defineCheck({
   },
   evidence: ['repo'],
   aliases: [],
-  frameworks: { wellArchitected: ['sec_appsec_perform_regular_penetration_testing'] },
+  frameworks: {},
   messages: { joined: '{actual} is joined into the text of a statement' },
   about: 'repository',
   seesInfrastructure: true,

@@ -16,6 +16,10 @@ export const CODE_TYPES = {
       'guards[].kind':
         '`authenticates` (proves who is calling), `authorizes` (asks what that one may do), `shares-a-key` (compares a key that all callers share), `believes-the-caller` (looks at nothing but what the caller writes), `rate-limits`, `validates`',
       'guards[].in': 'the file in which it does so',
+      redirects: {
+        is: 'whether it does nothing but lead to another address that is written there',
+        otherwise: false,
+      },
       public: { is: 'whether the code marks it as open to all: a decorator, a list', otherwise: false },
       readsBody: { is: 'whether the code that answers it reads a body', otherwise: false },
       validations: 'where what came in is compared with a schema',

@@ -10,7 +10,7 @@ import { assignments, type Instruction, readDockerfile } from './dockerfile.ts';
 const TYPES = ['Repository::ImageFile'] as const;
 const NAME = /(^|\/)((Docker|Container)file(\.[\w.-]+)?|[\w.-]+\.(docker|container)file)$/i;
 const FOR_DEVELOPMENT =
-  /(^|\/)(\.devcontainer|\.docker\/dev|dev|tests?|e2e|local)\/|(^|[./_-])(dev|development|local|test|tests|ci|debug|builder)([./_-]|$)/i;
+  /(^|\/)(\.devcontainer|dev|development|tests?|e2e|local|ci)\/|(^|[./_-])(dev|development|local|test|tests|ci|debug|playwright|cypress|e2e)([._-][^/]*)?$|\/local-[^/]*\/[^/]*$/i;
 
 /** Dockerfiles. Files of Compose say how developers start things, and are not read. */
 export const containers: Reader = {

@@ -6,6 +6,16 @@ export interface Command {
   readonly tool: string;
   readonly complete: boolean;
   readonly line: number;
+  /** What it asks of AWS. */
+  readonly asks: Asks;
+}
+
+/** A command of AWS by its parts; nothing for others. */
+export interface Asks {
+  readonly service?: string;
+  readonly operation?: string;
+  readonly metric?: string;
+  readonly statistic?: string;
 }
 
 const NO_SHELL = new Set([
@@ -48,7 +58,8 @@ export function commandsIn(section: Section): readonly Command[] {
     return statementsOf(text).flatMap(({ statement, offset }): Command[] => {
       if (!looksTyped(statement)) return [];
       const plain = statement.replace(/^(?:\$|>)\s+/, '');
-      return [{ text: plain, tool: toolOf(plain), complete: isComplete(plain), line: line + offset }];
+      const asks = asksOf(plain);
+      return [{ text: plain, tool: toolOf(plain), complete: isComplete(plain), line: line + offset, asks }];
     });
   });
 }
@@ -89,6 +100,23 @@ function toolOf(statement: string): string {
   const words = statement.replace(/^sudo\s+/, '').split(/\s+/);
   const first = words.find((word) => !/^[A-Za-z_]\w*=/.test(word)) ?? words[0] ?? '';
   return first.replace(/^[A-Za-z_]\w*=\$\(/, '').replace(/^.*\//, '');
+}
+
+/** `aws cloudwatch get-metric-statistics --metric-name Latency --extended-statistics p99`, also inside of a loop. */
+function asksOf(statement: string): Asks {
+  const [, service, operation] = /\baws\s+([a-z][a-z0-9-]+)\s+([a-z][a-z0-9-]+)/.exec(statement) ?? [];
+  if (service === undefined || operation === undefined) return {};
+  const metric = /--metric-name[ =]["']?(\w+)/.exec(statement)?.[1];
+  const statistic = /--(?:extended-)?statistics?[ =]["']?([\w.]+(?: [A-Z]\w+)*)/.exec(statement)?.[1];
+  const raises = /--provisioned-throughput\b/.test(statement)
+    ? `${operation} --provisioned-throughput`
+    : operation;
+  return {
+    service,
+    operation: raises,
+    ...(metric === undefined ? {} : { metric }),
+    ...(statistic === undefined ? {} : { statistic }),
+  };
 }
 
 /** Options of tools that take a value: without one somebody stopped in the middle. */

@@ -36,8 +36,8 @@ export function documentIn(path: string, text: string): RepositoryFact {
       sections: sections
         .filter((section) => section.heading !== '')
         .map((section) => sectionOf(path, section)),
-      commands: commands.map(({ text: typed, tool, complete, line }) =>
-        written({ text: typed, tool, complete }, placeIn(path, line)),
+      commands: commands.map(({ text: typed, tool, complete, line, asks }) =>
+        written({ text: typed, tool, complete, ...asks }, placeIn(path, line)),
       ),
       topics: topicsOf(sections, commands),
       subjects: subjectsOf(path, title),

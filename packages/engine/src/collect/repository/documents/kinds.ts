@@ -8,6 +8,7 @@ export type DocumentKind =
   | 'post-mortem'
   | 'change-management'
   | 'privacy'
+  | 'data-protection'
   | 'terms'
   | 'architecture'
   | 'deployment'
@@ -67,8 +68,13 @@ const ROWS: readonly Row[] = [
   },
   {
     kind: 'privacy',
-    name: /privacy|gdpr|data-(?:protection|retention|deletion)|retention|cookies?(?:-policy)?$/,
-    title: /privacy (?:policy|notice)|^privacy$|^retention$/i,
+    name: /privacy/,
+    title: /privacy (?:policy|notice)|^privacy$/i,
+  },
+  {
+    kind: 'data-protection',
+    name: /gdpr|ccpa|hipaa|data-(?:protection|retention|deletion)|retention|cookies?(?:-policy)?$/,
+    title: /^(?:data )?retention\b|data protection/i,
   },
   {
     kind: 'terms',
@@ -106,7 +112,7 @@ const ROWS: readonly Row[] = [
   {
     kind: 'user-guide',
     name: /user-?(?:guide|manual|docs?)|(?:^|-)(?:guide|manual|help|faq|how-to-use|usage|getting-started|quick-?start|tutorial)$/,
-    folder: /^(?:user-?guide|user-?docs|help|guides?|manual)$/,
+    folder: /^(?:user-?guide|user-?docs|help|manual)$/,
     title: /user (?:guide|manual)|^using \w+/i,
   },
   {
@@ -129,12 +135,19 @@ export function kindOfDocument(path: string, title: string): DocumentKind {
   const isPage = /^(?:page|index)$/.test(name) && parts.length > 1;
   const own = isPage && /\.(?:html?|[jt]sx|vue|svelte|astro)$/.test(path) ? words(parts.at(-2)!) : name;
   const folders = parts.slice(0, -1).map(words);
-  return (
+  const kind =
     ROWS.find((row) => row.name?.test(own))?.kind ??
     ROWS.find((row) => folders.some((folder) => row.folder?.test(folder)))?.kind ??
     ROWS.find((row) => row.title?.test(title))?.kind ??
-    'other'
+    'other';
+  // How developers begin is no guide for users.
+  const isForDevelopers = /develop|contribut|self-?host|install|admin|api(?:-|$)|style|migration|upgrad/.test(
+    own,
   );
+  const among = folders.some((folder) =>
+    /^(?:dev|developers?|development|contributing|api|self-hosting)$/.test(folder),
+  );
+  return kind === 'user-guide' && (isForDevelopers || among) ? 'other' : kind;
 }
 
 function words(name: string): string {

@@ -72,7 +72,10 @@ const TOPICS: readonly Topic[] = [
     label: /review|approv/i,
     says: /\b(?:reviews?|reviewed|approves?|approved|approval)\b.*\b(?:change|pull request|release|deploy|goes out|before)/i,
   },
-  { topic: 'architecture', heading: /architect|components?|system design|overview|how it works|parts/i },
+  {
+    topic: 'architecture',
+    heading: /architect|^components?\b|system (?:design|overview)|how it (?:all )?works/i,
+  },
   { topic: 'deployment', heading: /deploy|releas(?:e|ing)|rollout|ci\/?cd|pipeline/i },
   { topic: 'scaling', heading: /scal(?:e|ing)|capacity|limits/i },
   {
@@ -98,6 +101,9 @@ const TOPICS: readonly Topic[] = [
     topic: 'export',
     says: /\bexport\w*\b|\bcopy of (?:your|their|the) data\b|\bdownload (?:your|their|all) (?:data|information)\b|\bportab/i,
   },
+  { topic: 'percentiles', says: /\bp9\d(?:\.\d)?\b/i },
+  { topic: 'lockouts', says: /\blocked[- ]out\b|\blockouts?\b/i },
+  { topic: 'throttling', heading: /throttl/i, says: /throttl/i },
   {
     topic: 'objectives',
     says: /\b(?:availability|uptime|success)\b.{0,80}\b9\d(?:\.\d+)?\s*%|\b9\d(?:\.\d+)?\s*%.{0,80}\b(?:availab|uptime|of (?:requests|calls|each|the time))|\bp9[059]\b.{0,40}(?:under|below|<|≤|less than|\d)\s*\d+\s*(?:ms|s)\b|\bSLO\b.{0,60}\d/i,
@@ -130,6 +136,7 @@ export function topicsOf(sections: readonly Section[], commands: readonly Comman
   if (rowsLike(spoken, DURATION) >= 2) found.add('times');
   if (spoken.some((line) => !isLeftOpen(line.text) && ROTATION.test(line.text))) found.add('rotation');
   if (escalates(spoken)) found.add('escalation');
+  if (spoken.some((line) => ofRegion(line))) found.add('loss-of-region');
   const stages = stagesOf(sections, spoken);
   if (stages.length >= 2) found.add('stages');
   if (stages.some((stage) => CRITERION.test(stage))) found.add('criteria');
@@ -143,6 +150,15 @@ function wordsWithin(sections: readonly Section[], index: number): number {
   for (let i = index + 1; i < sections.length && sections[i]!.level > level; i++)
     words += wordsBelow(sections[i]!);
   return words;
+}
+
+/** A time for the loss of a region, or copies in another one, as something that is promised. */
+function ofRegion(line: DocumentLine): boolean {
+  if (isLeftOpen(line.text) || /\b(?:no|not|none|without)\b/i.test(line.text)) return false;
+  if (line.cells !== undefined) return /\bregion\b/i.test(line.cells[0] ?? '') && DURATION.test(line.text);
+  return /\b(?:backups?|copies|copied|replicated?|restore\w*)\b.{0,60}\b(?:two|another|second|other|several) regions?\b/i.test(
+    line.text,
+  );
 }
 
 const SEVERITY =

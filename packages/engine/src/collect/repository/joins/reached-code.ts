@@ -50,6 +50,16 @@ function imported(program: Program, first: SourceModule) {
 
 /** The modules of the repository that a module imports, re-exports included. */
 export function importedBy(program: Program, module: SourceModule): readonly SourceModule[] {
+  const before = known.get(module);
+  if (before !== undefined) return before;
+  const found = resolvedImports(program, module);
+  known.set(module, found);
+  return found;
+}
+
+const known = new WeakMap<SourceModule, readonly SourceModule[]>();
+
+function resolvedImports(program: Program, module: SourceModule): readonly SourceModule[] {
   return [...importsOf(module)].flatMap(({ name, member, line }) => {
     const whole = program.resolve(module, { kind: 'module', module: name, at: { line, column: 1 } }, TOP);
     const parts = member === undefined ? [whole] : [whole, program.memberOf(whole, member)];

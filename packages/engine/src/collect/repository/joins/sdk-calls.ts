@@ -1,5 +1,6 @@
 import type { Meaning, Program } from '../code/names/program.ts';
 import type { Call, Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
+import { partsOf } from './expressions.ts';
 import type { ReachedCode } from './reached-code.ts';
 import {
   ASKS_NOTHING,
@@ -115,7 +116,28 @@ const OF_PARTIQL: Readonly<Record<string, string>> = {
   DELETE: 'dynamodb:PartiQLDelete',
 };
 
+/** The parts of a transaction, by what they are called in it. */
+const OF_TRANSACTIONS: Readonly<Record<string, string>> = {
+  ConditionCheck: 'dynamodb:ConditionCheckItem',
+  Delete: 'dynamodb:DeleteItem',
+  Put: 'dynamodb:PutItem',
+  Update: 'dynamodb:UpdateItem',
+};
+
+/** What a transaction does, where its list is written out. */
+function actionsOfTransaction(call: Call, module: SourceModule): readonly string[] | undefined {
+  const parts = call.arguments.flatMap(({ value }) => [...partsOf(value, module)]);
+  const lists = parts.filter((part) => part.kind === 'list');
+  if (lists.length === 0 || lists[0]!.open || lists[0]!.items.some(({ kind }) => kind !== 'object'))
+    return undefined;
+  const actions = lists[0]!.items.flatMap((item) =>
+    item.kind === 'object' ? item.members.flatMap(({ name }) => OF_TRANSACTIONS[name] ?? []) : [],
+  );
+  return actions.length < lists[0]!.items.length ? undefined : [...new Set(actions)];
+}
+
 function actionsOfStatement(key: string, call: Call, module: SourceModule): readonly string[] | undefined {
+  if (key === 'dynamodb:TransactWriteItems') return actionsOfTransaction(call, module);
   if (key !== 'dynamodb:ExecuteStatement') return undefined;
   const [input] = call.arguments;
   const statement =

@@ -126,11 +126,20 @@ const ACTIONS: readonly (readonly [RegExp, KnownAction])[] = [
     scan(['infrastructure'], { stops: { input: 'soft_fail', never: /^true$/i, otherwise: true } }),
   ],
   [
-    /^aquasecurity\/tfsec|^triat\/terraform-security-scan$|^tfsec\/|^checkmarx\/kics|^stelligent\/cfn_nag$|^zizmorcore\/|^ossf\/scorecard-action$|^step-security\/harden-runner$/i,
+    /^aquasecurity\/tfsec|^triat\/terraform-security-scan$|^tfsec\/|^checkmarx\/kics|^stelligent\/cfn_nag$|^zizmorcore\/|^ossf\/scorecard-action$/i,
     scan(['infrastructure']),
   ],
   [/^zaproxy\/|^treosh\/lighthouse-ci-action$/, scan(['site'])],
+  [/^jpetrucciani\/bandit-check$/, scan(['code'])],
+  [/^edplato\/trufflehog-actions-scan$/, scan(['secrets'])],
   // tests, style
+  [/^paambaati\/codeclimate-action$/, { kind: 'other', runs: ['coverageCommand'] }],
+  [/^errata-ai\/vale-action$|^redhat-plumbers-in-action\/differential-shellcheck$/, { kind: 'lint' }],
+  [/^pypa\/gh-action-pypi-publish$/, { kind: 'publish' }],
+  [
+    /^(jdx\/mise-action|google-github-actions\/auth|dorny\/test-reporter|helm\/kind-action|lee-dohm\/no-response|thehanimo\/pr-title-checker|bridgecrewio\/yor-action|step-security\/.*)$/,
+    { kind: 'other' },
+  ],
   [/^cypress-io\/github-action$/, { kind: 'test', tool: 'cypress' }],
   [/^nick-(invision|fields)\/retry$|^nick-fields\/retry$/, { kind: 'other', runs: ['command'] }],
   [/^matthew-?bryant\/|^artiomtr\/jest-coverage-report-action$/i, { kind: 'test', tool: 'jest' }],
@@ -158,6 +167,7 @@ export function kindOfAction(name: string): KnownAction | undefined {
   const row = ACTIONS.find(([pattern]) => pattern.test(name));
   if (row !== undefined) return row[1];
   const own = name.split('/').slice(1).join('/') || name;
+  if (/(^|[-/])(plan|cdk-diff)($|[-/])/i.test(own)) return { kind: 'plan' };
   if (/audit|scan|security|vuln|sast/i.test(own)) return undefined;
   if (/deploy|\btest|lint/i.test(own)) return undefined;
   return PLAIN.test(name) ? { kind: 'other' } : undefined;

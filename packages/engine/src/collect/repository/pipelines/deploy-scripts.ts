@@ -155,5 +155,5 @@ function callersUnseen(
   if (file !== undefined) return { decidedBy: `making ${file} readable`, file, line: 1 };
   return pipelines
     .flatMap(({ jobs }) => jobs.flatMap(({ steps }) => steps.flatMap(({ open }) => open)))
-    .find(({ ofOthers }) => ofOthers !== true);
+    .find(({ ofOthers, deploysNothing }) => ofOthers !== true && deploysNothing !== true);
 }

@@ -76,12 +76,19 @@ const STAGE_VARIABLE =
 const COMMIT =
   /GITHUB_SHA|github\.sha|CI_COMMIT_(?:SHORT_)?SHA|CI_COMMIT_TAG|CIRCLE_SHA1|BITBUCKET_COMMIT|CODEBUILD_RESOLVED_SOURCE_VERSION|Build\.SourceVersion|GIT_COMMIT|git rev-parse|git describe|github\.ref_name|GITHUB_REF_NAME|COMMIT_(?:SHA|HASH)|IMAGE_TAG|VERSION|RELEASE_TAG|@sha256:|BUILD_ID|Build\.BuildId|GITHUB_RUN_NUMBER|github\.run_number|CIRCLE_BUILD_NUM/;
 
-/** What a deploying command deploys; null where it only fetches. */
-export function deploymentOf(words: readonly string[], ran: Ran, settings: Settings): Deployment | null {
+/** What a deploying command deploys; `fetch` and `keep` where it only brings or stores files. */
+export function deploymentOf(
+  words: readonly string[],
+  ran: Ran,
+  settings: Settings,
+): Deployment | 'fetch' | 'keep' {
   const [program = '', ...rest] = words;
   const name = program.slice(program.lastIndexOf('/') + 1);
   const terraform = /^(terraform|tofu|terragrunt)$/.test(name);
-  if (name === 'aws' && rest.includes('s3') && !toBucket(rest)) return null;
+  if (name === 'aws' && rest.includes('s3')) {
+    const moved = movedBy(rest);
+    if (moved !== 'deploy') return moved;
+  }
   const folder = terraform ? folderOfTerraform(rest, ran.folder) : ran.folder;
   const written = terraform
     ? [...terraformClaims(rest), ...workspaceClaim(ran, settings, folder)]
@@ -135,16 +142,21 @@ function toolOf(name: string, rest: readonly string[]): string {
   return [name, ...plain.slice(0, name === 'aws' ? 2 : 1)].map(plainly).join(' ');
 }
 
-function toBucket(rest: readonly string[]): boolean {
+function movedBy(rest: readonly string[]): 'deploy' | 'fetch' | 'keep' {
   const paths = rest
     .slice(rest.findIndex((word) => word === 'sync' || word === 'cp') + 1)
     .filter((word) => !word.startsWith('--'));
   const [from, to] = paths;
-  if (from !== undefined && /^s3:/.test(from) && !(to !== undefined && /^s3:/.test(to))) return false;
+  if (from !== undefined && /^s3:/.test(from) && !(to !== undefined && /^s3:/.test(to))) return 'fetch';
   // A copy that is kept is no page that somebody reads.
-  if (/mirror|backup|archive|artifact|cache|logs?\b|coverage|report/i.test(paths.join(' '))) return false;
+  if (
+    /mirror|backup|archive|artifact|cache|logs?\b|coverage|report|results?\b|performance/i.test(
+      paths.join(' '),
+    )
+  )
+    return 'keep';
   // One file that is copied is kept, not published.
-  return rest.includes('sync') || rest.includes('--recursive');
+  return rest.includes('sync') || rest.includes('--recursive') ? 'deploy' : 'keep';
 }
 
 /** Options by which tools are told the environment, and those that name what is deployed. */

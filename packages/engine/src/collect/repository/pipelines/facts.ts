@@ -145,7 +145,8 @@ function checksOf(pipeline: Pipeline, own: FollowedJob): Plain {
   );
   return listOfCommands(
     found,
-    running.flatMap(({ open }) => open),
+    // What others do fails by itself, and is told where it does not.
+    running.flatMap(({ open }) => open.filter(({ ofOthers }) => ofOthers !== true)),
     own.job.at,
   );
 }

@@ -1,4 +1,4 @@
-import { OPEN } from './shell-text.ts';
+import { OPEN, SOME_VERSION } from './shell-text.ts';
 
 /** What an expression can see: values by name (`github.event_name`, `inputs.stage`); nothing where it is not known. */
 export type Context = (name: string) => string | boolean | undefined;
@@ -19,9 +19,14 @@ export function interpolated(text: string, context: Context): string {
     const variable = SET_BY_HOST[own];
     if (variable !== undefined) return `\${${variable}}`;
     const value = evaluateExpression(own, context);
-    return value === undefined || value === null ? OPEN : String(value);
+    if (value !== undefined && value !== null) return String(value);
+    // Which commit it is only the run knows; that it is one, its name says.
+    return NAMES_A_VERSION.test(own) ? SOME_VERSION : OPEN;
   });
 }
+
+const NAMES_A_VERSION =
+  /^(?:inputs|github\.event|needs|steps|env)\..*(?:commit|sha|version|digest|release|tag)$/i;
 
 const SET_BY_HOST: Readonly<Record<string, string>> = {
   'github.sha': 'GITHUB_SHA',

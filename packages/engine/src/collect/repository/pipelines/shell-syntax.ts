@@ -84,6 +84,11 @@ class ShellReader extends ShellWords {
 
   protected command(): ShellCommand {
     const word = this.bareWord();
+    if (this.text.startsWith('((', this.at)) {
+      // Arithmetic
+      this.skipParentheses();
+      return { kind: 'group', body: [] };
+    }
     if (this.peek() === '(') {
       this.step();
       const body = this.list([]);
@@ -202,10 +207,12 @@ class ShellReader extends ShellWords {
     const assignments: { name: string; value: ShellWord }[] = [];
     const words: ShellWord[] = [];
     let output: string | undefined;
+    let redirects = false;
     for (;;) {
       this.blank(false);
       const redirected = this.redirection();
       if (redirected !== undefined) {
+        redirects = true;
         output = redirected === '' ? output : redirected;
         continue;
       }
@@ -221,10 +228,10 @@ class ShellReader extends ShellWords {
         assignments.push({ name: assigned[1]!, value: this.readWord() ?? { pieces: [], quoted: false } });
         continue;
       }
-      if (words.length === 0 && this.text.startsWith('[[ ', this.at)) {
+      if (words.length === 0 && /^\[\[\s/.test(this.text.slice(this.at, this.at + 3))) {
         const from = this.at;
-        const close = this.text.indexOf(' ]]', from);
-        this.step(close < 0 ? this.text.length : close + 3 - from);
+        const length = this.text.slice(from).search(/\s\]\]/);
+        this.step(length < 0 ? this.text.length : length + 3);
         words.push(...insideBrackets(this.text.slice(from, this.at)));
         continue;
       }
@@ -233,7 +240,7 @@ class ShellReader extends ShellWords {
       words.push(word);
       if (this.broken !== undefined) break;
     }
-    if (words.length === 0 && assignments.length === 0 && output === undefined) this.fail();
+    if (words.length === 0 && assignments.length === 0 && !redirects) this.fail();
     const written = this.text
       .slice(from, this.at)
       .replace(/\\\r?\n\s*/g, ' ')
@@ -259,7 +266,7 @@ function chainOf(command: ShellCommand): Chain {
 
 /** `[[ … ]]` has operators of its own: one comparison keeps its words, anything longer is open. */
 function insideBrackets(written: string): readonly ShellWord[] {
-  const inner = written.replace(/^\[\[ | \]\]$/g, '');
+  const inner = written.replace(/^\[\[\s|\s\]\]$/g, '').replace(/\s*\n\s*/g, ' ');
   const first: ShellWord = { pieces: [{ kind: 'text', text: '[[' }], quoted: false };
   if (/&&|\|\||=~|[()]/.test(inner)) return [first, openWord(written)];
   const simple = readShell(`test ${inner}`).body[0]?.pipes[0]?.pipe.commands[0];

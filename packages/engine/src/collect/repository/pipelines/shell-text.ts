@@ -3,8 +3,11 @@ import { join } from '../../files/paths.ts';
 /** Stands in a text for a part that nobody knows before it runs. */
 export const OPEN = '\uFFFD';
 
+/** Stands for a commit or version that only the run knows. */
+export const SOME_VERSION = '${__VERSION}';
+
 export function isOpen(text: string): boolean {
-  return text.includes(OPEN);
+  return text.includes(OPEN) || text.includes(SOME_VERSION);
 }
 
 /** Begins a path from the top of the repository, wherever that lies when it runs. */
@@ -19,5 +22,5 @@ export function pathFrom(folder: string | undefined, path: string): string | und
 
 /** Without the mark of the repository's top: for people. */
 export function plainly(text: string): string {
-  return text.replaceAll(TOP, '').replaceAll(OPEN, '…');
+  return text.replaceAll(TOP, '').replaceAll(OPEN, '…').replaceAll(SOME_VERSION, '…');
 }

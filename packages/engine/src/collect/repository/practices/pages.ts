@@ -3,6 +3,7 @@ import { unknown } from '../../../model/value.ts';
 import type { Program } from '../code/names/program.ts';
 import type { Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
 import { fact, type Plain, placeIn, type RepositoryFact, written } from '../fact.ts';
+import { importedBy } from '../joins/reached-code.ts';
 import { type Constancy, constancyOf } from './constancy.ts';
 import { at } from './places.ts';
 
@@ -24,6 +25,22 @@ export function pages(program: Program, module: SourceModule): readonly Reposito
     }),
   ];
 }
+
+/** Whether a module runs in a page: itself, or because a module of a page imports it. */
+export function isOfAPage(program: Program, module: SourceModule): boolean {
+  let all = ofPages.get(program);
+  if (all === undefined) {
+    all = new Set(
+      [...program.modules.values()].filter((one) => one.language === 'script' && runsInAPage(one)),
+    );
+    // A set is walked on while it grows.
+    for (const one of all) for (const imported of importedBy(program, one)) all.add(imported);
+    ofPages.set(program, all);
+  }
+  return all.has(module);
+}
+
+const ofPages = new WeakMap<Program, Set<SourceModule>>();
 
 /** Elements of JSX, or the objects of a browser. Templates of mails have elements as well, and no page. */
 function runsInAPage({ elements, calls, reads, bindings }: SourceModule): boolean {

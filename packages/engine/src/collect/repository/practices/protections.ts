@@ -45,7 +45,10 @@ const FILES: readonly (readonly [kind: string, file: RegExp])[] = [
 
 /** Protections that modules offer to others, with the files that name them. */
 export function protections(program: Program): readonly RepositoryFact[] {
-  const named = namesBySaidIn(program);
+  const all = new Map([...program.modules.values()].map((module) => [module, offered(program, module)]));
+  const asked = new Set([...all.values()].flat().map(({ name }) => name));
+  if (asked.size === 0) return [];
+  const named = namesBySaidIn(program, asked);
   const importers = importersIn(program);
   const usersOf = (module: SourceModule, name: string) =>
     [...(named.get(name) ?? [])].filter((file) =>
@@ -53,8 +56,8 @@ export function protections(program: Program): readonly RepositoryFact[] {
         ? isUsedInside(module, name)
         : importers(module).has(file) && isMeant(program, program.modules.get(file)!, module, name),
     );
-  return [...program.modules.values()].flatMap((module) => {
-    const found = offered(program, module).map((one) => ({ ...one, users: usersOf(module, one.name) }));
+  return [...all].flatMap(([module, offers]) => {
+    const found = offers.map((one) => ({ ...one, users: usersOf(module, one.name) }));
     return found.map(({ name, kind, line, column, users }) => {
       const parts = IN_PARTS.has(kind) ? found.filter((one) => one.kind === kind) : [];
       const place = at(module, { line, column });
@@ -170,9 +173,13 @@ function importersIn(program: Program): (module: SourceModule) => ReadonlySet<st
 }
 
 /** Which files say a name: in code, or where they import it and hand it on. */
-function namesBySaidIn(program: Program): ReadonlyMap<string, ReadonlySet<string>> {
+function namesBySaidIn(
+  program: Program,
+  asked: ReadonlySet<string>,
+): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
   const add = (name: string, file: string) => {
+    if (!asked.has(name)) return;
     const files = found.get(name) ?? new Set();
     found.set(name, files.add(file));
   };

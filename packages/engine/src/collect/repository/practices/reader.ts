@@ -3,6 +3,7 @@ import { programOf } from '../code/names/program.ts';
 import { codeEnding } from '../file-kind.ts';
 import { Findings } from '../findings.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
+import { clients } from './clients.ts';
 import { modelCalls, unreadFramework } from './model-calls.ts';
 import { pages } from './pages.ts';
 import { protections } from './protections.ts';
@@ -15,6 +16,7 @@ const TYPES = [
   'Repository::Token',
   'Repository::Protection',
   'Repository::ModelCall',
+  'Repository::Client',
 ] as const;
 
 /** What the application's code does: it asks databases, writes pages, makes tokens, protects itself, asks language models. */
@@ -29,7 +31,7 @@ async function readPractices(files: readonly string[], source: SourceOfFiles): P
   for (const module of program.modules.values()) {
     const [problem] = module.problems;
     if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
-    findings.add(...statements(program, module), ...pages(program, module));
+    findings.add(...statements(program, module), ...pages(program, module), ...clients(program, module));
     findings.add(...tokens(program, module), ...modelCalls(program, module));
     const framework = unreadFramework(module);
     if (framework !== undefined)

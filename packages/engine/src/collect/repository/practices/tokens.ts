@@ -1,7 +1,7 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import type { Meaning, Program } from '../code/names/program.ts';
-import type { Call, Expression, SourceModule } from '../code/syntax/source-module.ts';
+import { type Call, type Expression, isIn, type SourceModule } from '../code/syntax/source-module.ts';
 import { fact, type Plain, type RepositoryFact } from '../fact.ts';
 import { partsOf } from '../joins/expressions.ts';
 import { addressOf, at, functionAround } from './places.ts';
@@ -176,31 +176,37 @@ function ofPayload(
     const exp = members.find(({ name }) => name === 'exp');
     if (exp !== undefined)
       return ofDelta(meaning.module, exp.value) ?? onlyDelta(meaning.module, meaning.within) ?? 'ends';
-    if (setsExp(module, value, within)) return onlyDelta(module, within) ?? 'ends';
-    return open ? 'open' : 'never';
+    const sets = setsExp(module, value, within);
+    if (sets === 'always') return onlyDelta(module, within) ?? 'ends';
+    return open || sets === 'perhaps' ? 'open' : 'never';
   }
-  return setsExp(module, value, within) ? 'ends' : 'open';
+  return setsExp(module, value, within) === 'always' ? (onlyDelta(module, within) ?? 'ends') : 'open';
 }
 
-/** `claims["exp"] = …`, `to_encode.update({"exp": …})`. */
-function setsExp(module: SourceModule, value: Expression, within: number): boolean {
-  if (value.kind !== 'name') return false;
+/** `claims["exp"] = …`, `to_encode.update({"exp": …})`: always, or only where something holds. */
+function setsExp(module: SourceModule, value: Expression, within: number): 'always' | 'perhaps' | 'never' {
+  if (value.kind !== 'name') return 'never';
   const { name } = value;
   const isIt = (of: Expression) => of.kind === 'name' && of.name === name;
-  return (
-    module.bindings.some(
+  const places = [
+    ...module.bindings.filter(
       ({ target, within: where }) =>
         where === within && target.kind === 'member' && target.name === 'exp' && isIt(target.of),
-    ) ||
-    module.calls.some(
+    ),
+    ...module.calls.filter(
       ({ callee, arguments: given, within: where }) =>
         where === within &&
         callee.kind === 'member' &&
         callee.name === 'update' &&
         isIt(callee.of) &&
         given.some(({ name: key, value: part }) => key === 'exp' || hasTime(part)),
-    )
+    ),
+  ].map(({ at: place }) => place);
+  if (places.length === 0) return 'never';
+  const arms = module.branches.flatMap(({ then, otherwise }) =>
+    otherwise === undefined ? [then] : [then, otherwise],
   );
+  return places.some((place) => !arms.some((arm) => isIn(place, arm))) ? 'always' : 'perhaps';
 }
 
 /** The only `timedelta(…)` of a function: sums of times are not read as such. */

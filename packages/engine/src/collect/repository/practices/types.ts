@@ -61,4 +61,16 @@ export const PRACTICE_TYPES = {
       parsed: { is: 'whether what comes back is read as data', otherwise: false },
     },
   },
+  'Repository::Client': {
+    is: 'a client of another service',
+    address: 'src/mail.ts fetch',
+    properties: {
+      path: 'where the file lies',
+      of: 'what is asked: a service of AWS, a database, or what asks over HTTP',
+      page: { is: 'whether that is in a page', otherwise: false },
+      calls: 'where it is made, or asked where there is no client of its own',
+      'calls[].of': 'the same as `of`',
+      'calls[].limited': 'whether it is written down how long an answer may take',
+    },
+  },
 } as const;

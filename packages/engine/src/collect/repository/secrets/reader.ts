@@ -1,4 +1,6 @@
+import { inCode } from '../../../model/origin.ts';
 import { type SecretText, secretsIn } from '../../../model/secrets/secret-texts.ts';
+import { unknown } from '../../../model/value.ts';
 import { isIgnored } from '../../files/git-ignore.ts';
 import { folderOf } from '../../files/paths.ts';
 import { fact, placeIn } from '../fact.ts';
@@ -36,12 +38,14 @@ async function readSecrets(files: readonly string[], source: SourceOfFiles): Pro
   const findings = new Findings(TYPES);
   let searched = 0;
   let sources = 0;
+  let unread: string | undefined;
   for (const file of files) {
     const kind = source.kind(file);
     const tool = stateTool(file);
     const isText = isSearched(file, kind);
     const got = await source.text(file);
     if (got.kind === 'skipped') {
+      if (kind === 'source') unread ??= file;
       // A picture without its ending, say: no key is written there.
       if (got.why !== 'binary') {
         const state = tool === undefined ? [] : (['Repository::StateFile'] as const);
@@ -80,13 +84,20 @@ async function readSecrets(files: readonly string[], source: SourceOfFiles): Pro
       });
     }
   }
-  if (searched > 0) {
+  if (files.length > 0) {
     findings.add(
       fact({
         type: 'Repository::SearchForSecrets',
         address: 'committed files',
         at: placeIn(files[0]!),
-        properties: { files: searched, sources },
+        properties: {
+          files: searched,
+          // By its first lines it may be one that a program wrote.
+          sources:
+            sources === 0 && unread !== undefined
+              ? unknown('not-readable', `making ${unread} readable`, inCode(placeIn(unread)))
+              : sources,
+        },
       }),
     );
   }

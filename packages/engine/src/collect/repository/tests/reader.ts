@@ -11,6 +11,7 @@ import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { type Assertion, comparedIn, isSwallowedAt, type TestModule } from './assertions.ts';
 import { frameworkOf, globalFramework } from './framework.ts';
 import { BROWSER_MODULES, ONLY_ON_REQUEST } from './framework-names.ts';
+import { provesByEnding } from './not-thrown.ts';
 import { resolver } from './own-modules.ts';
 import { collectedClasses } from './pytest-settings.ts';
 import { pythonAsserts } from './python-asserts.ts';
@@ -131,6 +132,9 @@ function factOf(tests: TestModule, around: Around) {
     : { cases: scriptCases(module), uncollected: [] };
   const named = isPython ? COLLECTED_BY_PYTHON.test(file) : NAMED_AS_TEST.test(file);
   if (isPython ? !named : cases.length === 0 && !named) return undefined;
+  // Helpers, commands and the like may be called so too.
+  const defines = module.functions.length + module.classes.length > 0;
+  if (isPython && cases.length + uncollected.length === 0 && defines) return undefined;
   const framework = frameworkOf(module, around.globals(file));
   const services = servicesAround(tests, around);
   const { browsers, devices } = browsersAround(module, around);
@@ -140,7 +144,9 @@ function factOf(tests: TestModule, around: Around) {
   const more = unknown('unsupported-construct', `reading what ${file} makes tests with`, inCode(at));
   const after = isPython ? [] : hooksIn(module);
   const settled = after.some((hook) => comparedIn(hook, tests).assertions.length > 0);
-  const listed = cases.map((one) => caseOf(one, tests, framework, settled));
+  const listed = cases.map((one) =>
+    caseOf(one, tests, framework, settled || provesByEnding(one, cases, module)),
+  );
   const place = (p: Place) => placeIn(file, p.line, p.column);
   const names = (list: readonly Named[]) => list.map(({ name, at: p }) => written({ name }, place(p)));
   return fact({

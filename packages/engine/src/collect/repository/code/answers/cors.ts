@@ -194,6 +194,11 @@ function originsIn(program: Program, origin: ValueAt): readonly (Value | undefin
   const { module, value } = origin;
   if (value.kind === 'literal' && value.value === true) return 'whoever asks';
   if (value.kind === 'literal' && typeof value.value !== 'string') return [];
+  if (
+    value.kind === 'choice' &&
+    value.of.some((one) => originsIn(program, { ...origin, value: one }) === 'whoever asks')
+  )
+    return 'whoever asks';
   const path = value.kind === 'member' ? (module.reads.find((one) => one.value === value)?.path ?? '') : '';
   if (ASKED.test(path)) return 'whoever asks';
   return itemsIn(program, origin).map((item) => {

@@ -49,10 +49,12 @@ export function bodyHandling(
       if (typed !== '')
         validations.push({ name: parameter.type ?? typed, library: typed, module, at: own.at });
     }
-    const read = reach.reads.find((one) => BODY_READ.test(one.read.path ?? ''));
+    // What wraps a handler reads every body, for its log or to parse it.
+    const isInnermost = at === handlers.at(-1);
+    const read = isInnermost ? reach.reads.find((one) => BODY_READ.test(one.read.path ?? '')) : undefined;
     if (read !== undefined) body ??= { module: read.module, at: read.read.at };
     for (const one of reach.calls) {
-      if (BODY_CALL.test(one.call.path ?? '') || isBodyByGet(one))
+      if (isInnermost && (BODY_CALL.test(one.call.path ?? '') || isBodyByGet(one)))
         body ??= { module: one.module, at: one.call.at };
       const library = libraryOf(program, one);
       if (library !== undefined)

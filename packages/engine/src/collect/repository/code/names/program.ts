@@ -8,49 +8,15 @@ import {
   TOP,
 } from '../syntax/source-module.ts';
 import { ModuleFiles } from './files.ts';
+import { type Meaning, NOT_FOLLOWED, several } from './meaning.ts';
 import { type Definition, givenBy, methodOf, Scopes } from './scopes.ts';
-
-/** What an expression leads to. */
-export type Meaning =
-  /** Something of a package, or of the language: `express.Router`, `JSON.parse`. */
-  | { readonly kind: 'external'; readonly path: string }
-  | { readonly kind: 'function'; readonly module: SourceModule; readonly function: number }
-  | { readonly kind: 'class'; readonly module: SourceModule; readonly class: number }
-  | { readonly kind: 'module'; readonly module: SourceModule }
-  | { readonly kind: 'folder'; readonly folder: string; readonly from: SourceModule }
-  /** A value as it is written: a literal, an object, a list, a text. */
-  | {
-      readonly kind: 'value';
-      readonly module: SourceModule;
-      readonly value: Expression;
-      readonly within: number;
-    }
-  /** What a call gave, or a member of it. */
-  | {
-      readonly kind: 'made';
-      readonly module: SourceModule;
-      readonly call: number;
-      readonly members: readonly string[];
-    }
-  | {
-      readonly kind: 'parameter';
-      readonly module: SourceModule;
-      readonly function: number;
-      readonly parameter: number;
-      readonly members: readonly string[];
-    }
-  /** An object of a class of the repository that somebody else makes: `constructor(private users: Users)`. */
-  | { readonly kind: 'instance'; readonly module: SourceModule; readonly class: number }
-  | { readonly kind: 'several'; readonly of: readonly Meaning[] }
-  | { readonly kind: 'open'; readonly why: string };
 
 /** Names are followed through this many steps. */
 const FURTHEST = 40;
 const MOST_FOLLOWED = 2_000;
-/** A name with more values than this is taken for one that anything may be put into. */
-const MOST_VALUES = 8;
 const TOO_FAR: Meaning = { kind: 'open', why: 'its name leads too far' };
-const NOT_FOLLOWED: Meaning = { kind: 'open', why: 'what it is cannot be told from the code' };
+
+export type { Meaning } from './meaning.ts';
 
 const programs = new WeakMap<SourceOfFiles, Promise<Program>>();
 
@@ -420,13 +386,6 @@ export class Program {
     if (method === undefined) return undefined;
     return module.functions[method]!.parameters.find((one) => one.kept && one.name === name)?.type;
   }
-}
-
-function several(meanings: readonly Meaning[]): Meaning {
-  const [only, ...others] = meanings;
-  if (only === undefined) return NOT_FOLLOWED;
-  if (others.length >= MOST_VALUES) return NOT_FOLLOWED;
-  return others.length === 0 ? only : { kind: 'several', of: meanings };
 }
 
 function folderOfModule({ file }: SourceModule): string {

@@ -1,8 +1,9 @@
 import { inCode } from '../../../../model/origin.ts';
 import { unknown } from '../../../../model/value.ts';
 import { fact, openList, type Plain, placeIn, type RepositoryFact, written } from '../../fact.ts';
-import { type Guard, Guards } from '../behaviour/guards.ts';
-import type { Reaches } from '../behaviour/reach.ts';
+import type { Guard } from '../behaviour/guard.ts';
+import { Guards } from '../behaviour/guards.ts';
+import type { FunctionAt, Reaches } from '../behaviour/reach.ts';
 import { type BodyHandling, bodyHandling } from '../behaviour/validation.ts';
 import type { Place, SourceModule } from '../syntax/source-module.ts';
 import type { HttpHandler } from './lambda.ts';
@@ -53,6 +54,7 @@ export class RouteFacts {
           (handler === undefined ? undefined : handler.module.functions[handler.function]!.name),
         handlerFile: handler?.module.file,
         guards: guardsAs(all, open, at),
+        redirects: handler !== undefined && redirectsOnly(handler) ? true : undefined,
         public: publicAt === undefined ? undefined : written(true, placeAt(publicAt.module, publicAt.at)),
         ...bodyAs(body, all, unread, at),
       },
@@ -76,6 +78,20 @@ export class RouteFacts {
       },
     });
   }
+}
+
+/** Whether a function does nothing but name another address of the same site. */
+function redirectsOnly({ module, function: number }: FunctionAt): boolean {
+  const [only, ...others] = module.calls.filter(({ within }) => within === number);
+  const [target, ...rest] = only?.arguments ?? [];
+  return (
+    others.length === 0 &&
+    rest.length === 0 &&
+    only?.callee.kind === 'member' &&
+    only.callee.name === 'redirect' &&
+    target?.value.kind === 'literal' &&
+    !module.functions.some(({ within }) => within === number)
+  );
 }
 
 function guardsAs(all: readonly Guard[], open: string | undefined, at: ReturnType<typeof placeAt>): Plain {

@@ -4,7 +4,7 @@ import { TOP } from '../syntax/source-module.ts';
 import { VERBS } from './frameworks.ts';
 import type { GuardUse, ValueAt } from './route.ts';
 import { argument, itemsIn, type Registration, type Router, type Routers } from './routers.ts';
-import { textIn, textsIn } from './texts.ts';
+import { textIn, textsIn, writtenAs } from './texts.ts';
 
 /** Reads what Python registers on routers: decorators of functions, and calls that mount one router in another. */
 export function readPythonRegistrations(routers: Routers, module: SourceModule): void {
@@ -56,7 +56,13 @@ function decorated(
   const callee = call?.callee ?? decorator;
   if (callee.kind !== 'member') return;
   const router = routers.in({ module, value: callee.of, within: made.within });
-  if (router === undefined || !isCertain(router)) return;
+  if (router === undefined || !isCertain(router)) {
+    const [path] = call?.arguments ?? [];
+    const isRoute = (VERBS.has(callee.name) || callee.name === 'route') && path?.value.kind === 'literal';
+    if (isRoute && String(path.value.kind === 'literal' && path.value.value).startsWith('/'))
+      routers.unknown.push({ module, at: decorator.at, what: writtenAs(module, callee.of) });
+    return;
+  }
   const place = { module, at: call?.at ?? decorator.at, within: made.within };
   const handler: ValueAt = {
     module,

@@ -50,6 +50,8 @@ export type Registration = { readonly module: SourceModule; readonly at: Place; 
 export class Routers {
   readonly program: Program;
   readonly all = new Map<string, Router>();
+  /** Calls that register a route, on something that nobody can tell to be a router. */
+  readonly unknown: { readonly module: SourceModule; readonly at: Place; readonly what: string }[] = [];
 
   constructor(program: Program) {
     this.program = program;

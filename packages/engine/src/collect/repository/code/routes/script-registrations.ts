@@ -12,7 +12,11 @@ export function readScriptRegistrations(routers: Routers, module: SourceModule):
     if (callee.kind !== 'member' || !MEMBERS.has(callee.name)) continue;
     const of = routeBuilder(module, callee.of);
     const router = routers.in({ module, value: of?.router ?? callee.of, within: call.within });
-    if (router === undefined) continue;
+    if (router === undefined) {
+      if (looksLikeRoute(module, call))
+        routers.unknown.push({ module, at: call.at, what: writtenAs(module, callee.of) });
+      continue;
+    }
     const made =
       of === undefined
         ? registrationOf(routers, router, module, call, callee.name)
@@ -42,6 +46,20 @@ const MEMBERS: ReadonlySet<string> = new Set([
   'openapi',
   'useGlobalGuards',
 ]);
+
+const CLIENTS =
+  /^(\$|jQuery|axios|http|https|fetch|request|got|ky|client|api|instance|supertest|nock|cache|session|localStorage)$/i;
+
+/** `something.get('/cards', (request, response) => …)`. */
+function looksLikeRoute(module: SourceModule, call: Call): boolean {
+  const { callee, arguments: given } = call;
+  if (callee.kind !== 'member' || !VERBS.has(callee.name) || given.length < 2) return false;
+  const [path] = given;
+  if (path?.value.kind !== 'literal' || !String(path.value.value).startsWith('/')) return false;
+  const last = given.at(-1)!.value;
+  if (last.kind !== 'function' || module.functions[last.function]!.parameters.length === 0) return false;
+  return !CLIENTS.test(writtenAs(module, callee.of).replace(/^.*\./, '').replace(/\(\)$/, ''));
+}
 
 /** `router.route('/cards').get(…).post(…)`: the router and the path. */
 function routeBuilder(

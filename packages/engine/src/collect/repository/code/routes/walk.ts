@@ -1,5 +1,6 @@
 import type { FunctionAt } from '../behaviour/reach.ts';
 import type { Program } from '../names/program.ts';
+import type { SourceModule } from '../syntax/source-module.ts';
 import type { RouterFramework } from './frameworks.ts';
 import { madeWith, readPythonRegistrations } from './python-registrations.ts';
 import {
@@ -35,7 +36,7 @@ function passRouters(routers: Routers): void {
   if (waiting.size === 0) return;
   for (const module of program.modules.values())
     for (const call of module.calls) {
-      if (call.arguments.length === 0) continue;
+      if (!call.arguments.some(({ value }) => /^(name|member|call)$/.test(value.kind))) continue;
       const callee = program.resolve(module, call.callee, call.within);
       const { functions } = program.functionsOf(
         callee.kind === 'module' ? program.exported(callee.module, '*') : callee,
@@ -97,7 +98,30 @@ class Walk {
         const open = `finding where ${router.module.file} is mounted`;
         this.#visit(router, { prefix: '', guards: [], open, framework: undefined }, new Set());
       }
-    return { routes: this.#routes, unseen: this.#unseen };
+    for (const router of all.values()) if (!this.#visited.has(router)) this.#neverTold(router);
+    for (const { module, at, what } of this.#routers.unknown) this.#notTold(module, at.line, what);
+    return { routes: eachOnce(this.#routes), unseen: this.#unseen };
+  }
+
+  /** A parameter that is used like a router, and of which nobody sees what it is given. */
+  #neverTold(router: Router): void {
+    const route = router.registrations.find(
+      (one) =>
+        one.kind === 'route' && one.paths.some((path) => path?.startsWith('/')) && one.handler !== undefined,
+    );
+    if (route?.kind !== 'route' || route.handler === undefined) return;
+    if (handlersIn(this.#routers.program, route.handler).length > 0)
+      this.#notTold(route.module, route.at.line, 'a parameter');
+  }
+
+  #notTold(module: SourceModule, line: number, what: string): void {
+    this.#unseen.push({
+      what: `routes on ${what} in ${module.file}`,
+      why: `what ${what} is cannot be told from the code`,
+      decidedBy: 'looking at its routes by hand',
+      file: module.file,
+      line,
+    });
   }
 
   #visit(router: Router, above: Above, path: ReadonlySet<Router>): void {
@@ -163,6 +187,24 @@ class Walk {
       }
     }
   }
+}
+
+/** A part that is put in place twice has its routes once, those that are known to be reached first. */
+function eachOnce(routes: readonly FoundRoute[]): readonly FoundRoute[] {
+  const seen = new Set<string>();
+  return routes.filter(({ module, at, method, path, guards }) => {
+    const key = [
+      module.file,
+      at.line,
+      at.column,
+      method,
+      path,
+      ...guards.map((g) => `${g.module.file}:${g.value.at.line}`),
+    ].join(' ');
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 function both(prefix: string | undefined, path: string | undefined): string | undefined {

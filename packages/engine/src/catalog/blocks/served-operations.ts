@@ -1,0 +1,115 @@
+import type { Graph, Properties, Resource } from '../../model/graph.ts';
+import { Reading } from '../../model/reading.ts';
+import { all, any, choose, not, Truth } from '../../model/truth.ts';
+import { leftTo } from './left-open.ts';
+
+const ROUTE = 'Repository::Route';
+const HTTP_ROUTE = 'AWS::ApiGatewayV2::Route';
+const METHOD = 'AWS::ApiGateway::Method';
+
+/** Whether an operation of an API document is served by a route of the code, or of the gateway. */
+export function isServed(operation: Properties, graph: Graph): Truth {
+  const served = any(
+    graph
+      .of(ROUTE)
+      .some((route) =>
+        all(samePath(operation, route.text('path')), sameMethod(operation, route.text('method'))),
+      ),
+    graph.of(HTTP_ROUTE).some((entry) => {
+      const key = entry.text('RouteKey');
+      return all(samePath(operation, key.map(pathOfKey)), sameMethod(operation, key.map(methodOfKey)));
+    }),
+    graph
+      .of(METHOD)
+      .some((entry) => all(sameMethod(operation, entry.text('HttpMethod')), atPath(operation, entry, graph))),
+  );
+  return choose(
+    isKnown(graph),
+    served,
+    any(served, leftTo('the code that tells the routes of the API apart', operation)),
+  );
+}
+
+/** Whether there are routes here, and none that takes all that others leave. */
+function isKnown(graph: Graph): Truth {
+  return all(
+    any(graph.of(ROUTE).exist(), graph.of(HTTP_ROUTE).exist(), graph.of(METHOD).exist()),
+    graph
+      .of(HTTP_ROUTE)
+      .none((entry) => entry.text('RouteKey').matches('a route for everything', /\$default|\+\}/)),
+    graph.of(METHOD).none((entry) => takesAll(entry, graph)),
+    graph.of('Repository::Language').none((language) => not(language.bool('isRead').is(true))),
+  );
+}
+
+function takesAll(entry: Resource, graph: Graph): Truth {
+  const [, path] = fromDocument(entry);
+  if (path !== undefined)
+    return path.includes('+}') ? Truth.yes(entry.whereabouts()) : Truth.no(entry.whereabouts());
+  return graph
+    .follow(entry.text('ResourceId'), 'AWS::ApiGateway::Resource')
+    .some((resource) => resource.text('PathPart').matches('a part for everything', /\+\}/));
+}
+
+function sameMethod(operation: Properties, method: Reading<string>): Truth {
+  return Reading.both(operation.text('method'), method, 'the same method', (asked, served) =>
+    ['ANY', 'ALL', '*', asked].includes(served.toUpperCase()),
+  );
+}
+
+function samePath(operation: Properties, path: Reading<string>): Truth {
+  const same = (asked: string, served: string) => shape(asked) === shape(served);
+  return any(
+    Reading.both(operation.text('path'), path, 'the same path', same),
+    Reading.both(operation.text('full'), path, 'the same path', same),
+  );
+}
+
+/** A method of a REST API: its path stands in its address where a document made it, else in its resources. */
+function atPath(operation: Properties, entry: Resource, graph: Graph): Truth {
+  const [found, path] = fromDocument(entry);
+  if (found !== undefined && path !== undefined)
+    return any(
+      ...['path', 'full'].map((name) =>
+        operation.text(name).test('the same path', (asked) => shape(asked) === shape(path)),
+      ),
+    );
+  return any(
+    ...['path', 'full'].map((name) =>
+      operation
+        .text(name)
+        .ask((asked) => below(entry.text('ResourceId'), shape(asked).split('/').slice(1), graph)),
+    ),
+  );
+}
+
+/** Whether a resource of a REST API is at the end of a path, part by part from its last. */
+function below(id: Reading<string>, parts: readonly string[], graph: Graph): Truth {
+  const last = parts.at(-1);
+  const resources = graph.follow(id, 'AWS::ApiGateway::Resource');
+  if (last === undefined || last === '') return not(resources.exist());
+  return resources.some((resource) =>
+    all(
+      resource.text('PathPart').test('the same part', (part) => shape(part) === last),
+      below(resource.text('ParentId'), parts.slice(0, -1), graph),
+    ),
+  );
+}
+
+function fromDocument({ address }: Resource): readonly [string | undefined, string | undefined] {
+  const found = / ([A-Z]+) (\/\S*)$/.exec(address);
+  return [found?.[1], found?.[2]];
+}
+
+function pathOfKey(key: string): string {
+  return key.slice(key.indexOf(' ') + 1);
+}
+
+function methodOfKey(key: string): string {
+  return key.split(' ')[0]!;
+}
+
+/** `/cards/:id`, `/cards/{id}` and `/cards/<int:id>` are one. */
+function shape(path: string): string {
+  return path.replace(/\{[^}]*\}|<[^>]*>|:[^/]+/g, '{}').replace(/(.)\/$/, '$1');
+}

@@ -1,0 +1,19 @@
+/** What an API says of itself, for those who call it. */
+export const API_DOCUMENT_TYPES = {
+  'Repository::ApiDocument': {
+    is: 'an API document',
+    address: 'docs/openapi.yaml',
+    properties: {
+      path: 'where the file lies',
+      format: '`openapi`, `swagger` or `graphql`',
+      version: 'the version of the format: `3.1.0`',
+      operations: 'what can be asked for',
+      'operations[].method': 'the method in capitals; of GraphQL `Query`, `Mutation` or `Subscription`',
+      'operations[].path': 'the path, or the name of the field: `/cards/{id}`',
+      'operations[].full':
+        'the path behind that of the first server that the document names: `/v1/cards/{id}`',
+      problems: 'what the format asks for and the document does not have',
+      'problems[].what': 'what is missing: `info.title`',
+    },
+  },
+} as const;

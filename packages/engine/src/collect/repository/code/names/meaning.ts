@@ -1,0 +1,47 @@
+import type { Expression, SourceModule } from '../syntax/source-module.ts';
+
+/** What an expression leads to. */
+export type Meaning =
+  /** Something of a package, or of the language: `express.Router`, `JSON.parse`. */
+  | { readonly kind: 'external'; readonly path: string }
+  | { readonly kind: 'function'; readonly module: SourceModule; readonly function: number }
+  | { readonly kind: 'class'; readonly module: SourceModule; readonly class: number }
+  | { readonly kind: 'module'; readonly module: SourceModule }
+  | { readonly kind: 'folder'; readonly folder: string; readonly from: SourceModule }
+  /** A value as it is written: a literal, an object, a list, a text. */
+  | {
+      readonly kind: 'value';
+      readonly module: SourceModule;
+      readonly value: Expression;
+      readonly within: number;
+    }
+  /** What a call gave, or a member of it. */
+  | {
+      readonly kind: 'made';
+      readonly module: SourceModule;
+      readonly call: number;
+      readonly members: readonly string[];
+    }
+  | {
+      readonly kind: 'parameter';
+      readonly module: SourceModule;
+      readonly function: number;
+      readonly parameter: number;
+      readonly members: readonly string[];
+    }
+  /** An object of a class of the repository that somebody else makes: `constructor(private users: Users)`. */
+  | { readonly kind: 'instance'; readonly module: SourceModule; readonly class: number }
+  | { readonly kind: 'several'; readonly of: readonly Meaning[] }
+  | { readonly kind: 'open'; readonly why: string };
+
+export const NOT_FOLLOWED: Meaning = { kind: 'open', why: 'what it is cannot be told from the code' };
+
+/** A name with more values than this is taken for one that anything may be put into. */
+const MOST_VALUES = 8;
+/** One of several meanings. */
+export function several(meanings: readonly Meaning[]): Meaning {
+  const [only, ...others] = meanings;
+  if (only === undefined) return NOT_FOLLOWED;
+  if (others.length >= MOST_VALUES) return NOT_FOLLOWED;
+  return others.length === 0 ? only : { kind: 'several', of: meanings };
+}

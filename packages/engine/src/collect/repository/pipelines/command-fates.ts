@@ -1,0 +1,89 @@
+import { type CommandKind, type KnownCommand, neededToStop } from './command-kinds.ts';
+import type { Fate } from './shell-fates.ts';
+import type { Ran } from './shell-run.ts';
+import { plainly } from './shell-text.ts';
+
+/** How a command came to be run. */
+export interface Way {
+  readonly through: readonly string[];
+  readonly names: readonly string[];
+  readonly running: readonly string[];
+  readonly fate?: Fate;
+  readonly onlyIf?: string;
+}
+
+export function fateOf(on: Way, ran: Ran): { readonly fate?: Fate } {
+  const inner = ran.fate;
+  const fate = inner !== undefined && 'swallowed' in inner ? inner : (on.fate ?? inner);
+  return fate === undefined ? {} : { fate };
+}
+
+const HEALTH = /health|\/status|\/ping\b|\/ready|\/live\b|smoke|\/version\b/i;
+
+/** A request to the application itself, by its path or by what it is called. */
+export function asksTheApp(
+  words: readonly string[],
+  on: Way,
+  ran: Ran,
+  called: string,
+): KnownCommand | undefined {
+  if (!/^(curl|wget|http|https|httpie|xh)$/.test(words[0] ?? '')) return undefined;
+  if (
+    words.some(
+      (word) =>
+        /^(-o|-O|-LO|-sSLo|--output|--remote-name|-fsSLO|-T|--upload-file)$/.test(word) &&
+        !words.includes('/dev/null'),
+    )
+  )
+    return undefined;
+  if (
+    /localhost|127\.0\.0\.1|0\.0\.0\.0|169\.254\.169\.254|github\.com|githubusercontent|slack\.com|codecov|amazonaws\.com\/.*\.zip|get\.|install/i.test(
+      ran.written,
+    )
+  )
+    return undefined;
+  const named = [called, ...on.names].some(
+    (name) => byName(name) === 'smoke' || /verify|verification|sanity/i.test(name),
+  );
+  return named || HEALTH.test(words.slice(1).join(' ')) ? { kind: 'smoke' } : undefined;
+}
+
+/** curl ends well with any answer unless it is told otherwise, or what comes after it looks at the answer. */
+export function fateOfAsking(words: readonly string[], ran: Ran, on: Way): { readonly fate?: Fate } {
+  const plain = fateOf(on, ran);
+  const { fate } = plain;
+  if (fate !== undefined && 'swallowed' in fate) {
+    if (/pipe to (grep|egrep|jq|python|node|test)/.test(fate.swallowed))
+      return on.fate === undefined ? {} : { fate: on.fate };
+    if (/output is put in/.test(fate.swallowed))
+      return { fate: { open: `what the script does with the answer of ${plainly(ran.written)}` } };
+    return plain;
+  }
+  const minds =
+    words[0] !== 'curl' || words.some((word) => /^--fail(-with-body)?$|^-[a-zA-Z]*f[a-zA-Z]*$/.test(word));
+  return minds || fate !== undefined
+    ? plain
+    : { fate: { swallowed: 'curl without --fail ends well whatever the application answers' } };
+}
+
+export function fateOfScan(words: readonly string[], ran: Ran, on: Way): { readonly fate?: Fate } {
+  const plain = fateOf(on, ran);
+  const needed = neededToStop(words, ran.variables);
+  if (needed === undefined || (plain.fate !== undefined && 'swallowed' in plain.fate)) return plain;
+  return { fate: { swallowed: `it reports, and stops nothing (without ${needed})` } };
+}
+
+/** What something is for by its name, where names of tests and scans are told apart from others. */
+export function byName(name: string): CommandKind | undefined {
+  const words = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/);
+  const has = (...wanted: readonly string[]) => wanted.some((word) => words.includes(word));
+  if (has('smoke', 'healthcheck') || (has('health') && has('check'))) return 'smoke';
+  if (has('test', 'tests', 'unittest', 'unittests', 'pytest', 'e2e', 'integration', 'unit')) return 'test';
+  if (has('audit', 'scan', 'sast', 'dast', 'vulnerabilities', 'security')) return 'scan';
+  if (has('lint', 'linter', 'typecheck')) return 'lint';
+  if (has('migrate', 'migrations', 'migration')) return 'migrate';
+  return undefined;
+}

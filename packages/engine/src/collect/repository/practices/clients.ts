@@ -1,0 +1,163 @@
+import { inCode } from '../../../model/origin.ts';
+import { unknown } from '../../../model/value.ts';
+import type { Program } from '../code/names/program.ts';
+import type { Call, Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
+import { fact, type RepositoryFact, written } from '../fact.ts';
+import { isOfAPage } from './pages.ts';
+import { at } from './places.ts';
+
+/** What a module asks over the network, client by client, and whether somebody wrote down how long that may take. */
+export function clients(program: Program, module: SourceModule): readonly RepositoryFact[] {
+  const byService = Map.groupBy(outgoing(program, module), ({ of }) => of);
+  return [...byService].map(([of, calls]) =>
+    fact({
+      type: 'Repository::Client',
+      address: `${module.file} ${of}`,
+      at: at(module, calls[0]!.at),
+      properties: {
+        path: module.file,
+        of,
+        page: isOfAPage(program, module) ? true : undefined,
+        calls: calls.map(({ limited, at: place }) => {
+          const where = at(module, place);
+          return written(
+            {
+              of,
+              limited:
+                limited === 'open'
+                  ? unknown('unresolved-expression', 'the settings that it is given', inCode(where))
+                  : limited === 'yes',
+            },
+            where,
+          );
+        }),
+      },
+    }),
+  );
+}
+
+type Limited = 'yes' | 'no' | 'open';
+
+interface Outgoing {
+  readonly of: string;
+  readonly limited: Limited;
+  readonly at: Place;
+}
+
+const AWS_3 = /^@aws-sdk\/client-([\w-]+)\.(\w+)$/;
+const AWS_2 = /^aws-sdk(?:\/clients\/|\.)(\w+)(?:\.DocumentClient)?$/;
+const BOTO = /^(?:boto3|boto3\.(?:session\.)?Session\(\))\.(?:client|resource)$/;
+const REQUESTS = /^requests\.(?:Session\(\)\.|session\(\)\.)?(get|post|put|patch|delete|head|request)$/;
+const AXIOS = /^axios(?:\.create\(\))?(?:\.(get|post|put|patch|delete|head|request))?$/;
+/** Databases that are asked over the network, by what makes a connection or a pool. */
+const DATABASES =
+  /^(pg)\.(Pool|Client)$|^(mysql2(?:\/promise)?|mysql)\.(createPool|createConnection)$|^(psycopg2?)\.connect$/;
+
+function* outgoing(program: Program, module: SourceModule): Generator<Outgoing> {
+  for (const call of module.calls) {
+    const path = program.pathOf(module, call.callee, call.within);
+    if (path === undefined) continue;
+    const found = askedBy(path, call);
+    if (found !== undefined)
+      yield { of: found.of, limited: found.limited(new Settings(program, module, call)), at: call.at };
+  }
+}
+
+interface Asked {
+  readonly of: string;
+  readonly limited: (settings: Settings) => Limited;
+}
+
+function askedBy(path: string, call: Call): Asked | undefined {
+  const third = AWS_3.exec(path);
+  if (third !== null && call.isNew && !/Command$/.test(third[2]!))
+    return { of: third[1]!, limited: (s) => s.has(0, /^requestHandler$/) };
+  const second = AWS_2.exec(path);
+  if (second !== null && call.isNew && /^[A-Z]/.test(second[1]!))
+    return { of: second[1]!.toLowerCase(), limited: (s) => s.has(0, /^httpOptions$/) };
+  if (BOTO.test(path)) {
+    const service =
+      call.arguments.find((one) => one.name === 'service_name')?.value ?? call.arguments[0]?.value;
+    const of = service?.kind === 'literal' ? String(service.value) : 'AWS';
+    return { of, limited: (s) => s.configured() };
+  }
+  if (/^((window|globalThis)\.)?fetch$/.test(path))
+    return { of: 'fetch', limited: (s) => s.has(1, /^signal$/) };
+  const axios = AXIOS.exec(path);
+  if (axios !== null && path !== 'axios.create()') {
+    if (path.startsWith('axios.create()')) return { of: 'axios', limited: (s) => s.ofInstance() };
+    const index =
+      axios[1] === undefined || axios[1] === 'request' ? 0 : /^(post|put|patch)$/.test(axios[1]) ? 2 : 1;
+    return { of: 'axios', limited: (s) => s.has(index, /^(timeout|signal)$/) };
+  }
+  if (REQUESTS.test(path)) return { of: 'requests', limited: (s) => s.named(/^timeout$/) };
+  if (/^urllib\.request\.urlopen$/.test(path))
+    return { of: 'urllib', limited: (s) => s.named(/^timeout$/, 2) };
+  const database = DATABASES.exec(path);
+  if (database !== null)
+    return {
+      of: (database[1] ?? database[3] ?? database[5])!.replace('/promise', ''),
+      limited: (s) => (path.startsWith('psycopg') ? s.named(OF_STATEMENTS) : s.has(0, OF_STATEMENTS)),
+    };
+  return undefined;
+}
+
+/** What bounds the time of a statement, and not only of connecting. */
+const OF_STATEMENTS = /^(statement_?timeout|query_?timeout|options|socketTimeout)$/i;
+
+/** What a call is given, as far as it is written out. */
+class Settings {
+  readonly #program: Program;
+  readonly #module: SourceModule;
+  readonly #call: Call;
+
+  constructor(program: Program, module: SourceModule, call: Call) {
+    this.#program = program;
+    this.#module = module;
+    this.#call = call;
+  }
+
+  /** Whether an object that is handed over has a member. */
+  has(index: number, name: RegExp): Limited {
+    const given = this.#call.arguments[index];
+    if (given === undefined) return this.#call.arguments.some(({ spread }) => spread) ? 'open' : 'no';
+    return given.spread ? 'open' : this.#inObject(given.value, name);
+  }
+
+  /** Whether an argument of such a name is there. */
+  named(name: RegExp, position = Number.POSITIVE_INFINITY): Limited {
+    const { arguments: given } = this.#call;
+    if (given.length > position || given.some((one) => one.name !== undefined && name.test(one.name)))
+      return 'yes';
+    return given.some(({ spread }) => spread) ? 'open' : 'no';
+  }
+
+  /** `config=Config(read_timeout=…)` of boto3. */
+  configured(): Limited {
+    const config = this.#call.arguments.find((one) => one.name === 'config')?.value;
+    if (config === undefined) return this.named(/^config$/);
+    const meaning = this.#program.resolve(this.#module, config, this.#call.within);
+    if (meaning.kind !== 'made' || meaning.members.length > 0) return 'open';
+    const made = meaning.module.calls[meaning.call]!;
+    if (!/(^|\.)Config$/.test(made.path ?? '')) return 'open';
+    return new Settings(this.#program, meaning.module, made).named(/^(read|connect)_timeout$/);
+  }
+
+  /** What `axios.create` was given, of which this is a method. */
+  ofInstance(): Limited {
+    const { callee } = this.#call;
+    const of =
+      callee.kind === 'member'
+        ? this.#program.resolve(this.#module, callee.of, this.#call.within)
+        : undefined;
+    if (of?.kind !== 'made') return 'open';
+    return new Settings(this.#program, of.module, of.module.calls[of.call]!).has(0, /^timeout$/);
+  }
+
+  #inObject(value: Expression, name: RegExp): Limited {
+    const meaning = this.#program.resolve(this.#module, value, this.#call.within);
+    if (meaning.kind !== 'value' || meaning.value.kind !== 'object') return 'open';
+    if (meaning.value.members.some((member) => name.test(member.name))) return 'yes';
+    return meaning.value.open ? 'open' : 'no';
+  }
+}

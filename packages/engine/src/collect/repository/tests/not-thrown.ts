@@ -1,0 +1,52 @@
+import { isIn, type SourceModule } from '../code/syntax/source-module.ts';
+import { chainOf } from './source-text.ts';
+import type { TestCase } from './test-case.ts';
+
+const SAYS_SO =
+  /(?:\bnot?|n['’]t|never)[\s_]+(?:raise|throw|fail|crash|reject|error|blow)|\bno[\s_]+(?:error|exception)|without[\s_]+(?:an?[\s_]+)?(?:error|raising|throwing|exception|failing|crashing)/i;
+const EXPECTS = /^(?:raises|assertRaises\w*|toThrow\w*|throws|rejects|throwsAsync|rejectedWith|rejected)$/;
+
+/**
+ * Whether a test is about nothing being thrown, which it shows by ending: its name says so, or it calls what another test of the
+ * file expects to throw.
+ */
+export function provesByEnding(one: TestCase, cases: readonly TestCase[], module: SourceModule): boolean {
+  if (SAYS_SO.test(one.name.replaceAll('_', ' '))) return true;
+  const thrown = expectedToThrow(cases, module);
+  return thrown.size > 0 && calledIn(one, module).some((name) => thrown.has(name));
+}
+
+const THROWN = new WeakMap<SourceModule, ReadonlySet<string>>();
+
+function expectedToThrow(cases: readonly TestCase[], module: SourceModule): ReadonlySet<string> {
+  const before = THROWN.get(module);
+  if (before !== undefined) return before;
+  const found = new Set(
+    cases.flatMap((one) => {
+      const called = calledIn(one, module);
+      return called.some((name) => EXPECTS.test(name)) ? called.filter(isOwnName) : [];
+    }),
+  );
+  THROWN.set(module, found);
+  return found;
+}
+
+/** The last names of what a test calls, and of what it reads on the way: `expect(f()).rejects.toThrow()`. */
+function calledIn({ body }: TestCase, module: SourceModule): readonly string[] {
+  if (body === undefined) return [];
+  return module.calls.flatMap((call) => {
+    if (!isIn(call.at, body)) return [];
+    const chain = chainOf(call.callee, module);
+    return chain === undefined ? [] : [chain.steps.at(-1) ?? chain.root];
+  });
+}
+
+/** What every test calls says nothing. */
+function isOwnName(name: string): boolean {
+  return (
+    !EXPECTS.test(name) &&
+    !/^(expect|assert\w*|get|post|put|delete|send|create|save|set|fn|mock|patch|dict|str|int|list|resolve|render|add|append|update|insert|push)$/.test(
+      name,
+    )
+  );
+}

@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { collectRepository } from '../src/index.ts';
+import type { Value } from '../src/model/value.ts';
+import { memoryFileSystem } from './support/memory-file-system.ts';
+
+/** What the code of the one function of a small repository does. */
+async function codeOf(files: Readonly<Record<string, string>>, runtime = 'nodejs22.x') {
+  const { roots } = await collectRepository({
+    path: '/repo',
+    roots: [],
+    vars: new Map(),
+    varFiles: [],
+    params: new Map(),
+    variables: {},
+    now: new Date('2026-11-21T12:00:00Z'),
+    fileSystem: memoryFileSystem({
+      'template.yaml': `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Api:
+    Type: AWS::Serverless::Function
+    Properties: { CodeUri: code, Runtime: ${runtime}, Handler: app.handle }
+`,
+      ...files,
+    }),
+  });
+  const fn = roots[0]!.resources.find(({ type }) => type === 'AWS::Lambda::Function')!;
+  const code = told(fn.meta!.members.get('Code')!) as {
+    readonly reads: readonly Readonly<Record<string, unknown>>[];
+    readonly calls: readonly Readonly<Record<string, unknown>>[];
+  };
+  return code;
+}
+
+/** A value as plain data; what is not known, and the end of a list that may go on, as `?` with what decides it. */
+function told(value: Value): unknown {
+  if (value.kind === 'known') return value.value;
+  if (value.kind === 'object') return Object.fromEntries([...value.members].map(([k, v]) => [k, told(v)]));
+  if (value.kind === 'list')
+    return [
+      ...value.items.map(told),
+      ...(value.open?.kind === 'unknown' ? [{ name: `? ${value.open.decidedBy}` }] : []),
+    ];
+  return value.kind === 'unknown' ? `? ${value.decidedBy}` : value.kind;
+}
+
+const actionsOf = (code: Awaited<ReturnType<typeof codeOf>>) => code.calls.flatMap(({ actions }) => actions);
+
+describe('names that the code of a function reads', () => {
+  it('are found through files, destructuring and wrappers, each with whether it is needed', async () => {
+    const { reads } = await codeOf({
+      'code/app.js': `const { TABLE, STAGE = 'dev' } = process.env;
+const { need } = require('./need');
+const queue = need('QUEUE');
+exports.handle = async () => {
+  if (process.env.VERBOSE) console.log(TABLE, STAGE, queue);
+  return process.env.REGION ?? 'eu-west-1';
+};`,
+      'code/need.js': `exports.need = (name) => {
+  const value = process.env[name];
+  if (!value) throw new Error(name);
+  return value;
+};`,
+    });
+    expect(reads.map(({ name, needed }) => [name, needed])).toEqual([
+      ['TABLE', true],
+      ['STAGE', false],
+      ['VERBOSE', false],
+      ['REGION', false],
+      ['QUEUE', true],
+    ]);
+  });
+
+  it('are left open where a name is computed, or the environment is read as a whole', async () => {
+    const computed = await codeOf(
+      {
+        'code/app.py': 'import os\n\ndef handle(event, context):\n    return os.environ[event["name"]]\n',
+      },
+      'python3.13',
+    );
+    expect(computed.reads).toEqual([{ name: '? code/app.py:4: the name of a variable is computed' }]);
+    const whole = await codeOf({
+      'code/app.js': 'exports.handle = async () => schema.parse(process.env);',
+    });
+    expect(whole.reads).toEqual([{ name: '? code/app.js:1: the environment is read as a whole' }]);
+  });
+
+  it('of code that nothing reaches are not known to be read', async () => {
+    const { reads } = await codeOf(
+      {
+        'code/app.py': 'from keys import one\n\ndef handle(event, context):\n    return one()\n',
+        'code/keys.py':
+          'import os\n\ndef one():\n    return os.environ["ONE"]\n\ndef two():\n    return os.environ["TWO"]\n',
+      },
+      'python3.13',
+    );
+    expect(reads.map(({ name, runs }) => [name, runs])).toEqual([
+      ['ONE', true],
+      ['TWO', '? whether anything calls it'],
+    ]);
+  });
+});
+
+describe('calls of AWS', () => {
+  it.each([
+    [
+      'commands',
+      "const { S3Client, HeadObjectCommand } = require('@aws-sdk/client-s3');\nconst s3 = new S3Client({});\nexports.handle = () => s3.send(new HeadObjectCommand({}));",
+      ['s3:GetObject'],
+    ],
+    [
+      'clients with methods',
+      "import { SQS } from '@aws-sdk/client-sqs';\nconst sqs = new SQS({});\nexport const handle = () => sqs.sendMessageBatch({});",
+      ['sqs:SendMessage'],
+    ],
+    [
+      'document clients',
+      "import { DynamoDBDocument } from '@aws-sdk/lib-dynamodb';\nconst db = DynamoDBDocument.from({});\nexport const handle = () => db.put({});",
+      ['dynamodb:PutItem'],
+    ],
+    [
+      'version 2',
+      "const AWS = require('aws-sdk');\nconst db = new AWS.DynamoDB.DocumentClient();\nexports.handle = () => db.scan({}).promise();",
+      ['dynamodb:Scan'],
+    ],
+    [
+      'PartiQL',
+      "const { ExecuteStatementCommand } = require('@aws-sdk/client-dynamodb');\nexports.handle = () => new ExecuteStatementCommand({ Statement: 'UPDATE users SET a = ?' });",
+      ['dynamodb:PartiQLUpdate'],
+    ],
+    [
+      'transactions',
+      "const { TransactWriteCommand } = require('@aws-sdk/lib-dynamodb');\nexports.handle = () => new TransactWriteCommand({ TransactItems: [{ Put: {} }, { Delete: {} }] });",
+      ['dynamodb:PutItem', 'dynamodb:DeleteItem'],
+    ],
+    [
+      'what needs no permission',
+      "const { InitiateAuthCommand } = require('@aws-sdk/client-cognito-identity-provider');\nexports.handle = () => new InitiateAuthCommand({});",
+      [],
+    ],
+  ])('are found as %s', async (_, text, actions) => {
+    const code = await codeOf({ 'code/app.js': text });
+    expect(actionsOf(code)).toEqual(actions);
+  });
+
+  it('are found on clients, resources and paginators of boto3, through other files', async () => {
+    const code = await codeOf(
+      {
+        'code/app.py': `from store import bucket, table, pages
+
+def handle(event, context):
+    table.put_item(Item={})
+    bucket.upload_file("a", "b")
+    return pages()
+`,
+        'code/store.py': `import boto3
+
+table = boto3.resource("dynamodb").Table("orders")
+bucket = boto3.resource("s3").Bucket("files")
+s3 = boto3.client("s3")
+
+def pages():
+    return s3.get_paginator("list_objects_v2").paginate(Bucket="files")
+`,
+      },
+      'python3.13',
+    );
+    expect(actionsOf(code).toSorted()).toEqual(['dynamodb:PutItem', 's3:ListBucket', 's3:PutObject']);
+  });
+
+  it('are left open by a package that may call AWS itself, and by a client that nobody is seen asking', async () => {
+    const wrapped = await codeOf({
+      'code/app.js': "const m = require('dynamoose');\nexports.handle = () => m.get();",
+    });
+    expect(wrapped.calls).toEqual([{ name: '? code/app.js:1: what dynamoose calls is not read' }]);
+    const handed = await codeOf(
+      {
+        'code/app.py':
+          'import boto3\n\nBY_NAME = {"s3": boto3.client("s3")}\n\ndef handle(event, context):\n    return BY_NAME[event["name"]]\n',
+      },
+      'python3.13',
+    );
+    expect(handed.calls).toEqual([{ name: '? code/app.py:3: what is asked of s3 is not seen' }]);
+  });
+});
