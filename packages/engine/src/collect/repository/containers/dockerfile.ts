@@ -15,14 +15,15 @@ export function readDockerfile(text: string): readonly Instruction[] | undefined
   for (let at = 0; at < lines.length; at++) {
     const line = at + 1;
     if (/^\s*(#|$)/.test(lines[at]!)) continue;
-    let whole = lines[at]!.trim();
-    while (whole.endsWith(goesOn) && at + 1 < lines.length) {
-      whole = whole.slice(0, -1);
+    const parts = [lines[at]!.trim()];
+    while (parts.at(-1)!.endsWith(goesOn) && at + 1 < lines.length) {
+      parts.push(parts.pop()!.slice(0, -1));
       // Comments and empty lines may stand between the lines of an instruction.
       do at++;
       while (at < lines.length && /^\s*(#|$)/.test(lines[at]!));
-      whole = `${whole} ${(lines[at] ?? '').trim()}`;
+      parts.push((lines[at] ?? '').trim());
     }
+    const whole = parts.join(' ');
     const [, name, rest] = /^([A-Za-z]+)\s+(.*)$/s.exec(whole) ?? [];
     if (name === undefined || rest === undefined) continue;
     found.push({ name: name.toUpperCase(), rest: rest.trim(), line });

@@ -123,10 +123,14 @@ function basesOf(
   return found;
 }
 
+/** Registries take no longer names. */
+const LONGEST_IMAGE = 1_000;
+
 /** `node:${VERSION}` with the value that the file gives; nothing where only the build has one. */
 function withValues(image: string, values: ReadonlyMap<string, string | undefined>): string | undefined {
+  if (image.length > LONGEST_IMAGE) return undefined;
   let isKnown = true;
-  const put = image.replace(/\$\{(\w+)(?::?-([^}]*))?\}|\$(\w+)/g, (_, braced, otherwise, bare) => {
+  const put = image.replace(/\$\{(\w+)(?::?-([^}]{0,200}))?\}|\$(\w+)/g, (_, braced, otherwise, bare) => {
     const value = values.get(braced ?? bare) ?? otherwise;
     if (value === undefined || value.includes('$')) isKnown = false;
     return value ?? '';

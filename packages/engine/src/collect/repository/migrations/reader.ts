@@ -117,8 +117,12 @@ function placesOf(files: readonly MigrationFile[]): ReadonlyMap<string, string> 
   return found;
 }
 
+/** Longer ones say something, if only in comments. */
+const LONGEST_EMPTY = 10_000;
+
 function isEmpty({ tool, text, isUtf8 }: MigrationFile): boolean {
-  if (!isUtf8 || !['sql', 'flyway', 'drizzle', 'prisma'].includes(tool)) return false;
+  if (!isUtf8 || text.length > LONGEST_EMPTY || !['sql', 'flyway', 'drizzle', 'prisma'].includes(tool))
+    return false;
   return (
     text
       .replace(/\/\*[\s\S]*?\*\//g, '')
@@ -128,7 +132,7 @@ function isEmpty({ tool, text, isUtf8 }: MigrationFile): boolean {
 }
 
 const PUTS_IN =
-  /\binsert\s+into\b|\bcopy\s+[\w.]+\s*(?:\([^)]*\)\s*)?from\b|bulk_insert|\.insert\(|bulk_create|createMany/i;
+  /\binsert\s+into\b|\bcopy\s+[\w.]+\s*(?:\([^)]{0,2000}\)\s*)?from\b|bulk_insert|\.insert\(|bulk_create|createMany/i;
 const MADE_UP = /(^|[._-])(demo|dummy|fake|sample|samples|test[_-]?data|example[_-]?data)([._-]|$)/i;
 const SEED = /(^|[._-])seeds?([._-]|$)/i;
 

@@ -9,7 +9,7 @@ import {
   type SourceModule,
 } from '../code/syntax/source-module.ts';
 import type { PythonAssert } from './python-asserts.ts';
-import { chainOf } from './source-text.ts';
+import { chainOf, within } from './source-text.ts';
 
 /** A file of tests with what modules of code do not tell. */
 export interface TestModule {
@@ -48,37 +48,45 @@ export function comparedIn(range: Range, tests: TestModule, seen = new Set<strin
   const key = `${module.file}:${range.at.line}:${range.at.column}`;
   if (seen.has(key) || seen.size > 200) return { assertions: [], unclear: false };
   seen.add(key);
-  const assertions: Assertion[] = tests.asserts
-    .filter(({ at }) => isIn(at, range))
-    .map(({ at, isConstant }) => ({ at, isConstant }));
+  const assertions: Assertion[] = within(tests.asserts, range).map(({ at, isConstant }) => ({
+    at,
+    isConstant,
+  }));
   let unclear = false;
   // Of a chain the whole stands before its parts: a part that is known to be one is not asked again.
   const parts = new Set<number>();
-  module.calls.forEach((call, number) => {
-    if (!isIn(call.at, range)) return;
+  for (const call of within(module.calls, range)) {
+    const number = numberOf(call, module);
     const part = innerCall(call.callee, module);
     const kind = kindOfCall(call, tests);
     if (kind === 'compares') {
       if (part !== undefined) parts.add(part);
       if (!parts.has(number) || !isConstantCall(call, module))
         assertions.push({ at: call.at, isConstant: isConstantCall(call, module) });
-      return;
+      continue;
     }
     if (part !== undefined && parts.has(number)) parts.add(part);
     const other = followed(call, tests, seen);
-    if (other === undefined) return;
+    if (other === undefined) continue;
     if (other === 'unclear') unclear = true;
     else {
       unclear ||= other.unclear;
       if (other.assertions.length > 0)
         assertions.push({ at: call.at, isConstant: other.assertions.every((a) => a.isConstant) });
     }
-  });
-  for (const { at } of module.throws) if (isIn(at, range)) assertions.push({ at, isConstant: false });
-  for (const { at, path } of module.reads)
-    if (isIn(at, range) && path !== undefined && /\.should(\.|$)/.test(path))
-      assertions.push({ at, isConstant: false });
+  }
+  for (const { at } of within(module.throws, range)) assertions.push({ at, isConstant: false });
+  for (const { at, path } of within(module.reads, range))
+    if (path !== undefined && /\.should(\.|$)/.test(path)) assertions.push({ at, isConstant: false });
   return { assertions, unclear };
+}
+
+const NUMBERS = new WeakMap<SourceModule, ReadonlyMap<Call, number>>();
+
+function numberOf(call: Call, module: SourceModule): number {
+  const before = NUMBERS.get(module) ?? new Map(module.calls.map((one, i) => [one, i]));
+  NUMBERS.set(module, before);
+  return before.get(call)!;
 }
 
 function kindOfCall(call: Call, { module, resolve }: TestModule): 'compares' | undefined {

@@ -28,14 +28,16 @@ function lcov(text: string): CoverageReport | undefined {
 
 /** Written by programs, an element a line: the head has the sums, each class its file. */
 function cobertura(text: string): CoverageReport | undefined {
-  const head = /<coverage\b[^>]*>/.exec(text)?.[0];
+  const head = /<coverage\b[^>]{0,4000}>/.exec(text.slice(0, 20_000))?.[0];
   const attribute = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(head ?? '')?.[1];
   const rate = Number(attribute('line-rate'));
   if (head === undefined || attribute('line-rate') === undefined || !Number.isFinite(rate)) return undefined;
   const valid = Number(attribute('lines-valid'));
   const covered = Number(attribute('lines-covered'));
   const sources = [...text.matchAll(/<source>([^<]*)<\/source>/g)].map(([, said]) => cleaned(said!));
-  const names = [...text.matchAll(/<class\b[^>]*\bfilename="([^"]*)"/g)].map(([, name]) => cleaned(name!));
+  const names = [...text.matchAll(/<class\b[^>]{0,2000}?\bfilename="([^"]*)"/g)].map(([, name]) =>
+    cleaned(name!),
+  );
   const files = names.flatMap((name) => sources.map((s) => (s === '' || s === '.' ? name : `${s}/${name}`)));
   const stamp = Number(attribute('timestamp'));
   const date = stamp > 0 ? dayOf(stamp) : undefined;

@@ -1,5 +1,5 @@
-import { isIn, type SourceModule } from '../code/syntax/source-module.ts';
-import { chainOf } from './source-text.ts';
+import type { SourceModule } from '../code/syntax/source-module.ts';
+import { chainOf, within } from './source-text.ts';
 import type { TestCase } from './test-case.ts';
 
 const SAYS_SO =
@@ -34,8 +34,7 @@ function expectedToThrow(cases: readonly TestCase[], module: SourceModule): Read
 /** The last names of what a test calls, and of what it reads on the way: `expect(f()).rejects.toThrow()`. */
 function calledIn({ body }: TestCase, module: SourceModule): readonly string[] {
   if (body === undefined) return [];
-  return module.calls.flatMap((call) => {
-    if (!isIn(call.at, body)) return [];
+  return within(module.calls, body).flatMap((call) => {
     const chain = chainOf(call.callee, module);
     return chain === undefined ? [] : [chain.steps.at(-1) ?? chain.root];
   });

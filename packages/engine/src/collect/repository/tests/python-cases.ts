@@ -1,6 +1,7 @@
 import { importPath, pathOf } from '../code/syntax/path.ts';
 import { type CodeClass, type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { isConditional } from './script-cases.ts';
+import { within } from './source-text.ts';
 import type { Mark, TestCase } from './test-case.ts';
 
 /** The tests of a file of Python, and the classes with tests that nothing collects. */
@@ -97,8 +98,8 @@ function moduleMark(
   module: SourceModule,
   named: (value: Expression) => string | undefined,
 ): Mark | undefined {
-  for (const { target, value, within } of module.bindings) {
-    if (within !== TOP || target.kind !== 'name' || target.name !== 'pytestmark') continue;
+  for (const { target, value, within: place } of module.bindings) {
+    if (place !== TOP || target.kind !== 'name' || target.name !== 'pytestmark') continue;
     for (const one of value.kind === 'list' ? value.items : [value]) {
       const mark = markOf(one, module, named);
       if (typeof mark === 'object') return mark;
@@ -111,7 +112,7 @@ function moduleMark(
 }
 
 function skipInside(module: SourceModule, number: number): Mark | 'perhaps' | undefined {
-  for (const call of module.calls) {
+  for (const call of within(module.calls, module.functions[number]!)) {
     if (call.within !== number || !/^(pytest\.skip|self\.skipTest)$/.test(call.path ?? '')) continue;
     if (isConditional(call, module)) return 'perhaps';
     return { text: call.path!, at: call.at };

@@ -18,6 +18,7 @@ import { pythonAsserts } from './python-asserts.ts';
 import { basesIn, type Collected, pythonCases } from './python-cases.ts';
 import { requestsIn } from './requests.ts';
 import { scriptCases } from './script-cases.ts';
+import { within } from './source-text.ts';
 import { browsersOf, hostileIn, literalsOf, type Named, servicesOf } from './surroundings.ts';
 import type { TestCase } from './test-case.ts';
 
@@ -236,13 +237,20 @@ function isEmptyBody({ body }: TestCase, module: SourceModule): boolean {
   if (body === undefined) return false;
   const { calls, bindings, reads, texts, branches, throws, returns, functions } = module;
   const lists = [calls, bindings, reads, texts, branches, throws, returns];
-  if (lists.some((list) => list.some(({ within }) => within === body.function))) return false;
+  if (
+    lists.some((list) => within<{ readonly at: Place }>(list, body).some((one) => isOwn(one, body.function)))
+  )
+    return false;
   const own = functions[body.function]!;
   return (
     own.gives === undefined &&
     !functions.some(({ within }) => within === body.function) &&
     isShort(body, module)
   );
+}
+
+function isOwn(one: { readonly at: Place; readonly within?: number }, number: number): boolean {
+  return one.within === number;
 }
 
 /** A statement that leaves no trace (`assert x`) still takes lines: an empty one takes two or three. */
@@ -259,8 +267,8 @@ function endsWithoutIn(
   live: readonly Assertion[],
   module: SourceModule,
 ): { readonly name: string; readonly at: Place } | undefined {
-  for (const { at, within, value } of module.returns) {
-    if (within !== body.function || value !== undefined || live.some((a) => isBefore(a.at, at))) continue;
+  for (const { at, within: place, value } of within(module.returns, body)) {
+    if (place !== body.function || value !== undefined || live.some((a) => isBefore(a.at, at))) continue;
     const branch = module.branches.find(({ then }) => isIn(at, then));
     if (branch === undefined) continue;
     const read = environmentReads(module).find(

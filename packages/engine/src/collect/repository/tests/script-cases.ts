@@ -7,7 +7,7 @@ import {
   type SourceModule,
 } from '../code/syntax/source-module.ts';
 import { MAKERS, type NamedMaker, STEPS } from './framework-names.ts';
-import { type Chain, chainOf, textIn } from './source-text.ts';
+import { type Chain, chainOf, textIn, within } from './source-text.ts';
 import type { Mark, TestBody, TestCase } from './test-case.ts';
 
 interface Made {
@@ -178,8 +178,8 @@ function writtenAs(callee: Expression, module: SourceModule): string {
 /** `this.skip()`, `t.skip()`, `test.skip()` inside of a test: never where nothing decides about it. */
 function skipInside(body: TestBody | undefined, module: SourceModule): Mark | 'perhaps' | undefined {
   if (body === undefined) return undefined;
-  for (const call of module.calls) {
-    if (call.within !== body.function || !isIn(call.at, body)) continue;
+  for (const call of within(module.calls, body)) {
+    if (call.within !== body.function) continue;
     const chain = chainOf(call.callee, module);
     const last = chain?.steps.at(-1);
     if (

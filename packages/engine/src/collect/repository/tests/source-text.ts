@@ -1,5 +1,5 @@
 import type { Range, SourceModule } from '../code/syntax/source-module.ts';
-import { type Expression, isIn, type Place } from '../code/syntax/source-module.ts';
+import { type Expression, isBefore, type Place } from '../code/syntax/source-module.ts';
 
 /** Names that a chain consists of, from its first: `test.describe.only` and `it.each([…])` without the call. */
 export interface Chain {
@@ -34,9 +34,29 @@ export function textIn(value: Expression | undefined, module: SourceModule): str
   return module.texts[value.text]!.parts.map((part) => (typeof part === 'string' ? part : '{}')).join('');
 }
 
-/** The things of a list that stand in a range. */
+/** The things of a list that stand in a range, found without a look at all of them: files of thousands of tests ask often. */
 export function within<T extends { readonly at: Place }>(list: readonly T[], range: Range): readonly T[] {
-  return list.filter(({ at }) => isIn(at, range));
+  const sorted = inOrder(list);
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(sorted[middle]!.at, range.at)) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < sorted.length && isBefore(sorted[end]!.at, range.end)) end++;
+  return sorted.slice(low, end);
+}
+
+const ORDERED = new WeakMap<object, readonly { readonly at: Place }[]>();
+
+function inOrder<T extends { readonly at: Place }>(list: readonly T[]): readonly T[] {
+  const before = ORDERED.get(list);
+  if (before !== undefined) return before as readonly T[];
+  const sorted = list.toSorted((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
+  ORDERED.set(list, sorted);
+  return sorted;
 }
 
 /** Every literal that stands in arguments, bindings and objects below an expression. */
