@@ -487,7 +487,9 @@ async function outcomes(name: string, given: Partial<AssessOptions> = {}): Promi
     ...(options.workspace === undefined ? {} : { workspace: options.workspace }),
     ...given,
   });
-  return new Map(run.assessment.outcomes.map((o) => [`${o.check} ${o.resource?.address ?? ''}`, o]));
+  // What the repository itself shows is no plan's to say.
+  const ofRoots = run.assessment.outcomes.filter((o) => o.root !== '');
+  return new Map(ofRoots.map((o) => [`${o.check} ${o.resource?.address ?? ''}`, o]));
 }
 
 function assess(given: Partial<AssessOptions> & { readonly path: string }) {
