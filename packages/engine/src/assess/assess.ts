@@ -151,7 +151,7 @@ function report(
   const by = decidedBy(outcome);
   const synthesis = kind === 'unknown' && by === SYNTHESIZE ? waitsFor(outcome) : '';
   const unseen = outcome.resource === null && outcome.evidence.length === 0 ? (decider?.decidedBy ?? '') : '';
-  // As many as there are outcomes, so that it is made in one go.
+  // As many as there are outcomes, and all of them are kept.
   const reported: { -readonly [Name in keyof ReportedOutcome]: ReportedOutcome[Name] } = {
     key: digest(check.id, folderOf(root), stable, unseen),
     check: check.id,
