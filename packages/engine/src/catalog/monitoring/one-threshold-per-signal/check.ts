@@ -38,7 +38,7 @@ const isOnSameSignal = onceFor(
 /** Asked of each alarm once: few have another one beside them, and what is not known of one is not known on any resource. */
 const hasRival = onceFor(
   (alarm: Resource, graph: Graph): Truth =>
-    graph.of('AWS::CloudWatch::Alarm').some((other) => isOnSameSignal(alarm, other)),
+    graph.alike(alarm, 'MetricName').some((other) => isOnSameSignal(alarm, other)),
 );
 
 const sameText = (one: Resource, other: Resource, property: string): Truth =>
