@@ -21,7 +21,6 @@ export class EdgeIndex {
   readonly #byRelation: Map<string, readonly EdgeRule[]>;
   readonly #byEdge = new Map<EdgeRule, EdgeTargets>();
   readonly #called = new Map<ResourceNode, Called>();
-  readonly #byTextOf = new Map<string, ReadonlyMap<string | typeof ANY_NAME, ResourceNode[]>>();
 
   constructor(data: GraphData) {
     const { named, byRelation } = relationsOf(data.edges);
@@ -47,26 +46,6 @@ export class EdgeIndex {
     if (only === undefined || there.length === 1) return only === undefined ? [] : this.ofType(only);
     const place = (node: ResourceNode) => this.#order.get(node) ?? 0;
     return [...new Set(there)].flatMap((type) => this.ofType(type)).sort((a, b) => place(a) - place(b));
-  }
-
-  /** The resources of its type of which a text at the top may be the same: what is written and differs is left out. */
-  ofSameText({ type, properties }: ResourceNode, property: string): readonly ResourceNode[] {
-    const own = properties.members.get(property);
-    if (own?.kind !== 'known') return this.ofType(type);
-    const texts = this.#textsOf(type, property);
-    return [...(texts.get(String(own.value)) ?? []), ...(texts.get(ANY_NAME) ?? [])];
-  }
-
-  #textsOf(type: string, property: string): ReadonlyMap<string | typeof ANY_NAME, ResourceNode[]> {
-    const key = `${type} ${property}`;
-    const before = this.#byTextOf.get(key);
-    if (before !== undefined) return before;
-    const texts = Map.groupBy(this.ofType(type), ({ properties }) => {
-      const value = properties.members.get(property);
-      return value?.kind === 'known' ? String(value.value) : ANY_NAME;
-    });
-    this.#byTextOf.set(key, texts);
-    return texts;
   }
 
   atAddress(address: string): ResourceNode | undefined {

@@ -131,20 +131,6 @@ export class Graph {
     );
   }
 
-  /**
-   * The resources of the same type of which a text may be the same as this one's, itself included: those whose text is
-   * written and another one are left out without a question to each of them.
-   */
-  alike(resource: Resource, property: string): Many<Resource> {
-    const nodes = this.#index.ofSameText(resource.node, property);
-    return new Many(
-      nodes.map((node) => this.#member(node)),
-      [this.#looked(() => `no other ${resource.type}`)],
-      this.#unseen([resource.type]),
-      [this.#looked(() => `no fitting ${resource.type}`)],
-    );
-  }
-
   /** The resource at an address, where there is one. */
   at(address: string): Many<Resource> {
     const node = this.#index.atAddress(address);

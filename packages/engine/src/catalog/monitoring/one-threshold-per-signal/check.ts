@@ -35,12 +35,6 @@ const isOnSameSignal = onceFor(
     ),
 );
 
-/** Asked of each alarm once: few have another one beside them, and what is not known of one is not known on any resource. */
-const hasRival = onceFor(
-  (alarm: Resource, graph: Graph): Truth =>
-    graph.alike(alarm, 'MetricName').some((other) => isOnSameSignal(alarm, other)),
-);
-
 const sameText = (one: Resource, other: Resource, property: string): Truth =>
   allUntilNo(
     () => Reading.both(one.text(property), other.text(property), 'another one', (a, b) => a === b),
@@ -95,13 +89,7 @@ export default defineCheck({
   when: (resource, graph) => graph.to(resource, 'alarmsOn').exist().asMembership(),
   evaluate: (resource, graph) => {
     const own = graph.to(resource, 'alarmsOn');
-    return own
-      .none((one) =>
-        allInTurn(hasRival(one, graph).asMembership(), () =>
-          own.some((other) => contradict(one, other, resource, graph)),
-        ),
-      )
-      .else('two');
+    return own.none((one) => own.some((other) => contradict(one, other, resource, graph))).else('two');
   },
   fix: 'Keep one of the alarms, or let them tell different people at different severities',
   fixImpact: { downtime: false },
