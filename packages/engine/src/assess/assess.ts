@@ -6,7 +6,7 @@ import { REQUIREMENTS, type Requirement } from '../knowledge/requirements.ts';
 import { SYNTHESIZE } from '../knowledge/synthesis.ts';
 import { Graph, type GraphData } from '../model/graph.ts';
 import type { Plane } from '../model/origin.ts';
-import { combine, kindOf, type Outcome, type Possible } from '../model/outcome.ts';
+import { combine, kindOf, type Outcome, POSSIBLE, type Possible } from '../model/outcome.ts';
 import type { EdgeRule, ResourceNode } from '../model/resource.ts';
 import type { Default } from '../model/value.ts';
 import { accept } from './acceptance.ts';
@@ -187,8 +187,6 @@ function resourceOf(
     ? { type, address, root: root.path }
     : { type, address, root: root.path, file: at.file, line: at.line };
 }
-
-const POSSIBLE: readonly Possible[] = ['pass', 'fail', 'not-applicable'];
 
 /** The same list for the same possibilities: outcomes are many, and these are seven. */
 function listed(could: ReadonlySet<Possible>): readonly Possible[] {

@@ -1,6 +1,6 @@
 import { type Graph, type Properties, type Resource, refersTo } from '../../../model/graph.ts';
 import { Reading } from '../../../model/reading.ts';
-import { all, allInTurn, allUntilNo, any, type Truth } from '../../../model/truth.ts';
+import { all, allUntilNo, any, type Truth } from '../../../model/truth.ts';
 import { onceFor } from '../../blocks/once.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -8,8 +8,8 @@ const TOPIC = 'AWS::SNS::Topic';
 
 /** Whether two alarms on a resource differ in nothing but their threshold, and tell the same topic. */
 function contradict(one: Resource, other: Resource, resource: Resource, graph: Graph): Truth {
-  return allInTurn(
-    isOnSameSignal(one, other),
+  return allUntilNo(
+    () => isOnSameSignal(one, other),
     () => one.list('Dimensions').every((dimension) => sharedBy(dimension, other, resource)),
     () => other.list('Dimensions').every((dimension) => sharedBy(dimension, one, resource)),
     () => tellTheSame(one, other, graph),
