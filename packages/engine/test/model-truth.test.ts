@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { all, allInTurn, allUntilNo, any, choose, not, Truth } from '../src/model/truth.ts';
+import { all, allUntilNo, any, choose, not, Truth } from '../src/model/truth.ts';
 
 const proof = (value: string) => ({
   evidence: {
@@ -75,26 +75,6 @@ describe('three-valued logic', () => {
         expect([chosen.state, chosen.proofs]).toEqual([known.state, known.proofs]);
         const expected = { yes: ['then'], no: ['otherwise'], unknown: ['then', 'otherwise'] };
         expect(asked).toEqual(expected[condition.state]);
-      }),
-    );
-  });
-
-  it('asks in turn as far as all before were a yes, and never decides otherwise than all at once', () => {
-    fc.assert(
-      fc.property(truths, fc.array(truths, { maxLength: 4 }), (first, more) => {
-        let asked = 0;
-        const inTurn = allInTurn(
-          first,
-          ...more.map((truth) => () => {
-            asked += 1;
-            return truth;
-          }),
-        );
-        const atOnce = all(first, ...more);
-        if (inTurn.state !== 'unknown') expect(inTurn.state).toBe(atOnce.state);
-        else expect(atOnce.state).not.toBe('yes');
-        const yeses = [first, ...more].findIndex((truth) => truth.state !== 'yes');
-        expect(asked).toBe(yeses < 0 ? more.length : yeses);
       }),
     );
   });

@@ -6,7 +6,7 @@ import { REQUIREMENTS, type Requirement } from '../knowledge/requirements.ts';
 import { SYNTHESIZE } from '../knowledge/synthesis.ts';
 import { Graph, type GraphData } from '../model/graph.ts';
 import type { Plane } from '../model/origin.ts';
-import { combine, kindOf, type Outcome, type Possible } from '../model/outcome.ts';
+import { combine, kindOf, type Outcome, POSSIBLE, type Possible } from '../model/outcome.ts';
 import type { EdgeRule, ResourceNode } from '../model/resource.ts';
 import type { Default } from '../model/value.ts';
 import { accept } from './acceptance.ts';
@@ -182,7 +182,7 @@ function report(
   const by = decidedBy(outcome);
   const synthesis = kind === 'unknown' && by === SYNTHESIZE ? waitsFor(outcome) : '';
   const unseen = outcome.resource === null && outcome.evidence.length === 0 ? (decider?.decidedBy ?? '') : '';
-  // As many as there are outcomes, so that it is made in one go.
+  // As many as there are outcomes, and all of them are kept.
   const reported: { -readonly [Name in keyof ReportedOutcome]: ReportedOutcome[Name] } = {
     key: digest(check.id, folderOf(root), stable, unseen),
     check: check.id,
@@ -218,8 +218,6 @@ function resourceOf(
     ? { type, address, root: root.path }
     : { type, address, root: root.path, file: at.file, line: at.line };
 }
-
-const POSSIBLE: readonly Possible[] = ['pass', 'fail', 'not-applicable'];
 
 /** The same list for the same possibilities: outcomes are many, and these are seven. */
 function listed(could: ReadonlySet<Possible>): readonly Possible[] {

@@ -2,7 +2,7 @@ import { type Check, isRootCheck, type ResourceCheck } from '../catalog/check.ts
 import { SYNTHESIZE } from '../knowledge/synthesis.ts';
 import type { Atom, World } from '../model/condition.ts';
 import { type Graph, mayHold, type Resource, unseenDecider } from '../model/graph.ts';
-import type { Decider, Evidence, Outcome, Possible } from '../model/outcome.ts';
+import { type Decider, type Evidence, type Outcome, POSSIBLE, type Possible } from '../model/outcome.ts';
 import { conditionTruth, deciderOfAtom } from '../model/reading.ts';
 import type { NotSeen } from '../model/resource.ts';
 import { Truth } from '../model/truth.ts';
@@ -15,7 +15,6 @@ import { isFrameworksOwn, ofFramework } from './framework.ts';
 const MOST_CONDITIONS = 6;
 const MOST_EVIDENCE = 12;
 
-const POSSIBLE: readonly Possible[] = ['pass', 'fail', 'not-applicable'];
 /** Each set of possibilities once, by the sum of {@link BIT}: rows are many, and these are eight. */
 const SETS = Array.from(
   { length: 8 },

@@ -6,7 +6,9 @@ export type Effort = 'minutes' | 'hours' | 'days' | 'weeks';
 export type Phase = 'critical' | 'high' | 'medium' | 'long-term';
 
 /** What an evaluation can turn out to be. */
-export type Possible = 'pass' | 'fail' | 'not-applicable';
+export type Possible = (typeof POSSIBLE)[number];
+/** In the order in which reports name them. */
+export const POSSIBLE = ['pass', 'fail', 'not-applicable'] as const;
 /** What a report says of it. */
 export type OutcomeKind = Possible | 'unknown' | 'waived' | 'attested';
 

@@ -498,12 +498,22 @@ export function deciderAt(reason: UnknownReason, decidedBy: string, origin: Orig
 /** @internal */
 export function evidenceAt(origin: Origin, place: Place, value: string, expected?: string): Evidence {
   const { plane, at, trail } = origin;
-  const evidence: { -readonly [Name in keyof Evidence]: Evidence[Name] } = { plane, at, trail };
-  if (place.address !== undefined) evidence.resource = place.address;
-  if (place.path !== '') evidence.property = place.path;
-  evidence.value = value;
-  if (expected !== undefined) evidence.expected = expected;
-  return evidence;
+  const { address: resource, path: property } = place;
+  // Made in one go: there are several for each outcome, and all of them are kept.
+  if (resource !== undefined && property !== '') {
+    return expected === undefined
+      ? { plane, at, trail, resource, property, value }
+      : { plane, at, trail, resource, property, value, expected };
+  }
+  return {
+    plane,
+    at,
+    trail,
+    ...(resource === undefined ? {} : { resource }),
+    ...(property === '' ? {} : { property }),
+    value,
+    ...(expected === undefined ? {} : { expected }),
+  };
 }
 
 /** @internal A value as a person reads it; what looks like a secret is replaced by its length. */

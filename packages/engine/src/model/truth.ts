@@ -429,19 +429,6 @@ export function all<I extends string = never>(...parts: readonly Truth<I>[]): Tr
 }
 
 /**
- * The same, asked one after another, each only where those before it are a yes: for questions that cost, behind one that
- * seldom is. What is unknown ends it as well, and stays unknown, although a later no would have decided.
- */
-export function allInTurn(first: Truth, ...more: readonly (() => Truth)[]): Truth {
-  const parts = [first];
-  for (const ask of more) {
-    if (parts.at(-1)?.state !== 'yes') break;
-    parts.push(ask());
-  }
-  return all(...parts);
-}
-
-/**
  * Kleene's "and" of questions that cost, asked one after another until one of them is a no: the same answer, of which
  * that one no is the evidence.
  */

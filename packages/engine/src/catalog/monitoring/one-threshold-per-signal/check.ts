@@ -1,6 +1,6 @@
 import { type Graph, type Properties, type Resource, refersTo } from '../../../model/graph.ts';
 import { Reading } from '../../../model/reading.ts';
-import { all, allInTurn, allUntilNo, any, type Truth } from '../../../model/truth.ts';
+import { all, allUntilNo, any, type Truth } from '../../../model/truth.ts';
 import { onceFor } from '../../blocks/once.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -8,8 +8,8 @@ const TOPIC = 'AWS::SNS::Topic';
 
 /** Whether two alarms on a resource differ in nothing but their threshold, and tell the same topic. */
 function contradict(one: Resource, other: Resource, resource: Resource, graph: Graph): Truth {
-  return allInTurn(
-    isOnSameSignal(one, other),
+  return allUntilNo(
+    () => isOnSameSignal(one, other),
     () => one.list('Dimensions').every((dimension) => sharedBy(dimension, other, resource)),
     () => other.list('Dimensions').every((dimension) => sharedBy(dimension, one, resource)),
     () => tellTheSame(one, other, graph),
@@ -33,12 +33,6 @@ const isOnSameSignal = onceFor(
       () => any(...['Statistic', 'ExtendedStatistic'].map((property) => sameText(one, other, property))),
       () => Reading.both(one.number('Period'), other.number('Period'), 'another period', (a, b) => a === b),
     ),
-);
-
-/** Asked of each alarm once: few have another one beside them, and what is not known of one is not known on any resource. */
-const hasRival = onceFor(
-  (alarm: Resource, graph: Graph): Truth =>
-    graph.of('AWS::CloudWatch::Alarm').some((other) => isOnSameSignal(alarm, other)),
 );
 
 const sameText = (one: Resource, other: Resource, property: string): Truth =>
@@ -95,13 +89,7 @@ export default defineCheck({
   when: (resource, graph) => graph.to(resource, 'alarmsOn').exist().asMembership(),
   evaluate: (resource, graph) => {
     const own = graph.to(resource, 'alarmsOn');
-    return own
-      .none((one) =>
-        allInTurn(hasRival(one, graph).asMembership(), () =>
-          own.some((other) => contradict(one, other, resource, graph)),
-        ),
-      )
-      .else('two');
+    return own.none((one) => own.some((other) => contradict(one, other, resource, graph))).else('two');
   },
   fix: 'Keep one of the alarms, or let them tell different people at different severities',
   fixImpact: { downtime: false },
