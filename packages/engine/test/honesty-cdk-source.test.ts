@@ -78,7 +78,8 @@ describe.each([
       // Without the file that makes the app there may be no application, or nobody who names an environment.
       if (typeof after === 'string') return expect(after).toMatch(/nothing to assess|no environment/);
       // The repository without a file is another repository: its tests and routes are gone, and that is no loss of sight.
-      if (how === 'is not there') onlyLost(ofInfrastructure(before), ofInfrastructure(after), `${path} ${how}`);
+      if (how === 'is not there')
+        onlyLost(ofInfrastructure(before), ofInfrastructure(after), `${path} ${how}`);
       else onlyLost(before, after, `${path} ${how}`);
     },
   );
