@@ -14,6 +14,10 @@ const HARMLESS =
 const FROM_CALLERS =
   /(^|\.)(req|request|event|ctx|body|query|params|queryStringParameters|pathParameters|headers|args|form|input|argv)(\.|\(|$)/;
 
+/** Calls that take a part of a request; `query.where()` asks something else that is only called a query. */
+const TAKES =
+  /(^|\.)(get|getlist|get_json|getAll|getOne|json|form|formData|text|data|param|params|query|header|headers|body|input|all|pop|values|items)(\(\))?$/;
+
 const FURTHEST = 16;
 
 /** How constant an expression of a module is. */
@@ -104,7 +108,7 @@ function ofCall(program: Program, module: SourceModule, number: number, steps: n
       if (from !== 'open') return from;
     }
   }
-  if (path !== undefined && FROM_CALLERS.test(path)) return 'given';
+  if (path !== undefined && FROM_CALLERS.test(path) && TAKES.test(path)) return 'given';
   const callee = program.resolve(module, call.callee, call.within);
   if (callee.kind === 'function') {
     const gives = program.given(callee.module, callee.function);
