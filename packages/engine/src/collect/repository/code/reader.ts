@@ -4,15 +4,12 @@ import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { corsPolicies } from './answers/cors.ts';
 import { errorAnswers } from './answers/errors.ts';
 import { identitiesTaken } from './answers/identity.ts';
-import { type FunctionAt, Reaches } from './behaviour/reach.ts';
+import type { FunctionAt } from './behaviour/reach.ts';
 import { isModule } from './modules.ts';
 import { type Program, programOf } from './names/program.ts';
 import { RouteFacts } from './routes/facts.ts';
 import { UNREAD_FRAMEWORKS } from './routes/frameworks.ts';
-import { httpHandlers } from './routes/lambda.ts';
-import { nestRoutes } from './routes/nest.ts';
-import { nextRoutes } from './routes/next.ts';
-import { routesOnRouters } from './routes/walk.ts';
+import { servedBy } from './routes/served.ts';
 import { importPath } from './syntax/path.ts';
 
 const TYPES = [
@@ -57,14 +54,13 @@ async function readCode(files: readonly string[], source: SourceOfFiles): Promis
     if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
   }
   unreadFrameworks(program, findings);
-  const reaches = new Reaches(program);
+  const { reaches, handlers, found: all } = servedBy(program);
   const facts = new RouteFacts(reaches);
-  const handlers = httpHandlers(reaches);
   const answering: FunctionAt[] = handlers.flatMap((one) => [
     one,
     ...one.routes.flatMap(({ handlers: own }) => own),
   ]);
-  for (const found of [routesOnRouters(program), nestRoutes(program), nextRoutes(program)]) {
+  for (const found of all) {
     for (const { file, line, what, why, decidedBy } of found.unseen)
       findings.unseen({ what, why, decidedBy, holds: ['Repository::Route'], file, line });
     findings.add(...found.routes.map((route) => facts.route(route)));
