@@ -8,6 +8,7 @@ import { PIPELINES } from './pipelines.ts';
 import { PRACTICES } from './practices.ts';
 import { SECRETS } from './secrets.ts';
 import { TESTS } from './tests.ts';
+import { WATCHING } from './watching.ts';
 
 /** One check about the repository, its protected thing taken away and hidden. Paths are those of the example. */
 export interface RepositoryPerturbation {
@@ -56,4 +57,5 @@ export const REPOSITORY: readonly RepositoryPerturbation[] = [
   ...MIGRATIONS,
   ...CONTAINERS,
   ...API_DOCUMENTS,
+  ...WATCHING,
 ];

@@ -24,6 +24,12 @@ export const DOCUMENT_TYPES = {
       'commands[].operation': 'what it asks of it: `update-table`',
       'commands[].metric': 'the metric that it asks for: `Latency`',
       'commands[].statistic': 'the statistic of it: `p99`, `Average Maximum`',
+      'commands[].namespace': 'the namespace of the metric: `AWS/Lambda`',
+      'commands[].threshold': 'the threshold of an alarm that it makes',
+      'commands[].dimensions':
+        'the dimensions of the metric; nothing where they stand in a form that is not read',
+      'commands[].dimensions[].Name': 'the name of a dimension, as CloudWatch calls it',
+      'commands[].dimensions[].Value': 'its value, as typed',
       topics:
         'what it speaks of and fills in: `trigger`, `steps`, `verification`, `owner`, `severities`, `times`, `roles`, `message`, `post-mortem`, `security`, `rotation`, `escalation`, `window`, `freeze`, `review`, `stages`, `criteria`, `objectives`, `retention`, `deletion`, `export`, `architecture`, `deployment`, `scaling`, `troubleshooting`, `getting-started`, `features`, `questions`, `loss-of-region`, `percentiles`, `throttling`, `lockouts`',
       subjects: 'the trouble that it is about: `latency`, `database`, `sign-in`, `errors`, `queue`',
