@@ -12,6 +12,7 @@ import { folderOf } from '../files/paths.ts';
 import type { Repository } from '../files/repository.ts';
 import { uniquelyNamed } from './addresses.ts';
 import { codeEnding, type FileKind, type KnownFolders, kindOfPath, kindOfText } from './file-kind.ts';
+import { publishedFolders } from './published-folders.ts';
 import type { Reader, ReadFacts, SourceOfFiles, UnseenFacts } from './reader.ts';
 import { READERS } from './readers.ts';
 import { REPOSITORY_TYPE_NAMES, type RepositoryType } from './types.ts';
@@ -88,7 +89,7 @@ async function sortedFiles(
   readers: readonly Reader[],
   known: Pick<SourceOfFiles, 'environment' | 'roots'>,
 ): Promise<SortedFiles> {
-  const folders = foldersOf(known.roots);
+  const folders = foldersOf(known.roots, await publishedFolders(repository));
   const byPath = new Map(repository.paths.map((path) => [path, kindOfPath(path, folders)]));
   const wantedBy = new Map<string, readonly Reader[]>();
   for (const [path, kind] of byPath) {
@@ -127,13 +128,14 @@ async function sortedFiles(
   };
 }
 
-/** What the roots of infrastructure say of folders. */
-function foldersOf(roots: readonly RootCandidate[]): KnownFolders {
+/** What the roots of infrastructure say of folders, and what publishes them. */
+function foldersOf(roots: readonly RootCandidate[], published: readonly string[]): KnownFolders {
   const folder = ({ kind, path }: RootCandidate) =>
     kind === 'cloudformation' || kind === 'sam' ? folderOf(path) : path;
   return {
     assessed: roots.filter((root) => root.assessed && root.kind !== 'cdk').map(folder),
     made: roots.filter((root) => root.kind === 'cdk').map(folder),
+    published,
   };
 }
 
