@@ -6,6 +6,7 @@ import { MIGRATIONS } from './migrations.ts';
 import { add, type Change, replace } from './perturbation.ts';
 import { PIPELINES } from './pipelines.ts';
 import { PRACTICES } from './practices.ts';
+import { REQUESTS } from './requests.ts';
 import { SECRETS } from './secrets.ts';
 import { TESTS } from './tests.ts';
 import { WATCHING } from './watching.ts';
@@ -53,6 +54,7 @@ export const REPOSITORY: readonly RepositoryPerturbation[] = [
   ...CODE,
   ...PIPELINES,
   ...PRACTICES,
+  ...REQUESTS,
   ...TESTS,
   ...MIGRATIONS,
   ...CONTAINERS,

@@ -7,6 +7,7 @@ import { migrations } from './migrations/reader.ts';
 import { pipelines } from './pipelines/reader.ts';
 import { practices } from './practices/reader.ts';
 import type { Reader } from './reader.ts';
+import { requests } from './requests/reader.ts';
 import { secrets } from './secrets/reader.ts';
 import { coverage } from './tests/coverage.ts';
 import { languages } from './tests/languages.ts';
@@ -26,6 +27,7 @@ export const READERS: readonly Reader[] = [
   migrations,
   pipelines,
   practices,
+  requests,
   secrets,
   tests,
 ];

@@ -7,6 +7,7 @@ import { MANIFEST_TYPES } from './manifests/types.ts';
 import { MIGRATION_TYPES } from './migrations/types.ts';
 import { PIPELINE_TYPES } from './pipelines/types.ts';
 import { PRACTICE_TYPES } from './practices/types.ts';
+import { REQUEST_TYPES } from './requests/types.ts';
 import { SECRET_TYPES } from './secrets/types.ts';
 import { TEST_TYPES } from './tests/types.ts';
 
@@ -33,6 +34,7 @@ export const REPOSITORY_TYPES = {
   ...MANIFEST_TYPES,
   ...PIPELINE_TYPES,
   ...PRACTICE_TYPES,
+  ...REQUEST_TYPES,
   ...SECRET_TYPES,
   ...API_DOCUMENT_TYPES,
   ...CONTAINER_TYPES,

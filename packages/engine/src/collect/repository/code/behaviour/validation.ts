@@ -70,7 +70,7 @@ export function bodyHandling(
 }
 
 /** `{ body }` among the parameters, a model of pydantic, `@Body()`: nothing where it is no body, else the library that checks it. */
-function bodyParameter(
+export function bodyParameter(
   program: Program,
   module: SourceModule,
   parameter: Parameter,

@@ -1,0 +1,27 @@
+import { isModule } from '../code/modules.ts';
+import { programOf } from '../code/names/program.ts';
+import { servedBy } from '../code/routes/served.ts';
+import { Findings } from '../findings.ts';
+import { otherLanguages } from '../practices/other-languages.ts';
+import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
+import { logs } from './logs.ts';
+
+const TYPES = ['Repository::Log'] as const;
+
+/** What the code does with requests and answers: what of them goes to the log, what answers hold and how much. */
+export const requests: Reader = { name: 'requests', types: TYPES, wants: isModule, read: readRequests };
+
+async function readRequests(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
+  const findings = new Findings(TYPES);
+  otherLanguages(source, findings, TYPES);
+  if (files.length === 0) return findings.found;
+  const program = await programOf(source);
+  for (const { file, why } of program.unread) findings.skipped(file, why);
+  for (const module of program.modules.values()) {
+    const [problem] = module.problems;
+    if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
+  }
+  const served = servedBy(program);
+  findings.add(...logs(program, served));
+  return findings.found;
+}
