@@ -1,7 +1,25 @@
-import { replace } from './perturbation.ts';
+import { type Change, replace } from './perturbation.ts';
 import type { RepositoryPerturbation } from './repository.ts';
 
 const APP = 'src/app.py';
+const ACCOUNTS = 'src/accounts.py';
+
+/** What the example has no such thing of: code in a module that its handler reaches. */
+function withCode(imports: string, code: string): readonly Change[] {
+  return [
+    replace(ACCOUNTS, 'import boto3\n', `import boto3\n${imports}`),
+    replace(ACCOUNTS, 'def first_seen(user_id):', `${code}\n\ndef first_seen(user_id):`),
+  ];
+}
+
+const REPORT = `class Report(BaseModel):
+    name: str
+
+
+def report_handler(event, context):
+    report = Report.model_validate_json(event["body"])
+    return {"statusCode": 200, "body": report.name}
+`;
 
 /** Checks of what the code does with requests and answers. */
 export const REQUESTS: readonly RepositoryPerturbation[] = [
@@ -17,5 +35,13 @@ export const REQUESTS: readonly RepositoryPerturbation[] = [
     ],
     at: { file: APP, text: 'logger.info("answered", sent=event["body"]' },
     unreadable: APP,
+  },
+  {
+    check: 'handlers-validate-requests',
+    given: withCode('import json\nfrom pydantic import BaseModel\n', REPORT),
+    resource: 'src/accounts.report_handler',
+    off: [replace(ACCOUNTS, 'Report.model_validate_json(event["body"])', 'json.loads(event["body"])')],
+    at: { file: ACCOUNTS, text: 'def report_handler(event, context):' },
+    unreadable: ACCOUNTS,
   },
 ];

@@ -1,6 +1,7 @@
 import { inCode } from '../../../../model/origin.ts';
 import { unknown } from '../../../../model/value.ts';
 import { fact, openList, type Plain, placeIn, type RepositoryFact, written } from '../../fact.ts';
+import { withMiddleware } from '../behaviour/around-handler.ts';
 import type { Guard } from '../behaviour/guard.ts';
 import { Guards } from '../behaviour/guards.ts';
 import type { FunctionAt, Reaches } from '../behaviour/reach.ts';
@@ -64,7 +65,8 @@ export class RouteFacts {
   handler(handler: HttpHandler): RepositoryFact {
     const at = placeAt(handler.module, handler.at);
     const all = this.#guards.inside([handler], { method: 'ANY', path: undefined });
-    const body = bodyHandling(this.#reaches, [handler], [], 'lambda');
+    const inside = bodyHandling(this.#reaches, [handler], [], 'lambda');
+    const body = withMiddleware(this.#reaches.program, handler, inside);
     return fact({
       type: 'Repository::Handler',
       address: handler.name,
