@@ -188,21 +188,17 @@ class WalkedRepository implements Repository {
 
   text(path: string): Promise<FileText> {
     return remembered(this.#texts, path, async () => {
-      const bytes = await this.#load(path);
+      // Bytes that nobody else asked for are not kept beside their text.
+      const bytes = await (this.#bytes.get(path) ?? this.#limit(() => this.#read(path)));
       if (!(bytes instanceof Uint8Array)) return { kind: 'skipped', why: bytes.why };
       if (bytes.subarray(0, 65_536).includes(0)) return { kind: 'skipped', why: 'binary' };
-      // The decoder drops a byte order mark.
-      return { kind: 'text', text: new TextDecoder('utf-8').decode(bytes) };
+      return { kind: 'text', text: decoder.decode(bytes) };
     });
   }
 
   async bytes(path: string): Promise<Uint8Array | undefined> {
-    const bytes = await this.#load(path);
+    const bytes = await remembered(this.#bytes, path, () => this.#limit(() => this.#read(path)));
     return bytes instanceof Uint8Array ? bytes : undefined;
-  }
-
-  #load(path: string): Promise<Uint8Array | Skipped> {
-    return remembered(this.#bytes, path, () => this.#limit(() => this.#read(path)));
   }
 
   async #read(path: string): Promise<Uint8Array | Skipped> {
@@ -219,6 +215,9 @@ class WalkedRepository implements Repository {
     }
   }
 }
+
+/** It drops a byte order mark. */
+const decoder = new TextDecoder('utf-8');
 
 function leavesOut(path: string): boolean {
   const parts = path.split('/');

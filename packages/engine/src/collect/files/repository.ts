@@ -14,7 +14,7 @@ export interface Repository {
   readonly skipped: readonly { readonly file: string; readonly why: string }[];
   /** Why a path is not among `paths` although it may exist (`build is left out`), or `undefined` where nothing is there. */
   leftOut(path: string): string | undefined;
-  /** The text of a file (UTF-8, BOM removed), or why it cannot be had. Reading twice costs once. */
+  /** The text of a file (UTF-8, BOM removed), or why it cannot be had. Asking twice costs once. */
   text(path: string): Promise<FileText>;
   /** Raw bytes, for `filebase64` and hashes. */
   bytes(path: string): Promise<Uint8Array | undefined>;
