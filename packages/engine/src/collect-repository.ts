@@ -25,6 +25,7 @@ import { withFunctionCode } from './collect/function-code.ts';
 import { withGraphqlFields } from './collect/graphql/fields.ts';
 import type { FoundRoots, Language } from './collect/language.ts';
 import { withRoutesOfDocuments } from './collect/openapi/routes.ts';
+import { withCodeOfContainers } from './collect/repository/joins/container-code.ts';
 import { withCodeOfFunctions } from './collect/repository/joins/function-code.ts';
 import { readRepository, sourceOf } from './collect/repository/repository-root.ts';
 import { terraform } from './collect/terraform/language.ts';
@@ -94,7 +95,8 @@ export async function collectRepository(options: Options): Promise<Collected> {
   const read = await repositoryOf(repository, environment, candidates, options);
   const source = () => read?.source ?? sourceOf(repository, environment, candidates);
   const joined: CollectedRoot[] = [];
-  for (const root of roots) joined.push(await withCodeOfFunctions(root, source));
+  for (const root of roots)
+    joined.push(await withCodeOfContainers(await withCodeOfFunctions(root, source), source));
   const library =
     candidates.some((c) => c.assessed) && candidates.every((c) => !c.assessed || c.role === 'module');
   const complete = withTerragrunt(
