@@ -8,6 +8,7 @@ import { PIPELINES } from './pipelines.ts';
 import { PRACTICES } from './practices.ts';
 import { REQUESTS } from './requests.ts';
 import { SECRETS } from './secrets.ts';
+import { SESSIONS } from './sessions.ts';
 import { TESTS } from './tests.ts';
 import { WATCHING } from './watching.ts';
 
@@ -32,6 +33,7 @@ const MANIFEST = 'reports/package.json';
 export const REPOSITORY: readonly RepositoryPerturbation[] = [
   ...DOCUMENTS,
   ...SECRETS,
+  ...SESSIONS,
   {
     check: 'packages-locked',
     given: [

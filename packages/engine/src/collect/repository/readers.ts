@@ -1,4 +1,5 @@
 import { apiDocuments } from './api-documents/reader.ts';
+import { changes } from './changes/reader.ts';
 import { code } from './code/reader.ts';
 import { containers } from './containers/reader.ts';
 import { documents } from './documents/reader.ts';
@@ -9,14 +10,17 @@ import { practices } from './practices/reader.ts';
 import type { Reader } from './reader.ts';
 import { requests } from './requests/reader.ts';
 import { secrets } from './secrets/reader.ts';
+import { sessions } from './sessions/reader.ts';
 import { coverage } from './tests/coverage.ts';
 import { languages } from './tests/languages.ts';
 import { loadTests } from './tests/load-tests.ts';
 import { tests } from './tests/reader.ts';
+import { watching } from './watching/reader.ts';
 
 /** Every reader, in the order in which they are asked. */
 export const READERS: readonly Reader[] = [
   apiDocuments,
+  changes,
   code,
   containers,
   coverage,
@@ -29,5 +33,7 @@ export const READERS: readonly Reader[] = [
   practices,
   requests,
   secrets,
+  sessions,
   tests,
+  watching,
 ];

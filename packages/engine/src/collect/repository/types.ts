@@ -1,5 +1,6 @@
 import type { Default } from '../../model/value.ts';
 import { API_DOCUMENT_TYPES } from './api-documents/types.ts';
+import { CHANGE_TYPES } from './changes/types.ts';
 import { CODE_TYPES } from './code/types.ts';
 import { CONTAINER_TYPES } from './containers/types.ts';
 import { DOCUMENT_TYPES } from './documents/types.ts';
@@ -9,7 +10,9 @@ import { PIPELINE_TYPES } from './pipelines/types.ts';
 import { PRACTICE_TYPES } from './practices/types.ts';
 import { REQUEST_TYPES } from './requests/types.ts';
 import { SECRET_TYPES } from './secrets/types.ts';
+import { SESSION_TYPES } from './sessions/types.ts';
 import { TEST_TYPES } from './tests/types.ts';
+import { WATCHING_TYPES } from './watching/types.ts';
 
 /** What a type of fact is. Every property that a reader may write stands here, with a sentence. */
 export interface FactType {
@@ -29,6 +32,7 @@ export interface FactProperty {
 
 /** Every type of fact, by name: each subject keeps its own table beside its reader. */
 export const REPOSITORY_TYPES = {
+  ...CHANGE_TYPES,
   ...CODE_TYPES,
   ...DOCUMENT_TYPES,
   ...MANIFEST_TYPES,
@@ -36,10 +40,12 @@ export const REPOSITORY_TYPES = {
   ...PRACTICE_TYPES,
   ...REQUEST_TYPES,
   ...SECRET_TYPES,
+  ...SESSION_TYPES,
   ...API_DOCUMENT_TYPES,
   ...CONTAINER_TYPES,
   ...MIGRATION_TYPES,
   ...TEST_TYPES,
+  ...WATCHING_TYPES,
 } as const satisfies Record<`Repository::${string}`, FactType>;
 
 export type RepositoryType = keyof typeof REPOSITORY_TYPES;

@@ -49,9 +49,17 @@ function runsInAPage({ elements, calls, reads, bindings }: SourceModule): boolea
     elements.length > 0 ||
     calls.some(({ path }) => path !== undefined && ofBrowser.test(path)) ||
     reads.some(({ path }) => path !== undefined && ofBrowser.test(path)) ||
-    bindings.some(({ target }) => target.kind === 'member' && /^(inner|outer)HTML$/.test(target.name)) ||
+    bindings.some(({ target }) => target.kind === 'member' && isOfBrowser(target)) ||
     calls.some(({ callee }) => callee.kind === 'member' && callee.name === 'bypassSecurityTrustHtml')
   );
+}
+
+/** `entry.innerHTML = …`, `document.title = …`, `window.location.href = …`. */
+function isOfBrowser(target: Extract<Expression, { kind: 'member' }>): boolean {
+  if (/^(inner|outer)HTML$/.test(target.name)) return true;
+  let of: Expression = target;
+  while (of.kind === 'member') of = of.of;
+  return of.kind === 'name' && /^(window|document)$/.test(of.name);
 }
 
 interface Sink {
