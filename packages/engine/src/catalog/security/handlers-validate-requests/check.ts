@@ -1,4 +1,4 @@
-import { all, any } from '../../../model/truth.ts';
+import { all, any, not } from '../../../model/truth.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { mayRun } from '../../blocks/running-code.ts';
 import { defineCheck } from '../../check.ts';
@@ -20,12 +20,7 @@ export default defineCheck({
   about: 'repository',
   seesInfrastructure: true,
   appliesTo: 'Repository::Handler',
-  when: (handler, graph) =>
-    all(
-      mayRun(handler.text('file'), graph),
-      handler.has('readsBody'),
-      handler.bool('readsBody').is(true),
-    ).asMembership(),
+  when: (handler) => handler.bool('readsBody').is(true).asMembership(),
   evaluate: (handler, graph) =>
     any(
       handler.list('validations').exist().quote(),
@@ -46,6 +41,7 @@ export default defineCheck({
           .asMembership(),
         leftTo('telling which method of the gateway leads to the function', handler),
       ),
+      not(mayRun(handler.text('file'), graph)),
     ).else('unchecked'),
   fix: 'Compare the body with a schema before anything else is done with it, and refuse what does not fit with 400',
   fixImpact: { downtime: false },

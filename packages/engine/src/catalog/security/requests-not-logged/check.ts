@@ -1,3 +1,4 @@
+import { any, not } from '../../../model/truth.ts';
 import { mayRun } from '../../blocks/running-code.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -18,12 +19,11 @@ export default defineCheck({
   about: 'repository',
   seesInfrastructure: true,
   appliesTo: 'Repository::Log',
-  when: (log, graph) => mayRun(log.text('path'), graph),
-  evaluate: (log) =>
-    log
-      .list('writes')
-      .none((one) => one.text('what').written().quote())
-      .else('written'),
+  evaluate: (log, graph) =>
+    any(
+      log.list('writes').none((one) => one.text('what').written().quote()),
+      not(mayRun(log.text('path'), graph)),
+    ).else('written'),
   fix: 'Log the route, the user by id, the status and the time; name the fields that are needed, never the whole',
   fixImpact: { downtime: false },
 });

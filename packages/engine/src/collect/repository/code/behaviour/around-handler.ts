@@ -1,14 +1,13 @@
-import type { Program } from '../names/program.ts';
 import { writtenAs } from '../routes/texts.ts';
 import { type Call, TOP } from '../syntax/source-module.ts';
-import { type FunctionAt, lastName } from './reach.ts';
+import { type FunctionAt, lastName, type Reaches } from './reach.ts';
 import type { BodyHandling, Validation } from './validation.ts';
 import { VALIDATES } from './vocabulary.ts';
 
 const NAMED_SO = /valid|schema|pars(e|er)\b|event_?parser/i;
 
 /** What compares the body before a handler of Lambda is called: middleware around it, decorators of it. */
-export function withMiddleware(program: Program, at: FunctionAt, handling: BodyHandling): BodyHandling {
+export function withMiddleware({ program }: Reaches, at: FunctionAt, handling: BodyHandling): BodyHandling {
   const found: Validation[] = [];
   let { open } = handling;
   for (const call of callsAround(at)) {
@@ -21,6 +20,21 @@ export function withMiddleware(program: Program, at: FunctionAt, handling: BodyH
       open ??= `reading ${writtenAs(module, call.callee)} (${module.file}:${call.at.line})`;
   }
   return { ...handling, open, validations: [...handling.validations, ...found] };
+}
+
+/** What a request is handed to as a whole and cannot be followed: `functions[path](event)`. */
+export function handedOn(reaches: Reaches, at: FunctionAt): string | undefined {
+  const { calls } = reaches.of(at);
+  const found = calls.find(
+    ({ call, meaning, depth }) =>
+      depth <= 1 &&
+      (/^(open|value|several|parameter)$/.test(meaning.kind) ||
+        (meaning.kind === 'made' && meaning.members.length > 0)) &&
+      call.arguments.some(({ value }) => value.kind === 'name' && /^(event|evt|request)$/.test(value.name)),
+  );
+  if (found === undefined) return undefined;
+  const { module, call } = found;
+  return `finding what ${writtenAs(module, call.callee)} is (${module.file}:${call.at.line})`;
 }
 
 /** `middy(handler).use(validator(…))`, `@event_parser(model=Order)`. */

@@ -1,7 +1,7 @@
 import { inCode } from '../../../../model/origin.ts';
 import { unknown } from '../../../../model/value.ts';
 import { fact, openList, type Plain, placeIn, type RepositoryFact, written } from '../../fact.ts';
-import { withMiddleware } from '../behaviour/around-handler.ts';
+import { handedOn, withMiddleware } from '../behaviour/around-handler.ts';
 import type { Guard } from '../behaviour/guard.ts';
 import { Guards } from '../behaviour/guards.ts';
 import type { FunctionAt, Reaches } from '../behaviour/reach.ts';
@@ -66,7 +66,8 @@ export class RouteFacts {
     const at = placeAt(handler.module, handler.at);
     const all = this.#guards.inside([handler], { method: 'ANY', path: undefined });
     const inside = bodyHandling(this.#reaches, [handler], [], 'lambda');
-    const body = withMiddleware(this.#reaches.program, handler, inside);
+    const further = handler.routes.length === 0 ? handedOn(this.#reaches, handler) : undefined;
+    const body = withMiddleware(this.#reaches, handler, { ...inside, open: inside.open ?? further });
     return fact({
       type: 'Repository::Handler',
       address: handler.name,
