@@ -16,6 +16,11 @@ def handler(event, context):
     table.put_item(Item=event)
 `;
 
+const LIMITED = CODE.replace(
+  'boto3.resource("dynamodb")',
+  'boto3.resource("dynamodb", config=Config(connect_timeout=1, read_timeout=1, retries={"total_max_attempts": 1}))',
+).replace('import boto3\n', 'import boto3\nfrom botocore.config import Config\n');
+
 /** A function with its code, its role and what this allows. */
 const PACKAGED = `data "archive_file" "packaged" {
   type        = "zip"
@@ -107,6 +112,14 @@ export const GRANTS: readonly Perturbation[] = [
     off: [replace('packaged.tf', '{ TABLE = "orders" }', '{ OTHER = "orders" }')],
     at: { file: 'code/app.py', text: 'os.environ["TABLE"]' },
     hidden: [replace('packaged.tf', '{ TABLE = "orders" }', 'var.hidden')],
+  },
+  {
+    check: 'calls-end-in-time',
+    given: [add('code/app.py', LIMITED), add('packaged.tf', PACKAGED)],
+    resource: 'aws_lambda_function.packaged',
+    off: [replace('code/app.py', 'read_timeout=1', 'read_timeout=9')],
+    at: { file: 'code/app.py', text: 'table = boto3' },
+    hidden: [replace('packaged.tf', '"app.handler"', '"app.handler"\n  timeout       = var.hidden')],
   },
   {
     check: 'calls-are-granted',

@@ -11,11 +11,12 @@ import {
 } from '../../../model/value.ts';
 import type { Program } from '../code/names/program.ts';
 import type { Place } from '../code/syntax/source-module.ts';
+import { type ClientLimit, clientLimits, otherClients } from './client-limits.ts';
 import { type NameRead, namesRead } from './environment-names.ts';
 import type { ReachedCode } from './reached-code.ts';
 import { type SdkCall, sdkCalls } from './sdk-calls.ts';
 
-/** What reached code does, as checks see it: `files`, `reads` and `calls`. */
+/** What reached code does, as checks see it: `files`, `reads`, `calls` and `clients`. */
 export function codeValue(program: Program, reached: ReachedCode, origin: Origin): ObjectValue {
   const names = namesRead(program, reached);
   const calls = sdkCalls(program, reached);
@@ -24,6 +25,7 @@ export function codeValue(program: Program, reached: ReachedCode, origin: Origin
       ['files', many(reached.modules, reached.open, origin, ({ file: path }) => known(path, originOf(path)))],
       ['reads', many(names.reads, names.open, origin, readValue)],
       ['calls', many(calls.calls, calls.open, origin, callValue)],
+      ['clients', many(clientLimits(program, reached), otherClients(reached), origin, clientValue)],
     ]),
     originOf(reached.modules[0]!.file),
   );
@@ -37,6 +39,7 @@ export function codeUntold(origin: Origin, decidedBy: string): ObjectValue {
       ['files', untold],
       ['reads', untold],
       ['calls', untold],
+      ['clients', untold],
       ['untold', known(true, origin)],
     ]),
     origin,
@@ -54,6 +57,7 @@ export function codeElsewhere(
       ['files', listOf([], origin)],
       ['reads', elsewhere],
       ['calls', elsewhere],
+      ['clients', elsewhere],
       ['untold', known(false, origin)],
     ]),
     origin,
@@ -116,6 +120,31 @@ function callValue({ call, service, actions, runs, file, at }: SdkCall): ObjectV
       ['call', known(call, origin)],
       ['service', known(service, origin)],
       ['actions', needs],
+      ['runs', ifItRuns(runs, origin)],
+    ]),
+    origin,
+  );
+}
+
+function clientValue({ of, seconds, because, runs, file, at }: ClientLimit): ObjectValue {
+  const origin = originOf(file, at);
+  const endless = seconds === Number.POSITIVE_INFINITY;
+  return objectOf(
+    new Map<string, Value>([
+      ['of', known(of, origin)],
+      ['because', known(because, origin)],
+      [
+        'endless',
+        seconds === undefined
+          ? unknown('unresolved-expression', `the settings of the client of ${of}`, origin)
+          : known(endless, origin),
+      ],
+      [
+        'seconds',
+        seconds === undefined
+          ? unknown('unresolved-expression', `the settings of the client of ${of}`, origin)
+          : known(endless ? 1_000_000_000 : seconds, origin),
+      ],
       ['runs', ifItRuns(runs, origin)],
     ]),
     origin,
