@@ -2,6 +2,10 @@ import { add, replace } from './perturbation.ts';
 import type { RepositoryPerturbation } from './repository.ts';
 
 const ALARMS = 'docs/alarms.md';
+const APP = 'src/app.py';
+const TELEMETRY = 'src/telemetry.py';
+const FAILED = 'logger.exception("failed")';
+const TRACED = '@tracer.capture_lambda_handler(capture_response=False)\n';
 
 /** What code and documents say about watching the application. */
 export const WATCHING: readonly RepositoryPerturbation[] = [
@@ -17,5 +21,45 @@ export const WATCHING: readonly RepositoryPerturbation[] = [
     off: [replace(ALARMS, 'UserErrors', 'UserErrors --dimensions Name=TableName,Value=users')],
     at: { file: ALARMS, text: '--metric-name UserErrors' },
     unreadable: ALARMS,
+  },
+  {
+    check: 'logs-structured',
+    resource: APP,
+    off: [replace(APP, FAILED, `print("failed", event["requestContext"]["requestId"])`)],
+    unreadable: APP,
+  },
+  {
+    check: 'log-lines-carry-request-id',
+    resource: null,
+    off: [replace(APP, FAILED, 'print(json.dumps({"failed": True}))')],
+    at: { file: APP, text: 'print(json.dumps({"failed": True}))' },
+    unreadable: APP,
+  },
+  {
+    check: 'code-instrumented',
+    // The tracer gathers the errors as well: those are gathered elsewhere here.
+    given: [
+      replace(APP, 'import accounts\n', 'import sentry_sdk\n\nimport accounts\n'),
+      replace(APP, 'PUBLIC = {', 'sentry_sdk.init()\nPUBLIC = {'),
+    ],
+    resource: null,
+    off: [
+      replace(TELEMETRY, 'tracer = Tracer(service="flashcards")', 'tracer = None'),
+      replace(APP, TRACED, ''),
+    ],
+    unreadable: TELEMETRY,
+  },
+  {
+    check: 'business-metrics-counted',
+    resource: null,
+    off: [replace(TELEMETRY, 'metrics.add_metric(name=name, unit="Count", value=1)', 'pass')],
+    unreadable: TELEMETRY,
+  },
+  { check: 'server-errors-gathered', resource: null, off: [replace(APP, TRACED, '')], unreadable: TELEMETRY },
+  {
+    check: 'page-errors-gathered',
+    resource: null,
+    off: [{ file: 'site/errors.js', text: undefined }],
+    unreadable: 'site/errors.js',
   },
 ];

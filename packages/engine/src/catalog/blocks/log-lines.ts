@@ -1,0 +1,36 @@
+import type { Graph, Properties, Resource } from '../../model/graph.ts';
+import { all, any, type Truth } from '../../model/truth.ts';
+
+const FUNCTION = 'AWS::Lambda::Function';
+
+/** Whether a line of the log is JSON: the code makes it so, or Lambda does. */
+export function writesJson(line: Properties, log: Resource, graph: Graph): Truth {
+  return any(line.bool('structured').is(true), isMadeJson(line, log, graph));
+}
+
+/** Whether a line can be tied to its request: it carries an id, or Lambda adds one. */
+export function carriesId(line: Properties, log: Resource, graph: Graph): Truth {
+  return any(line.bool('correlated').is(true), isMadeJson(line, log, graph));
+}
+
+/**
+ * Whether Lambda makes JSON of a line, with the id of the request: of what the console and the logger of Python write, where
+ * all functions that run the code ask for it. Source: AWS Lambda developer guide, "Configuring advanced logging controls".
+ */
+function isMadeJson(line: Properties, log: Resource, graph: Graph): Truth {
+  const running = graph
+    .of(FUNCTION)
+    .where((fn) =>
+      fn.meta.list('Code.files').some((file) => log.text('path').ask((own) => file.text().is(own))),
+    );
+  return all(
+    line.text('writer').matches('a writer that Lambda formats', /^(console\.|logging$)/),
+    graph.of(FUNCTION).some(asksForJson),
+    running.exist(),
+    running.every(asksForJson),
+  ).asMembership();
+}
+
+function asksForJson(fn: Resource): Truth {
+  return all(fn.has('LoggingConfig.LogFormat'), fn.text('LoggingConfig.LogFormat').is('JSON'));
+}

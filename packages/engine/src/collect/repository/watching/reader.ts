@@ -1,0 +1,102 @@
+import { isModule } from '../code/modules.ts';
+import { programOf } from '../code/names/program.ts';
+import { fact, placeIn } from '../fact.ts';
+import { codeEnding } from '../file-kind.ts';
+import { Findings } from '../findings.ts';
+import { isOfAPage } from '../practices/pages.ts';
+import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
+import { errorTrackers, errorTrackersOfPage, isPage } from './error-trackers.ts';
+import { served } from './loggers.ts';
+import { logs } from './logs.ts';
+import { metrics } from './metrics.ts';
+import { isServed } from './served-code.ts';
+import { saysHowToStart, tracers, tracersOfStart } from './tracers.ts';
+
+const OF_CODE = [
+  'Repository::ApplicationCode',
+  'Repository::LogLines',
+  'Repository::Tracer',
+  'Repository::Metric',
+  'Repository::ErrorTracker',
+] as const;
+const OF_START = ['Repository::Tracer'] as const;
+const OF_PAGES = ['Repository::ErrorTracker'] as const;
+
+/** What the application does so that somebody hears of it: logs, traces, metrics, errors that are gathered. */
+export const watching: Reader = {
+  name: 'watching',
+  types: OF_CODE,
+  wants: (path, kind) =>
+    isModule(path, kind) ||
+    ((kind === 'other' || kind === 'source') && (saysHowToStart(path) || isPage(path))),
+  read: readWatching,
+};
+
+async function readWatching(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
+  const findings = new Findings(OF_CODE);
+  otherLanguages(source, findings);
+  for (const file of files) {
+    const ofStart = saysHowToStart(file);
+    if (!ofStart && !isPage(file)) continue;
+    const got = await source.text(file);
+    if (got.kind !== 'text') findings.skipped(file, got.why, ofStart ? OF_START : OF_PAGES);
+    else findings.add(...(ofStart ? tracersOfStart(file, got.text) : errorTrackersOfPage(file, got.text)));
+  }
+  if (!files.some((file) => isModule(file, source.kind(file)))) return findings.found;
+  const program = await programOf(source);
+  for (const { file, why } of program.unread) findings.skipped(file, why);
+  const own = served(program);
+  const pages = [...program.modules.values()].filter((module) => isOfAPage(program, module));
+  const [first] = own.length > 0 ? own : pages;
+  if (first !== undefined)
+    findings.add(
+      fact({
+        type: 'Repository::ApplicationCode',
+        address: 'the code of the application',
+        at: placeIn(first.file),
+        properties: { served: own.length, pages: pages.length },
+      }),
+    );
+  for (const module of program.modules.values()) {
+    const [problem] = module.problems;
+    if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
+    findings.add(...tracers(program, module), ...errorTrackers(program, module));
+    if (isServed(program, module)) findings.add(...logs(program, module), ...metrics(program, module));
+  }
+  return findings.found;
+}
+
+/** Languages that applications are written in and that are not read. */
+const OTHERS: Readonly<Record<string, string>> = {
+  cs: 'C#',
+  ex: 'Elixir',
+  fs: 'F#',
+  go: 'Go',
+  java: 'Java',
+  kt: 'Kotlin',
+  php: 'PHP',
+  rb: 'Ruby',
+  rs: 'Rust',
+  scala: 'Scala',
+  svelte: 'Svelte',
+  vue: 'Vue',
+};
+
+function otherLanguages(source: SourceOfFiles, findings: Findings): void {
+  const byEnding = new Map<string, { count: number; first: string }>();
+  for (const path of source.paths) {
+    const ending = codeEnding(path);
+    if (ending === undefined || !Object.hasOwn(OTHERS, ending) || source.kind(path) !== 'source') continue;
+    const before = byEnding.get(ending);
+    if (before === undefined) byEnding.set(ending, { count: 1, first: path });
+    else before.count++;
+  }
+  for (const [ending, { count, first }] of byEnding)
+    findings.unseen({
+      what: count === 1 ? first : `${count} files of ${OTHERS[ending]}`,
+      why: `${OTHERS[ending]} is not read`,
+      decidedBy: 'looking at them by hand',
+      holds: ending === 'vue' || ending === 'svelte' ? ['Repository::ErrorTracker'] : OF_CODE,
+      file: first,
+    });
+}

@@ -1,0 +1,36 @@
+import type { Program } from '../code/names/program.ts';
+import type { SourceModule } from '../code/syntax/source-module.ts';
+import { isOfAPage } from '../practices/pages.ts';
+
+/** Whether a module may run where the application is served: no page, no infrastructure, no tool and no settings of one. */
+export function isServed(program: Program, module: SourceModule): boolean {
+  return !isOfAPage(program, module) && !isOfInfrastructure(module) && !isOfTools(module);
+}
+
+/** Code that describes infrastructure runs when it is deployed. */
+export function isOfInfrastructure({ imports, file }: SourceModule): boolean {
+  return (
+    imports.some(({ module }) =>
+      /^(aws-cdk-lib|@aws-cdk\/|aws_cdk|constructs|cdktf|@cdktf\/|@pulumi\/|pulumi|troposphere|sst)(\/|\.|$)/.test(
+        module,
+      ),
+    ) || /(^|\/)(serverless|sst\.config)\.[cm]?[jt]s$/.test(file)
+  );
+}
+
+/** Programs that people or pipelines start, settings of tools, and changes of a schema. */
+export function isOfTools({ file, imports }: SourceModule): boolean {
+  return (
+    /(^|\/)(scripts?|bin|tools?|tooling|hack|ci|\.github|migrations?|alembic|seeds?|seeders?|fixtures|benchmarks?|load-?tests?|docs?|notebooks?)\//i.test(
+      file,
+    ) ||
+    /(^|\/)(setup|manage|noxfile|fabfile|tasks|conftest|gulpfile|gruntfile|webpack[\w.-]*|[\w.-]+\.config|\.\w+rc|jest[\w.-]*|seed|migrate)\.[cm]?[jt]sx?$|(^|\/)(setup|manage|noxfile|fabfile|tasks|conftest|migrate|seed)\.py$/i.test(
+      file,
+    ) ||
+    imports.some(({ module }) =>
+      /^(argparse|click|typer|optparse|fire|commander|yargs(\/yargs)?|inquirer|oclif|@oclif\/core|cac|meow|ora|invoke|locust)$/.test(
+        module,
+      ),
+    )
+  );
+}

@@ -1,0 +1,58 @@
+/** What the code does so that somebody hears of what it does: logs, traces, metrics, errors. */
+export const WATCHING_TYPES = {
+  'Repository::ApplicationCode': {
+    is: "the application's own code",
+    address: 'the code of the application',
+    properties: {
+      served: 'how many of its files may run where it is served: no pages, infrastructure, tools and scripts',
+      pages: 'how many of them run in pages',
+    },
+  },
+  'Repository::LogLines': {
+    is: 'what a module writes to the log',
+    address: 'src/app.py',
+    properties: {
+      path: 'where the file lies',
+      lines: 'the places that write a line while it serves; what is written at its start is left out',
+      'lines[].writer': 'what writes: `console.log`, `print`, `pino`, `logging`',
+      'lines[].structured': 'whether the line is JSON',
+      'lines[].correlated': 'whether the line carries an id of its request or trace',
+      missing: 'modules that are used where lines are written and that nothing imports',
+      'missing[].name': 'the name of such a module',
+    },
+  },
+  'Repository::Tracer': {
+    is: 'a place that instruments the code for tracing',
+    address: 'src/telemetry.py X-Ray',
+    properties: {
+      path: 'where the file lies',
+      library: 'what traces: `X-Ray`, `OpenTelemetry`, `Datadog`',
+      errors: { is: 'whether it keeps errors that nobody caught', otherwise: false },
+      byStart: { is: 'whether a start command does it, without a line of code', otherwise: false },
+      usedIn: 'the files through which it comes to run',
+    },
+  },
+  'Repository::Metric': {
+    is: 'a place that sends metrics of the application',
+    address: 'src/metrics.js count',
+    properties: {
+      path: 'where the file lies',
+      function: 'the function that it stands in',
+      library: 'what sends them: `Powertools`, `CloudWatch`, `StatsD`',
+      names: 'what the metrics are called',
+      usedIn: 'the files through which it comes to run',
+      missing: 'modules that are used there and that nothing imports',
+      'missing[].name': 'the name of such a module',
+    },
+  },
+  'Repository::ErrorTracker': {
+    is: 'a place that starts the gathering of errors',
+    address: 'src/main.tsx Sentry',
+    properties: {
+      path: 'where the file lies',
+      library: 'what gathers them: `Sentry`, `Rollbar`, `its own report`',
+      page: { is: 'whether it gathers errors of pages', otherwise: false },
+      usedIn: 'the files through which it comes to run',
+    },
+  },
+} as const;
