@@ -1,8 +1,11 @@
 import { API_DOCUMENTS } from './api-documents.ts';
+import { BOTH_ENDS } from './both-ends.ts';
+import { CHANGES } from './changes.ts';
 import { CODE } from './code.ts';
 import { DOCUMENTS } from './documents.ts';
 import { CONTAINERS } from './images.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { MOVES } from './moves.ts';
 import { add, type Change, replace } from './perturbation.ts';
 import { PIPELINES } from './pipelines.ts';
 import { PRACTICES } from './practices.ts';
@@ -53,13 +56,16 @@ export const REPOSITORY: readonly RepositoryPerturbation[] = [
     at: { file: MANIFEST, text: '"scripts": {' },
     unreadable: MANIFEST,
   },
+  ...CHANGES,
   ...CODE,
   ...PIPELINES,
   ...PRACTICES,
   ...REQUESTS,
   ...TESTS,
   ...MIGRATIONS,
+  ...MOVES,
   ...CONTAINERS,
   ...API_DOCUMENTS,
+  ...BOTH_ENDS,
   ...WATCHING,
 ];

@@ -7,14 +7,17 @@ import { identitiesTaken } from './answers/identity.ts';
 import type { FunctionAt } from './behaviour/reach.ts';
 import { isModule } from './modules.ts';
 import { type Program, programOf } from './names/program.ts';
+import { Records } from './records/records.ts';
 import { RouteFacts } from './routes/facts.ts';
 import { UNREAD_FRAMEWORKS } from './routes/frameworks.ts';
+import type { FoundRoute } from './routes/route.ts';
 import { servedBy } from './routes/served.ts';
 import { importPath } from './syntax/path.ts';
 
 const TYPES = [
   'Repository::Route',
   'Repository::Handler',
+  'Repository::RecordAccess',
   'Repository::CorsPolicy',
   'Repository::Identity',
   'Repository::ErrorAnswer',
@@ -56,6 +59,11 @@ async function readCode(files: readonly string[], source: SourceOfFiles): Promis
   unreadFrameworks(program, findings);
   const { reaches, handlers, found: all } = servedBy(program);
   const facts = new RouteFacts(reaches);
+  const records = new Records(reaches);
+  const tell = (route: FoundRoute) => {
+    const seen = facts.route(route);
+    findings.add(seen, ...records.behindRoute(route, seen));
+  };
   const answering: FunctionAt[] = handlers.flatMap((one) => [
     one,
     ...one.routes.flatMap(({ handlers: own }) => own),
@@ -63,12 +71,13 @@ async function readCode(files: readonly string[], source: SourceOfFiles): Promis
   for (const found of all) {
     for (const { file, line, what, why, decidedBy } of found.unseen)
       findings.unseen({ what, why, decidedBy, holds: ['Repository::Route'], file, line });
-    findings.add(...found.routes.map((route) => facts.route(route)));
+    for (const route of found.routes) tell(route);
     answering.push(...found.routes.flatMap((route) => route.handlers));
   }
   for (const handler of handlers) {
-    findings.add(...handler.routes.map((route) => facts.route(route)));
-    findings.add(facts.handler(handler));
+    for (const route of handler.routes) tell(route);
+    const seen = facts.handler(handler);
+    findings.add(seen, ...records.behindHandler(handler, seen));
   }
   findings.add(
     ...corsPolicies(program),

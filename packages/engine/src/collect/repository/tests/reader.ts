@@ -19,6 +19,7 @@ import { basesIn, type Collected, pythonCases } from './python-cases.ts';
 import { requestsIn } from './requests.ts';
 import { scriptCases } from './script-cases.ts';
 import { within } from './source-text.ts';
+import { strangersIn } from './strangers.ts';
 import { browsersOf, hostileIn, literalsOf, type Named, servicesOf } from './surroundings.ts';
 import type { TestCase } from './test-case.ts';
 
@@ -169,6 +170,19 @@ function factOf(tests: TestModule, around: Around) {
             devices: browsers.length + devices.length === 0 ? openBrowsers(file) : names(devices),
           }
         : {}),
+      strangers: strangersIn(module, cases).map(({ test, at: p, of, refused, routes }) =>
+        written(
+          {
+            test,
+            of,
+            refused:
+              refused ??
+              unknown('unresolved-expression', `reading what the test "${test}" proves`, inCode(place(p))),
+            routes: routes.map(({ method, path }) => ({ method, path })),
+          },
+          place(p),
+        ),
+      ),
       calls: requestsIn(module).map(({ method, path, at: p }) => written({ method, path }, place(p))),
     },
   });
@@ -368,6 +382,7 @@ function ofOtherLanguage(file: string) {
       services: openList([], more),
       browsers: openList([], more),
       devices: openList([], more),
+      strangers: openList([], more),
       calls: openList([], more),
     },
   });

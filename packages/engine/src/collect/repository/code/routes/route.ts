@@ -31,6 +31,8 @@ export interface FoundRoute {
   readonly module: SourceModule;
   readonly at: Place;
   readonly handlers: readonly FunctionAt[];
+  /** What answers it, as it is written there: wrappers and all. */
+  readonly answer?: ValueAt;
   /** Functions that run before the handler and call it: what they ask stands before it. */
   readonly before?: readonly FunctionAt[];
   /** Where the handler is named, if it is no function that could be found. */
