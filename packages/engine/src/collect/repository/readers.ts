@@ -5,6 +5,7 @@ import { containers } from './containers/reader.ts';
 import { documents } from './documents/reader.ts';
 import { manifests } from './manifests/reader.ts';
 import { migrations } from './migrations/reader.ts';
+import { moves } from './moves/reader.ts';
 import { pipelines } from './pipelines/reader.ts';
 import { practices } from './practices/reader.ts';
 import type { Reader } from './reader.ts';
@@ -29,6 +30,7 @@ export const READERS: readonly Reader[] = [
   loadTests,
   manifests,
   migrations,
+  moves,
   pipelines,
   practices,
   requests,

@@ -6,6 +6,7 @@ import { CONTAINER_TYPES } from './containers/types.ts';
 import { DOCUMENT_TYPES } from './documents/types.ts';
 import { MANIFEST_TYPES } from './manifests/types.ts';
 import { MIGRATION_TYPES } from './migrations/types.ts';
+import { MOVE_TYPES } from './moves/types.ts';
 import { PIPELINE_TYPES } from './pipelines/types.ts';
 import { PRACTICE_TYPES } from './practices/types.ts';
 import { REQUEST_TYPES } from './requests/types.ts';
@@ -36,6 +37,7 @@ export const REPOSITORY_TYPES = {
   ...CODE_TYPES,
   ...DOCUMENT_TYPES,
   ...MANIFEST_TYPES,
+  ...MOVE_TYPES,
   ...PIPELINE_TYPES,
   ...PRACTICE_TYPES,
   ...REQUEST_TYPES,

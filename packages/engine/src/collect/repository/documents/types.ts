@@ -5,7 +5,7 @@ export const DOCUMENT_TYPES = {
     address: 'docs/runbooks/database.md',
     properties: {
       path: 'where it lies; of one that is kept elsewhere, its address',
-      kind: '`runbook`, `recovery`, `rollback`, `incident-plan`, `on-call`, `post-mortem`, `change-management`, `privacy`, `data-protection`, `terms`, `architecture`, `deployment`, `scaling`, `troubleshooting`, `user-guide`, `slo`, `readiness`, `launch`, `readme`, `talk` (what somebody wants to say), `other`',
+      kind: '`runbook`, `recovery`, `rollback`, `incident-plan`, `on-call`, `post-mortem`, `change-management`, `privacy`, `data-protection`, `terms`, `architecture`, `deployment`, `scaling`, `troubleshooting`, `user-guide`, `slo`, `readiness`, `launch`, `data-move`, `readme`, `talk` (what somebody wants to say), `other`',
       title: 'its first heading, or the name of its file',
       filled:
         'whether it says anything of its own: more than headings, ticks, “to do” and what a template left to be filled in',
@@ -31,7 +31,7 @@ export const DOCUMENT_TYPES = {
       'commands[].dimensions[].Name': 'the name of a dimension, as CloudWatch calls it',
       'commands[].dimensions[].Value': 'its value, as typed',
       topics:
-        'what it speaks of and fills in: `trigger`, `steps`, `verification`, `owner`, `severities`, `times`, `roles`, `message`, `post-mortem`, `security`, `rotation`, `escalation`, `window`, `freeze`, `review`, `stages`, `criteria`, `objectives`, `retention`, `deletion`, `export`, `architecture`, `deployment`, `scaling`, `troubleshooting`, `getting-started`, `features`, `questions`, `loss-of-region`, `percentiles`, `throttling`, `lockouts`',
+        'what it speaks of and fills in: `trigger`, `steps`, `verification`, `owner`, `severities`, `times`, `roles`, `message`, `post-mortem`, `security`, `rotation`, `escalation`, `window`, `freeze`, `review`, `stages`, `criteria`, `objectives`, `retention`, `deletion`, `export`, `architecture`, `deployment`, `scaling`, `troubleshooting`, `getting-started`, `features`, `questions`, `loss-of-region`, `percentiles`, `throttling`, `lockouts`, `dry-run`, `cut-over`, `way-back`',
       subjects: 'the trouble that it is about: `latency`, `database`, `sign-in`, `errors`, `queue`',
       owner: 'who answers for it, as written',
       dated: 'the day of its last change or review, as written: `2026-05-19`',
