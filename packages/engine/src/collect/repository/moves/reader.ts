@@ -80,7 +80,7 @@ function moveIn(module: SourceModule): readonly RepositoryFact[] {
   return [
     fact({
       type: 'Repository::DataMove',
-      address: `${module.file} move`,
+      address: `${module.file} moving data`,
       at: at(module, first.at),
       properties: {
         path: module.file,

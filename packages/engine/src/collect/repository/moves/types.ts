@@ -2,7 +2,7 @@
 export const MOVE_TYPES = {
   'Repository::DataMove': {
     is: 'a script that moves existing data',
-    address: 'scripts/move_users.py move',
+    address: 'scripts/move_users.py moving data',
     properties: {
       path: 'where the file lies',
       writes: 'what it writes with: `put_item`, `INSERT`',
