@@ -27,9 +27,11 @@ const programs = new WeakMap<SourceOfFiles, Promise<Program>>();
 export function programOf(source: SourceOfFiles): Promise<Program> {
   const before = programs.get(source);
   if (before !== undefined) return before;
-  const now = modulesOf(source).then(
-    async (read) => new Program(read, await ModuleFiles.of(read.modules.keys(), source)),
-  );
+  const now = modulesOf(source).then(async (read) => {
+    // A name that leads to a file which is not read leads to no package.
+    const files = [...read.modules.keys(), ...read.unread.map(({ file }) => file)];
+    return new Program(read, await ModuleFiles.of(files, source));
+  });
   programs.set(source, now);
   return now;
 }
