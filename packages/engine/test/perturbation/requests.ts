@@ -44,4 +44,29 @@ export const REQUESTS: readonly RepositoryPerturbation[] = [
     at: { file: ACCOUNTS, text: 'def report_handler(event, context):' },
     unreadable: ACCOUNTS,
   },
+  {
+    check: 'personal-data-deletable',
+    resource: null,
+    off: [replace(APP, '"DELETE /api/account": remove_account,', '')],
+    unreadable: APP,
+  },
+  {
+    check: 'users-can-export',
+    resource: null,
+    off: [replace(APP, '"GET /api/export": reading(lambda db, e: decks.everything(db)),', '')],
+    unreadable: APP,
+  },
+  {
+    check: 'personal-data-exportable',
+    // Documents that tell of it would do as well.
+    given: [
+      replace('docs/privacy.md', 'Exports and removals', 'Copies and removals'),
+      replace('docs/user-guide.md', '**Export** saves', '**Keep** saves'),
+      replace('site/privacy.html', '“Export” gives', '“Keep” gives'),
+      replace('site/terms.html', 'and your export stays possible', 'and your button stays'),
+    ],
+    resource: null,
+    off: [replace('site/app.js', "call('GET', '/api/export')", "call('GET', '/api/decks')")],
+    unreadable: APP,
+  },
 ];

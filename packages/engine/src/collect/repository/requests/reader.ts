@@ -5,8 +5,12 @@ import { Findings } from '../findings.ts';
 import { otherLanguages } from '../practices/other-languages.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { logs } from './logs.ts';
+import { waysOfPeople } from './people.ts';
 
-const TYPES = ['Repository::Log'] as const;
+const TYPES = ['Repository::Log', 'Repository::Deletion', 'Repository::Export'] as const;
+
+/** What stands behind routes: one that is not seen may be a way of these. */
+const OF_ROUTES = ['Repository::Deletion', 'Repository::Export'] as const;
 
 /** What the code does with requests and answers: what of them goes to the log, what answers hold and how much. */
 export const requests: Reader = { name: 'requests', types: TYPES, wants: isModule, read: readRequests };
@@ -22,6 +26,9 @@ async function readRequests(files: readonly string[], source: SourceOfFiles): Pr
     if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
   }
   const served = servedBy(program);
-  findings.add(...logs(program, served));
+  findings.add(...logs(program, served), ...waysOfPeople(program, served));
+  for (const { unseen } of served.found)
+    for (const { file, line, what, why, decidedBy } of unseen)
+      findings.unseen({ what, why, decidedBy, holds: OF_ROUTES, file, line });
   return findings.found;
 }

@@ -11,4 +11,24 @@ export const REQUEST_TYPES = {
       'writes[].what': 'the same in words, with the expression as it is written',
     },
   },
+  'Repository::Deletion': {
+    is: 'a way to have data of a person deleted',
+    address: 'deletion by DELETE /account',
+    properties: {
+      by: '`route`, `function` (of Lambda, by its name) or `script`',
+      file: 'where it is registered',
+      deletes: 'whether its code deletes anything',
+      needs: 'what it needs of AWS',
+      'needs[].action': 'as IAM calls it: `cognito-idp:AdminDeleteUser`',
+    },
+  },
+  'Repository::Export': {
+    is: 'a way to a copy of the data that is kept',
+    address: 'copy by GET /export',
+    properties: {
+      by: '`route` or `function` (of Lambda, by its name)',
+      file: 'where it is registered',
+      offeredBy: 'scripts of pages that call it',
+    },
+  },
 } as const;
