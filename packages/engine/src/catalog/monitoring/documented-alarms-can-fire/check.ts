@@ -1,6 +1,6 @@
-import { all } from '../../../model/truth.ts';
+import { all, not } from '../../../model/truth.ts';
 import { hasPublishedDimensions, isPublished, ofAws } from '../../blocks/alarms.ts';
-import { documentedAlarms } from '../../blocks/documented-alarms.ts';
+import { documentedAlarms, isElsewhere } from '../../blocks/documented-alarms.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -22,7 +22,7 @@ export default defineCheck({
   },
   about: 'repository',
   appliesTo: 'Repository::Document',
-  when: (document) => documentedAlarms(document).some(ofAws),
+  when: (document) => all(not(isElsewhere(document)), documentedAlarms(document).some(ofAws)),
   evaluate: (document) => {
     const metrics = documentedAlarms(document).where(ofAws);
     return all<'metric' | 'dimensions'>(

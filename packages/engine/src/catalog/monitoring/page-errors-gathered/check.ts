@@ -1,4 +1,3 @@
-import { all } from '../../../model/truth.ts';
 import { hasPages } from '../../blocks/served-code.ts';
 import { defineRootCheck } from '../../check.ts';
 
@@ -21,8 +20,8 @@ export default defineRootCheck({
   when: hasPages,
   evaluate: (graph) =>
     graph
-      .of('Repository::ErrorTracker')
-      .some((tracker) => all(tracker.bool('page').is(true), tracker.list('usedIn').exist()))
+      .of('Repository::PageErrorTracker')
+      .some((tracker) => tracker.list('usedIn').exist())
       .else('none'),
   fix: 'Start an error tracker in the page, or send what window.onerror and unhandledrejection say to the back end',
   fixImpact: { downtime: false },

@@ -27,9 +27,7 @@ export default defineRootCheck({
   when: hasServedCode,
   evaluate: (graph) =>
     any(
-      graph
-        .of('Repository::ErrorTracker')
-        .some((tracker) => all(not(tracker.bool('page').is(true)), comesToRun(tracker, graph))),
+      graph.of('Repository::ErrorTracker').some((tracker) => comesToRun(tracker, graph)),
       graph.of('Repository::Tracer').some((tracer) =>
         all(
           tracer.bool('errors').is(true),

@@ -84,13 +84,12 @@ export function errorTrackers(program: Program, module: SourceModule): readonly 
     seen.add(library);
     found.push(
       fact({
-        type: 'Repository::ErrorTracker',
+        type: page ? 'Repository::PageErrorTracker' : 'Repository::ErrorTracker',
         address: `${module.file} ${library}`,
         at: at(module, place),
         properties: {
           path: module.file,
           library,
-          page: page ? true : undefined,
           usedIn: usersIn(program, module, within, at(module, place)),
         },
       }),
@@ -210,10 +209,10 @@ export function errorTrackersOfPage(path: string, text: string): readonly Reposi
     const place = placeIn(path, text.slice(0, found.index).split('\n').length);
     return [
       fact({
-        type: 'Repository::ErrorTracker',
+        type: 'Repository::PageErrorTracker',
         address: `${path} ${library}`,
         at: place,
-        properties: { path, library, page: true, usedIn: [written(path, place)] },
+        properties: { path, library, usedIn: [written(path, place)] },
       }),
     ];
   });

@@ -1,5 +1,5 @@
 import type { Program } from '../code/names/program.ts';
-import type { Place, SourceModule } from '../code/syntax/source-module.ts';
+import type { Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
 
 /** Modules of Python's own library that people forget to import. */
 const MODULES = /^(datetime|json|os|time|uuid|sys|re|traceback|logging|boto3|random|hashlib|base64)$/;
@@ -19,8 +19,8 @@ export function missingNames(
   )
     return [];
   const scopes = program.scopes(module);
-  return module.calls.flatMap(({ path, within, at }) => {
-    const name = /^(\w+)\./.exec(path ?? '')?.[1];
+  return module.calls.flatMap(({ callee, within, at }) => {
+    const name = callee.kind === 'member' ? firstName(callee, module) : undefined;
     return name !== undefined &&
       functions.has(within) &&
       MODULES.test(name) &&
@@ -28,4 +28,15 @@ export function missingNames(
       ? [{ name, at }]
       : [];
   });
+}
+
+/** The name that a chain begins with: `datetime` of `datetime.utcnow().isoformat`. */
+function firstName(value: Expression, module: SourceModule): string | undefined {
+  let at = value;
+  for (;;) {
+    if (at.kind === 'name') return at.name;
+    if (at.kind === 'member') at = at.of;
+    else if (at.kind === 'call') at = module.calls[at.call]!.callee;
+    else return undefined;
+  }
 }

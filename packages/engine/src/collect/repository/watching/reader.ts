@@ -18,9 +18,14 @@ const OF_CODE = [
   'Repository::Tracer',
   'Repository::Metric',
   'Repository::ErrorTracker',
+  'Repository::PageErrorTracker',
 ] as const;
 const OF_START = ['Repository::Tracer'] as const;
-const OF_PAGES = ['Repository::ErrorTracker'] as const;
+const OF_PAGES = ['Repository::PageErrorTracker'] as const;
+
+/** Files of a framework for pages make pages of what is there, and nothing that is served. */
+const OF_FRONT_END = ['Repository::ApplicationCode', 'Repository::PageErrorTracker'] as const;
+const OF_BACK_END = OF_CODE.filter((type) => type !== 'Repository::PageErrorTracker');
 
 /** What the application does so that somebody hears of it: logs, traces, metrics, errors that are gathered. */
 export const watching: Reader = {
@@ -96,7 +101,8 @@ function otherLanguages(source: SourceOfFiles, findings: Findings): void {
       what: count === 1 ? first : `${count} files of ${OTHERS[ending]}`,
       why: `${OTHERS[ending]} is not read`,
       decidedBy: 'looking at them by hand',
-      holds: ending === 'vue' || ending === 'svelte' ? ['Repository::ErrorTracker'] : OF_CODE,
+      holds:
+        ending === 'vue' || ending === 'svelte' ? OF_FRONT_END : ending === 'php' ? OF_CODE : OF_BACK_END,
       file: first,
     });
 }

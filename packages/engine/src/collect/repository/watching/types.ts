@@ -47,11 +47,19 @@ export const WATCHING_TYPES = {
   },
   'Repository::ErrorTracker': {
     is: 'a place that starts the gathering of errors',
+    address: 'src/app.py Sentry',
+    properties: {
+      path: 'where the file lies',
+      library: 'what gathers them: `Sentry`, `Rollbar`',
+      usedIn: 'the files through which it comes to run',
+    },
+  },
+  'Repository::PageErrorTracker': {
+    is: 'a place that starts the gathering of errors of pages',
     address: 'src/main.tsx Sentry',
     properties: {
       path: 'where the file lies',
-      library: 'what gathers them: `Sentry`, `Rollbar`, `its own report`',
-      page: { is: 'whether it gathers errors of pages', otherwise: false },
+      library: 'what gathers them: `Sentry`, `Datadog`, `its own report`',
       usedIn: 'the files through which it comes to run',
     },
   },
