@@ -16,6 +16,7 @@ import type {
   RootCandidate,
   Synthesized,
 } from './collect/collected.ts';
+import { ELSEWHERE, infrastructureElsewhere, isApplication } from './collect/elsewhere.ts';
 import { chooseEnvironment, forEnvironment } from './collect/environment.ts';
 import type { FileSystem } from './collect/files/file-system.ts';
 import { nodeFileSystem } from './collect/files/node-file-system.ts';
@@ -76,11 +77,12 @@ export async function collectRepository(options: Options): Promise<Collected> {
   progress('reading files');
   const found = await findRoots(repository, inputs, options.languages);
   const alone = options.languages?.every((language) => language === 'repository') === true;
-  if (!alone) mustFind(found, repository, options);
+  const elsewhere = !alone && found.candidates.length === 0;
+  if (elsewhere && options.roots.length > 0) throw nothingFound(found, repository, options);
   const environment = chooseEnvironment(repository.paths, found.candidates, found.environments, inputs);
   mustKnow(environment, options);
   const candidates = forEnvironment(found.candidates, environment, inputs);
-  if (!alone) mustAssess(candidates, options);
+  if (!alone && !elsewhere) mustAssess(candidates, options);
   await found.settle?.(candidates.filter((c) => c.assessed));
 
   const roots: CollectedRoot[] = [];
@@ -93,6 +95,10 @@ export async function collectRepository(options: Options): Promise<Collected> {
   }
   progress('reading the repository');
   const read = await repositoryOf(repository, environment, candidates, options);
+  if (elsewhere) {
+    if (read === undefined || !isApplication(read.root)) throw nothingFound(found, repository, options);
+    roots.push(infrastructureElsewhere(environment));
+  }
   const source = () => read?.source ?? sourceOf(repository, environment, candidates);
   const joined: CollectedRoot[] = [];
   for (const root of roots)
@@ -107,7 +113,7 @@ export async function collectRepository(options: Options): Promise<Collected> {
     repository,
     configuration,
     environment,
-    candidates,
+    candidates: elsewhere ? [ELSEWHERE] : candidates,
     library,
     roots: library ? withCallers(complete) : complete,
     ...(read === undefined ? {} : { repositoryRoot: read.root }),
@@ -263,12 +269,11 @@ function inputsOf(options: Options, { configuration }: ReadConfiguration): Input
   };
 }
 
-function mustFind(found: FoundRoots, repository: Repository, options: Options): void {
-  if (found.candidates.length > 0) return;
+function nothingFound(found: FoundRoots, repository: Repository, options: Options): CannotRun {
   const unread = [...repository.skipped, ...found.skipped].map(({ file, why }) => `${file} (${why})`);
   const more = unread.length > 3 ? ` and ${unread.length - 3} more` : '';
-  throw new CannotRun(
-    `nothing to assess in ${options.path}: no Terraform, CloudFormation or CDK among its ${repository.paths.length} files${
+  return new CannotRun(
+    `nothing to assess in ${options.path}: no code of an application, and no Terraform, CloudFormation or CDK among its ${repository.paths.length} files${
       unread.length === 0 ? '' : `; not read: ${unread.slice(0, 3).join(', ')}${more}`
     }`,
   );

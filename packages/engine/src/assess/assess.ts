@@ -409,8 +409,9 @@ function sorted<K extends string>(
     .map(([key, n]) => ({ [name]: key, count: n }) as { count: number } & Record<K, string>);
 }
 
+/** Of several with one key the first is kept: what the reader of infrastructure says of a file goes before the others'. */
 function distinctBy<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
-  return [...new Map(items.map((item) => [key(item), item])).values()];
+  return [...Map.groupBy(items, key).values()].map(([first]) => first!);
 }
 
 const EFFORTS = ['minutes', 'hours', 'days', 'weeks'];

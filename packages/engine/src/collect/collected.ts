@@ -5,7 +5,8 @@ import type { Naming } from './environment.ts';
 import type { FileKind } from './repository/file-kind.ts';
 import type { Planned } from './terraform/plan/planned.ts';
 
-export type RootKind = 'terraform' | 'cloudformation' | 'sam' | 'cdk' | 'cdk-source';
+/** What a root is written in; `elsewhere` where the repository holds no infrastructure. */
+export type RootKind = 'terraform' | 'cloudformation' | 'sam' | 'cdk' | 'cdk-source' | 'elsewhere';
 export type RootRole = 'root' | 'module' | 'example' | 'test' | 'legacy';
 
 /** A folder or template that can be deployed, and what is known of its role before anything is evaluated. */

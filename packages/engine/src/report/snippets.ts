@@ -9,7 +9,7 @@ export interface Snippet {
   readonly code: string;
 }
 
-const LANGUAGES: Readonly<Record<RootKind, Snippet['language']>> = {
+const LANGUAGES: Readonly<Partial<Record<RootKind, Snippet['language']>>> = {
   terraform: 'terraform',
   cloudformation: 'cloudformation',
   sam: 'cloudformation',
@@ -28,7 +28,8 @@ export function snippetsFor(
   return (['terraform', 'cloudformation'] as const).flatMap((language) => {
     const code = snippets?.[language];
     const own = [...kinds].filter((kind) => LANGUAGES[kind] === language);
-    if (code === undefined || (kinds.size > 0 && own.length === 0)) return [];
+    if (code === undefined || ([...kinds].some((kind) => LANGUAGES[kind] !== undefined) && own.length === 0))
+      return [];
     return [{ language, title: titleOf(language, own), code }];
   });
 }

@@ -196,7 +196,10 @@ export function readSentence({ coverage }: Assessment, longest = 3): string {
     const places = files.skipped.map((s) => `${s.file}: ${s.why}`);
     parts.push(`${files.skipped.length} not at all (${shortList(places, longest, '; ')})`);
   }
-  const types = `${resources.mapped} of ${count(resources.total, 'resource', 'resources')} known by type`;
+  const types =
+    resources.total === 0
+      ? 'no resource of infrastructure'
+      : `${resources.mapped} of ${count(resources.total, 'resource', 'resources')} known by type`;
   const unseen =
     notSeen.length === 0
       ? ''

@@ -75,7 +75,7 @@ export const KEEPING: readonly Perturbation[] = [
     resource: null,
     off: [add('terraform.tfstate', STATE)],
     at: { file: 'terraform.tfstate', text: '{' },
-    hidden: [add('terraform.tfstate', STATE), add('.gitignore', '*.tfstate\n!terraform.tfstate\n')],
+    hidden: [add('terraform.tfstate', STATE), add('.gitignore', '*.tfstate[\n')],
     decidedBy: 'git check-ignore',
   },
   {

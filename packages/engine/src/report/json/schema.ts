@@ -34,7 +34,7 @@ const DECISION = oneOf(['GO', 'NO-GO']);
 
 const ROOT = record({
   path: text('Relative to the assessed folder, with /.'),
-  kind: oneOf(['terraform', 'cloudformation', 'sam', 'cdk', 'cdk-source']),
+  kind: oneOf(['terraform', 'cloudformation', 'sam', 'cdk', 'cdk-source', 'elsewhere']),
   role: oneOf(['root', 'module', 'example', 'test', 'legacy']),
   assessed: flag(),
   because: text('Why it has this role, or is (not) assessed.'),

@@ -1,14 +1,32 @@
-import type { Resource } from '../../../model/graph.ts';
-import { all, not, type Truth } from '../../../model/truth.ts';
-import { DEPLOYMENT, isProduction, runs } from '../../blocks/pipeline.ts';
+import type { Graph, Resource } from '../../../model/graph.ts';
+import { all, any, not, type Truth } from '../../../model/truth.ts';
+import { leftTo } from '../../blocks/left-open.ts';
+import { DEPLOYMENT, isProduction, runs, WORKFLOW } from '../../blocks/pipeline.ts';
 import { defineCheck } from '../../check.ts';
+
+const EARLIER = ['staging', 'development'];
+
+const reachesEarlier = (deployment: Resource): Truth =>
+  deployment
+    .list('deploys')
+    .flatMap((one) => one.list('environments'))
+    .some((said) => said.text('stage').oneOf(EARLIER));
+
+/** Whether a pipeline of its own deploys to an earlier environment, and not to production: from another branch, say. */
+const earlierElsewhere = (graph: Graph): Truth =>
+  graph.of(WORKFLOW).some((workflow) => {
+    const own = graph
+      .of(DEPLOYMENT)
+      .where((one) => all(one.text('workflow').is(workflow.address), runs(one)).asMembership());
+    return all(own.some(reachesEarlier), own.none(isProduction));
+  });
 
 /** Whether what is deployed before it is another environment than production. */
 const anotherBefore = (deployment: Resource): Truth =>
   deployment.list('before').some((command) =>
     all(
       command.text('kind').is('deploy'),
-      command.list('stages').some((stage) => stage.text().oneOf(['staging', 'development'])),
+      command.list('stages').some((stage) => stage.text().oneOf(EARLIER)),
       not(command.has('cannotFail')),
     ),
   );
@@ -37,7 +55,17 @@ export default defineCheck({
       isProduction(deployment),
       not(deployment.list('events').every((event) => event.text().is('workflow_dispatch'))),
     ).asMembership(),
-  evaluate: (deployment) => anotherBefore(deployment).else('first'),
+  evaluate: (deployment, graph) =>
+    any(
+      anotherBefore(deployment),
+      all(
+        earlierElsewhere(graph),
+        leftTo(
+          'whether only what the earlier environment runs reaches the branch or the run that deploys to production, in the history and the rules of the repository',
+          deployment,
+        ),
+      ),
+    ).else('first'),
   fix: 'Deploy to staging first, run the end-to-end tests there, and let the job for production need that job',
   fixImpact: { downtime: false },
 });

@@ -132,7 +132,7 @@ function statedIn(
 }
 
 function contactsIn(text: string): number {
-  const mails = text.match(/[\w.+-]+@[\w-]+\.[\w.]+/g) ?? [];
+  const mails = text.match(/(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+/g) ?? [];
   const phones = text.match(/(?:\+\d{1,3}[ -]?)(?:\(?\d{1,4}\)?[ -]?){2,5}\d{2,}/g) ?? [];
   const channels = text.match(/(?:^|\s)#[a-z][\w-]{2,40}\b/g) ?? [];
   return new Set([...mails, ...phones, ...channels]).size;

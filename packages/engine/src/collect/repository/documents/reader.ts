@@ -1,5 +1,5 @@
 import type { FileKind } from '../file-kind.ts';
-import { readEach } from '../findings.ts';
+import { type Findings, readEach } from '../findings.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { linksElsewhere } from './elsewhere.ts';
 import { documentElsewhere, documentIn } from './facts.ts';
@@ -28,7 +28,8 @@ export const documents: Reader = {
 async function readDocuments(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
   // A place is told of once, however many files link to it.
   const elsewhere = new Set<string>();
-  return readEach(files, source, TYPES, (file, text, findings) => {
+  return readEach(files, source, TYPES, (file, whole, findings) => {
+    const text = withoutLongLines(file, whole, findings);
     findings.add(documentIn(file, text));
     if (!/(?:^|\/)(?:readme|contributing|index)\.\w+$/i.test(file)) return;
     for (const link of linksElsewhere(text)) {
@@ -37,6 +38,26 @@ async function readDocuments(files: readonly string[], source: SourceOfFiles): P
       findings.add(documentElsewhere({ ...link, file }));
     }
   });
+}
+
+/** Longer than anything that a person writes: a picture or data, in which words and addresses are looked for in vain. */
+const LONGEST_LINE = 10_000;
+const PICTURE = /\bdata:[\w/+.-]+;base64,[\w+/=]*/g;
+
+/** The text with pictures and endless lines taken out, line by line; what is no picture is told as not read. */
+function withoutLongLines(file: string, text: string, findings: Findings): string {
+  if (text.length <= LONGEST_LINE) return text;
+  return text
+    .split('\n')
+    .map((line, index) => {
+      if (line.length <= LONGEST_LINE) return line;
+      const rest = line.replace(PICTURE, '');
+      if (rest.length <= LONGEST_LINE) return rest;
+      const why = `a line of ${rest.length.toLocaleString('en')} characters is not read`;
+      findings.broken(file, index + 1, why);
+      return '';
+    })
+    .join('\n');
 }
 
 function isDocument(path: string, kind: FileKind): boolean {

@@ -35,7 +35,7 @@ const FOLDER = '(?:.*/)?(?:[\\w-]*migrations?|migrate|migration[_-]scripts)';
 /** The first form that fits. */
 const FORMS: readonly Form[] = [
   { tool: 'prisma', path: /^((?:.*\/)?prisma\/(?:[\w-]+\/)?migrations)\/((\d+)[\w-]*)\/migration\.sql$/ },
-  { tool: 'alembic', path: /^((?:.*\/)?versions)\/([\w-]+\.py)$/ },
+  { tool: 'alembic', path: /^((?:.*\/)?versions)\/([^/]+\.py)$/ },
   { tool: 'rails', path: /^((?:.*\/)?db\/migrate)\/((\d+)_\w+\.rb)$/ },
   { tool: 'django', path: /^((?:.*\/)?migrations)\/((\d{4})_\w+\.py)$/ },
   { tool: 'flyway', path: /^((?:.*\/)?[\w-]+)\/(V(\d+(?:[._]\d+)*)__[\w.-]+\.(?:sql|java|kt))$/ },

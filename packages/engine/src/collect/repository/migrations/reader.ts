@@ -17,6 +17,9 @@ export const migrations: Reader = {
   read: readMigrations,
 };
 
+/** Tools whose migrations are known by what they say, not by where they lie. */
+const TOLD_BY_TEXT: ReadonlySet<string> = new Set(['alembic', 'django', 'liquibase', 'scripts']);
+
 interface MigrationFile extends Placed {
   readonly path: string;
   readonly text: string;
@@ -32,9 +35,9 @@ async function readMigrations(files: readonly string[], source: SourceOfFiles): 
     const placed = placedAt(path, source.kind(path))!;
     if (placed.tool === 'alembic' && !isOfAlembic(placed.folder, source.has)) continue;
     const got = await source.text(path);
-    // UTF-16 is binary to whoever expects UTF-8.
+    // UTF-16 is binary to whoever expects UTF-8: a finding where nothing but its name makes it a migration.
     const isText = got.kind === 'text';
-    if (!isText && got.why !== 'binary') {
+    if (!isText && (got.why !== 'binary' || TOLD_BY_TEXT.has(placed.tool))) {
       findings.skipped(path, got.why);
       unread.add(placed.folder);
       continue;

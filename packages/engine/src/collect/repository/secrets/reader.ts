@@ -46,8 +46,8 @@ async function readSecrets(files: readonly string[], source: SourceOfFiles): Pro
     const got = await source.text(file);
     if (got.kind === 'skipped') {
       if (kind === 'source') unread ??= file;
-      // A picture without its ending, say: no key is written there.
-      if (got.why !== 'binary') {
+      // A picture without its ending, say: no key is written there. Source is text, and what hides it hides its keys.
+      if (got.why !== 'binary' || kind === 'source') {
         const state = tool === undefined ? [] : (['Repository::StateFile'] as const);
         findings.skipped(file, got.why, isText ? [...IN_A_FILE, ...state] : ['Repository::Exposure']);
       }

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { assessRepository } from '../src/index.ts';
+import { onlyLost } from './support/honesty.ts';
+import { type MemoryFile, memoryFileSystem } from './support/memory-file-system.ts';
+
+/*
+ * A repository with the code of an application and nothing of its infrastructure: what the code shows is said, and what
+ * infrastructure must have is unknown, never a gap and never a pass.
+ */
+type Files = Readonly<Record<string, MemoryFile>>;
+
+const CODE: Files = {
+  'src/app.js': `import express from 'express';
+export const app = express();
+app.get('/cards', (request, response) => response.json([]));
+`,
+  'package.json': '{"name": "cards", "dependencies": {"express": "5.1.0"}}',
+};
+const INFRASTRUCTURE: Files = { 'main.tf': 'resource "aws_sqs_queue" "q" {\n  name = "q"\n}\n' };
+
+const assessed = async (files: Files, options = {}) => {
+  const run = await assessRepository({
+    path: '/repo',
+    fileSystem: memoryFileSystem(files),
+    now: new Date('2026-11-21T12:00:00Z'),
+    ...options,
+  });
+  return run.assessment;
+};
+
+describe('an application whose infrastructure is elsewhere', async () => {
+  const assessment = await assessed(CODE);
+
+  it('is judged by its code', () => {
+    const of = (check: string) => assessment.outcomes.find((o) => o.check === check);
+    expect(of('unit-tests-exist')).toMatchObject({ outcome: 'fail' });
+    expect(of('credentials-not-committed')).toMatchObject({ outcome: 'pass' });
+    // A gateway that nobody saw could guard it.
+    expect(of('code-routes-guarded')).toMatchObject({
+      outcome: 'unknown',
+      resource: { address: 'GET /cards' },
+    });
+  });
+
+  it('has one root, of which nothing was seen', () => {
+    expect(assessment.subject.roots).toMatchObject([{ path: '.', kind: 'elsewhere', verdict: 'NO-GO' }]);
+    expect(assessment.coverage.notSeen.filter(({ root }) => root === '.')).toMatchObject([
+      { what: 'the infrastructure', decidedBy: 'assessing a folder that holds the infrastructure too' },
+    ]);
+    expect(assessment.notices.join()).toMatch(/no Terraform, CloudFormation or CDK/);
+  });
+
+  it('is not ready, and nobody claims to know its infrastructure', () => {
+    expect(assessment.verdict.decision).toBe('NO-GO');
+    const decided = assessment.outcomes.filter((o) => o.root === '.' && o.outcome !== 'unknown');
+    // No Terraform and no stack is here that could be asked.
+    expect(decided.map((o) => [o.check, o.outcome])).toEqual([
+      ['no-state-in-repository', 'not-applicable'],
+      ['stacks-protected-from-deletion', 'not-applicable'],
+      ['terraform-state-remote', 'not-applicable'],
+    ]);
+  });
+
+  it('hides no more than infrastructure that cannot be read', async () => {
+    onlyLost(
+      await assessed({ ...CODE, ...INFRASTRUCTURE }),
+      await assessed({ ...CODE, 'main.tf': { error: 'EACCES' } }),
+      'main.tf cannot be read',
+    );
+  });
+
+  it('is taken for none where a root is asked for', async () => {
+    await expect(assessed(CODE, { roots: ['infra'] })).rejects.toThrow(/nothing to assess/);
+  });
+});
+
+it('a folder with neither code nor infrastructure is not assessed', async () => {
+  await expect(assessed({ 'README.md': '# Nothing yet\n' })).rejects.toThrow(
+    /nothing to assess in \/repo: no code of an application, and no Terraform, CloudFormation or CDK/,
+  );
+});
