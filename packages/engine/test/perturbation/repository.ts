@@ -2,6 +2,7 @@ import { API_DOCUMENTS } from './api-documents.ts';
 import { BOTH_ENDS } from './both-ends.ts';
 import { CHANGES } from './changes.ts';
 import { CODE } from './code.ts';
+import { DEPLOYED } from './deployed.ts';
 import { DOCUMENTS } from './documents.ts';
 import { CONTAINERS } from './images.ts';
 import { MIGRATIONS } from './migrations.ts';
@@ -66,6 +67,7 @@ export const REPOSITORY: readonly RepositoryPerturbation[] = [
   ...MOVES,
   ...CONTAINERS,
   ...API_DOCUMENTS,
+  ...DEPLOYED,
   ...BOTH_ENDS,
   ...WATCHING,
 ];

@@ -3,6 +3,7 @@ import { Findings } from '../findings.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { corsPolicies } from './answers/cors.ts';
 import { errorAnswers } from './answers/errors.ts';
+import { healthEndpoints } from './answers/health.ts';
 import { identitiesTaken } from './answers/identity.ts';
 import type { FunctionAt } from './behaviour/reach.ts';
 import { isModule } from './modules.ts';
@@ -21,7 +22,11 @@ const TYPES = [
   'Repository::CorsPolicy',
   'Repository::Identity',
   'Repository::ErrorAnswer',
+  'Repository::HealthEndpoint',
 ] as const;
+
+/** What a framework that is not read could serve. */
+const SERVED = ['Repository::Route', 'Repository::HealthEndpoint'] as const;
 
 /** Languages that servers are written in and that are not read. */
 const OTHER_SERVERS: Readonly<Record<string, string>> = {
@@ -57,7 +62,7 @@ async function readCode(files: readonly string[], source: SourceOfFiles): Promis
     if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
   }
   unreadFrameworks(program, findings);
-  const { reaches, handlers, found: all } = servedBy(program);
+  const { reaches, handlers, found: all, routes } = servedBy(program);
   const facts = new RouteFacts(reaches);
   const records = new Records(reaches);
   const tell = (route: FoundRoute) => {
@@ -70,7 +75,7 @@ async function readCode(files: readonly string[], source: SourceOfFiles): Promis
   ]);
   for (const found of all) {
     for (const { file, line, what, why, decidedBy } of found.unseen)
-      findings.unseen({ what, why, decidedBy, holds: ['Repository::Route'], file, line });
+      findings.unseen({ what, why, decidedBy, holds: SERVED, file, line });
     for (const route of found.routes) tell(route);
     answering.push(...found.routes.flatMap((route) => route.handlers));
   }
@@ -83,6 +88,7 @@ async function readCode(files: readonly string[], source: SourceOfFiles): Promis
     ...corsPolicies(program),
     ...identitiesTaken(reaches, answering),
     ...errorAnswers(reaches, answering),
+    ...healthEndpoints(reaches, routes, handlers),
   );
   return findings.found;
 }
@@ -121,7 +127,7 @@ function unreadFrameworks(program: Program, findings: Findings): void {
         what: `routes of ${framework.name}`,
         why: `${framework.name} is not read`,
         decidedBy: 'looking at its routes by hand',
-        holds: ['Repository::Route'],
+        holds: SERVED,
         file,
         line: one.at.line,
       });

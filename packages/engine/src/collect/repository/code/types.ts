@@ -79,6 +79,16 @@ export const CODE_TYPES = {
         'what callers learn of the inside: `stack` (where it happened) or `text` (what the error says of itself)',
     },
   },
+  'Repository::HealthEndpoint': {
+    is: 'an endpoint that says how the application is',
+    address: 'GET /health',
+    properties: {
+      file: 'the file of the function that answers it',
+      asks: 'what it asks before it answers: `database`, `storage`, `cache`, `auth`, `queue`, or a service by its name',
+      tells: 'what its answer has: `state`, `version`, `time`, `latency`',
+      fails: 'whether it can say that something is wrong, by a status of 500 and more or by an error',
+    },
+  },
   'Repository::Handler': {
     is: 'a function that Lambda calls with requests',
     address: 'src/app.handler',
