@@ -55,12 +55,14 @@ export function strangersIn(module: SourceModule, cases: readonly TestCase[]): r
     if (!titled && people.size < 2 && !others) continue;
     const tenant =
       /tenant|compan|organi[sz]ation|workspace/i.test(one.name) || own.some(({ tenant: is }) => is);
+    // Somebody else who gets 404 may as well ask for what is not there.
+    const forbids = own.some(({ forbids: is }) => is);
     const refuses = titled || own.some(({ refuses: is }) => is);
     found.push({
       test: one.name,
       at: one.at,
       of: tenant ? 'tenant' : 'user',
-      refused: (people.size >= 2 || others) && refuses ? true : undefined,
+      refused: (people.size >= 2 || (others && (titled || forbids))) && refuses ? true : undefined,
       routes: eachOnce([...tables, ...requests().filter(({ at }) => isIn(at, range))]),
     });
   }
@@ -73,6 +75,7 @@ interface Mark {
   readonly other?: boolean;
   readonly tenant?: boolean;
   readonly refuses?: boolean;
+  readonly forbids?: boolean;
 }
 
 /** What a module says of people and refusals, place by place. */
@@ -91,7 +94,7 @@ function marksOf(module: SourceModule): readonly Mark[] {
     for (const part of partsOf(value, module)) {
       if (part.kind === 'object') for (const member of part.members) acts(member.name, member.value);
       if (part.kind === 'literal' && REFUSED.has(String(part.value)))
-        marks.push({ at: part.at, refuses: true });
+        marks.push({ at: part.at, refuses: true, forbids: String(part.value) === '403' });
       if (part.kind !== 'name' && part.kind !== 'member') continue;
       const key = `${part.name} ${part.at.line}`;
       if (seen.has(key)) continue;

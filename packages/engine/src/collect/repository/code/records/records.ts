@@ -1,12 +1,14 @@
 import { inCode } from '../../../../model/origin.ts';
 import { unknown } from '../../../../model/value.ts';
 import { fact, openList, placeIn, type RepositoryFact, written } from '../../fact.ts';
+import { partsOf } from '../../joins/expressions.ts';
 import type { FunctionAt, Reaches } from '../behaviour/reach.ts';
 import { lastName } from '../behaviour/reach.ts';
+import type { Program } from '../names/program.ts';
 import type { HttpHandler } from '../routes/lambda.ts';
 import type { FoundRoute, GuardUse } from '../routes/route.ts';
 import { writtenAs } from '../routes/texts.ts';
-import type { Parameter } from '../syntax/source-module.ts';
+import { type Expression, type Parameter, TOP } from '../syntax/source-module.ts';
 import { Run } from './run.ts';
 import type { Sinks } from './sinks.ts';
 import { type Closure, NOTHING, namesCaller, OPEN, type Origins, WAY } from './ways.ts';
@@ -127,7 +129,7 @@ export class Records {
           guard.module,
           guard.value.at,
         );
-    run.activate(closureOf(handler), givenTo(handler, route));
+    run.activate(closureOf(handler), givenTo(handler, route, this.#reaches.program));
     return run.sinks;
   }
 
@@ -143,7 +145,11 @@ export class Records {
   /** Whether what stands before a handler looks at more than who is calling. */
   #mayAsk({ module, value, within, name }: GuardUse): boolean {
     const { program } = this.#reaches;
-    if (OF_RIGHTS.test(name ?? writtenAs(module, value))) return true;
+    const said =
+      value.kind === 'call'
+        ? module.calls[value.call]!.arguments.map((one) => writtenAs(module, one.value))
+        : [];
+    if ([name ?? '', writtenAs(module, value), ...said].some((one) => OF_RIGHTS.test(one))) return true;
     const meaning = program.resolve(module, value, within);
     const made = meaning.kind === 'made' ? meaning.module.calls[meaning.call]! : undefined;
     // `allowed('users:write')`: a package that only proves who is calling is known by its name.
@@ -202,10 +208,11 @@ function closureOf({ module, function: number }: FunctionAt): Closure {
 function givenTo(
   { module, function: number }: FunctionAt,
   { framework, path }: FoundRoute,
+  program: Program,
 ): readonly Origins[] {
   const { parameters } = module.functions[number]!;
   if (framework === 'nestjs') return parameters.map((one) => decorated(one, module));
-  if (framework === 'fastapi') return parameters.map((one) => ofFastApi(one, module, path ?? ''));
+  if (framework === 'fastapi') return parameters.map((one) => ofFastApi(one, module, path ?? '', program));
   if (module.language === 'python') return parameters.map((one) => byName(one, path));
   const [first, second, ...rest] = parameters;
   if (first === undefined) return [];
@@ -230,25 +237,35 @@ function decorated({ decorators }: Parameter, module: FunctionAt['module']): Ori
 }
 
 function ofFastApi(
-  { name, otherwise, annotation, type }: Parameter,
+  { name = '', otherwise, annotation, type }: Parameter,
   module: FunctionAt['module'],
   path: string,
+  program: Program,
 ): Origins {
-  if (name !== undefined && new RegExp(`\\{${name}(:\\w+)?\\}`).test(path)) return { ways: WAY.path };
-  const said = `${type ?? ''}`;
-  for (const value of [otherwise, annotation]) {
-    const depends =
-      value?.kind === 'call'
-        ? /(^|\.)(Depends|Security)$/.test(lastName(module.calls[value.call]!.callee) ?? '')
-        : false;
-    if (depends || /Depends|Security/.test(said)) return dependency(name ?? '', said);
-  }
-  if (/Session|Request|BackgroundTasks|Dep$|Deps$/.test(said)) return dependency(name ?? '', said);
-  return {
-    ways: /^[A-Z]\w*(Create|Update|In|Input|Payload|Request|Body|Model|Schema)?$/.test(said)
-      ? WAY.body
-      : WAY.query,
-  };
+  if (new RegExp(`\\{${name}(:\\w+)?\\}`).test(path)) return { ways: WAY.path };
+  const said = type ?? '';
+  const declared = annotation === undefined ? undefined : program.resolve(module, annotation, TOP);
+  // `CurrentUser = Annotated[User, Depends(current_user)]`
+  const parts = [
+    { module, value: otherwise },
+    { module, value: annotation },
+    ...(declared?.kind === 'value' ? [{ module: declared.module, value: declared.value }] : []),
+  ];
+  const depends = parts.some(({ module: from, value }) => value !== undefined && isDependency(value, from));
+  if (depends || namesCaller(name) || /^(Request|Response|BackgroundTasks)$/.test(said))
+    return dependency(name, said);
+  if (declared?.kind === 'class') return { ways: WAY.body };
+  return /^(Optional\[|list\[|List\[)?(int|str|float|bool|UUID|uuid\.UUID|datetime|date)\b/.test(said) ||
+    said === ''
+    ? { ways: WAY.query }
+    : OPEN;
+}
+
+function isDependency(value: Expression, module: FunctionAt['module']): boolean {
+  for (const part of partsOf(value, module))
+    if (part.kind === 'call' && /^(Depends|Security)$/.test(lastName(module.calls[part.call]!.callee) ?? ''))
+      return true;
+  return false;
 }
 
 const OF_SERVICES =

@@ -48,7 +48,7 @@ export class Sinks {
 
   /** The records that are named, as far as they were seen, and what is left open. */
   get found(): { readonly uses: readonly RecordUse[]; readonly open: At | undefined } {
-    const doubt = this.#open ?? this.#callerUsed;
+    const doubt = this.#doubt;
     const uses = this.#uses.map((use): RecordUse => {
       if (use.owner !== 'yes' && this.#compared) return { ...use, owner: 'yes' };
       return use.owner === 'no' && doubt !== undefined ? { ...use, owner: 'open' } : use;
@@ -63,7 +63,18 @@ export class Sinks {
 
   /** Why the caller may have a part that is not seen. */
   get doubt(): string | undefined {
-    return (this.#open ?? this.#callerUsed)?.why;
+    return this.#doubt?.why;
+  }
+
+  /** What is asked with the caller first may decide about what is asked by the same id later. */
+  get #doubt(): At | undefined {
+    const own = this.#uses.find(({ owner }) => owner === 'yes');
+    const why = own === undefined ? '' : `telling what follows from ${own.module.file}:${own.at.line}`;
+    return (
+      this.#open ??
+      this.#callerUsed ??
+      (own === undefined ? undefined : { why, module: own.module, at: own.at })
+    );
   }
 
   leaveOpen(why: string, module: SourceModule, at: Place): void {
