@@ -3,6 +3,7 @@ import type { FileSystem } from './file-system.ts';
 import { limitTo } from './limit.ts';
 import type { ParsedFiles } from './parsed-files.ts';
 import type { FileText, Repository } from './repository.ts';
+import { decoded } from './text.ts';
 import { whyOf } from './why.ts';
 
 export interface RepositoryOptions {
@@ -188,17 +189,20 @@ class WalkedRepository implements Repository {
 
   text(path: string): Promise<FileText> {
     return remembered(this.#texts, path, async () => {
-      // Bytes that nobody else asked for are not kept beside their text.
-      const bytes = await (this.#bytes.get(path) ?? this.#limit(() => this.#read(path)));
+      const bytes = await this.#load(path);
       if (!(bytes instanceof Uint8Array)) return { kind: 'skipped', why: bytes.why };
-      if (bytes.subarray(0, 65_536).includes(0)) return { kind: 'skipped', why: 'binary' };
-      return { kind: 'text', text: decoder.decode(bytes) };
+      const text = decoded(bytes);
+      return text === undefined ? { kind: 'skipped', why: 'binary' } : { kind: 'text', ...text };
     });
   }
 
   async bytes(path: string): Promise<Uint8Array | undefined> {
-    const bytes = await remembered(this.#bytes, path, () => this.#limit(() => this.#read(path)));
+    const bytes = await this.#load(path);
     return bytes instanceof Uint8Array ? bytes : undefined;
+  }
+
+  #load(path: string): Promise<Uint8Array | Skipped> {
+    return remembered(this.#bytes, path, () => this.#limit(() => this.#read(path)));
   }
 
   async #read(path: string): Promise<Uint8Array | Skipped> {
@@ -215,9 +219,6 @@ class WalkedRepository implements Repository {
     }
   }
 }
-
-/** It drops a byte order mark. */
-const decoder = new TextDecoder('utf-8');
 
 function leavesOut(path: string): boolean {
   const parts = path.split('/');

@@ -78,6 +78,8 @@ const REPOSITORY_ITSELF = { path: '', kind: 'repository' } as const;
 interface SortedFiles {
   readonly of: ReadonlyMap<Reader, readonly string[]>;
   readonly wanted: ReadonlySet<string>;
+  /** Files with bytes that are no text, and where, as far as they were read. */
+  readonly damaged: ReadonlyMap<string, number>;
   readonly source: SourceOfFiles;
   readonly kinds: ReadonlyMap<FileKind, number>;
   readonly unread: ReadonlyMap<string, number>;
@@ -110,16 +112,22 @@ async function sortedFiles(
     for (const reader of by) if (reader.wants(path, kind)) of.get(reader)!.push(path);
   }
   const wanted = new Set(readers.flatMap((reader) => (reader.onlySearches ? [] : of.get(reader)!)));
+  const damaged = new Map<string, number>();
   const unread = [...byPath].filter(([path, kind]) => kind === 'source' && !wanted.has(path));
   return {
     of,
     wanted,
+    damaged,
     source: {
       paths: repository.paths,
       has: (path) => repository.has(path),
       leftOut: (path) => repository.leftOut(path),
       kind: (path) => byPath.get(path) ?? kindOfPath(path, folders),
-      text: (path) => repository.text(path),
+      text: async (path) => {
+        const read = await repository.text(path);
+        if (read.kind === 'text' && read.damagedAt !== undefined) damaged.set(path, read.damagedAt);
+        return read;
+      },
       ...known,
       ...(repository.parsedFiles === undefined ? {} : { parsedFiles: repository.parsedFiles }),
     },
@@ -195,8 +203,12 @@ function placeOf({ what, why, decidedBy, holds, file, line }: UnseenFacts, origi
   return { what, why, decidedBy, holds, origin: at };
 }
 
-function ledgerOf(read: readonly ReadFacts[], { wanted }: SortedFiles): FileLedger {
-  const partly = read.flatMap((found) => found.partly);
+function ledgerOf(read: readonly ReadFacts[], { wanted, damaged }: SortedFiles): FileLedger {
+  const notText = [...damaged].filter(([file]) => wanted.has(file));
+  const partly = [
+    ...read.flatMap((found) => found.partly),
+    ...notText.map(([file, line]) => ({ file, line, why: 'bytes that are not UTF-8' })),
+  ];
   const skipped = [...new Map(read.flatMap((found) => found.skipped).map((one) => [one.file, one])).values()];
   const incomplete = new Set([...partly, ...skipped].map(({ file }) => file));
   return { read: [...wanted].filter((file) => !incomplete.has(file)).sort(), partly, skipped };

@@ -89,6 +89,7 @@ export class Followed {
       commands: [],
       open: [],
       followed: 0,
+      circles: 0,
       settings: job.settings,
       called: job.called ?? '',
       text: job.text,
@@ -108,6 +109,7 @@ export class Followed {
       commands: [],
       open: [],
       followed: 0,
+      circles: 0,
       settings,
       called: run.name,
       text: run.parts.map(({ text }) => text).join('\n'),
@@ -239,7 +241,10 @@ export class Followed {
 
   async #script(run: ScriptRun, ran: Ran, on: Way, found: Found): Promise<void> {
     const key = `${run.file}#${run.called}#${run.arguments.join(' ')}`;
-    if (on.running.includes(key)) return;
+    if (on.running.includes(key)) {
+      found.circles++;
+      return;
+    }
     const way: Way = {
       through: [...on.through, run.called],
       names: [...on.names, run.called],
@@ -253,6 +258,7 @@ export class Followed {
     };
     const before = found.commands.length;
     const openBefore = found.open.length;
+    const { circles } = found;
     for (const part of run.parts) {
       const variables = new Map(
         part.make === undefined ? ran.variables : [...ran.variables, ...run.variables],
@@ -270,6 +276,10 @@ export class Followed {
         found,
         run.isFile ? run.file : undefined,
       );
+    }
+    if (found.circles > circles && found.commands.length === before && found.open.length === openBefore) {
+      const decidedBy = `what ${run.called} runs, which only leads back to itself`;
+      found.open.push({ decidedBy, file: run.file, line: run.parts[0]?.line ?? 1 });
     }
     this.#nameWhatPrints(run, way, found, before, openBefore);
   }
@@ -302,6 +312,8 @@ interface Found {
   readonly settings: Settings;
   /** How many commands were looked at. */
   followed: number;
+  /** How often a script was met again on the way to itself. */
+  circles: number;
   readonly called: string;
   /** The whole text, for what it brings along. */
   readonly text: string;
