@@ -10,6 +10,7 @@ import { MOVES } from './moves.ts';
 import { add, type Change, replace } from './perturbation.ts';
 import { PIPELINES } from './pipelines.ts';
 import { PRACTICES } from './practices.ts';
+import { QUERIES } from './queries.ts';
 import { REQUESTS } from './requests.ts';
 import { SECRETS } from './secrets.ts';
 import { SESSIONS } from './sessions.ts';
@@ -61,6 +62,7 @@ export const REPOSITORY: readonly RepositoryPerturbation[] = [
   ...CODE,
   ...PIPELINES,
   ...PRACTICES,
+  ...QUERIES,
   ...REQUESTS,
   ...TESTS,
   ...MIGRATIONS,

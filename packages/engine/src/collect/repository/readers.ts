@@ -8,8 +8,10 @@ import { migrations } from './migrations/reader.ts';
 import { moves } from './moves/reader.ts';
 import { pipelines } from './pipelines/reader.ts';
 import { practices } from './practices/reader.ts';
+import { queries } from './queries/reader.ts';
 import type { Reader } from './reader.ts';
 import { requests } from './requests/reader.ts';
+import { resilience } from './resilience/reader.ts';
 import { secrets } from './secrets/reader.ts';
 import { sessions } from './sessions/reader.ts';
 import { coverage } from './tests/coverage.ts';
@@ -33,7 +35,9 @@ export const READERS: readonly Reader[] = [
   moves,
   pipelines,
   practices,
+  queries,
   requests,
+  resilience,
   secrets,
   sessions,
   tests,

@@ -9,7 +9,9 @@ import { MIGRATION_TYPES } from './migrations/types.ts';
 import { MOVE_TYPES } from './moves/types.ts';
 import { PIPELINE_TYPES } from './pipelines/types.ts';
 import { PRACTICE_TYPES } from './practices/types.ts';
+import { QUERY_TYPES } from './queries/types.ts';
 import { REQUEST_TYPES } from './requests/types.ts';
+import { RESILIENCE_TYPES } from './resilience/types.ts';
 import { SECRET_TYPES } from './secrets/types.ts';
 import { SESSION_TYPES } from './sessions/types.ts';
 import { TEST_TYPES } from './tests/types.ts';
@@ -40,7 +42,9 @@ export const REPOSITORY_TYPES = {
   ...MOVE_TYPES,
   ...PIPELINE_TYPES,
   ...PRACTICE_TYPES,
+  ...QUERY_TYPES,
   ...REQUEST_TYPES,
+  ...RESILIENCE_TYPES,
   ...SECRET_TYPES,
   ...SESSION_TYPES,
   ...API_DOCUMENT_TYPES,
