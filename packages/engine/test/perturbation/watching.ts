@@ -2,6 +2,7 @@ import { add, replace } from './perturbation.ts';
 import type { RepositoryPerturbation } from './repository.ts';
 
 const ALARMS = 'docs/alarms.md';
+const OBJECTIVES = 'docs/objectives.md';
 const APP = 'src/app.py';
 const TELEMETRY = 'src/telemetry.py';
 const FAILED = 'logger.exception("failed")';
@@ -61,5 +62,17 @@ export const WATCHING: readonly RepositoryPerturbation[] = [
     resource: null,
     off: [{ file: 'site/errors.js', text: undefined }],
     unreadable: 'site/errors.js',
+  },
+  {
+    check: 'restore-time-fits-availability',
+    resource: null,
+    off: [replace(OBJECTIVES, '99.5 % of calls are answered', '99.99 % of calls are answered')],
+    unreadable: OBJECTIVES,
+  },
+  {
+    check: 'alarms-fit-objectives',
+    resource: null,
+    off: [replace(OBJECTIVES, '| p99 under 500 ms | 5 minutes |', '| p99 under 100 ms | 5 minutes |')],
+    unreadable: OBJECTIVES,
   },
 ];

@@ -7,6 +7,7 @@ import type { LinkElsewhere } from './elsewhere.ts';
 import { kindOfDocument, subjectsOf } from './kinds.ts';
 import { type DocumentLine, type Section, sectionsOf } from './markup.ts';
 import { isLeftOpen, wordsBelow } from './own-words.ts';
+import { targetsIn } from './targets.ts';
 import { labelsIn, topicsOf } from './topics.ts';
 
 /** Fewer words are a note that something should be written. */
@@ -42,6 +43,7 @@ export function documentIn(path: string, text: string): RepositoryFact {
       topics: topicsOf(sections, commands),
       subjects: subjectsOf(path, title),
       ...said(path, lines),
+      ...targetsIn(path, kind, sections),
       severities: new Set(
         lines.flatMap((line) => /^\s*((?:P|S|SEV|Sev)[- ]?[0-5])\b/.exec(line.text)?.[1] ?? []),
       ).size,
@@ -161,6 +163,8 @@ export function documentElsewhere(link: LinkElsewhere & { readonly file: string 
       owner: open,
       dated: open,
       lastTried: open,
+      objectives: open,
+      thresholds: open,
       rto: open,
       rpo: open,
       severities: open,

@@ -39,6 +39,15 @@ export const DOCUMENT_TYPES = {
         'the day on which it was last tried: `2026-05-19`, or `never` where it says so or leaves it empty',
       rto: 'the shortest time to restore that it states, in minutes',
       rpo: 'the shortest loss of data that it states, in minutes',
+      objectives: 'what it promises',
+      'objectives[].signal':
+        '`availability` (percent), `latency` (milliseconds), `errors` (percent) or `restore` (minutes)',
+      'objectives[].value': 'the value, in the unit of its signal',
+      'objectives[].leaves':
+        'of availability the minutes that it leaves in the time over which it is measured',
+      thresholds: 'where it says at what somebody is told',
+      'thresholds[].signal': '`latency` (milliseconds) or `errors` (percent)',
+      'thresholds[].value': 'the value, in the unit of its signal',
       severities: 'how many severities it tells apart',
       contacts: 'how many ways to reach somebody it gives: addresses, numbers, channels',
     },
