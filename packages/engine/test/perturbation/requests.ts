@@ -69,4 +69,24 @@ export const REQUESTS: readonly RepositoryPerturbation[] = [
     off: [replace('site/app.js', "call('GET', '/api/export')", "call('GET', '/api/decks')")],
     unreadable: APP,
   },
+  {
+    check: 'lists-paginate',
+    resource: 'list in src/decks.py all_decks',
+    off: [
+      replace('src/decks.py', 'WHERE id > ? ORDER BY id LIMIT ?", (after, limit)', 'WHERE id > ?", (after,)'),
+    ],
+    at: { file: 'src/decks.py', text: 'WHERE id > ?", (after,)' },
+    unreadable: 'src/decks.py',
+  },
+  {
+    check: 'scans-read-to-the-end',
+    given: withCode(
+      '',
+      'def sweep():\n    for item in users.scan(Limit=100)["Items"]:\n        users.delete_item(Key=item)\n',
+    ),
+    resource: `list in ${ACCOUNTS} sweep`,
+    off: [replace(ACCOUNTS, 'users.scan(Limit=100)', 'users.scan()')],
+    at: { file: ACCOUNTS, text: 'users.scan()' },
+    unreadable: ACCOUNTS,
+  },
 ];

@@ -9,6 +9,7 @@ import { fact, openList, type RepositoryFact, written } from '../fact.ts';
 import { sdkCalls } from '../joins/sdk-calls.ts';
 import { isOfAPage } from '../practices/pages.ts';
 import { at } from '../practices/places.ts';
+import { ASKS_FOR_A_COPY } from './people-paths.ts';
 
 /** Ways by which people have their data deleted, or get a copy of it. */
 export function waysOfPeople(program: Program, served: Served): readonly RepositoryFact[] {
@@ -37,8 +38,6 @@ const OF_A_PERSON = new RegExp(
 );
 const ASKS_FOR_DELETION =
   /(^|\/)(delete|erase|remove|close)[-_]?(my[-_]?)?(account|user|me|data|profile)(\/|$)|\/(account|user|me|profile|my-data)\/(delete|erase|close|deletion)(\/|$)|(^|\/)(gdpr|privacy)\/(delete|erase|erasure|forget)(\/|$)|(^|\/)(erasure|forget-me|right-to-be-forgotten)(\/|$)/i;
-const ASKS_FOR_A_COPY =
-  /(^|\/)(data-?)?exports?(\.\w+)?(\/|$)|(^|\/)(takeout|portability|my-data|download-my-data|data-download|export-(my-)?data|export-all|subject-access)(\/|$)/i;
 const DELETES_BY_NAME =
   /(^|[/._-])(delete|erase|forget|remove|purge)[-_]?(my[-_]?)?(user|account|customer|member|patient|person|subject|personal[-_]?data|user[-_]?data|me)s?([/._-]|$)|([a-z]|^)(delete|erase|forget|remove|purge)(User|Account|Customer|Member|Patient|PersonalData|UserData)s?([A-Z._]|$)/;
 const SCRIPT = /(^|\/)(scripts|bin|tools|commands|management|tasks|jobs|cli)\//;

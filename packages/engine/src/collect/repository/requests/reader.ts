@@ -4,10 +4,16 @@ import { servedBy } from '../code/routes/served.ts';
 import { Findings } from '../findings.ts';
 import { otherLanguages } from '../practices/other-languages.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
+import { listings } from './listings.ts';
 import { logs } from './logs.ts';
 import { waysOfPeople } from './people.ts';
 
-const TYPES = ['Repository::Log', 'Repository::Deletion', 'Repository::Export'] as const;
+const TYPES = [
+  'Repository::Log',
+  'Repository::Deletion',
+  'Repository::Export',
+  'Repository::Listing',
+] as const;
 
 /** What stands behind routes: one that is not seen may be a way of these. */
 const OF_ROUTES = ['Repository::Deletion', 'Repository::Export'] as const;
@@ -27,6 +33,7 @@ async function readRequests(files: readonly string[], source: SourceOfFiles): Pr
   }
   const served = servedBy(program);
   findings.add(...logs(program, served), ...waysOfPeople(program, served));
+  findings.add(...listings(program, served));
   for (const { unseen } of served.found)
     for (const { file, line, what, why, decidedBy } of unseen)
       findings.unseen({ what, why, decidedBy, holds: OF_ROUTES, file, line });

@@ -11,6 +11,23 @@ export const REQUEST_TYPES = {
       'writes[].what': 'the same in words, with the expression as it is written',
     },
   },
+  'Repository::Listing': {
+    is: 'a function that asks a database for many things',
+    address: 'list in src/cards.ts all',
+    properties: {
+      path: 'where the file lies',
+      function: 'its name',
+      routes: 'the routes and handlers that lead to it and may answer with a list',
+      reads: 'where it asks',
+      'reads[].asks': 'what is asked: `SELECT`, `ScanCommand`, `findMany`',
+      'reads[].of': '`sql`, `dynamodb` or `orm`',
+      'reads[].limited': 'whether it is written how many it may give',
+      'reads[].goesOn': {
+        is: 'whether the code around it looks at the key with which the next page begins',
+        otherwise: false,
+      },
+    },
+  },
   'Repository::Deletion': {
     is: 'a way to have data of a person deleted',
     address: 'deletion by DELETE /account',
