@@ -1,7 +1,8 @@
-import { replace } from './perturbation.ts';
+import { add, replace } from './perturbation.ts';
 import type { RepositoryPerturbation } from './repository.ts';
 
 const APP = 'src/app.py';
+const REPORTS = 'infra/reports/report.py';
 
 /** Checks of whose data is reached, and of calls that meet a route. */
 export const BOTH_ENDS: readonly RepositoryPerturbation[] = [
@@ -28,5 +29,56 @@ export const BOTH_ENDS: readonly RepositoryPerturbation[] = [
     resource: null,
     off: [{ file: 'tests/test_two_users.py', text: undefined }],
     unreadable: 'tests/test_two_users.py',
+  },
+  {
+    check: 'handlers-guarded',
+    given: [
+      add(
+        REPORTS,
+        `import os
+
+import jwt
+
+
+def handler(event, context):
+    claims = jwt.decode(event["headers"]["authorization"], os.environ["KEY"], algorithms=["HS256"])
+    return {"statusCode": 200, "body": claims["sub"]}
+`,
+      ),
+      add(
+        'infra/reports.tf',
+        `data "archive_file" "reports" {
+  type        = "zip"
+  source_dir  = "\${path.module}/reports"
+  output_path = "\${path.module}/build/reports.zip"
+}
+
+resource "aws_lambda_function" "reports" {
+  function_name = "reports"
+  role          = "arn:aws:iam::123456789012:role/reports"
+  runtime       = "python3.13"
+  handler       = "report.handler"
+  filename      = data.archive_file.reports.output_path
+}
+
+resource "aws_lambda_permission" "reports" {
+  action        = "lambda:InvokeFunction"
+  function_name = aws_lambda_function.reports.function_name
+  principal     = "apigateway.amazonaws.com"
+}
+`,
+      ),
+    ],
+    resource: 'infra/reports/report.handler',
+    off: [
+      replace(
+        REPORTS,
+        'claims = jwt.decode(event["headers"]["authorization"], os.environ["KEY"], algorithms=["HS256"])',
+        'claims = {"sub": "nobody"}',
+      ),
+      replace('infra/api.tf', 'authorization_type = "JWT"', 'authorization_type = "NONE"'),
+    ],
+    at: { file: REPORTS, text: 'def handler' },
+    unreadable: REPORTS,
   },
 ];

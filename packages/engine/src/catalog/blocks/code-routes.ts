@@ -69,7 +69,7 @@ export function guardedAtGateway(route: Resource, graph: Graph): Truth {
 }
 
 /** Whether anything that could stand before the code asks who is calling. */
-function anyEntryAsks(graph: Graph): Truth {
+export function anyEntryAsks(graph: Graph): Truth {
   return any(
     graph
       .of('AWS::ApiGatewayV2::Route')
