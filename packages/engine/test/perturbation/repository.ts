@@ -12,6 +12,7 @@ import { PIPELINES } from './pipelines.ts';
 import { PRACTICES } from './practices.ts';
 import { QUERIES } from './queries.ts';
 import { REQUESTS } from './requests.ts';
+import { RESILIENCE } from './resilience.ts';
 import { SECRETS } from './secrets.ts';
 import { SESSIONS } from './sessions.ts';
 import { TESTS } from './tests.ts';
@@ -37,6 +38,7 @@ const MANIFEST = 'reports/package.json';
 
 export const REPOSITORY: readonly RepositoryPerturbation[] = [
   ...DOCUMENTS,
+  ...RESILIENCE,
   ...SECRETS,
   ...SESSIONS,
   {

@@ -3,6 +3,7 @@ import { changes } from './changes/reader.ts';
 import { code } from './code/reader.ts';
 import { containers } from './containers/reader.ts';
 import { documents } from './documents/reader.ts';
+import { frontEnds } from './front-ends/reader.ts';
 import { manifests } from './manifests/reader.ts';
 import { migrations } from './migrations/reader.ts';
 import { moves } from './moves/reader.ts';
@@ -30,6 +31,7 @@ export const READERS: readonly Reader[] = [
   documents,
   languages,
   loadTests,
+  frontEnds,
   manifests,
   migrations,
   moves,

@@ -4,6 +4,7 @@ import { CHANGE_TYPES } from './changes/types.ts';
 import { CODE_TYPES } from './code/types.ts';
 import { CONTAINER_TYPES } from './containers/types.ts';
 import { DOCUMENT_TYPES } from './documents/types.ts';
+import { FRONT_END_TYPES } from './front-ends/types.ts';
 import { MANIFEST_TYPES } from './manifests/types.ts';
 import { MIGRATION_TYPES } from './migrations/types.ts';
 import { MOVE_TYPES } from './moves/types.ts';
@@ -38,6 +39,7 @@ export const REPOSITORY_TYPES = {
   ...CHANGE_TYPES,
   ...CODE_TYPES,
   ...DOCUMENT_TYPES,
+  ...FRONT_END_TYPES,
   ...MANIFEST_TYPES,
   ...MOVE_TYPES,
   ...PIPELINE_TYPES,

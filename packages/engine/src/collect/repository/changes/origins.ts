@@ -16,6 +16,17 @@ const FROM_OUTSIDE =
 const FURTHEST = 12;
 const MOST = 300;
 
+const known = new WeakMap<Program, Callers>();
+
+/** Who calls what, found once for all that ask. */
+export function callersIn(program: Program): Callers {
+  const before = known.get(program);
+  if (before !== undefined) return before;
+  const made = new Callers(program);
+  known.set(program, made);
+  return made;
+}
+
 /** Who calls each function of the repository. */
 export class Callers {
   readonly #program: Program;

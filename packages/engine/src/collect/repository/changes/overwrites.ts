@@ -24,7 +24,8 @@ const OF_ONE_WRITER =
 /** Whether a call may write over what somebody else wrote in the meantime. */
 export function overwriteOf(program: Program, callers: Callers, call: StoreCall): Overwrite {
   if (call.isOfServer === 'open') {
-    const decidedBy = `reading ${unreadIn(program)}`;
+    const unread = unreadIn(program);
+    const decidedBy = unread === undefined ? 'which database it is asked of' : `reading ${unread}`;
     return { replaces: decidedBy, loses: decidedBy };
   }
   if (call.kind === 'adds')

@@ -10,7 +10,7 @@ import { addressOf, at, functionAround } from '../practices/places.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { concurrentTest } from './concurrent-tests.ts';
 import { leases } from './leases.ts';
-import { Callers } from './origins.ts';
+import { type Callers, callersIn } from './origins.ts';
 import { overwriteOf } from './overwrites.ts';
 import { sessionStores } from './session-stores.ts';
 import { type StoreCall, storeCalls, UNREAD_STORES } from './store-calls.ts';
@@ -48,7 +48,7 @@ async function readChanges(files: readonly string[], source: SourceOfFiles): Pro
     findings.add(...sessionStores(program, module));
   }
   unreadStores(program, findings);
-  const callers = new Callers(program);
+  const callers = callersIn(program);
   const stores = storeCalls(program);
   findings.add(...leases(program, callers, stores));
   const texts = new Map<string, string>();

@@ -212,7 +212,7 @@ function asksServer(program: Program, module: SourceModule): boolean | 'open' {
   const further = around.flatMap((one) => [...importedBy(program, one), ...(importers.get(one) ?? [])]);
   for (const near of [[module], around, further]) {
     const kinds = new Set(near.map((one) => of.get(one)));
-    if (kinds.has('server')) return true;
+    if (kinds.has('server')) return kinds.has('local') ? 'open' : true;
     if (kinds.has('local')) return false;
   }
   return unreadIn(program) === undefined ? all : 'open';
