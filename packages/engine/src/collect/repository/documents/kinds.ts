@@ -43,9 +43,9 @@ const ROWS: readonly Row[] = [
   { kind: 'readme', name: /^(?:readme|index)$/ },
   {
     kind: 'data-move',
-    name: /data-?(?:mov(?:e|ing)|migration|transfer)|mov(?:e|ing)-(?:the-)?data|migrat(?:e|ing)-(?:the-)?data|cut-?over/,
+    name: /^(?:data-?(?:move|moving|migration|transfer)|(?:mov|migrat)(?:e|ing)-(?:the-|existing-|old-)*(?:data|users|accounts|customers|records))(?:-(?:plan|guide|runbook|steps))?$/,
     title:
-      /\b(?:moving|migrating|transferring) (?:the |existing |old |all )*(?:data|users|accounts|customers|records|files)\b|\bdata migration\b|\bcut-?over\b/i,
+      /^(?:moving|migrating|transferring) (?:the |existing |old |all )*(?:data|users|accounts|customers|records|files)\b|^data (?:migration|move)(?: plan)?$/i,
   },
   {
     kind: 'other',

@@ -36,7 +36,7 @@ async function readQueries(files: readonly string[], source: SourceOfFiles): Pro
   for (const module of modules) {
     const [problem] = module.problems;
     if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
-    findings.add(...queriesIn(program!, module));
+    if (!OF_MIGRATIONS.test(module.file)) findings.add(...queriesIn(program!, module));
   }
   for (const module of modules) {
     const place = indexElsewhere(module);
@@ -103,6 +103,8 @@ function statementsIn(modules: readonly SourceModule[]): readonly string[] {
   });
 }
 
+/** Each of them runs once. */
+const OF_MIGRATIONS = /(^|\/)(migrations|versions|alembic)\//;
 const BY_HAND = /(^|\/)(scripts|tools|bin|migrations|versions|alembic)\//;
 
 function isNamed(path: string, modules: readonly SourceModule[]): boolean {

@@ -12,6 +12,8 @@ const SELECT =
   /^[\s(]*select\b([\s\S]*?)\bfrom\s+([`"[]?[\w.]+[`"\]]?)(?:\s+(?:as\s+)?(?!where\b|order\b|limit\b|group\b|left\b|inner\b|join\b|cross\b|right\b|full\b|for\b|union\b|natural\b|on\b)\w+)?\s+where\s+([\s\S]*)$/i;
 const END =
   /\s+(?:order\s+by|group\s+by|limit|offset|for\s+update|returning|having|fetch\s+first)\b[\s\S]*$|;\s*$/i;
+/** What a database says of itself. */
+const OF_THE_DATABASE = /\binformation_schema\b|\bpg_|\bsqlite_|\bmysql\.|\bsys\./i;
 const SUMS_UP = /\b(?:count|sum|avg|min|max)\s*\(/i;
 const NOT_READ = /\b(?:join|union|intersect|except|or|exists|case|select)\b/i;
 
@@ -26,6 +28,7 @@ export function queryIn(
   const found = SELECT.exec(text);
   // What counts or sums up reads what it counts.
   if (found === null || found[2]!.includes(HOLE) || SUMS_UP.test(found[1]!)) return undefined;
+  if (OF_THE_DATABASE.test(found[2]!)) return undefined;
   const where = found[3]!.replace(END, '').replace(/\s+/g, ' ').trim();
   if (where === '' || NOT_READ.test(where)) return undefined;
   const columns: string[] = [];
