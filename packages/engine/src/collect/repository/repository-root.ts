@@ -204,7 +204,8 @@ function placeOf({ what, why, decidedBy, holds, file, line }: UnseenFacts, origi
 }
 
 function ledgerOf(read: readonly ReadFacts[], { wanted, damaged }: SortedFiles): FileLedger {
-  const notText = [...damaged].filter(([file]) => wanted.has(file));
+  // In the order of paths, not of reading.
+  const notText = [...damaged].filter(([file]) => wanted.has(file)).sort(([a], [b]) => (a < b ? -1 : 1));
   const partly = [
     ...read.flatMap((found) => found.partly),
     ...notText.map(([file, line]) => ({ file, line, why: 'bytes that are not UTF-8' })),

@@ -91,7 +91,10 @@ async function readSecrets(files: readonly string[], source: SourceOfFiles): Pro
         address: 'committed files',
         at: placeIn(files[0]!),
         properties: {
-          files: searched,
+          files:
+            searched === 0
+              ? unknown('not-readable', `making ${files[0]!} readable`, inCode(placeIn(files[0]!)))
+              : searched,
           // By its first lines it may be one that a program wrote.
           sources:
             sources === 0 && unread !== undefined
