@@ -1,5 +1,6 @@
 import type { Program } from '../code/names/program.ts';
-import type { Call, Expression, SourceModule } from '../code/syntax/source-module.ts';
+import { importPath } from '../code/syntax/path.ts';
+import { type Call, type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { partsOf } from '../joins/expressions.ts';
 import { saidIn, saysId } from './said.ts';
 import { isServed } from './served-code.ts';
@@ -209,7 +210,24 @@ function pythonLogging(program: Program): Known {
     )
   )
     return 'open';
-  return 'no';
+  return asked(program, 'set up by others', () => isSetUpByOthers(program)) ? 'open' : 'no';
+}
+
+/** Packages of an organisation set its logging up in ways of their own: `company_utils.logging`. */
+function isSetUpByOthers(program: Program): boolean {
+  return served(program).some(
+    (module) =>
+      module.language === 'python' &&
+      module.imports.some(
+        (one) =>
+          /(^|[._])(log|logs|logging|loggers?|telemetry|observability)([._]|$)/.test(importPath(one)) &&
+          !/^(logging|flask|django|celery|uvicorn|gunicorn|sqlalchemy|botocore|boto3|urllib3|opentelemetry|math|numpy)(\.|$)/.test(
+            one.module,
+          ) &&
+          program.resolve(module, { kind: 'module', module: one.module, at: one.at }, TOP).kind ===
+            'external',
+      ),
+  );
 }
 
 /** A formatter of its own that gives JSON. */

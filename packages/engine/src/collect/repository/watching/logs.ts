@@ -85,7 +85,7 @@ function* linesOf(program: Program, module: SourceModule): Generator<Line> {
       // With a trace of the stack a line is a text of many lines by nature.
       if (isStartUp(module, call) || (logger.name === 'logging' && level === 'exception')) continue;
       yield loggedLine(program, module, call, logger);
-    } else if (isHanded(program, module, call) && !isStartUp(module, call)) {
+    } else if (!isStartUp(module, call) && level !== 'exception') {
       const line = handedLine(program, module, call);
       if (line !== undefined) yield line;
     }
@@ -115,10 +115,15 @@ function loggedLine(program: Program, module: SourceModule, call: Call, logger: 
 }
 
 /**
- * A logger that somebody else made: one of those that the program sets up. Where it sets up none of others, the line is
- * written by code of its own, and looked at there.
+ * A logger that is handed from one place to another is one of those that the program sets up; where it sets up none, the line
+ * is written by code of its own, and looked at there. What a package makes that is not known here may write anything.
  */
 function handedLine(program: Program, module: SourceModule, call: Call): Line | undefined {
+  const made = whoMade(program, module, call);
+  if (made === undefined) return undefined;
+  const writer = said(call.callee, module);
+  if (made === 'stranger')
+    return { writer, structured: 'open', correlated: carried(program, module, call, 'open'), call };
   const ofLanguage = loggersOf(program).filter(({ name }) =>
     /^(structlog|loguru|logging)$/.test(name)
       ? module.language === 'python'
@@ -130,7 +135,7 @@ function handedLine(program: Program, module: SourceModule, call: Call): Line | 
     return first === undefined || others.length > 0 ? 'open' : first;
   };
   return {
-    writer: said(call.callee, module),
+    writer,
     structured: same((logger) => logger.structured(program)),
     correlated: carried(
       program,
@@ -146,25 +151,29 @@ function better(one: Known, other: Known): Known {
   return one === 'yes' || other === 'yes' ? 'yes' : one === 'open' || other === 'open' ? 'open' : 'no';
 }
 
-/** `request.log.info`, `this.logger.warn`, `logger.error` of a parameter: nobody sees here what it is. */
-function isHanded(program: Program, module: SourceModule, { callee, within }: Call): boolean {
-  if (callee.kind !== 'member' || !LEVEL.test(callee.name)) return false;
+/** `request.log.info`, `this.logger.warn`, `logger.error` of a parameter or of a package: nobody sees here what it is. */
+function whoMade(
+  program: Program,
+  module: SourceModule,
+  { callee, within }: Call,
+): 'handed' | 'stranger' | undefined {
+  if (callee.kind !== 'member' || !LEVEL.test(callee.name)) return undefined;
   const { of } = callee;
-  if ((of.kind !== 'name' && of.kind !== 'member') || !HANDED.test(of.name)) return false;
+  if ((of.kind !== 'name' && of.kind !== 'member') || !HANDED.test(of.name)) return undefined;
+  if (
+    /^(Math|np|numpy|torch|tf|cmath)$/.test(of.kind === 'member' && of.of.kind === 'name' ? of.of.name : '')
+  )
+    return undefined;
   const meaning = program.resolve(module, callee, within);
-  return (
-    isOpen(meaning) &&
-    !/^(Math|log|np|numpy|torch|tf)$/.test(of.kind === 'member' && of.of.kind === 'name' ? of.of.name : '')
-  );
+  const path = program.nameOf(meaning);
+  if (path !== undefined)
+    return /\(\)|^(?!(log|logger|math)\.)\w[\w@/-]*\./.test(path) ? 'stranger' : undefined;
+  return isOpen(meaning) ? 'handed' : undefined;
 }
 
 function isOpen(meaning: Meaning): boolean {
   if (meaning.kind === 'several') return meaning.of.some(isOpen);
-  return (
-    meaning.kind === 'parameter' ||
-    meaning.kind === 'open' ||
-    (meaning.kind === 'external' && /\.(log|logger)\./.test(meaning.path))
-  );
+  return meaning.kind === 'parameter' || meaning.kind === 'open';
 }
 
 /** Whether the first thing that is handed over is a line of JSON. */

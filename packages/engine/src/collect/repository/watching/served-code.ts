@@ -21,10 +21,10 @@ export function isOfInfrastructure({ imports, file }: SourceModule): boolean {
 /** Programs that people or pipelines start, settings of tools, and changes of a schema. */
 export function isOfTools({ file, imports }: SourceModule): boolean {
   return (
-    /(^|\/)(scripts?|bin|tools?|tooling|hack|ci|\.github|migrations?|alembic|seeds?|seeders?|fixtures|benchmarks?|load-?tests?|docs?|notebooks?|deployment|codegen)\//i.test(
+    /(^|\/)(scripts?|bin|tools?|tooling|hack|ci|\.github|migrations?|alembic|seeds?|seeders?|fixtures|benchmarks?|load-?tests?|docs?|notebooks?|deployment|codegen|dev[-_]?tools?|cli|[\w-]*[-_]cli)\//i.test(
       file,
     ) ||
-    /(^|\/)(setup|manage|noxfile|fabfile|tasks|conftest|gulpfile|gruntfile|webpack[\w.-]*|[\w.-]+\.config|\.\w+rc|jest[\w.-]*|seed|migrate|build|deploy|release|publish|pa11y|codegen|generate[\w-]*)\.[cm]?[jt]sx?$|(^|\/)(setup|manage|noxfile|fabfile|tasks|conftest|migrate|seed)\.py$/i.test(
+    /(^|\/)(setup|manage|noxfile|fabfile|tasks|conftest|gulpfile|gruntfile|webpack[\w.-]*|[\w.-]+\.config|\.\w+rc|jest[\w.-]*|seed|migrate|dangerfile|build|deploy|release|publish|pa11y|codegen|generate[\w-]*)\.[cm]?[jt]sx?$|(^|\/)(setup|manage|noxfile|fabfile|tasks|conftest|migrate|seed|gunicorn\w*|cli|__main__)\.py$/i.test(
       file,
     ) ||
     imports.some(({ module }) =>

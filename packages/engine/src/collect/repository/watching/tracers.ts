@@ -138,6 +138,7 @@ const STARTS: readonly (readonly [library: string, pattern: RegExp, errors: bool
   ],
   ['Datadog', /\bddtrace-run\b|(?:-r|--require|--import)[ =]["']?(?:dd-trace|ddtrace)\/[\w/.-]+/, true],
   ['New Relic', /\bnewrelic-admin\s+run-program\b|(?:-r|--require|--import)[ =]["']?newrelic\b/, true],
+  ['Dynatrace', /\boneagent-codemodules\b|LD_PRELOAD=\S*oneagent|\/oneagent\b/, true],
   ['Elastic APM', /\belasticapm-run\b|(?:-r|--require|--import)[ =]["']?elastic-apm-node\/start/, true],
 ];
 
