@@ -1,6 +1,6 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
-import { type FunctionAt, lastName, type Reaches } from '../code/behaviour/reach.ts';
+import { type CallAt, type FunctionAt, lastName, type Reaches } from '../code/behaviour/reach.ts';
 import type { Program } from '../code/names/program.ts';
 import type { Served } from '../code/routes/served.ts';
 import { type Place, type SourceModule, TOP } from '../code/syntax/source-module.ts';
@@ -16,6 +16,7 @@ export function listings(program: Program, served: Served): readonly RepositoryF
     for (const read of readsOfMany(program, module)) {
       const key = keyOf(module, read.within);
       const before = all.get(key);
+      if (WORKS_BY_NAME.test(functionAround(module, read.within) ?? '')) continue;
       if (before === undefined) all.set(key, { module, reads: [read], routes: new Set() });
       else before.reads.push(read);
     }
@@ -27,6 +28,10 @@ export function listings(program: Program, served: Served): readonly RepositoryF
         all.get(keyOf(module, within))?.routes.add(name);
   return [...all.values()].map(listing);
 }
+
+/** What these do with many things is not to answer with them. */
+const WORKS_BY_NAME =
+  /^_*(auto|unlock|lock|sync|refresh|send|notify|migrate|seed|validate|check|is|has|can)(_|[A-Z])/;
 
 interface Listing {
   readonly module: SourceModule;
@@ -46,7 +51,7 @@ const NO_LIST =
 /** Routes that may answer with a list: not those of one thing, of health, or that export all on purpose. */
 function* startsOf(
   program: Program,
-  { routes, handlers }: Served,
+  { reaches, routes, handlers }: Served,
 ): Generator<{ name: string; starts: readonly FunctionAt[] }> {
   for (const { method, path, handlers: starts } of routes) {
     if (!/^(GET|ANY)$/.test(method)) continue;
@@ -55,10 +60,21 @@ function* startsOf(
     yield { name: `${method} ${path ?? '*'}`, starts };
   }
   for (const handler of handlers)
-    if (!/(^|[/._-])(post|put|delete|create|update|remove|export)/i.test(handler.name))
+    if (
+      !/(^|[/._-])(post|put|delete|create|update|remove|export)/i.test(handler.name) &&
+      (handler.routes.length > 0 || !reaches.of(handler).calls.some(writes))
+    )
       yield { name: handler.name, starts: [handler] };
   for (const one of resolversIn(program))
     yield { name: `${one.module.file.replace(/\.\w+$/, '')}.handler`, starts: [one] };
+}
+
+const WRITES =
+  /^(put|delete|update|insert|batch_write|send_message|publish)(_|[A-Z]|$)|^(Put|Delete|Update|BatchWrite|SendMessage|Publish)\w*Command$/;
+
+/** What changes something is no list, whatever it reads on the way. */
+function writes({ call }: CallAt): boolean {
+  return WRITES.test(lastName(call.callee) ?? '');
 }
 
 /** Functions that AppSync calls: they are given the arguments of a field. */

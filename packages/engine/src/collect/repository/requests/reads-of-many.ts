@@ -172,6 +172,8 @@ function goesOn(module: SourceModule): boolean {
 const going = new WeakMap<SourceModule, boolean>();
 
 const MANY = /^(findMany|findAll|findAndCountAll|getMany|toArray|findAndCount)$/;
+/** `this.tags.findAll()` of a service is a function of the repository, which asks by itself. */
+const OF_OWN_CODE = /(service|controller|handler|manager|facade|client|api)\.\w+$|^\w+$/i;
 const LIMITS = /(^|\.)(limit|take|paginate|slice|first|top|fetch_page)\(\)/;
 
 /** Calls of mappers: `prisma.user.findMany()`, `User.findAll()`, `session.query(User).all()`. */
@@ -182,6 +184,14 @@ function byMapper(program: Program, module: SourceModule, call: Call): Read | un
     /^(all|fetchall)$/.test(name) &&
     /(query|select|exec|execute|scalars|session|objects)(\(\))?\./.test(chain);
   if (!MANY.test(name) && !isAll) return undefined;
+  if (
+    !isAll &&
+    (OF_OWN_CODE.test(chain) || program.resolve(module, call.callee, call.within).kind === 'function')
+  )
+    return undefined;
+  // A builder may be given its limit before it is asked.
+  if (name === 'getMany' && !/createQueryBuilder\(\)\./.test(chain))
+    return { asks: name, of: 'orm', limited: undefined };
   const handed = chainsHanded(program, module, call);
   if ([chain, ...handed].some((one) => LIMITS.test(one))) return { asks: name, of: 'orm', limited: true };
   if (isAll) {
@@ -191,8 +201,12 @@ function byMapper(program: Program, module: SourceModule, call: Call): Read | un
         ? module.calls[call.callee.of.call]!
         : undefined;
     if (below !== undefined && bySql(program, module, below) !== undefined) return undefined;
-    // A statement that was put together elsewhere may have its limit there.
-    return { asks: name, of: 'orm', limited: undefined };
+    if ([chain, ...handed].some((one) => /(^|\.)group_by\(\)/.test(one))) return undefined;
+    // What is put together step by step may be given its limit on the way.
+    const isWritten =
+      /^([A-Z]\w*\.query|(\w+\.)*session\.query\(\))\./.test(chain) ||
+      handed.some((one) => /^(\w+\.)?select\(\)/.test(one));
+    return { asks: name, of: 'orm', limited: isWritten ? false : undefined };
   }
   const names = namesGiven(program, module, call);
   if (names === undefined) return { asks: name, of: 'orm', limited: undefined };
