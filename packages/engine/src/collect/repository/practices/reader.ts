@@ -1,5 +1,6 @@
 import { isModule } from '../code/modules.ts';
 import { programOf } from '../code/names/program.ts';
+import { inBrokenFile } from '../fact.ts';
 import { Findings } from '../findings.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { clients } from './clients.ts';
@@ -31,8 +32,8 @@ async function readPractices(files: readonly string[], source: SourceOfFiles): P
   for (const module of program.modules.values()) {
     const [problem] = module.problems;
     if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
-    findings.add(...statements(program, module), ...pages(program, module), ...clients(program, module));
-    findings.add(...tokens(program, module), ...modelCalls(program, module));
+    const facts = [statements, pages, clients, tokens, modelCalls].flatMap((of) => of(program, module));
+    findings.add(...(problem === undefined ? facts : facts.map((one) => inBrokenFile(one, problem))));
     const framework = unreadFramework(module);
     if (framework !== undefined)
       findings.unseen({

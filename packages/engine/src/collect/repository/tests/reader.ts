@@ -4,7 +4,7 @@ import { folderOf } from '../../files/paths.ts';
 import { environmentReads } from '../code/syntax/environment.ts';
 import { isReadableCode, LONGEST_MODULE, parseModule } from '../code/syntax/parse.ts';
 import { isBefore, isIn, type Place, type SourceModule } from '../code/syntax/source-module.ts';
-import { fact, openList, type Plain, placeIn, written } from '../fact.ts';
+import { fact, inBrokenFile, openList, type Plain, placeIn, written } from '../fact.ts';
 import type { FileKind } from '../file-kind.ts';
 import { Findings } from '../findings.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
@@ -99,7 +99,8 @@ async function readTests(files: readonly string[], source: SourceOfFiles): Promi
   }
   for (const one of parsed.values()) {
     const made = factOf(one, around);
-    if (made !== undefined) findings.add(made);
+    const [problem] = one.module.problems;
+    if (made !== undefined) findings.add(problem === undefined ? made : inBrokenFile(made, problem));
   }
   return findings.found;
 }
