@@ -12,7 +12,9 @@ type Files = Readonly<Record<string, MemoryFile>>;
 const CODE: Files = {
   'src/app.js': `import express from 'express';
 export const app = express();
-app.get('/cards', (request, response) => response.json([]));
+app.get('/cards', async (request, response) => {
+  response.json(await app.database.query("SELECT * FROM cards WHERE owner = " + request.query.owner));
+});
 `,
   'package.json': '{"name": "cards", "dependencies": {"express": "5.1.0"}}',
 };
@@ -34,6 +36,8 @@ describe('an application whose infrastructure is elsewhere', async () => {
   it('is judged by its code', () => {
     const of = (check: string) => assessment.outcomes.find((o) => o.check === check);
     expect(of('unit-tests-exist')).toMatchObject({ outcome: 'fail' });
+    // Nothing is deployed from here: all code is what would be launched.
+    expect(of('sql-parameterised')).toMatchObject({ outcome: 'fail' });
     expect(of('credentials-not-committed')).toMatchObject({ outcome: 'pass' });
     // A gateway that nobody saw could guard it.
     expect(of('code-routes-guarded')).toMatchObject({
