@@ -10,6 +10,7 @@ import {
   type Value,
 } from '../../../model/value.ts';
 import type { Program } from '../code/names/program.ts';
+import { servedBy } from '../code/routes/served.ts';
 import type { Place } from '../code/syntax/source-module.ts';
 import { type ClientLimit, clientLimits, otherClients } from './client-limits.ts';
 import { type NameRead, namesRead } from './environment-names.ts';
@@ -25,6 +26,7 @@ export function codeValue(program: Program, reached: ReachedCode, origin: Origin
       ['files', many(reached.modules, reached.open, origin, ({ file: path }) => known(path, originOf(path)))],
       ['reads', many(names.reads, names.open, origin, readValue)],
       ['calls', many(calls.calls, calls.open, origin, callValue)],
+      ['routes', routesOf(program, reached, origin)],
       ['clients', many(clientLimits(program, reached), otherClients(reached), origin, clientValue)],
     ]),
     originOf(reached.modules[0]!.file),
@@ -39,6 +41,7 @@ export function codeUntold(origin: Origin, decidedBy: string): ObjectValue {
       ['files', untold],
       ['reads', untold],
       ['calls', untold],
+      ['routes', untold],
       ['clients', untold],
       ['untold', known(true, origin)],
     ]),
@@ -57,6 +60,7 @@ export function codeElsewhere(
       ['files', listOf([], origin)],
       ['reads', elsewhere],
       ['calls', elsewhere],
+      ['routes', elsewhere],
       ['clients', elsewhere],
       ['untold', known(false, origin)],
     ]),
@@ -124,6 +128,33 @@ function callValue({ call, service, actions, runs, file, at }: SdkCall): ObjectV
     ]),
     origin,
   );
+}
+
+/** The routes that the code tells apart; open where it may tell more. */
+function routesOf(program: Program, reached: ReachedCode, origin: Origin): Value {
+  const modules = new Set(reached.modules);
+  const { routes, found } = servedBy(program);
+  const own = routes.filter(({ module }) => modules.has(module));
+  const files = new Set(reached.modules.map(({ file }) => file));
+  const unseen = found.flatMap((one) => one.unseen.filter(({ file }) => files.has(file)));
+  // What branches tell apart may have a last branch for all the rest.
+  const branch = own.find(
+    ({ framework, before, path }) => path === undefined || (framework === 'lambda' && before === undefined),
+  );
+  const open = [
+    ...reached.open,
+    ...unseen,
+    ...(branch === undefined
+      ? []
+      : [{ why: 'which routes it answers is not told', file: branch.module.file, line: branch.at.line }]),
+  ];
+  const told = own.flatMap(({ method, path, module, at }) =>
+    path === undefined ? [] : [{ method, path, file: module.file, at }],
+  );
+  return many(told, open, origin, ({ method, path, file, at }) => {
+    const where = originOf(file, at);
+    return objectOf({ method: known(method, where), path: known(path, where) }, where);
+  });
 }
 
 function clientValue({ of, seconds, because, runs, file, at }: ClientLimit): ObjectValue {
