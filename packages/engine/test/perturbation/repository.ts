@@ -4,6 +4,7 @@ import { CHANGES } from './changes.ts';
 import { CODE } from './code.ts';
 import { DEPLOYED } from './deployed.ts';
 import { DOCUMENTS } from './documents.ts';
+import { FRONT_ENDS } from './front-ends.ts';
 import { CONTAINERS } from './images.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { MOVES } from './moves.ts';
@@ -38,6 +39,7 @@ const MANIFEST = 'reports/package.json';
 
 export const REPOSITORY: readonly RepositoryPerturbation[] = [
   ...DOCUMENTS,
+  ...FRONT_ENDS,
   ...RESILIENCE,
   ...SECRETS,
   ...SESSIONS,

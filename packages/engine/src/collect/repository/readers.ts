@@ -1,5 +1,6 @@
 import { apiDocuments } from './api-documents/reader.ts';
 import { changes } from './changes/reader.ts';
+import { clientCalls } from './client-calls/reader.ts';
 import { code } from './code/reader.ts';
 import { containers } from './containers/reader.ts';
 import { documents } from './documents/reader.ts';
@@ -24,6 +25,7 @@ import { watching } from './watching/reader.ts';
 /** Every reader, in the order in which they are asked. */
 export const READERS: readonly Reader[] = [
   apiDocuments,
+  clientCalls,
   changes,
   code,
   containers,

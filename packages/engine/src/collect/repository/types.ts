@@ -1,6 +1,7 @@
 import type { Default } from '../../model/value.ts';
 import { API_DOCUMENT_TYPES } from './api-documents/types.ts';
 import { CHANGE_TYPES } from './changes/types.ts';
+import { CLIENT_CALL_TYPES } from './client-calls/types.ts';
 import { CODE_TYPES } from './code/types.ts';
 import { CONTAINER_TYPES } from './containers/types.ts';
 import { DOCUMENT_TYPES } from './documents/types.ts';
@@ -37,6 +38,7 @@ export interface FactProperty {
 /** Every type of fact, by name: each subject keeps its own table beside its reader. */
 export const REPOSITORY_TYPES = {
   ...CHANGE_TYPES,
+  ...CLIENT_CALL_TYPES,
   ...CODE_TYPES,
   ...DOCUMENT_TYPES,
   ...FRONT_END_TYPES,

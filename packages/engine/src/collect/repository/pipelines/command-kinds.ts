@@ -44,7 +44,7 @@ const ROWS: readonly (readonly [words: string, kind: CommandKind, scans?: string
     'ruff ruff_check ruff_format flake8 pylint black isort mypy pyright basedpyright autopep8 pydocstyle pre-commit_run yamllint markdownlint',
     'markdownlint-cli2 commitlint shellcheck hadolint actionlint cfn-lint sam_validate terraform_fmt terraform_validate tofu_fmt tofu_validate',
     'tflint golangci-lint gofmt cargo_clippy cargo_fmt rubocop spectral_lint redocly_lint cdk-nag depcheck knip ng_lint next_lint',
-    'aws_cloudformation_validate-template typos cspell publint attw turbo_lint djlint ty_check dependency-cruiser depcruise linkinator',
+    'aws_cloudformation_validate-template typos cspell publint attw turbo_lint djlint ty_check size-limit bundlesize bundlewatch dependency-cruiser depcruise linkinator',
   ]),
   // scanners
   ...scan('dependencies', [
