@@ -89,4 +89,21 @@ export const REQUESTS: readonly RepositoryPerturbation[] = [
     at: { file: ACCOUNTS, text: 'users.scan()' },
     unreadable: ACCOUNTS,
   },
+  {
+    check: 'users-limited-one-by-one',
+    // The limiter that stands unused then is a gap of its own.
+    given: [
+      replace(
+        'src/limits.py',
+        'def count(user_id):',
+        'def count(user_id):\n    _count(user_id)\n\n\ndef _count(user_id):',
+      ),
+    ],
+    resource: null,
+    off: [
+      replace('src/limits.py', 'def count(user_id):\n    _count(user_id)', 'def count(ip):\n    _count(ip)'),
+      replace('src/limits.py', 'def _count(user_id):', 'def _count(user_id, *_):'),
+    ],
+    unreadable: 'src/limits.py',
+  },
 ];

@@ -48,6 +48,7 @@ export const PRACTICE_TYPES = {
       path: 'where the file lies',
       name: 'the name of the function or class',
       kind: '`validator`, `limiter`, `lock`, `retry`, `breaker`, `guard`, `sanitiser` or `cleanup`',
+      by: 'of a limiter, what it tells callers apart by, by the names in it: `user` or `address`',
       usedIn: 'the files that name it, tests left out',
     },
   },

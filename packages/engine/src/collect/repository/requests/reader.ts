@@ -4,6 +4,7 @@ import { servedBy } from '../code/routes/served.ts';
 import { Findings } from '../findings.ts';
 import { otherLanguages } from '../practices/other-languages.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
+import { limiters } from './limiters.ts';
 import { listings } from './listings.ts';
 import { logs } from './logs.ts';
 import { waysOfPeople } from './people.ts';
@@ -13,6 +14,7 @@ const TYPES = [
   'Repository::Deletion',
   'Repository::Export',
   'Repository::Listing',
+  'Repository::Limiter',
 ] as const;
 
 /** What stands behind routes: one that is not seen may be a way of these. */
@@ -33,7 +35,7 @@ async function readRequests(files: readonly string[], source: SourceOfFiles): Pr
   }
   const served = servedBy(program);
   findings.add(...logs(program, served), ...waysOfPeople(program, served));
-  findings.add(...listings(program, served));
+  findings.add(...listings(program, served), ...limiters(program));
   for (const { unseen } of served.found)
     for (const { file, line, what, why, decidedBy } of unseen)
       findings.unseen({ what, why, decidedBy, holds: OF_ROUTES, file, line });

@@ -28,6 +28,14 @@ export const REQUEST_TYPES = {
       },
     },
   },
+  'Repository::Limiter': {
+    is: 'a limit of how often somebody may call, by a package',
+    address: 'limit in src/app.ts',
+    properties: {
+      path: 'where the file lies',
+      by: 'what it tells callers apart by: `user` (also a tenant, a session, a key) or `address`',
+    },
+  },
   'Repository::Deletion': {
     is: 'a way to have data of a person deleted',
     address: 'deletion by DELETE /account',
