@@ -75,4 +75,30 @@ export const WATCHING: readonly RepositoryPerturbation[] = [
     off: [replace(OBJECTIVES, '| p99 under 500 ms | 5 minutes |', '| p99 under 100 ms | 5 minutes |')],
     unreadable: OBJECTIVES,
   },
+  {
+    check: 'sensitive-operations-audited',
+    resource: 'audit of DELETE /api/account',
+    off: [
+      replace(APP, 'AUDITED = {"GET /api/export", "DELETE /api/account"}', 'AUDITED = {"GET /api/export"}'),
+    ],
+    at: { file: APP, text: '"DELETE /api/account": remove_account' },
+    unreadable: APP,
+  },
+  {
+    check: 'audit-trail-written',
+    // Operations that are sensitive by their paths are looked at one by one.
+    given: [
+      replace(APP, '    "GET /api/export": reading', '    "GET /api/everything": reading'),
+      replace(APP, '    "DELETE /api/account": remove_account', '    "DELETE /api/own": remove_account'),
+    ],
+    resource: null,
+    off: [replace(APP, ', audit=route in AUDITED', '')],
+    unreadable: APP,
+  },
+  {
+    check: 'audit-retention-written',
+    resource: null,
+    off: [replace('docs/privacy.md', "in the function's log, kept 90 days.", "in the function's log.")],
+    unreadable: 'docs/privacy.md',
+  },
 ];

@@ -90,6 +90,11 @@ function said(path: string, lines: readonly DocumentLine[]): { readonly [name: s
     )
       note('dated', dayIn(line.text), line);
   }
+  const kept = lines.find(
+    ({ kind, text }) =>
+      kind !== 'tick' && kind !== 'head' && /\baudit/i.test(text) && !isLeftOpen(text) && LENGTH.test(text),
+  );
+  if (kept !== undefined) note('auditKept', LENGTH.exec(kept.text)![0], kept);
   for (const [name, pattern] of RECOVERY) {
     const stated = lines.flatMap((line, index) => statedIn(line, pattern, lines, index));
     const shortest = stated.toSorted((a, b) => a.minutes - b.minutes)[0];
@@ -97,6 +102,10 @@ function said(path: string, lines: readonly DocumentLine[]): { readonly [name: s
   }
   return found;
 }
+
+/** How long something is kept. */
+const LENGTH =
+  /\b\d+\s*(?:days?|weeks?|months?|years?)\b|\b(?:one|two|three|five|six|seven|ten) (?:months?|years?)\b|\bfor ever\b|\bindefinitely\b/i;
 
 const RECOVERY: readonly (readonly ['rto' | 'rpo', RegExp])[] = [
   ['rto', /\bRTO\b|recovery time objective/i],
@@ -163,6 +172,7 @@ export function documentElsewhere(link: LinkElsewhere & { readonly file: string 
       owner: open,
       dated: open,
       lastTried: open,
+      auditKept: open,
       objectives: open,
       thresholds: open,
       rto: open,

@@ -106,7 +106,9 @@ function promised(text: string, place: Location, whole = text): readonly Value[]
   if (percent === null) return [];
   const value = Number(percent[1]!.replace(',', '.'));
   if (IS_UP.test(text) && value >= 90 && value <= 100)
-    return [objective('availability', value, place, { leaves: Math.round((100 - value) * windowIn(whole)) / 100 })];
+    return [
+      objective('availability', value, place, { leaves: Math.round((100 - value) * windowIn(whole)) / 100 }),
+    ];
   return FAILS.test(text) && AT_MOST.test(text) && value < 50 ? [objective('errors', value, place)] : [];
 }
 

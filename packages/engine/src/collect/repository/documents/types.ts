@@ -37,6 +37,7 @@ export const DOCUMENT_TYPES = {
       dated: 'the day of its last change or review, as written: `2026-05-19`',
       lastTried:
         'the day on which it was last tried: `2026-05-19`, or `never` where it says so or leaves it empty',
+      auditKept: 'how long it says that audit records are kept: `90 days`',
       rto: 'the shortest time to restore that it states, in minutes',
       rpo: 'the shortest loss of data that it states, in minutes',
       objectives: 'what it promises',

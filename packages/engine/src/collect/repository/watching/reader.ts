@@ -1,10 +1,12 @@
 import { isModule } from '../code/modules.ts';
 import { programOf } from '../code/names/program.ts';
+import { servedBy } from '../code/routes/served.ts';
 import { fact, placeIn } from '../fact.ts';
 import { codeEnding } from '../file-kind.ts';
 import { Findings } from '../findings.ts';
 import { isOfAPage } from '../practices/pages.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
+import { auditRecords, sensitiveOperations } from './audit.ts';
 import { errorTrackers, errorTrackersOfPage, isPage } from './error-trackers.ts';
 import { served } from './loggers.ts';
 import { logs } from './logs.ts';
@@ -19,6 +21,8 @@ const OF_CODE = [
   'Repository::Metric',
   'Repository::ErrorTracker',
   'Repository::PageErrorTracker',
+  'Repository::SensitiveOperation',
+  'Repository::AuditRecord',
 ] as const;
 const OF_START = ['Repository::Tracer'] as const;
 const OF_PAGES = ['Repository::PageErrorTracker'] as const;
@@ -66,8 +70,13 @@ async function readWatching(files: readonly string[], source: SourceOfFiles): Pr
     const [problem] = module.problems;
     if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
     findings.add(...tracers(program, module), ...errorTrackers(program, module));
-    if (isServed(program, module)) findings.add(...logs(program, module), ...metrics(program, module));
+    if (isServed(program, module))
+      findings.add(...logs(program, module), ...metrics(program, module), ...auditRecords(program, module));
   }
+  findings.add(...sensitiveOperations(program));
+  for (const found of servedBy(program).found)
+    for (const { file, line, what, why, decidedBy } of found.unseen)
+      findings.unseen({ what, why, decidedBy, holds: ['Repository::SensitiveOperation'], file, line });
   return findings.found;
 }
 

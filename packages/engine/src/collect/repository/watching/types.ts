@@ -63,4 +63,25 @@ export const WATCHING_TYPES = {
       usedIn: 'the files through which it comes to run',
     },
   },
+  'Repository::SensitiveOperation': {
+    is: 'a sensitive operation',
+    address: 'audit of DELETE /account',
+    properties: {
+      path: 'the path of the route',
+      method: 'its method',
+      of: 'what makes it sensitive: `removes a person`, `hands out data`, `administers`, `changes what somebody may do`',
+      file: 'where what answers it lies',
+      audited:
+        'whether the code that answers writes down who did it, in what is called an audit or activity log',
+    },
+  },
+  'Repository::AuditRecord': {
+    is: 'a place that writes an audit record',
+    address: 'audit record in src/audit.ts audit',
+    properties: {
+      path: 'where the file lies',
+      function: 'the function that it stands in',
+      usedIn: 'the files through which it comes to run',
+    },
+  },
 } as const;
