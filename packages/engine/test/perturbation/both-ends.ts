@@ -2,6 +2,8 @@ import { add, replace } from './perturbation.ts';
 import type { RepositoryPerturbation } from './repository.ts';
 
 const APP = 'src/app.py';
+const SITE = 'site/app.js';
+const PAGE = 'site/index.html';
 const REPORTS = 'infra/reports/report.py';
 
 /** Checks of whose data is reached, and of calls that meet a route. */
@@ -80,5 +82,21 @@ resource "aws_lambda_permission" "reports" {
     ],
     at: { file: REPORTS, text: 'def handler' },
     unreadable: REPORTS,
+  },
+  {
+    check: 'calls-meet-routes',
+    resource: `GET /api/export in ${SITE}`,
+    off: [replace(SITE, "call('GET', '/api/export')", "call('GET', '/api/exports')")],
+    gap: `GET /api/exports in ${SITE}`,
+    at: { file: SITE, text: "call('GET', '/api/exports')" },
+    unreadable: SITE,
+  },
+  {
+    check: 'links-meet-pages',
+    resource: `link to terms.html in ${PAGE}`,
+    off: [replace(PAGE, 'href="terms.html"', 'href="conditions.html"')],
+    gap: `link to conditions.html in ${PAGE}`,
+    at: { file: PAGE, text: 'conditions.html' },
+    unreadable: PAGE,
   },
 ];
