@@ -3,6 +3,8 @@ import type { RepositoryPerturbation } from './repository.ts';
 
 const ACCOUNTS = 'src/accounts.py';
 const APP = 'src/app.py';
+const CHECKS = '.github/workflows/checks.yml';
+const STUCK = 'docs/runbooks/rotation-stuck.md';
 
 /** What the example has no such thing of: code in a module that its handler reaches. */
 function withCode(imports: string, code: string): readonly Change[] {
@@ -64,13 +66,7 @@ export const RESILIENCE: readonly RepositoryPerturbation[] = [
       'def remind(user_id, mail):\n    try:\n        mail.deliver(user_id)\n    except ValueError:\n        raise\n',
     ),
     resource: `failed work in ${ACCOUNTS} remind`,
-    off: [
-      replace(
-        ACCOUNTS,
-        'except ValueError:\n        raise\n',
-        'except ValueError:\n        pass\n',
-      ),
-    ],
+    off: [replace(ACCOUNTS, 'except ValueError:\n        raise\n', 'except ValueError:\n        pass\n')],
     at: { file: ACCOUNTS, text: 'mail.deliver(user_id)\n    except ValueError:\n' },
     unreadable: ACCOUNTS,
   },
@@ -87,5 +83,59 @@ export const RESILIENCE: readonly RepositoryPerturbation[] = [
     off: [replace(ACCOUNTS, 'INTO idempotency_keys', 'INTO keys')],
     at: { file: 'tables/keys.sql', text: 'CREATE TABLE idempotency_keys' },
     unreadable: ACCOUNTS,
+  },
+  {
+    check: 'retries-in-use',
+    given: [
+      add('src/retries.py', 'def with_retries(call):\n    return call()\n'),
+      ...withCode(
+        'from retries import with_retries\n',
+        'def patiently(call):\n    return with_retries(call)\n',
+      ),
+    ],
+    resource: 'src/retries.py with_retries',
+    off: [replace(ACCOUNTS, 'return with_retries(call)', 'return call()')],
+    at: { file: 'src/retries.py', text: 'def with_retries(call):' },
+    unreadable: ACCOUNTS,
+  },
+  {
+    check: 'model-answers-reach-people',
+    given: withCode(
+      '',
+      'def to_review(card):\n    return card\n\n\ndef hint(card):\n    answer = boto3.client("bedrock-runtime").invoke_model(modelId="model", body=card)\n    return to_review(answer)\n',
+    ),
+    resource: null,
+    off: [replace(ACCOUNTS, 'return to_review(answer)', 'return answer')],
+    unreadable: ACCOUNTS,
+  },
+  {
+    check: 'model-quality-measured',
+    given: [
+      ...withCode(
+        '',
+        'def hint(card):\n    return boto3.client("bedrock-runtime").invoke_model(modelId="model", body=card)\n',
+      ),
+      add('evaluation/compare.py', 'print("9 of 10")\n'),
+      replace(
+        CHECKS,
+        '      - run: node --check',
+        '      - run: python evaluation/compare.py\n      - run: node --check',
+      ),
+    ],
+    resource: null,
+    off: [replace(CHECKS, '      - run: python evaluation/compare.py\n', '')],
+    unreadable: CHECKS,
+  },
+  {
+    check: 'failed-work-can-be-repeated',
+    resource: null,
+    off: [
+      replace(
+        STUCK,
+        'aws secretsmanager rotate-secret --secret-id',
+        'aws secretsmanager describe-secret --secret-id',
+      ),
+    ],
+    unreadable: STUCK,
   },
 ];
