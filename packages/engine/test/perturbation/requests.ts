@@ -1,4 +1,4 @@
-import { type Change, replace } from './perturbation.ts';
+import { add, type Change, replace } from './perturbation.ts';
 import type { RepositoryPerturbation } from './repository.ts';
 
 const APP = 'src/app.py';
@@ -105,5 +105,13 @@ export const REQUESTS: readonly RepositoryPerturbation[] = [
       replace('src/limits.py', 'def _count(user_id):', 'def _count(user_id, *_):'),
     ],
     unreadable: 'src/limits.py',
+  },
+  {
+    check: 'page-sources-not-published',
+    given: [add('site/vite.config.ts', 'export default { build: { sourcemap: false } };\n')],
+    resource: 'site/vite.config.ts',
+    off: [replace('site/vite.config.ts', 'false', 'true')],
+    at: { file: 'site/vite.config.ts', text: 'sourcemap: true' },
+    unreadable: 'site/vite.config.ts',
   },
 ];

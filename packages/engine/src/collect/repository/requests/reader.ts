@@ -8,6 +8,7 @@ import { limiters } from './limiters.ts';
 import { listings } from './listings.ts';
 import { logs } from './logs.ts';
 import { waysOfPeople } from './people.ts';
+import { siteBuilds } from './site-builds.ts';
 
 const TYPES = [
   'Repository::Log',
@@ -15,6 +16,7 @@ const TYPES = [
   'Repository::Export',
   'Repository::Listing',
   'Repository::Limiter',
+  'Repository::SiteBuild',
 ] as const;
 
 /** What stands behind routes: one that is not seen may be a way of these. */
@@ -35,7 +37,7 @@ async function readRequests(files: readonly string[], source: SourceOfFiles): Pr
   }
   const served = servedBy(program);
   findings.add(...logs(program, served), ...waysOfPeople(program, served));
-  findings.add(...listings(program, served), ...limiters(program));
+  findings.add(...listings(program, served), ...limiters(program), ...siteBuilds(program));
   for (const { unseen } of served.found)
     for (const { file, line, what, why, decidedBy } of unseen)
       findings.unseen({ what, why, decidedBy, holds: OF_ROUTES, file, line });

@@ -36,6 +36,17 @@ export const REQUEST_TYPES = {
       by: 'what it tells callers apart by: `user` (also a tenant, a session, a key) or `address`',
     },
   },
+  'Repository::SiteBuild': {
+    is: 'a build of pages',
+    address: 'site/vite.config.ts',
+    properties: {
+      tool: '`vite` or `next`',
+      publishesSources: {
+        is: 'whether the build for production writes source maps beside the pages',
+        otherwise: false,
+      },
+    },
+  },
   'Repository::Deletion': {
     is: 'a way to have data of a person deleted',
     address: 'deletion by DELETE /account',
