@@ -193,7 +193,8 @@ function splitsIn(module: SourceModule): readonly string[] {
   everyExpression(module, (value) => {
     if (value.kind === 'object')
       for (const { name } of value.members)
-        if (/^(manualChunks|splitChunks|loadChildren|loadComponent)$/.test(name)) found.add(name);
+        if (/^(manualChunks|splitChunks|loadChildren|loadComponent|autoCodeSplitting)$/.test(name))
+          found.add(name);
   });
   return [...found];
 }

@@ -54,9 +54,10 @@ async function readQueries(files: readonly string[], source: SourceOfFiles): Pro
   const tables = new Map<string, Table>();
   for (const text of made) addSchema(tables, text);
   const ownTables = tables.size > 0;
+  const names = ownTables ? lastNames(modules) : new Set<string>();
   for (const path of scripts) {
     // Where the code makes its tables itself, a file that nothing names is not run.
-    if (ownTables && !isNamed(path, modules)) continue;
+    if (ownTables && !isNamed(path, names)) continue;
     const read = await source.text(path);
     if (read.kind === 'skipped') findings.skipped(path, read.why);
     else addSchema(tables, read.text);
@@ -107,26 +108,25 @@ function statementsIn(modules: readonly SourceModule[]): readonly string[] {
 const OF_MIGRATIONS = /(^|\/)(migrations|versions|alembic)\//;
 const BY_HAND = /(^|\/)(scripts|tools|bin|migrations|versions|alembic)\//;
 
-function isNamed(path: string, modules: readonly SourceModule[]): boolean {
-  const parts = path.split('/');
-  const file = parts.at(-1)!;
-  const folder = parts.at(-2);
-  return modules.some((module) => {
-    let named = false;
+/** The last names of all paths that texts of the code could be, what is matched there left out: `migrations/*.sql` names a folder. */
+function lastNames(modules: readonly SourceModule[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const module of modules)
     everyExpression(module, (value) => {
-      if (value.kind !== 'literal' || typeof value.value !== 'string') return;
-      if (
-        value.value.endsWith(file) ||
-        (folder !== undefined && new RegExp(`(^|/)${escaped(folder)}/?(\\*[^/]*)?$`).test(value.value))
-      )
-        named = true;
+      if (value.kind !== 'literal' || typeof value.value !== 'string' || value.value.length > LONGEST_PATH)
+        return;
+      const parts = value.value.replace(/\/?(\*[^/]*)?$/, '').split('/');
+      names.add(parts.at(-1)!);
     });
-    return named;
-  });
+  return names;
 }
 
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const LONGEST_PATH = 300;
+
+/** Whether the code names a file, or the folder that it lies in. */
+function isNamed(path: string, names: ReadonlySet<string>): boolean {
+  const parts = path.split('/');
+  return names.has(parts.at(-1)!) || (parts.length > 1 && names.has(parts.at(-2)!));
 }
 
 function queriesIn(program: Program, module: SourceModule): readonly RepositoryFact[] {
