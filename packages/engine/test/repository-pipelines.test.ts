@@ -236,11 +236,12 @@ describe('other systems', () => {
   it('CircleCI: workflows, approvals, commands of its own, jobs that no workflow names', async () => {
     const files = {
       '.circleci/config.yml':
-        'version: 2.1\norbs: { node: circleci/node@5.1.0 }\ncommands:\n  check: { steps: [{ run: pytest | tee log }] }\njobs:\n  test: { docker: [{ image: cimg/python:3.12 }], steps: [checkout, check] }\n  ship: { docker: [{ image: cimg/python:3.12 }], steps: [{ run: { name: Ship, command: npx cdk deploy -c env=prod } }] }\n  old: { steps: [{ run: pytest old }] }\nworkflows:\n  main:\n    jobs:\n      - test\n      - hold: { type: approval, requires: [test] }\n      - ship: { requires: [hold] }\n',
+        'version: 2.1\norbs: { node: circleci/node@5.1.0 }\ncommands:\n  check: { steps: [{ run: pytest | tee log }] }\njobs:\n  test: { docker: [{ image: cimg/python:3.12 }], steps: [checkout, check] }\n  ship: { docker: [{ image: cimg/python:3.12 }], steps: [{ run: { name: Ship, command: npx cdk deploy -c env=prod } }] }\n  role: { steps: [{ run: aws sts assume-role --role-arn x }] }\n  old: { steps: [{ run: pytest old }] }\nworkflows:\n  main:\n    jobs:\n      - test\n      - hold: { type: approval, requires: [test] }\n      - role: { requires: [hold] }\n      - ship: { requires: [role] }\n',
     };
     expect(await ranBy(files)).toEqual([
       'checkout actions/checkout',
       'test pytest',
+      'login aws sts assume-role --role-arn x',
       'deploy npx cdk deploy -c env=prod',
       'test pytest old (never: no workflow names it)',
     ]);
@@ -288,6 +289,49 @@ describe('other systems', () => {
       'deploy sam deploy --config-env prod',
       '… what the scripted pipeline of old/Jenkinsfile runs',
     ]);
+  });
+});
+
+describe('what something is called', () => {
+  it('says nothing of one line that prints beside others that work', async () => {
+    const files = {
+      'bitbucket-pipelines.yml': `pipelines:
+  default:
+    - step:
+        name: Unit tests
+        script:
+          - npx jest
+          - echo "all tests done"
+    - step:
+        name: Integration tests
+        script:
+          - echo "to come"
+`,
+    };
+    expect(await ranBy(files)).toEqual(['test npx jest', 'test echo "to come" (it runs nothing but words)']);
+  });
+
+  it('says nothing of a script whose work stands in functions', async () => {
+    const files = {
+      ...githubStep('. ./migrate.sh'),
+      'migrate.sh': 'echo "ready to migrate"\nfunction migrate {\n  alembic upgrade head\n}\n',
+    };
+    expect(await ranBy(files)).toEqual([]);
+  });
+});
+
+describe('keys', () => {
+  it.each([
+    ['${{ secrets.AWS_ACCESS_KEY_ID }}', 1],
+    [['AKIA', 'QWERTYUIOPASDFGH'].join(''), 1],
+    ['foo', 0],
+    ['local-only', 0],
+  ])('are taken from somewhere else, or look like one: %s', async (value, keys) => {
+    const workflow = `on: push\njobs:\n  j:\n    steps:\n      - run: npx jest\n        env:\n          AWS_ACCESS_KEY_ID: ${value}\n`;
+    const [first] = (await factsOf({ '.github/workflows/w.yml': workflow })).filter(
+      ({ type }) => type === 'Repository::Workflow',
+    );
+    expect(at(first!, 'credentials') ?? []).toHaveLength(keys);
   });
 });
 

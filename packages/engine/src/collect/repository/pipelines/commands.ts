@@ -289,6 +289,8 @@ export class Followed {
     const own = found.commands.slice(before);
     const kind = byName(run.name);
     if (kind === undefined || found.open.length > openBefore || !own.every(isOnlyPrinted)) return;
+    // What it does is in functions that others call.
+    if (run.parts.some(({ text }) => DEFINES.test(text))) return;
     if (own.some(({ words }) => words[0] === 'exit' && words[1] !== '0')) return;
     const last = own.at(-1);
     const [part] = run.parts;
@@ -328,6 +330,9 @@ const STAND_IN = /localstack|\b(?:aws|tf|cdk|sam)local\b|\/\/localhost|127\.0\.0
 
 /** What a text fetches is of others. */
 const BRINGS = /\b(curl|wget|unzip|tar|pip install|npm install -g)\b/;
+
+/** A function of a shell. */
+const DEFINES = /^\s*(?:function\s+[\w:-]+|[\w:-]+\s*\(\s*\))\s*\{?/m;
 
 const PRINTS: Fate = { swallowed: 'it runs nothing but words' };
 
