@@ -101,4 +101,16 @@ export const WATCHING: readonly RepositoryPerturbation[] = [
     off: [replace('docs/privacy.md', "in the function's log, kept 90 days.", "in the function's log.")],
     unreadable: 'docs/privacy.md',
   },
+  {
+    check: 'severities-have-one-clock',
+    given: [
+      add(
+        'docs/severities.md',
+        '# Severities\n\n| severity | response | begin |\n|---|---|---|\n| P1 | 5 minutes | 15 minutes |\n| P2 | 1 hour | 4 hours |\n',
+      ),
+    ],
+    resource: 'docs/severities.md',
+    off: [replace('docs/severities.md', '5 minutes | 15 minutes', '15 minutes | at once')],
+    unreadable: 'docs/severities.md',
+  },
 ];

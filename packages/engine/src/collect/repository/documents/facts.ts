@@ -1,6 +1,7 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown, type Value } from '../../../model/value.ts';
 import { fact, type Plain, placeIn, type RepositoryFact, written } from '../fact.ts';
+import { clocksIn } from './clocks.ts';
 import { commandsIn } from './commands.ts';
 import { dayIn, minutesIn } from './dates.ts';
 import type { LinkElsewhere } from './elsewhere.ts';
@@ -44,6 +45,7 @@ export function documentIn(path: string, text: string): RepositoryFact {
       subjects: subjectsOf(path, title),
       ...said(path, lines),
       ...targetsIn(path, kind, sections),
+      clocks: clocksIn(path, sections),
       severities: new Set(
         lines.flatMap((line) => /^\s*((?:P|S|SEV|Sev)[- ]?[0-5])\b/.exec(line.text)?.[1] ?? []),
       ).size,
@@ -173,6 +175,7 @@ export function documentElsewhere(link: LinkElsewhere & { readonly file: string 
       dated: open,
       lastTried: open,
       auditKept: open,
+      clocks: open,
       objectives: open,
       thresholds: open,
       rto: open,

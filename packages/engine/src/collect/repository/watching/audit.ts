@@ -94,6 +94,7 @@ function auditedAs(all: Served, program: Program, route: FoundRoute, place: Loca
   const unread = unreadIn(program);
   const open = (what: string) => unknown('unresolved-expression', what, inCode(place));
   if (functions.length === 0) return open(`finding ${route.handlerName ?? 'what answers the route'}`);
+  if (keepsHistory(program)) return open('whether the history that the code keeps tells who did it');
   if (!isSpokenOf(program)) return unread === undefined ? false : open(`reading ${unread}`);
   if (hasLibrary(program)) return open('which changes the library for audit trails writes down');
   if (unread !== undefined) return open(`reading ${unread}`);
@@ -177,6 +178,15 @@ function isSpokenOf(program: Program): boolean {
     served(program).some((module) => [...saidIn(module)].some((name) => AUDIT.test(name))),
   );
 }
+
+/** Tables of earlier states beside those of today: who changed something may stand in them. */
+function keepsHistory(program: Program): boolean {
+  return asked(program, 'history', () =>
+    served(program).some((module) => [...saidIn(module)].some((name) => HISTORY.test(name))),
+  );
+}
+
+const HISTORY = /^(create_history|version_class|versioned|Versioned\w*|\w+History|\w+_history|HistoryModel)$/;
 
 /** Libraries that write changes of the models down by themselves. */
 const LIBRARIES =
