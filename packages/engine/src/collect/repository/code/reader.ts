@@ -1,11 +1,11 @@
+import type { RepositoryFact } from '../fact.ts';
 import { codeEnding } from '../file-kind.ts';
 import { Findings } from '../findings.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { corsPolicies } from './answers/cors.ts';
 import { errorAnswers } from './answers/errors.ts';
 import { healthEndpoints } from './answers/health.ts';
-import { identitiesTaken } from './answers/identity.ts';
-import type { FunctionAt } from './behaviour/reach.ts';
+import { type Answering, identitiesTaken } from './answers/identity.ts';
 import { isModule } from './modules.ts';
 import { type Program, programOf } from './names/program.ts';
 import { Records } from './records/records.ts';
@@ -68,20 +68,22 @@ async function readCode(files: readonly string[], source: SourceOfFiles): Promis
   const tell = (route: FoundRoute) => {
     const seen = facts.route(route);
     findings.add(seen, ...records.behindRoute(route, seen));
+    const asked = askedBefore(seen);
+    return route.handlers.map((at): Answering => ({ ...at, asked }));
   };
-  const answering: FunctionAt[] = handlers.flatMap((one) => [
-    one,
-    ...one.routes.flatMap(({ handlers: own }) => own),
-  ]);
+  const answering: Answering[] = [];
   for (const found of all) {
     for (const { file, line, what, why, decidedBy } of found.unseen)
       findings.unseen({ what, why, decidedBy, holds: SERVED, file, line });
-    for (const route of found.routes) tell(route);
-    answering.push(...found.routes.flatMap((route) => route.handlers));
+    for (const route of found.routes) answering.push(...tell(route));
   }
   for (const handler of handlers) {
-    for (const route of handler.routes) tell(route);
     const seen = facts.handler(handler);
+    const own = askedBefore(seen);
+    answering.push({ ...handler, asked: own === 'nothing' ? 'gateway' : own });
+    for (const route of handler.routes)
+      for (const at of tell(route))
+        answering.push({ ...at, asked: at.asked === 'nothing' ? 'gateway' : at.asked });
     findings.add(seen, ...records.behindHandler(handler, seen));
   }
   findings.add(
@@ -91,6 +93,15 @@ async function readCode(files: readonly string[], source: SourceOfFiles): Promis
     ...healthEndpoints(reaches, routes, handlers),
   );
   return findings.found;
+}
+
+/** What a route or handler asks of callers, by the guards that were found. */
+function askedBefore({ properties }: RepositoryFact): Answering['asked'] {
+  const guards = properties.members.get('guards');
+  if (guards?.kind !== 'list') return 'perhaps';
+  const kinds = guards.items.map((one) => (one.kind === 'object' ? one.members.get('kind') : undefined));
+  if (kinds.some((kind) => kind?.kind === 'known' && kind.value === 'authenticates')) return 'proof';
+  return guards.open !== undefined || kinds.some((kind) => kind?.kind !== 'known') ? 'perhaps' : 'nothing';
 }
 
 /** What is written in other languages may serve routes too. */

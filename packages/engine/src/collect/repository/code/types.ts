@@ -65,7 +65,7 @@ export const CODE_TYPES = {
     properties: {
       of: '`tenant` or `user`',
       file: 'where it is',
-      from: '`token` (a claim or a session that was proven), or what the caller writes: `header`, `query`, `body`',
+      from: '`token` (a claim or a session that was proven), or what the caller writes: `header`, `query`, `body`, `unverified token` and `unverified token in a header` (read out without asking whether it is true)',
       name: 'the name that it has there: `x-tenant-id`',
       otherwise: 'what is taken where it is not there: `demo`',
     },

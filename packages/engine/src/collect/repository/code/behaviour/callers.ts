@@ -82,11 +82,22 @@ export function usesKey(reach: Reach): boolean {
   );
 }
 
-export function isProof({ name, call, module }: CallAt): boolean {
+/** Whether a call proves who is calling. */
+export function isProof({ name, call, module }: Pick<CallAt, 'name' | 'call' | 'module'>): boolean {
   if (LOOKS_ONLY.test(name)) return false;
   if (!matchesAny(VERIFIES, name) && !VERIFIES_BY_MEMBER.test(name)) return false;
-  if (!/jwt\.decode$/.test(name)) return true;
-  return !call.arguments.some(({ name: said, value }) => {
+  return !/jwt\.decode$/.test(name) || !isToldNotToVerify({ call, module });
+}
+
+/** Whether a call looks into a token without asking whether it is true. */
+export function looksOnly({ name, call, module }: Pick<CallAt, 'name' | 'call' | 'module'>): boolean {
+  if (LOOKS_ONLY.test(name)) return true;
+  return /^(jose\.)?jwt\.decode$/.test(name) && isToldNotToVerify({ call, module });
+}
+
+/** `jwt.decode(token, options={'verify_signature': False})`. */
+function isToldNotToVerify({ call, module }: Pick<CallAt, 'call' | 'module'>): boolean {
+  return call.arguments.some(({ name: said, value }) => {
     if (said === 'verify') return value.kind === 'literal' && value.value === false;
     if (said !== 'options' || value.kind !== 'object') return false;
     return value.members.some(

@@ -46,7 +46,7 @@ export const VERIFIES_BY_MEMBER =
 
 /** What looks into a token without asking whether it is true. */
 export const LOOKS_ONLY =
-  /^(jsonwebtoken\.decode|jwt-decode(\..*)?|jose\.decodeJwt|jwt\.get_unverified_\w+|jose\.jwt\.get_unverified_\w+)$/;
+  /^(jsonwebtoken\.decode|jwt-decode(\..*)?|jose\.(decodeJwt|UnsecuredJWT\.decode)|jwt\.get_unverified_\w+|jose\.(jwt|jws)\.get_unverified_\w+|hono\/jwt\.decode|aws-jwt-verify(\/\w+)?\.decomposeUnverifiedJwt|jws\.decode|njwt\.decode)$/;
 
 /** Functions of packages that limit how often somebody may call. */
 export const LIMITS: readonly RegExp[] = [
