@@ -65,6 +65,12 @@ describe('a shell', () => {
     ['pytest || exit 1', ['test pytest']],
     ['pytest || (cat log; exit 1)', ['test pytest']],
     ['pytest; exit 0', ['test pytest']],
+    [
+      'set +e\npytest || failed=1\npytest more\nif [ "$failed" ]; then exit 1; fi',
+      ['test pytest', 'test pytest more (? what the script does when it fails)'],
+    ],
+    ['set +e\npytest\nnpm ci || exit 1', ['test pytest (the script goes on after it (no set -e))']],
+    ['aws ecs update-service --service api --desired-count 1', []],
     ['set +e\npytest\necho done', ['test pytest (the script goes on after it (no set -e))']],
     [
       'set +e\npytest\nif [ $? -ne 0 ]; then exit 1; fi',
