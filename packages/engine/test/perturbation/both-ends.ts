@@ -4,6 +4,7 @@ import type { RepositoryPerturbation } from './repository.ts';
 const APP = 'src/app.py';
 const SITE = 'site/app.js';
 const PAGE = 'site/index.html';
+const ERRORS = 'tests/test_errors.py';
 const REPORTS = 'infra/reports/report.py';
 
 /** Checks of whose data is reached, and of calls that meet a route. */
@@ -98,5 +99,18 @@ resource "aws_lambda_permission" "reports" {
     gap: `link to conditions.html in ${PAGE}`,
     at: { file: PAGE, text: 'conditions.html' },
     unreadable: PAGE,
+  },
+  {
+    check: 'tests-aim-at-routes',
+    given: [
+      add(
+        ERRORS,
+        'def test_a_message_is_kept(api):\n    assert api.call("POST /api/errors", body={"message": "late"})[0] == 200\n',
+      ),
+    ],
+    resource: ERRORS,
+    off: [replace(ERRORS, 'POST /api/errors', 'POST /api/problems')],
+    at: { file: ERRORS, text: 'POST /api/problems' },
+    unreadable: ERRORS,
   },
 ];

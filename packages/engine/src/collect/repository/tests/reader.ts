@@ -8,6 +8,7 @@ import { fact, inBrokenFile, openList, type Plain, placeIn, written } from '../f
 import type { FileKind } from '../file-kind.ts';
 import { Findings } from '../findings.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
+import { aimsIn } from './aims.ts';
 import { type Assertion, comparedIn, isSwallowedAt, type TestModule } from './assertions.ts';
 import { frameworkOf, globalFramework } from './framework.ts';
 import { BROWSER_MODULES, ONLY_ON_REQUEST } from './framework-names.ts';
@@ -171,6 +172,7 @@ function factOf(tests: TestModule, around: Around) {
             devices: browsers.length + devices.length === 0 ? openBrowsers(file) : names(devices),
           }
         : {}),
+      aims: aimsIn(module).map(({ method, path, at: p }) => written({ method, path }, place(p))),
       strangers: strangersIn(module, cases).map(({ test, at: p, of, refused, routes }) =>
         written(
           {
@@ -383,6 +385,7 @@ function ofOtherLanguage(file: string) {
       services: openList([], more),
       browsers: openList([], more),
       devices: openList([], more),
+      aims: openList([], more),
       strangers: openList([], more),
       calls: openList([], more),
     },
