@@ -4,6 +4,7 @@ import { servedBy } from '../code/routes/served.ts';
 import { Findings } from '../findings.ts';
 import { otherLanguages } from '../practices/other-languages.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
+import { apiVersions } from './api-versions.ts';
 import { limiters } from './limiters.ts';
 import { listings } from './listings.ts';
 import { logs } from './logs.ts';
@@ -17,6 +18,7 @@ const TYPES = [
   'Repository::Listing',
   'Repository::Limiter',
   'Repository::SiteBuild',
+  'Repository::ApiVersion',
 ] as const;
 
 /** What stands behind routes: one that is not seen may be a way of these. */
@@ -37,7 +39,12 @@ async function readRequests(files: readonly string[], source: SourceOfFiles): Pr
   }
   const served = servedBy(program);
   findings.add(...logs(program, served), ...waysOfPeople(program, served));
-  findings.add(...listings(program, served), ...limiters(program), ...siteBuilds(program));
+  findings.add(
+    ...listings(program, served),
+    ...limiters(program),
+    ...siteBuilds(program),
+    ...apiVersions(program),
+  );
   for (const { unseen } of served.found)
     for (const { file, line, what, why, decidedBy } of unseen)
       findings.unseen({ what, why, decidedBy, holds: OF_ROUTES, file, line });

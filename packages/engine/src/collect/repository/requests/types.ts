@@ -47,6 +47,14 @@ export const REQUEST_TYPES = {
       },
     },
   },
+  'Repository::ApiVersion': {
+    is: 'a place where versions of the API are told apart, other than by path',
+    address: 'version of the API in src/app.ts',
+    properties: {
+      path: 'where the file lies',
+      by: 'the header, media type or switch of the framework: `accept-version`',
+    },
+  },
   'Repository::Deletion': {
     is: 'a way to have data of a person deleted',
     address: 'deletion by DELETE /account',
