@@ -5,6 +5,7 @@ import { type Call, type Expression, isIn, type SourceModule } from '../code/syn
 import { fact, type Plain, type RepositoryFact } from '../fact.ts';
 import { partsOf } from '../joins/expressions.ts';
 import { addressOf, at, functionAround } from './places.ts';
+import { takingBack } from './taking-back.ts';
 import { claimsByHand, settingOfEnd } from './tokens-by-hand.ts';
 
 /** Where the code of a module makes signed tokens (JWT), and when they end. */
@@ -24,6 +25,7 @@ export function tokens(program: Program, module: SourceModule): readonly Reposit
           function: functionAround(module, call.within),
           maker: maker.name,
           purpose: purposeOf(`${address} ${namesAround(module, number)}`),
+          takenBackBy: takingBack(program),
           endsOnlyWith:
             life === 'open' ? settingOfEnd(program, module, maker.claims?.(call), call.within) : undefined,
           ...lifeIn(life, module, call),

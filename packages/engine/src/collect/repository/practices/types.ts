@@ -37,6 +37,7 @@ export const PRACTICE_TYPES = {
       purpose:
         '`access`, `refresh`, or `other` where its names say that it is for one thing: a link, an invitation',
       expires: 'whether it ends by itself',
+      takenBackBy: 'names in the code that speak of taking tokens back, or of who is still let in',
       endsOnlyWith: 'the variable of the environment without which it has no end',
       lifetimeSeconds: 'how long it lives',
     },
