@@ -145,6 +145,29 @@ describe('scripts', () => {
     ]);
   });
 
+  it('of Nx are the targets of its projects, from the top of the workspace', async () => {
+    const files = {
+      ...githubStep('npx nx affected -t test:unit\nnpx nx run api:lint\nnpx nx e2e api'),
+      'package.json': '{"name":"all","scripts":{"test:unit":"nx run-many --target=test:unit"}}',
+      'services/api/project.json': JSON.stringify({
+        name: 'api',
+        targets: {
+          'test:unit': {
+            executor: 'nx:run-commands',
+            options: { command: 'vitest run services/api --project unit' },
+          },
+          lint: { executor: '@nx/eslint:lint' },
+          e2e: { executor: '@acme/browsers:run' },
+        },
+      }),
+    };
+    expect(await ranBy(files)).toEqual([
+      'test vitest run services/api --project unit',
+      'lint eslint .',
+      '… what executor @acme/browsers:run does',
+    ]);
+  });
+
   it('that call each other in a circle end', async () => {
     expect(await call('a.sh', { 'a.sh': './b.sh\n', 'b.sh': './a.sh\npytest\n' })).toEqual(['test pytest']);
   });

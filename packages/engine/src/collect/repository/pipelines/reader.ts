@@ -16,6 +16,7 @@ import { githubPipelines, isGithubFile } from './github-actions.ts';
 import { gitlabPipelines, isGitlabFile } from './gitlab-ci.ts';
 import { isJenkinsfile, jenkinsPipelines } from './jenkinsfile.ts';
 import { type Makefile, readMakefile } from './makefile.ts';
+import { isNxProject, nxTargets } from './nx-projects.ts';
 import type { Pipeline, PipelineFiles, PipelineJob, PipelineStep } from './pipeline.ts';
 import type { PackageScripts, ScriptFiles } from './scripts.ts';
 
@@ -48,7 +49,7 @@ export const pipelines: Reader = {
   // A script that runs tests is often named like one.
   wants: (path, kind) =>
     (kind === 'other' || kind === 'source' || kind === 'test') &&
-    (isPipelineFile(path) || isScript(path) || isMakefile(path) || isPackage(path)),
+    (isPipelineFile(path) || isScript(path) || isMakefile(path) || isPackage(path) || isNxProject(path)),
   read: readPipelines,
 };
 
@@ -87,8 +88,8 @@ async function readPipelines(files: readonly string[], source: SourceOfFiles): P
       continue;
     }
     if (isPipelineFile(file)) texts.set(file, got.text);
-    else if (isPackage(file)) {
-      const read = packageScripts(file, got.text);
+    else if (isPackage(file) || isNxProject(file)) {
+      const read = isPackage(file) ? packageScripts(file, got.text) : nxTargets(file, got.text);
       if (read === undefined) {
         unread.add(file);
         findings.unseen({
