@@ -152,37 +152,15 @@ export class Many<T> {
   }
 
   /**
-   * The members by keys of theirs, gathered once: answers with those that have all keys that are asked for, and those whose
-   * keys are not known. For many resources that are each compared with many things: what has another key is left out
-   * without a question to each.
+   * The members behind an index that is made once: answers with those that it does not rule out for what is wanted. For many
+   * resources that are each compared with many things; what it rules out must be a no to whatever is asked of them then.
    */
-  byKeys(keysOf: (item: T) => readonly string[] | undefined): (wanted: readonly string[]) => Many<T> {
-    const having = new Map<string, number[]>();
-    const unknown: number[] = [];
-    for (const [at, { item }] of this.members.entries()) {
-      const keys = keysOf(item);
-      if (keys === undefined) unknown.push(at);
-      for (const key of keys ?? []) {
-        const before = having.get(key);
-        if (before === undefined) having.set(key, [at]);
-        else before.push(at);
-      }
-    }
-    const chosen = (places: readonly number[]): Many<T> =>
-      new Many(
-        places.map((at) => this.members[at]!),
-        this.members.length === 0 ? this.#looked : this.#unfit,
-        this.open,
-        this.#unfit,
-      );
+  behind<W>(index: (items: readonly T[]) => (wanted: W) => readonly number[]): (wanted: W) => Many<T> {
+    const placesOf = index(this.members.map(({ item }) => item));
+    const looked = this.members.length === 0 ? this.#looked : this.#unfit;
     return (wanted) => {
-      if (wanted.length === 0) return this;
-      const [fewest, ...others] = wanted
-        .map((key) => having.get(key) ?? [])
-        .sort((a, b) => a.length - b.length);
-      const sets = others.map((places) => new Set(places));
-      const all = fewest!.filter((at) => sets.every((places) => places.has(at)));
-      return chosen([...all, ...unknown].sort((a, b) => a - b));
+      const members = placesOf(wanted).map((place) => this.members[place]!);
+      return new Many(members, looked, this.open, this.#unfit);
     };
   }
 

@@ -304,7 +304,7 @@ export class Reading<T> {
     });
   }
 
-  /** The text that is plainly written here: for what is looked up by it (`Many.byKeys`), never to decide by. */
+  /** The text that is plainly written here: for what is looked up by it (`Many.behind`), never to decide by. */
   plainText(): string | undefined {
     return this.value.kind === 'known' && typeof this.value.value === 'string' ? this.value.value : undefined;
   }

@@ -1,6 +1,8 @@
 import type { Graph, Properties, Resource } from '../../model/graph.ts';
 import { Reading } from '../../model/reading.ts';
 import { all, allUntilNo, any, not, type Truth } from '../../model/truth.ts';
+import { onceFor } from './once.ts';
+import { byEndOfPath } from './paths-by-end.ts';
 import { mayRun } from './running-code.ts';
 import { below } from './served-operations.ts';
 
@@ -11,7 +13,7 @@ import { below } from './served-operations.ts';
 export function isMet(call: Properties | Resource, graph: Graph): Truth {
   const path = call.text('path');
   return any(
-    graph.of('Repository::Route').some((route) =>
+    routesOf(graph)(path.plainText()).some((route) =>
       allUntilNo(
         () => Reading.both(path, route.text('path'), 'a path that a route serves', meets),
         () => isAllowed(call, route.text('method')),
@@ -46,6 +48,10 @@ export function isMet(call: Properties | Resource, graph: Graph): Truth {
     );
   }
 }
+
+const routesOf = onceFor((graph: Graph) =>
+  graph.of('Repository::Route').behind(byEndOfPath((route) => route.text('path').plainText())),
+);
 
 /** Whether a path that is asked for is one that a route serves. */
 export function meets(asked: string, served: string): boolean {

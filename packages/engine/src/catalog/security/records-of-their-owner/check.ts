@@ -4,6 +4,7 @@ import { all, allUntilNo, any, anyUntilYes, choose, not, type Truth } from '../.
 import { isForEverybody } from '../../blocks/code-routes.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { onceFor } from '../../blocks/once.ts';
+import { byEndOfPath } from '../../blocks/paths-by-end.ts';
 import { mayRun } from '../../blocks/running-code.ts';
 import { proofs } from '../../blocks/strangers.ts';
 import { defineCheck } from '../../check.ts';
@@ -80,17 +81,16 @@ function inWords(of: string): string {
     .toLowerCase();
 }
 
-/** The routes that tests with two users ask for, by the parts of their paths. */
+/** The routes that tests with two users ask for. */
 const askedForAnother = onceFor((graph: Graph) =>
   proofs(graph, ['user', 'tenant'])
     .flatMap((stranger) => stranger.list('routes'))
-    .byKeys((route) => partsOf(route)?.map(keyOf)),
+    .behind(byEndOfPath((route) => route.text('path').plainText())),
 );
 
 /** Whether a test with two users asks for the same route. */
 function isProven(access: Resource, graph: Graph): Truth {
-  const fixed = partsOf(access)?.flatMap((part, i, all) => (isOpen(part) ? [] : [keyOf(part, i, all)]));
-  return askedForAnother(graph)(fixed ?? []).some((route) =>
+  return askedForAnother(graph)(access.text('path').plainText()).some((route) =>
     allUntilNo(
       () => Reading.both(route.text('method'), access.text('method'), 'the same method', (a, b) => a === b),
       () => Reading.both(route.text('path'), access.text('path'), 'the same path', isSamePath),
@@ -101,19 +101,5 @@ function isProven(access: Resource, graph: Graph): Truth {
 function isSamePath(asked: string, served: string): boolean {
   const parts = served.split('/');
   const own = asked.split('/');
-  return own.length === parts.length && parts.every((part, i) => isOpen(part) || part === own[i]);
-}
-
-function partsOf(route: Properties): readonly string[] | undefined {
-  return route.text('path').plainText()?.split('/');
-}
-
-/** A part at its place in a path of so many. */
-function keyOf(part: string, place: number, all: readonly string[]): string {
-  return `${place} of ${all.length}: ${part}`;
-}
-
-/** A part that stands for any. */
-function isOpen(part: string): boolean {
-  return /^[:{<[]/.test(part);
+  return own.length === parts.length && parts.every((part, i) => /^[:{<[]/.test(part) || part === own[i]);
 }
