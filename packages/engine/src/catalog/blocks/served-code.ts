@@ -23,6 +23,7 @@ export const hasServedCode = onceFor(
     all(
       graph.of('Repository::ApplicationCode').some((code) => code.number('served').atLeast(1)),
       any(
+        graph.of('Repository::ApplicationCode').some((code) => code.bool('serves').is(true)),
         graph.of('Repository::Route').exist(),
         graph.of(FUNCTION).some((fn) => fn.meta.list('Code.files').exist()),
         ...OTHERS.map((type) => graph.of(type).exist()),

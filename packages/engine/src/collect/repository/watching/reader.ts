@@ -11,7 +11,7 @@ import { errorTrackers, errorTrackersOfPage, isPage } from './error-trackers.ts'
 import { served } from './loggers.ts';
 import { logs } from './logs.ts';
 import { metrics } from './metrics.ts';
-import { isServed } from './served-code.ts';
+import { isServed, serves } from './served-code.ts';
 import { saysHowToStart, tracers, tracersOfStart } from './tracers.ts';
 
 const OF_CODE = [
@@ -63,7 +63,11 @@ async function readWatching(files: readonly string[], source: SourceOfFiles): Pr
         type: 'Repository::ApplicationCode',
         address: 'the code of the application',
         at: placeIn(first.file),
-        properties: { served: own.length, pages: pages.length },
+        properties: {
+          served: own.length,
+          serves: own.some((module) => serves(module)) ? true : undefined,
+          pages: pages.length,
+        },
       }),
     );
   for (const module of program.modules.values()) {
