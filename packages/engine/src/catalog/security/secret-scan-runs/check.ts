@@ -1,7 +1,8 @@
 import type { Properties } from '../../../model/graph.ts';
-import { all } from '../../../model/truth.ts';
+import { all, choose } from '../../../model/truth.ts';
 import { hasApplication } from '../../blocks/documents.ts';
-import { canFail, commandsOf, isReal, writtenOf } from '../../blocks/pipeline.ts';
+import { leftTo } from '../../blocks/left-open.ts';
+import { canFail, commandsOf, isReal, runs, STEP, writtenOf } from '../../blocks/pipeline.ts';
 import { defineRootCheck } from '../../check.ts';
 
 const looksForSecrets = (command: Properties) =>
@@ -32,10 +33,23 @@ export default defineRootCheck({
   when: hasApplication,
   evaluate: (graph) => {
     const scans = commandsOf(graph, 'scan').where(looksForSecrets);
-    return all(
-      writtenOf(graph, 'scan').where(looksForSecrets).exist().else('none'),
-      scans.exist().else('never'),
-      scans.some(canFail).else('swallowed'),
+    const hooks = graph
+      .of(STEP)
+      .where(runs)
+      .flatMap((step) => step.list('commands'))
+      .where((command) =>
+        command.text('text').matches('what runs hooks', /\b(pre-commit|prek|lefthook|husky)\b/),
+      );
+    const written = writtenOf(graph, 'scan').where(looksForSecrets).exist();
+    return choose(
+      written,
+      all(scans.exist().else('never'), scans.some(canFail).else('swallowed')),
+      choose(
+        hooks.exist(),
+        // What the hooks of a repository look for stands in their own settings.
+        hooks.some((command) => leftTo('looking into the hooks that it runs', command)).else('none'),
+        written.else('none'),
+      ),
     );
   },
   fix: 'Run gitleaks, trufflehog or the like on each change, without anything that hides its exit status',

@@ -45,11 +45,13 @@ interface FrontEnd {
 async function readFrontEnds(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
   const findings = new Findings(TYPES);
   const found = new Map<string, FrontEnd>();
+  const hidden: string[] = [];
   const pages: { readonly file: string; readonly text: string }[] = [];
   for (const file of files.filter((path) => source.kind(path) === 'other')) {
     const read = await source.text(file);
     if (read.kind === 'skipped') {
       if (/package\.json$|\.html?$|lighthouserc/.test(file)) findings.skipped(file, read.why);
+      if (isPage(file)) hidden.push(file);
       continue;
     }
     if (isPage(file)) pages.push({ file, text: read.text });
@@ -61,11 +63,14 @@ async function readFrontEnds(files: readonly string[], source: SourceOfFiles): P
       found.set(folder, { folder, file, framework, scripts: new Set(), elsewhere: new Set() });
   }
   const built = [...found.keys()];
+  const folders = new Set(
+    files.filter((path) => source.kind(path) === 'other' && isPage(path)).map(folderOf),
+  );
   for (const { file, text } of pages) {
     if (built.some((folder) => isWithin(file, folder))) continue;
     const own = scriptsOf(file, text);
     if (own.here.length + own.elsewhere.length === 0) continue;
-    const folder = folderOf(file);
+    const folder = siteOf(file, folders);
     const before = found.get(folder) ?? {
       folder,
       file,
@@ -78,8 +83,15 @@ async function readFrontEnds(files: readonly string[], source: SourceOfFiles): P
     for (const script of own.elsewhere) before.elsewhere.add(script);
   }
   const code = found.size === 0 ? undefined : await modulesOf(source);
-  for (const one of found.values()) findings.add(await frontEndFact(one, code!, source));
+  for (const one of found.values()) findings.add(await frontEndFact(one, code!, source, hidden));
   return findings.found;
+}
+
+/** The folder that a site begins with: pages in folders of pages are of one. By path alone, so that each page has one place. */
+function siteOf(file: string, folders: ReadonlySet<string>): string {
+  const own = folderOf(file);
+  const parts = own.split('/');
+  return parts.map((_, i) => parts.slice(0, i).join('/')).find((folder) => folders.has(folder)) ?? own;
 }
 
 function isWithin(file: string, folder: string): boolean {
@@ -115,6 +127,7 @@ async function frontEndFact(
   one: FrontEnd,
   code: SourceModules,
   source: SourceOfFiles,
+  hidden: readonly string[],
 ): Promise<RepositoryFact> {
   const at = placeIn(one.file);
   const folder = one.folder === '' ? '.' : one.folder;
@@ -125,10 +138,10 @@ async function frontEndFact(
   const others = source.paths.filter(
     (path) => /\.(vue|svelte|astro)$/.test(path) && isWithin(path, one.folder),
   );
-  const hidden =
+  const unreadCode =
     code.unread.find(({ file }) => isWithin(file, one.folder) && !file.endsWith('.py'))?.file ??
     own.find(({ problems }) => problems.length > 0)?.file;
-  const unread = hidden ?? others[0];
+  const unread = unreadCode ?? others[0];
   const more = unknown('unsupported-construct', `looking into ${unread}`, inCode(at));
   return fact({
     type: 'Repository::FrontEnd',
@@ -139,16 +152,23 @@ async function frontEndFact(
       framework: one.framework?.name,
       ...(one.framework === undefined ? {} : { built: true }),
       ...(one.framework?.splitsItself ? { splitsItself: true } : {}),
-      scriptBytes: one.framework === undefined ? await sizeOf(one, own, source) : undefined,
+      scriptBytes: one.framework === undefined ? await sizeOf(one, own, source, hidden) : undefined,
       elsewhere: [...one.elsewhere],
-      pages: hidden === undefined ? pagesIn(own, others) : more,
+      pages: unreadCode === undefined ? pagesIn(own, others) : more,
       splits: unread === undefined ? splits : openList(splits, more),
     },
   });
 }
 
 /** The size of the scripts of pages that are served as they are, with what these import. */
-async function sizeOf(one: FrontEnd, own: readonly SourceModule[], source: SourceOfFiles) {
+async function sizeOf(
+  one: FrontEnd,
+  own: readonly SourceModule[],
+  source: SourceOfFiles,
+  hidden: readonly string[],
+) {
+  const page = hidden.find((file) => isWithin(file, one.folder));
+  if (page !== undefined) return unknown('not-readable', `what ${page} loads`, inCode(placeIn(one.file)));
   const files = new Set(one.scripts);
   const byFile = new Map(own.map((module) => [module.file, module]));
   for (const file of files)
