@@ -4,8 +4,9 @@ import { type CallAt, type FunctionAt, lastName, type Reaches } from '../code/be
 import type { Program } from '../code/names/program.ts';
 import type { Served } from '../code/routes/served.ts';
 import { type Place, type SourceModule, TOP } from '../code/syntax/source-module.ts';
-import { fact, type RepositoryFact, written } from '../fact.ts';
+import { fact, openList, type RepositoryFact, written } from '../fact.ts';
 import { addressOf, at, functionAround } from '../practices/places.ts';
+import { unreadIn } from '../practices/unread.ts';
 import { ASKS_FOR_A_COPY } from './people-paths.ts';
 import { type ManyRead, readsOfMany } from './reads-of-many.ts';
 
@@ -26,7 +27,8 @@ export function listings(program: Program, served: Served): readonly RepositoryF
     for (const start of starts)
       for (const { module, within } of around(served.reaches, start, named))
         all.get(keyOf(module, within))?.routes.add(name);
-  return [...all.values()].map(listing);
+  const unread = unreadIn(program);
+  return [...all.values()].map((one) => listing(one, unread));
 }
 
 /** What these do with many things is not to answer with them. */
@@ -135,7 +137,8 @@ function* around(
   }
 }
 
-function listing({ module, reads, routes }: Listing): RepositoryFact {
+/** Routes that lead there may stand in what was not read. */
+function listing({ module, reads, routes }: Listing, unread: string | undefined): RepositoryFact {
   const [{ within, at: first }] = reads as [ManyRead];
   const place = (one: Place) => at(module, one);
   const open = reads.find(({ limited }) => limited === undefined);
@@ -154,7 +157,13 @@ function listing({ module, reads, routes }: Listing): RepositoryFact {
     properties: {
       path: module.file,
       function: functionAround(module, within),
-      routes: routes.size === 0 ? [] : [...routes].sort(),
+      routes:
+        unread === undefined
+          ? [...routes].sort()
+          : openList(
+              [...routes].sort(),
+              unknown('unresolved-expression', `reading ${unread}`, inCode(place(first))),
+            ),
       reads: items,
     },
   });
