@@ -24,7 +24,7 @@ export const CHANGES: readonly RepositoryPerturbation[] = [
     check: 'writers-lose-nothing',
     given: withCode(
       '',
-      'def rename(event):\n    users.put_item(\n        Item={"user_id": event["user"], "name": event["name"]},\n        ConditionExpression="version = :read",\n    )\n',
+      'def rename(event):\n    users.put_item(\n        Item={"user_id": event["user"], **event},\n        ConditionExpression="version = :read",\n    )\n',
     ),
     resource: `changes in ${ACCOUNTS} rename`,
     off: [replace(ACCOUNTS, '        ConditionExpression="version = :read",\n', '')],

@@ -1,9 +1,13 @@
 import type { Entry, Properties, Resource } from '../../../model/graph.ts';
-import { all, not, type Truth } from '../../../model/truth.ts';
+import { all, choose, not, type Truth } from '../../../model/truth.ts';
+import { leftTo } from '../../blocks/left-open.ts';
 import { defineCheck } from '../../check.ts';
 
 /** Names of what is handed over so that somebody is asked for it. */
-const KEY = /(SECRET|PASSWORD|TOKEN|API_?KEY|SIGNING_?KEY|PRIVATE_?KEY|JWT)/i;
+const KEY =
+  /(^|_)(SECRET|PASSWORD|PASSWD|TOKEN|API_?KEY|SECRET_?KEY|SIGNING_?KEY|PRIVATE_?KEY|JWT_KEY|CREDENTIALS)$/i;
+/** What watches a function reads names of its own. */
+const OF_EXTENSIONS = /^(DT|DD|NEW_RELIC|SENTRY|OTEL|LUMIGO|HONEYCOMB|SPLUNK|POWERTOOLS|AWS)_/i;
 
 export default defineCheck({
   id: 'secrets-given-are-read',
@@ -33,7 +37,12 @@ export default defineCheck({
 function keys(fn: Resource) {
   return fn
     .entries('Environment.Variables')
-    .where((entry) => entry.key.matches('a key or secret', KEY).asMembership());
+    .where((entry) =>
+      all(
+        entry.key.matches('a key or secret', KEY),
+        not(entry.key.matches('a setting of an extension', OF_EXTENSIONS)),
+      ).asMembership(),
+    );
 }
 
 function isRead(fn: Resource, entry: Entry): Truth {
@@ -44,5 +53,8 @@ function isRead(fn: Resource, entry: Entry): Truth {
 }
 
 function nothingElseReads(fn: Resource): Truth {
-  return fn.meta.list('Code.calls').none((call: Properties) => call.text('call').is(''));
+  return all(
+    fn.meta.list('Code.calls').none((call: Properties) => call.text('call').is('')),
+    choose(fn.list('Layers').exist(), leftTo('what its layers read', fn), not(fn.list('Layers').exist())),
+  );
 }

@@ -13,6 +13,10 @@ const STORED =
 const FROM_OUTSIDE =
   /^(event|evt|req|request|ctx|context|body|query|params|payload|message|record|input|args|data)$/;
 
+/** What AWS gives each connection, request, message or run of its own. */
+const ONLY_ONCE =
+  /^(connectionId|requestId|awsRequestId|aws_request_id|messageId|eventID|executionId|executionArn)$/;
+
 const FURTHEST = 12;
 const MOST = 300;
 
@@ -140,6 +144,10 @@ export class Callers {
         }
         case 'name':
         case 'member': {
+          if (ONLY_ONCE.test(one.name)) {
+            found.add('fresh');
+            break;
+          }
           const meaning = this.#program.resolve(own, one, inside);
           if (one.kind === 'member' && (meaning.kind === 'open' || meaning.kind === 'value')) {
             if (meaning.kind === 'value' && meaning.value !== one) meaningOf(meaning, steps + 1);

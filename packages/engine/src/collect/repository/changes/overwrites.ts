@@ -93,7 +93,20 @@ function ofPut(program: Program, callers: Callers, call: StoreCall): Overwrite {
   if (isNew) return ADDS;
   const from = callers.sourcesOf(module, item, within);
   const makes = CREATES.test(functionAround(module, within) ?? '');
-  return guarded(program, call, certainly(from) && !makes ? true : 'whether what it writes is there before');
+  // A record that is written out whole may be a new one; what somebody hands over, or what was read before, is put back.
+  const isPutBack = from.has('stored') || isHandedOver || isOpen(program, module, item, within);
+  return guarded(
+    program,
+    call,
+    certainly(from) && isPutBack && !makes ? true : 'whether what it writes is there before',
+  );
+}
+
+/** Whether something more is spread into an object. */
+function isOpen(program: Program, module: SourceModule, value: Expression, within: number): boolean {
+  const meaning = value.kind === 'object' ? undefined : program.resolve(module, value, within);
+  const at = meaning?.kind === 'value' ? meaning.value : value;
+  return at.kind !== 'object' || at.open;
 }
 
 const CREATES = /^(create|add|insert|new|register|append|log|record|track|seed|import|sign_?up|enqueue)/i;

@@ -32,6 +32,8 @@ const BESIDE = 'it is done beside the answer';
 const LATER =
   /^((window|globalThis)\.)?(setTimeout|setImmediate|queueMicrotask)$|^process\.nextTick$|(^|\.)(waitUntil|create_task|ensure_future|add_task|call_later|call_soon|threading\.Timer|threading\.Thread|Timer)$|^next\/server\.after$/;
 const AGAIN_AND_AGAIN = /^((window|globalThis)\.)?setInterval$|(^|\.)(add_job|schedule|every|repeat_every)$/;
+/** What puts something into a list or map. */
+const GATHERS = /^(push|unshift|add|set)$/;
 const AT_THE_END = /^(atexit\.register|process\.(on|once))$/;
 
 /** What is kept for the application alone, and what nobody is told of. */
@@ -65,6 +67,8 @@ export function lateChanges(
   const look = (module: SourceModule, number: number, of: string, call: string): boolean => {
     const { within, at } = module.calls[number]!;
     const is = uses.of(module, number);
+    // What a file does when it is loaded answers nobody.
+    if (is.kind !== 'waited' && within === TOP) return true;
     if (is.kind === 'waited') {
       storesIn(module, within, of);
       return true;
@@ -94,6 +98,8 @@ export function lateChanges(
     for (const { module, call, isRepeated } of uses.handedOver(at.module, at.function)) {
       const name = module.calls[call]!;
       if (isOfAPage(program, module) || TOLD_TO_NOBODY.test(nameOfFunction(at.module, at.function))) continue;
+      // What calls itself again later is a job that nobody asked for.
+      if (module === at.module && isInside(module, name.within, at.function)) continue;
       const isOpen = name.within === TOP || isRepeated;
       late.push({
         module,
@@ -112,6 +118,11 @@ export function lateChanges(
   }
   late.push(...uses.countedUp(storing));
   return { late, waited };
+}
+
+function isInside(module: SourceModule, within: number, outer: number): boolean {
+  for (let at = within; at !== TOP; at = module.functions[at]!.within) if (at === outer) return true;
+  return false;
 }
 
 interface Handed {
@@ -136,6 +147,7 @@ const WAITED: Use = { kind: 'waited' };
 type Parent =
   | { readonly kind: 'argument' | 'callee'; readonly call: number }
   | { readonly kind: 'given'; readonly function: number }
+  | { readonly kind: 'bound'; readonly name: string }
   | { readonly kind: 'value' };
 
 /** What becomes of what calls give. */
@@ -172,13 +184,39 @@ class Uses {
         const taker = module.calls[parent.call]!;
         const name = this.#nameOf(module, taker);
         if (LATER.test(name)) return { kind: 'late', how: BESIDE };
+        if (GATHERS.test(lastOf(taker.callee))) return this.#gathered(module, call.within, steps);
         return this.of(module, parent.call, steps + 1);
       }
       case 'given':
         return this.#around(module, parent.function, steps);
+      case 'bound':
+        return this.#isSaidAgain(module, parent.name, call)
+          ? this.#around(module, call.within, steps)
+          : { kind: 'late', how: NOBODY_WAITS };
       default:
         return this.#around(module, call.within, steps);
     }
+  }
+
+  /** `promises.push(put())`: all of them may be waited for together. */
+  #gathered(module: SourceModule, within: number, steps: number): Use {
+    for (let at = within; ; at = module.functions[at]!.within) {
+      const together = module.calls.some(
+        (call) => call.within === at && /^Promise\.(all|allSettled|any|race)$/.test(call.path ?? ''),
+      );
+      if (together) return this.#around(module, within, steps);
+      if (at === TOP) return { kind: 'open', decidedBy: 'what becomes of the list that it is put into' };
+    }
+  }
+
+  /** Whether a name is said after it was given: `const stored = put(); await stored`. */
+  #isSaidAgain(module: SourceModule, name: string, { end, within }: Call): boolean {
+    const text = this.#texts.get(module.file);
+    if (text === undefined) return true;
+    const last = within === TOP ? undefined : module.functions[within]!.end.line;
+    const after = text.split('\n').slice(end.line - 1, last);
+    after[0] = after[0]!.slice(end.column - 1);
+    return new RegExp(`\\b${name.replaceAll('$', '\\$')}\\b`).test(after.join('\n'));
   }
 
   /** Calls that a function is handed to by its name and that run it later. */
@@ -340,7 +378,10 @@ function parentsIn(module: SourceModule) {
     if (gives !== undefined) note(gives, { kind: 'given', function: number });
   for (const { value } of [...module.returns, ...module.throws])
     if (value !== undefined) note(value, { kind: 'value' });
-  for (const { value } of module.bindings) note(value, { kind: 'value' });
+  for (const { target, value } of module.bindings) {
+    const isName = target.kind === 'name' && value.kind === 'call';
+    note(value, isName ? { kind: 'bound', name: target.name } : { kind: 'value' });
+  }
   for (const { test } of module.branches) note(test, { kind: 'value' });
   for (const { parts } of module.texts)
     for (const part of parts) if (typeof part !== 'string') note(part, { kind: 'value' });

@@ -1,5 +1,12 @@
 import { lastOf } from '../changes/origins.ts';
-import { type Call, isIn, type Range, type SourceModule, TOP } from '../code/syntax/source-module.ts';
+import {
+  type Call,
+  isBefore,
+  isIn,
+  type Range,
+  type SourceModule,
+  TOP,
+} from '../code/syntax/source-module.ts';
 import { fact, type RepositoryFact } from '../fact.ts';
 import { addressOf, at, functionAround } from '../practices/places.ts';
 
@@ -30,7 +37,13 @@ export function failedWork(module: SourceModule): readonly RepositoryFact[] {
   for (const { tried, caught, within, at: place } of module.catches) {
     if (within === TOP) continue;
     const work = callsIn(module, tried, within).find(isWork);
-    if (work !== undefined) add(within, place, lastOf(work.callee), isKept(module, caught));
+    if (work !== undefined)
+      add(
+        within,
+        place,
+        lastOf(work.callee),
+        isKept(module, caught) || isTold(module, tried, caught, within),
+      );
   }
   for (const call of module.calls) {
     const { callee, arguments: given, within } = call;
@@ -49,16 +62,38 @@ export function failedWork(module: SourceModule): readonly RepositoryFact[] {
   return [...found.values()];
 }
 
+/** What is given back where it went well, and what is where it did not, are two things: who asked can tell. */
+function isTold(module: SourceModule, tried: Range, caught: Range, within: number): boolean {
+  const own = module.returns.filter(({ within: inside, value }) => inside === within && value !== undefined);
+  return (
+    own.some(({ at: place }) => isIn(place, tried)) &&
+    own.some(({ at: place }) => isBefore(caught.end, place))
+  );
+}
+
 function callsIn(module: SourceModule, range: Range, within: number): readonly Call[] {
   return module.calls.filter((call) => call.within === within && isIn(call.at, range));
 }
 
-function isWork({ callee, path }: Call): boolean {
-  const name = lastOf(callee);
+function isWork(call: Call): boolean {
+  const name = lastOf(call.callee);
   // `response.send()` answers; `client.send(new GetCommand())` asks.
   return (
-    WORK.test(name) &&
-    !/(^|\.)(res|response|reply|h|ctx|client|ddb|db|docClient|dynamo\w*|s3\w*)\.send$/.test(path ?? '')
+    WORK.test(name) && !/(^|\.)(res|response|reply|h|ctx)\.send$/.test(call.path ?? '') && !sendsCommand(call)
+  );
+}
+
+/** `client.send(command)`: what is handed to a client of AWS is called so, unless it sends or publishes something itself. */
+function sendsCommand({ callee, path, arguments: given }: Call): boolean {
+  if (lastOf(callee) !== 'send') return false;
+  const [first] = given;
+  if (given.length !== 1 || first === undefined) return false;
+  return (
+    first.value.kind === 'call' ||
+    (first.value.kind === 'name' && /command|params|input/i.test(first.value.name)) ||
+    /(^|\.)\w*(client|ddb|db|dynamo\w*|s3|ssm|sqs|sns|ses|kms|cognito\w*|lambda|events?|eb)\w*\.send$/i.test(
+      path ?? '',
+    )
   );
 }
 

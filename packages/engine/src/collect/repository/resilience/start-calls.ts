@@ -1,4 +1,5 @@
 import { type Callers, lastOf } from '../changes/origins.ts';
+import { branchesAround } from '../code/behaviour/reach.ts';
 import type { Program } from '../code/names/program.ts';
 import { type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { fact, type RepositoryFact } from '../fact.ts';
@@ -26,7 +27,8 @@ export function startCalls(
   for (const call of module.calls) {
     const name = lastOf(call.callee) || (call.path?.split('.').at(-1) ?? '');
     const path = call.path ?? name;
-    if (!NEEDLESS.test(name) && !MIGRATES.test(path)) continue;
+    const isMigration = MIGRATES.test(path) && branchesAround(module, call.at, undefined).length === 0;
+    if (!NEEDLESS.test(name) && !isMigration) continue;
     const when = whenItRuns(program, callers, module, call.within);
     if (when === undefined) continue;
     const address = `start in ${module.file}`;
