@@ -120,4 +120,16 @@ export const REQUESTS: readonly RepositoryPerturbation[] = [
     off: [replace('.github/workflows/checks.yml', 'scripts/compatible.py', 'scripts/move.py --help')],
     unreadable: '.github/workflows/checks.yml',
   },
+  {
+    check: 'errors-in-one-shape',
+    resource: null,
+    off: [
+      replace(
+        APP,
+        'return status, {"code": code, "message": message,',
+        'return status, {"error": code, "message": message,',
+      ),
+    ],
+    unreadable: 'openapi.yaml',
+  },
 ];

@@ -5,6 +5,7 @@ import { Findings } from '../findings.ts';
 import { otherLanguages } from '../practices/other-languages.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { apiVersions } from './api-versions.ts';
+import { errorShapes } from './error-shapes.ts';
 import { limiters } from './limiters.ts';
 import { listings } from './listings.ts';
 import { logs } from './logs.ts';
@@ -19,6 +20,7 @@ const TYPES = [
   'Repository::Limiter',
   'Repository::SiteBuild',
   'Repository::ApiVersion',
+  'Repository::ErrorShape',
 ] as const;
 
 /** What stands behind routes: one that is not seen may be a way of these. */
@@ -44,6 +46,7 @@ async function readRequests(files: readonly string[], source: SourceOfFiles): Pr
     ...limiters(program),
     ...siteBuilds(program),
     ...apiVersions(program),
+    ...errorShapes(program),
   );
   for (const { unseen } of served.found)
     for (const { file, line, what, why, decidedBy } of unseen)

@@ -55,6 +55,15 @@ export const REQUEST_TYPES = {
       by: 'the header, media type or switch of the framework: `accept-version`',
     },
   },
+  'Repository::ErrorShape': {
+    is: 'a shape in which errors are answered',
+    address: 'errors as {code, message}',
+    properties: {
+      members:
+        'its members in order, as one text: `code, message`; `error {code, message}` where they lie deeper',
+      files: 'the files that answer so',
+    },
+  },
   'Repository::Deletion': {
     is: 'a way to have data of a person deleted',
     address: 'deletion by DELETE /account',
