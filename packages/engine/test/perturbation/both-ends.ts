@@ -5,6 +5,8 @@ const APP = 'src/app.py';
 const SITE = 'site/app.js';
 const PAGE = 'site/index.html';
 const ERRORS = 'tests/test_errors.py';
+const TENANTS = 'tests/test_tenants.py';
+const ROWS = 'reports/database.mjs';
 const REPORTS = 'infra/reports/report.py';
 
 /** Checks of whose data is reached, and of calls that meet a route. */
@@ -112,5 +114,38 @@ resource "aws_lambda_permission" "reports" {
     off: [replace(ERRORS, 'POST /api/errors', 'POST /api/problems')],
     at: { file: ERRORS, text: 'POST /api/problems' },
     unreadable: ERRORS,
+  },
+  {
+    check: 'tenants-tested-apart',
+    given: [
+      add(
+        'reports/app.mjs',
+        `export const handler = async (event) => ({ statusCode: 200, body: event.requestContext.authorizer.jwt.claims.tenant });\n`,
+      ),
+      add(
+        TENANTS,
+        'def test_another_tenant_sees_nothing(api):\n    api.call("POST /api/decks", tenant="north", body={"name": "Capitals"})\n    assert api.call("GET /api/decks", tenant="south")[0] == 404\n',
+      ),
+    ],
+    resource: null,
+    off: [{ file: TENANTS, text: undefined }],
+    unreadable: TENANTS,
+  },
+  {
+    check: 'row-security-holds',
+    given: [
+      add(
+        'reports/rows.sql',
+        "ALTER TABLE reports ENABLE ROW LEVEL SECURITY;\nALTER TABLE reports FORCE ROW LEVEL SECURITY;\nCREATE POLICY own ON reports USING (owner = current_setting('app.owner'));\n",
+      ),
+      add(
+        ROWS,
+        `export const begin = (client, owner) => client.query("SELECT set_config('app.owner', $1, true)", [owner]);\n`,
+      ),
+    ],
+    resource: 'row level security of reports',
+    off: [replace(ROWS, 'app.owner', 'app.user')],
+    at: { file: 'reports/rows.sql', text: 'ALTER TABLE reports ENABLE' },
+    unreadable: ROWS,
   },
 ];

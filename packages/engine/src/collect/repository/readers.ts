@@ -16,6 +16,7 @@ import { requests } from './requests/reader.ts';
 import { resilience } from './resilience/reader.ts';
 import { secrets } from './secrets/reader.ts';
 import { sessions } from './sessions/reader.ts';
+import { tenancy } from './tenancy/reader.ts';
 import { coverage } from './tests/coverage.ts';
 import { languages } from './tests/languages.ts';
 import { loadTests } from './tests/load-tests.ts';
@@ -44,6 +45,7 @@ export const READERS: readonly Reader[] = [
   resilience,
   secrets,
   sessions,
+  tenancy,
   tests,
   watching,
 ];

@@ -16,6 +16,7 @@ import { REQUEST_TYPES } from './requests/types.ts';
 import { RESILIENCE_TYPES } from './resilience/types.ts';
 import { SECRET_TYPES } from './secrets/types.ts';
 import { SESSION_TYPES } from './sessions/types.ts';
+import { TENANCY_TYPES } from './tenancy/types.ts';
 import { TEST_TYPES } from './tests/types.ts';
 import { WATCHING_TYPES } from './watching/types.ts';
 
@@ -54,6 +55,7 @@ export const REPOSITORY_TYPES = {
   ...API_DOCUMENT_TYPES,
   ...CONTAINER_TYPES,
   ...MIGRATION_TYPES,
+  ...TENANCY_TYPES,
   ...TEST_TYPES,
   ...WATCHING_TYPES,
 } as const satisfies Record<`Repository::${string}`, FactType>;
