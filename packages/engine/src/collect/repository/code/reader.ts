@@ -6,6 +6,7 @@ import { corsPolicies } from './answers/cors.ts';
 import { errorAnswers } from './answers/errors.ts';
 import { healthEndpoints } from './answers/health.ts';
 import { type Answering, identitiesTaken } from './answers/identity.ts';
+import { missingNames } from './answers/missing-names.ts';
 import { isModule } from './modules.ts';
 import { type Program, programOf } from './names/program.ts';
 import { Records } from './records/records.ts';
@@ -23,6 +24,7 @@ const TYPES = [
   'Repository::Identity',
   'Repository::ErrorAnswer',
   'Repository::HealthEndpoint',
+  'Repository::MissingName',
 ] as const;
 
 /** What a framework that is not read could serve. */
@@ -90,6 +92,7 @@ async function readCode(files: readonly string[], source: SourceOfFiles): Promis
     ...corsPolicies(program),
     ...identitiesTaken(reaches, answering),
     ...errorAnswers(reaches, answering),
+    ...missingNames(program),
     ...healthEndpoints(reaches, routes, handlers),
   );
   return findings.found;

@@ -79,6 +79,15 @@ export const CODE_TYPES = {
         'what callers learn of the inside: `stack` (where it happened) or `text` (what the error says of itself)',
     },
   },
+  'Repository::MissingName': {
+    is: 'a name that code asks of a module which has none of that name',
+    address: 'begin of src/store.py in src/sessions.py',
+    properties: {
+      file: 'the file that asks for it',
+      name: 'the name',
+      of: 'the file that does not have it',
+    },
+  },
   'Repository::HealthEndpoint': {
     is: 'an endpoint that says how the application is',
     address: 'GET /health',
