@@ -20,6 +20,10 @@ const TRACKERS: readonly Tracker[] = [
     call: /^(@sentry\/[\w-]+(\.default)?(\.\w+)?\.(init|wrapHandler)|sentry_sdk\.init|raven\.Client|@sentry\/browser\.BrowserClient)$/,
     page: /^@sentry\/(browser|react|vue|angular|svelte|sveltekit|capacitor|react-native)/,
   },
+  {
+    library: 'Sentry',
+    call: /(^|[._/])(init_?sentry|setup_?sentry|configure_?sentry|sentry_?init|start_?sentry)$/i,
+  },
   { library: 'Rollbar', call: /^(rollbar(\.default)?(\.init)?)$/ },
   {
     library: 'Bugsnag',

@@ -193,7 +193,10 @@ function ofPython(program: Program): Known {
     )
   )
     return 'yes';
-  return mentions(program);
+  const found = mentions(program);
+  return found === 'no' && asked(program, 'set up by others', () => isSetUpByOthers(program))
+    ? 'open'
+    : found;
 }
 
 /** Formatters of `logging` that write JSON, in code or named in settings. */

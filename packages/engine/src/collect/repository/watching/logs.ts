@@ -74,7 +74,7 @@ function* linesOf(program: Program, module: SourceModule): Generator<Line> {
     const [, plain] = PLAIN.exec(path ?? '') ?? [];
     if (plain !== undefined) {
       if (plain === 'print' && module.language !== 'python') continue;
-      if (isStartUp(module, call) || isMetric(program, module, call)) continue;
+      if (isBlank(call) || isStartUp(module, call) || isMetric(program, module, call)) continue;
       yield plainLine(program, module, call, plain);
       continue;
     }
@@ -214,6 +214,11 @@ function patchesConsole(program: Program): boolean {
       ),
     ) || says(program, /^(patchConsole|intercept-stdout|console-stamp|setupLogCapture)$/)
   );
+}
+
+/** The end of a line, or nothing at all. */
+function isBlank({ arguments: given }: Call): boolean {
+  return given.every(({ value }) => value.kind === 'literal' && String(value.value).trim() === '');
 }
 
 /** A line of the embedded metric format: a metric, and no line that somebody reads. */

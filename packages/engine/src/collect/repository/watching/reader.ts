@@ -12,6 +12,7 @@ import { served } from './loggers.ts';
 import { logs } from './logs.ts';
 import { metrics } from './metrics.ts';
 import { isServed, serves } from './served-code.ts';
+import { setUpElsewhere } from './set-up-elsewhere.ts';
 import { saysHowToStart, tracers, tracersOfStart } from './tracers.ts';
 
 const OF_CODE = [
@@ -74,6 +75,7 @@ async function readWatching(files: readonly string[], source: SourceOfFiles): Pr
     const [problem] = module.problems;
     if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
     findings.add(...tracers(program, module), ...errorTrackers(program, module));
+    for (const place of setUpElsewhere(program, module)) findings.unseen(place);
     if (isServed(program, module))
       findings.add(...logs(program, module), ...metrics(program, module), ...auditRecords(program, module));
   }
