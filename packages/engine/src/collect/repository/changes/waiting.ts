@@ -6,9 +6,11 @@ import {
   type SourceModule,
   TOP,
 } from '../code/syntax/source-module.ts';
-import { partsOf } from '../joins/expressions.ts';
 import { isOfAPage } from '../practices/pages.ts';
 import { functionAround } from '../practices/places.ts';
+import { answersIn, callbackOf, isAnsweredBefore } from './answered.ts';
+import { type Parent, parentsIn } from './call-parents.ts';
+import { comparesCount, keptInMemory } from './kept-in-memory.ts';
 import { type Callers, lastOf } from './origins.ts';
 import type { StoreCall } from './store-calls.ts';
 
@@ -30,8 +32,11 @@ const BESIDE = 'it is done beside the answer';
 
 /** What runs a function later or beside what goes on. */
 const LATER =
-  /^((window|globalThis)\.)?(setTimeout|setImmediate|queueMicrotask)$|^process\.nextTick$|(^|\.)(waitUntil|create_task|ensure_future|add_task|call_later|call_soon|threading\.Timer|threading\.Thread|Timer)$|^next\/server\.after$/;
+  /^((window|globalThis)\.)?(setTimeout|setImmediate|queueMicrotask)$|^process\.nextTick$|(^|\.)(waitUntil|create_task|ensure_future|add_task|call_later|call_soon|threading\.Timer|threading\.Thread|Timer|submit)$|^next\/server\.after$/;
 const AGAIN_AND_AGAIN = /^((window|globalThis)\.)?setInterval$|(^|\.)(add_job|schedule|every|repeat_every)$/;
+/** What keeps a function and calls it when something happens. */
+const REGISTERS =
+  /^(on|once|get|post|put|patch|delete|all|use|route|register|subscribe|addListener|addEventListener|handle\w*|describe|it|test|command|action|process|consume|createServer|listen|\w*[hH]ook|task|job|schedule|each|eachMessage|run|Router|middy|wrap\w*|query|mutation|procedure|set\w*Handler|define\w*|create\w*|resolver|decorate|before\w*|after\w*)$/;
 /** What puts something into a list or map. */
 const GATHERS = /^(push|unshift|add|set)$/;
 const AT_THE_END = /^(atexit\.register|process\.(on|once))$/;
@@ -69,6 +74,11 @@ export function lateChanges(
     const is = uses.of(module, number);
     // What a file does when it is loaded answers nobody.
     if (is.kind !== 'waited' && within === TOP) return true;
+    if (is.kind === 'waited' && isAnsweredBefore(module, module.calls[number]!)) {
+      if (!TOLD_TO_NOBODY.test(`${call} ${module.file.replace(/^.*\//, '')}`))
+        late.push({ module, within, at, call, of, how: 'it is done after the answer' });
+      return false;
+    }
     if (is.kind === 'waited') {
       storesIn(module, within, of);
       return true;
@@ -144,12 +154,6 @@ type Use =
 
 const WAITED: Use = { kind: 'waited' };
 
-type Parent =
-  | { readonly kind: 'argument' | 'callee'; readonly call: number }
-  | { readonly kind: 'given'; readonly function: number }
-  | { readonly kind: 'bound'; readonly name: string }
-  | { readonly kind: 'value' };
-
 /** What becomes of what calls give. */
 class Uses {
   readonly #program: Program;
@@ -173,7 +177,11 @@ class Uses {
     }
     if (call.isAwaited) return this.#around(module, call.within, steps);
     if (parent === undefined) {
-      if (takesCallback(call)) return this.#around(module, call.within, steps);
+      const callback = callbackOf(call);
+      if (callback !== undefined)
+        return answersIn(module, callback)
+          ? this.#around(module, call.within, steps)
+          : { kind: 'open', decidedBy: 'whether the answer waits for its callback' };
       if (/Sync$/.test(lastOf(call.callee))) return WAITED;
       return this.#isStatement(module, call) ? { kind: 'late', how: NOBODY_WAITS } : WAITED;
     }
@@ -254,7 +262,7 @@ class Uses {
   /** What is around a place: a function with a name is waited for by those who call it; one without by what takes it. */
   #around(module: SourceModule, within: number, steps: number): Use {
     if (within === TOP) return WAITED;
-    const { name, isAsync, isDeclared } = module.functions[within]!;
+    const { name, isDeclared } = module.functions[within]!;
     const parent = this.#in(module).functions.get(within);
     if (parent?.kind !== 'argument' || (name !== undefined && isDeclared)) return WAITED;
     const taker = module.calls[parent.call]!;
@@ -269,11 +277,15 @@ class Uses {
       return { kind: 'open', decidedBy: 'whether somebody was told before that it is stored' };
     if (AT_THE_END.test(by)) return WAITED;
     const last = lastOf(taker.callee);
-    if (last === 'forEach')
-      return isAsync ? { kind: 'late', how: NOBODY_WAITS } : this.#around(module, taker.within, steps + 1);
+    if (last === 'forEach' && module.language === 'script') return { kind: 'late', how: NOBODY_WAITS };
     if (/^(then|catch|finally|map|flatMap|all|allSettled|filter|reduce)$/.test(last))
       return this.of(module, parent.call, steps + 1);
-    return WAITED;
+    const use = this.of(module, parent.call, steps + 1);
+    if (use.kind === 'waited' || REGISTERS.test(last) || taker.within === TOP) return WAITED;
+    return {
+      kind: 'open',
+      decidedBy: `whether ${last === '' ? 'the call' : last} waits for what it is given`,
+    };
   }
 
   #takerOf(module: SourceModule, number: number): Call | undefined {
@@ -288,7 +300,10 @@ class Uses {
       taker.within !== TOP &&
       module.calls.some(
         ({ callee, within }) =>
-          within === taker.within && /^(join|gather|wait|wait_for|result|as_completed)$/.test(lastOf(callee)),
+          within === taker.within &&
+          /^(join|gather|wait|wait_for|result|as_completed|shutdown|ThreadPoolExecutor|ProcessPoolExecutor)$/.test(
+            lastOf(callee),
+          ),
       )
     );
   }
@@ -353,83 +368,4 @@ class Uses {
     this.#parents.set(module, made);
     return made;
   }
-}
-
-function takesCallback({ callee, arguments: given }: Call): boolean {
-  if (/^(then|catch|finally|forEach|map)$/.test(lastOf(callee))) return false;
-  const last = given.at(-1)?.value;
-  return last?.kind === 'function';
-}
-
-function parentsIn(module: SourceModule) {
-  const calls = new Map<number, Parent>();
-  const functions = new Map<number, Parent>();
-  const note = (value: Expression, parent: Parent) => {
-    for (const part of partsOf(value, module)) {
-      if (part.kind === 'call' && !calls.has(part.call)) calls.set(part.call, parent);
-      if (part.kind === 'function' && !functions.has(part.function)) functions.set(part.function, parent);
-    }
-  };
-  for (const [number, { callee, arguments: given }] of module.calls.entries()) {
-    note(callee, { kind: 'callee', call: number });
-    for (const { value } of given) note(value, { kind: 'argument', call: number });
-  }
-  for (const [number, { gives }] of module.functions.entries())
-    if (gives !== undefined) note(gives, { kind: 'given', function: number });
-  for (const { value } of [...module.returns, ...module.throws])
-    if (value !== undefined) note(value, { kind: 'value' });
-  for (const { target, value } of module.bindings) {
-    const isName = target.kind === 'name' && value.kind === 'call';
-    note(value, isName ? { kind: 'bound', name: target.name } : { kind: 'value' });
-  }
-  for (const { test } of module.branches) note(test, { kind: 'value' });
-  for (const { parts } of module.texts)
-    for (const part of parts) if (typeof part !== 'string') note(part, { kind: 'value' });
-  for (const { value } of module.exports) if (value !== undefined) note(value, { kind: 'value' });
-  return { calls, functions };
-}
-
-/** Names at the top of a module that begin empty and are filled while it runs. */
-function keptInMemory(module: SourceModule): ReadonlySet<string> {
-  const begun = new Set<string>();
-  for (const { target, value, within } of module.bindings) {
-    if (within !== TOP || target.kind !== 'name') continue;
-    const isEmpty =
-      (value.kind === 'object' && value.members.length === 0 && !value.open) ||
-      (value.kind === 'list' && value.items.length === 0 && !value.open) ||
-      (value.kind === 'literal' && value.value === 0) ||
-      (value.kind === 'call' &&
-        /(^|\.)(Map|dict|list|deque|defaultdict)$/.test(module.calls[value.call]!.path ?? ''));
-    if (isEmpty) begun.add(target.name);
-  }
-  const filled = new Set<string>();
-  for (const { target, within } of module.bindings) {
-    if (within === TOP) continue;
-    const name = target.kind === 'index' || target.kind === 'member' ? lastOf(target.of) : lastOf(target);
-    if (begun.has(name)) filled.add(name);
-  }
-  for (const { callee, within } of module.calls)
-    if (within !== TOP && callee.kind === 'member' && /^(push|append|set|add|extend)$/.test(callee.name)) {
-      const name = lastOf(callee.of);
-      if (begun.has(name)) filled.add(name);
-    }
-  return filled;
-}
-
-function comparesCount(module: SourceModule, test: Expression, kept: ReadonlySet<string>): boolean {
-  const counts = (side: Expression) =>
-    [...partsOf(side, module)].some(
-      (one) =>
-        (one.kind === 'name' && kept.has(one.name)) ||
-        (one.kind === 'call' &&
-          module.calls[one.call]!.arguments.some(
-            ({ value }) => value.kind === 'name' && kept.has(value.name),
-          )),
-    );
-  return [...partsOf(test, module)].some(
-    (part) =>
-      part.kind === 'compare' &&
-      ((/^>=?$/.test(part.operator) && counts(part.left)) ||
-        (/^<=?$/.test(part.operator) && counts(part.right))),
-  );
 }
