@@ -72,7 +72,10 @@ function* ofCall(program: Program, module: SourceModule, call: Call): Generator<
     behindStatus ||
     given.some(isFailure) ||
     given.some(
-      (one) => one.kind === 'object' && one.members.some((m) => m.name === 'status' && isFailure(m.value)),
+      (one) =>
+        one.kind === 'object' &&
+        isSettings(one) &&
+        one.members.some((m) => m.name === 'status' && isFailure(m.value)),
     );
   if (!fails || NO_ANSWER.test(name)) return;
   const objects = given.filter((one) => one.kind === 'object' && !isSettings(one));
