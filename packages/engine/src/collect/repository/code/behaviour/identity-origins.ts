@@ -226,7 +226,9 @@ export class IdentityOrigins {
     const key = `attached ${name}`;
     if (this.#asked.has(key)) return undefined;
     this.#asked.add(key);
-    const own = each(this.#attached.values(name).map((one) => this.of(one, steps + 1)));
+    const all = this.#attached.values(name).map((one) => this.of(one, steps + 1));
+    const isMixed = ['proven', 'unverified'].every((kind) => all.some((one) => one?.kind === kind));
+    const own = isMixed ? open(`telling what sets ${name} of the request here`) : each(all);
     this.#asked.delete(key);
     return (
       own ?? (this.#attached.byPackage(name) ? PROVEN : open(`finding what sets ${name} of the request`))
