@@ -42,10 +42,12 @@ export class Program {
   readonly unread: SourceModules['unread'];
   readonly #files: ModuleFiles;
   readonly #scopes = new Map<SourceModule, Scopes>();
-  readonly #resolved = new WeakMap<Expression, Meaning>();
+  // Expressions live as long as the program; with weak keys every question costs twice, and collecting garbage more.
+  readonly #resolved = new Map<Expression, Meaning>();
+  readonly #paths = new Map<Expression, string | undefined>();
   /** What names mean that were asked while nothing else was: the same for every question. */
-  readonly #definitions = new WeakMap<readonly Definition[], Meaning>();
-  readonly #calleeNames = new WeakMap<Call, { readonly name: string | undefined }>();
+  readonly #definitions = new Map<readonly Definition[], Meaning>();
+  readonly #calleeNames = new Map<Call, { readonly name: string | undefined }>();
   /** What is being asked: what leads back to itself has no other meaning. */
   readonly #asked = new Set<Binding | string>();
   /** What was followed for one question: names that are given many values by each other would never end. */
@@ -110,7 +112,12 @@ export class Program {
    * `const app = express()` is `express().get`. What is defined in the repository has no such name.
    */
   pathOf(module: SourceModule, value: Expression, within: number): string | undefined {
-    return this.nameOf(this.resolve(module, value, within));
+    if (this.#asked.size > 0 || this.#naming) return this.nameOf(this.resolve(module, value, within));
+    const before = this.#paths.get(value);
+    if (before !== undefined || this.#paths.has(value)) return before;
+    const path = this.nameOf(this.resolve(module, value, within));
+    this.#paths.set(value, path);
+    return path;
   }
 
   /** The same of a meaning. */
