@@ -4,7 +4,7 @@ import { all, allUntilNo, any, not, type Truth } from '../../model/truth.ts';
 import { onceFor } from './once.ts';
 import { byEndOfPath } from './paths-by-end.ts';
 import { mayRun } from './running-code.ts';
-import { below } from './served-operations.ts';
+import { below, routesAreKnown } from './served-operations.ts';
 
 /**
  * Whether a call (`method`, `path`) meets a route of the code or of a gateway. What stands before the path of the route in
@@ -53,6 +53,23 @@ const routesOf = onceFor((graph: Graph) =>
   graph.of('Repository::Route').behind(byEndOfPath((route) => route.text('path').plainText())),
 );
 
+const PROXIES =
+  /^(http-proxy(-middleware)?|express-http-proxy|fast-proxy|koa-proxies|@fastify\/(http-proxy|reply-from)|fastify-http-proxy|@nestjs-http-proxy.*)$/;
+
+/** Whether all routes are known that could serve a call: none takes what others leave, and nothing hands calls on. */
+export function allAreKnown(graph: Graph): Truth {
+  return all(
+    routesAreKnown(graph),
+    graph
+      .of('Repository::Manifest')
+      .none((manifest) =>
+        manifest
+          .list('dependencies')
+          .some((one) => one.text('name').matches('a package that hands calls on', PROXIES)),
+      ),
+  );
+}
+
 /** Whether a path that is asked for is one that a route serves. */
 export function meets(asked: string, served: string): boolean {
   const own = partsOf(asked);
@@ -87,7 +104,11 @@ function isOpen(part: string): boolean {
 }
 
 function partsOf(path: string): readonly string[] {
-  return path.split('/').filter((part) => part !== '');
+  // Most servers take capitals for small letters.
+  return path
+    .toLowerCase()
+    .split('/')
+    .filter((part) => part !== '');
 }
 
 /** The ends of a path: `/prod/users` and `/users`. */

@@ -1,7 +1,6 @@
 import { all, any, choose, not } from '../../../model/truth.ts';
 import { leftTo } from '../../blocks/left-open.ts';
-import { isMet } from '../../blocks/met-calls.ts';
-import { routesAreKnown } from '../../blocks/served-operations.ts';
+import { allAreKnown, isMet } from '../../blocks/met-calls.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -25,7 +24,7 @@ export default defineCheck({
     choose(isMet(call, graph), call.has('path').quote(), () =>
       choose(
         all(
-          routesAreKnown(graph),
+          allAreKnown(graph),
           graph
             .follow(call.text('base'), 'Repository::ClientBase')
             .some((base) => base.list('calls').some((one) => isMet(one, graph))),

@@ -1,7 +1,6 @@
 import { all, any, choose, not } from '../../../model/truth.ts';
 import { leftTo } from '../../blocks/left-open.ts';
-import { isMet } from '../../blocks/met-calls.ts';
-import { routesAreKnown } from '../../blocks/served-operations.ts';
+import { allAreKnown, isMet } from '../../blocks/met-calls.ts';
 import { TEST_FILE } from '../../blocks/tests.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -27,7 +26,7 @@ export default defineCheck({
     any(
       file.list('aims').some((one) => isMet(one, graph)),
       choose(
-        routesAreKnown(graph),
+        allAreKnown(graph),
         file
           .list('aims')
           .none((one) => one.text('path').written().quote())

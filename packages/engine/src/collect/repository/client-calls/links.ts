@@ -20,6 +20,8 @@ const ANCHOR = /<a\b[^>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
 export function linksOfHtml(file: string, text: string, source: SourceOfFiles): readonly SiteLink[] {
   if (TEMPLATE.test(text)) return [];
   const folder = folderOf(file);
+  const site = siteOf(file, source);
+  const hasSite = source.has(site === '.' ? 'index.html' : `${site}/index.html`);
   const found: SiteLink[] = [];
   const lines = text.split('\n');
   for (const [index, line] of lines.entries())
@@ -28,7 +30,8 @@ export function linksOfHtml(file: string, text: string, source: SourceOfFiles): 
       const path = to.replace(/[?#].*$/, '');
       if (path === '' || /^([a-z][\w+.-]*:|\/\/)/i.test(path)) continue;
       const root = path.startsWith('/');
-      const target = joined(root ? siteOf(file, source) : folder, path.replace(/^\/+/, ''));
+      if (root && !hasSite) continue;
+      const target = joined(root ? site : folder, path.replace(/^\/+/, ''));
       if (target === undefined) continue;
       found.push({
         file,
@@ -73,16 +76,35 @@ function joined(folder: string, path: string): string | undefined {
 export function linksOfRouters(program: Program, pages: readonly SourceModule[]): readonly SiteLink[] {
   const byApp = Map.groupBy(pages, ({ file }) => appOf(file));
   return [...byApp.values()].flatMap((modules) => {
+    // Where files are the pages, no table names them.
+    if (
+      modules.some(
+        ({ imports, file }) => PAGE_FILE.test(file) || imports.some((one) => BY_FILES.test(one.module)),
+      )
+    )
+      return [];
     const named = modules.flatMap(pagesNamed);
     // With one page alone there is no router; with a page for all others, nothing is missing.
     if (named.length < 2 || named.some((path) => /^\/?\*$/.test(path))) return [];
     return modules.flatMap((module) =>
-      linksIn(program, module).map((link) => ({
-        ...link,
-        there: named.some((page) => isPage(page, link.path)),
-      })),
+      linksIn(program, module)
+        .filter(({ path }) => !isBelow(path, named))
+        .map((link) => ({
+          ...link,
+          there: named.some((page) => isPage(page, link.path)),
+        })),
     );
   });
+}
+
+const PAGE_FILE = /(^|\/)page\.[jt]sx?$/;
+const BY_FILES = /^(next|gatsby|@remix-run|astro|@tanstack|expo-router|@react-router|vike|umi)(\/|$)/;
+
+/** Below a page that may have a router of its own. */
+function isBelow(path: string, named: readonly string[]): boolean {
+  return named.some(
+    (page) => page.length > 1 && path.startsWith(`${page.replace(/^\/?/, '/').replace(/\/?\*?$/, '')}/`),
+  );
 }
 
 /** The folder that an application of pages lies in: what is above its `src`. */
@@ -92,7 +114,7 @@ function appOf(file: string): string {
 
 function pagesNamed(module: SourceModule): readonly string[] {
   const named = module.elements.flatMap(({ name, attributes }) => {
-    if (!/^(Route|PrivateRoute|ProtectedRoute|AuthRoute)$/.test(name)) return [];
+    if (!/^[A-Z]/.test(name)) return [];
     const path = attributes.find((one) => one.name === 'path')?.value;
     return path?.kind === 'literal' && typeof path.value === 'string' ? [path.value] : [];
   });

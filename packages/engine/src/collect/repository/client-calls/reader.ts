@@ -19,7 +19,7 @@ const TYPES = [
 const HTML = /\.html?$/;
 /** Pages that a program wrote, or that are for nobody but developers. */
 const NO_SITE =
-  /(^|\/)(docs?|coverage|htmlcov|dist|build|out|reports?|allure[\w-]*|javadoc|apidocs?|templates?|emails?|mails?)\//i;
+  /(^|\/)(docs?|coverage|htmlcov|dist|build|out|reports?|allure[\w-]*|javadoc|apidocs?|templates?|emails?|mails?|_?partials?|_?includes?|_?layouts?|components?|fragments?)\//i;
 
 /** What pages ask of servers, and where their links lead. */
 export const clientCalls: Reader = {
