@@ -51,7 +51,7 @@ export function jsonIn(
       const { parts, tag } = module.texts[value.text]!;
       if (tag !== undefined) return { is: 'no', names: names(value, module), open: true };
       const expressions = parts.filter((part) => typeof part !== 'string');
-      const blank = parts.every((part) => typeof part !== 'string' || part.trim() === '');
+      const blank = parts.every((part) => typeof part !== 'string' || /^(?:\s|\\[nr])*$/.test(part));
       const inside = expressions.map((part) => next(part));
       return {
         is: blank && inside.length === 1 ? inside[0]!.is : 'no',

@@ -224,7 +224,7 @@ function isSetUpByOthers(program: Program): boolean {
       module.imports.some(
         (one) =>
           /(^|[._])(log|logs|logging|loggers?|telemetry|observability)([._]|$)/.test(importPath(one)) &&
-          !/^(logging|flask|django|celery|uvicorn|gunicorn|sqlalchemy|botocore|boto3|urllib3|opentelemetry|math|numpy)(\.|$)/.test(
+          !/^(logging|loguru|structlog|aws_lambda_powertools|pythonjsonlogger|json_logging|google|asgi_correlation_id|flask|django|celery|uvicorn|gunicorn|sqlalchemy|botocore|boto3|urllib3|opentelemetry|math|numpy)(\.|$)/.test(
             one.module,
           ) &&
           program.resolve(module, { kind: 'module', module: one.module, at: one.at }, TOP).kind ===
