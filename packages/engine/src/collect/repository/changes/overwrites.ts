@@ -82,7 +82,7 @@ function ofPut(program: Program, callers: Callers, call: StoreCall): Overwrite {
     items.length === 0 || items.some((one) => one.module !== module || one.within !== within);
   if (unread !== undefined && isHandedOver)
     return { replaces: `reading ${unread}`, loses: `reading ${unread}` };
-  if (isNew) return ADDS;
+  if (isNew || isGivenFreshKey(callers, module, item, within)) return ADDS;
   const from = callers.sourcesOf(module, item, within);
   const makes = CREATES.test(functionAround(module, within) ?? '');
   // A record that is written out whole may be a new one; what somebody hands over, or what was read before, is put back.
@@ -155,6 +155,20 @@ function itemsOf(
 }
 
 const KEY = /(^|_)(id|key|pk|sk|uuid|guid|hash|sort)$|(Id|ID|Key|Uuid)$|^(PK|SK)$/;
+
+/** `card['id'] = uuid4()` before it is written. */
+function isGivenFreshKey(callers: Callers, module: SourceModule, item: Expression, within: number): boolean {
+  if (item.kind !== 'name') return false;
+  return module.bindings.some(
+    ({ target, value, within: at }) =>
+      at === within &&
+      target.kind === 'member' &&
+      target.of.kind === 'name' &&
+      target.of.name === item.name &&
+      KEY.test(target.name) &&
+      callers.sourcesOf(module, value, at).has('fresh'),
+  );
+}
 
 function hasFreshKey(callers: Callers, { module, members, within }: ItemAt): boolean {
   return members.some(
