@@ -78,6 +78,40 @@ describe('an application whose infrastructure is elsewhere', async () => {
   });
 });
 
+describe('what a tool deploys that is not read', () => {
+  const SERVERLESS = { 'serverless.yml': 'service: cards\nfunctions: {}\n' };
+  const unseen = async (files: Files) =>
+    (await assessed(files)).coverage.notSeen.filter(({ what }) => what.includes('serverless'));
+
+  it('is not seen, and its routes are not', async () => {
+    const decidedBy = 'serverless package, and assessing the template that it writes to .serverless';
+    expect(await unseen({ ...CODE, ...SERVERLESS })).toMatchObject([
+      { root: '.', what: 'serverless.yml', decidedBy },
+      { root: '', what: 'routes in serverless.yml', decidedBy },
+    ]);
+  });
+
+  it('may be what a root lacks', async () => {
+    onlyLost(
+      await assessed({ ...CODE, ...INFRASTRUCTURE }),
+      await assessed({ ...CODE, ...INFRASTRUCTURE, ...SERVERLESS }),
+      'functions of another tool',
+    );
+    expect((await unseen({ ...CODE, ...INFRASTRUCTURE, ...SERVERLESS })).length).toBe(2);
+  });
+
+  it('is seen where its template lies there, and in an example it deploys nothing', async () => {
+    expect(
+      await unseen({
+        ...CODE,
+        ...SERVERLESS,
+        '.serverless/cloudformation-template-update-stack.json': '{"Resources":{}}',
+      }),
+    ).toEqual([]);
+    expect(await unseen({ ...CODE, 'examples/serverless.yml': 'service: x\n' })).toEqual([]);
+  });
+});
+
 it('a folder with neither code nor infrastructure is not assessed', async () => {
   await expect(assessed({ 'README.md': '# Nothing yet\n' })).rejects.toThrow(
     /nothing to assess in \/repo: no code of an application, and no Terraform, CloudFormation or CDK/,

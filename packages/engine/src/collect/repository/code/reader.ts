@@ -1,3 +1,4 @@
+import { filesOf, otherTools } from '../../other-tools.ts';
 import type { RepositoryFact } from '../fact.ts';
 import { codeEnding } from '../file-kind.ts';
 import { Findings } from '../findings.ts';
@@ -64,6 +65,14 @@ async function readCode(files: readonly string[], source: SourceOfFiles): Promis
     if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
   }
   unreadFrameworks(program, findings);
+  for (const tool of otherTools(source.paths).filter(({ routes }) => routes))
+    findings.unseen({
+      what: `routes in ${filesOf(tool)}`,
+      why: `${tool.name} is not read`,
+      decidedBy: tool.decidedBy,
+      holds: SERVED,
+      file: tool.file,
+    });
   const { reaches, handlers, found: all, routes } = servedBy(program);
   const facts = new RouteFacts(reaches);
   const records = new Records(reaches);
