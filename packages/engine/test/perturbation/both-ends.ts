@@ -5,6 +5,7 @@ const APP = 'src/app.py';
 const SITE = 'site/app.js';
 const PAGE = 'site/index.html';
 const ERRORS = 'tests/test_errors.py';
+const LOOKS = 'site/looks.js';
 const TENANTS = 'tests/test_tenants.py';
 const ROWS = 'reports/database.mjs';
 const REPORTS = 'infra/reports/report.py';
@@ -147,5 +148,28 @@ resource "aws_lambda_permission" "reports" {
     off: [replace(ROWS, 'app.owner', 'app.user')],
     at: { file: 'reports/rows.sql', text: 'ALTER TABLE reports ENABLE' },
     unreadable: ROWS,
+  },
+  {
+    check: 'fields-asked-are-resolved',
+    given: [
+      add(
+        LOOKS,
+        "const LOOKS = 'query Looks { looks }';\n\ndocument.querySelector('#looks').onclick = () => fetch('/graphql', { method: 'POST', body: LOOKS, signal: AbortSignal.timeout(10_000) });\n",
+      ),
+      add(
+        'infra/graph.tf',
+        `resource "aws_appsync_resolver" "looks" {
+  api_id      = "graph"
+  type        = "Query"
+  field       = "looks"
+  data_source = "looks"
+}
+`,
+      ),
+    ],
+    resource: `Query looks in ${LOOKS}`,
+    off: [replace('infra/graph.tf', '= "looks"\n  data_source', '= "views"\n  data_source')],
+    at: { file: LOOKS, text: 'query Looks' },
+    unreadable: LOOKS,
   },
 ];
