@@ -53,6 +53,15 @@ export const DEPLOYED: readonly RepositoryPerturbation[] = [
     unreadable: DEPLOY,
   },
   {
+    check: 'migrations-run',
+    resource: 'src/migrations',
+    off: [
+      replace('src/migrations.py', '"migrations"', '"steps"'),
+      replace('Makefile', '$(wildcard src/migrations/*.sql) ', ''),
+    ],
+    unreadable: 'src/migrations.py',
+  },
+  {
     check: 'staging-before-production',
     resource: null,
     off: [

@@ -1,5 +1,7 @@
-import type { Graph, Properties } from '../../../model/graph.ts';
+import type { Properties } from '../../../model/graph.ts';
 import type { Many } from '../../../model/many.ts';
+import { all, any, not, type Truth } from '../../../model/truth.ts';
+import { leftTo } from '../../blocks/left-open.ts';
 import { DEPLOYMENT, runs } from '../../blocks/pipeline.ts';
 import { defineRootCheck } from '../../check.ts';
 
@@ -20,18 +22,36 @@ export default defineRootCheck({
   about: 'repository',
   when: (graph) => graph.of(DEPLOYMENT).exist(),
   evaluate: (graph) =>
-    environments(graph)
-      .some((environment) => environment.text('stage').is('staging'))
+    graph
+      .of(DEPLOYMENT)
+      .where(runs)
+      .flatMap((deployment) => deployment.list('deploys'))
+      .some((one) => any(isStaging(one), saysNothing(one)))
       .else('none'),
   fix: 'Deploy the same stacks once more with small sizes, and let each release pass through there first',
   fixImpact: { downtime: false },
 });
 
-function environments(graph: Graph): Many<Properties> {
-  return graph
-    .of(DEPLOYMENT)
-    .where(runs)
-    .flatMap((deployment) => deployment.list('deploys'))
-    .flatMap((one) => one.list('environments'))
-    .where((environment) => environment.has('stage'));
+/** By the environment that it is given; by its name only where it is given none. */
+function isStaging(one: Properties): Truth {
+  const given = stages(one, 'environments');
+  return any(
+    given.some((environment) => environment.text('stage').is('staging')),
+    all(
+      not(given.exist()),
+      stages(one, 'named').some((name) => name.text('stage').is('staging')),
+    ),
+  );
+}
+
+function saysNothing(one: Properties): Truth {
+  return all(
+    not(stages(one, 'environments').exist()),
+    not(stages(one, 'named').exist()),
+    leftTo('which environments are deployed where neither a command nor a name says one', one),
+  );
+}
+
+function stages(one: Properties, list: string): Many<Properties> {
+  return one.list(list).where((said) => said.has('stage'));
 }
