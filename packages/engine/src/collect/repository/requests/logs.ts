@@ -53,16 +53,16 @@ function logsEvents({ callee, arguments: given }: Call): boolean {
 
 function writtenBy(carrying: Carrying, call: Call, module: SourceModule): readonly Written[] {
   if (logsEvents(call)) return [{ of: 'request', what: 'every request as a whole (log_event)', at: call.at }];
+  const carried = call.arguments.flatMap(({ value }) => carrying.in({ module, value, within: call.within }));
+  if (carried.length === 0) return [];
   const chain = chainOf(call.callee, module) ?? '';
   const perhaps =
     FOR_DEVELOPERS.test(chain) && !chain.startsWith('console.')
       ? 'which level its log has in production'
       : isForDevelopers(module, call)
-        ? `whether the condition around it holds in production`
+        ? 'whether the condition around it holds in production'
         : undefined;
-  return call.arguments
-    .flatMap(({ value }) => carrying.in({ module, value, within: call.within }))
-    .map((one) => (perhaps === undefined ? one : { ...one, perhaps }));
+  return carried.map((one) => (perhaps === undefined ? one : { ...one, perhaps }));
 }
 
 /** What is written only where somebody develops. */
