@@ -1,5 +1,6 @@
 import type { Graph, Properties, Resource } from '../../model/graph.ts';
-import { all, any, type Truth } from '../../model/truth.ts';
+import { all, allUntilNo, any, type Truth } from '../../model/truth.ts';
+import { onceFor } from './once.ts';
 
 const FUNCTION = 'AWS::Lambda::Function';
 
@@ -18,18 +19,24 @@ export function carriesId(line: Properties, log: Resource, graph: Graph): Truth 
  * all functions that run the code ask for it. Source: AWS Lambda developer guide, "Configuring advanced logging controls".
  */
 function isMadeJson(line: Properties, log: Resource, graph: Graph): Truth {
-  const running = graph
-    .of(FUNCTION)
-    .where((fn) =>
-      fn.meta.list('Code.files').some((file) => log.text('path').ask((own) => file.text().is(own))),
-    );
-  return all(
-    line.text('writer').matches('a writer that Lambda formats', /^(console\.|logging$)/),
-    graph.of(FUNCTION).some(asksForJson),
-    running.exist(),
-    running.every(asksForJson),
+  return allUntilNo(
+    () => line.text('writer').matches('a writer that Lambda formats', /^(console\.|logging$)/),
+    () => someAskForJson(graph),
+    () => allThatRunItAsk(log, graph),
   ).asMembership();
 }
+
+const someAskForJson = onceFor((graph: Graph): Truth => graph.of(FUNCTION).some(asksForJson));
+
+const allThatRunItAsk = onceFor(
+  (log: Resource, graph: Graph): Truth =>
+    graph
+      .of(FUNCTION)
+      .where((fn) =>
+        fn.meta.list('Code.files').some((file) => log.text('path').ask((own) => file.text().is(own))),
+      )
+      .every(asksForJson),
+);
 
 function asksForJson(fn: Resource): Truth {
   return all(fn.has('LoggingConfig.LogFormat'), fn.text('LoggingConfig.LogFormat').is('JSON'));

@@ -1,7 +1,7 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown, type Value } from '../../../model/value.ts';
 import type { Meaning, Program } from '../code/names/program.ts';
-import { type Call, type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
+import { type Call, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { fact, placeIn, type RepositoryFact, written } from '../fact.ts';
 import { at } from '../practices/places.ts';
 import { jsonIn, said } from './json-text.ts';
@@ -252,18 +252,13 @@ function startUps(module: SourceModule): ReadonlySet<number> {
   const before = registered.get(module);
   if (before !== undefined) return before;
   const found = new Set<number>();
-  for (const { callee, path, arguments: given } of module.calls) {
+  for (const { callee, path, arguments: given, within } of module.calls) {
     const name = callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
     if (!/^(listen|then|catch|finally|once)$/.test(name) && !/^process\.(on|once)$/.test(path ?? ''))
       continue;
-    if (/^(then|catch|finally|once)$/.test(name) && !isAtTop(module, callee)) continue;
+    if (/^(then|catch|finally|once)$/.test(name) && within !== TOP) continue;
     for (const { value } of given) if (value.kind === 'function') found.add(value.function);
   }
   registered.set(module, found);
   return found;
-}
-
-/** `connect().then(…)` at the top of a module. */
-function isAtTop(module: SourceModule, callee: Expression): boolean {
-  return module.calls.some((call) => call.callee === callee && call.within === TOP);
 }

@@ -6,6 +6,7 @@ import { fact, openList, type Plain, type RepositoryFact, written } from '../fac
 import { partsOf } from '../joins/expressions.ts';
 import { addressOf, at, functionAround } from '../practices/places.ts';
 import { jsonIn } from './json-text.ts';
+import { asked } from './loggers.ts';
 import { missingNames } from './missing-names.ts';
 import { usersIn } from './users.ts';
 
@@ -192,13 +193,25 @@ function handedTo(
   const own = outermost(module, number);
   const called = module.functions[own]!.name ?? nameOfValue(module, own);
   if (called === undefined) return [];
-  return [...program.modules.values()].flatMap((one) =>
-    one.calls.flatMap(({ callee, arguments: given }) => {
-      if ((callee.kind !== 'name' && callee.kind !== 'member') || callee.name !== called) return [];
-      const value = given[parameter]?.value;
-      return value?.kind === 'literal' && typeof value.value === 'string' ? [value.value] : [];
-    }),
-  );
+  return (callsByName(program).get(called) ?? []).flatMap(({ arguments: given }) => {
+    const value = given[parameter]?.value;
+    return value?.kind === 'literal' && typeof value.value === 'string' ? [value.value] : [];
+  });
+}
+
+/** The calls of the program by the last name of what is called. */
+function callsByName(program: Program): ReadonlyMap<string, readonly Call[]> {
+  return asked(program, 'calls by name', () => {
+    const found = new Map<string, Call[]>();
+    for (const { calls } of program.modules.values())
+      for (const call of calls) {
+        if (call.callee.kind !== 'name' && call.callee.kind !== 'member') continue;
+        const before = found.get(call.callee.name);
+        if (before === undefined) found.set(call.callee.name, [call]);
+        else before.push(call);
+      }
+    return found;
+  });
 }
 
 function outermost(module: SourceModule, number: number): number {
