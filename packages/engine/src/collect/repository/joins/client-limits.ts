@@ -19,13 +19,17 @@ export interface ClientLimit {
 /** The clients that reached code makes, or asks through where there is none of its own. */
 export function clientLimits(program: Program, reached: ReachedCode): readonly ClientLimit[] {
   const ended = reached.modules.some((module) => endsCallsItself(module));
+  const signs = signsAddresses(reached);
   return reached.modules.flatMap((module) =>
     module.calls.flatMap((call): ClientLimit[] => {
       const path = program.pathOf(module, call.callee, call.within);
       const found = path === undefined ? undefined : limitOf(path, new Given(program, module, call, reached));
       if (found === undefined) return [];
       // What ends calls from outside may end this one.
-      const seconds = ended && found.seconds === Number.POSITIVE_INFINITY ? undefined : found.seconds;
+      const open =
+        (ended && found.seconds === Number.POSITIVE_INFINITY) ||
+        (signs && found.of === 's3' && (found.seconds ?? 0) > SHORT_SECONDS);
+      const seconds = open ? undefined : found.seconds;
       const runs = reached.reaches(module, call.within);
       return [{ ...found, seconds, file: module.file, at: call.at, runs }];
     }),
@@ -56,6 +60,23 @@ export function otherClients(
 /** Names of what gives up by itself after some time, whatever the client does. */
 const ENDS =
   /^(abortSignal|AbortController|with_?timeout|pTimeout|p-timeout|wait_for|timeout_after|func_timeout)$/i;
+
+/** Longer than anybody sets on purpose: what holds where nothing is set. */
+const SHORT_SECONDS = 60;
+
+/** A client that only signs addresses asks nobody. */
+function signsAddresses(reached: ReachedCode): boolean {
+  return (
+    reached.packages.has('@aws-sdk/s3-request-presigner') ||
+    reached.modules.some((module) =>
+      module.calls.some(
+        ({ callee }) =>
+          callee.kind === 'member' &&
+          /^(generate_presigned_\w+|getSignedUrl(Promise)?|createPresignedPost)$/.test(callee.name),
+      ),
+    )
+  );
+}
 
 function endsCallsItself(module: SourceModule): boolean {
   const named = (value: Expression): boolean =>
