@@ -20,9 +20,34 @@ export function guarded(
   { module, within }: Pick<StoreCall, 'module' | 'within'>,
   loses: boolean | string,
 ): Overwrite {
+  const guard = guardAround(module, within);
+  if (guard !== undefined) return { replaces: true, guard, loses: false };
+  const unread = unreadIn(program);
+  if (loses === true && unread !== undefined) return { replaces: true, loses: `reading ${unread}` };
+  // Who asks for it may hold a lock already.
+  if (loses === true && isCalledUnderLock(program, module, within))
+    return { replaces: true, loses: 'whether all who ask for it hold the lock' };
+  return { replaces: true, loses };
+}
+
+type Guard = 'lock' | 'transaction' | undefined;
+
+const guards = new WeakMap<SourceModule, Map<number, Guard>>();
+
+/** What keeps others away from all that a function does. */
+function guardAround(module: SourceModule, within: number): Guard {
+  const known = guards.get(module) ?? new Map<number, Guard>();
+  guards.set(module, known);
+  const outer = outermost(module, within);
+  if (!known.has(outer)) known.set(outer, guardIn(module, within));
+  return known.get(outer);
+}
+
+const LOCKING = /\bfor\s+(no\s+key\s+)?update\b|isolation\s+level\s+serializable|pg_advisory/i;
+
+function guardIn(module: SourceModule, within: number): Guard {
   const around = callsAround(module, within);
-  if (around.some(({ path, callee }) => LOCKS.test(path ?? lastOf(callee))))
-    return { replaces: true, guard: 'lock', loses: false };
+  if (around.some(({ path, callee }) => LOCKS.test(path ?? lastOf(callee)))) return 'lock';
   const texts = [
     ...around.flatMap(({ arguments: given }) => given.map(({ value }) => value)),
     ...[...module.bindings]
@@ -35,18 +60,7 @@ export function guarded(
         ? module.texts[value.text]!.parts.filter((part) => typeof part === 'string')
         : [],
   );
-  if (
-    texts.some((text) =>
-      /\bfor\s+(no\s+key\s+)?update\b|isolation\s+level\s+serializable|pg_advisory/i.test(text),
-    )
-  )
-    return { replaces: true, guard: 'transaction', loses: false };
-  const unread = unreadIn(program);
-  if (loses === true && unread !== undefined) return { replaces: true, loses: `reading ${unread}` };
-  // Who asks for it may hold a lock already.
-  if (loses === true && isCalledUnderLock(program, module, within))
-    return { replaces: true, loses: 'whether all who ask for it hold the lock' };
-  return { replaces: true, loses };
+  return texts.some((text) => LOCKING.test(text)) ? 'transaction' : undefined;
 }
 
 const LOCKS =
@@ -100,9 +114,18 @@ export function functionsAround(module: SourceModule, within: number): ReadonlyS
   return found;
 }
 
+const callsOf = new WeakMap<SourceModule, Map<number, SourceModule['calls']>>();
+
 /** All calls of the function with a name that a place stands in. */
 export function callsAround(module: SourceModule, within: number) {
   if (within === TOP) return [];
+  const known = callsOf.get(module) ?? new Map<number, SourceModule['calls']>();
+  callsOf.set(module, known);
+  const outer = outermost(module, within);
+  const before = known.get(outer);
+  if (before !== undefined) return before;
   const inside = functionsAround(module, within);
-  return module.calls.filter(({ within: at }) => inside.has(at));
+  const found = module.calls.filter(({ within: at }) => inside.has(at));
+  known.set(outer, found);
+  return found;
 }

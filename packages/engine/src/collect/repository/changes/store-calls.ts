@@ -109,23 +109,53 @@ function ofAws(program: Program, module: SourceModule, number: number, sdk: stri
 
 /** The call that a command is handed to; nothing where it is only signed. */
 function senderOf(module: SourceModule, command: number): number | undefined {
-  const bound = module.bindings.find(
-    ({ value, target }) => value.kind === 'call' && value.call === command && target.kind === 'name',
-  );
-  const name = bound?.target.kind === 'name' ? bound.target.name : undefined;
-  const isIt = (value: Expression) =>
-    (value.kind === 'call' && value.call === command) ||
-    (name !== undefined && value.kind === 'name' && value.name === name);
-  const takers = [...module.calls.entries()].filter(
-    ([, { arguments: given, within }]) =>
-      given.some(({ value }) => isIt(value)) && (bound === undefined || within === bound.within),
-  );
-  if (takers.some(([, { callee }]) => /sign|presign/i.test(lastOf(callee)))) return undefined;
+  const { takers, bound, takersOfName, done } = commandsIn(module);
+  const direct = takers.get(command);
+  const own = bound.get(command);
+  const named = own === undefined ? [] : (takersOfName.get(`${own.within} ${own.name}`) ?? []);
+  const all = direct === undefined ? named : [direct, ...named];
+  if (all.some((number) => /sign|presign/i.test(lastOf(module.calls[number]!.callee)))) return undefined;
   // `upload.done()` of lib-storage.
-  const done = [...module.calls.entries()].find(
-    ([, { callee }]) => callee.kind === 'member' && callee.name === 'done' && isIt(callee.of),
-  );
-  return takers[0]?.[0] ?? done?.[0] ?? command;
+  return all[0] ?? done.get(own === undefined ? `${command}` : own.name) ?? command;
+}
+
+interface Commands {
+  /** By the number of a command that is written where it is handed over. */
+  readonly takers: ReadonlyMap<number, number>;
+  readonly bound: ReadonlyMap<number, { readonly name: string; readonly within: number }>;
+  /** By the function and the name that is handed over. */
+  readonly takersOfName: ReadonlyMap<string, readonly number[]>;
+  /** Calls of `done`, by the name or number of what it is called on. */
+  readonly done: ReadonlyMap<string, number>;
+}
+
+const commands = new WeakMap<SourceModule, Commands>();
+
+function commandsIn(module: SourceModule): Commands {
+  const before = commands.get(module);
+  if (before !== undefined) return before;
+  const takers = new Map<number, number>();
+  const takersOfName = new Map<string, number[]>();
+  const done = new Map<string, number>();
+  for (const [number, { callee, arguments: given, within }] of module.calls.entries()) {
+    for (const { value } of given) {
+      if (value.kind === 'call' && !takers.has(value.call)) takers.set(value.call, number);
+      if (value.kind !== 'name') continue;
+      const key = `${within} ${value.name}`;
+      const others = takersOfName.get(key) ?? [];
+      takersOfName.set(key, others);
+      others.push(number);
+    }
+    if (callee.kind !== 'member' || callee.name !== 'done') continue;
+    if (callee.of.kind === 'call') done.set(`${callee.of.call}`, number);
+    if (callee.of.kind === 'name') done.set(callee.of.name, number);
+  }
+  const bound = new Map<number, { name: string; within: number }>();
+  for (const { value, target, within } of module.bindings)
+    if (value.kind === 'call' && target.kind === 'name') bound.set(value.call, { name: target.name, within });
+  const made = { takers, bound, takersOfName, done };
+  commands.set(module, made);
+  return made;
 }
 
 /** The named arguments of a call in Python, the members of the object in JavaScript; spreads followed as far as written. */

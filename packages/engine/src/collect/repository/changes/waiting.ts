@@ -10,6 +10,7 @@ import { isOfAPage } from '../practices/pages.ts';
 import { functionAround } from '../practices/places.ts';
 import { answersIn, callbackOf, isAnsweredBefore } from './answered.ts';
 import { type Parent, parentsIn } from './call-parents.ts';
+import { callsBetween } from './calls-between.ts';
 import { comparesCount, keptInMemory } from './kept-in-memory.ts';
 import { type Callers, lastOf } from './origins.ts';
 import type { StoreCall } from './store-calls.ts';
@@ -335,8 +336,8 @@ class Uses {
       if (kept.size === 0) continue;
       for (const { test, then, within } of module.branches) {
         if (within === TOP || !comparesCount(module, test, kept)) continue;
-        for (const call of module.calls) {
-          if (call.at.line < then.at.line || call.at.line > then.end.line || call.within !== within) continue;
+        for (const call of callsBetween(module, then)) {
+          if (call.within !== within) continue;
           const { functions } = this.#program.functionsOf(
             this.#program.resolve(module, call.callee, call.within),
           );

@@ -1,3 +1,4 @@
+import { callsBetween } from '../changes/calls-between.ts';
 import { lastOf } from '../changes/origins.ts';
 import {
   type Call,
@@ -72,7 +73,7 @@ function isTold(module: SourceModule, tried: Range, caught: Range, within: numbe
 }
 
 function callsIn(module: SourceModule, range: Range, within: number): readonly Call[] {
-  return module.calls.filter((call) => call.within === within && isIn(call.at, range));
+  return callsBetween(module, range).filter((call) => call.within === within);
 }
 
 function isWork(call: Call): boolean {
@@ -99,14 +100,14 @@ function sendsCommand({ callee, path, arguments: given }: Call): boolean {
 
 /** `work().then(…).catch(log)`: work in the chain, or in what its parts are handed. */
 function workIn(module: SourceModule, end: Call): Call | undefined {
-  const inside = module.calls.filter((call) => call !== end && isIn(call.at, { at: end.at, end: end.end }));
+  const inside = callsBetween(module, end).filter((call) => call !== end);
   return inside.find(isWork);
 }
 
 /** Whether anything but telling is done: it is thrown on, answered, put somewhere, tried again. */
 function isKept(module: SourceModule, caught: Range): boolean {
   if (module.throws.some(({ at: place }) => isIn(place, caught))) return true;
-  const calls = module.calls.filter(({ at: place }) => isIn(place, caught));
+  const calls = callsBetween(module, caught);
   const does = calls.some(({ callee, path }) => {
     const name = path ?? lastOf(callee);
     return ANSWERS.test(name) || !ONLY_TELLS.test(name);
