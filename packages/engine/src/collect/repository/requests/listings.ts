@@ -27,7 +27,7 @@ export function listings(program: Program, served: Served): readonly RepositoryF
     for (const start of starts)
       for (const { module, within } of around(served.reaches, start, named))
         all.get(keyOf(module, within))?.routes.add(name);
-  const unread = unreadIn(program);
+  const unread = unreadIn(program) ?? served.found.flatMap(({ unseen }) => unseen)[0]?.file;
   return [...all.values()].map((one) => listing(one, unread));
 }
 
