@@ -95,6 +95,17 @@ export const VALIDATES: readonly { readonly library: string; readonly name: RegE
   { library: 'marshmallow', name: /^marshmallow\b.*\.(load|loads|validate)$/ },
   { library: 'cerberus', name: /^cerberus\.Validator\(\)\.validate$/ },
   { library: 'voluptuous', name: /^voluptuous\.Schema\(\)$/ },
+  {
+    library: 'openapi-core',
+    name: /^openapi_core\b.*(OpenAPIViewDecorator(\.from_spec)?|OpenAPIMiddleware|(unmarshal|validate)(_\w+)?_request)(\(\))?$/,
+  },
+  { library: 'flask-pydantic', name: /^flask_pydantic(\.core)?\.validate$/ },
+  { library: 'flask-expects-json', name: /^flask_expects_json\.expects_json$/ },
+  { library: 'flask-parameter-validation', name: /^flask_parameter_validation\.ValidateParameters$/ },
+  { library: 'spectree', name: /^spectree\.SpecTree\(\)\.validate$/ },
+  { library: 'apiflask', name: /^apiflask\.(APIFlask|APIBlueprint)\(\)\.input$/ },
+  { library: 'flask-smorest', name: /^flask_smorest\.Blueprint\(\)\.arguments$/ },
+  { library: 'flask-restful', name: /^flask_rest(ful|x)\.reqparse\.RequestParser\(\)\.parse_args$/ },
   { library: 'webargs', name: /^webargs\.\w+\.(use_args|use_kwargs|parser\.\w+)$/ },
 ];
 

@@ -44,7 +44,10 @@ export class RouteFacts {
       address: `${method} ${path ?? `(${module.file})`}`,
       at,
       properties: {
-        method,
+        method:
+          route.methodOpen === undefined
+            ? method
+            : unknown('unresolved-expression', route.methodOpen, inCode(at)),
         path:
           path ??
           unknown('unresolved-expression', `writing the path as a text in ${module.file}`, inCode(at)),

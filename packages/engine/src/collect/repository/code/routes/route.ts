@@ -26,6 +26,8 @@ export interface FoundRoute {
   readonly framework: string;
   /** In capitals; `ANY` for all. */
   readonly method: string;
+  /** What would tell the method, where the code does not. */
+  readonly methodOpen?: string;
   /** With the prefixes of the routers that it is in; `undefined` where a part cannot be told. */
   readonly path: string | undefined;
   readonly module: SourceModule;
