@@ -168,6 +168,50 @@ describe('scripts', () => {
     ]);
   });
 
+  it('in a service of Compose run in the folder that it is built from', async () => {
+    const files = {
+      'compose.yaml':
+        'services:\n  api: { build: ./api }\n  web: { build: { context: web, target: dev } }\n  db: { image: postgres }\n',
+      'api/package.json': '{ "scripts": { "unit": "vitest" } }',
+      'web/package.json': '{ "scripts": { "unit": "jest" } }',
+      'package.json': '{ "scripts": {} }',
+    };
+    expect(await call('docker compose run --rm -e CI=1 api npm run unit', files)).toEqual(['test vitest']);
+    expect(await call('docker-compose -f compose.yaml exec -T web yarn run unit', files)).toEqual([
+      'test jest',
+    ]);
+    expect(await call('docker compose run db npm run unit', files)).toEqual([
+      '… where the script unit is, which package.json does not have',
+    ]);
+  });
+
+  it('in stages of a Dockerfile run where the image is made from them', async () => {
+    const dockerfile = (last: string) => ({
+      Dockerfile: `ARG BASE=node:24\nFROM \${BASE} AS build\nCOPY . .\nRUN npm ci && npm run build\nFROM build AS test\nRUN --mount=type=cache,target=/x npm test\nFROM ${last}\n`,
+      'package.json': '{ "scripts": { "build": "tsc", "test": "vitest" } }',
+    });
+    const left = '… whether the build makes stage test of Dockerfile, which the image is not made from';
+    expect(await call('docker build -t api .', dockerfile('test AS run'))).toEqual([
+      'build docker build -t api .',
+      'test vitest',
+    ]);
+    expect(
+      await call('docker buildx build --push . -t api', dockerfile('node:24\nCOPY --from=test /a /a')),
+    ).toContain('test vitest');
+    expect(await call('docker build -t api .', dockerfile('build'))).toEqual([
+      'build docker build -t api .',
+      left,
+    ]);
+    expect(await call('docker build --target=test .', dockerfile('build'))).toContain('test vitest');
+    expect(await call('docker build --target build .', dockerfile('test'))).toContain(left);
+    const asAction = await ranBy({
+      '.github/workflows/w.yml':
+        'on: push\njobs:\n  j:\n    steps:\n      - uses: docker/build-push-action@v6\n        with: { context: ., target: test }\n',
+      ...dockerfile('build'),
+    });
+    expect(asAction).toContain('test vitest');
+  });
+
   it('that call each other in a circle end', async () => {
     expect(await call('a.sh', { 'a.sh': './b.sh\n', 'b.sh': './a.sh\npytest\n' })).toEqual(['test pytest']);
   });
@@ -214,6 +258,19 @@ describe('GitHub Actions', () => {
       })
     ).filter(({ type }) => type === 'Repository::Job');
     expect(at(job!, 'neverRuns') !== null).toBe(never);
+  });
+
+  it('reads a step once for each folder that a written matrix names', async () => {
+    const workflow = (matrix: string) =>
+      `on: push\njobs:\n  j:\n    strategy:\n      matrix:\n        part: ${matrix}\n    steps:\n      - working-directory: \${{ matrix.part }}\n        run: make test\n`;
+    const files = { 'api/Makefile': 'test:\n\tpytest\n', 'web/Makefile': 'test:\n\tnpx jest\n' };
+    expect(await ranBy({ '.github/workflows/w.yml': workflow('[api, web]'), ...files })).toEqual([
+      'test pytest',
+      'test npx jest',
+    ]);
+    expect(
+      await ranBy({ '.github/workflows/w.yml': workflow('${{ fromJSON(inputs.parts) }}'), ...files }),
+    ).toEqual(['… where the makefile of make test is']);
   });
 
   it('reads workflows with anchors and circles, and survives what is no workflow', async () => {

@@ -1,7 +1,9 @@
 import type { SourceOfFiles } from '../reader.ts';
 import { asksTheApp, byName, fateOf, fateOfAsking, fateOfScan, type Way } from './command-fates.ts';
 import { type CommandKind, isPlain, kindOfCommand, type Scanned } from './command-kinds.ts';
+import { buildOfService } from './compose-services.ts';
 import { type Deployment, deploymentOf, type Settings, versionIn } from './deployments.ts';
+import { type ImageBuild, imageBuildOf, stagesBuilt } from './image-builds.ts';
 import { expandMake } from './makefile.ts';
 import { type ScriptFiles, type ScriptRun, scriptRunBy } from './scripts.ts';
 import type { Fate } from './shell-fates.ts';
@@ -150,7 +152,53 @@ export class Followed {
     return end;
   }
 
-  async #ran(ran: Ran, file: string, on: Way, found: Found): Promise<void> {
+  /** The tests and scans that building an image runs: a stage whose tests fail is not built, and no image is. */
+  async ofImage(build: ImageBuild, way: Way, settings: Settings): Promise<Omit<Commands, 'end'>> {
+    const commands: Command[] = [];
+    const open: OpenCommand[] = [];
+    const stages = await stagesBuilt(build, this.#source);
+    if (stages === undefined)
+      open.push({
+        decidedBy: `making ${build.file} readable`,
+        deploysNothing: true,
+        file: build.file,
+        line: 1,
+      });
+    for (const { called, runs, shell, isBuilt } of stages ?? []) {
+      const found: Found = {
+        commands: [],
+        open: [],
+        followed: 0,
+        circles: 0,
+        settings,
+        called,
+        text: runs.map(({ text }) => text).join('\n'),
+      };
+      for (const { text, line } of runs) {
+        const job = { text, file: build.file, line, shell, folder: build.context, variables: new Map() };
+        await this.#text(job, { ...way, through: [...way.through, called] }, found);
+      }
+      const checked = found.commands.filter(
+        ({ kind }) => kind === 'test' || kind === 'lint' || kind === 'scan',
+      );
+      if (isBuilt) commands.push(...checked);
+      else if (checked.some(({ kind }) => kind === 'test'))
+        open.push({
+          decidedBy: `whether the build makes ${called}, which the image is not made from`,
+          deploysNothing: true,
+          file: build.file,
+          line: runs[0]?.line ?? 1,
+        });
+    }
+    return { commands, open };
+  }
+
+  async #ran(called: Ran, file: string, on: Way, found: Found): Promise<void> {
+    const service = await buildOfService(called.words, called.folder, this.#source);
+    const ran =
+      service === undefined
+        ? called
+        : { ...called, folder: service === 'unread' ? undefined : service.context };
     if (found.commands.length >= MOST || on.running.length > DEEPEST || ++found.followed > MOST_FOLLOWED) {
       if (found.followed > MOST_FOLLOWED + 1) return;
       found.open.push({ decidedBy: 'following fewer scripts that call each other', file, line: ran.line });
@@ -237,6 +285,12 @@ export class Followed {
       ...(ran.output === undefined ? {} : { output: ran.output }),
       names: [...on.names, ...(ran.onlyIf === undefined ? [] : [ran.onlyIf])],
     });
+    const image = imageBuildOf(words, ran.folder);
+    if (image === undefined || on.running.includes(image.file)) return;
+    const way = { ...on, ...fateOf(on, ran), running: [...on.running, image.file] };
+    const built = await this.ofImage(image, way, settings);
+    found.commands.push(...built.commands);
+    found.open.push(...built.open);
   }
 
   async #script(run: ScriptRun, ran: Ran, on: Way, found: Found): Promise<void> {
