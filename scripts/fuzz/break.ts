@@ -21,9 +21,13 @@ export function broken(seed: Seed, pick: Pick): Files {
 function brokenText(file: MemoryFile | undefined, path: string, pick: Pick): MemoryFile {
   if (typeof file !== 'string') return '';
   if (/\.(?:json|file|tfstate)$/.test(path) && pick(8) !== 0 && isJson(file)) return mutateJson(file, pick);
-  if (/\.(?:ts|py|yaml)$/.test(path) && pick(2) === 0) return mutateWords(file, pick);
+  if (WORDS.test(path) && pick(2) === 0) return mutateWords(file, pick);
   return mutate(file, pick);
 }
+
+/** What still says something when its words took each other's place. */
+const WORDS =
+  /\.(?:[mc]?[jt]sx?|py|ya?ml|toml|md|sql|sh|env|html|txt)$|(?:^|\/)(?:Makefile|Dockerfile|Jenkinsfile)$/;
 
 function isJson(text: string): boolean {
   try {

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { repositories } from './repositories.ts';
 
 /** A small repository that runs start from. */
 export interface Seed {
@@ -13,10 +14,12 @@ export interface Seed {
   /** Option that its plan or state is given as. */
   readonly given?: 'plan' | 'state';
   readonly env?: string;
+  /** No infrastructure stands in it: only what the repository itself shows is asked. */
+  readonly alone?: true;
 }
 
-/** `file` is one file alone, `templates` are several that refer to each other. */
-export type SeedKind = 'file' | 'plan' | 'assembly' | 'source' | 'templates';
+/** `file` is one file alone, `templates` are several that refer to each other, `repository` is one with all that lies in it. */
+export type SeedKind = 'file' | 'plan' | 'assembly' | 'source' | 'templates' | 'repository';
 
 const top = fileURLToPath(new URL('../..', import.meta.url));
 const TESTS = 'packages/engine/test';
@@ -24,7 +27,7 @@ const text = (path: string) => readFileSync(join(top, path), 'utf8');
 
 /** Every seed: files of the catalogue, the examples and the oracles, each source in the shape in which it is met. */
 export function readSeeds(): readonly Seed[] {
-  return [...singleFiles(), ...plans(), ...assemblies(), ...sources(), ...templates()];
+  return [...singleFiles(), ...plans(), ...assemblies(), ...sources(), ...templates(), ...repositories()];
 }
 
 function singleFiles(): readonly Seed[] {

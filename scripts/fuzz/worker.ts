@@ -2,8 +2,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { graphOf } from '../../packages/engine/src/assess/assess.ts';
 import { judge } from '../../packages/engine/src/assess/judge.ts';
 import { judgeSource } from '../../packages/engine/src/assess/not-synthesized.ts';
+import { graphOfRepository, withInfrastructure } from '../../packages/engine/src/assess/repository-graph.ts';
+import type { Check } from '../../packages/engine/src/catalog/check.ts';
 import { CHECKS } from '../../packages/engine/src/catalog/index.generated.ts';
 import {
+  type Assessment,
   assessRepository,
   type CollectOptions,
   collectRepository,
@@ -18,6 +21,7 @@ import { hideOne } from '../../packages/engine/test/support/hide.ts';
 import { type MemoryFile, memoryFileSystem } from '../../packages/engine/test/support/memory-file-system.ts';
 import { broken } from './break.ts';
 import type { Note } from './fuzz.ts';
+import { becameBetter, withHiddenFiles } from './hidden-files.ts';
 import { choices } from './mutate.ts';
 import { readSeeds, type Seed, type SeedKind } from './seeds.ts';
 
@@ -28,13 +32,16 @@ interface Judged {
   readonly name: string;
   readonly data: GraphData;
   readonly judge: typeof judge;
+  /** Those that are asked of it. */
+  readonly checks: readonly Check[];
 }
 
 const byKind = Map.groupBy(readSeeds(), ({ kind }) => kind);
-const graphs = Map.groupBy(
-  (await Promise.all([...byKind.values()].flat().map(graphsOf))).flat(),
-  ({ kind }) => kind,
-);
+const graphs = new Map<Seed, readonly Judged[]>();
+const whole = new Map<Seed, Assessment | undefined>();
+const OF_ROOTS = CHECKS.filter(({ about }) => about === undefined);
+const OF_REPOSITORIES = CHECKS.filter(({ about }) => about === 'repository');
+const TABLES = { edges: EDGES, defaults: documentedDefault };
 const JSON_FORMATS: ReadonlySet<string> = new Set(['json', 'sarif', 'gitlab', 'ocsf']);
 const KINDS = [...byKind.keys()];
 
@@ -44,6 +51,7 @@ let lastNote = performance.now();
 const tell = (note: Pick<Note, 'kind'> & Partial<Note>) =>
   parentPort!.postMessage({ bytes, evidence, ...note });
 
+tell({ kind: 'progress' });
 for (let run = 0; run < runs; run++) {
   const own = seed + run;
   const pick = choices(own);
@@ -60,9 +68,12 @@ for (let run = 0; run < runs; run++) {
       await mustBeReported(broken(start, pick), start);
     } else {
       evidence++;
-      const graph = oneOf(graphs, pick);
-      about += ` (${graph.name})`;
-      const problem = hideEvidence(graph, pick);
+      const start = oneOf(byKind, pick);
+      about += ` (${start.name})`;
+      const problem =
+        start.kind === 'repository' && pick(2) === 0
+          ? await hideFiles(start, pick)
+          : await hideSomeEvidence(start, pick);
       if (problem !== undefined) tell({ kind: 'failure', failure: `${about}: ${problem}` });
     }
   } catch (error) {
@@ -74,15 +85,15 @@ for (let run = 0; run < runs; run++) {
 }
 tell({ kind: 'done' });
 
-/** Half of the runs start from one file alone, the others from one of the other kinds. */
-function oneOf<T>(from: ReadonlyMap<SeedKind, readonly T[]>, pick: (below: number) => number): T {
-  const kind = pick(2) === 0 ? 'file' : KINDS[pick(KINDS.length)]!;
+/** A third of the runs start from one file alone, a third from a repository, the others from one of all kinds. */
+function oneOf(from: ReadonlyMap<SeedKind, readonly Seed[]>, pick: (below: number) => number): Seed {
+  const kind = (['file', 'repository', KINDS[pick(KINDS.length)]!] as const)[pick(3)]!;
   const list = from.get(kind)!;
   return list[pick(list.length)]!;
 }
 
 function optionsOf(
-  { given, env }: Pick<Seed, 'given' | 'env'>,
+  { given, env, alone }: Pick<Seed, 'given' | 'env' | 'alone'>,
   files: Readonly<Record<string, MemoryFile>>,
 ): CollectOptions {
   return {
@@ -90,6 +101,7 @@ function optionsOf(
     fileSystem: memoryFileSystem(files),
     ...(given === undefined ? {} : { [given]: '/repo/planned.file' }),
     ...(env === undefined ? {} : { env }),
+    ...(alone === true ? { languages: ['repository'] } : {}),
     now: new Date('2026-11-21T12:00:00Z'),
   };
 }
@@ -115,22 +127,70 @@ function mustBeClear(what: string, said: string): void {
   if (/root:x:0:|\[object Object\]/.test(said)) throw new Error(`${what} says what it should not`);
 }
 
-async function graphsOf(start: Seed): Promise<readonly (Judged & { readonly kind: SeedKind })[]> {
+/** The graphs of a seed, made when they are first asked for. */
+async function graphsOf(start: Seed): Promise<readonly Judged[]> {
+  const before = graphs.get(start);
+  if (before !== undefined) return before;
   const collected = await collectRepository(optionsOf(start, start.files)).catch((error: Error) => {
     if (error.name !== 'CannotRun') throw error;
     return undefined;
   });
-  return (collected?.roots ?? []).map((root) => ({
+  const roots = collected?.roots ?? [];
+  const made: Judged[] = roots.map((root) => ({
     name: start.name,
-    kind: start.kind,
-    data: graphOf(root, { edges: EDGES, defaults: documentedDefault }),
+    data: graphOf(root, TABLES),
     judge: root.root.kind === 'cdk-source' ? judgeSource : judge,
+    checks: OF_ROOTS,
   }));
+  if (collected?.repositoryRoot !== undefined) {
+    const own = graphOfRepository(collected.repositoryRoot, TABLES);
+    const sees = (check: Check) => check.seesInfrastructure === true;
+    const name = `${start.name}, the repository itself`;
+    made.push(
+      { name, data: own, judge, checks: OF_REPOSITORIES.filter((check) => !sees(check)) },
+      { name, data: withInfrastructure(own, roots), judge, checks: OF_REPOSITORIES.filter(sees) },
+    );
+  }
+  graphs.set(start, made);
+  return made;
+}
+
+/** Three of four graphs of a repository are those of the repository itself. */
+async function hideSomeEvidence(start: Seed, pick: (below: number) => number): Promise<string | undefined> {
+  const made = await graphsOf(start);
+  const own = made.filter(({ checks }) => checks !== OF_ROOTS);
+  const from = start.kind === 'repository' && pick(4) > 0 ? own : made;
+  return from.length === 0 ? undefined : hideEvidence(from[pick(from.length)]!, pick);
+}
+
+/** What the whole says better where some of its files cannot be read. */
+async function hideFiles(start: Seed, pick: (below: number) => number): Promise<string | undefined> {
+  if (!whole.has(start)) whole.set(start, await assessed(start, start.files));
+  const before = whole.get(start);
+  const { files, hidden } = withHiddenFiles(start, pick);
+  const after = before === undefined ? undefined : await assessed(start, files);
+  if (before === undefined || after === undefined) return undefined;
+  const problem = becameBetter(before, after);
+  return problem === undefined ? undefined : `without ${hidden.join(', ')}: ${problem}`;
+}
+
+async function assessed(
+  start: Seed,
+  files: Readonly<Record<string, MemoryFile>>,
+): Promise<Assessment | undefined> {
+  const run = await assessRepository(optionsOf(start, files)).catch((error: Error) => {
+    if (error.name !== 'CannotRun') throw error;
+    return undefined;
+  });
+  return run?.assessment;
 }
 
 /** What turned into a pass, or is no longer possible, although only evidence was taken away. */
-function hideEvidence({ data, judge: judged }: Judged, pick: (below: number) => number): string | undefined {
-  const check = CHECKS[pick(CHECKS.length)]!;
+function hideEvidence(
+  { data, judge: judged, checks }: Judged,
+  pick: (below: number) => number,
+): string | undefined {
+  const check = checks[pick(checks.length)]!;
   let hidden = data;
   for (let times = 1 + pick(4); times > 0; times--) hidden = hideOne(hidden, pick);
   const before = new Map(judged(check, new Graph(data)).map((o) => [o.resource?.address ?? '', o.could]));

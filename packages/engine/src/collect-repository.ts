@@ -26,6 +26,8 @@ import { withFunctionCode } from './collect/function-code.ts';
 import { withGraphqlFields } from './collect/graphql/fields.ts';
 import type { FoundRoots, Language } from './collect/language.ts';
 import { withRoutesOfDocuments } from './collect/openapi/routes.ts';
+import { filesOf, otherTools } from './collect/other-tools.ts';
+import { withCodeOfContainers } from './collect/repository/joins/container-code.ts';
 import { withCodeOfFunctions } from './collect/repository/joins/function-code.ts';
 import { readRepository, sourceOf } from './collect/repository/repository-root.ts';
 import { terraform } from './collect/terraform/language.ts';
@@ -100,11 +102,12 @@ export async function collectRepository(options: Options): Promise<Collected> {
   }
   const source = () => read?.source ?? sourceOf(repository, environment, candidates);
   const joined: CollectedRoot[] = [];
-  for (const root of roots) joined.push(await withCodeOfFunctions(root, source));
+  for (const root of roots)
+    joined.push(await withCodeOfContainers(await withCodeOfFunctions(root, source), source));
   const library =
     candidates.some((c) => c.assessed) && candidates.every((c) => !c.assessed || c.role === 'module');
-  const complete = withTerragrunt(
-    withUnreadable(joined, [...repository.skipped, ...found.skipped]),
+  const complete = withOtherTools(
+    withTerragrunt(withUnreadable(joined, [...repository.skipped, ...found.skipped]), repository),
     repository,
   );
   return {
@@ -330,6 +333,20 @@ function withTerragrunt(roots: readonly CollectedRoot[], repository: Repository)
   return roots.map((root) =>
     root.root.kind === 'terraform' ? { ...root, notSeen: [...root.notSeen, unseen] } : root,
   );
+}
+
+/** What another tool deploys from the same repository may be what a root lacks: an alarm, a function. */
+function withOtherTools(roots: readonly CollectedRoot[], repository: Repository): readonly CollectedRoot[] {
+  const unseen = otherTools(repository.paths).map(
+    (tool): NotSeen => ({
+      what: filesOf(tool),
+      why: `${tool.name} deploys what is defined there, and it is not read`,
+      decidedBy: tool.decidedBy,
+    }),
+  );
+  return unseen.length === 0
+    ? roots
+    : roots.map((root) => ({ ...root, notSeen: [...root.notSeen, ...unseen] }));
 }
 
 /** What a library lacks, an alarm or a budget, the root that calls it may have. */

@@ -8,6 +8,7 @@ import { CacheFolder } from '../src/cache/folder.ts';
 import { ParsedPack } from '../src/cache/parsed-pack.ts';
 import { decodeTree, encodeTree } from '../src/cache/tree-codec.ts';
 import { parseTemplate } from '../src/collect/cloudformation/parse.ts';
+import { parseModule } from '../src/collect/repository/code/syntax/parse.ts';
 import { loadParser } from '../src/collect/terraform/syntax/parse.ts';
 import { assessRepository, render } from '../src/index.ts';
 
@@ -83,9 +84,33 @@ describe('an encoded tree', () => {
     );
   });
 
-  it('is refused where the same object stands in two places, for it would be two', () => {
-    const shared = { kind: 'scalar' };
-    expect(encodeTree([shared, shared])).toBeUndefined();
+  it('keeps an object one that stands in two places', () => {
+    const shared = { kind: 'scalar', of: [-1, 0, 4_000_000_000] };
+    const list = [shared];
+    const tree = {
+      a: shared,
+      list,
+      at: { file: 'a.tf', line: 1, column: 2, endLine: 3, endColumn: 4 },
+      again: list,
+    };
+    const again = decodeTree(encodeTree(tree)!) as typeof tree;
+    expect(again).toStrictEqual(tree);
+    expect(again.list[0]).toBe(again.a);
+    expect(again.again).toBe(again.list);
+  });
+
+  it('of every file of code of the examples is the module that was read', async () => {
+    const names = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(ts|tsx|js|py)$/.test(name))
+      .map((name) => join(EXAMPLES, name));
+    expect(names.length).toBeGreaterThan(40);
+    for (const name of names) {
+      const module = await parseModule(name, readFileSync(name, 'utf8'));
+      expect([name, isKept(module)]).toEqual([name, true]);
+    }
+  });
+
+  it('is refused where it holds itself, or what is no plain data', () => {
     expect(encodeTree([new Date()])).toBeUndefined();
     const endless: unknown[] = [];
     endless.push(endless);
@@ -194,6 +219,10 @@ describe('a run after a change', () => {
     `# ${'.'.repeat(3_000)}\nresource "aws_cloudwatch_log_group" "g${i}" {\n  name              = "/app/${i}"\n  retention_in_days = ${days}\n}\n`;
   const template = (days: number) =>
     `# ${'.'.repeat(3_000)}\nResources:\n  Logs:\n    Type: AWS::Logs::LogGroup\n    Properties: { LogGroupName: /logs, RetentionInDays: ${days} }\n`;
+  const server = (path: string) =>
+    `import express from 'express';\nimport { guard } from './guard.js';\nconst app = express();\napp.post('${path}', guard, (req, res) => res.json(req.body));\n`;
+  const guard = (refusal: string) =>
+    `export function guard(req, res, next) {\n  if (req.headers.authorization === undefined) { ${refusal} return; }\n  next();\n}\n`;
 
   async function report(cached: boolean): Promise<string> {
     const run = await assessRepository({
@@ -212,6 +241,8 @@ describe('a run after a change', () => {
   it('gives what a fresh run gives, whichever file was changed, renamed, copied, broken or removed', async () => {
     for (let i = 0; i < FILES; i++) writeFileSync(join(folder, `g${i}.tf`), terraform(i, 30));
     writeFileSync(join(folder, 'logs.yaml'), template(30));
+    writeFileSync(join(folder, 'app.js'), server('/cards'));
+    writeFileSync(join(folder, 'guard.js'), guard(''));
     expect(await report(true)).toBe(await report(false));
     const size = readFileSync(pack()).length;
     expect(size).toBeGreaterThan(FILES * 100);
@@ -221,6 +252,9 @@ describe('a run after a change', () => {
       () => writeFileSync(join(folder, 'g3.tf'), `${terraform(3, 30)}resource "broken`),
       () => writeFileSync(join(folder, 'g3.tf'), terraform(3, 30)),
       () => rmSync(join(folder, 'g4.tf')),
+      () => writeFileSync(join(folder, 'app.js'), server('/decks')),
+      () => writeFileSync(join(folder, 'guard.js'), guard("res.status(401).end('sign in');")),
+      () => writeFileSync(join(folder, 'guard.js'), 'export const guard = ('),
       () => writeFileSync(join(folder, 'renamed.tf'), terraform(4, 30)),
       () => writeFileSync(join(folder, 'logs.yml'), template(30)),
       () => writeFileSync(pack(), 'nothing'),

@@ -13,9 +13,10 @@ import { disagreement, type Fact, readFacts, stateIn } from './support/facts.ts'
 const examples = fileURLToPath(new URL('../../../examples', import.meta.url));
 const ids = CHECKS.map((c) => c.id);
 
-function agreement(facts: readonly Fact[], { outcomes }: Assessment, environment?: string) {
+function agreement(facts: readonly Fact[], { outcomes, scope }: Assessment, environment?: string) {
   const decided = facts.filter((fact) => fact.check !== undefined);
-  const wrong = decided.flatMap((fact) => disagreement(fact, outcomes, environment) ?? []);
+  const notAsked = scope.notAsked.map(({ requirement }) => requirement);
+  const wrong = decided.flatMap((fact) => disagreement(fact, outcomes, environment, notAsked) ?? []);
   return { compared: decided.length, wrong };
 }
 

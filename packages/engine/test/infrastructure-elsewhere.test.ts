@@ -12,7 +12,9 @@ type Files = Readonly<Record<string, MemoryFile>>;
 const CODE: Files = {
   'src/app.js': `import express from 'express';
 export const app = express();
-app.get('/cards', (request, response) => response.json([]));
+app.get('/cards', async (request, response) => {
+  response.json(await app.database.query("SELECT * FROM cards WHERE owner = " + request.query.owner));
+});
 `,
   'package.json': '{"name": "cards", "dependencies": {"express": "5.1.0"}}',
 };
@@ -34,6 +36,8 @@ describe('an application whose infrastructure is elsewhere', async () => {
   it('is judged by its code', () => {
     const of = (check: string) => assessment.outcomes.find((o) => o.check === check);
     expect(of('unit-tests-exist')).toMatchObject({ outcome: 'fail' });
+    // Nothing is deployed from here: all code is what would be launched.
+    expect(of('sql-parameterised')).toMatchObject({ outcome: 'fail' });
     expect(of('credentials-not-committed')).toMatchObject({ outcome: 'pass' });
     // A gateway that nobody saw could guard it.
     expect(of('code-routes-guarded')).toMatchObject({
@@ -71,6 +75,40 @@ describe('an application whose infrastructure is elsewhere', async () => {
 
   it('is taken for none where a root is asked for', async () => {
     await expect(assessed(CODE, { roots: ['infra'] })).rejects.toThrow(/nothing to assess/);
+  });
+});
+
+describe('what a tool deploys that is not read', () => {
+  const SERVERLESS = { 'serverless.yml': 'service: cards\nfunctions: {}\n' };
+  const unseen = async (files: Files) =>
+    (await assessed(files)).coverage.notSeen.filter(({ what }) => what.includes('serverless'));
+
+  it('is not seen, and its routes are not', async () => {
+    const decidedBy = 'serverless package, and assessing the template that it writes to .serverless';
+    expect(await unseen({ ...CODE, ...SERVERLESS })).toMatchObject([
+      { root: '.', what: 'serverless.yml', decidedBy },
+      { root: '', what: 'routes in serverless.yml', decidedBy },
+    ]);
+  });
+
+  it('may be what a root lacks', async () => {
+    onlyLost(
+      await assessed({ ...CODE, ...INFRASTRUCTURE }),
+      await assessed({ ...CODE, ...INFRASTRUCTURE, ...SERVERLESS }),
+      'functions of another tool',
+    );
+    expect((await unseen({ ...CODE, ...INFRASTRUCTURE, ...SERVERLESS })).length).toBe(2);
+  });
+
+  it('is seen where its template lies there, and in an example it deploys nothing', async () => {
+    expect(
+      await unseen({
+        ...CODE,
+        ...SERVERLESS,
+        '.serverless/cloudformation-template-update-stack.json': '{"Resources":{}}',
+      }),
+    ).toEqual([]);
+    expect(await unseen({ ...CODE, 'examples/serverless.yml': 'service: x\n' })).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { all, allUntilNo, any, choose, not, Truth } from '../src/model/truth.ts';
+import { all, allUntilNo, any, anyUntilYes, choose, not, Truth } from '../src/model/truth.ts';
 
 const proof = (value: string) => ({
   evidence: {
@@ -58,6 +58,23 @@ describe('three-valued logic', () => {
         expect(untilNo.state).toBe(all(...parts).state);
         const firstNo = parts.findIndex((truth) => truth.state === 'no');
         expect(asked).toBe(firstNo === -1 ? parts.length : firstNo + 1);
+      }),
+    );
+  });
+
+  it('answers as any at once where it asks until a yes, and asks nothing behind it', () => {
+    fc.assert(
+      fc.property(fc.array(truths, { maxLength: 5 }), (parts) => {
+        let asked = 0;
+        const untilYes = anyUntilYes(
+          ...parts.map((truth) => () => {
+            asked += 1;
+            return truth;
+          }),
+        );
+        expect(untilYes.state).toBe(any(...parts).state);
+        const firstYes = parts.findIndex((truth) => truth.state === 'yes');
+        expect(asked).toBe(firstYes === -1 ? parts.length : firstYes + 1);
       }),
     );
   });

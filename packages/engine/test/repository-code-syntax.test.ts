@@ -292,6 +292,25 @@ describe('what cannot be read', () => {
     expect(paths(module)).toEqual(['app.get', 'app.get']);
   });
 
+  it.each([
+    ['a.tsx', `const A = () => <a href="?a=1&b=2">Research & Development</a>;`],
+    ['a.tsx', `const A = () => <p>Tom&Jerry&nbsp;</p>;`],
+    ['a.jsx', `const A = () => <p>A & B</p>;`],
+    ['a.ts', `const A = await f<typeof import('./x-y')>();`],
+    ['a.ts', `function A(): B &\n  import('react').C<D> &\n  import('react').E<D> {}`],
+    ['a.ts', `export type * as A from './a';`],
+    ['a.ts', `class A<in out T, out U> {}`],
+  ])('is not what compilers take and the grammar does not: %s %s', async (file, text) => {
+    const module = await read(file, `${text}\nrun(import('./later'));\n`);
+    expect(module.problems).toEqual([]);
+    expect(module.calls.at(-1)).toMatchObject({ path: 'run', at: { line: text.split('\n').length + 1 } });
+  });
+
+  it('is told where only some of it is such a form', async () => {
+    const { problems } = await read('a.tsx', `const A = () => <p>A & B</p>;\nconst b = ;\n`);
+    expect(problems).toMatchObject([{ line: 2 }]);
+  });
+
   it('is nested without end', async () => {
     const deep = 20_000;
     for (const text of [

@@ -35,7 +35,7 @@ describe('the kind of a file by its path', () => {
   });
 
   it('does not ask where an assessed root itself lies, and knows what was synthesized', () => {
-    const folders = { assessed: ['examples/shop'], made: ['assemblies/prod'] };
+    const folders = { assessed: ['examples/shop'], made: ['assemblies/prod'], published: [] };
     expect(kindOfPath('examples/shop/app.ts', folders)).toBe('source');
     expect(kindOfPath('examples/shop/tests/a.ts', folders)).toBe('test');
     expect(kindOfPath('examples/other/app.ts', folders)).toBe('example');

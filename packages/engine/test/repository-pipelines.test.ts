@@ -65,6 +65,12 @@ describe('a shell', () => {
     ['pytest || exit 1', ['test pytest']],
     ['pytest || (cat log; exit 1)', ['test pytest']],
     ['pytest; exit 0', ['test pytest']],
+    [
+      'set +e\npytest || failed=1\npytest more\nif [ "$failed" ]; then exit 1; fi',
+      ['test pytest', 'test pytest more (? what the script does when it fails)'],
+    ],
+    ['set +e\npytest\nnpm ci || exit 1', ['test pytest (the script goes on after it (no set -e))']],
+    ['aws ecs update-service --service api --desired-count 1', []],
     ['set +e\npytest\necho done', ['test pytest (the script goes on after it (no set -e))']],
     [
       'set +e\npytest\nif [ $? -ne 0 ]; then exit 1; fi',
@@ -139,6 +145,73 @@ describe('scripts', () => {
     ]);
   });
 
+  it('of Nx are the targets of its projects, from the top of the workspace', async () => {
+    const files = {
+      ...githubStep('npx nx affected -t test:unit\nnpx nx run api:lint\nnpx nx e2e api'),
+      'package.json': '{"name":"all","scripts":{"test:unit":"nx run-many --target=test:unit"}}',
+      'services/api/project.json': JSON.stringify({
+        name: 'api',
+        targets: {
+          'test:unit': {
+            executor: 'nx:run-commands',
+            options: { command: 'vitest run services/api --project unit' },
+          },
+          lint: { executor: '@nx/eslint:lint' },
+          e2e: { executor: '@acme/browsers:run' },
+        },
+      }),
+    };
+    expect(await ranBy(files)).toEqual([
+      'test vitest run services/api --project unit',
+      'lint eslint .',
+      '… what executor @acme/browsers:run does',
+    ]);
+  });
+
+  it('in a service of Compose run in the folder that it is built from', async () => {
+    const files = {
+      'compose.yaml':
+        'services:\n  api: { build: ./api }\n  web: { build: { context: web, target: dev } }\n  db: { image: postgres }\n',
+      'api/package.json': '{ "scripts": { "unit": "vitest" } }',
+      'web/package.json': '{ "scripts": { "unit": "jest" } }',
+      'package.json': '{ "scripts": {} }',
+    };
+    expect(await call('docker compose run --rm -e CI=1 api npm run unit', files)).toEqual(['test vitest']);
+    expect(await call('docker-compose -f compose.yaml exec -T web yarn run unit', files)).toEqual([
+      'test jest',
+    ]);
+    expect(await call('docker compose run db npm run unit', files)).toEqual([
+      '… where the script unit is, which package.json does not have',
+    ]);
+  });
+
+  it('in stages of a Dockerfile run where the image is made from them', async () => {
+    const dockerfile = (last: string) => ({
+      Dockerfile: `ARG BASE=node:24\nFROM \${BASE} AS build\nCOPY . .\nRUN npm ci && npm run build\nFROM build AS test\nRUN --mount=type=cache,target=/x npm test\nFROM ${last}\n`,
+      'package.json': '{ "scripts": { "build": "tsc", "test": "vitest" } }',
+    });
+    const left = '… whether the build makes stage test of Dockerfile, which the image is not made from';
+    expect(await call('docker build -t api .', dockerfile('test AS run'))).toEqual([
+      'build docker build -t api .',
+      'test vitest',
+    ]);
+    expect(
+      await call('docker buildx build --push . -t api', dockerfile('node:24\nCOPY --from=test /a /a')),
+    ).toContain('test vitest');
+    expect(await call('docker build -t api .', dockerfile('build'))).toEqual([
+      'build docker build -t api .',
+      left,
+    ]);
+    expect(await call('docker build --target=test .', dockerfile('build'))).toContain('test vitest');
+    expect(await call('docker build --target build .', dockerfile('test'))).toContain(left);
+    const asAction = await ranBy({
+      '.github/workflows/w.yml':
+        'on: push\njobs:\n  j:\n    steps:\n      - uses: docker/build-push-action@v6\n        with: { context: ., target: test }\n',
+      ...dockerfile('build'),
+    });
+    expect(asAction).toContain('test vitest');
+  });
+
   it('that call each other in a circle end', async () => {
     expect(await call('a.sh', { 'a.sh': './b.sh\n', 'b.sh': './a.sh\npytest\n' })).toEqual(['test pytest']);
   });
@@ -185,6 +258,19 @@ describe('GitHub Actions', () => {
       })
     ).filter(({ type }) => type === 'Repository::Job');
     expect(at(job!, 'neverRuns') !== null).toBe(never);
+  });
+
+  it('reads a step once for each folder that a written matrix names', async () => {
+    const workflow = (matrix: string) =>
+      `on: push\njobs:\n  j:\n    strategy:\n      matrix:\n        part: ${matrix}\n    steps:\n      - working-directory: \${{ matrix.part }}\n        run: make test\n`;
+    const files = { 'api/Makefile': 'test:\n\tpytest\n', 'web/Makefile': 'test:\n\tnpx jest\n' };
+    expect(await ranBy({ '.github/workflows/w.yml': workflow('[api, web]'), ...files })).toEqual([
+      'test pytest',
+      'test npx jest',
+    ]);
+    expect(
+      await ranBy({ '.github/workflows/w.yml': workflow('${{ fromJSON(inputs.parts) }}'), ...files }),
+    ).toEqual(['… where the makefile of make test is']);
   });
 
   it('reads workflows with anchors and circles, and survives what is no workflow', async () => {
@@ -236,11 +322,12 @@ describe('other systems', () => {
   it('CircleCI: workflows, approvals, commands of its own, jobs that no workflow names', async () => {
     const files = {
       '.circleci/config.yml':
-        'version: 2.1\norbs: { node: circleci/node@5.1.0 }\ncommands:\n  check: { steps: [{ run: pytest | tee log }] }\njobs:\n  test: { docker: [{ image: cimg/python:3.12 }], steps: [checkout, check] }\n  ship: { docker: [{ image: cimg/python:3.12 }], steps: [{ run: { name: Ship, command: npx cdk deploy -c env=prod } }] }\n  old: { steps: [{ run: pytest old }] }\nworkflows:\n  main:\n    jobs:\n      - test\n      - hold: { type: approval, requires: [test] }\n      - ship: { requires: [hold] }\n',
+        'version: 2.1\norbs: { node: circleci/node@5.1.0 }\ncommands:\n  check: { steps: [{ run: pytest | tee log }] }\njobs:\n  test: { docker: [{ image: cimg/python:3.12 }], steps: [checkout, check] }\n  ship: { docker: [{ image: cimg/python:3.12 }], steps: [{ run: { name: Ship, command: npx cdk deploy -c env=prod } }] }\n  role: { steps: [{ run: aws sts assume-role --role-arn x }] }\n  old: { steps: [{ run: pytest old }] }\nworkflows:\n  main:\n    jobs:\n      - test\n      - hold: { type: approval, requires: [test] }\n      - role: { requires: [hold] }\n      - ship: { requires: [role] }\n',
     };
     expect(await ranBy(files)).toEqual([
       'checkout actions/checkout',
       'test pytest',
+      'login aws sts assume-role --role-arn x',
       'deploy npx cdk deploy -c env=prod',
       'test pytest old (never: no workflow names it)',
     ]);
@@ -288,6 +375,49 @@ describe('other systems', () => {
       'deploy sam deploy --config-env prod',
       '… what the scripted pipeline of old/Jenkinsfile runs',
     ]);
+  });
+});
+
+describe('what something is called', () => {
+  it('says nothing of one line that prints beside others that work', async () => {
+    const files = {
+      'bitbucket-pipelines.yml': `pipelines:
+  default:
+    - step:
+        name: Unit tests
+        script:
+          - npx jest
+          - echo "all tests done"
+    - step:
+        name: Integration tests
+        script:
+          - echo "to come"
+`,
+    };
+    expect(await ranBy(files)).toEqual(['test npx jest', 'test echo "to come" (it runs nothing but words)']);
+  });
+
+  it('says nothing of a script whose work stands in functions', async () => {
+    const files = {
+      ...githubStep('. ./migrate.sh'),
+      'migrate.sh': 'echo "ready to migrate"\nfunction migrate {\n  alembic upgrade head\n}\n',
+    };
+    expect(await ranBy(files)).toEqual([]);
+  });
+});
+
+describe('keys', () => {
+  it.each([
+    ['${{ secrets.AWS_ACCESS_KEY_ID }}', 1],
+    [['AKIA', 'QWERTYUIOPASDFGH'].join(''), 1],
+    ['foo', 0],
+    ['local-only', 0],
+  ])('are taken from somewhere else, or look like one: %s', async (value, keys) => {
+    const workflow = `on: push\njobs:\n  j:\n    steps:\n      - run: npx jest\n        env:\n          AWS_ACCESS_KEY_ID: ${value}\n`;
+    const [first] = (await factsOf({ '.github/workflows/w.yml': workflow })).filter(
+      ({ type }) => type === 'Repository::Workflow',
+    );
+    expect(at(first!, 'credentials') ?? []).toHaveLength(keys);
   });
 });
 

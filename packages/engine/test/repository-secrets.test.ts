@@ -149,6 +149,16 @@ describe('secrets', () => {
     ]);
   });
 
+  it('that are encrypted, and examples in the description of an API, are none', async () => {
+    const blob = 'q7Zt2Vw9Xk4LbN8c'.repeat(4);
+    const facts = await factsOf({
+      'prod.env': `ENCRYPTED_CLIENT_SECRET=${blob}\nCLIENT_SECRET=AQICAHh7${blob}\n`,
+      'api.yaml': `schema:\n  type: string\n  example: 'Bearer ${blob}'\n`,
+    });
+    const stands = facts.filter((f) => f.type === 'Repository::Secret').map((f) => f.is['stands']);
+    expect(stands.filter((one) => one === 'secret')).toEqual([]);
+  });
+
   it('of tests are made up, but for keys that a host hands out', async () => {
     const facts = await factsOf({
       'tests/a.test.ts': `const password = 'vN3x!8840qLmRt7';\nconst token = '${['gh', 'p_'].join('')}${'q7Zt2Vw9Xk4L'.repeat(3)}';\n`,

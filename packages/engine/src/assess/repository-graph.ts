@@ -1,4 +1,5 @@
 import type { CollectedRepository, CollectedRoot } from '../collect/collected.ts';
+import { ELSEWHERE_PLACE } from '../collect/elsewhere.ts';
 import { factDefault, factWord, REPOSITORY_TYPE_NAMES } from '../collect/repository/types.ts';
 import type { Atom } from '../model/condition.ts';
 import type { GraphData } from '../model/graph.ts';
@@ -28,6 +29,9 @@ export function graphOfRepository(repository: CollectedRepository, tables: Table
   };
 }
 
+/** Where nothing is deployed from here, all code that the repository has is what would be launched. */
+const RUNS_CODE = ['AWS::Lambda::Function', 'AWS::ECS::TaskDefinition'];
+
 /**
  * The same with the resources of all assessed roots as context: seen, and judged with their own roots. What was not seen of
  * a root may hold anything but facts of the repository.
@@ -40,11 +44,19 @@ export function withInfrastructure(graph: GraphData, roots: readonly CollectedRo
       .filter((node) => node.foreign !== true)
       .map((node) => (apart ? inRoot(node, root, index) : { ...node, foreign: true }));
   });
-  const places = roots.flatMap((root) => root.notSeen);
+  const places = roots.flatMap(({ root, notSeen }) =>
+    notSeen.map((place) => ({
+      ...place,
+      lacks:
+        root.kind === 'elsewhere' && place.what === ELSEWHERE_PLACE
+          ? [...REPOSITORY_TYPE_NAMES, ...RUNS_CODE]
+          : REPOSITORY_TYPE_NAMES,
+    })),
+  );
   return {
     ...graph,
     resources: [...graph.resources, ...context.flat()],
-    notSeen: [...graph.notSeen, ...places.map((place) => ({ ...place, lacks: REPOSITORY_TYPE_NAMES }))],
+    notSeen: [...graph.notSeen, ...places],
   };
 }
 

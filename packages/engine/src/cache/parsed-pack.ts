@@ -44,16 +44,26 @@ export class ParsedPack implements ParsedFiles {
   }
 
   of<T>(reader: string, file: string, text: string, parse: () => T): T {
-    const before = this.#read();
-    const key = hash('sha256', `${reader} ${file.length} ${file}\n${text}`, 'base64');
-    const packed = before.get(key)?.bytes;
-    if (packed !== undefined) {
-      this.#used.set(key, packed);
-      return decodeTree(packed) as T;
-    }
-    const tree = parse();
+    const key = keyOf(reader, file, text);
+    const packed = this.#packed(key);
+    return packed === undefined ? this.#parsed(key, text, parse()) : (decodeTree(packed) as T);
+  }
+
+  async later<T>(reader: string, file: string, text: string, parse: () => Promise<T>): Promise<T> {
+    const key = keyOf(reader, file, text);
+    const packed = this.#packed(key);
+    return packed === undefined ? this.#parsed(key, text, await parse()) : (decodeTree(packed) as T);
+  }
+
+  #packed(key: string): Uint8Array | undefined {
+    const packed = this.#read().get(key)?.bytes;
+    if (packed !== undefined) this.#used.set(key, packed);
+    return packed;
+  }
+
+  #parsed<T>(key: string, text: string, tree: T): T {
     this.#textParsed += text.length;
-    if (before.size > 0 || this.#textParsed >= this.#limits.leastText) this.#keep(key, tree);
+    if (this.#read().size > 0 || this.#textParsed >= this.#limits.leastText) this.#keep(key, tree);
     else this.#waiting.set(key, tree);
     return tree;
   }
@@ -101,6 +111,10 @@ export class ParsedPack implements ParsedFiles {
     }
     return this.#before;
   }
+}
+
+function keyOf(reader: string, file: string, text: string): string {
+  return hash('sha256', `${reader} ${file.length} ${file}\n${text}`, 'base64');
 }
 
 /** Keeps the pack of a folder whose result did not have to be found again. */

@@ -4,6 +4,7 @@ import { deserialize, serialize } from 'node:v8';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { Assessment } from '../assess/assessment.ts';
 import { nodeFileSystem } from '../collect/files/node-file-system.ts';
+import { decoded } from '../collect/files/text.ts';
 import type { WithInputs } from '../collect-options.ts';
 import type { AssessOptions } from '../index.ts';
 import { buildDigest } from './build.ts';
@@ -53,10 +54,9 @@ export async function rememberedRun(
     if (contents !== undefined) {
       folder.touch(name, new Date());
       touchPack(folder, new Date());
-      const decoder = new TextDecoder('utf-8');
       const texts = Array.from(contents, ([path, bytes]): [string, string] => [
         files.get(path)!,
-        decoder.decode(bytes),
+        decoded(bytes)?.text ?? '',
       ]);
       return { assessment: unpacked(entry.assessment), texts: new Map(texts) };
     }

@@ -1,7 +1,7 @@
 /**
  * A syntax tree in few bytes: plain objects, arrays, maps by text, texts, numbers, booleans, `null` and `undefined`.
- * `undefined` for a tree that holds anything else or the same object in two places, which would be two afterwards. Places
- * are kept apart from the rest, for they are most of a tree: each once, however many share it.
+ * `undefined` for a tree that holds anything else, or holds itself. An object that stands in two places is one afterwards
+ * too. Places of files are kept apart from the rest, for they are most of a syntax tree.
  */
 export function encodeTree(tree: unknown): Uint8Array | undefined {
   try {
@@ -28,11 +28,17 @@ const ARRAY = 6;
 const MAP = 7;
 const OBJECT = 8;
 const PLACE = 9;
+/** A whole number from -1 on. */
+const COUNT = 10;
+/** An object again: which one, in the order in which they begin. */
+const SAME = 11;
 const KIND_BITS = 4;
 const LARGEST = 2 ** (32 - KIND_BITS);
 
 const PLACE_KEYS = 'file,line,column,endLine,endColumn';
 const PLACE_NUMBERS = 4;
+/** The number of an object that is not at its end. */
+const OPEN = -1;
 const NOT_A_TREE = new Error('not a tree');
 
 /** The parts that are not numbers of the stream. */
@@ -56,7 +62,8 @@ class Encoder {
   readonly #shapeKeys: (readonly string[])[] = [];
   readonly #files: number[] = [];
   readonly #knownPlaces = new Map<object, number>();
-  readonly #seen = new Set<object>();
+  readonly #seen = new Map<object, number>();
+  #begun = 0;
   #largest = 0;
 
   encode(tree: unknown): Uint8Array {
@@ -84,24 +91,42 @@ class Encoder {
     else if (value === null) this.#note(NULL, 0);
     else if (typeof value === 'boolean') this.#note(value ? TRUE : FALSE, 0);
     else if (typeof value === 'string') this.#note(TEXT, this.#texts.of(wellFormed(value)));
-    else if (typeof value === 'number') this.#note(NUMBER, this.#numbers.push(exact(value)) - 1);
+    else if (typeof value === 'number') this.#number(value);
     else if (typeof value === 'object') this.#object(value);
     else throw NOT_A_TREE;
   }
 
+  #number(value: number): void {
+    if (value === -1 || (isWord(value) && value < LARGEST - 1)) this.#note(COUNT, value + 1);
+    else this.#note(NUMBER, this.#numbers.push(exact(value)) - 1);
+  }
+
   #object(value: object): void {
     const known = this.#knownPlaces.get(value);
-    if (known !== undefined) this.#note(PLACE, known);
-    else if (this.#seen.has(value)) throw NOT_A_TREE;
-    else this.#unseen(value);
+    if (known !== undefined) {
+      this.#note(PLACE, known);
+      return;
+    }
+    const before = this.#seen.get(value);
+    if (before === OPEN) throw NOT_A_TREE;
+    if (before !== undefined) {
+      this.#note(SAME, before);
+      return;
+    }
+    this.#seen.set(value, OPEN);
+    const number = this.#begun;
+    this.#unseen(value);
+    // Places of files are none of them.
+    if (this.#begun > number) this.#seen.set(value, number);
   }
 
   #unseen(value: object): void {
-    this.#seen.add(value);
     if (Array.isArray(value)) {
+      this.#begun++;
       this.#note(ARRAY, value.length);
       for (const item of value) this.#put(item);
     } else if (value instanceof Map) {
+      this.#begun++;
       this.#note(MAP, value.size);
       for (const [key, member] of value as Map<unknown, unknown>) {
         if (typeof key !== 'string') throw NOT_A_TREE;
@@ -121,6 +146,7 @@ class Encoder {
       if (keys.some((key) => key.includes(',') || key === '__proto__')) throw NOT_A_TREE;
       this.#shapeKeys.push(keys);
     } else if (this.#shapeKeys[shape]!.length !== keys.length) throw NOT_A_TREE;
+    this.#begun++;
     this.#note(OBJECT, shape);
     for (const key of keys) this.#put((value as Record<string, unknown>)[key]);
   }
@@ -152,6 +178,7 @@ class Decoder {
   readonly #stream: Words;
   readonly #places: readonly object[];
   readonly #tables: Tables;
+  readonly #objects: object[] = [];
   #at = 0;
 
   constructor(bytes: Uint8Array) {
@@ -177,6 +204,10 @@ class Decoder {
         return this.#array(what);
       case MAP:
         return this.#map(what);
+      case COUNT:
+        return what - 1;
+      case SAME:
+        return this.#objects[what];
       case NUMBER:
         return this.#tables.numbers[what];
       case TRUE:
@@ -192,18 +223,21 @@ class Decoder {
 
   #record(keys: readonly string[]): object {
     const record: Record<string, unknown> = {};
+    this.#objects.push(record);
     for (const key of keys) record[key] = this.decode();
     return record;
   }
 
   #array(length: number): readonly unknown[] {
     const array: unknown[] = [];
+    this.#objects.push(array);
     for (let i = 0; i < length; i++) array.push(this.decode());
     return array;
   }
 
   #map(size: number): ReadonlyMap<string, unknown> {
     const map = new Map<string, unknown>();
+    this.#objects.push(map);
     for (let i = 0; i < size; i++) {
       const key = this.#tables.texts[this.#stream[this.#at++]!]!;
       map.set(key, this.decode());

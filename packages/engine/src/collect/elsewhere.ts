@@ -14,6 +14,9 @@ export const ELSEWHERE: RootCandidate = {
   because: 'no Terraform, CloudFormation or CDK is among the files',
 };
 
+/** What was not seen of it. */
+export const ELSEWHERE_PLACE = 'the infrastructure';
+
 /** The root, in which nothing was seen. */
 export function infrastructureElsewhere(environment: Environment): CollectedRoot {
   const origin = inCode({ file: '', line: 0, column: 0, endLine: 0, endColumn: 0 });
@@ -22,7 +25,7 @@ export function infrastructureElsewhere(environment: Environment): CollectedRoot
     resources: [],
     notSeen: [
       {
-        what: 'the infrastructure',
+        what: ELSEWHERE_PLACE,
         why: ELSEWHERE.because,
         decidedBy: 'assessing a folder that holds the infrastructure too',
         origin,

@@ -151,6 +151,19 @@ export class Many<T> {
     );
   }
 
+  /**
+   * The members behind an index that is made once: answers with those that it does not rule out for what is wanted. For many
+   * resources that are each compared with many things; what it rules out must be a no to whatever is asked of them then.
+   */
+  behind<W>(index: (items: readonly T[]) => (wanted: W) => readonly number[]): (wanted: W) => Many<T> {
+    const placesOf = index(this.members.map(({ item }) => item));
+    const looked = this.members.length === 0 ? this.#looked : this.#unfit;
+    return (wanted) => {
+      const members = placesOf(wanted).map((place) => this.members[place]!);
+      return new Many(members, looked, this.open, this.#unfit);
+    };
+  }
+
   /** Both lists as one. */
   and(other: Many<T>): Many<T> {
     const opens = [this.open, other.open].filter((o) => o !== undefined);

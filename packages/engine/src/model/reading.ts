@@ -304,6 +304,11 @@ export class Reading<T> {
     });
   }
 
+  /** The text that is plainly written here: for what is looked up by it (`Many.behind`), never to decide by. */
+  plainText(): string | undefined {
+    return this.value.kind === 'known' && typeof this.value.value === 'string' ? this.value.value : undefined;
+  }
+
   /** @internal Answers a question about the raw value, both arms of an open choice included. */
   inspect(question: (value: Value) => Truth): Truth {
     return this.#fold(question);

@@ -447,6 +447,20 @@ export function any<I extends string = never>(...parts: readonly Truth<I>[]): Tr
   return anyOf(parts);
 }
 
+/**
+ * Kleene's "or" of questions that cost, asked one after another until one of them is a yes: the same answer, of which that
+ * one yes is the evidence.
+ */
+export function anyUntilYes(...questions: readonly (() => Truth)[]): Truth {
+  const parts: Truth[] = [];
+  for (const ask of questions) {
+    const answer = ask();
+    if (answer.state === 'yes') return answer;
+    parts.push(answer);
+  }
+  return any(...parts);
+}
+
 /** @internal The same of a list. */
 export function anyOf<I extends string = never>(parts: readonly Truth<I>[]): Truth<I> {
   const state = least(parts, 'yes', 'no');

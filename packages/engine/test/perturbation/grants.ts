@@ -16,6 +16,11 @@ def handler(event, context):
     table.put_item(Item=event)
 `;
 
+const LIMITED = CODE.replace(
+  'boto3.resource("dynamodb")',
+  'boto3.resource("dynamodb", config=Config(connect_timeout=1, read_timeout=1, retries={"total_max_attempts": 1}))',
+).replace('import boto3\n', 'import boto3\nfrom botocore.config import Config\n');
+
 /** A function with its code, its role and what this allows. */
 const PACKAGED = `data "archive_file" "packaged" {
   type        = "zip"
@@ -42,6 +47,47 @@ resource "aws_lambda_function" "packaged" {
   environment {
     variables = { TABLE = "orders" }
   }
+}
+`;
+
+/** A route of an HTTP API that leads to it. */
+const ROUTED = `
+resource "aws_apigatewayv2_api" "packaged" {
+  name          = "packaged"
+  protocol_type = "HTTP"
+}
+
+resource "aws_apigatewayv2_integration" "packaged" {
+  api_id           = aws_apigatewayv2_api.packaged.id
+  integration_type = "AWS_PROXY"
+  integration_uri  = aws_lambda_function.packaged.invoke_arn
+}
+
+resource "aws_apigatewayv2_route" "packaged" {
+  api_id    = aws_apigatewayv2_api.packaged.id
+  route_key = "GET /cards"
+  target    = "integrations/\${aws_apigatewayv2_integration.packaged.id}"
+}
+`;
+
+const ACL = `resource "aws_wafv2_web_acl" "pool" {
+  name  = "pool"
+  scope = "REGIONAL"
+
+  default_action {
+    allow {}
+  }
+
+  visibility_config {
+    cloudwatch_metrics_enabled = true
+    metric_name                = "pool"
+    sampled_requests_enabled   = true
+  }
+}
+
+resource "aws_wafv2_web_acl_association" "pool" {
+  resource_arn = aws_cognito_user_pool.users.arn
+  web_acl_arn  = aws_wafv2_web_acl.pool.arn
 }
 `;
 
@@ -107,6 +153,76 @@ export const GRANTS: readonly Perturbation[] = [
     off: [replace('packaged.tf', '{ TABLE = "orders" }', '{ OTHER = "orders" }')],
     at: { file: 'code/app.py', text: 'os.environ["TABLE"]' },
     hidden: [replace('packaged.tf', '{ TABLE = "orders" }', 'var.hidden')],
+  },
+  {
+    check: 'gateway-routes-answered',
+    given: [
+      add(
+        'code/app.py',
+        'def cards(event):\n    return []\n\n\nROUTES = {"GET /cards": cards}\n\n\ndef handler(event, context):\n    return {"statusCode": 200, "body": ROUTES[event["routeKey"]](event)}\n',
+      ),
+      add('packaged.tf', `${PACKAGED}${ROUTED}`),
+    ],
+    resource: 'aws_apigatewayv2_route.packaged',
+    off: [replace('code/app.py', '{"GET /cards": cards}', '{"GET /decks": cards}')],
+    at: { file: 'packaged.tf', text: 'route_key = "GET /cards"' },
+    hidden: [replace('packaged.tf', '"GET /cards"', 'var.hidden')],
+  },
+  {
+    check: 'deployments-replace-code',
+    given: [
+      add('code/app.py', CODE),
+      add(
+        'packaged.tf',
+        `${PACKAGED}`.replace(
+          'filename      =',
+          'source_code_hash = data.archive_file.packaged.output_base64sha256\n  filename      =',
+        ),
+      ),
+    ],
+    resource: 'aws_lambda_function.packaged',
+    off: [replace('packaged.tf', 'source_code_hash = data.archive_file.packaged.output_base64sha256', '')],
+    at: { file: 'packaged.tf', text: 'filename      =' },
+    hidden: [
+      replace(
+        'packaged.tf',
+        'source_code_hash = data.archive_file.packaged.output_base64sha256',
+        'source_code_hash = var.hidden ? "1" : null',
+      ),
+    ],
+  },
+  {
+    check: 'secrets-given-are-read',
+    given: [
+      add('code/app.py', CODE.replace('(Item=event)', '(Item={"key": os.environ["API_KEY"]})')),
+      add('packaged.tf', PACKAGED.replace('TABLE = "orders"', 'TABLE = "orders", API_KEY = "of-a-partner"')),
+    ],
+    resource: 'aws_lambda_function.packaged',
+    off: [replace('code/app.py', 'os.environ["API_KEY"]', '"key"')],
+    at: { file: 'packaged.tf', text: 'variables = {' },
+    hidden: [replace('packaged.tf', '{ TABLE = "orders", API_KEY = "of-a-partner" }', 'var.hidden')],
+  },
+  {
+    check: 'web-acls-attached',
+    given: [add('acl.tf', ACL)],
+    resource: 'aws_wafv2_web_acl.pool',
+    off: [
+      replace(
+        'acl.tf',
+        '  web_acl_arn  = aws_wafv2_web_acl.pool.arn',
+        '  web_acl_arn  = aws_wafv2_web_acl.edge.arn',
+      ),
+    ],
+    at: { file: 'acl.tf', text: 'resource "aws_wafv2_web_acl" "pool" {' },
+    hidden: [replace('acl.tf', '  web_acl_arn  = aws_wafv2_web_acl.pool.arn', '  web_acl_arn  = var.hidden')],
+  },
+  {
+    check: 'calls-end-in-time',
+    given: [add('code/app.py', LIMITED), add('packaged.tf', PACKAGED)],
+    resource: 'aws_lambda_function.packaged',
+    off: [replace('code/app.py', 'read_timeout=1', 'read_timeout=9')],
+    at: { file: 'code/app.py', text: 'table = boto3' },
+    hidden: [replace('packaged.tf', '"app.handler"', '"app.handler"\n  timeout       = var.hidden')],
   },
   {
     check: 'calls-are-granted',

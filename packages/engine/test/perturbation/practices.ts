@@ -42,10 +42,21 @@ export const PRACTICES: readonly RepositoryPerturbation[] = [
     check: 'made-tokens-expire',
     given: withCode(
       'import jwt\nfrom datetime import datetime, timedelta\n',
-      'def token(user, key):\n    return jwt.encode({"sub": user, "exp": datetime.now() + timedelta(minutes=15)}, key)\n',
+      'def token(user, key):\n    return jwt.encode({"sub": user, "exp": datetime.now() + timedelta(minutes=15)}, key)\n\n\ndef sign_out(user):\n    users.update_item(Key={"user_id": user})\n',
     ),
     resource: `${ACCOUNTS} token`,
     off: [replace(ACCOUNTS, ', "exp": datetime.now() + timedelta(minutes=15)', '')],
+    at: { file: ACCOUNTS, text: 'return jwt.encode' },
+    unreadable: ACCOUNTS,
+  },
+  {
+    check: 'made-tokens-taken-back',
+    given: withCode(
+      'import jwt\nfrom datetime import datetime, timedelta\n',
+      'def refresh_token(user, key):\n    return jwt.encode({"sub": user, "exp": datetime.now() + timedelta(minutes=15)}, key)\n',
+    ),
+    resource: `${ACCOUNTS} refresh_token`,
+    off: [replace(ACCOUNTS, 'timedelta(minutes=15)', 'timedelta(days=7)')],
     at: { file: ACCOUNTS, text: 'return jwt.encode' },
     unreadable: ACCOUNTS,
   },

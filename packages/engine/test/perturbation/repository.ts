@@ -1,13 +1,23 @@
 import { API_DOCUMENTS } from './api-documents.ts';
+import { BOTH_ENDS } from './both-ends.ts';
+import { CHANGES } from './changes.ts';
 import { CODE } from './code.ts';
+import { DEPLOYED } from './deployed.ts';
 import { DOCUMENTS } from './documents.ts';
+import { FRONT_ENDS } from './front-ends.ts';
 import { CONTAINERS } from './images.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { MOVES } from './moves.ts';
 import { add, type Change, replace } from './perturbation.ts';
 import { PIPELINES } from './pipelines.ts';
 import { PRACTICES } from './practices.ts';
+import { QUERIES } from './queries.ts';
+import { REQUESTS } from './requests.ts';
+import { RESILIENCE } from './resilience.ts';
 import { SECRETS } from './secrets.ts';
+import { SESSIONS } from './sessions.ts';
 import { TESTS } from './tests.ts';
+import { WATCHING } from './watching.ts';
 
 /** One check about the repository, its protected thing taken away and hidden. Paths are those of the example. */
 export interface RepositoryPerturbation {
@@ -29,7 +39,10 @@ const MANIFEST = 'reports/package.json';
 
 export const REPOSITORY: readonly RepositoryPerturbation[] = [
   ...DOCUMENTS,
+  ...FRONT_ENDS,
+  ...RESILIENCE,
   ...SECRETS,
+  ...SESSIONS,
   {
     check: 'packages-locked',
     given: [
@@ -49,11 +62,18 @@ export const REPOSITORY: readonly RepositoryPerturbation[] = [
     at: { file: MANIFEST, text: '"scripts": {' },
     unreadable: MANIFEST,
   },
+  ...CHANGES,
   ...CODE,
   ...PIPELINES,
   ...PRACTICES,
+  ...QUERIES,
+  ...REQUESTS,
   ...TESTS,
   ...MIGRATIONS,
+  ...MOVES,
   ...CONTAINERS,
   ...API_DOCUMENTS,
+  ...DEPLOYED,
+  ...BOTH_ENDS,
+  ...WATCHING,
 ];

@@ -37,11 +37,15 @@ export function stateIn(fact: Fact, environment: string | undefined): State {
   return state;
 }
 
-/** How the outcomes differ from a fact that a check decides; `undefined` where they agree. */
+/**
+ * How the outcomes differ from a fact that a check decides; `undefined` where they agree. What only a statement shows is
+ * unknown as long as nobody states it: then its requirement is among those that were not asked.
+ */
 export function disagreement(
   fact: Fact,
   outcomes: readonly ReportedOutcome[],
   environment?: string,
+  notAsked: readonly string[] = [],
 ): string | undefined {
   const state = stateIn(fact, environment);
   const resource = fact.resource?.replaceAll('{env}', environment ?? '');
@@ -53,6 +57,7 @@ export function disagreement(
   if (resource === undefined && said.size > 1) said.delete('not-applicable');
   const expected = fact.accepted === 'waiver' ? 'waived' : OUTCOME[state];
   if (own.length === 0 && state === 'not-applicable') return undefined;
+  if (own.length === 0 && state === 'unknown' && notAsked.includes(fact.requirement)) return undefined;
   if (said.size === 1 && said.has(expected)) return undefined;
   return `${fact.id} ${fact.check} ${resource ?? ''}: expected ${state}, said ${[...said].join(' and ') || 'nothing'}: ${own[0]?.message ?? ''}`;
 }

@@ -15,7 +15,7 @@ export function guardsOf(route: Resource, ...kinds: readonly string[]): Many<Pro
 }
 
 const WAY_IN =
-  /(^|\/)(sign-?in|sign-?up|sign-?out|signed-out|log-?in|log-?out|logged-out|register|registration|oauth2?|oidc|sso|saml|callback|refresh|refresh-?tokens?|access-?token|forgot-?password|reset-?password|password-?(reset|recovery)[\w-]*|recover|verify-?(e-?mail|account)|activate|session-expired|\.well-known)(\/|$)/i;
+  /(^|\/)(sign-?in|sign-?up|sign-?out|authenticate|signed-out|log-?in|log-?out|logged-out|register|registration|oauth2?|oidc|sso|saml|callback|refresh|refresh-?tokens?|access-?token|forgot-?password|reset-?password|password-?(reset|recovery)[\w-]*|recover|verify-?(e-?mail|account)|activate|session-expired|\.well-known)(\/|$)/i;
 const HEALTH =
   /(^|\/)(health|healthz|health-?check|ready|readyz|readiness|live|livez|liveness|ping|heartbeat|version)\/?$/i;
 const SIGHT =
@@ -69,7 +69,7 @@ export function guardedAtGateway(route: Resource, graph: Graph): Truth {
 }
 
 /** Whether anything that could stand before the code asks who is calling. */
-function anyEntryAsks(graph: Graph): Truth {
+export function anyEntryAsks(graph: Graph): Truth {
   return any(
     graph
       .of('AWS::ApiGatewayV2::Route')

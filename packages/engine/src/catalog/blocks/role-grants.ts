@@ -8,9 +8,9 @@ import { onceFor } from './once.ts';
 
 const ROLE = 'AWS::IAM::Role';
 
-/** The roles that a function works with, as far as they are here. */
+/** The roles that a function, or a task of containers, works with, as far as they are here. */
 export function rolesOf(fn: Resource, graph: Graph): Many<Resource> {
-  return graph.follow(fn.text('Role'), ROLE);
+  return graph.follow(fn.text(fn.type === 'AWS::ECS::TaskDefinition' ? 'TaskRoleArn' : 'Role'), ROLE);
 }
 
 /** The statements that allow a role something, in itself or beside it; of AWS's own policies only {@link allowsAction} knows. */

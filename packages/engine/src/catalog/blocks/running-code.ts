@@ -1,17 +1,26 @@
-import type { Graph } from '../../model/graph.ts';
+import type { Graph, Resource } from '../../model/graph.ts';
 import type { Reading } from '../../model/reading.ts';
-import { all, any, not, type Truth } from '../../model/truth.ts';
+import { all, any, not, Truth } from '../../model/truth.ts';
 
-const FUNCTION = 'AWS::Lambda::Function';
+export const TASK = 'AWS::ECS::TaskDefinition';
 
-/** What runs code beside functions: which of a repository is in an image or on a host is not told here. */
+/** Whether code of the repository may be in it: a task of images that others publish has none. */
+export function hasOwnCode(unit: Resource): Truth {
+  return unit.type === TASK
+    ? unit.meta.list('Code.files').exist().asMembership()
+    : Truth.yes(unit.whereabouts());
+}
+
+/** What runs code that was followed from where it starts. */
+const UNITS = ['AWS::Lambda::Function', TASK] as const;
+
+/** What runs code beside them: which of a repository is on a host or in a cluster is not told here. */
 const OTHERS: readonly string[] = [
   'AWS::Amplify::App',
   'AWS::AppRunner::Service',
   'AWS::AutoScaling::AutoScalingGroup',
   'AWS::Batch::JobDefinition',
   'AWS::EC2::Instance',
-  'AWS::ECS::TaskDefinition',
   'AWS::EKS::Cluster',
   'AWS::ElasticBeanstalk::Environment',
   'AWS::Glue::Job',
@@ -21,13 +30,21 @@ const OTHERS: readonly string[] = [
 const BY_HAND = /(^|\/)scripts\/(?!.*\.(jsx|tsx)$)/;
 
 /**
- * Whether the code of a file may run where it is deployed. Where functions are all that runs, it is what they reach from their
- * handlers; without infrastructure, all that the repository has but its scripts.
+ * Whether the code of a file may run where it is deployed. Where functions and tasks of containers are all that runs, it is what
+ * they reach from where they start; without infrastructure, all that the repository has but its scripts.
  */
 export function mayRun(path: Reading<string>, graph: Graph): Truth {
-  const reached = graph
-    .of(FUNCTION)
-    .some((fn) => fn.meta.list('Code.files').some((file) => path.ask((own) => file.text().is(own))));
-  const otherwise = any(not(graph.of(FUNCTION).exist()), ...OTHERS.map((type) => graph.of(type).exist()));
+  const reached = any(
+    ...UNITS.map((type) =>
+      graph
+        .of(type)
+        .some((unit) => unit.meta.list('Code.files').some((file) => path.ask((own) => file.text().is(own)))),
+    ),
+  );
+  const otherwise = any(
+    not(any(...UNITS.map((type) => graph.of(type).exist()))),
+    ...OTHERS.map((type) => graph.of(type).exist()),
+    graph.of(TASK).some((task) => task.meta.bool('Code.untold').is(true)),
+  );
   return any(reached, all(not(path.matches('a script that people run', BY_HAND)), otherwise)).asMembership();
 }

@@ -24,14 +24,14 @@ export function isServed(operation: Properties, graph: Graph): Truth {
       .some((entry) => all(sameMethod(operation, entry.text('HttpMethod')), atPath(operation, entry, graph))),
   );
   return choose(
-    isKnown(graph),
+    routesAreKnown(graph),
     served,
     any(served, leftTo('the code that tells the routes of the API apart', operation)),
   );
 }
 
 /** Whether there are routes here, and none that takes all that others leave. */
-function isKnown(graph: Graph): Truth {
+export function routesAreKnown(graph: Graph): Truth {
   return all(
     any(graph.of(ROUTE).exist(), graph.of(HTTP_ROUTE).exist(), graph.of(METHOD).exist()),
     graph
@@ -84,7 +84,7 @@ function atPath(operation: Properties, entry: Resource, graph: Graph): Truth {
 }
 
 /** Whether a resource of a REST API is at the end of a path, part by part from its last. */
-function below(id: Reading<string>, parts: readonly string[], graph: Graph): Truth {
+export function below(id: Reading<string>, parts: readonly string[], graph: Graph): Truth {
   const last = parts.at(-1);
   const resources = graph.follow(id, 'AWS::ApiGateway::Resource');
   if (last === undefined || last === '') return not(resources.exist());

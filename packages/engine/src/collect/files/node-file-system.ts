@@ -1,5 +1,11 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import * as fs from 'node:fs';
+import { readdir, realpath } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import type { DirectoryEntry, EntryKind, FileSystem } from './file-system.ts';
+
+/** For thousands of small files these take a third of the time of those that give promises themselves. */
+const readFile = promisify(fs.readFile);
+const stat = promisify(fs.stat);
 
 interface Kinded {
   isFile(): boolean;

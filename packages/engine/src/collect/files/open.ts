@@ -3,6 +3,7 @@ import type { FileSystem } from './file-system.ts';
 import { limitTo } from './limit.ts';
 import type { ParsedFiles } from './parsed-files.ts';
 import type { FileText, Repository } from './repository.ts';
+import { decoded } from './text.ts';
 import { whyOf } from './why.ts';
 
 export interface RepositoryOptions {
@@ -190,9 +191,8 @@ class WalkedRepository implements Repository {
     return remembered(this.#texts, path, async () => {
       const bytes = await this.#load(path);
       if (!(bytes instanceof Uint8Array)) return { kind: 'skipped', why: bytes.why };
-      if (bytes.subarray(0, 65_536).includes(0)) return { kind: 'skipped', why: 'binary' };
-      // The decoder drops a byte order mark.
-      return { kind: 'text', text: new TextDecoder('utf-8').decode(bytes) };
+      const text = decoded(bytes);
+      return text === undefined ? { kind: 'skipped', why: 'binary' } : { kind: 'text', ...text };
     });
   }
 

@@ -14,7 +14,7 @@ export interface Repository {
   readonly skipped: readonly { readonly file: string; readonly why: string }[];
   /** Why a path is not among `paths` although it may exist (`build is left out`), or `undefined` where nothing is there. */
   leftOut(path: string): string | undefined;
-  /** The text of a file (UTF-8, BOM removed), or why it cannot be had. Reading twice costs once. */
+  /** The text of a file (UTF-8, or UTF-16 with its mark; the mark removed), or why it cannot be had. Reading twice costs once. */
   text(path: string): Promise<FileText>;
   /** Raw bytes, for `filebase64` and hashes. */
   bytes(path: string): Promise<Uint8Array | undefined>;
@@ -23,6 +23,11 @@ export interface Repository {
 }
 
 export type FileText =
-  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      /** The first line with bytes that are no text. */
+      readonly damagedAt?: number;
+    }
   /** `why` is a sentence for the coverage ledger: "larger than the limit of 5 MB (7.2 MB)", "binary", "permission denied", "a link that leads out of the assessed folder". */
   | { readonly kind: 'skipped'; readonly why: string };

@@ -1,7 +1,15 @@
 import { ALWAYS } from '../../model/condition.ts';
 import { inCode, type Location, type Origin, type Plane } from '../../model/origin.ts';
 import type { ResourceNode } from '../../model/resource.ts';
-import { known, listOf, type ObjectValue, objectOf, type Unknown, type Value } from '../../model/value.ts';
+import {
+  known,
+  listOf,
+  type ObjectValue,
+  objectOf,
+  type Unknown,
+  unknown,
+  type Value,
+} from '../../model/value.ts';
 import type { RepositoryType } from './types.ts';
 
 /** A fact of the repository: a resource like any other, of a type that {@link RepositoryType} names. */
@@ -57,6 +65,21 @@ export function openList(items: readonly Plain[], more: Unknown): Value {
     more.origin,
     more,
   );
+}
+
+/**
+ * A fact of a file that is broken somewhere: what it says is there, and what it leaves out may stand in the broken part.
+ * Its lists go on unseen.
+ */
+export function inBrokenFile(one: RepositoryFact, { line }: { readonly line: number }): RepositoryFact {
+  const more = unknown('not-readable', `mending line ${line} of ${one.origin.at.file}`, one.origin);
+  const members = new Map(
+    [...one.properties.members].map(([name, value]): [string, Value] => [
+      name,
+      value.kind === 'list' && value.open === undefined ? { ...value, open: more } : value,
+    ]),
+  );
+  return { ...one, properties: { ...one.properties, members } };
 }
 
 /** The name of another fact as a value: `follow` and edges lead from it to that fact. */

@@ -54,14 +54,20 @@ export interface KnownFolders {
   readonly assessed: readonly string[];
   /** A program wrote them: cloud assemblies. */
   readonly made: readonly string[];
+  /** Their name says demo, and something publishes them all the same. */
+  readonly published: readonly string[];
 }
 
-export const NO_KNOWN_FOLDERS: KnownFolders = { assessed: [], made: [] };
+export const NO_KNOWN_FOLDERS: KnownFolders = { assessed: [], made: [], published: [] };
 
 /** The kind by path alone. */
-export function kindOfPath(path: string, { assessed, made }: KnownFolders = NO_KNOWN_FOLDERS): FileKind {
+export function kindOfPath(
+  path: string,
+  { assessed, made, published }: KnownFolders = NO_KNOWN_FOLDERS,
+): FileKind {
   if (made.some((folder) => path.startsWith(`${folder}/`))) return 'generated';
-  const inside = assessed.find((folder) => folder !== '.' && folder !== '' && path.startsWith(`${folder}/`));
+  const isIn = (folder: string) => folder !== '.' && folder !== '' && path.startsWith(`${folder}/`);
+  const inside = assessed.find(isIn) ?? published.find(isIn);
   const own = inside === undefined ? path : path.slice(inside.length + 1);
   const row = BY_PATH.find(([, pattern]) => pattern.test(own));
   if (row !== undefined) return row[0];

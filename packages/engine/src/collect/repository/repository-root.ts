@@ -12,6 +12,7 @@ import { folderOf } from '../files/paths.ts';
 import type { Repository } from '../files/repository.ts';
 import { uniquelyNamed } from './addresses.ts';
 import { codeEnding, type FileKind, type KnownFolders, kindOfPath, kindOfText } from './file-kind.ts';
+import { publishedFolders } from './published-folders.ts';
 import type { Reader, ReadFacts, SourceOfFiles, UnseenFacts } from './reader.ts';
 import { READERS } from './readers.ts';
 import { REPOSITORY_TYPE_NAMES, type RepositoryType } from './types.ts';
@@ -77,6 +78,8 @@ const REPOSITORY_ITSELF = { path: '', kind: 'repository' } as const;
 interface SortedFiles {
   readonly of: ReadonlyMap<Reader, readonly string[]>;
   readonly wanted: ReadonlySet<string>;
+  /** Files with bytes that are no text, and where, as far as they were read. */
+  readonly damaged: ReadonlyMap<string, number>;
   readonly source: SourceOfFiles;
   readonly kinds: ReadonlyMap<FileKind, number>;
   readonly unread: ReadonlyMap<string, number>;
@@ -88,7 +91,7 @@ async function sortedFiles(
   readers: readonly Reader[],
   known: Pick<SourceOfFiles, 'environment' | 'roots'>,
 ): Promise<SortedFiles> {
-  const folders = foldersOf(known.roots);
+  const folders = foldersOf(known.roots, await publishedFolders(repository));
   const byPath = new Map(repository.paths.map((path) => [path, kindOfPath(path, folders)]));
   const wantedBy = new Map<string, readonly Reader[]>();
   for (const [path, kind] of byPath) {
@@ -109,16 +112,22 @@ async function sortedFiles(
     for (const reader of by) if (reader.wants(path, kind)) of.get(reader)!.push(path);
   }
   const wanted = new Set(readers.flatMap((reader) => (reader.onlySearches ? [] : of.get(reader)!)));
+  const damaged = new Map<string, number>();
   const unread = [...byPath].filter(([path, kind]) => kind === 'source' && !wanted.has(path));
   return {
     of,
     wanted,
+    damaged,
     source: {
       paths: repository.paths,
       has: (path) => repository.has(path),
       leftOut: (path) => repository.leftOut(path),
       kind: (path) => byPath.get(path) ?? kindOfPath(path, folders),
-      text: (path) => repository.text(path),
+      text: async (path) => {
+        const read = await repository.text(path);
+        if (read.kind === 'text' && read.damagedAt !== undefined) damaged.set(path, read.damagedAt);
+        return read;
+      },
       ...known,
       ...(repository.parsedFiles === undefined ? {} : { parsedFiles: repository.parsedFiles }),
     },
@@ -127,13 +136,14 @@ async function sortedFiles(
   };
 }
 
-/** What the roots of infrastructure say of folders. */
-function foldersOf(roots: readonly RootCandidate[]): KnownFolders {
+/** What the roots of infrastructure say of folders, and what publishes them. */
+function foldersOf(roots: readonly RootCandidate[], published: readonly string[]): KnownFolders {
   const folder = ({ kind, path }: RootCandidate) =>
     kind === 'cloudformation' || kind === 'sam' ? folderOf(path) : path;
   return {
     assessed: roots.filter((root) => root.assessed && root.kind !== 'cdk').map(folder),
     made: roots.filter((root) => root.kind === 'cdk').map(folder),
+    published,
   };
 }
 
@@ -193,8 +203,13 @@ function placeOf({ what, why, decidedBy, holds, file, line }: UnseenFacts, origi
   return { what, why, decidedBy, holds, origin: at };
 }
 
-function ledgerOf(read: readonly ReadFacts[], { wanted }: SortedFiles): FileLedger {
-  const partly = read.flatMap((found) => found.partly);
+function ledgerOf(read: readonly ReadFacts[], { wanted, damaged }: SortedFiles): FileLedger {
+  // In the order of paths, not of reading.
+  const notText = [...damaged].filter(([file]) => wanted.has(file)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const partly = [
+    ...read.flatMap((found) => found.partly),
+    ...notText.map(([file, line]) => ({ file, line, why: 'bytes that are not UTF-8' })),
+  ];
   const skipped = [...new Map(read.flatMap((found) => found.skipped).map((one) => [one.file, one])).values()];
   const incomplete = new Set([...partly, ...skipped].map(({ file }) => file));
   return { read: [...wanted].filter((file) => !incomplete.has(file)).sort(), partly, skipped };

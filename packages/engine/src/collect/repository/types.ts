@@ -1,14 +1,24 @@
 import type { Default } from '../../model/value.ts';
 import { API_DOCUMENT_TYPES } from './api-documents/types.ts';
+import { CHANGE_TYPES } from './changes/types.ts';
+import { CLIENT_CALL_TYPES } from './client-calls/types.ts';
 import { CODE_TYPES } from './code/types.ts';
 import { CONTAINER_TYPES } from './containers/types.ts';
 import { DOCUMENT_TYPES } from './documents/types.ts';
+import { FRONT_END_TYPES } from './front-ends/types.ts';
 import { MANIFEST_TYPES } from './manifests/types.ts';
 import { MIGRATION_TYPES } from './migrations/types.ts';
+import { MOVE_TYPES } from './moves/types.ts';
 import { PIPELINE_TYPES } from './pipelines/types.ts';
 import { PRACTICE_TYPES } from './practices/types.ts';
+import { QUERY_TYPES } from './queries/types.ts';
+import { REQUEST_TYPES } from './requests/types.ts';
+import { RESILIENCE_TYPES } from './resilience/types.ts';
 import { SECRET_TYPES } from './secrets/types.ts';
+import { SESSION_TYPES } from './sessions/types.ts';
+import { TENANCY_TYPES } from './tenancy/types.ts';
 import { TEST_TYPES } from './tests/types.ts';
+import { WATCHING_TYPES } from './watching/types.ts';
 
 /** What a type of fact is. Every property that a reader may write stands here, with a sentence. */
 export interface FactType {
@@ -28,16 +38,26 @@ export interface FactProperty {
 
 /** Every type of fact, by name: each subject keeps its own table beside its reader. */
 export const REPOSITORY_TYPES = {
+  ...CHANGE_TYPES,
+  ...CLIENT_CALL_TYPES,
   ...CODE_TYPES,
   ...DOCUMENT_TYPES,
+  ...FRONT_END_TYPES,
   ...MANIFEST_TYPES,
+  ...MOVE_TYPES,
   ...PIPELINE_TYPES,
   ...PRACTICE_TYPES,
+  ...QUERY_TYPES,
+  ...REQUEST_TYPES,
+  ...RESILIENCE_TYPES,
   ...SECRET_TYPES,
+  ...SESSION_TYPES,
   ...API_DOCUMENT_TYPES,
   ...CONTAINER_TYPES,
   ...MIGRATION_TYPES,
+  ...TENANCY_TYPES,
   ...TEST_TYPES,
+  ...WATCHING_TYPES,
 } as const satisfies Record<`Repository::${string}`, FactType>;
 
 export type RepositoryType = keyof typeof REPOSITORY_TYPES;

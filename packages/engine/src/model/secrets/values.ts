@@ -7,6 +7,16 @@ import type { TextForm } from './secret-texts.ts';
 const REFERENCE =
   /\$\{|\$\(|\{\{|#\{|<%|^\$[A-Za-z_{(]|^%[^%]+%$|^!|^&|^\*[A-Za-z]|^(?:process\.env|os\.environ|env|var|local|data|module|each|self|this|config|settings|secrets|params|props|req|request|event|ctx|context|args|options|random_\w+|aws_\w+|azurerm_\w+|google_\w+)[.[(]|^ENC\[|^Ag[A-Za-z0-9+/]{200,}|^\$ANSIBLE_VAULT|^(?:op|vault|ssm|secretsmanager|sm|gcp|azure|awssm|ref\+\w+|env|file|aws-sm|aws-ssm|keyvault):|^arn:|^projects\/|^kms:|^valueFrom|^\/[\w.@-]+(?:\/[\w.@{}-]+)*$|^\.{0,2}\/|^~\//;
 
+/** What KMS, Fernet and Spring Cloud made of a secret: without their key it is none. */
+const CIPHERTEXT = /^AQ[A-Z]CAH[A-Za-z0-9+/]{40,}|^gAAAAAB[\w-]{60,}={0,2}$|^\{cipher\}/;
+
+/** Whether a value is a secret that was encrypted, by its form, or by its name where it looks like one. */
+function isEncrypted(value: string, name: string): boolean {
+  return (
+    CIPHERTEXT.test(value) || (/encrypted|cipher_?text/i.test(name) && /^[A-Za-z0-9+/=_-]{40,}$/.test(value))
+  );
+}
+
 /** Whether a value says where a secret is. */
 export function isReference(value: string): boolean {
   return REFERENCE.test(value);
@@ -50,7 +60,8 @@ export function judged(
   }: { form: TextForm; isFallback: boolean; isQuoted: boolean; name: string },
 ): 'secret' | 'placeholder' | undefined {
   if (value.length < 3 || value.length > 600) return undefined;
-  if (isReference(value) || isHash(value) || !/^[\x20-\x7e]+$/.test(value)) return undefined;
+  if (isReference(value) || isHash(value) || isEncrypted(value, name) || !/^[\x20-\x7e]+$/.test(value))
+    return undefined;
   if (WELL_KNOWN.some((start) => value.startsWith(start))) return 'placeholder';
   if (isPlaceholder(value)) return shownAsPlaceholder(value, form, isFallback, says);
   if (NO_VALUE.test(value)) return undefined;

@@ -1,4 +1,4 @@
-import { any } from '../../../model/truth.ts';
+import { any, not } from '../../../model/truth.ts';
 import { mayRun } from '../../blocks/running-code.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -7,7 +7,7 @@ export default defineCheck({
   requirement: 'APP-09',
   severity: 'high',
   effort: 'hours',
-  title: 'Validators, limiters, locks, guards and retries of the code are called by what runs',
+  title: 'Validators, limiters, locks and guards of the code are called by what runs',
   gap: {
     one: 'A protection is written and nothing that runs calls it',
     many: '{count} protections are written and nothing that runs calls them',
@@ -19,6 +19,8 @@ export default defineCheck({
   about: 'repository',
   seesInfrastructure: true,
   appliesTo: 'Repository::Protection',
+  // Retries have a requirement of their own.
+  when: (protection) => not(protection.text('kind').is('retry')),
   evaluate: (protection, graph) =>
     any(
       protection.list('usedIn').some((file) => mayRun(file.text(), graph)),

@@ -1,6 +1,6 @@
-import type { Properties } from '../../../model/graph.ts';
-import { any, choose, type Truth } from '../../../model/truth.ts';
+import { all, any, choose } from '../../../model/truth.ts';
 import { leftTo } from '../../blocks/left-open.ts';
+import { hasDriver } from '../../blocks/relational.ts';
 import { defineRootCheck } from '../../check.ts';
 
 const DATABASES = ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'];
@@ -23,7 +23,11 @@ export default defineRootCheck({
   },
   about: 'repository',
   seesInfrastructure: true,
-  when: (graph) => any(...DATABASES.map((type) => graph.of(type).exist())).asMembership(),
+  when: (graph) =>
+    any(
+      ...DATABASES.map((type) => graph.of(type).exist()),
+      all(hasDriver(graph), graph.of('Repository::Migrations').exist()),
+    ).asMembership(),
   evaluate: (graph) => {
     const here = graph.of('Repository::Migrations').exist();
     const elsewhere = any(
@@ -33,22 +37,8 @@ export default defineRootCheck({
           .some((database) => leftTo('the repository of the code that uses the database', database)),
       ),
     );
-    return choose(
-      graph.of('Repository::Manifest').some((m) => m.list('dependencies').some(isDriver)),
-      here.else('none'),
-      any(here, elsewhere).else('none'),
-    );
+    return choose(hasDriver(graph), here.else('none'), any(here, elsewhere).else('none'));
   },
   fix: 'Write the schema as migrations, beginning with the one that is there, and run them in the pipeline',
   fixImpact: { downtime: false },
 });
-
-/** A package that talks to a relational database: the code that uses it is here. */
-function isDriver(dependency: Properties): Truth {
-  return dependency
-    .text('name')
-    .matches(
-      'a driver of a relational database',
-      /^(?:pg|postgres|mysql2?|mariadb|knex|sequelize|typeorm|prisma|@prisma\/client|drizzle-orm|kysely|psycopg(?:2|2-binary)?|asyncpg|pymysql|mysqlclient|aiomysql|sqlalchemy|sqlmodel|django|peewee|tortoise-orm|data-api-client)$/,
-    );
-}

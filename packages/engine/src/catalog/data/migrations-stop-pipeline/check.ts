@@ -1,5 +1,7 @@
 import type { Properties } from '../../../model/graph.ts';
+import { all } from '../../../model/truth.ts';
 import { canFail, JOB } from '../../blocks/pipeline.ts';
+import { mayMigrate } from '../../blocks/relational.ts';
 import { defineCheck } from '../../check.ts';
 
 const migrates = (command: Properties) => command.text('kind').is('migrate');
@@ -22,7 +24,7 @@ export default defineCheck({
   },
   about: 'repository',
   appliesTo: JOB,
-  when: (job) => job.list('checks').some(migrates).asMembership(),
+  when: (job, graph) => all(mayMigrate(graph), job.list('checks').some(migrates)).asMembership(),
   evaluate: (job) => job.list('checks').where(migrates).every(canFail).else('swallowed'),
   fix: 'Let the migration end with its own exit code, before the code that needs it is deployed',
   fixImpact: { downtime: false },

@@ -2,6 +2,7 @@ import type { Graph, Properties, Resource } from '../../../model/graph.ts';
 import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { allowsAction, isLetIn, rolesOf } from '../../blocks/role-grants.ts';
+import { hasOwnCode, TASK } from '../../blocks/running-code.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -9,16 +10,17 @@ export default defineCheck({
   requirement: 'INF-24',
   severity: 'high',
   effort: 'minutes',
-  title: 'Each call of AWS that the code of a function makes is allowed to it',
+  title: 'Each call of AWS that code makes is allowed to the role that it runs with',
   gap: {
-    one: 'A function calls what its role may not',
-    many: '{count} functions call what their roles may not',
+    one: 'Code calls what its role may not',
+    many: 'The code of {count} functions and tasks calls what their roles may not',
   },
   evidence: ['iac', 'repo', 'aws'],
   aliases: [],
   frameworks: {},
   messages: { refused: 'the code needs {actual}, which no policy of its role allows' },
-  appliesTo: 'AWS::Lambda::Function',
+  appliesTo: ['AWS::Lambda::Function', TASK],
+  when: hasOwnCode,
   evaluate: (fn, graph) => {
     const roles = rolesOf(fn, graph);
     return choose(

@@ -1,6 +1,8 @@
 import type { Properties, Resource } from '../../../model/graph.ts';
+import type { Many } from '../../../model/many.ts';
 import { Reading } from '../../../model/reading.ts';
 import { all, not, type Truth } from '../../../model/truth.ts';
+import { hasOwnCode, TASK } from '../../blocks/running-code.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -8,19 +10,22 @@ export default defineCheck({
   requirement: 'INF-24',
   severity: 'high',
   effort: 'minutes',
-  title: 'What the code of a function reads from its environment is set',
+  title: 'What code reads from its environment is set where it runs',
   gap: {
-    one: 'A function reads a variable that nothing sets',
-    many: '{count} functions read variables that nothing sets',
+    one: 'Code that runs reads a variable that nothing sets',
+    many: 'The code of {count} functions and tasks reads variables that nothing sets',
   },
   evidence: ['iac', 'repo'],
   aliases: [],
   frameworks: {},
   messages: {
     missing: 'the code reads {actual} from its environment, and nothing sets it',
+    guessable:
+      'the code reads {actual}, nothing sets it, and a text of the code stands in for it, which everybody can read',
     renamed: 'the code reads {actual}, while another name is set that no code reads',
   },
-  appliesTo: 'AWS::Lambda::Function',
+  appliesTo: ['AWS::Lambda::Function', TASK],
+  when: hasOwnCode,
   evaluate: (fn) =>
     all(
       reads(fn)
@@ -39,6 +44,11 @@ export default defineCheck({
           all(read.bool('runs').is(true), read.bool('needed').is(true), not(isSet(fn, read)), named(read)),
         )
         .else('missing'),
+      reads(fn)
+        .none((read) =>
+          all(read.bool('runs').is(true), read.bool('guessable').is(true), not(isSet(fn, read)), named(read)),
+        )
+        .else('guessable'),
     ),
   fix: 'Set the variable in the infrastructure under the name that the code reads',
   fixImpact: { downtime: false },
@@ -54,20 +64,25 @@ function named(read: Properties): Truth {
 }
 
 function isSet(fn: Resource, read: Properties): Truth {
-  return fn
-    .entries('Environment.Variables')
-    .some((entry) => read.text('name').ask((name) => entry.key.is(name)))
+  return namesSet(fn)
+    .some((set) => read.text('name').ask((name) => set.is(name)))
     .asMembership();
+}
+
+/** The names that are set; of a task those of its container and of its image. */
+function namesSet(fn: Resource): Many<Reading<string>> {
+  return fn.type === TASK
+    ? fn.meta.list('Code.environment').map((name) => name.text())
+    : fn.entries('Environment.Variables').map(({ key }) => key);
 }
 
 /** Whether a name is set that no code reads and that says the same in other words: `MAIL_API_KEY` for `MAIL_KEY`. */
 function isSetOtherwise(fn: Resource, read: Properties): Truth {
-  return fn
-    .entries('Environment.Variables')
-    .some((entry) =>
+  return namesSet(fn)
+    .some((set) =>
       all(
-        Reading.both(read.text('name'), entry.key, 'a name of the same words', sameWords),
-        entry.key.ask((key) => not(reads(fn).some((other) => other.text('name').is(key)))),
+        Reading.both(read.text('name'), set, 'a name of the same words', sameWords),
+        set.ask((key) => not(reads(fn).some((other) => other.text('name').is(key)))),
       ),
     )
     .asMembership();

@@ -1,21 +1,7 @@
-import type { Resource } from '../../../model/graph.ts';
-import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
+import { all, any, choose, not } from '../../../model/truth.ts';
 import { runsAtEdge } from '../../blocks/edge-functions.ts';
+import { startsWithTracer } from '../../blocks/tracing.ts';
 import { defineCheck } from '../../check.ts';
-
-/**
- * Whether a function starts through the wrapper of a tracer. Sources: AWS Distro for OpenTelemetry, Lambda layers; the
- * documentation of Dynatrace, Datadog, New Relic and Lumigo on their layers.
- */
-const startsWithTracer = (fn: Resource): Truth =>
-  all(
-    fn.has(WRAPPER),
-    fn
-      .text(WRAPPER)
-      .matches('a wrapper that traces', /^\/opt\/(otel-|dynatrace|datadog_wrapper|newrelic|lumigo_wrapper)/),
-  ).asMembership();
-
-const WRAPPER = 'Environment.Variables.AWS_LAMBDA_EXEC_WRAPPER';
 
 export default defineCheck({
   id: 'tracing-enabled',

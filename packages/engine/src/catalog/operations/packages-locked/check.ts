@@ -7,7 +7,7 @@ export default defineCheck({
   requirement: 'OPS-15',
   severity: 'medium',
   effort: 'minutes',
-  title: 'Every package that is built in has its version fixed in the repository',
+  title: 'Each package that a manifest asks for has one version, fixed in the repository',
   gap: {
     one: 'A manifest leaves open which versions are built in',
     many: '{count} manifests leave open which versions are built in',

@@ -54,6 +54,7 @@ function documentFact(file: string, root: Value, format: string): RepositoryFact
   const base = basePath(root);
   const operations: Plain[] = [];
   const problems: string[] = [];
+  const errors = new Map<string, Value>();
   let open: Value | undefined = paths?.kind === 'object' ? paths.open : undefined;
   // A template may fill it in: `Fn::Sub`.
   for (const name of ['title', 'version'])
@@ -70,6 +71,8 @@ function documentFact(file: string, root: Value, format: string): RepositoryFact
       operations.push(
         written({ method: method.toUpperCase(), path, full: `${base}${path}` }, placeIn(file, line, column)),
       );
+      for (const [shape, answer] of errorsIn(operation, root))
+        if (!errors.has(shape)) errors.set(shape, answer);
       if (!/^3\.[1-9]/.test(version) && member(operation, 'responses') === undefined)
         problems.push(`responses of ${method.toUpperCase()} ${path}`);
     }
@@ -85,9 +88,51 @@ function documentFact(file: string, root: Value, format: string): RepositoryFact
       format,
       version,
       operations: open === undefined ? operations : openList(operations, more),
+      errors: [...errors].map(([members, { origin }]) =>
+        written({ members }, placeIn(file, origin.at.line, origin.at.column)),
+      ),
       problems: problems.map((what) => ({ what })),
     },
   });
+}
+
+/** The shapes of what an operation answers when something went wrong. */
+function* errorsIn(operation: Value, root: Value): Generator<readonly [string, Value]> {
+  for (const [status, said] of membersOf(member(operation, 'responses'))) {
+    if (!/^([45]|default)/.test(status)) continue;
+    const answer = followed(said, root);
+    const schemas = [...membersOf(member(answer, 'content'))].map(([, content]) => member(content, 'schema'));
+    for (const schema of [...schemas, member(answer, 'schema')]) {
+      const shape = schema === undefined ? '' : shapeOf(followed(schema, root), root);
+      if (shape !== '') yield [shape, said];
+    }
+  }
+}
+
+function shapeOf(schema: Value | undefined, root: Value): string {
+  const own = [...membersOf(member(schema, 'properties'))];
+  const [only, ...others] = own;
+  if (only !== undefined && others.length === 0) {
+    const inner = shapeOf(followed(only[1], root), root);
+    if (inner !== '') return `${only[0]} {${inner}}`;
+  }
+  return own
+    .map(([name]) => name)
+    .sort()
+    .join(', ');
+}
+
+/** What a reference within the document stands for. */
+function followed(value: Value | undefined, root: Value, steps = 0): Value | undefined {
+  const to = textOf(member(value, '$ref'));
+  if (to === undefined || steps > 5) return value;
+  const target = to.startsWith('#/')
+    ? to
+        .slice(2)
+        .split('/')
+        .reduce<Value | undefined>((at, name) => member(at, name), root)
+    : undefined;
+  return followed(target, root, steps + 1);
 }
 
 /** The path of the first server, without a slash at its end. */

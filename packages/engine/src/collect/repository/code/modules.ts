@@ -36,7 +36,8 @@ async function parseAll(source: SourceOfFiles): Promise<SourceModules> {
       unread.push({ file, why: text.why });
       continue;
     }
-    const module = await parseModule(file, text.text);
+    const parse = () => parseModule(file, text.text);
+    const module = await (source.parsedFiles?.later('code', file, text.text, parse) ?? parse());
     if (module !== undefined) modules.set(file, module);
     else unread.push({ file, why: `larger than the limit of ${LONGEST_MODULE} characters for code` });
   }

@@ -1,27 +1,35 @@
+import { filesOf, otherTools } from '../../other-tools.ts';
+import type { RepositoryFact } from '../fact.ts';
 import { codeEnding } from '../file-kind.ts';
 import { Findings } from '../findings.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { corsPolicies } from './answers/cors.ts';
 import { errorAnswers } from './answers/errors.ts';
-import { identitiesTaken } from './answers/identity.ts';
-import { type FunctionAt, Reaches } from './behaviour/reach.ts';
+import { healthEndpoints } from './answers/health.ts';
+import { type Answering, identitiesTaken } from './answers/identity.ts';
+import { missingNames } from './answers/missing-names.ts';
 import { isModule } from './modules.ts';
 import { type Program, programOf } from './names/program.ts';
+import { Records } from './records/records.ts';
 import { RouteFacts } from './routes/facts.ts';
 import { UNREAD_FRAMEWORKS } from './routes/frameworks.ts';
-import { httpHandlers } from './routes/lambda.ts';
-import { nestRoutes } from './routes/nest.ts';
-import { nextRoutes } from './routes/next.ts';
-import { routesOnRouters } from './routes/walk.ts';
+import type { FoundRoute } from './routes/route.ts';
+import { servedBy } from './routes/served.ts';
 import { importPath } from './syntax/path.ts';
 
 const TYPES = [
   'Repository::Route',
   'Repository::Handler',
+  'Repository::RecordAccess',
   'Repository::CorsPolicy',
   'Repository::Identity',
   'Repository::ErrorAnswer',
+  'Repository::HealthEndpoint',
+  'Repository::MissingName',
 ] as const;
+
+/** What a framework that is not read could serve. */
+const SERVED = ['Repository::Route', 'Repository::HealthEndpoint'] as const;
 
 /** Languages that servers are written in and that are not read. */
 const OTHER_SERVERS: Readonly<Record<string, string>> = {
@@ -57,29 +65,55 @@ async function readCode(files: readonly string[], source: SourceOfFiles): Promis
     if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
   }
   unreadFrameworks(program, findings);
-  const reaches = new Reaches(program);
+  for (const tool of otherTools(source.paths).filter(({ routes }) => routes))
+    findings.unseen({
+      what: `routes in ${filesOf(tool)}`,
+      why: `${tool.name} is not read`,
+      decidedBy: tool.decidedBy,
+      holds: SERVED,
+      file: tool.file,
+    });
+  const { reaches, handlers, found: all, routes } = servedBy(program);
   const facts = new RouteFacts(reaches);
-  const handlers = httpHandlers(reaches);
-  const answering: FunctionAt[] = handlers.flatMap((one) => [
-    one,
-    ...one.routes.flatMap(({ handlers: own }) => own),
-  ]);
-  for (const found of [routesOnRouters(program), nestRoutes(program), nextRoutes(program)]) {
+  const records = new Records(reaches);
+  const tell = (route: FoundRoute) => {
+    const seen = facts.route(route);
+    findings.add(seen, ...records.behindRoute(route, seen));
+    const asked = askedBefore(seen);
+    return route.handlers.map((at): Answering => ({ ...at, asked }));
+  };
+  const answering: Answering[] = [];
+  for (const found of all) {
     for (const { file, line, what, why, decidedBy } of found.unseen)
-      findings.unseen({ what, why, decidedBy, holds: ['Repository::Route'], file, line });
-    findings.add(...found.routes.map((route) => facts.route(route)));
-    answering.push(...found.routes.flatMap((route) => route.handlers));
+      findings.unseen({ what, why, decidedBy, holds: SERVED, file, line });
+    for (const route of found.routes) answering.push(...tell(route));
   }
   for (const handler of handlers) {
-    findings.add(...handler.routes.map((route) => facts.route(route)));
-    findings.add(facts.handler(handler));
+    const seen = facts.handler(handler);
+    const own = askedBefore(seen);
+    answering.push({ ...handler, asked: own === 'nothing' ? 'gateway' : own });
+    for (const route of handler.routes)
+      for (const at of tell(route))
+        answering.push({ ...at, asked: at.asked === 'nothing' ? 'gateway' : at.asked });
+    findings.add(seen, ...records.behindHandler(handler, seen));
   }
   findings.add(
     ...corsPolicies(program),
     ...identitiesTaken(reaches, answering),
     ...errorAnswers(reaches, answering),
+    ...missingNames(program),
+    ...healthEndpoints(reaches, routes, handlers),
   );
   return findings.found;
+}
+
+/** What a route or handler asks of callers, by the guards that were found. */
+function askedBefore({ properties }: RepositoryFact): Answering['asked'] {
+  const guards = properties.members.get('guards');
+  if (guards?.kind !== 'list') return 'perhaps';
+  const kinds = guards.items.map((one) => (one.kind === 'object' ? one.members.get('kind') : undefined));
+  if (kinds.some((kind) => kind?.kind === 'known' && kind.value === 'authenticates')) return 'proof';
+  return guards.open !== undefined || kinds.some((kind) => kind?.kind !== 'known') ? 'perhaps' : 'nothing';
 }
 
 /** What is written in other languages may serve routes too. */
@@ -116,7 +150,7 @@ function unreadFrameworks(program: Program, findings: Findings): void {
         what: `routes of ${framework.name}`,
         why: `${framework.name} is not read`,
         decidedBy: 'looking at its routes by hand',
-        holds: ['Repository::Route'],
+        holds: SERVED,
         file,
         line: one.at.line,
       });

@@ -28,6 +28,26 @@ export const CODE_TYPES = {
         '`zod`, `joi`, `pydantic` and the like; `own code` for a function of the repository',
     },
   },
+  'Repository::RecordAccess': {
+    is: 'a way to records',
+    address: 'records behind DELETE /users/{id}',
+    properties: {
+      method: 'the method of the route',
+      path: 'the path of the route, where it is one',
+      handler: 'the handler that Lambda calls, where no route is told',
+      of: 'what says what kind of records they are: the path, the names of its parts, or the name of the handler',
+      file: 'where what answers lies',
+      guards: 'what stands before it, as of the route',
+      'guards[].name': 'as it is written',
+      'guards[].kind': 'as of the route',
+      'guards[].in': 'as of the route',
+      uses: 'where a record is named by what the caller writes',
+      'uses[].what': 'what is done there: `a write of DynamoDB`',
+      'uses[].writes': 'whether it changes the record',
+      'uses[].from': 'what names it: `path`, `query` or `body`',
+      'uses[].ofCaller': 'whether who is calling has a part in which record it is',
+    },
+  },
   'Repository::CorsPolicy': {
     is: 'a rule of the code for pages of other origins',
     address: 'CORS in src/app.ts',
@@ -45,7 +65,7 @@ export const CODE_TYPES = {
     properties: {
       of: '`tenant` or `user`',
       file: 'where it is',
-      from: '`token` (a claim or a session that was proven), or what the caller writes: `header`, `query`, `body`',
+      from: '`token` (a claim or a session that was proven), or what the caller writes: `header`, `query`, `body`, `unverified token` and `unverified token in a header` (read out without asking whether it is true)',
       name: 'the name that it has there: `x-tenant-id`',
       otherwise: 'what is taken where it is not there: `demo`',
     },
@@ -57,6 +77,25 @@ export const CODE_TYPES = {
       file: 'where it is',
       shows:
         'what callers learn of the inside: `stack` (where it happened) or `text` (what the error says of itself)',
+    },
+  },
+  'Repository::MissingName': {
+    is: 'a name that code asks of a module which has none of that name',
+    address: 'begin of src/store.py in src/sessions.py',
+    properties: {
+      file: 'the file that asks for it',
+      name: 'the name',
+      of: 'the file that does not have it',
+    },
+  },
+  'Repository::HealthEndpoint': {
+    is: 'an endpoint that says how the application is',
+    address: 'GET /health',
+    properties: {
+      file: 'the file of the function that answers it',
+      asks: 'what it asks before it answers: `database`, `storage`, `cache`, `auth`, `queue`, or a service by its name',
+      tells: 'what its answer has: `state`, `version`, `time`, `latency`',
+      fails: 'whether it can say that something is wrong, by a status of 500 and more or by an error',
     },
   },
   'Repository::Handler': {

@@ -16,8 +16,7 @@ const FOR_DEVELOPMENT =
 export const containers: Reader = {
   name: 'containers',
   types: TYPES,
-  wants: (path, kind) =>
-    (kind === 'other' || kind === 'test') && NAME.test(path) && !/\.(dockerignore|md)$/.test(path),
+  wants: (path, kind) => (kind === 'other' || kind === 'test') && isImageFile(path),
   read: (files, source) =>
     readEach(files, source, TYPES, (file, text, findings) => {
       const instructions = readDockerfile(text);
@@ -26,10 +25,20 @@ export const containers: Reader = {
     }),
 };
 
+/** Whether a file says how an image is built, by its path. */
+export function isImageFile(path: string): boolean {
+  return NAME.test(path) && !/\.(dockerignore|md)$/.test(path);
+}
+
+/** Whether the image of a file is for development or tests alone, by its path. */
+export function isForDevelopment(path: string): boolean {
+  return FOR_DEVELOPMENT.test(path);
+}
+
 function imageFile(file: string, instructions: readonly Instruction[]): RepositoryFact {
   const froms = instructions.filter(({ name }) => name === 'FROM');
   const last = froms.at(-1)!;
-  const ofLast = instructionsOfLast(instructions, froms);
+  const ofLast = instructionsOfLast(instructions);
   const outside = instructions.slice(0, instructions.indexOf(froms[0]!));
   const values = new Map(
     outside
@@ -46,7 +55,7 @@ function imageFile(file: string, instructions: readonly Instruction[]): Reposito
     at: placeIn(file, last.line),
     properties: {
       path: file,
-      ...(FOR_DEVELOPMENT.test(file) ? { isForDevelopment: true } : {}),
+      ...(isForDevelopment(file) ? { isForDevelopment: true } : {}),
       stages: froms.length,
       bases: basesOf(file, froms, values),
       ...(user === undefined ? {} : { user: written(user.rest, at(user)) }),
@@ -59,10 +68,8 @@ function imageFile(file: string, instructions: readonly Instruction[]): Reposito
 }
 
 /** What makes the last stage: its own instructions behind those of the stages of this file that it begins with. */
-function instructionsOfLast(
-  instructions: readonly Instruction[],
-  froms: readonly Instruction[],
-): readonly Instruction[] {
+export function instructionsOfLast(instructions: readonly Instruction[]): readonly Instruction[] {
+  const froms = instructions.filter(({ name }) => name === 'FROM');
   const stages = froms.map((from, i) => {
     const start = instructions.indexOf(from) + 1;
     const next = froms[i + 1];

@@ -16,6 +16,10 @@ export interface Asks {
   readonly operation?: string;
   readonly metric?: string;
   readonly statistic?: string;
+  readonly namespace?: string;
+  readonly threshold?: number;
+  /** As CloudWatch names their parts. */
+  readonly dimensions?: readonly { readonly Name: string; readonly Value: string }[];
 }
 
 const NO_SHELL = new Set([
@@ -116,6 +120,24 @@ function asksOf(statement: string): Asks {
     operation: raises,
     ...(metric === undefined ? {} : { metric }),
     ...(statistic === undefined ? {} : { statistic }),
+    ...(metric === undefined ? {} : aboutMetric(statement)),
+  };
+}
+
+/** `--namespace AWS/Lambda --dimensions Name=FunctionName,Value=api --threshold 5`; nothing of what a variable holds. */
+function aboutMetric(statement: string): Pick<Asks, 'namespace' | 'threshold' | 'dimensions'> {
+  const namespace = /--namespace[ =]["']?([\w./-]+)/.exec(statement)?.[1];
+  const threshold = /--threshold[ =]["']?(-?\d+(?:\.\d+)?)(?![\w.])/.exec(statement)?.[1];
+  const given = /--dimensions[ =]((?:["']?Name=[^\s]+["']?\s*)*)/.exec(statement)?.[1];
+  const dimensions = [...(given ?? '').matchAll(/Name=["']?([\w-]+)["']?,Value=["']?([^\s"']+)/g)].map(
+    ([, name, value]) => ({ Name: name!, Value: value! }),
+  );
+  // Dimensions in another form (JSON, a file) are not read: they are not none.
+  const isRead = dimensions.length > 0 || !/--dimensions\b/.test(statement);
+  return {
+    ...(namespace === undefined ? {} : { namespace }),
+    ...(threshold === undefined ? {} : { threshold: Number(threshold) }),
+    ...(isRead ? { dimensions } : {}),
   };
 }
 

@@ -24,7 +24,13 @@ const OWN =
 /** Links of a README to a wiki of its own. */
 export function linksElsewhere(text: string): readonly LinkElsewhere[] {
   const found = new Map<string, LinkElsewhere>();
+  // `## Architecture`, and below it only `[all in one view](…)`.
+  let above = '';
+  let below = '';
   for (const [index, line] of text.split('\n').entries()) {
+    const heading = /^(#{1,6})\s+(.{1,200})$/.exec(line);
+    if (heading !== null && heading[1]!.length <= 2) above = heading[2]!;
+    if (heading !== null) below = heading[2]!;
     if (!line.includes('://') || line.length > 2_000) continue;
     const named = [...line.matchAll(/\[([^\]]{1,200})\]\((https?:\/\/[^)\s]{1,300})\)/g)].map((match) => ({
       text: match[1]!,
@@ -43,7 +49,7 @@ export function linksElsewhere(text: string): readonly LinkElsewhere[] {
       // On a host of code the project of somebody else has a wiki, too.
       const isOfCode = /^https?:\/\/(?:github|gitlab)\./.test(link.url);
       const path = isOfCode ? '' : link.url.replace(/^https?:\/\/[^/]+\//, '');
-      if (!OWN.test(link.text) && !OWN.test(path)) continue;
+      if (![link.text, path, above, below].some((said) => OWN.test(said))) continue;
       const kind = kindOfDocument(`${link.text.replace(/[^\w]+/g, '-')}.md`, link.text);
       const says = kind === 'other' || kind === 'readme' ? undefined : kind;
       // One document, and not a place where others may lie.

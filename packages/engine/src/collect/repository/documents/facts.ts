@@ -1,12 +1,14 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown, type Value } from '../../../model/value.ts';
 import { fact, type Plain, placeIn, type RepositoryFact, written } from '../fact.ts';
+import { clocksIn } from './clocks.ts';
 import { commandsIn } from './commands.ts';
 import { dayIn, minutesIn } from './dates.ts';
 import type { LinkElsewhere } from './elsewhere.ts';
 import { kindOfDocument, subjectsOf } from './kinds.ts';
 import { type DocumentLine, type Section, sectionsOf } from './markup.ts';
 import { isLeftOpen, wordsBelow } from './own-words.ts';
+import { targetsIn } from './targets.ts';
 import { labelsIn, topicsOf } from './topics.ts';
 
 /** Fewer words are a note that something should be written. */
@@ -42,6 +44,8 @@ export function documentIn(path: string, text: string): RepositoryFact {
       topics: topicsOf(sections, commands),
       subjects: subjectsOf(path, title),
       ...said(path, lines),
+      ...targetsIn(path, kind, sections),
+      clocks: clocksIn(path, sections),
       severities: new Set(
         lines.flatMap((line) => /^\s*((?:P|S|SEV|Sev)[- ]?[0-5])\b/.exec(line.text)?.[1] ?? []),
       ).size,
@@ -88,6 +92,11 @@ function said(path: string, lines: readonly DocumentLine[]): { readonly [name: s
     )
       note('dated', dayIn(line.text), line);
   }
+  const kept = lines.find(
+    ({ kind, text }) =>
+      kind !== 'tick' && kind !== 'head' && /\baudit/i.test(text) && !isLeftOpen(text) && LENGTH.test(text),
+  );
+  if (kept !== undefined) note('auditKept', LENGTH.exec(kept.text)![0], kept);
   for (const [name, pattern] of RECOVERY) {
     const stated = lines.flatMap((line, index) => statedIn(line, pattern, lines, index));
     const shortest = stated.toSorted((a, b) => a.minutes - b.minutes)[0];
@@ -95,6 +104,10 @@ function said(path: string, lines: readonly DocumentLine[]): { readonly [name: s
   }
   return found;
 }
+
+/** How long something is kept. */
+const LENGTH =
+  /\b\d+\s*(?:days?|weeks?|months?|years?)\b|\b(?:one|two|three|five|six|seven|ten) (?:months?|years?)\b|\bfor ever\b|\bindefinitely\b/i;
 
 const RECOVERY: readonly (readonly ['rto' | 'rpo', RegExp])[] = [
   ['rto', /\bRTO\b|recovery time objective/i],
@@ -161,6 +174,10 @@ export function documentElsewhere(link: LinkElsewhere & { readonly file: string 
       owner: open,
       dated: open,
       lastTried: open,
+      auditKept: open,
+      clocks: open,
+      objectives: open,
+      thresholds: open,
       rto: open,
       rpo: open,
       severities: open,

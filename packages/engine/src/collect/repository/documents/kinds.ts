@@ -18,6 +18,7 @@ export type DocumentKind =
   | 'slo'
   | 'readiness'
   | 'launch'
+  | 'data-move'
   | 'readme'
   | 'talk'
   | 'other';
@@ -40,6 +41,12 @@ const ROWS: readonly Row[] = [
     title: /talking points|for the interview/i,
   },
   { kind: 'readme', name: /^(?:readme|index)$/ },
+  {
+    kind: 'data-move',
+    name: /^(?:data-?(?:move|moving|migration|transfer)|(?:mov|migrat)(?:e|ing)-(?:the-|existing-|old-)*(?:data|users|accounts|customers|records))(?:-(?:plan|guide|runbook|steps))?$/,
+    title:
+      /^(?:moving|migrating|transferring) (?:the |existing |old |all )*(?:data|users|accounts|customers|records|files)\b|^data (?:migration|move)(?: plan)?$/i,
+  },
   {
     kind: 'other',
     name: /^(?:changelog|history|news|release-?notes|releases|license|licence|copying|notice|code-of-conduct|contributing|contributors|authors|maintainers|governance|security|support|pull-request-template|issue-template|claude|agents|copilot-instructions|requirements[\w-]*|llms|robots|third-party\S*)$/,

@@ -7,6 +7,8 @@ export interface DocumentLine {
   readonly cells?: readonly string[];
   /** `1.` before an item. */
   readonly isNumbered?: true;
+  /** It says nothing itself, and leads to where something is said. */
+  readonly leads?: true;
 }
 
 /** What stands in a block of code or between backticks. */
@@ -132,11 +134,22 @@ function lineOf(raw: string, i: number, lines: readonly string[]): DocumentLine 
   const body = item === null ? text : item[2]!;
   if (/^(?:\[[ xX]\]|[✅✔☑✓❌✗☐⬜⚠]️?)\s*/u.test(body))
     return { text: plain(body.replace(/^(?:\[[ xX]\]|[✅✔☑✓❌✗☐⬜⚠]️?)\s*/u, '')), line, kind: 'tick' };
+  const leads = LEADS.test(body) ? { leads: true as const } : {};
   if (item !== null)
-    return { text: plain(body), line, kind: 'item', ...(item[1] === undefined ? {} : { isNumbered: true }) };
+    return {
+      text: plain(body),
+      line,
+      kind: 'item',
+      ...leads,
+      ...(item[1] === undefined ? {} : { isNumbered: true }),
+    };
   if (text.startsWith('>')) return { text: plain(text.replace(/^>\s*/, '')), line, kind: 'quote' };
-  return { text: plain(text), line, kind: 'text' };
+  return { text: plain(text), line, kind: 'text', ...leads };
 }
+
+/** Nothing but a link, or a sentence that sends its reader there. */
+const LEADS =
+  /^\[[^\]]*\]\([^)]*\)[\s.]*$|^(?:please\s+)?(?:see|refer to|read|visit|have a look at|check(?: out)?|go to|(?:for )?(?:more|further|additional)(?: information| details?)?)\b[^[\]]{0,80}\[[^\]]*\]\([^)]*\)[^[\]]{0,120}$/i;
 
 /** A text without the signs of markup. */
 function plain(text: string): string {

@@ -14,7 +14,7 @@ const INSTRUCTION =
 
 /** The words of a line that are its own. */
 export function wordsOf(line: DocumentLine): number {
-  if (line.kind === 'tick' || line.kind === 'head') return 0;
+  if (line.kind === 'tick' || line.kind === 'head' || line.leads === true) return 0;
   return wordsIn(line.cells === undefined ? line.text : line.cells.slice(1).join(' '));
 }
 

@@ -5,7 +5,7 @@ export const DOCUMENT_TYPES = {
     address: 'docs/runbooks/database.md',
     properties: {
       path: 'where it lies; of one that is kept elsewhere, its address',
-      kind: '`runbook`, `recovery`, `rollback`, `incident-plan`, `on-call`, `post-mortem`, `change-management`, `privacy`, `data-protection`, `terms`, `architecture`, `deployment`, `scaling`, `troubleshooting`, `user-guide`, `slo`, `readiness`, `launch`, `readme`, `talk` (what somebody wants to say), `other`',
+      kind: '`runbook`, `recovery`, `rollback`, `incident-plan`, `on-call`, `post-mortem`, `change-management`, `privacy`, `data-protection`, `terms`, `architecture`, `deployment`, `scaling`, `troubleshooting`, `user-guide`, `slo`, `readiness`, `launch`, `data-move`, `readme`, `talk` (what somebody wants to say), `other`',
       title: 'its first heading, or the name of its file',
       filled:
         'whether it says anything of its own: more than headings, ticks, “to do” and what a template left to be filled in',
@@ -24,15 +24,35 @@ export const DOCUMENT_TYPES = {
       'commands[].operation': 'what it asks of it: `update-table`',
       'commands[].metric': 'the metric that it asks for: `Latency`',
       'commands[].statistic': 'the statistic of it: `p99`, `Average Maximum`',
+      'commands[].namespace': 'the namespace of the metric: `AWS/Lambda`',
+      'commands[].threshold': 'the threshold of an alarm that it makes',
+      'commands[].dimensions':
+        'the dimensions of the metric; nothing where they stand in a form that is not read',
+      'commands[].dimensions[].Name': 'the name of a dimension, as CloudWatch calls it',
+      'commands[].dimensions[].Value': 'its value, as typed',
       topics:
-        'what it speaks of and fills in: `trigger`, `steps`, `verification`, `owner`, `severities`, `times`, `roles`, `message`, `post-mortem`, `security`, `rotation`, `escalation`, `window`, `freeze`, `review`, `stages`, `criteria`, `objectives`, `retention`, `deletion`, `export`, `architecture`, `deployment`, `scaling`, `troubleshooting`, `getting-started`, `features`, `questions`, `loss-of-region`, `percentiles`, `throttling`, `lockouts`',
+        'what it speaks of and fills in: `trigger`, `steps`, `verification`, `owner`, `severities`, `times`, `roles`, `message`, `post-mortem`, `security`, `rotation`, `escalation`, `window`, `freeze`, `review`, `stages`, `criteria`, `objectives`, `retention`, `deletion`, `export`, `architecture`, `deployment`, `scaling`, `troubleshooting`, `getting-started`, `features`, `questions`, `loss-of-region`, `percentiles`, `throttling`, `lockouts`, `dry-run`, `cut-over`, `way-back`',
       subjects: 'the trouble that it is about: `latency`, `database`, `sign-in`, `errors`, `queue`',
       owner: 'who answers for it, as written',
       dated: 'the day of its last change or review, as written: `2026-05-19`',
       lastTried:
         'the day on which it was last tried: `2026-05-19`, or `never` where it says so or leaves it empty',
+      auditKept: 'how long it says that audit records are kept: `90 days`',
       rto: 'the shortest time to restore that it states, in minutes',
       rpo: 'the shortest loss of data that it states, in minutes',
+      objectives: 'what it promises',
+      'objectives[].signal':
+        '`availability` (percent), `latency` (milliseconds), `errors` (percent) or `restore` (minutes)',
+      'objectives[].value': 'the value, in the unit of its signal',
+      'objectives[].leaves':
+        'of availability the minutes that it leaves in the time over which it is measured',
+      thresholds: 'where it says at what somebody is told',
+      'thresholds[].signal': '`latency` (milliseconds) or `errors` (percent)',
+      'thresholds[].value': 'the value, in the unit of its signal',
+      clocks: 'severities for which it says both when somebody begins and when somebody answers',
+      'clocks[].severity': 'the severity, as written',
+      'clocks[].begins': 'after how many minutes somebody begins',
+      'clocks[].answered': 'after how many minutes somebody answers',
       severities: 'how many severities it tells apart',
       contacts: 'how many ways to reach somebody it gives: addresses, numbers, channels',
     },

@@ -13,6 +13,8 @@ export interface NameRead {
   readonly needed: boolean;
   /** Something stands in for it. */
   readonly fallback: boolean;
+  /** What stands in for it is a text of the code. */
+  readonly written: boolean;
   /** Whether a place that reads it is reached, as far as that can be told. */
   readonly runs: boolean;
 }
@@ -49,7 +51,8 @@ export function namesRead(program: Program, reached: ReachedCode): NamesRead {
         if (NOT_NEEDED.test(name)) continue;
         const fallback = otherwise !== undefined || choices.has(keyOf(at));
         const needed = !fallback && !isAsked(at, module, tests);
-        reads.push({ name, file: module.file, at, needed, fallback, runs });
+        const written = otherwise?.kind === 'literal' && otherwise.value !== null && otherwise.value !== '';
+        reads.push({ name, file: module.file, at, needed, fallback, written, runs });
         continue;
       }
       const given = throughWrapper(program, reached, module, read);
@@ -138,7 +141,8 @@ function throughWrapper(
       if (given?.kind !== 'literal' || typeof given.value !== 'string') return undefined;
       const fallback = otherwise !== undefined || call.arguments.length > 1;
       const runs = reached.reaches(caller, call.within);
-      found.push({ name: given.value, file: caller.file, at: call.at, needed: !fallback, fallback, runs });
+      const read = { name: given.value, needed: !fallback, fallback, written: false, runs };
+      found.push({ ...read, file: caller.file, at: call.at });
     }
   return found;
 }

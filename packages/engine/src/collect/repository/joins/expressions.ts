@@ -22,6 +22,7 @@ function within(value: Expression, module: SourceModule): readonly Expression[] 
       return value.items;
     case 'choice':
     case 'both':
+    case 'product':
       return value.of;
     case 'compare':
       return [value.left, value.right];

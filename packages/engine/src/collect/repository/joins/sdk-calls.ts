@@ -237,11 +237,17 @@ interface Client {
   readonly kind: string;
 }
 
+/** Clients are followed through this many steps. */
+const FURTHEST = 20;
+
 /** The client that a call gave, or an object that hangs on one. */
 function clientOf(
   program: Program,
   meaning: Extract<Meaning, { kind: 'made' }>,
+  steps = 0,
 ): Client | 'dynamic' | undefined {
+  // `query = query.where(…)` leads back to itself.
+  if (steps > FURTHEST) return undefined;
   const { module, call: number, members } = meaning;
   const call = module.calls[number]!;
   const own = madeClient(program, module, call);
@@ -252,11 +258,11 @@ function clientOf(
     const factory = program.resolve(module, call.callee, call.within);
     if (factory.kind !== 'function') return undefined;
     const given = program.given(factory.module, factory.function);
-    return given?.kind === 'made' && given.call !== number ? clientOf(program, given) : undefined;
+    return given?.kind === 'made' && given.call !== number ? clientOf(program, given, steps + 1) : undefined;
   }
   const above = program.resolve(module, callee.of, call.within);
   if (above.kind === 'made') {
-    const client = clientOf(program, above);
+    const client = clientOf(program, above, steps + 1);
     if (client === undefined || client === 'dynamic') return client;
     const object = below(client, [callee.name]);
     return object !== undefined && members.length > 0 ? below(object, members) : object;
@@ -264,7 +270,7 @@ function clientOf(
   const factory = program.resolve(module, callee, call.within);
   if (factory.kind !== 'function') return undefined;
   const given = program.given(factory.module, factory.function);
-  return given?.kind === 'made' && given.call !== number ? clientOf(program, given) : undefined;
+  return given?.kind === 'made' && given.call !== number ? clientOf(program, given, steps + 1) : undefined;
 }
 
 /** An object of a boto3 resource: `resource.Table(…)`, `bucket.objects`. Its calls give answers, which are none. */

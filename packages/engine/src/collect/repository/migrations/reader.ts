@@ -56,11 +56,47 @@ async function readMigrations(files: readonly string[], source: SourceOfFiles): 
     found.push({ ...placed, path, text, isUtf8: isText && !text.includes('\uFFFD'), revision });
   }
   for (const [folder, own] of Map.groupBy(found, (one) => one.folder))
-    findings.add(folderFact(folder, own, unread.has(folder), source));
+    findings.add(folderFact(folder, own, unread.has(folder), source, await namedIn(folder, source)));
   return findings.found;
 }
 
-function folderFact(folder: string, files: readonly MigrationFile[], isOpen: boolean, source: SourceOfFiles) {
+/** Files that may run something or say what is run. */
+const MAY_NAME =
+  /(\.(sh|bash|ya?ml|toml|json|ini|cfg|tf|hcl|mk|xml|conf|properties|gradle|rb|go|java|kt|cs|php)|(^|\/)(Makefile|Procfile|Dockerfile[^/]*|Jenkinsfile|justfile))$/i;
+const DOCUMENTS =
+  /(^|\/)(docs?|assemblies|facts\.ya?ml|openapi\.ya?ml|airworthy\.yaml)(\/|$)|(^|\/)package-lock\.json$/i;
+
+/** Where the folder is named: by whoever runs what is in it. */
+async function namedIn(
+  folder: string,
+  source: SourceOfFiles,
+): Promise<{ readonly files: readonly string[]; readonly unread?: string }> {
+  const name = folder.slice(folder.lastIndexOf('/') + 1);
+  const plain = name.replace(/[^\w-]/g, '\\$&');
+  // As a path or a text, not as a word of a sentence.
+  const word = new RegExp(
+    `["'\`/=]${plain}(?![\\w-])|(?<![\\w-])${plain}["'\`/]|(?:^|\\s)(?:cd|-\\S+)\\s+${plain}(?![\\w-])`,
+    'm',
+  );
+  const files: string[] = [];
+  for (const path of source.paths) {
+    const isOwn = path.startsWith(`${folder}/`) && !/\.([mc]?[jt]s|py|sh)$/.test(path);
+    const mayName = source.kind(path) === 'source' || (MAY_NAME.test(path) && !DOCUMENTS.test(path));
+    if (isOwn || !mayName) continue;
+    const got = await source.text(path);
+    if (got.kind !== 'text') return { files, unread: path };
+    if (word.test(got.text)) files.push(path);
+  }
+  return { files };
+}
+
+function folderFact(
+  folder: string,
+  files: readonly MigrationFile[],
+  isOpen: boolean,
+  source: SourceOfFiles,
+  named: Awaited<ReturnType<typeof namedIn>>,
+) {
   const [first] = files;
   const at = placeIn(first!.path);
   const journal = source.has(`${folder}/meta/_journal.json`);
@@ -76,6 +112,10 @@ function folderFact(folder: string, files: readonly MigrationFile[], isOpen: boo
     properties: {
       path: folder,
       tool,
+      namedIn:
+        named.unread === undefined
+          ? named.files
+          : openList(named.files, unknown('not-readable', `making ${named.unread} readable`, inCode(at))),
       files: tool === 'liquibase' ? openList([], elsewhere) : isOpen ? openList(list, more) : list,
     },
   });

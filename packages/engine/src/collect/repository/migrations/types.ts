@@ -6,6 +6,7 @@ export const MIGRATION_TYPES = {
     properties: {
       path: 'where the folder lies',
       tool: 'what runs them, as far as their form says: `prisma`, `drizzle`, `alembic`, `django`, `flyway`, `liquibase`, `rails`, `scripts`, `sql`',
+      namedIn: 'files of code, scripts and settings outside of it that name the folder',
       files: 'the migrations, in the order of their names',
       'files[].name': 'the file, or the folder that holds it: `0004_add_owner.sql`',
       'files[].order': 'the number or revision by which it has its place',

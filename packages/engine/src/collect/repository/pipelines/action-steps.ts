@@ -2,6 +2,7 @@ import { type KnownAction, kindOfAction } from './actions.ts';
 import type { Scanned } from './command-kinds.ts';
 import type { Command, Followed, OpenCommand } from './commands.ts';
 import { type Claim, type Deployment, type Settings, versionIn } from './deployments.ts';
+import { type ImageBuild, imageBuildAt } from './image-builds.ts';
 import type { PipelineStep } from './pipeline.ts';
 import type { Fate } from './shell-fates.ts';
 import { isOpen, plainly } from './shell-text.ts';
@@ -58,7 +59,20 @@ export async function actionCommand(
     ...(version === undefined ? {} : { version }),
     names: [],
   };
-  return { commands: pushes ? [made, { ...made, kind: 'publish' }] : [made], open: [] };
+  const image = name === 'docker/build-push-action' ? imageOf(step) : undefined;
+  const way = { through: [], names: [], running: [] };
+  const built = image === undefined ? undefined : await followed.ofImage(image, way, settings);
+  return {
+    commands: [...(built?.commands ?? []), made, ...(pushes ? [{ ...made, kind: 'publish' as const }] : [])],
+    open: built?.open ?? [],
+  };
+}
+
+/** Without a folder the action builds what is in the repository's own, as it was pushed. */
+function imageOf({ inputs }: PipelineStep): ImageBuild | undefined {
+  const target = inputs.get('target');
+  if (target !== undefined && isOpen(target)) return undefined;
+  return imageBuildAt('.', { context: inputs.get('context') ?? '.', file: inputs.get('file'), target });
 }
 
 function gitlabScans(uses: string): readonly Scanned[] {

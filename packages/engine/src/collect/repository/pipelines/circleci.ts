@@ -213,10 +213,14 @@ function entryOf(value: Value): readonly [string | undefined, Value | undefined]
   return first === undefined ? [undefined, undefined] : first;
 }
 
-/** What needs an approval waits for somebody. */
+/** What needs an approval waits for somebody, itself or through the jobs that it needs. */
 function withApprovals(jobs: readonly PipelineJob[]): readonly PipelineJob[] {
-  const approvals = new Set(jobs.filter(({ manual }) => manual !== undefined).map(({ id }) => id));
+  const waiting = new Set(jobs.filter(({ manual }) => manual !== undefined).map(({ id }) => id));
+  for (let size = -1; size !== waiting.size; ) {
+    size = waiting.size;
+    for (const { id, needs } of jobs) if (needs.some((need) => waiting.has(need))) waiting.add(id);
+  }
   return jobs.map((job) =>
-    job.needs.some((need) => approvals.has(need)) ? { ...job, manual: 'it needs an approval' } : job,
+    job.manual === undefined && waiting.has(job.id) ? { ...job, manual: 'it needs an approval' } : job,
   );
 }

@@ -1,7 +1,9 @@
 import type { SourceOfFiles } from '../reader.ts';
 import { asksTheApp, byName, fateOf, fateOfAsking, fateOfScan, type Way } from './command-fates.ts';
 import { type CommandKind, isPlain, kindOfCommand, type Scanned } from './command-kinds.ts';
+import { buildOfService } from './compose-services.ts';
 import { type Deployment, deploymentOf, type Settings, versionIn } from './deployments.ts';
+import { type ImageBuild, imageBuildOf, stagesBuilt } from './image-builds.ts';
 import { expandMake } from './makefile.ts';
 import { type ScriptFiles, type ScriptRun, scriptRunBy } from './scripts.ts';
 import type { Fate } from './shell-fates.ts';
@@ -89,6 +91,7 @@ export class Followed {
       commands: [],
       open: [],
       followed: 0,
+      circles: 0,
       settings: job.settings,
       called: job.called ?? '',
       text: job.text,
@@ -108,6 +111,7 @@ export class Followed {
       commands: [],
       open: [],
       followed: 0,
+      circles: 0,
       settings,
       called: run.name,
       text: run.parts.map(({ text }) => text).join('\n'),
@@ -148,7 +152,53 @@ export class Followed {
     return end;
   }
 
-  async #ran(ran: Ran, file: string, on: Way, found: Found): Promise<void> {
+  /** The tests and scans that building an image runs: a stage whose tests fail is not built, and no image is. */
+  async ofImage(build: ImageBuild, way: Way, settings: Settings): Promise<Omit<Commands, 'end'>> {
+    const commands: Command[] = [];
+    const open: OpenCommand[] = [];
+    const stages = await stagesBuilt(build, this.#source);
+    if (stages === undefined)
+      open.push({
+        decidedBy: `making ${build.file} readable`,
+        deploysNothing: true,
+        file: build.file,
+        line: 1,
+      });
+    for (const { called, runs, shell, isBuilt } of stages ?? []) {
+      const found: Found = {
+        commands: [],
+        open: [],
+        followed: 0,
+        circles: 0,
+        settings,
+        called,
+        text: runs.map(({ text }) => text).join('\n'),
+      };
+      for (const { text, line } of runs) {
+        const job = { text, file: build.file, line, shell, folder: build.context, variables: new Map() };
+        await this.#text(job, { ...way, through: [...way.through, called] }, found);
+      }
+      const checked = found.commands.filter(
+        ({ kind }) => kind === 'test' || kind === 'lint' || kind === 'scan',
+      );
+      if (isBuilt) commands.push(...checked);
+      else if (checked.some(({ kind }) => kind === 'test'))
+        open.push({
+          decidedBy: `whether the build makes ${called}, which the image is not made from`,
+          deploysNothing: true,
+          file: build.file,
+          line: runs[0]?.line ?? 1,
+        });
+    }
+    return { commands, open };
+  }
+
+  async #ran(called: Ran, file: string, on: Way, found: Found): Promise<void> {
+    const service = await buildOfService(called.words, called.folder, this.#source);
+    const ran =
+      service === undefined
+        ? called
+        : { ...called, folder: service === 'unread' ? undefined : service.context };
     if (found.commands.length >= MOST || on.running.length > DEEPEST || ++found.followed > MOST_FOLLOWED) {
       if (found.followed > MOST_FOLLOWED + 1) return;
       found.open.push({ decidedBy: 'following fewer scripts that call each other', file, line: ran.line });
@@ -235,11 +285,20 @@ export class Followed {
       ...(ran.output === undefined ? {} : { output: ran.output }),
       names: [...on.names, ...(ran.onlyIf === undefined ? [] : [ran.onlyIf])],
     });
+    const image = imageBuildOf(words, ran.folder);
+    if (image === undefined || on.running.includes(image.file)) return;
+    const way = { ...on, ...fateOf(on, ran), running: [...on.running, image.file] };
+    const built = await this.ofImage(image, way, settings);
+    found.commands.push(...built.commands);
+    found.open.push(...built.open);
   }
 
   async #script(run: ScriptRun, ran: Ran, on: Way, found: Found): Promise<void> {
     const key = `${run.file}#${run.called}#${run.arguments.join(' ')}`;
-    if (on.running.includes(key)) return;
+    if (on.running.includes(key)) {
+      found.circles++;
+      return;
+    }
     const way: Way = {
       through: [...on.through, run.called],
       names: [...on.names, run.called],
@@ -253,6 +312,7 @@ export class Followed {
     };
     const before = found.commands.length;
     const openBefore = found.open.length;
+    const { circles } = found;
     for (const part of run.parts) {
       const variables = new Map(
         part.make === undefined ? ran.variables : [...ran.variables, ...run.variables],
@@ -271,6 +331,10 @@ export class Followed {
         run.isFile ? run.file : undefined,
       );
     }
+    if (found.circles > circles && found.commands.length === before && found.open.length === openBefore) {
+      const decidedBy = `what ${run.called} runs, which only leads back to itself`;
+      found.open.push({ decidedBy, file: run.file, line: run.parts[0]?.line ?? 1 });
+    }
     this.#nameWhatPrints(run, way, found, before, openBefore);
   }
 
@@ -279,6 +343,8 @@ export class Followed {
     const own = found.commands.slice(before);
     const kind = byName(run.name);
     if (kind === undefined || found.open.length > openBefore || !own.every(isOnlyPrinted)) return;
+    // What it does is in functions that others call.
+    if (run.parts.some(({ text }) => DEFINES.test(text))) return;
     if (own.some(({ words }) => words[0] === 'exit' && words[1] !== '0')) return;
     const last = own.at(-1);
     const [part] = run.parts;
@@ -302,6 +368,8 @@ interface Found {
   readonly settings: Settings;
   /** How many commands were looked at. */
   followed: number;
+  /** How often a script was met again on the way to itself. */
+  circles: number;
   readonly called: string;
   /** The whole text, for what it brings along. */
   readonly text: string;
@@ -316,6 +384,9 @@ const STAND_IN = /localstack|\b(?:aws|tf|cdk|sam)local\b|\/\/localhost|127\.0\.0
 
 /** What a text fetches is of others. */
 const BRINGS = /\b(curl|wget|unzip|tar|pip install|npm install -g)\b/;
+
+/** A function of a shell. */
+const DEFINES = /^\s*(?:function\s+[\w:-]+|[\w:-]+\s*\(\s*\))\s*\{?/m;
 
 const PRINTS: Fate = { swallowed: 'it runs nothing but words' };
 

@@ -84,6 +84,7 @@ export function deployPlain(
           ? named
           : openList(named, unknown('unresolved-expression', around.open, inCode(at))),
       region: deploys.region,
+      ...(deploys.open === undefined ? {} : { takesEnvironment: true }),
       ...(deploys.infrastructure ? { infrastructure: true } : {}),
       ...(unread === undefined ? {} : { unread }),
     },

@@ -81,7 +81,7 @@ export function deploymentOf(
   words: readonly string[],
   ran: Ran,
   settings: Settings,
-): Deployment | 'fetch' | 'keep' {
+): Deployment | 'fetch' | 'keep' | 'other' {
   const [program = '', ...rest] = words;
   const name = program.slice(program.lastIndexOf('/') + 1);
   const terraform = /^(terraform|tofu|terragrunt)$/.test(name);
@@ -89,6 +89,7 @@ export function deploymentOf(
     const moved = movedBy(rest);
     if (moved !== 'deploy') return moved;
   }
+  if (onlyScales(name, rest)) return 'other';
   const folder = terraform ? folderOfTerraform(rest, ran.folder) : ran.folder;
   const written = terraform
     ? [...terraformClaims(rest), ...workspaceClaim(ran, settings, folder)]
@@ -140,6 +141,16 @@ const INFRASTRUCTURE =
 function toolOf(name: string, rest: readonly string[]): string {
   const plain = rest.filter((word) => !word.startsWith('-'));
   return [name, ...plain.slice(0, name === 'aws' ? 2 : 1)].map(plainly).join(' ');
+}
+
+/** More or fewer of what runs already, a paused service started again. */
+function onlyScales(name: string, rest: readonly string[]): boolean {
+  return (
+    name === 'aws' &&
+    rest.includes('update-service') &&
+    rest.some((word) => word.startsWith('--desired-count')) &&
+    !rest.some((word) => /^--(task-definition|force-new-deployment)\b/.test(word))
+  );
 }
 
 function movedBy(rest: readonly string[]): 'deploy' | 'fetch' | 'keep' {

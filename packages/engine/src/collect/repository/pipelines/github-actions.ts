@@ -4,6 +4,7 @@ import type { Findings } from '../findings.ts';
 import { itemsOf, member, membersOf, readStructured, textOf } from '../structured-text.ts';
 import { type Caller, contextOf, neverRuns } from './github-conditions.ts';
 import { type Context, interpolated } from './github-expressions.ts';
+import { callersOf } from './github-matrix.ts';
 import { credentialsIn, credentialsOf, noteAction } from './github-supplies.ts';
 import {
   branchesOf,
@@ -146,24 +147,23 @@ class Workflows {
             textOf(member(member(member(job, 'defaults'), 'run'), 'shell')) ??
             textOf(member(defaults, 'shell')),
         );
-      const folderOfStep = (step: Value): string | undefined =>
-        folderFrom(
-          textOf(member(step, 'working-directory')) ??
-            textOf(member(member(member(job, 'defaults'), 'run'), 'working-directory')) ??
-            textOf(member(defaults, 'working-directory')),
-          own,
-        );
+      const writtenFolder = (step: Value): string | undefined =>
+        textOf(member(step, 'working-directory')) ??
+        textOf(member(member(member(job, 'defaults'), 'run'), 'working-directory')) ??
+        textOf(member(defaults, 'working-directory'));
       const steps = itemsOf(member(job, 'steps')).flatMap((step) =>
-        this.#steps(
-          step,
-          id,
-          caller,
-          [env, member(job, 'env')],
-          shellOf(step),
-          folderOfStep(step),
-          actions,
-          credentials,
-          file,
+        callersOf(step, job, caller, writtenFolder(step)).flatMap((each) =>
+          this.#steps(
+            step,
+            id,
+            each,
+            [env, member(job, 'env')],
+            shellOf(step),
+            folderFrom(writtenFolder(step), contextOf(each, [env, member(job, 'env')])),
+            actions,
+            credentials,
+            file,
+          ),
         ),
       );
       found.push({

@@ -7,6 +7,8 @@ export interface Caller {
   readonly inputs: ReadonlyMap<string, string | undefined>;
   readonly branches: readonly string[] | undefined;
   readonly depth: number;
+  /** What names of a matrix stand for in one run of a job. */
+  readonly matrix?: ReadonlyMap<string, string>;
 }
 
 /** Why a condition never holds, asked for each event that starts the workflow. */
@@ -53,6 +55,8 @@ export function contextOf(caller: Caller, envs: readonly (Value | undefined)[]):
   return (name) => {
     const input = /^(?:inputs|github\.event\.inputs)\.([\w-]+)$/.exec(name)?.[1];
     if (input !== undefined) return caller.inputs.get(input);
+    const chosen = /^matrix\.([\w-]+)$/.exec(name)?.[1];
+    if (chosen !== undefined) return caller.matrix?.get(chosen);
     const variable = /^env\.(\w+)$/.exec(name)?.[1];
     if (variable !== undefined) {
       const text = textOf(

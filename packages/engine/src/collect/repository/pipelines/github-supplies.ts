@@ -2,6 +2,7 @@ import type { Location } from '../../../model/origin.ts';
 import type { Value } from '../../../model/value.ts';
 import { member, membersOf, textOf } from '../structured-text.ts';
 import type { Action, Credential } from './pipeline.ts';
+import { isOpen } from './shell-text.ts';
 
 export function noteAction(uses: string, at: Location, actions: Action[]): void {
   const docker = /^docker:\/\/(.+)$/.exec(uses)?.[1];
@@ -10,7 +11,14 @@ export function noteAction(uses: string, at: Location, actions: Action[]): void 
   actions.push({ name, ref, pinned, by: /^(actions|github)\//.test(name) ? 'host' : 'others', at });
 }
 
-const KEY = /^AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY)$/;
+/** What a key of an account looks like where it stands in the text; another text is made up, for a stand-in of AWS. */
+const WRITTEN = /^(?:AKIA|ASIA)[A-Z0-9]{16}$|^[A-Za-z0-9/+]{40}$/;
+
+/** Whether a variable is given a key of an account: from somewhere else, or in so many words. */
+export function isKey(name: string, text: string): boolean {
+  if (!/^AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY)$/.test(name) || text.trim() === '') return false;
+  return isOpen(text) || text.includes('$') || WRITTEN.test(text.trim());
+}
 
 export function credentialsIn(
   env: Value | undefined,
@@ -19,11 +27,7 @@ export function credentialsIn(
 ): void {
   for (const [name, value] of membersOf(env)) {
     const text = textOf(value) ?? '';
-    if (
-      KEY.test(name) &&
-      !/\b(?:steps|needs)\./.test(text) &&
-      !/^\s*$|^(?:test|dummy|fake|foo|local|mock|x+|none|example|testing|fakeMyKeyId|minioadmin)$/i.test(text)
-    )
+    if (isKey(name, text) && !/\b(?:steps|needs)\./.test(text))
       credentials.push({ kind: 'key', name, ...(job === undefined ? {} : { job }), at: value.origin.at });
   }
 }

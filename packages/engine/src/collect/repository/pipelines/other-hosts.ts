@@ -3,6 +3,7 @@ import type { Value } from '../../../model/value.ts';
 import { placeIn } from '../fact.ts';
 import type { Findings } from '../findings.ts';
 import { itemsOf, member, membersOf, readStructured, textOf } from '../structured-text.ts';
+import { isKey } from './github-supplies.ts';
 import type { Credential, PipelineStep } from './pipeline.ts';
 import type { Shell } from './shell-run.ts';
 import { OPEN } from './shell-text.ts';
@@ -111,10 +112,7 @@ export function keysAmong(
   credentials: Credential[],
 ): void {
   for (const [name, one] of membersOf(value))
-    if (
-      /^AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY)$/.test(name) &&
-      !/^(?:test|dummy|fake|local|x+)?$/i.test(textOf(one) ?? OPEN)
-    )
+    if (isKey(name, textOf(one) ?? OPEN))
       credentials.push({ kind: 'key', name, ...(job === undefined ? {} : { job }), at: one.origin.at });
 }
 

@@ -149,9 +149,11 @@ export function workspaceTask(words: readonly string[], files: ScriptFiles): Scr
   const tasks =
     targets.length > 0
       ? targets
-      : plain
-          .filter((word) => !/^(run|run-many|affected|exec|watch)$/.test(word))
-          .map((word) => word.split(':').at(-1)!);
+      : words[0] === 'nx'
+        ? nxTask(plain, files)
+        : plain
+            .filter((word) => !/^(run|run-many|affected|exec|watch)$/.test(word))
+            .map((word) => word.split(':').at(-1)!);
   if (/^(publish|version|bootstrap|prune|login|link|install|update|change|migrate)$/.test(tasks[0] ?? ''))
     return undefined;
   if (tasks.length === 0 || tasks.some(isOpen))
@@ -159,9 +161,21 @@ export function workspaceTask(words: readonly string[], files: ScriptFiles): Scr
   const unread = [...files.unread].find((file) => file.endsWith('package.json'));
   if (unread !== undefined) return { open: `making ${unread} readable` };
   const called = `${words[0]} run`;
-  const runs = tasks.flatMap((task) => inEveryPackage(task, `${called} ${task}`, '.', [], files));
-  if (runs.length > 0) return { runs };
+  const all = tasks.flatMap((task) => inEveryPackage(task, `${called} ${task}`, '.', [], files));
+  // The package at the top is the workspace: its script of that name is what starts all of this.
+  const members = all.filter(({ file }) => file !== 'package.json');
+  if (all.length > 0) return { runs: members.length > 0 ? members : all };
   return { open: `what ${plainly(words.join(' '))} runs` };
+}
+
+/** `nx run api:test:unit` names project, target and perhaps a configuration; `nx test:unit api` the target first. */
+function nxTask([first, second]: readonly string[], files: ScriptFiles): readonly string[] {
+  if (first === undefined || /^(run-many|affected|exec|watch)$/.test(first)) return [];
+  if (first !== 'run') return [first];
+  const target = (second ?? '').split(':').slice(1);
+  const longest = target.map((_, i) => target.slice(0, target.length - i).join(':'));
+  const known = longest.find((name) => [...files.packages.values()].some(({ scripts }) => scripts.has(name)));
+  return target.length === 0 ? [] : [known ?? target[0]!];
 }
 
 export function several(words: readonly string[], ran: Ran, files: ScriptFiles): ScriptsRun {

@@ -16,7 +16,8 @@ import { githubPipelines, isGithubFile } from './github-actions.ts';
 import { gitlabPipelines, isGitlabFile } from './gitlab-ci.ts';
 import { isJenkinsfile, jenkinsPipelines } from './jenkinsfile.ts';
 import { type Makefile, readMakefile } from './makefile.ts';
-import type { Pipeline, PipelineFiles, PipelineJob } from './pipeline.ts';
+import { isNxProject, nxTargets } from './nx-projects.ts';
+import type { Pipeline, PipelineFiles, PipelineJob, PipelineStep } from './pipeline.ts';
 import type { PackageScripts, ScriptFiles } from './scripts.ts';
 
 const PIPELINE = [
@@ -48,7 +49,7 @@ export const pipelines: Reader = {
   // A script that runs tests is often named like one.
   wants: (path, kind) =>
     (kind === 'other' || kind === 'source' || kind === 'test') &&
-    (isPipelineFile(path) || isScript(path) || isMakefile(path) || isPackage(path)),
+    (isPipelineFile(path) || isScript(path) || isMakefile(path) || isPackage(path) || isNxProject(path)),
   read: readPipelines,
 };
 
@@ -87,8 +88,8 @@ async function readPipelines(files: readonly string[], source: SourceOfFiles): P
       continue;
     }
     if (isPipelineFile(file)) texts.set(file, got.text);
-    else if (isPackage(file)) {
-      const read = packageScripts(file, got.text);
+    else if (isPackage(file) || isNxProject(file)) {
+      const read = isPackage(file) ? packageScripts(file, got.text) : nxTargets(file, got.text);
       if (read === undefined) {
         unread.add(file);
         findings.unseen({
@@ -157,7 +158,7 @@ async function followJob(pipeline: Pipeline, job: PipelineJob, followed: Followe
         folder: goesOn ? end!.folder : step.folder,
         variables: goesOn ? new Map([...step.variables, ...end!.variables]) : step.variables,
         settings,
-        called: [pipeline.system === 'github-actions' ? '' : job.id, step.name ?? ''].join(' '),
+        called: namesOfStep(pipeline, job, step).join(' '),
       });
       end = ran.end;
       commands.push(...ran.commands);
@@ -167,6 +168,23 @@ async function followJob(pipeline: Pipeline, job: PipelineJob, followed: Followe
   }
   return { job, steps };
 }
+
+/**
+ * What the commands of a step are called, for those that only print. Where each line of a job is a step, a job that does
+ * something else besides is not what it is called because one line prints.
+ */
+function namesOfStep(
+  { system }: Pipeline,
+  { id, steps }: PipelineJob,
+  { name }: PipelineStep,
+): readonly string[] {
+  if (system === 'github-actions') return name === undefined ? [] : [name];
+  const own = steps.filter((one) => one.name === name);
+  const isOne = own.length === 1 || own.every(({ run }) => run === undefined || PRINTS.test(run.text));
+  return isOne ? [id, ...(name === undefined ? [] : [name])] : [];
+}
+
+const PRINTS = /^\s*(?:echo|printf|true|:|sleep|exit)\b[^;&|\n]*$/;
 
 /** The scripts of a package; nothing where the file cannot be read. */
 function packageScripts(file: string, text: string): PackageScripts | undefined {

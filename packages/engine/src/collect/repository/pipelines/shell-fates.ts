@@ -1,5 +1,5 @@
 import { OPEN } from './shell-text.ts';
-import type { Chain, ShellCommand } from './shell-tree.ts';
+import type { Chain, List, ShellCommand } from './shell-tree.ts';
 
 /** Why a failure does not count, or what would tell whether it does. */
 export type Fate = { readonly swallowed: string } | { readonly open: string };
@@ -17,6 +17,36 @@ export function asksForStatus({ pipes }: Chain): boolean {
         : command.kind === 'if' && command.branches.some(({ written }) => /\$\?|PIPESTATUS/.test(written)),
     ),
   );
+}
+
+/**
+ * Whether a list ends the script badly by itself somewhere, so that what went wrong before may be what it looks at. An exit
+ * behind `||` minds its own command alone.
+ */
+export function exitsItself(list: List): boolean {
+  return list.some(({ pipes }) =>
+    pipes.some(({ after, pipe }) => after !== '||' && pipe.commands.some(mayExit)),
+  );
+}
+
+function mayExit(command: ShellCommand): boolean {
+  switch (command.kind) {
+    case 'simple': {
+      const [first, second] = command.words.map(({ pieces: [piece] }) =>
+        piece?.kind === 'text' ? piece.text : undefined,
+      );
+      return /^(exit|return|false)$/.test(first ?? '') && second !== '0' && command.words.length > 0;
+    }
+    case 'if':
+      return command.branches.some(({ body }) => exitsItself(body)) || exitsItself(command.otherwise ?? []);
+    case 'case':
+      return command.arms.some(({ body }) => exitsItself(body));
+    case 'loop':
+    case 'group':
+      return exitsItself(command.body);
+    case 'function':
+      return false;
+  }
 }
 
 export function withFate(fate: Fate | undefined): { readonly fate?: Fate } {

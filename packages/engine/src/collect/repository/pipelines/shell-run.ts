@@ -1,6 +1,16 @@
 import { join } from '../../files/paths.ts';
 import { compared, globFits } from './shell-conditions.ts';
-import { ASKED, asksForStatus, type Fate, LOST, nameOf, rescued, withFate, worse } from './shell-fates.ts';
+import {
+  ASKED,
+  asksForStatus,
+  exitsItself,
+  type Fate,
+  LOST,
+  nameOf,
+  rescued,
+  withFate,
+  worse,
+} from './shell-fates.ts';
 import { isOpen, OPEN, TOP } from './shell-text.ts';
 import type { Chain, List, Piece, ShellCommand, ShellWord, SimpleCommand } from './shell-tree.ts';
 
@@ -81,11 +91,12 @@ class Run {
   list(chains: List, around: Around): void {
     for (const [index, chain] of chains.entries()) {
       if (this.#ended) return;
-      this.#chain(chain, chains[index + 1], around);
+      this.#chain(chain, chains.slice(index + 1), around);
     }
   }
 
-  #chain({ pipes, background }: Chain, next: Chain | undefined, around: Around): void {
+  #chain({ pipes, background }: Chain, rest: List, around: Around): void {
+    const [next] = rest;
     const last = next === undefined;
     for (const [index, { after, pipe }] of pipes.entries()) {
       if (this.#ended) return;
@@ -95,6 +106,7 @@ class Run {
       if (saved !== undefined) fate = rescued(saved.pipe.commands.at(-1)!);
       else if (background) fate = { swallowed: 'it runs in the background, and nobody waits for it' };
       else if (next !== undefined && !this.#shell.errexit && asksForStatus(next)) fate = ASKED;
+      else if (!last && !this.#shell.errexit && exitsItself(rest)) fate = ASKED;
       else if (!last && !this.#shell.errexit) fate = { swallowed: 'the script goes on after it (no set -e)' };
       else if (!last && later.length > 0)
         fate = { swallowed: 'a failure before && does not end the script, which goes on with the next line' };

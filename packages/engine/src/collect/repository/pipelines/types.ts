@@ -31,6 +31,10 @@ const DEPLOYS = {
   'deploys[].named[].name': 'the name: `scripts/deploy-prod.sh`',
   'deploys[].named[].of': 'what is called so: `the job`, `a script`',
   'deploys[].named[].stage': '`production`, `staging` or `development`',
+  'deploys[].takesEnvironment': {
+    is: 'whether the environment is a value that is given to it',
+    otherwise: false,
+  },
   'deploys[].region': 'the region that it is given',
   'deploys[].infrastructure': { is: 'whether it deploys infrastructure as code', otherwise: false },
   'deploys[].unread': 'a setting that it hands to the app of the CDK, which reads none of that name',

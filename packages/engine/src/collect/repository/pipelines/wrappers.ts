@@ -75,9 +75,6 @@ const BY_TWO: Readonly<Record<string, Unwrap>> = {
   'conda run': after(2, ['-n', '-p']),
   'micromamba run': after(2, ['-n', '-p']),
   'docker exec': (words) => after(2, ['-e', '-u', '-w', '--user', '--workdir', '--env'])(words)?.slice(1),
-  'docker-compose exec': (words) => after(2, ['-e', '-u', '-w'])(words)?.slice(1),
-  'docker-compose run': (words) =>
-    after(2, ['-e', '-u', '-w', '-v', '-p', '--name', '--entrypoint'])(words)?.slice(1),
 };
 
 const COMPOSE: Unwrap = (words) => {
@@ -109,7 +106,7 @@ function once(words: readonly string[]): readonly string[] | undefined {
     if (at > 0 && words.slice(1, at).every((word) => word.startsWith('-'))) return words.slice(at + 1);
   }
   const inner =
-    name === 'docker' && second === 'compose'
+    (name === 'docker' && second === 'compose') || name === 'docker-compose'
       ? COMPOSE(words)
       : (name === 'docker' || name === 'podman') && second === 'run'
         ? inContainer(words)

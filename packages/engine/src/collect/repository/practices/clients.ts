@@ -1,10 +1,13 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import type { Program } from '../code/names/program.ts';
+import { everyExpression } from '../code/syntax/expressions.ts';
 import type { Call, Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
 import { fact, type RepositoryFact, written } from '../fact.ts';
+import { importedBy } from '../joins/reached-code.ts';
 import { isOfAPage } from './pages.ts';
 import { at } from './places.ts';
+import { unreadIn } from './unread.ts';
 
 /** What a module asks over the network, client by client, and whether somebody wrote down how long that may take. */
 export function clients(program: Program, module: SourceModule): readonly RepositoryFact[] {
@@ -97,13 +100,32 @@ function askedBy(path: string, call: Call): Asked | undefined {
   if (database !== null)
     return {
       of: (database[1] ?? database[3] ?? database[5])!.replace('/promise', ''),
-      limited: (s) => (path.startsWith('psycopg') ? s.named(OF_STATEMENTS) : s.has(0, OF_STATEMENTS)),
+      limited: (s) =>
+        path.startsWith('mysql')
+          ? s.limitsQueries()
+          : path.startsWith('psycopg')
+            ? s.named(OF_STATEMENTS)
+            : s.has(0, OF_STATEMENTS),
     };
   return undefined;
 }
 
 /** What bounds the time of a statement, and not only of connecting. */
 const OF_STATEMENTS = /^(statement_?timeout|query_?timeout|options|socketTimeout)$/i;
+
+/** `{ sql: …, timeout: … }`, `SET SESSION max_execution_time = …`. */
+function limitsAQuery(module: SourceModule): boolean {
+  let found = false;
+  everyExpression(module, (value) => {
+    if (value.kind === 'object') {
+      const names = value.members.map(({ name }) => name);
+      found ||= names.includes('sql') && names.includes('timeout');
+    }
+    if (value.kind === 'literal')
+      found ||= /max_execution_time|max_statement_time/i.test(String(value.value));
+  });
+  return found;
+}
 
 /** What a call is given, as far as it is written out. */
 class Settings {
@@ -141,6 +163,15 @@ class Settings {
     const made = meaning.module.calls[meaning.call]!;
     if (!/(^|\.)Config$/.test(made.path ?? '')) return 'open';
     return new Settings(this.#program, meaning.module, made).named(/^(read|connect)_timeout$/);
+  }
+
+  /** Drivers of MySQL have no setting for all statements: each query says it, or the session. */
+  limitsQueries(): Limited {
+    const users = [...this.#program.modules.values()].filter(
+      (module) => module === this.#module || importedBy(this.#program, module).includes(this.#module),
+    );
+    if (users.some(limitsAQuery)) return 'yes';
+    return unreadIn(this.#program) === undefined ? 'no' : 'open';
   }
 
   /** What `axios.create` was given, of which this is a method. */

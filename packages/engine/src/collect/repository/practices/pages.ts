@@ -1,6 +1,6 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
-import type { Program } from '../code/names/program.ts';
+import type { Meaning, Program } from '../code/names/program.ts';
 import type { Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
 import { fact, type Plain, placeIn, type RepositoryFact, written } from '../fact.ts';
 import { importedBy } from '../joins/reached-code.ts';
@@ -49,9 +49,17 @@ function runsInAPage({ elements, calls, reads, bindings }: SourceModule): boolea
     elements.length > 0 ||
     calls.some(({ path }) => path !== undefined && ofBrowser.test(path)) ||
     reads.some(({ path }) => path !== undefined && ofBrowser.test(path)) ||
-    bindings.some(({ target }) => target.kind === 'member' && /^(inner|outer)HTML$/.test(target.name)) ||
+    bindings.some(({ target }) => target.kind === 'member' && isOfBrowser(target)) ||
     calls.some(({ callee }) => callee.kind === 'member' && callee.name === 'bypassSecurityTrustHtml')
   );
+}
+
+/** `entry.innerHTML = …`, `document.title = …`, `window.location.href = …`. */
+function isOfBrowser(target: Extract<Expression, { kind: 'member' }>): boolean {
+  if (/^(inner|outer)HTML$/.test(target.name)) return true;
+  let of: Expression = target;
+  while (of.kind === 'member') of = of.of;
+  return of.kind === 'name' && /^(window|document)$/.test(of.name);
 }
 
 interface Sink {
@@ -114,9 +122,11 @@ function asMarkup(
   value: Expression,
   within: number,
   steps = 0,
+  among?: Items,
 ): Constancy {
   if (steps > 5) return 'open';
-  const next = (one: Expression) => asMarkup(program, module, one, within, steps + 1);
+  const next = (one: Expression) => asMarkup(program, module, one, within, steps + 1, among);
+  if (among !== undefined && isItem(program, module, value, within, among)) return among.are;
   if (value.kind === 'call') {
     const call = module.calls[value.call]!;
     const path = call.path ?? program.pathOf(module, call.callee, call.within) ?? lastName(call.callee) ?? '';
@@ -128,9 +138,12 @@ function asMarkup(
       const [made] = call.arguments;
       const gives =
         made?.value.kind === 'function' ? module.functions[made.value.function]!.gives : undefined;
-      return gives === undefined
-        ? 'open'
-        : asMarkup(program, module, gives, (made!.value as { function: number }).function, steps + 1);
+      if (gives === undefined || made?.value.kind !== 'function') return 'open';
+      const items = {
+        of: made.value.function,
+        are: itemsOf(program, module, call.callee.of, call.within),
+      };
+      return asMarkup(program, module, gives, made.value.function, steps + 1, items);
     }
     const callee = program.resolve(module, call.callee, call.within);
     const gives = callee.kind === 'function' ? callee.module.functions[callee.function]!.gives : undefined;
@@ -173,6 +186,52 @@ function asMarkup(
     if (meaning.kind === 'parameter') return constancyOf(program, module, value, within);
   }
   return constancyOf(program, module, value, within);
+}
+
+/** What a function that makes markup of each item of a list is given. */
+interface Items {
+  readonly of: number;
+  readonly are: Constancy;
+}
+
+function isItem(
+  program: Program,
+  module: SourceModule,
+  value: Expression,
+  within: number,
+  items: Items,
+): boolean {
+  if (value.kind !== 'name' && value.kind !== 'member' && value.kind !== 'index') return false;
+  const meaning = program.resolve(module, value, within);
+  if (meaning.kind === 'parameter') return meaning.function === items.of && meaning.parameter === 0;
+  // `([name, value]) => …`: the names of such a pattern are not told, and are nobody else's.
+  const pattern = module.functions[items.of]!.parameters[0];
+  const isTold = pattern === undefined || pattern.name !== undefined || pattern.members !== undefined;
+  return !isTold && value.kind === 'name' && meaning.kind === 'external' && meaning.path === value.name;
+}
+
+/** `Object.entries(record)`, `entries`: what stands in a list, or behind the names of an object. */
+function itemsOf(program: Program, module: SourceModule, list: Expression, within: number): Constancy {
+  if (list.kind === 'call') {
+    const call = module.calls[list.call]!;
+    const [of] = call.arguments;
+    if (/^Object\.(entries|values|keys)$/.test(call.path ?? '') && of !== undefined)
+      return itemsOf(program, module, of.value, call.within);
+    if (call.callee.kind === 'member' && /^(filter|sort|slice|toSorted|reverse)$/.test(call.callee.name))
+      return itemsOf(program, module, call.callee.of, call.within);
+  }
+  const meaning = program.resolve(module, list, within);
+  return comesFromOutside(program, meaning) ? 'given' : constancyOf(program, module, list, within);
+}
+
+/** Whether it is what a server or the address of the page says, also where a function of the page asks for it. */
+function comesFromOutside(program: Program, meaning: Meaning): boolean {
+  if (meaning.kind !== 'made') return false;
+  if (COMES_FROM_OUTSIDE.test(program.nameOf(meaning) ?? '')) return true;
+  const call = meaning.module.calls[meaning.call]!;
+  const callee = program.resolve(meaning.module, call.callee, call.within);
+  const gives = callee.kind === 'function' ? program.given(callee.module, callee.function) : undefined;
+  return gives?.kind === 'made' && COMES_FROM_OUTSIDE.test(program.nameOf(gives) ?? '');
 }
 
 function lastName(value: Expression): string | undefined {

@@ -5,6 +5,7 @@ import { type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { fact, openList, type Plain, placeIn, type RepositoryFact, written } from '../fact.ts';
 import { expressionsOf, partsOf } from '../joins/expressions.ts';
 import { importedBy } from '../joins/reached-code.ts';
+import { ofOwnLimiter } from './limited-by.ts';
 import { at } from './places.ts';
 import { unreadIn } from './unread.ts';
 
@@ -69,6 +70,7 @@ export function protections(program: Program): readonly RepositoryFact[] {
           path: module.file,
           name,
           kind,
+          by: kind === 'limiter' ? ofOwnLimiter(module, name, line, column) : undefined,
           usedIn: usersSeen(program, new Set([...users, ...parts.flatMap((part) => part.users)]), place),
         },
       });

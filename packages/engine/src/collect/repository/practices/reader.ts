@@ -1,10 +1,11 @@
 import { isModule } from '../code/modules.ts';
 import { programOf } from '../code/names/program.ts';
-import { codeEnding } from '../file-kind.ts';
+import { inBrokenFile } from '../fact.ts';
 import { Findings } from '../findings.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { clients } from './clients.ts';
 import { modelCalls, unreadFramework } from './model-calls.ts';
+import { otherLanguages } from './other-languages.ts';
 import { pages } from './pages.ts';
 import { protections } from './protections.ts';
 import { statements } from './statements.ts';
@@ -24,15 +25,15 @@ export const practices: Reader = { name: 'practices', types: TYPES, wants: isMod
 
 async function readPractices(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
   const findings = new Findings(TYPES);
-  otherLanguages(source, findings);
+  otherLanguages(source, findings, TYPES, ['Repository::Page']);
   if (files.length === 0) return findings.found;
   const program = await programOf(source);
   for (const { file, why } of program.unread) findings.skipped(file, why);
   for (const module of program.modules.values()) {
     const [problem] = module.problems;
     if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
-    findings.add(...statements(program, module), ...pages(program, module), ...clients(program, module));
-    findings.add(...tokens(program, module), ...modelCalls(program, module));
+    const facts = [statements, pages, clients, tokens, modelCalls].flatMap((of) => of(program, module));
+    findings.add(...(problem === undefined ? facts : facts.map((one) => inBrokenFile(one, problem))));
     const framework = unreadFramework(module);
     if (framework !== undefined)
       findings.unseen({
@@ -46,38 +47,4 @@ async function readPractices(files: readonly string[], source: SourceOfFiles): P
   }
   findings.add(...protections(program));
   return findings.found;
-}
-
-/** Languages that applications and their pages are written in and that are not read, with what they could hold. */
-const OTHERS: Readonly<Record<string, string>> = {
-  cs: 'C#',
-  ex: 'Elixir',
-  go: 'Go',
-  java: 'Java',
-  kt: 'Kotlin',
-  php: 'PHP',
-  rb: 'Ruby',
-  rs: 'Rust',
-  scala: 'Scala',
-  svelte: 'Svelte',
-  vue: 'Vue',
-};
-
-function otherLanguages(source: SourceOfFiles, findings: Findings): void {
-  const counts = new Map<string, string[]>();
-  for (const path of source.paths) {
-    const ending = codeEnding(path) ?? /\.(vue|svelte)$/.exec(path)?.[1];
-    if (ending === undefined || !Object.hasOwn(OTHERS, ending)) continue;
-    const kind = source.kind(path);
-    if (kind !== 'source' && kind !== 'other') continue;
-    counts.set(ending, [...(counts.get(ending) ?? []), path]);
-  }
-  for (const [ending, paths] of counts)
-    findings.unseen({
-      what: paths.length === 1 ? paths[0]! : `${paths.length} files of ${OTHERS[ending]}`,
-      why: `${OTHERS[ending]} is not read`,
-      decidedBy: 'looking at them by hand',
-      holds: ending === 'vue' || ending === 'svelte' ? ['Repository::Page'] : TYPES,
-      file: paths[0]!,
-    });
 }

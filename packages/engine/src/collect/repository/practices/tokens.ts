@@ -5,6 +5,8 @@ import { type Call, type Expression, isIn, type SourceModule } from '../code/syn
 import { fact, type Plain, type RepositoryFact } from '../fact.ts';
 import { partsOf } from '../joins/expressions.ts';
 import { addressOf, at, functionAround } from './places.ts';
+import { takingBack } from './taking-back.ts';
+import { claimsByHand, settingOfEnd } from './tokens-by-hand.ts';
 
 /** Where the code of a module makes signed tokens (JWT), and when they end. */
 export function tokens(program: Program, module: SourceModule): readonly RepositoryFact[] {
@@ -23,6 +25,9 @@ export function tokens(program: Program, module: SourceModule): readonly Reposit
           function: functionAround(module, call.within),
           maker: maker.name,
           purpose: purposeOf(`${address} ${namesAround(module, number)}`),
+          takenBackBy: takingBack(program),
+          endsOnlyWith:
+            life === 'open' ? settingOfEnd(program, module, maker.claims?.(call), call.within) : undefined,
           ...lifeIn(life, module, call),
         },
       }),
@@ -35,16 +40,29 @@ type Life = number | 'never' | 'ends' | 'open';
 
 interface Maker {
   readonly name: string;
+  /** What is signed, where that is one of what it is given. */
+  readonly claims?: (call: Call) => Expression | undefined;
   readonly life: (program: Program, module: SourceModule, call: Call, number: number) => Life;
 }
 
 const JSONWEBTOKEN = /^(jsonwebtoken|jwt-simple|@types\/jsonwebtoken)\.(sign|encode)$/;
 
 function makerOf(program: Program, module: SourceModule, call: Call): Maker | undefined {
+  const byHand = claimsByHand(module, call);
+  if (byHand !== undefined)
+    return {
+      name: 'its own code',
+      claims: () => byHand,
+      life: (p, m, c) => ofPayload(p, m, byHand, c.within),
+    };
   const path = program.pathOf(module, call.callee, call.within) ?? call.path ?? '';
   if (module.language === 'python') {
     if (/^(jwt|jose\.jwt|authlib\.jose\.jwt)\.encode$/.test(path))
-      return { name: path, life: (p, m, c) => ofPayload(p, m, payloadOf(m, c), c.within) };
+      return {
+        name: path,
+        claims: (c) => payloadOf(module, c),
+        life: (p, m, c) => ofPayload(p, m, payloadOf(m, c), c.within),
+      };
     if (/(^|\.)create_(access|refresh)_token$/.test(path) && /^flask_jwt_extended/.test(path))
       return { name: path, life: (_, m, c) => ofDelta(m, named(c, 'expires_delta')) ?? 900 };
     return undefined;

@@ -37,6 +37,8 @@ export const PRACTICE_TYPES = {
       purpose:
         '`access`, `refresh`, or `other` where its names say that it is for one thing: a link, an invitation',
       expires: 'whether it ends by itself',
+      takenBackBy: 'names in the code that speak of taking tokens back, or of who is still let in',
+      endsOnlyWith: 'the variable of the environment without which it has no end',
       lifetimeSeconds: 'how long it lives',
     },
   },
@@ -47,6 +49,7 @@ export const PRACTICE_TYPES = {
       path: 'where the file lies',
       name: 'the name of the function or class',
       kind: '`validator`, `limiter`, `lock`, `retry`, `breaker`, `guard`, `sanitiser` or `cleanup`',
+      by: 'of a limiter, what it tells callers apart by, by the names in it: `user` or `address`',
       usedIn: 'the files that name it, tests left out',
     },
   },

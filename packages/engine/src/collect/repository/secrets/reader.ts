@@ -91,7 +91,10 @@ async function readSecrets(files: readonly string[], source: SourceOfFiles): Pro
         address: 'committed files',
         at: placeIn(files[0]!),
         properties: {
-          files: searched,
+          files:
+            searched === 0
+              ? unknown('not-readable', `making ${files[0]!} readable`, inCode(placeIn(files[0]!)))
+              : searched,
           // By its first lines it may be one that a program wrote.
           sources:
             sources === 0 && unread !== undefined
@@ -135,7 +138,7 @@ function secretsOf(file: string, text: string, place: KindOfPlace, lines: Lines,
         length: value.length,
         entropy,
         ...(fingerprint === undefined ? {} : { fingerprint }),
-        stands: standing(one, place),
+        stands: standing(one, isExample(text, one) ? 'example' : place),
         ...(one.isFallback ? { fallback: true } : {}),
         fileKind: place,
       },
@@ -151,6 +154,12 @@ function described(kind: string, length: number, fingerprint: string | undefined
 /** `process.env.KEY` as it is called. */
 function nameOf(name: string): string {
   return name.replace(/^(?:process\.env|import\.meta\.env|os\.environ|ENV|self|this)\./, '');
+}
+
+/** `example: Bearer …` in the description of an API. */
+function isExample(text: string, { from }: SecretText): boolean {
+  const line = text.slice(Math.max(text.lastIndexOf('\n', from) + 1, from - 200), from);
+  return /["']?\b(?:x-)?examples?["']?\s*[:=]\s*["']?[\w ]*$/i.test(line);
 }
 
 function standing(one: SecretText, place: KindOfPlace): 'secret' | 'placeholder' {

@@ -4,10 +4,11 @@ import { folderOf } from '../../files/paths.ts';
 import { environmentReads } from '../code/syntax/environment.ts';
 import { isReadableCode, LONGEST_MODULE, parseModule } from '../code/syntax/parse.ts';
 import { isBefore, isIn, type Place, type SourceModule } from '../code/syntax/source-module.ts';
-import { fact, openList, type Plain, placeIn, written } from '../fact.ts';
+import { fact, inBrokenFile, openList, type Plain, placeIn, written } from '../fact.ts';
 import type { FileKind } from '../file-kind.ts';
 import { Findings } from '../findings.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
+import { aimsIn } from './aims.ts';
 import { type Assertion, comparedIn, isSwallowedAt, type TestModule } from './assertions.ts';
 import { frameworkOf, globalFramework } from './framework.ts';
 import { BROWSER_MODULES, ONLY_ON_REQUEST } from './framework-names.ts';
@@ -19,6 +20,7 @@ import { basesIn, type Collected, pythonCases } from './python-cases.ts';
 import { requestsIn } from './requests.ts';
 import { scriptCases } from './script-cases.ts';
 import { within } from './source-text.ts';
+import { strangersIn } from './strangers.ts';
 import { browsersOf, hostileIn, literalsOf, type Named, servicesOf } from './surroundings.ts';
 import type { TestCase } from './test-case.ts';
 
@@ -98,7 +100,8 @@ async function readTests(files: readonly string[], source: SourceOfFiles): Promi
   }
   for (const one of parsed.values()) {
     const made = factOf(one, around);
-    if (made !== undefined) findings.add(made);
+    const [problem] = one.module.problems;
+    if (made !== undefined) findings.add(problem === undefined ? made : inBrokenFile(made, problem));
   }
   return findings.found;
 }
@@ -169,6 +172,20 @@ function factOf(tests: TestModule, around: Around) {
             devices: browsers.length + devices.length === 0 ? openBrowsers(file) : names(devices),
           }
         : {}),
+      aims: aimsIn(module).map(({ method, path, at: p }) => written({ method, path }, place(p))),
+      strangers: strangersIn(module, cases).map(({ test, at: p, of, refused, routes }) =>
+        written(
+          {
+            test,
+            of,
+            refused:
+              refused ??
+              unknown('unresolved-expression', `reading what the test "${test}" proves`, inCode(place(p))),
+            routes: routes.map(({ method, path }) => ({ method, path })),
+          },
+          place(p),
+        ),
+      ),
       calls: requestsIn(module).map(({ method, path, at: p }) => written({ method, path }, place(p))),
     },
   });
@@ -368,6 +385,8 @@ function ofOtherLanguage(file: string) {
       services: openList([], more),
       browsers: openList([], more),
       devices: openList([], more),
+      aims: openList([], more),
+      strangers: openList([], more),
       calls: openList([], more),
     },
   });

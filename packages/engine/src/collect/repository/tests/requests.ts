@@ -48,7 +48,8 @@ export function requestsIn(module: SourceModule, range?: Range): readonly Reques
   });
 }
 
-function askedBy(
+/** What an argument asks for: an address, a key, an event. */
+export function askedBy(
   value: Expression,
   verb: string | undefined,
   module: SourceModule,

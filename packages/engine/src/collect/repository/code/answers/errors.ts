@@ -38,7 +38,7 @@ interface Told {
 
 /** Answers to what went wrong, in code that answers requests: what they tell of the inside. */
 export function errorAnswers(reaches: Reaches, starts: readonly FunctionAt[]): readonly RepositoryFact[] {
-  const places = [...caughtOnTheWay(reaches, starts), ...errorHandlers(reaches)];
+  const places = [...caughtOnTheWay(reaches, [...starts, ...middleware(reaches)]), ...errorHandlers(reaches)];
   const seen = new Set<string>();
   return places.flatMap((place) => {
     const key = `${place.module.file}:${place.at.line}:${place.at.column}`;
@@ -71,6 +71,17 @@ function caughtOnTheWay(reaches: Reaches, starts: readonly FunctionAt[]): readon
         ? [{ module, at, range: caught, name, answers: answers.has(within) ? new Set([within]) : new Set() }]
         : [],
     ),
+  );
+}
+
+/** What FastAPI and Starlette call around every route: it is given the request and what answers it. */
+function middleware({ program }: Reaches): readonly FunctionAt[] {
+  return [...program.modules.values()].flatMap((module) =>
+    module.language !== 'python'
+      ? []
+      : module.functions.flatMap((made, number) =>
+          made.parameters.some(({ name }) => name === 'call_next') ? [{ module, function: number }] : [],
+        ),
   );
 }
 
@@ -140,6 +151,9 @@ function isFilterOf(module: SourceModule): (decorator: Expression) => boolean {
 
 const SENDS =
   /^(send|json|end|write|render|jsonify|make_response|Response|JSONResponse|PlainTextResponse|text|html|body|status|HTTPException|HttpException|InternalServerErrorException|createError|abort)$/;
+const STATUS = /^(http_?)?(status|code)(_?code)?$|^sendStatus$/i;
+/** `statusOf(error)`, `getStatusCode(error)`. */
+const GIVES_STATUS = /^(get_?|to_?|find_?|http_?)?status(_?code)?(_?(of|for|from)\w*)?$/i;
 const OF_ANSWER = /^(body|response|result|payload|detail|answer)$/i;
 
 /** What the answers of a place show, and what may be shown; `undefined` where it answers nothing. */
@@ -156,12 +170,16 @@ function answersIn({ module, range, name, answers, at }: Answering): Answers | u
   for (const call of module.calls)
     if (isIn(call.at, range) && SENDS.test(lastName(call.callee) ?? '')) {
       answered = true;
-      values.push(...call.arguments.map(({ value }) => value));
+      // A status is a number, however it is found.
+      if (!STATUS.test(lastName(call.callee) ?? ''))
+        values.push(
+          ...call.arguments.flatMap(({ value, name: said }) => (STATUS.test(said ?? '') ? [] : [value])),
+        );
     }
   const told = new Map<string, Told>();
   for (const one of module.bindings) {
     const { target, value } = one;
-    if (target.kind !== 'name' || !isIn(one.at, range)) continue;
+    if (target.kind !== 'name' || !isIn(one.at, range) || STATUS.test(target.name)) continue;
     const shown = shownBy(module, value, name, new Map(), 0);
     const before = told.get(target.name);
     told.set(target.name, {
@@ -191,7 +209,22 @@ function answersIn({ module, range, name, answers, at }: Answering): Answers | u
 
 /** What is told only where somebody develops. */
 function isForDevelopers(module: SourceModule, at: Place, from: Place): boolean {
-  return branchesAround(module, at, { at: from }).some(({ test }) => saysEnvironment(test, module));
+  return branchesAround(module, at, { at: from }).some(
+    ({ test, then }) => saysEnvironment(test, module) || (isIn(at, then) && isOneKind(test, module)),
+  );
+}
+
+/** `error.name === 'ValidationError'`, `isAxiosError(error)`: what is told of one kind of error is told on purpose. */
+function isOneKind(test: Expression, module: SourceModule): boolean {
+  if (test.kind === 'both') return test.of.some((one) => isOneKind(one, module));
+  if (test.kind === 'call')
+    return /^is_?\w*(Error|Exception)$/i.test(lastName(module.calls[test.call]!.callee) ?? '');
+  if (test.kind !== 'compare' || test.operator !== '==') return false;
+  const sides = [test.left, test.right];
+  return (
+    sides.some((one) => one.kind === 'literal' && typeof one.value === 'string' && one.value !== '') &&
+    sides.some((one) => one.kind === 'member' && /^(name|code|type|kind)$/.test(one.name))
+  );
 }
 
 function saysEnvironment(test: Expression, module: SourceModule): boolean {
@@ -237,7 +270,7 @@ function shownBy(
     const call = module.calls[value.call]!;
     const path = call.path ?? lastName(call.callee) ?? '';
     if (/^traceback\.format_exc$/.test(path)) return [{ what: 'stack', at: value.at }];
-    if (LOGS.test(path)) return [];
+    if (LOGS.test(path) || GIVES_STATUS.test(lastName(call.callee) ?? '')) return [];
     const turned = call.callee.kind === 'member' && own(call.callee.of) && call.callee.name === 'toString';
     return turned
       ? [{ what: 'text', at: value.at }]

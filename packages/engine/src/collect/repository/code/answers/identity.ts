@@ -1,13 +1,25 @@
 import { inCode } from '../../../../model/origin.ts';
 import { unknown } from '../../../../model/value.ts';
 import { fact, placeIn, type RepositoryFact } from '../../fact.ts';
-import { type FunctionAt, lastName, type Reaches } from '../behaviour/reach.ts';
-import type { Expression, Place, SourceModule } from '../syntax/source-module.ts';
+import { COMPARES, isProof } from '../behaviour/callers.ts';
+import { IdentityOrigins, type Origin } from '../behaviour/identity-origins.ts';
+import { type CallAt, type FunctionAt, lastName, type Reaches } from '../behaviour/reach.ts';
+import { writtenAs } from '../routes/texts.ts';
+import { partsOf } from '../syntax/expressions.ts';
+import { type Call, type Expression, type Place, type SourceModule, TOP } from '../syntax/source-module.ts';
+
+/** A function that is given requests. */
+export interface Answering extends FunctionAt {
+  /** What stands before it, or is asked in it: a proof, perhaps one, nothing; or a gateway, of which the code tells nothing. */
+  readonly asked: 'proof' | 'perhaps' | 'nothing' | 'gateway';
+}
 
 interface Taken {
   readonly of: 'tenant' | 'user';
-  readonly from: 'header' | 'query' | 'body' | 'token';
+  readonly from: 'header' | 'query' | 'body' | 'token' | 'perhaps a token';
   readonly name: string;
+  /** What it is a member of. */
+  readonly holder: Expression | undefined;
   readonly at: Place;
   readonly within: number;
   readonly value: Expression | undefined;
@@ -16,29 +28,107 @@ interface Taken {
 const TENANT =
   /^(x-)?((tenant|company|organi[sz]ation|org|workspace|customer-?account)[-_]?(id|name|key)?|custom:(tenant|company|org\w*)(_?id)?)$/i;
 const USER = /^(x-)?(user|account|member|customer|owner)[-_]?(id|name|email|sub)?$/i;
+/** Names that people give to what they read out of a token, verified or not. */
+const READ_OUT = /^(payload|decoded|decoded_?token|token_?payload|jwt_?payload|token_?data|token_?claims)$/i;
 const VERIFIED =
   /(^|\.)(authorizer|claims|session|auth|currentUser|current_user|principal)(\.|$)|^(req|request|ctx\.state|context)\.user(\.|$)/;
 
 /** Where code that answers requests takes who is calling, or for which tenant: from a proven token, or from what the caller writes. */
-export function identitiesTaken(reaches: Reaches, starts: readonly FunctionAt[]): readonly RepositoryFact[] {
-  const scopes = new Map<SourceModule, Set<number>>();
+export function identitiesTaken(reaches: Reaches, starts: readonly Answering[]): readonly RepositoryFact[] {
+  const scopes = new Map<SourceModule, Map<number, Set<Answering['asked']>>>();
   for (const start of starts)
     for (const at of reaches.of(start).functions) {
-      const own = scopes.get(at.module) ?? new Set();
+      const own = scopes.get(at.module) ?? new Map<number, Set<Answering['asked']>>();
       scopes.set(at.module, own);
-      for (const number of reaches.inside(at.module, at.function)) own.add(number);
+      for (const number of reaches.inside(at.module, at.function))
+        own.set(number, (own.get(number) ?? new Set()).add(start.asked));
     }
+  const origins = new IdentityOrigins(reaches);
   return [...scopes].flatMap(([module, functions]) =>
-    takenIn(module)
-      .filter(({ within }) => functions.has(within))
-      .map((one) => identity(module, one)),
+    takenIn(module).flatMap((one) => {
+      const asked = functions.get(one.within);
+      if (asked === undefined) return [];
+      const from = fromWhere(reaches, origins, module, one, asked);
+      return from === undefined ? [] : [identity(module, one, from)];
+    }),
   );
+}
+
+/** What is said of where it is from: a name, or what would tell. */
+type From = { readonly said: string } | { readonly decidedBy: string };
+
+/** A claim is one of a verified token only where its name leads to what verified it. */
+function fromWhere(
+  reaches: Reaches,
+  origins: IdentityOrigins,
+  module: SourceModule,
+  { from, name, holder, within, at }: Taken,
+  asked: ReadonlySet<Answering['asked']>,
+): From | undefined {
+  if (from !== 'token' && from !== 'perhaps a token')
+    return comparedIn(module, within, at)
+      ? { decidedBy: `reading what ${name} is compared with` }
+      : { said: from };
+  const origin: Origin | undefined =
+    holder === undefined ? undefined : origins.of({ module, value: holder, within });
+  if (origin?.kind === 'proven') return { said: 'token' };
+  if (origin?.kind !== 'unverified')
+    return from === 'perhaps a token'
+      ? undefined
+      : { decidedBy: origin?.decidedBy ?? `finding where ${name} comes from (${module.file}:${at.line})` };
+  const read = writtenAs(origin.module, origin.call.callee);
+  const place = `${origin.module.file}:${origin.call.at.line}`;
+  const proofs = within === TOP ? [] : reaches.of({ module, function: within }).calls.filter(isProof);
+  if (proofs.some((proof) => isOfSameToken(proof, origin))) return { said: 'token' };
+  if (proofs.length > 0 || asked.has('proof') || asked.has('perhaps'))
+    return { decidedBy: `telling whether the token that ${read} reads is verified before (${place})` };
+  if (!isFromHeader(origin, reaches)) return { said: 'unverified token' };
+  return asked.has('gateway') && !asked.has('nothing')
+    ? { decidedBy: 'the authorizer of the gateway in front' }
+    : { said: 'unverified token in a header' };
+}
+
+/** Whether the function that looks into a token verifies it too: by hand, or by handing the same name to a library. */
+function isOfSameToken(
+  { call, name, conditional, module }: CallAt,
+  read: Extract<Origin, { kind: 'unverified' }>,
+) {
+  if (conditional || module !== read.module || call.within !== read.call.within) return false;
+  if (COMPARES.test(name)) return true;
+  const names = (one: Call) =>
+    one.arguments.flatMap(({ value }) =>
+      value.kind === 'name' || value.kind === 'member' ? [value.name] : [],
+    );
+  return names(call).some((one) => names(read.call).includes(one));
+}
+
+/** Whether the token that is looked into may have come in a header, where a gateway verifies it; a body is verified by nobody. */
+function isFromHeader({ module, call }: { module: SourceModule; call: Call }, { program }: Reaches): boolean {
+  const seen = new Set<Expression>();
+  const waiting = [...call.arguments.map(({ value }) => value)];
+  for (const one of waiting) {
+    if (seen.has(one) || seen.size > 200) continue;
+    seen.add(one);
+    if (one.kind === 'member' && /^(body|queryStringParameters|query)$/.test(one.name)) return false;
+    if (one.kind === 'call') {
+      const { callee, arguments: given } = module.calls[one.call]!;
+      waiting.push(callee, ...given.map(({ value }) => value));
+    } else if (one.kind === 'name') {
+      const meaning = program.resolve(module, one, call.within);
+      if (meaning.kind === 'value' && meaning.module === module) waiting.push(meaning.value);
+      else if (meaning.kind === 'made' && meaning.module === module)
+        waiting.push({ kind: 'call', call: meaning.call, at: one.at });
+      else if (meaning.kind === 'parameter' && meaning.members.includes('body')) return false;
+    } else waiting.push(...partsOf(one));
+  }
+  return true;
 }
 
 function takenIn(module: SourceModule): readonly Taken[] {
   const reads = module.reads.flatMap(({ path, at, within, value }): Taken[] => {
     const found = path === undefined ? undefined : byPath(path.split('.'));
-    return found === undefined ? [] : [{ ...found, at, within, value }];
+    const holder = value.kind === 'member' ? value.of : undefined;
+    return found === undefined ? [] : [{ ...found, holder, at, within, value }];
   });
   const calls = module.calls.flatMap(({ callee, arguments: given, at, within, path }): Taken[] => {
     const [first] = given;
@@ -49,7 +139,8 @@ function takenIn(module: SourceModule): readonly Taken[] {
       /^(req|request|flask\.request|c\.req|ctx)$/.test(before.join('.')) &&
       lastName(callee) !== 'get_query_string_value';
     const found = byPath([...before, ...(isRequest ? ['headers'] : []), first.value.value]);
-    return found === undefined ? [] : [{ ...found, at, within, value: undefined }];
+    const holder = callee.kind === 'member' ? callee.of : undefined;
+    return found === undefined ? [] : [{ ...found, holder, at, within, value: undefined }];
   });
   return [...reads, ...calls];
 }
@@ -66,23 +157,25 @@ function byPath(steps: readonly string[]): Pick<Taken, 'of' | 'from' | 'name'> |
     return { of, from: 'query', name };
   if (of === 'tenant' && /^(req|request|event|ctx\.request)\.(body|json)$/.test(before))
     return { of, from: 'body', name };
-  return VERIFIED.test(before) ? { of, from: 'token', name } : undefined;
+  if (VERIFIED.test(before)) return { of, from: 'token', name };
+  return READ_OUT.test(steps.at(-2) ?? '') ? { of, from: 'perhaps a token', name } : undefined;
 }
 
-function identity(module: SourceModule, { of, from, name, at, within, value }: Taken): RepositoryFact {
+function identity(
+  module: SourceModule,
+  { of, name, at, value, ...taken }: Taken,
+  from: From,
+): RepositoryFact {
   const place = placeIn(module.file, at.line, at.column);
-  const compared = from === 'token' ? undefined : comparedIn(module, within, at);
+  const said = taken.from === 'perhaps a token' ? 'token' : taken.from;
   return fact({
     type: 'Repository::Identity',
-    address: `${of} from ${from} ${name} in ${module.file}`,
+    address: `${of} from ${said} ${name} in ${module.file}`,
     at: place,
     properties: {
       of,
       file: module.file,
-      from:
-        compared === true
-          ? unknown('unresolved-expression', `reading what ${name} is compared with`, inCode(place))
-          : from,
+      from: 'said' in from ? from.said : unknown('unresolved-expression', from.decidedBy, inCode(place)),
       name,
       otherwise: fallbackOf(module, value),
     },

@@ -1,5 +1,6 @@
-import type { Expression, Place, SourceModule } from '../syntax/source-module.ts';
+import type { Place, SourceModule } from '../syntax/source-module.ts';
 import { type CallAt, lastName, type Reach } from './reach.ts';
+import type { IdentityRead } from './refusals.ts';
 import { LOOKS_ONLY, VERIFIES, VERIFIES_BY_MEMBER } from './vocabulary.ts';
 
 export const COMPARES = /(^|\.)(compare_digest|timingSafeEqual)$/;
@@ -12,44 +13,59 @@ const IDENTITY =
   /(^|\.)(session|user|auth|currentUser|current_user|principal|claims|authorizer|cognitoIdentityId|isAuthenticated|is_authenticated)(\.|$)/;
 const NOT_IDENTITY = /headers|body|query|params|process\.env|environ|user_?agent/i;
 
-export function identityIn(reach: Reach) {
-  return (
-    reach.reads.find(({ read }) => {
+/** Members of a session that tell nothing of who is calling. */
+const OTHER_OF_SESSION =
+  /(^|\.)session\.\w*(csrf|xsrf|flash|locale|lang|theme|banner|return|redirect|page|cart|basket|count|views|nonce|cookie|save|destroy|regenerate|context|journey|form|message|error)\w*/i;
+
+/** What is read of who is calling: of the request, of what a framework keeps beside it. */
+export function identitiesIn(reach: Reach): readonly IdentityRead[] {
+  return [
+    ...reach.reads.filter(({ read }) => {
       const path = read.path ?? '';
       return (
         IDENTITY.test(path) &&
         /^(event|evt|req|request|ctx|context|c|g|flask|session|this|self|state|app|router)\b/.test(path) &&
-        !NOT_IDENTITY.test(path)
+        !NOT_IDENTITY.test(path) &&
+        !OTHER_OF_SESSION.test(path)
       );
-    }) ??
-    reach.calls.flatMap(({ module, call }) => {
+    }),
+    ...reach.calls.flatMap(({ module, call }): IdentityRead[] => {
       const of = call.callee.kind === 'member' ? call.callee.of : undefined;
-      if (of === undefined || of.kind === 'name') return [];
       const path = (call.path ?? '').replace(/\.get\(\)|\.get$/g, '');
       const named = call.arguments[0]?.value;
       const whole = named?.kind === 'literal' ? `${path}.${named.value}` : path;
-      return GATEWAY.test(whole)
-        ? [{ module, read: { value: call.callee, path: whole, within: call.within, at: call.at } }]
-        : [];
-    })[0] ??
-    authorizerByGet(reach)
-  );
+      const read = { value: call.callee, path: whole, within: call.within, at: call.at };
+      // `session.get('user')` of Flask.
+      if (
+        lastName(call.callee) === 'get' &&
+        /^flask\.session\.\w+$/.test(whole) &&
+        !OTHER_OF_SESSION.test(whole)
+      )
+        return [{ module, read }];
+      if (of === undefined || of.kind === 'name') return [];
+      return GATEWAY.test(whole) ? [{ module, read }] : [];
+    }),
+    ...authorizerByGet(reach),
+  ];
+}
+
+/** The first of them. */
+export function identityIn(reach: Reach): IdentityRead | undefined {
+  return identitiesIn(reach)[0];
 }
 
 /** `event["requestContext"].get("authorizer", {})`. */
-function authorizerByGet(reach: Reach) {
+function authorizerByGet(reach: Reach): readonly IdentityRead[] {
   const found = reach.calls.find(
     ({ call }) =>
       lastName(call.callee) === 'get' &&
       call.arguments[0]?.value.kind === 'literal' &&
       call.arguments[0].value.value === 'authorizer',
   );
-  if (found === undefined) return undefined;
+  if (found === undefined) return [];
   const { module, call } = found;
-  return {
-    module,
-    read: { value: call.callee, path: 'requestContext.authorizer', within: call.within, at: call.at },
-  };
+  const { callee: value, within, at } = call;
+  return [{ module, read: { value, path: 'requestContext.authorizer', within, at } }];
 }
 
 /** A header, or another part of the request, that a decision rests on. */
@@ -82,11 +98,22 @@ export function usesKey(reach: Reach): boolean {
   );
 }
 
-export function isProof({ name, call, module }: CallAt): boolean {
+/** Whether a call proves who is calling. */
+export function isProof({ name, call, module }: Pick<CallAt, 'name' | 'call' | 'module'>): boolean {
   if (LOOKS_ONLY.test(name)) return false;
   if (!matchesAny(VERIFIES, name) && !VERIFIES_BY_MEMBER.test(name)) return false;
-  if (!/jwt\.decode$/.test(name)) return true;
-  return !call.arguments.some(({ name: said, value }) => {
+  return !/jwt\.decode$/.test(name) || !isToldNotToVerify({ call, module });
+}
+
+/** Whether a call looks into a token without asking whether it is true. */
+export function looksOnly({ name, call, module }: Pick<CallAt, 'name' | 'call' | 'module'>): boolean {
+  if (LOOKS_ONLY.test(name)) return true;
+  return /^(jose\.)?jwt\.decode$/.test(name) && isToldNotToVerify({ call, module });
+}
+
+/** `jwt.decode(token, options={'verify_signature': False})`. */
+function isToldNotToVerify({ call, module }: Pick<CallAt, 'call' | 'module'>): boolean {
+  return call.arguments.some(({ name: said, value }) => {
     if (said === 'verify') return value.kind === 'literal' && value.value === false;
     if (said !== 'options' || value.kind !== 'object') return false;
     return value.members.some(
@@ -97,29 +124,6 @@ export function isProof({ name, call, module }: CallAt): boolean {
         module.file !== '',
     );
   });
-}
-
-export function mentionsName(test: Expression, names: ReadonlySet<string>, module: SourceModule): boolean {
-  switch (test.kind) {
-    case 'name':
-      return names.has(test.name);
-    case 'member':
-    case 'not':
-      return mentionsName(test.of, names, module);
-    case 'compare':
-      return mentionsName(test.left, names, module) || mentionsName(test.right, names, module);
-    case 'both':
-    case 'choice':
-      return test.of.some((one) => mentionsName(one, names, module));
-    case 'call': {
-      const { callee, arguments: given } = module.calls[test.call]!;
-      return (
-        mentionsName(callee, names, module) || given.some(({ value }) => mentionsName(value, names, module))
-      );
-    }
-    default:
-      return false;
-  }
 }
 
 /** Whether a text is one of those that patterns describe. */

@@ -4,10 +4,11 @@ import { type GuardUse, UNKNOWN_PATH } from '../routes/route.ts';
 import { textIn, writtenAs } from '../routes/texts.ts';
 import type { Expression, SourceModule } from '../syntax/source-module.ts';
 import { stops } from './answers.ts';
-import { identityIn, matchesAny } from './callers.ts';
+import { identitiesIn, matchesAny } from './callers.ts';
 import { type Guard, type RouteName, unknownGuard } from './guard.ts';
 import { Proofs } from './proofs.ts';
 import { type FunctionAt, lastName, type Reaches } from './reach.ts';
+import type { IdentityRead } from './refusals.ts';
 import { GUARD_WORD, HARMLESS, LIMITS, VALIDATES, VERIFIES, VERIFIES_BY_MEMBER } from './vocabulary.ts';
 
 /** What stands before handlers, looked into. */
@@ -202,7 +203,7 @@ export class Guards {
     const asks = methods.find(({ method }) => method === 'canActivate');
     if (asks === undefined) return [];
     const reach = this.#reaches.of(asks.at);
-    return identityIn(reach) === undefined
+    return !identitiesIn(reach).some((one) => answersWith(one))
       ? [unknownGuard(name, place, `reading what ${name} asks`)]
       : [{ name, kind: 'authorizes', ...place }];
   }
@@ -272,6 +273,15 @@ export class Guards {
       ? this.#dependencies(meaning.module, meaning.value, meaning.within, route, steps + 1)
       : [];
   }
+}
+
+/** Whether what a function gives rests on what it read: `return request.user !== undefined`. */
+function answersWith({ module, read }: IdentityRead): boolean {
+  const { gives } = module.functions[read.within] ?? {};
+  if (gives !== undefined) return true;
+  return module.returns.some(
+    ({ value, within }) => within === read.within && value !== undefined && value.kind !== 'literal',
+  );
 }
 
 /** Whether what is registered for a path stands before a route: `/api` before `/api/cards`, and `/api/*` too. */

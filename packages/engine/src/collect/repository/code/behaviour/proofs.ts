@@ -5,23 +5,39 @@ import {
   COMPARES,
   GATEWAY,
   headerIn,
+  identitiesIn,
   identityIn,
   isProof,
   matchesAny,
-  mentionsName,
   SIGNS,
   usesKey,
 } from './callers.ts';
 import { type Guard, type GuardKind, type RouteName, unknownGuard } from './guard.ts';
+import { IdentityOrigins, type Origin } from './identity-origins.ts';
 import { branchesAround, type CallAt, type FunctionAt, lastName, type Reach, type Reaches } from './reach.ts';
+import { type IdentityRead, Refusals } from './refusals.ts';
 import { LIMITS, VALIDATES, VALIDATES_BY_MEMBER } from './vocabulary.ts';
+
+/** Of very long handlers the first reads are enough. */
+const MOST_READ = 40;
+
+const OWN_VARIABLE = /^(session|state|this|self)\b/;
+
+interface Decision {
+  readonly identity: IdentityRead;
+  readonly origin: Origin | undefined;
+}
 
 /** What the code of functions proves of a caller, and when it does so. */
 export class Proofs {
   readonly #reaches: Reaches;
+  readonly #refusals: Refusals;
+  readonly #origins: IdentityOrigins;
 
   constructor(reaches: Reaches) {
     this.#reaches = reaches;
+    this.#refusals = new Refusals(reaches);
+    this.#origins = new IdentityOrigins(reaches);
   }
 
   /** What the calls and reads of a function prove, limit and compare. */
@@ -40,9 +56,11 @@ export class Proofs {
     else {
       const identity = identityIn(reach);
       const key = reach.calls.find((one) => isProof(one) && this.#isKey(one));
+      const decides = this.#decidesBy(reach, strict);
       if (key !== undefined && identity === undefined)
         found.push({ name: key.name, kind: 'shares-a-key', module: key.module, at: key.call.at });
-      else if (identity !== undefined && strict && stops(reach) && !this.#refusesThere(reach, identity)) {
+      else if (decides !== undefined) found.push(this.#byIdentity(decides, reach, start, route));
+      else if (identity !== undefined && strict && stops(reach) && this.#isOfCaller(identity)) {
         const { module, read } = identity;
         found.push(
           unknownGuard(
@@ -50,13 +68,6 @@ export class Proofs {
             { module, at: read.at },
             `telling what happens where ${read.path} is not there`,
           ),
-        );
-      } else if (identity !== undefined && stops(reach)) {
-        const { module, read } = identity;
-        const by = { module, at: read.at };
-        const conditional = reach.functions.length > 1 ? this.#exempt(reach, start, route, by) : undefined;
-        found.push(
-          conditional ?? { name: read.path ?? 'identity', kind: 'authenticates', module, at: read.at, by },
         );
       } else if (identity !== undefined && GATEWAY.test(identity.read.path ?? ''))
         found.push(
@@ -98,34 +109,34 @@ export class Proofs {
     );
   }
 
-  /** Whether the function that reads who is calling refuses those of whom it learns nothing. */
-  #refusesThere(
-    reach: Reach,
-    {
-      module,
-      read,
-    }: { readonly module: SourceModule; readonly read: { readonly within: number; readonly at: Place } },
-  ): boolean {
-    const names = new Set(
-      module.bindings.flatMap(({ target, within: scope, at }) =>
-        scope === read.within && at.line === read.at.line && target.kind === 'name' ? [target.name] : [],
-      ),
-    );
-    const ends = [
-      ...reach.throws,
-      ...reach.returns.map(({ module: of, at }) => ({ module: of, at })),
-      ...reach.calls.map(({ module: of, call }) => ({ module: of, at: call.at })),
-    ];
-    return module.branches.some(
-      ({ test, then, within: scope, at }) =>
-        scope === read.within &&
-        ((at.line <= read.at.line && read.at.line < then.at.line) ||
-          (at.line === read.at.line && read.at.line === then.at.line) ||
-          mentionsName(test, names, module)) &&
-        ends.some(
-          (end) => end.module === module && end.at.line >= then.at.line && end.at.line <= then.end.line,
-        ),
-    );
+  /** The first of what is read of the caller that the code refuses by, with where it comes from. */
+  #decidesBy(reach: Reach, strict: boolean): Decision | undefined {
+    let first: Decision | undefined;
+    for (const identity of identitiesIn(reach).slice(0, MOST_READ)) {
+      if (!this.#refusals.rests(reach, identity, !strict)) continue;
+      const { module, read } = identity;
+      const { value, within } = read;
+      const origin = this.#origins.of({ module, value, within });
+      if (origin?.kind === 'proven') return { identity, origin };
+      first ??= { identity, origin };
+    }
+    return first;
+  }
+
+  /** Whether it lies on the request, or was proven: a variable may be a row that anybody can name. */
+  #isOfCaller({ module, read: { path, value, within } }: IdentityRead): boolean {
+    return !OWN_VARIABLE.test(path ?? '') || this.#origins.of({ module, value, within })?.kind === 'proven';
+  }
+
+  #byIdentity({ identity, origin }: Decision, reach: Reach, start: FunctionAt, route: RouteName): Guard {
+    const { module, read } = identity;
+    const name = read.path ?? 'identity';
+    const by = { module, at: read.at };
+    if (origin?.kind === 'unverified') return { name, kind: 'believes-the-caller', ...by, by };
+    // What lies on a request was put there by the server; a variable may be a row that anybody can name.
+    if (origin?.kind === 'open' && OWN_VARIABLE.test(name)) return unknownGuard(name, by, origin.decidedBy);
+    const conditional = reach.functions.length > 1 ? this.#exempt(reach, start, route, by) : undefined;
+    return conditional ?? { name, kind: 'authenticates', ...by, by };
   }
 
   /** Two texts are compared, and neither was signed or hashed: a key that all callers share. */

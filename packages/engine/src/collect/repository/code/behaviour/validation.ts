@@ -4,6 +4,7 @@ import { memberIn } from '../routes/routers.ts';
 import { writtenAs } from '../routes/texts.ts';
 import type { Expression, Parameter, SourceModule } from '../syntax/source-module.ts';
 import type { SeenAt } from './answers.ts';
+import { BODY_CALL, BODY_READ, OwnValidation } from './own-validation.ts';
 import { type CallAt, type FunctionAt, lastName, type Reaches } from './reach.ts';
 import { VALIDATES, VALIDATES_BY_MEMBER } from './vocabulary.ts';
 
@@ -21,10 +22,6 @@ export interface BodyHandling {
   readonly open: string | undefined;
 }
 
-const BODY_READ =
-  /(^|\.)(body|rawBody|json_body|parsedBody)(\.|$)|^flask\.request\.(json|form|data|values|files)\b|^request\.(json|form|data|POST)\b/;
-const BODY_CALL =
-  /(^|\.)(req|request|ctx\.request|c\.req|current_event|app\.current_request)(\(\))?\.(json|text|form|formData|parseBody|get_json|get_data|body)$/;
 const OWN_NAME = /valid|problems?(of|in)?$|faults?(of|in)?$|schema|sanitiz/i;
 
 /** How functions that answer a request handle its body. */
@@ -35,6 +32,7 @@ export function bodyHandling(
   framework: string,
 ): BodyHandling {
   const { program } = reaches;
+  const ownCode = new OwnValidation(reaches);
   const validations: Validation[] = options.flatMap((one) => declared(program, one, framework, handlers));
   let body: SeenAt | undefined;
   let open: string | undefined;
@@ -57,6 +55,13 @@ export function bodyHandling(
       if (isInnermost && (BODY_CALL.test(one.call.path ?? '') || isBodyByGet(one)))
         body ??= { module: one.module, at: one.call.at };
       const library = libraryOf(program, one);
+      if (library === undefined && isOwn(one)) {
+        const compares = ownCode.compares(one);
+        if (compares === 'perhaps')
+          open ??= `telling whether ${written(one)} compares the body (${one.module.file}:${one.call.at.line})`;
+        if (compares === 'yes')
+          validations.push({ name: written(one), library: 'own code', module: one.module, at: one.call.at });
+      }
       if (library !== undefined)
         validations.push({ name: written(one), library, module: one.module, at: one.call.at });
     }
@@ -70,7 +75,7 @@ export function bodyHandling(
 }
 
 /** `{ body }` among the parameters, a model of pydantic, `@Body()`: nothing where it is no body, else the library that checks it. */
-function bodyParameter(
+export function bodyParameter(
   program: Program,
   module: SourceModule,
   parameter: Parameter,
@@ -204,7 +209,7 @@ function hasRules(program: Program, { module, function: number }: FunctionAt, ty
   );
 }
 
-function libraryOf(program: Program, { name, call, meaning, module, depth }: CallAt): string | undefined {
+function libraryOf(program: Program, { name, call, meaning, module }: CallAt): string | undefined {
   const known = VALIDATES.find((one) => one.name.test(name));
   if (known !== undefined) return known.library;
   if (VALIDATES_BY_MEMBER.test(name))
@@ -219,10 +224,17 @@ function libraryOf(program: Program, { name, call, meaning, module, depth }: Cal
     isModel(program, meaning.module, meaning.class, 0)
   )
     return call.arguments.some((one) => one.spread || mentionsInput(one.value)) ? 'pydantic' : undefined;
-  const last = lastName(call.callee) ?? '';
-  if (meaning.kind === 'function' && depth <= 2 && OWN_NAME.test(last) && call.arguments.length > 0)
-    return 'own code';
   return undefined;
+}
+
+/** Whether a call is of a function of the repository that is named like a validator. */
+function isOwn({ call, meaning, depth }: CallAt): boolean {
+  return (
+    meaning.kind === 'function' &&
+    depth <= 2 &&
+    OWN_NAME.test(lastName(call.callee) ?? '') &&
+    call.arguments.length > 0
+  );
 }
 
 function mentionsInput(value: Expression): boolean {

@@ -46,7 +46,7 @@ export const VERIFIES_BY_MEMBER =
 
 /** What looks into a token without asking whether it is true. */
 export const LOOKS_ONLY =
-  /^(jsonwebtoken\.decode|jwt-decode(\..*)?|jose\.decodeJwt|jwt\.get_unverified_\w+|jose\.jwt\.get_unverified_\w+)$/;
+  /^(jsonwebtoken\.decode|jwt-decode(\..*)?|jose\.(decodeJwt|UnsecuredJWT\.decode)|jwt\.get_unverified_\w+|jose\.(jwt|jws)\.get_unverified_\w+|hono\/jwt\.decode|aws-jwt-verify(\/\w+)?\.decomposeUnverifiedJwt|jws\.decode|njwt\.decode)$/;
 
 /** Functions of packages that limit how often somebody may call. */
 export const LIMITS: readonly RegExp[] = [
@@ -95,6 +95,17 @@ export const VALIDATES: readonly { readonly library: string; readonly name: RegE
   { library: 'marshmallow', name: /^marshmallow\b.*\.(load|loads|validate)$/ },
   { library: 'cerberus', name: /^cerberus\.Validator\(\)\.validate$/ },
   { library: 'voluptuous', name: /^voluptuous\.Schema\(\)$/ },
+  {
+    library: 'openapi-core',
+    name: /^openapi_core\b.*(OpenAPIViewDecorator(\.from_spec)?|OpenAPIMiddleware|(unmarshal|validate)(_\w+)?_request)(\(\))?$/,
+  },
+  { library: 'flask-pydantic', name: /^flask_pydantic(\.core)?\.validate$/ },
+  { library: 'flask-expects-json', name: /^flask_expects_json\.expects_json$/ },
+  { library: 'flask-parameter-validation', name: /^flask_parameter_validation\.ValidateParameters$/ },
+  { library: 'spectree', name: /^spectree\.SpecTree\(\)\.validate$/ },
+  { library: 'apiflask', name: /^apiflask\.(APIFlask|APIBlueprint)\(\)\.input$/ },
+  { library: 'flask-smorest', name: /^flask_smorest\.Blueprint\(\)\.arguments$/ },
+  { library: 'flask-restful', name: /^flask_rest(ful|x)\.reqparse\.RequestParser\(\)\.parse_args$/ },
   { library: 'webargs', name: /^webargs\.\w+\.(use_args|use_kwargs|parser\.\w+)$/ },
 ];
 
@@ -108,4 +119,4 @@ export const GUARD_WORD =
 
 /** Middleware of packages that guards nothing, limits nobody and validates nothing. */
 export const HARMLESS =
-  /^(helmet|cors|morgan|compression|body-parser|cookie-parser|cookie-session|express-session|multer|pino-http|pino|winston|express-winston|swagger-ui-express|hpp|xss-clean|express-mongo-sanitize|connect-flash|serve-favicon|serve-static|response-time|method-override|koa-bodyparser|koa-body|@koa\/cors|koa-logger|koa-helmet|koa-static|koa-compress|@fastify\/(cors|helmet|static|cookie|swagger|swagger-ui|multipart|formbody|sensible|compress|session|view|under-pressure|autoload|etag|accepts|redis|postgres|mysql|mongodb|env|websocket)|@sentry\/.*|aws-xray-sdk.*|express-async-errors|express-fileupload|csurf|csrf-csrf|i18next.*|express-prom-bundle|express-http-context|cls-.*|express-ejs-layouts|nocache|ejs|http-proxy-middleware|@vendia\/serverless-express|serverless-http|aws-serverless-express.*|hono\/(logger|cors|pretty-json|secure-headers|timing|compress|etag|request-id|context-storage|powered-by|cache|csrf|trailing-slash|method-override|aws-lambda|serve-static|body-limit|timeout|language|combine|html|css|jsx|streaming)|fastapi\.middleware\.\w+|starlette\.middleware\.(cors|gzip|trustedhost|httpsredirect|base)|flask_cors|flask_compress|flask_talisman|@nestjs\/common\.Logger)(\W.*)?$|^express(\.default)?\.(json|urlencoded|static|raw|text)(\(\))?$|^passport(\.default)?\.(initialize|session)(\(\))?$/;
+  /^(helmet|cors|morgan|compression|body-parser|cookie-parser|cookie-session|express-session|multer|pino-http|pino|winston|express-winston|swagger-ui-express|hpp|xss-clean|express-mongo-sanitize|connect-flash|serve-favicon|serve-static|response-time|method-override|koa-bodyparser|koa-body|@koa\/cors|koa-logger|koa-helmet|koa-static|koa-compress|@fastify\/(cors|helmet|static|cookie|swagger|swagger-ui|multipart|formbody|sensible|compress|session|view|under-pressure|autoload|etag|accepts|redis|postgres|mysql|mongodb|env|websocket)|@sentry\/.*|aws-xray-sdk.*|express-async-errors|express-fileupload|csurf|csrf-csrf|i18next.*|express-prom-bundle|express-http-context|cls-.*|express-ejs-layouts|overload-protection|nocache|ejs|http-proxy-middleware|@vendia\/serverless-express|serverless-http|aws-serverless-express.*|hono\/(logger|cors|pretty-json|secure-headers|timing|compress|etag|request-id|context-storage|powered-by|cache|csrf|trailing-slash|method-override|aws-lambda|serve-static|body-limit|timeout|language|combine|html|css|jsx|streaming)|fastapi\.middleware\.\w+|starlette\.middleware\.(cors|gzip|trustedhost|httpsredirect|base)|flask_cors|flask_compress|flask_talisman|@nestjs\/common\.Logger)(\W.*)?$|^express(\.default)?\.(json|urlencoded|static|raw|text)(\(\))?$|^passport(\.default)?\.(initialize|session)(\(\))?$/;

@@ -18,11 +18,14 @@ export class ModuleFiles {
   readonly #files: ReadonlySet<string>;
   readonly #source: SourceOfFiles;
   readonly #folders: ReadonlySet<string>;
+  /** Folders with Python at any depth, but for the top. */
+  readonly #pythonFolders: ReadonlySet<string>;
   /** From folder to what its `tsconfig.json` says of names. */
   readonly #aliases: ReadonlyMap<string, Aliases>;
   /** From name to folder. */
   readonly #packages: ReadonlyMap<string, string>;
   readonly #pythonTops: ReadonlyMap<string, readonly string[]>;
+  readonly #found = new Map<string, Found>();
 
   private constructor(
     files: readonly string[],
@@ -35,6 +38,7 @@ export class ModuleFiles {
     this.#aliases = aliases;
     this.#packages = packages;
     const folders = new Set<string>();
+    const pythonFolders = new Set<string>();
     const tops = new Map<string, Set<string>>();
     for (const file of files) {
       for (let at = folderOf(file); !folders.has(at); at = folderOf(at)) {
@@ -42,6 +46,8 @@ export class ModuleFiles {
         if (at === '.') break;
       }
       if (!file.endsWith('.py')) continue;
+      for (let at = folderOf(file); at !== '.' && !pythonFolders.has(at); at = folderOf(at))
+        pythonFolders.add(at);
       const steps = file.slice(0, -3).split('/');
       for (const [index, step] of steps.entries()) {
         const places = tops.get(step) ?? new Set();
@@ -49,6 +55,7 @@ export class ModuleFiles {
       }
     }
     this.#folders = folders;
+    this.#pythonFolders = pythonFolders;
     this.#pythonTops = new Map([...tops].map(([name, places]) => [name, [...places]]));
   }
 
@@ -75,7 +82,12 @@ export class ModuleFiles {
 
   /** What `module` means in a file. */
   find({ file, language }: Pick<SourceModule, 'file' | 'language'>, module: string): Found {
-    return language === 'python' ? this.#python(file, module) : this.#script(file, module);
+    const key = `${language} ${folderOf(file)} ${module}`;
+    const before = this.#found.get(key);
+    if (before !== undefined) return before;
+    const found = language === 'python' ? this.#python(file, module) : this.#script(file, module);
+    this.#found.set(key, found);
+    return found;
   }
 
   #script(file: string, module: string): Found {
@@ -162,7 +174,7 @@ export class ModuleFiles {
       if (this.#files.has(file) && steps.length > 0) return { kind: 'file', file };
     if (steps.length === 0 && this.#files.has(within(path, '__init__.py')))
       return { kind: 'file', file: within(path, '__init__.py') };
-    if (this.#folders.has(path) && (steps.length === 0 || hasPython(path, this.#files)))
+    if (this.#folders.has(path) && (steps.length === 0 || this.#pythonFolders.has(path)))
       return { kind: 'folder', folder: path };
     return undefined;
   }
@@ -188,11 +200,6 @@ function placeOf(found: Found, steps: readonly string[]): string {
         ? found.folder
         : '';
   return path.split('/').slice(0, -steps.length).join('/') || '.';
-}
-
-function hasPython(folder: string, files: ReadonlySet<string>): boolean {
-  for (const file of files) if (file.startsWith(`${folder}/`) && file.endsWith('.py')) return true;
-  return false;
 }
 
 /** The paths that a name may stand for, the likeliest first. */

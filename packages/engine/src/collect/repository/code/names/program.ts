@@ -2,6 +2,7 @@ import type { SourceOfFiles } from '../../reader.ts';
 import { modulesOf, type SourceModules } from '../modules.ts';
 import {
   type Binding,
+  type Call,
   type Expression,
   type Import,
   type SourceModule,
@@ -14,6 +15,8 @@ import { type Definition, givenBy, methodOf, Scopes } from './scopes.ts';
 /** Names are followed through this many steps. */
 const FURTHEST = 40;
 const MOST_FOLLOWED = 2_000;
+/** What is asked within so few steps is remembered: it has nearly all the way still before it. */
+const NEAR = 4;
 const TOO_FAR: Meaning = { kind: 'open', why: 'its name leads too far' };
 
 export type { Meaning } from './meaning.ts';
@@ -24,9 +27,11 @@ const programs = new WeakMap<SourceOfFiles, Promise<Program>>();
 export function programOf(source: SourceOfFiles): Promise<Program> {
   const before = programs.get(source);
   if (before !== undefined) return before;
-  const now = modulesOf(source).then(
-    async (read) => new Program(read, await ModuleFiles.of(read.modules.keys(), source)),
-  );
+  const now = modulesOf(source).then(async (read) => {
+    // A name that leads to a file which is not read leads to no package.
+    const files = [...read.modules.keys(), ...read.unread.map(({ file }) => file)];
+    return new Program(read, await ModuleFiles.of(files, source));
+  });
   programs.set(source, now);
   return now;
 }
@@ -37,7 +42,12 @@ export class Program {
   readonly unread: SourceModules['unread'];
   readonly #files: ModuleFiles;
   readonly #scopes = new Map<SourceModule, Scopes>();
-  readonly #resolved = new WeakMap<Expression, Meaning>();
+  // Expressions live as long as the program; with weak keys every question costs twice, and collecting garbage more.
+  readonly #resolved = new Map<Expression, Meaning>();
+  readonly #paths = new Map<Expression, string | undefined>();
+  /** What names mean that were asked while nothing else was: the same for every question. */
+  readonly #definitions = new Map<readonly Definition[], Meaning>();
+  readonly #calleeNames = new Map<Call, { readonly name: string | undefined }>();
   /** What is being asked: what leads back to itself has no other meaning. */
   readonly #asked = new Set<Binding | string>();
   /** What was followed for one question: names that are given many values by each other would never end. */
@@ -102,7 +112,12 @@ export class Program {
    * `const app = express()` is `express().get`. What is defined in the repository has no such name.
    */
   pathOf(module: SourceModule, value: Expression, within: number): string | undefined {
-    return this.nameOf(this.resolve(module, value, within));
+    if (this.#asked.size > 0 || this.#naming) return this.nameOf(this.resolve(module, value, within));
+    const before = this.#paths.get(value);
+    if (before !== undefined || this.#paths.has(value)) return before;
+    const path = this.nameOf(this.resolve(module, value, within));
+    this.#paths.set(value, path);
+    return path;
   }
 
   /** The same of a meaning. */
@@ -122,8 +137,20 @@ export class Program {
     if (meaning.kind === 'external') return meaning.path;
     if (meaning.kind !== 'made') return undefined;
     const call = meaning.module.calls[meaning.call]!;
-    const callee = this.#nameOf(this.resolve(meaning.module, call.callee, call.within, steps), steps + 1);
+    const before = this.#calleeNames.get(call);
+    const callee = before === undefined ? this.#calleeName(meaning.module, call, steps) : before.name;
     return callee === undefined ? undefined : [`${callee}()`, ...meaning.members].join('.');
+  }
+
+  #calleeName(module: SourceModule, call: Call, steps: number): string | undefined {
+    const name = this.#nameOf(this.resolve(module, call.callee, call.within, steps), steps + 1);
+    if (steps === 0 && this.#isWholeAnswer()) this.#calleeNames.set(call, { name });
+    return name;
+  }
+
+  /** Whether what was just found does not hang on what was asked around it. */
+  #isWholeAnswer(): boolean {
+    return this.#asked.size === 0 && this.#followedSoFar <= MOST_FOLLOWED;
   }
 
   /** What a module exports under a name. */
@@ -227,6 +254,15 @@ export class Program {
   }
 
   #defined(module: SourceModule, found: readonly Definition[], steps: number): Meaning {
+    if (this.#asked.size > 0) return this.#definedNow(module, found, steps);
+    const before = this.#definitions.get(found);
+    if (before !== undefined) return before;
+    const meaning = this.#definedNow(module, found, steps);
+    if (steps <= NEAR && this.#isWholeAnswer()) this.#definitions.set(found, meaning);
+    return meaning;
+  }
+
+  #definedNow(module: SourceModule, found: readonly Definition[], steps: number): Meaning {
     const meanings = found.flatMap((one): Meaning[] => {
       switch (one.kind) {
         case 'import':

@@ -1,6 +1,7 @@
 import { inCode } from '../../../../model/origin.ts';
 import { unknown } from '../../../../model/value.ts';
 import { fact, openList, type Plain, placeIn, type RepositoryFact, written } from '../../fact.ts';
+import { handedOn, withMiddleware } from '../behaviour/around-handler.ts';
 import type { Guard } from '../behaviour/guard.ts';
 import { Guards } from '../behaviour/guards.ts';
 import type { FunctionAt, Reaches } from '../behaviour/reach.ts';
@@ -43,7 +44,10 @@ export class RouteFacts {
       address: `${method} ${path ?? `(${module.file})`}`,
       at,
       properties: {
-        method,
+        method:
+          route.methodOpen === undefined
+            ? method
+            : unknown('unresolved-expression', route.methodOpen, inCode(at)),
         path:
           path ??
           unknown('unresolved-expression', `writing the path as a text in ${module.file}`, inCode(at)),
@@ -64,7 +68,9 @@ export class RouteFacts {
   handler(handler: HttpHandler): RepositoryFact {
     const at = placeAt(handler.module, handler.at);
     const all = this.#guards.inside([handler], { method: 'ANY', path: undefined });
-    const body = bodyHandling(this.#reaches, [handler], [], 'lambda');
+    const inside = bodyHandling(this.#reaches, [handler], [], 'lambda');
+    const further = handler.routes.length === 0 ? handedOn(this.#reaches, handler) : undefined;
+    const body = withMiddleware(this.#reaches, handler, { ...inside, open: inside.open ?? further });
     return fact({
       type: 'Repository::Handler',
       address: handler.name,

@@ -91,6 +91,7 @@ function inTables(reaches: Reaches, module: SourceModule, start: FunctionAt): re
       module,
       at: member.at,
       handlers: handlersIn(reaches.program, { module, value: member.value, within }),
+      answer: { module, value: member.value, within },
       handlerName: undefined,
       before: [start],
       guards: [],

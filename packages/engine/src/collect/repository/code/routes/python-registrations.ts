@@ -2,6 +2,7 @@ import type { Program } from '../names/program.ts';
 import type { Call, CodeFunction, Expression, SourceModule } from '../syntax/source-module.ts';
 import { TOP } from '../syntax/source-module.ts';
 import { VERBS } from './frameworks.ts';
+import { viewsIn } from './python-views.ts';
 import type { GuardUse, ValueAt } from './route.ts';
 import { argument, itemsIn, type Registration, type Router, type Routers } from './routers.ts';
 import { textIn, textsIn, writtenAs } from './texts.ts';
@@ -21,8 +22,11 @@ export function readPythonRegistrations(routers: Routers, module: SourceModule):
       resourceOf(routers, module, call, callee.name);
       continue;
     }
-    const found = called(routers, router, module, call, callee.name);
-    if (found !== undefined) router.registrations.push(found);
+    router.registrations.push(
+      ...(viewsOf(routers, module, call, callee.name) ??
+        called(routers, router, module, call, callee.name) ??
+        []),
+    );
   }
 }
 
@@ -126,11 +130,51 @@ function resourceOf(routers: Routers, module: SourceModule, call: Call, name: st
   const [resource, ...paths] = call.arguments;
   if (router === undefined || resource === undefined) return;
   const meaning = program.resolve(module, resource.value, call.within);
-  if (meaning.kind !== 'class') return;
   const texts = paths.flatMap((one) =>
     one.name === undefined ? [textIn(program, module, one.value, call.within)] : [],
   );
+  if (meaning.kind !== 'class') {
+    router.registrations.push(viewNotFound(module, call, texts, resource.value));
+    return;
+  }
   router.registrations.push(...verbsOf(routers, meaning.module, meaning.class, call, texts, module));
+}
+
+/** Classes that are registered as views, each method named after a verb. */
+function viewsOf(
+  routers: Routers,
+  module: SourceModule,
+  call: Call,
+  name: string,
+): readonly Registration[] | undefined {
+  if (name !== 'add_url_rule') return undefined;
+  return viewsIn(routers, module, call)?.flatMap(({ of, paths, named }) =>
+    of === undefined
+      ? [viewNotFound(module, call, paths, named)]
+      : verbsOf(routers, of.module, of.class, call, paths, module),
+  );
+}
+
+/** A class that cannot be told answers by methods that nobody knows. */
+function viewNotFound(
+  module: SourceModule,
+  call: Call,
+  paths: readonly (string | undefined)[],
+  named: Expression,
+): Registration {
+  const { at, within } = call;
+  return {
+    kind: 'route',
+    methods: ['ANY'],
+    methodsOpen: `finding the class ${writtenAs(module, named)} (${module.file}:${at.line})`,
+    paths,
+    handler: { module, value: { kind: 'other', at: named.at }, within },
+    guards: [],
+    options: [],
+    module,
+    at,
+    within,
+  };
 }
 
 function verbsOf(
@@ -221,6 +265,17 @@ export function madeWith(
 }
 
 function called(
+  routers: Routers,
+  router: Router,
+  module: SourceModule,
+  call: Call,
+  name: string,
+): readonly Registration[] | undefined {
+  const found = registered(routers, router, module, call, name);
+  return found === undefined ? undefined : [found];
+}
+
+function registered(
   routers: Routers,
   router: Router,
   module: SourceModule,

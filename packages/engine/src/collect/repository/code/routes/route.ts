@@ -26,11 +26,15 @@ export interface FoundRoute {
   readonly framework: string;
   /** In capitals; `ANY` for all. */
   readonly method: string;
+  /** What would tell the method, where the code does not. */
+  readonly methodOpen?: string;
   /** With the prefixes of the routers that it is in; `undefined` where a part cannot be told. */
   readonly path: string | undefined;
   readonly module: SourceModule;
   readonly at: Place;
   readonly handlers: readonly FunctionAt[];
+  /** What answers it, as it is written there: wrappers and all. */
+  readonly answer?: ValueAt;
   /** Functions that run before the handler and call it: what they ask stands before it. */
   readonly before?: readonly FunctionAt[];
   /** Where the handler is named, if it is no function that could be found. */

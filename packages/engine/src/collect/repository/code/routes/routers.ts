@@ -28,6 +28,8 @@ export type Registration = { readonly module: SourceModule; readonly at: Place; 
   | {
       readonly kind: 'route';
       readonly methods: readonly string[];
+      /** What would tell the methods, where the code does not. */
+      readonly methodsOpen?: string;
       readonly paths: readonly (string | undefined)[];
       readonly handler: ValueAt | undefined;
       readonly guards: readonly GuardUse[];

@@ -173,6 +173,7 @@ class Walk {
               this.#routes.push({
                 framework: framework?.name ?? 'express',
                 method,
+                ...(one.methodsOpen === undefined ? {} : { methodOpen: one.methodsOpen }),
                 path: both(prefix, own),
                 module: one.module,
                 at: one.at,

@@ -33,6 +33,7 @@ export function partsOf(value: Expression): readonly Expression[] {
       return value.items;
     case 'choice':
     case 'both':
+    case 'product':
       return value.of;
     case 'compare':
       return [value.left, value.right];

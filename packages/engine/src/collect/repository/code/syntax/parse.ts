@@ -1,6 +1,7 @@
-import { Parser, type Node as SyntaxNode } from 'web-tree-sitter';
+import { Parser } from 'web-tree-sitter';
 import { type GrammarName, grammarOf, loadGrammar } from '../../../cdk/source/grammar.ts';
 import { Builder, placeOf } from './builder.ts';
+import { errorsIn, parsedOverGaps } from './grammar-gaps.ts';
 import { walkPython } from './python.ts';
 import { walkScript } from './script.ts';
 import type { SourceModule } from './source-module.ts';
@@ -18,12 +19,15 @@ export async function parseModule(file: string, text: string): Promise<SourceMod
   const grammar = grammarOf(file);
   if (grammar === undefined || text.length > LONGEST_MODULE) return undefined;
   const parser = await parserOf(grammar);
-  const tree = parser.parse(text);
-  if (tree === null) return undefined;
+  const first = parser.parse(text);
+  if (first === null) return undefined;
+  const isWhole = !first.rootNode.hasError;
+  const { tree, text: read } =
+    isWhole || grammar === 'python' ? { tree: first, text } : parsedOverGaps(parser, text, first);
   try {
-    const builder = new Builder(text);
+    const builder = new Builder(read);
     const root = tree.rootNode;
-    if (root.hasError) problemsIn(root, builder);
+    for (const error of errorsIn(root)) builder.problem(placeOf(error), 'it cannot be read there');
     if (grammar === 'python') walkPython(root, builder);
     else walkScript(root, builder);
     return builder.built(file, grammar === 'python' ? 'python' : 'script');
@@ -45,12 +49,4 @@ function parserOf(grammar: GrammarName): Promise<Parser> {
   });
   parsers.set(grammar, made);
   return made;
-}
-
-function problemsIn(root: SyntaxNode, builder: Builder): void {
-  const open: SyntaxNode[] = [root];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.isError || node.isMissing) builder.problem(placeOf(node), 'it cannot be read there');
-    else if (node.hasError) for (const child of node.children) if (child !== null) open.push(child);
-  }
 }

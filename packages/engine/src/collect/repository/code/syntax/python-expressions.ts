@@ -1,5 +1,6 @@
 import type { Node as SyntaxNode } from 'web-tree-sitter';
 import { placeOf, rangeOf } from './builder.ts';
+import { product } from './product.ts';
 import type { PythonWalk } from './python.ts';
 import type { Expression, Member } from './source-module.ts';
 import { unescaped } from './text.ts';
@@ -187,6 +188,7 @@ function readOperator(walk: PythonWalk, node: SyntaxNode): Expression {
     // `'… %s' % value`: the text with its signs, then what is put in.
     else if (operator === '%' && isText(left))
       left = walk.builder.textOf(step, [...walk.builder.partsOf(left), right]);
+    else if (operator === '*') left = product(left, right, at);
     else left = { kind: 'other', at };
   }
   return left;

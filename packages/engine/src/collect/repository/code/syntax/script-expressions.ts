@@ -1,5 +1,6 @@
 import type { Node as SyntaxNode } from 'web-tree-sitter';
 import { placeOf, rangeOf } from './builder.ts';
+import { product } from './product.ts';
 import { keyOf, type ScriptWalk } from './script.ts';
 import { bindPattern } from './script-patterns.ts';
 import type { Expression, Member } from './source-module.ts';
@@ -216,6 +217,7 @@ function combined(
     return { kind: 'both', of: left.kind === 'both' ? [...left.of, right] : [left, right], at };
   const compared = Object.hasOwn(COMPARED, operator) ? COMPARED[operator] : undefined;
   if (compared !== undefined) return { kind: 'compare', operator: compared, left, right, at };
+  if (operator === '*') return product(left, right, at);
   if (operator !== '+' || !(isText(left) || isText(right))) return { kind: 'other', at };
   return left.kind === 'literal' && right.kind === 'literal'
     ? { kind: 'literal', value: `${left.value}${right.value}`, at }

@@ -83,6 +83,8 @@ export type Expression =
       readonly at: Place;
     }
   | { readonly kind: 'not'; readonly of: Expression; readonly at: Place }
+  /** `30 * DAY`; of two numbers the number itself. */
+  | { readonly kind: 'product'; readonly of: readonly Expression[]; readonly at: Place }
   | { readonly kind: 'other'; readonly at: Place };
 
 export interface Member {

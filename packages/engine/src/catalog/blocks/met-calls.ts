@@ -1,0 +1,130 @@
+import type { Graph, Properties, Resource } from '../../model/graph.ts';
+import { Reading } from '../../model/reading.ts';
+import { all, allUntilNo, any, not, type Truth } from '../../model/truth.ts';
+import { onceFor } from './once.ts';
+import { byEndOfPath } from './paths-by-end.ts';
+import { mayRun } from './running-code.ts';
+import { below, routesAreKnown } from './served-operations.ts';
+
+/**
+ * Whether a call (`method`, `path`) meets a route of the code or of a gateway. What stands before the path of the route in
+ * that of the call, or the other way round, may be a stage, a prefix or what a proxy adds.
+ */
+export function isMet(call: Properties | Resource, graph: Graph): Truth {
+  const path = call.text('path');
+  return any(
+    routesOf(graph)(path.plainText()).some((route) =>
+      allUntilNo(
+        () => Reading.both(path, route.text('path'), 'a path that a route serves', meets),
+        () => isAllowed(call, route.text('method')),
+        () => mayRun(route.text('file'), graph),
+      ),
+    ),
+    graph.of('AWS::ApiGatewayV2::Route').some((entry) => {
+      const key = entry.text('RouteKey');
+      return all(
+        Reading.both(path, key.map(pathOfKey), 'a path that a route serves', meets),
+        isAllowed(call, key.map(methodOfKey)),
+      );
+    }),
+    graph.of('AWS::ApiGateway::Method').some((entry) => {
+      const told = / ([A-Z]+) (\/\S*)$/.exec(entry.address)?.[2];
+      return all(
+        isAllowed(call, entry.text('HttpMethod')),
+        told === undefined
+          ? path.ask((asked) =>
+              any(...endsOf(shape(asked)).map((parts) => below(entry.text('ResourceId'), parts, graph))),
+            )
+          : path.test('a path that a method serves', (asked) => meets(asked, told)),
+      );
+    }),
+  );
+
+  function isAllowed(of: Properties | Resource, served: Reading<string>): Truth {
+    return any(
+      served.test('a route for every method', (one) => /^(ANY|ALL|\*)$/i.test(one)),
+      Reading.both(of.text('method'), served, 'the same method', (a, b) => a === b.toUpperCase()),
+      not(of.has('method')),
+    );
+  }
+}
+
+const routesOf = onceFor((graph: Graph) =>
+  graph.of('Repository::Route').behind(byEndOfPath((route) => route.text('path').plainText())),
+);
+
+const PROXIES =
+  /^(http-proxy(-middleware)?|express-http-proxy|fast-proxy|koa-proxies|@fastify\/(http-proxy|reply-from)|fastify-http-proxy|@nestjs-http-proxy.*)$/;
+
+/** Whether all routes are known that could serve a call: none takes what others leave, and nothing hands calls on. */
+export function allAreKnown(graph: Graph): Truth {
+  return all(
+    routesAreKnown(graph),
+    graph
+      .of('Repository::Manifest')
+      .none((manifest) =>
+        manifest
+          .list('dependencies')
+          .some((one) => one.text('name').matches('a package that hands calls on', PROXIES)),
+      ),
+  );
+}
+
+/** Whether a path that is asked for is one that a route serves. */
+export function meets(asked: string, served: string): boolean {
+  const own = partsOf(asked);
+  const route = partsOf(served);
+  const rest = route.at(-1);
+  if (rest !== undefined && /^(\*|.*\*\)?$|\{[^}]*\+\}|<path:.*>|\{[^}]*:path\}|\[\.\.\..*)/.test(rest))
+    return (
+      isAtEnd(own.slice(0, Math.max(0, own.length)), route.slice(0, -1)) ||
+      startsWith(own, route.slice(0, -1))
+    );
+  return isAtEnd(own, route) || isAtEnd(route, own);
+}
+
+function startsWith(own: readonly string[], route: readonly string[]): boolean {
+  return route.length <= own.length && route.every((part, i) => fits(part, own[i]!));
+}
+
+/** Whether one path is the end of another, with a part of it that both write. */
+function isAtEnd(long: readonly string[], short: readonly string[]): boolean {
+  const from = long.length - short.length;
+  if (from < 0) return false;
+  const same = short.every((part, i) => fits(part, long[from + i]!));
+  return same && (from === 0 || short.some((part, i) => part === long[from + i] && !isOpen(part)));
+}
+
+function fits(a: string, b: string): boolean {
+  return a === b || isOpen(a) || isOpen(b);
+}
+
+function isOpen(part: string): boolean {
+  return /^[:{<[]/.test(part) || part.includes('{}') || part === '*';
+}
+
+function partsOf(path: string): readonly string[] {
+  // Most servers take capitals for small letters.
+  return path
+    .toLowerCase()
+    .split('/')
+    .filter((part) => part !== '');
+}
+
+/** The ends of a path: `/prod/users` and `/users`. */
+function endsOf(path: string): readonly (readonly string[])[] {
+  const parts = partsOf(path);
+  return parts.map((_, i) => parts.slice(i));
+}
+
+function pathOfKey(key: string): string {
+  return key.slice(key.indexOf(' ') + 1);
+}
+
+function methodOfKey(key: string): string {
+  return key.split(' ')[0]!;
+}
+
+function shape(path: string): string {
+  return path.replace(/\{[^}]*\}|<[^>]*>|:[^/]+/g, '{}').replace(/(.)\/$/, '$1');
+}

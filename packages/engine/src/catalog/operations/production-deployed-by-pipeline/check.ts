@@ -1,0 +1,70 @@
+import type { Graph, Resource } from '../../../model/graph.ts';
+import { all, any, not, type Truth } from '../../../model/truth.ts';
+import { DEPLOY_SCRIPT, DEPLOYMENT, isOfInfrastructure, runs } from '../../blocks/pipeline.ts';
+import { defineCheck } from '../../check.ts';
+
+export default defineCheck({
+  id: 'production-deployed-by-pipeline',
+  requirement: 'OPS-01',
+  severity: 'high',
+  effort: 'hours',
+  title: 'Production is deployed by a pipeline, and not from the machine of somebody',
+  gap: {
+    one: 'A script deploys production from the machine of whoever runs it',
+    many: '{count} scripts deploy production from the machine of whoever runs them',
+  },
+  evidence: ['repo'],
+  aliases: [],
+  frameworks: { wellArchitected: ['ops_dev_integ_auto_integ_deploy'] },
+  messages: {
+    hand: 'it deploys production ({actual}), and no pipeline calls it',
+    only: 'no pipeline deploys production, and no pipeline calls this script, which deploys what it is told',
+  },
+  about: 'repository',
+  appliesTo: DEPLOY_SCRIPT,
+  when: (script) =>
+    all(
+      isOfInfrastructure(script),
+      any(script.list('calledBy').exist(), namesProduction(script), leavesOpen(script)),
+    ),
+  evaluate: (script, graph) => {
+    const called = script.list('calledBy').exist();
+    return all(
+      any(called, not(namesProduction(script))).else('hand'),
+      any(called, not(leavesOpen(script)), pipelineDeploysProduction(graph)).else('only'),
+    );
+  },
+  fix: 'Let the pipeline call the script, and take away from people the rights that it needs',
+  fixImpact: { downtime: false },
+});
+
+/** What is named for another environment and deploys production is a slip of its own, and told elsewhere. */
+function namesProduction(script: Resource): Truth {
+  return script.list('deploys').some((one) =>
+    all(
+      not(one.list('named').some((name) => name.text('stage').oneOf(['staging', 'development']))),
+      one
+        .list('environments')
+        .some((environment) =>
+          all(
+            environment.has('stage'),
+            environment.text('stage').is('production'),
+            environment.text('name').written().quote(),
+          ),
+        ),
+    ),
+  );
+}
+
+/** Whether it takes the environment from whoever calls it. */
+function leavesOpen(script: Resource): Truth {
+  return script
+    .list('deploys')
+    .some((one) => all(one.bool('infrastructure').is(true), one.bool('takesEnvironment').is(true)));
+}
+
+function pipelineDeploysProduction(graph: Graph): Truth {
+  return graph
+    .of(DEPLOYMENT)
+    .some((deployment) => all(runs(deployment), isOfInfrastructure(deployment), namesProduction(deployment)));
+}

@@ -1,0 +1,57 @@
+import type { Properties } from '../../../model/graph.ts';
+import type { Many } from '../../../model/many.ts';
+import { all, any, not, type Truth } from '../../../model/truth.ts';
+import { leftTo } from '../../blocks/left-open.ts';
+import { DEPLOYMENT, runs } from '../../blocks/pipeline.ts';
+import { defineRootCheck } from '../../check.ts';
+
+export default defineRootCheck({
+  id: 'staging-before-production',
+  requirement: 'OPS-02',
+  severity: 'medium',
+  effort: 'days',
+  title: 'There is a staging environment, where a release is tried as in production',
+  gap: {
+    one: 'No environment stands between development and production',
+    many: 'No environment stands between development and production',
+  },
+  evidence: ['repo'],
+  aliases: [],
+  frameworks: { wellArchitected: ['ops_dev_integ_multi_env'] },
+  messages: { none: 'pipelines deploy to no environment that is called staging, test or the like' },
+  about: 'repository',
+  when: (graph) => graph.of(DEPLOYMENT).exist(),
+  evaluate: (graph) =>
+    graph
+      .of(DEPLOYMENT)
+      .where(runs)
+      .flatMap((deployment) => deployment.list('deploys'))
+      .some((one) => any(isStaging(one), saysNothing(one)))
+      .else('none'),
+  fix: 'Deploy the same stacks once more with small sizes, and let each release pass through there first',
+  fixImpact: { downtime: false },
+});
+
+/** By the environment that it is given; by its name only where it is given none. */
+function isStaging(one: Properties): Truth {
+  const given = stages(one, 'environments');
+  return any(
+    given.some((environment) => environment.text('stage').is('staging')),
+    all(
+      not(given.exist()),
+      stages(one, 'named').some((name) => name.text('stage').is('staging')),
+    ),
+  );
+}
+
+function saysNothing(one: Properties): Truth {
+  return all(
+    not(stages(one, 'environments').exist()),
+    not(stages(one, 'named').exist()),
+    leftTo('which environments are deployed where neither a command nor a name says one', one),
+  );
+}
+
+function stages(one: Properties, list: string): Many<Properties> {
+  return one.list(list).where((said) => said.has('stage'));
+}

@@ -1,0 +1,35 @@
+import { all, not } from '../../../model/truth.ts';
+import { defineCheck } from '../../check.ts';
+
+export default defineCheck({
+  id: 'lists-paginate',
+  requirement: 'PRF-08',
+  severity: 'medium',
+  effort: 'hours',
+  title: 'Lists that are answered have a limit',
+  gap: {
+    one: 'A list is answered whole, however long it has become',
+    many: '{count} lists are answered whole, however long they have become',
+  },
+  evidence: ['repo', 'http'],
+  aliases: [],
+  frameworks: { wellArchitected: ['rel_mitigate_interaction_failure_throttle_requests'] },
+  messages: {
+    whole: '{actual} has no limit, and what it gives is answered',
+    first: '{actual} has no limit: the answer is the first megabyte, and nothing leads to the rest',
+  },
+  about: 'repository',
+  appliesTo: 'Repository::Listing',
+  when: (listing) => listing.list('routes').exist().asMembership(),
+  evaluate: (listing) => {
+    const unlimited = listing.list('reads').where((read) => not(read.bool('limited').is(true)));
+    const ofTables = unlimited.where((read) => read.text('of').is('dynamodb'));
+    const others = unlimited.where((read) => not(read.text('of').is('dynamodb')));
+    return all(
+      others.none((read) => read.text('asks').written().quote()).else('whole'),
+      ofTables.none((read) => read.text('asks').written().quote()).else('first'),
+    );
+  },
+  fix: 'Take a limit with a maximum and a cursor, and answer with the cursor of the next page',
+  fixImpact: { downtime: false },
+});

@@ -1,0 +1,85 @@
+import { type Graph, type Resource, refersTo } from '../../../model/graph.ts';
+import type { Many } from '../../../model/many.ts';
+import { Reading } from '../../../model/reading.ts';
+import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
+import { anyEntryAsks, guardsOf } from '../../blocks/code-routes.ts';
+import { leftTo } from '../../blocks/left-open.ts';
+import { defineCheck } from '../../check.ts';
+
+export default defineCheck({
+  id: 'handlers-guarded',
+  requirement: 'SEC-06',
+  severity: 'critical',
+  effort: 'hours',
+  title: 'A function that an API calls asks who is calling, where the API does not',
+  gap: {
+    one: 'Neither an API nor the function behind it asks who is calling',
+    many: 'Neither an API nor {count} functions behind it ask who is calling',
+  },
+  evidence: ['repo', 'iac'],
+  aliases: [],
+  frameworks: { wellArchitected: ['sec_permissions_define'] },
+  messages: {
+    open: 'an API without authorizer calls {actual}, and nothing in it proves who is calling',
+    key: '{actual} is all that opens it: a key that all callers share tells nothing about who is calling',
+  },
+  about: 'repository',
+  seesInfrastructure: true,
+  appliesTo: 'Repository::Handler',
+  when: (handler, graph) =>
+    all(not(handler.list('routes').exist()), isCalledByApi(handler, graph)).asMembership(),
+  evaluate: (handler, graph) => {
+    const key = guardsOf(handler, 'shares-a-key');
+    const proves = any(
+      guardsOf(handler, 'authenticates', 'authorizes').exist(),
+      handler.text('name').matches('a way in or an address of health', FOR_EVERYBODY),
+      all(
+        anyEntryAsks(graph),
+        leftTo('telling whether the route that leads to the function has the authorizer', handler),
+      ),
+    );
+    return choose(
+      key.exist(),
+      any(
+        proves,
+        key.none((guard) => guard.text('name').written().quote()),
+      ).else('key'),
+      any(proves, handler.text('name').is('').quote()).else('open'),
+    );
+  },
+  fix: 'Give the route an authorizer (JWT, Cognito, IAM), or verify a token first thing in the function',
+  fixImpact: { downtime: false },
+});
+
+const FOR_EVERYBODY =
+  /(^|[/._-])(health\w*|ping|status|ready|live|version|login|log_?in|sign_?in|sign_?up|register|logout|sign_?out|auth\w*|callback|token|refresh\w*|oauth\w*|reset\w*|forgot\w*|verify\w*|confirm\w*|webhooks?|public)([/._-]|$)/i;
+
+/** Whether an API may call the function whose handler it is. */
+function isCalledByApi(handler: Resource, graph: Graph): Truth {
+  return functionsOf(handler, graph).some((fn) =>
+    graph
+      .of('AWS::Lambda::Permission')
+      .some((permission) =>
+        all(permission.text('Principal').is('apigateway.amazonaws.com'), leadsTo(permission, fn, graph)),
+      ),
+  );
+}
+
+function functionsOf(handler: Resource, graph: Graph): Many<Resource> {
+  return graph.of('AWS::Lambda::Function').where((fn) =>
+    all(
+      Reading.both(fn.text('Handler'), handler.text('name'), 'its handler', (written, name) =>
+        `.${name.replaceAll('/', '.')}`.endsWith(`.${written.replaceAll('/', '.')}`),
+      ),
+      fn.meta.list('Code.files').some((file) => handler.text('file').ask((own) => file.text().is(own))),
+    ),
+  );
+}
+
+function leadsTo(permission: Resource, fn: Resource, graph: Graph): Truth {
+  const name = permission.text('FunctionName');
+  return any(
+    refersTo(name, fn),
+    graph.follow(name, 'AWS::Lambda::Alias').some((alias) => refersTo(alias.text('FunctionName'), fn)),
+  );
+}

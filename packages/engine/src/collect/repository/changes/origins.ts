@@ -1,0 +1,175 @@
+import type { Meaning, Program } from '../code/names/program.ts';
+import type { Call, Expression, SourceModule } from '../code/syntax/source-module.ts';
+import { partsOf } from '../joins/expressions.ts';
+
+/** Where a value comes from: made anew, given by a caller from outside, read from where it is kept, or written in the code. */
+export type Source = 'fresh' | 'outside' | 'stored' | 'constant' | 'open';
+
+const FRESH =
+  /(^|\.)(uuid\w*|v[147]|randomUUID|nanoid|ulid|monotonicFactory\(\)|cuid|createId|ksuid|uuid4|uuid1|uuid7|token_hex|token_urlsafe|randomBytes|ObjectId|objectId|generateId|newId|makeId|genId)(\(\))?(\.(hex|toString|string))?$/;
+const TIMES = /(^|\.)(now|time|utcnow|getTime|toISOString|Date|isoformat|timestamp)(\(\))?$/;
+const STORED =
+  /(^|\.)(get_item|getItem|GetCommand|GetItemCommand|QueryCommand|ScanCommand|query|scan|get_object|getObject|GetObjectCommand|find|findOne|findById|findUnique|findFirst|find_one|fetchone|fetchall|fetchrow|readFile|readFileSync)(\(\))?$/;
+const FROM_OUTSIDE =
+  /^(event|evt|req|request|ctx|context|body|query|params|payload|message|record|input|args|data)$/;
+
+/** What AWS gives each connection, request, message or run of its own. */
+const ONLY_ONCE =
+  /^(connectionId|requestId|awsRequestId|aws_request_id|messageId|eventID|executionId|executionArn)$/;
+
+const FURTHEST = 12;
+const MOST = 300;
+
+const known = new WeakMap<Program, Callers>();
+
+/** Who calls what, found once for all that ask. */
+export function callersIn(program: Program): Callers {
+  const before = known.get(program);
+  if (before !== undefined) return before;
+  const made = new Callers(program);
+  known.set(program, made);
+  return made;
+}
+
+/** Who calls each function of the repository. */
+export class Callers {
+  readonly #program: Program;
+  readonly #of = new Map<SourceModule, Map<number, { module: SourceModule; call: Call; number: number }[]>>();
+
+  constructor(program: Program) {
+    this.#program = program;
+    for (const module of program.modules.values())
+      for (const [number, call] of module.calls.entries()) {
+        const { functions } = program.functionsOf(program.resolve(module, call.callee, call.within));
+        for (const found of functions) {
+          const inModule = this.#of.get(found.module) ?? new Map();
+          this.#of.set(found.module, inModule);
+          const before = inModule.get(found.function) ?? [];
+          inModule.set(found.function, before);
+          before.push({ module, call, number });
+        }
+      }
+  }
+
+  of(module: SourceModule, number: number) {
+    return this.#of.get(module)?.get(number) ?? [];
+  }
+
+  /** Where the parts of a value come from. */
+  sourcesOf(module: SourceModule, value: Expression, within: number): ReadonlySet<Source> {
+    const found = new Set<Source>();
+    const open: { module: SourceModule; value: Expression; within: number; steps: number }[] = [
+      { module, value, within, steps: 0 },
+    ];
+    const seen = new Set<Expression>();
+    const meaningOf = (meaning: Meaning, steps: number): void => {
+      switch (meaning.kind) {
+        case 'several':
+          for (const one of meaning.of) meaningOf(one, steps);
+          return;
+        case 'value':
+          open.push({ module: meaning.module, value: meaning.value, within: meaning.within, steps });
+          return;
+        case 'made': {
+          const call = meaning.module.calls[meaning.call]!;
+          open.push({
+            module: meaning.module,
+            value: { kind: 'call', call: meaning.call, at: call.at },
+            within: call.within,
+            steps,
+          });
+          return;
+        }
+        case 'external':
+          found.add(/^(process\.env|os\.environ)/.test(meaning.path) ? 'constant' : 'open');
+          return;
+        case 'parameter': {
+          const own = meaning.module.functions[meaning.function]!.parameters[meaning.parameter]!;
+          if (FROM_OUTSIDE.test(own.name ?? '') || meaning.members.some((one) => FROM_OUTSIDE.test(one))) {
+            found.add('outside');
+            return;
+          }
+          const callers = this.of(meaning.module, meaning.function);
+          if (callers.length === 0) found.add('open');
+          for (const { module: caller, call } of callers) {
+            const given =
+              call.arguments.find((one) => one.name === own.name && own.name !== undefined)?.value ??
+              call.arguments[meaning.parameter]?.value;
+            if (given === undefined) found.add('open');
+            else open.push({ module: caller, value: given, within: call.within, steps });
+          }
+          return;
+        }
+        case 'function':
+        case 'class':
+        case 'module':
+        case 'instance':
+          found.add('constant');
+          return;
+        default:
+          found.add('open');
+      }
+    };
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      if (at.steps > FURTHEST || seen.size > MOST) {
+        found.add('open');
+        continue;
+      }
+      if (seen.has(at.value)) continue;
+      seen.add(at.value);
+      const { module: own, value: one, within: inside, steps } = at;
+      const next = (part: Expression) =>
+        open.push({ module: own, value: part, within: inside, steps: steps + 1 });
+      switch (one.kind) {
+        case 'literal':
+        case 'compare':
+        case 'not':
+        case 'function':
+        case 'class':
+          found.add('constant');
+          break;
+        case 'call': {
+          const call = own.calls[one.call]!;
+          const path =
+            this.#program.pathOf(own, call.callee, call.within) ?? call.path ?? lastOf(call.callee);
+          if (FRESH.test(path)) found.add('fresh');
+          else if (TIMES.test(path)) found.add('constant');
+          else if (STORED.test(path)) found.add('stored');
+          else {
+            for (const { value: given } of call.arguments) next(given);
+            if (call.callee.kind === 'member') next(call.callee.of);
+            if (call.arguments.length === 0 && call.callee.kind !== 'member') found.add('open');
+          }
+          break;
+        }
+        case 'name':
+        case 'member': {
+          if (ONLY_ONCE.test(one.name)) {
+            found.add('fresh');
+            break;
+          }
+          const meaning = this.#program.resolve(own, one, inside);
+          if (one.kind === 'member' && (meaning.kind === 'open' || meaning.kind === 'value')) {
+            if (meaning.kind === 'value' && meaning.value !== one) meaningOf(meaning, steps + 1);
+            else next(one.of);
+          } else meaningOf(meaning, steps + 1);
+          break;
+        }
+        case 'other':
+          found.add('open');
+          break;
+        default: {
+          const parts = [...partsOf(one, own)].filter((part) => part !== one);
+          for (const part of one.kind === 'index' ? [one.of] : parts) next(part);
+          if ((one.kind === 'object' || one.kind === 'list') && one.open) found.add('open');
+        }
+      }
+    }
+    return found;
+  }
+}
+
+/** The last name of a chain. */
+export function lastOf(value: Expression): string {
+  return value.kind === 'name' || value.kind === 'member' ? value.name : '';
+}

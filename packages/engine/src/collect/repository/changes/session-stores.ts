@@ -1,0 +1,96 @@
+import { inCode } from '../../../model/origin.ts';
+import { unknown } from '../../../model/value.ts';
+import type { Program } from '../code/names/program.ts';
+import type { Call, Expression, SourceModule } from '../code/syntax/source-module.ts';
+import { fact, type Plain, type RepositoryFact } from '../fact.ts';
+import { at } from '../practices/places.ts';
+
+/** What keeps sessions, with the option that names another place than memory; Nothing: they are in the cookie. */
+const KEEPERS: readonly (readonly [module: RegExp, of: string, store: RegExp | undefined])[] = [
+  [/^express-session$/, 'express-session', /^store$/],
+  [/^@fastify\/session$/, '@fastify/session', /^store$/],
+  [/^fastify-session$/, 'fastify-session', /^store$/],
+  [/^koa-session$/, 'koa-session', undefined],
+  [/^cookie-session$/, 'cookie-session', undefined],
+  [/^@fastify\/secure-session$/, '@fastify/secure-session', undefined],
+  [/^iron-session(\..*)?$/, 'iron-session', undefined],
+  [/^starlette\.middleware\.sessions\.SessionMiddleware$/, 'SessionMiddleware', undefined],
+];
+
+/** Where the sessions of people are kept, by what the code sets up. */
+export function sessionStores(program: Program, module: SourceModule): readonly RepositoryFact[] {
+  const found = new Map<string, RepositoryFact>();
+  for (const call of module.calls) {
+    const keeper = keeperOf(program, module, call);
+    if (keeper === undefined) continue;
+    const { of, kept } = keeper;
+    const place = at(module, call.at);
+    const address = `sessions of ${of} in ${module.file}`;
+    if (found.has(address)) continue;
+    const properties: { [name: string]: Plain } = {
+      path: module.file,
+      of,
+      kept: kept ?? unknown('unresolved-expression', 'the settings that it is given', inCode(place)),
+    };
+    found.set(address, fact({ type: 'Repository::SessionStore', address, at: place, properties }));
+  }
+  return [...found.values()];
+}
+
+function keeperOf(
+  program: Program,
+  module: SourceModule,
+  call: Call,
+): { of: string; kept: string | undefined } | undefined {
+  const path = program.pathOf(module, call.callee, call.within);
+  if (path === 'flask_session.Session' || path === 'flask_session.Session().init_app')
+    return { of: 'flask_session', kept: keptByFlask(module) };
+  const own = KEEPERS.find(([name]) => path !== undefined && name.test(path));
+  if (own !== undefined) return { of: own[1], kept: keptBy(program, module, call, own[2], 0) };
+  // `app.register(session, { … })`, `app.add_middleware(SessionMiddleware, …)`.
+  const [first] = call.arguments;
+  if (
+    first === undefined ||
+    call.callee.kind !== 'member' ||
+    !/^(register|add_middleware)$/.test(call.callee.name)
+  )
+    return undefined;
+  const registered = program.pathOf(module, first.value, call.within);
+  const plugin = KEEPERS.find(([name]) => registered !== undefined && name.test(registered));
+  return plugin === undefined
+    ? undefined
+    : { of: plugin[1], kept: keptBy(program, module, call, plugin[2], 1) };
+}
+
+/** `app.config["SESSION_TYPE"] = "redis"`. */
+function keptByFlask(module: SourceModule): string | undefined {
+  const set = module.bindings.find(
+    ({ target }) =>
+      (target.kind === 'member' && target.name === 'SESSION_TYPE') ||
+      (target.kind === 'name' && target.name === 'SESSION_TYPE'),
+  );
+  if (set?.value.kind !== 'literal') return undefined;
+  return /^(filesystem|cachelib|null)$/.test(String(set.value.value)) ? 'memory' : 'shared';
+}
+
+function keptBy(
+  program: Program,
+  module: SourceModule,
+  call: Call,
+  store: RegExp | undefined,
+  index: number,
+): string | undefined {
+  if (store === undefined) return 'cookie';
+  const given = call.arguments[index];
+  if (given === undefined) return 'memory';
+  const meaning = program.resolve(module, given.value, call.within);
+  if (meaning.kind !== 'value' || meaning.value.kind !== 'object') return undefined;
+  const own = meaning.value.members.find(({ name }) => store.test(name));
+  if (own === undefined) return meaning.value.open ? undefined : 'memory';
+  return isMemory(program, meaning.module, own.value, meaning.within) ? 'memory' : 'shared';
+}
+
+function isMemory(program: Program, module: SourceModule, value: Expression, within: number): boolean {
+  const path = program.pathOf(module, value, within) ?? '';
+  return /MemoryStore(\(\))?$|memorystore/.test(path);
+}

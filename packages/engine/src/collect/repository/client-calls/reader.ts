@@ -1,0 +1,143 @@
+import { isModule } from '../code/modules.ts';
+import { programOf } from '../code/names/program.ts';
+import type { SourceModule } from '../code/syntax/source-module.ts';
+import { fact, linkTo, placeIn } from '../fact.ts';
+import { Findings } from '../findings.ts';
+import { expressionsOf, partsOf } from '../joins/expressions.ts';
+import { isOfAPage } from '../practices/pages.ts';
+import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
+import { linksOfHtml, linksOfRouters, type SiteLink } from './links.ts';
+import { type ClientRequest, clientRequests } from './requests.ts';
+
+const TYPES = [
+  'Repository::ClientCall',
+  'Repository::ClientBase',
+  'Repository::ClientField',
+  'Repository::PageLink',
+] as const;
+
+const HTML = /\.html?$/;
+/** Pages that a program wrote, or that are for nobody but developers. */
+const NO_SITE =
+  /(^|\/)(docs?|coverage|htmlcov|dist|build|out|reports?|allure[\w-]*|javadoc|apidocs?|templates?|emails?|mails?|_?partials?|_?includes?|_?layouts?|components?|fragments?)\//i;
+
+/** What pages ask of servers, and where their links lead. */
+export const clientCalls: Reader = {
+  name: 'calls of pages',
+  types: TYPES,
+  wants: (path, kind) => isModule(path, kind) || (kind === 'other' && HTML.test(path) && !NO_SITE.test(path)),
+  read: readCalls,
+};
+
+async function readCalls(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
+  const findings = new Findings(TYPES);
+  if (files.length === 0) return findings.found;
+  const links: SiteLink[] = [];
+  for (const file of files) {
+    if (!HTML.test(file)) continue;
+    const got = await source.text(file);
+    if (got.kind === 'skipped') findings.skipped(file, got.why, ['Repository::PageLink']);
+    else links.push(...linksOfHtml(file, got.text, source));
+  }
+  const program = await programOf(source);
+  for (const { file, why } of program.unread) findings.skipped(file, why);
+  for (const module of program.modules.values()) {
+    const [problem] = module.problems;
+    if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
+  }
+  const isOfPage = (module: SourceModule) => isOfAPage(program, module);
+  const pages = [...program.modules.values()].filter((one) => one.language === 'script' && isOfPage(one));
+  links.push(...linksOfRouters(program, pages));
+  const requests = clientRequests(program, isOfPage);
+  addCalls(requests, findings);
+  for (const module of pages) addFields(module, findings);
+  for (const { file, to, path, there, at } of eachOnce(links, (one) => `${one.file} ${one.to}`))
+    findings.add(
+      fact({
+        type: 'Repository::PageLink',
+        address: `link to ${to} in ${file}`,
+        at: placeIn(file, at.line, at.column),
+        properties: { file, to, path, there: there ? true : undefined },
+      }),
+    );
+  return findings.found;
+}
+
+function addCalls(requests: readonly ClientRequest[], findings: Findings): void {
+  const once = eachOnce(
+    requests,
+    ({ module, method, path, base }) => `${module.file} ${method} ${path} ${base}`,
+  );
+  const baseOf = ({ module, base }: ClientRequest) => `${base} of ${siteOf(module.file)}`;
+  for (const one of once) {
+    const { module, at, method, path } = one;
+    const place = placeIn(module.file, at.line, at.column);
+    findings.add(
+      fact({
+        type: 'Repository::ClientCall',
+        address: `${method ?? 'call of'} ${path} in ${module.file}`,
+        at: place,
+        properties: {
+          file: module.file,
+          method,
+          path,
+          base: linkTo('Repository::ClientBase', baseOf(one), place),
+        },
+      }),
+    );
+  }
+  for (const [address, calls] of Map.groupBy(once, baseOf)) {
+    const { module, at } = calls[0]!;
+    findings.add(
+      fact({
+        type: 'Repository::ClientBase',
+        address,
+        at: placeIn(module.file, at.line, at.column),
+        properties: { calls: calls.map(({ method, path }) => ({ method, path })) },
+      }),
+    );
+  }
+}
+
+/** The first folder of a path that is not one of many applications: `site`, `apps/web`. */
+function siteOf(file: string): string {
+  const steps = file.split('/').slice(0, -1);
+  return (
+    steps.slice(0, /^(apps|packages|services|frontends?)$/.test(steps[0] ?? '') ? 2 : 1).join('/') || '.'
+  );
+}
+
+const OPERATION = /^\s*(query|mutation|subscription)\b[^{]*\{\s*(\w+)(?:\s*:\s*(\w+))?/;
+
+/** `query Looks($user: ID!) { looks(user: $user) { title } }` */
+function addFields(module: SourceModule, findings: Findings): void {
+  const seen = new Set<string>();
+  const tell = (text: string, line: number, column: number) => {
+    const found = OPERATION.exec(text);
+    if (found === null) return;
+    const type = `${found[1]![0]!.toUpperCase()}${found[1]!.slice(1)}`;
+    const name = found[3] ?? found[2]!;
+    const address = `${type} ${name} in ${module.file}`;
+    if (seen.has(address)) return;
+    seen.add(address);
+    findings.add(
+      fact({
+        type: 'Repository::ClientField',
+        address,
+        at: placeIn(module.file, line, column),
+        properties: { file: module.file, type, name },
+      }),
+    );
+  };
+  const told = (value: { kind: string; value?: unknown; at: { line: number; column: number } }) => {
+    if (value.kind === 'literal' && typeof value.value === 'string')
+      tell(value.value, value.at.line, value.at.column);
+  };
+  for (const { value } of expressionsOf(module)) for (const part of partsOf(value, module)) told(part);
+  for (const { parts, at } of module.texts)
+    if (typeof parts[0] === 'string') tell(parts[0], at.line, at.column);
+}
+
+function eachOnce<T>(all: readonly T[], key: (one: T) => string): readonly T[] {
+  return [...new Map(all.map((one) => [key(one), one] as const).reverse()).values()].reverse();
+}

@@ -1,0 +1,151 @@
+import { partsOf } from '../syntax/expressions.ts';
+import {
+  type Call,
+  type Expression,
+  isIn,
+  type Place,
+  type Range,
+  type SourceModule,
+  TOP,
+} from '../syntax/source-module.ts';
+import { refusalIn, stops } from './answers.ts';
+import { type FunctionAt, lastName, type Reach, type Reaches } from './reach.ts';
+
+/** Something that is read of who is calling. */
+export interface IdentityRead {
+  readonly module: SourceModule;
+  readonly read: {
+    readonly value: Expression;
+    readonly path: string | undefined;
+    readonly within: number;
+    readonly at: Place;
+  };
+}
+
+const INSISTS = /^(assert|ensure|require|invariant|enforce|must|ok)/i;
+
+/** Whether code refuses by what it read of who is calling: a throw elsewhere on the way has nothing to do with it. */
+export class Refusals {
+  readonly #reaches: Reaches;
+
+  constructor(reaches: Reaches) {
+    this.#reaches = reaches;
+  }
+
+  /** `goesOn` for what stands before a handler: there it refuses too where `next` is only called for some. */
+  rests(reach: Reach, identity: IdentityRead, goesOn: boolean): boolean {
+    const { module, read } = identity;
+    if (read.within === TOP) return false;
+    const carried = this.#carriers(module, read.within, (one) => isAt(one, read.at));
+    if (this.#decides(reach, module, read.within, carried, goesOn)) return true;
+    // `if (!isSignedIn(request)) throw …`: what a function of its own gives decides where it is called.
+    const answers = module.returns.some(
+      ({ value, within }) => within === read.within && value !== undefined && carried(value),
+    );
+    const { gives } = module.functions[read.within]!;
+    if (!answers && (gives === undefined || !carried(gives))) return false;
+    return reach.functions.some((at) => this.#decidesByCalling(reach, at, identity, goesOn));
+  }
+
+  #decidesByCalling(reach: Reach, at: FunctionAt, { module, read }: IdentityRead, goesOn: boolean): boolean {
+    const { program } = this.#reaches;
+    const asks = (call: Call) =>
+      program
+        .functionsOf(program.resolve(at.module, call.callee, call.within))
+        .functions.some((one) => one.module === module && one.function === read.within);
+    const carried = this.#carriers(
+      at.module,
+      at.function,
+      (one) => one.kind === 'call' && asks(at.module.calls[one.call]!),
+    );
+    return this.#decides(reach, at.module, at.function, carried, goesOn);
+  }
+
+  /** Whether a value has to do with what was read, through the names that it is given. */
+  #carriers(
+    module: SourceModule,
+    top: number,
+    isRead: (one: Expression) => boolean,
+  ): (value: Expression) => boolean {
+    const functions = new Set(this.#reaches.inside(module, top));
+    const names = new Set<string>();
+    const carried = (value: Expression): boolean => {
+      const waiting = [value];
+      for (const one of waiting) {
+        if (isRead(one) || (one.kind === 'name' && names.has(one.name))) return true;
+        if (one.kind !== 'call') waiting.push(...partsOf(one));
+        else {
+          const { callee, arguments: given } = module.calls[one.call]!;
+          waiting.push(callee, ...given.map((argument) => argument.value));
+        }
+      }
+      return false;
+    };
+    const own = module.bindings.filter(
+      ({ within, value }) => functions.has(within) && value.kind !== 'function',
+    );
+    for (let before = -1; before !== names.size; ) {
+      before = names.size;
+      for (const { target, value } of own)
+        if (target.kind === 'name' && !names.has(target.name) && carried(value)) names.add(target.name);
+    }
+    return carried;
+  }
+
+  #decides(
+    reach: Reach,
+    module: SourceModule,
+    top: number,
+    carried: (value: Expression) => boolean,
+    goesOn: boolean,
+  ): boolean {
+    const functions = new Set(this.#reaches.inside(module, top));
+    const calls = reach.calls.filter((one) => one.module === module && functions.has(one.call.within));
+    const byBranch = module.branches.some((branch) => {
+      if (!functions.has(branch.within) || !carried(branch.test)) return false;
+      const { then, otherwise } = branch;
+      if (endsIn(reach, module, then) || (otherwise !== undefined && endsIn(reach, module, otherwise)))
+        return true;
+      const leaves = module.returns.some((one) => functions.has(one.within) && isIn(one.at, then));
+      // `if (request.user) return next(); response.redirect('/sign-in')`
+      const rest = { at: then.end, end: module.functions[branch.within]!.end };
+      const goes = calls.filter(
+        ({ call }) => lastName(call.callee) === 'next' && call.arguments.length === 0,
+      );
+      const inside = goes.filter(({ call }) => isIn(call.at, then));
+      if (leaves && endsIn(reach, module, rest)) return true;
+      if (!goesOn || goes.length === 0) return false;
+      return inside.length === 0 ? leaves && goes.length > 0 : inside.length === goes.length;
+    });
+    if (byBranch) return true;
+    return calls.some(({ call, meaning }) => {
+      if (!call.arguments.some(({ value }) => carried(value))) return false;
+      if (meaning.kind === 'function')
+        return INSISTS.test(lastName(call.callee) ?? '') && stops(this.#reaches.of(meaning));
+      return INSISTS.test(lastName(call.callee) ?? '');
+    });
+  }
+}
+
+/** Whether a part of a function ends the request: it throws, refuses, or leads elsewhere. */
+function endsIn(reach: Reach, module: SourceModule, range: Range): boolean {
+  const here = <T extends { readonly module: SourceModule; readonly at: Place }>(all: readonly T[]) =>
+    all.filter((one) => one.module === module && isIn(one.at, range));
+  const calls = reach.calls.filter((one) => one.module === module && isIn(one.call.at, range));
+  const part: Reach = { ...reach, calls, throws: here(reach.throws), returns: here(reach.returns) };
+  return stops(part) || refusalIn(part) !== undefined || calls.some(({ call }) => isError(call));
+}
+
+/** `response.status(404)`, `sendStatus(400)`. */
+function isError({ callee, arguments: [first] }: Call): boolean {
+  return (
+    /^(status|sendStatus|code|writeHead|abort)$/.test(lastName(callee) ?? '') &&
+    first?.value.kind === 'literal' &&
+    typeof first.value.value === 'number' &&
+    first.value.value >= 400
+  );
+}
+
+function isAt(one: Expression, at: Place): boolean {
+  return one.at.line === at.line && one.at.column === at.column && one.kind !== 'name';
+}

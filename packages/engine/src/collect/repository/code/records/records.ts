@@ -1,0 +1,293 @@
+import { inCode } from '../../../../model/origin.ts';
+import { unknown } from '../../../../model/value.ts';
+import { fact, openList, placeIn, type RepositoryFact, written } from '../../fact.ts';
+import { partsOf } from '../../joins/expressions.ts';
+import type { FunctionAt, Reaches } from '../behaviour/reach.ts';
+import { lastName } from '../behaviour/reach.ts';
+import type { Program } from '../names/program.ts';
+import type { HttpHandler } from '../routes/lambda.ts';
+import type { FoundRoute, GuardUse } from '../routes/route.ts';
+import { writtenAs } from '../routes/texts.ts';
+import { type Expression, type Parameter, TOP } from '../syntax/source-module.ts';
+import { Run } from './run.ts';
+import type { Sinks } from './sinks.ts';
+import { type Closure, NOTHING, namesCaller, OPEN, type Origins, WAY } from './ways.ts';
+
+/** Which records routes and handlers name by what a caller writes, and whether who is calling has a part in it. */
+export class Records {
+  readonly #reaches: Reaches;
+  /** What the functions of a table are given, by the handler that looks them up. */
+  readonly #dispatched = new Map<string, readonly Origins[] | undefined>();
+
+  constructor(reaches: Reaches) {
+    this.#reaches = reaches;
+  }
+
+  /** Those behind a route; nothing where its path has no part that names one. `seen` is the fact of the route. */
+  behindRoute(route: FoundRoute, seen: RepositoryFact): readonly RepositoryFact[] {
+    const { path, module, at, method } = route;
+    // What a handler tells apart by branches is looked at as a whole.
+    if (route.framework === 'lambda' && route.before === undefined) return [];
+    const sinks = this.#runRoute(route);
+    if (path !== undefined && !NAMES_ONE.test(path) && (sinks === undefined || sinks.found.uses.length === 0))
+      return [];
+    return [
+      this.#fact(sinks, seen, {
+        address: `records behind ${seen.address}`,
+        properties: { method, of: path, path: seen.properties.members.get('path') },
+        at: placeIn(module.file, at.line, at.column),
+        file: route.handlers.at(-1)?.module.file ?? module.file,
+      }),
+    ];
+  }
+
+  /** Those behind a handler that tells no routes apart, or does so by branches. */
+  behindHandler(handler: HttpHandler, seen: RepositoryFact): readonly RepositoryFact[] {
+    if (handler.routes.some(({ before }) => before !== undefined)) return [];
+    const run = new Run(this.#reaches.program);
+    run.activate(closureOf(handler), [{ ways: WAY.request }, NOTHING]);
+    if (run.sinks.found.uses.length === 0) return [];
+    return [
+      this.#fact(run.sinks, seen, {
+        address: `records behind ${handler.name}`,
+        properties: { handler: handler.name, of: this.#namedBy(handler) },
+        at: placeIn(handler.module.file, handler.at.line, handler.at.column),
+        file: handler.module.file,
+      }),
+    ];
+  }
+
+  #fact(
+    sinks: Sinks | undefined,
+    seen: RepositoryFact,
+    { address, properties, at, file }: Described,
+  ): RepositoryFact {
+    const { uses, open } = sinks?.found ?? { uses: [], open: undefined };
+    const items = uses.map(({ naming, from, owner, module, at: place }) => {
+      const where = placeIn(module.file, place.line, place.column);
+      return written(
+        {
+          what: naming.what,
+          writes: naming.writes,
+          from,
+          ofCaller:
+            owner === 'open'
+              ? unknown(
+                  'unresolved-expression',
+                  sinks?.doubt ?? `telling whose records ${module.file}:${place.line} asks for`,
+                  inCode(where),
+                )
+              : owner === 'yes',
+        },
+        where,
+      );
+    });
+    const why = sinks === undefined ? `finding what answers ${seen.address}` : open?.why;
+    return fact({
+      type: 'Repository::RecordAccess',
+      address,
+      at,
+      properties: {
+        ...properties,
+        file,
+        guards: seen.properties.members.get('guards'),
+        uses:
+          why === undefined || items.length > 0
+            ? items
+            : openList(items, unknown('unresolved-expression', why, inCode(at))),
+      },
+    });
+  }
+
+  #runRoute(route: FoundRoute): Sinks | undefined {
+    const run = new Run(this.#reaches.program);
+    const start = route.before?.[0];
+    if (start !== undefined) {
+      const given = this.#givenBy(start);
+      const { answer } = route;
+      if (given === undefined || answer === undefined) return undefined;
+      // A wrapper is run first: what it gives is what answers.
+      const around = {
+        module: answer.module,
+        function: -1,
+        given: [],
+        around: undefined,
+        depth: 0,
+        results: new Map(),
+      };
+      const functions = run.of(answer.value, answer.module, around).functions ?? [];
+      if (functions.length === 0) return undefined;
+      for (const one of functions) run.activate(one, given);
+      return run.sinks;
+    }
+    const handler = route.handlers.at(-1);
+    if (handler === undefined) return undefined;
+    for (const guard of route.guards)
+      if (this.#mayAsk(guard))
+        run.sinks.doubtBy(
+          `reading what ${guard.name ?? writtenAs(guard.module, guard.value)} allows`,
+          guard.module,
+          guard.value.at,
+        );
+    run.activate(closureOf(handler), givenTo(handler, route, this.#reaches.program));
+    return run.sinks;
+  }
+
+  /** `productId`: what a handler calls the parts of its path; its own name where they are called `id`. */
+  #namedBy(handler: HttpHandler): string {
+    const names = this.#reaches
+      .of(handler)
+      .reads.flatMap(({ read }) => PART_OF_PATH.exec(read.path ?? '')?.[1] ?? []);
+    const telling = names.filter((name) => !/^(id|key|name|slug|uuid)$/i.test(name));
+    return telling.length > 0 ? [...new Set(telling)].join(' ') : handler.name;
+  }
+
+  /** Whether what stands before a handler looks at more than who is calling. */
+  #mayAsk({ module, value, within, name }: GuardUse): boolean {
+    const { program } = this.#reaches;
+    const said =
+      value.kind === 'call'
+        ? module.calls[value.call]!.arguments.map((one) => writtenAs(module, one.value))
+        : [];
+    if ([name ?? '', writtenAs(module, value), ...said].some((one) => OF_RIGHTS.test(one))) return true;
+    const meaning = program.resolve(module, value, within);
+    const made = meaning.kind === 'made' ? meaning.module.calls[meaning.call]! : undefined;
+    // `allowed('users:write')`: a package that only proves who is calling is known by its name.
+    if (made?.arguments.some((one) => one.value.kind === 'literal' || one.value.kind === 'list'))
+      if (!/(^|\.)authenticate\(\)$/.test(program.nameOf(meaning) ?? '')) return true;
+    const callee =
+      made === undefined
+        ? meaning
+        : program.resolve((meaning as { module: FunctionAt['module'] }).module, made.callee, made.within);
+    return program
+      .functionsOf(callee)
+      .functions.some((one) =>
+        this.#reaches.of(one).reads.some(({ read }) => LOOKS_AT_RECORDS.test(read.path ?? '')),
+      );
+  }
+
+  #givenBy(start: FunctionAt): readonly Origins[] | undefined {
+    const key = `${start.module.file}#${start.function}`;
+    if (this.#dispatched.has(key)) return this.#dispatched.get(key);
+    const run = new Run(this.#reaches.program);
+    run.activate(closureOf(start), [{ ways: WAY.request }, NOTHING]);
+    const given = run.dispatched[0];
+    this.#dispatched.set(key, given);
+    return given;
+  }
+}
+
+interface Described {
+  readonly address: string;
+  readonly properties: {
+    readonly [name: string]:
+      | RepositoryFact['properties']
+      | string
+      | undefined
+      | ReturnType<RepositoryFact['properties']['members']['get']>;
+  };
+  readonly at: ReturnType<typeof placeIn>;
+  readonly file: string;
+}
+
+const PART_OF_PATH = /(?:^|\.)(?:pathParameters|path_parameters|params)\.(\w+)$/;
+/** Guards by whose names people say that they ask what somebody may do. */
+const OF_RIGHTS =
+  /role|admin|super|owner|permi|staff|polic|scope|\bcan\b|access|right|allow|grant|member|acl/i;
+const LOOKS_AT_RECORDS =
+  /(^|\.)(params|query|body|pathParameters|path_params|view_args)(\.|$)|role|permission|scope|rights|groups|admin/i;
+
+/** A part of a path that stands for one of many. */
+const NAMES_ONE = /[:{<[][\w$]/;
+
+function closureOf({ module, function: number }: FunctionAt): Closure {
+  return { module, function: number, around: undefined };
+}
+
+/** What a framework hands to the function that answers a route. */
+function givenTo(
+  { module, function: number }: FunctionAt,
+  { framework, path }: FoundRoute,
+  program: Program,
+): readonly Origins[] {
+  const { parameters } = module.functions[number]!;
+  if (framework === 'nestjs') return parameters.map((one) => decorated(one, module));
+  if (framework === 'fastapi') return parameters.map((one) => ofFastApi(one, module, path ?? '', program));
+  if (module.language === 'python') return parameters.map((one) => byName(one, path));
+  const [first, second, ...rest] = parameters;
+  if (first === undefined) return [];
+  const request: Origins = { ways: WAY.request };
+  // `(request, { params })` of Next.js.
+  return [request, ...(second === undefined ? [] : [request]), ...rest.map(() => NOTHING)];
+}
+
+function decorated({ decorators }: Parameter, module: FunctionAt['module']): Origins {
+  for (const one of decorators) {
+    const callee = one.kind === 'call' ? module.calls[one.call]!.callee : one;
+    const name = lastName(callee) ?? '';
+    if (name === 'Param') return { ways: WAY.path };
+    if (name === 'Query') return { ways: WAY.query };
+    if (name === 'Body' || name === 'UploadedFile') return { ways: WAY.body };
+    if (/^(Req|Request)$/.test(name)) return { ways: WAY.request };
+    if (/^(Res|Response|Next|HostParam|Ip)$/.test(name)) return NOTHING;
+    if (/user|auth|session|tenant|account|principal|claims|token|jwt/i.test(name))
+      return { ways: WAY.caller };
+  }
+  return OPEN;
+}
+
+function ofFastApi(
+  { name = '', otherwise, annotation, type }: Parameter,
+  module: FunctionAt['module'],
+  path: string,
+  program: Program,
+): Origins {
+  if (new RegExp(`\\{${name}(:\\w+)?\\}`).test(path)) return { ways: WAY.path };
+  const said = type ?? '';
+  const declared = annotation === undefined ? undefined : program.resolve(module, annotation, TOP);
+  // `CurrentUser = Annotated[User, Depends(current_user)]`
+  const parts = [
+    { module, value: otherwise },
+    { module, value: annotation },
+    ...(declared?.kind === 'value' ? [{ module: declared.module, value: declared.value }] : []),
+  ];
+  const depends = parts.some(({ module: from, value }) => value !== undefined && isDependency(value, from));
+  if (depends || namesCaller(name) || /^(Request|Response|BackgroundTasks)$/.test(said))
+    return dependency(name, said);
+  if (declared?.kind === 'class') return { ways: WAY.body };
+  return /^(Optional\[|list\[|List\[)?(int|str|float|bool|UUID|uuid\.UUID|datetime|date)\b/.test(said) ||
+    said === ''
+    ? { ways: WAY.query }
+    : OPEN;
+}
+
+function isDependency(value: Expression, module: FunctionAt['module']): boolean {
+  for (const part of partsOf(value, module))
+    if (part.kind === 'call' && /^(Depends|Security)$/.test(lastName(module.calls[part.call]!.callee) ?? ''))
+      return true;
+  return false;
+}
+
+const OF_SERVICES =
+  /^(db|session|db_session|settings|config|logger|conn|connection|cache|redis|client|s3|background_?tasks|_?authori[sz]ed|_|__)$/i;
+
+function dependency(name: string, type: string): Origins {
+  if (OF_SERVICES.test(name) || /^(Session|AsyncSession|SessionDep|bool)$/.test(type)) return NOTHING;
+  if (
+    namesCaller(name) ||
+    (/user|auth|principal|account|token|claims/i.test(`${name} ${type}`) &&
+      !/service|repo|store|dao|crud|manager|client|db|handler|use_?case/i.test(`${name} ${type}`))
+  )
+    return { ways: WAY.caller };
+  if (name === 'request' || type === 'Request') return { ways: WAY.request };
+  return OPEN;
+}
+
+/** Flask and the like: the parts of the path by name; what a decorator puts in besides is told by its name. */
+function byName({ name }: Parameter, path: string | undefined): Origins {
+  if (name === undefined) return OPEN;
+  if (name === 'self' || name === 'cls') return NOTHING;
+  if (path !== undefined && new RegExp(`[<{:][^>}]*\\b${name}\\b`).test(path)) return { ways: WAY.path };
+  if (namesCaller(name)) return { ways: WAY.caller };
+  return name === 'request' || name === 'event' ? { ways: WAY.request } : OPEN;
+}

@@ -1,0 +1,363 @@
+import { matchesAny } from '../behaviour/callers.ts';
+import { lastName } from '../behaviour/reach.ts';
+import { VERIFIES, VERIFIES_BY_MEMBER } from '../behaviour/vocabulary.ts';
+import type { Program } from '../names/program.ts';
+import { type Call, type Expression, type SourceModule, TOP } from '../syntax/source-module.ts';
+import { injected } from './injected.ts';
+import { Sinks } from './sinks.ts';
+import {
+  type Activation,
+  allWays,
+  type Closure,
+  GIVES_CALLER,
+  NOTHING,
+  namesCaller,
+  OPEN,
+  type Origins,
+  partOfRequest,
+  together,
+  WAY,
+} from './ways.ts';
+
+const DEEPEST = 12;
+const MOST = 400;
+
+/** Follows what a handler is given through the functions of the repository, to where records are named. */
+export class Run {
+  readonly program: Program;
+  readonly sinks: Sinks;
+  /** What functions are given that are looked up in a table: `ROUTES[route](user, event)`. */
+  readonly dispatched: (readonly Origins[])[] = [];
+  #activations = 0;
+  readonly #active = new Set<string>();
+  readonly #reading = new Set<Expression>();
+
+  constructor(program: Program) {
+    this.program = program;
+    this.sinks = new Sinks(this);
+  }
+
+  /** Runs a function, and says what it gives. */
+  activate({ module, function: number, around }: Closure, given: readonly Origins[], depth = 0): Origins {
+    const key = `${module.file}#${number}`;
+    if (this.#active.has(key)) return NOTHING;
+    if (depth > DEEPEST || this.#activations++ > MOST) {
+      this.sinks.leaveOpen('following it through fewer functions', module, module.functions[number]!.at);
+      return OPEN;
+    }
+    this.#active.add(key);
+    const activation: Activation = { module, function: number, given, around, depth, results: new Map() };
+    const body = bodyOf(module, number);
+    for (const call of body.calls) this.sinks.visit(module.calls[call]!, call, activation);
+    for (const text of body.texts) this.sinks.template(text, activation);
+    for (const test of body.tests) this.sinks.asked(test, activation);
+    const gives = module.functions[number]!.gives;
+    const values = gives === undefined ? body.returns : [...body.returns, gives];
+    const result = together(values.map((value) => this.of(value, module, activation)));
+    this.#active.delete(key);
+    return result;
+  }
+
+  /** Where a value comes from. `activation` is the run of the function that it stands in; nothing for the top of a module. */
+  of(value: Expression, module: SourceModule, activation: Activation | undefined): Origins {
+    switch (value.kind) {
+      case 'name':
+        return this.#name(value.name, module, activation);
+      case 'member':
+        return this.#member(value, module, activation);
+      case 'index': {
+        const all = [value.of, value.index].map((one) => this.of(one, module, activation));
+        const ways = allWays(all[0]!) | allWays(all[1]!);
+        // A part of a request by a name that is made up.
+        return { ways: (ways & WAY.request) === 0 ? ways : (ways & ~WAY.request) | WAY.open };
+      }
+      case 'call':
+        return activation === undefined ? NOTHING : this.result(value.call, activation);
+      case 'function':
+        return { ways: 0, functions: [{ module, function: value.function, around: activation }] };
+      case 'object': {
+        const members = new Map(
+          value.members.map((one) => [one.name, this.of(one.value, module, activation)] as const),
+        );
+        return { ways: value.open ? this.#spread(value, module, activation) : 0, members };
+      }
+      case 'list':
+        return together(value.items.map((one) => this.of(one, module, activation)));
+      case 'choice':
+      case 'both':
+        return together(value.of.map((one) => this.of(one, module, activation)));
+      case 'compare':
+        return {
+          ways: this.#ways(value.left, module, activation) | this.#ways(value.right, module, activation),
+        };
+      case 'not':
+        return { ways: this.#ways(value.of, module, activation) };
+      case 'text': {
+        const parts = module.texts[value.text]!.parts.filter((part) => typeof part !== 'string');
+        return { ways: parts.reduce((ways, part) => ways | this.#ways(part, module, activation), 0) };
+      }
+      case 'other':
+        return OPEN;
+      default:
+        return NOTHING;
+    }
+  }
+
+  /** What a call gives. */
+  result(number: number, activation: Activation): Origins {
+    const before = activation.results.get(number);
+    if (before !== undefined) return before;
+    activation.results.set(number, NOTHING);
+    const result = this.#called(activation.module.calls[number]!, activation);
+    activation.results.set(number, result);
+    return result;
+  }
+
+  /** What an object takes over from others cannot be told apart. */
+  #spread(value: Expression, module: SourceModule, activation: Activation | undefined): number {
+    void value;
+    const given =
+      activation === undefined ? 0 : activation.given.reduce((ways, one) => ways | allWays(one), 0);
+    return module.file === '' ? 0 : (given & WAY.caller) | WAY.open;
+  }
+
+  #ways(value: Expression, module: SourceModule, activation: Activation | undefined): number {
+    return allWays(this.of(value, module, activation));
+  }
+
+  #name(name: string, module: SourceModule, activation: Activation | undefined): Origins {
+    const within = activation?.function ?? TOP;
+    const found = this.program.scopes(module).lookUp(name, within);
+    if (found.length === 0) return this.#external(name);
+    return together(
+      found.map((one): Origins => {
+        switch (one.kind) {
+          case 'parameter': {
+            const run = runOf(activation, module, one.function);
+            if (run === undefined) return OPEN;
+            const given = run.given[one.parameter] ?? NOTHING;
+            return one.members.reduce(memberOf, given);
+          }
+          case 'binding': {
+            const { value, within: scope } = one.binding;
+            if (scope === TOP) return this.#atTop(name, module, within);
+            const run = runOf(activation, module, scope);
+            if (run === undefined || this.#reading.has(value)) return run === undefined ? OPEN : NOTHING;
+            this.#reading.add(value);
+            const origins = this.of(value, module, run);
+            this.#reading.delete(value);
+            return origins;
+          }
+          case 'function':
+            return {
+              ways: 0,
+              functions: [
+                { module, function: one.function, around: aroundOf(activation, module, one.function) },
+              ],
+            };
+          case 'import':
+            return this.#atTop(name, module, within);
+          default:
+            return NOTHING;
+        }
+      }),
+    );
+  }
+
+  /** Something that all calls share: functions, clients, settings. */
+  #atTop(name: string, module: SourceModule, within: number): Origins {
+    const meaning = this.program.resolve(module, { kind: 'name', name, at: { line: 1, column: 1 } }, within);
+    const { functions } = this.program.functionsOf(meaning);
+    if (functions.length > 0)
+      return { ways: 0, functions: functions.map((one) => ({ ...one, around: undefined })) };
+    const path = this.program.nameOf(meaning);
+    return path === undefined ? NOTHING : this.#external(path);
+  }
+
+  #external(path: string): Origins {
+    if (/^(flask|quart|bottle|sanic)(\.globals)?\.request$/.test(path)) return { ways: WAY.request };
+    if (
+      /^(flask(\.globals)?\.(g|session)|flask_login\.current_user|flask_jwt_extended\.current_user)$/.test(
+        path,
+      )
+    )
+      return { ways: WAY.caller };
+    return NOTHING;
+  }
+
+  #member(
+    value: Extract<Expression, { kind: 'member' }>,
+    module: SourceModule,
+    activation: Activation | undefined,
+  ): Origins {
+    const { name } = value;
+    if (name === 'current_event' || name === 'currentEvent') return { ways: WAY.request };
+    const of = this.of(value.of, module, activation);
+    if (of.ways !== 0 || of.members !== undefined) return memberOf(of, name);
+    const meaning = this.program.resolve(module, value, activation?.function ?? TOP);
+    const { functions } = this.program.functionsOf(meaning);
+    if (functions.length > 0)
+      return { ways: 0, functions: functions.map((one) => ({ ...one, around: undefined })) };
+    const path = this.program.nameOf(meaning);
+    if (path !== undefined) {
+      const whole = this.#external(path.slice(0, Math.max(0, path.lastIndexOf('.'))));
+      if (whole.ways !== 0) return memberOf(whole, name);
+    }
+    return NOTHING;
+  }
+
+  #called(call: Call, activation: Activation): Origins {
+    const { module } = activation;
+    const last = lastName(call.callee) ?? '';
+    const meaning = injected(this.program, this.program.resolve(module, call.callee, call.within));
+    const name = this.program.nameOf(meaning) ?? call.path ?? last;
+    const given = call.arguments.map(({ value }) => this.of(value, module, activation));
+    const base = call.callee.kind === 'member' ? this.of(call.callee.of, module, activation) : NOTHING;
+    if (call.callee.kind === 'index' || isLookedUp(call, module)) this.dispatched.push(given);
+    if (matchesAny(VERIFIES, name) || VERIFIES_BY_MEMBER.test(name)) return { ways: WAY.caller };
+    const own = this.program
+      .functionsOf(meaning)
+      .functions.map((one): Closure => ({ ...one, around: aroundOf(activation, one.module, one.function) }));
+    const handed = own.length > 0 ? own : (this.of(call.callee, module, activation).functions ?? []);
+    if (handed.length > 0) {
+      const results = handed
+        .slice(0, 4)
+        .map((one) => this.activate(one, this.#placed(one, call, given, base), activation.depth + 1));
+      return this.#asCaller(last, handed, together(results));
+    }
+    if ((base.ways & WAY.request) !== 0) return this.#askedOfRequest(call, last, base, given);
+    const ways = given.reduce((all, one) => all | allWays(one), allWays(base));
+    // Functions that are handed on are called with what the others are.
+    for (const { functions } of given)
+      for (const one of functions ?? [])
+        this.activate(
+          one,
+          module.functions.length === 0
+            ? []
+            : Array.from({ length: 4 }, () => ({ ways: ways & ~WAY.request })),
+          activation.depth + 1,
+        );
+    if (this.sinks.isNaming(call, name, last, module)) return { ways: WAY.stored };
+    if (meaning.kind === 'open') return { ways: GIVES_CALLER.test(last) ? ways | WAY.open : ways };
+    if (meaning.kind === 'external' && GIVES_CALLER.test(last) && !/^(get|find|load|has|is)$/.test(last))
+      return { ways: ways | WAY.open };
+    return { ways };
+  }
+
+  /** `c.req.param('id')`, `c.get('user')`, `request.get_json()`. */
+  #askedOfRequest(call: Call, last: string, base: Origins, given: readonly Origins[]): Origins {
+    const [first] = call.arguments;
+    const said = first?.value.kind === 'literal' ? String(first.value.value) : undefined;
+    if (/^(get|get_query_string_value|get_header_value)$/.test(last) && said !== undefined) {
+      if (namesCaller(said)) return { ways: WAY.caller };
+      const part = partOfRequest(said);
+      return part.ways === 0 ? OPEN : part;
+    }
+    if (last === 'valid')
+      return said === 'param' ? { ways: WAY.path } : { ways: said === 'query' ? WAY.query : WAY.body };
+    const part = memberOf(base, last);
+    return { ways: given.reduce((all, one) => all | allWays(one), part.ways) };
+  }
+
+  /** What gives who is calling, and asks for a proof on its way, gives what was proven. */
+  #asCaller(last: string, functions: readonly Closure[], result: Origins): Origins {
+    if (!GIVES_CALLER.test(last) || (allWays(result) & WAY.caller) !== 0) return result;
+    const proves = functions.some(({ module, function: number }) =>
+      bodyOf(module, number).calls.some((one) =>
+        /(^|\.)(compare_digest|timingSafeEqual|verify\w*)$/.test(module.calls[one]!.path ?? ''),
+      ),
+    );
+    return { ...result, ways: proves ? WAY.caller : allWays(result) | WAY.open };
+  }
+
+  /** What each parameter is given. */
+  #placed(
+    { module, function: number }: Closure,
+    call: Call,
+    given: readonly Origins[],
+    base: Origins,
+  ): readonly Origins[] {
+    const { parameters } = module.functions[number]!;
+    const first = parameters[0]?.name;
+    const bound = (first === 'self' || first === 'cls') && module.language === 'python' ? 1 : 0;
+    const placed: Origins[] = Array.from({ length: parameters.length }, () => NOTHING);
+    if (bound === 1) placed[0] = base;
+    for (const [index, { name, spread }] of call.arguments.entries()) {
+      const at = name === undefined ? index + bound : parameters.findIndex((one) => one.name === name);
+      if (spread)
+        for (let rest = Math.min(at < 0 ? 0 : at, placed.length); rest < placed.length; rest++)
+          placed[rest] = { ways: allWays(given[index]!) };
+      else if (at >= 0 && at < placed.length) placed[at] = given[index]!;
+    }
+    return placed;
+  }
+}
+
+/** A function that is found in a table: `ROUTES[route](…)`, `const route = ROUTES[…]; route(…)`. */
+function isLookedUp({ callee, within }: Call, module: SourceModule): boolean {
+  if (callee.kind !== 'name') return false;
+  return module.bindings.some(
+    ({ target, value, within: scope }) =>
+      target.kind === 'name' && target.name === callee.name && scope === within && value.kind === 'index',
+  );
+}
+
+/** A member of a value. */
+export function memberOf(of: Origins, name: string): Origins {
+  const written = of.members?.get(name);
+  if (written !== undefined) return written;
+  if ((of.ways & WAY.request) === 0) return { ways: of.ways };
+  const part = partOfRequest(name);
+  return { ways: part.ways | (of.ways & ~WAY.request) };
+}
+
+/** The run of a function, among those around. */
+function runOf(
+  activation: Activation | undefined,
+  module: SourceModule,
+  number: number,
+): Activation | undefined {
+  for (let at = activation; at !== undefined; at = at.around)
+    if (at.module === module && at.function === number) return at;
+  return undefined;
+}
+
+/** The run that a function was made in. */
+function aroundOf(
+  activation: Activation | undefined,
+  module: SourceModule,
+  number: number,
+): Activation | undefined {
+  const within = module.functions[number]!.within;
+  return within === TOP ? undefined : runOf(activation, module, within);
+}
+
+interface Body {
+  readonly calls: readonly number[];
+  readonly texts: readonly number[];
+  readonly tests: readonly Expression[];
+  readonly returns: readonly Expression[];
+}
+
+const EMPTY: Body = { calls: [], texts: [], tests: [], returns: [] };
+const bodies = new WeakMap<SourceModule, Map<number, { [K in keyof Body]: Body[K][number][] }>>();
+
+/** What stands in a function itself. */
+function bodyOf(module: SourceModule, number: number): Body {
+  let all = bodies.get(module);
+  if (all === undefined) {
+    const made = new Map<number, { [K in keyof Body]: Body[K][number][] }>();
+    const of = (within: number) => {
+      const before = made.get(within) ?? { calls: [], texts: [], tests: [], returns: [] };
+      made.set(within, before);
+      return before;
+    };
+    for (const [index, one] of module.calls.entries()) of(one.within).calls.push(index);
+    for (const [index, one] of module.texts.entries()) of(one.within).texts.push(index);
+    for (const one of module.branches) of(one.within).tests.push(one.test);
+    for (const one of module.returns) if (one.value !== undefined) of(one.within).returns.push(one.value);
+    bodies.set(module, made);
+    all = made;
+  }
+  return all.get(number) ?? EMPTY;
+}

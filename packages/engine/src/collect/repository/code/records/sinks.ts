@@ -1,0 +1,350 @@
+import { lastName } from '../behaviour/reach.ts';
+import type { Call, Expression, Place, SourceModule } from '../syntax/source-module.ts';
+import { injected } from './injected.ts';
+import type { Run } from './run.ts';
+import {
+  CHAIN_OF_DATABASE,
+  KEYS,
+  NAMES_NONE,
+  NARROWS,
+  type Naming,
+  namingOf,
+  namingOfStatement,
+  STATEMENT,
+  saysWhose,
+} from './uses.ts';
+import { type Activation, ASKS_WHETHER, allWays, NAMED, WAY } from './ways.ts';
+
+/** A record that is named by what a caller writes. */
+export interface RecordUse {
+  readonly naming: Naming;
+  readonly from: 'path' | 'query' | 'body';
+  /** Whether who is calling has a part in naming it. */
+  readonly owner: 'yes' | 'no' | 'open';
+  readonly module: SourceModule;
+  readonly at: Place;
+}
+
+interface At {
+  readonly why: string;
+  readonly module: SourceModule;
+  readonly at: Place;
+}
+
+/** The places where records are named, and what else is asked on the way. */
+export class Sinks {
+  readonly #run: Run;
+  readonly #uses: RecordUse[] = [];
+  readonly #covered = new Map<Activation, Set<number>>();
+  /** Who is calling is compared with what was stored, or with what is named. */
+  #compared = false;
+  /** Who is calling has a part in something. */
+  #callerUsed: At | undefined;
+  #open: At | undefined;
+
+  constructor(run: Run) {
+    this.#run = run;
+  }
+
+  /** The records that are named, as far as they were seen, and what is left open. */
+  get found(): { readonly uses: readonly RecordUse[]; readonly open: At | undefined } {
+    const doubt = this.#doubt;
+    const uses = this.#uses.map((use): RecordUse => {
+      if (use.owner !== 'yes' && this.#compared) return { ...use, owner: 'yes' };
+      return use.owner === 'no' && doubt !== undefined ? { ...use, owner: 'open' } : use;
+    });
+    return { uses, open: this.#open };
+  }
+
+  /** Something before may ask whose records they are. */
+  doubtBy(why: string, module: SourceModule, at: Place): void {
+    this.#callerUsed ??= { why, module, at };
+  }
+
+  /** Why the caller may have a part that is not seen. */
+  get doubt(): string | undefined {
+    return this.#doubt?.why;
+  }
+
+  /** What is asked with the caller first may decide about what is asked by the same id later. */
+  get #doubt(): At | undefined {
+    const own = this.#uses.find(({ owner }) => owner === 'yes');
+    const why = own === undefined ? '' : `telling what follows from ${own.module.file}:${own.at.line}`;
+    return (
+      this.#open ??
+      this.#callerUsed ??
+      (own === undefined ? undefined : { why, module: own.module, at: own.at })
+    );
+  }
+
+  leaveOpen(why: string, module: SourceModule, at: Place): void {
+    this.#open ??= { why, module, at };
+  }
+
+  visit(call: Call, number: number, activation: Activation): void {
+    const { module } = activation;
+    const last = lastName(call.callee) ?? '';
+    const meaning = this.#run.program.resolve(module, call.callee, call.within);
+    const name = this.#run.program.nameOf(meaning) ?? call.path ?? last;
+    this.#run.result(number, activation);
+    if (this.#chain(call, number, activation)) return;
+    const statement = this.#statementIn(call, activation);
+    if (statement !== undefined) {
+      this.#statement(statement, call, activation);
+      return;
+    }
+    const naming = namingOf(module.language, name, last);
+    if (naming !== undefined && this.#naming(naming, call, activation)) return;
+    this.#other(call, name, last, activation);
+  }
+
+  /** sql`… ${id}`: what a template is handed to. */
+  template(number: number, activation: Activation): void {
+    const { module } = activation;
+    const text = module.texts[number]!;
+    if (text.tag === undefined) return;
+    const statement = text.parts.map((part) => (typeof part === 'string' ? part : '?')).join('');
+    if (!STATEMENT.test(statement)) return;
+    const ways = text.parts.reduce(
+      (all, part) => (typeof part === 'string' ? all : all | allWays(this.#run.of(part, module, activation))),
+      0,
+    );
+    this.#add(namingOfStatement(statement), ways, saysWhose(statement) ? ways : 0, ways, module, text.at);
+  }
+
+  /** What a branch asks. */
+  asked(test: Expression, activation: Activation): void {
+    const { module } = activation;
+    if (test.kind === 'both' || test.kind === 'choice') {
+      for (const one of test.of) this.asked(one, activation);
+      return;
+    }
+    if (test.kind === 'not') {
+      this.asked(test.of, activation);
+      return;
+    }
+    if (test.kind === 'compare') {
+      const [left, right] = [test.left, test.right].map((one) =>
+        allWays(this.#run.of(one, module, activation)),
+      );
+      const other = (one: number) => (one & (WAY.stored | NAMED)) !== 0;
+      // What is done where both are the same may be a refusal too.
+      const differs = /^(!=|not in|is not)$/.test(test.operator);
+      if (
+        differs &&
+        (((left! & WAY.caller) !== 0 && other(right!)) || ((right! & WAY.caller) !== 0 && other(left!)))
+      )
+        this.#compared = true;
+    }
+    const ways = allWays(this.#run.of(test, module, activation));
+    if ((ways & WAY.caller) !== 0)
+      this.#callerUsed ??= {
+        why: `reading what is asked of the caller in ${module.file}`,
+        module,
+        at: test.at,
+      };
+  }
+
+  isNaming(call: Call, name: string, last: string, module: SourceModule): boolean {
+    return (
+      namingOf(module.language, name, last) !== undefined ||
+      call.arguments.some(({ value }) => this.#textOf(value, module, call.within) !== undefined) ||
+      (NARROWS.test(last) && chainOf(call, module).some(({ name: one }) => CHAIN_OF_DATABASE.test(one)))
+    );
+  }
+
+  /** `db.select().from(cards).where(eq(cards.id, id)).where(…)`: one question, told in parts. */
+  #chain(call: Call, number: number, activation: Activation): boolean {
+    const { module } = activation;
+    const covered = this.#covered.get(activation) ?? new Set<number>();
+    this.#covered.set(activation, covered);
+    if (covered.has(number)) return true;
+    const chain = chainOf(call, module);
+    const parts = chain.filter(({ name }) => NARROWS.test(name));
+    if (parts.length === 0 || !chain.some(({ name }) => CHAIN_OF_DATABASE.test(name))) return false;
+    for (const { number: one } of chain) covered.add(one ?? number);
+    const ways = parts.reduce((all, part) => all | this.#waysOf(part.call, activation), 0);
+    const every = chain.reduce((all, part) => all | this.#waysOf(part.call, activation), ways);
+    const writes = chain.some(({ name }) => /^(delete|deleteFrom|update|updateTable|del)$/.test(name));
+    this.#add(
+      {
+        what: writes ? 'a write of the database' : 'a read of the database',
+        writes,
+        where: 'all',
+        by: 'path',
+      },
+      ways,
+      ways,
+      every,
+      module,
+      call.at,
+    );
+    return true;
+  }
+
+  #statementIn({ arguments: given, within }: Call, { module }: Activation): string | undefined {
+    for (const { value } of given) {
+      const text = this.#textOf(value, module, within);
+      if (text !== undefined) return text;
+    }
+    return undefined;
+  }
+
+  #statement(statement: string, call: Call, activation: Activation): void {
+    const all = this.#waysOf(call, activation) | this.#baseOf(call, activation);
+    const values = this.#waysOf(call, activation);
+    this.#add(
+      namingOfStatement(statement),
+      values,
+      saysWhose(statement) ? values : 0,
+      all,
+      activation.module,
+      call.at,
+    );
+  }
+
+  /** A text of SQL, with a question mark for what is put in. */
+  #textOf(value: Expression, module: SourceModule, within: number): string | undefined {
+    const written = (one: Expression, from: SourceModule): string | undefined =>
+      one.kind === 'literal' && typeof one.value === 'string'
+        ? one.value
+        : one.kind === 'text'
+          ? from.texts[one.text]!.parts.map((part) => (typeof part === 'string' ? part : '?')).join('')
+          : undefined;
+    let text = written(value, module);
+    if (text === undefined && value.kind === 'object')
+      text = value.members
+        .filter(({ name }) => /^(text|sql|statement|query)$/i.test(name))
+        .map((one) => written(one.value, module))
+        .find((one) => one !== undefined);
+    if (text === undefined && value.kind === 'call') {
+      // `text("SELECT …")` of SQLAlchemy.
+      const [first] = module.calls[value.call]!.arguments;
+      text = first === undefined ? undefined : written(first.value, module);
+    }
+    if (text === undefined && (value.kind === 'name' || value.kind === 'member')) {
+      const meaning = this.#run.program.resolve(module, value, within);
+      text = meaning.kind === 'value' ? written(meaning.value, meaning.module) : undefined;
+    }
+    return text !== undefined && STATEMENT.test(text) ? text : undefined;
+  }
+
+  #naming(naming: Naming, call: Call, activation: Activation): boolean {
+    const { module } = activation;
+    const where = partsNaming(naming, call, module);
+    if (where === undefined) return false;
+    const of = (one: Expression) => allWays(this.#run.of(one, module, activation));
+    const ways = where === 'open' ? WAY.open : where.reduce((all, one) => all | of(one), 0);
+    const all = this.#waysOf(call, activation) | this.#baseOf(call, activation);
+    this.#add(naming, ways, ways, all, module, call.at);
+    return true;
+  }
+
+  /** `where`: what names the record; `whose`: what of it says whose it is; `all`: all that the call is given. */
+  #add(naming: Naming, where: number, whose: number, all: number, module: SourceModule, at: Place): void {
+    const named = where & (naming.by === 'path' ? WAY.path : NAMED);
+    if (named === 0) {
+      if ((where & WAY.caller) !== 0)
+        this.#callerUsed ??= { why: `reading what ${module.file} does with the caller`, module, at };
+      if ((where & (WAY.open | WAY.request)) !== 0)
+        this.leaveOpen(`telling what names the record in ${module.file}:${at.line}`, module, at);
+      return;
+    }
+    const doubtful = (all & (WAY.caller | WAY.open | WAY.request)) !== 0;
+    this.#uses.push({
+      naming,
+      from: (named & WAY.path) !== 0 ? 'path' : (named & WAY.body) !== 0 ? 'body' : 'query',
+      owner: (whose & WAY.caller) !== 0 ? 'yes' : doubtful ? 'open' : 'no',
+      module,
+      at,
+    });
+  }
+
+  /** Any other call: it may ask whose something is, or name records in ways that are not known. */
+  #other(call: Call, name: string, last: string, activation: Activation): void {
+    const { module } = activation;
+    const ways = this.#waysOf(call, activation);
+    const own = this.#run.of(call.callee, module, activation).functions ?? [];
+    const { program } = this.#run;
+    const meaning = injected(program, program.resolve(module, call.callee, call.within));
+    const followed = own.length > 0 || program.functionsOf(meaning).functions.length > 0;
+    if (ASKS_WHETHER.test(last) && (ways & ~WAY.open) !== 0)
+      this.#callerUsed ??= { why: `reading what ${last} allows`, module, at: call.at };
+    if (followed || NAMES_NONE.test(name) || NAMES_NONE.test(last)) return;
+    if ((ways & WAY.caller) !== 0)
+      this.#callerUsed ??= { why: `reading what ${last || name} does with the caller`, module, at: call.at };
+    const isMade = call.isNew || meaning.kind === 'class';
+    if ((ways & (WAY.path | WAY.request)) !== 0 && !isMade)
+      this.leaveOpen(`reading what ${last || name} does in ${module.file}:${call.at.line}`, module, call.at);
+  }
+
+  #waysOf(call: Call, activation: Activation): number {
+    return call.arguments.reduce(
+      (all, { value }) => all | allWays(this.#run.of(value, activation.module, activation)),
+      0,
+    );
+  }
+
+  #baseOf({ callee }: Call, activation: Activation): number {
+    return callee.kind === 'member' ? allWays(this.#run.of(callee.of, activation.module, activation)) : 0;
+  }
+}
+
+interface Link {
+  readonly name: string;
+  readonly call: Call;
+  readonly number: number | undefined;
+}
+
+/** The calls of a chain, the last first. */
+function chainOf(call: Call, module: SourceModule): readonly Link[] {
+  const links: Link[] = [];
+  let number: number | undefined;
+  for (let at: Call | undefined = call; at !== undefined; ) {
+    links.push({ name: lastName(at.callee) ?? '', call: at, number });
+    let of: Expression | undefined = at.callee.kind === 'member' ? at.callee.of : undefined;
+    while (of?.kind === 'member') {
+      if (of.name === 'objects' || of.name === 'query') links.push({ name: of.name, call: at, number });
+      of = of.of;
+    }
+    number = of?.kind === 'call' ? of.call : undefined;
+    at = number === undefined ? undefined : module.calls[number];
+  }
+  return links;
+}
+
+/** The parts of a call that name its record; nothing where it is no such call. */
+function partsNaming(
+  { where }: Naming,
+  { arguments: given }: Call,
+  module: SourceModule,
+): readonly Expression[] | 'open' | undefined {
+  const [first, second] = given;
+  switch (where) {
+    case 'named': {
+      const parts = given
+        .filter(({ name }) => name !== undefined && KEYS.test(name))
+        .map(({ value }) => value);
+      if (parts.length > 0) return parts;
+      return given.some(({ spread }) => spread) ? 'open' : undefined;
+    }
+    case 'key-members': {
+      if (first === undefined) return undefined;
+      if (first.value.kind !== 'object') return [first.value];
+      const parts = first.value.members.filter(({ name }) => KEYS.test(name)).map(({ value }) => value);
+      return parts.length > 0 ? parts : first.value.open ? 'open' : undefined;
+    }
+    case 'where-of-first': {
+      if (first === undefined) return undefined;
+      if (first.value.kind !== 'object') return [first.value];
+      const own = first.value.members.find(({ name }) => name === 'where');
+      return own === undefined ? [first.value] : [own.value];
+    }
+    case 'first':
+      return first === undefined ? undefined : [first.value];
+    case 'second':
+      return second === undefined ? undefined : [second.value];
+    default:
+      return module.file === '' ? undefined : given.map(({ value }) => value);
+  }
+}

@@ -1,0 +1,150 @@
+import { folderOf, join } from '../../files/paths.ts';
+import type { SourceOfFiles } from '../reader.ts';
+import { member, readStructured, textOf } from '../structured-text.ts';
+import { assignments, type Instruction, readDockerfile } from './dockerfile.ts';
+import { ImagePaths } from './image-paths.ts';
+import { instructionsOfLast } from './reader.ts';
+import { lastOfLine, type Started, startedBy, wordsOf } from './started.ts';
+
+/** What an image runs when it is started, as far as that is in the repository. */
+export interface ImageEntry {
+  /** The file of code that it begins with; nothing where that cannot be told. */
+  readonly file: string | undefined;
+  /** Why it cannot be told. */
+  readonly why: string;
+  readonly line: number;
+  /** Names of variables that the image itself sets. */
+  readonly environment: readonly string[];
+}
+
+/** What a container is told to run instead of what its image says. */
+export interface Overrides {
+  readonly command?: readonly string[];
+  readonly entryPoint?: readonly string[];
+}
+
+/**
+ * Finds the file that an image begins with: from its command, through scripts of the manifest, copies between stages and
+ * what a compiler writes elsewhere. `isCode` tells files whose code is read.
+ */
+export async function entryOfImage(
+  file: string,
+  source: SourceOfFiles,
+  isCode: (path: string) => boolean,
+  overrides: Overrides = {},
+): Promise<ImageEntry | undefined> {
+  const read = await source.text(file);
+  const instructions = read.kind === 'text' ? readDockerfile(read.text) : undefined;
+  if (instructions === undefined) return undefined;
+  const last = instructionsOfLast(instructions);
+  const environment = last.flatMap(({ name, rest }) =>
+    name === 'ENV' ? assignments(rest).map((one) => one.name) : [],
+  );
+  const { words, line } = commandOf(last, overrides);
+  const paths = new ImagePaths(file, instructions, holdsIn(source));
+  const started = words.length === 0 ? undefined : startedBy(words);
+  const found = started === undefined ? undefined : await fileOf(started, paths, source, isCode);
+  const why = `what the image of ${file} starts${words.length === 0 ? '' : `: ${words.join(' ').slice(0, 80)}`}`;
+  return { file: found, why, line, environment };
+}
+
+function commandOf(last: readonly Instruction[], { command, entryPoint }: Overrides) {
+  const cmd = last.findLast(({ name }) => name === 'CMD');
+  const entry = last.findLast(({ name }) => name === 'ENTRYPOINT');
+  const before = entryPoint ?? (entry === undefined ? [] : wordsOf(entry.rest));
+  const after = command ?? (entryPoint !== undefined || cmd === undefined ? [] : wordsOf(cmd.rest));
+  return { words: [...before, ...after], line: (cmd ?? entry)?.line ?? 1 };
+}
+
+/** Scripts may call scripts. */
+const FURTHEST = 5;
+
+async function fileOf(
+  started: Started,
+  paths: ImagePaths,
+  source: SourceOfFiles,
+  isCode: (path: string) => boolean,
+): Promise<string | undefined> {
+  let current: Started | undefined = started;
+  for (let steps = 0; current?.kind === 'script' && steps < FURTHEST; steps++) {
+    const manifest: string | undefined = paths.sourcesOf('package.json').find((path) => source.has(path));
+    const text = manifest === undefined ? undefined : await source.text(manifest);
+    if (manifest === undefined || text?.kind !== 'text') return undefined;
+    const [root] = readStructured(manifest, text.text).documents;
+    const line: string | undefined = textOf(member(member(root, 'scripts'), current.name));
+    current = line === undefined ? undefined : lastOfLine(line);
+  }
+  if (current === undefined || current.kind === 'script') return undefined;
+  const path: string = current.kind === 'file' ? current.path : current.name.replaceAll('.', '/');
+  const endings = current.kind === 'file' ? FILE_ENDINGS : MODULE_ENDINGS;
+  for (const candidate of paths.sourcesOf(path)) {
+    for (const place of await placesBeforeBuild(candidate, source)) {
+      const found = endings.flatMap((change) => change(place)).find(isCode);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+type Change = (path: string) => readonly string[];
+
+/** What a file of the image may be called in the repository. */
+const FILE_ENDINGS: readonly Change[] = [
+  (path) => [path],
+  (path) => [/\.[mc]?js$/.test(path) ? path.replace(/\.([mc]?)js$/, '.$1ts') : path],
+  (path) => [path.replace(/\.[mc]?js$/, '.ts'), path.replace(/\.[mc]?js$/, '.tsx')],
+  (path) => ['.js', '.ts', '.mjs', '.mts', '.cjs', '/index.js', '/index.ts'].map((ending) => path + ending),
+];
+const MODULE_ENDINGS: readonly Change[] = [
+  (path) => [`${path}.py`, `${path}/__init__.py`, `${path}/__main__.py`],
+];
+
+/** Where compilers write, by habit. */
+const OUTPUT = /^(?:dist|build|out|lib|\.output)$/;
+
+/** A path of what was built, and where its source may lie. */
+async function placesBeforeBuild(path: string, source: SourceOfFiles): Promise<readonly string[]> {
+  const parts = path.split('/');
+  const found = [path];
+  for (const [at, part] of parts.entries()) {
+    if (at === parts.length - 1) continue;
+    const folder = parts.slice(0, at).join('/') || '.';
+    const settings = await compilerSettings(folder, source);
+    const out = settings?.out ?? undefined;
+    if (out === undefined ? !OUTPUT.test(part) : part !== out) continue;
+    const rest = parts.slice(at + 1).join('/');
+    const roots = [...(settings?.root === undefined ? [] : [settings.root]), 'src', '.'];
+    found.push(...roots.flatMap((root) => join(folder, `${root}/${rest}`) ?? []));
+  }
+  return [...new Set(found)];
+}
+
+async function compilerSettings(
+  folder: string,
+  source: SourceOfFiles,
+): Promise<{ readonly out: string | undefined; readonly root: string | undefined } | undefined> {
+  const path = join(folder, 'tsconfig.json');
+  if (path === undefined || !source.has(path)) return undefined;
+  const read = await source.text(path);
+  if (read.kind !== 'text') return undefined;
+  const plain = read.text.replace(/^\s*\/\/.*$/gm, '').replace(/\/\*[\s\S]*?\*\//g, '');
+  const [root] = readStructured(path, plain).documents;
+  const options = member(root, 'compilerOptions');
+  const clean = (name: string) => textOf(member(options, name))?.replace(/^\.\/|\/+$/g, '');
+  return { out: clean('outDir'), root: clean('rootDir') };
+}
+
+const folders = new WeakMap<SourceOfFiles, ReadonlySet<string>>();
+
+function holdsIn(source: SourceOfFiles): (path: string) => 'file' | 'folder' | undefined {
+  const all = folders.get(source) ?? foldersOf(source.paths);
+  folders.set(source, all);
+  return (path) => (source.has(path) ? 'file' : all.has(path) ? 'folder' : undefined);
+}
+
+function foldersOf(paths: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>(['.']);
+  for (const path of paths)
+    for (let folder = folderOf(path); !found.has(folder); folder = folderOf(folder)) found.add(folder);
+  return found;
+}

@@ -1,0 +1,192 @@
+import { inCode, type Origin } from '../../../model/origin.ts';
+import { nameSays } from '../../../model/secrets/names.ts';
+import {
+  known,
+  listOf,
+  type ObjectValue,
+  objectOf,
+  type Unknown,
+  unknown,
+  type Value,
+} from '../../../model/value.ts';
+import type { Program } from '../code/names/program.ts';
+import { servedBy } from '../code/routes/served.ts';
+import type { Place } from '../code/syntax/source-module.ts';
+import { type ClientLimit, clientLimits, otherClients } from './client-limits.ts';
+import { type NameRead, namesRead } from './environment-names.ts';
+import type { ReachedCode } from './reached-code.ts';
+import { type SdkCall, sdkCalls } from './sdk-calls.ts';
+
+/** What reached code does, as checks see it: `files`, `reads`, `calls` and `clients`. */
+export function codeValue(program: Program, reached: ReachedCode, origin: Origin): ObjectValue {
+  const names = namesRead(program, reached);
+  const calls = sdkCalls(program, reached);
+  return objectOf(
+    new Map<string, Value>([
+      ['files', many(reached.modules, reached.open, origin, ({ file: path }) => known(path, originOf(path)))],
+      ['reads', many(names.reads, names.open, origin, readValue)],
+      ['calls', many(calls.calls, calls.open, origin, callValue)],
+      ['routes', routesOf(program, reached, origin)],
+      ['clients', many(clientLimits(program, reached), otherClients(reached), origin, clientValue)],
+    ]),
+    originOf(reached.modules[0]!.file),
+  );
+}
+
+/** The same of code that may be any of the repository: which it is cannot be told. */
+export function codeUntold(origin: Origin, decidedBy: string): ObjectValue {
+  const untold = unknown('not-collected', decidedBy, origin);
+  return objectOf(
+    new Map<string, Value>([
+      ['files', untold],
+      ['reads', untold],
+      ['calls', untold],
+      ['routes', untold],
+      ['clients', untold],
+      ['untold', known(true, origin)],
+    ]),
+    origin,
+  );
+}
+
+/** The same of code that is not in files of the repository. */
+export function codeElsewhere(
+  origin: Origin,
+  decidedBy = 'looking into the package of the function',
+): ObjectValue {
+  const elsewhere = unknown('not-collected', decidedBy, origin);
+  return objectOf(
+    new Map<string, Value>([
+      ['files', listOf([], origin)],
+      ['reads', elsewhere],
+      ['calls', elsewhere],
+      ['routes', elsewhere],
+      ['clients', elsewhere],
+      ['untold', known(false, origin)],
+    ]),
+    origin,
+  );
+}
+
+interface OpenPlace {
+  readonly why: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+function many<T>(
+  items: readonly T[],
+  open: readonly OpenPlace[],
+  origin: Origin,
+  made: (item: T) => Value,
+): Value {
+  const [first] = open;
+  return listOf(items.map(made), origin, first === undefined ? undefined : unseen(first));
+}
+
+function unseen({ why, file, line }: OpenPlace): Unknown {
+  return unknown('unresolved-expression', `${file}:${line}: ${why}`, originOf(file, { line, column: 1 }));
+}
+
+function readValue({ name, needed, fallback, written, runs, file, at }: NameRead): ObjectValue {
+  const origin = originOf(file, at);
+  return objectOf(
+    new Map<string, Value>([
+      ['name', known(name, origin)],
+      ['needed', known(needed, origin)],
+      ['fallback', known(fallback, origin)],
+      ['guessable', known(written && isOfSecret(name), origin)],
+      ['runs', ifItRuns(runs, origin)],
+    ]),
+    origin,
+  );
+}
+
+/** The name of a password, a key that signs or the like. */
+function isOfSecret(name: string): boolean {
+  const says = nameSays(name);
+  return (
+    says === 'password' || says === 'secret' || /(^|_)(JWT|TOKEN|SIGNING|SESSION|COOKIE)_?KEY$/i.test(name)
+  );
+}
+
+function callValue({ call, service, actions, runs, file, at }: SdkCall): ObjectValue {
+  const origin = originOf(file, at);
+  const needs =
+    actions === undefined
+      ? unknown('unresolved-expression', `what is given to ${call}`, origin)
+      : listOf(
+          actions.map((action) => known(action, origin)),
+          origin,
+        );
+  return objectOf(
+    new Map<string, Value>([
+      ['call', known(call, origin)],
+      ['service', known(service, origin)],
+      ['actions', needs],
+      ['runs', ifItRuns(runs, origin)],
+    ]),
+    origin,
+  );
+}
+
+/** The routes that the code tells apart; open where it may tell more. */
+function routesOf(program: Program, reached: ReachedCode, origin: Origin): Value {
+  const modules = new Set(reached.modules);
+  const { routes, found } = servedBy(program);
+  const own = routes.filter(({ module }) => modules.has(module));
+  const files = new Set(reached.modules.map(({ file }) => file));
+  const unseen = found.flatMap((one) => one.unseen.filter(({ file }) => files.has(file)));
+  // What branches tell apart may have a last branch for all the rest.
+  const branch = own.find(
+    ({ framework, before, path }) => path === undefined || (framework === 'lambda' && before === undefined),
+  );
+  const open = [
+    ...reached.open,
+    ...unseen,
+    ...(branch === undefined
+      ? []
+      : [{ why: 'which routes it answers is not told', file: branch.module.file, line: branch.at.line }]),
+  ];
+  const told = own.flatMap(({ method, path, module, at }) =>
+    path === undefined ? [] : [{ method, path, file: module.file, at }],
+  );
+  return many(told, open, origin, ({ method, path, file, at }) => {
+    const where = originOf(file, at);
+    return objectOf({ method: known(method, where), path: known(path, where) }, where);
+  });
+}
+
+function clientValue({ of, seconds, because, runs, file, at }: ClientLimit): ObjectValue {
+  const origin = originOf(file, at);
+  const endless = seconds === Number.POSITIVE_INFINITY;
+  return objectOf(
+    new Map<string, Value>([
+      ['of', known(of, origin)],
+      ['because', known(because, origin)],
+      [
+        'endless',
+        seconds === undefined
+          ? unknown('unresolved-expression', `the settings of the client of ${of}`, origin)
+          : known(endless, origin),
+      ],
+      [
+        'seconds',
+        seconds === undefined
+          ? unknown('unresolved-expression', `the settings of the client of ${of}`, origin)
+          : known(endless ? 1_000_000_000 : seconds, origin),
+      ],
+      ['runs', ifItRuns(runs, origin)],
+    ]),
+    origin,
+  );
+}
+
+/** Nothing that runs names the function that it is in; somebody may call it all the same. */
+function ifItRuns(runs: boolean, origin: Origin): Value {
+  return runs ? known(true, origin) : unknown('unresolved-expression', 'whether anything calls it', origin);
+}
+
+function originOf(file: string, { line, column }: Place = { line: 1, column: 1 }): Origin {
+  return inCode({ file, line, column, endLine: line, endColumn: column });
+}

@@ -1,0 +1,186 @@
+import { type FunctionAt, lastName } from '../code/behaviour/reach.ts';
+import { bodyParameter } from '../code/behaviour/validation.ts';
+import type { Meaning, Program } from '../code/names/program.ts';
+import type { ValueAt } from '../code/routes/route.ts';
+import type { Served } from '../code/routes/served.ts';
+import type { Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
+import { chainOf } from './written-as.ts';
+
+/** What a value carries of a request, a secret or a kept file. */
+export interface Carried {
+  readonly of: 'body' | 'request' | 'headers' | 'secret' | 'content' | 'unknown';
+  /** In words, with the expression as it is written; of `unknown` what would tell. */
+  readonly what: string;
+  readonly at: Place;
+}
+
+const BODY =
+  /(^|\.)(req|request|ctx\.request|c\.req|event|evt|current_event|current_request|record|message|msg)(\(\))?\.(body|rawBody|json_body|form|json|POST)$|^flask\.request\.(json|form|data)$/;
+const BODY_CALL =
+  /(^|\.)(req|request|ctx\.request|c\.req|current_event|current_request)(\(\))?\.(json|text|formData|parseBody|get_json|get_data|body)$/;
+const HEADERS = /(^|\.)(req|request|ctx|ctx\.request|event|evt|c\.req)\.(headers|rawHeaders)$/;
+/** By these names nothing else is meant. */
+const SECRET =
+  /^(password|passwd|passphrase|new_?password|access_?token|id_?token|refresh_?token|authorization|ssn|social_?security_?number|credit_?card(_?number)?|card_?number|cvv|client_?secret|private_?key)$/i;
+/** Functions that only write a value in another form. */
+const REWRITES =
+  /^(JSON\.stringify|JSON\.parse|json\.dumps|json\.loads|json\.load|str|repr|String|util\.inspect|inspect|pformat|pprint\.pformat|dict|list|base64\.b64decode|Object\.assign)$/;
+const REWRITES_ITSELF =
+  /^(toString|decode|encode|slice|substring|substr|strip|trim|model_dump|model_dump_json|dict|toJSON|copy|format|get_json|items)$/;
+const KEPT = /Body|\bs3\b|bucket|blob|document|storage|\bstore\b/i;
+const READS_KEPT = /\.(read|transformToString|read_text|readText)$/;
+const DEEPEST = 10;
+
+/** Follows what is handed on to where it came from. */
+export class Carrying {
+  readonly #program: Program;
+  readonly #handlers: ReadonlyMap<SourceModule, ReadonlySet<number>>;
+  /** Parameters of routes that are the body itself: a model of pydantic, `@Body()`. */
+  readonly #bodies: ReadonlySet<string>;
+
+  constructor(program: Program, served: Served) {
+    this.#program = program;
+    const handlers = new Map<SourceModule, Set<number>>();
+    for (const { module, function: number } of served.handlers)
+      handlers.set(module, (handlers.get(module) ?? new Set()).add(number));
+    this.#handlers = handlers;
+    this.#bodies = bodiesOf(program, served);
+  }
+
+  in({ module, value, within }: ValueAt, steps = 0): readonly Carried[] {
+    if (steps > DEEPEST) return [];
+    const next = (one: Expression) => this.in({ module, value: one, within }, steps + 1);
+    switch (value.kind) {
+      case 'object':
+        return value.members.flatMap((one) =>
+          SECRET.test(one.name) && (one.value.kind === 'name' || one.value.kind === 'member')
+            ? [{ of: 'secret' as const, what: `${one.name}, a secret by its name,`, at: one.at }]
+            : next(one.value),
+        );
+      case 'list':
+        return value.items.flatMap(next);
+      case 'choice':
+        return value.of.flatMap(next);
+      case 'both':
+        return value.of.slice(-1).flatMap(next);
+      case 'text':
+        return module.texts[value.text]!.parts.flatMap((part) =>
+          typeof part === 'string' ? [] : next(part),
+        );
+      case 'index':
+        return next(value.of);
+      case 'call':
+        return this.#ofCall(module, value.call, steps).map((one) => ({ ...one, at: value.at }));
+      case 'name':
+      case 'member':
+        return this.#ofName(module, value, within, steps);
+      default:
+        return [];
+    }
+  }
+
+  #ofCall(module: SourceModule, number: number, steps: number): readonly Carried[] {
+    const call = module.calls[number]!;
+    const chain = chainOf(call.callee, module) ?? '';
+    const last = lastName(call.callee) ?? '';
+    const [first] = call.arguments;
+    if (BODY_CALL.test(chain))
+      return [{ of: 'body', what: `${chain}(), the body of a request,`, at: call.at }];
+    if (last === 'get' && first?.value.kind === 'literal' && call.callee.kind === 'member') {
+      const member: Expression = {
+        kind: 'member',
+        of: call.callee.of,
+        name: String(first.value.value),
+        at: call.at,
+      };
+      return this.in({ module, value: member, within: call.within }, steps + 1);
+    }
+    if (READS_KEPT.test(chain) && KEPT.test(chain))
+      return [{ of: 'content', what: `what ${chain}() gives, the content of a kept file,`, at: call.at }];
+    const given = () =>
+      call.arguments.flatMap(({ value }) => this.in({ module, value, within: call.within }, steps + 1));
+    if (REWRITES.test(call.path ?? chain) || REWRITES.test(chain)) return given();
+    if (call.callee.kind === 'member' && REWRITES_ITSELF.test(last))
+      return [
+        ...this.in({ module, value: call.callee.of, within: call.within }, steps + 1),
+        ...(last === 'format' ? given() : []),
+      ];
+    return [];
+  }
+
+  #ofName(module: SourceModule, value: Expression, within: number, steps: number): readonly Carried[] {
+    const chain = chainOf(value, module) ?? '';
+    const named = ofChain(chain, value.at);
+    if (named !== undefined) return [named];
+    const meaning = this.#program.resolve(module, value, within);
+    const last = lastName(value) ?? '';
+    if (SECRET.test(last) && !isWritten(meaning))
+      return [{ of: 'secret', what: `${chain}, a secret by its name,`, at: value.at }];
+    return this.#ofMeaning(meaning, chain, steps).map((one) => ({ ...one, at: value.at }));
+  }
+
+  #ofMeaning(meaning: Meaning, chain: string, steps: number): readonly Carried[] {
+    switch (meaning.kind) {
+      case 'several':
+        return meaning.of.flatMap((one) => this.#ofMeaning(one, chain, steps + 1));
+      case 'value':
+        return this.in(meaning, steps + 1);
+      case 'made':
+        return meaning.members.length > 0 ? [] : this.#ofCall(meaning.module, meaning.call, steps + 1);
+      case 'parameter':
+        return this.#ofParameter(meaning, chain);
+      default:
+        return [];
+    }
+  }
+
+  #ofParameter(
+    { module, function: number, parameter, members }: Extract<Meaning, { kind: 'parameter' }>,
+    chain: string,
+  ): readonly Carried[] {
+    const { at, parameters } = module.functions[number]!;
+    const { name } = parameters[parameter]!;
+    if (members.length === 0 && this.#bodies.has(idOf({ module, function: number }, parameter)))
+      return [{ of: 'body', what: `${chain}, the body of a request,`, at }];
+    const isEvent = parameter === 0 && /^(event|evt)$/.test(name ?? '');
+    if (members.length === 0) {
+      if (isEvent && this.#handlers.get(module)?.has(number) === true)
+        return [{ of: 'request', what: `${name}, a request as a whole,`, at }];
+      if (isEvent) return [{ of: 'unknown', what: `looking at what ${module.file} is called with`, at }];
+      if (/^(req|request|ctx)$/.test(name ?? '') && module.language === 'script')
+        return [{ of: 'request', what: `${name}, a request as a whole,`, at }];
+      return [];
+    }
+    const whole = ofChain(`${name ?? 'request'}.${members.join('.')}`, at);
+    return whole === undefined ? [] : [whole];
+  }
+}
+
+function ofChain(chain: string, at: Place): Carried | undefined {
+  if (BODY.test(chain)) return { of: 'body', what: `${chain}, the body of a request,`, at };
+  return HEADERS.test(chain)
+    ? { of: 'headers', what: `${chain}, which has the tokens of callers,`, at }
+    : undefined;
+}
+
+/** A value that stands in the code, and so is nobody's secret but that of the code. */
+function isWritten(meaning: Meaning): boolean {
+  return meaning.kind === 'value' && (meaning.value.kind === 'literal' || meaning.value.kind === 'compare');
+}
+
+function bodiesOf(program: Program, served: Served): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { handlers, framework } of served.routes)
+    for (const one of handlers)
+      for (const [index, parameter] of one.module.functions[one.function]!.parameters.entries())
+        if (
+          parameter.members === undefined &&
+          bodyParameter(program, one.module, parameter, one.function, framework) !== undefined
+        )
+          found.add(idOf(one, index));
+  return found;
+}
+
+function idOf({ module, function: number }: FunctionAt, parameter: number): string {
+  return `${module.file}#${number}#${parameter}`;
+}

@@ -1,0 +1,256 @@
+import { lastName } from '../code/behaviour/reach.ts';
+import type { Program } from '../code/names/program.ts';
+import type { Call, Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
+import { expressionsOf, partsOf } from '../joins/expressions.ts';
+import { chainOf } from './written-as.ts';
+
+/** A place that asks a database for many things. */
+export interface ManyRead {
+  /** As it is written: `SELECT`, `ScanCommand`, `findMany`. */
+  readonly asks: string;
+  readonly of: 'sql' | 'dynamodb' | 'orm';
+  /** Whether it is written how many it may give; nothing where it cannot be told. */
+  readonly limited: boolean | undefined;
+  /** Whether the code around it looks at the key with which the next page begins. */
+  readonly goesOn?: boolean;
+  readonly within: number;
+  readonly at: Place;
+}
+
+/** The places of a module that ask for many things; what takes the first of them only is none. */
+export function readsOfMany(program: Program, module: SourceModule): readonly ManyRead[] {
+  const found = module.calls.flatMap((call): ManyRead[] => {
+    const read =
+      bySql(program, module, call) ?? byDynamo(program, module, call) ?? byMapper(program, module, call);
+    return read === undefined ? [] : [{ ...read, within: call.within, at: call.at }];
+  });
+  if (found.length === 0) return [];
+  const first = firstsTaken(module);
+  return found.filter(({ within }) => !first.has(within));
+}
+
+type Read = Pick<ManyRead, 'asks' | 'of' | 'limited' | 'goesOn'>;
+
+const ONE =
+  /^(one|first|single|get|getOne|get_one|fetchone|fetch_one|fetchrow|fetchval|scalar|scalar_one|scalar_one_or_none|one_or_none|oneOrNone|queryOne|findOne|maybeOne|value)$/i;
+const SELECT = /^\s*(with\b[\s\S]*\bselect\b|select\b)/i;
+const SUMS_UP =
+  /^\s*select\s+(count|sum|avg|max|min|exists|coalesce|now|version|pg_\w+|1\b|nextval|last_insert_id)/i;
+const LIMITED = /\blimit\b|\bfetch\s+(first|next)\b|\bselect\s+top\b/i;
+const BY_ITS_NAME =
+  /\b(\w+\.)?["`]?(id|uuid|guid|email|e_mail|mail|username|user_name|slug|token|hash|token_hash|key|code|sub)["`]?\s*=\s*(lower\()?(\?|\$\d|:\w|%s|%\(|@\w|\u0000)/i;
+
+function bySql(program: Program, module: SourceModule, call: Call): Read | undefined {
+  const name = lastName(call.callee) ?? '';
+  if (/^(log|info|debug|error|warn|print|raise|Error)$/.test(name)) return undefined;
+  for (const { value } of call.arguments) {
+    const text = textOf(program, module, value, call.within);
+    if (text === undefined || !SELECT.test(text)) continue;
+    const sumsUp = SUMS_UP.test(text) && !/\bgroup\s+by\b/i.test(text);
+    if (
+      sumsUp ||
+      ONE.test(name) ||
+      isOfOne(text) ||
+      /information_schema|pg_catalog|sqlite_master/i.test(text)
+    )
+      return undefined;
+    // What is put in at the end may be the limit.
+    const limited = LIMITED.test(text)
+      ? true
+      : /\u0000[\s;)]*$/.test(text) && !endsInOrder(text)
+        ? undefined
+        : false;
+    return { asks: 'SELECT', of: 'sql', limited };
+  }
+  return undefined;
+}
+
+/** `ORDER BY ${column}`: what is put in there is no limit. */
+function endsInOrder(text: string): boolean {
+  return /(order\s+by\s+|=\s*|like\s+['%]*|in\s*\()[\w.,\s%']*\u0000[\s;)]*$/i.test(text);
+}
+
+function isOfOne(text: string): boolean {
+  const where = /\bwhere\b([\s\S]*)$/i.exec(text)?.[1];
+  if (where === undefined) return false;
+  if (BY_ITS_NAME.test(where)) return true;
+  const table = /\bfrom\s+["`]?(\w+)/i.exec(text)?.[1]?.toLowerCase();
+  const own = table?.replace(/ies$/, 'y').replace(/s$/, '');
+  return own !== undefined && new RegExp(String.raw`\b${own}_?id\s*=`, 'i').test(where);
+}
+
+/** A text with what is put into it as one character that stands nowhere else. */
+function textOf(
+  program: Program,
+  module: SourceModule,
+  value: Expression,
+  within: number,
+  steps = 0,
+): string | undefined {
+  if (steps > 4) return undefined;
+  if (value.kind === 'literal') return typeof value.value === 'string' ? value.value : undefined;
+  if (value.kind === 'text') {
+    const parts = module.texts[value.text]!.parts;
+    return parts.map((part) => (typeof part === 'string' ? part : '\u0000')).join('');
+  }
+  if (value.kind === 'name' || value.kind === 'member') {
+    const meaning = program.resolve(module, value, within);
+    return meaning.kind === 'value'
+      ? textOf(program, meaning.module, meaning.value, meaning.within, steps + 1)
+      : undefined;
+  }
+  if (value.kind === 'call') {
+    const call = module.calls[value.call]!;
+    const isText = /^(text|sql|SQL|raw|dedent)$/.test(lastName(call.callee) ?? '');
+    const [first] = call.arguments;
+    return isText && first !== undefined
+      ? textOf(program, module, first.value, call.within, steps + 1)
+      : undefined;
+  }
+  return undefined;
+}
+
+const COMMAND = /^@aws-sdk\/(lib|client)-dynamodb\.(Scan|Query)Command$/;
+const TABLE = /(table|dynamo(db)?|ddb|doc(ument)?_?client)(\(\))?\.(scan|query)$/i;
+
+function byDynamo(program: Program, module: SourceModule, call: Call): Read | undefined {
+  const chain = chainOf(call.callee, module) ?? '';
+  const path = program.pathOf(module, call.callee, call.within) ?? call.path ?? '';
+  const command = COMMAND.exec(path)?.[2];
+  const isCall = TABLE.test(chain) || /\bTable\(\)\.(scan|query)$|dynamodb.*\.(scan|query)$/i.test(path);
+  if (command === undefined && !isCall) return undefined;
+  const asks = command === undefined ? (lastName(call.callee) ?? 'scan') : `${command}Command`;
+  const names = namesGiven(program, module, call);
+  const further = goesOn(module);
+  if (names === undefined) return { asks, of: 'dynamodb', limited: undefined, goesOn: further };
+  const { found, open } = names;
+  const limit = found.get('Limit');
+  if (limit?.kind === 'literal' && limit.value === 1) return undefined;
+  if (found.get('Select')?.kind === 'literal') return undefined;
+  if (limit !== undefined) return { asks, of: 'dynamodb', limited: true, goesOn: further };
+  // Whoever looks at the key of the next page may hand it on, or read all pages one after the other.
+  return { asks, of: 'dynamodb', limited: open || further ? undefined : false, goesOn: further };
+}
+
+/** What is handed over by name; nothing where that cannot be told. */
+function namesGiven(program: Program, module: SourceModule, { arguments: given, within }: Call) {
+  const found = new Map<string, Expression>();
+  let open = false;
+  for (const { name, value, spread } of given) {
+    if (name !== undefined) found.set(name, value);
+    else if (spread) open = true;
+    else {
+      const meaning = program.resolve(module, value, within);
+      const object = value.kind === 'object' ? value : meaning.kind === 'value' ? meaning.value : undefined;
+      if (object?.kind !== 'object') return undefined;
+      for (const member of object.members) found.set(member.name, member.value);
+      open ||= object.open;
+    }
+  }
+  return { found, open };
+}
+
+/** Whether a module says the key with which the next page begins. */
+function goesOn(module: SourceModule): boolean {
+  const before = going.get(module);
+  if (before !== undefined) return before;
+  const KEY = /^(LastEvaluatedKey|ExclusiveStartKey|nextToken|paginat\w+)$/;
+  let found = false;
+  for (const { value } of expressionsOf(module)) {
+    for (const part of partsOf(value, module)) {
+      if ((part.kind === 'name' || part.kind === 'member') && KEY.test(part.name)) found = true;
+      if (part.kind === 'literal' && typeof part.value === 'string' && KEY.test(part.value)) found = true;
+      if (part.kind === 'object' && part.members.some(({ name }) => KEY.test(name))) found = true;
+    }
+    if (found) break;
+  }
+  found ||= module.calls.some(({ arguments: given }) => given.some(({ name }) => KEY.test(name ?? '')));
+  going.set(module, found);
+  return found;
+}
+
+const going = new WeakMap<SourceModule, boolean>();
+
+const MANY = /^(findMany|findAll|findAndCountAll|getMany|toArray|findAndCount)$/;
+/** `this.tags.findAll()` of a service is a function of the repository, which asks by itself. */
+const OF_OWN_CODE = /(service|controller|handler|manager|facade|client|api)\.\w+$|^\w+$/i;
+const LIMITS = /(^|\.)(limit|take|paginate|slice|first|top|fetch_page)\(\)/;
+
+/** Calls of mappers: `prisma.user.findMany()`, `User.findAll()`, `session.query(User).all()`. */
+function byMapper(program: Program, module: SourceModule, call: Call): Read | undefined {
+  const name = lastName(call.callee) ?? '';
+  const chain = chainOf(call.callee, module) ?? '';
+  const isAll =
+    /^(all|fetchall)$/.test(name) &&
+    /(query|select|exec|execute|scalars|session|objects)(\(\))?\./.test(chain);
+  if (!MANY.test(name) && !isAll) return undefined;
+  if (
+    !isAll &&
+    (OF_OWN_CODE.test(chain) || program.resolve(module, call.callee, call.within).kind === 'function')
+  )
+    return undefined;
+  // A builder may be given its limit before it is asked.
+  if (name === 'getMany' && !/createQueryBuilder\(\)\./.test(chain))
+    return { asks: name, of: 'orm', limited: undefined };
+  const handed = chainsHanded(program, module, call);
+  if ([chain, ...handed].some((one) => LIMITS.test(one))) return { asks: name, of: 'orm', limited: true };
+  if (isAll) {
+    // `execute(text('SELECT …')).fetchall()` is told by its statement.
+    const below =
+      call.callee.kind === 'member' && call.callee.of.kind === 'call'
+        ? module.calls[call.callee.of.call]!
+        : undefined;
+    if (below !== undefined && bySql(program, module, below) !== undefined) return undefined;
+    if ([chain, ...handed].some((one) => /(^|\.)group_by\(\)/.test(one))) return undefined;
+    // What is put together step by step may be given its limit on the way.
+    const isWritten =
+      /^([A-Z]\w*\.query|(\w+\.)*session\.query\(\))\./.test(chain) ||
+      handed.some((one) => /^(\w+\.)?select\(\)/.test(one));
+    return { asks: name, of: 'orm', limited: isWritten ? false : undefined };
+  }
+  const names = namesGiven(program, module, call);
+  if (names === undefined) return { asks: name, of: 'orm', limited: undefined };
+  const has = ['take', 'limit', 'first', 'last', 'cursor'].some((one) => names.found.has(one));
+  return { asks: name, of: 'orm', limited: has ? true : names.open ? undefined : false };
+}
+
+/** What is handed over, or what was called before, as far as it is a chain of calls. */
+function chainsHanded(program: Program, module: SourceModule, call: Call): readonly string[] {
+  const values = call.arguments.map(({ value }) => value);
+  for (let of: Expression | undefined = call.callee; of !== undefined; ) {
+    const below: Call | undefined =
+      of.kind === 'member' && of.of.kind === 'call' ? module.calls[of.of.call] : undefined;
+    values.push(...(below?.arguments.map(({ value }) => value) ?? []));
+    of = below?.callee;
+  }
+  return values.flatMap((value) => {
+    const own = chainOf(value, module);
+    const meaning = value.kind === 'name' ? program.resolve(module, value, call.within) : undefined;
+    const all = meaning?.kind === 'several' ? meaning.of : meaning === undefined ? [] : [meaning];
+    return [
+      ...(own === undefined ? [] : [own]),
+      ...all.flatMap((one) =>
+        one.kind === 'made' ? [`${chainOf(one.module.calls[one.call]!.callee, one.module) ?? ''}()`] : [],
+      ),
+    ];
+  });
+}
+
+const MANY_BY_NAME = /^(rows?|items?|Items|results?|records?|data|found|matches)$/;
+const TAKES_FIRST = /^(fetchone|first|scalar_one|scalar_one_or_none|one_or_none)$/;
+
+/** Functions that take the first of what they are given. */
+function firstsTaken(module: SourceModule): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const { value, within } of expressionsOf(module))
+    for (const part of partsOf(value, module)) {
+      if (part.kind !== 'index' || part.index.kind !== 'literal' || part.index.value !== 0) continue;
+      const name = lastName(part.of);
+      const ofFirst =
+        part.of.kind === 'index' && part.of.index.kind === 'literal' && part.of.of.kind === 'call';
+      if (ofFirst || (name !== undefined && MANY_BY_NAME.test(name))) found.add(within);
+    }
+  for (const { callee, within } of module.calls)
+    if (TAKES_FIRST.test(lastName(callee) ?? '')) found.add(within);
+  return found;
+}

@@ -1,0 +1,175 @@
+import { inCode } from '../../../model/origin.ts';
+import { unknown } from '../../../model/value.ts';
+import { type Callers, lastOf } from '../changes/origins.ts';
+import type { Program } from '../code/names/program.ts';
+import { type Call, type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
+import { fact, type Plain, type RepositoryFact } from '../fact.ts';
+import { at } from '../practices/places.ts';
+import { unreadIn } from '../practices/unread.ts';
+
+/** What makes connections to servers of relational databases: a pool of them, or one. */
+const MAKERS: readonly (readonly [path: RegExp, of: string, pool: boolean])[] = [
+  [/^pg\.Pool$/, 'pg', true],
+  [/^pg\.Client$/, 'pg', false],
+  [/^mysql2(\/promise)?\.createPool$/, 'mysql2', true],
+  [/^mysql2(\/promise)?\.createConnection$/, 'mysql2', false],
+  [/^mysql\.createPool$/, 'mysql', true],
+  [/^mysql\.createConnection$/, 'mysql', false],
+  [/^mariadb\.createPool$/, 'mariadb', true],
+  [/^mariadb\.createConnection$/, 'mariadb', false],
+  [/^mssql\.(ConnectionPool|connect)$/, 'mssql', true],
+  [/^postgres$/, 'postgres', true],
+  [/^pg-promise\(\)$/, 'pg-promise', true],
+  [/^knex(\.knex)?$/, 'knex', true],
+  [/^sequelize(-typescript)?(\.Sequelize)?$/, 'sequelize', true],
+  [/^typeorm\.DataSource$/, 'typeorm', true],
+  [/^@prisma\/client\.PrismaClient$/, 'prisma', true],
+  [/^slonik\.createPool$/, 'slonik', true],
+  [/^serverless-mysql$/, 'serverless-mysql', true],
+  [/^sqlalchemy(\.engine|\.ext\.asyncio)?\.create_(async_)?engine$/, 'sqlalchemy', true],
+  [/^psycopg_pool\.(Async)?ConnectionPool$/, 'psycopg_pool', true],
+  [/^psycopg2\.pool\.\w+$/, 'psycopg2', true],
+  [/^psycopg2?\.(connect|(Async)?Connection\.connect)$/, 'psycopg', false],
+  [/^asyncpg\.create_pool$/, 'asyncpg', true],
+  [/^asyncpg\.connect$/, 'asyncpg', false],
+  [/^aiomysql\.create_pool$/, 'aiomysql', true],
+  [/^(pymysql|MySQLdb|mysql\.connector|pyodbc)\.connect$/, 'mysql', false],
+];
+
+/** Where the code makes connections to relational databases, and whether it keeps them. */
+export function connections(
+  program: Program,
+  callers: Callers,
+  module: SourceModule,
+): readonly RepositoryFact[] {
+  const found = new Map<string, RepositoryFact>();
+  for (const [number, call] of module.calls.entries()) {
+    const path = program.pathOf(module, call.callee, call.within);
+    const row = MAKERS.find(([pattern]) => path !== undefined && pattern.test(path));
+    if (row === undefined || isOfFile(call)) continue;
+    const address = `connections of ${row[1]} in ${module.file}`;
+    if (found.has(address)) continue;
+    const place = at(module, call.at);
+    const kept = isKept(program, callers, module, number);
+    found.set(
+      address,
+      fact({
+        type: 'Repository::DatabaseConnection',
+        address,
+        at: place,
+        properties: {
+          path: module.file,
+          of: row[1],
+          pool: row[2] || undefined,
+          kept:
+            typeof kept === 'boolean'
+              ? kept
+              : (unknown('unresolved-expression', kept, inCode(place)) satisfies Plain),
+        },
+      }),
+    );
+  }
+  return [...found.values()];
+}
+
+/** An engine for a file, not for a server. */
+function isOfFile({ arguments: given }: Call): boolean {
+  const [first] = given;
+  return first?.value.kind === 'literal' && /^sqlite/.test(String(first.value.value));
+}
+
+const CACHED = /(^|\.)(lru_cache|cache|cached|once|memoize\w*|singleton|Injectable|cache_resource)$/;
+
+/** `true`, `false`, or what would decide it. */
+function isKept(program: Program, callers: Callers, module: SourceModule, number: number): boolean | string {
+  const { within } = module.calls[number]!;
+  if (within === TOP || isPutAway(module, number, within)) return true;
+  return isMadeOnce(program, callers, module, within);
+}
+
+/** Whether what a call gives is put where the next call of the function finds it. */
+function isPutAway(module: SourceModule, number: number, within: number): boolean {
+  return module.bindings.some(({ target, value, within: at }) => {
+    if (at !== within || !mentions(value, number)) return false;
+    if (target.kind === 'member') return !/^(this|self)$/.test(lastOf(target.of)) && lastOf(target.of) !== '';
+    return (
+      target.kind === 'name' &&
+      module.bindings.some(
+        (other) => other.within === TOP && other.target.kind === 'name' && other.target.name === target.name,
+      )
+    );
+  });
+}
+
+function mentions(value: Expression, number: number): boolean {
+  if (value.kind === 'call') return value.call === number;
+  return (value.kind === 'choice' || value.kind === 'both') && value.of.some((one) => mentions(one, number));
+}
+
+const OF_STARTS =
+  /^(main|start|bootstrap|init(ialize)?|create_?app|build|setup|server|lifespan|startup|register)/i;
+const OF_CALLS = /handler$|^(get|post|put|patch|delete)$/i;
+
+/** Whether a function runs once: only the top of a file, or what is known to start an application, leads to it. */
+function isMadeOnce(
+  program: Program,
+  callers: Callers,
+  module: SourceModule,
+  within: number,
+): boolean | string {
+  const seen = new Set<string>();
+  const open = [{ module, function: within }];
+  let ends: boolean | string = true;
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    const own = one.module.functions[one.function]!;
+    const key = `${one.module.file} ${one.function}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    if (seen.size > 40) return 'how often it is made';
+    if (own.decorators.some((decorator) => CACHED.test(nameOf(one.module, decorator)))) continue;
+    if (own.class !== undefined && /^(constructor|__init__)$/.test(own.name ?? '')) {
+      ends = worse(ends, madeAtTop(program, one.module, own.class));
+      continue;
+    }
+    const asked = callers.of(one.module, one.function);
+    for (const { module: caller, number, call } of asked)
+      if (call.within !== TOP && !isPutAway(caller, number, call.within))
+        open.push({ module: caller, function: call.within });
+    if (asked.length > 0) continue;
+    if (own.name === undefined && own.within !== TOP) open.push({ module: one.module, function: own.within });
+    else if (OF_CALLS.test(own.name ?? '') || takesEvent(one.module, one.function)) ends = false;
+    else if (!OF_STARTS.test(own.name ?? '')) ends = worse(ends, 'how often it is made');
+  }
+  return ends === true && unreadIn(program) !== undefined ? `reading ${unreadIn(program)}` : ends;
+}
+
+function takesEvent(module: SourceModule, number: number): boolean {
+  const [first, second] = module.functions[number]!.parameters;
+  return (
+    /^(_?event|req|request|ctx)$/.test(first?.name ?? '') &&
+    (second === undefined || second.name !== undefined)
+  );
+}
+
+function worse(a: boolean | string, b: boolean | string): boolean | string {
+  if (a === false || b === false) return false;
+  return typeof a === 'string' ? a : b;
+}
+
+function nameOf(module: SourceModule, decorator: Expression): string {
+  return lastOf(decorator.kind === 'call' ? module.calls[decorator.call]!.callee : decorator);
+}
+
+/** Objects of a class that only the top of files makes. */
+function madeAtTop(program: Program, module: SourceModule, own: number): boolean | string {
+  const { name } = module.classes[own]!;
+  if (name === undefined) return 'how often it is made';
+  let made = 0;
+  for (const other of program.modules.values())
+    for (const { callee, within } of other.calls) {
+      if (lastOf(callee) !== name) continue;
+      if (within !== TOP) return `how often ${name} is made`;
+      made++;
+    }
+  return made > 0 ? true : `how often ${name} is made`;
+}

@@ -1,0 +1,117 @@
+import { callsBetween } from '../changes/calls-between.ts';
+import { lastOf } from '../changes/origins.ts';
+import {
+  type Call,
+  isBefore,
+  isIn,
+  type Range,
+  type SourceModule,
+  TOP,
+} from '../code/syntax/source-module.ts';
+import { fact, type RepositoryFact } from '../fact.ts';
+import { addressOf, at, functionAround } from '../practices/places.ts';
+
+/** Names of work that somebody counts on, and that is done for others. */
+const WORK =
+  /^(send(_?(e?mail|message|sms|invoice|receipt|notification|reminder))?|send[A-Z]\w*|deliver\w*|dispatch\w*|publish\w*|enqueue\w*|charge\w*|refund\w*|export\w*|keep|store|save|upload\w*|process_?(order|payment|message|record|job|document)\w*|ship\w*|invoice\w*)$/i;
+const ONLY_TELLS =
+  /(^|\.)(log|info|warn|warning|error|debug|trace|exception|critical|fatal|print|captureException|capture_exception|captureMessage|addMetric|count|increment|put_metric\w*|recordException|format_exc|print_exc|String|stringify|str|repr|toString|dumps)$/;
+const ANSWERS =
+  /(^|\.)(status|json|send|end|reply|response|code|next|reject|redirect|render|sendStatus|fail|abort)$/;
+
+/** Catches around work that somebody counts on, and whether what failed goes anywhere but into a log. */
+export function failedWork(module: SourceModule): readonly RepositoryFact[] {
+  const found = new Map<string, RepositoryFact>();
+  const add = (within: number, place: { line: number; column: number }, work: string, kept: boolean) => {
+    const address = `failed work in ${addressOf(module, within)}`;
+    if (!found.has(address))
+      found.set(
+        address,
+        fact({
+          type: 'Repository::FailedWork',
+          address,
+          at: at(module, place),
+          properties: { path: module.file, function: functionAround(module, within), work, kept },
+        }),
+      );
+  };
+  for (const { tried, caught, within, at: place } of module.catches) {
+    if (within === TOP) continue;
+    const work = callsIn(module, tried, within).find(isWork);
+    if (work !== undefined)
+      add(
+        within,
+        place,
+        lastOf(work.callee),
+        isKept(module, caught) || isTold(module, tried, caught, within),
+      );
+  }
+  for (const call of module.calls) {
+    const { callee, arguments: given, within } = call;
+    const [handler] = given;
+    if (
+      callee.kind !== 'member' ||
+      callee.name !== 'catch' ||
+      handler?.value.kind !== 'function' ||
+      within === TOP
+    )
+      continue;
+    const work = workIn(module, call);
+    const caught = module.functions[handler.value.function]!;
+    if (work !== undefined) add(within, call.at, lastOf(work.callee), isKept(module, caught));
+  }
+  return [...found.values()];
+}
+
+/** What is given back where it went well, and what is where it did not, are two things: who asked can tell. */
+function isTold(module: SourceModule, tried: Range, caught: Range, within: number): boolean {
+  const own = module.returns.filter(({ within: inside, value }) => inside === within && value !== undefined);
+  return (
+    own.some(({ at: place }) => isIn(place, tried)) &&
+    own.some(({ at: place }) => isBefore(caught.end, place))
+  );
+}
+
+function callsIn(module: SourceModule, range: Range, within: number): readonly Call[] {
+  return callsBetween(module, range).filter((call) => call.within === within);
+}
+
+function isWork(call: Call): boolean {
+  const name = lastOf(call.callee);
+  // `response.send()` answers; `client.send(new GetCommand())` asks.
+  return (
+    WORK.test(name) && !/(^|\.)(res|response|reply|h|ctx)\.send$/.test(call.path ?? '') && !sendsCommand(call)
+  );
+}
+
+/** `client.send(command)`: what is handed to a client of AWS is called so, unless it sends or publishes something itself. */
+function sendsCommand({ callee, path, arguments: given }: Call): boolean {
+  if (lastOf(callee) !== 'send') return false;
+  const [first] = given;
+  if (given.length !== 1 || first === undefined) return false;
+  return (
+    first.value.kind === 'call' ||
+    (first.value.kind === 'name' && /command|params|input/i.test(first.value.name)) ||
+    /(^|\.)\w*(client|ddb|db|dynamo\w*|s3|ssm|sqs|sns|ses|kms|cognito\w*|lambda|events?|eb)\w*\.send$/i.test(
+      path ?? '',
+    )
+  );
+}
+
+/** `work().then(…).catch(log)`: work in the chain, or in what its parts are handed. */
+function workIn(module: SourceModule, end: Call): Call | undefined {
+  const inside = callsBetween(module, end).filter((call) => call !== end);
+  return inside.find(isWork);
+}
+
+/** Whether anything but telling is done: it is thrown on, answered, put somewhere, tried again. */
+function isKept(module: SourceModule, caught: Range): boolean {
+  if (module.throws.some(({ at: place }) => isIn(place, caught))) return true;
+  const calls = callsBetween(module, caught);
+  const does = calls.some(({ callee, path }) => {
+    const name = path ?? lastOf(callee);
+    return ANSWERS.test(name) || !ONLY_TELLS.test(name);
+  });
+  // What is given back may tell who asked that it failed.
+  return does || module.returns.some(({ at: place, value }) => value !== undefined && isIn(place, caught));
+}

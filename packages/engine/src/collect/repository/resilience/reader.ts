@@ -1,0 +1,91 @@
+import { callersIn } from '../changes/origins.ts';
+import { isModule } from '../code/modules.ts';
+import { programOf } from '../code/names/program.ts';
+import { codeEnding, type FileKind } from '../file-kind.ts';
+import { Findings } from '../findings.ts';
+import { isOfAPage } from '../practices/pages.ts';
+import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
+import { breakers } from './breakers.ts';
+import { connections } from './connections.ts';
+import { entryFiles, sdkCallsByFile } from './entry-files.ts';
+import { failedWork } from './failed-work.ts';
+import { protectiveTables } from './protective-tables.ts';
+import { reviews } from './reviews.ts';
+import { startCalls } from './start-calls.ts';
+
+const OF_CODE = [
+  'Repository::DatabaseConnection',
+  'Repository::EntryFile',
+  'Repository::StartCall',
+  'Repository::Breaker',
+  'Repository::FailedWork',
+  'Repository::Review',
+] as const;
+const TYPES = [...OF_CODE, 'Repository::ProtectiveTable'] as const;
+
+/** How the code is built against failure. */
+export const resilience: Reader = {
+  name: 'resilience',
+  types: TYPES,
+  wants: (path, kind) => isModule(path, kind) || isSchema(path, kind),
+  read: readResilience,
+};
+
+/** Statements that make tables: migrations, and the schema as a whole. */
+function isSchema(path: string, kind: FileKind): boolean {
+  return (kind === 'source' || kind === 'other') && /\.sql$/.test(path);
+}
+
+async function readResilience(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
+  const findings = new Findings(TYPES);
+  otherLanguages(source, findings);
+  const schemas: { file: string; text: string }[] = [];
+  for (const file of files.filter((one) => one.endsWith('.sql'))) {
+    const got = await source.text(file);
+    if (got.kind === 'text') schemas.push({ file, text: got.text });
+    else findings.skipped(file, got.why, ['Repository::ProtectiveTable']);
+  }
+  if (!files.some((file) => isModule(file, source.kind(file)))) return findings.found;
+  const program = await programOf(source);
+  for (const { file, why } of program.unread) findings.skipped(file, why, OF_CODE);
+  const callers = callersIn(program);
+  for (const module of program.modules.values()) {
+    const [problem] = module.problems;
+    if (problem !== undefined) findings.broken(module.file, problem.line, problem.why, OF_CODE);
+    if (isOfAPage(program, module)) continue;
+    findings.add(...connections(program, callers, module), ...startCalls(program, callers, module));
+    findings.add(...breakers(program, module), ...failedWork(module), ...reviews(program, callers, module));
+  }
+  findings.add(...entryFiles(program, sdkCallsByFile(program)), ...protectiveTables(program, schemas));
+  return findings.found;
+}
+
+const OTHERS: Readonly<Record<string, string>> = {
+  cs: 'C#',
+  ex: 'Elixir',
+  go: 'Go',
+  java: 'Java',
+  kt: 'Kotlin',
+  php: 'PHP',
+  rb: 'Ruby',
+  rs: 'Rust',
+  scala: 'Scala',
+};
+
+function otherLanguages(source: SourceOfFiles, findings: Findings): void {
+  const byEnding = Map.groupBy(
+    source.paths.filter((path) => {
+      const ending = codeEnding(path);
+      return ending !== undefined && Object.hasOwn(OTHERS, ending) && source.kind(path) === 'source';
+    }),
+    (path) => codeEnding(path)!,
+  );
+  for (const [ending, paths] of byEnding)
+    findings.unseen({
+      what: paths.length === 1 ? paths[0]! : `${paths.length} files of ${OTHERS[ending]}`,
+      why: `${OTHERS[ending]} is not read`,
+      decidedBy: 'looking at them by hand',
+      holds: OF_CODE,
+      file: paths[0]!,
+    });
+}

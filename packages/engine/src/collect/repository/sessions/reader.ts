@@ -1,0 +1,29 @@
+import { isModule } from '../code/modules.ts';
+import { programOf } from '../code/names/program.ts';
+import { Findings } from '../findings.ts';
+import { otherLanguages } from '../practices/other-languages.ts';
+import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
+import { cookies } from './cookies.ts';
+import { settingsCookies } from './settings.ts';
+import { signIns } from './sign-in.ts';
+
+const TYPES = ['Repository::Cookie', 'Repository::SignIn'] as const;
+
+/** How people are kept signed in. */
+export const sessions: Reader = { name: 'sessions', types: TYPES, wants: isModule, read: readSessions };
+
+async function readSessions(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
+  const findings = new Findings(TYPES);
+  // Scripts of pages are in none of the languages of servers.
+  otherLanguages(source, findings, ['Repository::Cookie'], ['Repository::SignIn']);
+  if (files.length === 0) return findings.found;
+  const program = await programOf(source);
+  for (const { file, why } of program.unread) findings.skipped(file, why);
+  for (const module of program.modules.values()) {
+    const [problem] = module.problems;
+    if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
+    findings.add(...cookies(program, module), ...signIns(program, module));
+  }
+  findings.add(...settingsCookies(program));
+  return findings.found;
+}

@@ -1,0 +1,131 @@
+import { type Expression, isIn, type Place, type SourceModule, TOP } from '../code/syntax/source-module.ts';
+import { expressionsOf, partsOf } from '../joins/expressions.ts';
+import { requestsIn } from './requests.ts';
+import { within } from './source-text.ts';
+import type { TestCase } from './test-case.ts';
+
+/** A test in which somebody reaches for what is of another. */
+export interface Stranger {
+  readonly test: string;
+  readonly at: Place;
+  readonly of: 'user' | 'tenant';
+  /** Whether it says that this leads nowhere; unknown where it cannot be told from the test. */
+  readonly refused: boolean | undefined;
+  /** The routes that it asks for, with those of the tables of its file. */
+  readonly routes: readonly Route[];
+}
+
+interface Route {
+  readonly method: string | undefined;
+  readonly path: string;
+}
+
+/** Names of members and arguments that say who acts. */
+const ACTS =
+  /^(user|as_?user|as|actor|by|user_?id|sub|username|email|owner|owner_?id|signed_?in_?as|caller|x-user-id|custom:tenant|(x-)?tenant(-?_?id)?|company(_?id)?|org(anization)?(_?id)?|workspace(_?id)?)$/i;
+const OF_TENANT = /tenant|company|org(ani[sz]ation)?(_?id)?$|workspace/i;
+/** Names of somebody else. */
+const ANOTHER =
+  /(^|_|[a-z](?=[A-Z]))(other|another|second|stranger|attacker|intruder|mallory|victim|foreign|someone_?else|outsider|non_?(owner|member)|not_?owner|unrelated|different)(_|[A-Z]|$)|^(bob|eve|mallory)(_\w+|s?(user|client|token|session|agent|headers?))?$|(user|token|client|tenant|owner|org|company|account|member|api|agent|session|headers?)_?(2|two|b|B|Two|second)$/i;
+const IS_SOMEBODY =
+  /user|token|client|tenant|owner|org|company|account|member|agent|session|customer|auth|header|person|login|workspace|alice|^bob|^eve(?!n|r)|mallory|stranger|attacker|intruder/i;
+/** Titles of tests that say that somebody is kept from what is of another. */
+const TITLED =
+  /(another|other|different|second|foreign)('?s)?[\s_-]+(users?|tenants?|owners?|compan(y|ies)|organi[sz]ations?|customers?|accounts?|people|persons?|workspaces?)|someone[\s_-]else|cross[\s_-]?(tenant|user|account)|two[\s_-](users|tenants|compan)|(do(es)?[\s_-]not|cannot|can't|never)[\s_-].*(each[\s_-]other|of[\s_-](an)?other)|tenant[\s_-]isolation|isolat(es|ion)[\s_-].*(tenant|user)|non[\s_-]?owner|not[\s_-](the[\s_-])?owner|idor\b|only[\s_-](their|its|his|her|my|the[\s_-]caller'?s?)[\s_-]own|of[\s_-]the[\s_-]caller/i;
+
+/** The tests of a module in which two people, or two tenants, take part. */
+export function strangersIn(module: SourceModule, cases: readonly TestCase[]): readonly Stranger[] {
+  const marks = marksOf(module);
+  const tables = tablesOf(module);
+  const found: Stranger[] = [];
+  let asked: ReturnType<typeof requestsIn> | undefined;
+  const requests = () => {
+    asked ??= requestsIn(module);
+    return asked;
+  };
+  for (const one of cases) {
+    const { body } = one;
+    const from = one.at.line;
+    const to = body?.end.line ?? from;
+    const range = { at: { line: from, column: 1 }, end: { line: to + 1, column: 1 } };
+    const own = within(marks, range);
+    const titled = TITLED.test(one.name.replace(/^test_/, ''));
+    const people = new Set(own.flatMap(({ who }) => who ?? []));
+    const others = own.some(({ other }) => other);
+    if (!titled && people.size < 2 && !others) continue;
+    const tenant =
+      /tenant|compan|organi[sz]ation|workspace/i.test(one.name) || own.some(({ tenant: is }) => is);
+    // Somebody else who gets 404 may as well ask for what is not there.
+    const forbids = own.some(({ forbids: is }) => is);
+    const refuses = titled || own.some(({ refuses: is }) => is);
+    found.push({
+      test: one.name,
+      at: one.at,
+      of: tenant ? 'tenant' : 'user',
+      refused: (people.size >= 2 || (others && (titled || forbids))) && refuses ? true : undefined,
+      routes: eachOnce([...tables, ...requests().filter(({ at }) => isIn(at, range))]),
+    });
+  }
+  return found;
+}
+
+interface Mark {
+  readonly at: Place;
+  readonly who?: string;
+  readonly other?: boolean;
+  readonly tenant?: boolean;
+  readonly refuses?: boolean;
+  readonly forbids?: boolean;
+}
+
+/** What a module says of people and refusals, place by place. */
+function marksOf(module: SourceModule): readonly Mark[] {
+  const marks: Mark[] = [];
+  const acts = (name: string, value: Expression) => {
+    if (!ACTS.test(name)) return;
+    const tenant = OF_TENANT.test(name);
+    const who = value.kind === 'literal' && typeof value.value === 'string' ? `"${value.value}"` : undefined;
+    if (who !== undefined) marks.push({ at: value.at, who: `${tenant ? 'tenant ' : ''}${who}`, tenant });
+  };
+  for (const call of module.calls)
+    for (const { name, value } of call.arguments) if (name !== undefined) acts(name, value);
+  const seen = new Set<string>();
+  for (const { value } of expressionsOf(module))
+    for (const part of partsOf(value, module)) {
+      if (part.kind === 'object') for (const member of part.members) acts(member.name, member.value);
+      if (part.kind === 'literal' && REFUSED.has(String(part.value)))
+        marks.push({ at: part.at, refuses: true, forbids: String(part.value) === '403' });
+      if (part.kind !== 'name' && part.kind !== 'member') continue;
+      const key = `${part.name} ${part.at.line}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      if (ANOTHER.test(part.name) && IS_SOMEBODY.test(part.name))
+        marks.push({ at: part.at, other: true, tenant: OF_TENANT.test(part.name) });
+      if (
+        /^(Forbidden\w*|PermissionDenied|NotFound\w*|Unauthori[sz]ed\w*|rejects|toThrow|raises)$/.test(
+          part.name,
+        )
+      )
+        marks.push({ at: part.at, refuses: true });
+    }
+  return marks;
+}
+
+const REFUSED: ReadonlySet<string> = new Set(['401', '403', '404']);
+const ROUTE = /^(GET|POST|PUT|PATCH|DELETE) (\/\S*)$/;
+
+/** Routes that stand in tables of tests: `("GET /decks/{deckId}", None, 404)`. */
+function tablesOf(module: SourceModule): readonly Route[] {
+  return module.bindings.flatMap(({ value, within: scope }) =>
+    scope !== TOP || value.kind !== 'list'
+      ? []
+      : [...partsOf(value, module)].flatMap((part) => {
+          const route = part.kind === 'literal' ? ROUTE.exec(String(part.value)) : null;
+          return route === null ? [] : [{ method: route[1]!, path: route[2]! }];
+        }),
+  );
+}
+
+function eachOnce(routes: readonly Route[]): readonly Route[] {
+  return [...new Map(routes.map(({ method, path }) => [`${method} ${path}`, { method, path }])).values()];
+}

@@ -1,0 +1,123 @@
+import { isModule } from '../code/modules.ts';
+import { programOf } from '../code/names/program.ts';
+import { servedBy } from '../code/routes/served.ts';
+import { fact, placeIn } from '../fact.ts';
+import { codeEnding } from '../file-kind.ts';
+import { Findings } from '../findings.ts';
+import { isOfAPage } from '../practices/pages.ts';
+import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
+import { auditRecords, sensitiveOperations } from './audit.ts';
+import { errorTrackers, errorTrackersOfPage, isPage } from './error-trackers.ts';
+import { served } from './loggers.ts';
+import { logs } from './logs.ts';
+import { metrics } from './metrics.ts';
+import { isServed, serves } from './served-code.ts';
+import { setUpElsewhere } from './set-up-elsewhere.ts';
+import { saysHowToStart, tracers, tracersOfStart } from './tracers.ts';
+
+const OF_CODE = [
+  'Repository::ApplicationCode',
+  'Repository::LogLines',
+  'Repository::Tracer',
+  'Repository::Metric',
+  'Repository::ErrorTracker',
+  'Repository::PageErrorTracker',
+  'Repository::SensitiveOperation',
+  'Repository::AuditRecord',
+] as const;
+const OF_START = ['Repository::Tracer'] as const;
+const OF_PAGES = ['Repository::PageErrorTracker'] as const;
+
+/** Files of a framework for pages make pages of what is there, and nothing that is served. */
+const OF_FRONT_END = ['Repository::ApplicationCode', 'Repository::PageErrorTracker'] as const;
+const OF_BACK_END = OF_CODE.filter((type) => type !== 'Repository::PageErrorTracker');
+
+/** What the application does so that somebody hears of it: logs, traces, metrics, errors that are gathered. */
+export const watching: Reader = {
+  name: 'watching',
+  types: OF_CODE,
+  wants: (path, kind) =>
+    isModule(path, kind) ||
+    ((kind === 'other' || kind === 'source') && (saysHowToStart(path) || isPage(path))),
+  read: readWatching,
+};
+
+async function readWatching(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
+  const findings = new Findings(OF_CODE);
+  otherLanguages(source, findings);
+  for (const file of files) {
+    const ofStart = saysHowToStart(file);
+    if (!ofStart && !isPage(file)) continue;
+    const got = await source.text(file);
+    if (got.kind !== 'text') findings.skipped(file, got.why, ofStart ? OF_START : OF_PAGES);
+    else findings.add(...(ofStart ? tracersOfStart(file, got.text) : errorTrackersOfPage(file, got.text)));
+  }
+  if (!files.some((file) => isModule(file, source.kind(file)))) return findings.found;
+  const program = await programOf(source);
+  for (const { file, why } of program.unread) findings.skipped(file, why);
+  const own = served(program);
+  const pages = [...program.modules.values()].filter((module) => isOfAPage(program, module));
+  const [first] = own.length > 0 ? own : pages;
+  if (first !== undefined)
+    findings.add(
+      fact({
+        type: 'Repository::ApplicationCode',
+        address: 'the code of the application',
+        at: placeIn(first.file),
+        properties: {
+          served: own.length,
+          serves: own.some((module) => serves(module)) ? true : undefined,
+          pages: pages.length,
+        },
+      }),
+    );
+  for (const module of program.modules.values()) {
+    const [problem] = module.problems;
+    if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
+    findings.add(...tracers(program, module), ...errorTrackers(program, module));
+    for (const place of setUpElsewhere(program, module)) findings.unseen(place);
+    if (isServed(program, module))
+      findings.add(...logs(program, module), ...metrics(program, module), ...auditRecords(program, module));
+  }
+  findings.add(...sensitiveOperations(program));
+  for (const found of servedBy(program).found)
+    for (const { file, line, what, why, decidedBy } of found.unseen)
+      findings.unseen({ what, why, decidedBy, holds: ['Repository::SensitiveOperation'], file, line });
+  return findings.found;
+}
+
+/** Languages that applications are written in and that are not read. */
+const OTHERS: Readonly<Record<string, string>> = {
+  cs: 'C#',
+  ex: 'Elixir',
+  fs: 'F#',
+  go: 'Go',
+  java: 'Java',
+  kt: 'Kotlin',
+  php: 'PHP',
+  rb: 'Ruby',
+  rs: 'Rust',
+  scala: 'Scala',
+  svelte: 'Svelte',
+  vue: 'Vue',
+};
+
+function otherLanguages(source: SourceOfFiles, findings: Findings): void {
+  const byEnding = new Map<string, { count: number; first: string }>();
+  for (const path of source.paths) {
+    const ending = codeEnding(path);
+    if (ending === undefined || !Object.hasOwn(OTHERS, ending) || source.kind(path) !== 'source') continue;
+    const before = byEnding.get(ending);
+    if (before === undefined) byEnding.set(ending, { count: 1, first: path });
+    else before.count++;
+  }
+  for (const [ending, { count, first }] of byEnding)
+    findings.unseen({
+      what: count === 1 ? first : `${count} files of ${OTHERS[ending]}`,
+      why: `${OTHERS[ending]} is not read`,
+      decidedBy: 'looking at them by hand',
+      holds:
+        ending === 'vue' || ending === 'svelte' ? OF_FRONT_END : ending === 'php' ? OF_CODE : OF_BACK_END,
+      file: first,
+    });
+}

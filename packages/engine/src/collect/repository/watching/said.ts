@@ -1,0 +1,56 @@
+import type { Expression, SourceModule } from '../code/syntax/source-module.ts';
+import { expressionsOf, partsOf } from '../joins/expressions.ts';
+
+/** Longer texts are no names. */
+const LONGEST_NAME = 60;
+
+/** Every name, member and short text that the code of a module says. Found once. */
+export function saidIn(module: SourceModule): ReadonlySet<string> {
+  const before = known.get(module);
+  if (before !== undefined) return before;
+  const names = new Set<string>();
+  for (const { value } of expressionsOf(module)) say(value, module, names);
+  for (const { decorators, name } of module.functions) {
+    if (name !== undefined) names.add(name);
+    for (const decorator of decorators) say(decorator, module, names);
+  }
+  for (const { arguments: given } of module.calls)
+    for (const { name } of given) if (name !== undefined) names.add(name);
+  for (const { target } of module.bindings) say(target, module, names);
+  for (const { local, member } of module.imports) {
+    names.add(member);
+    if (local !== undefined) names.add(local);
+  }
+  known.set(module, names);
+  return names;
+}
+
+const known = new WeakMap<SourceModule, ReadonlySet<string>>();
+
+function say(value: Expression, module: SourceModule, names: Set<string>): void {
+  for (const part of partsOf(value, module)) {
+    if (part.kind === 'name' || part.kind === 'member') names.add(part.name);
+    else if (part.kind === 'object') for (const { name } of part.members) names.add(name);
+    else if (part.kind === 'literal' && typeof part.value === 'string' && part.value.length <= LONGEST_NAME)
+      names.add(part.value);
+  }
+}
+
+/** Names of an id that goes along with a request: `correlationId`, `x-request-id`, `aws_request_id`. */
+const ID_OF_REQUEST =
+  /^(?:aws|lambda|gateway|api|http|x|current|root)?[-_.]?(?:amzn?[-_]?)?(?:correlation|request|req|trace|invocation)[-_]?id(?:[-_]?header)?$|^(?:x-amzn-trace-id|_X_AMZN_TRACE_ID|traceparent|x-b3-traceid|HTTP_X_REQUEST_ID|HTTP_X_CORRELATION_ID)$/i;
+
+export function isIdOfRequest(name: string): boolean {
+  return ID_OF_REQUEST.test(name);
+}
+
+/** Whether a module speaks of an id of requests at all. */
+export function saysId(module: SourceModule): boolean {
+  const before = speaking.get(module);
+  if (before !== undefined) return before;
+  const says = [...saidIn(module)].some(isIdOfRequest);
+  speaking.set(module, says);
+  return says;
+}
+
+const speaking = new WeakMap<SourceModule, boolean>();

@@ -1,0 +1,61 @@
+import type { Program } from '../code/names/program.ts';
+import { type SourceModule, TOP } from '../code/syntax/source-module.ts';
+import { isOfAPage } from '../practices/pages.ts';
+
+/** Whether a module may run where the application is served: no page, no infrastructure, no tool and no settings of one. */
+export function isServed(program: Program, module: SourceModule): boolean {
+  return !isOfAPage(program, module) && !isOfInfrastructure(module) && !isOfTools(module);
+}
+
+/** Code that describes infrastructure runs when it is deployed. */
+export function isOfInfrastructure({ imports, file }: SourceModule): boolean {
+  return (
+    imports.some(({ module }) =>
+      /^(aws-cdk-lib|@aws-cdk\/|aws_cdk|constructs|cdktf|@cdktf\/|@pulumi\/|pulumi|troposphere|sst)(\/|\.|$)/.test(
+        module,
+      ),
+    ) || /(^|\/)(serverless|sst\.config)\.[cm]?[jt]s$/.test(file)
+  );
+}
+
+/** Programs that people or pipelines start, settings of tools, and changes of a schema. */
+export function isOfTools({ file, imports }: SourceModule): boolean {
+  return (
+    /(^|\/)(scripts?|bin|tools?|tooling|hack|ci|\.github|migrations?|alembic|seeds?|seeders?|fixtures|benchmarks?|load-?tests?|docs?|notebooks?|deployment|codegen|tests?[-_][\w-]+|attic|archived?|dev[-_]?tools?|cli|[\w-]*[-_]cli)\//i.test(
+      file,
+    ) ||
+    /(^|\/)(setup|manage|noxfile|fabfile|tasks|conftest|gulpfile|gruntfile|webpack[\w.-]*|[\w.-]+\.config|\.\w+rc|jest[\w.-]*|seed|migrate|dangerfile|build|deploy|release|publish|pa11y|codegen|generate[\w-]*)\.[cm]?[jt]sx?$|(^|\/)(setup|manage|noxfile|fabfile|tasks|conftest|migrate|seed|gunicorn\w*|cli|__main__)\.py$/i.test(
+      file,
+    ) ||
+    imports.some(({ module }) =>
+      /^(argparse|click|typer|optparse|fire|commander|yargs(\/yargs)?|inquirer|oclif|@oclif\/core|cac|meow|ora|invoke|locust)$/.test(
+        module,
+      ),
+    )
+  );
+}
+
+/** What answers requests, works through queues, or runs on a schedule. */
+const SERVERS =
+  /^(express|fastify|koa|hono|restify|@hapi\/hapi|@nestjs\/core|polka|h3|apollo-server[\w-]*|@apollo\/server|graphql-yoga|@trpc\/server|ws|socket\.io|next\/server|@remix-run\/(node|express|serve)|@adonisjs\/core|@feathersjs\/feathers|@middy\/core|serverless-http|@codegenie\/serverless-express|bullmq|sqs-consumer|kafkajs|flask|fastapi|django|chalice|starlette|aiohttp\.web|tornado|sanic|bottle|falcon|quart|litestar|celery|rq|dramatiq|mangum|aws_wsgi|serverless_wsgi|grpc|graphene|strawberry|uvicorn|gunicorn)(\.|\/|$)/;
+
+/** Whether code of a module serves: it brings a server along, or offers what Lambda calls. */
+export function serves({ imports, functions, exports, bindings, language }: SourceModule): boolean {
+  if (imports.some(({ module, typeOnly }) => !typeOnly && SERVERS.test(module))) return true;
+  if (bindings.some(({ value }) => value.kind === 'module' && SERVERS.test(value.module))) return true;
+  if (language === 'python')
+    return functions.some(
+      ({ name, within, class: own, parameters }) =>
+        within === TOP &&
+        own === undefined &&
+        /^(lambda_)?handler$/.test(name ?? '') &&
+        parameters.length === 2,
+    );
+  return (
+    exports.some(({ name }) => name === 'handler') ||
+    bindings.some(
+      ({ target, within }) =>
+        within === TOP && target.kind === 'member' && target.name === 'handler' && target.of.kind !== 'call',
+    )
+  );
+}

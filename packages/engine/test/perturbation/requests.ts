@@ -1,0 +1,135 @@
+import { add, type Change, replace } from './perturbation.ts';
+import type { RepositoryPerturbation } from './repository.ts';
+
+const APP = 'src/app.py';
+const ACCOUNTS = 'src/accounts.py';
+
+/** What the example has no such thing of: code in a module that its handler reaches. */
+function withCode(imports: string, code: string): readonly Change[] {
+  return [
+    replace(ACCOUNTS, 'import boto3\n', `import boto3\n${imports}`),
+    replace(ACCOUNTS, 'def first_seen(user_id):', `${code}\n\ndef first_seen(user_id):`),
+  ];
+}
+
+const REPORT = `class Report(BaseModel):
+    name: str
+
+
+def report_handler(event, context):
+    report = Report.model_validate_json(event["body"])
+    return {"statusCode": 200, "body": report.name}
+`;
+
+/** Checks of what the code does with requests and answers. */
+export const REQUESTS: readonly RepositoryPerturbation[] = [
+  {
+    check: 'requests-not-logged',
+    resource: `log of ${APP}`,
+    off: [
+      replace(
+        APP,
+        'logger.info("answered", route=route,',
+        'logger.info("answered", sent=event["body"], route=route,',
+      ),
+    ],
+    at: { file: APP, text: 'logger.info("answered", sent=event["body"]' },
+    unreadable: APP,
+  },
+  {
+    check: 'handlers-validate-requests',
+    given: withCode('import json\nfrom pydantic import BaseModel\n', REPORT),
+    resource: 'src/accounts.report_handler',
+    off: [replace(ACCOUNTS, 'Report.model_validate_json(event["body"])', 'json.loads(event["body"])')],
+    at: { file: ACCOUNTS, text: 'def report_handler(event, context):' },
+    unreadable: ACCOUNTS,
+  },
+  {
+    check: 'personal-data-deletable',
+    resource: null,
+    off: [replace(APP, '"DELETE /api/account": remove_account,', '')],
+    unreadable: APP,
+  },
+  {
+    check: 'users-can-export',
+    resource: null,
+    off: [replace(APP, '"GET /api/export": reading(lambda db, e: decks.everything(db)),', '')],
+    unreadable: APP,
+  },
+  {
+    check: 'personal-data-exportable',
+    // Documents that tell of it would do as well.
+    given: [
+      replace('docs/privacy.md', 'Exports and removals', 'Copies and removals'),
+      replace('docs/user-guide.md', '**Export** saves', '**Keep** saves'),
+      replace('site/privacy.html', '“Export” gives', '“Keep” gives'),
+      replace('site/terms.html', 'and your export stays possible', 'and your button stays'),
+    ],
+    resource: null,
+    off: [replace('site/app.js', "call('GET', '/api/export')", "call('GET', '/api/decks')")],
+    unreadable: APP,
+  },
+  {
+    check: 'lists-paginate',
+    resource: 'list in src/decks.py all_decks',
+    off: [
+      replace('src/decks.py', 'WHERE id > ? ORDER BY id LIMIT ?", (after, limit)', 'WHERE id > ?", (after,)'),
+    ],
+    at: { file: 'src/decks.py', text: 'WHERE id > ?", (after,)' },
+    unreadable: 'src/decks.py',
+  },
+  {
+    check: 'scans-read-to-the-end',
+    given: withCode(
+      '',
+      'def sweep():\n    for item in users.scan(Limit=100)["Items"]:\n        users.delete_item(Key=item)\n',
+    ),
+    resource: `list in ${ACCOUNTS} sweep`,
+    off: [replace(ACCOUNTS, 'users.scan(Limit=100)', 'users.scan()')],
+    at: { file: ACCOUNTS, text: 'users.scan()' },
+    unreadable: ACCOUNTS,
+  },
+  {
+    check: 'users-limited-one-by-one',
+    // The limiter that stands unused then is a gap of its own.
+    given: [
+      replace(
+        'src/limits.py',
+        'def count(user_id):',
+        'def count(user_id):\n    _count(user_id)\n\n\ndef _count(user_id):',
+      ),
+    ],
+    resource: null,
+    off: [
+      replace('src/limits.py', 'def count(user_id):\n    _count(user_id)', 'def count(ip):\n    _count(ip)'),
+      replace('src/limits.py', 'def _count(user_id):', 'def _count(user_id, *_):'),
+    ],
+    unreadable: 'src/limits.py',
+  },
+  {
+    check: 'page-sources-not-published',
+    given: [add('site/vite.config.ts', 'export default { build: { sourcemap: false } };\n')],
+    resource: 'site/vite.config.ts',
+    off: [replace('site/vite.config.ts', 'false', 'true')],
+    at: { file: 'site/vite.config.ts', text: 'sourcemap: true' },
+    unreadable: 'site/vite.config.ts',
+  },
+  {
+    check: 'api-versioned',
+    resource: null,
+    off: [replace('.github/workflows/checks.yml', 'scripts/compatible.py', 'scripts/move.py --help')],
+    unreadable: '.github/workflows/checks.yml',
+  },
+  {
+    check: 'errors-in-one-shape',
+    resource: null,
+    off: [
+      replace(
+        APP,
+        'return status, {"code": code, "message": message,',
+        'return status, {"error": code, "message": message,',
+      ),
+    ],
+    unreadable: 'openapi.yaml',
+  },
+];

@@ -1,0 +1,116 @@
+import { add, replace } from './perturbation.ts';
+import type { RepositoryPerturbation } from './repository.ts';
+
+const ALARMS = 'docs/alarms.md';
+const OBJECTIVES = 'docs/objectives.md';
+const APP = 'src/app.py';
+const TELEMETRY = 'src/telemetry.py';
+const FAILED = 'logger.exception("failed")';
+const TRACED = '@tracer.capture_lambda_handler(capture_response=False)\n';
+
+/** What code and documents say about watching the application. */
+export const WATCHING: readonly RepositoryPerturbation[] = [
+  {
+    check: 'documented-alarms-can-fire',
+    given: [
+      add(
+        ALARMS,
+        '# Alarms\n\n```sh\naws cloudwatch put-metric-alarm --namespace AWS/DynamoDB --metric-name UserErrors --threshold 1\n```\n',
+      ),
+    ],
+    resource: ALARMS,
+    off: [replace(ALARMS, 'UserErrors', 'UserErrors --dimensions Name=TableName,Value=users')],
+    at: { file: ALARMS, text: '--metric-name UserErrors' },
+    unreadable: ALARMS,
+  },
+  {
+    check: 'logs-structured',
+    resource: APP,
+    off: [replace(APP, FAILED, `print("failed", event["requestContext"]["requestId"])`)],
+    unreadable: APP,
+  },
+  {
+    check: 'log-lines-carry-request-id',
+    resource: null,
+    off: [replace(APP, FAILED, 'print(json.dumps({"failed": True}))')],
+    at: { file: APP, text: 'print(json.dumps({"failed": True}))' },
+    unreadable: APP,
+  },
+  {
+    check: 'code-instrumented',
+    // The tracer gathers the errors as well: those are gathered elsewhere here.
+    given: [
+      replace(APP, 'import accounts\n', 'import sentry_sdk\n\nimport accounts\n'),
+      replace(APP, 'PUBLIC = {', 'sentry_sdk.init()\nPUBLIC = {'),
+    ],
+    resource: null,
+    off: [
+      replace(TELEMETRY, 'tracer = Tracer(service="flashcards")', 'tracer = None'),
+      replace(APP, TRACED, ''),
+    ],
+    unreadable: TELEMETRY,
+  },
+  {
+    check: 'business-metrics-counted',
+    resource: null,
+    off: [replace(TELEMETRY, 'metrics.add_metric(name=name, unit="Count", value=1)', 'pass')],
+    unreadable: TELEMETRY,
+  },
+  { check: 'server-errors-gathered', resource: null, off: [replace(APP, TRACED, '')], unreadable: TELEMETRY },
+  {
+    check: 'page-errors-gathered',
+    resource: null,
+    off: [{ file: 'site/errors.js', text: undefined }],
+    unreadable: 'site/errors.js',
+  },
+  {
+    check: 'restore-time-fits-availability',
+    resource: null,
+    off: [replace(OBJECTIVES, '99.5 % of calls are answered', '99.99 % of calls are answered')],
+    unreadable: OBJECTIVES,
+  },
+  {
+    check: 'alarms-fit-objectives',
+    resource: null,
+    off: [replace(OBJECTIVES, '| p99 under 500 ms | 5 minutes |', '| p99 under 100 ms | 5 minutes |')],
+    unreadable: OBJECTIVES,
+  },
+  {
+    check: 'sensitive-operations-audited',
+    resource: 'audit of DELETE /api/account',
+    off: [
+      replace(APP, 'AUDITED = {"GET /api/export", "DELETE /api/account"}', 'AUDITED = {"GET /api/export"}'),
+    ],
+    at: { file: APP, text: '"DELETE /api/account": remove_account' },
+    unreadable: APP,
+  },
+  {
+    check: 'audit-trail-written',
+    // Operations that are sensitive by their paths are looked at one by one.
+    given: [
+      replace(APP, '    "GET /api/export": reading', '    "GET /api/everything": reading'),
+      replace(APP, '    "DELETE /api/account": remove_account', '    "DELETE /api/own": remove_account'),
+    ],
+    resource: null,
+    off: [replace(APP, ', audit=route in AUDITED', '')],
+    unreadable: APP,
+  },
+  {
+    check: 'audit-retention-written',
+    resource: null,
+    off: [replace('docs/privacy.md', "in the function's log, kept 90 days.", "in the function's log.")],
+    unreadable: 'docs/privacy.md',
+  },
+  {
+    check: 'severities-have-one-clock',
+    given: [
+      add(
+        'docs/severities.md',
+        '# Severities\n\n| severity | response | begin |\n|---|---|---|\n| P1 | 5 minutes | 15 minutes |\n| P2 | 1 hour | 4 hours |\n',
+      ),
+    ],
+    resource: 'docs/severities.md',
+    off: [replace('docs/severities.md', '5 minutes | 15 minutes', '15 minutes | at once')],
+    unreadable: 'docs/severities.md',
+  },
+];

@@ -1,0 +1,319 @@
+import { describe, expect, it } from 'vitest';
+import { openRepository } from '../src/collect/files/open.ts';
+import { documents } from '../src/collect/repository/documents/reader.ts';
+import type { Reader } from '../src/collect/repository/reader.ts';
+import { collectRepositoryRoot } from '../src/collect/repository/repository-root.ts';
+import { watching } from '../src/collect/repository/watching/reader.ts';
+import type { Value } from '../src/model/value.ts';
+import { memoryFileSystem } from './support/memory-file-system.ts';
+
+const HERE = { name: undefined, because: '', known: [] };
+
+async function factsOf(files: Readonly<Record<string, string>>, type: string, reader: Reader = watching) {
+  const repository = await openRepository(memoryFileSystem(files), '/repo');
+  const root = await collectRepositoryRoot(repository, HERE, undefined, [reader]);
+  return root.resources
+    .filter((one) => one.type === type)
+    .map(({ address, properties }) => ({
+      address,
+      ...(told(properties) as Readonly<Record<string, unknown>>),
+    }));
+}
+
+/** A value as plain data; what is not known, and the end of a list that may go on, as `?`. */
+function told(value: Value): unknown {
+  if (value.kind === 'known') return value.value;
+  if (value.kind === 'object') return Object.fromEntries([...value.members].map(([k, v]) => [k, told(v)]));
+  if (value.kind === 'list') return [...value.items.map(told), ...(value.open === undefined ? [] : ['?'])];
+  return value.kind === 'unknown' ? '?' : value.kind;
+}
+
+interface Line {
+  readonly writer: string;
+  readonly structured: unknown;
+  readonly correlated: unknown;
+}
+
+async function linesOf(files: Readonly<Record<string, string>>): Promise<readonly unknown[][]> {
+  const facts = await factsOf(files, 'Repository::LogLines');
+  return facts.flatMap((fact) =>
+    (fact as unknown as { lines: readonly Line[] }).lines.map((line) => [
+      line.writer,
+      line.structured,
+      line.correlated,
+    ]),
+  );
+}
+
+describe('lines of the log', () => {
+  const cases: readonly (readonly [what: string, file: string, text: string, lines: readonly unknown[][]])[] =
+    [
+      [
+        'a sentence',
+        'src/a.js',
+        'exports.run = (id) => { f(); console.log(`asked for ${id}`); };\nfunction f() { console.log("f"); }',
+        [['console.log', false, false]],
+      ],
+      [
+        'JSON of its own',
+        'src/a.js',
+        'exports.log = (requestId) => console.log(JSON.stringify({ requestId }));',
+        [['console.log', true, true]],
+      ],
+      [
+        'JSON behind a sentence',
+        'src/a.js',
+        'exports.ask = (event) => console.log("event", JSON.stringify(event.path));',
+        [['console.log', false, false]],
+      ],
+      [
+        'a template around JSON',
+        'src/a.js',
+        'exports.ask = (line) => process.stdout.write(`${JSON.stringify({ line })}\\n`);',
+        [['process.stdout.write', true, false]],
+      ],
+      [
+        'pino without an id',
+        'src/a.js',
+        "const log = require('pino')();\nexports.ask = () => log.info('asked');",
+        [['pino', true, false]],
+      ],
+      [
+        'a child of pino with an id',
+        'src/a.js',
+        "const log = require('pino')();\nexports.ask = (requestId) => log.child({ requestId }).info('asked');",
+        [['pino', true, true]],
+      ],
+      [
+        'bunyan',
+        'src/a.js',
+        "import bunyan from 'bunyan';\nconst log = bunyan.createLogger({ name: 'a' });\nexport const ask = () => log.warn('asked');",
+        [['bunyan', true, false]],
+      ],
+      [
+        'winston as it is',
+        'src/a.js',
+        "const winston = require('winston');\nconst log = winston.createLogger({});\nexports.ask = () => log.info('asked');",
+        [['winston', true, false]],
+      ],
+      [
+        'winston in sentences',
+        'src/a.js',
+        "const winston = require('winston');\nconst log = winston.createLogger({ format: winston.format.simple() });\nexports.ask = () => log.info('asked');",
+        [['winston', false, false]],
+      ],
+      [
+        'Powertools with its context',
+        'src/a.py',
+        'from aws_lambda_powertools import Logger\nlogger = Logger()\n\n@logger.inject_lambda_context\ndef handler(event, context):\n    logger.info("asked")\n',
+        [['Powertools', true, true]],
+      ],
+      [
+        'logging as it is',
+        'src/a.py',
+        'import logging\nlog = logging.getLogger(__name__)\n\ndef handler(event, context):\n    log.info("asked")\n',
+        [['logging', false, false]],
+      ],
+      [
+        'logging with a formatter',
+        'src/a.py',
+        'import logging\nfrom pythonjsonlogger import jsonlogger\nlog = logging.getLogger()\nlog.handlers[0].setFormatter(jsonlogger.JsonFormatter())\n\ndef handler(event, context):\n    log.info("asked", extra={"request_id": context.aws_request_id})\n',
+        [['logging', true, true]],
+      ],
+      [
+        'structlog to the console',
+        'src/a.py',
+        'import structlog\nlog = structlog.get_logger()\n\ndef handler(event, context):\n    log.info("asked")\n',
+        [['structlog', false, false]],
+      ],
+      [
+        'loguru that serializes',
+        'src/a.py',
+        'import sys\nfrom loguru import logger\nlogger.add(sys.stdout, serialize=True)\n\ndef handler(event, context):\n    logger.info("asked")\n',
+        [['loguru', true, false]],
+      ],
+      [
+        'a logger of an unknown package',
+        'src/a.py',
+        'from company.logs import get_log\nlog = get_log()\n\ndef handler(event, context):\n    log.info("asked")\n',
+        [['log.info', '?', '?']],
+      ],
+      [
+        'what is written at the start',
+        'src/server.js',
+        "console.log('starting');\nrequire('http').createServer().listen(80, () => console.log('listening'));",
+        [],
+      ],
+      ['a metric', 'src/a.js', 'exports.count = () => console.log(JSON.stringify({ _aws: {} }));', []],
+      ['a tool', 'scripts/a.js', "exports.run = () => console.log('moved');", []],
+      ['a program for people', 'src/a.py', 'import argparse\n\ndef tell():\n    print("moved")\n', []],
+      ['a page', 'src/a.js', "document.title = 'a';\nexport const ask = () => console.log('asked');", []],
+    ];
+
+  it.each(cases)('are read: %s', async (what, file, text, lines) => {
+    const found = await linesOf({ [file]: text });
+    expect(what === 'a sentence' ? found.slice(0, 1) : found).toEqual(lines);
+  });
+
+  it('of a logger that is handed in are those of the logger that the program sets up', async () => {
+    const app = "import Fastify from 'fastify';\nexport const app = Fastify({ logger: true });\n";
+    const route = "export const routes = (app) => app.get('/', (request) => request.log.info('asked'));\n";
+    expect(await linesOf({ 'src/app.ts': app, 'src/routes.ts': route })).toEqual([
+      ['request.log.info', true, true],
+    ]);
+    expect(await linesOf({ 'src/routes.ts': route })).toEqual([]);
+  });
+});
+
+describe('metrics', () => {
+  it('are told by what callers hand over, with the files that lead to them', async () => {
+    const metrics =
+      'exports.count = (name) => console.log(JSON.stringify({ _aws: { CloudWatchMetrics: [{ Metrics: [{ Name: name }] }] } }));';
+    const app = "const { count } = require('./metrics');\nexports.handler = async () => count('Orders');";
+    expect(
+      await factsOf({ 'src/metrics.js': metrics, 'src/app.js': app }, 'Repository::Metric'),
+    ).toMatchObject([{ address: 'src/metrics.js count', names: ['Orders'], usedIn: ['src/app.js'] }]);
+    expect(await factsOf({ 'src/metrics.js': metrics }, 'Repository::Metric')).toMatchObject([
+      { usedIn: [] },
+    ]);
+  });
+
+  it.each([
+    [
+      'Powertools',
+      'src/a.py',
+      'from aws_lambda_powertools import Metrics\nmetrics = Metrics()\n\ndef handler(event, context):\n    metrics.add_metric(name="Orders", unit="Count", value=1)\n',
+    ],
+    [
+      'CloudWatch',
+      'src/a.js',
+      "const { CloudWatchClient, PutMetricDataCommand } = require('@aws-sdk/client-cloudwatch');\nexports.handler = () => new CloudWatchClient({}).send(new PutMetricDataCommand({ MetricData: [{ MetricName: 'Orders' }] }));",
+    ],
+    [
+      'StatsD',
+      'src/a.js',
+      "const StatsD = require('hot-shots');\nconst client = new StatsD();\nexports.handler = () => client.increment('Orders');",
+    ],
+    [
+      'Prometheus',
+      'src/a.js',
+      "const { Counter } = require('prom-client');\nconst orders = new Counter({ name: 'Orders', help: 'orders' });\nexports.handler = () => orders.inc();",
+    ],
+    [
+      'OpenTelemetry',
+      'src/a.js',
+      "const { metrics } = require('@opentelemetry/api');\nconst orders = metrics.getMeter('a').createCounter('Orders');\nexports.handler = () => orders.add(1);",
+    ],
+  ])('of %s are read', async (library, file, text) => {
+    expect(await factsOf({ [file]: text }, 'Repository::Metric')).toMatchObject([
+      { library, names: ['Orders'] },
+    ]);
+  });
+});
+
+describe('tracers and trackers of errors', () => {
+  it.each([
+    [
+      'X-Ray',
+      'src/a.js',
+      "const xray = require('aws-xray-sdk');\nxray.captureHTTPsGlobal(require('https'));",
+    ],
+    ['X-Ray', 'src/a.py', 'from aws_xray_sdk.core import patch_all\npatch_all()\n'],
+    [
+      'OpenTelemetry',
+      'src/a.ts',
+      "import { registerOTel } from '@vercel/otel';\nexport function register() { registerOTel('app'); }",
+    ],
+    ['Datadog', 'src/a.ts', "import 'dd-trace/init';"],
+    ['Datadog', 'Dockerfile', 'FROM python:3.13\nCMD ["ddtrace-run", "gunicorn"]\n'],
+    [
+      'OpenTelemetry',
+      'package.json',
+      '{ "scripts": { "start": "node --import @opentelemetry/auto-instrumentations-node/register app.js" } }',
+    ],
+  ])('%s traces in %s', async (library, file, text) => {
+    expect(await factsOf({ [file]: text }, 'Repository::Tracer')).toMatchObject([{ library }]);
+  });
+
+  it('trace nothing where a manifest names them or a comment does', async () => {
+    const files = {
+      'package.json': '{ "dependencies": { "dd-trace": "5.0.0" } }',
+      Dockerfile: 'FROM python:3.13\n# CMD ["ddtrace-run", "gunicorn"]\n',
+      'src/a.js': "const xray = require('aws-xray-sdk');",
+    };
+    expect(await factsOf(files, 'Repository::Tracer')).toEqual([]);
+  });
+
+  it('gather errors of the back end where they are started, and not where they are switched off', async () => {
+    const on = "import * as Sentry from '@sentry/node';\nSentry.init({ dsn: process.env.DSN });";
+    expect(await factsOf({ 'src/a.ts': on }, 'Repository::ErrorTracker')).toMatchObject([
+      { library: 'Sentry' },
+    ]);
+    const off = "import * as Sentry from '@sentry/node';\nSentry.init({ enabled: false });";
+    expect(await factsOf({ 'src/a.ts': off }, 'Repository::ErrorTracker')).toEqual([]);
+  });
+});
+
+describe('targets of documents', () => {
+  it.each([
+    ['Availability: 99.9 % of each month.', [{ signal: 'availability', value: 99.9, leaves: 43.2 }]],
+    ['Availability is 99 % over 7 days.', [{ signal: 'availability', value: 99, leaves: 100.8 }]],
+    ['99 % of requests under 500 ms.', [{ signal: 'latency', value: 500 }]],
+    [
+      'p95 of answers below 1.5 s, errors below 0.1 %',
+      [
+        { signal: 'latency', value: 1_500 },
+        { signal: 'errors', value: 0.1 },
+      ],
+    ],
+    ['After an outage, service is back within 4 hours.', [{ signal: 'restore', value: 240 }]],
+    ['MTTR below 30 minutes.', [{ signal: 'restore', value: 30 }]],
+    ['A page loads within 2 s.', []],
+    ['S3 has an SLA of 99.9 % availability.', []],
+    ['- [x] Availability 99.9 %', []],
+    ['Availability: to be agreed, perhaps 99.9 %', []],
+  ])('say %s', async (text, objectives) => {
+    const [document] = await factsOf(
+      { 'docs/objectives.md': `# Objectives\n\n${text}\n` },
+      'Repository::Document',
+      documents,
+    );
+    expect((document as unknown as { objectives: unknown }).objectives).toEqual(objectives);
+  });
+
+  it('are none of a runbook', async () => {
+    const [document] = await factsOf(
+      { 'docs/runbooks/latency.md': '# Latency\n\nAvailability: 99.9 %\n' },
+      'Repository::Document',
+      documents,
+    );
+    expect((document as unknown as { objectives: unknown }).objectives).toEqual([]);
+  });
+});
+
+describe('sensitive operations', () => {
+  const app = (inside: string) =>
+    `const express = require('express');\nconst { audit } = require('./audit');\nconst app = express();\napp.delete('/users/:id', async (request, response) => { ${inside} response.end(); });\napp.listen(80);\n`;
+  const audit =
+    "const { Pool } = require('pg');\nconst pool = new Pool();\nexports.audit = (user) => pool.query('INSERT INTO audit_log (user_id) VALUES ($1)', [user]);\n";
+
+  it('are audited where what answers writes a record, itself or through what it calls', async () => {
+    const of = async (inside: string) =>
+      (
+        await factsOf({ 'src/app.js': app(inside), 'src/audit.js': audit }, 'Repository::SensitiveOperation')
+      ).map((one) => (one as unknown as { audited: unknown }).audited);
+    expect(await of('await audit(request.user);')).toEqual([true]);
+    expect(await of('')).toEqual([false]);
+    expect(await of('await list_audit();')).toEqual([false]);
+  });
+
+  it('are those whose paths say so', async () => {
+    const routes = ['/orders', '/admin/orders', '/me', '/exports', '/items/:id'];
+    const text = `const app = require('express')();\n${routes.map((path) => `app.delete('${path}', (request, response) => response.end());`).join('\n')}\napp.listen(80);`;
+    const found = await factsOf({ 'src/app.js': text }, 'Repository::SensitiveOperation');
+    expect(found.map(({ address }) => address)).toEqual([
+      'audit of DELETE /admin/orders',
+      'audit of DELETE /me',
+    ]);
+  });
+});
