@@ -63,6 +63,14 @@ describe('a shell', () => {
   it.each([
     ['pytest || true', ['test pytest (|| true makes good of it)']],
     ['pytest || exit 1', ['test pytest']],
+    ['test -z "$(git status --porcelain)" || exit 1\npytest', ['test pytest']],
+    ['test -f .skip && exit 0\npytest', ['test pytest']],
+    ['test -z "$(git diff)" || { echo dirty; exit 1; }\npytest', ['test pytest']],
+    ['[ "$A" ] || [ "$B" ] || exit 1\npytest', ['test pytest']],
+    ['true && exit 0\npytest', []],
+    ['false || exit 0\npytest', []],
+    ['STAGE=prod\n[ "$STAGE" = prod ] && exit 0\npytest', []],
+    ['STAGE=prod\n[ "$STAGE" = prod ] || exit 1\npytest', ['test pytest']],
     ['pytest || (cat log; exit 1)', ['test pytest']],
     ['pytest; exit 0', ['test pytest']],
     [

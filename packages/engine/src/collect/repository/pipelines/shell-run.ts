@@ -12,7 +12,7 @@ import {
   worse,
 } from './shell-fates.ts';
 import { isOpen, OPEN, TOP } from './shell-text.ts';
-import type { Chain, List, Piece, ShellCommand, ShellWord, SimpleCommand } from './shell-tree.ts';
+import type { Chain, List, Piece, Pipe, ShellCommand, ShellWord, SimpleCommand } from './shell-tree.ts';
 
 /** How the shell takes a failure, and where it starts. */
 export interface Shell {
@@ -111,8 +111,7 @@ class Run {
       else if (!last && later.length > 0)
         fate = { swallowed: 'a failure before && does not end the script, which goes on with the next line' };
       const own = worse(around.fate, fate);
-      const behind =
-        after === '||' ? 'what comes before it fails' : after === '&&' ? around.onlyIf : around.onlyIf;
+      const behind = after === '||' ? 'what comes before it fails' : around.onlyIf;
       for (const [place, command] of pipe.commands.entries()) {
         const lost =
           place < pipe.commands.length - 1 && !this.#shell.pipefail
@@ -123,7 +122,30 @@ class Run {
           ...(behind === undefined ? {} : { onlyIf: behind }),
         });
       }
+      // `test -z "$(…)" || exit 1`: what comes before it tells whether it ends anything.
+      if (after !== undefined && !this.#isReached(pipes.slice(0, index + 1))) this.#ended = false;
     }
+  }
+
+  /** Whether what stands last among some that are joined is certain to run. */
+  #isReached(joined: Chain['pipes']): boolean {
+    let runs: boolean | undefined = true;
+    let succeeded: boolean | undefined;
+    for (const { after, pipe } of joined) {
+      if (after !== undefined) runs = succeeded === undefined ? undefined : succeeded === (after === '&&');
+      if (runs !== false) succeeded = runs === true ? this.#succeeds(pipe) : undefined;
+    }
+    return runs === true;
+  }
+
+  /** How a pipe ends, where its words tell. */
+  #succeeds(pipe: Pipe): boolean | undefined {
+    const [command, ...others] = pipe.commands;
+    if (others.length > 0 || command?.kind !== 'simple') return undefined;
+    const words = command.words.map((word) => this.#text(word));
+    if (words.length === 1 && /^(true|:|false)$/.test(words[0]!))
+      return (words[0] !== 'false') !== pipe.negated;
+    return this.#tested([{ pipes: [{ pipe }], background: false }]);
   }
 
   #command(command: ShellCommand, around: Around): void {
