@@ -281,6 +281,15 @@ describe('GitHub Actions', () => {
     ).toEqual(['… where the makefile of make test is']);
   });
 
+  it('leaves workflows of others open, but for those that look after pull requests', async () => {
+    const calls = (path: string) =>
+      ranBy({ '.github/workflows/w.yml': `on: push\njobs:\n  j:\n    uses: acme/${path}\n` });
+    expect(await calls('.github/.github/workflows/require-label.yml@v1')).toEqual([]);
+    expect(await calls(`ci/.github/workflows/test-labels.yml@${'4cb5024'.repeat(6).slice(0, 40)}`)).toEqual([
+      '… what acme/ci/.github/workflows/test-labels.yml@4cb5024 runs, which is in another repository',
+    ]);
+  });
+
   it('reads workflows with anchors and circles, and survives what is no workflow', async () => {
     const files = {
       '.github/workflows/a.yml':
