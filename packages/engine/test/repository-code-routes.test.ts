@@ -89,6 +89,27 @@ describe('routes of Express', () => {
   });
 });
 
+describe('routers that nothing mounts', () => {
+  const app = `import express from 'express';\nimport { cards } from './cards.js';\nconst app = express();\napp.use('/cards', cards);`;
+  const files = {
+    'cards.js': `import { Router } from 'express';\nexport const cards = Router();\ncards.get('/', (req, res) => {});`,
+    'old.js': `import { Router } from 'express';\nexport const old = Router();\nold.get('/old', (req, res) => {});`,
+  };
+
+  it('serve no routes, and it is said so', async () => {
+    expect(await routes({ ...files, 'app.js': app })).toEqual(['GET /cards: ']);
+    const { files: ledger } = await read({ ...files, 'app.js': app });
+    expect(JSON.stringify(ledger)).toContain('no application mounts old.js');
+  });
+
+  it('may serve them where modules are loaded whose names are not written', async () => {
+    const loaded = `${app}\nfor (const name of fs.readdirSync('.')) app.use(require(name));`;
+    expect(await routes({ ...files, 'app.js': `import fs from 'node:fs';\n${loaded}` })).toContain(
+      'GET /old: open: finding where old.js is mounted',
+    );
+  });
+});
+
 describe('handlers', () => {
   it('are found in objects that get their members later', async () => {
     expect(

@@ -39,6 +39,11 @@ const BY_PATH: readonly Row[] = [
   ],
   ['example', /^(?!(?:.*\/)?(?:src|app|lib|main|pages|routes)\/)(?:.*\/)?(examples?|samples?|demos?)\//i],
   ['example', /\.stories\.\w+$/],
+  // A server that developers start on their own machines, in place of the application.
+  [
+    'example',
+    /(^|\/)(scripts?|tools|hack)\/(.*\/)?(?=[^/]*(local|mock|fake|stub|simulat|emulat|offline|dev[-_.]))(?=[^/]*(server|gateway|proxy|[-_.]api[-_.]))[^/]+\.([cm]?[jt]s|py)$/i,
+  ],
   ['test', /(^|\/)(tests?|__tests__|__mocks__|e2e|cypress|playwright|testdata|test[_-]data)\//i],
   ['test', /(^|\/)spec\/.*\.(rb|py|[mc]?[jt]sx?)$/],
   [
