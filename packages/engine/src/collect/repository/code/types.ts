@@ -54,6 +54,10 @@ export const CODE_TYPES = {
     properties: {
       file: 'where it is',
       origins: 'the origins that it names; `*` for all',
+      expressions: 'the regular expressions that origins are held against',
+      'expressions[].text': 'the expression as it is written',
+      'expressions[].fits':
+        '`any` where it fits all origins, `others` where hosts that only begin or end so fit it, else `own`',
       reflects: { is: 'whether it answers with whatever origin asks', otherwise: false },
       credentials: { is: 'whether it allows cookies and the like', otherwise: false },
       ofHealth: { is: 'whether it is for nothing but the health of the application', otherwise: false },
