@@ -42,7 +42,7 @@ export default defineCheck({
 function namesProduction(script: Resource): Truth {
   return script.list('deploys').some((one) =>
     all(
-      not(one.list('named').some((name) => name.text('stage').oneOf(['staging', 'development']))),
+      not(one.list('named').some((name) => name.text('stage').oneOf(['staging', 'test', 'development']))),
       one
         .list('environments')
         .some((environment) =>
