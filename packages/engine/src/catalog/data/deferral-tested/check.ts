@@ -1,5 +1,6 @@
-import type { Graph } from '../../../model/graph.ts';
-import { all, any, type Truth } from '../../../model/truth.ts';
+import type { Graph, Properties } from '../../../model/graph.ts';
+import { all, any, not, type Truth } from '../../../model/truth.ts';
+import { leftTo } from '../../blocks/left-open.ts';
 import { mayRun } from '../../blocks/running-code.ts';
 import { compares, TEST_FILE } from '../../blocks/tests.ts';
 import { defineRootCheck } from '../../check.ts';
@@ -21,7 +22,7 @@ export default defineRootCheck({
   about: 'repository',
   seesInfrastructure: true,
   when: (graph) => any(defers(graph), testOfEnd(graph)).asMembership(),
-  evaluate: (graph) => testOfEnd(graph).else('none'),
+  evaluate: (graph) => any(testOfEnd(graph), testOfSomeEnd(graph)).else('none'),
   fix: 'Answer, end the process, start another one, and look whether the change is there',
   fixImpact: { downtime: false },
 });
@@ -35,16 +36,39 @@ function defers(graph: Graph): Truth {
   );
 }
 
-/** By what tests say of themselves: what they end is not told by their code. */
+/** What ends, in the words of a test's name. */
 const ENDS =
-  /outliv|surviv|crash|kill(s|ed)?\b|sigterm|sigkill|restart|durab|after_(the_)?(container|process)|(container|process|server|worker)[_ ](ends|dies|stops|is gone)|power.?loss/i;
+  /outliv|sigterm|sigkill|power.?loss|after_(the_)?(container|process)|(container|process|server|worker|service|app(lication)?|lambda|function|task|instance|pod|node)s?[_ ](is[_ ]|was[_ ]|gets[_ ]|has[_ ])?(end|die|stop|kill|crash|restart|gone|lost)|\b(end|death|crash|restart|kill(ing)?|stop|loss)[_ ]of[_ ]|(kill|crash|restart|stop|end|terminat)(ing|s|ed)?[_ ](of[_ ])?(the[_ ]|a[_ ])?(container|process|server|worker|service|app|lambda|task|instance|pod|node)|(surviv|durab|kept|keeps|still|not[_ ]lost|recover|resum|redeliver|persist|stored)\w*[_ ].*(crash|kill|restart|reboot|shutdown)|(crash|kill|restart|reboot|shutdown).*[_ ](surviv|durab|kept|keeps|still|not[_ ]lost|recover|resum|redeliver|persist|stored|there)/i;
+/** A page that does not crash, a command that kills nothing. */
+const NOTHING_ENDS =
+  /(without|not|n't|never|no|cannot|doesnt)[_ ]+(\w+[_ ]+)?(crash|kill|restart|end|die|stop)/i;
+/** Words that may mean the same and more often mean something else: a field that survives, a page that crashes. */
+const MAY_END = /surviv|crash|kill(s|ed)?\b|restart|durab/i;
 
+/** By what tests say of themselves: what they end is not told by their code. */
 function testOfEnd(graph: Graph): Truth {
+  return someTest(graph, (test) => test.text('name').matches('the end of a process', ENDS));
+}
+
+/** A test whose name may speak of it; what it ends has to be read. */
+function testOfSomeEnd(graph: Graph): Truth {
+  return someTest(graph, (test) =>
+    all(test.text('name').matches('some end', MAY_END), leftTo('reading what the test ends', test)),
+  );
+}
+
+function someTest(graph: Graph, is: (test: Properties) => Truth): Truth {
   return graph
     .of(TEST_FILE)
     .some((file) =>
       file
         .list('tests')
-        .some((test) => all(test.text('name').matches('the end of a process', ENDS), compares(test))),
+        .some((test) =>
+          all(
+            is(test),
+            not(test.text('name').matches('an end that does not come', NOTHING_ENDS)),
+            compares(test),
+          ),
+        ),
     );
 }
