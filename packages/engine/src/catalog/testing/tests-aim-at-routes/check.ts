@@ -29,7 +29,7 @@ export default defineCheck({
         allAreKnown(graph),
         file
           .list('aims')
-          .none((one) => one.text('path').written().quote())
+          .none((one) => all(one.text('path').written().quote(), one.bool('isWhole').is(true)))
           .else('gone'),
         leftTo('the routes that the tests are about', file),
       ),

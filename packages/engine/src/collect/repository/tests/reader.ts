@@ -172,7 +172,19 @@ function factOf(tests: TestModule, around: Around) {
             devices: browsers.length + devices.length === 0 ? openBrowsers(file) : names(devices),
           }
         : {}),
-      aims: aimsIn(module).map(({ method, path, at: p }) => written({ method, path }, place(p))),
+      aims: aimsIn(module).map(({ method, path, after, at: p }) =>
+        written(
+          {
+            method,
+            path,
+            isWhole:
+              after === undefined
+                ? true
+                : unknown('unresolved-expression', `what ${after} begins with`, inCode(place(p))),
+          },
+          place(p),
+        ),
+      ),
       strangers: strangersIn(module, cases).map(({ test, at: p, of, refused, routes }) =>
         written(
           {

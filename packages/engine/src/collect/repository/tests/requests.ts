@@ -14,6 +14,8 @@ import { chainOf, textIn } from './source-text.ts';
 export interface Request {
   readonly method: string | undefined;
   readonly path: string;
+  /** What is put in before the path, which may hold more of it: `${JOBS}/1`. */
+  readonly after?: string | undefined;
   readonly at: Place;
 }
 
@@ -64,7 +66,7 @@ export function askedBy(
     const route = ROUTE.exec(text);
     if (route !== null) return { method: route[1]!, path: route[2]! };
     const path = pathOf(text);
-    return path === undefined ? undefined : { method: verb, path };
+    return path === undefined ? undefined : { method: verb, path, after: beforePath(value, text, module) };
   }
   if (value.kind !== 'object') return undefined;
   const said = (name: string) => textIn(value.members.find((m) => m.name === name)?.value, module);
@@ -93,6 +95,15 @@ function bindingsOf(module: SourceModule): ReadonlyMap<string, readonly Binding[
   const made = Map.groupBy(module.bindings, ({ target }) => (target.kind === 'name' ? target.name : ''));
   BINDINGS.set(module, made);
   return made;
+}
+
+/** What stands before the path and cannot be told: a host alone, or a part of the path with it. */
+function beforePath(value: Expression, text: string, module: SourceModule): string | undefined {
+  if (value.kind !== 'text' || !text.startsWith('{}')) return undefined;
+  const first = module.texts[value.text]!.parts.find((part) => typeof part !== 'string' || part !== '');
+  if (first === undefined || typeof first === 'string') return undefined;
+  const chain = chainOf(first, module);
+  return chain === undefined ? 'what stands before it' : [chain.root, ...chain.steps].join('.');
 }
 
 /** The path of an address: `{}/health` and `https://{}/health` are `/health`. */

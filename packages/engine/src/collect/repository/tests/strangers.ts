@@ -84,7 +84,11 @@ function marksOf(module: SourceModule): readonly Mark[] {
   const acts = (name: string, value: Expression) => {
     if (!ACTS.test(name)) return;
     const tenant = OF_TENANT.test(name);
-    const who = value.kind === 'literal' && typeof value.value === 'string' ? `"${value.value}"` : undefined;
+    // Nobody is no second person: a name that is empty is tried to be refused.
+    const who =
+      value.kind === 'literal' && typeof value.value === 'string' && value.value.trim() !== ''
+        ? `"${value.value}"`
+        : undefined;
     if (who !== undefined) marks.push({ at: value.at, who: `${tenant ? 'tenant ' : ''}${who}`, tenant });
   };
   for (const call of module.calls)
