@@ -21,6 +21,12 @@ import { LIMITS, VALIDATES, VALIDATES_BY_MEMBER } from './vocabulary.ts';
 /** Of very long handlers the first reads are enough. */
 const MOST_READ = 40;
 
+/** What reads from a store, by its last name. */
+const ASKS_STORE = /(^|\.)(get_item|query|scan|find\w*|get_object|execute|fetch\w*|select)$/;
+/** What packages ask of a caller, by their names; making tokens is no asking. */
+const ASKS_CALLER = /auth|jwt|token|profile|identity|principal|signed_?in|current_?user|permission/i;
+const MAKES =
+  /(^|[._])(sign|encode|create|generate|make|issue|revoke|delete|hash|set|add|put|update|log\w*|initiate|admin)\w*$|^(@?aws-sdk|boto3|botocore|aws_)/i;
 const OWN_VARIABLE = /^(session|state|this|self)\b/;
 
 interface Decision {
@@ -79,7 +85,10 @@ export class Proofs {
         );
       else if (refusalIn(reach) !== undefined) {
         const header = headerIn(reach);
-        if (header !== undefined)
+        const lookup = header === undefined ? undefined : this.#lookedUp(reach, header);
+        if (header !== undefined && lookup !== undefined)
+          found.push(unknownGuard(header.name, header, lookup));
+        else if (header !== undefined)
           found.push({
             name: header.name,
             kind: usesKey(reach) ? 'shares-a-key' : 'believes-the-caller',
@@ -88,6 +97,7 @@ export class Proofs {
           });
       }
     }
+    if (found.length === 0 && strict) found.push(...asksElsewhere(reach));
     const validation = strict
       ? undefined
       : reach.calls.find(
@@ -121,6 +131,27 @@ export class Proofs {
       first ??= { identity, origin };
     }
     return first;
+  }
+
+  /** A header that is looked up may be a key of each caller's own: what would tell, where the code hands it on. */
+  #lookedUp(reach: Reach, header: { readonly module: SourceModule; readonly at: Place }): string | undefined {
+    const isIt = (value: Expression) =>
+      value.at.line === header.at.line && value.at.column === header.at.column;
+    const names = new Set(
+      header.module.bindings.flatMap(({ target, value }) =>
+        target.kind === 'name' && isIt(value) ? [target.name] : [],
+      ),
+    );
+    const found = reach.calls.find(
+      ({ module, call, meaning }) =>
+        module === header.module &&
+        meaning.kind === 'function' &&
+        call.arguments.some(({ value }) => isIt(value) || (value.kind === 'name' && names.has(value.name))) &&
+        this.#reaches.of(meaning).calls.some((one) => one.call.isAwaited || ASKS_STORE.test(one.name)),
+    );
+    if (found === undefined) return undefined;
+    const { module, call } = found;
+    return `telling whether ${lastName(call.callee) ?? 'it'} knows each caller by what it is given (${module.file}:${call.at.line})`;
   }
 
   /** Whether it lies on the request, or was proven: a variable may be a row that anybody can name. */
@@ -289,6 +320,35 @@ export class Proofs {
     );
     return branch?.at;
   }
+}
+
+/** A handler that refuses callers and asks a package that could not be read: what it asks may be who is calling. */
+function asksElsewhere(reach: Reach): readonly Guard[] {
+  const refuses =
+    refusalIn(reach) !== undefined ||
+    reach.calls.some(({ call }) =>
+      call.arguments.some(
+        ({ value }) => value.kind === 'literal' && (value.value === 401 || value.value === 403),
+      ),
+    );
+  if (!refuses) return [];
+  const asked = reach.calls.find(({ meaning, name, call }) => {
+    const isElsewhere = meaning.kind === 'external' || meaning.kind === 'made' || meaning.kind === 'open';
+    const last = lastName(call.callee) ?? '';
+    return (
+      isElsewhere && name.includes('.') && ASKS_CALLER.test(last) && !MAKES.test(last) && !MAKES.test(name)
+    );
+  });
+  if (asked === undefined) return [];
+  const { module, call, name } = asked;
+  const at = { module, at: call.at };
+  return [
+    unknownGuard(
+      name.replace(/\(\)/g, ''),
+      at,
+      `reading what ${lastName(call.callee)} asks (${module.file}:${call.at.line})`,
+    ),
+  ];
 }
 
 function mentionsPath(test: Expression, module: SourceModule): boolean {
