@@ -1,9 +1,18 @@
-import { all, any } from '../../../model/truth.ts';
-import { commandsOf, writtenOf } from '../../blocks/pipeline.ts';
+import type { Graph, Resource } from '../../../model/graph.ts';
+import { all, any, not, type Truth } from '../../../model/truth.ts';
+import { documentsOf } from '../../blocks/documents.ts';
+import { leftTo } from '../../blocks/left-open.ts';
+import { commandsOf, DEPLOYMENT, isOfInfrastructure, runs, writtenOf } from '../../blocks/pipeline.ts';
 import { defineRootCheck } from '../../check.ts';
 
 /** Services that deploy by themselves what is pushed, or what a pipeline of theirs says. */
 const DEPLOYING = ['AWS::CodePipeline::Pipeline', 'AWS::Amplify::App'] as const;
+
+/** What deploys infrastructure as somebody types it. */
+const BY_HAND =
+  /(?:^|[\s;&|])(?:(?:terraform|tofu|terragrunt)\s(?:[^;&|]*\s)?apply|cdk\sdeploy|sam\sdeploy|(?:serverless|sls)\sdeploy|pulumi\sup|aws\scloudformation\s(?:deploy|create-stack|update-stack))\b/;
+/** For an environment that is nobody's but the one's who types it. */
+const FOR_ONESELF = /dev|sandbox|local|\btest|staging|personal|preview|bootstrap|--watch|\$USER|--hotswap/i;
 
 export default defineRootCheck({
   id: 'pipeline-deploys',
@@ -23,6 +32,7 @@ export default defineRootCheck({
   messages: {
     none: 'no step of a pipeline deploys: .github/workflows, .gitlab-ci.yml, .circleci, buildspec, Jenkinsfile, azure-pipelines, bitbucket-pipelines and amplify.yml were looked for, and pipelines in the infrastructure',
     never: 'what deploys stands in jobs that never run',
+    hand: 'people are told to type {actual}, and no pipeline deploys infrastructure',
   },
   about: 'repository',
   seesInfrastructure: true,
@@ -31,8 +41,41 @@ export default defineRootCheck({
     return all(
       any(elsewhere, writtenOf(graph, 'deploy').exist()).else('none'),
       any(elsewhere, commandsOf(graph, 'deploy').exist()).else('never'),
+      any(
+        graph.of(DEPLOYMENT).some((one) => all(runs(one), isOfInfrastructure(one))),
+        documentsOf(graph, 'readme', 'deployment').none((document) =>
+          all(tellsToDeploy(document), not(leftToAPipeline(document, graph))),
+        ),
+      ).else('hand'),
     );
   },
   fix: 'Let a pipeline build, test and deploy each change of the main branch',
   fixImpact: { downtime: false },
 });
+
+function tellsToDeploy(document: Resource): Truth {
+  return document
+    .list('commands')
+    .some((command) =>
+      all(
+        command.text('text').matches('a deployment by hand', BY_HAND).quote(),
+        not(command.text('text').matches('an environment of one’s own', FOR_ONESELF)),
+      ),
+    );
+}
+
+/** A pipeline of AWS that the infrastructure holds may deploy it too, once it is there. */
+function leftToAPipeline(document: Resource, graph: Graph): Truth {
+  return any(
+    ...DEPLOYING.map((type) =>
+      graph
+        .of(type)
+        .some(() =>
+          leftTo(
+            'whether the pipeline deploys the infrastructure that the document has people deploy',
+            document,
+          ),
+        ),
+    ),
+  );
+}
