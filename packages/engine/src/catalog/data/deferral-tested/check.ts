@@ -38,7 +38,10 @@ function defers(graph: Graph): Truth {
 
 /** What ends, in the words of a test's name. */
 const ENDS =
-  /outliv|sigterm|sigkill|power.?loss|after_(the_)?(container|process)|(container|process|server|worker|service|app(lication)?|lambda|function|task|instance|pod|node)s?[_ ](is[_ ]|was[_ ]|gets[_ ]|has[_ ])?(end|die|stop|kill|crash|restart|gone|lost)|\b(end|death|crash|restart|kill(ing)?|stop|loss)[_ ]of[_ ]|(kill|crash|restart|stop|end|terminat)(ing|s|ed)?[_ ](of[_ ])?(the[_ ]|a[_ ])?(container|process|server|worker|service|app|lambda|task|instance|pod|node)|(surviv|durab|kept|keeps|still|not[_ ]lost|recover|resum|redeliver|persist|stored)\w*[_ ].*(crash|kill|restart|reboot|shutdown)|(crash|kill|restart|reboot|shutdown).*[_ ](surviv|durab|kept|keeps|still|not[_ ]lost|recover|resum|redeliver|persist|stored|there)/i;
+  /outliv(e|ing)|sigterm|sigkill|power.?loss|(^|[^a-z])(container|process|server|worker|service|lambda|instance|pod|program|machine|host)s?[_ ]((is|was|gets|got|has|had|has been)[_ ])?(ends?|ended|dies|died|stops?|stopped|(is )?killed|crash(es|ed)?|restart(s|ed)?|gone|terminated)([^a-z]|$)|(^|[^a-z])(end|death|crash|restart|kill|killing|stop|loss|termination|after)[_ ](of[_ ])?((the|a|an|its|one)[_ ])?(container|process|server|worker|service|lambda|instance|pod|program|machine|host)([^a-z]|$)|(surviv|durab|kept|keep|still|lost|recover|resum|redeliver|persist)\w*[_ ].*(crash|kill|restart|reboot|shutdown)|(crash|kill|restart|reboot|shutdown).*[_ ](surviv|durab|kept|keep|still|lost|recover|resum|redeliver|persist|there)/i;
+/** That something is there after it. */
+const KEPT =
+  /outliv|surviv|durab|kept|keep|still|lost|lose|recover|resum|redeliver|persist|stored|saved|there|found|answered|again/i;
 /** A page that does not crash, a command that kills nothing. */
 const NOTHING_ENDS =
   /(without|not|n't|never|no|cannot|doesnt)[_ ]+(\w+[_ ]+)?(crash|kill|restart|end|die|stop)/i;
@@ -47,7 +50,12 @@ const MAY_END = /surviv|crash|kill(s|ed)?\b|restart|durab/i;
 
 /** By what tests say of themselves: what they end is not told by their code. */
 function testOfEnd(graph: Graph): Truth {
-  return someTest(graph, (test) => test.text('name').matches('the end of a process', ENDS));
+  return someTest(graph, (test) =>
+    all(
+      test.text('name').matches('the end of a process', ENDS),
+      test.text('name').matches('what is kept', KEPT),
+    ),
+  );
 }
 
 /** A test whose name may speak of it; what it ends has to be read. */
