@@ -366,7 +366,10 @@ function browsersAround(module: SourceModule, { configurations }: Around) {
 
 const PATH_KINDS: readonly (readonly ['end-to-end' | 'security' | 'integration', RegExp])[] = [
   ['security', /(^|[/._-])(security|xss|csrf|injections?|penetration|sqli)([/._-]|$)/i],
-  ['end-to-end', /(^|\/)(e2e|end-to-end|cypress|journeys?|playwright)(\/|$)|[._-](e2e|cy)([._-]|$)/i],
+  [
+    'end-to-end',
+    /(^|\/)((e2e|end-to-end)([_-]tests?)?|tests?[_-]e2e|cypress|journeys?|playwright)(\/|$)|[._-](e2e|cy)([._-]|$)/i,
+  ],
   ['integration', /(^|[/._-])(integration|integ|it)([/_.-]|$)|(^|\/)int(\/|$)/i],
 ];
 

@@ -52,7 +52,11 @@ const SENSITIVE: readonly (readonly [of: string, methods: RegExp, path: RegExp])
     /^POST$/,
     /(^|\/)(delete-?(account|user|me)|(account|users?|me)\/(delete|erase))(\/|$)/i,
   ],
-  ['hands out data', /^(GET|POST)$/, /(^|\/)(exports?|takeout|data-?export|gdpr|subject-access)(\/|$)/i],
+  [
+    'hands out data',
+    /^(GET|POST)$/,
+    /^(?!.*\/(status|state|progress|formats?|options|settings|config|preview|[\w-]*folders?)\/?$).*(^|\/)(exports?|takeout|data-?export|gdpr|subject-access)(\/|$)/i,
+  ],
   ['administers', /./, /(^|\/)admin(istration)?(\/|$)/i],
   [
     'changes what somebody may do',
