@@ -1,4 +1,4 @@
-import type { Graph, Resource } from '../../../model/graph.ts';
+import type { Properties, Resource } from '../../../model/graph.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
 import { documentsOf } from '../../blocks/documents.ts';
 import { leftTo } from '../../blocks/left-open.ts';
@@ -8,11 +8,21 @@ import { defineRootCheck } from '../../check.ts';
 /** Services that deploy by themselves what is pushed, or what a pipeline of theirs says. */
 const DEPLOYING = ['AWS::CodePipeline::Pipeline', 'AWS::Amplify::App'] as const;
 
+/** What code of infrastructure hardly does without. */
+const OF_INFRASTRUCTURE = [
+  'AWS::IAM::Role',
+  'AWS::S3::Bucket',
+  'AWS::Lambda::Function',
+  'AWS::ECS::TaskDefinition',
+  ...DEPLOYING,
+] as const;
+
 /** What deploys infrastructure as somebody types it. */
 const BY_HAND =
   /(?:^|[\s;&|])(?:(?:terraform|tofu|terragrunt)\s(?:[^;&|]*\s)?apply|cdk\sdeploy|sam\sdeploy|(?:serverless|sls)\sdeploy|pulumi\sup|aws\scloudformation\s(?:deploy|create-stack|update-stack))\b/;
 /** For an environment that is nobody's but the one's who types it. */
-const FOR_ONESELF = /dev|sandbox|local|\btest|staging|personal|preview|bootstrap|--watch|\$USER|--hotswap/i;
+const FOR_ONESELF =
+  /dev|sandbox|local|\btest|staging|personal|preview|bootstrap|--watch|\$USER|--hotswap|--guided/i;
 
 export default defineRootCheck({
   id: 'pipeline-deploys',
@@ -32,7 +42,6 @@ export default defineRootCheck({
   messages: {
     none: 'no step of a pipeline deploys: .github/workflows, .gitlab-ci.yml, .circleci, buildspec, Jenkinsfile, azure-pipelines, bitbucket-pipelines and amplify.yml were looked for, and pipelines in the infrastructure',
     never: 'what deploys stands in jobs that never run',
-    hand: 'people are told to type {actual}, and no pipeline deploys infrastructure',
   },
   about: 'repository',
   seesInfrastructure: true,
@@ -42,40 +51,26 @@ export default defineRootCheck({
       any(elsewhere, writtenOf(graph, 'deploy').exist()).else('none'),
       any(elsewhere, commandsOf(graph, 'deploy').exist()).else('never'),
       any(
+        not(any(...OF_INFRASTRUCTURE.map((type) => graph.of(type).exist()))),
         graph.of(DEPLOYMENT).some((one) => all(runs(one), isOfInfrastructure(one))),
         documentsOf(graph, 'readme', 'deployment').none((document) =>
-          all(tellsToDeploy(document), not(leftToAPipeline(document, graph))),
+          document.list('commands').some((command) => isTypedByHand(command, document)),
         ),
-      ).else('hand'),
+      ),
     );
   },
   fix: 'Let a pipeline build, test and deploy each change of the main branch',
   fixImpact: { downtime: false },
 });
 
-function tellsToDeploy(document: Resource): Truth {
-  return document
-    .list('commands')
-    .some((command) =>
-      all(
-        command.text('text').matches('a deployment by hand', BY_HAND).quote(),
-        not(command.text('text').matches('an environment of one’s own', FOR_ONESELF)),
-      ),
-    );
-}
-
-/** A pipeline of AWS that the infrastructure holds may deploy it too, once it is there. */
-function leftToAPipeline(document: Resource, graph: Graph): Truth {
-  return any(
-    ...DEPLOYING.map((type) =>
-      graph
-        .of(type)
-        .some(() =>
-          leftTo(
-            'whether the pipeline deploys the infrastructure that the document has people deploy',
-            document,
-          ),
-        ),
+/** What is handed to a pipeline elsewhere may be deployed there, with the infrastructure. */
+function isTypedByHand(command: Properties, document: Resource): Truth {
+  return all(
+    command.text('text').matches('a deployment by hand', BY_HAND),
+    not(command.text('text').matches('an environment of one’s own', FOR_ONESELF)),
+    leftTo(
+      'who deploys the infrastructure: the document has people do it, and no pipeline that was read does',
+      document,
     ),
   );
 }
