@@ -14,6 +14,7 @@ import {
 } from './callers.ts';
 import { type Guard, type GuardKind, type RouteName, unknownGuard } from './guard.ts';
 import { IdentityOrigins, type Origin } from './identity-origins.ts';
+import { headerLookup } from './lookups.ts';
 import { branchesAround, type CallAt, type FunctionAt, lastName, type Reach, type Reaches } from './reach.ts';
 import { type IdentityRead, Refusals } from './refusals.ts';
 import { LIMITS, VALIDATES, VALIDATES_BY_MEMBER } from './vocabulary.ts';
@@ -21,12 +22,13 @@ import { LIMITS, VALIDATES, VALIDATES_BY_MEMBER } from './vocabulary.ts';
 /** Of very long handlers the first reads are enough. */
 const MOST_READ = 40;
 
-/** What reads from a store, by its last name. */
-const ASKS_STORE = /(^|\.)(get_item|query|scan|find\w*|get_object|execute|fetch\w*|select)$/;
 /** What packages ask of a caller, by their names; making tokens is no asking. */
 const ASKS_CALLER = /auth|jwt|token|profile|identity|principal|signed_?in|current_?user|permission/i;
 const MAKES =
   /(^|[._])(sign|encode|create|generate|make|issue|revoke|delete|hash|set|add|put|update|log\w*|initiate|admin)\w*$|^(@?aws-sdk|boto3|botocore|aws_)/i;
+/** Members of a session that are there because somebody signed in. */
+const WHO =
+  /user|account|auth|sub|mail|log(ged)?_?in|signed|sign_?in|token|claim|identity|principal|member|role|permission|admin|passport|profile|customer|person|id$/i;
 const OWN_VARIABLE = /^(session|state|this|self)\b/;
 
 interface Decision {
@@ -85,7 +87,7 @@ export class Proofs {
         );
       else if (refusalIn(reach) !== undefined) {
         const header = headerIn(reach);
-        const lookup = header === undefined ? undefined : this.#lookedUp(reach, header);
+        const lookup = header === undefined ? undefined : headerLookup(this.#reaches, reach, header);
         if (header !== undefined && lookup !== undefined)
           found.push(unknownGuard(header.name, header, lookup));
         else if (header !== undefined)
@@ -133,27 +135,6 @@ export class Proofs {
     return first;
   }
 
-  /** A header that is looked up may be a key of each caller's own: what would tell, where the code hands it on. */
-  #lookedUp(reach: Reach, header: { readonly module: SourceModule; readonly at: Place }): string | undefined {
-    const isIt = (value: Expression) =>
-      value.at.line === header.at.line && value.at.column === header.at.column;
-    const names = new Set(
-      header.module.bindings.flatMap(({ target, value }) =>
-        target.kind === 'name' && isIt(value) ? [target.name] : [],
-      ),
-    );
-    const found = reach.calls.find(
-      ({ module, call, meaning }) =>
-        module === header.module &&
-        meaning.kind === 'function' &&
-        call.arguments.some(({ value }) => isIt(value) || (value.kind === 'name' && names.has(value.name))) &&
-        this.#reaches.of(meaning).calls.some((one) => one.call.isAwaited || ASKS_STORE.test(one.name)),
-    );
-    if (found === undefined) return undefined;
-    const { module, call } = found;
-    return `telling whether ${lastName(call.callee) ?? 'it'} knows each caller by what it is given (${module.file}:${call.at.line})`;
-  }
-
   /** Whether it lies on the request, or was proven: a variable may be a row that anybody can name. */
   #isOfCaller({ module, read: { path, value, within } }: IdentityRead): boolean {
     return !OWN_VARIABLE.test(path ?? '') || this.#origins.of({ module, value, within })?.kind === 'proven';
@@ -166,6 +147,9 @@ export class Proofs {
     if (origin?.kind === 'unverified') return { name, kind: 'believes-the-caller', ...by, by };
     // What lies on a request was put there by the server; a variable may be a row that anybody can name.
     if (origin?.kind === 'open' && OWN_VARIABLE.test(name)) return unknownGuard(name, by, origin.decidedBy);
+    // Who is signed in is not all that a session keeps.
+    if (/(^|\.)session\.\w/.test(name) && !GATEWAY.test(name) && !WHO.test(name.replace(/^.*session\./, '')))
+      return unknownGuard(name, by, `telling whether ${name} is only there for who is signed in`);
     const conditional = reach.functions.length > 1 ? this.#exempt(reach, start, route, by) : undefined;
     return conditional ?? { name, kind: 'authenticates', ...by, by };
   }
