@@ -141,6 +141,9 @@ class Workflows {
         .map((one) => textOf(one) ?? OPEN)
         .join(' ');
       const image = imageOf(member(job, 'container'), own);
+      const services = [...membersOf(member(job, 'services'))].flatMap(
+        ([, service]) => imageOf(service, own)?.name ?? [],
+      );
       credentialsIn(member(job, 'env'), id, credentials);
       const shellOf = (step: Value): Shell =>
         shellNamed(
@@ -174,6 +177,7 @@ class Workflows {
         ...(called === undefined ? {} : { name: interpolated(called, own) }),
         ...(runsOn === '' ? {} : { runsOn: interpolated(runsOn, own) }),
         ...(image === undefined ? {} : { image }),
+        ...(services.length === 0 ? {} : { services }),
         steps: open === undefined ? steps : steps.map((step) => ({ ...step, open: `mending ${file}` })),
       });
     }

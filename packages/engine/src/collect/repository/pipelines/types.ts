@@ -10,6 +10,8 @@ const COMMANDS = {
     is: 'whether it is a test or a scan by name only, and runs nothing',
     otherwise: false,
   },
+  'commands[].ownDatabase':
+    'for a migration: how its job starts the database that it changes, which is gone when the job ends',
   'commands[].onlyIf': 'the condition of the script behind which it runs',
   'commands[].looksForDrift': {
     is: 'whether it says when what runs is not what the code says',
