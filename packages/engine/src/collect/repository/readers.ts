@@ -3,6 +3,7 @@ import { changes } from './changes/reader.ts';
 import { clientCalls } from './client-calls/reader.ts';
 import { code } from './code/reader.ts';
 import { containers } from './containers/reader.ts';
+import { contracts } from './contracts/reader.ts';
 import { documents } from './documents/reader.ts';
 import { frontEnds } from './front-ends/reader.ts';
 import { manifests } from './manifests/reader.ts';
@@ -30,6 +31,7 @@ export const READERS: readonly Reader[] = [
   changes,
   code,
   containers,
+  contracts,
   coverage,
   documents,
   languages,

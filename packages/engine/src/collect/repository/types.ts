@@ -4,6 +4,7 @@ import { CHANGE_TYPES } from './changes/types.ts';
 import { CLIENT_CALL_TYPES } from './client-calls/types.ts';
 import { CODE_TYPES } from './code/types.ts';
 import { CONTAINER_TYPES } from './containers/types.ts';
+import { CONTRACT_TYPES } from './contracts/types.ts';
 import { DOCUMENT_TYPES } from './documents/types.ts';
 import { FRONT_END_TYPES } from './front-ends/types.ts';
 import { MANIFEST_TYPES } from './manifests/types.ts';
@@ -46,6 +47,7 @@ export const REPOSITORY_TYPES = {
   ...MANIFEST_TYPES,
   ...MOVE_TYPES,
   ...PIPELINE_TYPES,
+  ...CONTRACT_TYPES,
   ...PRACTICE_TYPES,
   ...QUERY_TYPES,
   ...REQUEST_TYPES,

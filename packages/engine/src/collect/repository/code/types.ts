@@ -26,6 +26,12 @@ export const CODE_TYPES = {
       'validations[].name': 'what is called: `schema.parse`, `schema.body`',
       'validations[].library':
         '`zod`, `joi`, `pydantic` and the like; `own code` for a function of the repository',
+      answersData: {
+        is: 'whether it answers with data where all went well, and not with a page, a file or nothing',
+        otherwise: false,
+      },
+      answerSchemas: 'the schemas that what it answers is held to',
+      'answerSchemas[].name': 'as it is written: `schema.response`, `response_model`',
     },
   },
   'Repository::RecordAccess': {
@@ -117,6 +123,9 @@ export const CODE_TYPES = {
       validations: 'where what came in is compared with a schema',
       'validations[].name': 'what is called',
       'validations[].library': 'by which library',
+      answersData: { is: 'whether it answers with data, as of a route', otherwise: false },
+      answerSchemas: 'the schemas that what it answers is held to, as of a route',
+      'answerSchemas[].name': 'as it is written',
     },
   },
 } as const;
