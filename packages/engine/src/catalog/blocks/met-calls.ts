@@ -9,17 +9,18 @@ import { below, routesAreKnown } from './served-operations.ts';
 
 /**
  * Whether a call (`method`, `path`) meets a route of the code or of a gateway. What stands before the path of the route in
- * that of the call, or the other way round, may be a stage, a prefix or what a proxy adds.
+ * that of the call, or the other way round, may be a stage, a prefix or what a proxy adds. `whichRuns`: of the code only what
+ * may run where it is deployed counts, and not a server that was left behind.
  */
-export function isMet(call: Properties | Resource, graph: Graph): Truth {
+export function isMet(call: Properties | Resource, graph: Graph, { whichRuns = false } = {}): Truth {
   const path = call.text('path');
   return any(
     routesOf(graph)(path.plainText()).some((route) =>
       allUntilNo(
         () => Reading.both(path, route.text('path'), 'a path that a route serves', meets),
         () => isAllowed(call, route.text('method')),
-        () => mayRun(route.text('file'), graph),
         () => tellsPathsApart(route.text('path'), route),
+        ...(whichRuns ? [() => mayRun(route.text('file'), graph)] : []),
       ),
     ),
     graph.of('AWS::ApiGatewayV2::Route').some((entry) => {

@@ -24,7 +24,7 @@ export default defineCheck({
   when: (file) => all(file.list('aims').exist(), not(file.text('kind').is('end-to-end'))).asMembership(),
   evaluate: (file, graph) =>
     any(
-      file.list('aims').some((one) => isMet(one, graph)),
+      file.list('aims').some((one) => isMet(one, graph, { whichRuns: true })),
       choose(
         allAreKnown(graph),
         file
