@@ -1,8 +1,11 @@
-import { add, replace } from './perturbation.ts';
+import { replace } from './perturbation.ts';
 import type { RepositoryPerturbation } from './repository.ts';
 
 const FILE = 'openapi.yaml';
-const CALLS = 'reports/orders.mjs';
+const CALLS = 'src/accounts.py';
+const SIGNER = 'from botocore.auth import SigV4Auth\n';
+const ORDER =
+  'def order(request):\n    SigV4Auth(None, "orders", "us-east-1").add_auth(request)\n    return urllib.request.urlopen("https://orders.internal/", timeout=2)\n';
 
 export const API_DOCUMENTS: readonly RepositoryPerturbation[] = [
   {
@@ -22,15 +25,13 @@ export const API_DOCUMENTS: readonly RepositoryPerturbation[] = [
   {
     check: 'service-requests-signed',
     given: [
-      add(
-        CALLS,
-        `import { SignatureV4 } from '@smithy/signature-v4';\nexport const order = async () => fetch('https://orders.internal/', await new SignatureV4({}).sign({}));\n`,
-      ),
+      replace(CALLS, 'import boto3\n', `import boto3\nimport urllib.request\n${SIGNER}`),
+      replace(CALLS, 'def first_seen(user_id):', `${ORDER}\n\ndef first_seen(user_id):`),
     ],
     resource: null,
     // Only an attestation that has expired makes it a gap.
     off: [
-      replace(CALLS, "import { SignatureV4 } from '@smithy/signature-v4';\n", ''),
+      replace(CALLS, SIGNER, ''),
       replace(
         'airworthy.yaml',
         'waivers:\n',

@@ -17,6 +17,7 @@ import { requests } from './requests/reader.ts';
 import { resilience } from './resilience/reader.ts';
 import { secrets } from './secrets/reader.ts';
 import { sessions } from './sessions/reader.ts';
+import { signatures } from './signatures/reader.ts';
 import { tenancy } from './tenancy/reader.ts';
 import { coverage } from './tests/coverage.ts';
 import { languages } from './tests/languages.ts';
@@ -47,6 +48,7 @@ export const READERS: readonly Reader[] = [
   resilience,
   secrets,
   sessions,
+  signatures,
   tenancy,
   tests,
   watching,

@@ -17,6 +17,7 @@ import { REQUEST_TYPES } from './requests/types.ts';
 import { RESILIENCE_TYPES } from './resilience/types.ts';
 import { SECRET_TYPES } from './secrets/types.ts';
 import { SESSION_TYPES } from './sessions/types.ts';
+import { SIGNATURE_TYPES } from './signatures/types.ts';
 import { TENANCY_TYPES } from './tenancy/types.ts';
 import { TEST_TYPES } from './tests/types.ts';
 import { WATCHING_TYPES } from './watching/types.ts';
@@ -48,6 +49,7 @@ export const REPOSITORY_TYPES = {
   ...MOVE_TYPES,
   ...PIPELINE_TYPES,
   ...CONTRACT_TYPES,
+  ...SIGNATURE_TYPES,
   ...PRACTICE_TYPES,
   ...QUERY_TYPES,
   ...REQUEST_TYPES,
