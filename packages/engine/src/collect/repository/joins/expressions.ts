@@ -2,8 +2,11 @@ import type { Expression, SourceModule } from '../code/syntax/source-module.ts';
 
 /** An expression and all that is written in it. Functions, classes and calls have lists of their own, and are not entered. */
 export function partsOf(value: Expression, module: SourceModule): readonly Expression[] {
-  const parts: Expression[] = [];
-  const open: Expression[] = [value];
+  // Most are names and literals.
+  const first = within(value, module);
+  if (first.length === 0) return [value];
+  const parts: Expression[] = [value];
+  const open: Expression[] = [...first];
   for (let one = open.pop(); one !== undefined; one = open.pop()) {
     parts.push(one);
     for (const inner of within(one, module)) open.push(inner);
@@ -36,6 +39,21 @@ function within(value: Expression, module: SourceModule): readonly Expression[] 
 }
 
 const NOTHING: readonly Expression[] = [];
+
+/** All expressions of a module (see {@link expressionsOf}), each with all that is written in it. */
+export function partsIn(module: SourceModule): readonly Expression[] {
+  const before = flattened.get(module);
+  if (before !== undefined) return before;
+  const now: Expression[] = [];
+  for (const { value } of expressionsOf(module)) {
+    if (within(value, module).length === 0) now.push(value);
+    else for (const part of partsOf(value, module)) now.push(part);
+  }
+  flattened.set(module, now);
+  return now;
+}
+
+const flattened = new WeakMap<SourceModule, readonly Expression[]>();
 
 interface Placed {
   readonly value: Expression;

@@ -3,7 +3,7 @@ import { unknown } from '../../../model/value.ts';
 import type { Program } from '../code/names/program.ts';
 import { type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { fact, openList, type Plain, placeIn, type RepositoryFact, written } from '../fact.ts';
-import { expressionsOf, partsOf } from '../joins/expressions.ts';
+import { expressionsOf, partsIn, partsOf } from '../joins/expressions.ts';
 import { importedBy } from '../joins/reached-code.ts';
 import { ofOwnLimiter } from './limited-by.ts';
 import { at } from './places.ts';
@@ -225,12 +225,11 @@ function namesBySaidIn(
     found.set(name, files.add(file));
   };
   for (const module of program.modules.values()) {
-    for (const { value } of expressionsOf(module))
-      for (const part of partsOf(value, module)) {
-        if (part.kind === 'name' || part.kind === 'member') add(part.name, module.file);
-        if (part.kind === 'literal' && typeof part.value === 'string' && /^\w+$/.test(part.value))
-          add(part.value, module.file);
-      }
+    for (const part of partsIn(module)) {
+      if (part.kind === 'name' || part.kind === 'member') add(part.name, module.file);
+      if (part.kind === 'literal' && typeof part.value === 'string' && /^\w+$/.test(part.value))
+        add(part.value, module.file);
+    }
     for (const { member, local, typeOnly } of module.imports) {
       // A default import is known by the name that it is given.
       if (!typeOnly && member === 'default' && local !== undefined) add(local, module.file);
