@@ -20,6 +20,7 @@ describe('the kind of a file by its path', () => {
     ['src/__tests__/a.ts', 'test'],
     ['browser-tests/clients/desk.ts', 'test'],
     ['tests_e2e/conftest.py', 'test'],
+    ['libs/test-utils/src/keys.ts', 'test'],
     ['test-results/store.ts', 'source'],
     ['jest.config.e2e.js', 'source'],
     ['config/auth.config.test.js', 'test'],

@@ -46,7 +46,10 @@ const BY_PATH: readonly Row[] = [
   ],
   // Settings of a runner of tests, named for the tests that it runs.
   ['source', /(^|\/)(jest|vitest|playwright|cypress|karma|wdio)[\w-]*\.config\.([\w-]+\.)?[cm]?[jt]sx?$/i],
-  ['test', /(^|\/)(tests?|__tests__|__mocks__|e2e|cypress|playwright|testdata|test[_-]data)\//i],
+  [
+    'test',
+    /(^|\/)(tests?|__tests__|__mocks__|e2e|cypress|playwright|testdata|test[_-](data|utils?|helpers?|support|fixtures?))\//i,
+  ],
   [
     'test',
     /(^|\/)((unit|integration|functional|acceptance|smoke|browser|ui|api|contract|regression|system|e2e|end-to-end)[_-]tests?|tests?[_-](unit|integration|functional|acceptance|smoke|e2e))\//i,
