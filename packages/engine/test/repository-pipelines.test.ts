@@ -78,6 +78,10 @@ describe('a shell', () => {
       ['test pytest', 'test pytest more (? what the script does when it fails)'],
     ],
     ['set +e\npytest\nnpm ci || exit 1', ['test pytest (the script goes on after it (no set -e))']],
+    [
+      'set +e\nwhile read -r path; do\n  pytest "$path"\n  echo done\ndone < paths\nif [ "$failed" ]; then exit 1; fi',
+      ['test pytest "$path" (? what the script does when it fails)'],
+    ],
     ['aws ecs update-service --service api --desired-count 1', []],
     ['set +e\npytest\necho done', ['test pytest (the script goes on after it (no set -e))']],
     [

@@ -59,6 +59,8 @@ export function runShell(
 
 interface Around {
   readonly fate?: Fate;
+  /** What stands behind it ends the script badly by itself where something went wrong. */
+  readonly isMinded?: true;
   readonly onlyIf?: string;
 }
 
@@ -98,6 +100,7 @@ class Run {
   #chain({ pipes, background }: Chain, rest: List, around: Around): void {
     const [next] = rest;
     const last = next === undefined;
+    const isMinded = !this.#shell.errexit && (around.isMinded === true || exitsItself(rest));
     for (const [index, { after, pipe }] of pipes.entries()) {
       if (this.#ended) return;
       const later = pipes.slice(index + 1);
@@ -106,7 +109,7 @@ class Run {
       if (saved !== undefined) fate = rescued(saved.pipe.commands.at(-1)!);
       else if (background) fate = { swallowed: 'it runs in the background, and nobody waits for it' };
       else if (next !== undefined && !this.#shell.errexit && asksForStatus(next)) fate = ASKED;
-      else if (!last && !this.#shell.errexit && exitsItself(rest)) fate = ASKED;
+      else if (!last && isMinded) fate = ASKED;
       else if (!last && !this.#shell.errexit) fate = { swallowed: 'the script goes on after it (no set -e)' };
       else if (!last && later.length > 0)
         fate = { swallowed: 'a failure before && does not end the script, which goes on with the next line' };
@@ -120,6 +123,7 @@ class Run {
         this.#command(command, {
           ...withFate(worse(own, lost)),
           ...(behind === undefined ? {} : { onlyIf: behind }),
+          ...(isMinded ? { isMinded } : {}),
         });
       }
       // `test -z "$(…)" || exit 1`: what comes before it tells whether it ends anything.
