@@ -6,6 +6,7 @@ import { documentedDefault } from '../src/knowledge/defaults/index.ts';
 import { EDGES } from '../src/knowledge/edges/index.ts';
 import { not } from '../src/model/truth.ts';
 import { sourcesOf } from '../src/quoted-texts.ts';
+import { resourcesOf } from '../src/report/entries.ts';
 import { FORMATS } from '../src/report/formats.generated.ts';
 import { memoryFileSystem } from './support/memory-file-system.ts';
 
@@ -197,6 +198,19 @@ describe('what is about the repository', () => {
         r.locations[0]!.logicalLocations[0]!.kind,
     );
     expect(kinds).toContain('repository');
+  });
+
+  it('keeps addresses whole: their dots are no steps', () => {
+    const outcome = run.assessment.outcomes.find((o) => o.resource !== null)!;
+    const at = (root: string, address: string) => ({
+      ...outcome,
+      root,
+      resource: { ...outcome.resource!, address },
+    });
+    expect(resourcesOf([at('', '.github/workflows/a.yml'), at('', '.github/workflows/b.yml')], 2)).toBe(
+      '.github/workflows/a.yml, .github/workflows/b.yml',
+    );
+    expect(resourcesOf([at('.', 'module.a.x.one'), at('.', 'module.a.x.two')], 2)).toBe('one, two');
   });
 
   it('says what was looked through in words', () => {

@@ -100,7 +100,7 @@ in full: airworthy assess --format html --output report.html
 GO  notes, no environment (the repository names none)
     nothing to assess here: no check applies to what was read
 
-READ        0 files in full; 0 of 0 resources known by type
+READ        0 files in full; no resource of infrastructure
 
 Is the infrastructure in another folder? Name it: airworthy assess <path>
 `);

@@ -89,7 +89,49 @@ describe('routes of Express', () => {
   });
 });
 
+describe('routers that nothing mounts', () => {
+  const app = `import express from 'express';\nimport { cards } from './cards.js';\nconst app = express();\napp.use('/cards', cards);`;
+  const files = {
+    'cards.js': `import { Router } from 'express';\nexport const cards = Router();\ncards.get('/', (req, res) => {});`,
+    'old.js': `import { Router } from 'express';\nexport const old = Router();\nold.get('/old', (req, res) => {});`,
+  };
+
+  it('serve no routes, and it is said so', async () => {
+    expect(await routes({ ...files, 'app.js': app })).toEqual(['GET /cards: ']);
+    const { files: ledger } = await read({ ...files, 'app.js': app });
+    expect(JSON.stringify(ledger)).toContain('no application mounts old.js');
+  });
+
+  it('may serve them where modules are loaded whose names are not written', async () => {
+    const loaded = `${app}\nfor (const name of fs.readdirSync('.')) app.use(require(name));`;
+    expect(await routes({ ...files, 'app.js': `import fs from 'node:fs';\n${loaded}` })).toContain(
+      'GET /old: open: finding where old.js is mounted',
+    );
+  });
+});
+
+describe('handlers', () => {
+  it('are found in objects that get their members later', async () => {
+    expect(
+      await routes({
+        'users.js': `const users = {};\nusers.add = function (req, res) { if (!req.session.user) return res.status(401).end(); res.json(req.body); };\nmodule.exports = users;`,
+        'all.js': `const users = require('./users');\nmodule.exports = { users };`,
+        'app.js': `const express = require('express');\nconst { users } = require('./all');\nconst app = express();\napp.post('/users', users.add);`,
+      }),
+    ).toEqual(['POST /users: req.session.user authenticates']);
+  });
+});
+
 describe('routes of other frameworks in scripts', () => {
+  it('NestJS: versions in paths', async () => {
+    expect(
+      await routes({
+        'main.ts': `import { NestFactory } from '@nestjs/core';\nimport { VersioningType } from '@nestjs/common';\nconst app = await NestFactory.create(AppModule);\napp.setGlobalPrefix('api');\napp.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });`,
+        'cards.ts': `import { Controller, Get, Version, VERSION_NEUTRAL } from '@nestjs/common';\n@Controller({ path: 'cards', version: ['2', '3'] })\nexport class Cards {\n  @Get() all() {}\n  @Version(VERSION_NEUTRAL) @Get('any') any() {}\n}\n@Controller('decks')\nexport class Decks {\n  @Get() all() {}\n}`,
+      }),
+    ).toEqual(['GET /api/v2/cards: ', 'GET /api/v3/cards: ', 'GET /api/cards/any: ', 'GET /api/v1/decks: ']);
+  });
+
   it('Fastify: plugins, prefixes, hooks', async () => {
     expect(
       await routes({

@@ -63,6 +63,14 @@ describe('a shell', () => {
   it.each([
     ['pytest || true', ['test pytest (|| true makes good of it)']],
     ['pytest || exit 1', ['test pytest']],
+    ['test -z "$(git status --porcelain)" || exit 1\npytest', ['test pytest']],
+    ['test -f .skip && exit 0\npytest', ['test pytest']],
+    ['test -z "$(git diff)" || { echo dirty; exit 1; }\npytest', ['test pytest']],
+    ['[ "$A" ] || [ "$B" ] || exit 1\npytest', ['test pytest']],
+    ['true && exit 0\npytest', []],
+    ['false || exit 0\npytest', []],
+    ['STAGE=prod\n[ "$STAGE" = prod ] && exit 0\npytest', []],
+    ['STAGE=prod\n[ "$STAGE" = prod ] || exit 1\npytest', ['test pytest']],
     ['pytest || (cat log; exit 1)', ['test pytest']],
     ['pytest; exit 0', ['test pytest']],
     [
@@ -70,6 +78,10 @@ describe('a shell', () => {
       ['test pytest', 'test pytest more (? what the script does when it fails)'],
     ],
     ['set +e\npytest\nnpm ci || exit 1', ['test pytest (the script goes on after it (no set -e))']],
+    [
+      'set +e\nwhile read -r path; do\n  pytest "$path"\n  echo done\ndone < paths\nif [ "$failed" ]; then exit 1; fi',
+      ['test pytest "$path" (? what the script does when it fails)'],
+    ],
     ['aws ecs update-service --service api --desired-count 1', []],
     ['set +e\npytest\necho done', ['test pytest (the script goes on after it (no set -e))']],
     [
@@ -271,6 +283,15 @@ describe('GitHub Actions', () => {
     expect(
       await ranBy({ '.github/workflows/w.yml': workflow('${{ fromJSON(inputs.parts) }}'), ...files }),
     ).toEqual(['… where the makefile of make test is']);
+  });
+
+  it('leaves workflows of others open, but for those that look after pull requests', async () => {
+    const calls = (path: string) =>
+      ranBy({ '.github/workflows/w.yml': `on: push\njobs:\n  j:\n    uses: acme/${path}\n` });
+    expect(await calls('.github/.github/workflows/require-label.yml@v1')).toEqual([]);
+    expect(await calls(`ci/.github/workflows/test-labels.yml@${'4cb5024'.repeat(6).slice(0, 40)}`)).toEqual([
+      '… what acme/ci/.github/workflows/test-labels.yml@4cb5024 runs, which is in another repository',
+    ]);
   });
 
   it('reads workflows with anchors and circles, and survives what is no workflow', async () => {

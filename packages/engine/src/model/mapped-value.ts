@@ -16,18 +16,24 @@ export function mapReferences(
         ...(value.via === undefined ? {} : { via: target(value.via) }),
         ...(value.structure === undefined ? {} : { structure: inside(value.structure) }),
       };
-    case 'list':
-      return {
-        ...value,
-        items: value.items.map(inside),
-        ...(value.any === undefined ? {} : { any: inside(value.any) }),
-      };
-    case 'object':
-      return {
-        ...value,
-        members: new Map(Array.from(value.members, ([name, part]) => [name, inside(part)])),
-        ...(value.any === undefined ? {} : { any: inside(value.any) }),
-      };
+    case 'list': {
+      const items = value.items.map(inside);
+      const any = value.any === undefined ? undefined : inside(value.any);
+      if (any === value.any && items.every((item, i) => item === value.items[i])) return value;
+      return { ...value, items, ...(any === undefined ? {} : { any }) };
+    }
+    case 'object': {
+      let members: Map<string, Value> | undefined;
+      for (const [name, part] of value.members) {
+        const now = inside(part);
+        if (now === part) continue;
+        members ??= new Map(value.members);
+        members.set(name, now);
+      }
+      const any = value.any === undefined ? undefined : inside(value.any);
+      if (any === value.any && members === undefined) return value;
+      return { ...value, members: members ?? value.members, ...(any === undefined ? {} : { any }) };
+    }
     case 'reference':
       return { ...value, to: target(value.to) };
     case 'composed':

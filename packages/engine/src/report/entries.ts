@@ -132,7 +132,8 @@ export function placesOf(outcomes: readonly ReportedOutcome[], longest: number):
 export function resourcesOf(outcomes: readonly ReportedOutcome[], longest: number): string {
   const addresses = [...new Set(outcomes.flatMap((o) => (o.resource === null ? [] : [o.resource.address])))];
   if (addresses.length <= 1) return addresses[0] ?? '';
-  const prefix = sharedPrefix(addresses);
+  // Facts of the repository are paths and sentences, whose dots are no steps.
+  const prefix = outcomes.some((o) => o.root === '') ? '' : sharedPrefix(addresses);
   const shown = addresses.slice(0, longest).map((a) => a.slice(prefix.length));
   if (addresses.length > shown.length) shown.push(`… ${addresses.length - shown.length} more`);
   return shown.join(', ');

@@ -19,6 +19,7 @@ export const CODE: readonly RepositoryPerturbation[] = [
   },
   {
     check: 'code-requests-validated',
+    besides: ['handlers-validate-requests', 'routes-have-schemas'],
     resource: 'POST /api/review',
     off: [replace(APP, 'body = body_of(event, schemas.Review)', 'body = json.loads(event["body"])')],
     at: { file: APP, text: '"POST /api/review":' },
@@ -66,6 +67,7 @@ export const CODE: readonly RepositoryPerturbation[] = [
   },
   {
     check: 'errors-tell-nothing',
+    besides: ['errors-in-one-shape'],
     resource: 'answer to errors in src/app.py',
     off: [
       replace(APP, 'except Exception:\n', 'except Exception as problem:\n'),

@@ -42,10 +42,14 @@ export const DOCUMENTS: readonly RepositoryPerturbation[] = [
   only('launch-in-stages', 'docs/launch.md'),
   only('on-call-written', 'docs/on-call.md'),
   only('objectives-written', 'docs/objectives.md'),
-  only('retention-written', 'docs/privacy.md'),
-  only('terms-written', 'site/terms.html'),
+  {
+    ...only('retention-written', 'docs/privacy.md'),
+    besides: ['audit-retention-written', 'personal-data-deletable'],
+  },
+  { ...only('terms-written', 'site/terms.html'), besides: ['links-meet-pages'] },
   {
     ...only('privacy-policy-written', 'site/privacy.html'),
+    besides: ['links-meet-pages'],
     given: [{ file: 'docs/privacy.md', text: undefined }],
   },
   only('runbooks-for-usual-failures', 'docs/runbooks/sign-in-failures.md'),

@@ -156,6 +156,7 @@ export const GRANTS: readonly Perturbation[] = [
   },
   {
     check: 'gateway-routes-answered',
+    besides: ['routes-have-schemas'],
     given: [
       add(
         'code/app.py',

@@ -22,6 +22,8 @@ export interface Perturbation {
   readonly decidedBy?: string;
   /** For what belongs to the account: changes that take it out of the code, which makes it unknown. */
   readonly absent?: readonly Change[];
+  /** Other checks that fail for the same reason: one thing that is switched off may be asked for by two rows. */
+  readonly besides?: readonly string[];
 }
 
 export const replace = (file: string, from: string, to: string): Change => ({ file, from, to });

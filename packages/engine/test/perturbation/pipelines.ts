@@ -78,6 +78,7 @@ export const PIPELINES: readonly RepositoryPerturbation[] = [
   },
   {
     check: 'pipeline-deploys',
+    besides: ['production-deployed-by-pipeline'],
     given: [remove(ROLLBACK)],
     resource: null,
     off: [replace(ACTION, 'run: scripts/deploy.sh "$ENVIRONMENT"', 'run: ls "$ENVIRONMENT"')],

@@ -62,6 +62,7 @@ export const PRACTICES: readonly RepositoryPerturbation[] = [
   },
   {
     check: 'protections-in-use',
+    besides: ['users-limited-one-by-one'],
     resource: 'src/limits.py count',
     off: [replace('src/app.py', 'limits.count(user_id)', 'pass')],
     at: { file: 'src/limits.py', text: 'def count(user_id):' },
@@ -80,6 +81,7 @@ export const PRACTICES: readonly RepositoryPerturbation[] = [
   },
   {
     check: 'calls-have-time-limits',
+    besides: ['calls-end-in-time'],
     resource: `${ACCOUNTS} cognito-idp`,
     off: [replace(ACCOUNTS, '"cognito-idp", config=CONFIG', '"cognito-idp"')],
     at: { file: ACCOUNTS, text: 'boto3.client("cognito-idp")' },

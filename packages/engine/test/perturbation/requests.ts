@@ -38,6 +38,7 @@ export const REQUESTS: readonly RepositoryPerturbation[] = [
   },
   {
     check: 'handlers-validate-requests',
+    besides: ['routes-have-schemas'],
     given: withCode('import json\nfrom pydantic import BaseModel\n', REPORT),
     resource: 'src/accounts.report_handler',
     off: [replace(ACCOUNTS, 'Report.model_validate_json(event["body"])', 'json.loads(event["body"])')],
@@ -46,12 +47,14 @@ export const REQUESTS: readonly RepositoryPerturbation[] = [
   },
   {
     check: 'personal-data-deletable',
+    besides: ['gateway-routes-answered'],
     resource: null,
     off: [replace(APP, '"DELETE /api/account": remove_account,', '')],
     unreadable: APP,
   },
   {
     check: 'users-can-export',
+    besides: ['gateway-routes-answered'],
     resource: null,
     off: [replace(APP, '"GET /api/export": reading(lambda db, e: decks.everything(db)),', '')],
     unreadable: APP,

@@ -257,6 +257,7 @@ export const SECURITY: readonly Perturbation[] = [
   },
   {
     check: 'waf-attached',
+    besides: ['web-acls-attached'],
     resource: 'aws_cloudfront_distribution.app',
     off: [replace('cdn.tf', '  web_acl_id          = aws_wafv2_web_acl.edge.arn\n', '')],
     at: { file: 'cdn.tf', text: 'resource "aws_cloudfront_distribution" "app" {' },

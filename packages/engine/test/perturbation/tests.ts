@@ -75,6 +75,7 @@ export const TESTS: readonly RepositoryPerturbation[] = [
   },
   {
     check: 'end-to-end-tests-run',
+    besides: ['browsers-covered'],
     resource: null,
     off: [{ file: JOURNEY, text: undefined }],
     unreadable: JOURNEY,

@@ -19,7 +19,9 @@ const WAY_IN =
 const HEALTH =
   /(^|\/)(health|healthz|health-?check|ready|readyz|readiness|live|livez|liveness|ping|heartbeat|version)\/?$/i;
 const SIGHT =
-  /^\/$|^\/\*$|(^|\/)(docs|docs-json|redoc|openapi(\.\w+)?|swagger[\w.-]*|favicon\.ico|robots\.txt|sitemap\.xml|assets|static)(\/|$)/i;
+  /^\/$|(^|\/)(docs|docs-json|redoc|openapi(\.\w+)?|swagger[\w.-]*|favicon\.ico|robots\.txt|sitemap\.xml|assets|static)(\/|$)/i;
+
+const ALL_PATHS = /^\/(\*.*|\(\.\*\)|\{[^}]*\+\})$/;
 
 /** `/orders/{id}/status` is of an order; this one is of the application. */
 const STATUS = /^(\/api)?(\/v\d+)?\/status\/?$/i;
@@ -34,6 +36,11 @@ export function isForEverybody(route: Resource): Truth {
     path.matches('an address of health', STATUS),
     path.matches('an address of documents or of the page itself', SIGHT),
     path.matches('an address of a picture, style or script', ASSET),
+    // Mostly the page itself, or that nothing is there; it may hand on to anything as well.
+    all(
+      path.matches('a path for everything', ALL_PATHS),
+      leftTo('what answers behind the path for everything', route),
+    ),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Graph, Properties, Resource } from '../../model/graph.ts';
 import { Reading } from '../../model/reading.ts';
-import { all, allUntilNo, any, not, type Truth } from '../../model/truth.ts';
+import { all, allUntilNo, any, not, Truth } from '../../model/truth.ts';
+import { leftTo } from './left-open.ts';
 import { onceFor } from './once.ts';
 import { byEndOfPath } from './paths-by-end.ts';
 import { mayRun } from './running-code.ts';
@@ -8,16 +9,18 @@ import { below, routesAreKnown } from './served-operations.ts';
 
 /**
  * Whether a call (`method`, `path`) meets a route of the code or of a gateway. What stands before the path of the route in
- * that of the call, or the other way round, may be a stage, a prefix or what a proxy adds.
+ * that of the call, or the other way round, may be a stage, a prefix or what a proxy adds. `whichRuns`: of the code only what
+ * may run where it is deployed counts, and not a server that was left behind.
  */
-export function isMet(call: Properties | Resource, graph: Graph): Truth {
+export function isMet(call: Properties | Resource, graph: Graph, { whichRuns = false } = {}): Truth {
   const path = call.text('path');
   return any(
     routesOf(graph)(path.plainText()).some((route) =>
       allUntilNo(
         () => Reading.both(path, route.text('path'), 'a path that a route serves', meets),
         () => isAllowed(call, route.text('method')),
-        () => mayRun(route.text('file'), graph),
+        () => tellsPathsApart(route.text('path'), route),
+        ...(whichRuns ? [() => mayRun(route.text('file'), graph)] : []),
       ),
     ),
     graph.of('AWS::ApiGatewayV2::Route').some((entry) => {
@@ -25,6 +28,7 @@ export function isMet(call: Properties | Resource, graph: Graph): Truth {
       return all(
         Reading.both(path, key.map(pathOfKey), 'a path that a route serves', meets),
         isAllowed(call, key.map(methodOfKey)),
+        tellsPathsApart(key.map(pathOfKey), entry),
       );
     }),
     graph.of('AWS::ApiGateway::Method').some((entry) => {
@@ -36,6 +40,18 @@ export function isMet(call: Properties | Resource, graph: Graph): Truth {
               any(...endsOf(shape(asked)).map((parts) => below(entry.text('ResourceId'), parts, graph))),
             )
           : path.test('a path that a method serves', (asked) => meets(asked, told)),
+        told === undefined
+          ? any(
+              not(
+                graph
+                  .follow(entry.text('ResourceId'), 'AWS::ApiGateway::Resource')
+                  .some((part) => part.text('PathPart').matches('a part for everything', /^\{[^}]*\+\}$/)),
+              ),
+              leftTo('what answers behind the path for everything', entry),
+            )
+          : ALL_PATHS.test(told)
+            ? leftTo('what answers behind the path for everything', entry)
+            : Truth.yes(entry.whereabouts()),
       );
     }),
   );
@@ -47,6 +63,17 @@ export function isMet(call: Properties | Resource, graph: Graph): Truth {
       not(of.has('method')),
     );
   }
+}
+
+/** A route that takes whatever no other took. */
+const ALL_PATHS = /^\/?(\*.*|\(\.\*\)|\{[^}]*\+\}|\$default)$/;
+
+/** What takes everything answers everything, with 404 too: that a path ends there tells nothing. */
+function tellsPathsApart(path: Reading<string>, route: Resource): Truth {
+  return any(
+    not(path.matches('a path for everything', ALL_PATHS)),
+    leftTo('what answers behind the path for everything', route),
+  );
 }
 
 const routesOf = onceFor((graph: Graph) =>

@@ -69,7 +69,11 @@ class Step {
 }
 
 function partsOf(path: string): string[] {
-  return path.split('/').filter((part) => part !== '');
+  // Servers that take capitals for small letters are found, too; who asks compares.
+  return path
+    .toLowerCase()
+    .split('/')
+    .filter((part) => part !== '');
 }
 
 function isOpen(part: string): boolean {

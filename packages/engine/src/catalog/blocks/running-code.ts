@@ -1,6 +1,7 @@
 import type { Graph, Resource } from '../../model/graph.ts';
 import type { Reading } from '../../model/reading.ts';
 import { all, any, not, Truth } from '../../model/truth.ts';
+import { onceFor } from './once.ts';
 
 export const TASK = 'AWS::ECS::TaskDefinition';
 
@@ -41,10 +42,17 @@ export function mayRun(path: Reading<string>, graph: Graph): Truth {
         .some((unit) => unit.meta.list('Code.files').some((file) => path.ask((own) => file.text().is(own)))),
     ),
   );
-  const otherwise = any(
+  return any(
+    reached,
+    all(not(path.matches('a script that people run', BY_HAND)), runsElsewhere(graph)),
+  ).asMembership();
+}
+
+/** Whether code may run that nothing was seen to reach. */
+const runsElsewhere = onceFor((graph: Graph) =>
+  any(
     not(any(...UNITS.map((type) => graph.of(type).exist()))),
     ...OTHERS.map((type) => graph.of(type).exist()),
     graph.of(TASK).some((task) => task.meta.bool('Code.untold').is(true)),
-  );
-  return any(reached, all(not(path.matches('a script that people run', BY_HAND)), otherwise)).asMembership();
-}
+  ),
+);

@@ -30,6 +30,11 @@ export function isServed(operation: Properties, graph: Graph): Truth {
   );
 }
 
+/** Whether an operation of an API document is what a route of the code serves. */
+export function isOfRoute(operation: Properties, route: Resource): Truth {
+  return all(sameMethod(operation, route.text('method')), samePath(operation, route.text('path')));
+}
+
 /** Whether there are routes here, and none that takes all that others leave. */
 export function routesAreKnown(graph: Graph): Truth {
   return all(

@@ -39,7 +39,21 @@ const BY_PATH: readonly Row[] = [
   ],
   ['example', /^(?!(?:.*\/)?(?:src|app|lib|main|pages|routes)\/)(?:.*\/)?(examples?|samples?|demos?)\//i],
   ['example', /\.stories\.\w+$/],
-  ['test', /(^|\/)(tests?|__tests__|__mocks__|e2e|cypress|playwright|testdata|test[_-]data)\//i],
+  // A server that developers start on their own machines, in place of the application.
+  [
+    'example',
+    /(^|\/)(scripts?|tools|hack)\/(.*\/)?(?=[^/]*(local|mock|fake|stub|simulat|emulat|offline|dev[-_.]))(?=[^/]*(server|gateway|proxy|[-_.]api[-_.]))[^/]+\.([cm]?[jt]s|py)$/i,
+  ],
+  // Settings of a runner of tests, named for the tests that it runs.
+  ['source', /(^|\/)(jest|vitest|playwright|cypress|karma|wdio)[\w-]*\.config\.([\w-]+\.)?[cm]?[jt]sx?$/i],
+  [
+    'test',
+    /(^|\/)(tests?|__tests__|__mocks__|e2e|cypress|playwright|testdata|test[_-](data|utils?|helpers?|support|fixtures?))\//i,
+  ],
+  [
+    'test',
+    /(^|\/)((unit|integration|functional|acceptance|smoke|browser|ui|api|contract|regression|system|e2e|end-to-end)[_-]tests?|tests?[_-](unit|integration|functional|acceptance|smoke|e2e))\//i,
+  ],
   ['test', /(^|\/)spec\/.*\.(rb|py|[mc]?[jt]sx?)$/],
   [
     'test',

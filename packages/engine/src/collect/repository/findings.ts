@@ -25,6 +25,11 @@ export class Findings {
     this.#notSeen.push({ what: file, why, decidedBy: `mending line ${line}`, holds, file, line });
   }
 
+  /** A part of a file that is left out on purpose, and is said so: nothing is unknown by it. */
+  leftOut(file: string, line: number, why: string): void {
+    this.#partly.push({ file, line, why });
+  }
+
   /** A file that is not read at all. */
   skipped(file: string, why: string, holds = this.#types): void {
     this.#skipped.push({ file, why });

@@ -3,6 +3,7 @@ import { changes } from './changes/reader.ts';
 import { clientCalls } from './client-calls/reader.ts';
 import { code } from './code/reader.ts';
 import { containers } from './containers/reader.ts';
+import { contracts } from './contracts/reader.ts';
 import { documents } from './documents/reader.ts';
 import { frontEnds } from './front-ends/reader.ts';
 import { manifests } from './manifests/reader.ts';
@@ -16,6 +17,7 @@ import { requests } from './requests/reader.ts';
 import { resilience } from './resilience/reader.ts';
 import { secrets } from './secrets/reader.ts';
 import { sessions } from './sessions/reader.ts';
+import { signatures } from './signatures/reader.ts';
 import { tenancy } from './tenancy/reader.ts';
 import { coverage } from './tests/coverage.ts';
 import { languages } from './tests/languages.ts';
@@ -30,6 +32,7 @@ export const READERS: readonly Reader[] = [
   changes,
   code,
   containers,
+  contracts,
   coverage,
   documents,
   languages,
@@ -45,6 +48,7 @@ export const READERS: readonly Reader[] = [
   resilience,
   secrets,
   sessions,
+  signatures,
   tenancy,
   tests,
   watching,

@@ -4,6 +4,7 @@ import { CHANGE_TYPES } from './changes/types.ts';
 import { CLIENT_CALL_TYPES } from './client-calls/types.ts';
 import { CODE_TYPES } from './code/types.ts';
 import { CONTAINER_TYPES } from './containers/types.ts';
+import { CONTRACT_TYPES } from './contracts/types.ts';
 import { DOCUMENT_TYPES } from './documents/types.ts';
 import { FRONT_END_TYPES } from './front-ends/types.ts';
 import { MANIFEST_TYPES } from './manifests/types.ts';
@@ -16,6 +17,7 @@ import { REQUEST_TYPES } from './requests/types.ts';
 import { RESILIENCE_TYPES } from './resilience/types.ts';
 import { SECRET_TYPES } from './secrets/types.ts';
 import { SESSION_TYPES } from './sessions/types.ts';
+import { SIGNATURE_TYPES } from './signatures/types.ts';
 import { TENANCY_TYPES } from './tenancy/types.ts';
 import { TEST_TYPES } from './tests/types.ts';
 import { WATCHING_TYPES } from './watching/types.ts';
@@ -46,6 +48,8 @@ export const REPOSITORY_TYPES = {
   ...MANIFEST_TYPES,
   ...MOVE_TYPES,
   ...PIPELINE_TYPES,
+  ...CONTRACT_TYPES,
+  ...SIGNATURE_TYPES,
   ...PRACTICE_TYPES,
   ...QUERY_TYPES,
   ...REQUEST_TYPES,

@@ -40,6 +40,14 @@ const NO_VALUE =
 
 const OF_KEYS = /(?:api|access|secret|private|signing|encryption|auth)[-_]?key$/i;
 
+/** Names of what somebody made up, and a token whose signature signs nothing. */
+const MADE_UP_NAME = /^(?:mock|fake|dummy|sample|example)(?:[-_]|[A-Z](?=[a-z]))/i;
+const UNSIGNED = /^eyJ[\w-]+\.[\w-]+\.[\w-]{0,19}$/;
+
+/** AWS draws forty characters: anything else under this name is for an emulator, which takes every word. */
+const KEY_OF_AWS = /aws_?secret_?access_?key/i;
+const DRAWN_BY_AWS = /^[A-Za-z0-9/+=]{40}$/;
+
 /** Words and a number with something between them. */
 function isSpoken(value: string): boolean {
   return value.length >= 16 && /\d{3}/.test(value) && /^[a-z\d]+(?:[-_.][a-z\d]+){2,}$/i.test(value);
@@ -63,6 +71,8 @@ export function judged(
   if (isReference(value) || isHash(value) || isEncrypted(value, name) || !/^[\x20-\x7e]+$/.test(value))
     return undefined;
   if (WELL_KNOWN.some((start) => value.startsWith(start))) return 'placeholder';
+  if (MADE_UP_NAME.test(name) || UNSIGNED.test(value)) return 'placeholder';
+  if (KEY_OF_AWS.test(name) && !DRAWN_BY_AWS.test(value) && isFallback) return undefined;
   if (isPlaceholder(value)) return shownAsPlaceholder(value, form, isFallback, says);
   if (NO_VALUE.test(value)) return undefined;
   // The name of a secret in its place: `smtp-password`.

@@ -1,5 +1,6 @@
 import { Reading } from '../../../model/reading.ts';
-import { any } from '../../../model/truth.ts';
+import { all, any } from '../../../model/truth.ts';
+import { leftTo } from '../../blocks/left-open.ts';
 import { meets } from '../../blocks/met-calls.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -25,6 +26,14 @@ export default defineCheck({
       graph
         .of('Repository::Route')
         .some((route) => Reading.both(link.text('path'), route.text('path'), 'the same path', meets)),
+      // FastAPI shows its documents there without a route of the code, unless it is told not to.
+      all(
+        link.text('path').matches('an address of documents', /^\/(docs|redoc|openapi\.json)\/?$/),
+        graph
+          .of('Repository::Manifest')
+          .some((manifest) => manifest.list('dependencies').some((one) => one.text('name').is('fastapi'))),
+        leftTo('where FastAPI shows its documents', link),
+      ),
       link.text('to').is('').quote(),
     ).else('nowhere'),
   fix: 'Write the page, or take the link out',

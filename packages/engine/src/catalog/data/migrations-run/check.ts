@@ -19,14 +19,17 @@ export default defineCheck({
   aliases: [],
   frameworks: {},
   messages: {
-    never: 'no step of a pipeline migrates, and no code, script or setting names the folder {actual}',
+    never:
+      'no step of a pipeline migrates a database that stays, and no code, script or setting names the folder {actual}',
   },
   about: 'repository',
   seesInfrastructure: true,
   appliesTo: 'Repository::Migrations',
   evaluate: (migrations, graph) =>
     any(
-      commandsOf(graph, 'migrate').exist(),
+      commandsOf(graph, 'migrate')
+        .where((command) => not(command.has('ownDatabase')))
+        .exist(),
       migrations.list('namedIn').some((file) => all(isCode(file), mayRun(file.text(), graph))),
       all(isNamedOrFound(migrations), leftTo('who runs the migrations, and when', migrations)),
       not(migrations.text('path').written().quote()),

@@ -38,7 +38,7 @@ function triesInProduction(deployment: Resource): Truth {
 }
 
 function isAnother(name: Properties): Truth {
-  return name.text('stage').oneOf(['staging', 'development']).asMembership();
+  return name.text('stage').oneOf(['staging', 'test', 'development']).asMembership();
 }
 
 function isProduction(environment: Properties): Truth {

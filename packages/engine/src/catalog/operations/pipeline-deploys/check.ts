@@ -1,9 +1,28 @@
-import { all, any } from '../../../model/truth.ts';
-import { commandsOf, writtenOf } from '../../blocks/pipeline.ts';
+import type { Properties, Resource } from '../../../model/graph.ts';
+import { all, any, not, type Truth } from '../../../model/truth.ts';
+import { documentsOf } from '../../blocks/documents.ts';
+import { leftTo } from '../../blocks/left-open.ts';
+import { commandsOf, DEPLOYMENT, isOfInfrastructure, runs, writtenOf } from '../../blocks/pipeline.ts';
 import { defineRootCheck } from '../../check.ts';
 
 /** Services that deploy by themselves what is pushed, or what a pipeline of theirs says. */
 const DEPLOYING = ['AWS::CodePipeline::Pipeline', 'AWS::Amplify::App'] as const;
+
+/** What code of infrastructure hardly does without. */
+const OF_INFRASTRUCTURE = [
+  'AWS::IAM::Role',
+  'AWS::S3::Bucket',
+  'AWS::Lambda::Function',
+  'AWS::ECS::TaskDefinition',
+  ...DEPLOYING,
+] as const;
+
+/** What deploys infrastructure as somebody types it. */
+const BY_HAND =
+  /(?:^|[\s;&|])(?:(?:terraform|tofu|terragrunt)\s(?:[^;&|]*\s)?apply|cdk\sdeploy|sam\sdeploy|(?:serverless|sls)\sdeploy|pulumi\sup|aws\scloudformation\s(?:deploy|create-stack|update-stack))\b/;
+/** For an environment that is nobody's but the one's who types it. */
+const FOR_ONESELF =
+  /dev|sandbox|local|\btest|staging|personal|preview|bootstrap|--watch|\$USER|--hotswap|--guided/i;
 
 export default defineRootCheck({
   id: 'pipeline-deploys',
@@ -31,8 +50,27 @@ export default defineRootCheck({
     return all(
       any(elsewhere, writtenOf(graph, 'deploy').exist()).else('none'),
       any(elsewhere, commandsOf(graph, 'deploy').exist()).else('never'),
+      any(
+        not(any(...OF_INFRASTRUCTURE.map((type) => graph.of(type).exist()))),
+        graph.of(DEPLOYMENT).some((one) => all(runs(one), isOfInfrastructure(one))),
+        documentsOf(graph, 'readme', 'deployment').none((document) =>
+          document.list('commands').some((command) => isTypedByHand(command, document)),
+        ),
+      ),
     );
   },
   fix: 'Let a pipeline build, test and deploy each change of the main branch',
   fixImpact: { downtime: false },
 });
+
+/** What is handed to a pipeline elsewhere may be deployed there, with the infrastructure. */
+function isTypedByHand(command: Properties, document: Resource): Truth {
+  return all(
+    command.text('text').matches('a deployment by hand', BY_HAND),
+    not(command.text('text').matches('an environment of one’s own', FOR_ONESELF)),
+    leftTo(
+      'who deploys the infrastructure: the document has people do it, and no pipeline that was read does',
+      document,
+    ),
+  );
+}

@@ -4,7 +4,7 @@ import { leftTo } from '../../blocks/left-open.ts';
 import { DEPLOYMENT, isProduction, runs, WORKFLOW } from '../../blocks/pipeline.ts';
 import { defineCheck } from '../../check.ts';
 
-const EARLIER = ['staging', 'development'];
+const EARLIER = ['staging', 'test', 'development'];
 
 const reachesEarlier = (deployment: Resource): Truth =>
   deployment

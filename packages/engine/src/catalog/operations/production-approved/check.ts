@@ -1,4 +1,5 @@
-import { all, any } from '../../../model/truth.ts';
+import type { Resource } from '../../../model/graph.ts';
+import { all, any, not, type Truth } from '../../../model/truth.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { DEPLOYMENT, isProduction, runs } from '../../blocks/pipeline.ts';
 import { defineCheck } from '../../check.ts';
@@ -24,7 +25,12 @@ export default defineCheck({
   when: (deployment) => all(runs(deployment), isProduction(deployment)).asMembership(),
   evaluate: (deployment) =>
     any(
-      deployment.has('waits'),
+      all(deployment.has('waits'), not(isOnlyStarted(deployment))),
+      // Whoever starts it decides alone, where nobody else is asked.
+      all(
+        isOnlyStarted(deployment),
+        leftTo('who may start it, and whether anybody but them decides', deployment),
+      ),
       // Its reviewers are settings of the host.
       all(
         deployment.has('environment'),
@@ -37,3 +43,10 @@ export default defineCheck({
   fix: 'Name an environment in the job and give it reviewers, or let the job wait for somebody (when: manual)',
   fixImpact: { downtime: false },
 });
+
+function isOnlyStarted(deployment: Resource): Truth {
+  return deployment
+    .text('waits')
+    .matches('a start by hand', /^somebody starts it/)
+    .asMembership();
+}

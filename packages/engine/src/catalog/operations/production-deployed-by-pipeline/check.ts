@@ -1,4 +1,4 @@
-import type { Graph, Resource } from '../../../model/graph.ts';
+import type { Graph, Properties, Resource } from '../../../model/graph.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
 import { DEPLOY_SCRIPT, DEPLOYMENT, isOfInfrastructure, runs } from '../../blocks/pipeline.ts';
 import { defineCheck } from '../../check.ts';
@@ -42,7 +42,7 @@ export default defineCheck({
 function namesProduction(script: Resource): Truth {
   return script.list('deploys').some((one) =>
     all(
-      not(one.list('named').some((name) => name.text('stage').oneOf(['staging', 'development']))),
+      not(isForAnother(one)),
       one
         .list('environments')
         .some((environment) =>
@@ -56,11 +56,18 @@ function namesProduction(script: Resource): Truth {
   );
 }
 
+/** By its name: `scripts/deploy-dev.sh`. */
+function isForAnother(one: Properties): Truth {
+  return one.list('named').some((name) => name.text('stage').oneOf(['staging', 'test', 'development']));
+}
+
 /** Whether it takes the environment from whoever calls it. */
 function leavesOpen(script: Resource): Truth {
   return script
     .list('deploys')
-    .some((one) => all(one.bool('infrastructure').is(true), one.bool('takesEnvironment').is(true)));
+    .some((one) =>
+      all(one.bool('infrastructure').is(true), one.bool('takesEnvironment').is(true), not(isForAnother(one))),
+    );
 }
 
 function pipelineDeploysProduction(graph: Graph): Truth {

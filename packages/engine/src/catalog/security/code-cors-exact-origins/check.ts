@@ -16,6 +16,7 @@ export default defineCheck({
   frameworks: {},
   messages: {
     any: 'pages of any origin may call: {property} has {actual}',
+    loose: 'pages of hosts that only begin or end so may call: {property} has {actual}',
     reflects: 'it answers with whatever origin asks, which lets pages of any site call',
   },
   about: 'repository',
@@ -29,6 +30,14 @@ export default defineCheck({
           .list('origins')
           .none((origin) => origin.text().contains('*').quote())
           .else('any'),
+        policy
+          .list('expressions')
+          .none((one) => all(one.text('fits').is('any'), one.text('text').written().quote()))
+          .else('any'),
+        policy
+          .list('expressions')
+          .none((one) => all(one.text('fits').is('others'), one.text('text').written().quote()))
+          .else('loose'),
       ),
     ),
   fix: 'List the origins of your own pages, one by one',

@@ -4,6 +4,7 @@ import { all, allUntilNo, any, anyUntilYes, choose, not, type Truth } from '../.
 import { isForEverybody } from '../../blocks/code-routes.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { onceFor } from '../../blocks/once.ts';
+import { isOfSomebody } from '../../blocks/owned-records.ts';
 import { byEndOfPath } from '../../blocks/paths-by-end.ts';
 import { mayRun } from '../../blocks/running-code.ts';
 import { proofs } from '../../blocks/strangers.ts';
@@ -55,9 +56,6 @@ export default defineCheck({
   fixImpact: { downtime: false },
 });
 
-/** Records that belong to somebody, by what they are called. */
-const OF_SOMEBODY =
-  /(^|[^a-z])(users?|accounts?|customers?|patients?|orders?|invoices?|payments?|transactions?|documents?|files?|uploads?|attachments?|messages?|conversations?|chats?|notes?|reports?|exports?|records?|bookings?|appointments?|reservations?|prescriptions?|claims?|bills?|wallets?|loans?|letters?|journals?|diar(y|ies)|transcriptions?|transcripts?)([^a-z]|$)/;
 /** Who knows such a part was told it. */
 const TOLD = /[:{<[](\w+:)?\w*(token|secret|code|hash|signature|nonce|otp|invit)\w*/i;
 
@@ -66,19 +64,8 @@ function mayBeMeant(access: Resource, use: Properties): Truth {
   return any(
     access.list('guards').some((guard) => guard.text('kind').is('authorizes')),
     access.text('path').matches('a part that only who was told it knows', TOLD),
-    all(
-      use.text('from').is('path'),
-      not(access.text('of').test('records of somebody', (of) => OF_SOMEBODY.test(inWords(of)))),
-    ),
+    all(use.text('from').is('path'), not(access.text('of').test('records of somebody', isOfSomebody))),
   );
-}
-
-/** `/projectMembers/{userId}` as words. */
-function inWords(of: string): string {
-  return of
-    .replace(/([a-z])(?=[A-Z])/g, '$1 ')
-    .replace(/_/g, ' ')
-    .toLowerCase();
 }
 
 /** The routes that tests with two users ask for. */

@@ -1,4 +1,5 @@
 import { any, choose } from '../../../model/truth.ts';
+import { leftTo } from '../../blocks/left-open.ts';
 import { mayRun } from '../../blocks/running-code.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -29,7 +30,7 @@ export default defineCheck({
     choose(
       cookie.has('lifetimeSeconds'),
       cookie.number('lifetimeSeconds').atMost(LONGEST).else('long'),
-      any(cookie.text('maker').written()),
+      any(leftTo('how long the server remembers a session whose cookie goes with the browser', cookie)),
     ),
   fix: 'Let the session end after hours, and ask for the password again before what cannot be undone',
   fixImpact: { downtime: false },

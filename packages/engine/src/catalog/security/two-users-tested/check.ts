@@ -1,4 +1,7 @@
-import { choose } from '../../../model/truth.ts';
+import type { Graph } from '../../../model/graph.ts';
+import { any, choose, type Truth } from '../../../model/truth.ts';
+import { leftTo } from '../../blocks/left-open.ts';
+import { isOfSomebody } from '../../blocks/owned-records.ts';
 import { proofs, strangers } from '../../blocks/strangers.ts';
 import { defineRootCheck } from '../../check.ts';
 
@@ -27,8 +30,33 @@ export default defineRootCheck({
     choose(
       strangers(graph, ANYBODY).exist(),
       proofs(graph, ANYBODY).exist().else('dead'),
-      strangers(graph, ANYBODY).exist().else('none'),
+      choose(
+        tellsCallersApart(graph),
+        strangers(graph, ANYBODY).exist().else('none'),
+        any(
+          graph
+            .of('Repository::RecordAccess')
+            .some((access) =>
+              leftTo('saying whether any of these records belongs to one of its users', access),
+            ),
+        ),
+      ),
     ),
   fix: 'Let a second user ask every route for the ids of the first, and expect 404 and that nothing changed',
   fixImpact: { downtime: false },
 });
+
+/** Whether there are users here at all: something asks who is calling, or keeps people. */
+function tellsCallersApart(graph: Graph): Truth {
+  return any(
+    graph.of('Repository::Identity').exist(),
+    graph.of('Repository::RecordAccess').some((access) =>
+      any(
+        access
+          .list('guards')
+          .some((guard) => guard.text('kind').oneOf(['authenticates', 'authorizes', 'believes-the-caller'])),
+        access.text('path').test('records of somebody', isOfSomebody),
+      ),
+    ),
+  );
+}

@@ -1,3 +1,5 @@
+import type { Graph, Resource } from '../../../model/graph.ts';
+import type { Many } from '../../../model/many.ts';
 import { all, any, type Truth } from '../../../model/truth.ts';
 import { hasPages } from '../../blocks/pages.ts';
 import { hasCode, testFiles } from '../../blocks/tests.ts';
@@ -30,10 +32,9 @@ export default defineRootCheck({
   },
   about: 'repository',
   attests: ['none'],
-  when: (graph) =>
-    all(hasCode(graph), any(hasPages(graph), testFiles(graph, 'end-to-end').exist()).asMembership()),
+  when: (graph) => all(hasCode(graph), any(hasPages(graph), ofPages(graph).exist()).asMembership()),
   evaluate: (graph) => {
-    const files = testFiles(graph, 'end-to-end');
+    const files = ofPages(graph);
     const engines = ENGINES.map((names) =>
       files.some((file) => file.list('browsers').some((one) => one.text('name').oneOf(names).quote())),
     );
@@ -47,3 +48,8 @@ export default defineRootCheck({
   fix: 'Let the end-to-end tests run in Chromium, Firefox and WebKit, and once as a phone',
   fixImpact: { downtime: false },
 });
+
+/** Tests that start a browser. Those that ask an API as its callers do need none. */
+function ofPages(graph: Graph): Many<Resource> {
+  return testFiles(graph, 'end-to-end').where((file) => file.list('browsers').exist());
+}

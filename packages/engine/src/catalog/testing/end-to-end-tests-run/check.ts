@@ -6,7 +6,7 @@ import { defineRootCheck } from '../../check.ts';
 const ACTION = /^cypress-io\/github-action\b/;
 /** Runners of browsers, and what is called so. Words that are only printed are none, nor folders that are checked for style. */
 const COMMAND =
-  /^(?!\s*(?:npx\s+)?(?:echo|printf|prettier|eslint|biome|tsc|stylelint|ruff|flake8|black|mypy)\b).*(?:\b(?:playwright\s+test|cypress\s+run|wdio\s+run|nightwatch|testcafe|detox\s+test|codeceptjs\s+run)\b|\be2e\b|end-to-end)/is;
+  /^(?!\s*(?:npx\s+)?(?:echo|printf|prettier|eslint|biome|tsc|stylelint|ruff|flake8|black|mypy)\b).*(?:\b(?:playwright\s+test|cypress\s+run|wdio\s+run|nightwatch|testcafe|detox\s+test|codeceptjs\s+run)\b|(?:\b|_)e2e(?:\b|_)|end-to-end)/is;
 
 export default defineRootCheck({
   id: 'end-to-end-tests-run',

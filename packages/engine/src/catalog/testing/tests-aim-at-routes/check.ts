@@ -24,12 +24,12 @@ export default defineCheck({
   when: (file) => all(file.list('aims').exist(), not(file.text('kind').is('end-to-end'))).asMembership(),
   evaluate: (file, graph) =>
     any(
-      file.list('aims').some((one) => isMet(one, graph)),
+      file.list('aims').some((one) => isMet(one, graph, { whichRuns: true })),
       choose(
         allAreKnown(graph),
         file
           .list('aims')
-          .none((one) => one.text('path').written().quote())
+          .none((one) => all(one.text('path').written().quote(), one.bool('isWhole').is(true)))
           .else('gone'),
         leftTo('the routes that the tests are about', file),
       ),

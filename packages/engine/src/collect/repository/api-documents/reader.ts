@@ -69,7 +69,15 @@ function documentFact(file: string, root: Value, format: string): RepositoryFact
       if (!METHODS.includes(method)) continue;
       const { line, column } = operation.origin.at;
       operations.push(
-        written({ method: method.toUpperCase(), path, full: `${base}${path}` }, placeIn(file, line, column)),
+        written(
+          {
+            method: method.toUpperCase(),
+            path,
+            full: `${base}${path}`,
+            answersBySchema: answersBySchema(operation, root) ? true : undefined,
+          },
+          placeIn(file, line, column),
+        ),
       );
       for (const [shape, answer] of errorsIn(operation, root))
         if (!errors.has(shape)) errors.set(shape, answer);
@@ -93,6 +101,16 @@ function documentFact(file: string, root: Value, format: string): RepositoryFact
       ),
       problems: problems.map((what) => ({ what })),
     },
+  });
+}
+
+/** Whether an operation has a schema for what it answers where all went well. */
+function answersBySchema(operation: Value, root: Value): boolean {
+  return [...membersOf(member(operation, 'responses'))].some(([status, said]) => {
+    if (!/^2/.test(status)) return false;
+    const answer = followed(said, root);
+    const contents = [...membersOf(member(answer, 'content'))].map(([, content]) => content);
+    return [...contents, answer].some((one) => member(one, 'schema') !== undefined);
   });
 }
 

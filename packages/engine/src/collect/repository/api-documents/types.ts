@@ -12,6 +12,10 @@ export const API_DOCUMENT_TYPES = {
       'operations[].path': 'the path, or the name of the field: `/cards/{id}`',
       'operations[].full':
         'the path behind that of the first server that the document names: `/v1/cards/{id}`',
+      'operations[].answersBySchema': {
+        is: 'whether it has a schema for what is answered where all went well',
+        otherwise: false,
+      },
       errors:
         'the shapes that it gives to answers of a status of 400 or more, and to those that it calls default',
       'errors[].members': 'the members in order, as one text: `code, message`',

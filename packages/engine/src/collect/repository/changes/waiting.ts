@@ -155,6 +155,17 @@ type Use =
 
 const WAITED: Use = { kind: 'waited' };
 
+/** What becomes of a chain whose next part answers: `.then(answer)`; nothing where it does not. */
+function answeredByChain(
+  module: SourceModule,
+  { callee, arguments: [first] }: Call,
+  around: () => Use,
+): Use | undefined {
+  if (first === undefined || lastOf(callee) !== 'then') return undefined;
+  if (first.value.kind === 'function') return answersIn(module, first.value.function) ? around() : undefined;
+  return { kind: 'open', decidedBy: 'whether what its then calls answers' };
+}
+
 /** What becomes of what calls give. */
 class Uses {
   readonly #program: Program;
@@ -187,8 +198,14 @@ class Uses {
       return this.#isStatement(module, call) ? { kind: 'late', how: NOBODY_WAITS } : WAITED;
     }
     switch (parent.kind) {
-      case 'callee':
-        return this.of(module, parent.call, steps + 1);
+      case 'callee': {
+        const next = module.calls[parent.call]!;
+        const use = this.of(module, parent.call, steps + 1);
+        // `put().then(() => response.json())`: nobody waits for the chain, and the answer is a part of it.
+        return use.kind === 'late' && use.how === NOBODY_WAITS
+          ? (answeredByChain(module, next, () => this.#around(module, call.within, steps)) ?? use)
+          : use;
+      }
       case 'argument': {
         const taker = module.calls[parent.call]!;
         const name = this.#nameOf(module, taker);

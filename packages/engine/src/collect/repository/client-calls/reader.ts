@@ -3,7 +3,7 @@ import { programOf } from '../code/names/program.ts';
 import type { SourceModule } from '../code/syntax/source-module.ts';
 import { fact, linkTo, placeIn } from '../fact.ts';
 import { Findings } from '../findings.ts';
-import { expressionsOf, partsOf } from '../joins/expressions.ts';
+import { partsIn } from '../joins/expressions.ts';
 import { isOfAPage } from '../practices/pages.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { linksOfHtml, linksOfRouters, type SiteLink } from './links.ts';
@@ -133,7 +133,7 @@ function addFields(module: SourceModule, findings: Findings): void {
     if (value.kind === 'literal' && typeof value.value === 'string')
       tell(value.value, value.at.line, value.at.column);
   };
-  for (const { value } of expressionsOf(module)) for (const part of partsOf(value, module)) told(part);
+  for (const part of partsIn(module)) told(part);
   for (const { parts, at } of module.texts)
     if (typeof parts[0] === 'string') tell(parts[0], at.line, at.column);
 }

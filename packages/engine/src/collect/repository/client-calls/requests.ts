@@ -24,7 +24,8 @@ type Part =
   | string
   /** `inOptions`: the member `method` of what the parameter is given. */
   | { readonly parameter: number; readonly function: number; readonly inOptions?: true }
-  | { readonly unknown: string };
+  /** `ofServer`: what no page can know. */
+  | { readonly unknown: string; readonly ofServer?: true };
 
 interface Asking {
   readonly module: SourceModule;
@@ -211,7 +212,8 @@ function partsOf(program: Program, module: SourceModule, value: Expression, with
       return [{ parameter: meaning.parameter, function: meaning.function }];
     if (meaning.kind === 'value' && meaning.value.kind === 'text')
       return partsOf(program, meaning.module, meaning.value, meaning.within);
-    return [{ unknown: written(value) }];
+    const ofServer = meaning.kind === 'external' && OF_NO_PAGE.test(meaning.path) && isOfNext(program);
+    return [{ unknown: written(value), ...(ofServer ? { ofServer } : {}) }];
   }
   if (value.kind === 'call') {
     const { callee, arguments: given } = module.calls[value.call]!;
@@ -229,6 +231,22 @@ function partsOf(program: Program, module: SourceModule, value: Expression, with
     if (number >= 0) return [{ unknown: 'an address' }, { parameter: number, function: within }];
   }
   return [{ unknown: 'an expression' }];
+}
+
+/** Next.js gives pages only what is called so; whoever reads anything else runs on the server. */
+const OF_NO_PAGE = /^process\.env\.(?!NEXT_PUBLIC_|NODE_ENV$)\w/;
+
+const OF_NEXT = new WeakMap<Program, boolean>();
+
+function isOfNext(program: Program): boolean {
+  let is = OF_NEXT.get(program);
+  if (is === undefined) {
+    is = [...program.modules.values()].some(({ imports }) =>
+      imports.some(({ module }) => /^next(\/|$)/.test(module)),
+    );
+    OF_NEXT.set(program, is);
+  }
+  return is;
 }
 
 const OF_OPTIONS = /^(options?|opts|init|config|params|args|rest|request)$/i;
@@ -253,6 +271,7 @@ function requestOf({ module, at, url, method }: Asking): readonly ClientRequest[
   if (first === undefined) return [];
   const whole = url.map((part) => (typeof part === 'string' ? part : '{}')).join('');
   const isName = typeof first !== 'string' && 'unknown' in first;
+  if (isName && first.ofServer === true) return [];
   let base = 'own origin';
   let rest = whole;
   const host = /^(https?:)?\/\/[^/]+/.exec(whole);

@@ -86,6 +86,7 @@ async function readCode(files: readonly string[], source: SourceOfFiles): Promis
   for (const found of all) {
     for (const { file, line, what, why, decidedBy } of found.unseen)
       findings.unseen({ what, why, decidedBy, holds: SERVED, file, line });
+    for (const { file, line, why } of found.left ?? []) findings.leftOut(file, line, why);
     for (const route of found.routes) answering.push(...tell(route));
   }
   for (const handler of handlers) {

@@ -26,6 +26,12 @@ export const CODE_TYPES = {
       'validations[].name': 'what is called: `schema.parse`, `schema.body`',
       'validations[].library':
         '`zod`, `joi`, `pydantic` and the like; `own code` for a function of the repository',
+      answersData: {
+        is: 'whether it answers with data where all went well, and not with a page, a file or nothing',
+        otherwise: false,
+      },
+      answerSchemas: 'the schemas that what it answers is held to',
+      'answerSchemas[].name': 'as it is written: `schema.response`, `response_model`',
     },
   },
   'Repository::RecordAccess': {
@@ -54,6 +60,10 @@ export const CODE_TYPES = {
     properties: {
       file: 'where it is',
       origins: 'the origins that it names; `*` for all',
+      expressions: 'the regular expressions that origins are held against',
+      'expressions[].text': 'the expression as it is written',
+      'expressions[].fits':
+        '`any` where it fits all origins, `others` where hosts that only begin or end so fit it, else `own`',
       reflects: { is: 'whether it answers with whatever origin asks', otherwise: false },
       credentials: { is: 'whether it allows cookies and the like', otherwise: false },
       ofHealth: { is: 'whether it is for nothing but the health of the application', otherwise: false },
@@ -113,6 +123,9 @@ export const CODE_TYPES = {
       validations: 'where what came in is compared with a schema',
       'validations[].name': 'what is called',
       'validations[].library': 'by which library',
+      answersData: { is: 'whether it answers with data, as of a route', otherwise: false },
+      answerSchemas: 'the schemas that what it answers is held to, as of a route',
+      'answerSchemas[].name': 'as it is written',
     },
   },
 } as const;

@@ -99,7 +99,7 @@ const TOPICS: readonly Topic[] = [
   },
   {
     topic: 'export',
-    says: /\bexport\w*\b|\bcopy of (?:your|their|the) data\b|\bdownload (?:your|their|all) (?:data|information)\b|\bportab/i,
+    says: /\bexport\w*\b|\bcop(?:y|ies) of (?:your|their|the|that|all|any)(?: own)?(?: personal)? (?:data|information)\b|\b(?:download|access to) (?:your|their|all|that)(?: personal)? (?:data|information)\b|\bportab/i,
   },
   { topic: 'dry-run', says: /\bdry[- ]?runs?\b|\brehears/i },
   { topic: 'cut-over', says: /\bcut-?over\b|\bswitch(?:ed|es|ing)? over\b|\bread-only\b/i },

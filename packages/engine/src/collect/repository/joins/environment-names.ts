@@ -1,7 +1,7 @@
 import type { Program } from '../code/names/program.ts';
 import { environmentReads } from '../code/syntax/environment.ts';
 import { type Expression, isIn, type Place, type SourceModule } from '../code/syntax/source-module.ts';
-import { expressionsOf, partsOf } from './expressions.ts';
+import { partsIn, partsOf } from './expressions.ts';
 import type { ReachedCode } from './reached-code.ts';
 
 /** A variable of its environment that the code of a function reads. */
@@ -72,9 +72,8 @@ export function namesRead(program: Program, reached: ReachedCode): NamesRead {
 /** Where values begin that something stands in for: `a ?? b`. */
 function firstChoices(module: SourceModule): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const { value } of expressionsOf(module))
-    for (const part of partsOf(value, module))
-      if (part.kind === 'choice' && part.of.length > 1) found.add(keyOf(part.of[0]!.at));
+  for (const part of partsIn(module))
+    if (part.kind === 'choice' && part.of.length > 1) found.add(keyOf(part.of[0]!.at));
   return found;
 }
 
@@ -104,10 +103,9 @@ function testedNames(module: SourceModule): {
     for (const part of partsOf(test, module)) ofBranches.add(part);
     if (!module.throws.some(({ at }) => isIn(at, then))) ask(test);
   }
-  for (const { value } of expressionsOf(module))
-    for (const part of partsOf(value, module))
-      if (part.kind === 'both' || part.kind === 'compare' || part.kind === 'not')
-        if (!ofBranches.has(part)) ask(part);
+  for (const part of partsIn(module))
+    if (part.kind === 'both' || part.kind === 'compare' || part.kind === 'not')
+      if (!ofBranches.has(part)) ask(part);
   return { names, tests };
 }
 

@@ -1,12 +1,17 @@
 import type { Expression, SourceModule } from '../code/syntax/source-module.ts';
 
 /** An expression and all that is written in it. Functions, classes and calls have lists of their own, and are not entered. */
-export function* partsOf(value: Expression, module: SourceModule): Generator<Expression> {
-  const open: Expression[] = [value];
+export function partsOf(value: Expression, module: SourceModule): readonly Expression[] {
+  // Most are names and literals.
+  const first = within(value, module);
+  if (first.length === 0) return [value];
+  const parts: Expression[] = [value];
+  const open: Expression[] = [...first];
   for (let one = open.pop(); one !== undefined; one = open.pop()) {
-    yield one;
-    open.push(...within(one, module));
+    parts.push(one);
+    for (const inner of within(one, module)) open.push(inner);
   }
+  return parts;
 }
 
 function within(value: Expression, module: SourceModule): readonly Expression[] {
@@ -29,46 +34,78 @@ function within(value: Expression, module: SourceModule): readonly Expression[] 
     case 'text':
       return module.texts[value.text]!.parts.filter((part) => typeof part !== 'string');
     default:
-      return [];
+      return NOTHING;
   }
 }
 
+const NOTHING: readonly Expression[] = [];
+
+/** All expressions of a module (see {@link expressionsOf}), each with all that is written in it. */
+export function partsIn(module: SourceModule): readonly Expression[] {
+  const before = flattened.get(module);
+  if (before !== undefined) return before;
+  const now: Expression[] = [];
+  for (const { value } of expressionsOf(module)) {
+    if (within(value, module).length === 0) now.push(value);
+    else for (const part of partsOf(value, module)) now.push(part);
+  }
+  flattened.set(module, now);
+  return now;
+}
+
+const flattened = new WeakMap<SourceModule, readonly Expression[]>();
+
+interface Placed {
+  readonly value: Expression;
+  readonly within: number;
+}
+
+const listed = new WeakMap<SourceModule, readonly Placed[]>();
+
 /** What stands where code is run: every expression of a module with the function that it is in. Exports are no use of a thing. */
-export function* expressionsOf(
-  module: SourceModule,
-): Generator<{ readonly value: Expression; readonly within: number }> {
+export function expressionsOf(module: SourceModule): readonly Placed[] {
+  // Many readers look through all of them: listed once, it costs less than to find them each time.
+  const before = listed.get(module);
+  if (before !== undefined) return before;
+  const now: Placed[] = [];
+  list(module, (value, within) => now.push({ value, within }));
+  listed.set(module, now);
+  return now;
+}
+
+function list(module: SourceModule, add: (value: Expression, within: number) => void): void {
   for (const { callee, arguments: given, within: at } of module.calls) {
-    yield { value: callee, within: at };
-    for (const { value } of given) yield { value, within: at };
+    add(callee, at);
+    for (const { value } of given) add(value, at);
   }
   for (const { target, value, within: at } of module.bindings) {
     if (isExport(target)) continue;
     // A function that is given a name is used where the name is.
-    if (value.kind !== 'function') yield { value, within: at };
+    if (value.kind !== 'function') add(value, at);
   }
   for (const { value, otherwise, within: at } of module.reads) {
-    yield { value, within: at };
-    if (otherwise !== undefined) yield { value: otherwise, within: at };
+    add(value, at);
+    if (otherwise !== undefined) add(otherwise, at);
   }
   for (const { parts, within: at } of module.texts)
-    for (const part of parts) if (typeof part !== 'string') yield { value: part, within: at };
-  for (const { test, within: at } of module.branches) yield { value: test, within: at };
+    for (const part of parts) if (typeof part !== 'string') add(part, at);
+  for (const { test, within: at } of module.branches) add(test, at);
   for (const { value, within: at } of [...module.returns, ...module.throws])
-    if (value !== undefined) yield { value, within: at };
+    if (value !== undefined) add(value, at);
   for (const { name, attributes, at: place, within: at } of module.elements) {
-    yield { value: { kind: 'name', name, at: place }, within: at };
-    for (const { value } of attributes) yield { value, within: at };
+    add({ kind: 'name', name, at: place }, at);
+    for (const { value } of attributes) add(value, at);
   }
   for (const [number, { gives, parameters }] of module.functions.entries()) {
-    if (gives !== undefined) yield { value: gives, within: number };
+    if (gives !== undefined) add(gives, number);
     for (const { otherwise, annotation } of parameters) {
-      if (otherwise !== undefined) yield { value: otherwise, within: number };
-      if (annotation !== undefined) yield { value: annotation, within: number };
+      if (otherwise !== undefined) add(otherwise, number);
+      if (annotation !== undefined) add(annotation, number);
     }
   }
   for (const { bases, fields, within: at } of module.classes) {
-    for (const base of bases) yield { value: base, within: at };
-    for (const { value } of fields) if (value !== undefined) yield { value, within: at };
+    for (const base of bases) add(base, at);
+    for (const { value } of fields) if (value !== undefined) add(value, at);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Program } from '../code/names/program.ts';
 import { type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
-import { expressionsOf, partsOf } from './expressions.ts';
+import { expressionsOf, partsIn, partsOf } from './expressions.ts';
 
 /** What runs when a function of a file is called: its module, all that this imports inside of the repository, and which part. */
 export interface ReachedCode {
@@ -77,9 +77,8 @@ function* importsOf(module: SourceModule): Generator<{ name: string; member?: st
       };
   for (const { from, at } of module.exports)
     if (from !== undefined) yield { name: from.module, line: at.line };
-  for (const { value } of expressionsOf(module))
-    for (const part of partsOf(value, module))
-      if (part.kind === 'module') yield { name: part.module, line: part.at.line };
+  for (const part of partsIn(module))
+    if (part.kind === 'module') yield { name: part.module, line: part.at.line };
 }
 
 type Functions = Map<SourceModule, Set<number>>;

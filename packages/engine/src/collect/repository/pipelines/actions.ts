@@ -162,6 +162,16 @@ const ACTIONS: readonly (readonly [RegExp, KnownAction])[] = [
 const PLAIN =
   /^actions\/|^github\/|setup|install|cache|artifact|checkout|slack|discord|teams|notify|notification|comment|label|release|changelog|credential|login|metadata|codecov|coveralls|coverage|report|annotat|paths?-filter|changed-files|version|tag|commit|push|branch|pull-?request|merge|approve|stale|assign|milestone|issue|token|wait|sleep|cancel|status|badge|docs|toc|dispatch|git-auto|render-task|qemu|buildx|free-disk|cleanup|env|secret|json|yaml|toml|output|variable|string|matrix|timer|tmate|upterm|sbom|attest|sign|cosign|dependabot|renovate|fetch-metadata|todo|greeting|first-interaction|lock-threads|gpg|ssh-agent|know|rust-toolchain|toolchain|nix|gradle|maven|pnpm|uv|bun|go-/i;
 
+/** Workflows that look after issues and pull requests, by the name of their file. */
+const OF_THE_HOST =
+  /(?:^|[-_])(?:labels?|labeler|stale|assign|assignee|greetings?|welcome|triage|milestones?|auto-?merge|auto-?approve|pr-title|semantic-pr|semantic-pull-request|conventional-commits?|changelog|notify|slack|todo|lock-threads|project-board|codeowners|dependabot|renovate)(?:[-_.]|$)/i;
+
+/** Whether a workflow of another repository is about issues and pull requests, and runs nothing of the application. */
+export function isOfTheHost(calls: string): boolean {
+  const file = /([^/@]+)\.ya?ml(?:@|$)/.exec(calls)?.[1];
+  return file !== undefined && OF_THE_HOST.test(file) && !/deploy|test|build|scan|publish/i.test(file);
+}
+
 /** What an action does; nothing where its name tells nothing. */
 export function kindOfAction(name: string): KnownAction | undefined {
   const row = ACTIONS.find(([pattern]) => pattern.test(name));

@@ -3,6 +3,7 @@ import { unknown } from '../../../model/value.ts';
 import { openList, type Plain, placeIn, written } from '../fact.ts';
 import type { Command, OpenCommand } from './commands.ts';
 import type { FollowedJob, FollowedStep } from './followed.ts';
+import { ownDatabaseOf } from './own-databases.ts';
 import type { Fate } from './shell-fates.ts';
 import { isOpen, plainly } from './shell-text.ts';
 
@@ -42,6 +43,7 @@ function fatePlain(fate: Fate | undefined, outer: string | undefined, at: Locati
 export function commandPlain(command: Command, step: FollowedStep, job: FollowedJob): Plain {
   const { kind, scans, text, through, nothing, onlyIf, file, line } = command;
   const cannotFail = fateOf(command, step, job);
+  const ownDatabase = kind === 'migrate' ? ownDatabaseOf(job) : undefined;
   return written(
     {
       kind: step.step.afterFailure === true ? 'other' : kind,
@@ -51,6 +53,7 @@ export function commandPlain(command: Command, step: FollowedStep, job: Followed
       ...(cannotFail === undefined ? {} : { cannotFail }),
       ...(nothing === undefined ? {} : { nothing }),
       ...(onlyIf === undefined ? {} : { onlyIf }),
+      ...(ownDatabase === undefined ? {} : { ownDatabase: masked(ownDatabase) }),
       ...(looksForDrift(command) ? { looksForDrift: true } : {}),
     },
     placeIn(file, line),

@@ -261,7 +261,9 @@ export class Followed {
         ? undefined
         : STAND_IN.test([file, ...on.through, ran.written].join(' '))
           ? 'other'
-          : deploymentOf(words, ran, settings);
+          : words.includes('s3') && BACKUP.test([file, ...on.through, found.called].join(' '))
+            ? 'keep'
+            : deploymentOf(words, ran, settings);
     const deploys = typeof made === 'string' ? undefined : made;
     const version = versionIn(ran.written, words);
     found.commands.push({
@@ -378,6 +380,9 @@ interface Found {
 /** Scripts of packages by names that never mean a deployment. */
 const NOT_DEPLOYING =
   /^(?:npm|yarn|pnpm|bun)\b.*\b(?:t|test|tests|lint|build|typecheck|format|e2e|unit|coverage|start|dev)\b|^(?:pytest|jest)\b/;
+
+/** What copies files by this name keeps them. */
+const BACKUP = /(^|[\s/._-])back-?ups?([\s/._-]|$)/i;
 
 /** A stand-in of the cloud on one's own machine: nothing is deployed to it. */
 const STAND_IN = /localstack|\b(?:aws|tf|cdk|sam)local\b|\/\/localhost|127\.0\.0\.1/;

@@ -4,7 +4,7 @@ import { openList, type Plain, placeIn, written } from '../fact.ts';
 import { fateOf, masked } from './command-facts.ts';
 import type { Command, OpenCommand } from './commands.ts';
 import type { Deployment } from './deployments.ts';
-import { type Stage, stageIn } from './environment-names.ts';
+import { type Stage, stageIn, stageToldBy } from './environment-names.ts';
 import { type FollowedJob, type FollowedPipeline, type FollowedStep, neededBy } from './followed.ts';
 import type { PipelineJob } from './pipeline.ts';
 import { isOpen, plainly } from './shell-text.ts';
@@ -40,7 +40,8 @@ export function namesOf({ pipeline }: FollowedPipeline, { job }: FollowedJob, { 
     // What a matrix or a variable names may be any of them.
     if (name !== undefined && isOpen(name) && of !== 'the step')
       return { said: [], open: `the value that ${of} is given` };
-    const stage = name === undefined || isOpen(name) ? undefined : stageIn(name);
+    const read = of === 'the environment of the job' ? stageToldBy : stageIn;
+    const stage = name === undefined || isOpen(name) ? undefined : read(name);
     if (stage !== undefined) return { said: [{ name: name!, of, stage }] };
   }
   return { said: [] };
@@ -60,7 +61,7 @@ export function deployPlain(
   });
   const named = [...scripts, ...around.said].map((one) => ({ ...one }));
   const environments = deploys.claims.map(({ name, from }) => {
-    const stage = stageIn(name);
+    const stage = stageToldBy(name);
     return { name, from, ...(stage === undefined ? {} : { stage }) };
   });
   const handed = deploys.context.filter((pair) => !/:/.test(pair));
@@ -93,7 +94,7 @@ export function deployPlain(
 }
 
 function stagesOf({ claims }: Deployment): readonly Stage[] {
-  return [...new Set(claims.flatMap(({ name }) => stageIn(name) ?? []))];
+  return [...new Set(claims.flatMap(({ name }) => stageToldBy(name) ?? []))];
 }
 
 const TOLD_BEFORE = new Set([

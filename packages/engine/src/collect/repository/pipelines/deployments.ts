@@ -1,4 +1,4 @@
-import { stageIn } from './environment-names.ts';
+import { stageToldBy } from './environment-names.ts';
 import type { Ran } from './shell-run.ts';
 import { isOpen, pathFrom, plainly } from './shell-text.ts';
 
@@ -247,7 +247,7 @@ function claimsOf(name: string, rest: readonly string[]): readonly Claim[] {
   });
   const bucket = rest.findLast((word) => /^s3:\/\//.test(word));
   // A service of one environment may run in a cluster that is named for another.
-  const nearest = named.find((claim) => stageIn(claim.name) !== undefined);
+  const nearest = named.find((claim) => stageToldBy(claim.name) !== undefined);
   if (told.length === 0 && more.length === 0 && nearest !== undefined) return [nearest];
   const all = [...told, ...more];
   if (all.length > 0) return all;

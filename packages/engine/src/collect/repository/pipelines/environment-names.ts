@@ -1,7 +1,7 @@
 /** The kinds of environment that names speak of. */
-export type Stage = 'production' | 'staging' | 'development';
+export type Stage = 'production' | 'staging' | 'test' | 'development';
 
-const WORDS: Readonly<Record<Stage, readonly string[]>> = {
+const WORDS: Readonly<Record<Exclude<Stage, 'test'>, readonly string[]>> = {
   production: ['production', 'prod', 'prd', 'live'],
   staging: [
     'staging',
@@ -25,8 +25,35 @@ const STAGE_OF = new Map(
 
 /** The environment that a name speaks of: `scripts/deploy-prod.sh` says production. Nothing where it names none or several. */
 export function stageIn(name: string): Stage | undefined {
-  const stages = new Set(wordsOf(name).flatMap((word) => STAGE_OF.get(word) ?? []));
+  const words = wordsOf(name);
+  return stageOfWords(words) ?? (words.some((word) => DEPLOYS.has(word)) ? testIn(words) : undefined);
+}
+
+/** The same for what a command is told: a stack, a folder, a file of variables that ends in `test` is of an environment. */
+export function stageToldBy(name: string): Stage | undefined {
+  const words = wordsOf(name.replace(/(?:\.\w+)?\.(?:tfvars|json|ya?ml|toml|env|hcl)$/, ''));
+  return stageOfWords(wordsOf(name)) ?? testIn(words);
+}
+
+function stageOfWords(words: readonly string[]): Stage | undefined {
+  const stages = new Set(words.flatMap((word) => STAGE_OF.get(word) ?? []));
   return stages.size === 1 ? [...stages][0] : undefined;
+}
+
+/** What goes somewhere: `deploy-test`, where `unit-test` only tests. */
+const DEPLOYS = new Set(['deploy', 'deploys', 'release', 'apply', 'rollout', 'stack', 'env', 'environment']);
+/** Beside these the word speaks of tests. */
+const OF_TESTS = new Set(
+  'and then build lint unit integration e2e end system smoke load acceptance run before after contract security api ui regression'.split(
+    ' ',
+  ),
+);
+
+/** An environment may be called `test`, which most names say of what they do instead: it stands last, after nothing of tests. */
+function testIn(words: readonly string[]): Stage | undefined {
+  if (words.at(-1) !== 'test' || words.some((word) => STAGE_OF.has(word) || OF_TESTS.has(word)))
+    return undefined;
+  return 'test';
 }
 
 /** Whether two names mean the same kind of environment, or are the same. */

@@ -2,6 +2,7 @@ import type { Value } from '../../../model/value.ts';
 import { placeIn } from '../fact.ts';
 import type { Findings } from '../findings.ts';
 import { itemsOf, member, membersOf, readStructured, textOf } from '../structured-text.ts';
+import { isOfTheHost } from './actions.ts';
 import { type Caller, contextOf, neverRuns } from './github-conditions.ts';
 import { type Context, interpolated } from './github-expressions.ts';
 import { callersOf } from './github-matrix.ts';
@@ -140,6 +141,9 @@ class Workflows {
         .map((one) => textOf(one) ?? OPEN)
         .join(' ');
       const image = imageOf(member(job, 'container'), own);
+      const services = [...membersOf(member(job, 'services'))].flatMap(
+        ([, service]) => imageOf(service, own)?.name ?? [],
+      );
       credentialsIn(member(job, 'env'), id, credentials);
       const shellOf = (step: Value): Shell =>
         shellNamed(
@@ -173,6 +177,7 @@ class Workflows {
         ...(called === undefined ? {} : { name: interpolated(called, own) }),
         ...(runsOn === '' ? {} : { runsOn: interpolated(runsOn, own) }),
         ...(image === undefined ? {} : { image }),
+        ...(services.length === 0 ? {} : { services }),
         steps: open === undefined ? steps : steps.map((step) => ({ ...step, open: `mending ${file}` })),
       });
     }
@@ -195,7 +200,10 @@ class Workflows {
     if (path === undefined) noteAction(calls, job.origin.at, actions);
     const document = path === undefined ? undefined : this.#documents.get(path);
     if (document === undefined || caller.depth > 8 || --this.#left < 0) {
-      const open = `what ${calls} runs${path === undefined ? ', which is in another repository' : ''}`;
+      if (path === undefined && isOfTheHost(calls))
+        return [{ ...common, id, steps: [{ ...EMPTY_STEP, at: job.origin.at, uses: calls }] }];
+      const said = calls.replace(/@([0-9a-f]{7})[0-9a-f]{33}$/, '@$1');
+      const open = `what ${said} runs${path === undefined ? ', which is in another repository' : ''}`;
       return [{ ...common, id, open, steps: [{ ...EMPTY_STEP, at: job.origin.at, uses: calls, open }] }];
     }
     const given = new Map<string, string | undefined>();

@@ -75,6 +75,8 @@ export interface PipelineJob {
   readonly condition?: string;
   readonly runsOn?: string;
   readonly image?: { readonly name: string; readonly at: Location };
+  /** The images of what runs beside it as long as it runs. */
+  readonly services?: readonly string[];
   readonly neverRuns?: string;
   readonly mayFail?: string;
   /** It waits for somebody: how. */

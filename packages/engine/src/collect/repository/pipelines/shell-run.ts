@@ -12,7 +12,7 @@ import {
   worse,
 } from './shell-fates.ts';
 import { isOpen, OPEN, TOP } from './shell-text.ts';
-import type { Chain, List, Piece, ShellCommand, ShellWord, SimpleCommand } from './shell-tree.ts';
+import type { Chain, List, Piece, Pipe, ShellCommand, ShellWord, SimpleCommand } from './shell-tree.ts';
 
 /** How the shell takes a failure, and where it starts. */
 export interface Shell {
@@ -59,6 +59,8 @@ export function runShell(
 
 interface Around {
   readonly fate?: Fate;
+  /** What stands behind it ends the script badly by itself where something went wrong. */
+  readonly isMinded?: true;
   readonly onlyIf?: string;
 }
 
@@ -98,6 +100,7 @@ class Run {
   #chain({ pipes, background }: Chain, rest: List, around: Around): void {
     const [next] = rest;
     const last = next === undefined;
+    const isMinded = !this.#shell.errexit && (around.isMinded === true || exitsItself(rest));
     for (const [index, { after, pipe }] of pipes.entries()) {
       if (this.#ended) return;
       const later = pipes.slice(index + 1);
@@ -106,13 +109,12 @@ class Run {
       if (saved !== undefined) fate = rescued(saved.pipe.commands.at(-1)!);
       else if (background) fate = { swallowed: 'it runs in the background, and nobody waits for it' };
       else if (next !== undefined && !this.#shell.errexit && asksForStatus(next)) fate = ASKED;
-      else if (!last && !this.#shell.errexit && exitsItself(rest)) fate = ASKED;
+      else if (!last && isMinded) fate = ASKED;
       else if (!last && !this.#shell.errexit) fate = { swallowed: 'the script goes on after it (no set -e)' };
       else if (!last && later.length > 0)
         fate = { swallowed: 'a failure before && does not end the script, which goes on with the next line' };
       const own = worse(around.fate, fate);
-      const behind =
-        after === '||' ? 'what comes before it fails' : after === '&&' ? around.onlyIf : around.onlyIf;
+      const behind = after === '||' ? 'what comes before it fails' : around.onlyIf;
       for (const [place, command] of pipe.commands.entries()) {
         const lost =
           place < pipe.commands.length - 1 && !this.#shell.pipefail
@@ -121,9 +123,33 @@ class Run {
         this.#command(command, {
           ...withFate(worse(own, lost)),
           ...(behind === undefined ? {} : { onlyIf: behind }),
+          ...(isMinded ? { isMinded } : {}),
         });
       }
+      // `test -z "$(…)" || exit 1`: what comes before it tells whether it ends anything.
+      if (after !== undefined && !this.#isReached(pipes.slice(0, index + 1))) this.#ended = false;
     }
+  }
+
+  /** Whether what stands last among some that are joined is certain to run. */
+  #isReached(joined: Chain['pipes']): boolean {
+    let runs: boolean | undefined = true;
+    let succeeded: boolean | undefined;
+    for (const { after, pipe } of joined) {
+      if (after !== undefined) runs = succeeded === undefined ? undefined : succeeded === (after === '&&');
+      if (runs !== false) succeeded = runs === true ? this.#succeeds(pipe) : undefined;
+    }
+    return runs === true;
+  }
+
+  /** How a pipe ends, where its words tell. */
+  #succeeds(pipe: Pipe): boolean | undefined {
+    const [command, ...others] = pipe.commands;
+    if (others.length > 0 || command?.kind !== 'simple') return undefined;
+    const words = command.words.map((word) => this.#text(word));
+    if (words.length === 1 && /^(true|:|false)$/.test(words[0]!))
+      return (words[0] !== 'false') !== pipe.negated;
+    return this.#tested([{ pipes: [{ pipe }], background: false }]);
   }
 
   #command(command: ShellCommand, around: Around): void {

@@ -10,6 +10,8 @@ const COMMANDS = {
     is: 'whether it is a test or a scan by name only, and runs nothing',
     otherwise: false,
   },
+  'commands[].ownDatabase':
+    'for a migration: how its job starts the database that it changes, which is gone when the job ends',
   'commands[].onlyIf': 'the condition of the script behind which it runs',
   'commands[].looksForDrift': {
     is: 'whether it says when what runs is not what the code says',
@@ -26,11 +28,11 @@ const DEPLOYS = {
   'deploys[].environments[].name': 'the environment as it is written: `prod`, `env/prod.tfvars`',
   'deploys[].environments[].from': 'what says so: `the workspace`, `--config-env`',
   'deploys[].environments[].stage':
-    '`production`, `staging` or `development`, where the name says one of them',
+    '`production`, `staging`, `test` or `development`, where the name says one of them',
   'deploys[].named': 'names of scripts, jobs and environments on the way to it that say an environment',
   'deploys[].named[].name': 'the name: `scripts/deploy-prod.sh`',
   'deploys[].named[].of': 'what is called so: `the job`, `a script`',
-  'deploys[].named[].stage': '`production`, `staging` or `development`',
+  'deploys[].named[].stage': '`production`, `staging`, `test` or `development`',
   'deploys[].takesEnvironment': {
     is: 'whether the environment is a value that is given to it',
     otherwise: false,
@@ -126,7 +128,7 @@ export const PIPELINE_TYPES = {
       'before[].cannotFail': 'why its failure does not keep this step from running',
       'before[].nothing': { is: 'whether it runs nothing of what it is called', otherwise: false },
       'before[].stages':
-        'for a deployment: the environments that it deploys, as `production`, `staging`, `development`',
+        'for a deployment: the environments that it deploys, as `production`, `staging`, `test`, `development`',
       environment: 'the environment that its job names',
       waits: 'how its job waits for somebody before it',
       version: 'the commit or version that what it deploys is given',

@@ -49,6 +49,9 @@ interface Outgoing {
 
 const AWS_3 = /^@aws-sdk\/client-([\w-]+)\.(\w+)$/;
 const AWS_2 = /^aws-sdk(?:\/clients\/|\.)(\w+)(?:\.DocumentClient)?$/;
+/** What the SDK has beside its clients: credentials, settings, addresses. */
+const IS_NO_SERVICE =
+  /Credentials$|^(?:Config|ConfigurationOptions|CredentialProviderChain|TokenProviderChain|Token|SSOTokenProvider|Endpoint|HttpOptions|HttpRequest|HttpResponse|HttpClient|NodeHttpClient|XHRClient|Request|Response|Service|MetadataService|IniLoader|EventListeners|SequentialExecutor|AWSError)$/;
 const BOTO = /^(?:boto3|boto3\.(?:session\.)?Session\(\))\.(?:client|resource)$/;
 const REQUESTS = /^requests\.(?:Session\(\)\.|session\(\)\.)?(get|post|put|patch|delete|head|request)$/;
 const AXIOS = /^axios(?:\.create\(\))?(?:\.(get|post|put|patch|delete|head|request))?$/;
@@ -76,7 +79,7 @@ function askedBy(path: string, call: Call): Asked | undefined {
   if (third !== null && call.isNew && !/Command$/.test(third[2]!))
     return { of: third[1]!, limited: (s) => s.has(0, /^requestHandler$/) };
   const second = AWS_2.exec(path);
-  if (second !== null && call.isNew && /^[A-Z]/.test(second[1]!))
+  if (second !== null && call.isNew && /^[A-Z]/.test(second[1]!) && !IS_NO_SERVICE.test(second[1]!))
     return { of: second[1]!.toLowerCase(), limited: (s) => s.has(0, /^httpOptions$/) };
   if (BOTO.test(path)) {
     const service =

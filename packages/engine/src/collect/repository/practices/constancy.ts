@@ -14,9 +14,9 @@ const HARMLESS =
 const FROM_CALLERS =
   /(^|\.)(req|request|event|ctx|body|query|params|queryStringParameters|pathParameters|headers|args|form|input|argv)(\.|\(|$)/;
 
-/** Calls that take a part of a request; `query.where()` asks something else that is only called a query. */
-const TAKES =
-  /(^|\.)(get|getlist|get_json|getAll|getOne|json|form|formData|text|data|param|params|query|header|headers|body|input|all|pop|values|items)(\(\))?$/;
+/** What reads a part of what a caller sent. What anything else of that name does (a builder called `query`) is not told by it. */
+const READS_OF_CALLERS =
+  /^(get|getAll|getlist|get_?list|getfirst|getone|one|header|param|params|query|input|all|only|json|get_json|get_data|getBody|body|text|formData|form|values|items|keys|pop|dict|model_dump|to_?dict|read)$/i;
 
 const FURTHEST = 16;
 
@@ -108,7 +108,12 @@ function ofCall(program: Program, module: SourceModule, number: number, steps: n
       if (from !== 'open') return from;
     }
   }
-  if (path !== undefined && FROM_CALLERS.test(path) && TAKES.test(path)) return 'given';
+  if (
+    path !== undefined &&
+    FROM_CALLERS.test(path) &&
+    (call.callee.kind !== 'member' || READS_OF_CALLERS.test(call.callee.name))
+  )
+    return 'given';
   const callee = program.resolve(module, call.callee, call.within);
   if (callee.kind === 'function') {
     const gives = program.given(callee.module, callee.function);

@@ -42,8 +42,18 @@ export function isOfAPage(program: Program, module: SourceModule): boolean {
 
 const ofPages = new WeakMap<Program, Set<SourceModule>>();
 
+/** What drives a browser from outside hands it functions that speak of the document. */
+const DRIVES =
+  /^(puppeteer(-core|-extra)?|playwright(-core)?|@playwright\/\w+|selenium-webdriver|webdriverio|jsdom)$/;
+
 /** Elements of JSX, or the objects of a browser. Templates of mails have elements as well, and no page. */
-function runsInAPage({ elements, calls, reads, bindings }: SourceModule): boolean {
+function runsInAPage({ elements, calls, reads, bindings, imports }: SourceModule): boolean {
+  if (
+    elements.length === 0 &&
+    (imports.some(({ module }) => DRIVES.test(module)) ||
+      bindings.some(({ value }) => value.kind === 'module' && DRIVES.test(value.module)))
+  )
+    return false;
   const ofBrowser = /^(globalThis\.)?(window\.|document\.|localStorage\.|sessionStorage\.|navigator\.)/;
   return (
     elements.length > 0 ||

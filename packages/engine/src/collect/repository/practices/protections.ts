@@ -3,7 +3,7 @@ import { unknown } from '../../../model/value.ts';
 import type { Program } from '../code/names/program.ts';
 import { type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { fact, openList, type Plain, placeIn, type RepositoryFact, written } from '../fact.ts';
-import { expressionsOf, partsOf } from '../joins/expressions.ts';
+import { expressionsOf, partsIn, partsOf } from '../joins/expressions.ts';
 import { importedBy } from '../joins/reached-code.ts';
 import { ofOwnLimiter } from './limited-by.ts';
 import { at } from './places.ts';
@@ -51,6 +51,7 @@ export function protections(program: Program): readonly RepositoryFact[] {
   if (asked.size === 0) return [];
   const named = namesBySaidIn(program, asked);
   const importers = importersIn(program);
+  const byText = lookedUpByText(program);
   const usersOf = (module: SourceModule, name: string) =>
     [...(named.get(name) ?? [])].filter((file) =>
       file === module.file
@@ -71,7 +72,12 @@ export function protections(program: Program): readonly RepositoryFact[] {
           name,
           kind,
           by: kind === 'limiter' ? ofOwnLimiter(module, name, line, column) : undefined,
-          usedIn: usersSeen(program, new Set([...users, ...parts.flatMap((part) => part.users)]), place),
+          usedIn: usersSeen(
+            program,
+            new Set([...users, ...parts.flatMap((part) => part.users)]),
+            place,
+            byText.get(module),
+          ),
         },
       });
     });
@@ -81,13 +87,46 @@ export function protections(program: Program): readonly RepositoryFact[] {
 /** Kinds whose functions in one file are parts of one thing: with one of them in use, it is. Each validator is for itself. */
 const IN_PARTS: ReadonlySet<string> = new Set(['limiter', 'lock', 'breaker', 'retry']);
 
-/** Others may be in what was not read. */
-function usersSeen(program: Program, files: ReadonlySet<string>, place: Location): Plain {
+/** Others may be in what was not read, or find it by a text that is made while the code runs. */
+function usersSeen(
+  program: Program,
+  files: ReadonlySet<string>,
+  place: Location,
+  byText: string | undefined,
+): Plain {
   const users = [...files].sort().map((file) => written(file, placeIn(file)));
   const unread = unreadIn(program);
-  return unread === undefined
-    ? users
-    : openList(users, unknown('unresolved-expression', `reading ${unread}`, inCode(place)));
+  const more = unread === undefined ? byText : `reading ${unread}`;
+  return more === undefined ? users : openList(users, unknown('unresolved-expression', more, inCode(place)));
+}
+
+/** Modules whose functions are found by name while the code runs: `getattr(checks, name)`, `checks[name]`. */
+function lookedUpByText(program: Program): ReadonlyMap<SourceModule, string> {
+  const found = new Map<SourceModule, string>();
+  const add = (module: SourceModule, by: SourceModule, line: number) => {
+    if (!found.has(module)) found.set(module, `telling which names are looked up in ${by.file}:${line}`);
+  };
+  for (const module of program.modules.values()) {
+    for (const { path, arguments: given, within, at: place } of module.calls) {
+      if (path === 'globals' || path === 'locals') add(module, module, place.line);
+      const [of, name] = given;
+      if (path !== 'getattr' || of === undefined || name === undefined || name.value.kind === 'literal')
+        continue;
+      if (of.value.kind === 'index') add(module, module, place.line);
+      else if (of.value.kind === 'name' || of.value.kind === 'member') {
+        const meaning = program.resolve(module, of.value, within);
+        if (meaning.kind === 'module') add(meaning.module, module, place.line);
+      }
+    }
+    if (module.language === 'python') continue;
+    for (const { value, within } of expressionsOf(module))
+      for (const part of partsOf(value, module)) {
+        if (part.kind !== 'index' || part.index.kind === 'literal' || part.of.kind !== 'name') continue;
+        const meaning = program.resolve(module, part.of, within);
+        if (meaning.kind === 'module') add(meaning.module, module, part.at.line);
+      }
+  }
+  return found;
 }
 
 interface Offered {
@@ -186,12 +225,11 @@ function namesBySaidIn(
     found.set(name, files.add(file));
   };
   for (const module of program.modules.values()) {
-    for (const { value } of expressionsOf(module))
-      for (const part of partsOf(value, module)) {
-        if (part.kind === 'name' || part.kind === 'member') add(part.name, module.file);
-        if (part.kind === 'literal' && typeof part.value === 'string' && /^\w+$/.test(part.value))
-          add(part.value, module.file);
-      }
+    for (const part of partsIn(module)) {
+      if (part.kind === 'name' || part.kind === 'member') add(part.name, module.file);
+      if (part.kind === 'literal' && typeof part.value === 'string' && /^\w+$/.test(part.value))
+        add(part.value, module.file);
+    }
     for (const { member, local, typeOnly } of module.imports) {
       // A default import is known by the name that it is given.
       if (!typeOnly && member === 'default' && local !== undefined) add(local, module.file);

@@ -2,7 +2,7 @@ import { lastName } from '../code/behaviour/reach.ts';
 import type { Program } from '../code/names/program.ts';
 import type { Place, SourceModule } from '../code/syntax/source-module.ts';
 import { fact, type RepositoryFact } from '../fact.ts';
-import { expressionsOf, partsOf } from '../joins/expressions.ts';
+import { partsIn } from '../joins/expressions.ts';
 import { at } from '../practices/places.ts';
 
 const HEADER = /^(accept-version|api-version|x-api-version|x-version|openapi-version)$/i;
@@ -31,11 +31,10 @@ function toldIn(module: SourceModule): { readonly by: string; readonly at: Place
     const name = lastName(call.callee) ?? '';
     if (SWITCHES.test(name)) return { by: name, at: call.at };
   }
-  for (const { value } of expressionsOf(module))
-    for (const part of partsOf(value, module)) {
-      const said = part.kind === 'literal' ? part.value : part.kind === 'member' ? part.name : undefined;
-      if (typeof said === 'string' && (HEADER.test(said) || MEDIA_TYPE.test(said)))
-        return { by: said, at: part.at };
-    }
+  for (const part of partsIn(module)) {
+    const said = part.kind === 'literal' ? part.value : part.kind === 'member' ? part.name : undefined;
+    if (typeof said === 'string' && (HEADER.test(said) || MEDIA_TYPE.test(said)))
+      return { by: said, at: part.at };
+  }
   return undefined;
 }

@@ -1,6 +1,12 @@
 import { lastName } from '../code/behaviour/reach.ts';
 import type { Program } from '../code/names/program.ts';
-import type { Call, Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
+import {
+  type Call,
+  type Expression,
+  type Place,
+  type SourceModule,
+  TOP,
+} from '../code/syntax/source-module.ts';
 import { expressionsOf, partsOf } from '../joins/expressions.ts';
 import { chainOf } from './written-as.ts';
 
@@ -35,8 +41,11 @@ const ONE =
   /^(one|first|single|get|getOne|get_one|fetchone|fetch_one|fetchrow|fetchval|scalar|scalar_one|scalar_one_or_none|one_or_none|oneOrNone|queryOne|findOne|maybeOne|value)$/i;
 const SELECT = /^\s*(with\b[\s\S]*\bselect\b|select\b)/i;
 const SUMS_UP =
-  /^\s*select\s+(count|sum|avg|max|min|exists|coalesce|now|version|pg_\w+|1\b|nextval|last_insert_id)/i;
+  /^\s*select\s+(count|sum|avg|max|min|exists|coalesce|now|version|set_config|pg_\w+|1\b|nextval|last_insert_id)/i;
 const LIMITED = /\blimit\b|\bfetch\s+(first|next)\b|\bselect\s+top\b/i;
+/** `WITH page AS (SELECT … ORDER BY id ${limit}) SELECT …` */
+const ENDS_A_PART =
+  /(?<!\b(by|in|and|or|on|where|from|join|select|values|like|not|any|as|then|else|when))(?<=[\w)\u0000])\s+\u0000\s*\)/i;
 const BY_ITS_NAME =
   /\b(\w+\.)?["`]?(id|uuid|guid|email|e_mail|mail|username|user_name|slug|token|hash|token_hash|key|code|sub)["`]?\s*=\s*(lower\()?(\?|\$\d|:\w|%s|%\(|@\w|\u0000)/i;
 
@@ -49,25 +58,25 @@ function bySql(program: Program, module: SourceModule, call: Call): Read | undef
     const sumsUp = SUMS_UP.test(text) && !/\bgroup\s+by\b/i.test(text);
     if (
       sumsUp ||
+      !/\bfrom\b|\u0000/i.test(text) ||
       ONE.test(name) ||
       isOfOne(text) ||
       /information_schema|pg_catalog|sqlite_master/i.test(text)
     )
       return undefined;
-    // What is put in at the end may be the limit.
-    const limited = LIMITED.test(text)
-      ? true
-      : /\u0000[\s;)]*$/.test(text) && !endsInOrder(text)
-        ? undefined
-        : false;
+    // What is put in at the end, of the whole or of a part in brackets, may be the limit.
+    const mayEnd = (/\u0000[\s;)]*$/.test(text) && !endsInOrder(text)) || ENDS_A_PART.test(text);
+    const limited = LIMITED.test(text) ? true : mayEnd ? undefined : false;
     return { asks: 'SELECT', of: 'sql', limited };
   }
   return undefined;
 }
 
-/** `ORDER BY ${column}`: what is put in there is no limit. */
+/** `ORDER BY ${column}`: what is put in there is no limit; behind a column that is written, it may be one. */
 function endsInOrder(text: string): boolean {
-  return /(order\s+by\s+|=\s*|like\s+['%]*|in\s*\()[\w.,\s%']*\u0000[\s;)]*$/i.test(text);
+  return /(order\s+by\s+([\w.]+(\s+(asc|desc))?\s*,\s*)*|=\s*|like\s+['%]*|in\s*\([\w.,\s%']*)["'\w.]*\u0000["'%]*(\s+(asc|desc))?[\s;)]*$/i.test(
+    text,
+  );
 }
 
 function isOfOne(text: string): boolean {
@@ -121,7 +130,7 @@ function byDynamo(program: Program, module: SourceModule, call: Call): Read | un
   if (command === undefined && !isCall) return undefined;
   const asks = command === undefined ? (lastName(call.callee) ?? 'scan') : `${command}Command`;
   const names = namesGiven(program, module, call);
-  const further = goesOn(module);
+  const further = goesOn(module, call.within);
   if (names === undefined) return { asks, of: 'dynamodb', limited: undefined, goesOn: further };
   const { found, open } = names;
   const limit = found.get('Limit');
@@ -150,26 +159,39 @@ function namesGiven(program: Program, module: SourceModule, { arguments: given, 
   return { found, open };
 }
 
-/** Whether a module says the key with which the next page begins. */
-function goesOn(module: SourceModule): boolean {
+const KEY = /^(LastEvaluatedKey|ExclusiveStartKey|nextToken|paginat\w+)$/;
+
+/** Whether the function around a place says the key with which the next page begins. */
+function goesOn(module: SourceModule, within: number): boolean {
+  return asksForMore(module).has(outermost(module, within));
+}
+
+/** The functions that say the key, each by the outermost one that it stands in. */
+function asksForMore(module: SourceModule): ReadonlySet<number> {
   const before = going.get(module);
   if (before !== undefined) return before;
-  const KEY = /^(LastEvaluatedKey|ExclusiveStartKey|nextToken|paginat\w+)$/;
-  let found = false;
-  for (const { value } of expressionsOf(module)) {
-    for (const part of partsOf(value, module)) {
-      if ((part.kind === 'name' || part.kind === 'member') && KEY.test(part.name)) found = true;
-      if (part.kind === 'literal' && typeof part.value === 'string' && KEY.test(part.value)) found = true;
-      if (part.kind === 'object' && part.members.some(({ name }) => KEY.test(name))) found = true;
-    }
-    if (found) break;
+  const found = new Set<number>();
+  const saysKey = (part: Expression) =>
+    ((part.kind === 'name' || part.kind === 'member') && KEY.test(part.name)) ||
+    (part.kind === 'literal' && typeof part.value === 'string' && KEY.test(part.value)) ||
+    (part.kind === 'object' && part.members.some(({ name }) => KEY.test(name)));
+  for (const { value, within } of expressionsOf(module)) {
+    const own = outermost(module, within);
+    if (!found.has(own) && [...partsOf(value, module)].some(saysKey)) found.add(own);
   }
-  found ||= module.calls.some(({ arguments: given }) => given.some(({ name }) => KEY.test(name ?? '')));
+  for (const { arguments: given, within } of module.calls)
+    if (given.some(({ name }) => KEY.test(name ?? ''))) found.add(outermost(module, within));
   going.set(module, found);
   return found;
 }
 
-const going = new WeakMap<SourceModule, boolean>();
+function outermost(module: SourceModule, within: number): number {
+  let at = within;
+  while (at !== TOP && module.functions[at]!.within !== TOP) at = module.functions[at]!.within;
+  return at;
+}
+
+const going = new WeakMap<SourceModule, ReadonlySet<number>>();
 
 const MANY = /^(findMany|findAll|findAndCountAll|getMany|toArray|findAndCount)$/;
 /** `this.tags.findAll()` of a service is a function of the repository, which asks by itself. */

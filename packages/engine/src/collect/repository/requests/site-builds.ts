@@ -1,5 +1,6 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
+import { lastName } from '../code/behaviour/reach.ts';
 import type { Program } from '../code/names/program.ts';
 import { everyExpression } from '../code/syntax/expressions.ts';
 import type { Expression, Member, SourceModule } from '../code/syntax/source-module.ts';
@@ -28,6 +29,7 @@ export function siteBuilds(program: Program): readonly RepositoryFact[] {
     if (members.some(({ name }) => name === 'library')) return [];
     const place = placeIn(module.file);
     const [setting] = members;
+    const wrapped = setting === undefined && wrapsWithMaps(module);
     const doubt = unknown('unresolved-expression', `reading the settings of ${module.file}`, inCode(place));
     return [
       fact({
@@ -36,11 +38,44 @@ export function siteBuilds(program: Program): readonly RepositoryFact[] {
         at: place,
         properties: {
           tool: builder.tool,
-          publishesSources: setting === undefined ? (computed ? doubt : undefined) : setTo(module, setting),
+          publishesSources: wrapped
+            ? unknown(
+                'unresolved-expression',
+                'looking whether what hands source maps to the error tracker takes them out of what is published',
+                inCode(place),
+              )
+            : setting === undefined
+              ? computed
+                ? doubt
+                : undefined
+              : setTo(module, setting),
         },
       }),
     ];
   });
+}
+
+/**
+ * Settings of Sentry switch source maps on to hand them over, and leave them where pages are served unless they are told
+ * otherwise. Sources: "Source Maps" for Next.js and Vite; `deleteSourcemapsAfterUpload`, `filesToDeleteAfterUpload`.
+ */
+function wrapsWithMaps(module: SourceModule): boolean {
+  const wraps = module.calls.some(({ callee }) =>
+    /^(withSentryConfig|withSentry|sentryVitePlugin|sentryWebpackPlugin)$/.test(lastName(callee) ?? ''),
+  );
+  if (!wraps) return false;
+  let deletes = false;
+  everyExpression(module, (value) => {
+    if (value.kind === 'object')
+      deletes ||= value.members.some(
+        ({ name, value: set }) =>
+          name === 'filesToDeleteAfterUpload' ||
+          (/^(deleteSourcemapsAfterUpload|deleteFilesAfterUpload|disableClientWebpackPlugin)$/.test(name) &&
+            set.kind === 'literal' &&
+            set.value === true),
+      );
+  });
+  return !deletes;
 }
 
 function setTo(module: SourceModule, { value, at: where }: Member) {

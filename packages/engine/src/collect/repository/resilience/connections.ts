@@ -42,18 +42,20 @@ export function connections(
   callers: Callers,
   module: SourceModule,
 ): readonly RepositoryFact[] {
-  const found = new Map<string, RepositoryFact>();
+  const found = new Map<string, { readonly kept: boolean | string; readonly fact: RepositoryFact }>();
   for (const [number, call] of module.calls.entries()) {
     const path = program.pathOf(module, call.callee, call.within);
     const row = MAKERS.find(([pattern]) => path !== undefined && pattern.test(path));
     if (row === undefined || isOfFile(call)) continue;
     const address = `connections of ${row[1]} in ${module.file}`;
-    if (found.has(address)) continue;
-    const place = at(module, call.at);
     const kept = isKept(program, callers, module, number);
-    found.set(
-      address,
-      fact({
+    // A pool beside connections for each call keeps none of those.
+    const before = found.get(address);
+    if (before !== undefined && worse(before.kept, kept) === before.kept) continue;
+    const place = at(module, call.at);
+    found.set(address, {
+      kept,
+      fact: fact({
         type: 'Repository::DatabaseConnection',
         address,
         at: place,
@@ -67,9 +69,9 @@ export function connections(
               : (unknown('unresolved-expression', kept, inCode(place)) satisfies Plain),
         },
       }),
-    );
+    });
   }
-  return [...found.values()];
+  return [...found.values()].map((one) => one.fact);
 }
 
 /** An engine for a file, not for a server. */
@@ -108,6 +110,8 @@ function mentions(value: Expression, number: number): boolean {
 
 const OF_STARTS =
   /^(main|start|bootstrap|init(ialize)?|create_?app|build|setup|server|lifespan|startup|register)/i;
+/** `@router.get('/…')`: runs for each request. */
+const ANSWERS = /^(get|post|put|patch|delete|route|api_route|websocket)$/;
 const OF_CALLS = /handler$|^(get|post|put|patch|delete)$/i;
 
 /** Whether a function runs once: only the top of a file, or what is known to start an application, leads to it. */
@@ -129,6 +133,10 @@ function isMadeOnce(
     if (own.decorators.some((decorator) => CACHED.test(nameOf(one.module, decorator)))) continue;
     if (own.class !== undefined && /^(constructor|__init__)$/.test(own.name ?? '')) {
       ends = worse(ends, madeAtTop(program, one.module, own.class));
+      continue;
+    }
+    if (own.decorators.some((decorator) => ANSWERS.test(nameOf(one.module, decorator)))) {
+      ends = false;
       continue;
     }
     const asked = callers.of(one.module, one.function);

@@ -119,7 +119,7 @@ function secretsOf(file: string, text: string, place: KindOfPlace, lines: Lines,
   const seen = new Set<string>();
   const kept = secretsIn(text, textForm(file, kind)).filter((one) => {
     const value = text.slice(one.from, one.to);
-    if (seen.has(value) || !isTold(one, file, place, value)) return false;
+    if (seen.has(value) || !isTold(one, file, isForTests(text, one) ? 'test' : place, value)) return false;
     seen.add(value);
     return true;
   });
@@ -160,6 +160,19 @@ function nameOf(name: string): string {
 function isExample(text: string, { from }: SecretText): boolean {
   const line = text.slice(Math.max(text.lastIndexOf('\n', from) + 1, from - 200), from);
   return /["']?\b(?:x-)?examples?["']?\s*[:=]\s*["']?[\w ]*$/i.test(line);
+}
+
+const RUNS_TESTS =
+  /\b(?:pytest|jest|vitest|mocha|tox|nosetests|phpunit|rspec|coverage run|(?:npm|yarn|pnpm)(?: run)? test[\w:-]*|(?:go|cargo|dotnet|mvn|manage\.py) test)\b/;
+
+/** `API_TOKEN=… pytest`: set for this one command, which runs tests. */
+function isForTests(text: string, { from, to }: SecretText): boolean {
+  const start = Math.max(text.lastIndexOf('\n', from) + 1, from - 200);
+  if (!/^\s*(?:[A-Za-z_]\w*=\S*\s+)*[A-Za-z_]\w*=["']?$/.test(text.slice(start, from))) return false;
+  const end = text.indexOf('\n', to);
+  const rest = text.slice(to, Math.min(end < 0 ? text.length : end, to + 300));
+  const command = /^["']?\s+(?:[A-Za-z_]\w*=\S*\s+)*([^&|;]+)/.exec(rest)?.[1];
+  return command !== undefined && RUNS_TESTS.test(command);
 }
 
 function standing(one: SecretText, place: KindOfPlace): 'secret' | 'placeholder' {

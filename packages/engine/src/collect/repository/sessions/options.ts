@@ -110,6 +110,25 @@ const OF_ENVIRONMENT = /(^|[._])(node_?env|environment|env|stage|app_?env|deploy
 const PRODUCTION = /^(prod|production|live)$/i;
 const DEVELOPMENT = /^(dev|development|local|test|testing)$/i;
 
+const TRUSTS_PROXY = new WeakMap<Program, boolean>();
+
+/** `app.set('trust proxy', 1)`, anywhere in the repository. */
+function trustsProxy(program: Program): boolean {
+  let trusts = TRUSTS_PROXY.get(program);
+  if (trusts === undefined) {
+    trusts = [...program.modules.values()].some(({ calls }) =>
+      calls.some(
+        ({ arguments: [first, second] }) =>
+          first?.value.kind === 'literal' &&
+          first.value.value === 'trust proxy' &&
+          !(second?.value.kind === 'literal' && second.value.value === false),
+      ),
+    );
+    TRUSTS_PROXY.set(program, trusts);
+  }
+  return trusts;
+}
+
 /** A condition as it turns out in production: `process.env.NODE_ENV === 'production'` holds there. */
 export function inProduction(
   program: Program,
@@ -121,11 +140,11 @@ export function inProduction(
   if (steps > 4) return 'open';
   const next = (one: Expression) => inProduction(program, module, one, within, steps + 1);
   if (value.kind === 'literal')
-    // `secure: 'auto'` is whatever the connection is.
+    // `secure: 'auto'` is whatever the connection is: behind a load balancer only what it is trusted to say tells of HTTPS.
     return typeof value.value === 'boolean'
       ? value.value
       : value.value === 'auto'
-        ? true
+        ? trustsProxy(program) || 'open'
         : value.value === 1 || 'open';
   if (value.kind === 'not') {
     const of = next(value.of);

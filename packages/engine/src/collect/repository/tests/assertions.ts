@@ -35,6 +35,9 @@ const ASSERT_MODULES =
   /^((node:)?assert(\/strict)?|chai|should|expect|power-assert|uvu\/assert|earl|unexpected|@jest\/globals|vitest)$/;
 /** What is named so compares, wherever it comes from. */
 const NAMED = /^(?:expect|assert|should|verify|ensure|must|fail|xassert)(?:[A-Z_]\w*)?$/;
+/** Queries of Testing Library that throw where nothing fits, taken out of what `render` gives. */
+const FINDS =
+  /^(?:get|find)(?:All)?By(?:Role|LabelText|PlaceholderText|Text|DisplayValue|AltText|Title|TestId)$/;
 const MEMBERS =
   /^(?:(?:expect|assert|verify|should|toHave|toBe|toEqual|toMatch)(?:[A-Z_]\w*)?|waitFor\w*|wait_for\w*|(?:get|find)(?:All)?By[A-Z]\w*|expect_\w+|assert\w*|fail(?:ureException)?|hasResource\w*|resourceCountIs|resourcePropertiesCountIs|has(?:Output|Mapping|Parameter|Condition|Error|Warning|Info|No[A-Z]\w*)|templateMatches|has_resource\w*|resource_count_is|has_output|template_matches|raises|warns|check_output|isDone)$/;
 /** Part of comparing, and no comparison by itself. */
@@ -105,6 +108,7 @@ function kindOfCall(call: Call, { module, resolve }: TestModule): 'compares' | u
     if (functionNamed(chain.root, module) !== undefined) return undefined;
     if (imported !== undefined && typeof resolve(imported.module) === 'object') return undefined;
     return NAMED.test(name) ||
+      FINDS.test(name) ||
       (imported !== undefined &&
         ASSERT_MODULES.test(imported.module) &&
         imported.member === 'default' &&
@@ -113,6 +117,9 @@ function kindOfCall(call: Call, { module, resolve }: TestModule): 'compares' | u
       : undefined;
   }
   if (NONE.test(last)) return undefined;
+  // A stub of botocore refuses a call that is made with anything else.
+  if (last === 'add_response' && call.arguments.some(({ name }) => name === 'expected_params'))
+    return 'compares';
   if (chain.root === 'cy') return 'compares';
   if (
     chain.root === 't' &&

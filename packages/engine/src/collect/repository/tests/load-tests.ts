@@ -36,11 +36,9 @@ export const loadTests: Reader = {
               tool: found.tool,
               hasThresholds: found.hasThresholds ?? unclear(file, 'what makes it fail'),
               calls:
-                found.calls === undefined
-                  ? openList([], unclear(file, 'what it asks for'))
-                  : found.calls.map(({ method, path, at }) =>
-                      written({ method, path }, placeIn(file, at.line, at.column)),
-                    ),
+                found.calls === undefined || found.asksMore === true
+                  ? openList(callsOf(file, found.calls ?? []), unclear(file, 'what it asks for'))
+                  : callsOf(file, found.calls),
             },
           }),
         );
@@ -48,12 +46,18 @@ export const loadTests: Reader = {
     }),
 };
 
+function callsOf(file: string, calls: readonly Request[]) {
+  return calls.map(({ method, path, at }) => written({ method, path }, placeIn(file, at.line, at.column)));
+}
+
 /** What a file says of its load; a part that is not known is left out. */
 export interface FoundLoad {
   readonly tool: string;
   readonly line?: number;
   readonly hasThresholds: boolean | undefined;
   readonly calls: readonly Request[] | undefined;
+  /** It asks for more than the calls, whose addresses are made elsewhere. */
+  readonly asksMore?: boolean;
 }
 
 function unclear(file: string, what: string) {
@@ -84,7 +88,9 @@ function scriptOf(module: SourceModule): readonly FoundLoad[] {
   if (from(/^k6(\/|$)/)) {
     // Parts of other scripts take in k6 too; what runs exports a default, or options.
     const runs = module.exports.some(({ name }) => name === 'default' || name === 'options');
-    return runs ? [{ tool: 'k6', hasThresholds: k6Thresholds(module), calls }] : [];
+    return runs
+      ? [{ tool: 'k6', hasThresholds: k6Thresholds(module), calls, asksMore: asksMore(module, calls) }]
+      : [];
   }
   if (from(/^locust(\.|$)/)) {
     const users = module.classes.filter(({ bases }) =>
@@ -96,7 +102,7 @@ function scriptOf(module: SourceModule): readonly FoundLoad[] {
     const fails = module.bindings.some(
       ({ target }) => target.kind === 'member' && target.name === 'process_exit_code',
     );
-    return [{ tool: 'locust', hasThresholds: fails, calls }];
+    return [{ tool: 'locust', hasThresholds: fails, calls, asksMore: asksMore(module, calls) }];
   }
   if (from(/^@gatling\.io\//)) {
     const asserts = module.calls.some(
@@ -108,6 +114,17 @@ function scriptOf(module: SourceModule): readonly FoundLoad[] {
   const ends = module.throws.length > 0 || module.calls.some(({ path }) => path === 'process.exit');
   const sets = module.bindings.some(({ target }) => target.kind === 'member' && target.name === 'exitCode');
   return [{ tool: 'autocannon', hasThresholds: ends || sets, calls }];
+}
+
+const CLIENTS =
+  /^(?:k6\/http\.|http\.|(?:self|this)\.client\.)(?:get|post|put|patch|del|delete|head|options|request|batch|asyncRequest)$/;
+
+/** Whether a client is asked for an address of which the file tells nothing. */
+function asksMore(module: SourceModule, calls: readonly Request[]): boolean {
+  const known = new Set(calls.map(({ at }) => `${at.line}:${at.column}`));
+  return module.calls.some(
+    ({ path, at }) => path !== undefined && CLIENTS.test(path) && !known.has(`${at.line}:${at.column}`),
+  );
 }
 
 /** Whether the options of a k6 script have thresholds; nothing where they come from elsewhere. */

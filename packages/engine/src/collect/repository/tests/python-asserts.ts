@@ -13,9 +13,13 @@ export interface PythonAssert {
 
 let parser: Promise<Parser> | undefined;
 
-/** The `assert` statements of a text: modules of code do not tell them. */
+/**
+ * The `assert` statements of a text, and where a test goes into what it is given as `pytest.raises`: modules of code do not
+ * tell them.
+ */
 export async function pythonAsserts(text: string): Promise<readonly PythonAssert[]> {
-  if (!text.includes('assert ') && !text.includes('assert(')) return [];
+  const raises = text.includes('parametrize') && EXPECTS.test(text);
+  if (!raises && !text.includes('assert ') && !text.includes('assert(')) return [];
   parser ??= loadGrammar('python').then((language) => {
     const made = new Parser();
     made.setLanguage(language);
@@ -31,10 +35,48 @@ export async function pythonAsserts(text: string): Promise<readonly PythonAssert
       const decided = constantOf(said, 0);
       found.push({ at: placeOf(node), isConstant: decided === true, isFalse: decided === false });
     }
+    if (raises)
+      for (const node of tree.rootNode.descendantsOfType('with_item'))
+        if (node !== null && isGivenRaises(node))
+          found.push({ at: placeOf(node), isConstant: false, isFalse: false });
     return found;
   } finally {
     tree.delete();
   }
+}
+
+/** What expects an error or a warning of the code below it. */
+const EXPECTS = /\b(?:raises|warns|deprecated_call)\s*\(/;
+
+/** `with error:` in a test that is given `error` by `parametrize`, which holds a `pytest.raises(…)` for it. */
+function isGivenRaises(item: SyntaxNode): boolean {
+  const value = item.childForFieldName('value');
+  const named = value?.type === 'as_pattern' ? value.namedChildren[0] : value;
+  if (named?.type !== 'identifier') return false;
+  let test = item.parent;
+  while (test !== null && test.type !== 'function_definition') test = test.parent;
+  const around = test?.parent;
+  if (around?.type !== 'decorated_definition') return false;
+  return around.namedChildren.some((decorator) => {
+    const call = decorator?.type === 'decorator' ? decorator.namedChildren[0] : null;
+    if (call?.type !== 'call' || !/\bparametrize$/.test(call.childForFieldName('function')?.text ?? ''))
+      return false;
+    const [names, ...values] = call.childForFieldName('arguments')?.namedChildren ?? [];
+    if (!names || !new RegExp(`\\b${named.text}\\b`).test(names.text)) return false;
+    return values.some((one) => one !== null && EXPECTS.test(listWritten(one)));
+  });
+}
+
+/** The list itself where a name at the top of the file stands for it. */
+function listWritten(value: SyntaxNode): string {
+  if (value.type !== 'identifier') return value.text;
+  const [said] = (value.tree.rootNode.namedChildren ?? []).flatMap((statement) => {
+    const bound = statement?.namedChildren[0];
+    return bound?.type === 'assignment' && bound.childForFieldName('left')?.text === value.text
+      ? [bound.childForFieldName('right')?.text ?? '']
+      : [];
+  });
+  return said ?? '';
 }
 
 /** What an expression of literals comes to: `true`, `false`, or nothing where it is not decided. */

@@ -12,6 +12,7 @@ import { aimsIn } from './aims.ts';
 import { type Assertion, comparedIn, isSwallowedAt, type TestModule } from './assertions.ts';
 import { frameworkOf, globalFramework } from './framework.ts';
 import { BROWSER_MODULES, ONLY_ON_REQUEST } from './framework-names.ts';
+import { databaseAround, drivesABrowser, near, servicesAround } from './near.ts';
 import { provesByEnding } from './not-thrown.ts';
 import { resolver } from './own-modules.ts';
 import { collectedClasses } from './pytest-settings.ts';
@@ -21,7 +22,7 @@ import { requestsIn } from './requests.ts';
 import { scriptCases } from './script-cases.ts';
 import { within } from './source-text.ts';
 import { strangersIn } from './strangers.ts';
-import { browsersOf, hostileIn, literalsOf, type Named, servicesOf } from './surroundings.ts';
+import { browsersOf, hostileIn, literalsOf, type Named } from './surroundings.ts';
 import type { TestCase } from './test-case.ts';
 
 const TYPES = ['Repository::TestFile'] as const;
@@ -140,13 +141,17 @@ function factOf(tests: TestModule, around: Around) {
   const defines = module.functions.length + module.classes.length > 0;
   if (isPython && cases.length + uncollected.length === 0 && defines) return undefined;
   const framework = frameworkOf(module, around.globals(file));
-  const services = servicesAround(tests, around);
+  const modules = near(tests, around.parsed);
+  const services = servicesAround(modules);
+  const base = databaseAround(modules);
   const { browsers, devices } = browsersAround(module, around);
   const kind = kindOf(module, framework, services.length > 0);
   // Something may make tests that nobody sees: `RuleTester.run(…)`, a loop over files.
   const perhapsMore = cases.length === 0 && module.calls.some((call) => call.within === -1);
   const more = unknown('unsupported-construct', `reading what ${file} makes tests with`, inCode(at));
   const after = isPython ? [] : hooksIn(module);
+  // Python starts a browser where it says so; other runners may be told of one elsewhere.
+  const mayDrive = language !== 'python' || modules.some(drivesABrowser);
   const settled = after.some((hook) => comparedIn(hook, tests).assertions.length > 0);
   const listed = cases.map((one) =>
     caseOf(one, tests, framework, settled || provesByEnding(one, cases, module)),
@@ -165,14 +170,26 @@ function factOf(tests: TestModule, around: Around) {
       count: perhapsMore ? more : cases.length,
       tests: perhapsMore ? openList([], more) : listed,
       uncollected: uncollected.map(({ name, at: p }) => written({ name }, place(p))),
-      services,
+      services: base === undefined ? services : openList(services, base),
       ...(kind === 'end-to-end'
         ? {
-            browsers: browsers.length === 0 ? openBrowsers(file) : names(browsers),
-            devices: browsers.length + devices.length === 0 ? openBrowsers(file) : names(devices),
+            browsers: browsers.length === 0 && mayDrive ? openBrowsers(file) : names(browsers),
+            devices: browsers.length + devices.length === 0 && mayDrive ? openBrowsers(file) : names(devices),
           }
         : {}),
-      aims: aimsIn(module).map(({ method, path, at: p }) => written({ method, path }, place(p))),
+      aims: aimsIn(module).map(({ method, path, after, at: p }) =>
+        written(
+          {
+            method,
+            path,
+            isWhole:
+              after === undefined
+                ? true
+                : unknown('unresolved-expression', `what ${after} begins with`, inCode(place(p))),
+          },
+          place(p),
+        ),
+      ),
       strangers: strangersIn(module, cases).map(({ test, at: p, of, refused, routes }) =>
         written(
           {
@@ -317,25 +334,6 @@ function textsOf(module: SourceModule): ReturnType<typeof literalsOf> {
   return before;
 }
 
-/** Services of a file, of what it takes from other files of tests, and of the `conftest.py` around it. */
-function servicesAround({ module, resolve }: TestModule, { parsed }: Around): readonly Value[] {
-  const near: SourceModule[] = [module];
-  for (const { module: from } of module.imports) {
-    const other = resolve(from);
-    if (typeof other === 'object') near.push(other.module);
-  }
-  if (module.language === 'python') {
-    for (let folder = folderOf(module.file); ; folder = folderOf(folder)) {
-      const found = parsed.get(folder === '.' ? 'conftest.py' : `${folder}/conftest.py`);
-      if (found !== undefined) near.push(found.module);
-      if (folder === '.') break;
-    }
-  }
-  return near.flatMap((one) =>
-    servicesOf(one).map(({ name, how, at }) => written({ name, how }, placeIn(one.file, at.line, at.column))),
-  );
-}
-
 function browsersAround(module: SourceModule, { configurations }: Around) {
   const own = browsersOf(module);
   const above = configurations
@@ -354,7 +352,10 @@ function browsersAround(module: SourceModule, { configurations }: Around) {
 
 const PATH_KINDS: readonly (readonly ['end-to-end' | 'security' | 'integration', RegExp])[] = [
   ['security', /(^|[/._-])(security|xss|csrf|injections?|penetration|sqli)([/._-]|$)/i],
-  ['end-to-end', /(^|\/)(e2e|end-to-end|cypress|journeys?|playwright)(\/|$)|[._-](e2e|cy)([._-]|$)/i],
+  [
+    'end-to-end',
+    /(^|\/)((e2e|end-to-end)([_-]tests?)?|tests?[_-]e2e|cypress|journeys?|playwright)(\/|$)|[._-](e2e|cy)([._-]|$)/i,
+  ],
   ['integration', /(^|[/._-])(integration|integ|it)([/_.-]|$)|(^|\/)int(\/|$)/i],
 ];
 

@@ -1,5 +1,5 @@
 import { type Expression, isIn, type Place, type SourceModule, TOP } from '../code/syntax/source-module.ts';
-import { expressionsOf, partsOf } from '../joins/expressions.ts';
+import { partsIn, partsOf } from '../joins/expressions.ts';
 import { requestsIn } from './requests.ts';
 import { within } from './source-text.ts';
 import type { TestCase } from './test-case.ts';
@@ -84,30 +84,33 @@ function marksOf(module: SourceModule): readonly Mark[] {
   const acts = (name: string, value: Expression) => {
     if (!ACTS.test(name)) return;
     const tenant = OF_TENANT.test(name);
-    const who = value.kind === 'literal' && typeof value.value === 'string' ? `"${value.value}"` : undefined;
+    // Nobody is no second person: a name that is empty is tried to be refused.
+    const who =
+      value.kind === 'literal' && typeof value.value === 'string' && value.value.trim() !== ''
+        ? `"${value.value}"`
+        : undefined;
     if (who !== undefined) marks.push({ at: value.at, who: `${tenant ? 'tenant ' : ''}${who}`, tenant });
   };
   for (const call of module.calls)
     for (const { name, value } of call.arguments) if (name !== undefined) acts(name, value);
   const seen = new Set<string>();
-  for (const { value } of expressionsOf(module))
-    for (const part of partsOf(value, module)) {
-      if (part.kind === 'object') for (const member of part.members) acts(member.name, member.value);
-      if (part.kind === 'literal' && REFUSED.has(String(part.value)))
-        marks.push({ at: part.at, refuses: true, forbids: String(part.value) === '403' });
-      if (part.kind !== 'name' && part.kind !== 'member') continue;
-      const key = `${part.name} ${part.at.line}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      if (ANOTHER.test(part.name) && IS_SOMEBODY.test(part.name))
-        marks.push({ at: part.at, other: true, tenant: OF_TENANT.test(part.name) });
-      if (
-        /^(Forbidden\w*|PermissionDenied|NotFound\w*|Unauthori[sz]ed\w*|rejects|toThrow|raises)$/.test(
-          part.name,
-        )
+  for (const part of partsIn(module)) {
+    if (part.kind === 'object') for (const member of part.members) acts(member.name, member.value);
+    if (part.kind === 'literal' && REFUSED.has(String(part.value)))
+      marks.push({ at: part.at, refuses: true, forbids: String(part.value) === '403' });
+    if (part.kind !== 'name' && part.kind !== 'member') continue;
+    const key = `${part.name} ${part.at.line}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    if (ANOTHER.test(part.name) && IS_SOMEBODY.test(part.name))
+      marks.push({ at: part.at, other: true, tenant: OF_TENANT.test(part.name) });
+    if (
+      /^(Forbidden\w*|PermissionDenied|NotFound\w*|Unauthori[sz]ed\w*|rejects|toThrow|raises)$/.test(
+        part.name,
       )
-        marks.push({ at: part.at, refuses: true });
-    }
+    )
+      marks.push({ at: part.at, refuses: true });
+  }
   return marks;
 }
 

@@ -36,6 +36,18 @@ export function servicesOf(module: SourceModule): readonly (Named & { readonly h
   return all.filter((one, i) => all.findIndex(({ name }) => name === one.name) === i);
 }
 
+const ENGINE = /(^|\.)create_(async_)?engine$/;
+
+/** Engines of SQLAlchemy whose address is no text of the test. */
+export function enginesOf(module: SourceModule): readonly Named[] {
+  return module.calls.flatMap(({ callee, arguments: [address], at }) => {
+    const chain = chainOf(callee, module);
+    const name = chain === undefined ? '' : [chain.root, ...chain.steps].join('.');
+    if (!ENGINE.test(name) || address === undefined || textIn(address.value, module) !== undefined) return [];
+    return [{ name, at }];
+  });
+}
+
 const BROWSERS = /^(chromium|firefox|webkit|chrome|edge|safari|msedge|MicrosoftEdge)$/;
 const DEVICE =
   /^(iPhone|iPad|Pixel|Galaxy|Nexus|Moto G|Nokia|BlackBerry|LG |Microsoft Lumia|Kindle|iphone-|samsung-)/;

@@ -49,6 +49,8 @@ export const TEST_TYPES = {
       aims: 'the routes of the application that it asks for itself, with a client or an event',
       'aims[].method': 'as of the calls',
       'aims[].path': 'as of the calls',
+      'aims[].isWhole':
+        'whether the path stands whole in the test; what is put in before it may hold more of it',
       strangers: 'tests in which somebody reaches for what is of another',
       'strangers[].test': 'the name of the test',
       'strangers[].of': '`user` or `tenant`',

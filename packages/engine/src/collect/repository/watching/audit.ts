@@ -9,8 +9,7 @@ import { fact, type RepositoryFact } from '../fact.ts';
 import { partsOf } from '../joins/expressions.ts';
 import { addressOf, at, functionAround } from '../practices/places.ts';
 import { unreadIn } from '../practices/unread.ts';
-import { asked, served } from './loggers.ts';
-import { saidIn } from './said.ts';
+import { asked, says } from './loggers.ts';
 import { usersIn } from './users.ts';
 
 /** Sensitive operations of the routes, with whether somebody writes down who did them. */
@@ -52,7 +51,11 @@ const SENSITIVE: readonly (readonly [of: string, methods: RegExp, path: RegExp])
     /^POST$/,
     /(^|\/)(delete-?(account|user|me)|(account|users?|me)\/(delete|erase))(\/|$)/i,
   ],
-  ['hands out data', /^(GET|POST)$/, /(^|\/)(exports?|takeout|data-?export|gdpr|subject-access)(\/|$)/i],
+  [
+    'hands out data',
+    /^(GET|POST)$/,
+    /^(?!.*\/(status|state|progress|formats?|options|settings|config|preview|[\w-]*folders?)\/?$).*(^|\/)(exports?|takeout|data-?export|gdpr|subject-access)(\/|$)/i,
+  ],
   ['administers', /./, /(^|\/)admin(istration)?(\/|$)/i],
   [
     'changes what somebody may do',
@@ -174,16 +177,12 @@ function writesAudit(text: string): boolean {
 }
 
 function isSpokenOf(program: Program): boolean {
-  return asked(program, 'audit', () =>
-    served(program).some((module) => [...saidIn(module)].some((name) => AUDIT.test(name))),
-  );
+  return says(program, AUDIT);
 }
 
 /** Tables of earlier states beside those of today: who changed something may stand in them. */
 function keepsHistory(program: Program): boolean {
-  return asked(program, 'history', () =>
-    served(program).some((module) => [...saidIn(module)].some((name) => HISTORY.test(name))),
-  );
+  return says(program, HISTORY);
 }
 
 const HISTORY = /^(create_history|version_class|versioned|Versioned\w*|\w+History|\w+_history|HistoryModel)$/;

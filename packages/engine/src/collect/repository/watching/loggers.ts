@@ -131,19 +131,30 @@ export const LOGGERS: readonly Logger[] = [
 
 /** Whether any code that is served says a name that fits. */
 export function says(program: Program, pattern: RegExp): boolean {
-  return asked(program, `says ${pattern}`, () =>
-    served(program).some((module) => [...saidIn(module)].some((name) => pattern.test(name))),
-  );
+  return asked(program, `says ${pattern}`, () => {
+    for (const name of saidAnywhere(program)) if (pattern.test(name)) return true;
+    return false;
+  });
+}
+
+/** What all code that is served says: modules say much the same, and many ask for it. */
+function saidAnywhere(program: Program): ReadonlySet<string> {
+  return asked(program, 'said', () => {
+    const names = new Set<string>();
+    for (const module of served(program)) for (const name of saidIn(module)) names.add(name);
+    return names;
+  });
 }
 
 /** Whether any of it imports a package that fits. */
 export function imports(program: Program, pattern: RegExp): boolean {
-  return asked(program, `imports ${pattern}`, () =>
-    served(program).some(
-      (module) =>
-        module.imports.some((one) => !one.typeOnly && pattern.test(one.module)) ||
-        [...saidIn(module)].some((name) => pattern.test(name)),
-    ),
+  return asked(
+    program,
+    `imports ${pattern}`,
+    () =>
+      served(program).some((module) =>
+        module.imports.some((one) => !one.typeOnly && pattern.test(one.module)),
+      ) || says(program, pattern),
   );
 }
 

@@ -202,6 +202,8 @@ function carried(program: Program, module: SourceModule, call: Call, otherwise: 
   }
   if (names.some((one) => isIdOfRequest(one.replace(/^.*\./, '')) || isIdOfRequest(one))) return 'yes';
   if (otherwise !== 'no') return otherwise;
+  // What is worked on, one thing a request or message: `id: this.id`, `jobId`.
+  if (names.some((one) => /^(id|(job|message|execution|session)_?id)$/i.test(one))) return 'open';
   // What is put in from elsewhere may be one, where the code knows such ids at all.
   return open && mentions(program) !== 'no' ? 'open' : 'no';
 }

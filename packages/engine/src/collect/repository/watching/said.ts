@@ -1,5 +1,5 @@
 import type { Expression, SourceModule } from '../code/syntax/source-module.ts';
-import { expressionsOf, partsOf } from '../joins/expressions.ts';
+import { partsIn, partsOf } from '../joins/expressions.ts';
 
 /** Longer texts are no names. */
 const LONGEST_NAME = 60;
@@ -9,14 +9,14 @@ export function saidIn(module: SourceModule): ReadonlySet<string> {
   const before = known.get(module);
   if (before !== undefined) return before;
   const names = new Set<string>();
-  for (const { value } of expressionsOf(module)) say(value, module, names);
+  for (const part of partsIn(module)) say(part, names);
   for (const { decorators, name } of module.functions) {
     if (name !== undefined) names.add(name);
-    for (const decorator of decorators) say(decorator, module, names);
+    for (const decorator of decorators) for (const part of partsOf(decorator, module)) say(part, names);
   }
   for (const { arguments: given } of module.calls)
     for (const { name } of given) if (name !== undefined) names.add(name);
-  for (const { target } of module.bindings) say(target, module, names);
+  for (const { target } of module.bindings) for (const part of partsOf(target, module)) say(part, names);
   for (const { local, member } of module.imports) {
     names.add(member);
     if (local !== undefined) names.add(local);
@@ -27,13 +27,11 @@ export function saidIn(module: SourceModule): ReadonlySet<string> {
 
 const known = new WeakMap<SourceModule, ReadonlySet<string>>();
 
-function say(value: Expression, module: SourceModule, names: Set<string>): void {
-  for (const part of partsOf(value, module)) {
-    if (part.kind === 'name' || part.kind === 'member') names.add(part.name);
-    else if (part.kind === 'object') for (const { name } of part.members) names.add(name);
-    else if (part.kind === 'literal' && typeof part.value === 'string' && part.value.length <= LONGEST_NAME)
-      names.add(part.value);
-  }
+function say(part: Expression, names: Set<string>): void {
+  if (part.kind === 'name' || part.kind === 'member') names.add(part.name);
+  else if (part.kind === 'object') for (const { name } of part.members) names.add(name);
+  else if (part.kind === 'literal' && typeof part.value === 'string' && part.value.length <= LONGEST_NAME)
+    names.add(part.value);
 }
 
 /** Names of an id that goes along with a request: `correlationId`, `x-request-id`, `aws_request_id`. */

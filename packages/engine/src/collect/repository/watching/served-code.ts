@@ -21,7 +21,7 @@ export function isOfInfrastructure({ imports, file }: SourceModule): boolean {
 /** Programs that people or pipelines start, settings of tools, and changes of a schema. */
 export function isOfTools({ file, imports }: SourceModule): boolean {
   return (
-    /(^|\/)(scripts?|bin|tools?|tooling|hack|ci|\.github|migrations?|alembic|seeds?|seeders?|fixtures|benchmarks?|load-?tests?|docs?|notebooks?|deployment|codegen|tests?[-_][\w-]+|attic|archived?|dev[-_]?tools?|cli|[\w-]*[-_]cli)\//i.test(
+    /(^|\/)(\.[\w-]+|[\w-]+-scripts?|github-actions|scripts?|bin|tools?|tooling|hack|ci|\.github|migrations?|alembic|seeds?|seeders?|fixtures|benchmarks?|load-?tests?|docs?|notebooks?|deployment|codegen|tests?[-_][\w-]+|attic|archived?|dev[-_]?tools?|cli|[\w-]*[-_]cli)\//i.test(
       file,
     ) ||
     /(^|\/)(setup|manage|noxfile|fabfile|tasks|conftest|gulpfile|gruntfile|webpack[\w.-]*|[\w.-]+\.config|\.\w+rc|jest[\w.-]*|seed|migrate|dangerfile|build|deploy|release|publish|pa11y|codegen|generate[\w-]*)\.[cm]?[jt]sx?$|(^|\/)(setup|manage|noxfile|fabfile|tasks|conftest|migrate|seed|gunicorn\w*|cli|__main__)\.py$/i.test(

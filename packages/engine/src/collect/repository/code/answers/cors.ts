@@ -7,6 +7,7 @@ import { itemsIn, memberIn } from '../routes/routers.ts';
 import { textIn } from '../routes/texts.ts';
 import { everyExpression } from '../syntax/expressions.ts';
 import type { Call, Expression, Place, SourceModule } from '../syntax/source-module.ts';
+import { fitsOf, type HeldAgainst, looksLikeExpression } from './origin-expressions.ts';
 
 /** A package that answers for other origins: where its options are, and what it does without any. */
 interface CorsPackage {
@@ -16,6 +17,8 @@ interface CorsPackage {
   readonly otherwise: 'everybody' | 'nobody';
   /** Which argument is the object of options. */
   readonly at: number;
+  /** How it holds texts against origins that look like expressions. */
+  readonly expressions?: HeldAgainst;
 }
 
 /** By the documentation of each. */
@@ -24,7 +27,13 @@ const PACKAGES: readonly CorsPackage[] = [
   { name: /^@koa\/cors$/, option: ['origin'], otherwise: 'everybody', at: 0 },
   { name: /^hono\/cors\.cors$/, option: ['origin'], otherwise: 'everybody', at: 0 },
   { name: /^@middy\/http-cors$/, option: ['origin', 'origins'], otherwise: 'everybody', at: 0 },
-  { name: /^flask_cors\.(CORS|cross_origin)$/, option: ['origins'], otherwise: 'everybody', at: 1 },
+  {
+    name: /^flask_cors\.(CORS|cross_origin)$/,
+    option: ['origins'],
+    otherwise: 'everybody',
+    at: 1,
+    expressions: 'start',
+  },
   {
     name: /^aws_lambda_powertools\.event_handler(\.\w+)*\.CORSConfig$/,
     option: ['allow_origin'],
@@ -81,22 +90,34 @@ function ofCall(program: Program, module: SourceModule, call: Call): readonly Re
       : undefined;
   const found = own ?? handed;
   if (found === undefined) return [];
-  const named = call.arguments.find((one) => one.name !== undefined && found.option.includes(one.name));
+  const named = call.arguments.filter((one) => one.name !== undefined && found.option.includes(one.name));
   const object = call.arguments[found.at];
-  const said: Said =
-    named === undefined
-      ? optionsOf(
-          program,
-          object === undefined || object.name !== undefined ? undefined : at(object.value),
-          found.option,
-        )
-      : {
-          origin: at(named.value),
-          credentials: call.arguments.some(
-            (one) => one.name !== undefined && CREDENTIALS.includes(one.name) && isTrue(one.value),
+  const said: readonly Said[] =
+    named.length === 0
+      ? [
+          optionsOf(
+            program,
+            object === undefined || object.name !== undefined ? undefined : at(object.value),
+            found.option,
           ),
-        };
-  return [policy(program, module, call.at, said, found.otherwise)];
+        ]
+      : named.map((one) => ({
+          origin: at(one.value),
+          credentials: call.arguments.some(
+            ({ name, value }) => name !== undefined && CREDENTIALS.includes(name) && isTrue(value),
+          ),
+          // Starlette wants the whole of an origin to fit.
+          ...(one.name === 'allow_origin_regex' ? { expressions: 'whole' as const } : {}),
+        }));
+  return said.map((one) =>
+    policy(
+      program,
+      module,
+      call.at,
+      found.expressions === undefined ? one : { ...one, expressions: found.expressions },
+      found.otherwise,
+    ),
+  );
 }
 
 interface Said {
@@ -104,6 +125,8 @@ interface Said {
   readonly credentials: boolean;
   /** The options are something that cannot be followed. */
   readonly open?: boolean;
+  /** Its texts may be expressions. */
+  readonly expressions?: HeldAgainst;
 }
 
 function optionsOf(program: Program, options: ValueAt | undefined, names: readonly string[]): Said {
@@ -160,8 +183,14 @@ function policy(
           ? ['*']
           : []
         : undefined;
-  const told =
+  const all =
     origins === undefined && said.origin !== undefined ? originsIn(program, said.origin) : undefined;
+  const isExpression = (one: Value | undefined) =>
+    said.expressions !== undefined &&
+    one?.kind === 'known' &&
+    (said.expressions === 'whole' || looksLikeExpression(String(one.value)));
+  const told = typeof all === 'object' ? all.filter((one) => !isExpression(one)) : all;
+  const expressions = typeof all === 'object' ? all.filter(isExpression) : [];
   const open = unknown('unresolved-expression', 'a value for the origins', inCode(place));
   return fact({
     type: 'Repository::CorsPolicy',
@@ -181,6 +210,10 @@ function policy(
                   open,
                 )
               : (told as Value[])),
+      expressions: expressions.map((one) => {
+        const text = one?.kind === 'known' ? String(one.value) : '';
+        return { text: one, fits: fitsOf(text, said.expressions ?? 'start') };
+      }),
       reflects: said.open === true ? open : told === 'whoever asks' ? true : undefined,
       credentials: said.credentials ? true : undefined,
       ofHealth: /health/i.test(module.file) ? true : undefined,

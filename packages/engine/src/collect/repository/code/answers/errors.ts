@@ -39,6 +39,7 @@ interface Told {
 /** Answers to what went wrong, in code that answers requests: what they tell of the inside. */
 export function errorAnswers(reaches: Reaches, starts: readonly FunctionAt[]): readonly RepositoryFact[] {
   const places = [...caughtOnTheWay(reaches, [...starts, ...middleware(reaches)]), ...errorHandlers(reaches)];
+  places.push(...places.flatMap((place) => handedOn(reaches, place)));
   const seen = new Set<string>();
   return places.flatMap((place) => {
     const key = `${place.module.file}:${place.at.line}:${place.at.column}`;
@@ -83,6 +84,25 @@ function middleware({ program }: Reaches): readonly FunctionAt[] {
           made.parameters.some(({ name }) => name === 'call_next') ? [{ module, function: number }] : [],
         ),
   );
+}
+
+const ANSWER = /^(res|response|reply|ctx|context|h)$/;
+
+/** `handleError(error, request, response)`: functions of the repository that are handed what went wrong, and what answers. */
+function handedOn({ program }: Reaches, { module, range, name }: Answering): readonly Answering[] {
+  if (name === undefined) return [];
+  return module.calls.flatMap((call): readonly Answering[] => {
+    if (!isIn(call.at, range)) return [];
+    const names = call.arguments.map(({ value }) => (value.kind === 'name' ? value.name : ''));
+    const index = names.indexOf(name);
+    if (index < 0 || !names.some((one) => ANSWER.test(one))) return [];
+    const { functions } = program.functionsOf(program.resolve(module, call.callee, call.within));
+    return functions.map((one) => {
+      const made = one.module.functions[one.function]!;
+      const own = made.parameters[index]?.name;
+      return { module: one.module, at: made.at, range: made, name: own, answers: new Set() };
+    });
+  });
 }
 
 function isGeneral(type: Expression): boolean {

@@ -14,6 +14,17 @@ const REFUSES =
 
 /** Where a function refuses a caller: an answer 401 or 403, or an error that says so. */
 export function refusalIn(reach: Reach): SeenAt | undefined {
+  const before = refusals.get(reach);
+  if (before !== undefined) return before.first;
+  const first = firstRefusal(reach);
+  refusals.set(reach, { first });
+  return first;
+}
+
+/** A guard is asked by every route behind it. */
+const refusals = new WeakMap<Reach, { readonly first: SeenAt | undefined }>();
+
+function firstRefusal(reach: Reach): SeenAt | undefined {
   const call = reach.calls.find(({ call: one, module, name }) => {
     const last = lastName(one.callee) ?? '';
     if (REFUSES.test(last) || REFUSES.test(name)) return true;

@@ -100,10 +100,22 @@ export function usesKey(reach: Reach): boolean {
 
 /** Whether a call proves who is calling. */
 export function isProof({ name, call, module }: Pick<CallAt, 'name' | 'call' | 'module'>): boolean {
-  if (LOOKS_ONLY.test(name)) return false;
-  if (!matchesAny(VERIFIES, name) && !VERIFIES_BY_MEMBER.test(name)) return false;
+  if (!isNameOfProof(name)) return false;
   return !/jwt\.decode$/.test(name) || !isToldNotToVerify({ call, module });
 }
+
+/** Every route asks it of every call that it may make, and few names are new. */
+function isNameOfProof(name: string): boolean {
+  const before = namesOfProofs.get(name);
+  if (before !== undefined) return before;
+  const is = !LOOKS_ONLY.test(name) && (matchesAny(VERIFIES, name) || VERIFIES_BY_MEMBER.test(name));
+  if (namesOfProofs.size === MOST_NAMES) namesOfProofs.clear();
+  namesOfProofs.set(name, is);
+  return is;
+}
+
+const namesOfProofs = new Map<string, boolean>();
+const MOST_NAMES = 10_000;
 
 /** Whether a call looks into a token without asking whether it is true. */
 export function looksOnly({ name, call, module }: Pick<CallAt, 'name' | 'call' | 'module'>): boolean {

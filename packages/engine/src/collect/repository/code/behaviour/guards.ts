@@ -6,6 +6,7 @@ import type { Expression, SourceModule } from '../syntax/source-module.ts';
 import { stops } from './answers.ts';
 import { identitiesIn, matchesAny } from './callers.ts';
 import { type Guard, type RouteName, unknownGuard } from './guard.ts';
+import { parameterLookup } from './lookups.ts';
 import { Proofs } from './proofs.ts';
 import { type FunctionAt, lastName, type Reaches } from './reach.ts';
 import type { IdentityRead } from './refusals.ts';
@@ -158,6 +159,14 @@ export class Guards {
         by: one.by ?? { module: one.module, at: one.at },
       }),
     );
+    const lookup = found.some(({ kind }) => kind === 'believes-the-caller')
+      ? parameterLookup(this.#reaches, at)
+      : undefined;
+    // What the framework only reads is a key of each caller's own where the function looks it up.
+    if (lookup !== undefined)
+      return found.map((one) =>
+        one.kind === 'believes-the-caller' ? unknownGuard(name, place, lookup) : one,
+      );
     if (found.length > 0) return found;
     const opaque = reach.open.find((one) => GUARD_WORD.test(one.name));
     if (opaque !== undefined)

@@ -45,6 +45,8 @@ export class OwnValidation {
     const isGiven = parts.includes('body') || (readsBody && parts.includes('request'));
     if (!isGiven) return parts.includes('open') ? 'perhaps' : 'no';
     if (stops(reach)) return 'yes';
+    // `getattr(rules, name)(body)`: what it calls may refuse.
+    if (reach.open.length > 0 || reach.calls.some((one) => one.call.callee.kind === 'call')) return 'perhaps';
     return this.#isAsked(module, call.at, call.within);
   }
 

@@ -14,6 +14,7 @@ import {
 } from './callers.ts';
 import { type Guard, type GuardKind, type RouteName, unknownGuard } from './guard.ts';
 import { IdentityOrigins, type Origin } from './identity-origins.ts';
+import { headerLookup } from './lookups.ts';
 import { branchesAround, type CallAt, type FunctionAt, lastName, type Reach, type Reaches } from './reach.ts';
 import { type IdentityRead, Refusals } from './refusals.ts';
 import { LIMITS, VALIDATES, VALIDATES_BY_MEMBER } from './vocabulary.ts';
@@ -21,6 +22,13 @@ import { LIMITS, VALIDATES, VALIDATES_BY_MEMBER } from './vocabulary.ts';
 /** Of very long handlers the first reads are enough. */
 const MOST_READ = 40;
 
+/** What packages ask of a caller, by their names; making tokens is no asking. */
+const ASKS_CALLER = /auth|jwt|token|profile|identity|principal|signed_?in|current_?user|permission/i;
+const MAKES =
+  /(^|[._])(sign|encode|create|generate|make|issue|revoke|delete|hash|set|add|put|update|log\w*|initiate|admin)\w*$|^(@?aws-sdk|boto3|botocore|aws_)/i;
+/** Members of a session that are there because somebody signed in. */
+const WHO =
+  /user|account|auth|sub|mail|log(ged)?_?in|signed|sign_?in|token|claim|identity|principal|member|role|permission|admin|passport|profile|customer|person|id$/i;
 const OWN_VARIABLE = /^(session|state|this|self)\b/;
 
 interface Decision {
@@ -79,7 +87,10 @@ export class Proofs {
         );
       else if (refusalIn(reach) !== undefined) {
         const header = headerIn(reach);
-        if (header !== undefined)
+        const lookup = header === undefined ? undefined : headerLookup(this.#reaches, reach, header);
+        if (header !== undefined && lookup !== undefined)
+          found.push(unknownGuard(header.name, header, lookup));
+        else if (header !== undefined)
           found.push({
             name: header.name,
             kind: usesKey(reach) ? 'shares-a-key' : 'believes-the-caller',
@@ -88,6 +99,7 @@ export class Proofs {
           });
       }
     }
+    if (found.length === 0 && strict) found.push(...asksElsewhere(reach));
     const validation = strict
       ? undefined
       : reach.calls.find(
@@ -135,6 +147,9 @@ export class Proofs {
     if (origin?.kind === 'unverified') return { name, kind: 'believes-the-caller', ...by, by };
     // What lies on a request was put there by the server; a variable may be a row that anybody can name.
     if (origin?.kind === 'open' && OWN_VARIABLE.test(name)) return unknownGuard(name, by, origin.decidedBy);
+    // Who is signed in is not all that a session keeps.
+    if (/(^|\.)session\.\w/.test(name) && !GATEWAY.test(name) && !WHO.test(name.replace(/^.*session\./, '')))
+      return unknownGuard(name, by, `telling whether ${name} is only there for who is signed in`);
     const conditional = reach.functions.length > 1 ? this.#exempt(reach, start, route, by) : undefined;
     return conditional ?? { name, kind: 'authenticates', ...by, by };
   }
@@ -289,6 +304,35 @@ export class Proofs {
     );
     return branch?.at;
   }
+}
+
+/** A handler that refuses callers and asks a package that could not be read: what it asks may be who is calling. */
+function asksElsewhere(reach: Reach): readonly Guard[] {
+  const refuses =
+    refusalIn(reach) !== undefined ||
+    reach.calls.some(({ call }) =>
+      call.arguments.some(
+        ({ value }) => value.kind === 'literal' && (value.value === 401 || value.value === 403),
+      ),
+    );
+  if (!refuses) return [];
+  const asked = reach.calls.find(({ meaning, name, call }) => {
+    const isElsewhere = meaning.kind === 'external' || meaning.kind === 'made' || meaning.kind === 'open';
+    const last = lastName(call.callee) ?? '';
+    return (
+      isElsewhere && name.includes('.') && ASKS_CALLER.test(last) && !MAKES.test(last) && !MAKES.test(name)
+    );
+  });
+  if (asked === undefined) return [];
+  const { module, call, name } = asked;
+  const at = { module, at: call.at };
+  return [
+    unknownGuard(
+      name.replace(/\(\)/g, ''),
+      at,
+      `reading what ${lastName(call.callee)} asks (${module.file}:${call.at.line})`,
+    ),
+  ];
 }
 
 function mentionsPath(test: Expression, module: SourceModule): boolean {

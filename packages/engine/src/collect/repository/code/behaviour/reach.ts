@@ -62,11 +62,29 @@ interface Body {
 
 const EMPTY: Body = { calls: [], reads: [], throws: [], returns: [] };
 
+/** What a function does itself, with those that are written in it. */
+interface Own {
+  readonly key: string;
+  /** Keys of those that are written in it. */
+  readonly inner: readonly string[];
+  readonly calls: readonly OwnCall[];
+  readonly reads: Reach['reads'];
+  readonly throws: Reach['throws'];
+  readonly returns: readonly Omit<Reach['returns'][number], 'depth'>[];
+  readonly open: Reach['open'];
+}
+
+interface OwnCall extends Pick<CallAt, 'call' | 'meaning' | 'name' | 'conditional'> {
+  /** Functions that it may run. */
+  readonly leadsTo: readonly FunctionAt[];
+}
+
 /** What functions do, together with those that they call. */
 export class Reaches {
   readonly program: Program;
   readonly #of = new Map<SourceModule, Map<number, Reach>>();
   readonly #bodies = new Map<SourceModule, Map<number, Body>>();
+  readonly #owns = new Map<SourceModule, Map<number, Own>>();
   readonly #inner = new Map<SourceModule, Map<number, readonly number[]>>();
 
   constructor(program: Program) {
@@ -95,80 +113,87 @@ export class Reaches {
   #reach(start: FunctionAt): Reach {
     const seen = new Set<string>();
     const functions: FunctionAt[] = [];
-    const found = {
-      calls: [] as CallAt[],
-      reads: [] as { module: SourceModule; read: Read }[],
-      throws: [] as Reach['throws'][number][],
-      returns: [] as Reach['returns'][number][],
-      open: [] as { name: string; module: SourceModule; at: Place }[],
-    };
+    const calls: CallAt[] = [];
+    const reads: Reach['reads'][number][] = [];
+    const throws: Reach['throws'][number][] = [];
+    const returns: Reach['returns'][number][] = [];
+    const open: Reach['open'][number][] = [];
     const waiting: { at: FunctionAt; depth: number; conditional: boolean }[] = [
       { at: start, depth: 0, conditional: false },
     ];
     for (const { at, depth, conditional } of waiting) {
-      const key = `${at.module.file}#${at.function}`;
-      if (seen.has(key) || functions.length >= MOST) continue;
-      seen.add(key);
+      if (functions.length >= MOST) break;
+      const own = this.#own(at);
+      if (seen.has(own.key)) continue;
+      seen.add(own.key);
+      for (const key of own.inner) seen.add(key);
       functions.push(at);
       const { module } = at;
-      for (const number of this.inside(module, at.function)) {
-        if (number !== at.function) seen.add(`${module.file}#${number}`);
-        const body = this.#body(module, number);
-        for (const read of body.reads) found.reads.push({ module, read });
-        for (const one of body.throws)
-          found.throws.push({ module, at: one.at, value: one.value, within: number });
-        for (const one of body.returns)
-          found.returns.push({ module, at: one.at, value: one.value, within: number, depth });
-        const gives = module.functions[number]!.gives;
-        if (gives !== undefined)
-          found.returns.push({ module, at: gives.at, value: gives, within: number, depth });
-        for (const call of body.calls) {
-          const meaning = this.program.resolve(module, call.callee, call.within);
-          const own = conditional || isConditional(module, call, at.function);
-          found.calls.push({
-            module,
-            call,
-            meaning,
-            name: this.program.nameOf(meaning) ?? call.path ?? lastName(call.callee) ?? '',
-            conditional: own,
-            depth,
-          });
-          const { functions: next, open } = this.program.functionsOf(meaning);
-          for (const one of next)
-            if (depth < DEEPEST) waiting.push({ at: one, depth: depth + 1, conditional: own });
-          if (meaning.kind === 'class' && depth < DEEPEST) {
-            const made = meaning.module.classes[meaning.class]!;
-            for (const method of made.methods)
-              if (/^(constructor|__init__|__call__)$/.test(meaning.module.functions[method]!.name ?? ''))
-                waiting.push({
-                  at: { module: meaning.module, function: method },
-                  depth: depth + 1,
-                  conditional: own,
-                });
-          }
-          if (open && meaning.kind === 'open')
-            found.open.push({ name: lastName(call.callee) ?? '', module, at: call.at });
-          this.#passedOn(module, call, depth, own, waiting);
-        }
+      for (const one of own.reads) reads.push(one);
+      for (const one of own.throws) throws.push(one);
+      for (const one of own.open) open.push(one);
+      for (const { at: place, value, within } of own.returns)
+        returns.push({ module, at: place, value, within, depth });
+      for (const { call, meaning, name, conditional: itself, leadsTo } of own.calls) {
+        const either = conditional || itself;
+        calls.push({ module, call, meaning, name, conditional: either, depth });
+        if (depth < DEEPEST)
+          for (const next of leadsTo) waiting.push({ at: next, depth: depth + 1, conditional: either });
       }
     }
-    return { ...found, functions };
+    return { calls, reads, throws, returns, functions, open };
+  }
+
+  /** The same for whatever calls it, so it is found once: many handlers share most of what they call. */
+  #own({ module, function: number }: FunctionAt): Own {
+    const made = this.#owns.get(module) ?? new Map<number, Own>();
+    this.#owns.set(module, made);
+    const before = made.get(number);
+    if (before !== undefined) return before;
+    const own = this.#found(module, number);
+    made.set(number, own);
+    return own;
+  }
+
+  #found(module: SourceModule, top: number): Own {
+    const inner: string[] = [];
+    const calls: OwnCall[] = [];
+    const reads: Reach['reads'][number][] = [];
+    const throws: Reach['throws'][number][] = [];
+    const returns: Omit<Reach['returns'][number], 'depth'>[] = [];
+    const opens: Reach['open'][number][] = [];
+    for (const number of this.inside(module, top)) {
+      if (number !== top) inner.push(keyOf(module, number));
+      const body = this.#body(module, number);
+      for (const read of body.reads) reads.push({ module, read });
+      for (const { at, value } of body.throws) throws.push({ module, at, value, within: number });
+      for (const { at, value } of body.returns) returns.push({ module, at, value, within: number });
+      const gives = module.functions[number]!.gives;
+      if (gives !== undefined) returns.push({ module, at: gives.at, value: gives, within: number });
+      for (const call of body.calls) {
+        const meaning = this.program.resolve(module, call.callee, call.within);
+        const { functions, open } = this.program.functionsOf(meaning);
+        calls.push({
+          call,
+          meaning,
+          name: this.program.nameOf(meaning) ?? call.path ?? lastName(call.callee) ?? '',
+          conditional: isConditional(module, call, top),
+          leadsTo: [...functions, ...runByMaking(meaning), ...this.#passedOn(module, call)],
+        });
+        if (open && meaning.kind === 'open')
+          opens.push({ name: lastName(call.callee) ?? '', module, at: call.at });
+      }
+    }
+    return { key: keyOf(module, top), inner, calls, reads, throws, returns, open: opens };
   }
 
   /** Functions of the repository that are handed to what is called are taken to be called by it. */
-  #passedOn(
-    module: SourceModule,
-    call: Call,
-    depth: number,
-    conditional: boolean,
-    waiting: { at: FunctionAt; depth: number; conditional: boolean }[],
-  ): void {
-    if (depth >= DEEPEST) return;
-    for (const { value } of call.arguments) {
-      if (value.kind !== 'name' && value.kind !== 'member') continue;
-      const { functions } = this.program.functionsOf(this.program.resolve(module, value, call.within));
-      for (const at of functions) waiting.push({ at, depth: depth + 1, conditional });
-    }
+  #passedOn(module: SourceModule, call: Call): readonly FunctionAt[] {
+    return call.arguments.flatMap(({ value }) =>
+      value.kind === 'name' || value.kind === 'member'
+        ? this.program.functionsOf(this.program.resolve(module, value, call.within)).functions
+        : [],
+    );
   }
 
   #body(module: SourceModule, number: number): Body {
@@ -176,6 +201,19 @@ export class Reaches {
     this.#bodies.set(module, made);
     return made.get(number) ?? EMPTY;
   }
+}
+
+function keyOf({ file }: SourceModule, number: number): string {
+  return `${file}#${number}`;
+}
+
+/** What runs when an object is made of a class, or it is called. */
+function runByMaking(meaning: Meaning): readonly FunctionAt[] {
+  if (meaning.kind !== 'class') return [];
+  const { module } = meaning;
+  return module.classes[meaning.class]!.methods.filter((method) =>
+    /^(constructor|__init__|__call__)$/.test(module.functions[method]!.name ?? ''),
+  ).map((method) => ({ module, function: method }));
 }
 
 function bodiesOf(module: SourceModule): Map<number, Body> {

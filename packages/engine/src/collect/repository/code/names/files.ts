@@ -155,6 +155,8 @@ export class ModuleFiles {
         this.#pythonAt(base, steps) ?? { kind: 'open', why: `${module} is not among the files that are read` }
       );
     }
+    // A module of the repository of the same name is found by its folder: `from app.logging import setup`.
+    if (STANDARD.has(steps[0] ?? '')) return PACKAGE;
     for (let at = folderOf(file); ; at = folderOf(at)) {
       const found = this.#pythonAt(at, steps);
       if (found !== undefined) return found;
@@ -189,6 +191,15 @@ export class ModuleFiles {
     return this.#source.has(path);
   }
 }
+
+/** Modules of Python's own library that every program has loaded before its own: a name alone means no file beside it. */
+const STANDARD: ReadonlySet<string> = new Set(
+  (
+    'abc argparse asyncio base64 collections contextlib copy csv dataclasses datetime decimal email enum functools hashlib hmac ' +
+    'html http importlib inspect io itertools json logging math multiprocessing operator os pathlib pickle random re shutil ' +
+    'socket ssl string subprocess sys tempfile threading time traceback types typing unittest urllib uuid warnings'
+  ).split(' '),
+);
 
 const ON_PATH = /(^|\/)(python|src|lib|layers?(\/[^/]+)?|shared|common)$|^\.$/;
 

@@ -365,7 +365,9 @@ export class Program {
         if (of.value.kind !== 'object') return NOT_FOLLOWED;
         const member = of.value.members.findLast((one) => one.name === name);
         if (member !== undefined) return this.resolve(of.module, member.value, of.within, steps + 1);
-        return NOT_FOLLOWED;
+        const added = this.scopes(of.module).added(of.value, name);
+        if (added.length === 0) return NOT_FOLLOWED;
+        return several(added.map(({ value, within }) => this.resolve(of.module, value, within, steps + 1)));
       }
       case 'several':
         return several(of.of.map((one) => this.#memberOf(one, name, steps + 1)));

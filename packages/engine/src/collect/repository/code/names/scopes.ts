@@ -28,6 +28,10 @@ export class Scopes {
   readonly #names = new Map<number, Map<string, Definition[]>>();
   /** Members that are given values: by class, then by name. */
   readonly #members = new Map<number, Map<string, Binding[]>>();
+  /** What is put into objects after they were made, by their name: `Users.create = …`. */
+  readonly #added = new Map<string, Binding[]>();
+  /** The names that objects are given where they are made. */
+  readonly #objects = new Map<Expression, string>();
 
   constructor(module: SourceModule) {
     this.module = module;
@@ -62,6 +66,13 @@ export class Scopes {
     return this.#members.get(class_)?.get(name) ?? [];
   }
 
+  /** What is put into a member of an object after it was made: `const Users = {}; Users.create = …`. */
+  added(object: Expression, member: string): readonly Binding[] {
+    const name = this.#objects.get(object);
+    const all = name === undefined ? [] : (this.#added.get(name) ?? []);
+    return all.filter(({ target }) => target.kind === 'member' && target.name === member);
+  }
+
   /** The class whose method a place is in. */
   classAround(within: number): number | undefined {
     for (let at = within; at !== TOP; at = this.module.functions[at]!.within) {
@@ -93,14 +104,20 @@ export class Scopes {
   #addBinding(binding: Binding): void {
     const { target, within } = binding;
     if (target.kind === 'name') {
+      if (binding.value.kind === 'object') this.#objects.set(binding.value, target.name);
       this.#add(binding.declares ? within : this.#scopeOf(target.name, within), target.name, {
         kind: 'binding',
         binding,
       });
       return;
     }
-    if (target.kind !== 'member' || target.of.kind !== 'name' || !/^(this|self|cls)$/.test(target.of.name))
+    if (target.kind !== 'member' || target.of.kind !== 'name') return;
+    if (!/^(this|self|cls)$/.test(target.of.name)) {
+      const added = this.#added.get(target.of.name);
+      if (added === undefined) this.#added.set(target.of.name, [binding]);
+      else added.push(binding);
       return;
+    }
     const own = this.classAround(within);
     if (own === undefined) return;
     const members = this.#members.get(own) ?? new Map<string, Binding[]>();

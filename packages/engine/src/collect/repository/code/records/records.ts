@@ -145,6 +145,8 @@ export class Records {
   /** Whether what stands before a handler looks at more than who is calling. */
   #mayAsk({ module, value, within, name }: GuardUse): boolean {
     const { program } = this.#reaches;
+    const brought = program.nameOf(program.resolve(module, value, within)) ?? '';
+    if (LETS_ALL_IN.test(brought)) return false;
     const said =
       value.kind === 'call'
         ? module.calls[value.call]!.arguments.map((one) => writtenAs(module, one.value))
@@ -191,6 +193,9 @@ interface Described {
 }
 
 const PART_OF_PATH = /(?:^|\.)(?:pathParameters|path_parameters|params)\.(\w+)$/;
+/** What writes a log, sets headers, reads a body or a cookie, or counts: none of them asks whose a record is. */
+const LETS_ALL_IN =
+  /^(morgan|cors|helmet|compression|cookie-parser|body-parser|express-rate-limit|response-time|serve-static|multer|pino-http|express-winston|method-override|connect-timeout|express\.(default\.)?(json|urlencoded|static|raw|text))(\.|\(|$)/;
 /** Guards by whose names people say that they ask what somebody may do. */
 const OF_RIGHTS =
   /role|admin|super|owner|permi|staff|polic|scope|\bcan\b|access|right|allow|grant|member|acl/i;

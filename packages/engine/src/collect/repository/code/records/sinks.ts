@@ -3,6 +3,7 @@ import type { Call, Expression, Place, SourceModule } from '../syntax/source-mod
 import { injected } from './injected.ts';
 import type { Run } from './run.ts';
 import {
+  ASKS_A_SERVICE,
   CHAIN_OF_DATABASE,
   KEYS,
   NAMES_NONE,
@@ -10,6 +11,7 @@ import {
   type Naming,
   namingOf,
   namingOfStatement,
+  OF_LISTS_OR_STORES,
   STATEMENT,
   saysWhose,
 } from './uses.ts';
@@ -270,7 +272,21 @@ export class Sinks {
     const followed = own.length > 0 || program.functionsOf(meaning).functions.length > 0;
     if (ASKS_WHETHER.test(last) && (ways & ~WAY.open) !== 0)
       this.#callerUsed ??= { why: `reading what ${last} allows`, module, at: call.at };
-    if (followed || NAMES_NONE.test(name) || NAMES_NONE.test(last)) return;
+    if (followed) return;
+    if (ASKS_A_SERVICE.test(name)) {
+      if ((ways & (NAMED | WAY.request | WAY.open)) !== 0)
+        this.leaveOpen(
+          `whose records the service answers with that is asked in ${module.file}:${call.at.line}`,
+          module,
+          call.at,
+        );
+      return;
+    }
+    const mayFind =
+      OF_LISTS_OR_STORES.test(last) &&
+      call.callee.kind === 'member' &&
+      call.arguments[0]?.value.kind === 'object';
+    if (!mayFind && (NAMES_NONE.test(name) || NAMES_NONE.test(last))) return;
     if ((ways & WAY.caller) !== 0)
       this.#callerUsed ??= { why: `reading what ${last || name} does with the caller`, module, at: call.at };
     const isMade = call.isNew || meaning.kind === 'class';
@@ -339,6 +355,11 @@ function partsNaming(
       if (first.value.kind !== 'object') return [first.value];
       const own = first.value.members.find(({ name }) => name === 'where');
       return own === undefined ? [first.value] : [own.value];
+    }
+    case 'own-where-of-first': {
+      if (first?.value.kind !== 'object') return undefined;
+      const own = first.value.members.find(({ name }) => name === 'where');
+      return own === undefined ? undefined : [own.value];
     }
     case 'first':
       return first === undefined ? undefined : [first.value];

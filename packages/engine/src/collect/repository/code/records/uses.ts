@@ -8,6 +8,8 @@ export interface Naming {
     | 'key-members'
     | 'members-of-first'
     | 'where-of-first'
+    /** As of the first, and only where it has a `where`: others have a method of the same name. */
+    | 'own-where-of-first'
     | 'first'
     | 'second'
     | 'all'
@@ -115,6 +117,22 @@ const SCRIPT: readonly Row[] = [
     what: 'a write of the database',
     writes: true,
     where: 'where-of-first',
+    by: 'path',
+  },
+  {
+    name: /^(delete|update|upsert)$/,
+    last: true,
+    what: 'a write of the database',
+    writes: true,
+    where: 'own-where-of-first',
+    by: 'path',
+  },
+  {
+    name: /^(findMany|findAll)$/,
+    last: true,
+    what: 'a read of the database',
+    writes: false,
+    where: 'own-where-of-first',
     by: 'path',
   },
 ];
@@ -225,6 +243,13 @@ export function namingOf(language: 'script' | 'python', name: string, last: stri
     row.name.test(row.last === true ? last : name),
   );
 }
+
+/** Calls of other services: whose records they answer with is decided there. */
+export const ASKS_A_SERVICE =
+  /^(axios|ky|got|superagent|undici|node-fetch|cross-fetch|isomorphic-fetch|ofetch|requests|httpx|aiohttp|urllib3?|fetch)(\.|$)/;
+
+/** Methods of lists and maps by whose names databases find, too: those are given an object. */
+export const OF_LISTS_OR_STORES = /^(find|get|filter|all|count)$/;
 
 /** Calls of packages that keep, send or write down what they are given and name no record. */
 export const NAMES_NONE =

@@ -2,6 +2,7 @@ import { inCode } from '../../../../model/origin.ts';
 import { unknown } from '../../../../model/value.ts';
 import { fact, openList, type Plain, placeIn, type RepositoryFact, written } from '../../fact.ts';
 import { handedOn, withMiddleware } from '../behaviour/around-handler.ts';
+import { type GivenAnswers, givenAnswers } from '../behaviour/given-answers.ts';
 import type { Guard } from '../behaviour/guard.ts';
 import { Guards } from '../behaviour/guards.ts';
 import type { FunctionAt, Reaches } from '../behaviour/reach.ts';
@@ -61,6 +62,7 @@ export class RouteFacts {
         redirects: handler !== undefined && redirectsOnly(handler) ? true : undefined,
         public: publicAt === undefined ? undefined : written(true, placeAt(publicAt.module, publicAt.at)),
         ...bodyAs(body, all, unread, at),
+        ...answersAs(givenAnswers(this.#reaches, handlers, route.options, framework), unread, at),
       },
     });
   }
@@ -81,6 +83,7 @@ export class RouteFacts {
         routes: handler.routes.map(({ method, path }) => `${method} ${path ?? '*'}`),
         guards: guardsAs(all, undefined, at),
         ...bodyAs(body, all, undefined, at),
+        ...answersAs(givenAnswers(this.#reaches, [handler], [], 'lambda'), undefined, at),
       },
     });
   }
@@ -151,6 +154,25 @@ function bodyAs(
     readsBody: body === undefined ? nobodyKnows : written(true, placeAt(body.module, body.at)),
     validations:
       more === undefined ? items : openList(items, unknown('unresolved-expression', more, inCode(at))),
+  };
+}
+
+function answersAs(
+  { data, untold, schemas, open }: GivenAnswers,
+  unread: string | undefined,
+  at: ReturnType<typeof placeAt>,
+): { readonly [name: string]: Plain } {
+  const dark = (decidedBy: string) => unknown('unresolved-expression', decidedBy, inCode(at));
+  const [answersOpen, more] = [unread ?? untold, unread ?? open];
+  const items = schemas.map((one) => written({ name: one.name }, placeAt(one.module, one.at)));
+  return {
+    answersData:
+      data === undefined
+        ? answersOpen === undefined
+          ? undefined
+          : dark(answersOpen)
+        : written(true, placeAt(data.module, data.at)),
+    answerSchemas: more === undefined ? items : openList(items, dark(more)),
   };
 }
 

@@ -46,11 +46,23 @@ export function nestRoutes(program: Program): FoundRoutes {
         const isPublic = [...method.decorators, ...made.decorators].find((one) =>
           PUBLIC.test(nameOf(module, one) ?? ''),
         );
-        return paths.map((path): FoundRoute => {
+        const versions = versionsOf(
+          program,
+          module,
+          everywhere.versions,
+          said,
+          method.decorators,
+          made.decorators,
+        );
+        const versioned = versions.flatMap((version) => paths.map((path) => ({ version, path })));
+        return versioned.map(({ version, path }): FoundRoute => {
           const whole =
-            path === undefined || prefix === undefined || everywhere.prefix === undefined
+            path === undefined ||
+            prefix === undefined ||
+            everywhere.prefix === undefined ||
+            version === undefined
               ? undefined
-              : joinedPath(joinedPath(everywhere.prefix, prefix), path);
+              : joinedPath(joinedPath(joinedPath(everywhere.prefix, version), prefix), path);
           return {
             framework: 'nestjs',
             method: name,
@@ -85,8 +97,16 @@ interface Middleware {
   readonly routes: readonly { readonly path: string | undefined; readonly method: string }[] | undefined;
 }
 
+/** `enableVersioning({ type: VersioningType.URI })`: what stands in paths before the number, and the number for the rest. */
+interface Versions {
+  readonly before: string | undefined;
+  readonly otherwise: ValueAt | undefined;
+}
+
 interface Globals {
   readonly prefix: string | undefined;
+  /** Nothing where versions are in no path. */
+  readonly versions: Versions | undefined;
   readonly guards: readonly GuardUse[];
   readonly pipes: readonly ValueAt[];
   readonly middleware: readonly Middleware[];
@@ -95,6 +115,7 @@ interface Globals {
 /** What is registered for all routes: prefixes, guards, pipes, middleware. */
 function globalsOf(program: Program): Globals {
   const prefixes: (string | undefined)[] = [];
+  let versions: Versions | undefined;
   const guards: GuardUse[] = [];
   const pipes: ValueAt[] = [];
   const middleware: Middleware[] = [];
@@ -107,6 +128,7 @@ function globalsOf(program: Program): Globals {
       const at = (value: Expression): ValueAt => ({ module, value, within: call.within });
       if (name === 'setGlobalPrefix' && values[0] !== undefined)
         prefixes.push(textIn(program, module, values[0], call.within));
+      else if (name === 'enableVersioning') versions = versionsBy(program, at, values[0]);
       else if (name === 'useGlobalGuards')
         guards.push(...values.map((value) => ({ ...at(value), conditional: false })));
       else if (name === 'useGlobalPipes') pipes.push(...values.map(at));
@@ -137,7 +159,54 @@ function globalsOf(program: Program): Globals {
       }
   }
   const [prefix = '', ...others] = prefixes;
-  return { prefix: others.length > 0 ? undefined : prefix, guards, pipes, middleware };
+  return { prefix: others.length > 0 ? undefined : prefix, versions, guards, pipes, middleware };
+}
+
+function versionsBy(
+  program: Program,
+  at: (value: Expression) => ValueAt,
+  options: Expression | undefined,
+): Versions | undefined {
+  const member = (name: string) => (options === undefined ? undefined : memberIn(program, at(options), name));
+  const type = member('type');
+  // By a header or a media type paths stay as they are; nothing said is by path.
+  if (type !== undefined && !/(^|\.)URI$/.test(writtenAs(type.module, type.value))) return undefined;
+  const before = member('prefix');
+  const isNone = before?.value.kind === 'literal' && before.value.value === false;
+  return {
+    before:
+      before === undefined ? 'v' : isNone ? '' : textIn(program, before.module, before.value, before.within),
+    otherwise: member('defaultVersion'),
+  };
+}
+
+/** The parts of paths that versions are: of the method, else of the controller, else of all. */
+function versionsOf(
+  program: Program,
+  module: SourceModule,
+  versions: Versions | undefined,
+  controller: Expression | undefined,
+  ...decorators: readonly (readonly Expression[])[]
+): readonly (string | undefined)[] {
+  if (versions === undefined) return [''];
+  const own = decorators
+    .map((all) => decoratorOf(program, module, all, 'Version')?.[0])
+    .find((one) => one !== undefined);
+  const said: ValueAt | undefined =
+    own !== undefined
+      ? { module, value: own, within: -1 }
+      : ((controller === undefined
+          ? undefined
+          : memberIn(program, { module, value: controller, within: -1 }, 'version')) ?? versions.otherwise);
+  if (said === undefined) return [''];
+  return itemsIn(program, said).map((one) => {
+    if (/VERSION_NEUTRAL$/.test(writtenAs(one.module, one.value))) return '';
+    const number =
+      one.value.kind === 'literal'
+        ? String(one.value.value)
+        : textIn(program, one.module, one.value, one.within);
+    return number === undefined || versions.before === undefined ? undefined : `${versions.before}${number}`;
+  });
 }
 
 /** `consumer.apply(Signed).forRoutes({ path: 'user', method: RequestMethod.GET })`. */

@@ -148,11 +148,34 @@ function viewsOf(
   name: string,
 ): readonly Registration[] | undefined {
   if (name !== 'add_url_rule') return undefined;
+  const later = decoratedLater(routers, module);
   return viewsIn(routers, module, call)?.flatMap(({ of, paths, named }) =>
     of === undefined
       ? [viewNotFound(module, call, paths, named)]
-      : verbsOf(routers, of.module, of.class, call, paths, module),
+      : verbsOf(routers, of.module, of.class, call, paths, module).map((one) =>
+          one.kind === 'route' ? { ...one, guards: [...one.guards, ...later] } : one,
+        ),
   );
+}
+
+/** `view.decorators.extend([signed_in])`: which classes get it is told while the code runs. */
+function decoratedLater(routers: Routers, module: SourceModule): readonly GuardUse[] {
+  return module.calls.flatMap((call) => {
+    const { callee, arguments: given, within } = call;
+    const isList =
+      callee.kind === 'member' &&
+      /^(append|extend|insert)$/.test(callee.name) &&
+      callee.of.kind === 'member' &&
+      callee.of.name === 'decorators';
+    return isList
+      ? given.flatMap(({ value }) =>
+          itemsIn(routers.program, { module, value, within }).map((item) => ({
+            ...routers.guard(item),
+            conditional: true,
+          })),
+        )
+      : [];
+  });
 }
 
 /** A class that cannot be told answers by methods that nobody knows. */

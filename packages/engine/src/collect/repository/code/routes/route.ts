@@ -60,6 +60,8 @@ export interface UnseenRoutes {
 export interface FoundRoutes {
   readonly routes: readonly FoundRoute[];
   readonly unseen: readonly UnseenRoutes[];
+  /** Places whose routes are in no application. */
+  readonly left?: readonly { readonly file: string; readonly line: number; readonly why: string }[];
 }
 
 /** A path under a prefix, with one slash between. */

@@ -2,6 +2,7 @@ import type { FunctionAt } from '../behaviour/reach.ts';
 import type { Program } from '../names/program.ts';
 import type { SourceModule } from '../syntax/source-module.ts';
 import type { RouterFramework } from './frameworks.ts';
+import { neverMounted } from './never-mounted.ts';
 import { madeWith, readPythonRegistrations } from './python-registrations.ts';
 import {
   type FoundRoute,
@@ -74,6 +75,7 @@ class Walk {
   readonly #routers: Routers;
   readonly #routes: FoundRoute[] = [];
   readonly #unseen: UnseenRoutes[] = [];
+  readonly #left: { file: string; line: number; why: string }[] = [];
   readonly #visited = new Set<Router>();
 
   constructor(routers: Routers) {
@@ -93,14 +95,32 @@ class Walk {
     for (const router of known)
       if (router.isApp && !mounted.has(router.id))
         this.#visit(router, { prefix: '', guards: [], open: undefined, framework: undefined }, new Set());
+    const isLeft = neverMounted(this.#routers.program, known);
     for (const router of known)
       if (!this.#visited.has(router)) {
+        if (isLeft(router)) {
+          this.#leave(router);
+          continue;
+        }
         const open = `finding where ${router.module.file} is mounted`;
         this.#visit(router, { prefix: '', guards: [], open, framework: undefined }, new Set());
       }
     for (const router of all.values()) if (!this.#visited.has(router)) this.#neverTold(router);
     for (const { module, at, what } of this.#routers.unknown) this.#notTold(module, at.line, what);
-    return { routes: eachOnce(this.#routes), unseen: this.#unseen };
+    return { routes: eachOnce(this.#routes), unseen: this.#unseen, left: this.#left };
+  }
+
+  /** A router that nothing mounts serves nothing, and what is mounted in it neither. */
+  #leave(router: Router): void {
+    this.#visited.add(router);
+    for (const one of router.registrations) {
+      const child = one.kind === 'mount' ? this.#routers.all.get(one.router) : undefined;
+      if (child !== undefined && !this.#visited.has(child)) this.#leave(child);
+    }
+    const { file } = router.module;
+    const why = `its routes are not served: no application mounts ${file}`;
+    if (router.registrations.some(({ kind }) => kind === 'route'))
+      this.#left.push({ file, line: router.at.line, why });
   }
 
   /** A parameter that is used like a router, and of which nobody sees what it is given. */
@@ -174,7 +194,7 @@ class Walk {
                 framework: framework?.name ?? 'express',
                 method,
                 ...(one.methodsOpen === undefined ? {} : { methodOpen: one.methodsOpen }),
-                path: both(prefix, own),
+                path: both(prefix, withoutEnd(own, framework?.name ?? 'express')),
                 module: one.module,
                 at: one.at,
                 handlers: one.handler === undefined ? [] : handlersIn(this.#routers.program, one.handler),
@@ -206,6 +226,11 @@ function eachOnce(routes: readonly FoundRoute[]): readonly FoundRoute[] {
     seen.add(key);
     return true;
   });
+}
+
+/** Express 4 makes expressions of its paths: `$` is the end, which a path has anyway. */
+function withoutEnd(path: string | undefined, framework: string): string | undefined {
+  return framework === 'express' ? path?.replace(/\$$/, '') : path;
 }
 
 function both(prefix: string | undefined, path: string | undefined): string | undefined {

@@ -67,12 +67,17 @@ export class Builder {
       end: endOf(node),
     };
     this.#calls.push(call);
-    Object.assign(call, fill());
+    const filled = fill();
+    call.callee = filled.callee;
+    call.arguments = filled.arguments;
     return { kind: 'call', call: number, at };
   }
 
   changeCall(value: Expression, change: { isNew?: boolean; isAwaited?: boolean }): Expression {
-    if (value.kind === 'call') Object.assign(this.#calls[value.call]!, change);
+    if (value.kind !== 'call') return value;
+    const call = this.#calls[value.call]!;
+    if (change.isNew !== undefined) call.isNew = change.isNew;
+    if (change.isAwaited !== undefined) call.isAwaited = change.isAwaited;
     return value;
   }
 
