@@ -274,6 +274,14 @@ function shownBy(
   if (value.kind === 'member') {
     if (own(value.of) && value.name === 'stack') return [{ what: 'stack', at: value.at }];
     if (own(value.of) && /^(message|detail|args)$/.test(value.name)) return [{ what: 'text', at: value.at }];
+    // What another service answered: nobody sees here what that tells.
+    if (
+      value.name === 'data' &&
+      value.of.kind === 'member' &&
+      value.of.name === 'response' &&
+      own(value.of.of)
+    )
+      return [{ what: 'text', at: value.at, perhaps: `${name}.response.data` }];
     return [];
   }
   if (own(value)) return [{ what: 'text', at: value.at }];

@@ -9,6 +9,7 @@ import {
   TOP,
 } from '../syntax/source-module.ts';
 import { ModuleFiles } from './files.ts';
+import { FoundByModule } from './found-by-module.ts';
 import { type Meaning, NOT_FOLLOWED, several } from './meaning.ts';
 import { type Definition, givenBy, methodOf, Scopes } from './scopes.ts';
 
@@ -18,6 +19,8 @@ const MOST_FOLLOWED = 2_000;
 /** What is asked within so few steps is remembered: it has nearly all the way still before it. */
 const NEAR = 4;
 const TOO_FAR: Meaning = { kind: 'open', why: 'its name leads too far' };
+
+const NO_PATH = { is: undefined };
 
 export type { Meaning } from './meaning.ts';
 
@@ -43,8 +46,7 @@ export class Program {
   readonly #files: ModuleFiles;
   readonly #scopes = new Map<SourceModule, Scopes>();
   // Expressions live as long as the program; with weak keys every question costs twice, and collecting garbage more.
-  readonly #resolved = new Map<Expression, Meaning>();
-  readonly #paths = new Map<Expression, string | undefined>();
+  readonly #found = new FoundByModule();
   /** What names mean that were asked while nothing else was: the same for every question. */
   readonly #definitions = new Map<readonly Definition[], Meaning>();
   readonly #calleeNames = new Map<Call, { readonly name: string | undefined }>();
@@ -71,11 +73,12 @@ export class Program {
   /** What an expression of a module leads to, `within` being the function that it stands in. */
   resolve(module: SourceModule, value: Expression, within: number, steps = 0): Meaning {
     if (steps > 0 || this.#asked.size > 0) return this.#followed(module, value, within, steps);
-    const before = this.#resolved.get(value);
+    const { resolved } = this.#found.of(module);
+    const before = resolved.get(value);
     if (before !== undefined) return before;
     if (!this.#naming) this.#followedSoFar = 0;
     const meaning = this.#followed(module, value, within, 0);
-    this.#resolved.set(value, meaning);
+    resolved.set(value, meaning);
     return meaning;
   }
 
@@ -113,10 +116,11 @@ export class Program {
    */
   pathOf(module: SourceModule, value: Expression, within: number): string | undefined {
     if (this.#asked.size > 0 || this.#naming) return this.nameOf(this.resolve(module, value, within));
-    const before = this.#paths.get(value);
-    if (before !== undefined || this.#paths.has(value)) return before;
+    const { paths } = this.#found.of(module);
+    const before = paths.get(value);
+    if (before !== undefined) return before.is;
     const path = this.nameOf(this.resolve(module, value, within));
-    this.#paths.set(value, path);
+    paths.set(value, path === undefined ? NO_PATH : { is: path });
     return path;
   }
 
