@@ -16,7 +16,7 @@ import type {
   RootCandidate,
   Synthesized,
 } from './collect/collected.ts';
-import { ELSEWHERE, infrastructureElsewhere, isApplication } from './collect/elsewhere.ts';
+import { infrastructureElsewhere, isApplication, rootElsewhere } from './collect/elsewhere.ts';
 import { chooseEnvironment, forEnvironment } from './collect/environment.ts';
 import type { FileSystem } from './collect/files/file-system.ts';
 import { nodeFileSystem } from './collect/files/node-file-system.ts';
@@ -78,12 +78,13 @@ export async function collectRepository(options: Options): Promise<Collected> {
   progress('reading files');
   const found = await findRoots(repository, inputs, options.languages);
   const alone = options.languages?.every((language) => language === 'repository') === true;
-  const elsewhere = !alone && found.candidates.length === 0;
-  if (elsewhere && options.roots.length > 0) throw nothingFound(found, repository, options);
+  if (!alone && found.candidates.length === 0 && options.roots.length > 0)
+    throw nothingFound(found, repository, options);
   const environment = chooseEnvironment(repository.paths, found.candidates, found.environments, inputs);
   mustKnow(environment, options);
   const candidates = forEnvironment(found.candidates, environment, inputs);
-  if (!alone && !elsewhere) mustAssess(candidates, options);
+  const assessable = candidates.some((candidate) => candidate.assessed);
+  if (!alone) mustHaveRoots(candidates, options);
   await found.settle?.(candidates.filter((c) => c.assessed));
 
   const roots: CollectedRoot[] = [];
@@ -96,9 +97,11 @@ export async function collectRepository(options: Options): Promise<Collected> {
   }
   progress('reading the repository');
   const read = await repositoryOf(repository, environment, candidates, options);
-  if (elsewhere) {
-    if (read === undefined || !isApplication(read.root)) throw nothingFound(found, repository, options);
-    roots.push(infrastructureElsewhere(environment));
+  const elsewhere = alone || assessable ? undefined : rootElsewhere(candidates);
+  if (elsewhere !== undefined) {
+    if (read === undefined || !isApplication(read.root))
+      throw nothingAssessed(candidates, found, repository, options);
+    roots.push(infrastructureElsewhere(elsewhere, environment));
   }
   const source = () => read?.source ?? sourceOf(repository, environment, candidates);
   const joined: CollectedRoot[] = [];
@@ -114,7 +117,7 @@ export async function collectRepository(options: Options): Promise<Collected> {
     repository,
     configuration,
     environment,
-    candidates: elsewhere ? [ELSEWHERE] : candidates,
+    candidates: elsewhere === undefined ? candidates : [elsewhere, ...candidates],
     library,
     roots: library ? withCallers(complete) : complete,
     ...(read === undefined ? {} : { repositoryRoot: read.root }),
@@ -286,7 +289,7 @@ function mustKnow(environment: Environment, options: Options): void {
   throw new CannotRun(`--env ${options.env}: the repository knows ${environment.known.join(', ')}`);
 }
 
-function mustAssess(candidates: readonly RootCandidate[], options: Options): void {
+function mustHaveRoots(candidates: readonly RootCandidate[], options: Options): void {
   for (const root of options.roots) {
     const path = root.replace(/^\.\//, '').replace(/\/+$/, '') || '.';
     if (!candidates.some((c) => c.assessed && c.path === path)) {
@@ -294,9 +297,17 @@ function mustAssess(candidates: readonly RootCandidate[], options: Options): voi
       throw new CannotRun(`--root ${root}: there is no such root; there are ${there.join(', ')}`);
     }
   }
-  if (candidates.some((c) => c.assessed)) return;
+}
+
+function nothingAssessed(
+  candidates: readonly RootCandidate[],
+  found: FoundRoots,
+  repository: Repository,
+  options: Options,
+): CannotRun {
+  if (candidates.length === 0) return nothingFound(found, repository, options);
   const listed = candidates.slice(0, 5).map((c) => `${c.path} (${c.because})`);
-  throw new CannotRun(
+  return new CannotRun(
     `nothing is assessed by itself in ${options.path}: ${listed.join('; ')}; name one with --root`,
   );
 }

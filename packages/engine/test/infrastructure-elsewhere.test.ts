@@ -73,6 +73,19 @@ describe('an application whose infrastructure is elsewhere', async () => {
     );
   });
 
+  it('is elsewhere too where what is here is only tried out', async () => {
+    const { subject, verdict } = await assessed({ ...CODE, 'tests/main.tf': INFRASTRUCTURE['main.tf']! });
+    expect(verdict.decision).toBe('NO-GO');
+    expect(subject.roots).toMatchObject([
+      {
+        path: '.',
+        kind: 'elsewhere',
+        because: 'no root is assessed by itself (tests: in a folder named tests)',
+      },
+      { path: 'tests', kind: 'terraform', assessed: false },
+    ]);
+  });
+
   it('is taken for none where a root is asked for', async () => {
     await expect(assessed(CODE, { roots: ['infra'] })).rejects.toThrow(/nothing to assess/);
   });

@@ -3,30 +3,31 @@ import { known, unknown } from '../model/value.ts';
 import type { CollectedRepository, CollectedRoot, Environment, RootCandidate } from './collected.ts';
 
 /**
- * The infrastructure of an application whose repository holds none that is read: a root in which anything could be.
- * What is demanded of infrastructure is unknown there, and says that the repository that holds it would decide.
+ * The infrastructure of an application whose repository holds none that is read, or none that would be deployed: a root in
+ * which anything could be. What is demanded of infrastructure is unknown there, and says what would decide it.
  */
-export const ELSEWHERE: RootCandidate = {
-  path: '.',
-  kind: 'elsewhere',
-  role: 'root',
-  assessed: true,
-  because: 'no Terraform, CloudFormation or CDK is among the files',
-};
+export function rootElsewhere(listed: readonly RootCandidate[]): RootCandidate {
+  const [first] = listed;
+  const because =
+    first === undefined
+      ? 'no Terraform, CloudFormation or CDK is among the files'
+      : `no root is assessed by itself (${first.path}: ${first.because})`;
+  return { path: '.', kind: 'elsewhere', role: 'root', assessed: true, because };
+}
 
 /** What was not seen of it. */
 export const ELSEWHERE_PLACE = 'the infrastructure';
 
 /** The root, in which nothing was seen. */
-export function infrastructureElsewhere(environment: Environment): CollectedRoot {
+export function infrastructureElsewhere(root: RootCandidate, environment: Environment): CollectedRoot {
   const origin = inCode({ file: '', line: 0, column: 0, endLine: 0, endColumn: 0 });
   return {
-    root: ELSEWHERE,
+    root,
     resources: [],
     notSeen: [
       {
         what: ELSEWHERE_PLACE,
-        why: ELSEWHERE.because,
+        why: root.because,
         decidedBy: 'assessing a folder that holds the infrastructure too',
         origin,
       },
@@ -41,7 +42,7 @@ export function infrastructureElsewhere(environment: Environment): CollectedRoot
         : known(environment.name, origin),
     origin,
     notices: [
-      `${ELSEWHERE.because}: the application is judged by its code, pipelines and documents alone, and what its infrastructure must have is unknown`,
+      `${root.because}: the application is judged by its code, pipelines and documents alone, and what its infrastructure must have is unknown`,
     ],
   };
 }
