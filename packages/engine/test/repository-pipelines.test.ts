@@ -157,6 +157,11 @@ describe('scripts', () => {
     ]);
   });
 
+  it('of make may have their signs from a variable', async () => {
+    const files = { Makefile: 'RUN := @PYTHONPATH=src\n\ntest:\n\t$(RUN) pytest\n' };
+    expect(await call('make test', files)).toEqual(['test PYTHONPATH=src pytest']);
+  });
+
   it('of Nx are the targets of its projects, from the top of the workspace', async () => {
     const files = {
       ...githubStep('npx nx affected -t test:unit\nnpx nx run api:lint\nnpx nx e2e api'),
@@ -283,6 +288,13 @@ describe('GitHub Actions', () => {
     expect(
       await ranBy({ '.github/workflows/w.yml': workflow('${{ fromJSON(inputs.parts) }}'), ...files }),
     ).toEqual(['… where the makefile of make test is']);
+  });
+
+  it('tells what runs after a failure from what runs unless there was one', async () => {
+    expect(await ranBy(githubStep('terraform plan', 'if: failure()\n        '))).toEqual([]);
+    expect(await ranBy(githubStep('terraform plan', 'if: ${{ !failure() }}\n        '))).toEqual([
+      'plan terraform plan',
+    ]);
   });
 
   it('leaves workflows of others open, but for those that look after pull requests', async () => {

@@ -154,15 +154,16 @@ function describeRow(check: Check, resource: Resource | null, judged: Judged): O
   const undecided = judged.could.size > 1;
   const deciders = undecided ? distinctDeciders(judged.deciders()) : [];
   const fails = judged.could.has('fail');
+  const gap = () => fill(check.messages[judged.messageId ?? ''] ?? DEFAULT_MESSAGE, shown, resource);
   const outcome: { -readonly [Name in keyof Outcome]: Outcome[Name] } = {
     check: check.id,
     resource:
       resource === null ? null : { type: resource.type, address: resource.address, at: resource.origin.at },
     could: judged.could,
     message: undecided
-      ? cannotTell(check, deciders)
+      ? undecidedMessage(check, judged.could, deciders, gap)
       : fails
-        ? fill(check.messages[judged.messageId ?? ''] ?? DEFAULT_MESSAGE, shown, resource)
+        ? gap()
         : judged.could.has('pass')
           ? check.title
           : 'does not apply here',
@@ -192,8 +193,16 @@ function fill(message: string, shown: Evidence | undefined, resource: Resource |
     .replaceAll('{resource}', resource?.address ?? 'the root');
 }
 
-function cannotTell(check: Check, deciders: readonly Decider[]): string {
+/** What is known is said: a gap that may not apply is told as one. */
+function undecidedMessage(
+  check: Check,
+  could: ReadonlySet<Possible>,
+  deciders: readonly Decider[],
+  gap: () => string,
+): string {
   const by = deciders[0]?.decidedBy ?? 'more evidence';
+  if (!could.has('pass')) return `${gap()}, if it applies here; what would decide that: ${by}`;
+  if (!could.has('fail')) return `${check.title}, or it does not apply here; what would decide it: ${by}`;
   const title = check.title.charAt(0).toLowerCase() + check.title.slice(1);
   return `cannot tell whether ${/^\S*[A-Z]\S*[A-Z]/.test(check.title) ? check.title : title}; what would decide it: ${by}`;
 }

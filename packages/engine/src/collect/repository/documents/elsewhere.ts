@@ -11,7 +11,7 @@ export interface LinkElsewhere {
 
 /** Places where teams keep documents. */
 const WIKIS =
-  /^https?:\/\/(?:[\w.-]+\.atlassian\.net\/wiki|(?:www\.)?notion\.so\/|[\w-]+\.notion\.site|confluence\.[\w.-]+|wiki\.[\w.-]+|[\w.-]+\.sharepoint\.com|docs\.google\.com\/(?:document|spreadsheets|drive)|drive\.google\.com|[\w-]+\.gitbook\.io|[\w.-]+\.readthedocs\.(?:io|org)|github\.com\/[\w.-]+\/[\w.-]+\/wiki|gitlab\.[\w.-]+\/[\w./-]+\/-\/wikis|dev\.azure\.com\/[\w./%-]+\/_wiki|[\w-]+\.slab\.com|app\.getguru\.com|coda\.io\/d\/)/i;
+  /^https?:\/\/(?:[\w.-]+\.atlassian\.net\/wiki|(?:www\.)?notion\.so\/|[\w-]+\.notion\.site|(?:[\w.-]+[.-])?(?:confluence|wiki)[.-][\w.-]+|[\w.-]+\/(?:display|spaces)\/[A-Z]|[\w.-]+\.sharepoint\.com|docs\.google\.com\/(?:document|spreadsheets|drive)|drive\.google\.com|[\w-]+\.gitbook\.io|[\w.-]+\.readthedocs\.(?:io|org)|github\.com\/[\w.-]+\/[\w.-]+\/wiki|gitlab\.[\w.-]+\/[\w./-]+\/-\/wikis|dev\.azure\.com\/[\w./%-]+\/_wiki|[\w-]+\.slab\.com|app\.getguru\.com|coda\.io\/d\/)/i;
 
 /** Documents of others, whatever host they lie on. */
 const OF_OTHERS =

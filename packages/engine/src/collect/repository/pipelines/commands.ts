@@ -322,7 +322,11 @@ export class Followed {
       run.arguments.forEach((argument, i) => {
         variables.set(String(i + 1), argument);
       });
-      const text = part.make === undefined ? part.text : expandMake(part.text, variables, part.make);
+      // A variable may bring the signs along that keep make from saying what it runs.
+      const text =
+        part.make === undefined
+          ? part.text
+          : expandMake(part.text, variables, part.make).replace(/^[@+\s]+/, '');
       const own: Way = part.ignored
         ? { ...way, fate: { swallowed: `make does not care how it ends (a dash before it in ${run.file})` } }
         : way;

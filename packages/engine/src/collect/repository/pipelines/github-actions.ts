@@ -262,7 +262,7 @@ class Workflows {
       ...(condition === undefined ? {} : { condition }),
       ...(never === undefined ? {} : { neverRuns: never }),
       ...mayFail(member(step, 'continue-on-error'), 'the step may fail (continue-on-error)', own),
-      ...(condition !== undefined && /\bfailure\(\)/.test(condition) ? { afterFailure: true as const } : {}),
+      ...(condition !== undefined && onlyAfterFailure(condition) ? { afterFailure: true as const } : {}),
       ...(isAnyway(condition) ? { regardless: condition! } : {}),
       shell,
       folder,
@@ -359,4 +359,9 @@ function disabledBecause(
   if (document.kind === 'object' && document.open === undefined && events.length === 0)
     return 'it names no event that starts it';
   return undefined;
+}
+
+/** `failure()`, and not `!failure()`, which keeps a step from running after one. */
+function onlyAfterFailure(condition: string): boolean {
+  return /\bfailure\(\)/.test(condition.replace(/!\s*failure\(\)/g, ''));
 }

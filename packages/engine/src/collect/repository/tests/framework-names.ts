@@ -107,7 +107,11 @@ export const HOSTILE: readonly (readonly [string, RegExp])[] = [
     /'\s*(or|and)\s+['"\d]|(drop|truncate)\s+table|union\s+(all\s+)?select|;\s*(delete|insert|update)\s+|'\s*;?\s*--/i,
   ],
   ['markup', /<script|<img[^>]+onerror|<svg[^>]*onload|javascript:\s*\w+\(|onerror\s*=/i],
-  ['paths', /(\.\.[\\/]){2}|\.\.[\\/]\w+[\\/]|\/etc\/passwd/i],
+  // A way up alone is how tests find their own files; one that leads to what strangers want is an attack.
+  [
+    'paths',
+    /(\.\.[\\/])+(?:etc|proc|root|home|windows|winnt|var[\\/]log)\b|[\\/]etc[\\/](?:passwd|shadow)|%2e%2e|\.\.%(?:25)?2f/i,
+  ],
   [
     'commands',
     /[;|&`]\s*(rm\s+-rf|cat\s+\/etc|whoami|sleep\s+\d)|\$\((whoami|id|cat)\b|\{\{\s*7\s*\*\s*7\s*\}\}/i,

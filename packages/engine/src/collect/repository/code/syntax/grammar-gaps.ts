@@ -16,6 +16,11 @@ const FORMS: readonly Form[] = [
     form: /(?<=(?:[:&|<]|\btypeof|\bextends|\bimplements|\bas|\bsatisfies)\s*)import\(\s*(['"])[^'"\n]+\1\s*\)(?:\.\w+)*/g,
     as: (found) => found.replace(/\W/g, '_'),
   },
+  // `(string) => void`: a parameter that is called like a type.
+  {
+    form: /\((?:\s*(?:string|number|boolean|object|any|unknown|never|symbol|void|bigint)\s*(?:,(?=[^)]))?)+\)(?=\s*=>)/g,
+    as: (found) => found.replace(/\w+/g, (name) => '_'.repeat(name.length)),
+  },
   // `export type * as names from './y'`
   { form: /(?<=\bexport\s+)type(?=\s+\*)/g, as: blank },
   // `class Box<in out T>`
