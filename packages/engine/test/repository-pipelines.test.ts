@@ -439,6 +439,25 @@ describe('what something is called', () => {
   });
 });
 
+describe('a script that deploys', () => {
+  it('is called by whoever calls it, not by who calls another that ends the same', async () => {
+    const facts = await factsOf({
+      ...githubStep('npm run deploy:dev'),
+      'package.json': JSON.stringify({
+        scripts: {
+          deploy: 'cdk deploy --all',
+          'deploy:dev': 'npm run deploy -- -c env=dev',
+          'deploy:prd': 'npm run deploy -- -c env=prd',
+        },
+      }),
+    });
+    const calls = facts
+      .filter(({ type }) => type === 'Repository::DeployScript')
+      .map((script) => [at(script, 'name'), (at(script, 'calledBy') as readonly Plain[]).length]);
+    expect(Object.fromEntries(calls)).toMatchObject({ 'npm run deploy:dev': 1, 'npm run deploy:prd': 0 });
+  });
+});
+
 describe('keys', () => {
   it.each([
     ['${{ secrets.AWS_ACCESS_KEY_ID }}', 1],

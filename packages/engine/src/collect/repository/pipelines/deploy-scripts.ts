@@ -119,7 +119,8 @@ function factOf(
               ({ step, commands }) =>
                 step.neverRuns === undefined &&
                 commands.some(
-                  ({ file, line, through }) => through.length > 0 && lines.has(`${file}:${line}`),
+                  ({ file, line, through }) =>
+                    lines.has(`${file}:${line}`) && through.some((called) => isCallOf(called, run)),
                 ),
             )
             .map(() => linkTo('Repository::Job', `${pipeline.file} ${job.id}`, job.at)),
@@ -144,6 +145,11 @@ function factOf(
             ),
     },
   });
+}
+
+/** Several scripts may lead to one command in the end: which of them was called is told on the way. */
+function isCallOf(called: string, run: ScriptRun): boolean {
+  return called === run.called || (!run.isFile && called.endsWith(` ${run.name}`));
 }
 
 /** What else may call scripts, and could not be followed. */
