@@ -290,6 +290,12 @@ describe('GitHub Actions', () => {
     ).toEqual(['… where the makefile of make test is']);
   });
 
+  it('asks nobody what a program does that only tells its version', async () => {
+    expect(await ranBy(githubStep('nvcc --version\njust --version\nnvcc x.cu'))).toEqual([
+      '… what nvcc x.cu does',
+    ]);
+  });
+
   it('tells what runs after a failure from what runs unless there was one', async () => {
     expect(await ranBy(githubStep('terraform plan', 'if: failure()\n        '))).toEqual([]);
     expect(await ranBy(githubStep('terraform plan', 'if: ${{ !failure() }}\n        '))).toEqual([

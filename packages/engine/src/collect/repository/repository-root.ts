@@ -189,10 +189,28 @@ function once(places: readonly UnseenFacts[]): readonly UnseenFacts[] {
   const same = Map.groupBy(places, ({ what, why, decidedBy, file, line }) =>
     [what, why, decidedBy, file, line].join('\u0000'),
   );
-  return [...same.values()].map((copies) => ({
-    ...copies[0]!,
-    holds: [...new Set(copies.flatMap((copy) => copy.holds))],
-  }));
+  return alike(
+    [...same.values()].map((copies) => ({
+      ...copies[0]!,
+      holds: [...new Set(copies.flatMap((copy) => copy.holds))],
+    })),
+  );
+}
+
+/** As many places of one cause are told one by one. */
+const MOST_OF_A_CAUSE = 3;
+
+/** Places that one thing would decide, a program that hundreds of steps run, are one line for whoever reads of them. */
+function alike(places: readonly UnseenFacts[]): readonly UnseenFacts[] {
+  const causes = Map.groupBy(places, ({ why, decidedBy, holds }) =>
+    [why, decidedBy, ...holds.toSorted()].join('\u0000'),
+  );
+  return [...causes.values()].flatMap((own) => {
+    const [first, ...more] = own;
+    return own.length <= MOST_OF_A_CAUSE
+      ? own
+      : [{ ...first!, what: `${first!.what} and ${more.length} more` }];
+  });
 }
 
 function placeOf({ what, why, decidedBy, holds, file, line }: UnseenFacts, origin: Origin): NotSeen {

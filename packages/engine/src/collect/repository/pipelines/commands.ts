@@ -209,7 +209,7 @@ export class Followed {
     const open = (decidedBy: string) => {
       found.open.push({ decidedBy, file, line: ran.line });
     };
-    if (program === '') return;
+    if (program === '' || (words.length === 2 && TELLS_OF_ITSELF.test(words[1]!))) return;
     if (isOpen(program)) return open(`what ${plainly(ran.written)} runs`);
     // A text for another shell
     const given = /^(bash|sh|zsh|dash|ash)$/.test(program) ? words.indexOf('-c') : -1;
@@ -393,6 +393,9 @@ const STAND_IN = /localstack|\b(?:aws|tf|cdk|sam)local\b|\/\/localhost|127\.0\.0
 
 /** What a text fetches is of others. */
 const BRINGS = /\b(curl|wget|unzip|tar|pip install|npm install -g)\b/;
+
+/** A program that only says which it is: `just --version`. */
+const TELLS_OF_ITSELF = /^(?:--version|-V|--help)$/;
 
 /** A function of a shell. */
 const DEFINES = /^\s*(?:function\s+[\w:-]+|[\w:-]+\s*\(\s*\))\s*\{?/m;
