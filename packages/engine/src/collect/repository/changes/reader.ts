@@ -13,7 +13,7 @@ import { leases } from './leases.ts';
 import { type Callers, callersIn } from './origins.ts';
 import { overwriteOf } from './overwrites.ts';
 import { sessionStores } from './session-stores.ts';
-import { type StoreCall, storeCalls, UNREAD_STORES } from './store-calls.ts';
+import { isUnreadStore, type StoreCall, storeCalls } from './store-calls.ts';
 import { type Late, lateChanges } from './waiting.ts';
 
 const OF_CODE = ['Repository::Change', 'Repository::Lease', 'Repository::SessionStore'] as const;
@@ -135,7 +135,7 @@ function unreadStores(program: Program, findings: Findings): void {
   const told = new Set<string>();
   for (const { file, imports } of program.modules.values())
     for (const { module: name, at: place, typeOnly } of imports) {
-      if (typeOnly || told.has(name) || !UNREAD_STORES.test(name)) continue;
+      if (typeOnly || told.has(name) || !isUnreadStore(name)) continue;
       told.add(name);
       findings.unseen({
         what: `what is stored with ${name}`,

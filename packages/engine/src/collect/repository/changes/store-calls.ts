@@ -53,9 +53,21 @@ export function storeCalls(program: Program): readonly StoreCall[] {
 /** What is run once, by itself, before anybody else. */
 const MIGRATION = /(^|\/)(migrations?|alembic)\//;
 
-/** Libraries that store, and whose calls are not read. */
-export const UNREAD_STORES =
-  /^(knex|drizzle-orm(\/.*)?|typeorm|sequelize(-typescript)?|@mikro-orm\/.*|objection|@google-cloud\/firestore|firebase-admin(\/.*)?|django\..*|peewee|tortoise\..*|pony\..*|pynamodb\..*|dynamoose|electrodb|dynamodb-toolbox|@typedorm\/.*|sqlmodel)$/;
+/** Whether a module belongs to a library that stores, and whose calls are not read. */
+export function isUnreadStore(module: string): boolean {
+  return UNREAD_STORES.test(module) || (STORES_OF_DJANGO.test(module) && !PARTS_OF_MODELS.test(module));
+}
+
+const UNREAD_STORES =
+  /^(knex|drizzle-orm(\/.*)?|typeorm|sequelize(-typescript)?|@mikro-orm\/.*|objection|@google-cloud\/firestore|firebase-admin(\/.*)?|peewee|tortoise\..*|pony\..*|pynamodb\..*|dynamoose|electrodb|dynamodb-toolbox|@typedorm\/.*|sqlmodel)$/;
+
+/** What of Django keeps something: its models, cache, files, sessions and users. The rest shows, routes and checks. */
+const STORES_OF_DJANGO =
+  /^django\.(db(\..*)?|core\.(cache|files)(\..*)?|contrib\.(sessions|gis\.db)(\..*)?|contrib\.auth(\.(models|base_user|backends))?|contrib\.\w+\.models)$/;
+
+/** Columns, expressions and the like: written in a model or a query, and storing nothing by themselves. */
+const PARTS_OF_MODELS =
+  /^django\.(db\.(utils|migrations(\..*)?|models\.(fields|functions|expressions|indexes|constraints|lookups|aggregates|enums|signals|constants|deletion|query_utils)(\..*)?))$/;
 
 function sdkByPlace(program: Program, modules: readonly SourceModule[]): ReadonlyMap<string, string> {
   const { calls } = sdkCalls(program, { modules, packages: new Set(), reaches: () => true, open: [] });
