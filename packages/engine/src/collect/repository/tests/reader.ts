@@ -20,6 +20,7 @@ import { pythonAsserts } from './python-asserts.ts';
 import { basesIn, type Collected, pythonCases } from './python-cases.ts';
 import { requestsIn } from './requests.ts';
 import { scriptCases } from './script-cases.ts';
+import { seleniumAround } from './selenium.ts';
 import { within } from './source-text.ts';
 import { strangersIn } from './strangers.ts';
 import { browsersOf, hostileIn, literalsOf, type Named } from './surroundings.ts';
@@ -144,8 +145,11 @@ function factOf(tests: TestModule, around: Around) {
   const modules = near(tests, around.parsed);
   const services = servicesAround(modules);
   const base = databaseAround(modules);
-  const { browsers, devices } = browsersAround(module, around);
-  const kind = kindOf(module, framework, services.length > 0);
+  const told = browsersAround(module, around);
+  const driver = seleniumAround(module, modules);
+  const kind = kindOf(module, framework, services.length > 0, driver !== undefined);
+  const browsers = [...told.browsers, ...(driver?.browsers ?? [])];
+  const devices = [...told.devices, ...(driver?.devices ?? [])];
   // Something may make tests that nobody sees: `RuleTester.run(…)`, a loop over files.
   const perhapsMore = cases.length === 0 && module.calls.some((call) => call.within === -1);
   const more = unknown('unsupported-construct', `reading what ${file} makes tests with`, inCode(at));
@@ -173,8 +177,14 @@ function factOf(tests: TestModule, around: Around) {
       services: base === undefined ? services : openList(services, base),
       ...(kind === 'end-to-end'
         ? {
-            browsers: browsers.length === 0 && mayDrive ? openBrowsers(file) : names(browsers),
-            devices: browsers.length + devices.length === 0 && mayDrive ? openBrowsers(file) : names(devices),
+            browsers:
+              driver?.isOpen === true || (browsers.length === 0 && mayDrive)
+                ? openBrowsers(file, names(browsers))
+                : names(browsers),
+            devices:
+              driver?.isOpen === true || (browsers.length + devices.length === 0 && mayDrive)
+                ? openBrowsers(file, names(devices))
+                : names(devices),
           }
         : {}),
       aims: aimsIn(module).map(({ method, path, after, at: p }) =>
@@ -208,9 +218,9 @@ function factOf(tests: TestModule, around: Around) {
   });
 }
 
-function openBrowsers(file: string): Value {
+function openBrowsers(file: string, known: readonly Plain[]): Value {
   return openList(
-    [],
+    known,
     unknown('not-collected', `the browsers that the command for ${file} names`, inCode(placeIn(file))),
   );
 }
@@ -359,11 +369,16 @@ const PATH_KINDS: readonly (readonly ['end-to-end' | 'security' | 'integration',
   ['integration', /(^|[/._-])(integration|integ|it)([/_.-]|$)|(^|\/)int(\/|$)/i],
 ];
 
-function kindOf(module: SourceModule, framework: string | undefined, hasServices: boolean): string {
+function kindOf(
+  module: SourceModule,
+  framework: string | undefined,
+  hasServices: boolean,
+  drives: boolean,
+): string {
   const by = PATH_KINDS.find(([, pattern]) => pattern.test(module.file.replace(/\.\w+$/, '')))?.[0];
   if (by === 'security') return by;
   if (framework === 'cypress' || framework === 'playwright' || by === 'end-to-end') return 'end-to-end';
-  if (module.imports.some((one) => BROWSER_MODULES.test(one.module))) return 'end-to-end';
+  if (drives || module.imports.some((one) => BROWSER_MODULES.test(one.module))) return 'end-to-end';
   return by ?? (hasServices ? 'integration' : 'unit');
 }
 
