@@ -180,4 +180,17 @@ describe('documents elsewhere', () => {
       ['www.notion.so', undefined, 2],
     ]);
   });
+
+  it('are none in the wiki of a project that the manifest does not name, or that only the link names', () => {
+    const text = '# Cards\n\n[guide](https://github.com/forge/forge/wiki/Build)\n';
+    const wiki = '# Cards\n\n[guide](https://github.com/acme/cards/wiki)\n';
+    expect(linksElsewhere(text, ['git+https://github.com/acme/cards.git'])).toEqual([]);
+    expect(linksElsewhere(text, ['github:acme/cards'])).toEqual([]);
+    expect(linksElsewhere(text)).not.toEqual([]);
+    expect(linksElsewhere(wiki, ['git@github.com:acme/cards.git'])).not.toEqual([]);
+    expect(linksElsewhere(wiki, ['https://cards.example.com'])).not.toEqual([]);
+    const named = '# Cards\n\n[forge wiki]:https://github.com/forge/forge/wiki#build\n';
+    expect(linksElsewhere(named)).toEqual([]);
+    expect(linksElsewhere(named.replace('# Cards', '# Forge'))).not.toEqual([]);
+  });
 });

@@ -21,8 +21,8 @@ const OF_OTHERS =
 const OWN =
   /wiki|runbook|playbook|documentation|\bdocs?\b|handbook|on-?call|incident|recovery|architecture|design|operations|guide|privacy|procedure|manual|confluence|notion|knowledge/i;
 
-/** Links of a README to a wiki of its own. */
-export function linksElsewhere(text: string): readonly LinkElsewhere[] {
+/** Links of a README to a wiki of its own; `own` are the addresses that its manifests give for the repository. */
+export function linksElsewhere(text: string, own: readonly string[] = []): readonly LinkElsewhere[] {
   const found = new Map<string, LinkElsewhere>();
   // `## Architecture`, and below it only `[all in one view](…)`.
   let above = '';
@@ -50,6 +50,7 @@ export function linksElsewhere(text: string): readonly LinkElsewhere[] {
       const isOfCode = /^https?:\/\/(?:github|gitlab)\./.test(link.url);
       const path = isOfCode ? '' : link.url.replace(/^https?:\/\/[^/]+\//, '');
       if (![link.text, path, above, below].some((said) => OWN.test(said))) continue;
+      if (isOfCode && isOfAnother(link, text, own)) continue;
       const kind = kindOfDocument(`${link.text.replace(/[^\w]+/g, '-')}.md`, link.text);
       const says = kind === 'other' || kind === 'readme' ? undefined : kind;
       // One document, and not a place where others may lie.
@@ -61,6 +62,35 @@ export function linksElsewhere(text: string): readonly LinkElsewhere[] {
     }
   }
   return [...found.values()].slice(0, 20);
+}
+
+const ON_A_HOST = /\b(?:github|gitlab)\.[\w.-]+[/:]([\w.-]+)\/([\w.-]+?)(?:\.git)?(?=[/#?)\s"']|$)/i;
+
+/** As npm takes it: `github:acme/cards`. */
+const SHORT = /^(?:(?:github|gitlab):)?([\w.-]+)\/([\w.-]+)$/;
+
+/** Whether a wiki on a host of code is that of another project, as far as anything says so. */
+function isOfAnother(
+  link: { readonly url: string; readonly text: string },
+  text: string,
+  own: readonly string[],
+): boolean {
+  const [, owner = '', name = ''] = ON_A_HOST.exec(link.url) ?? [];
+  const known = own.flatMap((address) => {
+    const found = ON_A_HOST.exec(address) ?? SHORT.exec(address);
+    return found === null ? [] : [[found[1]!, found[2]!]];
+  });
+  const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+  if (known.length > 0)
+    return !known.some(([who = '', what = '']) => isSame(who, owner) || isSame(what, name));
+  // “the pyenv wiki”, in what is not called pyenv itself.
+  const title = /^#{1,2}\s+(.{1,200})$/m.exec(text)?.[1] ?? '';
+  const says = (said: string) =>
+    said
+      .toLowerCase()
+      .split(/[^\w.-]+/)
+      .includes(name.toLowerCase());
+  return says(link.text) && title !== '' && !says(title);
 }
 
 /** The wiki that a page belongs to. */

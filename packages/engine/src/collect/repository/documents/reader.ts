@@ -15,7 +15,7 @@ const PAGES =
   /(?:^|\/)(?:privacy|terms|cookies?|tos|legal|imprint|faq|help|guide|user-?guide|manual)[\w-]*(?:\/(?:page|index|\+page))?\.(?:html?|[jt]sx|vue|svelte|astro|mdx)$/i;
 /** What the host of the code asks for, what editors are told of how to write, and what others wrote of themselves. */
 const NO_DOCUMENT =
-  /(?:^|\/)(?:\.github\/(?:ISSUE_TEMPLATE|PULL_REQUEST_TEMPLATE|instructions|prompts|chatmodes|agents|skills)|\.changeset|\.claude|\.cursor|\.agents|node_modules)\/|(?:^|\/)(?:LICEN[CS]E|NOTICE|COPYING|ATTRIBUTIONS?|THIRD[-_]PARTY|CHANGELOG|CHANGES|HISTORY|CODE_OF_CONDUCT|CONTRIBUTORS|AUTHORS|copilot-instructions)[\w.-]*$/;
+  /^(?:docs?\/)?(?:third[-_]party[-_])?licen[cs]es\/|(?:^|\/)(?:\.github\/(?:ISSUE_TEMPLATE|PULL_REQUEST_TEMPLATE|instructions|prompts|chatmodes|agents|skills)|\.changeset|\.claude|\.cursor|\.agents|node_modules)\/|(?:^|\/)(?:LICEN[CS]E|NOTICE|COPYING|ATTRIBUTIONS?|THIRD[-_]PARTY|CHANGELOG|CHANGES|HISTORY|CODE_OF_CONDUCT|CONTRIBUTORS|AUTHORS|copilot-instructions)[\w.-]*$/;
 
 /** Documents: Markdown, reStructuredText, AsciiDoc, plain text, and pages about privacy, terms and use. */
 export const documents: Reader = {
@@ -28,17 +28,36 @@ export const documents: Reader = {
 async function readDocuments(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
   // A place is told of once, however many files link to it.
   const elsewhere = new Set<string>();
+  const own = await ownAddresses(source);
   return readEach(files, source, TYPES, (file, whole, findings) => {
     const text = withoutLongLines(file, whole, findings);
     findings.add(documentIn(file, text));
     if (!/(?:^|\/)(?:readme|contributing|index)\.\w+$/i.test(file)) return;
-    for (const link of linksElsewhere(text)) {
+    for (const link of linksElsewhere(text, own)) {
       if (elsewhere.has(link.url)) continue;
       elsewhere.add(link.url);
       findings.add(documentElsewhere({ ...link, file }));
     }
   });
 }
+
+/** Where the repository itself lies, as its manifests say. */
+async function ownAddresses(source: SourceOfFiles): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const [file, says] of OWN_ADDRESS) {
+    const got = source.has(file) ? await source.text(file) : undefined;
+    if (got?.kind === 'text') found.push(...[...got.text.matchAll(says)].map(([, address]) => address!));
+  }
+  return found;
+}
+
+const OWN_ADDRESS: readonly (readonly [file: string, says: RegExp])[] = [
+  ['package.json', /"repository"\s*:\s*(?:\{[^{}]{0,300}?"url"\s*:\s*)?"([^"\n]{1,300})"/g],
+  [
+    'pyproject.toml',
+    /^\s*"?(?:repository|source|source code|homepage|code)"?\s*=\s*["']([^"'\n]{1,300})["']/gim,
+  ],
+];
 
 /** Longer than anything that a person writes: a picture or data, in which words and addresses are looked for in vain. */
 const LONGEST_LINE = 10_000;
