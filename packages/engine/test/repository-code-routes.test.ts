@@ -303,4 +303,9 @@ describe('names', () => {
     });
     expect(performance.now() - began).toBeLessThan(5_000);
   });
+
+  it('of routers that are made of each other lead nowhere', async () => {
+    const text = `import { Hono } from 'hono';\nlet app = other.use(Hono);\nlet other = app.use(Hono);\napp = app.use(other);\napp.get('/x', () => {});\n`;
+    expect(await routes({ 'a.ts': text })).toEqual([]);
+  });
 });

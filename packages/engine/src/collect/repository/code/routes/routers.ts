@@ -60,8 +60,8 @@ export class Routers {
   }
 
   /** The router that an expression means, where it means one. */
-  in({ module, value, within }: ValueAt): Router | undefined {
-    return this.of(this.program.resolve(module, value, within));
+  in({ module, value, within }: ValueAt, steps = 0): Router | undefined {
+    return this.of(this.program.resolve(module, value, within), steps);
   }
 
   of(meaning: Meaning, steps = 0): Router | undefined {
@@ -94,7 +94,7 @@ export class Routers {
       return router;
     }
     if (call.callee.kind === 'member' && CHAINS.test(call.callee.name)) {
-      const of = this.in({ module, value: call.callee.of, within: call.within });
+      const of = this.in({ module, value: call.callee.of, within: call.within }, steps + 1);
       if (of !== undefined) return of;
     }
     const callee = this.program.resolve(module, call.callee, call.within);
