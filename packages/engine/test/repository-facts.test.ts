@@ -7,6 +7,8 @@ import type { CollectedRepository } from '../src/collect/collected.ts';
 import { openRepository } from '../src/collect/files/open.ts';
 import { uniquelyNamed } from '../src/collect/repository/addresses.ts';
 import { fact, linkTo, type Plain, placeIn } from '../src/collect/repository/fact.ts';
+import { manifests } from '../src/collect/repository/manifests/reader.ts';
+import type { Reader } from '../src/collect/repository/reader.ts';
 import { collectRepositoryRoot } from '../src/collect/repository/repository-root.ts';
 import { factDefault, factProperty, REPOSITORY_TYPES } from '../src/collect/repository/types.ts';
 import { collectRepository } from '../src/index.ts';
@@ -160,6 +162,25 @@ describe('what was not read', () => {
     expect(holds['logo.png']).toBeUndefined();
     expect(files.partly.map(({ file, line }) => [file, line])).toEqual([['package.json', 1]]);
     expect(files.skipped).toEqual([{ file: 'site/package.json', why: 'permission denied' }]);
+  });
+
+  it('is what a reader came to no end with, and the rest is read', async () => {
+    const endless: Reader = {
+      name: 'endless',
+      types: ['Repository::Page'],
+      wants: () => true,
+      read: async () => {
+        throw new RangeError('Maximum call stack size exceeded');
+      },
+    };
+    const repository = await openRepository(memoryFileSystem({ 'package.json': '{}' }), '/repo');
+    const none = { name: undefined, because: '', known: [] };
+    const { notSeen, resources } = await collectRepositoryRoot(repository, none, undefined, [
+      endless,
+      manifests,
+    ]);
+    expect(notSeen).toMatchObject([{ what: 'endless of the repository', holds: ['Repository::Page'] }]);
+    expect(resources.map(({ address }) => address)).toEqual(['package.json']);
   });
 
   it('may be anything where a whole folder is', async () => {

@@ -39,7 +39,7 @@ export async function readRepository(
 ): Promise<{ readonly root: CollectedRepository; readonly source: SourceOfFiles }> {
   const sorted = await sortedFiles(repository, readers, { environment, roots });
   const read = await Promise.all(
-    readers.map((reader) => reader.read(sorted.of.get(reader) ?? [], sorted.source)),
+    readers.map((reader) => readBy(reader, sorted.of.get(reader) ?? [], sorted.source)),
   );
   const origin = inCode({ file: '', line: 0, column: 0, endLine: 0, endColumn: 0 });
   const notSeen = [
@@ -182,6 +182,22 @@ function couldHold(
   if (!/\.[a-z]\w{1,4}$/i.test(path)) return REPOSITORY_TYPE_NAMES;
   const kind = source.kind(path);
   return [...new Set(readers.flatMap((reader) => (reader.wants(path, kind) ? reader.types : [])))];
+}
+
+/** What leads round in circles that a reader does not see through is not seen, and the rest of the repository is. */
+async function readBy(reader: Reader, files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
+  try {
+    return await reader.read(files, source);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const unseen = {
+      what: `${reader.name} of the repository`,
+      why: `reading it came to no end (${error.message})`,
+      decidedBy: 'a report of the code that leads there, to the project of this tool',
+      holds: reader.types,
+    };
+    return { facts: [], notSeen: [unseen], partly: [], skipped: [] };
+  }
 }
 
 /** A place that several readers could not read is one place, which may hold what each of them looks for. */
