@@ -97,7 +97,8 @@ describe('a shell', () => {
     ],
     ['cd api && pytest', ['test pytest']],
     ['if pytest; then echo ok; fi', ['test pytest (? what the script does when it fails)']],
-    ['for d in a b; do (cd $d && pytest); done', ['test pytest']],
+    ['for d in a b; do (cd $d && pytest); done', ['test pytest', 'test pytest']],
+    ['for d in a b; do pytest; done', ['test pytest']],
     ['cat <<EOF\npytest\nEOF\necho "pytest"', []],
     ['# pytest\necho pytest', []],
     ['ENV=prod\nif [ "$ENV" = dev ]; then pytest; fi', []],
@@ -288,6 +289,23 @@ describe('GitHub Actions', () => {
     expect(
       await ranBy({ '.github/workflows/w.yml': workflow('${{ fromJSON(inputs.parts) }}'), ...files }),
     ).toEqual(['… where the makefile of make test is']);
+  });
+
+  it('runs a loop over written words once for each of them', async () => {
+    const files = {
+      Makefile: 'all:\n\tfor d in api web/{a,b}; do $(MAKE) -C $$d test; done\n',
+      'api/Makefile': 'test:\n\tpytest\n',
+      'web/a/Makefile': 'test:\n\tnpx jest\n',
+      'web/b/Makefile': 'test:\n\tnpx vitest run\n',
+    };
+    expect(await ranBy({ ...githubStep('make all'), ...files })).toEqual([
+      'test pytest',
+      'test npx jest',
+      'test npx vitest run',
+    ]);
+    expect(
+      await ranBy(githubStep('for d in $(ls); do\n            terraform -chdir=$d plan\n          done')),
+    ).toHaveLength(1);
   });
 
   it('asks nobody what a program does that only tells its version', async () => {

@@ -11,8 +11,18 @@ import {
   withFate,
   worse,
 } from './shell-fates.ts';
+import { toldOnce } from './shell-loops.ts';
 import { isOpen, OPEN, TOP } from './shell-text.ts';
-import type { Chain, List, Piece, Pipe, ShellCommand, ShellWord, SimpleCommand } from './shell-tree.ts';
+import type {
+  Chain,
+  List,
+  Piece,
+  Pipe,
+  ShellCommand,
+  ShellWord,
+  SimpleCommand,
+  WrittenWords,
+} from './shell-tree.ts';
 
 /** How the shell takes a failure, and where it starts. */
 export interface Shell {
@@ -172,7 +182,8 @@ class Run {
         return;
       case 'loop':
         if (command.when !== undefined) this.list(command.when, { ...around, fate: ASKED });
-        this.list(command.body, around);
+        if (command.over === undefined) this.list(command.body, around);
+        else this.#forEach(command.over, command.body, around);
         return;
       case 'if':
         this.#if(command, around);
@@ -181,6 +192,17 @@ class Run {
         this.#case(command, around);
         return;
     }
+  }
+
+  /** A loop over words that are written is run once for each; what is the same each time is told once. */
+  #forEach({ name, words }: WrittenWords, body: List, around: Around): void {
+    const from = this.ran.length;
+    for (const word of words) {
+      if (this.#ended) break;
+      this.#variables.set(name, word);
+      this.list(body, around);
+    }
+    this.ran.push(...toldOnce(name, this.ran.splice(from)));
   }
 
   #if(command: Extract<ShellCommand, { kind: 'if' }>, around: Around): void {

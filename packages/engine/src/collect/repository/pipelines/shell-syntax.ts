@@ -1,3 +1,4 @@
+import { writtenWords } from './shell-loops.ts';
 import type { Chain, List, Pipe, ShellCommand, ShellText, ShellWord, SimpleCommand } from './shell-tree.ts';
 import { ShellWords } from './shell-words.ts';
 
@@ -115,8 +116,10 @@ class ShellReader extends ShellWords {
       case 'for':
       case 'select': {
         this.word(word);
+        const from = this.at;
         this.skipTo('do');
-        return { kind: 'loop', body: this.body() };
+        const over = word === 'for' ? writtenWords(this.text.slice(from, this.at)) : undefined;
+        return { kind: 'loop', ...(over === undefined ? {} : { over }), body: this.body() };
       }
       case 'case':
         return this.case();

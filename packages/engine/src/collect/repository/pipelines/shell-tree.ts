@@ -20,6 +20,12 @@ export interface SimpleCommand {
   readonly written: string;
 }
 
+/** What `for d in a b` puts in for `d`, where all words are written. */
+export interface WrittenWords {
+  readonly name: string;
+  readonly words: readonly string[];
+}
+
 /** What a shell runs as one. */
 export type ShellCommand =
   | SimpleCommand
@@ -29,7 +35,7 @@ export type ShellCommand =
       readonly branches: readonly { readonly when: List; readonly body: List; readonly written: string }[];
       readonly otherwise?: List;
     }
-  | { readonly kind: 'loop'; readonly when?: List; readonly body: List }
+  | { readonly kind: 'loop'; readonly when?: List; readonly over?: WrittenWords; readonly body: List }
   | {
       readonly kind: 'case';
       readonly of: ShellWord;
