@@ -300,6 +300,7 @@ describe('what cannot be read', () => {
     ['a.ts', `function A(): B &\n  import('react').C<D> &\n  import('react').E<D> {}`],
     ['a.ts', `export type * as A from './a';`],
     ['a.ts', `class A<in out T, out U> {}`],
+    ['a.tsx', 'const A = styled.div<{ wide: boolean }>`\\n  color: ${({ wide }) => (wide ? 1 : 2)};\\n`;'],
     ['a.ts', `export type A = { on: (string) => Promise<void> | void; at: (any, number) => void };`],
   ])('is not what compilers take and the grammar does not: %s %s', async (file, text) => {
     const module = await read(file, `${text}\nrun(import('./later'));\n`);

@@ -21,6 +21,8 @@ const FORMS: readonly Form[] = [
     form: /\((?:\s*(?:string|number|boolean|object|any|unknown|never|symbol|void|bigint)\s*(?:,(?=[^)]))?)+\)(?=\s*=>)/g,
     as: (found) => found.replace(/\w+/g, (name) => '_'.repeat(name.length)),
   },
+  // styled.div<{ wide: boolean }>`…`: what the parts of a tagged template are.
+  { form: /(?<=[\w$)\]])<[^<>`]{1,300}>(?=`)/g, as: blank },
   // `export type * as names from './y'`
   { form: /(?<=\bexport\s+)type(?=\s+\*)/g, as: blank },
   // `class Box<in out T>`
