@@ -13,9 +13,12 @@ interface Files {
 export async function isIgnored(file: string, files: Files): Promise<boolean | undefined> {
   const parts = file.split('/');
   const rules: { readonly depth: number; readonly pattern: string; readonly takesIn: boolean }[] = [];
+  let doubtful = false;
   for (let depth = 0; depth < parts.length; depth += 1) {
     const ignoring = [...parts.slice(0, depth), '.gitignore'].join('/');
     const read = files.has(ignoring) ? await files.text(ignoring) : undefined;
+    // What stands in rules that cannot be read nobody knows.
+    if (read?.kind === 'skipped') doubtful = true;
     if (read?.kind !== 'text') continue;
     for (const line of read.text.split('\n').map((one) => one.trim())) {
       if (line === '' || line.startsWith('#')) continue;
@@ -23,7 +26,6 @@ export async function isIgnored(file: string, files: Files): Promise<boolean | u
       rules.push({ depth, pattern: takesIn ? line.slice(1) : line, takesIn });
     }
   }
-  let doubtful = false;
   for (let length = 1; length <= parts.length; length += 1) {
     let ignored = false;
     for (const { depth, pattern, takesIn } of rules) {

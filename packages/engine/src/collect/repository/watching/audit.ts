@@ -203,7 +203,10 @@ export function auditRecords(program: Program, module: SourceModule): readonly R
   for (const call of module.calls) {
     if (!audits(call, module)) continue;
     // Who calls a function of the repository writes nothing by that: the function does.
-    if (program.functionsOf(program.resolve(module, call.callee, call.within)).functions.length > 0) continue;
+    const callee = program.resolve(module, call.callee, call.within);
+    if (program.functionsOf(callee).functions.length > 0) continue;
+    // Nor does who calls one of a file that was not read: what it does was not seen.
+    if (callee.kind === 'open' && unreadIn(program) !== undefined) continue;
     if (isDefinition(call)) continue;
     const address = addressOf(module, call.within);
     if (found.has(address)) continue;
