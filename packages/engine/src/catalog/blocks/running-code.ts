@@ -46,7 +46,10 @@ export function mayRun(path: Reading<string>, graph: Graph): Truth {
 
 /** The functions, or the tasks, that reach a file from where they start. */
 export function reaching(type: (typeof UNITS)[number], path: Reading<string>, graph: Graph): Many<Resource> {
-  return reachedBy(graph, type)(path.plainText())
+  return reachedBy(
+    graph,
+    type,
+  )(path.plainText())
     .where(({ file }) => path.ask((own) => file.text().is(own)))
     .map(({ unit }) => unit);
 }
