@@ -19,7 +19,7 @@ export function concerns(names: string, file: string): 'nobody' | 'perhaps' | 's
 }
 
 /** `saveUserEvent`, `save_user_event`: each word of it, small. */
-function wordsOf(name: string): readonly string[] {
+export function wordsOf(name: string): readonly string[] {
   return name
     .replace(SIGNS_IN, ' ')
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
