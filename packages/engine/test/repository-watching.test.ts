@@ -45,6 +45,23 @@ async function linesOf(files: Readonly<Record<string, string>>): Promise<readonl
   );
 }
 
+describe('a file that is broken somewhere', () => {
+  const heldBy = async (file: string, text: string) => {
+    const repository = await openRepository(memoryFileSystem({ [file]: text }), '/repo');
+    const { notSeen } = await collectRepositoryRoot(repository, HERE, undefined, [watching]);
+    return notSeen.flatMap(({ holds, decidedBy }) => [...(holds ?? []), decidedBy]);
+  };
+
+  it('holds no lines of the log where it shows elements of a page', async () => {
+    const page = await heldBy('web/menu.tsx', 'export const Menu = () => <nav>menu</nav>;\nconst = ;\n');
+    expect(page).toContain('Repository::PageErrorTracker');
+    expect(page).not.toContain('Repository::LogLines');
+    expect(page).toContain('mending line 2, or looking at the file by hand where the line is right');
+    const server = await heldBy('src/server.js', 'document.title;\nconst = ;\n');
+    expect(server).toContain('Repository::LogLines');
+  });
+});
+
 describe('lines of the log', () => {
   const cases: readonly (readonly [what: string, file: string, text: string, lines: readonly unknown[][]])[] =
     [

@@ -42,6 +42,11 @@ export function isOfAPage(program: Program, module: SourceModule): boolean {
 
 const ofPages = new WeakMap<Program, Set<SourceModule>>();
 
+/** Whether a module is one of a page whatever stands in a part of it that cannot be read: it shows elements. */
+export function isPageAnyhow(program: Program, module: SourceModule): boolean {
+  return /\.[jt]sx$/.test(module.file) && module.elements.length > 0 && isOfAPage(program, module);
+}
+
 /** What drives a browser from outside hands it functions that speak of the document. */
 const DRIVES =
   /^(puppeteer(-core|-extra)?|playwright(-core)?|@playwright\/\w+|selenium-webdriver|webdriverio|jsdom)$/;

@@ -3,7 +3,7 @@ import { isModule } from '../code/modules.ts';
 import { programOf } from '../code/names/program.ts';
 import { codeEnding, type FileKind } from '../file-kind.ts';
 import { Findings } from '../findings.ts';
-import { isOfAPage } from '../practices/pages.ts';
+import { isOfAPage, isPageAnyhow } from '../practices/pages.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { breakers } from './breakers.ts';
 import { connections } from './connections.ts';
@@ -21,6 +21,8 @@ const OF_CODE = [
   'Repository::FailedWork',
   'Repository::Review',
 ] as const;
+/** Of pages only what they ask for is told. */
+const OF_PAGE_CODE = ['Repository::EntryFile'] as const;
 const TYPES = [...OF_CODE, 'Repository::ProtectiveTable'] as const;
 
 /** How the code is built against failure. */
@@ -51,7 +53,13 @@ async function readResilience(files: readonly string[], source: SourceOfFiles): 
   const callers = callersIn(program);
   for (const module of program.modules.values()) {
     const [problem] = module.problems;
-    if (problem !== undefined) findings.broken(module.file, problem.line, problem.why, OF_CODE);
+    if (problem !== undefined)
+      findings.broken(
+        module.file,
+        problem.line,
+        problem.why,
+        isPageAnyhow(program, module) ? OF_PAGE_CODE : OF_CODE,
+      );
     if (isOfAPage(program, module)) continue;
     findings.add(...connections(program, callers, module), ...startCalls(program, callers, module));
     findings.add(...breakers(program, module), ...failedWork(module), ...reviews(program, callers, module));
