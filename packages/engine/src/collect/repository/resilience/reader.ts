@@ -62,7 +62,11 @@ async function readResilience(files: readonly string[], source: SourceOfFiles): 
       );
     if (isOfAPage(program, module)) continue;
     findings.add(...connections(program, callers, module), ...startCalls(program, callers, module));
-    findings.add(...breakers(program, module), ...failedWork(module), ...reviews(program, callers, module));
+    findings.add(
+      ...breakers(program, module),
+      ...failedWork(program, module),
+      ...reviews(program, callers, module),
+    );
   }
   findings.add(...entryFiles(program, sdkCallsByFile(program)), ...protectiveTables(program, schemas));
   return findings.found;
