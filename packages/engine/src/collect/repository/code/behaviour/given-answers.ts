@@ -63,7 +63,7 @@ interface Answered extends SeenAt {
 const DATA_CALL = /^(json|jsonp|send|success|ok|created)$/;
 const DATA_NAME = /^(jsonify|JSONResponse|ORJSONResponse|UJSONResponse)$/;
 const OTHER_CALL =
-  /^(render|render_template|render_template_string|TemplateResponse|sendFile|sendfile|html|text|send_file|send_from_directory|redirect|permanentRedirect|HTMLResponse|FileResponse|StreamingResponse|PlainTextResponse|RedirectResponse|EventSourceResponse|download|pipe|sendStatus|end|stream|streamSSE|streamText|view|type|contentType|notFound|writeHead|toDataStreamResponse|toUIMessageStreamResponse|handleRequest)$/;
+  /^(render|render_template|render_template_string|TemplateResponse|sendFile|sendfile|html|text|send_file|send_from_directory|\w*[rR]edirect|HTMLResponse|FileResponse|StreamingResponse|PlainTextResponse|HttpResponseRedirect|RedirectResponse|EventSourceResponse|download|pipe|sendStatus|end|stream|streamSSE|streamText|view|type|contentType|notFound|writeHead|toDataStreamResponse|toUIMessageStreamResponse|handleRequest)$/;
 
 /** What is answered where nothing went wrong. */
 function answersIn(handler: FunctionAt, reach: Reach, framework: string): Answers {
