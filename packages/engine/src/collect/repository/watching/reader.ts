@@ -105,6 +105,7 @@ async function readWatching(files: readonly string[], source: SourceOfFiles): Pr
 
 /** Languages that applications are written in and that are not read. */
 const OTHERS: Readonly<Record<string, string>> = {
+  astro: 'Astro',
   cs: 'C#',
   ex: 'Elixir',
   fs: 'F#',
@@ -133,8 +134,7 @@ function otherLanguages(source: SourceOfFiles, findings: Findings): void {
       what: count === 1 ? first : `${count} files of ${OTHERS[ending]}`,
       why: `${OTHERS[ending]} is not read`,
       decidedBy: 'looking at them by hand',
-      holds:
-        ending === 'vue' || ending === 'svelte' ? OF_FRONT_END : ending === 'php' ? OF_CODE : OF_BACK_END,
+      holds: /^(astro|svelte|vue)$/.test(ending) ? OF_FRONT_END : ending === 'php' ? OF_CODE : OF_BACK_END,
       file: first,
     });
 }
