@@ -4,8 +4,9 @@ import { isModule } from '../code/modules.ts';
 import { type Program, programOf } from '../code/names/program.ts';
 import { isReadableCode } from '../code/syntax/parse.ts';
 import { fact, type Plain, type RepositoryFact, written } from '../fact.ts';
-import { codeEnding, type FileKind } from '../file-kind.ts';
+import type { FileKind } from '../file-kind.ts';
 import { Findings } from '../findings.ts';
+import { otherLanguages } from '../practices/other-languages.ts';
 import { addressOf, at, functionAround } from '../practices/places.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { concurrentTest } from './concurrent-tests.ts';
@@ -33,7 +34,7 @@ function isTest(path: string, kind: FileKind): boolean {
 
 async function readChanges(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
   const findings = new Findings(TYPES);
-  otherLanguages(source, findings);
+  otherLanguages(source, findings, TYPES);
   for (const file of files.filter((one) => isTest(one, source.kind(one)))) {
     const got = await source.text(file);
     if (got.kind !== 'text') findings.skipped(file, got.why, ['Repository::ConcurrentTest']);
@@ -146,34 +147,4 @@ function unreadStores(program: Program, findings: Findings): void {
         line: place.line,
       });
     }
-}
-
-const OTHERS: Readonly<Record<string, string>> = {
-  cs: 'C#',
-  ex: 'Elixir',
-  go: 'Go',
-  java: 'Java',
-  kt: 'Kotlin',
-  php: 'PHP',
-  rb: 'Ruby',
-  rs: 'Rust',
-  scala: 'Scala',
-};
-
-function otherLanguages(source: SourceOfFiles, findings: Findings): void {
-  const byEnding = Map.groupBy(
-    source.paths.filter((path) => {
-      const ending = codeEnding(path);
-      return ending !== undefined && Object.hasOwn(OTHERS, ending) && source.kind(path) === 'source';
-    }),
-    (path) => codeEnding(path)!,
-  );
-  for (const [ending, paths] of byEnding)
-    findings.unseen({
-      what: paths.length === 1 ? paths[0]! : `${paths.length} files of ${OTHERS[ending]}`,
-      why: `${OTHERS[ending]} is not read`,
-      decidedBy: 'looking at them by hand',
-      holds: TYPES,
-      file: paths[0]!,
-    });
 }

@@ -1,8 +1,9 @@
 import { callersIn } from '../changes/origins.ts';
 import { isModule } from '../code/modules.ts';
 import { programOf } from '../code/names/program.ts';
-import { codeEnding, type FileKind } from '../file-kind.ts';
+import type { FileKind } from '../file-kind.ts';
 import { Findings } from '../findings.ts';
+import { otherLanguages } from '../practices/other-languages.ts';
 import { isOfAPage, isPageAnyhow } from '../practices/pages.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { breakers } from './breakers.ts';
@@ -40,7 +41,7 @@ function isSchema(path: string, kind: FileKind): boolean {
 
 async function readResilience(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
   const findings = new Findings(TYPES);
-  otherLanguages(source, findings);
+  otherLanguages(source, findings, OF_CODE);
   const schemas: { file: string; text: string }[] = [];
   for (const file of files.filter((one) => one.endsWith('.sql'))) {
     const got = await source.text(file);
@@ -70,34 +71,4 @@ async function readResilience(files: readonly string[], source: SourceOfFiles): 
   }
   findings.add(...entryFiles(program, sdkCallsByFile(program)), ...protectiveTables(program, schemas));
   return findings.found;
-}
-
-const OTHERS: Readonly<Record<string, string>> = {
-  cs: 'C#',
-  ex: 'Elixir',
-  go: 'Go',
-  java: 'Java',
-  kt: 'Kotlin',
-  php: 'PHP',
-  rb: 'Ruby',
-  rs: 'Rust',
-  scala: 'Scala',
-};
-
-function otherLanguages(source: SourceOfFiles, findings: Findings): void {
-  const byEnding = Map.groupBy(
-    source.paths.filter((path) => {
-      const ending = codeEnding(path);
-      return ending !== undefined && Object.hasOwn(OTHERS, ending) && source.kind(path) === 'source';
-    }),
-    (path) => codeEnding(path)!,
-  );
-  for (const [ending, paths] of byEnding)
-    findings.unseen({
-      what: paths.length === 1 ? paths[0]! : `${paths.length} files of ${OTHERS[ending]}`,
-      why: `${OTHERS[ending]} is not read`,
-      decidedBy: 'looking at them by hand',
-      holds: OF_CODE,
-      file: paths[0]!,
-    });
 }
