@@ -1,5 +1,5 @@
 import type { Origin } from '../../../model/origin.ts';
-import type { Value } from '../../../model/value.ts';
+import type { Known, Value } from '../../../model/value.ts';
 import { type Exact, exactFromNumber, exactFromText, format, toNumber } from './number.ts';
 
 /** A known number from its exact value; the digits are kept where a JavaScript number would lose some. */
