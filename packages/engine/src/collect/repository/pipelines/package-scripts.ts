@@ -2,7 +2,7 @@ import { folderOf, join } from '../../files/paths.ts';
 import { starsFit } from '../../files/wildcard.ts';
 import { kindOfCommand } from './command-kinds.ts';
 import { asCommand, BARE, type ScriptFiles, type ScriptRun, type ScriptsRun } from './scripts.ts';
-import type { Ran } from './shell-run.ts';
+import type { Ran } from './shell-ran.ts';
 import { isOpen, pathFrom, plainly } from './shell-text.ts';
 
 const NPM_SHORT: Readonly<Record<string, string>> = {

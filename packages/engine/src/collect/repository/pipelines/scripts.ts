@@ -3,7 +3,7 @@ import type { SourceOfFiles } from '../reader.ts';
 import { type KnownCommand, kindOfCommand } from './command-kinds.ts';
 import type { Makefile } from './makefile.ts';
 import { inFolder, packageScript, several, workspaceTask } from './package-scripts.ts';
-import type { Ran, Shell } from './shell-run.ts';
+import type { Ran, Shell } from './shell-ran.ts';
 import { isOpen, pathFrom, plainly } from './shell-text.ts';
 
 /** The files whose contents commands call by name. */

@@ -3,11 +3,14 @@ import { join } from '../../files/paths.ts';
 /** Stands in a text for a part that nobody knows before it runs. */
 export const OPEN = '\uFFFD';
 
+/** Stands for what whoever runs it may say: a variable that nothing has set. */
+export const GIVEN = '\uFFFC';
+
 /** Stands for a commit or version that only the run knows. */
 export const SOME_VERSION = '${__VERSION}';
 
 export function isOpen(text: string): boolean {
-  return text.includes(OPEN) || text.includes(SOME_VERSION);
+  return text.includes(OPEN) || text.includes(GIVEN) || text.includes(SOME_VERSION);
 }
 
 /** Begins a path from the top of the repository, wherever that lies when it runs. */
@@ -22,5 +25,8 @@ export function pathFrom(folder: string | undefined, path: string): string | und
 
 /** Without the mark of the repository's top: for people. */
 export function plainly(text: string): string {
-  return text.replaceAll(TOP, '').replaceAll(OPEN, '…').replaceAll(SOME_VERSION, '…');
+  return text
+    .replaceAll(TOP, '')
+    .replace(/[\uFFFC\uFFFD]/g, '…')
+    .replaceAll(SOME_VERSION, '…');
 }

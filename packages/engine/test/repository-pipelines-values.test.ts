@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { at, factsOf, githubStep, type Plain, ranBy } from './support/pipeline-facts.ts';
+
+/*
+ * What variables, folders and arguments hold on the way to what is finally run.
+ */
+
+/** The environments that a script deploys by what it says itself, and `?` where it takes them from whoever calls it. */
+async function deployedBy(text: string, file = 'deploy.sh'): Promise<readonly Plain[]> {
+  const scripts = (await factsOf({ [file]: text })).filter(({ type }) => type === 'Repository::DeployScript');
+  return scripts
+    .flatMap((script) => at(script, 'deploys') as readonly Record<string, Plain>[])
+    .flatMap(({ environments, takesEnvironment }) => [
+      ...(environments as readonly (Plain & { name?: string })[]).flatMap((one) =>
+        typeof one === 'string' ? [] : [one.name!],
+      ),
+      ...(takesEnvironment === true ? ['?'] : takesEnvironment === undefined ? [] : [takesEnvironment]),
+    ]);
+}
+
+describe('an environment', () => {
+  it.each([
+    // settled by the script
+    ['terraform apply -var-file=dev.tfvars', ['dev.tfvars']],
+    ['STAGE=dev\nsls deploy --stage "$STAGE"', ['dev']],
+    ['STAGE=dev\n[ -z "$STAGE" ] && STAGE=prod\nsls deploy --stage $STAGE', ['dev']],
+    // a default is taken where nobody says otherwise, and anybody may
+    ['sls deploy --stage "${STAGE:-dev}"', ['dev', '?']],
+    ['STAGE="${STAGE:-dev}"\nsls deploy --stage "$STAGE"', ['dev', '?']],
+    ['STAGE=${1:-dev}\nsls deploy --stage "$STAGE"', ['?']],
+    ['[ -z "${STAGE:-}" ] && STAGE="dev"\nsls deploy --stage $STAGE', ['dev', '?']],
+    ['[ -n "$STAGE" ] || STAGE=dev\nsls deploy --stage $STAGE', ['dev', '?']],
+    ['if [ -z "$STAGE" ]; then STAGE=dev; fi\nsls deploy --stage $STAGE', ['dev', '?']],
+    ['if [ "$STAGE" = "" ]; then\n  STAGE=dev\nfi\nsls deploy --stage $STAGE', ['dev', '?']],
+    // one of several
+    ['if [ "$1" = live ]; then STAGE=prod; else STAGE=dev; fi\nsls deploy --stage $STAGE', ['?']],
+    ['[ "$BRANCH" = main ] && STAGE=prod || STAGE=dev\nsls deploy --stage $STAGE', ['?']],
+    ['case $1 in\n  p) STAGE=prod;;\n  *) STAGE=dev;;\nesac\nsls deploy --stage $STAGE', ['?']],
+    ['case $1 in\n  d) STAGE=dev;;\n  *) exit 1;;\nesac\nsls deploy --stage $STAGE', ['dev']],
+    ['if [ "$CI" ]; then STAGE=dev; else STAGE=dev; fi\nsls deploy --stage $STAGE', ['dev']],
+    // nobody says that it is empty: the script goes on
+    ['if [ -z "${STAGE:-}" ]; then\n  echo which\n  exit 1\nfi\nsls deploy --stage $STAGE', ['?']],
+    ['STAGE=${STAGE:-dev}\nif [ $STAGE = prod ]; then\n  sls deploy --stage prod\nfi', ['prod']],
+    ['RUN=${RUN:-ship}\nship() { sls deploy --stage qa; }\n"$RUN"', ['qa', '?']],
+    // folders
+    ['terragrunt run-all apply --terragrunt-working-dir ${DEPLOY_ENV}', ['?']],
+    ['terraform -chdir=environments/$1 apply', ['?']],
+    ['cd "environments/$1" && terraform apply', ['?']],
+    ['cd "live/$1"\nterraform apply', ['?']],
+    ['cd "$1"\nterraform apply', ['? whether the folder that it is given says an environment']],
+    ['cd "$(mktemp -d)"\nterraform apply', []],
+    ['cd services/$1\nsls deploy --stage dev', ['dev']],
+  ])('%s', async (text, expected) => {
+    expect(await deployedBy(text)).toEqual(expected);
+  });
+
+  it('of a makefile is settled by what is assigned, and taken where it is weak', async () => {
+    const recipe = 'deploy:\n\tsls deploy --stage $(STAGE)\n';
+    expect(await deployedBy(`STAGE = dev\n${recipe}`, 'Makefile')).toEqual(['dev']);
+    expect(await deployedBy(`STAGE ?= dev\n${recipe}`, 'Makefile')).toEqual(['dev', '?']);
+    expect(await deployedBy(recipe, 'Makefile')).toEqual(['?']);
+  });
+});
+
+describe('a variable', () => {
+  it.each([
+    ['ARGS=(--project unit)\nARGS+=(--bail 1)\nvitest run "${ARGS[@]}"', ['test vitest run "${ARGS[@]}"']],
+    ['RUN=(npx jest)\n"${RUN[@]}" --ci', ['test "${RUN[@]}" --ci']],
+    ['RUN=()\n"${RUN[@]}" pytest', ['test "${RUN[@]}" pytest']],
+    ['RUN=py\nRUN+=test\n$RUN', ['test $RUN']],
+    [
+      'AWS=aws\nif [ "$P" ]; then AWS="aws --profile $P"; fi\n$AWS cloudformation deploy',
+      ['deploy $AWS cloudformation deploy'],
+    ],
+    ['if [ "$P" ]; then RUN=pytest; else RUN=jest; fi\n$RUN', ['… what $RUN runs']],
+    ['X=1\n[ "$X" = 2 ] && pytest\ntrue', []],
+    ['flag=true\ncase $1 in\n  x) flag=false;;\nesac\nif $flag; then pytest; fi', ['test pytest']],
+    ["names=(`aws x --query 'a[?t==\\`b\\`].c'`)\npytest", ['test pytest']],
+    ['if [ "$A" ]; then exit 0; else exit 1; fi\npytest', []],
+    ['if [ "$A" ]; then exit 1; fi\npytest', ['test pytest']],
+  ])('%s', async (text, expected) => {
+    expect(await ranBy(githubStep(text))).toEqual(expected);
+  });
+});
