@@ -82,3 +82,101 @@ describe('a variable', () => {
     expect(await ranBy(githubStep(text))).toEqual(expected);
   });
 });
+
+describe('recipes of just', () => {
+  const justfile = `set shell := ["bash", "-euc"]
+export STAGE := env('STAGE', 'qa')
+bucket := 'shop-' + STAGE
+
+# what is run without words
+[group('ci')]
+default: lint (check 'unit')
+
+@lint:
+    ruff check .
+check kind="all" *more:
+    # of all kinds
+    pytest -m {{ kind }} \\
+      {{ more }}
+ship stage: lint && tell
+    #!/usr/bin/env bash
+    set -euo pipefail
+    cd infra
+    sls deploy --stage "{{ stage }}"
+pages:
+    aws s3 sync site s3://{{ bucket }}
+    -npx jest --stage $STAGE
+tell:
+    echo done
+py:
+    #!/usr/bin/env python3
+    import subprocess; subprocess.run(["pytest"])
+plain:
+    #!/usr/bin/env python3
+    print("{{{{")
+alias t := check
+`;
+  it.each([
+    ['just', ['lint ruff check .', 'test pytest -m unit']],
+    ['just lint t slow --ci', ['lint ruff check .', 'test pytest -m slow --ci']],
+    ['just ship prod', ['lint ruff check .', 'deploy sls deploy --stage "prod"']],
+    ['cd web && just lint', ['lint ruff check .']],
+    ['just --justfile ci.just once', ['test npx vitest']],
+    ['just --justfile=ci.just twice', ['test npx vitest', 'test npx vitest']],
+    [
+      'ARGS=(--justfile ci.just)\njust "${ARGS[@]}" once 2>&1 | cat -',
+      ['test npx vitest (its exit status is lost in the pipe to cat)'],
+    ],
+    [
+      'just pages',
+      [
+        'deploy aws s3 sync site s3://shop-qa',
+        'test npx jest --stage $STAGE (make does not care how it ends (a dash before it in justfile))',
+      ],
+    ],
+    ['just plain', []],
+    ['just py', ['… what the recipe py of justfile runs: it speaks of pytest']],
+    ['just absent', ['… where the recipe absent is, which justfile does not have']],
+    ['just "$RECIPE"', ['… which recipe of justfile is run']],
+    ['just -f other.just x', ['… where the justfile of just -f other.just x is']],
+    [
+      'just --version\njust --list\njust -l\njust -f ci.just --summary\nmake --version\nmake -n test\nnpm -v\ntask --list',
+      [],
+    ],
+    ['npm run t -- --list', ['test vitest --list']],
+  ])('%s', async (text, expected) => {
+    const files = {
+      ...githubStep(text),
+      justfile,
+      'ci.just': 'once:\n  npx vitest\ntwice: once\n\tnpx vitest\n',
+      'package.json': '{ "scripts": { "t": "vitest" } }',
+      'web/index.html': '',
+    };
+    expect(await ranBy(files)).toEqual(expected);
+  });
+
+  it('deploy what they are told, where they have a parameter for it', async () => {
+    expect(await deployedBy("ship stage='dev':\n\tsls deploy --stage {{stage}}\n", 'justfile')).toEqual([
+      'dev',
+      '?',
+    ]);
+    expect(await deployedBy('ship stage:\n\tsls deploy --stage {{stage}}\n', 'justfile')).toEqual(['?']);
+    expect(await deployedBy('ship:\n\tsls deploy --stage qa\n', '.justfile')).toEqual(['qa']);
+  });
+});
+
+describe('a file that is sourced', () => {
+  it.each([
+    ['test -f ./local.sh && source ./local.sh\npytest', ['test pytest']],
+    ['[ -f ./local.sh ] && . ./local.sh\npytest', ['test pytest']],
+    ['if [ -f ./local.sh ]; then\n  . ./local.sh\nfi\npytest', ['test pytest']],
+    ['set -a; source .env.deploy.local; set +a\npytest', ['test pytest']],
+    ['. ./local.sh\npytest', ['… what local.sh does, which is not in the repository']],
+    ['[ -f ./other.sh ] && . ./local.sh\npytest', ['… what local.sh does, which is not in the repository']],
+    ['[ -f ./local.sh ] && ./local.sh\npytest', ['… what local.sh does, which is not in the repository']],
+    ['[ -f ./here.sh ] && . ./here.sh', ['test npx jest']],
+  ])('%s', async (text, expected) => {
+    const ran = await ranBy({ ...githubStep(text), 'here.sh': 'npx jest\n' });
+    expect(ran.filter((one) => one !== 'test pytest' || expected.includes(one))).toEqual(expected);
+  });
+});

@@ -5,13 +5,13 @@ import { isPlain, kindOfCommand } from './command-kinds.ts';
 import { buildOfService } from './compose-services.ts';
 import { deploymentOf, type Settings, versionIn } from './deployments.ts';
 import { type ImageBuild, imageBuildOf, stagesBuilt } from './image-builds.ts';
-import { expandMake } from './makefile.ts';
 import { type ScriptFiles, type ScriptRun, scriptRunBy } from './scripts.ts';
 import type { Fate } from './shell-fates.ts';
 import type { Ran } from './shell-ran.ts';
 import { runShell } from './shell-run.ts';
 import { readShell } from './shell-syntax.ts';
 import { GIVEN, isOpen, plainly } from './shell-text.ts';
+import { tellsOfItself } from './tells-of-itself.ts';
 import { unwrapped } from './wrappers.ts';
 
 const DEEPEST = 10;
@@ -159,7 +159,7 @@ export class Followed {
     const open = (decidedBy: string) => {
       found.open.push({ decidedBy, file, line: ran.line });
     };
-    if (program === '' || (words.length === 2 && TELLS_OF_ITSELF.test(words[1]!))) return;
+    if (program === '' || tellsOfItself(words)) return;
     if (isOpen(program)) return open(`what ${plainly(ran.written)} runs`);
     // A text for another shell
     const given = /^(bash|sh|zsh|dash|ash)$/.test(program) ? words.indexOf('-c') : -1;
@@ -266,17 +266,11 @@ export class Followed {
     const openBefore = found.open.length;
     const { circles } = found;
     for (const part of run.parts) {
-      const variables = new Map(
-        part.make === undefined ? ran.variables : [...ran.variables, ...run.variables],
-      );
+      const variables = new Map([...ran.variables, ...run.variables]);
       run.arguments.forEach((argument, i) => {
         variables.set(String(i + 1), argument);
       });
-      // A variable may bring the signs along that keep make from saying what it runs.
-      const text =
-        part.make === undefined
-          ? part.text
-          : expandMake(part.text, variables, part.make, found.defaultsAreOpen).replace(/^[@+\s]+/, '');
+      const text = part.expand?.(part.text, variables, found.defaultsAreOpen === true) ?? part.text;
       const own: Way = part.ignored
         ? { ...way, fate: { swallowed: `make does not care how it ends (a dash before it in ${run.file})` } }
         : way;
@@ -345,9 +339,6 @@ const STAND_IN = /localstack|\b(?:aws|tf|cdk|sam)local\b|\/\/localhost|127\.0\.0
 
 /** What a text fetches is of others. */
 const BRINGS = /\b(curl|wget|unzip|tar|pip install|npm install -g)\b/;
-
-/** A program that only says which it is: `just --version`. */
-const TELLS_OF_ITSELF = /^(?:--version|-V|--help)$/;
 
 /** A function of a shell. */
 const DEFINES = /^\s*(?:function\s+[\w:-]+|[\w:-]+\s*\(\s*\))\s*\{?/m;

@@ -8,7 +8,8 @@ import { deployPlain } from './deployment-facts.ts';
 import { Settings } from './deployments.ts';
 import { stageIn } from './environment-names.ts';
 import type { FollowedPipeline } from './followed.ts';
-import type { ScriptFiles, ScriptRun } from './scripts.ts';
+import { asScript, isForShell } from './just-recipes.ts';
+import { partsOf, type ScriptFiles, type ScriptRun } from './scripts.ts';
 
 interface DeployingScript {
   readonly run: ScriptRun;
@@ -85,7 +86,7 @@ function asksForChanges({ words }: Command): boolean {
   );
 }
 
-function scriptsOf({ texts, makefiles, packages }: ScriptFiles): readonly ScriptRun[] {
+function scriptsOf({ texts, makefiles, justfiles, packages }: ScriptFiles): readonly ScriptRun[] {
   const bare = { errexit: false, pipefail: false };
   const common = { arguments: [], variables: new Map<string, string>() };
   return [
@@ -108,12 +109,15 @@ function scriptsOf({ texts, makefiles, packages }: ScriptFiles): readonly Script
           file,
           called: `make ${target.name}`,
           name: target.name,
-          parts: target.recipe.map(({ text, line, ignored }) => ({ text, line, ignored, make: makefile })),
+          parts: partsOf(target.recipe, makefile),
           shell: bare,
           folder: folderOf(file),
           isFile: false,
         }),
       ),
+    ),
+    ...[...justfiles].flatMap(([file, justfile]) =>
+      [...justfile.recipes.values()].filter(isForShell).map((recipe) => asScript(recipe, file, justfile)),
     ),
     ...[...packages].flatMap(([file, { scripts }]) =>
       [...scripts].map(
