@@ -195,10 +195,9 @@ const COUNTED =
 const OF_TIME = /(_at|_on|At|date|time|timestamp)["`]?$|^["`]?(last_|updated|modified|version)/i;
 
 function ofUpdate(program: Program, callers: Callers, call: StoreCall): Overwrite {
-  const over = ofExpression(program, callers, call);
-  if (over.loses === false) return over;
   const kept = keepsOthers(program, call, columnsSet(program, call));
   if (kept === true) return { replaces: true, guard: 'condition', loses: false };
+  const over = ofExpression(program, callers, call);
   return kept === 'open' && over.loses === true ? { replaces: true, loses: ITS_CONDITION } : over;
 }
 
@@ -336,11 +335,10 @@ function ofMapper(program: Program, call: StoreCall): Overwrite {
 
 /** By what a record is looked for that is then changed. */
 function lookedFor(of: string, given: readonly Expression[]): readonly Expression[] {
-  const [first] = given;
   if (of === 'MongoDB') return given.slice(0, 1);
-  return first?.kind === 'object'
-    ? first.members.flatMap(({ name, value }) => (name === 'where' ? [value] : []))
-    : [];
+  return given.flatMap((one) =>
+    one.kind === 'object' ? one.members.flatMap(({ name, value }) => (name === 'where' ? [value] : [])) : [],
+  );
 }
 
 function namesIn(values: readonly Expression[], module: SourceModule): readonly string[] {
