@@ -3,14 +3,14 @@ import type { Command, Commands, OpenCommand, ShellJob } from './command.ts';
 import { asksTheApp, byName, fateOf, fateOfAsking, fateOfScan, type Way } from './command-fates.ts';
 import { isPlain, kindOfCommand } from './command-kinds.ts';
 import { buildOfService } from './compose-services.ts';
-import { deploymentOf, type Settings, versionIn } from './deployments.ts';
+import { deploymentOf, Settings, versionIn } from './deployments.ts';
 import { type ImageBuild, imageBuildOf, stagesBuilt } from './image-builds.ts';
 import { type ScriptFiles, type ScriptRun, scriptRunBy } from './scripts.ts';
 import type { Fate } from './shell-fates.ts';
 import type { Ran } from './shell-ran.ts';
 import { runShell } from './shell-run.ts';
 import { readShell } from './shell-syntax.ts';
-import { GIVEN, isOpen, plainly } from './shell-text.ts';
+import { GIVEN, isOpen, pathAmong, plainly } from './shell-text.ts';
 import { tellsOfItself } from './tells-of-itself.ts';
 import { unwrapped } from './wrappers.ts';
 
@@ -160,7 +160,8 @@ export class Followed {
       found.open.push({ decidedBy, file, line: ran.line });
     };
     if (program === '' || tellsOfItself(words)) return;
-    if (isOpen(program)) return open(`what ${plainly(ran.written)} runs`);
+    if (isOpen(program) && pathAmong(ran.folder, program, this.#files.texts.keys()) === undefined)
+      return open(`what ${plainly(ran.written)} runs`);
     // A text for another shell
     const given = /^(bash|sh|zsh|dash|ash)$/.test(program) ? words.indexOf('-c') : -1;
     if (given > 0 || program === 'eval') {
@@ -179,10 +180,13 @@ export class Followed {
     if (run !== undefined && !('known' in run)) {
       if ('open' in run) {
         const brought = run.missing !== undefined && BRINGS.test(found.text);
+        const isHarmless =
+          NOT_DEPLOYING.test(ran.words.join(' ')) ||
+          (run.perhaps !== undefined && (await this.#deployNothing(run.perhaps, ran, on, found)));
         found.open.push({
           decidedBy: run.open,
           ...(brought ? { ofOthers: true as const } : {}),
-          ...(NOT_DEPLOYING.test(ran.words.join(' ')) ? { deploysNothing: true as const } : {}),
+          ...(isHarmless ? { deploysNothing: true as const } : {}),
           file,
           line: ran.line,
         });
@@ -243,6 +247,17 @@ export class Followed {
     const built = await this.ofImage(image, way, settings);
     found.commands.push(...built.commands);
     found.open.push(...built.open);
+  }
+
+  /** Whether none of several scripts deploys, whichever is run. */
+  async #deployNothing(runs: readonly ScriptRun[], ran: Ran, on: Way, found: Found): Promise<boolean> {
+    const tried: Found = { ...found, commands: [], open: [], settings: new Settings() };
+    for (const run of runs) await this.#script(run, ran, on, tried);
+    found.followed = tried.followed;
+    return (
+      tried.commands.every(({ kind }) => kind !== 'deploy') &&
+      tried.open.every(({ deploysNothing }) => deploysNothing === true)
+    );
   }
 
   async #script(run: ScriptRun, ran: Ran, on: Way, found: Found): Promise<void> {

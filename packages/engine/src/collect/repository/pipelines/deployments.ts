@@ -141,7 +141,7 @@ export function deploymentOf(
 }
 
 const INFRASTRUCTURE =
-  /^(terraform|tofu|terragrunt|cdk|cdktf|sam|pulumi|serverless|sls|sst|amplify|ampx|copilot|chalice|rain|sceptre) |^aws cloudformation /;
+  /^(terraform|tofu|terragrunt|cdk|cdktf|sam|pulumi|serverless|sls|sst|amplify|ampx|copilot|chalice|rain|sceptre|ansible-playbook) |^aws cloudformation /;
 
 function toolOf(name: string, rest: readonly string[]): string {
   const plain = rest.filter((word) => !word.startsWith('-'));

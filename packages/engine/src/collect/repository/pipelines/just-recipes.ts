@@ -13,7 +13,7 @@ import {
 } from './justfile.ts';
 import { mentionIn, type ScriptFiles, type ScriptRun, type ScriptsRun } from './scripts.ts';
 import type { Ran } from './shell-ran.ts';
-import { isOpen, pathFrom, plainly } from './shell-text.ts';
+import { isOpen, pathAmong, pathFrom, plainly } from './shell-text.ts';
 
 const VALUED = new Set(
   '-f --justfile -d --working-directory --shell --shell-arg -E --dotenv-path --dotenv-filename --color --tempdir --chooser --timestamp-format --list-heading --list-prefix'.split(
@@ -44,7 +44,10 @@ export function justRun(
   }
   const asked = options.get('-f') ?? options.get('--justfile');
   const called = plainly(words.join(' '));
-  const file = asked === undefined ? justfileAbove(ran.folder, files, source) : pathFrom(ran.folder, asked);
+  const file =
+    asked === undefined
+      ? justfileAbove(ran.folder, files, source)
+      : pathAmong(ran.folder, asked, files.justfiles.keys());
   const justfile = file === undefined ? undefined : files.justfiles.get(file);
   if (file === undefined || justfile === undefined) {
     const isClosed = file !== undefined && (files.unread.has(file) || source.leftOut(file) !== undefined);

@@ -207,6 +207,7 @@ export function comesTo(expression: string, scope: JustScope, depth: number): st
   const text = /^(["'])((?:(?!\1).)*)\1$/.exec(said);
   if (text !== null) return text[1] === '"' ? text[2]!.replace(/\\(["\\])/g, '$1') : text[2]!;
   if (depth > 8) return OPEN;
+  if (said === '`git rev-parse --show-toplevel`') return TOP.slice(0, -1);
   const inner = /^\(([^()]*)\)$/.exec(said);
   if (inner !== null) return comesTo(inner[1]!, scope, depth + 1);
   const parts = said.match(/(["'`])(?:(?!\1).)*\1|[\w-]+\([^()]*\)|[\w-]+|[+/]|\S/g) ?? [];

@@ -1,4 +1,4 @@
-import { join } from '../../files/paths.ts';
+import { folderOf, join } from '../../files/paths.ts';
 import type { SourceOfFiles } from '../reader.ts';
 import { type KnownCommand, kindOfCommand } from './command-kinds.ts';
 import { justRun } from './just-recipes.ts';
@@ -6,7 +6,7 @@ import type { Justfile } from './justfile.ts';
 import { expandMake, type Makefile, type RecipeLine } from './makefile.ts';
 import { inFolder, packageScript, several, workspaceTask } from './package-scripts.ts';
 import type { Ran, Shell } from './shell-ran.ts';
-import { isOpen, pathFrom, plainly } from './shell-text.ts';
+import { isOpen, pathAmong, pathFrom, plainly } from './shell-text.ts';
 
 /** The files whose contents commands call by name. */
 export interface ScriptFiles {
@@ -52,7 +52,13 @@ export interface ScriptRun {
 
 export type ScriptsRun =
   | { readonly runs: readonly ScriptRun[] }
-  | { readonly open: string /** A path that names no file of the repository. */; readonly missing?: string }
+  | {
+      readonly open: string;
+      /** A path that names no file of the repository. */
+      readonly missing?: string;
+      /** What it may run, where only the folder is not known. */
+      readonly perhaps?: readonly ScriptRun[];
+    }
   /** No script after all, but a program that is known for what it does. */
   | { readonly known: KnownCommand }
   | undefined;
@@ -61,6 +67,50 @@ export const BARE: Shell = { errexit: false, pipefail: false };
 
 /** The scripts of the repository that a command runs; nothing where it is no such command. */
 export async function scriptRunBy(
+  words: readonly string[],
+  ran: Ran,
+  files: ScriptFiles,
+  source: SourceOfFiles,
+): Promise<ScriptsRun> {
+  const run = await scriptRunIn(words, ran, files, source);
+  if (run === undefined || !('open' in run) || run.missing !== undefined || ran.folder !== undefined)
+    return run;
+  const perhaps = await inAnyFolder(words, ran, files, source);
+  return perhaps.length === 0 ? run : { ...run, perhaps };
+}
+
+/** Folders are tried up to here. */
+const MOST_FOLDERS = 300;
+
+/** What a command would run in each of the folders that it may stand in. */
+async function inAnyFolder(
+  words: readonly string[],
+  ran: Ran,
+  files: ScriptFiles,
+  source: SourceOfFiles,
+): Promise<readonly ScriptRun[]> {
+  const paths = [files.texts, files.makefiles, files.justfiles, files.packages].flatMap((map) => [
+    ...map.keys(),
+  ]);
+  // A path goes on from the folder: `bin/test` is in `api` for `api/bin/test`.
+  const below = words.find((word) => word.includes('/') && !isOpen(word))?.replace(/^(?:\.\/)+/, '');
+  const folders = new Set(
+    paths.flatMap((path) => [
+      folderOf(path),
+      ...(below !== undefined && path.endsWith(`/${below}`) ? [path.slice(0, -below.length - 1)] : []),
+    ]),
+  );
+  const found = new Map<string, ScriptRun>();
+  if (folders.size > MOST_FOLDERS) return [];
+  for (const folder of folders) {
+    const run = await scriptRunIn(words, { ...ran, folder }, files, source);
+    for (const one of run !== undefined && 'runs' in run ? run.runs : [])
+      found.set(`${one.file} ${one.called}`, one);
+  }
+  return [...found.values()];
+}
+
+async function scriptRunIn(
   words: readonly string[],
   ran: Ran,
   files: ScriptFiles,
@@ -118,7 +168,7 @@ async function shellFile(
   source: SourceOfFiles,
   strict: boolean,
 ): Promise<ScriptsRun> {
-  const at = pathFrom(ran.folder, path);
+  const at = pathAmong(ran.folder, path, files.texts.keys());
   if (at === undefined)
     return path.startsWith('/') || path.startsWith('~') ? undefined : { open: `where ${plainly(path)} is` };
   const text = files.texts.get(at);

@@ -23,6 +23,23 @@ export function pathFrom(folder: string | undefined, path: string): string | und
   return join(folder, path);
 }
 
+/**
+ * The same where the folder is not known, or the path begins with what is not: the one of some paths that ends so, if there
+ * is one and no other.
+ */
+export function pathAmong(
+  folder: string | undefined,
+  path: string,
+  paths: Iterable<string>,
+): string | undefined {
+  const known = pathFrom(folder, path);
+  if (known !== undefined || !isOpen(path)) return known;
+  const tail = /^[\uFFFC\uFFFD]+\/((?:[\w.@-]+\/)*[\w.@-]+)$/.exec(path)?.[1];
+  if (tail === undefined) return undefined;
+  const [only, more] = [...paths].filter((one) => one === tail || one.endsWith(`/${tail}`));
+  return more === undefined ? only : undefined;
+}
+
 /** Without the mark of the repository's top: for people. */
 export function plainly(text: string): string {
   return text
