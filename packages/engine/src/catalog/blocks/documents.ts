@@ -11,7 +11,11 @@ export function documentsOf(graph: Graph, ...kinds: readonly string[]): Many<Res
 
 /** All documents about the system: what somebody wants to say of it in a talk is none. */
 export function documentsOfSystem(graph: Graph): Many<Resource> {
-  return graph.of(DOCUMENT).where((document) => not(document.text('kind').is('talk')));
+  return graph
+    .of(DOCUMENT)
+    .where((document) =>
+      document.text('kind').test('a document about the system', (kind) => kind !== 'talk'),
+    );
 }
 
 /** Whether a document is not in the repository: nobody has read what it says. */
