@@ -3,7 +3,7 @@ import type { ReportedOutcome } from '../src/assess/assessment.ts';
 import { render } from '../src/index.ts';
 import { decidersOf, deciderText } from '../src/report/deciders.ts';
 import { entriesOf } from '../src/report/entries.ts';
-import { sampleAssessment } from './support/sample-assessment.ts';
+import { sampleAssessment, sampleSources } from './support/sample-assessment.ts';
 
 /** The sample with these things unknown, each of them another check's. */
 function unknown(...decidedBy: readonly string[]) {
@@ -77,7 +77,7 @@ describe('what would decide the unknown', () => {
   it('stays a screen in the terminal, however much there is', async () => {
     const assessment = unknown(...Array.from({ length: 300 }, (_, i) => `looking at number ${i}`));
     const options = { columns: 80, colour: false, quiet: false, date: new Date('2026-03-14T09:26:00Z') };
-    const run = { assessment, sources: new Map() };
+    const run = { assessment, sources: sampleSources };
     const text = await render('terminal', run, { ...options, verbose: false });
     expect(text.match(/looking at number/g)).toHaveLength(12);
     expect(text).toContain('… 288 more (--verbose)');

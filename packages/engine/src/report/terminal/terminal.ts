@@ -1,7 +1,7 @@
 import type { Assessment } from '../../assess/assessment.ts';
 import type { Severity } from '../../model/outcome.ts';
 import { decidersOf, deciderText } from '../deciders.ts';
-import { type Entry, entriesOf, messagesOf, placesOf, resourcesOf } from '../entries.ts';
+import { type Entry, entriesOf, messagesOf, placeOf, placesOf, resourcesOf } from '../entries.ts';
 import {
   AREAS,
   count,
@@ -51,7 +51,7 @@ export function renderTerminal(assessment: Assessment, options: TerminalOptions)
 
 const LABEL = 12;
 const TITLE = 20;
-const MOST = { blocking: 12, entries: 8, lines: 8, deciders: 6, places: 6, names: 6, about: 3 };
+const MOST = { blocking: 12, entries: 8, lines: 8, deciders: 6, places: 6, files: 3, names: 6, about: 3 };
 
 const TONE_OF: Readonly<Record<VerdictWord, Tone>> = { GO: 'good', 'NO-GO': 'bad', LIBRARY: 'warn' };
 const TONES: Readonly<Record<Severity, Tone>> = {
@@ -150,7 +150,7 @@ function entryInFull(sheet: Sheet, entry: Entry): void {
     indent,
     ...flow(
       [
-        placesOf(outcomes, MOST.places),
+        placesOf(outcomes, filesOf(outcomes) > MOST.files ? MOST.files : MOST.places),
         resourcesOf(outcomes, MOST.names),
         synthesisNote(outcomes),
         message === entry.title ? '' : message,
@@ -159,6 +159,10 @@ function entryInFull(sheet: Sheet, entry: Entry): void {
     ),
   );
   if (check.fix !== '') sheet.withEdge(indent, `do: ${check.fix}`, check.effort);
+}
+
+function filesOf(outcomes: Entry['outcomes']): number {
+  return new Set(outcomes.map((outcome) => placeOf(outcome)?.file)).size;
 }
 
 function entryInLine(sheet: Sheet, entry: Entry): void {
