@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
+import { keepPublicTypes } from './public-types.ts';
 
 const top = join(dirname(fileURLToPath(import.meta.url)), '..');
 const require = createRequire(import.meta.url);
@@ -20,6 +21,8 @@ const shared = {
   mainFields: ['module', 'main'],
   conditions: ['module'],
   logLevel: 'warning',
+  // Names are kept: a stack in somebody's report still says where.
+  minifyWhitespace: true,
   sourcemap: false,
 } satisfies BuildOptions;
 
@@ -60,6 +63,7 @@ if (!process.argv.includes('--no-types')) {
     [join(top, 'node_modules/typescript/bin/tsc'), '--project', join(engine, 'tsconfig.build.json')],
     { stdio: 'inherit' },
   );
+  keepPublicTypes(join(engine, 'dist/types'));
 }
 
 mkdirSync(join(cli, 'bin'), { recursive: true });

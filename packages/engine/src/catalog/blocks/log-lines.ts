@@ -1,6 +1,7 @@
 import type { Graph, Properties, Resource } from '../../model/graph.ts';
 import { all, allUntilNo, any, type Truth } from '../../model/truth.ts';
 import { onceFor } from './once.ts';
+import { reaching } from './running-code.ts';
 
 const FUNCTION = 'AWS::Lambda::Function';
 
@@ -29,13 +30,7 @@ function isMadeJson(line: Properties, log: Resource, graph: Graph): Truth {
 const someAskForJson = onceFor((graph: Graph): Truth => graph.of(FUNCTION).some(asksForJson));
 
 const allThatRunItAsk = onceFor(
-  (log: Resource, graph: Graph): Truth =>
-    graph
-      .of(FUNCTION)
-      .where((fn) =>
-        fn.meta.list('Code.files').some((file) => log.text('path').ask((own) => file.text().is(own))),
-      )
-      .every(asksForJson),
+  (log: Resource, graph: Graph): Truth => reaching(FUNCTION, log.text('path'), graph).every(asksForJson),
 );
 
 function asksForJson(fn: Resource): Truth {

@@ -1,6 +1,8 @@
 import type { Graph, Resource } from '../../model/graph.ts';
+import type { Many } from '../../model/many.ts';
 import type { Reading } from '../../model/reading.ts';
 import { all, any, not, Truth } from '../../model/truth.ts';
+import { byText } from './by-text.ts';
 import { onceFor } from './once.ts';
 
 export const TASK = 'AWS::ECS::TaskDefinition';
@@ -44,18 +46,27 @@ const BY_HAND = /(^|\/)scripts\/(?!.*\.(jsx|tsx)$)/;
  * they reach from where they start; without infrastructure, all that the repository has but its scripts.
  */
 export function mayRun(path: Reading<string>, graph: Graph): Truth {
-  const reached = any(
-    ...UNITS.map((type) =>
-      graph
-        .of(type)
-        .some((unit) => unit.meta.list('Code.files').some((file) => path.ask((own) => file.text().is(own)))),
-    ),
-  );
+  const reached = any(...UNITS.map((type) => reaching(type, path, graph).exist()));
   return any(
     reached,
     all(not(path.matches('a script that people run', BY_HAND)), runsElsewhere(graph)),
   ).asMembership();
 }
+
+/** The functions, or the tasks, that reach a file from where they start. */
+export function reaching(type: (typeof UNITS)[number], path: Reading<string>, graph: Graph): Many<Resource> {
+  return reachedBy(graph, type)(path.plainText())
+    .where(({ file }) => path.ask((own) => file.text().is(own)))
+    .map(({ unit }) => unit);
+}
+
+/** What units reach, one index for each type: hundreds of functions reach the same files. */
+const reachedBy = onceFor((graph: Graph, type: (typeof UNITS)[number]) =>
+  graph
+    .of(type)
+    .flatMap((unit) => unit.meta.list('Code.files').map((file) => ({ unit, file })))
+    .behind(byText(({ file }) => file.text().plainText())),
+);
 
 /** Whether code may run that nothing was seen to reach. */
 const runsElsewhere = onceFor((graph: Graph) =>

@@ -1,6 +1,7 @@
 import type { Graph, Resource } from '../../../model/graph.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
 import { leftTo } from '../../blocks/left-open.ts';
+import { onceFor } from '../../blocks/once.ts';
 import { DEPLOYMENT, isProduction, runs, WORKFLOW } from '../../blocks/pipeline.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -13,13 +14,15 @@ const reachesEarlier = (deployment: Resource): Truth =>
     .some((said) => said.text('stage').oneOf(EARLIER));
 
 /** Whether a pipeline of its own deploys to an earlier environment, and not to production: from another branch, say. */
-const earlierElsewhere = (graph: Graph): Truth =>
-  graph.of(WORKFLOW).some((workflow) => {
-    const own = graph
-      .of(DEPLOYMENT)
-      .where((one) => all(one.text('workflow').is(workflow.address), runs(one)).asMembership());
-    return all(own.some(reachesEarlier), own.none(isProduction));
-  });
+const earlierElsewhere = onceFor(
+  (graph: Graph): Truth =>
+    graph.of(WORKFLOW).some((workflow) => {
+      const own = graph
+        .of(DEPLOYMENT)
+        .where((one) => all(one.text('workflow').is(workflow.address), runs(one)).asMembership());
+      return all(own.some(reachesEarlier), own.none(isProduction));
+    }),
+);
 
 /** Whether what is deployed before it is another environment than production. */
 const anotherBefore = (deployment: Resource): Truth =>
