@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { areaOf, type Check, isRootCheck, phaseOf } from '../packages/engine/src/catalog/check.ts';
 import { CHECKS, NOTES } from '../packages/engine/src/catalog/index.generated.ts';
+import { decoded } from '../packages/engine/src/collect/files/text.ts';
 import { type FactType, REPOSITORY_TYPES } from '../packages/engine/src/collect/repository/types.ts';
 import { controlsOf, standards } from '../packages/engine/src/knowledge/frameworks/index.ts';
 import { REQUIREMENTS, type Requirement } from '../packages/engine/src/knowledge/requirements.ts';
@@ -208,7 +209,7 @@ function examplesOf(check: Check): readonly Example[] {
       return {
         file: path.slice(fixtures.length + 1),
         language: languageOf(entry.name),
-        text: readFileSync(path, 'utf8'),
+        text: decoded(readFileSync(path))?.text ?? 'bytes that are no text',
       };
     })
     .sort((a, b) => depth(a) - depth(b) || (a.file < b.file ? -1 : 1));

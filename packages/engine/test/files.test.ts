@@ -83,7 +83,7 @@ test('links inside the folder are followed, links out of it and circles are not'
   expect(repository.skipped).toEqual([
     { file: 'live/circle', why: 'a link that leads back to where it stands' },
     { file: 'live/gone', why: 'a link to something that does not exist' },
-    { file: 'live/out.tf', why: 'a link that leads out of the assessed folder' },
+    { file: 'live/out.tf', why: 'a link that leads out of the assessed folder', is: 'file' },
     { file: 'live/self', why: 'a link that leads back to where it stands' },
   ]);
   expect(await repository.text('live/out.tf')).toEqual({

@@ -43,8 +43,16 @@ function ofInfrastructure(assessment: Assessment): Assessment {
   return { ...assessment, score, outcomes: assessment.outcomes.filter((o) => o.root !== '') };
 }
 
-/** Whether the reader of the application could not read all of it: readers of the repository say so in other words. */
-const isPartOfApplication = ({ why }: { readonly why: string }) => why === 'a place that is not valid syntax';
+/** What is decided of the constructs. */
+function decided(assessment: Assessment): readonly string[] {
+  return ofInfrastructure(assessment)
+    .outcomes.filter((o) => o.resource !== null && (o.outcome === 'pass' || o.outcome === 'fail'))
+    .map((o) => `${o.check} ${o.resource?.address} ${o.outcome}`);
+}
+
+/** Code from which no construct takes anything: only readers of the repository see that it is broken. */
+const BESIDE = ['evaluation/compare.py', 'local/server.py', 'tests/conftest.py'];
+const isBeside = (path: string) => BESIDE.includes(path) || path.endsWith('/__init__.py');
 
 describe.each([
   ['jobs-api', 'prod', join(examples, 'jobs-api')],
@@ -103,11 +111,8 @@ describe.each([
           continue;
         }
         // Where the half of a file is a whole by chance, it is another application.
-        if (!after.coverage.files.partly.some(isPartOfApplication)) continue;
-        const decided = ofInfrastructure(after).outcomes.filter(
-          (o) => o.resource !== null && (o.outcome === 'pass' || o.outcome === 'fail'),
-        );
-        expect(decided.map((o) => `${o.check} ${o.resource?.address} ${o.outcome}`)).toEqual([]);
+        if (after.coverage.files.partly.length === 0) continue;
+        expect(decided(after)).toEqual(isBeside(path) ? decided(before) : []);
       }
     },
   );

@@ -15,9 +15,7 @@ const folder = fileURLToPath(new URL('./parity', import.meta.url));
 async function saidIn(language: Language): Promise<Said> {
   const { outcomes } = await assessFolder(`${folder}/${language}`);
   const said = new Map<string, string[]>();
-  for (const { check, resource, outcome, root } of outcomes) {
-    // What is said of the repository itself hangs on the files beside the infrastructure.
-    if (root === '') continue;
+  for (const { check, resource, outcome } of outcomes) {
     const name = resource === null ? 'the whole' : nameOf(resource.address, language);
     const key = `${check}: ${name}`;
     said.set(key, [...(said.get(key) ?? []), outcome]);

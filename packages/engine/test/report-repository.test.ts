@@ -213,6 +213,24 @@ describe('what is about the repository', () => {
     expect(resourcesOf([at('.', 'module.a.x.one'), at('.', 'module.a.x.two')], 2)).toBe('one, two');
   });
 
+  it('names beside its place what the place does not say', () => {
+    const outcome = run.assessment.outcomes.find((o) => o.resource !== null)!;
+    const at = (file: string, line: number, address: string) => ({
+      ...outcome,
+      root: '',
+      evidence: [],
+      resource: { ...outcome.resource!, address, file, line },
+    });
+    const names = (...outcomes: readonly ReturnType<typeof at>[]) => resourcesOf(outcomes, 6);
+    expect(names(at('src/a.ts', 3, 'src/a.ts fetch'), at('src/b.ts', 4, 'src/b.ts fetch'))).toBe('fetch');
+    expect(names(at('src/a.ts', 3, 'user from query id in src/a.ts'))).toBe('user from query id');
+    expect(names(at('a.ts', 1, 'a.ts key'), at('a.ts', 9, 'a.ts key (a.ts:9)'))).toBe('key');
+    expect(names(at('README.md', 1, 'README.md'))).toBe('');
+    expect(names(at('src/a.ts', 3, 'GET /cards'), at('src/a.ts', 4, 'GET /decks'))).toBe(
+      'GET /cards, GET /decks',
+    );
+  });
+
   it('says what was looked through in words', () => {
     const whole = run.assessment.outcomes[0]!;
     expect(whole.evidence[0]?.value).toBe('no lock file in all 5 files of the repository');

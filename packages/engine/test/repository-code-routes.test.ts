@@ -102,6 +102,13 @@ describe('routers that nothing mounts', () => {
     expect(JSON.stringify(ledger)).toContain('no application mounts old.js');
   });
 
+  it('are mounted by whatever asks for their file: parts of it, an object of several', async () => {
+    const required = `const express = require('express');\nconst { cards } = require('./cards.js');\nconst app = express();\napp.use('/cards', cards);\nmodule.exports = { app, more: require('./old.js') };`;
+    expect(await routes({ ...files, 'app.js': required })).toContain(
+      'GET /old: open: finding where old.js is mounted',
+    );
+  });
+
   it('may serve them where modules are loaded whose names are not written', async () => {
     const loaded = `${app}\nfor (const name of fs.readdirSync('.')) app.use(require(name));`;
     expect(await routes({ ...files, 'app.js': `import fs from 'node:fs';\n${loaded}` })).toContain(

@@ -301,6 +301,16 @@ describe('what cannot be read', () => {
     ['a.ts', `export type * as A from './a';`],
     ['a.ts', `class A<in out T, out U> {}`],
     ['a.tsx', 'const A = styled.div<{ wide: boolean }>`\\n  color: ${({ wide }) => (wide ? 1 : 2)};\\n`;'],
+    [
+      'a.tsx',
+      'const A = styled.div.attrs<P>(a)<{\n  at: (of: string) => void;\n  of: Set<Map<B, C[]>>;\n}>`\\n`;',
+    ],
+    ['a.ts', 'const a = await sql<{ id: string; at: Array<{ b: Date }> }[]>`select 1`;'],
+    ['a.ts', `a.b<string>?.();`],
+    ['a.ts', `abstract class A {\n  protected abstract async load(): Promise<void>;\n}`],
+    ['a.ts', `class A {\n  @property() accessor name = '';\n  static accessor at: number;\n}`],
+    ['a.ts', `interface A {\n  eq?: string\n  in?: string[]\n}`],
+    ['a.ts', `interface A { eq: string; abstract?: string }`],
     ['a.ts', `export type A = { on: (string) => Promise<void> | void; at: (any, number) => void };`],
   ])('is not what compilers take and the grammar does not: %s %s', async (file, text) => {
     const module = await read(file, `${text}\nrun(import('./later'));\n`);

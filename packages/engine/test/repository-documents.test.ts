@@ -181,6 +181,21 @@ describe('documents elsewhere', () => {
     ]);
   });
 
+  it('are of operations where the link, its address or a heading says so, or all of a wiki is meant', () => {
+    const of = (text: string) => linksElsewhere(text).map(({ url, operations }) => [url, operations]);
+    const page = 'https://www.notion.so/shop/How-to-test-1a2b';
+    expect(of(`[notion doc](${page})`)).toEqual([['www.notion.so', false]]);
+    expect(of(`## Monitoring\n\n[notion doc](${page})`)).toEqual([['www.notion.so', true]]);
+    expect(of(`[notion doc](${page})\n[alarms in Notion](${page}2)`)).toEqual([['www.notion.so', true]]);
+    expect(of('[wiki](https://shop.atlassian.net/wiki/spaces/SHOP/overview)')).toEqual([
+      ['shop.atlassian.net', true],
+    ]);
+    expect(of('[wiki](https://shop.atlassian.net/wiki/spaces/SHOP/pages/12/Colours)')).toEqual([
+      ['shop.atlassian.net', false],
+    ]);
+    expect(of('[wiki](https://github.com/acme/cards/wiki)')).toEqual([['github.com/acme/cards/wiki', true]]);
+  });
+
   it('are none in the wiki of a project that the manifest does not name, or that only the link names', () => {
     const text = '# Cards\n\n[guide](https://github.com/forge/forge/wiki/Build)\n';
     const wiki = '# Cards\n\n[guide](https://github.com/acme/cards/wiki)\n';

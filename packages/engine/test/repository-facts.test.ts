@@ -164,6 +164,31 @@ describe('what was not read', () => {
     expect(files.skipped).toEqual([{ file: 'site/package.json', why: 'permission denied' }]);
   });
 
+  it('is behind a link that leads out what a file of its name could hold, and anything behind one to a folder', async () => {
+    const repository = await openRepository(
+      memoryFileSystem({
+        '../elsewhere/LICENSE': 'A licence.',
+        '../elsewhere/Makefile': 'deploy:\n',
+        '../elsewhere/site/index.js': '',
+        '../elsewhere/notes.d/a.md': '',
+        LICENSE: { link: '../elsewhere/LICENSE' },
+        Makefile: { link: '../elsewhere/Makefile' },
+        'shop.site': { link: '../elsewhere/site' },
+        'package.json': '{}',
+      }),
+      '/repo',
+    );
+    const { notSeen } = await collectRepositoryRoot(repository, { name: undefined, because: '', known: [] });
+    const holds = new Map(notSeen.map((place) => [place.what, place.holds ?? []]));
+    expect(holds.get('LICENSE') ?? []).not.toContain('Repository::Route');
+    expect(holds.get('LICENSE') ?? []).not.toContain('Repository::Step');
+    expect(holds.get('Makefile') ?? []).not.toContain('Repository::Route');
+    expect(holds.get('shop.site')).toHaveLength(Object.keys(REPOSITORY_TYPES).length);
+    expect(notSeen.find(({ what }) => what === 'shop.site')?.decidedBy).toBe(
+      'putting what the link shop.site leads to in its place, or removing the link',
+    );
+  });
+
   it('is what a reader came to no end with, and the rest is read', async () => {
     const endless: Reader = {
       name: 'endless',

@@ -25,6 +25,7 @@ Resources:
   });
   const fn = roots[0]!.resources.find(({ type }) => type === 'AWS::Lambda::Function')!;
   const code = told(fn.meta!.members.get('Code')!) as {
+    readonly files: readonly unknown[];
     readonly reads: readonly Readonly<Record<string, unknown>>[];
     readonly calls: readonly Readonly<Record<string, unknown>>[];
   };
@@ -97,6 +98,55 @@ exports.handle = async () => {
       ['ONE', true],
       ['TWO', '? whether anything calls it'],
     ]);
+  });
+});
+
+describe('files that run', () => {
+  it('are those that are loaded by a name that begins in a written way, and all of them may be', async () => {
+    const script = await codeOf({
+      'code/app.js': "exports.handle = async (event) => require('./tasks/' + event.task).run();",
+      'code/tasks/one.js': 'exports.run = () => process.env.ONE;',
+      'code/tasks/two.js': 'exports.run = () => process.env.TWO;',
+      'code/other.js': 'exports.run = () => process.env.OTHER;',
+    });
+    expect(script.files).toEqual(['code/app.js', 'code/tasks/one.js', 'code/tasks/two.js']);
+    const lazy = await codeOf({
+      'code/app.js': 'export const handle = async ({ task }) => (await import(`./tasks/${task}.js`)).run();',
+      'code/tasks/one.js': 'export const run = () => process.env.ONE;',
+    });
+    expect(lazy.files).toEqual(['code/app.js', 'code/tasks/one.js']);
+    const python = await codeOf(
+      {
+        'code/app.py':
+          'import importlib\n\ndef handle(event, context):\n    return importlib.import_module(f"tasks.{event[\'task\']}").run()\n',
+        'code/tasks/one.py': 'def run():\n    return 1\n',
+      },
+      'python3.13',
+    );
+    expect(python.files).toEqual(['code/app.py', 'code/tasks/one.py']);
+  });
+
+  it('may be others where the name of what is loaded is computed', async () => {
+    const { files } = await codeOf({
+      'code/app.js': 'exports.handle = async (event) => require(event.module).run();',
+    });
+    expect(files).toEqual([
+      'code/app.js',
+      { name: '? code/app.js:1: which module it loads by a computed name' },
+    ]);
+  });
+
+  it('are those of the project where Django is started', async () => {
+    const { files } = await codeOf(
+      {
+        'code/app.py':
+          "import os\nfrom django.core.wsgi import get_wsgi_application\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'site.settings')\nhandle = get_wsgi_application()\n",
+        'code/cards/views.py': 'def cards(request):\n    return None\n',
+        'tools/count.py': 'def count():\n    return 1\n',
+      },
+      'python3.13',
+    );
+    expect(files).toEqual(['code/app.py', 'code/cards/views.py']);
   });
 });
 

@@ -45,6 +45,23 @@ async function linesOf(files: Readonly<Record<string, string>>): Promise<readonl
   );
 }
 
+describe('a file that is broken somewhere', () => {
+  const heldBy = async (file: string, text: string) => {
+    const repository = await openRepository(memoryFileSystem({ [file]: text }), '/repo');
+    const { notSeen } = await collectRepositoryRoot(repository, HERE, undefined, [watching]);
+    return notSeen.flatMap(({ holds, decidedBy }) => [...(holds ?? []), decidedBy]);
+  };
+
+  it('holds no lines of the log where it shows elements of a page', async () => {
+    const page = await heldBy('web/menu.tsx', 'export const Menu = () => <nav>menu</nav>;\nconst = ;\n');
+    expect(page).toContain('Repository::PageErrorTracker');
+    expect(page).not.toContain('Repository::LogLines');
+    expect(page).toContain('mending line 2, or looking at the file by hand where the line is right');
+    const server = await heldBy('src/server.js', 'document.title;\nconst = ;\n');
+    expect(server).toContain('Repository::LogLines');
+  });
+});
+
 describe('lines of the log', () => {
   const cases: readonly (readonly [what: string, file: string, text: string, lines: readonly unknown[][]])[] =
     [
@@ -251,6 +268,96 @@ describe('tracers and trackers of errors', () => {
     ]);
     const off = "import * as Sentry from '@sentry/node';\nSentry.init({ enabled: false });";
     expect(await factsOf({ 'src/a.ts': off }, 'Repository::ErrorTracker')).toEqual([]);
+  });
+});
+
+describe('errors of pages', () => {
+  const trackersOf = async (file: string, text: string) => [
+    ...(await factsOf({ [file]: text }, 'Repository::PageErrorTracker')).map(({ address }) => address),
+    ...(await factsOf({ [file]: text }, 'Repository::ErrorTracker')).map(({ address }) => `not ${address}`),
+  ];
+  const astro = (given: string) =>
+    `import sentry from '@sentry/astro';\nexport default defineConfig({ integrations: [sentry(${given})] });`;
+
+  it.each([
+    ['web/astro.config.mjs', astro(`{ dsn: process.env.SENTRY_DSN }`), ['web/astro.config.mjs Sentry']],
+    ['web/astro.config.mjs', astro(`{ dsn: 'x', enabled: { client: false } }`), []],
+    ['web/astro.config.mjs', astro(`{ sourceMapsUploadOptions: {} }`), []],
+    ['src/setup.mjs', astro(`{ dsn: 'x' }`), []],
+    [
+      'src/hooks.client.ts',
+      `import * as Sentry from '@sentry/sveltekit';\nSentry.init({ dsn });`,
+      ['src/hooks.client.ts Sentry'],
+    ],
+    [
+      'src/hooks.server.ts',
+      `import * as Sentry from '@sentry/sveltekit';\nSentry.init({ dsn });`,
+      ['not src/hooks.server.ts Sentry'],
+    ],
+    [
+      'app/entry.client.tsx',
+      `import * as Sentry from '@sentry/react-router';\nSentry.init({ dsn });`,
+      ['app/entry.client.tsx Sentry'],
+    ],
+    [
+      'a.ts',
+      `import { AwsRum } from 'aws-rum-web';\nnew AwsRum(id, '1', region, settings);`,
+      ['a.ts CloudWatch RUM'],
+    ],
+    [
+      'a.ts',
+      `import { AwsRum } from 'aws-rum-web';\nnew AwsRum(id, '1', region, { telemetries: ['performance', ['http', {}]] });`,
+      [],
+    ],
+    [
+      'a.ts',
+      `import { datadogLogs } from '@datadog/browser-logs';\ndatadogLogs.init({ clientToken, forwardErrorsToLogs: false });`,
+      [],
+    ],
+    [
+      'a.ts',
+      `import BugsnagPerformance from '@bugsnag/browser-performance';\nBugsnagPerformance.start(key);`,
+      [],
+    ],
+    [
+      'a.tsx',
+      `import { Provider } from '@rollbar/react';\nexport const App = () => <Provider config={config}><Page /></Provider>;`,
+      ['a.tsx Rollbar'],
+    ],
+    [
+      'a.tsx',
+      `import { Provider } from 'react-redux';\nexport const App = () => <Provider store={store} />;`,
+      [],
+    ],
+    [
+      'pages/_document.tsx',
+      `import newrelic from 'newrelic';\nexport const D = () => <Head script={newrelic.getBrowserTimingHeader()} />;`,
+      [
+        'pages/_document.tsx New Relic (pageerrortracker)',
+        'not pages/_document.tsx New Relic (errortracker)',
+      ],
+    ],
+    ['a.js', `window.onerror = (what) => fetch('/errors', { body: what });`, ['a.js its own report']],
+    ['a.js', `const socket = new WebSocket(url);\nsocket.onerror = (what) => fetch('/again');`, []],
+  ])('are gathered by what is started for pages: %s %s', async (file, text, expected) => {
+    expect(await trackersOf(file, text)).toEqual(expected);
+  });
+});
+
+describe('the files through which it comes to run', () => {
+  it('are the page itself for what it offers by default', async () => {
+    const text = `import newrelic from 'newrelic';
+class Frame extends Document {
+  static async getInitialProps() { return { script: newrelic.getBrowserTimingHeader() }; }
+  render() { return <Html />; }
+}
+export default Frame;`;
+    const usedIn = async (file: string) => {
+      const facts = await factsOf({ [file]: text }, 'Repository::PageErrorTracker');
+      return facts.map((one) => (one as unknown as { usedIn: unknown }).usedIn);
+    };
+    expect(await usedIn('pages/_document.tsx')).toEqual([['pages/_document.tsx']]);
+    expect(await usedIn('src/frame.tsx')).toEqual([[]]);
   });
 });
 

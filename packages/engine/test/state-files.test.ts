@@ -19,6 +19,8 @@ describe('a file of state in the folder of a root', () => {
     ['a name that only contains it', 'my-terraform.tfstate\nerraform.tfstate\n'],
     ['a file of that name at the top', '/terraform.tfstate\n'],
     ['a comment', '# *.tfstate\n'],
+    ['a class in the wrong order', 'terraform.tfstat[f-a]\n'],
+    ['a question mark as itself', 'terraform.tfstat\\?\n'],
   ])('is in the repository where git ignores %s', async (_, ignored) => {
     expect(await outcome({ ...state, '.gitignore': ignored })).toBe('fail');
   });
@@ -28,6 +30,10 @@ describe('a file of state in the folder of a root', () => {
     ['its ending and what follows', '*.tfstate*\r\n'],
     ['its ending in any folder', '**/*.tfstate\n'],
     ['a class of signs', '*.tfstat[a-f]\n'],
+    ['all but a class of signs', 'terraform.tfs[!]x]ate\n'],
+    ['one sign, whichever', '?erraform.tfstat?\n'],
+    ['its name with a sign that means itself', 'terraform\\.tfstate\n'],
+    ['many stars', '*t*e*r*r*a*f*o*r*m*e*\n'],
     ['its name', 'terraform.tfstate\n'],
     ['its path', '/infra/terraform.tfstate\n'],
     ['its folder', 'infra/\n'],
@@ -48,6 +54,12 @@ describe('a file of state in the folder of a root', () => {
     expect(await outcome({ ...state, '.gitignore': '*.tfstate\n!infra/terraform.tfstat[e\n' })).toBe(
       'unknown',
     );
+  });
+
+  it('is not searched for longer than its name is long, whatever git ignores', async () => {
+    const name = `${'a'.repeat(200)}.tfstate`;
+    const ignored = `${'*a'.repeat(60)}*[b]\n`;
+    expect(await outcome({ [`infra/${name}`]: '{}', '.gitignore': ignored })).toBe('fail');
   });
 
   it('is seen by workspace and as a backup, and not below other folders', async () => {

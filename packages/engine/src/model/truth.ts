@@ -392,10 +392,14 @@ interface Leaf {
   readonly atoms: ReadonlyMap<string, Atom>;
 }
 
+/** What a `written()` that does not hold expected. */
+const SET = 'set on purpose';
+
 /** Predicates are worded positively; under a "not" the opposite was expected. What only belongs to the question stays. */
 function expectedOtherwise(evidence: Evidence, role: number): Evidence {
   const { expected } = evidence;
   if (expected === undefined || role === ROLES.membership) return evidence;
+  if (expected === SET) return { ...evidence, expected: 'not set' };
   return { ...evidence, expected: expected.startsWith('not ') ? expected.slice(4) : `not ${expected}` };
 }
 

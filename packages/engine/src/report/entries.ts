@@ -128,15 +128,33 @@ export function placesOf(outcomes: readonly ReportedOutcome[], longest: number):
   return said.join(', ');
 }
 
-/** "users, sessions, locks": addresses of several resources without the type that they share. */
+/** "users, sessions, locks": addresses of several resources, without what all of them share and what stands beside them. */
 export function resourcesOf(outcomes: readonly ReportedOutcome[], longest: number): string {
-  const addresses = [...new Set(outcomes.flatMap((o) => (o.resource === null ? [] : [o.resource.address])))];
+  const addresses = [
+    ...new Set(outcomes.flatMap((o) => (o.resource === null ? [] : nameBesidePlace(o, o.resource)))),
+  ];
   if (addresses.length <= 1) return addresses[0] ?? '';
   // Facts of the repository are paths and sentences, whose dots are no steps.
   const prefix = outcomes.some((o) => o.root === '') ? '' : sharedPrefix(addresses);
-  const shown = addresses.slice(0, longest).map((a) => a.slice(prefix.length));
-  if (addresses.length > shown.length) shown.push(`… ${addresses.length - shown.length} more`);
-  return shown.join(', ');
+  return shortList(
+    addresses.map((a) => a.slice(prefix.length)),
+    longest,
+    ', ',
+  );
+}
+
+/** A fact of the repository without the file that stands beside it as its place: `fetch` of `src/rates.ts fetch`. */
+function nameBesidePlace(
+  outcome: ReportedOutcome,
+  { address }: NonNullable<ReportedOutcome['resource']>,
+): readonly string[] {
+  const place = outcome.root === '' ? placeOf(outcome) : undefined;
+  if (place === undefined) return [address];
+  const { file, line } = place;
+  const name = address.startsWith(`${file} `) ? address.slice(file.length + 1) : address;
+  const end = [` in ${file}`, ` (${file}:${line})`].find((one) => name.endsWith(one)) ?? '';
+  const own = name.slice(0, name.length - end.length);
+  return own === file ? [] : [own];
 }
 
 /** The leading steps (up to a dot) that all addresses have in common. */
@@ -166,40 +184,6 @@ export function stateOf(outcomes: readonly ReportedOutcome[]): OutcomeKind {
 function possible(outcome: ReportedOutcome): readonly Possible[] {
   if (outcome.could.length > 0) return outcome.could;
   return outcome.outcome === 'unknown' ? ['pass', 'fail'] : [outcome.outcome as Possible];
-}
-
-/** What keeps checks open, with the checks: one row for each thing that would decide. */
-export interface Decider {
-  readonly decidedBy: string;
-  readonly entries: readonly Entry[];
-  /** Distinct, sorted. */
-  readonly requirements: readonly string[];
-  readonly blocks: readonly CriterionResult[];
-}
-
-/** Deciders of everything unknown: those that hold a criterion open first, then those that decide most. */
-export function decidersOf(entries: readonly Entry[]): readonly Decider[] {
-  const open = entries.filter((e) => e.kind === 'unknown');
-  const groups = new Map<string, Set<Entry>>();
-  for (const one of open) {
-    for (const outcome of one.outcomes) {
-      const by = outcome.decidedBy ?? 'more evidence';
-      groups.set(by, (groups.get(by) ?? new Set()).add(one));
-    }
-  }
-  return [...groups]
-    .map(([decidedBy, own]) => ({
-      decidedBy,
-      entries: [...own],
-      requirements: [...new Set([...own].map((e) => e.check.requirement))].sort(),
-      blocks: [...new Set([...own].flatMap((e) => e.blocks))],
-    }))
-    .sort(
-      (a, b) =>
-        Number(b.blocks.length > 0) - Number(a.blocks.length > 0) ||
-        b.requirements.length - a.requirements.length ||
-        (a.decidedBy < b.decidedBy ? -1 : 1),
-    );
 }
 
 /** A place as text: "infra/main.tf:12". */

@@ -1,5 +1,6 @@
 import type { Assessment, CriterionResult } from '../assess/assessment.ts';
-import { decidersOf, type Entry, entriesOf, messagesOf, resourcesOf } from './entries.ts';
+import { decidersOf } from './deciders.ts';
+import { type Entry, entriesOf, messagesOf, resourcesOf } from './entries.ts';
 import { headline, shown } from './findings.ts';
 import type { RenderOptions, Run } from './format.ts';
 import { type Place, placesIn } from './place.ts';
@@ -97,7 +98,7 @@ function restOf(assessment: Assessment, all: readonly Annotation[], kept: readon
     const number = left(level);
     return number === 0 ? [] : [count(number, level, `${level}s`)];
   });
-  const open = decidersOf(entriesOf(assessment)).length;
+  const open = decidersOf(assessment, entriesOf(assessment)).length;
   return {
     level: 'notice',
     title: `${count(all.length - kept.length, 'more finding', 'more findings')}`,

@@ -212,7 +212,7 @@ export function readSentence({ coverage }: Assessment, longest = 3): string {
   return `${parts.join(', ')}; ${types}${unseen}${left.join('')}`;
 }
 
-/** What of the repository is no code of the application, and which code is in languages that nothing reads. */
+/** What of the repository is not taken for code of the application, and which code is in languages that nothing reads. */
 export function leftOutSentences({ repository }: Assessment['coverage']): readonly string[] {
   if (repository === undefined) return [];
   const { leftOut, unread } = repository;
@@ -221,7 +221,7 @@ export function leftOutSentences({ repository }: Assessment['coverage']): readon
     ...(files === 0
       ? []
       : [
-          `no code of the application: ${list(leftOut.map((l) => `${l.count} ${l.kind}`))} ${files === 1 ? 'file' : 'files'}`,
+          `not taken for code of the application: ${list(leftOut.map((l) => `${l.count} ${l.kind}`))} ${files === 1 ? 'file' : 'files'}`,
         ]),
     ...(unread.length === 0
       ? []

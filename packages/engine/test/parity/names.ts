@@ -6,6 +6,7 @@ export type Language = (typeof LANGUAGES)[number];
  * in parts: a role and the policies that hang on it.
  */
 export const NAMES: Readonly<Record<string, Readonly<Record<Language, string | readonly string[]>>>> = {
+  'committed files': same('committed files', 'committed files', 'committed files'),
   'orders table': same('aws_dynamodb_table.orders', 'OrdersTable'),
   'sessions table': same('aws_dynamodb_table.sessions', 'SessionsTable'),
   'jobs queue': same('aws_sqs_queue.jobs', 'JobsQueue'),

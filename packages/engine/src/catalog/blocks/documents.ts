@@ -1,6 +1,6 @@
 import type { Graph, Resource } from '../../model/graph.ts';
 import type { Many } from '../../model/many.ts';
-import { all, not, type Truth } from '../../model/truth.ts';
+import { all, any, not, type Truth } from '../../model/truth.ts';
 
 const DOCUMENT = 'Repository::Document';
 
@@ -11,7 +11,24 @@ export function documentsOf(graph: Graph, ...kinds: readonly string[]): Many<Res
 
 /** All documents about the system: what somebody wants to say of it in a talk is none. */
 export function documentsOfSystem(graph: Graph): Many<Resource> {
-  return graph.of(DOCUMENT).where((document) => not(document.text('kind').is('talk')));
+  return graph
+    .of(DOCUMENT)
+    .where((document) =>
+      document.text('kind').test('a document about the system', (kind) => kind !== 'talk'),
+    );
+}
+
+/** Whether a document is not in the repository: nobody has read what it says. */
+export function isElsewhere(document: Resource): Truth {
+  return document.bool('elsewhere').is(true).asMembership();
+}
+
+/**
+ * Whether a document may say how the system is watched and run: one that is here, or one elsewhere to which a link leads that
+ * speaks of it. A page on how to test is none, whatever else lies beside it.
+ */
+export function mayTellOfOperations(document: Resource): Truth {
+  return any(not(isElsewhere(document)), document.bool('operations').is(true)).asMembership();
 }
 
 /** Whether a document says anything of its own. */

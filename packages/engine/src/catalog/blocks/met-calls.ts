@@ -5,7 +5,7 @@ import { leftTo } from './left-open.ts';
 import { onceFor } from './once.ts';
 import { byEndOfPath } from './paths-by-end.ts';
 import { mayRun } from './running-code.ts';
-import { below, routesAreKnown } from './served-operations.ts';
+import { below, pathInDocument, routesAreKnown } from './served-operations.ts';
 
 /**
  * Whether a call (`method`, `path`) meets a route of the code or of a gateway. What stands before the path of the route in
@@ -32,7 +32,7 @@ export function isMet(call: Properties | Resource, graph: Graph, { whichRuns = f
       );
     }),
     graph.of('AWS::ApiGateway::Method').some((entry) => {
-      const told = / ([A-Z]+) (\/\S*)$/.exec(entry.address)?.[2];
+      const told = pathInDocument(entry);
       return all(
         isAllowed(call, entry.text('HttpMethod')),
         told === undefined

@@ -29,6 +29,15 @@ const OTHERS: readonly string[] = [
   'AWS::Glue::Job',
 ];
 
+/** Whether something runs code that was not found in the repository. */
+export const someCodeIsElsewhere = onceFor((graph: Graph) =>
+  any(
+    ...UNITS.map((type) => graph.of(type).some((unit) => not(unit.meta.list('Code.files').exist()))),
+    ...OTHERS.map((type) => graph.of(type).exist()),
+    not(any(...UNITS.map((type) => graph.of(type).exist()))),
+  ),
+);
+
 /** What people and pipelines run by hand: nobody from outside reaches it. */
 const BY_HAND = /(^|\/)scripts\/(?!.*\.(jsx|tsx)$)/;
 

@@ -48,7 +48,7 @@ export function routesAreKnown(graph: Graph): Truth {
 }
 
 function takesAll(entry: Resource, graph: Graph): Truth {
-  const [, path] = fromDocument(entry);
+  const path = pathInDocument(entry);
   if (path !== undefined)
     return path.includes('+}') ? Truth.yes(entry.whereabouts()) : Truth.no(entry.whereabouts());
   return graph
@@ -72,8 +72,8 @@ function samePath(operation: Properties, path: Reading<string>): Truth {
 
 /** A method of a REST API: its path stands in its address where a document made it, else in its resources. */
 function atPath(operation: Properties, entry: Resource, graph: Graph): Truth {
-  const [found, path] = fromDocument(entry);
-  if (found !== undefined && path !== undefined)
+  const path = pathInDocument(entry);
+  if (path !== undefined)
     return any(
       ...['path', 'full'].map((name) =>
         operation.text(name).test('the same path', (asked) => shape(asked) === shape(path)),
@@ -101,9 +101,9 @@ export function below(id: Reading<string>, parts: readonly string[], graph: Grap
   );
 }
 
-function fromDocument({ address }: Resource): readonly [string | undefined, string | undefined] {
-  const found = / ([A-Z]+) (\/\S*)$/.exec(address);
-  return [found?.[1], found?.[2]];
+/** The path of a method of a REST API that an OpenAPI document made; that of another stands in its resources. */
+export function pathInDocument({ address }: Resource): string | undefined {
+  return / [A-Z]+ (\/\S*)$/.exec(address)?.[1];
 }
 
 function pathOfKey(key: string): string {

@@ -1,6 +1,7 @@
 import type { Graph, Properties, Resource } from '../../model/graph.ts';
 import type { Many } from '../../model/many.ts';
 import { all, not, type Truth } from '../../model/truth.ts';
+import { hasApplication } from './documents.ts';
 
 export const TEST_FILE = 'Repository::TestFile';
 export const LOAD_TEST = 'Repository::LoadTest';
@@ -25,7 +26,12 @@ export function testFiles(graph: Graph, ...kinds: readonly string[]): Many<Resou
   return graph.of(TEST_FILE).where((file) => file.text('kind').oneOf(kinds));
 }
 
-/** Whether there is code of an application here that tests could be about. */
+/** Whether there is code here that tests could be about. */
 export function hasCode(graph: Graph): Truth {
   return graph.of('Repository::Language').exist().asMembership();
+}
+
+/** Whether some of it is of an application: code that describes infrastructure nobody uses, attacks or loads. */
+export function hasUsedCode(graph: Graph): Truth {
+  return all(hasCode(graph), hasApplication(graph));
 }

@@ -1,4 +1,5 @@
 import type { FileText } from './repository.ts';
+import { wildcard } from './wildcard.ts';
 
 /** What is asked of the files of a repository. */
 interface Files {
@@ -30,7 +31,7 @@ export async function isIgnored(file: string, files: Files): Promise<boolean | u
     let ignored = false;
     for (const { depth, pattern, takesIn } of rules) {
       if (depth >= length || (pattern.endsWith('/') && length === parts.length)) continue;
-      if (!isReadable(pattern)) doubtful ||= ignored || !takesIn;
+      if (wildcard(pattern) === undefined) doubtful ||= ignored || !takesIn;
       else if (matches(pattern, parts.slice(depth, length))) ignored = !takesIn;
     }
     if (ignored) return doubtful ? undefined : true;
@@ -54,31 +55,6 @@ function matches(pattern: string, parts: readonly string[]): boolean {
   return fits(path, parts.join('/'));
 }
 
-/** A class of signs that does not end, and more stars than anybody writes. */
-function isReadable(pattern: string): boolean {
-  return !/\[[^\]]*$|\\$/.test(pattern) && (pattern.match(/\*/g)?.length ?? 0) <= 8;
-}
-
-/** Compared piece by piece, so that no pattern takes long. */
 function fits(pattern: string, text: string): boolean {
-  if (/[[?\\]/.test(pattern)) return new RegExp(`^${expressionOf(pattern)}$`).test(text);
-  const pieces = pattern.split(/\*+/);
-  let at = 0;
-  for (const [index, piece] of pieces.entries()) {
-    const last = index === pieces.length - 1;
-    const found = last && index > 0 ? text.length - piece.length : text.indexOf(piece, at);
-    if (found < at || !text.startsWith(piece, found) || (index === 0 && found !== 0)) return false;
-    at = found + piece.length;
-  }
-  return at === text.length;
-}
-
-/** `*.py[cod]` as an expression; a text is the path of one file, so no expression takes long. */
-function expressionOf(pattern: string): string {
-  return pattern.replace(/\\(.)|\[(!?)([^\]]*)\]|\*+|\?|[.+^${}()|/\]]/g, (sign, plain, not, set) => {
-    if (plain !== undefined) return `\\${plain}`.replace(/\\(\w)/, '$1');
-    if (set !== undefined) return `[${not === '!' ? '^' : ''}${String(set).replace(/[\\\]^]/g, '\\$&')}]`;
-    if (sign.startsWith('*')) return '.*';
-    return sign === '?' ? '.' : `\\${sign}`;
-  });
+  return wildcard(pattern)?.(text) === true;
 }

@@ -48,10 +48,7 @@ export async function openRepository(
   return new WalkedRepository(fs, absolute, walk, options);
 }
 
-interface Skipped {
-  readonly file: string;
-  readonly why: string;
-}
+type Skipped = Repository['skipped'][number];
 
 interface Folder {
   readonly path: string;
@@ -65,6 +62,8 @@ interface Walked {
   readonly files: ReadonlySet<string>;
   readonly skipped: readonly Skipped[];
 }
+
+const LEADS_OUT = 'a link that leads out of the assessed folder';
 
 class Walk {
   readonly #fs: FileSystem;
@@ -100,7 +99,7 @@ class Walk {
     if (this.#full) return;
     const entries = await this.#limit(() => this.#fs.readDirectory(folder.absolute)).catch(
       (error: unknown) => {
-        this.#skipped.push({ file: folder.path, why: whyOf(error) });
+        this.#skipped.push({ file: folder.path, why: whyOf(error), is: 'folder' });
         return [];
       },
     );
@@ -121,12 +120,12 @@ class Walk {
   }
 
   async #link(folder: Folder, path: string, absolute: string): Promise<void> {
-    const skip = (why: string): void => void this.#skipped.push({ file: path, why });
+    const skip = (why: string, is?: 'file' | 'folder'): void =>
+      void this.#skipped.push({ file: path, why, ...(is === undefined ? {} : { is }) });
     try {
       const target = await this.#limit(() => this.#fs.realPath(absolute));
-      if (target !== this.#realRoot && !target.startsWith(`${this.#realRoot}/`)) {
-        return skip('a link that leads out of the assessed folder');
-      }
+      const leadsOut = target !== this.#realRoot && !target.startsWith(`${this.#realRoot}/`);
+      if (leadsOut) return skip(LEADS_OUT, await this.#kindOf(absolute));
       const { kind } = await this.#limit(() => this.#fs.stat(absolute));
       if (kind === 'file') return this.#file(path);
       if (kind !== 'directory') return skip('not a regular file');
@@ -138,6 +137,11 @@ class Walk {
     } catch (error) {
       skip(isMissing(error) ? 'a link to something that does not exist' : whyOf(error));
     }
+  }
+
+  async #kindOf(absolute: string): Promise<'file' | 'folder' | undefined> {
+    const { kind } = await this.#limit(() => this.#fs.stat(absolute)).catch(() => ({ kind: 'other' }));
+    return kind === 'file' ? 'file' : kind === 'directory' ? 'folder' : undefined;
   }
 
   async #isCircle(folder: Folder, target: string): Promise<boolean> {

@@ -11,7 +11,12 @@ export interface Repository {
   readonly paths: readonly string[];
   has(path: string): boolean;
   /** Files and folders that were found but not entered or read, with the reason: links that lead out, loops, folders without permission. */
-  readonly skipped: readonly { readonly file: string; readonly why: string }[];
+  readonly skipped: readonly {
+    readonly file: string;
+    readonly why: string;
+    /** What stands there, or a link leads to; not given where it could not be told. */
+    readonly is?: 'file' | 'folder';
+  }[];
   /** Why a path is not among `paths` although it may exist (`build is left out`), or `undefined` where nothing is there. */
   leftOut(path: string): string | undefined;
   /** The text of a file (UTF-8, or UTF-16 with its mark; the mark removed), or why it cannot be had. Reading twice costs once. */

@@ -72,7 +72,11 @@ export function openList(items: readonly Plain[], more: Unknown): Value {
  * Its lists go on unseen.
  */
 export function inBrokenFile(one: RepositoryFact, { line }: { readonly line: number }): RepositoryFact {
-  const more = unknown('not-readable', `mending line ${line} of ${one.origin.at.file}`, one.origin);
+  const more = unknown(
+    'not-readable',
+    `mending line ${line} of ${one.origin.at.file}, or looking at the file by hand where the line is right`,
+    one.origin,
+  );
   const members = new Map(
     [...one.properties.members].map(([name, value]): [string, Value] => [
       name,

@@ -1,4 +1,5 @@
 import type { RepositoryFact } from './fact.ts';
+import { codeEnding } from './file-kind.ts';
 import type { ReadFacts, SourceOfFiles, UnseenFacts } from './reader.ts';
 import type { RepositoryType } from './types.ts';
 
@@ -22,7 +23,7 @@ export class Findings {
   /** A file that is read only in part, from a line on or around it: what it could hold besides is not known. */
   broken(file: string, line: number, why: string, holds = this.#types): void {
     this.#partly.push({ file, line, why });
-    this.#notSeen.push({ what: file, why, decidedBy: `mending line ${line}`, holds, file, line });
+    this.#notSeen.push({ what: file, why, decidedBy: mending(file, line), holds, file, line });
   }
 
   /** A part of a file that is left out on purpose, and is said so: nothing is unknown by it. */
@@ -49,6 +50,13 @@ export class Findings {
       skipped: this.#skipped,
     };
   }
+}
+
+/** Compilers may take code that is not read here: there is nothing to mend in it then. */
+export function mending(file: string, line: number): string {
+  return codeEnding(file) === undefined
+    ? `mending line ${line}`
+    : `mending line ${line}, or looking at the file by hand where the line is right`;
 }
 
 /** Reads file by file; a file whose text cannot be had is one that was not seen. */

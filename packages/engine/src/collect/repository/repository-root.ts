@@ -159,27 +159,34 @@ function unreadPlaces(
   readers: readonly Reader[],
   source: SourceOfFiles,
 ): readonly UnseenFacts[] {
-  return repository.skipped.flatMap(({ file, why }): readonly UnseenFacts[] => {
+  return repository.skipped.flatMap(({ file, why, is }): readonly UnseenFacts[] => {
     if (HOLDS_NOTHING.test(why)) return [];
-    const holds = couldHold(file, readers, source);
+    const holds = is === 'folder' ? REPOSITORY_TYPE_NAMES : couldHold(file, readers, source, is);
     if (holds.length === 0) return [];
-    const what = file === '.' ? 'the rest of the repository' : file;
-    const decidedBy = file === '.' ? 'assessing its parts one by one' : `making ${file} readable`;
-    return [{ what, why, decidedBy, holds, file }];
+    if (file === '.')
+      return [
+        { what: 'the rest of the repository', why, decidedBy: 'assessing its parts one by one', holds, file },
+      ];
+    const decidedBy = LEADS_OUT.test(why)
+      ? `putting what the link ${file} leads to in its place, or removing the link`
+      : `making ${file} readable`;
+    return [{ what: file, why, decidedBy, holds, file }];
   });
 }
 
 /** What stands elsewhere too, or nowhere. */
 const HOLDS_NOTHING =
   /^(not a regular file|a link to something that does not exist|a link into a folder that is left out|a link that leads back to where it stands|a link to a folder inside a linked folder)$/;
+const LEADS_OUT = /^a link that leads out/;
 
-/** What has the ending of a file is taken for one; anything else may be a folder with anything in it. */
+/** What is a file, or has the ending of one, holds what such a file could; anything else may be a folder with anything in it. */
 function couldHold(
   path: string,
   readers: readonly Reader[],
   source: SourceOfFiles,
+  is: 'file' | undefined,
 ): readonly RepositoryType[] {
-  if (!/\.[a-z]\w{1,4}$/i.test(path)) return REPOSITORY_TYPE_NAMES;
+  if (is === undefined && !/\.[a-z]\w{1,4}$/i.test(path)) return REPOSITORY_TYPE_NAMES;
   const kind = source.kind(path);
   return [...new Set(readers.flatMap((reader) => (reader.wants(path, kind) ? reader.types : [])))];
 }

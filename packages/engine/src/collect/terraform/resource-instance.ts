@@ -11,7 +11,7 @@ import {
   withOrigin,
 } from '../../model/value.ts';
 import { type EvaluateWith, hasBlocks, memberOf, namesIn } from './body.ts';
-import { literalText, traversalText } from './configuration.ts';
+import { traversalText } from './configuration.ts';
 import type { Copy } from './expansion.ts';
 import { LazyMembers } from './lazy.ts';
 import type { ExpandedResource, ModuleInstance, ProviderConfiguration } from './module.ts';
@@ -293,10 +293,4 @@ class DataCopy extends BlockCopy {
       `${this.address}.${name}`,
     );
   }
-}
-
-/** The literal text of an attribute of a block, where it is one. */
-export function textAttribute(block: Block, name: string): string | undefined {
-  const attribute = block.body.attributes.get(name);
-  return attribute === undefined ? undefined : literalText(attribute.value);
 }

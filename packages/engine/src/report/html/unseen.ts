@@ -1,11 +1,23 @@
 import type { Assessment } from '../../assess/assessment.ts';
-import { decidersOf, type Entry } from '../entries.ts';
-import { ASKS, capital, count, leftOutSentences, rootName } from '../wording.ts';
+import { type Decider, decidersOf, deciderText } from '../deciders.ts';
+import type { Entry } from '../entries.ts';
+import { ASKS, capital, count, leftOutSentences, rootName, shortList } from '../wording.ts';
 import { html, type Markup } from './markup.ts';
 import { section } from './parts.ts';
 
+const FEW = 3;
+
+/** One thing to do, with what it is about: a long list is folded. */
+function step(decider: Decider): Markup {
+  const { about, requirements, blocks } = decider;
+  const decides = html`<span class="soft">decides ${requirements.join(', ')}${blocks.length > 0 && `; keeps open: ${blocks.map((c) => c.title).join(', ')}`}</span>`;
+  if (about.length <= FEW) return html`<strong>${capital(deciderText(decider, FEW))}</strong> ${decides}`;
+  return html`<strong>${capital(decider.step)}</strong> ${decides}<details><summary class="line flat">${about.length} places: ${shortList(about, FEW, ', ')}</summary><ul class="inside small">${about.map((one) => html`<li><code>${one}</code></li>`)}</ul></details>`;
+}
+
 /** What we could not see: the coverage ledger in words, and what would decide each. */
-export function unseen({ coverage, scope }: Assessment, entries: readonly Entry[]): Markup {
+export function unseen(assessment: Assessment, entries: readonly Entry[]): Markup {
+  const { coverage, scope } = assessment;
   const { files, resources, notSeen, unmappedArguments } = coverage;
   const blocks: Markup[] = [];
   const block = (title: string, items: readonly Markup[]) => {
@@ -14,13 +26,7 @@ export function unseen({ coverage, scope }: Assessment, entries: readonly Entry[
       html`<div class="block"><h3>${title}</h3><ul class="plainlist">${items.map((item) => html`<li>${item}</li>`)}</ul></div>`,
     );
   };
-  block(
-    'What would decide the unknown checks',
-    decidersOf(entries).map(
-      (d) =>
-        html`<strong>${capital(d.decidedBy)}</strong> <span class="soft">decides ${d.requirements.join(', ')}${d.blocks.length > 0 && `; keeps open: ${d.blocks.map((c) => c.title).join(', ')}`}</span>`,
-    ),
-  );
+  block('What would decide the unknown checks', decidersOf(assessment, entries).map(step));
   block(
     'Not seen',
     notSeen.map(

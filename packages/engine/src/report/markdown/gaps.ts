@@ -1,5 +1,6 @@
 import type { Assessment } from '../../assess/assessment.ts';
-import { decidersOf, type Entry, gapTitle, messagesOf, placesOf, resourcesOf } from '../entries.ts';
+import { decidersOf, deciderText } from '../deciders.ts';
+import { type Entry, gapTitle, messagesOf, placesOf, resourcesOf } from '../entries.ts';
 import { snippetsFor } from '../snippets.ts';
 import { capital, count, SEVERITIES, synthesisNote } from '../wording.ts';
 import { code, codeBlock, folded, table, text } from './markup.ts';
@@ -129,20 +130,17 @@ export function improvements(entries: readonly Entry[], verbose: boolean): strin
 
 /** What is neither fine nor a gap, with what would decide it: what holds the launch first. */
 export function unknowns(assessment: Assessment, entries: readonly Entry[], verbose: boolean): string {
-  const deciders = decidersOf(entries);
+  const deciders = decidersOf(assessment, entries);
   if (deciders.length === 0) return '';
   const open = assessment.score.checks.unknown;
   const list = table(
     ['What would decide', 'Requirements', 'Places', 'Keeps open'],
     deciders.map((d) => {
-      const outcomes = d.entries
-        .flatMap((e) => e.outcomes)
-        .filter((o) => (o.decidedBy ?? 'more evidence') === d.decidedBy);
-      const note = synthesisNote(outcomes);
+      const note = synthesisNote(d.outcomes);
       return [
-        `${text(capital(d.decidedBy))}${note === '' ? '' : ` (${note})`}`,
+        `${text(capital(deciderText(d, verbose ? 50 : 6)))}${note === '' ? '' : ` (${note})`}`,
         d.requirements.join(', '),
-        `${outcomes.length}`,
+        `${d.outcomes.length}`,
         d.blocks.length === 0 ? '' : `**${text(d.blocks.map((c) => c.title).join(', '))}**`,
       ];
     }),

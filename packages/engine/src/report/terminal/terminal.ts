@@ -1,6 +1,7 @@
 import type { Assessment } from '../../assess/assessment.ts';
 import type { Severity } from '../../model/outcome.ts';
-import { decidersOf, type Entry, entriesOf, messagesOf, placesOf, resourcesOf } from '../entries.ts';
+import { decidersOf, deciderText } from '../deciders.ts';
+import { type Entry, entriesOf, messagesOf, placeOf, placesOf, resourcesOf } from '../entries.ts';
 import {
   AREAS,
   count,
@@ -50,7 +51,7 @@ export function renderTerminal(assessment: Assessment, options: TerminalOptions)
 
 const LABEL = 12;
 const TITLE = 20;
-const MOST = { blocking: 12, entries: 8, lines: 8, deciders: 6, places: 6, names: 6 };
+const MOST = { blocking: 12, entries: 8, lines: 8, deciders: 6, places: 6, files: 3, names: 6, about: 3 };
 
 const TONE_OF: Readonly<Record<VerdictWord, Tone>> = { GO: 'good', 'NO-GO': 'bad', LIBRARY: 'warn' };
 const TONES: Readonly<Record<Severity, Tone>> = {
@@ -149,7 +150,7 @@ function entryInFull(sheet: Sheet, entry: Entry): void {
     indent,
     ...flow(
       [
-        placesOf(outcomes, MOST.places),
+        placesOf(outcomes, filesOf(outcomes) > MOST.files ? MOST.files : MOST.places),
         resourcesOf(outcomes, MOST.names),
         synthesisNote(outcomes),
         message === entry.title ? '' : message,
@@ -158,6 +159,10 @@ function entryInFull(sheet: Sheet, entry: Entry): void {
     ),
   );
   if (check.fix !== '') sheet.withEdge(indent, `do: ${check.fix}`, check.effort);
+}
+
+function filesOf(outcomes: Entry['outcomes']): number {
+  return new Set(outcomes.map((outcome) => placeOf(outcome)?.file)).size;
 }
 
 function entryInLine(sheet: Sheet, entry: Entry): void {
@@ -201,7 +206,7 @@ function unknowns(
   entries: readonly Entry[],
   options: TerminalOptions,
 ): void {
-  const deciders = decidersOf(entries);
+  const deciders = decidersOf(assessment, entries);
   if (deciders.length === 0) return;
   const blocking = deciders.filter((d) => d.blocks.length > 0);
   const open = assessment.score.checks.unknown;
@@ -209,18 +214,19 @@ function unknowns(
   const checks = open === 0 ? 'no check, single resources only' : count(open, 'check', 'checks');
   sheet.blank();
   sheet.labelled('UNKNOWN', 'strong', LABEL, `${checks}; what would decide them:`);
-  shortened(sheet, deciders, Math.max(MOST.deciders, blocking.length), options, (decider) => {
+  const most = Math.max(MOST.deciders, Math.min(MOST.blocking, blocking.length));
+  shortened(sheet, deciders, most, options, (decider) => {
     const requirements = decider.requirements.slice(0, 6).join(', ');
     const more = decider.requirements.length > 6 ? `, … ${decider.requirements.length - 6} more` : '';
     const criteria =
       decider.blocks.length === 0 ? '' : `; keeps open: ${decider.blocks.map((c) => c.title).join(', ')}`;
     const blocks = decider.blocks.length > 0;
-    const synthesis = synthesisNote(decider.entries.flatMap((e) => e.outcomes));
+    const synthesis = synthesisNote(decider.outcomes);
     sheet.labelled(
       blocks ? 'blocks' : 'open',
       blocks ? 'warn' : undefined,
       LABEL,
-      `${decider.decidedBy}  (${requirements}${more}${criteria}${synthesis === '' ? '' : `; ${synthesis}`})`,
+      `${deciderText(decider, MOST.about)}  (${requirements}${more}${criteria}${synthesis === '' ? '' : `; ${synthesis}`})`,
       2,
     );
   });

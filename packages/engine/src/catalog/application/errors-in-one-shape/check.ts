@@ -22,12 +22,20 @@ export default defineRootCheck({
   messages: {
     inside: 'an answer shows callers the {actual} of what went wrong',
     several: 'errors have more than one shape: {actual} and others',
+    empty: 'an error is answered with a status and no body: no code or message tells callers what went wrong',
     undocumented: 'no API document has a response with the members of the errors that are answered',
   },
   about: 'repository',
   seesInfrastructure: true,
   when: (graph) =>
-    any(graph.of('Repository::Route').exist(), graph.of('Repository::Handler').exist()).asMembership(),
+    any(
+      // Where all answers are pages, so are those of errors.
+      ...['Repository::Route', 'Repository::Handler'].map((type) =>
+        graph.of(type).some((route) => route.bool('answersData').is(true)),
+      ),
+      graph.of('Repository::ErrorShape').exist(),
+      graph.of('Repository::ErrorAnswer').some((answer) => answer.list('shows').exist()),
+    ).asMembership(),
   evaluate: (graph) => {
     const shapes = shapesThatRun(graph);
     const documented = graph
@@ -63,10 +71,17 @@ export default defineRootCheck({
             madeByCode(graph),
           ).else('undocumented'),
         ),
-        // Errors that only the framework answers have its shape.
-        any(
-          ...['Repository::Route', 'Repository::Handler'].map((type) =>
-            graph.of(type).some((route) => leftTo('finding how its errors are answered', route)),
+        choose(
+          answersNothing(graph),
+          graph
+            .of('Repository::EmptyError')
+            .none((one) => one.list('files').exist().quote())
+            .else('empty'),
+          // Errors that only the framework answers have its shape.
+          any(
+            ...['Repository::Route', 'Repository::Handler'].map((type) =>
+              graph.of(type).some((route) => leftTo('finding how its errors are answered', route)),
+            ),
           ),
         ),
       ),
@@ -96,6 +111,13 @@ function shapesThatRun(graph: Graph): Many<Resource> {
   return graph
     .of('Repository::ErrorShape')
     .where((shape) => shape.list('files').some((file) => mayRun(file.text(), graph)));
+}
+
+/** Whether code that runs answers an error with a status alone: whatever others answer, that is another shape. */
+function answersNothing(graph: Graph): Truth {
+  return graph
+    .of('Repository::EmptyError')
+    .some((one) => one.list('files').some((file) => mayRun(file.text(), graph)));
 }
 
 /** Whether a document tells all members of an answer; it may tell more, which are not always there. */

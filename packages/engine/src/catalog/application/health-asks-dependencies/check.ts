@@ -1,13 +1,19 @@
 import type { Graph, Resource } from '../../../model/graph.ts';
-import { all, any, not, type Truth } from '../../../model/truth.ts';
+import { all, allUntilNo, any, not, Truth } from '../../../model/truth.ts';
 import { leftTo } from '../../blocks/left-open.ts';
-import { mayRun } from '../../blocks/running-code.ts';
+import { mayRun, someCodeIsElsewhere } from '../../blocks/running-code.ts';
+import { pathInDocument } from '../../blocks/served-operations.ts';
 import { defineRootCheck } from '../../check.ts';
 
 const ENDPOINT = 'Repository::HealthEndpoint';
 const ROUTE = 'AWS::ApiGatewayV2::Route';
+const METHOD = 'AWS::ApiGateway::Method';
+const PATH_PART = 'AWS::ApiGateway::Resource';
 const GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
 const HEALTH = /(^|\/)(health|healthz|health-?check|ready|readyz|live|livez|status)\/?$/i;
+
+/** What takes every path, that of health among them. */
+const EVERYTHING = /^\$default$|\{[^}]*\+\}$/;
 
 /** What an application may depend on, by the clients that its code makes. */
 const DEPENDENCIES: readonly (readonly [kind: string, clients: readonly string[]])[] = [
@@ -48,7 +54,7 @@ export default defineRootCheck({
       graph.of('Repository::Route').exist(),
       graph.of('Repository::Handler').exist(),
       graph.of(ROUTE).exist(),
-      graph.of('AWS::ApiGateway::Method').exist(),
+      graph.of(METHOD).exist(),
       graph.of(GROUP).exist(),
     ),
   evaluate: (graph) => {
@@ -109,19 +115,32 @@ function tellsAll(endpoint: Resource): Truth {
   return all(...TOLD.map((what) => endpoint.list('tells').some((told) => told.text().is(what))));
 }
 
-/** An entry of the infrastructure for health, behind which the code was not found. */
+/** An entry of the infrastructure for health, or for everything, behind which the code was not found. */
 function answeredElsewhere(graph: Graph): Truth {
   const behind = (one: Resource) => leftTo('reading what answers the health endpoint', one);
   const says = 'an address of health';
   return any(
-    graph.of(ROUTE).some((one) => all(one.text('RouteKey').matches(says, HEALTH), behind(one))),
-    graph
-      .of('AWS::ApiGateway::Resource')
-      .some((one) => all(one.text('PathPart').matches(says, HEALTH), behind(one))),
+    entered(says, HEALTH, behind, graph),
     graph
       .of(GROUP)
       .some((one) =>
         all(one.has('HealthCheckPath'), one.text('HealthCheckPath').matches(says, HEALTH), behind(one)),
       ),
+    allUntilNo(
+      () => someCodeIsElsewhere(graph),
+      () => entered('an address for everything', EVERYTHING, behind, graph),
+    ),
+  );
+}
+
+/** Whether a gateway has an entry at such an address of which that holds. */
+function entered(says: string, address: RegExp, holds: (entry: Resource) => Truth, graph: Graph): Truth {
+  return any(
+    graph.of(ROUTE).some((one) => all(one.text('RouteKey').matches(says, address), holds(one))),
+    graph.of(METHOD).some((one) => {
+      const path = pathInDocument(one);
+      return path !== undefined && address.test(path) ? holds(one) : Truth.no(one.whereabouts());
+    }),
+    graph.of(PATH_PART).some((one) => all(one.text('PathPart').matches(says, address), holds(one))),
   );
 }

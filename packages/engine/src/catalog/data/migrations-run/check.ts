@@ -1,4 +1,4 @@
-import type { Properties, Resource } from '../../../model/graph.ts';
+import type { Resource } from '../../../model/graph.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { commandsOf } from '../../blocks/pipeline.ts';
@@ -30,7 +30,16 @@ export default defineCheck({
       commandsOf(graph, 'migrate')
         .where((command) => not(command.has('ownDatabase')))
         .exist(),
-      migrations.list('namedIn').some((file) => all(isCode(file), mayRun(file.text(), graph))),
+      migrations.list('runIn').some((file) => mayRun(file.text(), graph)),
+      migrations.list('runBy').some((run) =>
+        all(
+          run.text('command').written().quote(),
+          any(
+            not(run.has('onlyIf')),
+            run.text('onlyIf').ask((what) => leftTo(`whether ${what}`, run)),
+          ),
+        ),
+      ),
       all(isNamedOrFound(migrations), leftTo('who runs the migrations, and when', migrations)),
       not(migrations.text('path').written().quote()),
     ).else('never'),
@@ -41,11 +50,4 @@ export default defineCheck({
 /** Tools find their own folder; anything else is named by whoever runs it. */
 function isNamedOrFound(migrations: Resource): Truth {
   return any(migrations.list('namedIn').exist(), not(migrations.text('tool').is('sql')));
-}
-
-function isCode(file: Properties): Truth {
-  return file
-    .text()
-    .matches('a file of code', /\.([mc]?[jt]sx?|py)$/)
-    .asMembership();
 }

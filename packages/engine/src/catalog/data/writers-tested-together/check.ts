@@ -1,5 +1,5 @@
 import type { Graph, Properties, Resource } from '../../../model/graph.ts';
-import { all, any, type Truth } from '../../../model/truth.ts';
+import { all, any, not, type Truth } from '../../../model/truth.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { mayRun } from '../../blocks/running-code.ts';
 import { compares, isRun, TEST_FILE } from '../../blocks/tests.ts';
@@ -36,13 +36,18 @@ export default defineRootCheck({
       .asMembership(),
   // A test that is skipped may prove it on the day when somebody runs it.
   evaluate: (graph) => {
-    const files = graph.of('Repository::ConcurrentTest');
+    const tests = graph.of('Repository::ConcurrentTest');
     return all(
-      files.exist().else('none'),
+      tests.exist().else('none'),
       any(
-        files.some((file) => testsOf(file, graph).some(compares)),
-        files.some((file) =>
-          all(testsOf(file, graph).none(isRun), leftTo('running the tests that are skipped', file)),
+        tests.some((test) =>
+          all(test.bool('writes').is(true), test.bool('compares').is(true), asWritten(test, graph, compares)),
+        ),
+        tests.some((test) =>
+          all(
+            asWritten(test, graph, (one) => not(isRun(one))),
+            leftTo('running the tests that are skipped', test),
+          ),
         ),
       ).else('idle'),
     );
@@ -51,23 +56,17 @@ export default defineRootCheck({
   fixImpact: { downtime: false },
 });
 
-function testsOf(file: Resource, graph: Graph): Tests {
-  return {
-    some: (right) => inFile(file, graph, (tests) => tests.list('tests').some(right)),
-    none: (right) => inFile(file, graph, (tests) => tests.list('tests').none(right)),
-  };
-}
-
-interface Tests {
-  some(right: (test: Properties) => Truth): Truth;
-  none(right: (test: Properties) => Truth): Truth;
-}
-
-function inFile(file: Resource, graph: Graph, right: (tests: Resource) => Truth): Truth {
-  return graph.of(TEST_FILE).some((tests) =>
+/** What its file of tests says of a test. */
+function asWritten(test: Resource, graph: Graph, is: (one: Properties) => Truth): Truth {
+  return graph.of(TEST_FILE).some((file) =>
     all(
-      file.text('path').ask((path) => tests.text('path').is(path)),
-      right(tests),
+      test.text('path').ask((path) => file.text('path').is(path)),
+      file.list('tests').some((one) =>
+        all(
+          test.text('test').ask((name) => one.text('name').is(name)),
+          is(one),
+        ),
+      ),
     ),
   );
 }

@@ -1,6 +1,7 @@
-import { all, not } from '../../../model/truth.ts';
+import { all } from '../../../model/truth.ts';
 import { hasPublishedDimensions, isPublished, ofAws } from '../../blocks/alarms.ts';
-import { documentedAlarms, isElsewhere } from '../../blocks/documented-alarms.ts';
+import { documentedAlarms } from '../../blocks/documented-alarms.ts';
+import { mayTellOfOperations } from '../../blocks/documents.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -22,7 +23,7 @@ export default defineCheck({
   },
   about: 'repository',
   appliesTo: 'Repository::Document',
-  when: (document) => all(not(isElsewhere(document)), documentedAlarms(document).some(ofAws)),
+  when: (document) => all(mayTellOfOperations(document), documentedAlarms(document).some(ofAws)),
   evaluate: (document) => {
     const metrics = documentedAlarms(document).where(ofAws);
     return all<'metric' | 'dimensions'>(

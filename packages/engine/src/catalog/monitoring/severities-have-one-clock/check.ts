@@ -1,7 +1,7 @@
 import type { Properties } from '../../../model/graph.ts';
 import { Reading } from '../../../model/reading.ts';
 import { all, not, type Truth } from '../../../model/truth.ts';
-import { isElsewhere } from '../../blocks/documented-alarms.ts';
+import { isElsewhere } from '../../blocks/documents.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({

@@ -1,5 +1,5 @@
 import { all } from '../../../model/truth.ts';
-import { commandsComplete, isFilled, speaksOf } from '../../blocks/documents.ts';
+import { commandsComplete, isFilled, mayTellOfOperations, speaksOf } from '../../blocks/documents.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -24,7 +24,7 @@ export default defineCheck({
   },
   about: 'repository',
   appliesTo: 'Repository::Document',
-  when: (document) => document.text('kind').is('runbook').asMembership(),
+  when: (document) => all(document.text('kind').is('runbook'), mayTellOfOperations(document)).asMembership(),
   evaluate: (document) =>
     all(
       isFilled(document).else('empty'),

@@ -1,6 +1,6 @@
 import type { Graph, Properties, Resource } from '../../../model/graph.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
-import { speaksOf } from '../../blocks/documents.ts';
+import { mayTellOfOperations, speaksOf } from '../../blocks/documents.ts';
 import { defineCheck } from '../../check.ts';
 
 /** What the commands of a service are about. */
@@ -51,6 +51,7 @@ export default defineCheck({
   when: (document, graph) =>
     all(
       document.text('kind').is('runbook'),
+      mayTellOfOperations(document),
       document.list('commands').some((command) => command.has('service')),
       any(...Object.values(ABOUT).flatMap((types) => types.map((type) => graph.of(type).exist()))),
     ).asMembership(),

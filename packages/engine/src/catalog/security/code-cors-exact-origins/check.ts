@@ -17,6 +17,8 @@ export default defineCheck({
   messages: {
     any: 'pages of any origin may call: {property} has {actual}',
     loose: 'pages of hosts that only begin or end so may call: {property} has {actual}',
+    nameless:
+      'pages without an origin of their own may call, and any site can show such a page: {property} has {actual}',
     reflects: 'it answers with whatever origin asks, which lets pages of any site call',
   },
   about: 'repository',
@@ -30,6 +32,10 @@ export default defineCheck({
           .list('origins')
           .none((origin) => origin.text().contains('*').quote())
           .else('any'),
+        policy
+          .list('origins')
+          .none((origin) => origin.text().is('null').quote())
+          .else('nameless'),
         policy
           .list('expressions')
           .none((one) => all(one.text('fits').is('any'), one.text('text').written().quote()))

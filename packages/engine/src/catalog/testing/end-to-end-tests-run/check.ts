@@ -1,6 +1,6 @@
 import { all, any } from '../../../model/truth.ts';
 import { isReal, runs, STEP } from '../../blocks/pipeline.ts';
-import { compares, hasCode, testFiles } from '../../blocks/tests.ts';
+import { compares, hasUsedCode, testFiles } from '../../blocks/tests.ts';
 import { defineRootCheck } from '../../check.ts';
 
 const ACTION = /^cypress-io\/github-action\b/;
@@ -27,7 +27,7 @@ export default defineRootCheck({
     never: 'no pipeline runs the end-to-end tests',
   },
   about: 'repository',
-  when: hasCode,
+  when: hasUsedCode,
   evaluate: (graph) => {
     const files = testFiles(graph, 'end-to-end');
     return all(

@@ -1,6 +1,6 @@
 import type { Properties } from '../../../model/graph.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
-import { compares, hasCode, TEST_FILE } from '../../blocks/tests.ts';
+import { compares, hasUsedCode, TEST_FILE } from '../../blocks/tests.ts';
 import { defineRootCheck } from '../../check.ts';
 
 export default defineRootCheck({
@@ -24,7 +24,7 @@ export default defineRootCheck({
     silent: 'a test that talks to a service ends well where {actual} is not set',
   },
   about: 'repository',
-  when: hasCode,
+  when: hasUsedCode,
   evaluate: (graph) => {
     const files = graph
       .of(TEST_FILE)

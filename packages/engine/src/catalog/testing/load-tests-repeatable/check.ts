@@ -1,6 +1,6 @@
 import type { Resource } from '../../../model/graph.ts';
 import { all, not, type Truth } from '../../../model/truth.ts';
-import { hasCode, LOAD_TEST } from '../../blocks/tests.ts';
+import { hasUsedCode, LOAD_TEST } from '../../blocks/tests.ts';
 import { defineRootCheck } from '../../check.ts';
 
 export default defineRootCheck({
@@ -22,7 +22,7 @@ export default defineRootCheck({
     unjudged: 'no threshold says what is too slow or too many errors',
   },
   about: 'repository',
-  when: hasCode,
+  when: hasUsedCode,
   evaluate: (graph) => {
     const tests = graph.of(LOAD_TEST);
     return all(

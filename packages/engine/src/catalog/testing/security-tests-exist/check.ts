@@ -1,6 +1,6 @@
 import type { Resource } from '../../../model/graph.ts';
 import { all, any } from '../../../model/truth.ts';
-import { compares, hasCode, TEST_FILE } from '../../blocks/tests.ts';
+import { compares, hasUsedCode, TEST_FILE } from '../../blocks/tests.ts';
 import { defineRootCheck } from '../../check.ts';
 
 export default defineRootCheck({
@@ -22,7 +22,7 @@ export default defineRootCheck({
   },
   about: 'repository',
   attests: ['none'],
-  when: hasCode,
+  when: hasUsedCode,
   evaluate: (graph) => {
     const hostile = (file: Resource) =>
       any(

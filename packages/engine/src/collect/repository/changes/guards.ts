@@ -14,6 +14,9 @@ export interface Overwrite {
   readonly loses: boolean | string;
 }
 
+/** What makes something new, or changes what is there by what is there. */
+export const ADDS: Overwrite = { replaces: false, loses: false };
+
 /** A statement or call that replaces what is there, unless a lock or a transaction around it keeps others away. */
 export function guarded(
   program: Program,

@@ -22,6 +22,12 @@ export function leases(
   stores: readonly StoreCall[],
 ): readonly RepositoryFact[] {
   const found = new Map<string, RepositoryFact>();
+  // A function that is called so and writes; one that refreshes anything else renews no lease.
+  const renewing = new Set(
+    stores
+      .filter(({ module, within }) => RENEWS.test(functionAround(module, within) ?? ''))
+      .map(({ module }) => module),
+  );
   for (const store of stores) {
     const { module, within, input } = store;
     const names = namesWritten(program, store);
@@ -53,7 +59,7 @@ export function leases(
             (input.open
               ? unknown('unresolved-expression', 'what is written', inCode(at(module, store.at)))
               : false),
-          renewed: renewedBy(program, callers, store),
+          renewed: renewing.has(module) || renewedBy(program, callers, store),
         },
       }),
     );
@@ -92,7 +98,6 @@ function renewedBy(program: Program, callers: Callers, { module, within, at: pla
   while (named !== TOP && module.functions[named]!.name === undefined)
     named = module.functions[named]!.within;
   if (named === TOP) return open('who takes it');
-  if (module.functions.some(({ name }) => name !== undefined && RENEWS.test(name))) return true;
   const asked = callers.of(module, named);
   if (asked.length === 0) return open('who takes it');
   return !asked.some(({ module: caller, call }) => leavesBefore(caller, call.within, call.at));

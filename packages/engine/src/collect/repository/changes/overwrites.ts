@@ -3,15 +3,21 @@ import type { Expression, SourceModule } from '../code/syntax/source-module.ts';
 import { partsOf } from '../joins/expressions.ts';
 import { functionAround } from '../practices/places.ts';
 import { unreadIn } from '../practices/unread.ts';
-import { callsAround, functionsAround, guarded, type Overwrite, outermost } from './guards.ts';
+import { wordsOf } from './concern.ts';
+import { keepsOthers, namesCalled, textOf } from './conditions.ts';
+import { ADDS, callsAround, functionsAround, guarded, type Overwrite } from './guards.ts';
+import { ofObject } from './objects.ts';
 import { type Callers, lastOf, type Source } from './origins.ts';
 import type { StoreCall } from './store-calls.ts';
 
-const ADDS: Overwrite = { replaces: false, loses: false };
-
 /** Things that belong to one writer, or that live shortly: nobody changes them together. */
 const OF_ONE_WRITER =
-  /session|cache|lock|lease|connection|rate_?limit|limiter|idempot|token|audit|(^|[^a-z])logs?([^a-z]|$)|metric|telemetry|checkpoint|heartbeat|counter/i;
+  /^(sessions?|caches?|cached|locks?|locked|leases?|connections?|limiter|idempot\w+|tokens?|audits?|logs?|metrics?|telemetry|checkpoints?|heartbeats?|counters?)$/;
+
+function isOfOneWriter(call: StoreCall): boolean {
+  const subject = subjectOf(call);
+  return /rate_?limit/i.test(subject) || wordsOf(subject).some((word) => OF_ONE_WRITER.test(word));
+}
 
 /** Whether a call may write over what somebody else wrote in the meantime. */
 export function overwriteOf(program: Program, callers: Callers, call: StoreCall): Overwrite {
@@ -22,7 +28,7 @@ export function overwriteOf(program: Program, callers: Callers, call: StoreCall)
   }
   if (call.kind === 'adds')
     return upserts(call) ? guarded(program, call, 'whether two may write the same at once') : ADDS;
-  if (OF_ONE_WRITER.test(subjectOf(call))) return ADDS;
+  if (isOfOneWriter(call)) return ADDS;
   switch (call.of) {
     case 'DynamoDB':
       return call.kind === 'puts' ? ofPut(program, callers, call) : ofUpdate(program, callers, call);
@@ -43,14 +49,14 @@ function subjectOf({ module, number, input, within, name, of }: StoreCall): stri
   const table = input.members.get('TableName');
   return [
     on,
-    table === undefined ? '' : wordsOf(table, module),
+    table === undefined ? '' : saidIn(table, module),
     module.file.replace(/^.*\//, ''),
     name.replace(/^\w+ ?/, ''),
     functionAround(module, within) ?? '',
   ].join(' ');
 }
 
-function wordsOf(value: Expression, module: SourceModule): string {
+function saidIn(value: Expression, module: SourceModule): string {
   return [...partsOf(value, module)]
     .map((part) =>
       part.kind === 'name' || part.kind === 'member'
@@ -62,20 +68,21 @@ function wordsOf(value: Expression, module: SourceModule): string {
     .join(' ');
 }
 
-const CONDITIONS = /^(ConditionExpression|Expected|ConditionalOperator)$/;
+const ITS_CONDITION = 'whether its condition notices what others wrote in the meantime';
 
 function ofPut(program: Program, callers: Callers, call: StoreCall): Overwrite {
   const { input, module, within } = call;
-  if ([...input.members.keys()].some((name) => CONDITIONS.test(name)))
-    return { replaces: true, guard: 'condition', loses: false };
+  const kept = keepsOthers(program, call, []);
+  if (kept === true) return { replaces: true, guard: 'condition', loses: false };
+  if (kept === 'open') return guarded(program, call, ITS_CONDITION);
   if (input.open && !input.members.has('Item'))
     return { replaces: true, loses: 'what is handed to the call' };
   const item = input.members.get('Item');
   if (item === undefined) return ADDS;
   const items = itemsOf(program, callers, module, item, within);
   const names = new Set(items.flatMap(({ members }) => members.map(({ name }) => name)));
-  // A lease says who has it and when it ends; what ends soon by itself is no record of anybody.
-  if ([...names].some((name) => /^(owner|expires?(_?at|_?on|In)?|ttl|lease\w*)$/i.test(name))) return ADDS;
+  // A lease says when it ends; what ends soon by itself is no record of anybody.
+  if ([...names].some((name) => /^(expires?(_?at|_?on|In)?|ttl|lease\w*)$/i.test(name))) return ADDS;
   const isNew = items.length > 0 && items.every((one) => hasFreshKey(callers, one));
   const unread = unreadIn(program);
   const isHandedOver =
@@ -188,34 +195,39 @@ const COUNTED =
 const OF_TIME = /(_at|_on|At|date|time|timestamp)["`]?$|^["`]?(last_|updated|modified|version)/i;
 
 function ofUpdate(program: Program, callers: Callers, call: StoreCall): Overwrite {
+  const kept = keepsOthers(program, call, columnsSet(program, call));
+  if (kept === true) return { replaces: true, guard: 'condition', loses: false };
+  const over = ofExpression(program, callers, call);
+  return kept === 'open' && over.loses === true ? { replaces: true, loses: ITS_CONDITION } : over;
+}
+
+function ofExpression(program: Program, callers: Callers, call: StoreCall): Overwrite {
   const { input, module, within } = call;
-  if ([...input.members.keys()].some((name) => CONDITIONS.test(name)))
-    return { replaces: true, guard: 'condition', loses: false };
   const expression = input.members.get('UpdateExpression');
   if (expression === undefined)
     return input.open || input.members.has('AttributeUpdates')
       ? { replaces: true, loses: 'how the item is updated' }
       : ADDS;
-  const text = literalOf(program, module, expression, within);
-  if (text === undefined) return { replaces: true, loses: 'how the item is updated' };
-  const set = /\bset\b([\s\S]*?)(?=\b(?:remove|add|delete)\b|$)/i.exec(text)?.[1] ?? '';
+  const text = textOf(program, module, expression, within);
+  if (text === undefined || text.includes('?')) return { replaces: true, loses: 'how the item is updated' };
   const values = input.members.get('ExpressionAttributeValues');
   const written = values?.kind === 'object' ? values.members : [];
   const constants = written.flatMap(({ name, value }) =>
     [...callers.sourcesOf(module, value, within)].every((from) => from === 'constant') ? [name] : [],
   );
-  return assigned(program, call, set, new Set(constants));
+  return assigned(program, call, setIn(text), new Set(constants));
 }
 
-function literalOf(
-  program: Program,
-  module: SourceModule,
-  value: Expression,
-  within: number,
-): string | undefined {
-  const meaning = value.kind === 'literal' ? undefined : program.resolve(module, value, within);
-  const at = meaning?.kind === 'value' ? meaning.value : value;
-  return at.kind === 'literal' && typeof at.value === 'string' ? at.value : undefined;
+function setIn(text: string): string {
+  return /\bset\b([\s\S]*?)(?=\b(?:remove|add|delete)\b|$)/i.exec(text)?.[1] ?? '';
+}
+
+/** The attributes that an update sets, by their own names. */
+function columnsSet(program: Program, { input, module, within }: StoreCall): readonly string[] {
+  const expression = input.members.get('UpdateExpression');
+  const text = expression === undefined ? undefined : textOf(program, module, expression, within);
+  const called = namesCalled(input.members.get('ExpressionAttributeNames'));
+  return [...setIn(text ?? '').matchAll(ASSIGNMENT)].map(([, column]) => called.get(column!) ?? column!);
 }
 
 const ASSIGNMENT = /([#\w."`$[\]]+)\s*=\s*((?:[^,()]|\([^()]*(?:\([^()]*\)[^()]*)*\))+)/g;
@@ -271,13 +283,15 @@ function ofStatement(program: Program, call: StoreCall): Overwrite {
     return {
       replaces: true,
       guard: 'version',
-      loses: looks ? false : 'whether anybody looks at how many rows were changed',
+      loses: looks ? false : AT_ROWS,
     };
   }
   return assigned(program, call, found?.[1] ?? '');
 }
 
-const ROWS = /^(affectedRows|changedRows|rowCount|rowcount|rows_affected|numUpdatedRows|changes|length)$/;
+const AT_ROWS = 'whether anybody looks at how many rows were changed';
+const ROWS =
+  /^(affectedRows|changedRows|rowCount|rowcount|rows_affected|numUpdatedRows|changes|length|count|modifiedCount|matchedCount|modified_count|matched_count)$/;
 
 function looksAtRows({ module, within, statement }: StoreCall): boolean {
   const around = functionsAround(module, within);
@@ -298,78 +312,41 @@ function looksAtRows({ module, within, statement }: StoreCall): boolean {
   );
 }
 
-/** An object that is fetched, changed and put back under the same key. */
-function ofObject(program: Program, call: StoreCall): Overwrite {
-  const { input, module } = call;
-  if (input.members.has('IfMatch') || input.members.has('IfNoneMatch'))
-    return { replaces: true, guard: 'condition', loses: false };
-  const key = input.members.get('Key');
-  const own = key === undefined ? '' : asWritten(key, module);
-  if (own === '') return ADDS;
-  const fetches = module.calls.filter(
-    (other) =>
-      /(^|\.)(get_object|getObject|GetObjectCommand)$/.test(other.path ?? lastOf(other.callee)) &&
-      keysOf(other).some((one) => asWritten(one, module) === own),
-  );
-  if (fetches.some(({ within }) => sameFunction(module, within, call.within)))
-    return guarded(program, call, input.open ? 'what is handed to the call' : true);
-  // In functions of their own a name may stand for anything; what makes a key makes the same one.
-  return fetches.length > 0 && key!.kind !== 'name' && key!.kind !== 'member'
-    ? guarded(program, call, 'whether what is put there was made from what was fetched')
-    : ADDS;
-}
-
-function keysOf({ arguments: given }: SourceModule['calls'][number]): readonly Expression[] {
-  return given.flatMap(({ name, value }) => {
-    if (name === 'Key') return [value];
-    return value.kind === 'object'
-      ? value.members.filter((one) => one.name === 'Key').map((one) => one.value)
-      : [];
-  });
-}
-
-function asWritten(value: Expression, module: SourceModule): string {
-  switch (value.kind) {
-    case 'name':
-      return value.name;
-    case 'member':
-      return `${asWritten(value.of, module)}.${value.name}`;
-    case 'literal':
-      return JSON.stringify(value.value);
-    case 'call': {
-      const { callee, arguments: given } = module.calls[value.call]!;
-      return `${asWritten(callee, module)}(${given.map((one) => asWritten(one.value, module)).join()})`;
-    }
-    case 'text':
-      return module.texts[value.text]!.parts.map((part) =>
-        typeof part === 'string' ? part : `{${asWritten(part, module)}}`,
-      ).join('');
-    default:
-      return '';
-  }
-}
-
-function sameFunction(module: SourceModule, a: number, b: number): boolean {
-  return functionsAround(module, a).has(outermost(module, b));
-}
+const INSTEAD_OF_SET = /^(\$inc|\$push|\$addToSet|\$pull|increment|decrement)$/;
+/** They fail, or give nothing, where the record is not as it was looked for. */
+const TELLS_ITSELF = /^(update|findOneAnd\w+|find_one_and_\w+)$/;
 
 /** Object mappers and MongoDB: what they compare hangs on schemas that are not read. */
-function ofMapper(program: Program, { module, input, within, number, of, name }: StoreCall): Overwrite {
-  const call = module.calls[number]!;
-  const parts = call.arguments.flatMap(({ value }) => [...partsOf(value, module)]);
-  const members = parts.flatMap((part) =>
-    part.kind === 'object' ? part.members.map((one) => one.name) : [],
-  );
-  if (members.some((one) => /^(version|__v|etag|revision|rowVersion)$/i.test(one)))
-    return { replaces: true, guard: 'version', loses: false };
+function ofMapper(program: Program, call: StoreCall): Overwrite {
+  const { module, within, number, of, name } = call;
+  const given = module.calls[number]!.arguments.map(({ value }) => value);
   if (
-    members.length > 0 &&
-    members.some((one) => /^(\$inc|\$push|\$addToSet|\$pull|increment|decrement)$/.test(one))
+    namesIn(lookedFor(of, given), module).some((one) => /^(version|__v|etag|revision|rowVersion)$/i.test(one))
   )
-    if (!members.includes('$set')) return ADDS;
-  if (OF_ONE_WRITER.test(subjectOf({ module, input, within, number, of, name, kind: 'maps', at: call.at })))
-    return ADDS;
+    return {
+      replaces: true,
+      guard: 'version',
+      loses: TELLS_ITSELF.test(name) || looksAtRows(call) ? false : AT_ROWS,
+    };
+  const names = namesIn(given, module);
+  if (names.some((one) => INSTEAD_OF_SET.test(one)) && !names.includes('$set')) return ADDS;
   return guarded(program, { module, within }, `whether ${of} compares a version when it changes something`);
+}
+
+/** By what a record is looked for that is then changed. */
+function lookedFor(of: string, given: readonly Expression[]): readonly Expression[] {
+  if (of === 'MongoDB') return given.slice(0, 1);
+  return given.flatMap((one) =>
+    one.kind === 'object' ? one.members.flatMap(({ name, value }) => (name === 'where' ? [value] : [])) : [],
+  );
+}
+
+function namesIn(values: readonly Expression[], module: SourceModule): readonly string[] {
+  return values.flatMap((value) =>
+    partsOf(value, module).flatMap((part) =>
+      part.kind === 'object' ? part.members.map(({ name }) => name) : [],
+    ),
+  );
 }
 
 /** `INSERT … ON CONFLICT DO UPDATE`, `INSERT OR REPLACE`. */

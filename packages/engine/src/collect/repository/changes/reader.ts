@@ -1,23 +1,27 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import { isModule } from '../code/modules.ts';
+import { modulesNamed } from '../code/names/named-modules.ts';
 import { type Program, programOf } from '../code/names/program.ts';
-import { isReadableCode } from '../code/syntax/parse.ts';
+import { isReadableCode, LONGEST_MODULE, parseModule } from '../code/syntax/parse.ts';
 import { fact, type Plain, type RepositoryFact, written } from '../fact.ts';
-import { codeEnding, type FileKind } from '../file-kind.ts';
+import type { FileKind } from '../file-kind.ts';
 import { Findings } from '../findings.ts';
+import { otherLanguages } from '../practices/other-languages.ts';
 import { addressOf, at, functionAround } from '../practices/places.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
-import { concurrentTest } from './concurrent-tests.ts';
+import { concurrentTests, mayRunTogether } from './concurrent-tests.ts';
 import { leases } from './leases.ts';
 import { type Callers, callersIn } from './origins.ts';
 import { overwriteOf } from './overwrites.ts';
 import { sessionStores } from './session-stores.ts';
-import { isUnreadStore, type StoreCall, storeCalls } from './store-calls.ts';
+import { isUnreadStore, storeCalls } from './store-calls.ts';
+import { type JudgedStore, type StoringFunctions, storingFunctions } from './storing-functions.ts';
 import { type Late, lateChanges } from './waiting.ts';
 
 const OF_CODE = ['Repository::Change', 'Repository::Lease', 'Repository::SessionStore'] as const;
-const TYPES = [...OF_CODE, 'Repository::ConcurrentTest'] as const;
+const OF_TESTS = ['Repository::ConcurrentTest'] as const;
+const TYPES = [...OF_CODE, ...OF_TESTS] as const;
 
 /** What the code stores, whether writers keep each other's changes, and the tests of it. */
 export const changes: Reader = {
@@ -33,12 +37,7 @@ function isTest(path: string, kind: FileKind): boolean {
 
 async function readChanges(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
   const findings = new Findings(TYPES);
-  otherLanguages(source, findings);
-  for (const file of files.filter((one) => isTest(one, source.kind(one)))) {
-    const got = await source.text(file);
-    if (got.kind !== 'text') findings.skipped(file, got.why, ['Repository::ConcurrentTest']);
-    else findings.add(...[concurrentTest(file, got.text) ?? []].flat());
-  }
+  otherLanguages(source, findings, TYPES);
   if (!files.some((file) => isModule(file, source.kind(file)))) return findings.found;
   const program = await programOf(source);
   for (const { file, why } of program.unread) findings.skipped(file, why, OF_CODE);
@@ -56,14 +55,36 @@ async function readChanges(files: readonly string[], source: SourceOfFiles): Pro
     const got = await source.text(file);
     if (got.kind === 'text') texts.set(file, got.text);
   }
-  findings.add(...changeFacts(program, callers, stores, texts));
+  const judged = stores.map((store) => ({ ...store, over: overwriteOf(program, callers, store) }));
+  findings.add(...changeFacts(program, callers, judged, texts));
+  const storing = storingFunctions(program.modules.values(), callers, judged);
+  for (const file of files.filter((one) => isTest(one, source.kind(one))))
+    await addTests(file, source, findings, program, storing);
   return findings.found;
+}
+
+async function addTests(
+  file: string,
+  source: SourceOfFiles,
+  findings: Findings,
+  program: Program,
+  storing: StoringFunctions,
+): Promise<void> {
+  const got = await source.text(file);
+  if (got.kind !== 'text') return findings.skipped(file, got.why, OF_TESTS);
+  if (!mayRunTogether(got.text)) return;
+  const module = await parseModule(file, got.text);
+  if (module === undefined)
+    return findings.skipped(file, `larger than the limit of ${LONGEST_MODULE} characters for code`, OF_TESTS);
+  const [problem] = module.problems;
+  if (problem !== undefined) findings.broken(file, problem.line, problem.why, OF_TESTS);
+  findings.add(...(await concurrentTests(program, storing, module, got.text)));
 }
 
 function changeFacts(
   program: Program,
   callers: Callers,
-  stores: readonly StoreCall[],
+  stores: readonly JudgedStore[],
   texts: ReadonlyMap<string, string>,
 ): readonly RepositoryFact[] {
   const { late } = lateChanges(program, callers, stores, texts);
@@ -73,7 +94,7 @@ function changeFacts(
       const own = store.module.calls[store.number]!;
       const one = lateAt.get(keyOf({ module: store.module, at: own.at }));
       lateAt.delete(keyOf({ module: store.module, at: own.at }));
-      return { ...store, late: one, over: overwriteOf(program, callers, store) };
+      return { ...store, late: one };
     }),
   ];
   const rows = [
@@ -133,47 +154,17 @@ function lateOf(late: Late | undefined, { module, at: place }: Pick<Late, 'modul
 /** Libraries that store in ways that are not read: what they change could be more. */
 function unreadStores(program: Program, findings: Findings): void {
   const told = new Set<string>();
-  for (const { file, imports } of program.modules.values())
-    for (const { module: name, at: place, typeOnly } of imports) {
-      if (typeOnly || told.has(name) || !isUnreadStore(name)) continue;
+  for (const module of program.modules.values())
+    for (const { module: name, at: place } of modulesNamed(module)) {
+      if (told.has(name) || !isUnreadStore(name)) continue;
       told.add(name);
       findings.unseen({
         what: `what is stored with ${name}`,
         why: `what ${name} stores is not read`,
         decidedBy: 'looking at what it changes by hand',
         holds: ['Repository::Change', 'Repository::Lease'],
-        file,
+        file: module.file,
         line: place.line,
       });
     }
-}
-
-const OTHERS: Readonly<Record<string, string>> = {
-  cs: 'C#',
-  ex: 'Elixir',
-  go: 'Go',
-  java: 'Java',
-  kt: 'Kotlin',
-  php: 'PHP',
-  rb: 'Ruby',
-  rs: 'Rust',
-  scala: 'Scala',
-};
-
-function otherLanguages(source: SourceOfFiles, findings: Findings): void {
-  const byEnding = Map.groupBy(
-    source.paths.filter((path) => {
-      const ending = codeEnding(path);
-      return ending !== undefined && Object.hasOwn(OTHERS, ending) && source.kind(path) === 'source';
-    }),
-    (path) => codeEnding(path)!,
-  );
-  for (const [ending, paths] of byEnding)
-    findings.unseen({
-      what: paths.length === 1 ? paths[0]! : `${paths.length} files of ${OTHERS[ending]}`,
-      why: `${OTHERS[ending]} is not read`,
-      decidedBy: 'looking at them by hand',
-      holds: TYPES,
-      file: paths[0]!,
-    });
 }

@@ -87,10 +87,22 @@ function keptBy(
   if (meaning.kind !== 'value' || meaning.value.kind !== 'object') return undefined;
   const own = meaning.value.members.find(({ name }) => store.test(name));
   if (own === undefined) return meaning.value.open ? undefined : 'memory';
-  return isMemory(program, meaning.module, own.value, meaning.within) ? 'memory' : 'shared';
+  return keptByStore(program, meaning.module, own.value, meaning.within);
 }
 
-function isMemory(program: Program, module: SourceModule, value: Expression, within: number): boolean {
-  const path = program.pathOf(module, value, within) ?? '';
-  return /MemoryStore(\(\))?$|memorystore/.test(path);
+/** What a store is, by the package that makes it; nothing where it is made elsewhere, or is one of several. */
+function keptByStore(
+  program: Program,
+  module: SourceModule,
+  value: Expression,
+  within: number,
+): string | undefined {
+  const path = program.pathOf(module, value, within);
+  if (path === undefined) return undefined;
+  if (/MemoryStore(\(\))?$|memorystore/.test(path)) return 'memory';
+  return SHARED.test(path) ? 'shared' : undefined;
 }
+
+/** Packages that keep sessions where other processes find them. */
+const SHARED =
+  /^(connect-(redis|mongo|mongodb-session|pg-simple|dynamodb|memcached|memjs|session-(knex|sequelize)|typeorm|couchbase|mssql-v2|ottoman)|@quixo3\/prisma-session-store|express-(mysql|oracle)-session|@?typeorm-store|firestore-store|@google-cloud\/connect-firestore|dynamodb-store|@fastify\/\w*store|fastify-redis-session|kysely-session-store)(\W|$)/;

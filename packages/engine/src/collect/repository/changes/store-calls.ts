@@ -1,3 +1,4 @@
+import { modulesNamed } from '../code/names/named-modules.ts';
 import type { Program } from '../code/names/program.ts';
 import type { Argument, Call, Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
 import { importedBy } from '../joins/reached-code.ts';
@@ -229,10 +230,7 @@ function driversIn(program: Program): Drivers {
   const importers = new Map<SourceModule, SourceModule[]>();
   for (const module of program.modules.values()) {
     if (BY_HAND.test(module.file)) continue;
-    const names = [
-      ...module.imports.map((one) => one.module),
-      ...module.bindings.flatMap(({ value }) => modulesIn(value)),
-    ];
+    const names = modulesNamed(module).map((one) => one.module);
     if (names.some((name) => REMOTE.test(name))) of.set(module, 'server');
     else if (names.some((name) => LOCAL.test(name))) of.set(module, 'local');
     for (const imported of importedBy(program, module)) {
@@ -258,11 +256,6 @@ function asksServer(program: Program, module: SourceModule): boolean | 'open' {
     if (kinds.has('local')) return false;
   }
   return unreadIn(program) === undefined ? all : 'open';
-}
-
-function modulesIn(value: Expression): readonly string[] {
-  if (value.kind === 'module') return [value.module];
-  return value.kind === 'member' ? modulesIn(value.of) : [];
 }
 
 function ofSql(program: Program, module: SourceModule, number: number): StoreCall | undefined {
@@ -345,6 +338,14 @@ function ofMapper(program: Program, module: SourceModule, number: number): Store
     if (PRISMA.test(path) || BY_NAME.test(call.path ?? ''))
       return made('Prisma', /^create/.test(name) ? 'adds' : 'maps');
   }
+  // `products.update({ name }, { where: { id } })` of Sequelize.
+  if (/^(update|increment|decrement)$/.test(name) && module.language === 'script') {
+    const [, options] = call.arguments;
+    if (options?.value.kind === 'object' && options.value.members.some((one) => one.name === 'where'))
+      return made('Sequelize', name === 'update' ? 'maps' : 'adds');
+  }
+  if (name === 'save' && usesMongoose(program) && hasNothingToSave(call))
+    return made('MongoDB', isNewHere(module, call) ? 'adds' : 'maps');
   if (
     module.language === 'python' &&
     name === 'commit' &&
@@ -352,4 +353,40 @@ function ofMapper(program: Program, module: SourceModule, number: number): Store
   )
     return made('SQLAlchemy', 'maps');
   return undefined;
+}
+
+/** Objects of Mongoose store themselves. */
+function usesMongoose(program: Program): boolean {
+  const before = mongoose.get(program);
+  if (before !== undefined) return before;
+  const uses = [...program.modules.values()].some((module) =>
+    modulesNamed(module).some((one) =>
+      /^(mongoose|@nestjs\/mongoose|@typegoose\/typegoose)$/.test(one.module),
+    ),
+  );
+  mongoose.set(program, uses);
+  return uses;
+}
+
+const mongoose = new WeakMap<Program, boolean>();
+
+/** `note.save()`, `note.save({ session })`: others are handed what they save. */
+function hasNothingToSave({ arguments: given }: Call): boolean {
+  return given.every(
+    ({ value }) =>
+      value.kind === 'object' &&
+      value.members.every(({ name }) => /^(session|validate\w*|timestamps)$/.test(name)),
+  );
+}
+
+/** `new Note({ … }).save()`, also by a name that is given nothing else. */
+function isNewHere(module: SourceModule, { callee, within }: Call): boolean {
+  const of = callee.kind === 'member' ? callee.of : callee;
+  const values =
+    of.kind === 'name'
+      ? module.bindings.flatMap(({ target, value, within: scope }) =>
+          target.kind === 'name' && target.name === of.name && scope === within ? [value] : [],
+        )
+      : [of];
+  return values.length > 0 && values.every((one) => one.kind === 'call' && module.calls[one.call]!.isNew);
 }

@@ -23,11 +23,14 @@ export const CHANGE_TYPES = {
     },
   },
   'Repository::ConcurrentTest': {
-    is: 'a file of tests in which several write at the same time',
-    address: 'writers at once in tests/test_concurrency.py',
+    is: 'a test in which several calls run together that may write',
+    address: 'writers at once in tests/test_concurrency.py test_two_writers',
     properties: {
       path: 'where the file lies',
-      by: 'what lets them do so: `ThreadPoolExecutor`, `Promise.all`',
+      test: 'the name of the test',
+      by: 'what lets them do so: `threading.Thread`, `Promise.all`',
+      writes: 'whether they write, and the same',
+      compares: 'whether something is compared from then on',
     },
   },
   'Repository::Lease': {

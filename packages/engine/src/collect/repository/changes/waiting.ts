@@ -11,6 +11,7 @@ import { functionAround } from '../practices/places.ts';
 import { answersIn, callbackOf, isAnsweredBefore } from './answered.ts';
 import { type Parent, parentsIn } from './call-parents.ts';
 import { callsBetween } from './calls-between.ts';
+import { concerns } from './concern.ts';
 import { comparesCount, keptInMemory } from './kept-in-memory.ts';
 import { type Callers, lastOf } from './origins.ts';
 import type { StoreCall } from './store-calls.ts';
@@ -42,9 +43,8 @@ const REGISTERS =
 const GATHERS = /^(push|unshift|add|set)$/;
 const AT_THE_END = /^(atexit\.register|process\.(on|once))$/;
 
-/** What is kept for the application alone, and what nobody is told of. */
-const TOLD_TO_NOBODY =
-  /audit|(^|[^a-z])log|metric|track|analytic|telemetr|cache|stat(s|istic)|usage|event|seen|visit|view|notif|heartbeat|warm|migrat|seed|cleanup|clean_up|prune|sync|poll/i;
+const TOLD_BEFORE = 'whether somebody was told before that it is stored';
+const MAY_CONCERN_NOBODY = 'whether anybody is told of it before it is stored';
 
 /** Follows changes from where they are made to those who ask for them, as far as each waits for the next. */
 export function lateChanges(
@@ -75,28 +75,25 @@ export function lateChanges(
     const is = uses.of(module, number);
     // What a file does when it is loaded answers nobody.
     if (is.kind !== 'waited' && within === TOP) return true;
-    if (is.kind === 'waited' && isAnsweredBefore(module, module.calls[number]!)) {
-      if (!TOLD_TO_NOBODY.test(`${call} ${module.file.replace(/^.*\//, '')}`))
-        late.push({ module, within, at, call, of, how: 'it is done after the answer' });
+    const name = is.kind === 'waited' ? '' : (functionAround(module, within) ?? '');
+    const concern = concerns(`${call} ${name}`, module.file);
+    if (is.kind === 'waited') {
+      if (!isAnsweredBefore(module, module.calls[number]!)) {
+        storesIn(module, within, of);
+        return true;
+      }
+      if (concern !== 'nobody')
+        late.push({ module, within, at, call, of, ...unlessFor(concern, 'it is done after the answer') });
       return false;
     }
-    if (is.kind === 'waited') {
-      storesIn(module, within, of);
-      return true;
-    }
-    if (
-      !TOLD_TO_NOBODY.test(
-        `${call} ${functionAround(module, within) ?? ''} ${module.file.replace(/^.*\//, '')}`,
-      )
-    )
+    if (concern !== 'nobody')
       late.push({
         module,
         within,
         at,
         call,
         of,
-        how: is.kind === 'late' ? is.how : undefined,
-        ...(is.kind === 'open' ? { decidedBy: is.decidedBy } : {}),
+        ...(is.kind === 'late' ? unlessFor(concern, is.how) : { how: undefined, decidedBy: is.decidedBy }),
       });
     return false;
   };
@@ -108,7 +105,8 @@ export function lateChanges(
     }
     for (const { module, call, isRepeated } of uses.handedOver(at.module, at.function)) {
       const name = module.calls[call]!;
-      if (isOfAPage(program, module) || TOLD_TO_NOBODY.test(nameOfFunction(at.module, at.function))) continue;
+      const concern = concerns(nameOfFunction(at.module, at.function), '');
+      if (isOfAPage(program, module) || concern === 'nobody') continue;
       // What calls itself again later is a job that nobody asked for.
       if (module === at.module && isInside(module, name.within, at.function)) continue;
       const isOpen = name.within === TOP || isRepeated;
@@ -118,17 +116,21 @@ export function lateChanges(
         at: name.at,
         call: nameOfFunction(at.module, at.function),
         of: at.of,
-        how: !isOpen
-          ? BESIDE
+        ...(!isOpen
+          ? unlessFor(concern, BESIDE)
           : keptInMemory(at.module).size > 0
-            ? 'memory holds it until a timer stores it'
-            : undefined,
-        ...(isOpen ? { decidedBy: 'whether somebody was told before that it is stored' } : {}),
+            ? unlessFor(concern, 'memory holds it until a timer stores it')
+            : { how: undefined, decidedBy: TOLD_BEFORE }),
       });
     }
   }
   late.push(...uses.countedUp(storing));
   return { late, waited };
+}
+
+/** What keeps a change back; of one that may concern nobody that is not told. */
+function unlessFor(concern: 'perhaps' | 'somebody', how: string): Pick<Late, 'how' | 'decidedBy'> {
+  return concern === 'perhaps' ? { how: undefined, decidedBy: MAY_CONCERN_NOBODY } : { how };
 }
 
 function isInside(module: SourceModule, within: number, outer: number): boolean {
@@ -291,8 +293,7 @@ class Uses {
       const isPromise = outer !== TOP && this.#takerOf(module, outer)?.isNew === true;
       return isPromise ? WAITED : { kind: 'late', how: BESIDE };
     }
-    if (AGAIN_AND_AGAIN.test(by))
-      return { kind: 'open', decidedBy: 'whether somebody was told before that it is stored' };
+    if (AGAIN_AND_AGAIN.test(by)) return { kind: 'open', decidedBy: TOLD_BEFORE };
     if (AT_THE_END.test(by)) return WAITED;
     const last = lastOf(taker.callee);
     if (last === 'forEach' && module.language === 'script') return { kind: 'late', how: NOBODY_WAITS };
@@ -361,18 +362,15 @@ class Uses {
           const of = functions
             .map((one) => storing.get(one.module)?.get(one.function))
             .find((one) => one !== undefined);
-          if (
-            of === undefined ||
-            TOLD_TO_NOBODY.test(`${lastOf(call.callee)} ${module.file.replace(/^.*\//, '')}`)
-          )
-            continue;
+          const concern = concerns(lastOf(call.callee), module.file);
+          if (of === undefined || concern === 'nobody') continue;
           yield {
             module,
             within,
             at: call.at,
             call: lastOf(call.callee),
             of,
-            how: 'memory holds several changes before they are stored',
+            ...unlessFor(concern, 'memory holds several changes before they are stored'),
           };
         }
       }

@@ -9,6 +9,7 @@ import { healthEndpoints } from './answers/health.ts';
 import { type Answering, identitiesTaken } from './answers/identity.ts';
 import { missingNames } from './answers/missing-names.ts';
 import { isModule } from './modules.ts';
+import { modulesNamed } from './names/named-modules.ts';
 import { type Program, programOf } from './names/program.ts';
 import { Records } from './records/records.ts';
 import { RouteFacts } from './routes/facts.ts';
@@ -140,11 +141,13 @@ function otherLanguages(source: SourceOfFiles, findings: Findings): void {
 /** Frameworks that serve routes in ways that are not read. */
 function unreadFrameworks(program: Program, findings: Findings): void {
   const told = new Set<string>();
-  for (const { file, imports } of program.modules.values())
-    for (const one of imports) {
-      if (one.typeOnly) continue;
-      const path = importPath(one);
-      const framework = UNREAD_FRAMEWORKS.find(({ module }) => module.test(path) || module.test(one.module));
+  for (const module of program.modules.values()) {
+    const named = [
+      ...module.imports.flatMap((one) => (one.typeOnly ? [] : [{ module: importPath(one), at: one.at }])),
+      ...modulesNamed(module),
+    ];
+    for (const { module: name, at } of named) {
+      const framework = UNREAD_FRAMEWORKS.find((one) => one.module.test(name));
       if (framework === undefined || told.has(framework.name)) continue;
       told.add(framework.name);
       findings.unseen({
@@ -152,8 +155,9 @@ function unreadFrameworks(program: Program, findings: Findings): void {
         why: `${framework.name} is not read`,
         decidedBy: 'looking at its routes by hand',
         holds: SERVED,
-        file,
-        line: one.at.line,
+        file: module.file,
+        line: at.line,
       });
     }
+  }
 }

@@ -1,8 +1,8 @@
-import { folderOf, join } from '../../files/paths.ts';
+import { join } from '../../files/paths.ts';
 import type { SourceOfFiles } from '../reader.ts';
 import { member, readStructured, textOf } from '../structured-text.ts';
 import { assignments, type Instruction, readDockerfile } from './dockerfile.ts';
-import { ImagePaths } from './image-paths.ts';
+import { holdsIn, ImagePaths } from './image-paths.ts';
 import { instructionsOfLast } from './reader.ts';
 import { lastOfLine, type Started, startedBy, wordsOf } from './started.ts';
 
@@ -48,7 +48,8 @@ export async function entryOfImage(
   return { file: found, why, line, environment };
 }
 
-function commandOf(last: readonly Instruction[], { command, entryPoint }: Overrides) {
+/** The words that an image runs when it is started, with the line that says so. */
+export function commandOf(last: readonly Instruction[], { command, entryPoint }: Overrides) {
   const cmd = last.findLast(({ name }) => name === 'CMD');
   const entry = last.findLast(({ name }) => name === 'ENTRYPOINT');
   const before = entryPoint ?? (entry === undefined ? [] : wordsOf(entry.rest));
@@ -132,19 +133,4 @@ async function compilerSettings(
   const options = member(root, 'compilerOptions');
   const clean = (name: string) => textOf(member(options, name))?.replace(/^\.\/|\/+$/g, '');
   return { out: clean('outDir'), root: clean('rootDir') };
-}
-
-const folders = new WeakMap<SourceOfFiles, ReadonlySet<string>>();
-
-function holdsIn(source: SourceOfFiles): (path: string) => 'file' | 'folder' | undefined {
-  const all = folders.get(source) ?? foldersOf(source.paths);
-  folders.set(source, all);
-  return (path) => (source.has(path) ? 'file' : all.has(path) ? 'folder' : undefined);
-}
-
-function foldersOf(paths: readonly string[]): ReadonlySet<string> {
-  const found = new Set<string>(['.']);
-  for (const path of paths)
-    for (let folder = folderOf(path); !found.has(folder); folder = folderOf(folder)) found.add(folder);
-  return found;
 }

@@ -1,4 +1,5 @@
 import { folderOf, join } from '../../files/paths.ts';
+import type { SourceOfFiles } from '../reader.ts';
 import type { Instruction } from './dockerfile.ts';
 
 /** Where the files of an image come from, stage by stage. */
@@ -157,4 +158,20 @@ function joinAbsolute(folder: string, path: string): string {
 
 function baseOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
+}
+
+const folders = new WeakMap<SourceOfFiles, ReadonlySet<string>>();
+
+/** Tells what a path of the repository is. */
+export function holdsIn(source: SourceOfFiles): Holds {
+  const all = folders.get(source) ?? foldersOf(source.paths);
+  folders.set(source, all);
+  return (path) => (source.has(path) ? 'file' : all.has(path) ? 'folder' : undefined);
+}
+
+function foldersOf(paths: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>(['.']);
+  for (const path of paths)
+    for (let folder = folderOf(path); !found.has(folder); folder = folderOf(folder)) found.add(folder);
+  return found;
 }

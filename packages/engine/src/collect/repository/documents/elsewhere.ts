@@ -7,6 +7,8 @@ export interface LinkElsewhere {
   readonly line: number;
   /** What it says to be; nothing for the place where everything may lie. */
   readonly kind?: DocumentKind;
+  /** Whether what leads to it speaks of how the system is watched and run, or leads to all that a wiki has. */
+  readonly operations: boolean;
 }
 
 /** Places where teams keep documents. */
@@ -20,6 +22,13 @@ const OF_OTHERS =
 /** Words by which a link means the project's own documents. */
 const OWN =
   /wiki|runbook|playbook|documentation|\bdocs?\b|handbook|on-?call|incident|recovery|architecture|design|operations|guide|privacy|procedure|manual|confluence|notion|knowledge/i;
+
+const OF_OPERATIONS =
+  /runbook|playbook|on-?call|alarm|alert|monitor|observab|incident|operat(?:ion|ing|e\b)|recover|escalation|pager|handbook/i;
+
+/** All of a wiki, a space of it or its first page, and no page of its own. */
+const ROOT =
+  /^https?:\/\/[^/]+(?:\/(?:wiki|home|(?:wiki\/)?(?:display|spaces)\/[\w~-]+(?:\/(?:overview|home|pages))?|(?:en\/)?(?:latest|stable)|[\w.-]+\/[\w.-]+\/wiki(?:\/home)?|[\w./-]+\/-\/wikis(?:\/home)?|[\w./%-]+\/_wiki(?:\/wikis\/[\w.%-]+)?|(?:sites|teams)\/[\w.-]+|drive\/(?:u\/\d\/)?folders\/[\w-]+))?\/?(?:[?#].*)?$/i;
 
 /** Links of a README to a wiki of its own; `own` are the addresses that its manifests give for the repository. */
 export function linksElsewhere(text: string, own: readonly string[] = []): readonly LinkElsewhere[] {
@@ -49,16 +58,20 @@ export function linksElsewhere(text: string, own: readonly string[] = []): reado
       // On a host of code the project of somebody else has a wiki, too.
       const isOfCode = /^https?:\/\/(?:github|gitlab)\./.test(link.url);
       const path = isOfCode ? '' : link.url.replace(/^https?:\/\/[^/]+\//, '');
-      if (![link.text, path, above, below].some((said) => OWN.test(said))) continue;
+      const around = [link.text, path, above, below];
+      if (!around.some((said) => OWN.test(said))) continue;
       if (isOfCode && isOfAnother(link, text, own)) continue;
       const kind = kindOfDocument(`${link.text.replace(/[^\w]+/g, '-')}.md`, link.text);
       const says = kind === 'other' || kind === 'readme' ? undefined : kind;
       // One document, and not a place where others may lie.
       const isAlone = /^https?:\/\/(?:docs|drive)\.google\.com/.test(link.url);
+      const operations = ROOT.test(link.url) || around.some((said) => OF_OPERATIONS.test(said));
       if (says !== undefined && !found.has(link.url))
-        found.set(link.url, { ...link, line: index + 1, kind: says });
+        found.set(link.url, { ...link, line: index + 1, kind: says, operations });
       const place = placeOf(link.url);
-      if (!isAlone && !found.has(place)) found.set(place, { url: place, text: place, line: index + 1 });
+      const before = found.get(place);
+      if (!isAlone && (before === undefined || (operations && !before.operations)))
+        found.set(place, { url: place, text: place, line: index + 1, operations });
     }
   }
   return [...found.values()].slice(0, 20);

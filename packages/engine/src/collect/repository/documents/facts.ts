@@ -182,6 +182,8 @@ export function documentElsewhere(link: LinkElsewhere & { readonly file: string 
       rpo: open,
       severities: open,
       contacts: open,
+      elsewhere: true,
+      operations: link.operations ? true : undefined,
     },
   });
 }

@@ -54,6 +54,14 @@ export const DOCUMENT_TYPES = {
       'clocks[].begins': 'after how many minutes somebody begins',
       'clocks[].answered': 'after how many minutes somebody answers',
       severities: 'how many severities it tells apart',
+      elsewhere: {
+        is: 'whether it is kept elsewhere, where nobody has read it',
+        otherwise: false,
+      },
+      operations: {
+        is: 'of one that is kept elsewhere, whether what leads to it speaks of how the system is watched and run, or leads to all documents of a wiki',
+        otherwise: false,
+      },
       contacts: 'how many ways to reach somebody it gives: addresses, numbers, channels',
     },
   },

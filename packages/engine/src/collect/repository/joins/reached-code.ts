@@ -1,6 +1,7 @@
 import type { Program } from '../code/names/program.ts';
 import { type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { expressionsOf, partsIn, partsOf } from './expressions.ts';
+import { loadedByName } from './loaded-by-name.ts';
 
 /** What runs when a function of a file is called: its module, all that this imports inside of the repository, and which part. */
 export interface ReachedCode {
@@ -44,11 +45,14 @@ function imported(program: Program, first: SourceModule) {
       if (whole.kind === 'open' && !/\.(json|css|scss|svg|png|md|txt|html)$/.test(name))
         open.push({ why: whole.why, file: module.file, line });
     }
+    const loaded = loadedByName(program, module);
+    for (const one of loaded.modules) modules.add(one);
+    for (const { why, line } of loaded.open) open.push({ why, file: module.file, line });
   }
   return { modules: [...modules], packages, open };
 }
 
-/** The modules of the repository that a module imports, re-exports included. */
+/** The modules of the repository that a module imports, re-exports and what it loads by name included. */
 export function importedBy(program: Program, module: SourceModule): readonly SourceModule[] {
   const before = known.get(module);
   if (before !== undefined) return before;
@@ -60,11 +64,12 @@ export function importedBy(program: Program, module: SourceModule): readonly Sou
 const known = new WeakMap<SourceModule, readonly SourceModule[]>();
 
 function resolvedImports(program: Program, module: SourceModule): readonly SourceModule[] {
-  return [...importsOf(module)].flatMap(({ name, member, line }) => {
+  const imported = [...importsOf(module)].flatMap(({ name, member, line }) => {
     const whole = program.resolve(module, { kind: 'module', module: name, at: { line, column: 1 } }, TOP);
     const parts = member === undefined ? [whole] : [whole, program.memberOf(whole, member)];
     return parts.flatMap((part) => (part.kind === 'module' ? [part.module] : []));
   });
+  return [...imported, ...loadedByName(program, module).modules];
 }
 
 function* importsOf(module: SourceModule): Generator<{ name: string; member?: string; line: number }> {

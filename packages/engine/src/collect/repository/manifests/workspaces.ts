@@ -1,4 +1,5 @@
 import { folderOf } from '../../files/paths.ts';
+import { starsFit } from '../../files/wildcard.ts';
 import type { SourceOfFiles } from '../reader.ts';
 import { itemsOf, member, readStructured, textOf } from '../structured-text.ts';
 import type { Manifest } from './reader.ts';
@@ -88,26 +89,9 @@ function matches(pattern: readonly string[], path: readonly string[]): boolean {
     for (const at of fitting) {
       const wanted = pattern[at];
       if (wanted === '**') next.add(at);
-      else if (wanted !== undefined && fits(wanted, step)) next.add(at + 1);
+      else if (wanted !== undefined && starsFit(wanted, step)) next.add(at + 1);
     }
     fitting = next;
   }
   return fitting.has(pattern.length);
-}
-
-/** Compared piece by piece, so that no pattern takes long. */
-function fits(pattern: string, text: string): boolean {
-  const [first = '', ...rest] = pattern.split('*');
-  if (rest.length === 0) return first === text;
-  const last = rest.pop()!;
-  if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length)
-    return false;
-  const end = text.length - last.length;
-  let at = first.length;
-  for (const piece of rest) {
-    const found = text.indexOf(piece, at);
-    if (found < 0 || found + piece.length > end) return false;
-    at = found + piece.length;
-  }
-  return true;
 }

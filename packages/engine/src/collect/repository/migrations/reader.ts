@@ -1,10 +1,12 @@
 import { inCode } from '../../../model/origin.ts';
 import { type Unknown, unknown } from '../../../model/value.ts';
+import { isReadableCode } from '../code/syntax/parse.ts';
 import { fact, openList, type Plain, placeIn, written } from '../fact.ts';
 import { Findings } from '../findings.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
-import { isOfAlembic, type Placed, placedAt } from './folders.ts';
+import { isOfAlembic, type MigrationTool, type Placed, placedAt } from './folders.ts';
 import { alembicRevision, besides, djangoRevision, type Revision } from './revisions.ts';
+import { type RunAtStart, runAtStart } from './run-at-start.ts';
 
 const TYPES = ['Repository::Migrations'] as const;
 
@@ -55,9 +57,38 @@ async function readMigrations(files: readonly string[], source: SourceOfFiles): 
     if (placed.tool === 'scripts' && !/\bup\b/.test(text)) continue;
     found.push({ ...placed, path, text, isUtf8: isText && !text.includes('\uFFFD'), revision });
   }
-  for (const [folder, own] of Map.groupBy(found, (one) => one.folder))
-    findings.add(folderFact(folder, own, unread.has(folder), source, await namedIn(folder, source)));
+  const byFolder = Map.groupBy(found, (one) => one.folder);
+  const atStart = byFolder.size === 0 ? [] : await runAtStart(source);
+  const tools = [...byFolder].map(([folder, own]) => ({ folder, tool: toolOf(folder, own, source) }));
+  for (const [folder, own] of byFolder) {
+    const named = await namedIn(folder, source);
+    const runs = runsOf(folder, tools, atStart, named.files);
+    findings.add(folderFact(folder, own, unread.has(folder), source, named, runs));
+  }
   return findings.found;
+}
+
+/** What images run at their start that migrates what is in a folder. */
+function runsOf(
+  folder: string,
+  tools: readonly { readonly folder: string; readonly tool: MigrationTool }[],
+  atStart: readonly RunAtStart[],
+  named: readonly string[],
+): readonly Plain[] {
+  const isIn = (one: string, context: string) => context === '.' || one.startsWith(`${context}/`);
+  const { tool } = tools.find((one) => one.folder === folder)!;
+  return atStart.flatMap((run) => {
+    if (!isIn(folder, run.context)) return [];
+    if (run.code !== undefined ? !named.includes(run.code) : !run.tools.includes(tool)) return [];
+    const others = tools.filter((one) => one.tool === tool && isIn(one.folder, run.context));
+    // Of Django and Rails one command runs those of all applications.
+    const isOpen = run.code === undefined && others.length > 1 && !/^(django|rails)$/.test(tool);
+    const place = placeIn(run.file, run.line);
+    const onlyIf = run.onlyIf ?? (isOpen ? `it is told to take ${folder}` : undefined);
+    return [
+      written({ command: run.command, image: run.image, ...(onlyIf === undefined ? {} : { onlyIf }) }, place),
+    ];
+  });
 }
 
 /** Files that may run something or say what is run. */
@@ -66,11 +97,24 @@ const MAY_NAME =
 const DOCUMENTS =
   /(^|\/)(docs?|assemblies|facts\.ya?ml|openapi\.ya?ml|airworthy\.yaml)(\/|$)|(^|\/)package-lock\.json$/i;
 
+interface Named {
+  readonly files: readonly string[];
+  /** Those of code that run statements or a runner of migrations as well. */
+  readonly runs: readonly string[];
+  readonly unread?: string;
+}
+
+/** A migration runs itself, and no other. */
+function isInMigrations(path: string): boolean {
+  return /(^|\/)(migrations?|migrate|versions|seeders?)\//.test(path);
+}
+
+/** What runs migrations, or the statements of a file that was read. */
+const RUNS =
+  /\bmigrate\.latest\b|\brunMigrations\b|\bmigrationsRun\s*:\s*true|\bUmzug\b|\bmigrat(?:e|or|ionRunner)\s*\(|\bcommand\.upgrade\b|\b(?:executescript|execute|exec|query|unsafe|raw|execute_script|exec_driver_sql)\s*\(/i;
+
 /** Where the folder is named: by whoever runs what is in it. */
-async function namedIn(
-  folder: string,
-  source: SourceOfFiles,
-): Promise<{ readonly files: readonly string[]; readonly unread?: string }> {
+async function namedIn(folder: string, source: SourceOfFiles): Promise<Named> {
   const name = folder.slice(folder.lastIndexOf('/') + 1);
   const plain = name.replace(/[^\w-]/g, '\\$&');
   // As a path or a text, not as a word of a sentence.
@@ -79,15 +123,23 @@ async function namedIn(
     'm',
   );
   const files: string[] = [];
+  const runs: string[] = [];
   for (const path of source.paths) {
     const isOwn = path.startsWith(`${folder}/`) && !/\.([mc]?[jt]s|py|sh)$/.test(path);
     const mayName = source.kind(path) === 'source' || (MAY_NAME.test(path) && !DOCUMENTS.test(path));
     if (isOwn || !mayName) continue;
     const got = await source.text(path);
-    if (got.kind !== 'text') return { files, unread: path };
-    if (word.test(got.text)) files.push(path);
+    if (got.kind !== 'text') return { files, runs, unread: path };
+    if (!word.test(got.text)) continue;
+    files.push(path);
+    if (isReadableCode(path) && !isInMigrations(path) && RUNS.test(got.text)) runs.push(path);
   }
-  return { files };
+  return { files, runs };
+}
+
+function toolOf(folder: string, [first]: readonly MigrationFile[], source: SourceOfFiles): MigrationTool {
+  const journal = source.has(`${folder}/meta/_journal.json`);
+  return first!.tool === 'sql' && journal ? 'drizzle' : first!.tool;
 }
 
 function folderFact(
@@ -96,11 +148,11 @@ function folderFact(
   isOpen: boolean,
   source: SourceOfFiles,
   named: Awaited<ReturnType<typeof namedIn>>,
+  runs: readonly Plain[],
 ) {
   const [first] = files;
   const at = placeIn(first!.path);
-  const journal = source.has(`${folder}/meta/_journal.json`);
-  const tool = first!.tool === 'sql' && journal ? 'drizzle' : first!.tool;
+  const tool = toolOf(folder, files, source);
   const shared = placesOf(files);
   const more = unknown('not-readable', `reading all of ${folder}`, inCode(at));
   const elsewhere = unknown('unsupported-construct', `reading the change log ${first!.path}`, inCode(at));
@@ -116,6 +168,8 @@ function folderFact(
         named.unread === undefined
           ? named.files
           : openList(named.files, unknown('not-readable', `making ${named.unread} readable`, inCode(at))),
+      runIn: named.runs.map((path) => written(path, placeIn(path))),
+      runBy: runs,
       files: tool === 'liquibase' ? openList([], elsewhere) : isOpen ? openList(list, more) : list,
     },
   });

@@ -61,9 +61,11 @@ const WRITES_SQL = /^\s*(insert\s+(?:or\s+\w+\s+)?into|update\s+\S+\s+set|merge\
 const DELETES_SQL = /^\s*(delete\s+from|truncate|drop\s+table)/i;
 
 const OF_DRY_RUNS =
-  /dry[-_ ]?run|^(--)?(plan|preview|simulate|no-?op|what-?if)$|^--(apply|execute|commit|confirm|really)$/i;
+  /dry[-_ ]?run|^--(plan|preview|simulate)$|^(--)?(no-?op|what-?if)$|^--(apply|execute|commit|confirm|really)$/i;
+/** A mode of the script, where a function is called so; a value of that name may be what somebody pays for. */
+const OF_MODES = /^(plan|preview|simulate)(_|[A-Z]|$)/;
 const OF_PROOF =
-  /verif|reconcil|checksum|compare|(^|_)(assert|check)_?(counts?|same|moved|copied|equal)|countsMatch/i;
+  /verif(?!\w*_?(token|password|e?mail|signature|user|code|jwt|ssl|tls|cert))|reconcil|checksum|compare|(^|_)(assert|check)_?(counts?|same|moved|copied|equal)|countsMatch/i;
 const OF_UNDOING = /^(--)?(undo|revert|roll_?back|way_?back|restore)(_|[A-Z]|$)/;
 
 function moveIn(module: SourceModule): readonly RepositoryFact[] {
@@ -85,7 +87,7 @@ function moveIn(module: SourceModule): readonly RepositoryFact[] {
       properties: {
         path: module.file,
         writes: done.writes.map(({ what }) => what),
-        dryRun: has(OF_DRY_RUNS, [...said.names, ...said.texts]),
+        dryRun: has(OF_MODES, said.functions) === true || has(OF_DRY_RUNS, [...said.names, ...said.texts]),
         verifies: has(OF_PROOF, said.names),
         undoes: has(OF_UNDOING, said.names),
         deletes: done.deletes.map(({ what }) => what),
@@ -129,13 +131,12 @@ function doneIn(module: SourceModule): {
 
 /** Names of functions and of what they are given; words that are handed over or compared with. */
 function wordsOf(module: SourceModule): {
+  readonly functions: readonly string[];
   readonly names: readonly string[];
   readonly texts: readonly string[];
 } {
-  const names = module.functions.flatMap(({ name, parameters }) => [
-    ...(name === undefined ? [] : [name]),
-    ...parameters.flatMap((parameter) => (parameter.name === undefined ? [] : [parameter.name])),
-  ]);
+  const functions = module.functions.flatMap(({ name }) => name ?? []);
+  const given = module.functions.flatMap(({ parameters }) => parameters.flatMap(({ name }) => name ?? []));
   const texts: string[] = [];
   everyExpression(module, (value) => {
     if (value.kind === 'literal' && typeof value.value === 'string' && value.value.length < 40)
@@ -143,5 +144,5 @@ function wordsOf(module: SourceModule): {
     if (value.kind === 'member' || value.kind === 'name') texts.push(value.name);
     if (value.kind === 'object') texts.push(...value.members.map(({ name }) => name));
   });
-  return { names, texts };
+  return { functions, names: [...functions, ...given], texts };
 }

@@ -1,6 +1,7 @@
 import { type KnownAction, kindOfAction } from './actions.ts';
+import type { Command, OpenCommand } from './command.ts';
 import type { Scanned } from './command-kinds.ts';
-import type { Command, Followed, OpenCommand } from './commands.ts';
+import type { Followed } from './commands.ts';
 import { type Claim, type Deployment, type Settings, versionIn } from './deployments.ts';
 import { type ImageBuild, imageBuildAt } from './image-builds.ts';
 import type { PipelineStep } from './pipeline.ts';
@@ -106,7 +107,7 @@ function deploymentBy(
     readonly stage?: readonly string[];
     readonly infrastructure?: boolean;
   },
-  { inputs, variables, folder }: PipelineStep,
+  { inputs, variables }: PipelineStep,
   version: string | undefined,
 ): Deployment {
   const stages = [...inputs].filter(
@@ -127,7 +128,6 @@ function deploymentBy(
     ...(what === undefined ? {} : { what: plainly(what) }),
     claims,
     ...(open === undefined || claims.length > 0 ? {} : { open: `the value of ${open[0]}` }),
-    ...(folder === undefined ? {} : { folder }),
     context: [],
     ...(version === undefined ? {} : { version }),
     infrastructure: known.infrastructure ?? false,

@@ -12,7 +12,7 @@ import {
   variablesIn,
 } from './other-hosts.ts';
 import type { Pipeline, PipelineFiles, PipelineJob, PipelineStep } from './pipeline.ts';
-import type { Shell } from './shell-run.ts';
+import type { Shell } from './shell-ran.ts';
 
 export function isAzureFile(path: string): boolean {
   return (

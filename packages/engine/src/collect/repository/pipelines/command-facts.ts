@@ -1,7 +1,7 @@
 import { inCode, type Location } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import { openList, type Plain, placeIn, written } from '../fact.ts';
-import type { Command, OpenCommand } from './commands.ts';
+import type { Command, OpenCommand } from './command.ts';
 import type { FollowedJob, FollowedStep } from './followed.ts';
 import { ownDatabaseOf } from './own-databases.ts';
 import type { Fate } from './shell-fates.ts';

@@ -1,6 +1,6 @@
 import { type CommandKind, type KnownCommand, neededToStop } from './command-kinds.ts';
 import type { Fate } from './shell-fates.ts';
-import type { Ran } from './shell-run.ts';
+import type { Ran } from './shell-ran.ts';
 import { plainly } from './shell-text.ts';
 
 /** How a command came to be run. */

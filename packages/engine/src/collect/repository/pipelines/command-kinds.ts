@@ -70,7 +70,7 @@ const ROWS: readonly (readonly [words: string, kind: CommandKind, scans?: string
   ...each('plan', [
     'terraform_plan tofu_plan terragrunt_plan terragrunt_run-all_plan cdk_diff pulumi_preview cdktf_diff atlantis_plan terraform_show infracost_diff',
     'aws_cloudformation_create-change-set aws_cloudformation_describe-change-set sam_deploy_--no-execute-changeset aws_cloudformation_deploy_--no-execute-changeset',
-    'sst_diff aws_cloudformation_detect-stack-drift cdk_drift driftctl_scan driftctl',
+    'sst_diff aws_cloudformation_detect-stack-drift cdk_drift driftctl_scan driftctl ansible-playbook_--check ansible-playbook_-C',
   ]),
   // deployments
   ...each('deploy', [
@@ -191,7 +191,7 @@ export function neededToStop(
 /** Programs that do none of this, whatever they are given. */
 const PLAIN = new Set(
   `break continue readarray mapfile op setfacl getfacl mvn gradle wait-port uvicorn gunicorn flask sass tsc-watch pyinstaller projen
-   git-cliff oasdiff openapi-diff openapi-changes swagger-diff redoc-cli redocly yor vale swagger-cli jsonnet dbt sops age echo printf cat ls mkdir rm rmdir cp mv ln touch chmod chown pwd sleep date test [ [[ true false : exit which type command
+   git-cliff oasdiff openapi-diff openapi-changes swagger-diff redoc-cli redocly yor vale coverage replace-in-file swagger-cli jsonnet dbt sops age echo printf cat ls mkdir rm rmdir cp mv ln touch chmod chown pwd sleep date test [ [[ true false : exit which type command
    hash env printenv export source . wait kill tee tr cut sed awk gawk grep egrep fgrep head tail sort uniq wc xargs find jq yq diff cmp
    basename dirname realpath readlink mktemp tar gzip gunzip unzip bzip2 xz base64 sha256sum sha1sum md5sum shasum openssl gpg ssh-keyscan
    ssh-add ssh-agent apt apt-get apk yum dnf brew choco dpkg pip pip3 pipx gem n nvm fnm volta asdf corepack mise pyenv rbenv sdk rustup

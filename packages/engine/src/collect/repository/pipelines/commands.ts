@@ -1,73 +1,18 @@
 import type { SourceOfFiles } from '../reader.ts';
+import type { Command, Commands, OpenCommand, ShellJob } from './command.ts';
 import { asksTheApp, byName, fateOf, fateOfAsking, fateOfScan, type Way } from './command-fates.ts';
-import { type CommandKind, isPlain, kindOfCommand, type Scanned } from './command-kinds.ts';
+import { isPlain, kindOfCommand } from './command-kinds.ts';
 import { buildOfService } from './compose-services.ts';
-import { type Deployment, deploymentOf, type Settings, versionIn } from './deployments.ts';
+import { deploymentOf, Settings, versionIn } from './deployments.ts';
 import { type ImageBuild, imageBuildOf, stagesBuilt } from './image-builds.ts';
-import { expandMake } from './makefile.ts';
 import { type ScriptFiles, type ScriptRun, scriptRunBy } from './scripts.ts';
 import type { Fate } from './shell-fates.ts';
-import { type Ran, runShell, type Shell } from './shell-run.ts';
+import type { Ran } from './shell-ran.ts';
+import { runShell } from './shell-run.ts';
 import { readShell } from './shell-syntax.ts';
-import { isOpen, OPEN, plainly } from './shell-text.ts';
+import { GIVEN, isOpen, pathAmong, plainly } from './shell-text.ts';
+import { tellsOfItself } from './tells-of-itself.ts';
 import { unwrapped } from './wrappers.ts';
-
-/** A command that is finally run, after scripts, make targets and shell files. */
-export interface Command {
-  readonly kind: CommandKind;
-  readonly scans?: readonly Scanned[];
-  /** As it is written. */
-  readonly text: string;
-  readonly words: readonly string[];
-  readonly file: string;
-  readonly line: number;
-  /** The way to it: `npm run deploy:prod`, `scripts/deploy-prod.sh`. */
-  readonly through: readonly string[];
-  /** Why its failure does not count, or what would tell. */
-  readonly fate?: Fate;
-  /** A test, scan or the like by name that does nothing of it. */
-  readonly nothing?: true;
-  readonly onlyIf?: string;
-  readonly deploys?: Deployment;
-  /** A commit or version that it names. */
-  readonly version?: string;
-  /** The file that its output goes to. */
-  readonly output?: string;
-  /** Names on the way that may say which environment it is for. */
-  readonly names: readonly string[];
-}
-
-/** What could not be followed, and what would tell. */
-export interface OpenCommand {
-  readonly decidedBy: string;
-  /** It is a program of somebody else: it calls no script of the repository by name. */
-  readonly ofOthers?: true;
-  /** It is called a test or the like, which deploys nothing. */
-  readonly deploysNothing?: true;
-  readonly file: string;
-  readonly line: number;
-}
-
-export interface Commands {
-  readonly commands: readonly Command[];
-  readonly open: readonly OpenCommand[];
-  /** Where the shell stands at the end, and what it has set: what the next text of the same shell begins with. */
-  readonly end: { readonly folder: string | undefined; readonly variables: ReadonlyMap<string, string> };
-}
-
-/** A text for a shell: where it stands, and in which surroundings it runs. */
-export interface ShellJob {
-  readonly text: string;
-  readonly file: string;
-  readonly line: number;
-  readonly shell: Shell;
-  readonly folder: string | undefined;
-  readonly variables: ReadonlyMap<string, string>;
-  /** What later commands of the same job find set: workspaces, plans. */
-  readonly settings: Settings;
-  /** What its step or job is called, for commands that only print. */
-  readonly called?: string;
-}
 
 const DEEPEST = 10;
 
@@ -105,8 +50,11 @@ export class Followed {
     return { ...found, end };
   }
 
-  /** What a target of a makefile, a script of a package or a shell file runs by itself. */
-  async ofScript(run: ScriptRun, settings: Settings): Promise<Commands> {
+  /**
+   * What a target of a makefile, a script of a package or a shell file runs by itself. What holds where nobody says
+   * otherwise is taken, or left to whoever calls it.
+   */
+  async ofScript(run: ScriptRun, settings: Settings, defaults: 'taken' | 'open'): Promise<Commands> {
     const found: Found = {
       commands: [],
       open: [],
@@ -115,10 +63,11 @@ export class Followed {
       settings,
       called: run.name,
       text: run.parts.map(({ text }) => text).join('\n'),
+      ...(defaults === 'open' ? { defaultsAreOpen: true as const } : {}),
     };
     // What it is given is up to whoever calls it.
     const variables = new Map(
-      ['1', '2', '3', '4', '5', '6', '7', '8', '9', '@', '*', '#'].map((name) => [name, OPEN]),
+      ['1', '2', '3', '4', '5', '6', '7', '8', '9', '@', '*', '#'].map((name) => [name, GIVEN]),
     );
     await this.#script(
       run,
@@ -147,6 +96,7 @@ export class Followed {
       variables: job.variables,
       folder: job.folder,
       ...(script === undefined || !this.#files.texts.has(script) ? {} : { script }),
+      ...(found.defaultsAreOpen === undefined ? {} : { defaultsAreOpen: true }),
     });
     for (const one of ran) await this.#ran(one, job.file, on, found);
     return end;
@@ -209,8 +159,9 @@ export class Followed {
     const open = (decidedBy: string) => {
       found.open.push({ decidedBy, file, line: ran.line });
     };
-    if (program === '' || (words.length === 2 && TELLS_OF_ITSELF.test(words[1]!))) return;
-    if (isOpen(program)) return open(`what ${plainly(ran.written)} runs`);
+    if (program === '' || tellsOfItself(words)) return;
+    if (isOpen(program) && pathAmong(ran.folder, program, this.#files.texts.keys()) === undefined)
+      return open(`what ${plainly(ran.written)} runs`);
     // A text for another shell
     const given = /^(bash|sh|zsh|dash|ash)$/.test(program) ? words.indexOf('-c') : -1;
     if (given > 0 || program === 'eval') {
@@ -229,10 +180,13 @@ export class Followed {
     if (run !== undefined && !('known' in run)) {
       if ('open' in run) {
         const brought = run.missing !== undefined && BRINGS.test(found.text);
+        const isHarmless =
+          NOT_DEPLOYING.test(ran.words.join(' ')) ||
+          (run.perhaps !== undefined && (await this.#deployNothing(run.perhaps, ran, on, found)));
         found.open.push({
           decidedBy: run.open,
           ...(brought ? { ofOthers: true as const } : {}),
-          ...(NOT_DEPLOYING.test(ran.words.join(' ')) ? { deploysNothing: true as const } : {}),
+          ...(isHarmless ? { deploysNothing: true as const } : {}),
           file,
           line: ran.line,
         });
@@ -295,6 +249,17 @@ export class Followed {
     found.open.push(...built.open);
   }
 
+  /** Whether none of several scripts deploys, whichever is run. */
+  async #deployNothing(runs: readonly ScriptRun[], ran: Ran, on: Way, found: Found): Promise<boolean> {
+    const tried: Found = { ...found, commands: [], open: [], settings: new Settings() };
+    for (const run of runs) await this.#script(run, ran, on, tried);
+    found.followed = tried.followed;
+    return (
+      tried.commands.every(({ kind }) => kind !== 'deploy') &&
+      tried.open.every(({ deploysNothing }) => deploysNothing === true)
+    );
+  }
+
   async #script(run: ScriptRun, ran: Ran, on: Way, found: Found): Promise<void> {
     const key = `${run.file}#${run.called}#${run.arguments.join(' ')}`;
     if (on.running.includes(key)) {
@@ -316,17 +281,11 @@ export class Followed {
     const openBefore = found.open.length;
     const { circles } = found;
     for (const part of run.parts) {
-      const variables = new Map(
-        part.make === undefined ? ran.variables : [...ran.variables, ...run.variables],
-      );
+      const variables = new Map([...ran.variables, ...run.variables]);
       run.arguments.forEach((argument, i) => {
         variables.set(String(i + 1), argument);
       });
-      // A variable may bring the signs along that keep make from saying what it runs.
-      const text =
-        part.make === undefined
-          ? part.text
-          : expandMake(part.text, variables, part.make).replace(/^[@+\s]+/, '');
+      const text = part.expand?.(part.text, variables, found.defaultsAreOpen === true) ?? part.text;
       const own: Way = part.ignored
         ? { ...way, fate: { swallowed: `make does not care how it ends (a dash before it in ${run.file})` } }
         : way;
@@ -379,6 +338,8 @@ interface Found {
   readonly called: string;
   /** The whole text, for what it brings along. */
   readonly text: string;
+  /** What holds where nobody says otherwise is up to whoever runs it. */
+  readonly defaultsAreOpen?: true;
 }
 
 /** Scripts of packages by names that never mean a deployment. */
@@ -393,9 +354,6 @@ const STAND_IN = /localstack|\b(?:aws|tf|cdk|sam)local\b|\/\/localhost|127\.0\.0
 
 /** What a text fetches is of others. */
 const BRINGS = /\b(curl|wget|unzip|tar|pip install|npm install -g)\b/;
-
-/** A program that only says which it is: `just --version`. */
-const TELLS_OF_ITSELF = /^(?:--version|-V|--help)$/;
 
 /** A function of a shell. */
 const DEFINES = /^\s*(?:function\s+[\w:-]+|[\w:-]+\s*\(\s*\))\s*\{?/m;

@@ -2,12 +2,14 @@ import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import { folderOf } from '../../files/paths.ts';
 import { fact, linkTo, openList, placeIn, type RepositoryFact } from '../fact.ts';
-import type { Command, Followed, OpenCommand } from './commands.ts';
+import type { Command, OpenCommand } from './command.ts';
+import type { Followed } from './commands.ts';
 import { deployPlain } from './deployment-facts.ts';
 import { Settings } from './deployments.ts';
 import { stageIn } from './environment-names.ts';
 import type { FollowedPipeline } from './followed.ts';
-import type { ScriptFiles, ScriptRun } from './scripts.ts';
+import { asScript, isForShell } from './just-recipes.ts';
+import { partsOf, type ScriptFiles, type ScriptRun } from './scripts.ts';
 
 interface DeployingScript {
   readonly run: ScriptRun;
@@ -27,8 +29,11 @@ export async function deployScripts(
 }> {
   const found: DeployingScript[] = [];
   for (const run of scriptsOf(files)) {
-    const { commands } = await followed.ofScript(run, new Settings());
-    const deploying = commands.filter((command) => command.kind === 'deploy' && isOwn(command));
+    const { commands, open: unfollowed } = await followed.ofScript(run, new Settings(), 'open');
+    const open = commands.filter(isDeployment);
+    if (open.length === 0 && unfollowed.length === 0) continue;
+    const taken = (await followed.ofScript(run, new Settings(), 'taken')).commands.filter(isDeployment);
+    const deploying = withDefaults(open, taken).filter(isOwn);
     if (deploying.length === 0) continue;
     found.push({ run, deploying, checksRevision: commands.some(asksForChanges) });
   }
@@ -36,6 +41,33 @@ export async function deployScripts(
     commands: found.flatMap(({ deploying }) => deploying),
     facts: (contextRead) => found.map((script) => factOf(script, contextRead, pipelines, unreadPipelines)),
   };
+}
+
+function isDeployment({ kind }: Command): boolean {
+  return kind === 'deploy';
+}
+
+/** What commands deploy where whoever calls their script says nothing: that is told, and that it may be another. */
+function withDefaults(open: readonly Command[], taken: readonly Command[]): readonly Command[] {
+  const byLine = (commands: readonly Command[]) =>
+    Map.groupBy(commands, ({ file, line }) => `${file}:${line}`);
+  const held = byLine(taken);
+  const all = byLine(open);
+  const asDefault = (command: Command): Command => ({
+    ...command,
+    deploys: { ...command.deploys!, isDefault: true },
+  });
+  return [
+    ...[...all].flatMap(([line, commands]) =>
+      commands.map((command, index) => {
+        const same = held.get(line)?.[index];
+        const isTold = same?.deploys?.open === undefined && (same?.deploys?.claims.length ?? 0) > 0;
+        return command.deploys?.open !== undefined && isTold ? asDefault(same!) : command;
+      }),
+    ),
+    // What is run by default alone.
+    ...[...held].flatMap(([line, commands]) => (all.has(line) ? [] : commands.map(asDefault))),
+  ];
 }
 
 /** What a script only hands on to another one is told there, unless its own name says which environment. */
@@ -54,7 +86,7 @@ function asksForChanges({ words }: Command): boolean {
   );
 }
 
-function scriptsOf({ texts, makefiles, packages }: ScriptFiles): readonly ScriptRun[] {
+function scriptsOf({ texts, makefiles, justfiles, packages }: ScriptFiles): readonly ScriptRun[] {
   const bare = { errexit: false, pipefail: false };
   const common = { arguments: [], variables: new Map<string, string>() };
   return [
@@ -77,12 +109,15 @@ function scriptsOf({ texts, makefiles, packages }: ScriptFiles): readonly Script
           file,
           called: `make ${target.name}`,
           name: target.name,
-          parts: target.recipe.map(({ text, line, ignored }) => ({ text, line, ignored, make: makefile })),
+          parts: partsOf(target.recipe, makefile),
           shell: bare,
           folder: folderOf(file),
           isFile: false,
         }),
       ),
+    ),
+    ...[...justfiles].flatMap(([file, justfile]) =>
+      [...justfile.recipes.values()].filter(isForShell).map((recipe) => asScript(recipe, file, justfile)),
     ),
     ...[...packages].flatMap(([file, { scripts }]) =>
       [...scripts].map(

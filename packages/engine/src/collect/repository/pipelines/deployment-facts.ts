@@ -1,8 +1,8 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import { openList, type Plain, placeIn, written } from '../fact.ts';
+import type { Command, OpenCommand } from './command.ts';
 import { fateOf, masked } from './command-facts.ts';
-import type { Command, OpenCommand } from './commands.ts';
 import type { Deployment } from './deployments.ts';
 import { type Stage, stageIn, stageToldBy } from './environment-names.ts';
 import { type FollowedJob, type FollowedPipeline, type FollowedStep, neededBy } from './followed.ts';
@@ -85,7 +85,14 @@ export function deployPlain(
           ? named
           : openList(named, unknown('unresolved-expression', around.open, inCode(at))),
       region: deploys.region,
-      ...(deploys.open === undefined ? {} : { takesEnvironment: true }),
+      takesEnvironment:
+        deploys.isPerhaps === true
+          ? unknown(
+              'input-without-value',
+              'whether the folder that it is given says an environment',
+              inCode(at),
+            )
+          : deploys.open !== undefined || deploys.isDefault === true || undefined,
       ...(deploys.infrastructure ? { infrastructure: true } : {}),
       ...(unread === undefined ? {} : { unread }),
     },

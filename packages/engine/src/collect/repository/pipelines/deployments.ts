@@ -1,6 +1,6 @@
 import { stageToldBy } from './environment-names.ts';
-import type { Ran } from './shell-run.ts';
-import { isOpen, pathFrom, plainly } from './shell-text.ts';
+import type { Ran } from './shell-ran.ts';
+import { GIVEN, isOpen, pathFrom, plainly } from './shell-text.ts';
 
 /** One thing that says which environment a command deploys. */
 export interface Claim {
@@ -19,17 +19,17 @@ export interface Deployment {
   readonly claims: readonly Claim[];
   /** What would tell the environment, where it is said by something open. */
   readonly open?: string;
+  /** Whether what is open says the environment is not known. */
+  readonly isPerhaps?: true;
+  /** The claims are what holds where whoever runs it says nothing else. */
+  readonly isDefault?: true;
   readonly region?: string;
-  /** The folder in which it is run. */
-  readonly folder?: string;
   /** Settings that it is given for the app, by name: `environment=prod`. */
   readonly context: readonly string[];
   /** A commit, version or digest that it gives to what it deploys. */
   readonly version?: string;
   /** Whether it deploys infrastructure, rather than code or pages into what is there. */
   readonly infrastructure: boolean;
-  /** Whether a plan that was saved before is what it applies. */
-  readonly planned?: true;
 }
 
 /** What commands before have set in a folder: a workspace, a plan. */
@@ -43,7 +43,7 @@ export class Settings {
   heed(words: readonly string[], folder: string | undefined): void {
     const [program, ...rest] = words;
     if (!/^(terraform|tofu|terragrunt)$/.test(program ?? '')) return;
-    const at = folderOfTerraform(rest, folder);
+    const at = folderOfTerraform(rest, folder) ?? UNKNOWN;
     const plain = rest.filter((word) => !word.startsWith('-'));
     if (plain[0] === 'workspace' && (plain[1] === 'select' || plain[1] === 'new'))
       this.#workspaces.set(at, plain.at(-1)!);
@@ -92,18 +92,24 @@ export function deploymentOf(
   if (onlyScales(name, rest)) return 'other';
   const folder = terraform ? folderOfTerraform(rest, ran.folder) : ran.folder;
   const written = terraform
-    ? [...terraformClaims(rest), ...workspaceClaim(ran, settings, folder)]
+    ? [...terraformClaims(rest), ...workspaceClaim(ran, settings, folder ?? UNKNOWN)]
     : claimsOf(name, rest);
   const planned = terraform && rest.filter((w) => !w.startsWith('-')).length > 1;
   const own = planned
-    ? [...written, ...settings.planned(folder ?? '.')]
+    ? [...written, ...settings.planned(folder ?? UNKNOWN)]
     : terraform
-      ? [...written, ...settings.planned(folder ?? '.').filter(({ from }) => from === '-backend-config')]
+      ? [...written, ...settings.planned(folder ?? UNKNOWN).filter(({ from }) => from === '-backend-config')]
       : written;
   const variables = [...ran.variables].flatMap(([key, value]): readonly Claim[] =>
     STAGE_VARIABLE.test(key) && value !== '' ? [{ name: value, from: key }] : [],
   );
-  const inFolder = folder === undefined || folder === '.' ? [] : [{ name: folder, from: 'the folder' }];
+  const given = terraform ? folderGiven(rest, ran) : undefined;
+  const inFolder =
+    given !== undefined
+      ? [{ name: given.path, from: 'the folder' }]
+      : folder === undefined || folder === '.' || isOpen(folder)
+        ? []
+        : [{ name: folder, from: 'the folder' }];
   const all = own.length > 0 ? own : variables.length > 0 ? variables : inFolder;
   const read = all.filter((claim) => !isOpen(claim.name));
   const open = all.find((claim) => isOpen(claim.name));
@@ -121,8 +127,8 @@ export function deploymentOf(
     ...(what === undefined || isOpen(what) ? {} : { what: plainly(what) }),
     claims: known.map((claim) => ({ ...claim, name: plainly(claim.name) })),
     ...(open === undefined || known.length > 0 ? {} : { open: `the value that ${open.from} is given` }),
+    ...(open === inFolder[0] && given?.isStage === false ? { isPerhaps: true as const } : {}),
     ...(region === undefined || isOpen(region) ? {} : { region }),
-    ...(folder === undefined ? {} : { folder }),
     context: name === 'cdk' ? contextOf(rest) : [],
     ...(version === undefined ? {} : { version }),
     infrastructure: INFRASTRUCTURE.test(
@@ -131,12 +137,11 @@ export function deploymentOf(
         .slice(0, 2)
         .join(' ')}`,
     ),
-    ...(planned ? { planned: true as const } : {}),
   };
 }
 
 const INFRASTRUCTURE =
-  /^(terraform|tofu|terragrunt|cdk|cdktf|sam|pulumi|serverless|sls|sst|amplify|ampx|copilot|chalice|rain|sceptre) |^aws cloudformation /;
+  /^(terraform|tofu|terragrunt|cdk|cdktf|sam|pulumi|serverless|sls|sst|amplify|ampx|copilot|chalice|rain|sceptre|ansible-playbook) |^aws cloudformation /;
 
 function toolOf(name: string, rest: readonly string[]): string {
   const plain = rest.filter((word) => !word.startsWith('-'));
@@ -324,16 +329,36 @@ function terraformClaims(rest: readonly string[]): readonly Claim[] {
   });
 }
 
-function workspaceClaim(ran: Ran, settings: Settings, folder: string | undefined): readonly Claim[] {
-  const name =
-    ran.variables.get('TF_WORKSPACE') ?? (folder === undefined ? undefined : settings.workspace(folder));
+function workspaceClaim(ran: Ran, settings: Settings, folder: string): readonly Claim[] {
+  const name = ran.variables.get('TF_WORKSPACE') ?? settings.workspace(folder);
   return name === undefined ? [] : [{ name, from: 'the workspace' }];
 }
 
-function folderOfTerraform(rest: readonly string[], folder: string | undefined): string {
-  const option = rest.find((word) => /^--?chdir=/.test(word) || /^--terragrunt-working-dir=/.test(word));
-  const path = option?.slice(option.indexOf('=') + 1);
-  return (path === undefined ? folder : pathFrom(folder, path)) ?? '?';
+/** Folders whose parts are environments, one each. */
+const OF_STAGES = /(?:^|\/)(?:env(?:ironment)?s?|stages?|live|deployments?|accounts?|workspaces?)\//i;
+
+/** The folder whose code is applied, where whoever runs it says which; one that is made or found on the way is none. */
+function folderGiven(
+  rest: readonly string[],
+  ran: Ran,
+): { readonly path: string; readonly isStage: boolean } | undefined {
+  const option = folderOfTerraform(rest, undefined);
+  const path = option ?? (ran.folder === undefined ? ran.openFolder?.path : undefined);
+  if (path?.includes(GIVEN) !== true) return undefined;
+  const written = `${ran.openFolder?.written ?? ''} ${ran.written}`;
+  const named = [...written.matchAll(/\$\{?(\w+)/g)].some(([, name]) => STAGE_VARIABLE.test(name!));
+  return { path, isStage: named || OF_STAGES.test(path) };
+}
+
+/** Where folders that are not known are kept apart from those that are. */
+const UNKNOWN = '?';
+
+/** The folder whose code is applied: open where an option names one that is. */
+function folderOfTerraform(rest: readonly string[], folder: string | undefined): string | undefined {
+  const path =
+    rest.find((word) => /^--?chdir=/.test(word))?.replace(/^[^=]*=/, '') ??
+    optionOf(rest, ['--terragrunt-working-dir', '--working-dir']);
+  return path === undefined ? folder : (pathFrom(folder, path) ?? (isOpen(path) ? path : undefined));
 }
 
 function optionOf(rest: readonly string[], options: readonly string[]): string | undefined {

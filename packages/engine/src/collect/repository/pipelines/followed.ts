@@ -1,5 +1,5 @@
+import type { Command, OpenCommand } from './command.ts';
 import { masked } from './command-facts.ts';
-import type { Command, OpenCommand } from './commands.ts';
 import type { Pipeline, PipelineJob, PipelineStep } from './pipeline.ts';
 import { plainly } from './shell-text.ts';
 

@@ -29,7 +29,7 @@ import {
   type PipelineJob,
   type PipelineStep,
 } from './pipeline.ts';
-import type { Shell } from './shell-run.ts';
+import type { Shell } from './shell-ran.ts';
 import { isOpen, OPEN } from './shell-text.ts';
 
 const FOLDER = '.github/workflows/';

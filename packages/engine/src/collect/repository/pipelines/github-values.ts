@@ -2,7 +2,7 @@ import type { Value } from '../../../model/value.ts';
 import { itemsOf, member, membersOf, textOf } from '../structured-text.ts';
 import { type Context, counts, evaluateExpression, interpolated } from './github-expressions.ts';
 import type { PipelineJob, Trigger } from './pipeline.ts';
-import type { Shell } from './shell-run.ts';
+import type { Shell } from './shell-ran.ts';
 import { isOpen, OPEN } from './shell-text.ts';
 
 export function triggersOf(document: Value | undefined): readonly Trigger[] {

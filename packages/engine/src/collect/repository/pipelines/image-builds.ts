@@ -1,7 +1,7 @@
 import { join } from '../../files/paths.ts';
 import { readDockerfile } from '../containers/dockerfile.ts';
 import type { SourceOfFiles } from '../reader.ts';
-import type { Shell } from './shell-run.ts';
+import type { Shell } from './shell-ran.ts';
 import { isOpen, pathFrom } from './shell-text.ts';
 
 /** What an image is built from. */

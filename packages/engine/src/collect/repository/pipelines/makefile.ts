@@ -1,4 +1,4 @@
-import { OPEN } from './shell-text.ts';
+import { GIVEN, OPEN } from './shell-text.ts';
 
 /** One line of a recipe. */
 export interface RecipeLine {
@@ -113,11 +113,15 @@ function logicalLines(text: string): readonly { readonly line: number; readonly 
   return found;
 }
 
-/** Puts the variables of a makefile into a text; what make computes is open. */
+/**
+ * Puts the variables of a makefile into a text; what make computes is open, and what holds where nobody says otherwise
+ * (`?=`) too where that is asked for.
+ */
 export function expandMake(
   text: string,
   variables: ReadonlyMap<string, string>,
   makefile: Makefile,
+  defaultsAreOpen = false,
   depth = 0,
 ): string {
   let made = '';
@@ -130,9 +134,9 @@ export function expandMake(
     if (next === '$') made += '$';
     else if (next === '(' || next === '{') {
       const close = closing(text, at, next, next === '(' ? ')' : '}');
-      made += valueIn(text.slice(at + 1, close), variables, makefile, depth);
+      made += valueIn(text.slice(at + 1, close), variables, makefile, defaultsAreOpen, depth);
       at = close;
-    } else made += /[@<^*?%]/.test(next) ? OPEN : valueIn(next, variables, makefile, depth);
+    } else made += /[@<^*?%]/.test(next) ? OPEN : valueIn(next, variables, makefile, defaultsAreOpen, depth);
   }
   return made;
 }
@@ -150,6 +154,7 @@ function valueIn(
   name: string,
   variables: ReadonlyMap<string, string>,
   makefile: Makefile,
+  defaultsAreOpen: boolean,
   depth: number,
 ): string {
   if (name === 'MAKE') return 'make';
@@ -160,6 +165,6 @@ function valueIn(
   // What stands on the command line wins over the file; what stands in the environment only over `?=`.
   const wins = own === undefined || own.weak || variables.has(`make:${name}`);
   if (given !== undefined && wins) return given;
-  if (own === undefined || depth > 8) return OPEN;
-  return expandMake(own.value, variables, makefile, depth + 1);
+  if (own === undefined || (own.weak && defaultsAreOpen)) return GIVEN;
+  return depth > 8 ? OPEN : expandMake(own.value, variables, makefile, defaultsAreOpen, depth + 1);
 }

@@ -5,7 +5,7 @@ import type { Findings } from '../findings.ts';
 import { itemsOf, member, membersOf, readStructured, textOf } from '../structured-text.ts';
 import { isKey } from './github-supplies.ts';
 import type { Credential, PipelineStep } from './pipeline.ts';
-import type { Shell } from './shell-run.ts';
+import type { Shell } from './shell-ran.ts';
 import { OPEN } from './shell-text.ts';
 
 /** The document of a YAML file; what is broken is told. */

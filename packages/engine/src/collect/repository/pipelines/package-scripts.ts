@@ -1,7 +1,8 @@
 import { folderOf, join } from '../../files/paths.ts';
+import { starsFit } from '../../files/wildcard.ts';
 import { kindOfCommand } from './command-kinds.ts';
 import { asCommand, BARE, type ScriptFiles, type ScriptRun, type ScriptsRun } from './scripts.ts';
-import type { Ran } from './shell-run.ts';
+import type { Ran } from './shell-ran.ts';
 import { isOpen, pathFrom, plainly } from './shell-text.ts';
 
 const NPM_SHORT: Readonly<Record<string, string>> = {
@@ -189,8 +190,7 @@ export function several(words: readonly string[], ran: Ran, files: ScriptFiles):
       /^(?:npm|yarn|pnpm):(.+)$/.exec(text)?.[1] ?? (words[0] === 'concurrently' ? undefined : text);
     if (name === undefined)
       return [{ ...asCommand([], at, ran), parts: [{ text, line: ran.line }], folder: folderOf(at) }];
-    const pattern = new RegExp(`^${name.replace(/[.+^${}()|[\]\\?]/g, '\\$&').replace(/\*+/g, '.*')}$`);
-    const names = [...(files.packages.get(at)?.scripts.keys() ?? [])].filter((own) => pattern.test(own));
+    const names = [...(files.packages.get(at)?.scripts.keys() ?? [])].filter((own) => starsFit(name, own));
     return names.flatMap((own) => scriptIn(at, own, `npm run ${own}`, [], files));
   });
   return runs.length === 0 ? { open: `what ${plainly(ran.written)} runs` } : { runs };

@@ -1,5 +1,5 @@
 import type { Location } from '../../../model/origin.ts';
-import type { Shell } from './shell-run.ts';
+import type { Shell } from './shell-ran.ts';
 
 export type PipelineSystem =
   | 'github-actions'

@@ -7,7 +7,8 @@ import { azurePipelines, isAzureFile } from './azure-pipelines.ts';
 import { bitbucketPipelines, isBitbucketFile } from './bitbucket.ts';
 import { circlePipelines, isCircleFile } from './circleci.ts';
 import { buildspecs, isBuildspec } from './codebuild.ts';
-import { type Command, Followed, type OpenCommand } from './commands.ts';
+import type { Command, OpenCommand } from './command.ts';
+import { Followed } from './commands.ts';
 import { deployScripts } from './deploy-scripts.ts';
 import { Settings } from './deployments.ts';
 import { factsOfPipeline, stepsUnseen } from './facts.ts';
@@ -15,6 +16,7 @@ import type { FollowedJob, FollowedPipeline, FollowedStep } from './followed.ts'
 import { githubPipelines, isGithubFile } from './github-actions.ts';
 import { gitlabPipelines, isGitlabFile } from './gitlab-ci.ts';
 import { isJenkinsfile, jenkinsPipelines } from './jenkinsfile.ts';
+import { isJustfile, type Justfile, readJustfile } from './justfile.ts';
 import { type Makefile, readMakefile } from './makefile.ts';
 import { isNxProject, nxTargets } from './nx-projects.ts';
 import type { Pipeline, PipelineFiles, PipelineJob, PipelineStep } from './pipeline.ts';
@@ -49,7 +51,7 @@ export const pipelines: Reader = {
   // A script that runs tests is often named like one.
   wants: (path, kind) =>
     (kind === 'other' || kind === 'source' || kind === 'test') &&
-    (isPipelineFile(path) || isScript(path) || isMakefile(path) || isPackage(path) || isNxProject(path)),
+    (isPipelineFile(path) || ARE_SCRIPTS.some((is) => is(path))),
   read: readPipelines,
 };
 
@@ -65,6 +67,8 @@ function isScript(path: string): boolean {
   );
 }
 
+const ARE_SCRIPTS = [isScript, isMakefile, isJustfile, isPackage, isNxProject];
+
 function isMakefile(path: string): boolean {
   return /(^|\/)(GNUmakefile|[Mm]akefile)$|\.mk$/.test(path);
 }
@@ -78,6 +82,7 @@ async function readPipelines(files: readonly string[], source: SourceOfFiles): P
   const texts = new Map<string, string>();
   const scripts = new Map<string, string>();
   const makefiles = new Map<string, Makefile>();
+  const justfiles = new Map<string, Justfile>();
   const packages = new Map<string, PackageScripts>();
   const unread = new Set<string>();
   for (const file of files) {
@@ -100,7 +105,8 @@ async function readPipelines(files: readonly string[], source: SourceOfFiles): P
           file,
         });
       } else packages.set(file, read);
-    } else if (isMakefile(file)) makefiles.set(file, readMakefile(got.text));
+    } else if (isJustfile(file)) justfiles.set(file, readJustfile(got.text));
+    else if (isMakefile(file)) makefiles.set(file, readMakefile(got.text));
     else if (/\.(sh|bash)$/.test(file) || got.text.startsWith('#!')) scripts.set(file, got.text);
   }
   const pipelineFiles: PipelineFiles = {
@@ -109,7 +115,7 @@ async function readPipelines(files: readonly string[], source: SourceOfFiles): P
     unread: (path) => (unread.has(path) ? `${path} cannot be read` : source.leftOut(path)),
   };
   const read = SYSTEMS.flatMap((system) => system.read(pipelineFiles, findings));
-  const scriptFiles: ScriptFiles = { texts: scripts, makefiles, packages, unread };
+  const scriptFiles: ScriptFiles = { texts: scripts, makefiles, justfiles, packages, unread };
   const followed = new Followed(scriptFiles, source);
   const done: FollowedPipeline[] = [];
   for (const pipeline of read) {

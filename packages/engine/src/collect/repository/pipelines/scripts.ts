@@ -1,10 +1,12 @@
-import { join } from '../../files/paths.ts';
+import { folderOf, join } from '../../files/paths.ts';
 import type { SourceOfFiles } from '../reader.ts';
 import { type KnownCommand, kindOfCommand } from './command-kinds.ts';
-import type { Makefile } from './makefile.ts';
+import { justRun } from './just-recipes.ts';
+import type { Justfile } from './justfile.ts';
+import { expandMake, type Makefile, type RecipeLine } from './makefile.ts';
 import { inFolder, packageScript, several, workspaceTask } from './package-scripts.ts';
-import type { Ran, Shell } from './shell-run.ts';
-import { isOpen, pathFrom, plainly } from './shell-text.ts';
+import type { Ran, Shell } from './shell-ran.ts';
+import { isOpen, pathAmong, pathFrom, plainly } from './shell-text.ts';
 
 /** The files whose contents commands call by name. */
 export interface ScriptFiles {
@@ -12,6 +14,8 @@ export interface ScriptFiles {
   readonly texts: ReadonlyMap<string, string>;
   /** Makefiles by path. */
   readonly makefiles: ReadonlyMap<string, Makefile>;
+  /** Files of recipes of just by path. */
+  readonly justfiles: ReadonlyMap<string, Justfile>;
   readonly packages: ReadonlyMap<string, PackageScripts>;
   /** What of them could not be read. */
   readonly unread: ReadonlySet<string>;
@@ -32,7 +36,12 @@ export interface ScriptRun {
     readonly text: string;
     readonly line: number;
     readonly ignored?: boolean;
-    readonly make?: Makefile;
+    /** Puts in what the runner puts into a text before a shell sees it. */
+    readonly expand?: (
+      text: string,
+      variables: ReadonlyMap<string, string>,
+      defaultsAreOpen: boolean,
+    ) => string;
   }[];
   readonly shell: Shell;
   readonly folder: string | undefined;
@@ -43,7 +52,13 @@ export interface ScriptRun {
 
 export type ScriptsRun =
   | { readonly runs: readonly ScriptRun[] }
-  | { readonly open: string /** A path that names no file of the repository. */; readonly missing?: string }
+  | {
+      readonly open: string;
+      /** A path that names no file of the repository. */
+      readonly missing?: string;
+      /** What it may run, where only the folder is not known. */
+      readonly perhaps?: readonly ScriptRun[];
+    }
   /** No script after all, but a program that is known for what it does. */
   | { readonly known: KnownCommand }
   | undefined;
@@ -57,18 +72,57 @@ export async function scriptRunBy(
   files: ScriptFiles,
   source: SourceOfFiles,
 ): Promise<ScriptsRun> {
+  const run = await scriptRunIn(words, ran, files, source);
+  if (run === undefined || !('open' in run) || run.missing !== undefined || ran.folder !== undefined)
+    return run;
+  const perhaps = await inAnyFolder(words, ran, files, source);
+  return perhaps.length === 0 ? run : { ...run, perhaps };
+}
+
+/** Folders are tried up to here. */
+const MOST_FOLDERS = 300;
+
+/** What a command would run in each of the folders that it may stand in. */
+async function inAnyFolder(
+  words: readonly string[],
+  ran: Ran,
+  files: ScriptFiles,
+  source: SourceOfFiles,
+): Promise<readonly ScriptRun[]> {
+  const paths = [files.texts, files.makefiles, files.justfiles, files.packages].flatMap((map) => [
+    ...map.keys(),
+  ]);
+  // A path goes on from the folder: `bin/test` is in `api` for `api/bin/test`.
+  const below = words.find((word) => word.includes('/') && !isOpen(word))?.replace(/^(?:\.\/)+/, '');
+  const folders = new Set(
+    paths.flatMap((path) => [
+      folderOf(path),
+      ...(below !== undefined && path.endsWith(`/${below}`) ? [path.slice(0, -below.length - 1)] : []),
+    ]),
+  );
+  const found = new Map<string, ScriptRun>();
+  if (folders.size > MOST_FOLDERS) return [];
+  for (const folder of folders) {
+    const run = await scriptRunIn(words, { ...ran, folder }, files, source);
+    for (const one of run !== undefined && 'runs' in run ? run.runs : [])
+      found.set(`${one.file} ${one.called}`, one);
+  }
+  return [...found.values()];
+}
+
+async function scriptRunIn(
+  words: readonly string[],
+  ran: Ran,
+  files: ScriptFiles,
+  source: SourceOfFiles,
+): Promise<ScriptsRun> {
   const [program = ''] = words;
   if (/^(npm|yarn|pnpm|bun)$/.test(program)) return packageScript(words, ran, files);
   if (/^(turbo|nx|lerna|rush|wireit|lage)$/.test(program)) return workspaceTask(words, files);
   if (/^(concurrently|npm-run-all|run-s|run-p)$/.test(program)) return several(words, ran, files);
   if (program === 'make' || program === 'gmake') return makeRun(words, ran, files, source);
-  if (
-    program === 'just' ||
-    program === 'task' ||
-    program === 'mage' ||
-    program === 'invoke' ||
-    program === 'poe'
-  )
+  if (program === 'just') return justRun(words, ran, files, source);
+  if (program === 'task' || program === 'mage' || program === 'invoke' || program === 'poe')
     return kindOfCommand(words) === undefined ? { open: `what ${plainly(words.join(' '))} runs` } : undefined;
   if (/^(bash|sh|zsh|dash|ash|\.|source)$/.test(program)) {
     const path = words.slice(1).find((word) => !word.startsWith('-'));
@@ -76,7 +130,13 @@ export async function scriptRunBy(
       return program === '.' || program === 'source'
         ? undefined
         : { open: `what ${plainly(ran.written)} is given` };
-    if (/activate$|\.env$|nvm\.sh$|\.bashrc$|\.profile$|\/dev\/stdin$/.test(path)) return { runs: [] };
+    if (SETS_ALONE.test(path)) return { runs: [] };
+    const isSourced = program === '.' || program === 'source';
+    const at = pathFrom(ran.folder, path);
+    // What is only taken where it is there, and is not, belongs to somebody's own machine.
+    const isOptional =
+      isSourced && ran.ifThere === path && (at === undefined || isMissing(at, files, source));
+    if (isOptional) return { runs: [] };
     const strict = words.some((word) => /^-\w*e/.test(word));
     return shellFile(path, words.slice(words.indexOf(path) + 1), ran, files, source, strict);
   }
@@ -91,6 +151,14 @@ export async function scriptRunBy(
   return undefined;
 }
 
+/** What is sourced by these names sets variables, and runs nothing. */
+const SETS_ALONE = /activate$|(?:^|\/)\.env[\w.-]*$|\.env$|nvm\.sh$|\.bashrc$|\.profile$|\/dev\/stdin$/;
+
+/** Whether a path certainly names no file of the repository. */
+function isMissing(path: string, { texts, unread }: ScriptFiles, source: SourceOfFiles): boolean {
+  return !texts.has(path) && !unread.has(path) && !source.has(path) && source.leftOut(path) === undefined;
+}
+
 /** A file that is run by its path. */
 async function shellFile(
   path: string,
@@ -100,7 +168,7 @@ async function shellFile(
   source: SourceOfFiles,
   strict: boolean,
 ): Promise<ScriptsRun> {
-  const at = pathFrom(ran.folder, path);
+  const at = pathAmong(ran.folder, path, files.texts.keys());
   if (at === undefined)
     return path.startsWith('/') || path.startsWith('~') ? undefined : { open: `where ${plainly(path)} is` };
   const text = files.texts.get(at);
@@ -131,6 +199,11 @@ async function shellFile(
 const MENTIONS =
   /\b(pytest|unittest|vitest|jest|mocha|npm (?:run )?test|npm audit|pip-audit|trivy|snyk|semgrep|bandit|gitleaks|(?:cdk|sam|serverless|sls) deploy|terraform (?:plan|apply)|alembic|prisma migrate|update[-_]function[-_]code|update[-_]service|create[-_]stack|update[-_]stack|UpdateFunctionCode|UpdateService)\b/;
 
+/** The tool of a pipeline that a text speaks of. */
+export function mentionIn(text: string): string | undefined {
+  return MENTIONS.exec(text)?.[0];
+}
+
 /** A program of the application's own language. It does what its text says: one that runs nothing of ours is no test. */
 async function program_(words: readonly string[], ran: Ran, source: SourceOfFiles): Promise<ScriptsRun> {
   const [, ...rest] = words;
@@ -159,7 +232,7 @@ async function program_(words: readonly string[], ran: Ran, source: SourceOfFile
 async function whatItSpeaksOf(file: string, source: SourceOfFiles): Promise<ScriptsRun> {
   const read = await source.text(file);
   if (read.kind !== 'text') return { open: `making ${file} readable` };
-  const mention = MENTIONS.exec(read.text)?.[0];
+  const mention = mentionIn(read.text);
   return mention === undefined
     ? { known: { kind: 'other' } }
     : { open: `what ${file} runs: it speaks of ${mention}` };
@@ -228,7 +301,7 @@ function makeRun(words: readonly string[], ran: Ran, files: ScriptFiles, source:
       file: at,
       called: `make ${name}`,
       name,
-      parts: target.recipe.map(({ text, line, ignored }) => ({ text, line, ignored, make: makefile })),
+      parts: partsOf(target.recipe, makefile),
       shell: BARE,
       folder,
       arguments: [],
@@ -242,6 +315,13 @@ function makeRun(words: readonly string[], ran: Ran, files: ScriptFiles, source:
   }
   if (missing.length > 0) return { open: `where the target ${missing[0]} is, which ${at} does not have` };
   return { runs };
+}
+
+/** The lines of a target; a variable may bring the signs along that keep make from saying what it runs. */
+export function partsOf(recipe: readonly RecipeLine[], makefile: Makefile): ScriptRun['parts'] {
+  const expand: ScriptRun['parts'][number]['expand'] = (text, variables, defaultsAreOpen) =>
+    expandMake(text, variables, makefile, defaultsAreOpen).replace(/^[@+\s]+/, '');
+  return recipe.map((line) => ({ ...line, expand }));
 }
 
 function nameOf(path: string): string {

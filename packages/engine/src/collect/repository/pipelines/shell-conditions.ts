@@ -1,4 +1,6 @@
+import { wildcard } from '../../files/wildcard.ts';
 import { isOpen } from './shell-text.ts';
+import type { Piece, Pipe } from './shell-tree.ts';
 
 /** `[ a = b ]` and the like; nothing where a side is open. */
 export function compared(words: readonly string[]): boolean | undefined {
@@ -14,13 +16,43 @@ export function compared(words: readonly string[]): boolean | undefined {
 }
 
 export function globFits(pattern: string, text: string): boolean {
-  const source = pattern
-    .replace(/[.+^${}()|\\]/g, '\\$&')
-    .replace(/\*+/g, '[\\s\\S]*')
-    .replace(/\?/g, '[\\s\\S]');
-  try {
-    return new RegExp(`^${source}$`).test(text);
-  } catch {
-    return false;
-  }
+  return wildcard(pattern)?.(text) === true;
+}
+
+/** Whether a pipe only asks something: what comes behind it hangs on the answer. */
+export function isQuestion({ commands }: Pipe): boolean {
+  const [last] = commands.slice(-1);
+  const [piece] = last?.kind === 'simple' ? (last.words[0]?.pieces ?? []) : [];
+  return (
+    piece?.kind === 'text' && /^(\[\[?|test|[ef]?grep|command|which|type|hash|diff|cmp)$/.test(piece.text)
+  );
+}
+
+/** The variable that `[ -z "${STAGE:-}" ]` asks, and whether it is then empty. */
+export function emptinessAsked({ commands, negated }: Pipe): { name: string; empty: boolean } | undefined {
+  const [command, more] = commands;
+  if (command?.kind !== 'simple' || more !== undefined) return undefined;
+  const words = command.words.map(({ pieces }) => pieces);
+  const said = words.map(([first, other]) =>
+    first?.kind === 'text' && other === undefined ? first.text : undefined,
+  );
+  if (!/^(\[\[?|test)$/.test(said[0] ?? '')) return undefined;
+  const asked = words.filter((_, at) => at > 0 && !/^\]\]?$/.test(said[at] ?? ''));
+  const [first, second, third] = asked;
+  const operator = asked.length === 1 ? '-n' : asked.length === 2 ? textOf(first) : undefined;
+  const compared = asked.length === 3 && third?.length === 0 ? textOf(second) : undefined;
+  const [piece, other] = (operator === undefined ? first : asked.at(-1)) ?? [];
+  if (piece?.kind !== 'variable' || other !== undefined) return undefined;
+  const isEmpty =
+    operator === '-z' || compared === '=' || compared === '=='
+      ? true
+      : operator === '-n' || compared === '!='
+        ? false
+        : undefined;
+  return isEmpty === undefined ? undefined : { name: piece.name, empty: isEmpty !== negated };
+}
+
+function textOf(pieces: readonly Piece[] | undefined): string | undefined {
+  const [piece, other] = pieces ?? [];
+  return piece?.kind === 'text' && other === undefined ? piece.text : undefined;
 }

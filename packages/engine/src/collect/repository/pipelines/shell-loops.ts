@@ -1,4 +1,4 @@
-import type { Ran } from './shell-run.ts';
+import type { Ran } from './shell-ran.ts';
 import type { WrittenWords } from './shell-tree.ts';
 
 /** More words than anybody writes into a line. */

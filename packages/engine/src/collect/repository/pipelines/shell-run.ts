@@ -1,5 +1,4 @@
-import { join } from '../../files/paths.ts';
-import { compared, globFits } from './shell-conditions.ts';
+import { compared, emptinessAsked, globFits, isQuestion } from './shell-conditions.ts';
 import {
   ASKED,
   asksForStatus,
@@ -11,48 +10,20 @@ import {
   withFate,
   worse,
 } from './shell-fates.ts';
+import { Folder } from './shell-folder.ts';
 import { toldOnce } from './shell-loops.ts';
-import { isOpen, OPEN, TOP } from './shell-text.ts';
+import type { Ran, Shell, Start } from './shell-ran.ts';
+import { isOpen, OPEN } from './shell-text.ts';
 import type {
   Chain,
   List,
-  Piece,
   Pipe,
   ShellCommand,
   ShellWord,
   SimpleCommand,
   WrittenWords,
 } from './shell-tree.ts';
-
-/** How the shell takes a failure, and where it starts. */
-export interface Shell {
-  /** `set -e`: a failing command ends the script. */
-  readonly errexit: boolean;
-  readonly pipefail: boolean;
-}
-
-/** A command as it is run: its words with variables put in, and what becomes of its failure. */
-export interface Ran {
-  readonly words: readonly string[];
-  readonly variables: ReadonlyMap<string, string>;
-  /** The folder, relative to the repository; nothing where it is not known. */
-  readonly folder: string | undefined;
-  readonly line: number;
-  /** As it is written. */
-  readonly written: string;
-  readonly output?: string;
-  readonly fate?: Fate;
-  /** The condition behind which it runs, as it is written. */
-  readonly onlyIf?: string;
-}
-
-export interface Start {
-  readonly shell: Shell;
-  readonly variables: ReadonlyMap<string, string>;
-  readonly folder: string | undefined;
-  /** The file that is run, where it is one: what `dirname "$0"` names the folder of. */
-  readonly script?: string;
-}
+import { type Defaulted, isUnset, Variables } from './shell-variables.ts';
 
 /** What a shell text runs, in order, as far as its text tells. Nothing is run. */
 export function runShell(
@@ -72,6 +43,7 @@ interface Around {
   /** What stands behind it ends the script badly by itself where something went wrong. */
   readonly isMinded?: true;
   readonly onlyIf?: string;
+  readonly ifThere?: string;
 }
 
 const MOST = 2_000;
@@ -79,30 +51,30 @@ const MOST_STEPS = 20_000;
 
 class Run {
   readonly ran: Ran[] = [];
-  readonly #variables: Map<string, string>;
+  readonly #variables: Variables;
   readonly #functions = new Map<string, List>();
   readonly #calling = new Set<string>();
-  readonly #script: string | undefined;
   #shell: Shell;
-  #folder: string | undefined;
+  #folder: Folder;
   #ended = false;
+  /** More is not followed. */
+  #isSpent = false;
   /** Functions that call each other can go on for ever without running anything. */
   #steps = 0;
 
-  constructor({ shell, variables, folder, script }: Start) {
+  constructor({ shell, variables, folder, script, defaultsAreOpen }: Start) {
     this.#shell = shell;
-    this.#variables = new Map(variables);
-    this.#folder = folder;
-    this.#script = script;
+    this.#variables = new Variables(variables, script, defaultsAreOpen === true);
+    this.#folder = new Folder(folder);
   }
 
   get end() {
-    return { folder: this.#folder, variables: this.#variables };
+    return { folder: this.#folder.path, variables: this.#variables.held() };
   }
 
   list(chains: List, around: Around): void {
     for (const [index, chain] of chains.entries()) {
-      if (this.#ended) return;
+      if (this.#ended || this.#isSpent) return;
       this.#chain(chain, chains.slice(index + 1), around);
     }
   }
@@ -111,8 +83,13 @@ class Run {
     const [next] = rest;
     const last = next === undefined;
     const isMinded = !this.#shell.errexit && (around.isMinded === true || exitsItself(rest));
+    let runs: boolean | undefined = true;
+    let succeeded: boolean | undefined;
     for (const [index, { after, pipe }] of pipes.entries()) {
-      if (this.#ended) return;
+      if (this.#ended || this.#isSpent) return;
+      if (after !== undefined) runs = succeeded === undefined ? undefined : succeeded === (after === '&&');
+      if (runs === false) continue;
+      succeeded = runs === true ? this.#succeeds(pipe) : undefined;
       const later = pipes.slice(index + 1);
       const saved = later.find((more) => more.after === '||');
       let fate: Fate | undefined;
@@ -124,7 +101,11 @@ class Run {
       else if (!last && later.length > 0)
         fate = { swallowed: 'a failure before && does not end the script, which goes on with the next line' };
       const own = worse(around.fate, fate);
+      const before = pipes[index - 1]?.pipe;
       const behind = after === '||' ? 'what comes before it fails' : around.onlyIf;
+      const there = after === '&&' ? this.#fileAsked(before!) : undefined;
+      const isDoubtful = runs === undefined && (after === '||' || isQuestion(before!));
+      const held = runs === true ? undefined : this.#variables.held();
       for (const [place, command] of pipe.commands.entries()) {
         const lost =
           place < pipe.commands.length - 1 && !this.#shell.pipefail
@@ -134,22 +115,21 @@ class Run {
           ...withFate(worse(own, lost)),
           ...(behind === undefined ? {} : { onlyIf: behind }),
           ...(isMinded ? { isMinded } : {}),
+          ...(there === undefined ? ifThereOf(around) : { ifThere: there }),
         });
       }
+      if (held === undefined) continue;
       // `test -z "$(…)" || exit 1`: what comes before it tells whether it ends anything.
-      if (after !== undefined && !this.#isReached(pipes.slice(0, index + 1))) this.#ended = false;
+      if (this.#ended) this.#variables.hold(held);
+      else if (isDoubtful) {
+        const asked = emptinessAsked(before!);
+        const isDefault =
+          asked !== undefined && asked.empty === (after === '&&') && isUnset(held.get(asked.name));
+        const now = this.#variables.held();
+        this.#variables.meet([held, now], isDefault ? { name: asked.name, values: now } : undefined);
+      }
+      this.#ended = false;
     }
-  }
-
-  /** Whether what stands last among some that are joined is certain to run. */
-  #isReached(joined: Chain['pipes']): boolean {
-    let runs: boolean | undefined = true;
-    let succeeded: boolean | undefined;
-    for (const { after, pipe } of joined) {
-      if (after !== undefined) runs = succeeded === undefined ? undefined : succeeded === (after === '&&');
-      if (runs !== false) succeeded = runs === true ? this.#succeeds(pipe) : undefined;
-    }
-    return runs === true;
   }
 
   /** How a pipe ends, where its words tell. */
@@ -162,9 +142,16 @@ class Run {
     return this.#tested([{ pipes: [{ pipe }], background: false }]);
   }
 
+  /** The file that a pipe asks for: `test -f .env`. */
+  #fileAsked({ commands: [command, more], negated }: Pipe): string | undefined {
+    if (command?.kind !== 'simple' || more !== undefined || negated) return undefined;
+    const words = command.words.map((word) => this.#text(word)).filter((word) => !/^\]\]?$/.test(word));
+    return /^(\[\[?|test)$/.test(words[0] ?? '') && /^-[efrs]$/.test(words[1] ?? '') ? words[2] : undefined;
+  }
+
   #command(command: ShellCommand, around: Around): void {
     if (this.ran.length >= MOST || ++this.#steps > MOST_STEPS) {
-      this.#ended = true;
+      this.#isSpent = true;
       return;
     }
     switch (command.kind) {
@@ -198,7 +185,7 @@ class Run {
   #forEach({ name, words }: WrittenWords, body: List, around: Around): void {
     const from = this.ran.length;
     for (const word of words) {
-      if (this.#ended) break;
+      if (this.#ended || this.#isSpent) break;
       this.#variables.set(name, word);
       this.list(body, around);
     }
@@ -206,66 +193,106 @@ class Run {
   }
 
   #if(command: Extract<ShellCommand, { kind: 'if' }>, around: Around): void {
+    const ways: ReadonlyMap<string, string>[] = [];
+    const before = this.#variables.held();
+    let defaulted: Defaulted | undefined;
+    let isDecided = false;
     for (const { when, body, written } of command.branches) {
       const answer = this.#tested(when);
       if (answer === false) continue;
+      isDecided = answer === true;
       if (answer === undefined) this.list(when, { ...around, fate: ASKED });
-      this.#perhaps(body, answer === true ? around : { ...around, onlyIf: written });
-      if (answer === true) return;
+      const [only, more] = when.length === 1 ? when[0]!.pipes : [];
+      const alone = more === undefined ? only?.pipe : undefined;
+      const there = alone === undefined ? undefined : this.#fileAsked(alone);
+      const way = this.#way(body, {
+        ...around,
+        ...(isDecided ? {} : { onlyIf: written }),
+        ...(there === undefined ? {} : { ifThere: there }),
+      });
+      if (way !== undefined) ways.push(way);
+      const asked = alone === undefined ? undefined : emptinessAsked(alone);
+      if (asked?.empty === true && way !== undefined && isUnset(before.get(asked.name)))
+        defaulted ??= { name: asked.name, values: way };
+      if (isDecided) break;
+      this.#variables.hold(before);
     }
-    if (command.otherwise === undefined) return;
-    const first = command.branches[0]!.written;
-    this.#perhaps(
-      command.otherwise,
-      command.branches.every(({ when }) => this.#tested(when) === false)
-        ? around
-        : { ...around, onlyIf: `not ${first}` },
-    );
+    if (!isDecided && command.otherwise === undefined) ways.push(before);
+    if (!isDecided && command.otherwise !== undefined) {
+      const first = command.branches[0]!.written;
+      const isSure = command.branches.every(({ when }) => this.#tested(when) === false);
+      const way = this.#way(command.otherwise, isSure ? around : { ...around, onlyIf: `not ${first}` });
+      if (way !== undefined) ways.push(way);
+    }
+    this.#meet(ways, defaulted);
   }
 
   #case(command: Extract<ShellCommand, { kind: 'case' }>, around: Around): void {
-    const of = this.#text(command.of);
+    const of = this.#variables.asked(command.of, this.#folder.path);
     if (!isOpen(of)) {
       const arm = command.arms.find(({ patterns }) => patterns.some((pattern) => globFits(pattern, of)));
       if (arm !== undefined) this.list(arm.body, around);
       return;
     }
-    for (const { patterns, body } of command.arms)
-      this.#perhaps(body, { ...around, onlyIf: patterns.join(' | ') });
+    const before = this.#variables.held();
+    const ways = command.arms.flatMap(({ patterns, body }) => {
+      this.#variables.hold(before);
+      return this.#way(body, { ...around, onlyIf: patterns.join(' | ') }) ?? [];
+    });
+    if (!command.arms.some(({ patterns }) => patterns.includes('*'))) ways.push(before);
+    this.#meet(ways);
   }
 
-  /** What may run or not: an `exit` in it does not end what follows. */
-  #perhaps(body: List, around: Around): void {
+  /** Runs what may run or not, and says what variables hold after it; nothing where it ends the script. */
+  #way(body: List, around: Around): ReadonlyMap<string, string> | undefined {
     this.list(body, around);
-    if (around.onlyIf !== undefined) this.#ended = false;
+    if (!this.#ended) return this.#variables.held();
+    this.#ended = false;
+    return undefined;
+  }
+
+  /** Where all ways end the script, so does what holds them. */
+  #meet(ways: readonly ReadonlyMap<string, string>[], defaulted?: Defaulted): void {
+    if (ways.length === 0) this.#ended = true;
+    else this.#variables.meet(ways, defaulted);
   }
 
   #simple(command: SimpleCommand, around: Around): void {
     const only = command.words.length === 0;
     for (const { value } of command.assignments)
       this.#substitutions(value, only ? around : { ...around, fate: LOST });
-    const assigned = command.assignments.map(({ name, value }) => [name, this.#text(value)] as const);
+    const assigned = command.assignments.map(
+      (assignment) => [assignment, this.#text(assignment.value)] as const,
+    );
     if (only) {
-      for (const [name, value] of assigned) this.#variables.set(name, value);
+      for (const [{ name, words, appends }, value] of assigned) {
+        if (words !== undefined) this.#variables.setList(name, this.#split(words), appends === true);
+        else
+          this.#variables.set(name, appends === true ? `${this.#variables.get(name) ?? ''}${value}` : value);
+      }
       return;
     }
     for (const word of command.words) this.#substitutions(word, { ...around, fate: LOST });
-    const words = command.words.flatMap((word) => this.#split(word));
+    const words = this.#split(command.words);
     const [name = ''] = words;
     if (this.#builtin(name, words, command)) return;
     const own = this.#functions.get(name);
     if (own !== undefined && !this.#calling.has(name)) {
       this.#calling.add(name);
-      const before = this.#arguments(words.slice(1));
+      const before = this.#variables.arguments(words.slice(1));
       this.list(own, around);
-      this.#arguments(before);
+      this.#variables.arguments(before);
       this.#calling.delete(name);
       return;
     }
     this.ran.push({
       words,
-      variables: new Map([...this.#variables, ...assigned]),
-      folder: this.#folder,
+      variables: new Map([
+        ...this.#variables.held(),
+        ...assigned.map(([assignment, value]) => [assignment.name, value] as const),
+      ]),
+      folder: this.#folder.path,
+      ...(this.#folder.open === undefined ? {} : { openFolder: this.#folder.open }),
       line: command.line,
       written: command.written,
       ...(command.output === undefined ? {} : { output: command.output }),
@@ -278,10 +305,13 @@ class Run {
     switch (name) {
       case 'cd':
       case 'pushd':
-        this.#folder = this.#at(words.find((word, i) => i > 0 && !word.startsWith('-')) ?? OPEN);
+        this.#folder = this.#folder.at(
+          words.find((word, i) => i > 0 && !word.startsWith('-')) ?? OPEN,
+          command.written,
+        );
         return true;
       case 'popd':
-        this.#folder = undefined;
+        this.#folder = new Folder(undefined);
         return true;
       case 'set':
         this.#set(words.slice(1));
@@ -298,8 +328,8 @@ class Run {
       case 'exit':
         this.ran.push({
           words,
-          variables: this.#variables,
-          folder: this.#folder,
+          variables: this.#variables.held(),
+          folder: this.#folder.path,
           line: command.line,
           written: command.written,
         });
@@ -327,26 +357,6 @@ class Run {
     }
   }
 
-  /** Gives `$1` and those after it other values, and says what they were. */
-  #arguments(values: readonly string[]): readonly string[] {
-    const before: string[] = [];
-    for (let i = 1; i < 10; i++) {
-      const old = this.#variables.get(String(i));
-      if (old !== undefined) before.push(old);
-      const value = values[i - 1];
-      if (value === undefined) this.#variables.delete(String(i));
-      else this.#variables.set(String(i), value);
-    }
-    return before;
-  }
-
-  #at(path: string): string | undefined {
-    if (path.startsWith(TOP)) return join('.', path.slice(TOP.length));
-    if (isOpen(path) || path.startsWith('/') || path.startsWith('~') || this.#folder === undefined)
-      return undefined;
-    return join(this.#folder, path);
-  }
-
   /** Whether a condition holds, where it compares texts that are known. */
   #tested(when: List): boolean | undefined {
     const [chain, more] = when;
@@ -354,7 +364,7 @@ class Run {
     const { commands, negated } = chain.pipes[0]!.pipe;
     const [command] = commands;
     if (commands.length !== 1 || command?.kind !== 'simple') return undefined;
-    const words = command.words.map((word) => this.#text(word));
+    const words = command.words.map((word) => this.#variables.asked(word, this.#folder.path));
     if (!/^(\[\[?|test)$/.test(words[0] ?? '')) return undefined;
     const asked = words.slice(1).filter((word) => !/^\]\]?$/.test(word));
     const answer = compared(asked);
@@ -363,7 +373,11 @@ class Run {
 
   #substitutions({ pieces }: ShellWord, around: Around): void {
     for (const piece of pieces) {
-      if (piece.kind !== 'substitution' || this.#folderOfScript(piece.written) !== undefined) continue;
+      if (
+        piece.kind !== 'substitution' ||
+        this.#variables.folderOfScript(piece.written, this.#folder.path) !== undefined
+      )
+        continue;
       const { onlyIf: _, ...kept } = around;
       const folder = this.#folder;
       this.list(piece.body, around.onlyIf === undefined ? kept : around);
@@ -372,52 +386,15 @@ class Run {
     }
   }
 
-  /** One word, or several where a variable that is not quoted holds some. */
-  #split(word: ShellWord): readonly string[] {
-    const text = this.#text(word);
-    const spread = !word.quoted && word.pieces.some((piece) => piece.kind === 'variable');
-    return spread && /\s/.test(text) ? text.split(/\s+/).filter((part) => part !== '') : [text];
+  #split(words: readonly ShellWord[]): readonly string[] {
+    return words.flatMap((word) => this.#variables.split(word, this.#folder.path));
   }
 
-  #text({ pieces }: { readonly pieces: readonly Piece[] }): string {
-    return pieces.map((piece) => this.#pieceText(piece)).join('');
+  #text(word: ShellWord): string {
+    return this.#variables.text(word, this.#folder.path);
   }
+}
 
-  #pieceText(piece: Piece): string {
-    switch (piece.kind) {
-      case 'text':
-        return piece.text;
-      case 'open':
-        return OPEN;
-      case 'substitution':
-        return this.#folderOfScript(piece.written) ?? OPEN;
-      case 'variable': {
-        const value = this.#variables.get(piece.name);
-        if (value !== undefined && !(value === '' && piece.otherwise !== undefined)) return value;
-        if (
-          /^(GITHUB_WORKSPACE|CI_PROJECT_DIR|CODEBUILD_SRC_DIR|BITBUCKET_CLONE_DIR|WORKSPACE)$/.test(
-            piece.name,
-          )
-        )
-          return TOP;
-        if (piece.name === 'PWD' && this.#folder !== undefined) return `${TOP}${this.#folder}`;
-        if (piece.name === '0' && this.#script !== undefined) return `${TOP}${this.#script}`;
-        return piece.otherwise === undefined ? OPEN : this.#text({ pieces: piece.otherwise });
-      }
-    }
-  }
-
-  /** The folder of the script itself, which scripts find in a few ways. */
-  #folderOfScript(written: string): string | undefined {
-    if (/^\$\(\s*pwd\s*\)$|^`pwd`$|^\$\(git rev-parse --show-toplevel\)$/.test(written))
-      return written.includes('git') ? TOP : this.#folder === undefined ? OPEN : `${TOP}${this.#folder}`;
-    if (this.#script === undefined) return undefined;
-    const here =
-      /^\$\(\s*(?:cd\s+(?:--\s+)?"?\$\(\s*)?dirname\s+(?:--\s+)?"?(?:\$0|\$\{?BASH_SOURCE(?:\[0\]\})?(?::-\$0\})?)"?\s*\)?"?((?:\/\.\.)*)"?(?:\s*(?:>\s*\/dev\/null\s*)?(?:2>&1\s*)?&&\s*pwd(?:\s+-P)?\s*\))?\)?$/.exec(
-        written,
-      );
-    if (here === null) return undefined;
-    const folder = this.#script.includes('/') ? this.#script.slice(0, this.#script.lastIndexOf('/')) : '.';
-    return `${TOP}${folder}${here[1] ?? ''}`;
-  }
+function ifThereOf({ ifThere }: Around): { readonly ifThere?: string } {
+  return ifThere === undefined ? {} : { ifThere };
 }

@@ -1,5 +1,14 @@
 import { writtenWords } from './shell-loops.ts';
-import type { Chain, List, Pipe, ShellCommand, ShellText, ShellWord, SimpleCommand } from './shell-tree.ts';
+import type {
+  Assignment,
+  Chain,
+  List,
+  Pipe,
+  ShellCommand,
+  ShellText,
+  ShellWord,
+  SimpleCommand,
+} from './shell-tree.ts';
 import { ShellWords } from './shell-words.ts';
 
 const DEEPEST = 40;
@@ -207,7 +216,7 @@ class ShellReader extends ShellWords {
   protected simple(): SimpleCommand {
     const from = this.at;
     const line = this.line;
-    const assignments: { name: string; value: ShellWord }[] = [];
+    const assignments: Assignment[] = [];
     const words: ShellWord[] = [];
     let output: string | undefined;
     let redirects = false;
@@ -220,15 +229,13 @@ class ShellReader extends ShellWords {
         continue;
       }
       const assigned =
-        words.length === 0 ? /^([A-Za-z_]\w*)\+?=/.exec(this.text.slice(this.at, this.at + 80)) : null;
+        words.length === 0 ? /^([A-Za-z_]\w*)(\+?)=/.exec(this.text.slice(this.at, this.at + 80)) : null;
       if (assigned !== null) {
         this.step(assigned[0].length);
-        if (this.peek() === '(') {
-          this.skipParentheses();
-          assignments.push({ name: assigned[1]!, value: openWord(assigned[0]) });
-          continue;
-        }
-        assignments.push({ name: assigned[1]!, value: this.readWord() ?? { pieces: [], quoted: false } });
+        const common = { name: assigned[1]!, ...(assigned[2] === '+' ? { appends: true as const } : {}) };
+        if (this.peek() === '(')
+          assignments.push({ ...common, value: openWord(assigned[0]), words: this.listed() });
+        else assignments.push({ ...common, value: this.readWord() ?? { pieces: [], quoted: false } });
         continue;
       }
       if (words.length === 0 && /^\[\[\s/.test(this.text.slice(this.at, this.at + 3))) {
@@ -256,6 +263,20 @@ class ShellReader extends ShellWords {
       written,
       ...(output === undefined ? {} : { output }),
     };
+  }
+
+  /** The words of `(a b)`. */
+  protected listed(): readonly ShellWord[] {
+    const words: ShellWord[] = [];
+    this.step();
+    for (;;) {
+      this.blank(true);
+      const word = this.readWord();
+      if (word === undefined || this.broken !== undefined) break;
+      words.push(word);
+    }
+    this.expect(')');
+    return words;
   }
 
   protected inner(text: string): List {

@@ -3,11 +3,14 @@ import { join } from '../../files/paths.ts';
 /** Stands in a text for a part that nobody knows before it runs. */
 export const OPEN = '\uFFFD';
 
+/** Stands for what whoever runs it may say: a variable that nothing has set. */
+export const GIVEN = '\uFFFC';
+
 /** Stands for a commit or version that only the run knows. */
 export const SOME_VERSION = '${__VERSION}';
 
 export function isOpen(text: string): boolean {
-  return text.includes(OPEN) || text.includes(SOME_VERSION);
+  return text.includes(OPEN) || text.includes(GIVEN) || text.includes(SOME_VERSION);
 }
 
 /** Begins a path from the top of the repository, wherever that lies when it runs. */
@@ -20,7 +23,27 @@ export function pathFrom(folder: string | undefined, path: string): string | und
   return join(folder, path);
 }
 
+/**
+ * The same where the folder is not known, or the path begins with what is not: the one of some paths that ends so, if there
+ * is one and no other.
+ */
+export function pathAmong(
+  folder: string | undefined,
+  path: string,
+  paths: Iterable<string>,
+): string | undefined {
+  const known = pathFrom(folder, path);
+  if (known !== undefined || !isOpen(path)) return known;
+  const tail = /^[\uFFFC\uFFFD]+\/((?:[\w.@-]+\/)*[\w.@-]+)$/.exec(path)?.[1];
+  if (tail === undefined) return undefined;
+  const [only, more] = [...paths].filter((one) => one === tail || one.endsWith(`/${tail}`));
+  return more === undefined ? only : undefined;
+}
+
 /** Without the mark of the repository's top: for people. */
 export function plainly(text: string): string {
-  return text.replaceAll(TOP, '').replaceAll(OPEN, '…').replaceAll(SOME_VERSION, '…');
+  return text
+    .replaceAll(TOP, '')
+    .replace(/[\uFFFC\uFFFD]/g, '…')
+    .replaceAll(SOME_VERSION, '…');
 }

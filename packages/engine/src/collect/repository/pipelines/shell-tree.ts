@@ -10,9 +10,19 @@ export interface ShellWord {
   readonly quoted: boolean;
 }
 
+/** `STAGE=dev`, `ARGS+=(--yes)`. */
+export interface Assignment {
+  readonly name: string;
+  readonly value: ShellWord;
+  /** The words of a list. */
+  readonly words?: readonly ShellWord[];
+  /** It goes on after what is there. */
+  readonly appends?: true;
+}
+
 export interface SimpleCommand {
   readonly kind: 'simple';
-  readonly assignments: readonly { readonly name: string; readonly value: ShellWord }[];
+  readonly assignments: readonly Assignment[];
   readonly words: readonly ShellWord[];
   /** Where its output goes, when it goes to a file: `/dev/null`. */
   readonly output?: string;

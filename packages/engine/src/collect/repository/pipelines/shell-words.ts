@@ -1,5 +1,8 @@
 import type { List, Piece, ShellWord } from './shell-tree.ts';
 
+/** What stands between backquotes. */
+const QUOTED_BACK = /(?:[^`\\]|\\[\s\S])*/y;
+
 /** Reads a shell text word by word: quotes, variables, substitutions, redirections and what lies between. */
 export abstract class ShellWords {
   protected readonly text: string;
@@ -119,13 +122,13 @@ export abstract class ShellWords {
   protected expansion(): Piece {
     const from = this.at;
     if (this.peek() === '`') {
-      const close = this.text.indexOf('`', this.at + 1);
-      if (close < 0) this.fail();
-      const inner = this.text.slice(this.at + 1, close < 0 ? undefined : close);
-      this.step(close < 0 ? inner.length + 1 : close + 1 - this.at);
+      QUOTED_BACK.lastIndex = this.at + 1;
+      const inner = QUOTED_BACK.exec(this.text)![0];
+      if (this.text[this.at + 1 + inner.length] !== '`') this.fail();
+      this.step(inner.length + 2);
       return {
         kind: 'substitution',
-        body: this.inner(inner),
+        body: this.inner(inner.replace(/\\([`\\$])/g, '$1')),
         written: this.text.slice(from, this.at),
       };
     }
@@ -260,6 +263,8 @@ export abstract class ShellWords {
 
 /** `${name}`, `${name:-other}`, `${1:?message}`; what cuts or replaces is open. */
 function braced(inner: string, written: string): Piece {
+  const list = /^([A-Za-z_]\w*)\[[@*]\]$/.exec(inner);
+  if (list !== null) return { kind: 'variable', name: `${list[1]!}[@]` };
   const match = /^([A-Za-z_]\w*|[0-9@*#?])(?:(:?[-?=+])([\s\S]*))?$/.exec(inner);
   if (match === null) return { kind: 'open', written };
   const [, name, operator, rest] = match;

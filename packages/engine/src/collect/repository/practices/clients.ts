@@ -77,24 +77,26 @@ interface Asked {
 function askedBy(path: string, call: Call): Asked | undefined {
   const third = AWS_3.exec(path);
   if (third !== null && call.isNew && !/Command$/.test(third[2]!))
-    return { of: third[1]!, limited: (s) => s.has(0, /^requestHandler$/) };
+    return { of: third[1]!, limited: (s) => s.inMember(0, /^requestHandler$/, OF_ANSWERS) };
   const second = AWS_2.exec(path);
   if (second !== null && call.isNew && /^[A-Z]/.test(second[1]!) && !IS_NO_SERVICE.test(second[1]!))
-    return { of: second[1]!.toLowerCase(), limited: (s) => s.has(0, /^httpOptions$/) };
+    return { of: second[1]!.toLowerCase(), limited: (s) => s.inMember(0, /^httpOptions$/, OF_ANSWERS) };
   if (BOTO.test(path)) {
     const service =
       call.arguments.find((one) => one.name === 'service_name')?.value ?? call.arguments[0]?.value;
     const of = service?.kind === 'literal' ? String(service.value) : 'AWS';
     return { of, limited: (s) => s.configured() };
   }
-  if (/^((window|globalThis)\.)?fetch$/.test(path))
-    return { of: 'fetch', limited: (s) => s.has(1, /^signal$/) };
+  if (/^((window|globalThis)\.)?fetch$/.test(path)) return { of: 'fetch', limited: (s) => s.signalled(1) };
   const axios = AXIOS.exec(path);
   if (axios !== null && path !== 'axios.create()') {
     if (path.startsWith('axios.create()')) return { of: 'axios', limited: (s) => s.ofInstance() };
     const index =
       axios[1] === undefined || axios[1] === 'request' ? 0 : /^(post|put|patch)$/.test(axios[1]) ? 2 : 1;
-    return { of: 'axios', limited: (s) => s.has(index, /^(timeout|signal)$/) };
+    return {
+      of: 'axios',
+      limited: (s) => (s.has(index, /^timeout$/) === 'yes' ? 'yes' : s.signalled(index)),
+    };
   }
   if (REQUESTS.test(path)) return { of: 'requests', limited: (s) => s.named(/^timeout$/) };
   if (/^urllib\.request\.urlopen$/.test(path))
@@ -103,18 +105,14 @@ function askedBy(path: string, call: Call): Asked | undefined {
   if (database !== null)
     return {
       of: (database[1] ?? database[3] ?? database[5])!.replace('/promise', ''),
-      limited: (s) =>
-        path.startsWith('mysql')
-          ? s.limitsQueries()
-          : path.startsWith('psycopg')
-            ? s.named(OF_STATEMENTS)
-            : s.has(0, OF_STATEMENTS),
+      limited: (s) => (path.startsWith('mysql') ? s.limitsQueries() : s.limitsStatements()),
     };
   return undefined;
 }
 
-/** What bounds the time of a statement, and not only of connecting. */
-const OF_STATEMENTS = /^(statement_?timeout|query_?timeout|options|socketTimeout)$/i;
+/** What bounds the time of an answer, and not only of connecting. */
+const OF_ANSWERS = /^(requestTimeout|socketTimeout|timeout)$/;
+const OF_STATEMENTS = /^(statement_?timeout|query_?timeout)$/i;
 
 /** `{ sql: …, timeout: … }`, `SET SESSION max_execution_time = …`. */
 function limitsAQuery(module: SourceModule): boolean {
@@ -165,7 +163,52 @@ class Settings {
     if (meaning.kind !== 'made' || meaning.members.length > 0) return 'open';
     const made = meaning.module.calls[meaning.call]!;
     if (!/(^|\.)Config$/.test(made.path ?? '')) return 'open';
-    return new Settings(this.#program, meaning.module, made).named(/^(read|connect)_timeout$/);
+    return new Settings(this.#program, meaning.module, made).named(/^read_timeout$/);
+  }
+
+  /** `requestHandler: { requestTimeout: … }`, `requestHandler: new NodeHttpHandler({ … })`: what stands in a member. */
+  inMember(index: number, name: RegExp, inside: RegExp): Limited {
+    const found = this.#member(index, name);
+    if (typeof found === 'string') return found;
+    const { module, value, within } = found;
+    if (value.kind === 'object') return limitedIn(value, inside);
+    const meaning = this.#program.resolve(module, value, within);
+    if (meaning.kind === 'value' && meaning.value.kind === 'object') return limitedIn(meaning.value, inside);
+    if (meaning.kind !== 'made' || meaning.members.length > 0) return 'open';
+    const made = meaning.module.calls[meaning.call]!;
+    return made.isNew ? new Settings(this.#program, meaning.module, made).has(0, inside) : 'open';
+  }
+
+  /** `signal: AbortSignal.timeout(…)`; any other signal only where something in the same function counts the time. */
+  signalled(index: number): Limited {
+    const found = this.#member(index, /^signal$/);
+    if (typeof found === 'string') return found;
+    const { module, value, within } = found;
+    const path =
+      value.kind === 'call'
+        ? module.calls[value.call]!.path
+        : this.#program.pathOf(module, value, within)?.replace(/\(\)$/, '');
+    if (/(^|\.)AbortSignal\.timeout$/.test(path ?? '')) return 'yes';
+    const counts = module.calls.some(
+      (one) => one.within === within && /(^|\.)setTimeout$/.test(one.path ?? ''),
+    );
+    return counts ? 'yes' : 'open';
+  }
+
+  /** A setting of a driver of PostgreSQL, or one of the options that it hands to the server. */
+  limitsStatements(): Limited {
+    const isPython = this.#module.language === 'python';
+    const own = isPython ? this.named(OF_STATEMENTS) : this.has(0, OF_STATEMENTS);
+    if (own !== 'no') return own;
+    const inObject = isPython ? undefined : this.#member(0, /^options$/);
+    const options = isPython
+      ? this.#call.arguments.find(({ name }) => name === 'options')?.value
+      : typeof inObject === 'object'
+        ? inObject.value
+        : undefined;
+    if (options === undefined) return 'no';
+    if (options.kind !== 'literal') return 'open';
+    return /statement_timeout/.test(String(options.value)) ? 'yes' : 'no';
   }
 
   /** Drivers of MySQL have no setting for all statements: each query says it, or the session. */
@@ -190,8 +233,32 @@ class Settings {
 
   #inObject(value: Expression, name: RegExp): Limited {
     const meaning = this.#program.resolve(this.#module, value, this.#call.within);
-    if (meaning.kind !== 'value' || meaning.value.kind !== 'object') return 'open';
-    if (meaning.value.members.some((member) => name.test(member.name))) return 'yes';
-    return meaning.value.open ? 'open' : 'no';
+    return meaning.kind === 'value' && meaning.value.kind === 'object'
+      ? limitedIn(meaning.value, name)
+      : 'open';
   }
+
+  /** A member of an object that is handed over, with where it stands. */
+  #member(index: number, name: RegExp): ValueAt | 'no' | 'open' {
+    const given = this.#call.arguments[index];
+    if (given === undefined) return this.#call.arguments.some(({ spread }) => spread) ? 'open' : 'no';
+    if (given.spread) return 'open';
+    const meaning = this.#program.resolve(this.#module, given.value, this.#call.within);
+    if (meaning.kind !== 'value' || meaning.value.kind !== 'object') return 'open';
+    const own = meaning.value.members.find((member) => name.test(member.name));
+    if (own === undefined) return meaning.value.open ? 'open' : 'no';
+    return { module: meaning.module, value: own.value, within: meaning.within };
+  }
+}
+
+interface ValueAt {
+  readonly module: SourceModule;
+  readonly value: Expression;
+  readonly within: number;
+}
+
+/** Whether an object has a member of such a name. */
+function limitedIn({ members, open }: Extract<Expression, { kind: 'object' }>, name: RegExp): Limited {
+  if (members.some((member) => name.test(member.name))) return 'yes';
+  return open ? 'open' : 'no';
 }

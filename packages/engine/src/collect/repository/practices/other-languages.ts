@@ -5,6 +5,7 @@ import type { RepositoryType } from '../types.ts';
 
 /** Languages that applications and their pages are written in and that are not read. */
 const OTHERS: Readonly<Record<string, string>> = {
+  astro: 'Astro',
   cs: 'C#',
   ex: 'Elixir',
   go: 'Go',
@@ -27,7 +28,7 @@ export function otherLanguages(
 ): void {
   const counts = new Map<string, string[]>();
   for (const path of source.paths) {
-    const ending = codeEnding(path) ?? /\.(vue|svelte)$/.exec(path)?.[1];
+    const ending = codeEnding(path);
     if (ending === undefined || !Object.hasOwn(OTHERS, ending)) continue;
     const kind = source.kind(path);
     if (kind !== 'source' && kind !== 'other') continue;
@@ -36,7 +37,7 @@ export function otherLanguages(
     else before.push(path);
   }
   for (const [ending, paths] of counts) {
-    const holds = ending === 'vue' || ending === 'svelte' ? ofPages : types;
+    const holds = /^(astro|svelte|vue)$/.test(ending) ? ofPages : types;
     if (holds.length > 0)
       findings.unseen({
         what: paths.length === 1 ? paths[0]! : `${paths.length} files of ${OTHERS[ending]}`,

@@ -6,6 +6,7 @@ import { fact, type Plain, placeIn, type RepositoryFact, written } from '../fact
 import { importedBy } from '../joins/reached-code.ts';
 import { type Constancy, constancyOf } from './constancy.ts';
 import { at } from './places.ts';
+import { serverCode } from './server-code.ts';
 
 /** A module that runs in a page, with where it makes markup of texts and what it keeps where scripts can read it. */
 export function pages(program: Program, module: SourceModule): readonly RepositoryFact[] {
@@ -26,21 +27,29 @@ export function pages(program: Program, module: SourceModule): readonly Reposito
   ];
 }
 
-/** Whether a module runs in a page: itself, or because a module of a page imports it. */
+/** Whether a module runs in a page and nowhere else: itself, or because a module of a page imports it and no server does. */
 export function isOfAPage(program: Program, module: SourceModule): boolean {
   let all = ofPages.get(program);
   if (all === undefined) {
-    all = new Set(
+    const itself = new Set(
       [...program.modules.values()].filter((one) => one.language === 'script' && runsInAPage(one)),
     );
+    const ofServers = serverCode(program, (one) => itself.has(one));
+    all = itself;
     // A set is walked on while it grows.
-    for (const one of all) for (const imported of importedBy(program, one)) all.add(imported);
+    for (const one of all)
+      for (const imported of importedBy(program, one)) if (!ofServers.has(imported)) all.add(imported);
     ofPages.set(program, all);
   }
   return all.has(module);
 }
 
 const ofPages = new WeakMap<Program, Set<SourceModule>>();
+
+/** Whether a module is one of a page whatever stands in a part of it that cannot be read: it shows elements. */
+export function isPageAnyhow(program: Program, module: SourceModule): boolean {
+  return /\.[jt]sx$/.test(module.file) && module.elements.length > 0 && isOfAPage(program, module);
+}
 
 /** What drives a browser from outside hands it functions that speak of the document. */
 const DRIVES =

@@ -145,7 +145,7 @@ function madeBy(module: SourceModule, number: number): Expression | undefined {
 }
 
 /** A status of 400 or more, also as what is taken otherwise: `error.status ?? 500`. */
-function isFailure(value: Expression): boolean {
+export function isFailure(value: Expression): boolean {
   if (value.kind === 'choice') return value.of.some(isFailure);
   return (
     value.kind === 'literal' && typeof value.value === 'number' && value.value >= 400 && value.value <= 599

@@ -5,6 +5,7 @@ import { Findings } from '../findings.ts';
 import { otherLanguages } from '../practices/other-languages.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { apiVersions } from './api-versions.ts';
+import { emptyErrors } from './empty-errors.ts';
 import { errorShapes } from './error-shapes.ts';
 import { limiters } from './limiters.ts';
 import { listings } from './listings.ts';
@@ -21,6 +22,7 @@ const TYPES = [
   'Repository::SiteBuild',
   'Repository::ApiVersion',
   'Repository::ErrorShape',
+  'Repository::EmptyError',
 ] as const;
 
 /** What stands behind routes: one that is not seen may be a way of these. */
@@ -47,6 +49,7 @@ async function readRequests(files: readonly string[], source: SourceOfFiles): Pr
     ...siteBuilds(program),
     ...apiVersions(program),
     ...errorShapes(program),
+    ...emptyErrors(program),
   );
   for (const { unseen } of served.found)
     for (const { file, line, what, why, decidedBy } of unseen)

@@ -1,8 +1,10 @@
-import { lastName } from '../code/behaviour/reach.ts';
+import { branchesAround, lastName } from '../code/behaviour/reach.ts';
 import type { Program } from '../code/names/program.ts';
 import {
   type Call,
   type Expression,
+  isBefore,
+  isIn,
   type Place,
   type SourceModule,
   TOP,
@@ -53,23 +55,38 @@ function bySql(program: Program, module: SourceModule, call: Call): Read | undef
   const name = lastName(call.callee) ?? '';
   if (/^(log|info|debug|error|warn|print|raise|Error)$/.test(name)) return undefined;
   for (const { value } of call.arguments) {
-    const text = textOf(program, module, value, call.within);
-    if (text === undefined || !SELECT.test(text)) continue;
-    const sumsUp = SUMS_UP.test(text) && !/\bgroup\s+by\b/i.test(text);
-    if (
-      sumsUp ||
-      !/\bfrom\b|\u0000/i.test(text) ||
-      ONE.test(name) ||
-      isOfOne(text) ||
-      /information_schema|pg_catalog|sqlite_master/i.test(text)
-    )
-      return undefined;
-    // What is put in at the end, of the whole or of a part in brackets, may be the limit.
-    const mayEnd = (/\u0000[\s;)]*$/.test(text) && !endsInOrder(text)) || ENDS_A_PART.test(text);
-    const limited = LIMITED.test(text) ? true : mayEnd ? undefined : false;
-    return { asks: 'SELECT', of: 'sql', limited };
+    const texts = textsOf(program, module, value, call.within);
+    if (!texts.some((text) => text !== undefined && SELECT.test(text))) continue;
+    if (ONE.test(name)) return undefined;
+    const lists = texts.filter((text) => text === undefined || (SELECT.test(text) && isOfMany(text)));
+    if (lists.every((text) => text === undefined)) return undefined;
+    return { asks: 'SELECT', of: 'sql', limited: ofAll(lists.map(isLimited)) };
   }
   return undefined;
+}
+
+/** What holds of all that a variable may be: of some only, it cannot be told. */
+function ofAll(each: readonly (boolean | undefined)[]): boolean | undefined {
+  const [first, ...others] = each;
+  return others.every((one) => one === first) ? first : undefined;
+}
+
+function isOfMany(text: string): boolean {
+  const sumsUp = SUMS_UP.test(text) && !/\bgroup\s+by\b/i.test(text);
+  return (
+    !sumsUp &&
+    /\bfrom\b|\u0000/i.test(text) &&
+    !isOfOne(text) &&
+    !/information_schema|pg_catalog|sqlite_master/i.test(text)
+  );
+}
+
+function isLimited(text: string | undefined): boolean | undefined {
+  if (text === undefined) return undefined;
+  if (LIMITED.test(text)) return true;
+  // What is put in at the end, of the whole or of a part in brackets, may be the limit.
+  const mayEnd = (/\u0000[\s;)]*$/.test(text) && !endsInOrder(text)) || ENDS_A_PART.test(text);
+  return mayEnd ? undefined : false;
 }
 
 /** `ORDER BY ${column}`: what is put in there is no limit; behind a column that is written, it may be one. */
@@ -88,35 +105,35 @@ function isOfOne(text: string): boolean {
   return own !== undefined && new RegExp(String.raw`\b${own}_?id\s*=`, 'i').test(where);
 }
 
-/** A text with what is put into it as one character that stands nowhere else. */
-function textOf(
+/** The texts that a value may be, with what is put into them as one character that stands nowhere else; nothing for one that cannot be told. */
+function textsOf(
   program: Program,
   module: SourceModule,
   value: Expression,
   within: number,
   steps = 0,
-): string | undefined {
-  if (steps > 4) return undefined;
-  if (value.kind === 'literal') return typeof value.value === 'string' ? value.value : undefined;
+): readonly (string | undefined)[] {
+  if (steps > 4) return [undefined];
+  if (value.kind === 'literal') return [typeof value.value === 'string' ? value.value : undefined];
   if (value.kind === 'text') {
     const parts = module.texts[value.text]!.parts;
-    return parts.map((part) => (typeof part === 'string' ? part : '\u0000')).join('');
+    return [parts.map((part) => (typeof part === 'string' ? part : '\u0000')).join('')];
   }
   if (value.kind === 'name' || value.kind === 'member') {
     const meaning = program.resolve(module, value, within);
-    return meaning.kind === 'value'
-      ? textOf(program, meaning.module, meaning.value, meaning.within, steps + 1)
-      : undefined;
+    return (meaning.kind === 'several' ? meaning.of : [meaning]).flatMap((one) =>
+      one.kind === 'value' ? textsOf(program, one.module, one.value, one.within, steps + 1) : [undefined],
+    );
   }
   if (value.kind === 'call') {
     const call = module.calls[value.call]!;
     const isText = /^(text|sql|SQL|raw|dedent)$/.test(lastName(call.callee) ?? '');
     const [first] = call.arguments;
     return isText && first !== undefined
-      ? textOf(program, module, first.value, call.within, steps + 1)
-      : undefined;
+      ? textsOf(program, module, first.value, call.within, steps + 1)
+      : [undefined];
   }
-  return undefined;
+  return [undefined];
 }
 
 const COMMAND = /^@aws-sdk\/(lib|client)-dynamodb\.(Scan|Query)Command$/;
@@ -132,33 +149,91 @@ function byDynamo(program: Program, module: SourceModule, call: Call): Read | un
   const names = namesGiven(program, module, call);
   const further = goesOn(module, call.within);
   if (names === undefined) return { asks, of: 'dynamodb', limited: undefined, goesOn: further };
-  const { found, open } = names;
-  const limit = found.get('Limit');
-  if (limit?.kind === 'literal' && limit.value === 1) return undefined;
-  if (found.get('Select')?.kind === 'literal') return undefined;
-  if (limit !== undefined) return { asks, of: 'dynamodb', limited: true, goesOn: further };
+  if (names.every(isOfOneOrCount)) return undefined;
   // Whoever looks at the key of the next page may hand it on, or read all pages one after the other.
-  return { asks, of: 'dynamodb', limited: open || further ? undefined : false, goesOn: further };
+  const each = names.map((one) => hasAny(one, ['Limit']));
+  const limited = ofAll(each.map((one) => (one === false && further ? undefined : one)));
+  return { asks, of: 'dynamodb', limited, goesOn: further };
 }
 
-/** What is handed over by name; nothing where that cannot be told. */
-function namesGiven(program: Program, module: SourceModule, { arguments: given, within }: Call) {
-  const found = new Map<string, Expression>();
-  let open = false;
+function isOfOneOrCount({ found }: Given): boolean {
+  const limit = found.get('Limit');
+  return (limit?.kind === 'literal' && limit.value === 1) || found.get('Select')?.kind === 'literal';
+}
+
+/** What one call is handed by name. */
+interface Given {
+  readonly found: ReadonlyMap<string, Expression>;
+  /** Names that are put in only where something else holds. */
+  readonly perhaps: ReadonlySet<string>;
+  /** More may be handed over. */
+  readonly open: boolean;
+}
+
+function hasAny({ found, perhaps, open }: Given, names: readonly string[]): boolean | undefined {
+  if (names.some((one) => found.has(one))) return true;
+  return open || names.some((one) => perhaps.has(one)) ? undefined : false;
+}
+
+/** What is handed over by name, once for each object that a variable may be; nothing where that cannot be told. */
+function namesGiven(
+  program: Program,
+  module: SourceModule,
+  { arguments: given, within, at }: Call,
+): readonly Given[] | undefined {
+  let all: readonly Given[] = [{ found: new Map(), perhaps: new Set(), open: false }];
+  const add = (each: readonly Given[]) => {
+    all = all.flatMap((before) =>
+      each.map((one) => ({
+        found: new Map([...before.found, ...one.found]),
+        perhaps: new Set([...before.perhaps, ...one.perhaps]),
+        open: before.open || one.open,
+      })),
+    );
+  };
   for (const { name, value, spread } of given) {
-    if (name !== undefined) found.set(name, value);
-    else if (spread) open = true;
-    else {
-      const meaning = program.resolve(module, value, within);
-      const object = value.kind === 'object' ? value : meaning.kind === 'value' ? meaning.value : undefined;
-      if (object?.kind !== 'object') return undefined;
-      for (const member of object.members) found.set(member.name, member.value);
-      open ||= object.open;
+    if (name !== undefined) {
+      add([{ found: new Map([[name, value]]), perhaps: new Set(), open: false }]);
+      continue;
     }
+    const meaning = program.resolve(module, value, within);
+    const meanings = meaning.kind === 'several' ? meaning.of : [meaning];
+    const objects =
+      value.kind === 'object'
+        ? [{ module, value }]
+        : meanings.map((one) => (one.kind === 'value' && one.value.kind === 'object' ? one : undefined));
+    if (objects.every((one) => one !== undefined))
+      add(objects.map((one) => membersGiven(program, one.module, one.value, { module, at, within })));
+    else if (spread) add([{ found: new Map(), perhaps: new Set(), open: true }]);
+    else return undefined;
   }
-  return { found, open };
+  return all;
 }
 
+/** The members of an object where it is handed over: those that it is made with, and those that are put into it before. */
+function membersGiven(
+  program: Program,
+  module: SourceModule,
+  object: Expression,
+  call: { readonly module: SourceModule; readonly at: Place; readonly within: number },
+): Given {
+  const found = new Map<string, Expression>();
+  const perhaps = new Set<string>();
+  if (object.kind !== 'object') return { found, perhaps, open: true };
+  for (const { name, value } of object.members) found.set(name, value);
+  for (const { target, value, at, within } of program.scopes(module).allAdded(object)) {
+    if (target.kind !== 'member') continue;
+    const own = module.functions[within];
+    const isAlways =
+      module === call.module &&
+      within === call.within &&
+      isBefore(at, call.at) &&
+      branchesAround(module, at, own).every((one) => isIn(call.at, one.then) && isIn(at, one.then));
+    if (isAlways) found.set(target.name, value);
+    else perhaps.add(target.name);
+  }
+  return { found, perhaps, open: object.open };
+}
 const KEY = /^(LastEvaluatedKey|ExclusiveStartKey|nextToken|paginat\w+)$/;
 
 /** Whether the function around a place says the key with which the next page begins. */
@@ -232,8 +307,8 @@ function byMapper(program: Program, module: SourceModule, call: Call): Read | un
   }
   const names = namesGiven(program, module, call);
   if (names === undefined) return { asks: name, of: 'orm', limited: undefined };
-  const has = ['take', 'limit', 'first', 'last', 'cursor'].some((one) => names.found.has(one));
-  return { asks: name, of: 'orm', limited: has ? true : names.open ? undefined : false };
+  const limited = ofAll(names.map((one) => hasAny(one, ['take', 'limit', 'first', 'last', 'cursor'])));
+  return { asks: name, of: 'orm', limited };
 }
 
 /** What is handed over, or what was called before, as far as it is a chain of calls. */

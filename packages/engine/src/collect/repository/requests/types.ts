@@ -64,6 +64,11 @@ export const REQUEST_TYPES = {
       files: 'the files that answer so',
     },
   },
+  'Repository::EmptyError': {
+    is: 'answers to what went wrong that are a status and nothing else',
+    address: 'errors without a body',
+    properties: { files: 'the files that answer so' },
+  },
   'Repository::Deletion': {
     is: 'a way to have data of a person deleted',
     address: 'deletion by DELETE /account',

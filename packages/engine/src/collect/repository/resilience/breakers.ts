@@ -15,7 +15,7 @@ const LIBRARIES: readonly (readonly [path: RegExp, of: string])[] = [
   [/^purgatory\.\w+$/, 'purgatory'],
   [/^(brakes|mollitia\.Circuit|levee\.\w+|hystrixjs\.\w+)$/, 'a breaker'],
 ];
-const GIVES_WAY = /^(fallback|fallbackTo|fallback_function|onFallback|default)$/i;
+const GIVES_WAY = /^(fallback|fallbackTo|fallback_function|onFallback)$/i;
 const REFUSED = /(CircuitBreakerError|BrokenCircuitError|CircuitOpen\w*|OpenCircuit\w*|EOPENBREAKER)$/;
 
 /** Circuit breakers that code makes or asks: of libraries, and classes of the repository that are called so. */

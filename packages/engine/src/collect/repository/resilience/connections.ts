@@ -93,14 +93,23 @@ function isKept(program: Program, callers: Callers, module: SourceModule, number
 function isPutAway(module: SourceModule, number: number, within: number): boolean {
   return module.bindings.some(({ target, value, within: at }) => {
     if (at !== within || !mentions(value, number)) return false;
-    if (target.kind === 'member') return !/^(this|self)$/.test(lastOf(target.of)) && lastOf(target.of) !== '';
-    return (
-      target.kind === 'name' &&
-      module.bindings.some(
-        (other) => other.within === TOP && other.target.kind === 'name' && other.target.name === target.name,
-      )
-    );
+    if (target.kind !== 'member') return target.kind === 'name' && isOfTheTop(module, target.name);
+    let of: Expression = target.of;
+    while (of.kind === 'member') of = of.of;
+    return of.kind === 'name' && (OF_THE_PROCESS.test(of.name) || isOfTheTop(module, of.name));
   });
+}
+
+/** What lives as long as the process, under its own name. */
+const OF_THE_PROCESS = /^(globalThis|global|module|exports|cls|app|server|fastify)$/;
+
+/** Whether a name is one of the file, and not of a function: a variable, a class. What is imported may be new for each request. */
+function isOfTheTop(module: SourceModule, name: string): boolean {
+  return (
+    module.bindings.some(
+      ({ within, target }) => within === TOP && target.kind === 'name' && target.name === name,
+    ) || module.classes.some((own) => own.within === TOP && own.name === name)
+  );
 }
 
 function mentions(value: Expression, number: number): boolean {
@@ -109,7 +118,8 @@ function mentions(value: Expression, number: number): boolean {
 }
 
 const OF_STARTS =
-  /^(main|start|bootstrap|init(ialize)?|create_?app|build|setup|server|lifespan|startup|register)/i;
+  /^(main|start(_?(up|app|server|api))?|bootstrap|init(iali[sz]e)?|(create|build|make)_?(app|server|api|context|container)|setup|server|lifespan|register(_?(routes|plugins|services|modules|providers|database|db))?|connect_?(to_?)?(db|database))$/i;
+const BEGINS_A_START = /^(init|setup|configure)(_[a-z]|[A-Z])\w*$/;
 /** `@router.get('/…')`: runs for each request. */
 const ANSWERS = /^(get|post|put|patch|delete|route|api_route|websocket)$/;
 const OF_CALLS = /handler$|^(get|post|put|patch|delete)$/i;
@@ -146,7 +156,8 @@ function isMadeOnce(
     if (asked.length > 0) continue;
     if (own.name === undefined && own.within !== TOP) open.push({ module: one.module, function: own.within });
     else if (OF_CALLS.test(own.name ?? '') || takesEvent(one.module, one.function)) ends = false;
-    else if (!OF_STARTS.test(own.name ?? '')) ends = worse(ends, 'how often it is made');
+    else if (!OF_STARTS.test(own.name ?? '') && !BEGINS_A_START.test(own.name ?? ''))
+      ends = worse(ends, 'how often it is made');
   }
   return ends === true && unreadIn(program) !== undefined ? `reading ${unreadIn(program)}` : ends;
 }

@@ -1,39 +1,48 @@
+import { inCode } from '../../../model/origin.ts';
+import { unknown } from '../../../model/value.ts';
 import { callsBetween } from '../changes/calls-between.ts';
 import { lastOf } from '../changes/origins.ts';
+import type { Program } from '../code/names/program.ts';
 import {
   type Call,
   isBefore,
   isIn,
+  type Place,
   type Range,
   type SourceModule,
   TOP,
 } from '../code/syntax/source-module.ts';
 import { fact, type RepositoryFact } from '../fact.ts';
 import { addressOf, at, functionAround } from '../practices/places.ts';
+import { type Kept, keptBy, keptIn } from './kept-failures.ts';
 
 /** Names of work that somebody counts on, and that is done for others. */
 const WORK =
   /^(send(_?(e?mail|message|sms|invoice|receipt|notification|reminder))?|send[A-Z]\w*|deliver\w*|dispatch\w*|publish\w*|enqueue\w*|charge\w*|refund\w*|export\w*|keep|store|save|upload\w*|process_?(order|payment|message|record|job|document)\w*|ship\w*|invoice\w*)$/i;
-const ONLY_TELLS =
-  /(^|\.)(log|info|warn|warning|error|debug|trace|exception|critical|fatal|print|captureException|capture_exception|captureMessage|addMetric|count|increment|put_metric\w*|recordException|format_exc|print_exc|String|stringify|str|repr|toString|dumps)$/;
-const ANSWERS =
-  /(^|\.)(status|json|send|end|reply|response|code|next|reject|redirect|render|sendStatus|fail|abort)$/;
-
 /** Catches around work that somebody counts on, and whether what failed goes anywhere but into a log. */
-export function failedWork(module: SourceModule): readonly RepositoryFact[] {
+export function failedWork(program: Program, module: SourceModule): readonly RepositoryFact[] {
   const found = new Map<string, RepositoryFact>();
-  const add = (within: number, place: { line: number; column: number }, work: string, kept: boolean) => {
+  const add = (within: number, place: Place, work: string, kept: Kept) => {
     const address = `failed work in ${addressOf(module, within)}`;
-    if (!found.has(address))
-      found.set(
+    if (found.has(address)) return;
+    const where = at(module, place);
+    found.set(
+      address,
+      fact({
+        type: 'Repository::FailedWork',
         address,
-        fact({
-          type: 'Repository::FailedWork',
-          address,
-          at: at(module, place),
-          properties: { path: module.file, function: functionAround(module, within), work, kept },
-        }),
-      );
+        at: where,
+        properties: {
+          path: module.file,
+          function: functionAround(module, within),
+          work,
+          kept:
+            typeof kept === 'boolean'
+              ? kept
+              : unknown('unresolved-expression', kept.decidedBy, inCode(where)),
+        },
+      }),
+    );
   };
   for (const { tried, caught, within, at: place } of module.catches) {
     if (within === TOP) continue;
@@ -43,22 +52,17 @@ export function failedWork(module: SourceModule): readonly RepositoryFact[] {
         within,
         place,
         lastOf(work.callee),
-        isKept(module, caught) || isTold(module, tried, caught, within),
+        isTold(module, tried, caught, within) || keptIn(program, module, caught),
       );
   }
   for (const call of module.calls) {
     const { callee, arguments: given, within } = call;
     const [handler] = given;
-    if (
-      callee.kind !== 'member' ||
-      callee.name !== 'catch' ||
-      handler?.value.kind !== 'function' ||
-      within === TOP
-    )
+    if (callee.kind !== 'member' || callee.name !== 'catch' || handler === undefined || within === TOP)
       continue;
     const work = workIn(module, call);
-    const caught = module.functions[handler.value.function]!;
-    if (work !== undefined) add(within, call.at, lastOf(work.callee), isKept(module, caught));
+    if (work !== undefined)
+      add(within, call.at, lastOf(work.callee), keptBy(program, module, handler.value, within));
   }
   return [...found.values()];
 }
@@ -102,16 +106,4 @@ function sendsCommand({ callee, path, arguments: given }: Call): boolean {
 function workIn(module: SourceModule, end: Call): Call | undefined {
   const inside = callsBetween(module, end).filter((call) => call !== end);
   return inside.find(isWork);
-}
-
-/** Whether anything but telling is done: it is thrown on, answered, put somewhere, tried again. */
-function isKept(module: SourceModule, caught: Range): boolean {
-  if (module.throws.some(({ at: place }) => isIn(place, caught))) return true;
-  const calls = callsBetween(module, caught);
-  const does = calls.some(({ callee, path }) => {
-    const name = path ?? lastOf(callee);
-    return ANSWERS.test(name) || !ONLY_TELLS.test(name);
-  });
-  // What is given back may tell who asked that it failed.
-  return does || module.returns.some(({ at: place, value }) => value !== undefined && isIn(place, caught));
 }

@@ -1,9 +1,10 @@
 import { callersIn } from '../changes/origins.ts';
 import { isModule } from '../code/modules.ts';
 import { programOf } from '../code/names/program.ts';
-import { codeEnding, type FileKind } from '../file-kind.ts';
+import type { FileKind } from '../file-kind.ts';
 import { Findings } from '../findings.ts';
-import { isOfAPage } from '../practices/pages.ts';
+import { otherLanguages } from '../practices/other-languages.ts';
+import { isOfAPage, isPageAnyhow } from '../practices/pages.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { breakers } from './breakers.ts';
 import { connections } from './connections.ts';
@@ -21,6 +22,8 @@ const OF_CODE = [
   'Repository::FailedWork',
   'Repository::Review',
 ] as const;
+/** Of pages only what they ask for is told. */
+const OF_PAGE_CODE = ['Repository::EntryFile'] as const;
 const TYPES = [...OF_CODE, 'Repository::ProtectiveTable'] as const;
 
 /** How the code is built against failure. */
@@ -38,7 +41,7 @@ function isSchema(path: string, kind: FileKind): boolean {
 
 async function readResilience(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
   const findings = new Findings(TYPES);
-  otherLanguages(source, findings);
+  otherLanguages(source, findings, OF_CODE);
   const schemas: { file: string; text: string }[] = [];
   for (const file of files.filter((one) => one.endsWith('.sql'))) {
     const got = await source.text(file);
@@ -51,41 +54,21 @@ async function readResilience(files: readonly string[], source: SourceOfFiles): 
   const callers = callersIn(program);
   for (const module of program.modules.values()) {
     const [problem] = module.problems;
-    if (problem !== undefined) findings.broken(module.file, problem.line, problem.why, OF_CODE);
+    if (problem !== undefined)
+      findings.broken(
+        module.file,
+        problem.line,
+        problem.why,
+        isPageAnyhow(program, module) ? OF_PAGE_CODE : OF_CODE,
+      );
     if (isOfAPage(program, module)) continue;
     findings.add(...connections(program, callers, module), ...startCalls(program, callers, module));
-    findings.add(...breakers(program, module), ...failedWork(module), ...reviews(program, callers, module));
+    findings.add(
+      ...breakers(program, module),
+      ...failedWork(program, module),
+      ...reviews(program, callers, module),
+    );
   }
   findings.add(...entryFiles(program, sdkCallsByFile(program)), ...protectiveTables(program, schemas));
   return findings.found;
-}
-
-const OTHERS: Readonly<Record<string, string>> = {
-  cs: 'C#',
-  ex: 'Elixir',
-  go: 'Go',
-  java: 'Java',
-  kt: 'Kotlin',
-  php: 'PHP',
-  rb: 'Ruby',
-  rs: 'Rust',
-  scala: 'Scala',
-};
-
-function otherLanguages(source: SourceOfFiles, findings: Findings): void {
-  const byEnding = Map.groupBy(
-    source.paths.filter((path) => {
-      const ending = codeEnding(path);
-      return ending !== undefined && Object.hasOwn(OTHERS, ending) && source.kind(path) === 'source';
-    }),
-    (path) => codeEnding(path)!,
-  );
-  for (const [ending, paths] of byEnding)
-    findings.unseen({
-      what: paths.length === 1 ? paths[0]! : `${paths.length} files of ${OTHERS[ending]}`,
-      why: `${OTHERS[ending]} is not read`,
-      decidedBy: 'looking at them by hand',
-      holds: OF_CODE,
-      file: paths[0]!,
-    });
 }

@@ -27,7 +27,7 @@ export const SECRET_TYPES = {
     address: 'committed files',
     properties: {
       files: 'how many files were searched',
-      sources: 'how many of them are code of the application',
+      sources: 'how many of them are code of the application, not of its infrastructure',
     },
   },
   'Repository::StateFile': {

@@ -1,3 +1,4 @@
+import { starsFit } from '../../files/wildcard.ts';
 import type { SourceOfFiles } from '../reader.ts';
 import { readToml, type Table } from '../toml.ts';
 
@@ -34,14 +35,5 @@ function inToml(text: string): readonly string[] {
 
 /** A prefix, or a pattern with stars. */
 function fits(pattern: string, name: string): boolean {
-  if (!pattern.includes('*')) return name.startsWith(pattern);
-  const [first = '', ...rest] = pattern.split('*');
-  if (!name.startsWith(first)) return false;
-  let at = first.length;
-  for (const piece of rest) {
-    const found = piece === '' ? at : name.indexOf(piece, at);
-    if (found < 0) return false;
-    at = found + piece.length;
-  }
-  return rest.at(-1) === '' || name.endsWith(rest.at(-1) ?? '');
+  return pattern.includes('*') ? starsFit(pattern, name) : name.startsWith(pattern);
 }

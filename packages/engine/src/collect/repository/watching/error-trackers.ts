@@ -3,92 +3,20 @@ import type { Expression, Place, SourceModule } from '../code/syntax/source-modu
 import { fact, placeIn, type RepositoryFact, written } from '../fact.ts';
 import { isOfAPage } from '../practices/pages.ts';
 import { at } from '../practices/places.ts';
+import { ERROR_TRACKERS, type ErrorTrackerKind, isForPages } from './tracker-table.ts';
 import { usersIn } from './users.ts';
-
-interface Tracker {
-  readonly library: string;
-  readonly call?: RegExp;
-  readonly import?: RegExp;
-  /** Made for pages alone. */
-  readonly page?: RegExp;
-}
-
-/** Services that gather errors, by the call that starts them. Sources: their documentation. */
-const TRACKERS: readonly Tracker[] = [
-  {
-    library: 'Sentry',
-    call: /^(@sentry\/[\w-]+(\.default)?(\.\w+)?\.(init|wrapHandler)|sentry_sdk\.init|raven\.Client|@sentry\/browser\.BrowserClient)$/,
-    page: /^@sentry\/(browser|react|vue|angular|svelte|sveltekit|capacitor|react-native)/,
-  },
-  {
-    library: 'Sentry',
-    call: /(^|[._/])(init_?sentry|setup_?sentry|configure_?sentry|sentry_?init|start_?sentry)$/i,
-  },
-  { library: 'Rollbar', call: /^(rollbar(\.default)?(\.init)?)$/ },
-  {
-    library: 'Bugsnag',
-    call: /^(@bugsnag\/[\w-]+(\.default)?\.(start|createClient)|bugsnag(\.configure)?)$/,
-    page: /^@bugsnag\/(browser|react|web-worker)/,
-  },
-  {
-    library: 'Datadog',
-    call: /^(@datadog\/browser-(rum|logs)\.(datadogRum|datadogLogs)\.init)$/,
-    page: /^@datadog\/browser/,
-  },
-  {
-    library: 'Datadog',
-    call: /^(dd-trace(\.default|\.tracer)?\.init|ddtrace\.(patch|patch_all)|datadog-lambda-js\.datadog|datadog_lambda\.wrapper\.\w+)$/,
-    import: /^(dd-trace\/(init|initialize\.mjs)|ddtrace\.auto)$/,
-  },
-  { library: 'New Relic', import: /^newrelic(\.|$)/ },
-  {
-    library: 'New Relic',
-    call: /^@newrelic\/browser-agent(\/[\w/-]+)?\.BrowserAgent$/,
-    page: /^@newrelic\/browser/,
-  },
-  {
-    library: 'Elastic APM',
-    call: /^(elastic-apm-node(\.default)?\.start|elasticapm\..*(ElasticAPM|Client|make_apm_client))$/,
-    import: /^elastic-apm-node\/start(\.js)?$/,
-  },
-  { library: 'Elastic APM', call: /^@elastic\/apm-rum(-react)?\.init$/, page: /^@elastic\/apm-rum/ },
-  {
-    library: 'Honeybadger',
-    call: /^(@honeybadger-io\/[\w-]+(\.default)?\.configure|honeybadger\.(honeybadger\.)?configure)$/,
-    page: /^@honeybadger-io\/react/,
-  },
-  { library: 'Airbrake', call: /^@airbrake\/(node|browser)\.Notifier$/, page: /^@airbrake\/browser/ },
-  {
-    library: 'Raygun',
-    call: /^(raygun(\.default)?\.Client\(\)\.init|raygun4js(\.default)?|raygun4py\.raygunprovider\.RaygunSender)$/,
-    page: /^raygun4js/,
-  },
-  {
-    library: 'Application Insights',
-    call: /^(applicationinsights(\.default)?\.(setup|start|setup\(\)\.start)|@microsoft\/applicationinsights-web\.ApplicationInsights)$/,
-    page: /^@microsoft\/applicationinsights-web/,
-  },
-  { library: 'CloudWatch RUM', call: /^aws-rum-web\.AwsRum$/, page: /^aws-rum-web/ },
-  { library: 'LogRocket', call: /^logrocket(\.default)?\.init$/, page: /^logrocket/ },
-  { library: 'TrackJS', call: /^trackjs\.TrackJS\.install$/, page: /^trackjs/ },
-  { library: 'Lumigo', call: /^(@lumigo\/tracer(\.default|\.init|\.trace)?|lumigo_tracer\.lumigo_tracer)$/ },
-  { library: 'Logfire', call: /^logfire\.configure$/ },
-  {
-    library: 'Cloud Error Reporting',
-    call: /^(@google-cloud\/error-reporting\.ErrorReporting|google\.cloud\.error_reporting\.Client)$/,
-  },
-];
 
 /** Where errors that nobody caught are gathered: the call that starts it, and not what a manifest names. */
 export function errorTrackers(program: Program, module: SourceModule): readonly RepositoryFact[] {
   const found: RepositoryFact[] = [];
   const seen = new Set<string>();
   const note = (library: string, place: Place, within: number, page: boolean) => {
-    if (seen.has(library)) return;
-    seen.add(library);
+    const type = page ? 'Repository::PageErrorTracker' : 'Repository::ErrorTracker';
+    if (seen.has(`${type} ${library}`)) return;
+    seen.add(`${type} ${library}`);
     found.push(
       fact({
-        type: page ? 'Repository::PageErrorTracker' : 'Repository::ErrorTracker',
+        type,
         address: `${module.file} ${library}`,
         at: at(module, place),
         properties: {
@@ -99,35 +27,35 @@ export function errorTrackers(program: Program, module: SourceModule): readonly 
       }),
     );
   };
-  const ofPage = isOfAPage(program, module);
+  const ofPage = isOfAPage(program, module) || isForPages(module.file);
   for (const call of module.calls) {
     const path = program.pathOf(module, call.callee, call.within) ?? '';
-    const tracker = TRACKERS.find((one) => one.call?.test(path));
-    if (tracker !== undefined && !isSwitchedOff(call.arguments[0]?.value))
-      note(
-        tracker.library,
-        call.at,
-        call.within,
-        ofPage || tracker.page?.test(path) === true || isForPages(module),
-      );
-    else if (
-      reportsItself(call.callee, call.arguments[0]?.value) &&
-      sendsIn(module, call.arguments[1]?.value, call.within)
-    )
+    const tracker = startedBy(path, module.file);
+    const given = call.arguments.map(({ value }) => value);
+    if (tracker !== undefined && tracker.without?.(given) !== true)
+      note(tracker.library, call.at, call.within, ofPage || tracker.page?.test(path) === true);
+    else if (reportsItself(call.callee, given[0]) && sendsIn(module, given[1], call.within))
       note('its own report', call.at, call.within, true);
   }
+  for (const { name, within, at: place } of module.elements) {
+    const tracker = ERROR_TRACKERS.find(
+      ({ element }) => element !== undefined && isElement(module, name, element),
+    );
+    if (tracker !== undefined) note(tracker.library, place, within, true);
+  }
   for (const { module: name, typeOnly, at: place, within } of module.imports) {
-    const tracker = typeOnly ? undefined : TRACKERS.find((one) => one.import?.test(name));
+    const tracker = typeOnly ? undefined : ERROR_TRACKERS.find((one) => one.import?.test(name));
     if (tracker !== undefined) note(tracker.library, place, within, false);
   }
   for (const { target, value, within, at: place } of module.bindings) {
     if (value.kind === 'module') {
-      const tracker = TRACKERS.find((one) => one.import?.test(value.module));
+      const tracker = ERROR_TRACKERS.find((one) => one.import?.test(value.module));
       if (tracker !== undefined) note(tracker.library, value.at, within, false);
     }
     if (
       target.kind === 'member' &&
       /^on(error|unhandledrejection)$/.test(target.name) &&
+      isWindow(target.of) &&
       sendsIn(module, value, within)
     )
       note('its own report', place, within, true);
@@ -135,21 +63,19 @@ export function errorTrackers(program: Program, module: SourceModule): readonly 
   return found;
 }
 
-/** The file of Next.js in which a page starts its tracker. */
-function isForPages({ file }: SourceModule): boolean {
-  return /(^|\/)(sentry\.client\.config|instrumentation-client)\.[cm]?[jt]sx?$/.test(file);
+function startedBy(path: string, file: string): ErrorTrackerKind | undefined {
+  return ERROR_TRACKERS.find(
+    ({ call, settings }) => call?.test(path) === true && (settings === undefined || settings.test(file)),
+  );
 }
 
-/** `init({ enabled: false })`, `init({ dsn: '' })`. */
-function isSwitchedOff(value: Expression | undefined): boolean {
-  return (
-    value?.kind === 'object' &&
-    value.members.some(
-      ({ name, value: given }) =>
-        given.kind === 'literal' &&
-        ((name === 'enabled' && given.value === false) || (name === 'dsn' && given.value === '')),
-    )
-  );
+/** `<Provider config={…}>` of a package, by the name that it was imported under. */
+function isElement(
+  { imports }: SourceModule,
+  name: string,
+  { module: of, member }: NonNullable<ErrorTrackerKind['element']>,
+): boolean {
+  return imports.some((one) => of.test(one.module) && one.member === member && one.local === name);
 }
 
 /** `addEventListener('error', …)`. */
@@ -157,17 +83,19 @@ function reportsItself(callee: Expression, first: Expression | undefined): boole
   const name = callee.kind === 'name' || callee.kind === 'member' ? callee.name : '';
   return (
     name === 'addEventListener' &&
-    (callee.kind === 'name' ||
-      (callee.kind === 'member' &&
-        callee.of.kind === 'name' &&
-        /^(window|self|globalThis)$/.test(callee.of.name))) &&
+    (callee.kind === 'name' || (callee.kind === 'member' && isWindow(callee.of))) &&
     first?.kind === 'literal' &&
     (first.value === 'error' || first.value === 'unhandledrejection')
   );
 }
 
+/** The page as a whole: what a picture or a socket says of itself is not what nobody caught. */
+function isWindow(of: Expression): boolean {
+  return of.kind === 'name' && /^(window|self|globalThis)$/.test(of.name);
+}
+
 const SENDS =
-  /(^|\.)(fetch|sendBeacon|post|request|send|report\w*|capture\w*|track\w*|call|axios|submit\w*)$/i;
+  /(^|\.)(fetch|sendBeacon|post|request|send|report\w*|capture\w*|track\w*|axios|submit\w*)$|^call$/i;
 
 /** Whether what listens sends something, itself or through a function beside it. */
 function sendsIn(module: SourceModule, value: Expression | undefined, within: number, steps = 0): boolean {

@@ -4,7 +4,7 @@ import { servedBy } from '../code/routes/served.ts';
 import { fact, placeIn } from '../fact.ts';
 import { codeEnding } from '../file-kind.ts';
 import { Findings } from '../findings.ts';
-import { isOfAPage } from '../practices/pages.ts';
+import { isOfAPage, isPageAnyhow } from '../practices/pages.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { auditRecords, sensitiveOperations } from './audit.ts';
 import { errorTrackers, errorTrackersOfPage, isPage } from './error-trackers.ts';
@@ -31,6 +31,17 @@ const OF_PAGES = ['Repository::PageErrorTracker'] as const;
 /** Files of a framework for pages make pages of what is there, and nothing that is served. */
 const OF_FRONT_END = ['Repository::ApplicationCode', 'Repository::PageErrorTracker'] as const;
 const OF_BACK_END = OF_CODE.filter((type) => type !== 'Repository::PageErrorTracker');
+
+/** What the code of a page could hold: the rest is only looked for in what is served. */
+const OF_PAGE_CODE = OF_CODE.filter(
+  (type) =>
+    ![
+      'Repository::ApplicationCode',
+      'Repository::LogLines',
+      'Repository::Metric',
+      'Repository::AuditRecord',
+    ].includes(type),
+);
 
 /** What the application does so that somebody hears of it: logs, traces, metrics, errors that are gathered. */
 export const watching: Reader = {
@@ -73,7 +84,13 @@ async function readWatching(files: readonly string[], source: SourceOfFiles): Pr
     );
   for (const module of program.modules.values()) {
     const [problem] = module.problems;
-    if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
+    if (problem !== undefined)
+      findings.broken(
+        module.file,
+        problem.line,
+        problem.why,
+        isPageAnyhow(program, module) ? OF_PAGE_CODE : OF_CODE,
+      );
     findings.add(...tracers(program, module), ...errorTrackers(program, module));
     for (const place of setUpElsewhere(program, module)) findings.unseen(place);
     if (isServed(program, module))
@@ -88,6 +105,7 @@ async function readWatching(files: readonly string[], source: SourceOfFiles): Pr
 
 /** Languages that applications are written in and that are not read. */
 const OTHERS: Readonly<Record<string, string>> = {
+  astro: 'Astro',
   cs: 'C#',
   ex: 'Elixir',
   fs: 'F#',
@@ -116,8 +134,7 @@ function otherLanguages(source: SourceOfFiles, findings: Findings): void {
       what: count === 1 ? first : `${count} files of ${OTHERS[ending]}`,
       why: `${OTHERS[ending]} is not read`,
       decidedBy: 'looking at them by hand',
-      holds:
-        ending === 'vue' || ending === 'svelte' ? OF_FRONT_END : ending === 'php' ? OF_CODE : OF_BACK_END,
+      holds: /^(astro|svelte|vue)$/.test(ending) ? OF_FRONT_END : ending === 'php' ? OF_CODE : OF_BACK_END,
       file: first,
     });
 }

@@ -10,12 +10,19 @@ export function isServed(program: Program, module: SourceModule): boolean {
 /** Code that describes infrastructure runs when it is deployed. */
 export function isOfInfrastructure({ imports, file }: SourceModule): boolean {
   return (
-    imports.some(({ module }) =>
-      /^(aws-cdk-lib|@aws-cdk\/|aws_cdk|constructs|cdktf|@cdktf\/|@pulumi\/|pulumi|troposphere|sst)(\/|\.|$)/.test(
-        module,
-      ),
-    ) || /(^|\/)(serverless|sst\.config)\.[cm]?[jt]s$/.test(file)
+    imports.some(({ module }) => DESCRIBES.test(module)) ||
+    /(^|\/)(serverless|sst\.config)\.[cm]?[jt]s$/.test(file)
   );
+}
+
+const DESCRIBES =
+  /^(aws-cdk-lib|@aws-cdk\/|aws_cdk|constructs|cdktf|@cdktf\/|@pulumi\/|pulumi|troposphere|sst)(\/|\.|$)/;
+
+/** The same of a text that nobody parsed. */
+export function importsInfrastructure(text: string): boolean {
+  return text
+    .matchAll(/(?:\bfrom|\bimport|\brequire\()\s*['"]([^'"\n]+)['"]|^(?:from|import)[ \t]+([\w.]+)/gm)
+    .some(([, quoted, named]) => DESCRIBES.test(quoted ?? named ?? ''));
 }
 
 /** Programs that people or pipelines start, settings of tools, and changes of a schema. */

@@ -49,7 +49,17 @@ function offeredAs(module: SourceModule, within: number): string | undefined {
   const { class: own, name, decorators } = module.functions[outer]!;
   if (decorators.length > 0) return undefined;
   const called = own === undefined ? (name ?? nameGiven(module, outer)) : module.classes[own]!.name;
-  return called === undefined || CALLED_FROM_OUTSIDE.test(called) ? undefined : called;
+  return called === undefined || CALLED_FROM_OUTSIDE.test(called) || isPageItself(module, called)
+    ? undefined
+    : called;
+}
+
+/** What a file in the folder of pages offers by default is the page: the framework shows it, and nobody imports it. */
+function isPageItself({ file, exports }: SourceModule, called: string): boolean {
+  return (
+    /(^|\/)(pages|app|routes)\/(.*\/)?[^/]+\.[jt]sx$/.test(file) &&
+    exports.some(({ name, value }) => name === 'default' && value?.kind === 'name' && value.name === called)
+  );
 }
 
 /** `exports.count = (name) => …`, `export const count = (name) => …`. */

@@ -1,5 +1,5 @@
 import type { Origin } from '../../../model/origin.ts';
-import type { Known, Scalar, Value } from '../../../model/value.ts';
+import type { Known, Value } from '../../../model/value.ts';
 import { type Exact, exactFromNumber, exactFromText, format, toNumber } from './number.ts';
 
 /** A known number from its exact value; the digits are kept where a JavaScript number would lose some. */
@@ -36,10 +36,6 @@ export function scalarText(value: Known): string {
 
 export function isNull(value: Value): boolean {
   return value.kind === 'known' && value.value === null;
-}
-
-export function isKnownScalar(value: Value, type: 'string' | 'number' | 'boolean'): value is Known<Scalar> {
-  return value.kind === 'known' && typeof value.value === type;
 }
 
 /** Strings are ordered by their bytes, which is the order of their code points. */

@@ -1,13 +1,13 @@
 import { inCode } from '../../../../model/origin.ts';
 import { unknown, type Value } from '../../../../model/value.ts';
-import { fact, openList, placeIn, type RepositoryFact, written } from '../../fact.ts';
+import { fact, openList, placeIn, type RepositoryFact } from '../../fact.ts';
 import type { Program } from '../names/program.ts';
 import type { ValueAt } from '../routes/route.ts';
-import { itemsIn, memberIn } from '../routes/routers.ts';
-import { textIn } from '../routes/texts.ts';
+import { memberIn } from '../routes/routers.ts';
 import { everyExpression } from '../syntax/expressions.ts';
 import type { Call, Expression, Place, SourceModule } from '../syntax/source-module.ts';
 import { fitsOf, type HeldAgainst, looksLikeExpression } from './origin-expressions.ts';
+import { originsOf } from './origins.ts';
 
 /** A package that answers for other origins: where its options are, and what it does without any. */
 interface CorsPackage {
@@ -55,6 +55,9 @@ const HANDED: readonly CorsPackage[] = [
 ];
 
 const HEADER = /^access-control-allow-origin$/i;
+/** A file that is for nothing but health: `health.py`, `api/health-check.ts`; `healthcare/app.ts` is not. */
+const OF_HEALTH =
+  /(^|\/)health(z|[-_]?checks?)?(\.[\w.]+|\/(index|handler|app|main|lambda_function|route)\.\w+)$/i;
 const CREDENTIALS = ['credentials', 'allow_credentials', 'supports_credentials', 'allowCredentials'];
 
 /** Where the code says which pages of other origins may call. */
@@ -183,14 +186,14 @@ function policy(
           ? ['*']
           : []
         : undefined;
-  const all =
-    origins === undefined && said.origin !== undefined ? originsIn(program, said.origin) : undefined;
+  const found =
+    origins === undefined && said.origin !== undefined ? originsOf(program, said.origin) : undefined;
   const isExpression = (one: Value | undefined) =>
     said.expressions !== undefined &&
     one?.kind === 'known' &&
     (said.expressions === 'whole' || looksLikeExpression(String(one.value)));
-  const told = typeof all === 'object' ? all.filter((one) => !isExpression(one)) : all;
-  const expressions = typeof all === 'object' ? all.filter(isExpression) : [];
+  const told = found?.values.filter((one) => !isExpression(one));
+  const expressions = found?.values.filter(isExpression) ?? [];
   const open = unknown('unresolved-expression', 'a value for the origins', inCode(place));
   return fact({
     type: 'Repository::CorsPolicy',
@@ -202,42 +205,20 @@ function policy(
         origins ??
         (told === undefined
           ? openList([], open)
-          : told === 'whoever asks'
-            ? []
-            : told.some((one) => one === undefined)
-              ? openList(
-                  told.filter((one) => one !== undefined),
-                  open,
-                )
-              : (told as Value[])),
+          : told.includes(undefined)
+            ? openList(
+                told.filter((one) => one !== undefined),
+                open,
+              )
+            : told),
       expressions: expressions.map((one) => {
         const text = one?.kind === 'known' ? String(one.value) : '';
         return { text: one, fits: fitsOf(text, said.expressions ?? 'start') };
       }),
-      reflects: said.open === true ? open : told === 'whoever asks' ? true : undefined,
+      reflects: said.open === true ? open : found?.reflects === true ? true : undefined,
       credentials: said.credentials ? true : undefined,
-      ofHealth: /health/i.test(module.file) ? true : undefined,
+      ofHealth: OF_HEALTH.test(module.file) ? true : undefined,
     },
-  });
-}
-
-const ASKED = /(^|\.)headers\.(origin|Origin)$|(^|\.)(get|header)$/;
-
-function originsIn(program: Program, origin: ValueAt): readonly (Value | undefined)[] | 'whoever asks' {
-  const { module, value } = origin;
-  if (value.kind === 'literal' && value.value === true) return 'whoever asks';
-  if (value.kind === 'literal' && typeof value.value !== 'string') return [];
-  if (
-    value.kind === 'choice' &&
-    value.of.some((one) => originsIn(program, { ...origin, value: one }) === 'whoever asks')
-  )
-    return 'whoever asks';
-  const path = value.kind === 'member' ? (module.reads.find((one) => one.value === value)?.path ?? '') : '';
-  if (ASKED.test(path)) return 'whoever asks';
-  return itemsIn(program, origin).map((item) => {
-    const text = textIn(program, item.module, item.value, item.within);
-    const { line, column } = item.value.at;
-    return text === undefined ? undefined : written(text, placeIn(item.module.file, line, column));
   });
 }
 

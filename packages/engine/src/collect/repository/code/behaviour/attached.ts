@@ -1,3 +1,4 @@
+import { modulesNamed } from '../names/named-modules.ts';
 import type { Program } from '../names/program.ts';
 import type { Call, Expression, SourceModule } from '../syntax/source-module.ts';
 import { type FunctionAt, lastName } from './reach.ts';
@@ -52,7 +53,7 @@ export function attachedBy(program: Program): Attached {
   const calls = new Map<string, { module: SourceModule; call: Call }[]>();
   const packages = new Set<string>();
   for (const module of program.modules.values()) {
-    for (const one of module.imports) if (!one.typeOnly) packages.add(one.module);
+    for (const one of modulesNamed(module)) packages.add(one.module);
     for (const { target, value, within } of module.bindings)
       if (target.kind === 'member' && ATTACHED.test(target.name) && isOfRequest(target.of))
         add(values, target.name, { module, value, within });
@@ -66,7 +67,6 @@ export function attachedBy(program: Program): Attached {
           if (isOfRequest(call.callee.of))
             add(values, String(first.value.value), { module, value: second.value, within: call.within });
     }
-    for (const { parts } of required(module)) packages.add(parts);
   }
   const attached: Attached = {
     values: (name) => values.get(name) ?? [],
@@ -83,11 +83,6 @@ export function attachedBy(program: Program): Attached {
   };
   known.set(program, attached);
   return attached;
-}
-
-/** `const session = require('express-session')`. */
-function required({ bindings }: SourceModule): readonly { readonly parts: string }[] {
-  return bindings.flatMap(({ value }) => (value.kind === 'module' ? [{ parts: value.module }] : []));
 }
 
 function isOfRequest(value: Expression): boolean {

@@ -1,3 +1,4 @@
+import type { Program } from '../names/program.ts';
 import type { ValueAt } from '../routes/route.ts';
 import { writtenAs } from '../routes/texts.ts';
 import type { Call, Expression, SourceModule } from '../syntax/source-module.ts';
@@ -27,7 +28,7 @@ export function givenAnswers(
   if (handler === undefined) return { data: undefined, untold: undefined, schemas: [], open: undefined };
   const reach = reaches.of(handler);
   const declared = declaredSchema(reaches, handler, options, framework);
-  const answers = answersIn(handler, reach, framework);
+  const answers = answersIn(reaches, handler, reach, framework);
   const direct = answers.values.flatMap((one) => heldBy(reaches, one));
   const data = answers.values[0] ?? declared.schema;
   const elsewhere = reach.calls.find(
@@ -63,10 +64,10 @@ interface Answered extends SeenAt {
 const DATA_CALL = /^(json|jsonp|send|success|ok|created)$/;
 const DATA_NAME = /^(jsonify|JSONResponse|ORJSONResponse|UJSONResponse)$/;
 const OTHER_CALL =
-  /^(render|render_template|render_template_string|TemplateResponse|sendFile|sendfile|html|text|send_file|send_from_directory|redirect|permanentRedirect|HTMLResponse|FileResponse|StreamingResponse|PlainTextResponse|RedirectResponse|EventSourceResponse|download|pipe|sendStatus|end|stream|streamSSE|streamText|view|type|contentType|notFound|writeHead|toDataStreamResponse|toUIMessageStreamResponse|handleRequest)$/;
+  /^(render|render_template|render_template_string|TemplateResponse|sendFile|sendfile|html|text|send_file|send_from_directory|send_static_file|\w*[rR]edirect|HTMLResponse|FileResponse|StreamingResponse|PlainTextResponse|HttpResponseRedirect|RedirectResponse|EventSourceResponse|download|pipe|sendStatus|end|stream|streamSSE|streamText|view|type|contentType|notFound|writeHead|toDataStreamResponse|toUIMessageStreamResponse|handleRequest)$/;
 
 /** What is answered where nothing went wrong. */
-function answersIn(handler: FunctionAt, reach: Reach, framework: string): Answers {
+function answersIn({ program }: Reaches, handler: FunctionAt, reach: Reach, framework: string): Answers {
   const values: Answered[] = [];
   let other = false;
   for (const one of reach.calls) {
@@ -88,7 +89,7 @@ function answersIn(handler: FunctionAt, reach: Reach, framework: string): Answer
   );
   if (values.length > 0 || (own.length === 0 && !BY_RETURN.test(framework))) return { values, other };
   for (const { value, module, within, at } of own) {
-    const given = value === undefined ? 'nothing' : returned(module, value);
+    const given = value === undefined ? 'nothing' : returned(module, put(program, module, value, within));
     if (given === 'nothing' || given === 'failure') other = other || given === 'nothing';
     else values.push({ module, value: given, within, at });
   }
@@ -154,6 +155,17 @@ function settingsFail(value: Expression): boolean {
   return (
     value.kind === 'object' && value.members.some((one) => one.name === 'status' && isFailure(one.value))
   );
+}
+
+/** `response = make_response(render_template(…))`: what a name was given, and what is only put into an answer. */
+function put(program: Program, module: SourceModule, value: Expression, within: number): Expression {
+  const found = value.kind === 'name' ? program.scopes(module).lookUp(value.name, within) : [];
+  const [only, ...others] = found;
+  const own = only?.kind === 'binding' && others.length === 0 ? only.binding.value : value;
+  if (own.kind !== 'call') return value;
+  const { callee, arguments: given } = module.calls[own.call]!;
+  const [first] = given;
+  return lastName(callee) === 'make_response' && first?.value.kind === 'call' ? first.value : value;
 }
 
 /** What a returned value answers with. */

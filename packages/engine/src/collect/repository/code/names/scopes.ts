@@ -68,9 +68,28 @@ export class Scopes {
 
   /** What is put into a member of an object after it was made: `const Users = {}; Users.create = …`. */
   added(object: Expression, member: string): readonly Binding[] {
+    return this.#addedTo(object, (target) => target.name === member);
+  }
+
+  /** The same for whatever member. */
+  allAdded(object: Expression): readonly Binding[] {
+    return this.#addedTo(object, () => true);
+  }
+
+  /** Functions have names of their own: what is put into another object that is called the same is none of it. */
+  #addedTo(
+    object: Expression,
+    fits: (target: Extract<Expression, { kind: 'member' }>) => boolean,
+  ): readonly Binding[] {
     const name = this.#objects.get(object);
-    const all = name === undefined ? [] : (this.#added.get(name) ?? []);
-    return all.filter(({ target }) => target.kind === 'member' && target.name === member);
+    const all = name === undefined ? undefined : this.#added.get(name);
+    if (name === undefined || all === undefined) return [];
+    return all.filter(
+      ({ target, within }) =>
+        target.kind === 'member' &&
+        fits(target) &&
+        this.lookUp(name, within).some((one) => one.kind === 'binding' && one.binding.value === object),
+    );
   }
 
   /** The class whose method a place is in. */

@@ -1,3 +1,4 @@
+import { modulesNamed } from '../names/named-modules.ts';
 import type { Program } from '../names/program.ts';
 import type { SourceModule } from '../syntax/source-module.ts';
 import type { Router } from './routers.ts';
@@ -32,20 +33,14 @@ function namedModules(program: Program): ReadonlySet<string> {
   return named;
 }
 
-function* namesIn({ language, imports, exports, bindings, calls }: SourceModule): Generator<string> {
-  const last = (name: string) => (language === 'python' ? name.split('.').at(-1)! : stemOf(name));
-  for (const { module, member } of imports) {
-    yield last(module);
-    if (member === '*') continue;
-    yield member;
-  }
-  for (const { from } of exports) if (from !== undefined) yield last(from.module);
-  for (const { value } of bindings) if (value.kind === 'module') yield last(value.module);
-  for (const { callee, arguments: given } of calls)
+function* namesIn(module: SourceModule): Generator<string> {
+  const last = (name: string) => (module.language === 'python' ? name.split('.').at(-1)! : stemOf(name));
+  for (const named of modulesNamed(module)) yield last(named.module);
+  for (const { member } of module.imports) if (member !== '*') yield member;
+  // `uvicorn.run('app.cards:router')`
+  for (const { callee, arguments: given } of module.calls)
     for (const value of [callee, ...given.map((one) => one.value)]) {
       const of = value.kind === 'member' ? value.of : value;
-      if (of.kind === 'module') yield last(of.module);
-      // `uvicorn.run('app.cards:router')`
       if (of.kind !== 'literal' || typeof of.value !== 'string' || of.value.length > 200) continue;
       if (/^[\w.]+:\w+$|^\.{1,2}\/[\w./-]+$/.test(of.value)) yield last(of.value.replace(/:\w+$/, ''));
     }

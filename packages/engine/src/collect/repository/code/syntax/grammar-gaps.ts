@@ -21,10 +21,23 @@ const FORMS: readonly Form[] = [
     form: /\((?:\s*(?:string|number|boolean|object|any|unknown|never|symbol|void|bigint)\s*(?:,(?=[^)]))?)+\)(?=\s*=>)/g,
     as: (found) => found.replace(/\w+/g, (name) => '_'.repeat(name.length)),
   },
-  // styled.div<{ wide: boolean }>`…`: what the parts of a tagged template are.
-  { form: /(?<=[\w$)\]])<[^<>`]{1,300}>(?=`)/g, as: blank },
+  // styled.div<{ wide: boolean }>`…`: what the parts of a tagged template are. `a.b<string>?.()`
+  {
+    form: /(?<=[\w$)\]])<(?:[^<>`]|(?<==)>|<(?:[^<>`]|(?<==)>|<(?:[^<>`]|(?<==)>){0,300}(?<!=)>){0,300}(?<!=)>){1,600}(?<!=)>(?=`|\?\.\()/g,
+    as: blank,
+  },
   // `export type * as names from './y'`
   { form: /(?<=\bexport\s+)type(?=\s+\*)/g, as: blank },
+  // `abstract async load(): Promise<void>`
+  { form: /(?<=\babstract\s+)async(?=\s+[\w$#]+\s*[(<])/g, as: blank },
+  // `accessor name = ''` of a class
+  {
+    form: /(?<=(?:^|[{;}])\s*(?:(?:static|public|private|protected|declare|override)\s+)*)accessor(?=[ \t]+[\w$#]+\s*[!?:=;])/gm,
+    as: blank,
+  },
+  // A member of a type whose name begins no member elsewhere: the one before it ends at the end of its line.
+  { form: /(?<=\n[ \t]*)[ \t](?=(?:in|instanceof)\??:)/g, as: () => ';' },
+  { form: /(?<=[{;,]\s*|\n\s*)abstract(?=\??:)/g, as: () => '_bstract' },
   // `class Box<in out T>`
   { form: /(?<=[<,]\s*)(?:in\s+out|in|out)(?=\s+[A-Z])/g, as: blank },
 ];
@@ -85,7 +98,7 @@ function extentOf(errors: readonly SyntaxNode[]): number {
 }
 
 /** A type goes over as many lines before and after the place where the grammar went wrong. */
-const LINES_OF_A_TYPE = 3;
+const LINES_OF_A_TYPE = 30;
 
 /** Forms that the grammar does not know, around the lines where it went wrong. */
 function inOtherForms(text: string, errors: readonly SyntaxNode[]): string {
@@ -113,6 +126,7 @@ function changed(text: string, from: number, to: number, { form, as }: Form): st
   return text.slice(0, from) + text.slice(from, to).replace(form, as) + text.slice(to);
 }
 
+/** Lines stay where they are. */
 function blank(found: string): string {
-  return ' '.repeat(found.length);
+  return found.replace(/[^\r\n]/g, ' ');
 }

@@ -27,7 +27,7 @@ export async function parseModule(file: string, text: string): Promise<SourceMod
   try {
     const builder = new Builder(read);
     const root = tree.rootNode;
-    for (const error of errorsIn(root)) builder.problem(placeOf(error), 'it cannot be read there');
+    for (const error of errorsIn(root)) builder.problem(placeOf(error), 'the code there cannot be read');
     if (grammar === 'python') walkPython(root, builder);
     else walkScript(root, builder);
     return builder.built(file, grammar === 'python' ? 'python' : 'script');

@@ -119,7 +119,7 @@ function readCall(walk: ScriptWalk, node: SyntaxNode): Expression {
     if (module?.type === 'string') return { kind: 'module', module: unquoted(walk.source(module)), at };
   }
   return walk.builder.call(node, () => ({
-    callee: walk.callee(called),
+    callee: called.type === 'import' ? { kind: 'name', name: 'import', at } : walk.callee(called),
     arguments: given === null ? [] : walk.arguments(given),
   }));
 }

@@ -1,0 +1,61 @@
+import type { CommandKind, Scanned } from './command-kinds.ts';
+import type { Deployment, Settings } from './deployments.ts';
+import type { Fate } from './shell-fates.ts';
+import type { Shell } from './shell-ran.ts';
+
+/** A command that is finally run, after scripts, make targets and shell files. */
+export interface Command {
+  readonly kind: CommandKind;
+  readonly scans?: readonly Scanned[];
+  /** As it is written. */
+  readonly text: string;
+  readonly words: readonly string[];
+  readonly file: string;
+  readonly line: number;
+  /** The way to it: `npm run deploy:prod`, `scripts/deploy-prod.sh`. */
+  readonly through: readonly string[];
+  /** Why its failure does not count, or what would tell. */
+  readonly fate?: Fate;
+  /** A test, scan or the like by name that does nothing of it. */
+  readonly nothing?: true;
+  readonly onlyIf?: string;
+  readonly deploys?: Deployment;
+  /** A commit or version that it names. */
+  readonly version?: string;
+  /** The file that its output goes to. */
+  readonly output?: string;
+  /** Names on the way that may say which environment it is for. */
+  readonly names: readonly string[];
+}
+
+/** What could not be followed, and what would tell. */
+export interface OpenCommand {
+  readonly decidedBy: string;
+  /** It is a program of somebody else: it calls no script of the repository by name. */
+  readonly ofOthers?: true;
+  /** It is called a test or the like, which deploys nothing. */
+  readonly deploysNothing?: true;
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface Commands {
+  readonly commands: readonly Command[];
+  readonly open: readonly OpenCommand[];
+  /** Where the shell stands at the end, and what it has set: what the next text of the same shell begins with. */
+  readonly end: { readonly folder: string | undefined; readonly variables: ReadonlyMap<string, string> };
+}
+
+/** A text for a shell: where it stands, and in which surroundings it runs. */
+export interface ShellJob {
+  readonly text: string;
+  readonly file: string;
+  readonly line: number;
+  readonly shell: Shell;
+  readonly folder: string | undefined;
+  readonly variables: ReadonlyMap<string, string>;
+  /** What later commands of the same job find set: workspaces, plans. */
+  readonly settings: Settings;
+  /** What its step or job is called, for commands that only print. */
+  readonly called?: string;
+}

@@ -1,0 +1,45 @@
+import type { Fate } from './shell-fates.ts';
+
+/** How the shell takes a failure, and where it starts. */
+export interface Shell {
+  /** `set -e`: a failing command ends the script. */
+  readonly errexit: boolean;
+  readonly pipefail: boolean;
+}
+
+/** A command as it is run: its words with variables put in, and what becomes of its failure. */
+export interface Ran {
+  readonly words: readonly string[];
+  readonly variables: ReadonlyMap<string, string>;
+  /** The folder, relative to the repository; nothing where it is not known. */
+  readonly folder: string | undefined;
+  /** How the folder is told, where it is not known. */
+  readonly openFolder?: OpenFolder;
+  readonly line: number;
+  /** As it is written. */
+  readonly written: string;
+  readonly output?: string;
+  readonly fate?: Fate;
+  /** The condition behind which it runs, as it is written. */
+  readonly onlyIf?: string;
+  /** The file without which it does not run. */
+  readonly ifThere?: string;
+}
+
+/** A folder that somebody says: `cd "environments/$1"`. */
+export interface OpenFolder {
+  /** As far as it is known: `environments/…`. */
+  readonly path: string;
+  /** As it is written. */
+  readonly written: string;
+}
+
+export interface Start {
+  readonly shell: Shell;
+  readonly variables: ReadonlyMap<string, string>;
+  readonly folder: string | undefined;
+  /** The file that is run, where it is one: what `dirname "$0"` names the folder of. */
+  readonly script?: string;
+  /** What holds where nobody says otherwise is up to whoever runs it. */
+  readonly defaultsAreOpen?: true;
+}
