@@ -72,6 +72,7 @@ describe('what would decide the unknown', () => {
       'module.a: run terraform init',
     ]);
     expect(said('a; b; c and 4 more')).toEqual(['a', 'b', 'c']);
+    expect(said('the account (it is there; it may be elsewhere)')).toHaveLength(1);
   });
 
   it('stays a screen in the terminal, however much there is', async () => {
