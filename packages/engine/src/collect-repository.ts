@@ -26,10 +26,11 @@ import { withFunctionCode } from './collect/function-code.ts';
 import { withGraphqlFields } from './collect/graphql/fields.ts';
 import type { FoundRoots, Language } from './collect/language.ts';
 import { withRoutesOfDocuments } from './collect/openapi/routes.ts';
-import { filesOf, otherTools } from './collect/other-tools.ts';
+import { filesOf, type OtherTool, otherTools, SERVERLESS } from './collect/other-tools.ts';
 import { withCodeOfContainers } from './collect/repository/joins/container-code.ts';
 import { withCodeOfFunctions } from './collect/repository/joins/function-code.ts';
 import { readRepository, sourceOf } from './collect/repository/repository-root.ts';
+import { deploysServices } from './collect/serverless/deployed.ts';
 import { terraform } from './collect/terraform/language.ts';
 import type { Planned } from './collect/terraform/plan/planned.ts';
 import { readPlanned } from './collect/terraform/plan/read.ts';
@@ -97,11 +98,13 @@ export async function collectRepository(options: Options): Promise<Collected> {
   }
   progress('reading the repository');
   const read = await repositoryOf(repository, environment, candidates, options);
-  const elsewhere = alone || assessable ? undefined : rootElsewhere(candidates);
+  const tools = otherTools(repository.paths);
+  const elsewhere = alone || assessable ? undefined : rootElsewhere(candidates, tools);
   if (elsewhere !== undefined) {
     if (read === undefined || !isApplication(read.root))
       throw nothingAssessed(candidates, found, repository, options);
-    roots.push(infrastructureElsewhere(elsewhere, environment));
+    const isTold = deploysServices(read.root);
+    roots.push(infrastructureElsewhere(elsewhere, environment, { listed: candidates, tools, isTold }));
   }
   const source = () => read?.source ?? sourceOf(repository, environment, candidates);
   const joined: CollectedRoot[] = [];
@@ -111,7 +114,8 @@ export async function collectRepository(options: Options): Promise<Collected> {
     candidates.some((c) => c.assessed) && candidates.every((c) => !c.assessed || c.role === 'module');
   const complete = withOtherTools(
     withTerragrunt(withUnreadable(joined, [...repository.skipped, ...found.skipped]), repository),
-    repository,
+    tools,
+    read?.root.services !== undefined,
   );
   return {
     repository,
@@ -347,12 +351,18 @@ function withTerragrunt(roots: readonly CollectedRoot[], repository: Repository)
 }
 
 /** What another tool deploys from the same repository may be what a root lacks: an alarm, a function. */
-function withOtherTools(roots: readonly CollectedRoot[], repository: Repository): readonly CollectedRoot[] {
-  const unseen = otherTools(repository.paths).map(
+function withOtherTools(
+  roots: readonly CollectedRoot[],
+  tools: readonly OtherTool[],
+  hasServices: boolean,
+): readonly CollectedRoot[] {
+  const isTold = ({ name }: OtherTool) => hasServices && name === SERVERLESS;
+  const unseen = tools.map(
     (tool): NotSeen => ({
       what: filesOf(tool),
-      why: `${tool.name} deploys what is defined there, and it is not read`,
+      why: `${tool.name} deploys what is defined there, and ${isTold(tool) ? 'only functions and their events are read of it, for the code' : 'it is not read'}`,
       decidedBy: tool.decidedBy,
+      ...(isTold(tool) ? { toldWithCode: true } : {}),
     }),
   );
   return unseen.length === 0

@@ -1,4 +1,5 @@
-import { filesOf, otherTools } from '../../other-tools.ts';
+import { filesOf, otherTools, SERVERLESS } from '../../other-tools.ts';
+import { tellsAllRoutes } from '../../serverless/services.ts';
 import type { RepositoryFact } from '../fact.ts';
 import { Findings } from '../findings.ts';
 import { otherLanguages } from '../practices/other-languages.ts';
@@ -51,14 +52,16 @@ async function readCode(files: readonly string[], source: SourceOfFiles): Promis
     if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
   }
   unreadFrameworks(program, findings);
-  for (const tool of otherTools(source.paths).filter(({ routes }) => routes))
+  for (const tool of otherTools(source.paths).filter(({ routes }) => routes)) {
+    if (tool.name === SERVERLESS && (await tellsAllRoutes(source))) continue;
     findings.unseen({
       what: `routes in ${filesOf(tool)}`,
       why: `${tool.name} is not read`,
       decidedBy: tool.decidedBy,
       holds: SERVED,
-      file: tool.file,
+      file: tool.files[0]!,
     });
+  }
   const { reaches, handlers, found: all, routes } = servedBy(program);
   const facts = new RouteFacts(reaches);
   const records = new Records(reaches);
