@@ -22,6 +22,7 @@ import type { FileSystem } from './collect/files/file-system.ts';
 import { nodeFileSystem } from './collect/files/node-file-system.ts';
 import { openRepository } from './collect/files/open.ts';
 import type { Repository } from './collect/files/repository.ts';
+import { whyOf } from './collect/files/why.ts';
 import { withFunctionCode } from './collect/function-code.ts';
 import { withGraphqlFields } from './collect/graphql/fields.ts';
 import type { FoundRoots, Language } from './collect/language.ts';
@@ -197,14 +198,20 @@ async function plannedOf(fs: FileSystem, { path, plan, state }: Options): Promis
 }
 
 async function mustBeFolder(fs: FileSystem, path: string): Promise<void> {
-  const kind = await fs.stat(resolve(path)).then(
-    (found) => found.kind,
-    (error: NodeJS.ErrnoException) => error.code ?? 'unknown error',
-  );
-  if (kind === 'directory') return;
-  if (kind === 'file')
-    throw new CannotRun(`${path} is a file: give the folder that holds it, and --root for one root in it`);
-  throw new CannotRun(kind === 'ENOENT' ? `there is no folder ${path}` : `cannot read ${path}: ${kind}`);
+  try {
+    const { kind } = await fs.stat(resolve(path));
+    if (kind === 'file')
+      throw new CannotRun(`${path} is a file: give the folder that holds it, and --root for one root in it`);
+    await fs.readDirectory(resolve(path));
+  } catch (error) {
+    if (error instanceof CannotRun) throw error;
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new CannotRun(
+      isMissing
+        ? `there is no folder ${path}: give the path of the repository to assess`
+        : `cannot read the folder ${path}: ${whyOf(error)}; let whoever runs this read it`,
+    );
+  }
 }
 
 function mustHaveFiles({ environmentFiles }: Inputs, repository: Repository): void {
@@ -240,10 +247,10 @@ async function configurationOf(fs: FileSystem, options: Options): Promise<ReadCo
     try {
       text = new TextDecoder().decode(await fs.readFile(path));
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+      const { code } = error as NodeJS.ErrnoException;
       if (options.config === undefined && code === 'ENOENT') continue;
       throw new CannotRun(
-        `cannot read the configuration ${name}: ${code === 'ENOENT' ? 'there is no such file' : code}`,
+        `cannot read the configuration ${name}: ${code === 'ENOENT' ? 'there is no such file' : whyOf(error)}`,
       );
     }
     try {
@@ -281,9 +288,9 @@ function nothingFound(found: FoundRoots, repository: Repository, options: Option
   const unread = [...repository.skipped, ...found.skipped].map(({ file, why }) => `${file} (${why})`);
   const more = unread.length > 3 ? ` and ${unread.length - 3} more` : '';
   return new CannotRun(
-    `nothing to assess in ${options.path}: no code of an application, and no Terraform, CloudFormation or CDK among its ${repository.paths.length} files${
+    `nothing to assess in ${options.path}: no code of an application, and no Terraform, CloudFormation or CDK among its ${repository.paths.length === 1 ? 'one file' : `${repository.paths.length} files`}${
       unread.length === 0 ? '' : `; not read: ${unread.slice(0, 3).join(', ')}${more}`
-    }`,
+    }; give the folder that holds them`,
   );
 }
 
