@@ -5,7 +5,6 @@ import { type Call, isBefore, type Range, type SourceModule } from '../code/synt
 import { fact, type RepositoryFact } from '../fact.ts';
 import { at } from '../practices/places.ts';
 import { comparedIn } from '../tests/assertions.ts';
-import { pythonAsserts } from '../tests/python-asserts.ts';
 import { pythonCases } from '../tests/python-cases.ts';
 import { scriptCases } from '../tests/script-cases.ts';
 import type { TestCase } from '../tests/test-case.ts';
@@ -27,17 +26,16 @@ const SAYS_SO =
   /concurren|simultan|parallel|\brace\b|racing|at_once|at once|same time|same_time|lost.?update|two writers|both write|optimistic|stale version|lose_nothing|loses? nothing|interleav/i;
 
 /** Tests of a file in which several calls run together and may write, as far as they compare something afterwards. */
-export async function concurrentTests(
+export function concurrentTests(
   program: Program,
   storing: StoringFunctions,
   module: SourceModule,
   text: string,
-): Promise<readonly RepositoryFact[]> {
+): readonly RepositoryFact[] {
   const isPython = module.language === 'python';
   const cases = isPython
     ? pythonCases(module, { classes: () => true, bases: new Set() }).cases
     : scriptCases(module);
-  const asserts = isPython ? await pythonAsserts(text) : [];
   const lines = text.split('\n');
   const work = new WorkInTests(program, storing, module);
   const found = new Map<string, RepositoryFact>();
@@ -47,7 +45,7 @@ export async function concurrentTests(
     for (const { by, call, work: own } of runTogether(module, body)) {
       const writes = work.writes(own);
       if (writes === 'no') continue;
-      const { assertions, unclear } = comparedIn(body, { module, asserts, resolve: () => undefined });
+      const { assertions, unclear } = comparedIn(body, { module, resolve: () => undefined });
       const isCompared = assertions.some((p) => !p.isConstant && isFromThenOn(module, p.at, call));
       if (!isCompared && !unclear && writes !== 'yes') continue;
       const said = `${one.name} ${module.file} ${lines.slice(one.at.line - 1, body.end.line).join('\n')}`;

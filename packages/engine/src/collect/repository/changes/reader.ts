@@ -1,9 +1,9 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
-import { isModule } from '../code/modules.ts';
+import { isModule, moduleOf } from '../code/modules.ts';
 import { modulesNamed } from '../code/names/named-modules.ts';
 import { type Program, programOf } from '../code/names/program.ts';
-import { isReadableCode, LONGEST_MODULE, parseModule } from '../code/syntax/parse.ts';
+import { isReadableCode, LONGEST_MODULE } from '../code/syntax/parse.ts';
 import { fact, type Plain, type RepositoryFact, written } from '../fact.ts';
 import type { FileKind } from '../file-kind.ts';
 import { Findings } from '../findings.ts';
@@ -73,12 +73,12 @@ async function addTests(
   const got = await source.text(file);
   if (got.kind !== 'text') return findings.skipped(file, got.why, OF_TESTS);
   if (!mayRunTogether(got.text)) return;
-  const module = await parseModule(file, got.text);
+  const module = await moduleOf(source, file, got.text);
   if (module === undefined)
     return findings.skipped(file, `larger than the limit of ${LONGEST_MODULE} characters for code`, OF_TESTS);
   const [problem] = module.problems;
   if (problem !== undefined) findings.broken(file, problem.line, problem.why, OF_TESTS);
-  findings.add(...(await concurrentTests(program, storing, module, got.text)));
+  findings.add(...concurrentTests(program, storing, module, got.text));
 }
 
 function changeFacts(

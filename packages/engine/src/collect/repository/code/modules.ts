@@ -1,3 +1,4 @@
+import { onceFor } from '../../../once-for.ts';
 import type { SourceOfFiles } from '../reader.ts';
 import { isReadableCode, LONGEST_MODULE, parseModule } from './syntax/parse.ts';
 import type { SourceModule } from './syntax/source-module.ts';
@@ -10,16 +11,26 @@ export interface SourceModules {
   readonly unread: readonly { readonly file: string; readonly why: string }[];
 }
 
-const read = new WeakMap<SourceOfFiles, Promise<SourceModules>>();
-
 /** All modules of a repository, parsed once, whichever readers ask. Tests, examples, generated and vendored code are not among them. */
-export function modulesOf(source: SourceOfFiles): Promise<SourceModules> {
-  const before = read.get(source);
-  if (before !== undefined) return before;
-  const now = parseAll(source);
-  read.set(source, now);
-  return now;
+export const modulesOf = onceFor(parseAll);
+
+/**
+ * A file of code, parsed once, whichever readers ask for it: tests are looked at for what they compare and for what they run at
+ * once. `undefined` where it is larger than {@link LONGEST_MODULE}, or no code.
+ */
+export async function moduleOf(
+  source: SourceOfFiles,
+  file: string,
+  text: string,
+): Promise<SourceModule | undefined> {
+  const known = parsedIn(source);
+  const parse = () => parseModule(file, text);
+  const parsed = known.get(file) ?? source.parsedFiles?.later('code', file, text, parse) ?? parse();
+  known.set(file, parsed);
+  return parsed;
 }
+
+const parsedIn = onceFor((_: SourceOfFiles) => new Map<string, Promise<SourceModule | undefined>>());
 
 /** Whether a file is one of {@link modulesOf}: what readers of code want. */
 export function isModule(path: string, kind: ReturnType<SourceOfFiles['kind']>): boolean {
@@ -36,8 +47,7 @@ async function parseAll(source: SourceOfFiles): Promise<SourceModules> {
       unread.push({ file, why: text.why });
       continue;
     }
-    const parse = () => parseModule(file, text.text);
-    const module = await (source.parsedFiles?.later('code', file, text.text, parse) ?? parse());
+    const module = await moduleOf(source, file, text.text);
     if (module !== undefined) modules.set(file, module);
     else unread.push({ file, why: `larger than the limit of ${LONGEST_MODULE} characters for code` });
   }

@@ -1,4 +1,5 @@
-import { isReadableCode, parseModule } from '../code/syntax/parse.ts';
+import { moduleOf } from '../code/modules.ts';
+import { isReadableCode } from '../code/syntax/parse.ts';
 import { importPath } from '../code/syntax/path.ts';
 import type { Expression, SourceModule } from '../code/syntax/source-module.ts';
 import { fact, placeIn } from '../fact.ts';
@@ -16,7 +17,7 @@ export const contracts: Reader = {
     readEach(files, source, TYPES, async (file, text, findings) => {
       // Most tests have none of it, and need not be parsed.
       const documents = MENTIONED.test(text) ? documentsIn(text) : [];
-      const module = documents.length === 0 ? undefined : await parseModule(file, text);
+      const module = documents.length === 0 ? undefined : await moduleOf(source, file, text);
       const used = module === undefined ? undefined : comparisonIn(module);
       if (used === undefined) return;
       findings.add(

@@ -125,7 +125,7 @@ export function topicsOf(sections: readonly Section[], commands: readonly Comman
       (heading !== undefined && filled.some((section) => heading.test(section.heading))) ||
       (label !== undefined && lines.some((line) => labelled(line, label))) ||
       (says !== undefined &&
-        lines.some((line) => line.kind !== 'tick' && !isLeftOpen(line.text) && says.test(line.text)));
+        lines.some((line) => line.kind !== 'tick' && says.test(line.text) && !isLeftOpen(line.text)));
     if (told) found.add(topic);
   }
   const spoken = lines.filter((line) => line.kind !== 'tick' && line.kind !== 'head');
@@ -137,7 +137,7 @@ export function topicsOf(sections: readonly Section[], commands: readonly Comman
   if (spoken.some((line) => isLabelOf(line, /^(?:verify|verification|check)\b/i))) found.add('verification');
   if (rowsLike(spoken, SEVERITY) >= 2) found.add('severities');
   if (rowsLike(spoken, DURATION) >= 2) found.add('times');
-  if (spoken.some((line) => !isLeftOpen(line.text) && ROTATION.test(line.text))) found.add('rotation');
+  if (spoken.some((line) => ROTATION.test(line.text) && !isLeftOpen(line.text))) found.add('rotation');
   if (escalates(spoken)) found.add('escalation');
   if (spoken.some((line) => ofRegion(line))) found.add('loss-of-region');
   const stages = stagesOf(sections, spoken);
@@ -157,7 +157,8 @@ function wordsWithin(sections: readonly Section[], index: number): number {
 
 /** A time for the loss of a region, or copies in another one, as something that is promised. */
 function ofRegion(line: DocumentLine): boolean {
-  if (isLeftOpen(line.text) || /\b(?:no|not|none|without)\b/i.test(line.text)) return false;
+  if (!/region/i.test(line.text) || /\b(?:no|not|none|without)\b/i.test(line.text) || isLeftOpen(line.text))
+    return false;
   if (line.cells !== undefined) return /\bregion\b/i.test(line.cells[0] ?? '') && DURATION.test(line.text);
   return /\b(?:backups?|copies|copied|replicated?|restore\w*)\b.{0,60}\b(?:two|another|second|other|several) regions?\b/i.test(
     line.text,
@@ -179,9 +180,12 @@ function rowsLike(lines: readonly DocumentLine[], pattern: RegExp): number {
 function escalates(lines: readonly DocumentLine[]): boolean {
   const steps = lines.filter(
     (line) =>
-      (line.kind === 'row' || line.kind === 'item') && !isLeftOpen(line.text) && wordsIn(line.text) >= 3,
+      (line.kind === 'row' || line.kind === 'item') &&
+      DURATION.test(line.text) &&
+      !isLeftOpen(line.text) &&
+      wordsIn(line.text) >= 3,
   );
-  if (steps.filter((line) => DURATION.test(line.text)).length >= 2) return true;
+  if (steps.length >= 2) return true;
   return lines.some(
     (line) =>
       /\bescalat\w+/i.test(line.text) &&

@@ -32,7 +32,7 @@ export function mayShowPeople(path: string, kind: FileKind): boolean {
   return DATA.test(path) && codeEnding(path) === undefined && kind === 'other';
 }
 
-const E_MAIL = /[\w.+-]{1,64}@([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.[a-z]{2,24})\b/gi;
+const E_MAIL = /(?<![\w.+-])[\w.+-]{1,64}@([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.[a-z]{2,24})\b/gi;
 /** Addresses that reach nobody in particular, or that documents and programs use. */
 const NOBODY =
   /(?:^|\.)(?:example|test|invalid|localhost|local|internal|fake|dummy|acme|email|mail|domain|company|yourcompany|mycompany|foo|bar|demo|sample)(?:\.\w+)*$|noreply|\.(?:png|jpg|svg|js|ts|css|json)$/i;

@@ -8,13 +8,11 @@ import {
   type Range,
   type SourceModule,
 } from '../code/syntax/source-module.ts';
-import type { PythonAssert } from './python-asserts.ts';
 import { chainOf, within } from './source-text.ts';
 
 /** A file of tests with what modules of code do not tell. */
 export interface TestModule {
   readonly module: SourceModule;
-  readonly asserts: readonly PythonAssert[];
   /** The file of tests that a module of an import is; `application` where it is code of the application. */
   readonly resolve: (module: string) => TestModule | 'application' | undefined;
 }
@@ -51,7 +49,7 @@ export function comparedIn(range: Range, tests: TestModule, seen = new Set<strin
   const key = `${module.file}:${range.at.line}:${range.at.column}`;
   if (seen.has(key) || seen.size > 200) return { assertions: [], unclear: false };
   seen.add(key);
-  const assertions: Assertion[] = within(tests.asserts, range).map(({ at, isConstant }) => ({
+  const assertions: Assertion[] = within(tests.module.asserts, range).map(({ at, isConstant }) => ({
     at,
     isConstant,
   }));
@@ -294,9 +292,9 @@ function catchesAll({ types }: Catch, module: SourceModule): boolean {
 }
 
 /** Nothing of it is compared, thrown or handed on: words at most. */
-function goesNowhere({ caught }: Catch, { module, asserts }: TestModule): boolean {
+function goesNowhere({ caught }: Catch, { module }: TestModule): boolean {
   if (module.throws.some(({ at }) => isIn(at, caught))) return false;
-  if (asserts.some(({ at }) => isIn(at, caught))) return false;
+  if (module.asserts.some(({ at }) => isIn(at, caught))) return false;
   if (module.bindings.some(({ at, declares }) => !declares && isIn(at, caught))) return false;
   if (module.returns.some(({ at, value }) => isIn(at, caught) && value !== undefined)) return false;
   return module.calls.every(

@@ -1,10 +1,11 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
-import { isReadableCode, parseModule } from '../code/syntax/parse.ts';
+import { moduleOf } from '../code/modules.ts';
+import { isReadableCode } from '../code/syntax/parse.ts';
 import type { Expression, SourceModule } from '../code/syntax/source-module.ts';
 import { fact, openList, placeIn, written } from '../fact.ts';
 import { readEach } from '../findings.ts';
-import type { Reader } from '../reader.ts';
+import type { Reader, SourceOfFiles } from '../reader.ts';
 import { itemsOf, member, membersOf, readStructured, textOf } from '../structured-text.ts';
 import { loadCommands } from './load-commands.ts';
 import { pathOf, type Request, requestsIn } from './requests.ts';
@@ -25,7 +26,7 @@ export const loadTests: Reader = {
   },
   read: (files, source) =>
     readEach(files, source, TYPES, async (file, text, findings) => {
-      for (const found of await loadTestsIn(file, text)) {
+      for (const found of await loadTestsIn(file, text, source)) {
         findings.add(
           fact({
             type: 'Repository::LoadTest',
@@ -64,7 +65,7 @@ function unclear(file: string, what: string) {
   return unknown('unsupported-construct', `reading ${what} in ${file}`, inCode(placeIn(file)));
 }
 
-async function loadTestsIn(file: string, text: string): Promise<readonly FoundLoad[]> {
+async function loadTestsIn(file: string, text: string, source: SourceOfFiles): Promise<readonly FoundLoad[]> {
   if (/\.(sh|bash)$/.test(file)) return loadCommands(text);
   if (/\.jmx$/.test(file)) return jmeterPlan(text);
   if (/\.(ya?ml|json)$/.test(file)) return artilleryPlan(file, text);
@@ -73,7 +74,7 @@ async function loadTestsIn(file: string, text: string): Promise<readonly FoundLo
     return [{ tool: 'gatling', hasThresholds: text.includes('.assertions('), calls: undefined }];
   }
   if (!/['"](k6|k6\/|autocannon|@gatling\.io)|\blocust\b/.test(text)) return [];
-  const module = await parseModule(file, text);
+  const module = await moduleOf(source, file, text);
   return module === undefined ? [] : scriptOf(module);
 }
 

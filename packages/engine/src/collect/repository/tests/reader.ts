@@ -1,8 +1,9 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown, type Value } from '../../../model/value.ts';
 import { folderOf } from '../../files/paths.ts';
+import { moduleOf } from '../code/modules.ts';
 import { environmentReads } from '../code/syntax/environment.ts';
-import { isReadableCode, LONGEST_MODULE, parseModule } from '../code/syntax/parse.ts';
+import { isReadableCode, LONGEST_MODULE } from '../code/syntax/parse.ts';
 import { isBefore, isIn, type Place, type SourceModule } from '../code/syntax/source-module.ts';
 import { fact, inBrokenFile, openList, type Plain, placeIn, written } from '../fact.ts';
 import type { FileKind } from '../file-kind.ts';
@@ -16,7 +17,6 @@ import { databaseAround, drivesABrowser, near, servicesAround } from './near.ts'
 import { provesByEnding } from './not-thrown.ts';
 import { resolver } from './own-modules.ts';
 import { collectedClasses } from './pytest-settings.ts';
-import { pythonAsserts } from './python-asserts.ts';
 import { basesIn, type Collected, pythonCases } from './python-cases.ts';
 import { requestsIn } from './requests.ts';
 import { scriptCases } from './script-cases.ts';
@@ -69,7 +69,7 @@ async function readTests(files: readonly string[], source: SourceOfFiles): Promi
       findings.skipped(file, text.why);
       continue;
     }
-    const module = await parseModule(file, text.text);
+    const module = await moduleOf(source, file, text.text);
     if (module === undefined) {
       findings.skipped(file, `larger than the limit of ${LONGEST_MODULE} characters for code`);
       continue;
@@ -77,10 +77,7 @@ async function readTests(files: readonly string[], source: SourceOfFiles): Promi
     const [problem] = module.problems;
     if (problem !== undefined) findings.broken(file, problem.line, problem.why);
     if (BROWSER_CONFIGURATION.test(file)) configurations.push(module);
-    else {
-      const asserts = module.language === 'python' ? await pythonAsserts(text.text) : [];
-      parsed.set(file, { module, asserts, resolve: (name) => resolve(file, name) });
-    }
+    else parsed.set(file, { module, resolve: (name) => resolve(file, name) });
   }
   const classes = await collectedClasses(source);
   const bases = new Set([...parsed.values()].flatMap(({ module }) => basesIn(module)));
@@ -361,7 +358,11 @@ function browsersAround(module: SourceModule, { configurations }: Around) {
 }
 
 const PATH_KINDS: readonly (readonly ['end-to-end' | 'security' | 'integration', RegExp])[] = [
-  ['security', /(^|[/._-])(security|xss|csrf|injections?|penetration|sqli)([/._-]|$)/i],
+  // Not what AWS calls so: groups, Security Hub.
+  [
+    'security',
+    /(^|[/._-])(security(?![-_ ]?(?:hub|groups?|lake|contacts?|txt))|xss|csrf|injections?|penetration|sqli)([/._-]|$)/i,
+  ],
   [
     'end-to-end',
     /(^|\/)((e2e|end-to-end)([_-]tests?)?|tests?[_-]e2e|cypress|journeys?|playwright)(\/|$)|[._-](e2e|cy)([._-]|$)/i,

@@ -1,3 +1,4 @@
+import { onceFor } from '../../../once-for.ts';
 import type { Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
 import { HOSTILE, SERVICE_ADDRESS, SERVICE_MODULES } from './framework-names.ts';
 import { chainOf, expressionsBelow, textIn } from './source-text.ts';
@@ -8,8 +9,12 @@ export interface Named {
   readonly at: Place;
 }
 
+interface Service extends Named {
+  readonly how: 'real' | 'emulated';
+}
+
 /** Services beside the application that a module talks to. One whose module is replaced (`jest.mock('pg')`) is none. */
-export function servicesOf(module: SourceModule): readonly (Named & { readonly how: 'real' | 'emulated' })[] {
+export const servicesOf = onceFor((module: SourceModule): readonly Service[] => {
   const replaced = new Set(
     module.calls.flatMap((call) =>
       /^(jest|vi|vitest\.vi|@jest\/globals\.jest)\.(mock|doMock|unstable_mockModule)$/.test(call.path ?? '')
@@ -34,19 +39,20 @@ export function servicesOf(module: SourceModule): readonly (Named & { readonly h
   });
   const all = [...imported, ...addressed];
   return all.filter((one, i) => all.findIndex(({ name }) => name === one.name) === i);
-}
+});
 
 const ENGINE = /(^|\.)create_(async_)?engine$/;
 
 /** Engines of SQLAlchemy whose address is no text of the test. */
-export function enginesOf(module: SourceModule): readonly Named[] {
-  return module.calls.flatMap(({ callee, arguments: [address], at }) => {
+export const enginesOf = onceFor((module: SourceModule): readonly Named[] =>
+  module.calls.flatMap(({ callee, arguments: [address], at }) => {
+    if ((callee.kind !== 'name' && callee.kind !== 'member') || !ENGINE.test(callee.name)) return [];
     const chain = chainOf(callee, module);
     const name = chain === undefined ? '' : [chain.root, ...chain.steps].join('.');
-    if (!ENGINE.test(name) || address === undefined || textIn(address.value, module) !== undefined) return [];
+    if (address === undefined || textIn(address.value, module) !== undefined) return [];
     return [{ name, at }];
-  });
-}
+  }),
+);
 
 const BROWSERS = /^(chromium|firefox|webkit|chrome|edge|safari|msedge|MicrosoftEdge)$/;
 const DEVICE =

@@ -2,6 +2,7 @@ import type { Node as SyntaxNode } from 'web-tree-sitter';
 import { pathOf } from './path.ts';
 import {
   type Argument,
+  type Assert,
   type Binding,
   type Branch,
   type Call,
@@ -46,6 +47,7 @@ export class Builder {
   readonly #returns: Ending[] = [];
   readonly #throws: Ending[] = [];
   readonly #elements: Element[] = [];
+  readonly #asserts: Assert[] = [];
   readonly #problems: (Place & { why: string })[] = [];
 
   constructor(text: string) {
@@ -202,6 +204,10 @@ export class Builder {
     this.#elements.push({ name, attributes, open, within: this.within, at: placeOf(node) });
   }
 
+  assert(one: Assert): void {
+    this.#asserts.push(one);
+  }
+
   problem(at: Place, why: string): void {
     if (this.#problems.length < MAX_PROBLEMS) this.#problems.push({ ...at, why });
   }
@@ -224,6 +230,7 @@ export class Builder {
       returns: this.#returns,
       throws: this.#throws,
       elements: this.#elements,
+      asserts: this.#asserts,
       problems: this.#problems,
     };
     const imported = new Map(this.imports.map((one) => [one.local, one]));

@@ -1,6 +1,7 @@
 import type { Node as SyntaxNode } from 'web-tree-sitter';
 import { placeOf, rangeOf } from './builder.ts';
 import type { PythonWalk } from './python.ts';
+import { assertion, entered } from './python-asserts.ts';
 
 /** Statements that do more than hold others. */
 export const STATEMENTS: Readonly<Record<string, (walk: PythonWalk, node: SyntaxNode) => void>> = {
@@ -31,6 +32,8 @@ export const STATEMENTS: Readonly<Record<string, (walk: PythonWalk, node: Syntax
       else walk.visit(child);
     }
   },
+  assert_statement: assertion,
+  with_item: entered,
   return_statement: (walk, node) => {
     walk.builder.return(node, node.namedChildCount === 0 ? undefined : walk.first(node));
   },

@@ -24,6 +24,8 @@ export interface SourceModule {
   readonly returns: readonly Ending[];
   readonly throws: readonly Ending[];
   readonly elements: readonly Element[];
+  /** In Python, in the order in which they stand. */
+  readonly asserts: readonly Assert[];
   /** Places that are not in the language, or nested too deep: what stands around them was read in part. */
   readonly problems: readonly (Place & { readonly why: string })[];
 }
@@ -225,6 +227,15 @@ export interface Branch {
 }
 
 /** What runs where something was thrown. */
+/** An `assert`, or a `with` whose context is given to a test as what it expects (`pytest.raises(…)` in `parametrize`). */
+export interface Assert {
+  readonly at: Place;
+  /** Decided when it was written: always true. */
+  readonly isConstant: boolean;
+  /** It always fails: nobody may come here. */
+  readonly isFalse: boolean;
+}
+
 export interface Catch {
   readonly tried: Range;
   readonly caught: Range;

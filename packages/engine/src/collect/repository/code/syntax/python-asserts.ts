@@ -1,48 +1,21 @@
-import { Parser, type Node as SyntaxNode } from 'web-tree-sitter';
-import { loadGrammar } from '../../cdk/source/grammar.ts';
-import { placeOf } from '../code/syntax/builder.ts';
-import type { Place } from '../code/syntax/source-module.ts';
+import type { Node as SyntaxNode } from 'web-tree-sitter';
+import { placeOf } from './builder.ts';
+import type { PythonWalk } from './python.ts';
 
-/** An `assert` of Python, and whether it was decided when it was written. */
-export interface PythonAssert {
-  readonly at: Place;
-  readonly isConstant: boolean;
-  /** It always fails: nobody may come here. */
-  readonly isFalse: boolean;
+/** `assert x`. */
+export function assertion(walk: PythonWalk, node: SyntaxNode): void {
+  const [said] = node.namedChildren;
+  if (said) {
+    const decided = constantOf(said, 0);
+    walk.builder.assert({ at: placeOf(node), isConstant: decided === true, isFalse: decided === false });
+  }
+  walk.visitAll(node);
 }
 
-let parser: Promise<Parser> | undefined;
-
-/**
- * The `assert` statements of a text, and where a test goes into what it is given as `pytest.raises`: modules of code do not
- * tell them.
- */
-export async function pythonAsserts(text: string): Promise<readonly PythonAssert[]> {
-  const raises = text.includes('parametrize') && EXPECTS.test(text);
-  if (!raises && !text.includes('assert ') && !text.includes('assert(')) return [];
-  parser ??= loadGrammar('python').then((language) => {
-    const made = new Parser();
-    made.setLanguage(language);
-    return made;
-  });
-  const tree = (await parser).parse(text);
-  if (tree === null) return [];
-  try {
-    const found: PythonAssert[] = [];
-    for (const node of tree.rootNode.descendantsOfType('assert_statement')) {
-      const [said] = node?.namedChildren ?? [];
-      if (node === null || !said) continue;
-      const decided = constantOf(said, 0);
-      found.push({ at: placeOf(node), isConstant: decided === true, isFalse: decided === false });
-    }
-    if (raises)
-      for (const node of tree.rootNode.descendantsOfType('with_item'))
-        if (node !== null && isGivenRaises(node))
-          found.push({ at: placeOf(node), isConstant: false, isFalse: false });
-    return found;
-  } finally {
-    tree.delete();
-  }
+/** What a `with` goes into: a test that is given what it expects compares by that. */
+export function entered(walk: PythonWalk, node: SyntaxNode): void {
+  if (isGivenRaises(node)) walk.builder.assert({ at: placeOf(node), isConstant: false, isFalse: false });
+  walk.visitAll(node);
 }
 
 /** What expects an error or a warning of the code below it. */

@@ -1,0 +1,33 @@
+/**
+ * The same question, answered once for each graph or resource that it is asked of. For pure questions that the checks of
+ * many resources share: asked anew for each of them, they would cost the square of their number.
+ */
+export function onceFor<Of extends object, More extends readonly unknown[], Answer>(
+  question: (of: Of, ...more: More) => Answer,
+): (of: Of, ...more: More) => Answer {
+  const answers = new WeakMap<Of, Asked<Answer>>();
+  return (of, ...more) => {
+    let asked = answers.get(of);
+    if (asked === undefined) {
+      asked = new Asked<Answer>();
+      answers.set(of, asked);
+    }
+    for (const argument of more) asked = asked.with(argument);
+    asked.answer ??= { is: question(of, ...more) };
+    return asked.answer.is;
+  };
+}
+
+class Asked<Answer> {
+  answer: { readonly is: Answer } | undefined;
+  #more: Map<unknown, Asked<Answer>> | undefined;
+
+  with(argument: unknown): Asked<Answer> {
+    this.#more ??= new Map();
+    const before = this.#more.get(argument);
+    if (before !== undefined) return before;
+    const made = new Asked<Answer>();
+    this.#more.set(argument, made);
+    return made;
+  }
+}
