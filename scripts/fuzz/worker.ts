@@ -148,7 +148,12 @@ async function graphsOf(start: Seed): Promise<readonly Judged[]> {
     const name = `${start.name}, the repository itself`;
     made.push(
       { name, data: own, judge, checks: OF_REPOSITORIES.filter((check) => !sees(check)) },
-      { name, data: withInfrastructure(own, roots), judge, checks: OF_REPOSITORIES.filter(sees) },
+      {
+        name,
+        data: withInfrastructure(own, roots, collected.repositoryRoot.services),
+        judge,
+        checks: OF_REPOSITORIES.filter(sees),
+      },
     );
   }
   graphs.set(start, made);

@@ -63,7 +63,7 @@ function formatNamed(asked: string): FormatName {
   const meant =
     FORMATS.find(({ extensions }) => extensions.includes(`.${asked}`))?.name ?? nearest(asked, FORMAT_NAMES);
   throw new UsageError(
-    `unknown format "${asked}"${meant === undefined ? '' : `; did you mean ${meant}?`} Formats: ${FORMAT_NAMES.join(', ')}.`,
+    `unknown format "${asked}"${meant === undefined ? '.' : `; did you mean ${meant}?`} Formats: ${FORMAT_NAMES.join(', ')}.`,
   );
 }
 

@@ -22,14 +22,16 @@ import type { FileSystem } from './collect/files/file-system.ts';
 import { nodeFileSystem } from './collect/files/node-file-system.ts';
 import { openRepository } from './collect/files/open.ts';
 import type { Repository } from './collect/files/repository.ts';
+import { whyOf } from './collect/files/why.ts';
 import { withFunctionCode } from './collect/function-code.ts';
 import { withGraphqlFields } from './collect/graphql/fields.ts';
 import type { FoundRoots, Language } from './collect/language.ts';
 import { withRoutesOfDocuments } from './collect/openapi/routes.ts';
-import { filesOf, otherTools } from './collect/other-tools.ts';
+import { filesOf, type OtherTool, otherTools, SERVERLESS } from './collect/other-tools.ts';
 import { withCodeOfContainers } from './collect/repository/joins/container-code.ts';
 import { withCodeOfFunctions } from './collect/repository/joins/function-code.ts';
 import { readRepository, sourceOf } from './collect/repository/repository-root.ts';
+import { deploysServices } from './collect/serverless/deployed.ts';
 import { terraform } from './collect/terraform/language.ts';
 import type { Planned } from './collect/terraform/plan/planned.ts';
 import { readPlanned } from './collect/terraform/plan/read.ts';
@@ -97,11 +99,13 @@ export async function collectRepository(options: Options): Promise<Collected> {
   }
   progress('reading the repository');
   const read = await repositoryOf(repository, environment, candidates, options);
-  const elsewhere = alone || assessable ? undefined : rootElsewhere(candidates);
+  const tools = otherTools(repository.paths);
+  const elsewhere = alone || assessable ? undefined : rootElsewhere(candidates, tools);
   if (elsewhere !== undefined) {
     if (read === undefined || !isApplication(read.root))
       throw nothingAssessed(candidates, found, repository, options);
-    roots.push(infrastructureElsewhere(elsewhere, environment));
+    const isTold = deploysServices(read.root);
+    roots.push(infrastructureElsewhere(elsewhere, environment, { listed: candidates, tools, isTold }));
   }
   const source = () => read?.source ?? sourceOf(repository, environment, candidates);
   const joined: CollectedRoot[] = [];
@@ -111,7 +115,8 @@ export async function collectRepository(options: Options): Promise<Collected> {
     candidates.some((c) => c.assessed) && candidates.every((c) => !c.assessed || c.role === 'module');
   const complete = withOtherTools(
     withTerragrunt(withUnreadable(joined, [...repository.skipped, ...found.skipped]), repository),
-    repository,
+    tools,
+    read?.root.services !== undefined,
   );
   return {
     repository,
@@ -193,14 +198,20 @@ async function plannedOf(fs: FileSystem, { path, plan, state }: Options): Promis
 }
 
 async function mustBeFolder(fs: FileSystem, path: string): Promise<void> {
-  const kind = await fs.stat(resolve(path)).then(
-    (found) => found.kind,
-    (error: NodeJS.ErrnoException) => error.code ?? 'unknown error',
-  );
-  if (kind === 'directory') return;
-  if (kind === 'file')
-    throw new CannotRun(`${path} is a file: give the folder that holds it, and --root for one root in it`);
-  throw new CannotRun(kind === 'ENOENT' ? `there is no folder ${path}` : `cannot read ${path}: ${kind}`);
+  try {
+    const { kind } = await fs.stat(resolve(path));
+    if (kind === 'file')
+      throw new CannotRun(`${path} is a file: give the folder that holds it, and --root for one root in it`);
+    await fs.readDirectory(resolve(path));
+  } catch (error) {
+    if (error instanceof CannotRun) throw error;
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new CannotRun(
+      isMissing
+        ? `there is no folder ${path}: give the path of the repository to assess`
+        : `cannot read the folder ${path}: ${whyOf(error)}; let whoever runs this read it`,
+    );
+  }
 }
 
 function mustHaveFiles({ environmentFiles }: Inputs, repository: Repository): void {
@@ -236,10 +247,10 @@ async function configurationOf(fs: FileSystem, options: Options): Promise<ReadCo
     try {
       text = new TextDecoder().decode(await fs.readFile(path));
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+      const { code } = error as NodeJS.ErrnoException;
       if (options.config === undefined && code === 'ENOENT') continue;
       throw new CannotRun(
-        `cannot read the configuration ${name}: ${code === 'ENOENT' ? 'there is no such file' : code}`,
+        `cannot read the configuration ${name}: ${code === 'ENOENT' ? 'there is no such file' : whyOf(error)}`,
       );
     }
     try {
@@ -277,9 +288,9 @@ function nothingFound(found: FoundRoots, repository: Repository, options: Option
   const unread = [...repository.skipped, ...found.skipped].map(({ file, why }) => `${file} (${why})`);
   const more = unread.length > 3 ? ` and ${unread.length - 3} more` : '';
   return new CannotRun(
-    `nothing to assess in ${options.path}: no code of an application, and no Terraform, CloudFormation or CDK among its ${repository.paths.length} files${
+    `nothing to assess in ${options.path}: no code of an application, and no Terraform, CloudFormation or CDK among its ${repository.paths.length === 1 ? 'one file' : `${repository.paths.length} files`}${
       unread.length === 0 ? '' : `; not read: ${unread.slice(0, 3).join(', ')}${more}`
-    }`,
+    }; give the folder that holds them`,
   );
 }
 
@@ -347,12 +358,18 @@ function withTerragrunt(roots: readonly CollectedRoot[], repository: Repository)
 }
 
 /** What another tool deploys from the same repository may be what a root lacks: an alarm, a function. */
-function withOtherTools(roots: readonly CollectedRoot[], repository: Repository): readonly CollectedRoot[] {
-  const unseen = otherTools(repository.paths).map(
+function withOtherTools(
+  roots: readonly CollectedRoot[],
+  tools: readonly OtherTool[],
+  hasServices: boolean,
+): readonly CollectedRoot[] {
+  const isTold = ({ name }: OtherTool) => hasServices && name === SERVERLESS;
+  const unseen = tools.map(
     (tool): NotSeen => ({
       what: filesOf(tool),
-      why: `${tool.name} deploys what is defined there, and it is not read`,
+      why: `${tool.name} deploys what is defined there, and ${isTold(tool) ? 'only functions and their events are read of it, for the code' : 'it is not read'}`,
       decidedBy: tool.decidedBy,
+      ...(isTold(tool) ? { toldWithCode: true } : {}),
     }),
   );
   return unseen.length === 0

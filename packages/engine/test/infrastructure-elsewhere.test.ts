@@ -125,6 +125,15 @@ describe('what a tool deploys that is not read', () => {
   });
 });
 
+it('a folder that cannot be read says so, and not what stands in it', async () => {
+  const closed = memoryFileSystem({ 'main.tf': '' });
+  const readDirectory = async () => {
+    throw Object.assign(new Error('closed'), { code: 'EACCES' });
+  };
+  const run = assessRepository({ path: '/repo', fileSystem: { ...closed, readDirectory }, now: new Date(0) });
+  await expect(run).rejects.toThrow('cannot read the folder /repo: permission denied');
+});
+
 it('a folder with neither code nor infrastructure is not assessed', async () => {
   await expect(assessed({ 'README.md': '# Nothing yet\n' })).rejects.toThrow(
     /nothing to assess in \/repo: no code of an application, and no Terraform, CloudFormation or CDK/,

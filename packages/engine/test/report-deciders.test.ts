@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportedOutcome } from '../src/assess/assessment.ts';
-import { render } from '../src/index.ts';
+import { assessRepository, render } from '../src/index.ts';
 import { decidersOf, deciderText } from '../src/report/deciders.ts';
 import { entriesOf } from '../src/report/entries.ts';
 import { sampleAssessment, sampleSources } from './support/sample-assessment.ts';
@@ -72,6 +72,7 @@ describe('what would decide the unknown', () => {
       'module.a: run terraform init',
     ]);
     expect(said('a; b; c and 4 more')).toEqual(['a', 'b', 'c']);
+    expect(said('the account (it is there; it may be elsewhere)')).toHaveLength(1);
   });
 
   it('stays a screen in the terminal, however much there is', async () => {
@@ -83,5 +84,16 @@ describe('what would decide the unknown', () => {
     expect(text).toContain('… 288 more (--verbose)');
     const whole = await render('terminal', run, { ...options, verbose: true });
     expect(whole.match(/looking at number/g)!.length).toBeGreaterThanOrEqual(300);
+  });
+
+  it('names first what answers the question, before what tells whether it is asked', async () => {
+    const path = new URL(
+      '../src/catalog/monitoring/alarms-fit-objectives/fixtures/unknown_other_language',
+      import.meta.url,
+    ).pathname;
+    const { assessment } = await assessRepository({ path, now: new Date('2026-01-01') });
+    const own = assessment.outcomes.find(({ check }) => check === 'alarms-fit-objectives');
+    expect(own?.decidedBy).toMatch(/^stating an objective/);
+    expect(own?.decidedBy).toContain('worker/main.go');
   });
 });

@@ -47,6 +47,31 @@ describe('the HTML report as text', () => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
+  test('says what stops us before what might', () => {
+    const sample = sampleAssessment();
+    const failed = sample.verdict.criteria.find((c) => c.outcome === 'fail')!;
+    const open = sample.outcomes.find((o) => o.outcome === 'unknown')!;
+    const more = Array.from({ length: 5 }, (_, i) => ({
+      ...open,
+      key: `open-${i}`,
+      group: `open-${i}`,
+      severity: 'critical' as const,
+    }));
+    const criteria = sample.verdict.criteria.map((c) =>
+      c === failed ? { ...c, outcomes: [...more.map((o) => o.key), ...c.outcomes] } : c,
+    );
+    const page = render({
+      ...sample,
+      outcomes: [...more, ...sample.outcomes],
+      verdict: { ...sample.verdict, criteria },
+    });
+    const stops = page.slice(page.indexOf('id="criteria"'), page.indexOf('id="plan"'));
+    const [gap, folded] = [stops.indexOf('row fail'), stops.indexOf('and 5 unknown that would keep it open')];
+    expect(gap).toBeGreaterThan(0);
+    expect(folded).toBeGreaterThan(gap);
+    expect(stops.slice(0, folded)).not.toContain('row unknown');
+  });
+
   test('shows no secret', () => {
     expect(render(sampleAssessment())).not.toMatch(/change-me-before-launch|hunter2/);
   });

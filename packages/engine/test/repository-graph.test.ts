@@ -21,7 +21,7 @@ async function graphs(files: Readonly<Record<string, string>>) {
     fileSystem: memoryFileSystem(files),
   });
   const own = graphOfRepository(repositoryRoot!, TABLES);
-  return { own: new Graph(own), joint: new Graph(withInfrastructure(own, roots)) };
+  return { own: new Graph(own), joint: new Graph(withInfrastructure(own, roots, repositoryRoot!.services)) };
 }
 
 const ROOT = (name: string) => `variable "on" {}

@@ -208,3 +208,72 @@ describe('a folder that is not known', () => {
     expect((await ranBy({ ...step, ...two }))[0]).toBe('test npx jest');
   });
 });
+
+describe('a matrix', () => {
+  const files = {
+    'api/check': '#!/bin/sh\npytest\n',
+    'web/check': '#!/bin/sh\nnpx jest\n',
+    'web/ship.sh': 'sls deploy\n',
+  };
+  const steps = (matrix: string, run: string) =>
+    `on: push\njobs:\n  j:\n    strategy: { matrix: ${matrix} }\n    steps:\n      - run: ${run}\n`;
+  it.each([
+    ['{ part: [api, web] }', 'cd ${{ matrix.part }} && ./check', ['test pytest', 'test npx jest']],
+    [
+      '{ include: [{ part: api }, { part: web }] }',
+      '${{ matrix.part }}/check',
+      ['test pytest', 'test npx jest'],
+    ],
+    [
+      '{ cfg: [{ dir: api, v: "3.9" }, { dir: web }] }',
+      'cd ${{ matrix.cfg.dir }}; ./check',
+      ['test pytest', 'test npx jest'],
+    ],
+    [
+      '{ a: [api], b: [check, ship.sh], c: [web] }',
+      '"${{ matrix.c }}/${{ matrix.b }}"',
+      ['test npx jest', 'deploy sls deploy'],
+    ],
+    ['{ v: ["18", "20"] }', 'npx jest --name ${{ matrix.v }}', ['test npx jest --name …']],
+    [
+      '{ part: [api, web], exclude: [{ part: web }] }',
+      'cd ${{ matrix.part }} && ./check',
+      ['… where ./check is'],
+    ],
+    ['{ part: "${{ fromJSON(inputs.x) }}" }', 'cd ${{ matrix.part }} && ./check', ['… where ./check is']],
+  ])('%s in %s', async (matrix, run, expected) => {
+    const named = Object.fromEntries(
+      Object.entries(files).map(([path, text]) => [path.replace(/check$/, 'check.sh'), text]),
+    );
+    const workflow = steps(matrix, run.replaceAll('check', 'check.sh')).replaceAll('[check,', '[check.sh,');
+    const ran = await ranBy({ '.github/workflows/w.yml': workflow, ...named });
+    expect(ran.map((one) => one.replaceAll('check.sh', 'check'))).toEqual(expected);
+  });
+
+  it('calls a workflow in each of its runs, whose jobs are one where nothing but what they run differs', async () => {
+    const files = (more: string) => ({
+      '.github/workflows/w.yml':
+        'on: push\njobs:\n  parts:\n    strategy: { matrix: { cfg: [{ part: api }, { part: web }] } }\n    uses: ./.github/workflows/part.yml\n    with: { folder: "${{ matrix.cfg.part }}" }\n  after: { needs: parts, steps: [{ run: sls deploy }] }\n',
+      '.github/workflows/part.yml': `on: { workflow_call: { inputs: { folder: { type: string } } } }\njobs:\n  check:\n${more}    steps:\n      - run: |\n          cd \${{ inputs.folder }}\n          ./check.sh\n`,
+      'api/check.sh': 'pytest\n',
+      'web/check.sh': 'npx jest\n',
+    });
+    const jobsOf = async (more: string) =>
+      (await factsOf(files(more)))
+        .filter(({ type, address }) => type === 'Repository::Job' && address.includes('w.yml'))
+        .map((job) => [
+          at(job, 'id'),
+          at(job, 'needs'),
+          (at(job, 'checks') as readonly Record<string, Plain>[]).map(({ text }) => text),
+        ]);
+    expect(await jobsOf('')).toEqual([
+      ['parts / check', [], ['pytest', 'npx jest']],
+      ['after', ['parts / check'], []],
+    ]);
+    expect(await jobsOf('    environment: ${{ inputs.folder }}\n')).toEqual([
+      ['parts (api) / check', [], ['pytest']],
+      ['parts (web) / check', [], ['npx jest']],
+      ['after', ['parts (api) / check', 'parts (web) / check'], []],
+    ]);
+  });
+});

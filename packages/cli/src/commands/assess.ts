@@ -120,7 +120,7 @@ function oneOf<Name extends string>(
   const found = names.find((name) => name === given);
   if (found !== undefined) return found;
   const meant = nearest(given, names);
-  const allowed = names.length > FEW ? '' : ` (allowed: ${names.join(', ')})`;
+  const allowed = names.length > FEW ? ' (airworthy checks lists them)' : ` (allowed: ${names.join(', ')})`;
   const near = meant === undefined ? '' : `; did you mean ${meant}?`;
   throw new UsageError(`${option} ${given}: no such ${what}${allowed}${near}`);
 }

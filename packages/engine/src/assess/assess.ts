@@ -123,7 +123,9 @@ function judgedOfRepository(
   if (root === undefined || checks.length === 0) return [];
   const data = graphOfRepository(root, input);
   const own = new Graph(data);
-  const joint = checks.some((c) => c.seesInfrastructure) ? new Graph(withInfrastructure(data, roots)) : own;
+  const joint = checks.some((c) => c.seesInfrastructure)
+    ? new Graph(withInfrastructure(data, roots, root.services))
+    : own;
   const nodes = new Map(root.resources.map((node) => [node.address, node]));
   return checks.flatMap((check) => {
     const graph = check.seesInfrastructure === true ? joint : own;

@@ -133,7 +133,8 @@ function weigh({ exists = Truth.yes(), when = Truth.yes(), truth: ask }: Asked):
     };
   }
   const could = SETS[bits]!;
-  const doubts = [exists, when, truth].filter((t) => t?.state === 'unknown') as Truth<string>[];
+  // Whether a question is asked decides nothing as long as its answer is open: what would answer it is named first.
+  const doubts = [exists, truth, when].filter((t) => t?.state === 'unknown') as Truth<string>[];
   return {
     could,
     ...(truth?.message === undefined ? {} : { messageId: truth.message }),

@@ -1,4 +1,4 @@
-import type { CollectedRepository, CollectedRoot } from '../collect/collected.ts';
+import type { CollectedRepository, CollectedRoot, Services } from '../collect/collected.ts';
 import { ELSEWHERE_PLACE } from '../collect/elsewhere.ts';
 import { factDefault, factWord, REPOSITORY_TYPE_NAMES } from '../collect/repository/types.ts';
 import type { Atom } from '../model/condition.ts';
@@ -33,10 +33,14 @@ export function graphOfRepository(repository: CollectedRepository, tables: Table
 const RUNS_CODE = ['AWS::Lambda::Function', 'AWS::ECS::TaskDefinition'];
 
 /**
- * The same with the resources of all assessed roots as context: seen, and judged with their own roots. What was not seen of
- * a root may hold anything but facts of the repository.
+ * The same with the resources of all assessed roots as context: seen, and judged with their own roots; and with those of the
+ * services that the repository defines otherwise. What was not seen of either may hold anything but facts of the repository.
  */
-export function withInfrastructure(graph: GraphData, roots: readonly CollectedRoot[]): GraphData {
+export function withInfrastructure(
+  graph: GraphData,
+  roots: readonly CollectedRoot[],
+  services: Services | undefined,
+): GraphData {
   const taken = new Set(graph.resources.map((node) => node.address));
   const context = roots.map((root, index) => {
     const apart = roots.length > 1 || root.resources.some((node) => taken.has(node.address));
@@ -45,18 +49,23 @@ export function withInfrastructure(graph: GraphData, roots: readonly CollectedRo
       .map((node) => (apart ? inRoot(node, root, index) : { ...node, foreign: true }));
   });
   const places = roots.flatMap(({ root, notSeen }) =>
-    notSeen.map((place) => ({
-      ...place,
-      lacks:
-        root.kind === 'elsewhere' && place.what === ELSEWHERE_PLACE
-          ? [...REPOSITORY_TYPE_NAMES, ...RUNS_CODE]
-          : REPOSITORY_TYPE_NAMES,
-    })),
+    notSeen.flatMap((place) =>
+      place.toldWithCode === true
+        ? []
+        : {
+            ...place,
+            lacks:
+              root.kind === 'elsewhere' && place.what === ELSEWHERE_PLACE
+                ? [...REPOSITORY_TYPE_NAMES, ...RUNS_CODE]
+                : REPOSITORY_TYPE_NAMES,
+          },
+    ),
   );
+  const ofServices = (services?.notSeen ?? []).map((place) => ({ ...place, lacks: REPOSITORY_TYPE_NAMES }));
   return {
     ...graph,
-    resources: [...graph.resources, ...context.flat()],
-    notSeen: [...graph.notSeen, ...places],
+    resources: [...graph.resources, ...context.flat(), ...(services?.resources ?? [])],
+    notSeen: [...graph.notSeen, ...places, ...ofServices],
   };
 }
 

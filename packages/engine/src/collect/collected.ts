@@ -67,8 +67,16 @@ export interface CollectedRepository extends Omit<CollectedRoot, 'root'> {
   readonly paths: number;
   /** How many of each kind. */
   readonly kinds: ReadonlyMap<FileKind, number>;
+  /** What its services of the Serverless Framework define. */
+  readonly services?: Services;
   /** Application code that nothing reads, by the ending of its files. */
   readonly unread: ReadonlyMap<string, number>;
+}
+
+/** What services define, as far as their files say it: seen beside the code, and not judged. */
+export interface Services {
+  readonly resources: readonly ResourceNode[];
+  readonly notSeen: readonly NotSeen[];
 }
 
 export interface FileLedger {

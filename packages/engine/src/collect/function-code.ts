@@ -13,12 +13,15 @@ import type { Repository } from './files/repository.ts';
  * these are all there are (no file: the module is missing). Where a build makes the package elsewhere, only a file that has
  * the handler is told; without one nothing is known.
  */
-export async function withFunctionCode(root: CollectedRoot, repository: Repository): Promise<CollectedRoot> {
+export async function withFunctionCode<Root extends Functions>(root: Root, repository: Files): Promise<Root> {
   const functions = root.resources.filter((r) => r.type === 'AWS::Lambda::Function' && r.foreign !== true);
   const facts = await Promise.all(functions.map((fn) => codeOf(fn, root, repository)));
   const found = facts.filter((fact) => fact !== undefined);
   return found.length === 0 ? root : { ...root, facts: [...root.facts, ...found] };
 }
+
+type Functions = Pick<CollectedRoot, 'resources' | 'facts'>;
+type Files = Pick<Repository, 'paths' | 'has' | 'leftOut' | 'text'>;
 
 /** Endings of the files that a runtime can load, and of those that are compiled into them. */
 const ENDINGS: readonly (readonly [runtime: RegExp, endings: readonly string[]])[] = [
@@ -26,11 +29,7 @@ const ENDINGS: readonly (readonly [runtime: RegExp, endings: readonly string[]])
   [/^python/, ['.py', '/__init__.py']],
 ];
 
-async function codeOf(
-  fn: ResourceNode,
-  root: CollectedRoot,
-  repository: Repository,
-): Promise<FactNode | undefined> {
+async function codeOf(fn: ResourceNode, root: Functions, repository: Files): Promise<FactNode | undefined> {
   const handler = textOf(fn.properties.members.get('Handler'));
   const runtime = textOf(fn.properties.members.get('Runtime'));
   const endings = ENDINGS.find(([pattern]) => runtime !== undefined && pattern.test(runtime))?.[1];
@@ -65,7 +64,7 @@ async function codeOf(
 }
 
 /** The files that are called as the last part of a path says. */
-function named(path: string, repository: Repository): readonly string[] {
+function named(path: string, repository: Files): readonly string[] {
   const nameOf = (p: string) => p.slice(p.lastIndexOf('/') + 1);
   const byName = BY_NAME.get(repository) ?? Map.groupBy(repository.paths, nameOf);
   BY_NAME.set(repository, byName);
@@ -73,12 +72,12 @@ function named(path: string, repository: Repository): readonly string[] {
 }
 
 /** Looked up for each function of each root. */
-const BY_NAME = new WeakMap<Repository, Map<string, string[]>>();
+const BY_NAME = new WeakMap<Files, Map<string, string[]>>();
 
 type Place = { readonly folder: string } | { readonly file: string };
 
 /** Where the package of a function is taken from, where the code says so and it lies in the repository. */
-function placeOf(fn: ResourceNode, root: CollectedRoot): Place | undefined {
+function placeOf(fn: ResourceNode, root: Functions): Place | undefined {
   const archive = fn.meta?.members.get('arguments');
   const filename = archive?.kind === 'object' ? textOf(archive.members.get('filename')) : undefined;
   if (filename !== undefined) {
@@ -121,7 +120,7 @@ interface Described {
   readonly open: boolean;
 }
 
-async function described(paths: readonly string[], repository: Repository): Promise<readonly Described[]> {
+async function described(paths: readonly string[], repository: Files): Promise<readonly Described[]> {
   return Promise.all(
     paths.map(async (path) => {
       const read = await repository.text(path);

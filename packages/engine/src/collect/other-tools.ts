@@ -1,9 +1,8 @@
 /** A tool that deploys to AWS and whose definitions are not read. */
 export interface OtherTool {
   readonly name: string;
-  /** The first of its files, and how many more there are. */
-  readonly file: string;
-  readonly more: number;
+  /** At least one. */
+  readonly files: readonly string[];
   /** How to get at what it deploys, as an instruction. */
   readonly decidedBy: string;
   /** Whether its files say which function answers which route. */
@@ -19,10 +18,13 @@ interface Row {
   readonly routes?: true;
 }
 
+/** The tool whose services are read in part (`serverless/`). */
+export const SERVERLESS = 'the Serverless Framework';
+
 /** From the documentation of each tool. */
 const TOOLS: readonly Row[] = [
   {
-    name: 'the Serverless Framework',
+    name: SERVERLESS,
     file: /(^|\/)serverless(?:\.[\w-]+)?\.(?:ya?ml|json|[jt]s)$/,
     made: /(^|\/)\.serverless\/cloudformation-template-update-stack\.json$/,
     decidedBy: 'serverless package, and assessing the template that it writes to .serverless',
@@ -62,12 +64,12 @@ const TRIED_OUT = /(^|\/)(?:examples?|samples?|tests?|__tests__|fixtures?|node_m
 export function otherTools(paths: readonly string[]): readonly OtherTool[] {
   return TOOLS.flatMap(({ name, file, made, decidedBy, routes = false }): OtherTool[] => {
     if (made !== undefined && paths.some((path) => made.test(path))) return [];
-    const [first, ...more] = paths.filter((path) => file.test(path) && !TRIED_OUT.test(path));
-    return first === undefined ? [] : [{ name, file: first, more: more.length, decidedBy, routes }];
+    const files = paths.filter((path) => file.test(path) && !TRIED_OUT.test(path));
+    return files.length === 0 ? [] : [{ name, files, decidedBy, routes }];
   });
 }
 
 /** `serverless.yml and 2 more` */
-export function filesOf({ file, more }: OtherTool): string {
-  return more === 0 ? file : `${file} and ${more} more`;
+export function filesOf({ files: [first = '', ...more] }: Pick<OtherTool, 'files'>): string {
+  return more.length === 0 ? first : `${first} and ${more.length} more`;
 }

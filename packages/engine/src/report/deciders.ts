@@ -75,7 +75,7 @@ interface Gathered {
 
 /** What decides only together is said one by one; how many more there are is said with the outcome. */
 function partsOf(decidedBy: string): readonly string[] {
-  return decidedBy.replace(/ and \d+ more$/, '').split('; ');
+  return decidedBy.replace(/ and \d+ more$/, '').split(/; (?![^()]*\))/);
 }
 
 /** "reading what it does" and "src/a.ts:3", of "reading what it does in src/a.ts:3"; "finding where … is mounted". */

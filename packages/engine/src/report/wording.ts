@@ -203,11 +203,7 @@ export function readSentence({ coverage }: Assessment, longest = 3): string {
   const unseen =
     notSeen.length === 0
       ? ''
-      : `; not seen: ${shortList(
-          notSeen.map((n) => n.what),
-          longest,
-          ', ',
-        )}`;
+      : `; not seen: ${shortList([...new Set(notSeen.map((n) => n.what))], longest, ', ')}`;
   const left = leftOutSentences(coverage).map((sentence) => `; ${sentence}`);
   return `${parts.join(', ')}; ${types}${unseen}${left.join('')}`;
 }

@@ -27,7 +27,7 @@ export async function collectRepositoryGraphs(
     ...(options.fileSystem === undefined ? {} : { fileSystem: options.fileSystem }),
   });
   const own = graphOfRepository(repositoryRoot!, TABLES);
-  return { own, joint: withInfrastructure(own, roots) };
+  return { own, joint: withInfrastructure(own, roots, repositoryRoot!.services) };
 }
 
 function collect(path: string, more: Partial<CollectOptions> = {}): Promise<Collected> {

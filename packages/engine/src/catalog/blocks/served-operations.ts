@@ -1,6 +1,6 @@
 import type { Graph, Properties, Resource } from '../../model/graph.ts';
 import { Reading } from '../../model/reading.ts';
-import { all, any, choose, not, Truth } from '../../model/truth.ts';
+import { all, allUntilNo, any, choose, not, Truth } from '../../model/truth.ts';
 import { leftTo } from './left-open.ts';
 
 const ROUTE = 'Repository::Route';
@@ -93,10 +93,11 @@ export function below(id: Reading<string>, parts: readonly string[], graph: Grap
   const last = parts.at(-1);
   const resources = graph.follow(id, 'AWS::ApiGateway::Resource');
   if (last === undefined || last === '') return not(resources.exist());
+  // Where it is not known what a resource hangs on, it may be any: only those that fit are followed further.
   return resources.some((resource) =>
-    all(
-      resource.text('PathPart').test('the same part', (part) => shape(part) === last),
-      below(resource.text('ParentId'), parts.slice(0, -1), graph),
+    allUntilNo(
+      () => resource.text('PathPart').test('the same part', (part) => shape(part) === last),
+      () => below(resource.text('ParentId'), parts.slice(0, -1), graph),
     ),
   );
 }

@@ -10,6 +10,7 @@ import {
 } from '../collected.ts';
 import { folderOf } from '../files/paths.ts';
 import type { Repository } from '../files/repository.ts';
+import { servicesOf } from '../serverless/services.ts';
 import { uniquelyNamed } from './addresses.ts';
 import { codeEnding, type FileKind, type KnownFolders, kindOfPath, kindOfText } from './file-kind.ts';
 import { publishedFolders } from './published-folders.ts';
@@ -41,6 +42,7 @@ export async function readRepository(
   const read = await Promise.all(
     readers.map((reader) => readBy(reader, sorted.of.get(reader) ?? [], sorted.source)),
   );
+  const services = await servicesOf(sorted.source);
   const origin = inCode({ file: '', line: 0, column: 0, endLine: 0, endColumn: 0 });
   const notSeen = [
     ...read.flatMap((found) => found.notSeen),
@@ -60,6 +62,7 @@ export async function readRepository(
     paths: repository.paths.length,
     kinds: sorted.kinds,
     unread: sorted.unread,
+    ...(services === undefined ? {} : { services }),
   };
   return { root, source: sorted.source };
 }

@@ -73,7 +73,8 @@ function tally(checks: readonly (readonly Entry[])[]): string {
   const kinds = Map.groupBy(checks, (list) => stateOf(outcomesOf(list)));
   return STATES.flatMap((kind) => {
     const number = kinds.get(kind)?.length ?? 0;
-    return number === 0 ? [] : [`${number} ${STATE_WORDS[kind].word}`];
+    const word = kind === 'fail' && number > 1 ? 'gaps' : STATE_WORDS[kind].word;
+    return number === 0 ? [] : [`${number} ${word}`];
   }).join(', ');
 }
 

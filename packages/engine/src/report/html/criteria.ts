@@ -33,8 +33,18 @@ function line(criterion: CriterionResult, entries: readonly Entry[]): Markup {
     keys.size > 0 ? e.outcomes.some((o) => keys.has(o.key)) : checks.has(e.check.id),
   );
   if (own.length === 0) return html`<div class="line two flat">${said}<span class="after"></span></div>`;
-  return html`<details${criterion.outcome === 'fail' && html` open`}><summary class="line two">${said}<span class="after">${own.length} ${own.length === 1 ? 'reason' : 'reasons'}</span></summary><ul class="inside">${own.map(
-    (e) =>
-      html`<li class="row ${e.kind}"><div>${state(e.kind)} <span class="req">${e.check.requirement}</span> <a href="#${anchorOf(e.outcomes[0]!)}">${capital(e.title)}</a></div><div class="small soft"><code>${placesOf(e.outcomes, 6)}</code> ${resourcesOf(e.outcomes, 8)}</div></li>`,
-  )}</ul></details>`;
+  // What is not known may stop the launch too, but what was found stops it for sure.
+  const [found, open] = [own.filter((e) => e.kind !== 'unknown'), own.filter((e) => e.kind === 'unknown')];
+  const folded = found.length > 0 && open.length > FEW;
+  const listed = folded ? found : [...found, ...open];
+  return html`<details${criterion.outcome === 'fail' && html` open`}><summary class="line two">${said}<span class="after">${own.length} ${own.length === 1 ? 'reason' : 'reasons'}</span></summary><div class="inside"><ul class="reasons">${listed.map(reason)}</ul>${
+    folded &&
+    html`<details><summary class="more">and ${open.length} unknown that would keep it open</summary><ul class="inside">${open.map(reason)}</ul></details>`
+  }</div></details>`;
+}
+
+const FEW = 3;
+
+function reason(e: Entry): Markup {
+  return html`<li class="row ${e.kind}"><div>${state(e.kind)} <span class="req">${e.check.requirement}</span> <a href="#${anchorOf(e.outcomes[0]!)}">${capital(e.title)}</a></div><div class="small soft"><code>${placesOf(e.outcomes, 6)}</code> ${resourcesOf(e.outcomes, 8)}</div></li>`;
 }

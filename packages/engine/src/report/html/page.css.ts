@@ -85,6 +85,9 @@ summary:hover{background:var(--code)}
 .req{font-size:.86rem;color:var(--soft);font-weight:400;white-space:nowrap}
 .inside{padding:.25rem .25rem 1.25rem 1.5rem;display:grid;gap:1.1rem;grid-template-columns:minmax(0,1fr)}
 
+.more{padding:.3rem .25rem .3rem 1.5rem}
+summary.more::before{top:.85em}
+.reasons{display:grid;gap:1.1rem;grid-template-columns:minmax(0,1fr)}
 .row{border-left:3px solid var(--line);padding-left:.85rem;display:grid;gap:.45rem;grid-template-columns:minmax(0,1fr)}
 .row.fail{border-color:var(--fail)}.row.unknown{border-color:var(--unknown)}.row.pass{border-color:var(--pass)}.row.waived{border-color:var(--waived)}.row.attested{border-color:var(--attested)}
 .row{color:var(--ink)}

@@ -12,7 +12,7 @@ function step(decider: Decider): Markup {
   const { about, requirements, blocks } = decider;
   const decides = html`<span class="soft">decides ${requirements.join(', ')}${blocks.length > 0 && `; keeps open: ${blocks.map((c) => c.title).join(', ')}`}</span>`;
   if (about.length <= FEW) return html`<strong>${capital(deciderText(decider, FEW))}</strong> ${decides}`;
-  return html`<strong>${capital(decider.step)}</strong> ${decides}<details><summary class="line flat">${about.length} places: ${shortList(about, FEW, ', ')}</summary><ul class="inside small">${about.map((one) => html`<li><code>${one}</code></li>`)}</ul></details>`;
+  return html`<strong>${capital(decider.step)}</strong> ${decides}<details><summary class="more small">${about.length} places: ${shortList(about, FEW, ', ')}</summary><ul class="inside small">${about.map((one) => html`<li><code>${one}</code></li>`)}</ul></details>`;
 }
 
 /** What we could not see: the coverage ledger in words, and what would decide each. */

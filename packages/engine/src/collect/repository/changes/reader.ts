@@ -37,7 +37,7 @@ function isTest(path: string, kind: FileKind): boolean {
 
 async function readChanges(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
   const findings = new Findings(TYPES);
-  otherLanguages(source, findings, TYPES);
+  await otherLanguages(source, findings, TYPES);
   if (!files.some((file) => isModule(file, source.kind(file)))) return findings.found;
   const program = await programOf(source);
   for (const { file, why } of program.unread) findings.skipped(file, why, OF_CODE);

@@ -1,7 +1,8 @@
-import { filesOf, otherTools } from '../../other-tools.ts';
+import { filesOf, otherTools, SERVERLESS } from '../../other-tools.ts';
+import { tellsAllRoutes } from '../../serverless/services.ts';
 import type { RepositoryFact } from '../fact.ts';
-import { codeEnding } from '../file-kind.ts';
 import { Findings } from '../findings.ts';
+import { otherLanguages } from '../practices/other-languages.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { corsPolicies } from './answers/cors.ts';
 import { errorAnswers } from './answers/errors.ts';
@@ -32,21 +33,6 @@ const TYPES = [
 /** What a framework that is not read could serve. */
 const SERVED = ['Repository::Route', 'Repository::HealthEndpoint'] as const;
 
-/** Languages that servers are written in and that are not read. */
-const OTHER_SERVERS: Readonly<Record<string, string>> = {
-  go: 'Go',
-  java: 'Java',
-  kt: 'Kotlin',
-  scala: 'Scala',
-  rb: 'Ruby',
-  php: 'PHP',
-  cs: 'C#',
-  fs: 'F#',
-  rs: 'Rust',
-  ex: 'Elixir',
-  clj: 'Clojure',
-};
-
 /** The application's own code: its routes, its handlers and what guards them. */
 export const code: Reader = {
   name: 'code',
@@ -57,7 +43,7 @@ export const code: Reader = {
 
 async function readCode(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
   const findings = new Findings(TYPES);
-  otherLanguages(source, findings);
+  await otherLanguages(source, findings, TYPES, [], 'looking at its routes by hand');
   if (files.length === 0) return findings.found;
   const program = await programOf(source);
   for (const { file, why } of program.unread) findings.skipped(file, why);
@@ -66,14 +52,16 @@ async function readCode(files: readonly string[], source: SourceOfFiles): Promis
     if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
   }
   unreadFrameworks(program, findings);
-  for (const tool of otherTools(source.paths).filter(({ routes }) => routes))
+  for (const tool of otherTools(source.paths).filter(({ routes }) => routes)) {
+    if (tool.name === SERVERLESS && (await tellsAllRoutes(source))) continue;
     findings.unseen({
       what: `routes in ${filesOf(tool)}`,
       why: `${tool.name} is not read`,
       decidedBy: tool.decidedBy,
       holds: SERVED,
-      file: tool.file,
+      file: tool.files[0]!,
     });
+  }
   const { reaches, handlers, found: all, routes } = servedBy(program);
   const facts = new RouteFacts(reaches);
   const records = new Records(reaches);
@@ -116,26 +104,6 @@ function askedBefore({ properties }: RepositoryFact): Answering['asked'] {
   const kinds = guards.items.map((one) => (one.kind === 'object' ? one.members.get('kind') : undefined));
   if (kinds.some((kind) => kind?.kind === 'known' && kind.value === 'authenticates')) return 'proof';
   return guards.open !== undefined || kinds.some((kind) => kind?.kind !== 'known') ? 'perhaps' : 'nothing';
-}
-
-/** What is written in other languages may serve routes too. */
-function otherLanguages(source: SourceOfFiles, findings: Findings): void {
-  const counts = new Map<string, { count: number; first: string }>();
-  for (const path of source.paths) {
-    const ending = codeEnding(path);
-    if (ending === undefined || !Object.hasOwn(OTHER_SERVERS, ending) || source.kind(path) !== 'source')
-      continue;
-    const before = counts.get(ending);
-    counts.set(ending, { count: (before?.count ?? 0) + 1, first: before?.first ?? path });
-  }
-  for (const [ending, { count, first }] of counts)
-    findings.unseen({
-      what: count === 1 ? first : `${count} files of ${OTHER_SERVERS[ending]}`,
-      why: `${OTHER_SERVERS[ending]} is not read`,
-      decidedBy: 'looking at its routes by hand',
-      holds: TYPES,
-      file: first,
-    });
 }
 
 /** Frameworks that serve routes in ways that are not read. */

@@ -11,12 +11,7 @@ export class ImagePaths {
   /** `holds` tells whether a path of the repository is a file or a folder there. */
   constructor(file: string, instructions: readonly Instruction[], holds: Holds) {
     this.#stages = stagesOf(instructions);
-    const copied = this.#stages.flatMap(({ copies }) =>
-      copies.flatMap(({ from, sources }) => (from === undefined ? sources : [])),
-    );
-    const own = folderOf(file);
-    this.context =
-      contextsFrom(own).find((folder) => copied.every((one) => isThere(folder, one, holds))) ?? own;
+    this.context = contextsOf(file, this.#stages, holds)[0]!;
     this.#holds = holds;
   }
 
@@ -73,7 +68,17 @@ export class ImagePaths {
 
 export type Holds = (path: string) => 'file' | 'folder' | undefined;
 
-interface Stage {
+/** The folders that an image may be built from, the nearest first: all that is copied is there. */
+export function contextsOf(file: string, stages: readonly Stage[], holds: Holds): readonly string[] {
+  const copied = stages.flatMap(({ copies }) =>
+    copies.flatMap(({ from, sources }) => (from === undefined ? sources : [])),
+  );
+  const own = folderOf(file);
+  const found = contextsFrom(own).filter((folder) => copied.every((one) => isThere(folder, one, holds)));
+  return found.length > 0 ? found : [own];
+}
+
+export interface Stage {
   readonly base: string;
   readonly name: string | undefined;
   readonly workdir: string;
@@ -84,11 +89,12 @@ interface Copy {
   readonly from: string | undefined;
   readonly sources: readonly string[];
   readonly target: string;
+  readonly line: number;
 }
 
-function stagesOf(instructions: readonly Instruction[]): readonly Stage[] {
+export function stagesOf(instructions: readonly Instruction[]): readonly Stage[] {
   const stages: { base: string; name: string | undefined; workdir: string; copies: Copy[] }[] = [];
-  for (const { name, rest } of instructions) {
+  for (const { name, rest, line } of instructions) {
     if (name === 'FROM') {
       const words = rest.split(/\s+/).filter((word) => !word.startsWith('--'));
       const base = (words[0] ?? '').toLowerCase();
@@ -101,13 +107,13 @@ function stagesOf(instructions: readonly Instruction[]): readonly Stage[] {
     if (name === 'WORKDIR') stage.workdir = joinAbsolute(stage.workdir, rest.replace(/["']/g, ''));
     if (name === 'COPY' || name === 'ADD') {
       const copy = copyOf(rest, stage.workdir);
-      if (copy !== undefined) stage.copies.push(copy);
+      if (copy !== undefined) stage.copies.push({ ...copy, line });
     }
   }
   return stages;
 }
 
-function copyOf(rest: string, workdir: string): Copy | undefined {
+function copyOf(rest: string, workdir: string): Omit<Copy, 'line'> | undefined {
   const from = /--from=(\S+)/.exec(rest)?.[1]?.toLowerCase();
   const words = rest
     .replace(/--[\w-]+(=\S+)?/g, '')
@@ -130,7 +136,7 @@ function isThere(folder: string, source: string, holds: Holds): boolean {
 }
 
 /** What is copied begins in the context, with a slash or without. */
-function inContext(source: string): string {
+export function inContext(source: string): string {
   return source.replace(/^\/+/, '');
 }
 
@@ -142,13 +148,13 @@ function contextsFrom(folder: string): readonly string[] {
 }
 
 /** What stands in a path behind a folder; nothing where it is not below. */
-function belowOf(path: string, folder: string): string | undefined {
+export function belowOf(path: string, folder: string): string | undefined {
   const clean = folder === '/' ? '' : folder.replace(/\/$/, '');
   if (path === clean) return '.';
   return path.startsWith(`${clean}/`) ? path.slice(clean.length + 1) : undefined;
 }
 
-function joinAbsolute(folder: string, path: string): string {
+export function joinAbsolute(folder: string, path: string): string {
   const parts: string[] = [];
   for (const part of `${path.startsWith('/') ? '' : folder}/${path}`.split('/'))
     if (part === '..') parts.pop();

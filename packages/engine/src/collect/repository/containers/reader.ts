@@ -5,6 +5,7 @@ import { unknown } from '../../../model/value.ts';
 import { fact, type Plain, placeIn, type RepositoryFact, written } from '../fact.ts';
 import { readEach } from '../findings.ts';
 import type { Reader } from '../reader.ts';
+import { type CopiedFile, copiedFiles } from './copied-files.ts';
 import { assignments, type Instruction, readDockerfile } from './dockerfile.ts';
 
 const TYPES = ['Repository::ImageFile'] as const;
@@ -18,9 +19,10 @@ export const containers: Reader = {
   types: TYPES,
   wants: (path, kind) => (kind === 'other' || kind === 'test') && isImageFile(path),
   read: (files, source) =>
-    readEach(files, source, TYPES, (file, text, findings) => {
+    readEach(files, source, TYPES, async (file, text, findings) => {
       const instructions = readDockerfile(text);
-      if (instructions !== undefined) findings.add(imageFile(file, instructions));
+      if (instructions !== undefined)
+        findings.add(imageFile(file, instructions, await copiedFiles(file, instructions, source)));
       else findings.broken(file, 1, 'it has no FROM');
     }),
 };
@@ -35,7 +37,11 @@ export function isForDevelopment(path: string): boolean {
   return FOR_DEVELOPMENT.test(path);
 }
 
-function imageFile(file: string, instructions: readonly Instruction[]): RepositoryFact {
+function imageFile(
+  file: string,
+  instructions: readonly Instruction[],
+  copied: readonly CopiedFile[],
+): RepositoryFact {
   const froms = instructions.filter(({ name }) => name === 'FROM');
   const last = froms.at(-1)!;
   const ofLast = instructionsOfLast(instructions);
@@ -62,6 +68,11 @@ function imageFile(file: string, instructions: readonly Instruction[]): Reposito
       ...(health === undefined || health.rest === 'NONE'
         ? {}
         : { healthCheck: written(health.rest, at(health)) }),
+      copies: copied.map(({ path, line, onlyIf }) => {
+        const place = placeIn(file, line);
+        const isIn = onlyIf === undefined ? true : unknown('not-collected', onlyIf, inCode(place));
+        return written({ path, isIn }, place);
+      }),
       secrets: ofLast.flatMap((one) => secretsOf(one).map((secret) => written(secret, at(one)))),
     },
   });

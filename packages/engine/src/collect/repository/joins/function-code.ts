@@ -11,10 +11,10 @@ import { reachedFrom } from './reached-code.ts';
  * its environment (`name`, `needed`, `fallback`, `runs`) and `calls` of services (`call`, `service`, `actions`, `runs`). Lists
  * are open where the code leaves more possible; all of it is unknown where the code of a function is not in the repository.
  */
-export async function withCodeOfFunctions(
-  root: CollectedRoot,
+export async function withCodeOfFunctions<Root extends Functions>(
+  root: Root,
   source: () => SourceOfFiles | Promise<SourceOfFiles>,
-): Promise<CollectedRoot> {
+): Promise<Root> {
   const functions = root.resources.filter(({ type }) => type === FUNCTION);
   if (functions.length === 0) return root;
   const isThere = functions.some((node) => onlyFile(root.facts, node) !== undefined);
@@ -25,6 +25,8 @@ export async function withCodeOfFunctions(
   return { ...root, resources };
 }
 
+type Functions = Pick<CollectedRoot, 'resources' | 'facts'>;
+
 const FUNCTION = 'AWS::Lambda::Function';
 
 /** The same node with its code beside its properties. */
@@ -33,7 +35,7 @@ export function withCode(node: ResourceNode, code: Value): ResourceNode {
   return { ...node, meta: { ...meta, members: new Map(meta.members).set('Code', code) } };
 }
 
-function codeOf(node: ResourceNode, root: CollectedRoot, program: Program | undefined): Value {
+function codeOf(node: ResourceNode, root: Functions, program: Program | undefined): Value {
   const elsewhere = unknown('not-collected', 'looking into the package of the function', node.origin);
   if (isNotOfFiles(node)) return codeElsewhere(node.origin);
   const handler = textOf(node.properties.members.get('Handler'));

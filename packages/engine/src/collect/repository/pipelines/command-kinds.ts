@@ -44,7 +44,7 @@ const ROWS: readonly (readonly [words: string, kind: CommandKind, scans?: string
     'ruff ruff_check ruff_format flake8 pylint black isort mypy pyright basedpyright autopep8 pydocstyle pre-commit_run yamllint markdownlint',
     'markdownlint-cli2 commitlint shellcheck hadolint actionlint cfn-lint sam_validate terraform_fmt terraform_validate tofu_fmt tofu_validate',
     'tflint golangci-lint gofmt cargo_clippy cargo_fmt rubocop spectral_lint redocly_lint cdk-nag depcheck knip ng_lint next_lint',
-    'aws_cloudformation_validate-template typos cspell publint attw turbo_lint djlint ty_check size-limit bundlesize bundlewatch dependency-cruiser depcruise linkinator',
+    'aws_cloudformation_validate-template typos cspell publint attw turbo_lint djlint ty_check size-limit bundlesize bundlewatch dependency-cruiser depcruise linkinator openapi-spec-validator statelint ansible-lint',
   ]),
   // scanners
   ...scan('dependencies', [
@@ -191,7 +191,7 @@ export function neededToStop(
 /** Programs that do none of this, whatever they are given. */
 const PLAIN = new Set(
   `break continue readarray mapfile op setfacl getfacl mvn gradle wait-port uvicorn gunicorn flask sass tsc-watch pyinstaller projen
-   git-cliff oasdiff openapi-diff openapi-changes swagger-diff redoc-cli redocly yor vale coverage replace-in-file swagger-cli jsonnet dbt sops age echo printf cat ls mkdir rm rmdir cp mv ln touch chmod chown pwd sleep date test [ [[ true false : exit which type command
+   git-cliff oasdiff openapi-diff openapi-changes swagger-diff redoc-cli redocly yor vale coverage replace-in-file next pre-commit compileall semver uuidgen shred cpio ssh-keygen quicktype swagger-cli jsonnet dbt sops age echo printf cat ls mkdir rm rmdir cp mv ln touch chmod chown pwd sleep date test [ [[ true false : exit which type command
    hash env printenv export source . wait kill tee tr cut sed awk gawk grep egrep fgrep head tail sort uniq wc xargs find jq yq diff cmp
    basename dirname realpath readlink mktemp tar gzip gunzip unzip bzip2 xz base64 sha256sum sha1sum md5sum shasum openssl gpg ssh-keyscan
    ssh-add ssh-agent apt apt-get apk yum dnf brew choco dpkg pip pip3 pipx gem n nvm fnm volta asdf corepack mise pyenv rbenv sdk rustup

@@ -159,7 +159,8 @@ export class Followed {
     const open = (decidedBy: string) => {
       found.open.push({ decidedBy, file, line: ran.line });
     };
-    if (program === '' || tellsOfItself(words)) return;
+    // `:$(call …)` of make does nothing with what it is given.
+    if (program === '' || tellsOfItself(words) || (program.startsWith(':') && isOpen(program))) return;
     if (isOpen(program) && pathAmong(ran.folder, program, this.#files.texts.keys()) === undefined)
       return open(`what ${plainly(ran.written)} runs`);
     // A text for another shell

@@ -4,8 +4,8 @@ import type { Findings } from '../findings.ts';
 import { itemsOf, member, membersOf, readStructured, textOf } from '../structured-text.ts';
 import { isOfTheHost } from './actions.ts';
 import { type Caller, contextOf, neverRuns } from './github-conditions.ts';
-import { type Context, interpolated } from './github-expressions.ts';
-import { callersOf } from './github-matrix.ts';
+import { interpolated } from './github-expressions.ts';
+import { callersOf, inRuns, runsOf } from './github-matrix.ts';
 import { credentialsIn, credentialsOf, noteAction } from './github-supplies.ts';
 import {
   branchesOf,
@@ -132,7 +132,17 @@ class Workflows {
       };
       if (calls !== undefined) {
         found.push(
-          ...this.#called(calls, id, job, { ...common, needs }, caller, own, actions, credentials, inner),
+          ...this.#called(
+            calls,
+            id,
+            job,
+            { ...common, needs },
+            caller,
+            [env, member(job, 'env')],
+            actions,
+            credentials,
+            inner,
+          ),
         );
         continue;
       }
@@ -155,9 +165,10 @@ class Workflows {
         textOf(member(step, 'working-directory')) ??
         textOf(member(member(member(job, 'defaults'), 'run'), 'working-directory')) ??
         textOf(member(defaults, 'working-directory'));
-      const steps = itemsOf(member(job, 'steps')).flatMap((step) =>
+      const steps = itemsOf(member(job, 'steps')).flatMap((step, index) =>
         callersOf(step, job, caller, writtenFolder(step)).flatMap((each) =>
           this.#steps(
+            String(index),
             step,
             id,
             each,
@@ -191,7 +202,7 @@ class Workflows {
     job: Value,
     common: Omit<PipelineJob, 'id' | 'steps'>,
     caller: Caller,
-    own: Context,
+    envs: readonly (Value | undefined)[],
     actions: Action[],
     credentials: Credential[],
     inner: Map<string, readonly string[]>,
@@ -206,23 +217,34 @@ class Workflows {
       const open = `what ${said} runs${path === undefined ? ', which is in another repository' : ''}`;
       return [{ ...common, id, open, steps: [{ ...EMPTY_STEP, at: job.origin.at, uses: calls, open }] }];
     }
-    const given = new Map<string, string | undefined>();
     const declared = member(member(member(document, 'on'), 'workflow_call'), 'inputs');
-    for (const [name, input] of membersOf(declared)) given.set(name, textOf(member(input, 'default')));
-    for (const [name, value] of membersOf(member(job, 'with'))) {
-      const text = textOf(value);
-      const put = text === undefined ? OPEN : interpolated(text, own);
-      given.set(name, isOpen(put) ? undefined : put);
-    }
-    const jobs = this.#jobs(path!, { ...caller, inputs: given, depth: caller.depth + 1 }, [], credentials);
+    const handed = [...membersOf(member(job, 'with'))];
+    const runs = runsOf(
+      job,
+      caller,
+      common.condition,
+      handed.map(([, value]) => textOf(value)),
+    );
+    const jobs = runs.flatMap((run) => {
+      const given = new Map<string, string | undefined>();
+      for (const [name, input] of membersOf(declared)) given.set(name, textOf(member(input, 'default')));
+      for (const [name, value] of handed) {
+        const text = textOf(value);
+        const put = text === undefined ? OPEN : interpolated(text, contextOf(run.caller, envs));
+        given.set(name, isOpen(put) ? undefined : put);
+      }
+      const { matrix: _, ...plain } = caller;
+      const inside = { ...plain, inputs: given, depth: caller.depth + 1 };
+      return this.#jobs(path!, inside, [], credentials).map((one) => ({ one, run }));
+    });
+    const together = inRuns(jobs, id);
     inner.set(
       id,
-      jobs.map((one) => `${id} / ${one.id}`),
+      together.map((one) => one.id),
     );
-    return jobs.map((one) => ({
+    return together.map((one) => ({
       ...one,
-      id: `${id} / ${one.id}`,
-      needs: [...one.needs.map((need) => `${id} / ${need}`), ...common.needs],
+      needs: [...one.needs, ...common.needs],
       ...(common.neverRuns === undefined ? {} : { neverRuns: common.neverRuns }),
       ...(common.mayFail === undefined ? {} : { mayFail: common.mayFail }),
       ...(common.regardless === undefined ? {} : { regardless: common.regardless }),
@@ -230,6 +252,7 @@ class Workflows {
   }
 
   #steps(
+    place: string,
     step: Value,
     job: string,
     caller: Caller,
@@ -256,9 +279,11 @@ class Workflows {
         ([key, value]) => [key, interpolated(textOf(value) ?? OPEN, own)] as const,
       ),
     );
+    const { matrix: _, ...asWritten } = caller;
     const common: Omit<PipelineStep, 'inputs'> = {
       at: step.origin.at,
-      ...(name === undefined ? {} : { name: interpolated(name, own) }),
+      place,
+      ...(name === undefined ? {} : { name: interpolated(name, contextOf(asWritten, envs)) }),
       ...(condition === undefined ? {} : { condition }),
       ...(never === undefined ? {} : { neverRuns: never }),
       ...mayFail(member(step, 'continue-on-error'), 'the step may fail (continue-on-error)', own),
@@ -305,10 +330,11 @@ class Workflows {
     for (const [key, value] of inputs)
       given.set(key, isOpen(value) || value.includes('${') ? undefined : value);
     const { open } = document as { open?: unknown };
-    return itemsOf(member(runs, 'steps')).flatMap((inside) => {
+    return itemsOf(member(runs, 'steps')).flatMap((inside, index) => {
       const called = contextOf({ ...caller, inputs: given }, envs);
       const inFolder = textOf(member(inside, 'working-directory'));
       return this.#steps(
+        `${place}.${index}`,
         inside,
         job,
         { ...caller, inputs: given },

@@ -55,7 +55,7 @@ export function contextOf(caller: Caller, envs: readonly (Value | undefined)[]):
   return (name) => {
     const input = /^(?:inputs|github\.event\.inputs)\.([\w-]+)$/.exec(name)?.[1];
     if (input !== undefined) return caller.inputs.get(input);
-    const chosen = /^matrix\.([\w-]+)$/.exec(name)?.[1];
+    const chosen = /^matrix\.([\w.-]+)$/.exec(name)?.[1];
     if (chosen !== undefined) return caller.matrix?.get(chosen);
     const variable = /^env\.(\w+)$/.exec(name)?.[1];
     if (variable !== undefined) {

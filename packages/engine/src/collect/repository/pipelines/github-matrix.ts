@@ -1,50 +1,131 @@
 import type { Value } from '../../../model/value.ts';
-import { itemsOf, member, textOf } from '../structured-text.ts';
+import { itemsOf, member, membersOf, textOf } from '../structured-text.ts';
 import { type Caller, contextOf, neverRuns } from './github-conditions.ts';
 import { conditionOf } from './github-values.ts';
+import type { PipelineJob } from './pipeline.ts';
 
-const NAMED = /\$\{\{\s*matrix\.([\w-]+)\s*\}\}/g;
+const NAMED = /\$\{\{[^}]*?\bmatrix\.([\w-]+)((?:\.[\w-]+)*)[^}]*\}\}/g;
 
 /** More runs of a job than this are not told apart. */
 const MOST = 30;
 
+/** What runs of a job differ by, and what they are for all that runs in them. */
+export interface MatrixRun {
+  readonly caller: Caller;
+  /** How a person tells it from the others: `api`; nothing where there is only one. */
+  readonly called?: string;
+}
+
 /**
- * A step whose folder is named by the matrix of its job runs once in each: who calls it, for each value that is written.
- * What the matrix gets from elsewhere stays open.
+ * Texts in which names of the matrix of a job stand are read once for each value that is written: who calls them. What the
+ * matrix gets from elsewhere stays open.
  */
+export function runsOf(
+  job: Value,
+  caller: Caller,
+  condition: string | undefined,
+  texts: readonly (string | undefined)[],
+): readonly MatrixRun[] {
+  const names = new Set(texts.flatMap((text) => [...(text ?? '').matchAll(NAMED)].map(([, name]) => name!)));
+  const telling = [...names].filter((name) => !areVersions(name, job));
+  const rows = telling.length === 0 ? undefined : rowsOf(telling, job);
+  if (rows === undefined) return [{ caller }];
+  const runs = rows
+    .map((row) => ({ caller: { ...caller, matrix: row }, called: [...new Set(row.values())].join(', ') }))
+    .filter((run) => neverRuns(condition, run.caller, contextOf(run.caller, [])) === undefined);
+  return runs.length > 0 ? runs : [{ caller }];
+}
+
+/** The same for a step, by what it runs, where, and what it hands over. */
 export function callersOf(
   step: Value,
   job: Value,
   caller: Caller,
   folder: string | undefined,
 ): readonly Caller[] {
-  const names = new Set([...(folder ?? '').matchAll(NAMED)].map(([, name]) => name!));
-  const [name] = names;
-  const values = name === undefined || names.size > 1 ? undefined : valuesOf(name, job);
-  if (name === undefined || values === undefined) return [caller];
-  const each = values.map((value) => ({ ...caller, matrix: new Map([[name, value]]) }));
-  const condition = conditionOf(member(step, 'if'));
-  const runs = each.filter((one) => neverRuns(condition, one, contextOf(one, [])) === undefined);
-  return runs.length > 0 ? runs : [caller];
+  const given = [...membersOf(member(step, 'with'))].map(([, value]) => textOf(value));
+  const isOwn = textOf(member(step, 'uses'))?.startsWith('./') === true;
+  const texts = [folder, textOf(member(step, 'run')), ...(isOwn ? given : [])];
+  return runsOf(job, caller, conditionOf(member(step, 'if')), texts).map((run) => run.caller);
 }
 
-/** What a name of the matrix stands for, one run after another; nothing where not all of it is written. */
-function valuesOf(name: string, job: Value): readonly string[] | undefined {
+/** Whether a name only stands for versions: of a language, of a system. What is run is the same in each. */
+function areVersions(name: string, job: Value): boolean {
   const matrix = member(member(job, 'strategy'), 'matrix');
-  if (matrix?.kind !== 'object' || matrix.open !== undefined) return undefined;
-  const own = matrix.members.get(name);
-  const more = matrix.members.get('include');
-  if ([own, more].some((one) => one !== undefined && (one.kind !== 'list' || one.open !== undefined)))
-    return undefined;
-  const said = [
-    ...itemsOf(own).map((one) => textOf(one)),
-    ...itemsOf(more).flatMap((one) => {
-      const value = member(one, name);
-      return value === undefined ? [] : [textOf(value)];
-    }),
+  const values = [
+    ...itemsOf(member(matrix, name)),
+    ...itemsOf(member(matrix, 'include')).flatMap((one) => member(one, name) ?? []),
   ];
-  const values = said.flatMap((one) => (one === undefined || one.includes('${') ? [] : [one]));
-  return values.length < said.length || values.length === 0 || values.length > MOST
+  return values.every((value) => VERSION.test(textOf(value) ?? ''));
+}
+
+const VERSION = /^(?:v?\d[\w.*]*|lts(?:\/.*)?|latest|(?:ubuntu|windows|macos)-[\w.-]+)$/i;
+
+/**
+ * The jobs of a workflow that a job calls in several runs: one that differs in nothing but what its steps are given is one
+ * job with the steps of all, and one with an environment of its own in each run is several.
+ */
+export function inRuns(
+  made: readonly { readonly one: PipelineJob; readonly run: MatrixRun }[],
+  id: string,
+): readonly PipelineJob[] {
+  const byId = Map.groupBy(made, ({ one }) => one.id);
+  const differs = [...byId.values()].some(
+    (same) => new Set(same.map(({ one }) => JSON.stringify({ ...one, steps: [] }))).size > 1,
+  );
+  const prefixed = (one: PipelineJob, prefix: string): PipelineJob => ({
+    ...one,
+    id: `${prefix} / ${one.id}`,
+    needs: one.needs.map((need) => `${prefix} / ${need}`),
+  });
+  if (differs) return made.map(({ one, run }) => prefixed(one, `${id} (${run.called})`));
+  return [...byId.values()].map((same) =>
+    prefixed({ ...same[0]!.one, steps: same.flatMap(({ one }) => one.steps) }, id),
+  );
+}
+
+type Row = ReadonlyMap<string, string>;
+
+/** What names of the matrix stand for, one run after another; nothing where not all of it is written. */
+function rowsOf(names: readonly string[], job: Value): readonly Row[] | undefined {
+  const matrix = member(member(job, 'strategy'), 'matrix');
+  if (matrix?.kind !== 'object' || matrix.open !== undefined || matrix.members.has('exclude'))
+    return undefined;
+  const more = matrix.members.get('include');
+  if (more !== undefined && (more.kind !== 'list' || more.open !== undefined)) return undefined;
+  let rows: readonly Row[] = [new Map()];
+  const own = names.filter((name) => matrix.members.has(name));
+  for (const name of own) {
+    const list = matrix.members.get(name)!;
+    if (list.kind !== 'list' || list.open !== undefined) return undefined;
+    const values = list.items.map((item) => rowOf(name, item));
+    if (values.length === 0 || values.some((value) => value === undefined)) return undefined;
+    rows = rows.flatMap((row) => values.map((value): Row => new Map([...row, ...value!])));
+    if (rows.length > MOST) return undefined;
+  }
+  const included = itemsOf(more).flatMap((item) => {
+    const said = names.flatMap((name) => {
+      const value = member(item, name);
+      return value === undefined ? [] : [rowOf(name, value)];
+    });
+    return said.length === 0 ? [] : [said];
+  });
+  if (included.flat().some((row) => row === undefined)) return undefined;
+  // What is added to runs that are there is told apart from a run of its own only where all names are given.
+  if (own.length > 0 && included.some((said) => said.length < names.length)) return undefined;
+  const extra = included.map((said): Row => new Map(said.flatMap((row) => [...row!])));
+  const all = [...(own.length === 0 ? [] : rows), ...extra];
+  const told = new Map(all.map((row) => [JSON.stringify([...row]), row]));
+  return told.size === 0 || told.size > MOST ? undefined : [...told.values()];
+}
+
+/** What a value gives to a name: itself, or its parts under `name.part`. Nothing where it is not written. */
+function rowOf(name: string, value: Value): Row | undefined {
+  const text = textOf(value);
+  if (text !== undefined) return text.includes('${') ? undefined : new Map([[name, text]]);
+  if (value.kind !== 'object' || value.open !== undefined) return undefined;
+  const parts = [...value.members].map(([part, inner]) => [`${name}.${part}`, textOf(inner)] as const);
+  return parts.some(([, inner]) => inner?.includes('${'))
     ? undefined
-    : [...new Set(values)];
+    : new Map(parts.flatMap(([part, inner]) => (inner === undefined ? [] : [[part, inner] as const])));
 }

@@ -159,6 +159,8 @@ function valueIn(
 ): string {
   if (name === 'MAKE') return 'make';
   if (name === 'CURDIR') return '.';
+  // What make only says, or sets for itself.
+  if (/^(?:eval|info|warning|error)\s/.test(name)) return '';
   if (!/^[\w.-]+$/.test(name)) return OPEN;
   const own = makefile.variables.get(name);
   const given = variables.get(name);

@@ -172,7 +172,27 @@ async function followJob(pipeline: Pipeline, job: PipelineJob, followed: Followe
     }
     steps.push({ step, commands, open });
   }
-  return { job, steps };
+  return { job, steps: onceEach(steps) };
+}
+
+/** A step that a matrix runs several times is one, with all that it runs. */
+function onceEach(steps: readonly FollowedStep[]): readonly FollowedStep[] {
+  const placed = Map.groupBy(steps, ({ step }, index) => step.place ?? index);
+  if (placed.size === steps.length) return steps;
+  return [...placed.values()].map((same) => {
+    const running = same.filter(({ step }) => step.neverRuns === undefined);
+    const { step } = running[0] ?? same[0]!;
+    const all = running.length > 0 ? running : same;
+    return {
+      step,
+      commands: distinct(all.flatMap(({ commands }) => commands)),
+      open: distinct(all.flatMap(({ open }) => open)),
+    };
+  });
+}
+
+function distinct<T>(items: readonly T[]): readonly T[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
 }
 
 /**

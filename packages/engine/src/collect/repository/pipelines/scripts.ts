@@ -129,7 +129,7 @@ async function scriptRunIn(
     if (path === undefined)
       return program === '.' || program === 'source'
         ? undefined
-        : { open: `what ${plainly(ran.written)} is given` };
+        : { open: `what ${plainly(ran.written)} is given`, missing: 'what it is given' };
     if (SETS_ALONE.test(path)) return { runs: [] };
     const isSourced = program === '.' || program === 'source';
     const at = pathFrom(ran.folder, path);

@@ -178,6 +178,8 @@ const IMAGES: readonly (readonly [RegExp, string])[] = [
   [/(^|\/)aws-cli(:|@|$)/, 'aws'],
   [/(^|\/)locust(:|@|$)/, 'locust'],
   [/(^|\/)artillery(:|@|$)/, 'artillery'],
+  [/(^|\/)shellcheck(:|@|$)/, 'shellcheck'],
+  [/(^|\/)bandit(:|@|$)/, 'bandit'],
 ];
 
 /** What `docker run` runs: the program of the image, or the words behind it. */
@@ -196,5 +198,7 @@ function inContainer(words: readonly string[]): readonly string[] | undefined {
   if (entry !== undefined && entry !== '') return [entry, ...rest];
   const program = IMAGES.find(([pattern]) => pattern.test(image))?.[1];
   if (program !== undefined) return rest[0] === program ? rest : [program, ...rest];
-  return rest.length === 0 ? ['docker-image', image === '' ? OPEN : image] : rest;
+  // Options are for the program that the image starts by itself.
+  const isItsOwn = rest[0]?.startsWith('-') !== false;
+  return isItsOwn ? ['docker-image', image === '' ? OPEN : image, ...rest] : rest;
 }

@@ -1,50 +1,71 @@
 import { codeEnding } from '../file-kind.ts';
 import type { Findings } from '../findings.ts';
+import { otherCode, type TraceOf } from '../manifests/other-code.ts';
 import type { SourceOfFiles } from '../reader.ts';
 import type { RepositoryType } from '../types.ts';
 
-/** Languages that applications and their pages are written in and that are not read. */
-const OTHERS: Readonly<Record<string, string>> = {
-  astro: 'Astro',
-  cs: 'C#',
-  ex: 'Elixir',
-  go: 'Go',
-  java: 'Java',
-  kt: 'Kotlin',
-  php: 'PHP',
-  rb: 'Ruby',
-  rs: 'Rust',
-  scala: 'Scala',
-  svelte: 'Svelte',
-  vue: 'Vue',
+/** Languages of pages that are not read. */
+const OF_PAGES: Readonly<Record<string, string>> = { astro: 'Astro', svelte: 'Svelte', vue: 'Vue' };
+
+/** What code can only do with packages, hosts and statements that are named somewhere. */
+const NEEDS: Readonly<Partial<Record<RepositoryType, TraceOf>>> = {
+  'Repository::ModelCall': 'models',
+  'Repository::DatabaseConnection': 'relational',
 };
 
 /** Says what code in languages that are not read could hold: of pages only what pages have. */
-export function otherLanguages(
+export async function otherLanguages(
   source: SourceOfFiles,
   findings: Findings,
   types: readonly RepositoryType[],
   ofPages: readonly RepositoryType[] = [],
-): void {
-  const counts = new Map<string, string[]>();
-  for (const path of source.paths) {
-    const ending = codeEnding(path);
-    if (ending === undefined || !Object.hasOwn(OTHERS, ending)) continue;
-    const kind = source.kind(path);
-    if (kind !== 'source' && kind !== 'other') continue;
-    const before = counts.get(ending);
-    if (before === undefined) counts.set(ending, [path]);
-    else before.push(path);
+  decidedBy = 'looking at them by hand',
+): Promise<void> {
+  for (const code of await otherCode(source)) {
+    const { language, files } = code;
+    const why = `${language} is not read`;
+    const open: RepositoryType[] = [];
+    for (const type of types) {
+      const needs = NEEDS[type];
+      const trace = needs === undefined ? undefined : code.traceOf(needs);
+      if (trace === undefined || trace.kind === 'open') open.push(type);
+      else if (trace.kind === 'named')
+        findings.unseen({
+          what: trace.file,
+          why: `it names ${trace.name}, and ${why}`,
+          decidedBy: `looking at what becomes of ${trace.name} there`,
+          holds: [type],
+          file: trace.file,
+          line: trace.line,
+        });
+    }
+    if (open.length > 0)
+      findings.unseen({ what: said(files, language), why, decidedBy, holds: open, file: files[0]! });
   }
-  for (const [ending, paths] of counts) {
-    const holds = /^(astro|svelte|vue)$/.test(ending) ? ofPages : types;
-    if (holds.length > 0)
-      findings.unseen({
-        what: paths.length === 1 ? paths[0]! : `${paths.length} files of ${OTHERS[ending]}`,
-        why: `${OTHERS[ending]} is not read`,
-        decidedBy: 'looking at them by hand',
-        holds,
-        file: paths[0]!,
-      });
-  }
+  if (ofPages.length > 0) pagesIn(source, findings, ofPages);
+}
+
+function pagesIn(source: SourceOfFiles, findings: Findings, types: readonly RepositoryType[]): void {
+  const byEnding = Map.groupBy(
+    source.paths.filter((path) => {
+      const ending = codeEnding(path);
+      const kind = source.kind(path);
+      return (
+        ending !== undefined && Object.hasOwn(OF_PAGES, ending) && (kind === 'source' || kind === 'other')
+      );
+    }),
+    (path) => codeEnding(path)!,
+  );
+  for (const [ending, paths] of byEnding)
+    findings.unseen({
+      what: said(paths, OF_PAGES[ending]!),
+      why: `${OF_PAGES[ending]} is not read`,
+      decidedBy: 'looking at them by hand',
+      holds: types,
+      file: paths[0]!,
+    });
+}
+
+function said(files: readonly string[], language: string): string {
+  return files.length === 1 ? files[0]! : `${files.length} files of ${language}`;
 }

@@ -25,7 +25,7 @@ export const practices: Reader = { name: 'practices', types: TYPES, wants: isMod
 
 async function readPractices(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
   const findings = new Findings(TYPES);
-  otherLanguages(source, findings, TYPES, ['Repository::Page']);
+  await otherLanguages(source, findings, TYPES, ['Repository::Page']);
   if (files.length === 0) return findings.found;
   const program = await programOf(source);
   for (const { file, why } of program.unread) findings.skipped(file, why);

@@ -33,7 +33,7 @@ export const requests: Reader = { name: 'requests', types: TYPES, wants: isModul
 
 async function readRequests(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
   const findings = new Findings(TYPES);
-  otherLanguages(source, findings, TYPES);
+  await otherLanguages(source, findings, TYPES);
   if (files.length === 0) return findings.found;
   const program = await programOf(source);
   for (const { file, why } of program.unread) findings.skipped(file, why);

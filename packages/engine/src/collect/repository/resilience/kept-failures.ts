@@ -2,6 +2,7 @@ import { callsBetween } from '../changes/calls-between.ts';
 import { lastOf } from '../changes/origins.ts';
 import type { Program } from '../code/names/program.ts';
 import {
+  type Binding,
   type Call,
   type Expression,
   isIn,
@@ -16,7 +17,7 @@ const ONLY_TELLS =
   /(^|\.)(log|info|warn|warning|error|debug|trace|exception|critical|fatal|print|captureException|capture_exception|captureMessage|addMetric|count|increment|put_metric\w*|recordException|addBreadcrumb|setStatus|setAttribute|addAnnotation|addMetadata)$/;
 /** What makes a value of others, or looks at one. */
 const ONLY_MAKES =
-  /(^|\.)(format_exc|print_exc|String|stringify|str|repr|toString|dumps|inspect|now|time|utcnow|isoformat|toISOString|Date|Error|format|join|includes|startsWith|endsWith|isinstance|is\w+|getattr|hasattr|hasOwnProperty|get|keys|len|type|child|bind|logger|getLogger|get_logger|perf_counter|getTime|split|slice|trim|replace|toFixed|toUpperCase|toLowerCase|map|filter)$/;
+  /(^|\.)(format_exc|print_exc|String|stringify|str|repr|toString|dumps|inspect|now|time|utcnow|isoformat|toISOString|Date|Error|format|join|includes|startsWith|endsWith|isinstance|is\w+|getattr|hasattr|hasOwnProperty|get|keys|len|type|child|bind|logger|getLogger|get_logger|perf_counter|getTime|model_dump\w*|dict|json_dumps|split|slice|trim|replace|toFixed|toUpperCase|toLowerCase|map|filter)$/;
 const ANSWERS =
   /(^|\.)(status|json|send|end|reply|response|code|next|reject|redirect|render|sendStatus|fail|abort)$/;
 /** What puts something where it is found again, tries again, or tells somebody. */
@@ -35,10 +36,26 @@ export function keptIn(program: Program, module: SourceModule, caught: Range, st
   if (calls.includes(true)) return true;
   const open = calls.find((one) => typeof one === 'object');
   if (open !== undefined) return open;
-  const noted = module.bindings.find(({ at, declares }) => !declares && isIn(at, caught));
+  const noted = module.bindings.find(
+    (one) => isIn(one.at, caught) && (!one.declares || isSetElsewhere(module, one, caught)),
+  );
   if (noted !== undefined)
     return { decidedBy: `what becomes of ${lastOf(noted.target) || 'what is noted'} afterwards` };
   return given.length === 0 ? false : { decidedBy: 'whether who asked looks at what is given back' };
+}
+
+/** A name that is set outside of a range as well, in the same function: Python declares where it sets. */
+function isSetElsewhere(module: SourceModule, { target, within }: Binding, range: Range): boolean {
+  return (
+    target.kind === 'name' &&
+    module.bindings.some(
+      (other) =>
+        other.within === within &&
+        other.target.kind === 'name' &&
+        other.target.name === target.name &&
+        !isIn(other.at, range),
+    )
+  );
 }
 
 /** What becomes of what failed where a function is handed to `catch`. */

@@ -41,7 +41,7 @@ function isSchema(path: string, kind: FileKind): boolean {
 
 async function readResilience(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
   const findings = new Findings(TYPES);
-  otherLanguages(source, findings, OF_CODE);
+  await otherLanguages(source, findings, OF_CODE);
   const schemas: { file: string; text: string }[] = [];
   for (const file of files.filter((one) => one.endsWith('.sql'))) {
     const got = await source.text(file);

@@ -15,7 +15,7 @@ export const sessions: Reader = { name: 'sessions', types: TYPES, wants: isModul
 async function readSessions(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
   const findings = new Findings(TYPES);
   // Scripts of pages are in none of the languages of servers.
-  otherLanguages(source, findings, ['Repository::Cookie'], ['Repository::SignIn']);
+  await otherLanguages(source, findings, ['Repository::Cookie'], ['Repository::SignIn']);
   if (files.length === 0) return findings.found;
   const program = await programOf(source);
   for (const { file, why } of program.unread) findings.skipped(file, why);

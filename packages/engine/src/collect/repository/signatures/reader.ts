@@ -19,7 +19,7 @@ export const signatures: Reader = { name: 'signatures', types: TYPES, wants: isM
 
 async function readSignatures(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
   const findings = new Findings(TYPES);
-  otherLanguages(source, findings, TYPES);
+  await otherLanguages(source, findings, TYPES);
   if (files.length === 0) return findings.found;
   const program = await programOf(source);
   for (const { file, why } of program.unread) findings.skipped(file, why);

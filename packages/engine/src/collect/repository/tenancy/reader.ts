@@ -4,6 +4,7 @@ import { isModule } from '../code/modules.ts';
 import { fact, openList, placeIn } from '../fact.ts';
 import { Findings } from '../findings.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
+import { tenantNamedIn } from './names.ts';
 
 const TYPES = ['Repository::Tenancy', 'Repository::RowSecurity'] as const;
 const SQL = /\.sql$/;
@@ -16,8 +17,6 @@ export const tenancy: Reader = {
   read: readTenancy,
 };
 
-const TENANT =
-  /\b(?:x-)?(tenant|tenant[_-]?id|tenantId|organi[sz]ation_?[iI]d|org_id|orgId|company_?[iI]d|workspace_?[iI]d|custom:(?:tenant|company|org)\w*)\b/;
 const ENABLED =
   /\balter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?([\w".]+)\s+enable\s+row\s+level\s+security\b/gi;
 const FORCED =
@@ -38,14 +37,14 @@ async function readTenancy(files: readonly string[], source: SourceOfFiles): Pro
       unread ??= file;
       continue;
     }
-    const found = TENANT.exec(got.text);
-    if (found !== null)
+    const found = tenantNamedIn(got.text);
+    if (found !== undefined)
       findings.add(
         fact({
           type: 'Repository::Tenancy',
           address: `tenants in ${file}`,
           at: placeIn(file, lineOf(got.text, found.index)),
-          properties: { file, name: found[0] },
+          properties: { file, name: found.name },
         }),
       );
     if (!SQL.test(file)) {

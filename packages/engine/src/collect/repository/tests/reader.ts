@@ -358,7 +358,11 @@ function browsersAround(module: SourceModule, { configurations }: Around) {
 }
 
 const PATH_KINDS: readonly (readonly ['end-to-end' | 'security' | 'integration', RegExp])[] = [
-  ['security', /(^|[/._-])(security|xss|csrf|injections?|penetration|sqli)([/._-]|$)/i],
+  // Not what AWS calls so: groups, Security Hub.
+  [
+    'security',
+    /(^|[/._-])(security(?![-_ ]?(?:hub|groups?|lake|contacts?|txt))|xss|csrf|injections?|penetration|sqli)([/._-]|$)/i,
+  ],
   [
     'end-to-end',
     /(^|\/)((e2e|end-to-end)([_-]tests?)?|tests?[_-]e2e|cypress|journeys?|playwright)(\/|$)|[._-](e2e|cy)([._-]|$)/i,

@@ -49,8 +49,11 @@ export function strangersIn(module: SourceModule, cases: readonly TestCase[]): r
     const to = body?.end.line ?? from;
     const range = { at: { line: from, column: 1 }, end: { line: to + 1, column: 1 } };
     const own = within(marks, range);
+    const shows = module.elements.some(({ at }) => isIn(at, range));
     const titled = TITLED.test(one.name.replace(/^test_/, ''));
-    const people = new Set(own.flatMap(({ who }) => who ?? []));
+    // Names in what a component is to show are of people that it shows: nobody of them does anything.
+    const people = new Set(shows ? [] : own.flatMap(({ who }) => who ?? []));
+    const acting = new Set(shows ? [] : own.flatMap(({ who, listed }) => (listed ? [] : (who ?? []))));
     const others = own.some(({ other }) => other);
     if (!titled && people.size < 2 && !others) continue;
     const tenant =
@@ -62,7 +65,8 @@ export function strangersIn(module: SourceModule, cases: readonly TestCase[]): r
       test: one.name,
       at: one.at,
       of: tenant ? 'tenant' : 'user',
-      refused: (people.size >= 2 || (others && (titled || forbids))) && refuses ? true : undefined,
+      // What a page shows or hides says nothing of what its server gives.
+      refused: !shows && (acting.size >= 2 || (others && (titled || forbids))) && refuses ? true : undefined,
       routes: eachOnce([...tables, ...requests().filter(({ at }) => isIn(at, range))]),
     });
   }
@@ -72,6 +76,8 @@ export function strangersIn(module: SourceModule, cases: readonly TestCase[]): r
 interface Mark {
   readonly at: Place;
   readonly who?: string;
+  /** In a list of several: perhaps what is made for the test, and nobody who acts in it. */
+  readonly listed?: boolean;
   readonly other?: boolean;
   readonly tenant?: boolean;
   readonly refuses?: boolean;
@@ -81,7 +87,7 @@ interface Mark {
 /** What a module says of people and refusals, place by place. */
 function marksOf(module: SourceModule): readonly Mark[] {
   const marks: Mark[] = [];
-  const acts = (name: string, value: Expression) => {
+  const acts = (name: string, value: Expression, listed = false) => {
     if (!ACTS.test(name)) return;
     const tenant = OF_TENANT.test(name);
     // Nobody is no second person: a name that is empty is tried to be refused.
@@ -89,16 +95,22 @@ function marksOf(module: SourceModule): readonly Mark[] {
       value.kind === 'literal' && typeof value.value === 'string' && value.value.trim() !== ''
         ? `"${value.value}"`
         : undefined;
-    if (who !== undefined) marks.push({ at: value.at, who: `${tenant ? 'tenant ' : ''}${who}`, tenant });
+    if (who !== undefined)
+      marks.push({ at: value.at, who: `${tenant ? 'tenant ' : ''}${who}`, tenant, listed });
   };
   for (const call of module.calls)
     for (const { name, value } of call.arguments) if (name !== undefined) acts(name, value);
   const seen = new Set<string>();
-  for (const part of partsIn(module)) {
-    if (part.kind === 'object') for (const member of part.members) acts(member.name, member.value);
+  const parts = [...partsIn(module)];
+  const inLists = new Set(parts.flatMap((part) => (part.kind === 'list' ? part.items : [])));
+  for (const part of parts) {
+    if (part.kind === 'object')
+      for (const member of part.members) acts(member.name, member.value, inLists.has(part));
     if (part.kind === 'literal' && REFUSED.has(String(part.value)))
       marks.push({ at: part.at, refuses: true, forbids: String(part.value) === '403' });
     if (part.kind !== 'name' && part.kind !== 'member') continue;
+    // `.not.toThrow()`, `not.rejects`: nothing is refused.
+    if (part.kind === 'member' && part.of.kind === 'member' && part.of.name === 'not') continue;
     const key = `${part.name} ${part.at.line}`;
     if (seen.has(key)) continue;
     seen.add(key);

@@ -2,8 +2,9 @@ import { isModule } from '../code/modules.ts';
 import { programOf } from '../code/names/program.ts';
 import { servedBy } from '../code/routes/served.ts';
 import { fact, placeIn } from '../fact.ts';
-import { codeEnding } from '../file-kind.ts';
 import { Findings } from '../findings.ts';
+import { otherCode } from '../manifests/other-code.ts';
+import { otherLanguages } from '../practices/other-languages.ts';
 import { isOfAPage, isPageAnyhow } from '../practices/pages.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { auditRecords, sensitiveOperations } from './audit.ts';
@@ -55,7 +56,17 @@ export const watching: Reader = {
 
 async function readWatching(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
   const findings = new Findings(OF_CODE);
-  otherLanguages(source, findings);
+  await otherLanguages(source, findings, OF_BACK_END, OF_FRONT_END);
+  const php = (await otherCode(source)).find(({ ending }) => ending === 'php');
+  // Files of PHP are pages too.
+  if (php !== undefined)
+    findings.unseen({
+      what: 'pages of PHP',
+      why: 'PHP is not read',
+      decidedBy: 'looking at them by hand',
+      holds: OF_PAGES,
+      file: php.files[0]!,
+    });
   for (const file of files) {
     const ofStart = saysHowToStart(file);
     if (!ofStart && !isPage(file)) continue;
@@ -101,40 +112,4 @@ async function readWatching(files: readonly string[], source: SourceOfFiles): Pr
     for (const { file, line, what, why, decidedBy } of found.unseen)
       findings.unseen({ what, why, decidedBy, holds: ['Repository::SensitiveOperation'], file, line });
   return findings.found;
-}
-
-/** Languages that applications are written in and that are not read. */
-const OTHERS: Readonly<Record<string, string>> = {
-  astro: 'Astro',
-  cs: 'C#',
-  ex: 'Elixir',
-  fs: 'F#',
-  go: 'Go',
-  java: 'Java',
-  kt: 'Kotlin',
-  php: 'PHP',
-  rb: 'Ruby',
-  rs: 'Rust',
-  scala: 'Scala',
-  svelte: 'Svelte',
-  vue: 'Vue',
-};
-
-function otherLanguages(source: SourceOfFiles, findings: Findings): void {
-  const byEnding = new Map<string, { count: number; first: string }>();
-  for (const path of source.paths) {
-    const ending = codeEnding(path);
-    if (ending === undefined || !Object.hasOwn(OTHERS, ending) || source.kind(path) !== 'source') continue;
-    const before = byEnding.get(ending);
-    if (before === undefined) byEnding.set(ending, { count: 1, first: path });
-    else before.count++;
-  }
-  for (const [ending, { count, first }] of byEnding)
-    findings.unseen({
-      what: count === 1 ? first : `${count} files of ${OTHERS[ending]}`,
-      why: `${OTHERS[ending]} is not read`,
-      decidedBy: 'looking at them by hand',
-      holds: /^(astro|svelte|vue)$/.test(ending) ? OF_FRONT_END : ending === 'php' ? OF_CODE : OF_BACK_END,
-      file: first,
-    });
 }

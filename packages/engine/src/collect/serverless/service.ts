@@ -1,0 +1,163 @@
+import type { NotSeen } from '../../model/resource.ts';
+import { absent, objectOf, type Unknown, unknown, type Value } from '../../model/value.ts';
+import { itemsOf, member, membersOf, readStructured, textOf } from '../repository/structured-text.ts';
+import { knownPlugin, type Plugin } from './plugins.ts';
+import { type Files, Variables } from './variables.ts';
+
+/** What would show the rest of what a service makes. */
+export const PACKAGE = 'serverless package, and assessing the template that it writes to .serverless';
+
+/** A service of the Serverless Framework on AWS as its file says it, variables put in. */
+export interface Service {
+  readonly file: string;
+  readonly provider: Value;
+  /** Objects of functions by name, one or several. */
+  readonly functions: readonly Value[];
+  readonly package: Value;
+  /** Why a function may be otherwise than it is written. */
+  readonly changed: Unknown | undefined;
+  /** Why functions may have more variables than are written. */
+  readonly moreVariables: Unknown | undefined;
+  /** The types of what is made beside functions and their events, and is not read. */
+  readonly others: readonly string[];
+  /** What else may be defined. */
+  readonly unseen: readonly NotSeen[];
+}
+
+/**
+ * Reads the file of a service. `part` where it has none and others may take it in; nothing where it cannot be read, or is of
+ * another cloud.
+ */
+export async function readService(file: string, files: Files): Promise<Service | 'part' | undefined> {
+  const read = await files.text(file);
+  if (read.kind !== 'text') return undefined;
+  const { documents, problem } = readStructured(file, read.text);
+  const [root, ...more] = documents;
+  if (root?.kind !== 'object' || problem !== undefined || more.length > 0) return undefined;
+  if (!root.members.has('service')) return 'part';
+  const variables = new Variables(file, root, files);
+  const part = async (name: string): Promise<Value> => {
+    const value = root.members.get(name);
+    return value === undefined ? absent(root.origin) : variables.resolved(value);
+  };
+  const provider = await part('provider');
+  const cloud = textOf(member(provider, 'name')) ?? textOf(provider);
+  if (cloud !== 'aws') return undefined;
+  const [functions, resources, plugins] = [
+    await part('functions'),
+    await part('resources'),
+    await part('plugins'),
+  ];
+  const own = pluginsOf(plugins);
+  const made = typesOf(resources);
+  const place = (what: string, why: string): NotSeen => ({
+    what,
+    why,
+    decidedBy: PACKAGE,
+    origin: root.origin,
+  });
+  const groups = itemsOf(functions);
+  const isOpen = groups.some((one) => one.kind !== 'object' || one.open !== undefined) || opened(functions);
+  const changing = own.unknown[0] ?? (made.changes ? 'extensions of resources' : undefined);
+  const setting = own.known.find(({ setsVariables }) => setsVariables);
+  const types = [...GENERATED, ...made.types, ...own.known.flatMap(({ adds = [] }) => adds)];
+  return {
+    file,
+    provider,
+    functions: groups.filter(({ kind }) => kind === 'object'),
+    package: await part('package'),
+    changed:
+      changing === undefined
+        ? undefined
+        : unknown('unsupported-construct', `what ${changing} in ${file} changes: ${PACKAGE}`, root.origin),
+    moreVariables:
+      setting === undefined
+        ? undefined
+        : unknown(
+            'input-without-value',
+            `the variables that a plugin of ${file} ${setting.does}`,
+            root.origin,
+          ),
+    others: types,
+    unseen: [
+      ...own.unknown.map((name) => place(`${name} in ${file}`, 'what this plugin adds is not known')),
+      ...(made.open ? [place(`resources in ${file}`, 'not all of them can be told from the file')] : []),
+      ...(isOpen ? [place(`functions in ${file}`, 'not all of them can be told from the file')] : []),
+    ],
+  };
+}
+
+/** What the framework makes beside functions and what calls them. Source: Serverless Framework documentation, "Resources". */
+const GENERATED: readonly string[] = [
+  'AWS::ApiGateway::Account',
+  'AWS::ApiGateway::ApiKey',
+  'AWS::ApiGateway::Authorizer',
+  'AWS::ApiGateway::Deployment',
+  'AWS::ApiGateway::GatewayResponse',
+  'AWS::ApiGateway::Model',
+  'AWS::ApiGateway::RequestValidator',
+  'AWS::ApiGateway::Stage',
+  'AWS::ApiGateway::UsagePlan',
+  'AWS::ApiGateway::UsagePlanKey',
+  'AWS::ApiGatewayV2::Api',
+  'AWS::ApiGatewayV2::Authorizer',
+  'AWS::ApiGatewayV2::Deployment',
+  'AWS::ApiGatewayV2::Integration',
+  'AWS::ApiGatewayV2::Stage',
+  'AWS::IAM::Policy',
+  'AWS::IAM::Role',
+  'AWS::Lambda::Alias',
+  'AWS::Lambda::LayerVersion',
+  'AWS::Lambda::Version',
+  'AWS::Logs::LogGroup',
+  'AWS::S3::Bucket',
+  'AWS::S3::BucketPolicy',
+];
+
+interface Plugins {
+  readonly known: readonly Plugin[];
+  /** Names of those of which nothing is known. */
+  readonly unknown: readonly string[];
+}
+
+function pluginsOf(value: Value): Plugins {
+  const list = value.kind === 'object' ? (member(value, 'modules') ?? absent(value.origin)) : value;
+  const [known, others]: [Plugin[], string[]] = [[], []];
+  for (const one of itemsOf(list)) {
+    const name = textOf(one);
+    const plugin = name === undefined ? undefined : knownPlugin(name);
+    if (plugin === undefined) others.push(name === undefined ? 'a plugin' : `the plugin ${name}`);
+    else known.push(plugin);
+  }
+  return { known, unknown: opened(list) ? [...others, 'a plugin'] : others };
+}
+
+/** The types of the resources that a service defines itself. */
+function typesOf(resources: Value): {
+  readonly types: readonly string[];
+  readonly open: boolean;
+  /** What is made of functions may be changed too. */
+  readonly changes: boolean;
+} {
+  const types: string[] = [];
+  let [open, changes] = [opened(resources), false];
+  for (const part of itemsOf(resources)) {
+    const own = member(part, 'Resources') ?? objectOf(new Map(), part.origin);
+    if (part.kind !== 'object' || own.kind !== 'object' || opened(part) || opened(own)) open = true;
+    if (part.kind === 'object' && (part.members.has('extensions') || part.members.has('Transform')))
+      changes = true;
+    for (const [name, resource] of membersOf(own)) {
+      const type = textOf(member(resource, 'Type'));
+      // Without a type it is put over one that the framework makes.
+      if (type === undefined || /LambdaFunction$/.test(name)) changes = true;
+      if (type === undefined) open = true;
+      else types.push(type);
+    }
+  }
+  return { types, open, changes };
+}
+
+function opened(value: Value): boolean {
+  if (value.kind === 'object' || value.kind === 'list') return value.open !== undefined;
+  return value.kind !== 'known' && value.kind !== 'absent';
+}
