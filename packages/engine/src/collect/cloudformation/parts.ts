@@ -147,18 +147,23 @@ function lostIn(part: Template): readonly Unseen[] {
   }));
 }
 
-/** Of two resources of one name one is lost, or both are renamed: that is up to the tool. */
+/** Of two resources of one name one is lost, or both are renamed: that is up to the tool. Said once, however many. */
 function writtenTwice(templates: readonly Template[]): readonly Unseen[] {
   const seen = new Set<string>();
-  return templates.flatMap(({ resources }) =>
-    [...resources].flatMap(([name, { at }]) => {
-      const twice = seen.has(name);
-      seen.add(name);
-      if (!twice) return [];
-      const why = 'two files that are put together have a resource of this name';
-      return [{ what: `the other ${name}`, why, decidedBy: 'the template that is deployed', at }];
-    }),
+  const twice = templates.flatMap(({ resources }) =>
+    [...resources].filter(([name]) => seen.has(name) || !seen.add(name)),
   );
+  const [first, ...more] = twice;
+  if (first === undefined) return [];
+  const [name, { at }] = first;
+  return [
+    {
+      what: `the other ${name}${more.length === 0 ? '' : ` and ${more.length} more like it`}`,
+      why: 'two files that are put together have a resource of this name',
+      decidedBy: 'the template that is deployed',
+      at,
+    },
+  ];
 }
 
 function restOf(part: Template, name: string): Unseen {

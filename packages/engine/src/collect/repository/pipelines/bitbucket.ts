@@ -112,6 +112,13 @@ function jobsOf(
       const deployment = textOf(member(step, 'deployment')) ?? textOf(member(stage, 'deployment'));
       const image = member(step, 'image') ?? member(document, 'image');
       const imageName = image?.kind === 'object' ? member(image, 'name') : image;
+      const defined = member(member(document, 'definitions'), 'services');
+      const services = itemsOf(member(step, 'services')).flatMap((one) => {
+        const name = textOf(one);
+        if (name === undefined) return [];
+        const own = member(member(defined, name), 'image');
+        return [textOf(own) ?? textOf(member(own, 'name')) ?? name];
+      });
       const manual =
         textOf(member(step, 'trigger')) === 'manual' || textOf(member(stage, 'trigger')) === 'manual';
       if (textOf(member(step, 'oidc')) === 'true')
@@ -124,6 +131,7 @@ function jobsOf(
         ...(textOf(imageName) === undefined
           ? {}
           : { image: { name: textOf(imageName)!, at: imageName!.origin.at } }),
+        ...(services.length === 0 ? {} : { services }),
         ...(manual ? { manual: 'trigger: manual' } : {}),
         steps: stepsOf(step, actions),
       });

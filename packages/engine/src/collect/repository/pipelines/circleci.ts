@@ -128,7 +128,10 @@ class CircleReading {
     keysAmong(member(job, 'environment'), id, this.#credentials);
     const executor = textOf(member(job, 'executor')) ?? textOf(member(member(job, 'executor'), 'name'));
     const own = executor === undefined ? undefined : member(member(this.#document, 'executors'), executor);
-    const image = member(itemsOf(member(job, 'docker') ?? member(own, 'docker'))[0], 'image');
+    const [image, ...beside] = itemsOf(member(job, 'docker') ?? member(own, 'docker')).map((one) =>
+      member(one, 'image'),
+    );
+    const services = beside.flatMap((one) => textOf(one) ?? []);
     const folder = textOf(member(job, 'working_directory'));
     const variables = variablesIn(member(own, 'environment'), member(job, 'environment'));
     const steps = itemsOf(member(job, 'steps')).flatMap((step) =>
@@ -139,6 +142,7 @@ class CircleReading {
       at: job.origin.at,
       needs: [],
       ...(textOf(image) === undefined ? {} : { image: { name: textOf(image)!, at: image!.origin.at } }),
+      ...(services.length === 0 ? {} : { services }),
       steps: open === undefined ? steps : [...steps, bareStep(job.origin.at, { open })],
     };
   }

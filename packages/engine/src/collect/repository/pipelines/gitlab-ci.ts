@@ -224,6 +224,9 @@ class GitlabReading {
     const named = environment?.kind === 'object' ? member(environment, 'name') : environment;
     const image = fallback('image');
     const imageName = image?.kind === 'object' ? member(image, 'name') : image;
+    const services = itemsOf(fallback('services')).flatMap(
+      (one) => textOf(one) ?? textOf(member(one, 'name')) ?? [],
+    );
     const variables = new Map<string, string>();
     for (const own of [this.#top.get('variables'), job.get('variables')])
       for (const [key, value] of membersOf(own)) {
@@ -262,6 +265,7 @@ class GitlabReading {
       ...(textOf(imageName) === undefined
         ? {}
         : { image: { name: substituted(textOf(imageName)!, variables), at: imageName!.origin.at } }),
+      ...(services.length === 0 ? {} : { services }),
       ...(never === undefined ? {} : { neverRuns: never }),
       ...(mayFail === undefined ? {} : { mayFail }),
       ...(manual === undefined ? {} : { manual }),

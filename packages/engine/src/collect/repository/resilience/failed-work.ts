@@ -5,6 +5,7 @@ import { lastOf } from '../changes/origins.ts';
 import type { Program } from '../code/names/program.ts';
 import {
   type Call,
+  type Expression,
   isBefore,
   isIn,
   type Place,
@@ -44,16 +45,13 @@ export function failedWork(program: Program, module: SourceModule): readonly Rep
       }),
     );
   };
-  for (const { tried, caught, within, at: place } of module.catches) {
+  for (const { tried, caught, types, within, at: place } of module.catches) {
     if (within === TOP) continue;
     const work = callsIn(module, tried, within).find(isWork);
-    if (work !== undefined)
-      add(
-        within,
-        place,
-        lastOf(work.callee),
-        isTold(module, tried, caught, within) || keptIn(program, module, caught),
-      );
+    if (work === undefined) continue;
+    const kept = isTold(module, tried, caught, within) || keptIn(program, module, caught);
+    const name = lastOf(work.callee);
+    add(within, place, name, kept === false ? (unlessOfOthers(types, name) ?? false) : kept);
   }
   for (const call of module.calls) {
     const { callee, arguments: given, within } = call;
@@ -65,6 +63,17 @@ export function failedWork(program: Program, module: SourceModule): readonly Rep
       add(within, call.at, lastOf(work.callee), keptBy(program, module, handler.value, within));
   }
   return [...found.values()];
+}
+
+/** Classes of what fails in many ways, or in asking a service. */
+const BROAD =
+  /^(Exception|BaseException|Error|RuntimeError|OSError|IOError|TimeoutError|Timeout|\w*(Client|BotoCore|Boto|Request|Http|HTTP|Connection|Connect|Network|SMTP|Service|Api|API|AWS|Send|Mail|Publish|Upload|Export|Delivery|Payment|Storage)\w*(Error|Exception)?)$/;
+
+/** One class of failure may not be that of the work at all: `except ReceiptHandleIsInvalid`. */
+function unlessOfOthers(types: readonly Expression[], work: string): Kept | undefined {
+  const names = types.map(lastOf);
+  if (names.length === 0 || names.some((name) => name === '' || BROAD.test(name))) return undefined;
+  return { decidedBy: `whether ${work} fails with ${names.join(' or ')}` };
 }
 
 /** What is given back where it went well, and what is where it did not, are two things: who asked can tell. */

@@ -52,12 +52,14 @@ export function strangersIn(module: SourceModule, cases: readonly TestCase[]): r
     const shows = module.elements.some(({ at }) => isIn(at, range));
     const titled = TITLED.test(one.name.replace(/^test_/, ''));
     // Names in what a component is to show are of people that it shows: nobody of them does anything.
-    const people = new Set(shows ? [] : own.flatMap(({ who }) => who ?? []));
-    const acting = new Set(shows ? [] : own.flatMap(({ who, listed }) => (listed ? [] : (who ?? []))));
+    const named = shows ? [] : own;
     const others = own.some(({ other }) => other);
-    if (!titled && people.size < 2 && !others) continue;
+    if (!titled && !others && !areTwo(named)) continue;
     const tenant =
-      /tenant|compan|organi[sz]ation|workspace/i.test(one.name) || own.some(({ tenant: is }) => is);
+      /tenant|compan|organi[sz]ation|workspace/i.test(one.name) ||
+      areTwo(named.map(({ ofTenant }) => (ofTenant === undefined ? {} : { ofTenant }))) ||
+      own.some(({ tenant: is }) => is);
+    const acting = areTwo(named.filter(({ listed }) => listed !== true));
     // Somebody else who gets 404 may as well ask for what is not there.
     const forbids = own.some(({ forbids: is }) => is);
     const refuses = titled || own.some(({ refuses: is }) => is);
@@ -66,11 +68,19 @@ export function strangersIn(module: SourceModule, cases: readonly TestCase[]): r
       at: one.at,
       of: tenant ? 'tenant' : 'user',
       // What a page shows or hides says nothing of what its server gives.
-      refused: !shows && (acting.size >= 2 || (others && (titled || forbids))) && refuses ? true : undefined,
+      refused: !shows && (acting || (others && (titled || forbids))) && refuses ? true : undefined,
       routes: eachOnce([...tables, ...requests().filter(({ at }) => isIn(at, range))]),
     });
   }
   return found;
+}
+
+/** Whether two users are named, or two tenants. */
+function areTwo(named: readonly Pick<Mark, 'who' | 'ofTenant'>[]): boolean {
+  return (
+    new Set(named.flatMap(({ who }) => who ?? [])).size >= 2 ||
+    new Set(named.flatMap(({ ofTenant }) => ofTenant ?? [])).size >= 2
+  );
 }
 
 interface Mark {
@@ -78,6 +88,7 @@ interface Mark {
   readonly who?: string;
   /** In a list of several: perhaps what is made for the test, and nobody who acts in it. */
   readonly listed?: boolean;
+  readonly ofTenant?: string;
   readonly other?: boolean;
   readonly tenant?: boolean;
   readonly refuses?: boolean;
@@ -87,25 +98,29 @@ interface Mark {
 /** What a module says of people and refusals, place by place. */
 function marksOf(module: SourceModule): readonly Mark[] {
   const marks: Mark[] = [];
-  const acts = (name: string, value: Expression, listed = false) => {
-    if (!ACTS.test(name)) return;
-    const tenant = OF_TENANT.test(name);
-    // Nobody is no second person: a name that is empty is tried to be refused.
-    const who =
-      value.kind === 'literal' && typeof value.value === 'string' && value.value.trim() !== ''
-        ? `"${value.value}"`
-        : undefined;
-    if (who !== undefined)
-      marks.push({ at: value.at, who: `${tenant ? 'tenant ' : ''}${who}`, tenant, listed });
+  const answered = answersIn(module);
+  // One object, or one call, is of one person, by whichever of their names.
+  const acts = (given: readonly { name?: string | undefined; value: Expression }[], listed = false) => {
+    const named = given.filter((one) => !answered.has(one.value) && namesSomebody(one));
+    const isTenant = ({ name }: { name?: string | undefined }) => OF_TENANT.test(name!);
+    const user = named.find((one) => !isTenant(one));
+    const tenant = named.find(isTenant);
+    const first = user ?? tenant;
+    if (first === undefined) return;
+    marks.push({
+      at: first.value.at,
+      listed,
+      ...(user === undefined ? {} : { who: textOf(user.value) }),
+      ...(tenant === undefined ? {} : { ofTenant: textOf(tenant.value) }),
+    });
   };
-  for (const call of module.calls)
-    for (const { name, value } of call.arguments) if (name !== undefined) acts(name, value);
+  for (const call of module.calls) acts(call.arguments);
   const seen = new Set<string>();
   const parts = [...partsIn(module)];
   const inLists = new Set(parts.flatMap((part) => (part.kind === 'list' ? part.items : [])));
   for (const part of parts) {
-    if (part.kind === 'object')
-      for (const member of part.members) acts(member.name, member.value, inLists.has(part));
+    if (part.kind === 'object') acts(part.members, inLists.has(part));
+    if (answered.has(part)) continue;
     if (part.kind === 'literal' && REFUSED.has(String(part.value)))
       marks.push({ at: part.at, refuses: true, forbids: String(part.value) === '403' });
     if (part.kind !== 'name' && part.kind !== 'member') continue;
@@ -124,6 +139,28 @@ function marksOf(module: SourceModule): readonly Mark[] {
       marks.push({ at: part.at, refuses: true });
   }
   return marks;
+}
+
+/** Nobody is no second person: a name that is empty is tried to be refused. */
+function namesSomebody({ name, value }: { name?: string | undefined; value: Expression }): boolean {
+  return name !== undefined && ACTS.test(name) && textOf(value).trim() !== '';
+}
+
+function textOf(value: Expression): string {
+  return value.kind === 'literal' && typeof value.value === 'string' ? value.value : '';
+}
+
+/** What a stand-in is told to answer: nobody acts in it, and what it refuses the test has said itself. */
+const STANDS_IN =
+  /^(HttpResponse|Response|mock(Return|Resolved|Rejected)Value(Once)?|reply|respond(With)?|fulfill|returns|resolves|rejects|yields|return_value|side_effect)$/;
+
+function answersIn(module: SourceModule): ReadonlySet<Expression> {
+  const found = new Set<Expression>();
+  for (const { callee, arguments: given } of module.calls) {
+    if ((callee.kind !== 'name' && callee.kind !== 'member') || !STANDS_IN.test(callee.name)) continue;
+    for (const { value } of given) for (const part of partsOf(value, module)) found.add(part);
+  }
+  return found;
 }
 
 const REFUSED: ReadonlySet<string> = new Set(['401', '403', '404']);
