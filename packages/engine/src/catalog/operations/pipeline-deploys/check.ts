@@ -2,7 +2,7 @@ import type { Properties, Resource } from '../../../model/graph.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
 import { documentsOf } from '../../blocks/documents.ts';
 import { leftTo } from '../../blocks/left-open.ts';
-import { commandsOf, DEPLOYMENT, isOfInfrastructure, runs, writtenOf } from '../../blocks/pipeline.ts';
+import { commandsOf, deployments, isOfInfrastructure, runs, writtenOf } from '../../blocks/pipeline.ts';
 import { defineRootCheck } from '../../check.ts';
 
 /** Services that deploy by themselves what is pushed, or what a pipeline of theirs says. */
@@ -52,7 +52,7 @@ export default defineRootCheck({
       any(elsewhere, commandsOf(graph, 'deploy').exist()).else('never'),
       any(
         not(any(...OF_INFRASTRUCTURE.map((type) => graph.of(type).exist()))),
-        graph.of(DEPLOYMENT).some((one) => all(runs(one), isOfInfrastructure(one))),
+        deployments(graph).some((one) => all(runs(one), isOfInfrastructure(one))),
         documentsOf(graph, 'readme', 'deployment').none((document) =>
           document.list('commands').some((command) => isTypedByHand(command, document)),
         ),

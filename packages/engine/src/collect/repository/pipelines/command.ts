@@ -33,6 +33,8 @@ export interface OpenCommand {
   readonly decidedBy: string;
   /** It is a program of somebody else: it calls no script of the repository by name. */
   readonly ofOthers?: true;
+  /** Its failure may stop nothing. */
+  readonly isSwallowed?: true;
   /** It is called a test or the like, which deploys nothing. */
   readonly deploysNothing?: true;
   readonly file: string;

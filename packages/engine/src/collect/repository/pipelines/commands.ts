@@ -206,6 +206,7 @@ export class Followed {
       found.open.push({
         decidedBy: `what ${what} does`,
         ...(own ? {} : { ofOthers: true as const }),
+        ...(fateOf(on, ran).fate === undefined ? {} : { isSwallowed: true as const }),
         file,
         line: ran.line,
       });

@@ -89,7 +89,7 @@ export function deploymentOf(
     const moved = movedBy(rest);
     if (moved !== 'deploy') return moved;
   }
-  if (onlyScales(name, rest)) return 'other';
+  if (onlyScales(name, rest) || onlyRemoves(name, rest)) return 'other';
   const folder = terraform ? folderOfTerraform(rest, ran.folder) : ran.folder;
   const written = terraform
     ? [...terraformClaims(rest), ...workspaceClaim(ran, settings, folder ?? UNKNOWN)]
@@ -155,6 +155,16 @@ function onlyScales(name: string, rest: readonly string[]): boolean {
     rest.includes('update-service') &&
     rest.some((word) => word.startsWith('--desired-count')) &&
     !rest.some((word) => /^--(task-definition|force-new-deployment)\b/.test(word))
+  );
+}
+
+/** A playbook that is named for taking away. */
+function onlyRemoves(name: string, rest: readonly string[]): boolean {
+  return (
+    name === 'ansible-playbook' &&
+    rest.some((word) =>
+      /(?:^|[/_-])(?:delete|destroy|teardown|tear-down|remove|clean-?up)[\w-]*\.ya?ml$/.test(word),
+    )
   );
 }
 

@@ -20,7 +20,7 @@ const COMMANDS = {
 } as const;
 
 const DEPLOYS = {
-  deploys: 'what it deploys',
+  deploys: 'what it deploys; open where it may deploy something that was not seen',
   'deploys[].tool': 'the tool that deploys: `cdk deploy`, `aws ecs`',
   'deploys[].text': 'the command as it is written',
   'deploys[].what': 'the stack, service or bucket that it names',
@@ -113,7 +113,7 @@ export const PIPELINE_TYPES = {
     },
   },
   'Repository::Deployment': {
-    is: 'a step of a pipeline that deploys',
+    is: 'a step of a pipeline that deploys, or may: what it runs could not be followed to its end',
     address: '.github/workflows/deploy.yml deploy: Deploy',
     properties: {
       workflow: 'the pipeline that it belongs to',
