@@ -20,6 +20,8 @@ export interface Command {
   readonly nothing?: true;
   readonly onlyIf?: string;
   readonly deploys?: Deployment;
+  /** What it keeps lies where others take it, who may deploy it. */
+  readonly handsOver?: true;
   /** A commit or version that it names. */
   readonly version?: string;
   /** The file that its output goes to. */

@@ -13,6 +13,10 @@ const COMMANDS = {
   'commands[].ownDatabase':
     'for a migration: how its job starts the database that it changes, which is gone when the job ends',
   'commands[].onlyIf': 'the condition of the script behind which it runs',
+  'commands[].handsOver': {
+    is: 'whether what it keeps lies where something elsewhere may take and deploy it',
+    otherwise: false,
+  },
   'commands[].looksForDrift': {
     is: 'whether it says when what runs is not what the code says',
     otherwise: false,
