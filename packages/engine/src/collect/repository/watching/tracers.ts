@@ -2,6 +2,7 @@ import type { Program } from '../code/names/program.ts';
 import type { Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
 import { fact, placeIn, type RepositoryFact, written } from '../fact.ts';
 import { at } from '../practices/places.ts';
+import { isOfPagesAlone } from './tracker-table.ts';
 import { usersIn } from './users.ts';
 
 interface Tracer {
@@ -77,6 +78,7 @@ export function tracers(program: Program, module: SourceModule): readonly Reposi
   };
   for (const call of module.calls) {
     const path = program.pathOf(module, call.callee, call.within) ?? '';
+    if (isOfPagesAlone(path, module.file)) continue;
     const tracer = TRACERS.find((one) => one.call?.test(path));
     if (tracer !== undefined)
       note(
@@ -87,7 +89,7 @@ export function tracers(program: Program, module: SourceModule): readonly Reposi
       );
     else if (
       SENTRY.test(path) &&
-      call.arguments.some((one) => SAMPLED.test(one.name ?? '') || hasMember(one.value, SAMPLED))
+      call.arguments.some(({ name, value }) => isSampled(name ?? '', value) || hasSampled(value))
     )
       note('Sentry', call.at, call.within, true);
   }
@@ -115,8 +117,13 @@ export function tracers(program: Program, module: SourceModule): readonly Reposi
   );
 }
 
-function hasMember(value: Expression, name: RegExp): boolean {
-  return value.kind === 'object' && value.members.some((member) => name.test(member.name));
+function hasSampled(value: Expression): boolean {
+  return value.kind === 'object' && value.members.some((member) => isSampled(member.name, member.value));
+}
+
+/** Of none is `tracesSampleRate: 0`. */
+function isSampled(name: string, value: Expression): boolean {
+  return SAMPLED.test(name) && !(value.kind === 'literal' && Number(value.value) === 0);
 }
 
 function saysAnywhere(program: Program, name: RegExp): boolean {
