@@ -1,6 +1,8 @@
+import { inCode } from '../../../model/origin.ts';
+import { unknown } from '../../../model/value.ts';
 import type { Program } from '../code/names/program.ts';
 import type { Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
-import { fact, placeIn, type RepositoryFact, written } from '../fact.ts';
+import { fact, openList, placeIn, type RepositoryFact, written } from '../fact.ts';
 import { at } from '../practices/places.ts';
 import { isOfPagesAlone } from './tracker-table.ts';
 import { usersIn } from './users.ts';
@@ -156,8 +158,12 @@ export function saysHowToStart(path: string): boolean {
   );
 }
 
-/** Where a start command instruments what it starts. */
-export function tracersOfStart(path: string, text: string): readonly RepositoryFact[] {
+/** Where a start command instruments what it starts; `starts` are all files that say how something is started. */
+export function tracersOfStart(
+  path: string,
+  text: string,
+  starts: ReadonlyMap<string, string>,
+): readonly RepositoryFact[] {
   return STARTS.flatMap(([library, pattern, errors]) => {
     const found = pattern.exec(text);
     if (found === null) return [];
@@ -176,9 +182,18 @@ export function tracersOfStart(path: string, text: string): readonly RepositoryF
           library,
           errors: errors ? true : undefined,
           byStart: true,
-          usedIn: [written(path, place)],
+          usedIn: isStarted(path, starts)
+            ? [written(path, place)]
+            : openList([], unknown('unresolved-expression', `what starts ${path}`, inCode(place))),
         },
       }),
     ];
   });
+}
+
+/** A script of the shell runs where an image, a manifest or another script names it. */
+function isStarted(path: string, starts: ReadonlyMap<string, string>): boolean {
+  if (!path.endsWith('.sh')) return true;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return [...starts].some(([other, text]) => other !== path && text.includes(name));
 }
