@@ -311,6 +311,8 @@ describe('what cannot be read', () => {
     ['a.ts', `class A {\n  @property() accessor name = '';\n  static accessor at: number;\n}`],
     ['a.ts', `interface A {\n  eq?: string\n  in?: string[]\n}`],
     ['a.ts', `interface A { eq: string; abstract?: string }`],
+    ['a.ts', `const a: readonly (readonly [type: string, name: string])[] = [];`],
+    ['a.ts', `let a: readonly (readonly [name: string, type?: string])[] | undefined;`],
     ['a.ts', `export type A = { on: (string) => Promise<void> | void; at: (any, number) => void };`],
   ])('is not what compilers take and the grammar does not: %s %s', async (file, text) => {
     const module = await read(file, `${text}\nrun(import('./later'));\n`);

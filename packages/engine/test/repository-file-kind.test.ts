@@ -21,6 +21,8 @@ describe('the kind of a file by its path', () => {
     ['browser-tests/clients/desk.ts', 'test'],
     ['tests_e2e/conftest.py', 'test'],
     ['libs/test-utils/src/keys.ts', 'test'],
+    ['src/shop/fixtures/cards.ts', 'test'],
+    ['shop/fixtures/people.json', 'other'],
     ['test-results/store.ts', 'source'],
     ['jest.config.e2e.js', 'source'],
     ['config/auth.config.test.js', 'test'],

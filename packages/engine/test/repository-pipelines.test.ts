@@ -371,6 +371,7 @@ describe('other systems', () => {
       Jenkinsfile:
         "pipeline {\n  agent any\n  stages {\n    stage('Test') {\n      steps {\n        // sh 'ruff check'\n        sh 'pytest'\n        catchError(buildResult: 'SUCCESS') { sh 'npm audit' }\n      }\n    }\n    stage('Prod') {\n      input { message 'Ship?' }\n      steps { sh '''\n        sam deploy --config-env prod\n      ''' }\n    }\n  }\n}\n",
       'old/Jenkinsfile': "node { sh 'pytest' }\n",
+      'src/jenkinsfile.ts': "export const how = 'node { sh \\'pytest\\' }';\n",
     };
     expect(await ranBy(files)).toEqual([
       'test pytest',

@@ -25,7 +25,8 @@ export const SERVERLESS = 'the Serverless Framework';
 const TOOLS: readonly Row[] = [
   {
     name: SERVERLESS,
-    file: /(^|\/)serverless(?:\.[\w-]+)?\.(?:ya?ml|json|[jt]s)$/,
+    // A module of an application may be called so too.
+    file: /(^|\/)serverless(?:\.[\w-]+)?\.(?:ya?ml|json)$|^(?!(?:.*\/)?(?:src|lib)\/)(?:.*\/)?serverless(?:\.[\w-]+)?\.[jt]s$/,
     made: /(^|\/)\.serverless\/cloudformation-template-update-stack\.json$/,
     decidedBy: 'serverless package, and assessing the template that it writes to .serverless',
     routes: true,

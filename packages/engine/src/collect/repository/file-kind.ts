@@ -54,6 +54,8 @@ const BY_PATH: readonly Row[] = [
     'test',
     /(^|\/)((unit|integration|functional|acceptance|smoke|browser|ui|api|contract|regression|system|e2e|end-to-end)[_-]tests?|tests?[_-](unit|integration|functional|acceptance|smoke|e2e))\//i,
   ],
+  // Data that is loaded may lie there too, and be of real people.
+  ['test', /(^|\/)(__fixtures__|fixtures)\/.*\.([mc]?[jt]sx?|py|vue)$/i],
   ['test', /(^|\/)spec\/.*\.(rb|py|[mc]?[jt]sx?)$/],
   [
     'test',

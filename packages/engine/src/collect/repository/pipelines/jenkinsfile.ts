@@ -2,9 +2,13 @@ import type { Findings } from '../findings.ts';
 import { placeIn } from './other-hosts.ts';
 import type { Credential, Pipeline, PipelineFiles, PipelineJob, PipelineStep } from './pipeline.ts';
 
+/** `Jenkinsfile`, `Jenkinsfile.deploy`; a program or a page may be called so too. */
 export function isJenkinsfile(path: string): boolean {
-  return /(^|\/)Jenkinsfile[\w.-]*$|\.jenkinsfile$/i.test(path);
+  return /(^|\/)Jenkinsfile[\w.-]*$|\.jenkinsfile$/i.test(path) && !OF_SOMETHING_ELSE.test(path);
 }
+
+const OF_SOMETHING_ELSE =
+  /\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|kt|cs|php|scala|swift|md|mdx|rst|txt|html?|css|json|ya?ml|toml|xml|snap)$/;
 
 /** Declarative pipelines; what else Groovy runs stays open. */
 export function jenkinsPipelines(files: PipelineFiles, _findings: Findings): readonly Pipeline[] {

@@ -38,6 +38,11 @@ const FORMS: readonly Form[] = [
   // A member of a type whose name begins no member elsewhere: the one before it ends at the end of its line.
   { form: /(?<=\n[ \t]*)[ \t](?=(?:in|instanceof)\??:)/g, as: () => ';' },
   { form: /(?<=[{;,]\s*|\n\s*)abstract(?=\??:)/g, as: () => '_bstract' },
+  // `[type: string, name: string]`: a part of a tuple that is called like a word of the language.
+  {
+    form: /(?<=\[(?:[^\][{}()]*,)?\s*)(?:type|abstract|declare|namespace|module|async|get|set|static|readonly)(?=\??:)/g,
+    as: (found) => `_${found.slice(1)}`,
+  },
   // `class Box<in out T>`
   { form: /(?<=[<,]\s*)(?:in\s+out|in|out)(?=\s+[A-Z])/g, as: blank },
 ];
