@@ -18,6 +18,18 @@ describe('an excerpt', () => {
     expect(text.slice(mark!.from, mark!.to)).toBe('var.recover');
   });
 
+  test('marks the word at a place that has no end, and nothing where the place is a file', () => {
+    const point = (line: number, column: number) => {
+      const place = { ...at, line, endLine: line, column, endColumn: column };
+      const [shown] = excerptOf(sampleSources, place, { context: 0, longest: 1 });
+      return shown?.mark === undefined ? undefined : shown.text.slice(shown.mark.from, shown.mark.to);
+    };
+    expect(point(6, 15)).toBe('var');
+    expect(point(6, 18)).toBe('.');
+    expect(point(1, 1)).toBeUndefined();
+    expect(point(6, 900)).toBeUndefined();
+  });
+
   test('is empty for a file that cannot be quoted', () => {
     expect(excerptOf(sampleSources, { ...at, file: 'gone.tf' }, { context: 2, longest: 9 })).toEqual([]);
   });

@@ -225,6 +225,8 @@ describe('what is about the repository', () => {
     expect(names(at('src/a.ts', 3, 'src/a.ts fetch'), at('src/b.ts', 4, 'src/b.ts fetch'))).toBe('fetch');
     expect(names(at('src/a.ts', 3, 'user from query id in src/a.ts'))).toBe('user from query id');
     expect(names(at('a.ts', 1, 'a.ts key'), at('a.ts', 9, 'a.ts key (a.ts:9)'))).toBe('key');
+    expect(names(at('a.ts', 9, 'answer in a.ts (a.ts:7, 2)'))).toBe('answer');
+    expect(names(at('a.py', 9, 'list in a.py all_cards'))).toBe('list: all_cards');
     expect(names(at('README.md', 1, 'README.md'))).toBe('');
     expect(names(at('src/a.ts', 3, 'GET /cards'), at('src/a.ts', 4, 'GET /decks'))).toBe(
       'GET /cards, GET /decks',

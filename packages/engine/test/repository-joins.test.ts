@@ -126,6 +126,18 @@ describe('files that run', () => {
     expect(python.files).toEqual(['code/app.py', 'code/tasks/one.py']);
   });
 
+  it('are what Next.js serves where it is started', async () => {
+    const { files } = await codeOf({
+      'code/app.js':
+        "const next = require('next')({ dev: false });\nexports.handle = next.getRequestHandler();",
+      'code/pages/api/cards.js':
+        "import { all } from '../../lib/cards';\nexport default (request, response) => response.json(all());",
+      'code/lib/cards.js': 'export const all = () => [process.env.TABLE];',
+      'code/lib/unused.js': 'export const none = () => [];',
+    });
+    expect(files).toEqual(['code/app.js', 'code/pages/api/cards.js', 'code/lib/cards.js']);
+  });
+
   it('may be others where the name of what is loaded is computed', async () => {
     const { files } = await codeOf({
       'code/app.js': 'exports.handle = async (event) => require(event.module).run();',

@@ -382,6 +382,22 @@ describe('other systems', () => {
   });
 });
 
+describe('Azure Pipelines', () => {
+  it('leave open what templates run, wherever their files lie', async () => {
+    const pipeline = 'trigger: [main]\nextends:\n  template: build.yml@shared\n';
+    const open = '… what the template build.yml@shared runs, which is in another repository';
+    expect(await ranBy({ 'azure/azure-build-pipeline.yml': pipeline })).toEqual([open]);
+    expect(await ranBy({ 'ops/azure/release.yml': pipeline })).toEqual([open]);
+    expect(await ranBy({ 'azure-pipelines.yml': 'extends: { template: ci/own.yml }\n' })).toEqual([
+      '… what the template ci/own.yml runs',
+    ]);
+    expect(await ranBy({ 'azure/values.yml': 'replicas: 2\nimage: api\n' })).toEqual([]);
+    expect(
+      await ranBy({ 'azure/steps.yml': 'parameters: [{ name: x }]\nsteps:\n  - script: pytest\n' }),
+    ).toEqual([]);
+  });
+});
+
 describe('what something is called', () => {
   it('says nothing of one line that prints beside others that work', async () => {
     const files = {

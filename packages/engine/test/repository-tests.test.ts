@@ -237,6 +237,22 @@ describe('migrations', () => {
     ]);
     expect(JSON.stringify(of('shop/migrations'))).not.toContain('besides');
   });
+
+  it('have a place whatever they put in', async () => {
+    const of = (revision: string, before: string, more = '') =>
+      `revision = "${revision}"\ndown_revision = ${before}\n${more}`;
+    const { of: fact } = await read({
+      'db/env.py': 'X = 1\n',
+      'db/versions/a.py': of('a', 'None'),
+      'db/versions/b.py': of('b', '"a"', `PICTURE = "${'0a'.repeat(2000)}"\n`),
+      'db/versions/c.py': of('c', '"b"'),
+    });
+    expect(fact('db/versions')!['files']).toEqual([
+      { name: 'a.py', order: 'a' },
+      { name: 'b.py', order: 'b' },
+      { name: 'c.py', order: 'c' },
+    ]);
+  });
 });
 
 describe('Dockerfiles', () => {

@@ -148,13 +148,16 @@ function nameBesidePlace(
   outcome: ReportedOutcome,
   { address }: NonNullable<ReportedOutcome['resource']>,
 ): readonly string[] {
-  const place = outcome.root === '' ? placeOf(outcome) : undefined;
-  if (place === undefined) return [address];
-  const { file, line } = place;
-  const name = address.startsWith(`${file} `) ? address.slice(file.length + 1) : address;
-  const end = [` in ${file}`, ` (${file}:${line})`].find((one) => name.endsWith(one)) ?? '';
-  const own = name.slice(0, name.length - end.length);
-  return own === file ? [] : [own];
+  const file = outcome.root === '' ? placeOf(outcome)?.file : undefined;
+  if (file === undefined) return [address];
+  // What tells facts of one name apart is the line, which stands beside it too.
+  const numbered = address.endsWith(')') ? address.lastIndexOf(` (${file}:`) : -1;
+  const name = numbered < 0 ? address : address.slice(0, numbered);
+  if (name === file) return [];
+  if (name.startsWith(`${file} `)) return [name.slice(file.length + 1)];
+  const within = ` in ${file}`;
+  if (name.endsWith(within)) return [name.slice(0, -within.length)];
+  return [name.replace(`${within} `, ': ')];
 }
 
 /** The leading steps (up to a dot) that all addresses have in common. */

@@ -49,10 +49,19 @@ function markOf(text: string, at: Location, unchanged: boolean): { from: number;
   const start = text.length - text.trimStart().length;
   const end = text.trimEnd().length;
   const exact = unchanged && at.endLine === at.line && at.column >= 1 && at.endColumn >= at.column;
+  if (exact && at.endColumn === at.column) return markAt(text, at);
   const from = exact ? Math.max(start, at.column - 1) : start;
   const to = exact ? Math.min(end, at.endColumn) : end;
   if (to > from) return { from, to };
   return end > start ? { from: start, to: end } : undefined;
+}
+
+/** A point stands for the word there; the beginning of a file for all of it, of which no word decided. */
+function markAt(text: string, { line, column }: Location): { from: number; to: number } | undefined {
+  if ((line === 1 && column === 1) || column > text.length) return undefined;
+  const from = column - 1;
+  const word = /^[\w$]+/.exec(text.slice(from))?.[0] ?? text[from]!;
+  return { from, to: from + word.length };
 }
 
 /**

@@ -1,9 +1,7 @@
-import type { CollectedRepository } from '../../src/collect/collected.ts';
 import { openRepository } from '../../src/collect/files/open.ts';
 import type { RepositoryFact } from '../../src/collect/repository/fact.ts';
 import { pipelines } from '../../src/collect/repository/pipelines/reader.ts';
 import { collectRepositoryRoot } from '../../src/collect/repository/repository-root.ts';
-import type { NotSeen } from '../../src/model/resource.ts';
 import type { Value } from '../../src/model/value.ts';
 import { type MemoryFile, memoryFileSystem } from './memory-file-system.ts';
 
@@ -26,22 +24,14 @@ export function plain(value: Value): Plain {
   }
 }
 
-async function read(files: Readonly<Record<string, MemoryFile>>): Promise<CollectedRepository> {
-  const repository = await openRepository(memoryFileSystem(files), '/repo');
-  const environment = { name: undefined, because: '', known: [] };
-  return collectRepositoryRoot(repository, environment, undefined, [pipelines]);
-}
-
 /** What the reader of pipelines makes of some files. */
 export async function factsOf(
   files: Readonly<Record<string, MemoryFile>>,
 ): Promise<readonly RepositoryFact[]> {
-  return (await read(files)).resources as readonly RepositoryFact[];
-}
-
-/** What it says that it has not seen. */
-export async function notSeenIn(files: Readonly<Record<string, MemoryFile>>): Promise<readonly NotSeen[]> {
-  return (await read(files)).notSeen;
+  const repository = await openRepository(memoryFileSystem(files), '/repo');
+  const environment = { name: undefined, because: '', known: [] };
+  const { resources } = await collectRepositoryRoot(repository, environment, undefined, [pipelines]);
+  return resources as readonly RepositoryFact[];
 }
 
 /** A property of a fact as plain data. */

@@ -1,6 +1,6 @@
 import type { Graph, Properties, Resource } from '../../model/graph.ts';
 import type { Many } from '../../model/many.ts';
-import { any, not, type Truth } from '../../model/truth.ts';
+import { all, any, not, type Truth } from '../../model/truth.ts';
 
 export const STEP = 'Repository::Step';
 export const WORKFLOW = 'Repository::Workflow';
@@ -11,6 +11,20 @@ export const DEPLOY_SCRIPT = 'Repository::DeployScript';
 /** Whether a step is ever run: its job and its pipeline are not switched off, and its condition can hold. */
 export function runs(step: Resource | Properties): Truth {
   return not(step.has('neverRuns'));
+}
+
+/** What pipelines deploy. A step that could not be followed to its end is one perhaps. */
+export function deployments(graph: Graph): Many<Resource> {
+  return graph.of(DEPLOYMENT).where(deploys);
+}
+
+/** Whether something is deployed: by a step that runs, or by a script. */
+export function isDone(deployment: Resource): Truth {
+  return all(runs(deployment), deploys(deployment));
+}
+
+function deploys(deployment: Resource): Truth {
+  return deployment.list('deploys').exist();
 }
 
 /** What pipelines run of a kind: `test`, `scan`, `plan`. Open where a step could not be followed to its end. */
@@ -47,7 +61,7 @@ export function isOfInfrastructure(deployment: Resource): Truth {
 
 /** Whether something here deploys infrastructure, a pipeline or a script. */
 export function infrastructureIsDeployed(graph: Graph): Truth {
-  return any(graph.of(DEPLOYMENT).some(isOfInfrastructure), graph.of(DEPLOY_SCRIPT).some(isOfInfrastructure));
+  return any(deployments(graph).some(isOfInfrastructure), graph.of(DEPLOY_SCRIPT).some(isOfInfrastructure));
 }
 
 /** Whether it deploys to production, by what it is given or named; one that says no environment is what would be launched. */

@@ -35,28 +35,35 @@ export class EvidenceWriter {
   }
 
   #outcome(outcome: ReportedOutcome, alone: boolean, named: boolean): Markup {
-    const { resource, actual, accepted, evidence } = outcome;
+    const { resource, accepted, evidence } = outcome;
     const open = isOpen(outcome);
     const about =
       resource === null
         ? html`<span data-resource>${wholeOf(outcome.root)}</span>`
         : html`<code data-resource>${resource.address}</code> <span class="soft small">${resource.type}</span>`;
     const quoted = open ? evidence : evidence.slice(0, 1);
+    const here = new Set<string>();
     return html`<li id="${anchorOf(outcome)}"><div>${about}</div>${outcome.notSynthesized === true && html` <span class="soft small">not synthesized</span>`}${named && html`<p>${capital(outcome.message)}</p>`}${alone && facts(factsOf(outcome))}${
       accepted !== undefined &&
       html`<p class="small">${capital(accepted.reason)}. ${accepted.owner}, until ${accepted.until}.${accepted.link !== undefined && html` ${link(accepted.link, 'Where it was decided')}.`}</p>`
-    }${quoted.map((one) => this.#evidence(one, open, actual))}</li>`;
+    }${quoted.map((one) => this.#evidence(one, outcome, here))}</li>`;
   }
 
-  #evidence(evidence: Evidence, open: boolean, actual: string | undefined): Markup {
-    const { at, trail } = evidence;
-    const said = evidence.value === undefined || evidence.value === actual ? '' : `: ${evidence.value}`;
+  /** `here`: the places of this outcome that are shown already. */
+  #evidence(evidence: Evidence, outcome: ReportedOutcome, here: Set<string>): Markup {
+    const { at, trail, value, property } = evidence;
+    const open = isOpen(outcome);
+    const told = value === undefined || value === outcome.actual;
+    const of = property === undefined || property === outcome.property ? '' : ` ${property}`;
+    const said = told ? '' : `${of}: ${value}`;
     const caption = html`<code>${placeText(at)}</code>${at.what !== undefined && html` ${at.what}`}${said}`;
     const root = trail.at(-1);
     const seen = root !== undefined && this.#shown.has(keyOf(root));
-    return html`${this.#figure(caption, at, open ? 2 : 0)}${
+    const again = here.has(keyOf(at));
+    here.add(keyOf(at));
+    return html`${again ? html`<p class="small">${caption}</p>` : this.#figure(caption, at, open ? 2 : 0)}${
       trail.length > 0 &&
-      html`<ol class="trail" aria-label="Where the value comes from"><li>${evidence.value ?? 'value'} <code>${placeText(at)}</code></li>${trail.map(
+      html`<ol class="trail" aria-label="Where the value comes from"><li>${value ?? 'value'} <code>${placeText(at)}</code></li>${trail.map(
         (step) =>
           html`<li>${step.what !== undefined && html`${step.what} `}<code>${placeText(step)}</code></li>`,
       )}</ol>`

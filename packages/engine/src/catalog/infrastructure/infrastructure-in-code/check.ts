@@ -1,7 +1,7 @@
 import type { Graph } from '../../../model/graph.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
 import { leftTo } from '../../blocks/left-open.ts';
-import { DEPLOYMENT, infrastructureIsDeployed, runs, STEP } from '../../blocks/pipeline.ts';
+import { deployments, infrastructureIsDeployed, runs, STEP } from '../../blocks/pipeline.ts';
 import { defineRootCheck } from '../../check.ts';
 
 /** What an application on AWS hardly does without. */
@@ -41,7 +41,7 @@ export default defineRootCheck({
   messages: { commands: 'a pipeline makes what no code of infrastructure defines: {actual}' },
   about: 'repository',
   seesInfrastructure: true,
-  when: (graph) => any(isDefined(graph), graph.of(DEPLOYMENT).exist()),
+  when: (graph) => any(isDefined(graph), deployments(graph).exist()),
   evaluate: (graph) =>
     all(
       graph
@@ -55,8 +55,8 @@ export default defineRootCheck({
         .else('commands'),
       any(
         isDefined(graph),
-        graph.of(DEPLOYMENT).some((one) => leftTo('the repository of its infrastructure', one)),
-        not(graph.of(DEPLOYMENT).exist()),
+        deployments(graph).some((one) => leftTo('the repository of its infrastructure', one)),
+        not(deployments(graph).exist()),
       ),
     ),
   fix: 'Define what the command makes in the code of the infrastructure, and import what is there',

@@ -1,6 +1,6 @@
 import type { Properties, Resource } from '../../../model/graph.ts';
 import { all, any, type Truth } from '../../../model/truth.ts';
-import { DEPLOY_SCRIPT, DEPLOYMENT, runs } from '../../blocks/pipeline.ts';
+import { DEPLOY_SCRIPT, deployments, runs } from '../../blocks/pipeline.ts';
 import { defineRootCheck } from '../../check.ts';
 
 export default defineRootCheck({
@@ -21,10 +21,10 @@ export default defineRootCheck({
       'what is named for another environment deploys with the configuration of production: {actual}',
   },
   about: 'repository',
-  when: (graph) => any(graph.of(DEPLOYMENT).exist(), graph.of(DEPLOY_SCRIPT).exist()),
+  when: (graph) => any(deployments(graph).exist(), graph.of(DEPLOY_SCRIPT).exist()),
   evaluate: (graph) =>
     all(
-      graph.of(DEPLOYMENT).none((one) => all(runs(one), triesInProduction(one))),
+      deployments(graph).none((one) => all(runs(one), triesInProduction(one))),
       graph.of(DEPLOY_SCRIPT).none(triesInProduction),
     ).else('production'),
   fix: 'Give each environment stacks and a configuration of its own, and let what is named for it deploy it',

@@ -5,7 +5,7 @@ import { defineRootCheck } from '../../check.ts';
 
 /** Metrics of how the code runs, and not of what it is there for. */
 const TECHNICAL =
-  /latency|duration|elapsed|seconds|millis|(^|[^a-z])ms$|cold_?start|memory|heap|cpu|(^|_)http|requests?_?(total|count|size|time|in_)|^requests?$|response|status|errors?$|exceptions?|failures?$|retry|retries|cache_?(hit|miss)|connections?|pool|thread|event_?loop|gc_|uptime|health|throttl/i;
+  /latency|duration|elapsed|seconds|millis|(^|[^a-z])ms$|cold_?start|memory|heap|cpu|(^|_)http|requests?_?(total|count|size|time|in_)|(^|\.)requests?$|response|status|errors?$|exceptions?|failures?$|retry|retries|cache_?(hit|miss)|connections?|pool|thread|event_?loop|gc_|uptime|health|throttl/i;
 
 export default defineRootCheck({
   id: 'business-metrics-counted',

@@ -1,6 +1,6 @@
 import type { Resource } from '../../../model/graph.ts';
 import { all, any, not } from '../../../model/truth.ts';
-import { canFail, DEPLOYMENT, isReal, runs } from '../../blocks/pipeline.ts';
+import { canFail, DEPLOYMENT, isDone, isReal } from '../../blocks/pipeline.ts';
 import { defineCheck } from '../../check.ts';
 
 const inSameJob = (deployment: Resource, kind: string) =>
@@ -28,7 +28,7 @@ export default defineCheck({
   appliesTo: DEPLOYMENT,
   when: (deployment) =>
     all(
-      runs(deployment),
+      isDone(deployment),
       any(inSameJob(deployment, 'build').exist(), inSameJob(deployment, 'fetch').exist()),
     ).asMembership(),
   evaluate: (deployment) =>

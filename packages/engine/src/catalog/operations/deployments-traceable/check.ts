@@ -1,4 +1,4 @@
-import { DEPLOYMENT, runs } from '../../blocks/pipeline.ts';
+import { DEPLOYMENT, isDone } from '../../blocks/pipeline.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -19,7 +19,7 @@ export default defineCheck({
   },
   about: 'repository',
   appliesTo: DEPLOYMENT,
-  when: (deployment) => runs(deployment).asMembership(),
+  when: (deployment) => isDone(deployment).asMembership(),
   evaluate: (deployment) => deployment.has('version').else('none'),
   fix: 'Give the commit to what is deployed: as the tag of an image, in the name of an archive, as a tag of the stack or an environment variable',
   fixImpact: { downtime: false },

@@ -1,6 +1,6 @@
 import type { Resource } from '../../../model/graph.ts';
 import { all, not } from '../../../model/truth.ts';
-import { canFail, DEPLOYMENT, isReal, runs } from '../../blocks/pipeline.ts';
+import { canFail, DEPLOYMENT, isDone, isReal } from '../../blocks/pipeline.ts';
 import { defineCheck } from '../../check.ts';
 
 /** Tests that must have passed before it. */
@@ -32,7 +32,7 @@ export default defineCheck({
   // Who starts a deployment by hand brings a version back, or one that has been tested already.
   when: (deployment) =>
     all(
-      runs(deployment),
+      isDone(deployment),
       not(deployment.list('events').every((event) => event.text().is('workflow_dispatch'))),
     ).asMembership(),
   evaluate: (deployment) => {

@@ -2,7 +2,7 @@ import type { Properties, Resource } from '../../../model/graph.ts';
 import { Reading } from '../../../model/reading.ts';
 import { all, choose, not, type Truth } from '../../../model/truth.ts';
 import { leftTo } from '../../blocks/left-open.ts';
-import { DEPLOY_SCRIPT, DEPLOYMENT, runs } from '../../blocks/pipeline.ts';
+import { DEPLOY_SCRIPT, DEPLOYMENT, isDone } from '../../blocks/pipeline.ts';
 import { defineCheck } from '../../check.ts';
 
 /** Whether a name speaks of the same kind of environment as what is deployed. */
@@ -43,7 +43,7 @@ export default defineCheck({
   },
   about: 'repository',
   appliesTo: [DEPLOYMENT, DEPLOY_SCRIPT],
-  when: (deployment) => all(runs(deployment), named(deployment).exist()).asMembership(),
+  when: (deployment) => all(isDone(deployment), named(deployment).exist()).asMembership(),
   evaluate: (deployment) =>
     named(deployment).every((one) =>
       all(

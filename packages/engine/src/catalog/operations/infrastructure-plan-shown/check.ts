@@ -1,7 +1,7 @@
 import { all, any } from '../../../model/truth.ts';
 import {
   commandsIn,
-  DEPLOYMENT,
+  deployments,
   infrastructureIsDeployed,
   isOfInfrastructure,
   runs,
@@ -40,8 +40,7 @@ export default defineRootCheck({
         ),
       )
       .some((step) => commandsIn(step, 'plan').exist());
-    const inRun = graph
-      .of(DEPLOYMENT)
+    const inRun = deployments(graph)
       .where((deployment) =>
         all(runs(deployment), isOfInfrastructure(deployment), deployment.has('environment')),
       )

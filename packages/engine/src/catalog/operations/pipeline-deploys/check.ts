@@ -2,7 +2,15 @@ import type { Properties, Resource } from '../../../model/graph.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
 import { documentsOf } from '../../blocks/documents.ts';
 import { leftTo } from '../../blocks/left-open.ts';
-import { commandsOf, DEPLOYMENT, isOfInfrastructure, runs, writtenOf } from '../../blocks/pipeline.ts';
+import {
+  commandsIn,
+  commandsOf,
+  deployments,
+  isOfInfrastructure,
+  runs,
+  STEP,
+  writtenOf,
+} from '../../blocks/pipeline.ts';
 import { defineRootCheck } from '../../check.ts';
 
 /** Services that deploy by themselves what is pushed, or what a pipeline of theirs says. */
@@ -47,12 +55,23 @@ export default defineRootCheck({
   seesInfrastructure: true,
   evaluate: (graph) => {
     const elsewhere = any(...DEPLOYING.map((type) => graph.of(type).exist()));
+    const handedOver = graph
+      .of(STEP)
+      .where(runs)
+      .some((step) =>
+        commandsIn(step, 'keep', 'publish').some((command) =>
+          all(
+            command.bool('handsOver').is(true),
+            leftTo('who deploys what is put there, which no pipeline of the repository does', command),
+          ),
+        ),
+      );
     return all(
-      any(elsewhere, writtenOf(graph, 'deploy').exist()).else('none'),
-      any(elsewhere, commandsOf(graph, 'deploy').exist()).else('never'),
+      any(elsewhere, writtenOf(graph, 'deploy').exist(), handedOver).else('none'),
+      any(elsewhere, commandsOf(graph, 'deploy').exist(), handedOver).else('never'),
       any(
         not(any(...OF_INFRASTRUCTURE.map((type) => graph.of(type).exist()))),
-        graph.of(DEPLOYMENT).some((one) => all(runs(one), isOfInfrastructure(one))),
+        deployments(graph).some((one) => all(runs(one), isOfInfrastructure(one))),
         documentsOf(graph, 'readme', 'deployment').none((document) =>
           document.list('commands').some((command) => isTypedByHand(command, document)),
         ),

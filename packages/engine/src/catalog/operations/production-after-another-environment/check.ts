@@ -2,7 +2,7 @@ import type { Graph, Resource } from '../../../model/graph.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { onceFor } from '../../blocks/once.ts';
-import { DEPLOYMENT, isProduction, runs, WORKFLOW } from '../../blocks/pipeline.ts';
+import { DEPLOYMENT, deployments, isDone, isProduction, WORKFLOW } from '../../blocks/pipeline.ts';
 import { defineCheck } from '../../check.ts';
 
 const EARLIER = ['staging', 'test', 'development'];
@@ -17,9 +17,9 @@ const reachesEarlier = (deployment: Resource): Truth =>
 const earlierElsewhere = onceFor(
   (graph: Graph): Truth =>
     graph.of(WORKFLOW).some((workflow) => {
-      const own = graph
-        .of(DEPLOYMENT)
-        .where((one) => all(one.text('workflow').is(workflow.address), runs(one)).asMembership());
+      const own = deployments(graph).where((one) =>
+        all(one.text('workflow').is(workflow.address), isDone(one)).asMembership(),
+      );
       return all(own.some(reachesEarlier), own.none(isProduction));
     }),
 );
@@ -54,7 +54,7 @@ export default defineCheck({
   appliesTo: DEPLOYMENT,
   when: (deployment) =>
     all(
-      runs(deployment),
+      isDone(deployment),
       isProduction(deployment),
       not(deployment.list('events').every((event) => event.text().is('workflow_dispatch'))),
     ).asMembership(),

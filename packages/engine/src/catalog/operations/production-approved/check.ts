@@ -1,7 +1,7 @@
 import type { Resource } from '../../../model/graph.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
 import { leftTo } from '../../blocks/left-open.ts';
-import { DEPLOYMENT, isProduction, runs } from '../../blocks/pipeline.ts';
+import { DEPLOYMENT, isDone, isProduction } from '../../blocks/pipeline.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -22,7 +22,7 @@ export default defineCheck({
   },
   about: 'repository',
   appliesTo: DEPLOYMENT,
-  when: (deployment) => all(runs(deployment), isProduction(deployment)).asMembership(),
+  when: (deployment) => all(isDone(deployment), isProduction(deployment)).asMembership(),
   evaluate: (deployment) =>
     any(
       all(deployment.has('waits'), not(isOnlyStarted(deployment))),

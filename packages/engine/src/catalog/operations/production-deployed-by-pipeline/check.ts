@@ -1,6 +1,6 @@
 import type { Graph, Properties, Resource } from '../../../model/graph.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
-import { DEPLOY_SCRIPT, DEPLOYMENT, isOfInfrastructure, runs } from '../../blocks/pipeline.ts';
+import { DEPLOY_SCRIPT, deployments, isOfInfrastructure, runs } from '../../blocks/pipeline.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -71,7 +71,7 @@ function leavesOpen(script: Resource): Truth {
 }
 
 function pipelineDeploysProduction(graph: Graph): Truth {
-  return graph
-    .of(DEPLOYMENT)
-    .some((deployment) => all(runs(deployment), isOfInfrastructure(deployment), namesProduction(deployment)));
+  return deployments(graph).some((deployment) =>
+    all(runs(deployment), isOfInfrastructure(deployment), namesProduction(deployment)),
+  );
 }

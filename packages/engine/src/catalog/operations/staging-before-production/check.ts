@@ -2,7 +2,7 @@ import type { Properties } from '../../../model/graph.ts';
 import type { Many } from '../../../model/many.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
 import { leftTo } from '../../blocks/left-open.ts';
-import { DEPLOYMENT, runs } from '../../blocks/pipeline.ts';
+import { deployments, runs } from '../../blocks/pipeline.ts';
 import { defineRootCheck } from '../../check.ts';
 
 export default defineRootCheck({
@@ -20,10 +20,9 @@ export default defineRootCheck({
   frameworks: { wellArchitected: ['ops_dev_integ_multi_env'] },
   messages: { none: 'pipelines deploy to no environment that is called staging, test or the like' },
   about: 'repository',
-  when: (graph) => graph.of(DEPLOYMENT).exist(),
+  when: (graph) => deployments(graph).exist(),
   evaluate: (graph) =>
-    graph
-      .of(DEPLOYMENT)
+    deployments(graph)
       .where(runs)
       .flatMap((deployment) => deployment.list('deploys'))
       .some((one) => any(isStaging(one), saysNothing(one)))

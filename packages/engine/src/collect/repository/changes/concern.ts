@@ -3,7 +3,7 @@ const OF_ITSELF =
   /^(audits?|audited|auditing|logs?|logged|logger|logging|metrics?|track(er|ing)|analytics?|telemetry|cache[ds]?|caching|stats|statistics?|usages?|heartbeats?|warm(up|er|ing)?|migrat\w+|seed(s|er|ing)?|cleanup|prun(e|es|ed|ing))$/;
 /** Words for that, and as often for what somebody counts on: an event of a calendar, a visit to a doctor. */
 const AMBIGUOUS =
-  /^(events?|seen|visits?|visited|visitors?|views?|viewed|notif\w+|sync(s|ed|ing|hroni\w+)?|poll(s|ed|ing)?|tracks?|tracked|clean|cleans|cleaned)$/;
+  /^(events?|broadcast\w*|histor(y|ies)|seen|visits?|visited|visitors?|views?|viewed|notif\w+|sync(s|ed|ing|hroni\w+)?|poll(s|ed|ing)?|tracks?|tracked|clean|cleans|cleaned)$/;
 const SIGNS_IN = /log_?(in|out|off|on|In|Out|Off|On)(?![a-z])/g;
 
 /** Whom a change concerns, by the names that it is made under and the file that they stand in: somebody, unless they say otherwise. */

@@ -68,14 +68,16 @@ function imageFile(
       ...(health === undefined || health.rest === 'NONE'
         ? {}
         : { healthCheck: written(health.rest, at(health)) }),
-      copies: copied.map(({ path, line, onlyIf }) => {
-        const place = placeIn(file, line);
-        const isIn = onlyIf === undefined ? true : unknown('not-collected', onlyIf, inCode(place));
-        return written({ path, isIn }, place);
-      }),
+      ...(copied.length === 0 ? {} : { copies: copied.map((one) => copyOf(file, one)) }),
       secrets: ofLast.flatMap((one) => secretsOf(one).map((secret) => written(secret, at(one)))),
     },
   });
+}
+
+function copyOf(file: string, { path, line, onlyIf }: CopiedFile): Plain {
+  const place = placeIn(file, line);
+  const isIn = onlyIf === undefined ? true : unknown('not-collected', onlyIf, inCode(place));
+  return written({ path, isIn }, place);
 }
 
 /** What makes the last stage: its own instructions behind those of the stages of this file that it begins with. */

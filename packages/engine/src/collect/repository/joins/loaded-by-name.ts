@@ -6,6 +6,8 @@ import { type Call, type Expression, type SourceModule, TOP } from '../code/synt
 /** What a module loads while it runs, by names that are no imports. */
 export interface LoadedByName {
   readonly modules: readonly SourceModule[];
+  /** What a framework that it starts loads from where it looks for it, and no text names. */
+  readonly found: readonly SourceModule[];
   /** Why it may load more than can be told. */
   readonly open: readonly { readonly why: string; readonly line: number }[];
 }
@@ -13,9 +15,12 @@ export interface LoadedByName {
 /** Calls that load the module that they are given the name of. */
 const LOADS = /^(?:require|import|(?:importlib\.)?import_module|(?:importlib\.)?__import__)$/;
 
-/** Packages that load all files of a folder. */
+/** Packages that load all files of a folder, and servers of frameworks whose pages lie where they look for them. */
 const LOADERS =
-  /^(?:@fastify\/autoload|fastify-autoload|require-all|require-dir(?:ectory)?|consign|express-file-routing)$/;
+  /^(?:@fastify\/autoload|fastify-autoload|require-all|require-dir(?:ectory)?|consign|express-file-routing|nuxt|nitropack|@sveltejs\/kit|@remix-run\/(?:architect|express|node|serve)|@react-router\/(?:architect|express|node|serve)|@sls-next\/[\w-]+)$/;
+
+/** Where Next.js looks for what it serves, from its folder. Source: Next.js documentation, "Project structure". */
+const OF_NEXT = /^(?:src\/)?(?:(?:pages|app)\/|(?:middleware|proxy|instrumentation)\.[cm]?[jt]s$)/;
 
 /** Where Django begins: it goes on to what its settings name. Source: Django documentation, "Applications", "URL dispatcher". */
 const DJANGO = /^django\.(?:core\.(?:wsgi|asgi|management)|setup)\b|^django$/;
@@ -23,35 +28,56 @@ const DJANGO = /^django\.(?:core\.(?:wsgi|asgi|management)|setup)\b|^django$/;
 /**
  * Modules that a module loads by a text: one that is written is one of the repository or of a package, one that begins in a
  * written way (`./tasks/${name}`) may be any below; of any other nothing is told. Where Django is started, it may load all
- * that lies beside its settings.
+ * that lies beside its settings, and Next.js all that lies where it looks for pages. `imported` is what the module imports.
  */
-export function loadedByName(program: Program, module: SourceModule): LoadedByName {
+export function loadedByName(
+  program: Program,
+  module: SourceModule,
+  imported: Iterable<{ readonly name: string; readonly line: number }>,
+): LoadedByName {
   // Asked of each module for each function that reaches it.
   const before = known.get(module);
   if (before !== undefined) return before;
-  const found = loaded(program, module);
+  const found = loaded(program, module, imported);
   known.set(module, found);
   return found;
 }
 
 const known = new WeakMap<SourceModule, LoadedByName>();
 
-function loaded(program: Program, module: SourceModule): LoadedByName {
+function loaded(
+  program: Program,
+  module: SourceModule,
+  imported: Iterable<{ readonly name: string; readonly line: number }>,
+): LoadedByName {
   const modules: SourceModule[] = [];
+  const found: SourceModule[] = [];
   const open: { why: string; line: number }[] = [];
   for (const call of module.calls) {
     if (call.path === undefined || !LOADS.test(call.path)) continue;
-    const found = named(program, module, call);
-    if (found === undefined)
+    const meant = named(program, module, call);
+    if (meant === undefined)
       open.push({ why: 'which module it loads by a computed name', line: call.at.line });
-    else modules.push(...found);
+    else modules.push(...meant);
   }
-  for (const one of module.imports) {
-    if (LOADERS.test(one.module)) open.push({ why: `which files ${one.module} loads`, line: one.at.line });
+  for (const { name, line } of imported) {
+    if (LOADERS.test(name)) open.push({ why: `which files ${name} loads`, line });
+    // What is of the request or of a component is imported from below: `next/server`.
+    if (name === 'next') found.push(...pagesAround(program, module.file));
+  }
+  for (const one of module.imports)
     if (module.language === 'python' && DJANGO.test(importPath(one)))
-      modules.push(...below(program, inside(projectOf(program, module.file)), 'python'));
+      found.push(...below(program, inside(projectOf(program, module.file)), 'python'));
+  return { modules, found, open };
+}
+
+/** What Next.js serves from the nearest folder that has such. */
+function pagesAround(program: Program, file: string): readonly SourceModule[] {
+  for (let folder = folderOf(file); ; folder = folderOf(folder)) {
+    const start = inside(folder);
+    const own = below(program, start, 'script').filter((one) => OF_NEXT.test(one.file.slice(start.length)));
+    if (own.length > 0 || folder === '.') return own;
   }
-  return { modules, open };
 }
 
 /** The folder of a Django project: where its `manage.py` lies. */

@@ -45,8 +45,8 @@ function imported(program: Program, first: SourceModule) {
       if (whole.kind === 'open' && !/\.(json|css|scss|svg|png|md|txt|html)$/.test(name))
         open.push({ why: whole.why, file: module.file, line });
     }
-    const loaded = loadedByName(program, module);
-    for (const one of loaded.modules) modules.add(one);
+    const loaded = loadedByName(program, module, importsOf(module));
+    for (const one of [...loaded.modules, ...loaded.found]) modules.add(one);
     for (const { why, line } of loaded.open) open.push({ why, file: module.file, line });
   }
   return { modules: [...modules], packages, open };
@@ -69,7 +69,7 @@ function resolvedImports(program: Program, module: SourceModule): readonly Sourc
     const parts = member === undefined ? [whole] : [whole, program.memberOf(whole, member)];
     return parts.flatMap((part) => (part.kind === 'module' ? [part.module] : []));
   });
-  return [...imported, ...loadedByName(program, module).modules];
+  return [...imported, ...loadedByName(program, module, importsOf(module)).modules];
 }
 
 function* importsOf(module: SourceModule): Generator<{ name: string; member?: string; line: number }> {

@@ -53,7 +53,8 @@ const FORMS: readonly Form[] = [
 
 /** Where a file is a migration; nothing where it is none. The way back (`0001_users.down.sql`) is not. */
 export function placedAt(path: string, kind: FileKind): Placed | undefined {
-  if (kind !== 'source' && kind !== 'other') return undefined;
+  // One with a picture in it has lines that no person writes, and its place in the order all the same.
+  if (kind !== 'source' && kind !== 'other' && kind !== 'minified') return undefined;
   if (/\.(down|undo|rollback)\.\w+$|(^|\/)(down|rollback|undo)[^/]*\/[^/]+$|\.d\.ts$/i.test(path))
     return undefined;
   for (const { tool, path: pattern } of FORMS) {

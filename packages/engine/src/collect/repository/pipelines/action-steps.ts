@@ -57,6 +57,7 @@ export async function actionCommand(
     through: [],
     ...(fate === undefined ? {} : { fate }),
     ...(deploys === undefined ? {} : { deploys }),
+    ...(known.handsOver === undefined ? {} : { handsOver: true }),
     ...(version === undefined ? {} : { version }),
     names: [],
   };
@@ -64,7 +65,11 @@ export async function actionCommand(
   const way = { through: [], names: [], running: [] };
   const built = image === undefined ? undefined : await followed.ofImage(image, way, settings);
   return {
-    commands: [...(built?.commands ?? []), made, ...(pushes ? [{ ...made, kind: 'publish' as const }] : [])],
+    commands: [
+      ...(built?.commands ?? []),
+      made,
+      ...(pushes ? [{ ...made, kind: 'publish' as const, handsOver: true as const }] : []),
+    ],
     open: built?.open ?? [],
   };
 }

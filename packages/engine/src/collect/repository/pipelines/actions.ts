@@ -4,6 +4,8 @@ import type { CommandKind, Scanned } from './command-kinds.ts';
 export interface KnownAction {
   readonly kind: CommandKind;
   readonly scans?: readonly Scanned[];
+  /** What it keeps is there for others to take, who may deploy it. */
+  readonly handsOver?: true;
   /** The tool behind it. */
   readonly tool?: string;
   /** Inputs that hold what it runs: `run`, `command`. */
@@ -94,6 +96,11 @@ const ACTIONS: readonly (readonly [RegExp, KnownAction])[] = [
   [
     /^azure-task\/(VSTest|DotNetCoreCLI|PublishTestResults|PublishCodeCoverageResults|NodeTool|UseNode|UsePythonVersion|UseDotNet|CopyFiles|ArchiveFiles|PublishBuildArtifacts|PublishPipelineArtifact|DownloadBuildArtifacts|DownloadPipelineArtifact|Cache|DeleteFiles|ExtractFiles|replacetokens)/i,
     { kind: 'other' },
+  ],
+  // what is given to a service that deploys by rules of its own
+  [
+    /^guardian\/actions-riff-raff$|^govuk-one-login\/devplatform-upload-action(?:-ecr)?$|^octopusdeploy\/(?:push-package-action|create-release-action)$/i,
+    { kind: 'keep', tool: 'upload', handsOver: true },
   ],
   // scanners
   [

@@ -16,10 +16,23 @@ import type { Shell } from './shell-ran.ts';
 
 export function isAzureFile(path: string): boolean {
   return (
+    isNamedForIt(path) ||
+    /(^|\/)azure[\w-]*pipeline[\w.-]*\.ya?ml$/i.test(path) ||
+    /(^|\/)\.?azure(?:[_-]?(?:devops|pipelines?|ci))?\/[^/]+\.ya?ml$/i.test(path)
+  );
+}
+
+/** Its definitions may lie anywhere, and other things lie in folders that are called so. */
+function isNamedForIt(path: string): boolean {
+  return (
     /(^|\/)azure-pipelines[\w.-]*\.ya?ml$/.test(path) ||
     /^\.(?:azure-pipelines|azuredevops|pipelines)\/.+\.ya?ml$/.test(path)
   );
 }
+
+const PARTS = ['extends', 'stages', 'jobs', 'steps'];
+/** What only a pipeline has, and no template. */
+const OF_A_PIPELINE = ['trigger', 'pr', 'schedules', 'resources'];
 
 /** Stages follow one another, jobs of a stage run beside each other. A script fails by its last command alone. */
 export function azurePipelines(files: PipelineFiles, findings: Findings): readonly Pipeline[] {
@@ -27,14 +40,10 @@ export function azurePipelines(files: PipelineFiles, findings: Findings): readon
     .filter(([file]) => isAzureFile(file))
     .flatMap(([file, text]): readonly Pipeline[] => {
       const document = documentOf(file, text, findings);
+      if (!isNamedForIt(file) && !PARTS.some((part) => member(document, part) !== undefined)) return [];
       // Templates have parameters and no way to be started by themselves.
-      if (
-        member(document, 'parameters') !== undefined &&
-        member(document, 'trigger') === undefined &&
-        member(document, 'pr') === undefined &&
-        member(document, 'schedules') === undefined
-      )
-        return [];
+      const isStarted = OF_A_PIPELINE.some((part) => member(document, part) !== undefined);
+      if (member(document, 'parameters') !== undefined && !isStarted) return [];
       const at = placeIn(file);
       const open = openIn(document, file);
       const jobs = stagesOf(document, file);
@@ -67,7 +76,23 @@ export function azurePipelines(files: PipelineFiles, findings: Findings): readon
     });
 }
 
+/** What would tell what a template runs: `x.yml@other` is one of another repository. */
+function runByTemplate(template = 'that it extends'): string {
+  const isElsewhere = /@(?!self$)/.test(template);
+  return `what the template ${template} runs${isElsewhere ? ', which is in another repository' : ''}`;
+}
+
 function stagesOf(document: Value | undefined, file: string): readonly PipelineJob[] {
+  const base = member(document, 'extends');
+  if (base !== undefined)
+    return [
+      {
+        id: 'job',
+        at: base.origin.at,
+        needs: [],
+        steps: [bareStep(base.origin.at, { open: runByTemplate(textOf(member(base, 'template'))) })],
+      },
+    ];
   const variables = variablesIn(member(document, 'variables'));
   const stages = itemsOf(member(document, 'stages'));
   if (stages.length === 0) return jobsOf(document, '', [], variables, file);
@@ -146,10 +171,7 @@ function jobsOf(
       ...(textOf(member(job, 'continueOnError')) === 'true'
         ? { mayFail: 'the job may fail (continueOnError)' }
         : {}),
-      steps:
-        template === undefined
-          ? steps
-          : [bareStep(job.origin.at, { open: `what the template ${template} runs` })],
+      steps: template === undefined ? steps : [bareStep(job.origin.at, { open: runByTemplate(template) })],
     };
     return conditional(own, textOf(member(job, 'condition')));
   });
@@ -265,8 +287,7 @@ function stepsOf(
       return [namedStep(`azure-task/${task.replace(/@.*$/, '')}`, at, inputs, more)];
     }
     const template = textOf(member(step, 'template'));
-    if (template !== undefined)
-      return [bareStep(at, { ...more, open: `what the template ${template} runs` })];
+    if (template !== undefined) return [bareStep(at, { ...more, open: runByTemplate(template) })];
     if (member(step, 'checkout') !== undefined) return [namedStep('actions/checkout', at, undefined, more)];
     if (member(step, 'publish') !== undefined)
       return [namedStep('actions/upload-artifact', at, undefined, more)];

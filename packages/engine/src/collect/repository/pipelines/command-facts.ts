@@ -54,6 +54,7 @@ export function commandPlain(command: Command, step: FollowedStep, job: Followed
       ...(nothing === undefined ? {} : { nothing }),
       ...(onlyIf === undefined ? {} : { onlyIf }),
       ...(ownDatabase === undefined ? {} : { ownDatabase: masked(ownDatabase) }),
+      ...(command.handsOver === undefined ? {} : { handsOver: true }),
       ...(looksForDrift(command) ? { looksForDrift: true } : {}),
     },
     placeIn(file, line),

@@ -73,12 +73,17 @@ export function fateOfScan(words: readonly string[], ran: Ran, on: Way): { reado
   return { fate: { swallowed: `it reports, and stops nothing (without ${needed})` } };
 }
 
+const ONLY_SPEAKS =
+  /^(skip(s|ped|ping)?|no|get|gets|show|print|list|find|note|notify|announce|tell|comment|summar\w+|report|describe|determine|resolve|compute|read|set|setup|prepare|install|download|upload|cache|restore|save|publish|collect|archive)$/;
+
 /** What something is for by its name, where names of tests and scans are told apart from others. */
 export function byName(name: string): CommandKind | undefined {
   const words = name
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z0-9]+/);
+  // `Skip when there are no migrations`, `get-test-data`: what only speaks of them.
+  if (ONLY_SPEAKS.test(words.find((word) => word !== '') ?? '')) return undefined;
   const has = (...wanted: readonly string[]) => wanted.some((word) => words.includes(word));
   if (has('smoke', 'healthcheck') || (has('health') && has('check'))) return 'smoke';
   if (has('test', 'tests', 'unittest', 'unittests', 'pytest', 'e2e', 'integration', 'unit')) return 'test';

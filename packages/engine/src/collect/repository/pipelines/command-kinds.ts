@@ -110,6 +110,7 @@ const ROWS: readonly (readonly [words: string, kind: CommandKind, scans?: string
   ...each('publish', [
     'npm_publish yarn_publish pnpm_publish lerna_publish docker_push twine_upload poetry_publish uv_publish semantic-release changeset_publish changeset_version cargo_publish docker_compose_push docker_buildx_build_--push gh_release_create goreleaser crane_push skopeo_copy changelogen release-it standard-version mkdocs_gh-deploy aws_codeartifact_publish',
   ]),
+  ...each('keep', ['aws_s3api_put-object']),
   ...each('login', [
     'aws_ecr_get-login-password aws_ecr_get-login docker_login aws_sts_assume-role aws_sts_assume-role-with-web-identity aws_configure npm_login vault_login az_login gcloud_auth',
   ]),

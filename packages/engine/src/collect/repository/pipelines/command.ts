@@ -20,6 +20,8 @@ export interface Command {
   readonly nothing?: true;
   readonly onlyIf?: string;
   readonly deploys?: Deployment;
+  /** What it keeps lies where others take it, who may deploy it. */
+  readonly handsOver?: true;
   /** A commit or version that it names. */
   readonly version?: string;
   /** The file that its output goes to. */
@@ -33,6 +35,8 @@ export interface OpenCommand {
   readonly decidedBy: string;
   /** It is a program of somebody else: it calls no script of the repository by name. */
   readonly ofOthers?: true;
+  /** Its failure may stop nothing. */
+  readonly isSwallowed?: true;
   /** It is called a test or the like, which deploys nothing. */
   readonly deploysNothing?: true;
   readonly file: string;

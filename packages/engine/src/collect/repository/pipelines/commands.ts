@@ -3,7 +3,7 @@ import type { Command, Commands, OpenCommand, ShellJob } from './command.ts';
 import { asksTheApp, byName, fateOf, fateOfAsking, fateOfScan, type Way } from './command-fates.ts';
 import { isPlain, kindOfCommand } from './command-kinds.ts';
 import { buildOfService } from './compose-services.ts';
-import { deploymentOf, Settings, versionIn } from './deployments.ts';
+import { deploymentOf, handsOver, Settings, versionIn } from './deployments.ts';
 import { type ImageBuild, imageBuildOf, stagesBuilt } from './image-builds.ts';
 import { type ScriptFiles, type ScriptRun, scriptRunBy } from './scripts.ts';
 import type { Fate } from './shell-fates.ts';
@@ -206,6 +206,7 @@ export class Followed {
       found.open.push({
         decidedBy: `what ${what} does`,
         ...(own ? {} : { ofOthers: true as const }),
+        ...(fateOf(on, ran).fate === undefined ? {} : { isSwallowed: true as const }),
         file,
         line: ran.line,
       });
@@ -221,8 +222,10 @@ export class Followed {
             : deploymentOf(words, ran, settings);
     const deploys = typeof made === 'string' ? undefined : made;
     const version = versionIn(ran.written, words);
+    const does = typeof made === 'string' ? made : kind;
     found.commands.push({
-      kind: typeof made === 'string' ? made : kind,
+      kind: does,
+      ...(handsOver(does, words) ? { handsOver: true } : {}),
       ...(known?.scans === undefined ? {} : { scans: known.scans }),
       text: plainly(ran.written),
       words,

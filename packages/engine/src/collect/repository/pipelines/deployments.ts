@@ -1,3 +1,4 @@
+import type { CommandKind } from './command-kinds.ts';
 import { stageToldBy } from './environment-names.ts';
 import type { Ran } from './shell-ran.ts';
 import { GIVEN, isOpen, pathFrom, plainly } from './shell-text.ts';
@@ -89,7 +90,7 @@ export function deploymentOf(
     const moved = movedBy(rest);
     if (moved !== 'deploy') return moved;
   }
-  if (onlyScales(name, rest)) return 'other';
+  if (onlyScales(name, rest) || onlyRemoves(name, rest)) return 'other';
   const folder = terraform ? folderOfTerraform(rest, ran.folder) : ran.folder;
   const written = terraform
     ? [...terraformClaims(rest), ...workspaceClaim(ran, settings, folder ?? UNKNOWN)]
@@ -158,6 +159,27 @@ function onlyScales(name: string, rest: readonly string[]): boolean {
   );
 }
 
+/** A playbook that is named for taking away. */
+function onlyRemoves(name: string, rest: readonly string[]): boolean {
+  return (
+    name === 'ansible-playbook' &&
+    rest.some((word) =>
+      /(?:^|[/_-])(?:delete|destroy|teardown|tear-down|remove|clean-?up)[\w-]*\.ya?ml$/.test(word),
+    )
+  );
+}
+
+/** What is kept by these names is for whoever looks after it, and for nothing that deploys. */
+const FOR_ONESELF = /mirror|backup|archive|cache|logs?\b|coverage|report|results?\b|performance/i;
+
+/** Whether what a command keeps lies where something elsewhere may take and deploy it: in a bucket, as an image. */
+export function handsOver(kind: CommandKind, words: readonly string[]): boolean {
+  const [program] = words;
+  if (kind === 'publish') return /^(?:docker|podman|buildah|skopeo|crane)$/.test(program ?? '');
+  const isPut = words.includes('s3') || words.includes('put-object');
+  return kind === 'keep' && program === 'aws' && isPut && !FOR_ONESELF.test(words.join(' '));
+}
+
 function movedBy(rest: readonly string[]): 'deploy' | 'fetch' | 'keep' {
   const paths = rest
     .slice(rest.findIndex((word) => word === 'sync' || word === 'cp') + 1)
@@ -165,12 +187,7 @@ function movedBy(rest: readonly string[]): 'deploy' | 'fetch' | 'keep' {
   const [from, to] = paths;
   if (from !== undefined && /^s3:/.test(from) && !(to !== undefined && /^s3:/.test(to))) return 'fetch';
   // A copy that is kept is no page that somebody reads.
-  if (
-    /mirror|backup|archive|artifact|cache|logs?\b|coverage|report|results?\b|performance/i.test(
-      paths.join(' '),
-    )
-  )
-    return 'keep';
+  if (/artifact/i.test(paths.join(' ')) || FOR_ONESELF.test(paths.join(' '))) return 'keep';
   // One file that is copied is kept, not published.
   return rest.includes('sync') || rest.includes('--recursive') ? 'deploy' : 'keep';
 }

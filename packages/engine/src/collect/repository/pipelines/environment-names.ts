@@ -35,7 +35,11 @@ export function stageToldBy(name: string): Stage | undefined {
   return stageOfWords(wordsOf(name)) ?? testIn(words);
 }
 
+/** What is named so speaks of several: `higher-dev-envs`. */
+const SEVERAL = new Set(['envs', 'environments', 'stages']);
+
 function stageOfWords(words: readonly string[]): Stage | undefined {
+  if (words.length > 1 && SEVERAL.has(words.at(-1)!)) return undefined;
   const stages = new Set(words.flatMap((word) => STAGE_OF.get(word) ?? []));
   return stages.size === 1 ? [...stages][0] : undefined;
 }

@@ -1,11 +1,17 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import { fact, linkTo, openList, type Plain, placeIn, type RepositoryFact, written } from '../fact.ts';
-import type { UnseenFacts } from '../reader.ts';
-import type { Command } from './command.ts';
+import type { Command, OpenCommand } from './command.ts';
 import { commandPlain, fateOf, listOfCommands, masked, told } from './command-facts.ts';
 import { deployPlain, namesOf, versionOf, versionUnseen, whatCameBefore } from './deployment-facts.ts';
-import { type FollowedJob, type FollowedPipeline, jobAddress, neverRunsOf, shortName } from './followed.ts';
+import {
+  type FollowedJob,
+  type FollowedPipeline,
+  type FollowedStep,
+  jobAddress,
+  neverRunsOf,
+  shortName,
+} from './followed.ts';
 import type { Pipeline } from './pipeline.ts';
 
 /** The facts of one pipeline. */
@@ -145,8 +151,13 @@ function checksOf(pipeline: Pipeline, own: FollowedJob): Plain {
   );
   return listOfCommands(
     found,
-    // What others do fails by itself, and is told where it does not.
-    running.flatMap(({ open }) => open.filter(({ ofOthers }) => ofOthers !== true)),
+    // What others do fails by itself, unless its failure counts for nothing.
+    running.flatMap(({ step, open }) =>
+      open.filter(
+        ({ ofOthers, isSwallowed }) =>
+          ofOthers !== true || isSwallowed === true || (step.mayFail ?? own.job.mayFail) !== undefined,
+      ),
+    ),
     own.job.at,
   );
 }
@@ -180,56 +191,58 @@ function stepFacts(followed: FollowedPipeline, own: FollowedJob): readonly Repos
       },
     });
     const deploying = step.afterFailure === true ? [] : commands.filter(({ kind }) => kind === 'deploy');
-    if (deploying.length === 0) return [itself];
+    const unseen = step.afterFailure === true || common.neverRuns !== undefined ? undefined : mayDeploy(one);
+    if (deploying.length === 0 && unseen === undefined) return [itself];
     const before = whatCameBefore(followed, own, index);
     const names = namesOf(followed, own, one);
-    const deployment = fact({
-      type: 'Repository::Deployment',
-      address,
-      at: step.at,
-      properties: {
-        ...common,
-        deploys: deploying.map((command) => deployPlain(command, names, followed.contextRead)),
-        before: listOfCommands(before.commands, before.open, step.at),
-        environment:
-          job.environment === undefined ? undefined : told(job.environment.name, job.environment.at),
-        waits: job.manual ?? byHandOnly(pipeline),
-        version: versionOf(followed, own, index, deploying) ?? versionUnseen([...open, ...before.open]),
-      },
-    });
-    return [deployment, itself];
+    const deployment = (name: string, deploys: Plain, version: Plain, within: readonly OpenCommand[]) =>
+      fact({
+        type: 'Repository::Deployment',
+        address: name,
+        at: step.at,
+        properties: {
+          ...common,
+          deploys,
+          before: listOfCommands(before.commands, [...before.open, ...within], step.at),
+          environment:
+            job.environment === undefined ? undefined : told(job.environment.name, job.environment.at),
+          waits: job.manual ?? byHandOnly(pipeline),
+          version: version ?? versionUnseen([...open, ...before.open]),
+        },
+      });
+    const known =
+      deploying.length === 0
+        ? []
+        : [
+            deployment(
+              address,
+              deploying.map((command) => deployPlain(command, names, followed.contextRead)),
+              versionOf(followed, own, index, deploying),
+              [],
+            ),
+          ];
+    const perhaps =
+      unseen === undefined
+        ? []
+        : [
+            deployment(
+              known.length === 0 ? address : `${address} (the rest)`,
+              listOfCommands([], [unseen], step.at),
+              undefined,
+              // What tests and builds there may be part of what was not seen.
+              open,
+            ),
+          ];
+    return [...known, ...perhaps, itself];
   });
+}
+
+/** What of a step could not be followed although it belongs to the repository: it may deploy. */
+function mayDeploy({ open }: FollowedStep): OpenCommand | undefined {
+  return open.find(({ ofOthers, deploysNothing }) => ofOthers !== true && deploysNothing !== true);
 }
 
 function byHandOnly({ triggers }: Pipeline): string | undefined {
   const only = triggers.length > 0 && triggers.every(({ event }) => event === 'workflow_dispatch');
   return only ? 'somebody starts it (workflow_dispatch)' : undefined;
-}
-
-/** Steps that could not be followed although what they run belongs to the repository: they may deploy. */
-export function stepsUnseen({ pipeline, jobs }: FollowedPipeline): readonly UnseenFacts[] {
-  return jobs.flatMap(({ job, steps }) =>
-    steps.flatMap((one): readonly UnseenFacts[] => {
-      const open = one.open.find(
-        ({ ofOthers, deploysNothing }) => ofOthers !== true && deploysNothing !== true,
-      );
-      if (
-        open === undefined ||
-        neverRunsOf(pipeline, job, one) !== undefined ||
-        one.step.afterFailure === true
-      )
-        return [];
-      const what = `${jobAddress(pipeline, job.id)}: ${shortName(one)}`;
-      return [
-        {
-          what,
-          why: 'it could not be followed to what it runs',
-          decidedBy: open.decidedBy,
-          holds: ['Repository::Deployment'],
-          file: open.file,
-          line: open.line,
-        },
-      ];
-    }),
-  );
 }

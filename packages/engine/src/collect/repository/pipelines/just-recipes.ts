@@ -149,7 +149,7 @@ function runOf(recipe: JustRecipe, given: readonly string[], from: From): Script
   return {
     ...asScript(recipe, from.file, from.justfile, folder),
     variables,
-    arguments: from.justfile.handsOver ? given : [],
+    arguments: from.justfile.isPositional ? given : [],
   };
 }
 

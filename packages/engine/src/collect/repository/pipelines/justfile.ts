@@ -43,7 +43,7 @@ export interface Justfile {
   readonly exported: ReadonlySet<string>;
   /** What its lines are handed to: `bash -euc`. */
   readonly shell: string;
-  readonly handsOver: boolean;
+  readonly isPositional: boolean;
 }
 
 /** Whether a path may be a file of recipes of just. */
@@ -62,7 +62,7 @@ export function readJustfile(text: string): Justfile {
   let includes = false;
   let shell = 'sh -cu';
   let exportsAll = false;
-  let handsOver = false;
+  let isPositional = false;
   let attributes: string[] = [];
   const lines = text.split(/\r?\n/);
   for (let at = 0; at < lines.length; at++) {
@@ -80,7 +80,7 @@ export function readJustfile(text: string): Justfile {
       if (setting[1] === 'shell')
         shell = [...setting[2]!.matchAll(/(["'])(.*?)\1/g)].map(([, , word]) => word).join(' ');
       if (setting[1] === 'export') exportsAll = isOn;
-      if (setting[1] === 'positional-arguments') handsOver = isOn;
+      if (setting[1] === 'positional-arguments') isPositional = isOn;
     } else if (/^(import\??|mod\??)\s/.test(said)) includes = true;
     else if (alias !== null) aliases.set(alias[1]!, alias[2]!);
     else if (variable !== null) {
@@ -105,7 +105,7 @@ export function readJustfile(text: string): Justfile {
   }
   if (exportsAll) for (const name of variables.keys()) exported.add(name);
   const [first] = recipes.keys();
-  return { recipes, first, aliases, includes, variables, exported, shell, handsOver };
+  return { recipes, first, aliases, includes, variables, exported, shell, isPositional };
 }
 
 /** `deploy stage='dev' *more: build (push stage) && tell` */

@@ -11,7 +11,7 @@ import type { Command, OpenCommand } from './command.ts';
 import { Followed } from './commands.ts';
 import { deployScripts } from './deploy-scripts.ts';
 import { Settings } from './deployments.ts';
-import { factsOfPipeline, stepsUnseen } from './facts.ts';
+import { factsOfPipeline } from './facts.ts';
 import type { FollowedJob, FollowedPipeline, FollowedStep } from './followed.ts';
 import { githubPipelines, isGithubFile } from './github-actions.ts';
 import { gitlabPipelines, isGitlabFile } from './gitlab-ci.ts';
@@ -134,7 +134,6 @@ async function readPipelines(files: readonly string[], source: SourceOfFiles): P
     ...own.facts(contextRead),
   ];
   findings.add(...facts);
-  for (const one of done) for (const place of stepsUnseen(one)) findings.unseen(place);
   return findings.found;
 }
 

@@ -13,6 +13,10 @@ const COMMANDS = {
   'commands[].ownDatabase':
     'for a migration: how its job starts the database that it changes, which is gone when the job ends',
   'commands[].onlyIf': 'the condition of the script behind which it runs',
+  'commands[].handsOver': {
+    is: 'whether what it keeps lies where something elsewhere may take and deploy it',
+    otherwise: false,
+  },
   'commands[].looksForDrift': {
     is: 'whether it says when what runs is not what the code says',
     otherwise: false,
@@ -20,7 +24,7 @@ const COMMANDS = {
 } as const;
 
 const DEPLOYS = {
-  deploys: 'what it deploys',
+  deploys: 'what it deploys; open where it may deploy something that was not seen',
   'deploys[].tool': 'the tool that deploys: `cdk deploy`, `aws ecs`',
   'deploys[].text': 'the command as it is written',
   'deploys[].what': 'the stack, service or bucket that it names',
@@ -113,7 +117,7 @@ export const PIPELINE_TYPES = {
     },
   },
   'Repository::Deployment': {
-    is: 'a step of a pipeline that deploys',
+    is: 'a step of a pipeline that deploys, or may: what it runs could not be followed to its end',
     address: '.github/workflows/deploy.yml deploy: Deploy',
     properties: {
       workflow: 'the pipeline that it belongs to',

@@ -8,6 +8,7 @@ import { fact, openList, type RepositoryFact, written } from '../fact.ts';
 import { partsOf } from '../joins/expressions.ts';
 import { isOfAPage } from '../practices/pages.ts';
 import { at } from '../practices/places.ts';
+import { calledByTools } from '../watching/called-by-tools.ts';
 import { type Carried, Carrying } from './carrying.ts';
 import { chainOf } from './written-as.ts';
 
@@ -18,7 +19,7 @@ export function logs(program: Program, served: Served): readonly RepositoryFact[
   return [...program.modules.values()].flatMap((module) => {
     const calls = module.calls.filter((call) => isLogging(call, module));
     if (calls.length === 0 || isOfAPage(program, module)) return [];
-    const found = calls.flatMap((call) => writtenBy(carrying, call, module));
+    const found = calls.flatMap((call) => writtenBy(program, carrying, call, module));
     return [logFact(module, calls[0]!.at, found, blacksOut?.file)];
   });
 }
@@ -51,17 +52,26 @@ function logsEvents({ callee, arguments: given }: Call): boolean {
   );
 }
 
-function writtenBy(carrying: Carrying, call: Call, module: SourceModule): readonly Written[] {
+function writtenBy(
+  program: Program,
+  carrying: Carrying,
+  call: Call,
+  module: SourceModule,
+): readonly Written[] {
   if (logsEvents(call)) return [{ of: 'request', what: 'every request as a whole (log_event)', at: call.at }];
   const carried = call.arguments.flatMap(({ value }) => carrying.in({ module, value, within: call.within }));
   if (carried.length === 0) return [];
+  const byTools = calledByTools(program, module, call.within);
+  if (byTools === 'yes') return [];
   const chain = chainOf(call.callee, module) ?? '';
   const perhaps =
     FOR_DEVELOPERS.test(chain) && !chain.startsWith('console.')
       ? 'which level its log has in production'
       : isForDevelopers(module, call)
         ? 'whether the condition around it holds in production'
-        : undefined;
+        : byTools === 'perhaps'
+          ? 'whether anything but a tool calls it'
+          : undefined;
   return carried.map((one) => (perhaps === undefined ? one : { ...one, perhaps }));
 }
 

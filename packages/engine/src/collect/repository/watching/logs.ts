@@ -4,6 +4,7 @@ import type { Meaning, Program } from '../code/names/program.ts';
 import { type Call, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { fact, placeIn, type RepositoryFact, written } from '../fact.ts';
 import { at } from '../practices/places.ts';
+import { calledByTools } from './called-by-tools.ts';
 import { jsonIn, said } from './json-text.ts';
 import {
   asked,
@@ -68,7 +69,21 @@ const PLAIN =
 const HANDED = /^_?(log|logger|LOG|LOGGER)$/;
 const LEVEL = new RegExp(`^${LEVELS}$`);
 
+/** Lines of what only tools call are none of the application. */
 function* linesOf(program: Program, module: SourceModule): Generator<Line> {
+  for (const line of allLinesOf(program, module)) {
+    const byTools = calledByTools(program, module, line.call.within);
+    if (byTools === 'no') yield line;
+    else if (byTools === 'perhaps')
+      yield { ...line, structured: orOpen(line.structured), correlated: orOpen(line.correlated) };
+  }
+}
+
+function orOpen(is: Known): Known {
+  return is === 'yes' ? 'yes' : 'open';
+}
+
+function* allLinesOf(program: Program, module: SourceModule): Generator<Line> {
   for (const call of module.calls) {
     const path = program.pathOf(module, call.callee, call.within);
     const [, plain] = PLAIN.exec(path ?? '') ?? [];

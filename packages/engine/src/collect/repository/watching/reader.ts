@@ -67,13 +67,16 @@ async function readWatching(files: readonly string[], source: SourceOfFiles): Pr
       holds: OF_PAGES,
       file: php.files[0]!,
     });
+  const starts = new Map<string, string>();
   for (const file of files) {
     const ofStart = saysHowToStart(file);
     if (!ofStart && !isPage(file)) continue;
     const got = await source.text(file);
     if (got.kind !== 'text') findings.skipped(file, got.why, ofStart ? OF_START : OF_PAGES);
-    else findings.add(...(ofStart ? tracersOfStart(file, got.text) : errorTrackersOfPage(file, got.text)));
+    else if (ofStart) starts.set(file, got.text);
+    else findings.add(...errorTrackersOfPage(file, got.text));
   }
+  for (const [file, text] of starts) findings.add(...tracersOfStart(file, text, starts));
   if (!files.some((file) => isModule(file, source.kind(file)))) return findings.found;
   const program = await programOf(source);
   for (const { file, why } of program.unread) findings.skipped(file, why);

@@ -26,7 +26,7 @@ export function importsInfrastructure(text: string): boolean {
 }
 
 /** Programs that people or pipelines start, settings of tools, and changes of a schema. */
-export function isOfTools({ file, imports }: SourceModule): boolean {
+export function isOfTools({ file, imports }: Pick<SourceModule, 'file' | 'imports'>): boolean {
   return (
     /(^|\/)(\.[\w-]+|[\w-]+-scripts?|github-actions|scripts?|bin|tools?|tooling|hack|ci|\.github|migrations?|alembic|seeds?|seeders?|fixtures|benchmarks?|load-?tests?|docs?|notebooks?|deployment|codegen|tests?[-_][\w-]+|attic|archived?|dev[-_]?tools?|cli|[\w-]*[-_]cli)\//i.test(
       file,

@@ -1,7 +1,10 @@
+import { inCode } from '../../../model/origin.ts';
+import { unknown } from '../../../model/value.ts';
 import type { Program } from '../code/names/program.ts';
 import type { Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
-import { fact, placeIn, type RepositoryFact, written } from '../fact.ts';
+import { fact, openList, placeIn, type RepositoryFact, written } from '../fact.ts';
 import { at } from '../practices/places.ts';
+import { isOfPagesAlone } from './tracker-table.ts';
 import { usersIn } from './users.ts';
 
 interface Tracer {
@@ -77,6 +80,7 @@ export function tracers(program: Program, module: SourceModule): readonly Reposi
   };
   for (const call of module.calls) {
     const path = program.pathOf(module, call.callee, call.within) ?? '';
+    if (isOfPagesAlone(path, module.file)) continue;
     const tracer = TRACERS.find((one) => one.call?.test(path));
     if (tracer !== undefined)
       note(
@@ -87,7 +91,7 @@ export function tracers(program: Program, module: SourceModule): readonly Reposi
       );
     else if (
       SENTRY.test(path) &&
-      call.arguments.some((one) => SAMPLED.test(one.name ?? '') || hasMember(one.value, SAMPLED))
+      call.arguments.some(({ name, value }) => isSampled(name ?? '', value) || hasSampled(value))
     )
       note('Sentry', call.at, call.within, true);
   }
@@ -115,8 +119,13 @@ export function tracers(program: Program, module: SourceModule): readonly Reposi
   );
 }
 
-function hasMember(value: Expression, name: RegExp): boolean {
-  return value.kind === 'object' && value.members.some((member) => name.test(member.name));
+function hasSampled(value: Expression): boolean {
+  return value.kind === 'object' && value.members.some((member) => isSampled(member.name, member.value));
+}
+
+/** Of none is `tracesSampleRate: 0`. */
+function isSampled(name: string, value: Expression): boolean {
+  return SAMPLED.test(name) && !(value.kind === 'literal' && Number(value.value) === 0);
 }
 
 function saysAnywhere(program: Program, name: RegExp): boolean {
@@ -149,8 +158,12 @@ export function saysHowToStart(path: string): boolean {
   );
 }
 
-/** Where a start command instruments what it starts. */
-export function tracersOfStart(path: string, text: string): readonly RepositoryFact[] {
+/** Where a start command instruments what it starts; `starts` are all files that say how something is started. */
+export function tracersOfStart(
+  path: string,
+  text: string,
+  starts: ReadonlyMap<string, string>,
+): readonly RepositoryFact[] {
   return STARTS.flatMap(([library, pattern, errors]) => {
     const found = pattern.exec(text);
     if (found === null) return [];
@@ -169,9 +182,18 @@ export function tracersOfStart(path: string, text: string): readonly RepositoryF
           library,
           errors: errors ? true : undefined,
           byStart: true,
-          usedIn: [written(path, place)],
+          usedIn: isStarted(path, starts)
+            ? [written(path, place)]
+            : openList([], unknown('unresolved-expression', `what starts ${path}`, inCode(place))),
         },
       }),
     ];
   });
+}
+
+/** A script of the shell runs where an image, a manifest or another script names it. */
+function isStarted(path: string, starts: ReadonlyMap<string, string>): boolean {
+  if (!path.endsWith('.sh')) return true;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return [...starts].some(([other, text]) => other !== path && text.includes(name));
 }

@@ -177,6 +177,18 @@ export function isForPages(file: string): boolean {
   );
 }
 
+/** Whether a call of a package starts something in pages alone, where it tells nothing of what the server does. */
+export function isOfPagesAlone(path: string, file: string): boolean {
+  return (
+    (isForPages(file) && path.startsWith('@sentry/')) ||
+    /^@opentelemetry\/sdk-trace-web\b/.test(path) ||
+    ERROR_TRACKERS.some(
+      ({ call, page, settings }) =>
+        settings === undefined && call?.test(path) === true && page?.test(path) === true,
+    )
+  );
+}
+
 /** `init({ enabled: false })`, `init({ enabled: { client: false } })`, `init({ dsn: '' })`. */
 function isSwitchedOff(options: Expression | undefined): boolean {
   const dsn = memberOf(options, 'dsn');

@@ -7,6 +7,7 @@ import { type CallAt, type FunctionAt, lastName, type Reaches } from '../behavio
 import { writtenAs } from '../routes/texts.ts';
 import { partsOf } from '../syntax/expressions.ts';
 import { type Call, type Expression, type Place, type SourceModule, TOP } from '../syntax/source-module.ts';
+import { namesOfCallers } from './names-of-callers.ts';
 
 /** A function that is given requests. */
 export interface Answering extends FunctionAt {
@@ -44,8 +45,9 @@ export function identitiesTaken(reaches: Reaches, starts: readonly Answering[]):
         own.set(number, (own.get(number) ?? new Set()).add(start.asked));
     }
   const origins = new IdentityOrigins(reaches);
+  const names = namesOfCallers(reaches.program, origins);
   return [...scopes].flatMap(([module, functions]) =>
-    takenIn(module).flatMap((one) => {
+    takenIn(module, names).flatMap((one) => {
       const asked = functions.get(one.within);
       if (asked === undefined) return [];
       const from = fromWhere(reaches, origins, module, one, asked);
@@ -124,9 +126,14 @@ function isFromHeader({ module, call }: { module: SourceModule; call: Call }, { 
   return true;
 }
 
-function takenIn(module: SourceModule): readonly Taken[] {
+function takenIn(module: SourceModule, names: ReadonlySet<string>): readonly Taken[] {
+  // `const patronId = request.query.id`
+  const called = new Map<Expression, string>();
+  if (names.size > 0)
+    for (const { target, value } of module.bindings)
+      if (target.kind === 'name' && names.has(target.name)) called.set(value, target.name);
   const reads = module.reads.flatMap(({ path, at, within, value }): Taken[] => {
-    const found = path === undefined ? undefined : byPath(path.split('.'));
+    const found = path === undefined ? undefined : byPath(path.split('.'), names, called.get(value));
     const holder = value.kind === 'member' ? value.of : undefined;
     return found === undefined ? [] : [{ ...found, holder, at, within, value }];
   });
@@ -138,16 +145,22 @@ function takenIn(module: SourceModule): readonly Taken[] {
     const isRequest =
       /^(req|request|flask\.request|c\.req|ctx)$/.test(before.join('.')) &&
       lastName(callee) !== 'get_query_string_value';
-    const found = byPath([...before, ...(isRequest ? ['headers'] : []), first.value.value]);
+    const found = byPath([...before, ...(isRequest ? ['headers'] : []), first.value.value], names);
     const holder = callee.kind === 'member' ? callee.of : undefined;
     return found === undefined ? [] : [{ ...found, holder, at, within, value: undefined }];
   });
   return [...reads, ...calls];
 }
 
-function byPath(steps: readonly string[]): Pick<Taken, 'of' | 'from' | 'name'> | undefined {
+/** `names` are those that the application has for its callers, `called` what the value is called here. */
+function byPath(
+  steps: readonly string[],
+  names: ReadonlySet<string>,
+  called = '',
+): Pick<Taken, 'of' | 'from' | 'name'> | undefined {
   const name = steps.at(-1) ?? '';
-  const of = TENANT.test(name) ? 'tenant' : USER.test(name) || name === 'sub' ? 'user' : undefined;
+  const isUser = USER.test(name) || name === 'sub' || names.has(name) || called !== '';
+  const of = TENANT.test(name) ? 'tenant' : isUser ? 'user' : undefined;
   if (of === undefined || steps.length < 2) return undefined;
   const before = steps.slice(0, -1).join('.');
   if (/(^|\.)(headers|multiValueHeaders)$/i.test(before)) return { of, from: 'header', name };

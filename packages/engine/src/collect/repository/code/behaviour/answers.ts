@@ -25,12 +25,10 @@ export function refusalIn(reach: Reach): SeenAt | undefined {
 const refusals = new WeakMap<Reach, { readonly first: SeenAt | undefined }>();
 
 function firstRefusal(reach: Reach): SeenAt | undefined {
-  const call = reach.calls.find(({ call: one, module, name }) => {
+  const call = reach.calls.find(({ call: one, name }) => {
     const last = lastName(one.callee) ?? '';
     if (REFUSES.test(last) || REFUSES.test(name)) return true;
-    return (
-      one.arguments.some(({ value }) => isRefusal(value, ANSWERS.test(last))) || isRefusingText(module, one)
-    );
+    return one.arguments.some(({ value }) => isRefusal(value, ANSWERS.test(last))) || isRefusingText(one);
   });
   if (call !== undefined) return { module: call.module, at: call.call.at };
   const given = reach.returns.find(({ value }) => value !== undefined && isRefusal(value, false));
@@ -39,8 +37,8 @@ function firstRefusal(reach: Reach): SeenAt | undefined {
   return thrown === undefined ? undefined : { module: thrown.module, at: thrown.at };
 }
 
-function isRefusingText(module: SourceModule, { callee }: CallAt['call']): boolean {
-  return callee.kind === 'member' && /^HTTP_40[13]/.test(callee.name) && module.file !== '';
+function isRefusingText({ callee }: CallAt['call']): boolean {
+  return callee.kind === 'member' && /^HTTP_40[13]/.test(callee.name);
 }
 
 function isRefusal(value: Expression, plain: boolean): boolean {

@@ -108,8 +108,8 @@ export class IdentityOrigins {
     const { program } = this.#reaches;
     const meaning = program.resolve(module, call.callee, call.within);
     const name = program.nameOf(meaning) ?? call.path ?? lastName(call.callee) ?? '';
-    if (isProof({ name, call, module })) return PROVEN;
-    if (looksOnly({ name, call, module })) return { kind: 'unverified', call, module };
+    if (isProof({ name, call })) return PROVEN;
+    if (looksOnly({ name, call })) return { kind: 'unverified', call, module };
     if (matchesAny(GIVES_PROVEN, name)) return PROVEN;
     const asMember = memberByGet(call, members);
     if (asMember !== undefined) return this.of({ module, value: asMember, within: call.within }, steps + 1);

@@ -178,7 +178,7 @@ export class OwnValidation {
     const of = (value: Expression) => this.#part(module, value, call.within, steps + 1);
     if (call.callee.kind === 'member' && of(call.callee.of) === 'body') return 'body';
     if (isGet && call.callee.kind === 'member') return of(call.callee.of) === 'body' ? 'body' : 'other';
-    if (TURNS.test(name) || call.isNew || isProof({ name, call, module }))
+    if (TURNS.test(name) || call.isNew || isProof({ name, call }))
       return anyOf(call.arguments.map(({ value }) => of(value)));
     const { functions } = program.functionsOf(meaning);
     // What services and databases answer is not what was sent, whoever asked for it.

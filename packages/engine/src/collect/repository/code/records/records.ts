@@ -100,7 +100,7 @@ export class Records {
   }
 
   #runRoute(route: FoundRoute): Sinks | undefined {
-    const run = new Run(this.#reaches.program);
+    const run = new Run(this.#reaches.program, partsInQuery(route));
     const start = route.before?.[0];
     if (start !== undefined) {
       const given = this.#givenBy(start);
@@ -204,6 +204,11 @@ const LOOKS_AT_RECORDS =
 
 /** A part of a path that stands for one of many. */
 const NAMES_ONE = /[:{<[][\w$]/;
+
+/** Routes of `pages/api` find the parts of their path in the query. */
+function partsInQuery({ framework, path = '' }: FoundRoute): ReadonlySet<string> {
+  return new Set(framework === 'next' ? [...path.matchAll(/[:*](\w+)/g)].map(([, name]) => name!) : []);
+}
 
 function closureOf({ module, function: number }: FunctionAt): Closure {
   return { module, function: number, around: undefined };

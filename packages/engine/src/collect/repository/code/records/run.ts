@@ -32,8 +32,12 @@ export class Run {
   readonly #active = new Set<string>();
   readonly #reading = new Set<Expression>();
 
-  constructor(program: Program) {
+  readonly #partsOfPath: ReadonlySet<string>;
+
+  /** `partsOfPath` are names under which a framework puts parts of the path into the query: pages of Next.js. */
+  constructor(program: Program, partsOfPath: ReadonlySet<string> = new Set()) {
     this.program = program;
+    this.#partsOfPath = partsOfPath;
     this.sinks = new Sinks(this);
   }
 
@@ -79,7 +83,7 @@ export class Run {
         const members = new Map(
           value.members.map((one) => [one.name, this.of(one.value, module, activation)] as const),
         );
-        return { ways: value.open ? this.#spread(value, module, activation) : 0, members };
+        return { ways: value.open ? this.#spread(activation) : 0, members };
       }
       case 'list':
         return together(value.items.map((one) => this.of(one, module, activation)));
@@ -113,12 +117,11 @@ export class Run {
     return result;
   }
 
-  /** What an object takes over from others cannot be told apart. */
-  #spread(value: Expression, module: SourceModule, activation: Activation | undefined): number {
-    void value;
+  /** What an object takes over from others cannot be told apart: it may be of the caller where the caller is handed in. */
+  #spread(activation: Activation | undefined): number {
     const given =
       activation === undefined ? 0 : activation.given.reduce((ways, one) => ways | allWays(one), 0);
-    return module.file === '' ? 0 : (given & WAY.caller) | WAY.open;
+    return (given & WAY.caller) | WAY.open;
   }
 
   #ways(value: Expression, module: SourceModule, activation: Activation | undefined): number {
@@ -193,6 +196,7 @@ export class Run {
     const { name } = value;
     if (name === 'current_event' || name === 'currentEvent') return { ways: WAY.request };
     const of = this.of(value.of, module, activation);
+    if (of.ways === WAY.query && this.#partsOfPath.has(name)) return { ways: WAY.path };
     if (of.ways !== 0 || of.members !== undefined) return memberOf(of, name);
     const meaning = this.program.resolve(module, value, activation?.function ?? TOP);
     const { functions } = this.program.functionsOf(meaning);

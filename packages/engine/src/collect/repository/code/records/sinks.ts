@@ -1,4 +1,5 @@
 import { lastName } from '../behaviour/reach.ts';
+import type { Meaning } from '../names/meaning.ts';
 import type { Call, Expression, Place, SourceModule } from '../syntax/source-module.ts';
 import { injected } from './injected.ts';
 import type { Run } from './run.ts';
@@ -233,7 +234,7 @@ export class Sinks {
 
   #naming(naming: Naming, call: Call, activation: Activation): boolean {
     const { module } = activation;
-    const where = partsNaming(naming, call, module);
+    const where = partsNaming(naming, call);
     if (where === undefined) return false;
     const of = (one: Expression) => allWays(this.#run.of(one, module, activation));
     const ways = where === 'open' ? WAY.open : where.reduce((all, one) => all | of(one), 0);
@@ -273,7 +274,7 @@ export class Sinks {
     if (ASKS_WHETHER.test(last) && (ways & ~WAY.open) !== 0)
       this.#callerUsed ??= { why: `reading what ${last} allows`, module, at: call.at };
     if (followed) return;
-    if (ASKS_A_SERVICE.test(name)) {
+    if (ASKS_A_SERVICE.test(name) || asksByAddress(call, module)) {
       if ((ways & (NAMED | WAY.request | WAY.open)) !== 0)
         this.leaveOpen(
           `whose records the service answers with that is asked in ${module.file}:${call.at.line}`,
@@ -289,7 +290,8 @@ export class Sinks {
     if (!mayFind && (NAMES_NONE.test(name) || NAMES_NONE.test(last))) return;
     if ((ways & WAY.caller) !== 0)
       this.#callerUsed ??= { why: `reading what ${last || name} does with the caller`, module, at: call.at };
-    const isMade = call.isNew || meaning.kind === 'class';
+    // What an object keeps is not followed into its methods.
+    const isMade = meaning.kind === 'class' ? !doesMore(meaning) : call.isNew;
     if ((ways & (WAY.path | WAY.request)) !== 0 && !isMade)
       this.leaveOpen(`reading what ${last || name} does in ${module.file}:${call.at.line}`, module, call.at);
   }
@@ -304,6 +306,25 @@ export class Sinks {
   #baseOf({ callee }: Call, activation: Activation): number {
     return callee.kind === 'member' ? allWays(this.#run.of(callee.of, activation.module, activation)) : 0;
   }
+}
+
+/** `client.get(`patrons/${id}`)`: a client that somebody made asks a service for what stands in the address. */
+function asksByAddress({ callee, arguments: [first] }: Call, module: SourceModule): boolean {
+  return (
+    callee.kind === 'member' &&
+    /^(get|put|post|patch|delete|head|request)$/.test(callee.name) &&
+    first?.value.kind === 'text' &&
+    module.texts[first.value.text]!.parts.some((part) => typeof part === 'string' && part.includes('/'))
+  );
+}
+
+/** Whether a class does something with what it is made of: errors and plain data do not. */
+function doesMore({ module, class: number }: Extract<Meaning, { kind: 'class' }>): boolean {
+  const { methods, bases } = module.classes[number]!;
+  return (
+    !bases.some((base) => /(Error|Exception|Model|Schema|Dto|DTO)$/.test(lastName(base) ?? '')) &&
+    methods.some((one) => !/^(constructor|toString|toJSON|__\w+__)$/.test(module.functions[one]!.name ?? ''))
+  );
 }
 
 interface Link {
@@ -333,7 +354,6 @@ function chainOf(call: Call, module: SourceModule): readonly Link[] {
 function partsNaming(
   { where }: Naming,
   { arguments: given }: Call,
-  module: SourceModule,
 ): readonly Expression[] | 'open' | undefined {
   const [first, second] = given;
   switch (where) {
@@ -366,6 +386,6 @@ function partsNaming(
     case 'second':
       return second === undefined ? undefined : [second.value];
     default:
-      return module.file === '' ? undefined : given.map(({ value }) => value);
+      return given.map(({ value }) => value);
   }
 }

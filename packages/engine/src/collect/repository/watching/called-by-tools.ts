@@ -1,0 +1,125 @@
+import { lastName } from '../code/behaviour/reach.ts';
+import type { Program } from '../code/names/program.ts';
+import { type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
+import { expressionsOf, partsOf } from '../joins/expressions.ts';
+import { unreadIn } from '../practices/unread.ts';
+import { isOfTools } from './served-code.ts';
+
+/** Whether only programs that people start call a function: `perhaps` where a file that may call it was not read. */
+export type ByTools = 'yes' | 'perhaps' | 'no';
+
+/** Whether what stands in a function of a served module runs in nothing but tools: a helper that `manage.py` alone calls. */
+export function calledByTools(program: Program, module: SourceModule, within: number): ByTools {
+  const number = named(module, within);
+  if (number === undefined) return 'no';
+  const table = mentionsIn(program);
+  const all = [...toolsAround(table, module, number, new Set())];
+  if (all.includes('served')) return 'no';
+  if (all.length > 0) return unreadIn(program) === undefined ? 'yes' : 'perhaps';
+  return table.isToolUnread && !isEntry(module, number) ? 'perhaps' : 'no';
+}
+
+interface Mention {
+  readonly module: SourceModule;
+  readonly within: number;
+}
+
+interface Mentions {
+  /** Where a name is used, whoever is meant by it: methods are called on what nobody can follow. */
+  readonly of: ReadonlyMap<string, readonly Mention[]>;
+  readonly isToolUnread: boolean;
+}
+
+const known = new WeakMap<Program, Mentions>();
+
+function mentionsIn(program: Program): Mentions {
+  const before = known.get(program);
+  if (before !== undefined) return before;
+  const of = new Map<string, Mention[]>();
+  const add = (name: string, mention: Mention) => {
+    const others = of.get(name);
+    if (others === undefined) of.set(name, [mention]);
+    else if (others.at(-1)?.module !== mention.module || others.at(-1)?.within !== mention.within)
+      others.push(mention);
+  };
+  for (const module of program.modules.values()) {
+    for (const { value, within } of expressionsOf(module))
+      for (const part of partsOf(value, module)) {
+        const name = nameOf(part);
+        if (name !== undefined) add(name, { module, within });
+      }
+    for (const { decorators, within } of module.functions)
+      for (const one of decorators)
+        for (const part of partsOf(one, module)) add(nameOf(part) ?? '', { module, within });
+  }
+  const unread = [
+    ...program.unread.map(({ file }) => ({ file, imports: [] })),
+    ...[...program.modules.values()].filter(({ problems }) => problems.length > 0),
+  ];
+  const made: Mentions = { of, isToolUnread: unread.some((one) => isOfTools(one)) };
+  known.set(program, made);
+  return made;
+}
+
+/** What is mentioned: a name, a member, and a text that is looked up by others. */
+function nameOf(part: Expression): string | undefined {
+  return part.kind === 'literal' && typeof part.value === 'string' ? part.value : lastName(part);
+}
+
+/** Who calls a function, as far as it goes back to tools or to what may be served. */
+function* toolsAround(
+  table: Mentions,
+  module: SourceModule,
+  number: number,
+  seen: Set<string>,
+): Generator<'tool' | 'served'> {
+  const own = module.functions[number]!;
+  const key = `${module.file}#${number}`;
+  if (seen.has(key)) return;
+  seen.add(key);
+  if (isEntry(module, number) || own.name === undefined || seen.size > 20) {
+    yield 'served';
+    return;
+  }
+  for (const { module: from, within } of table.of.get(own.name) ?? []) {
+    if (from === module && isInside(module, within, number)) continue;
+    if (isOfTools(from)) {
+      yield 'tool';
+      continue;
+    }
+    const caller = named(from, within);
+    if (caller === undefined) yield 'served';
+    else if (!seen.has(`${from.file}#${caller}`)) {
+      const above = [...toolsAround(table, from, caller, seen)];
+      // What nobody is seen to call may be called by anybody.
+      yield* above.length > 0 ? above : (['served'] as const);
+    }
+  }
+}
+
+/** What a framework or Lambda calls by itself. */
+function isEntry({ functions }: SourceModule, number: number): boolean {
+  const { name, decorators } = functions[number]!;
+  return (
+    /handler$|^(main|run|default|constructor|__\w+__)$/i.test(name ?? '') ||
+    decorators.some((one) => !/^(staticmethod|classmethod)$/.test(lastName(one) ?? ''))
+  );
+}
+
+/** The function with a name that a place is in. */
+function named(module: SourceModule, within: number): number | undefined {
+  for (let at = within; at !== TOP; at = module.functions[at]!.within)
+    if (
+      module.functions[at]!.name !== undefined &&
+      (module.functions[at]!.isDeclared ||
+        module.functions[at]!.class !== undefined ||
+        module.functions[at]!.within === TOP)
+    )
+      return at;
+  return undefined;
+}
+
+function isInside(module: SourceModule, within: number, number: number): boolean {
+  for (let at = within; at !== TOP; at = module.functions[at]!.within) if (at === number) return true;
+  return false;
+}
