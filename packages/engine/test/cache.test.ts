@@ -204,6 +204,17 @@ describe('a second run', () => {
     expect(await wasRemembered()).toBe(false);
   });
 
+  it('is remembered when the caller says so: after the report, where people wait for that', async () => {
+    small();
+    const waiting: (() => void)[] = [];
+    const afterwards = (write: () => void) => void waiting.push(write);
+    await assessRepository(given({ cache: { home, afterwards } }));
+    expect(entries()).toEqual([]);
+    for (const write of waiting) write();
+    expect(entries()).toHaveLength(1);
+    expect(await wasRemembered()).toBe(true);
+  });
+
   it('is never remembered where the time went into a value', async () => {
     small(TABLE.replace('"id"', '"id"\n  tags = { made = timestamp() }'));
     await remembered();

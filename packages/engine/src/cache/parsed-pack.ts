@@ -34,6 +34,8 @@ export class ParsedPack implements ParsedFiles {
   readonly #used = new Map<string, Uint8Array>();
   /** Parsed so far, as long as it is too little to be kept. */
   readonly #waiting = new Map<string, unknown>();
+  /** Trees that last as long as the run: they are encoded when it is over. */
+  readonly #lasting = new Map<string, unknown>();
   #before: ReadonlyMap<string, Packed> | undefined;
   #textParsed = 0;
   #changed = false;
@@ -52,7 +54,11 @@ export class ParsedPack implements ParsedFiles {
   async later<T>(reader: string, file: string, text: string, parse: () => Promise<T>): Promise<T> {
     const key = keyOf(reader, file, text);
     const packed = this.#packed(key);
-    return packed === undefined ? this.#parsed(key, text, await parse()) : (decodeTree(packed) as T);
+    if (packed !== undefined) return decodeTree(packed) as T;
+    const tree = await parse();
+    this.#textParsed += text.length;
+    this.#lasting.set(key, tree);
+    return tree;
   }
 
   #packed(key: string): Uint8Array | undefined {
@@ -63,13 +69,18 @@ export class ParsedPack implements ParsedFiles {
 
   #parsed<T>(key: string, text: string, tree: T): T {
     this.#textParsed += text.length;
-    if (this.#read().size > 0 || this.#textParsed >= this.#limits.leastText) this.#keep(key, tree);
-    else this.#waiting.set(key, tree);
+    this.#waiting.set(key, tree);
+    if (this.#isWorthKeeping()) this.#keep(this.#waiting);
     return tree;
+  }
+
+  #isWorthKeeping(): boolean {
+    return this.#read().size > 0 || this.#textParsed >= this.#limits.leastText;
   }
 
   /** Writes the pack where there is something new to keep. Throws where the disk refuses. */
   write(now: Date): void {
+    if (this.#isWorthKeeping()) this.#keep(this.#lasting);
     if (!this.#changed) {
       this.#folder.touch(NAME, now);
       return;
@@ -90,10 +101,9 @@ export class ParsedPack implements ParsedFiles {
     this.#folder.write(NAME, serialize(kept), now);
   }
 
-  #keep(key: string, tree: unknown): void {
-    for (const [earlier, parsed] of this.#waiting) this.#add(earlier, parsed);
-    this.#waiting.clear();
-    this.#add(key, tree);
+  #keep(trees: Map<string, unknown>): void {
+    for (const [key, tree] of trees) this.#add(key, tree);
+    trees.clear();
   }
 
   #add(key: string, tree: unknown): void {

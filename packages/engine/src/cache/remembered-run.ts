@@ -19,6 +19,8 @@ export interface CacheOptions {
   readonly home: string;
   /** Told in one sentence why nothing is remembered. */
   readonly onTrouble?: (sentence: string) => void;
+  /** Given what writes the entry, to call when the result has been shown; written before the result is given where this is not there. */
+  readonly afterwards?: (write: () => void) => void;
 }
 
 /** An assessment, and the texts of the files that its evidence points to, by path. */
@@ -66,13 +68,17 @@ export async function rememberedRun(
   const parsedFiles = new ParsedPack(folder);
   const run = await assessNow({ ...options, fileSystem: recording, parsedFiles, now: now.date }, options.now);
   const recorded = recording.recorded();
-  try {
-    parsedFiles.write(new Date());
-    if (recorded === undefined || now.wasRead()) return run;
-    folder.write(name, closed(recorded, run), new Date(), LIMITS);
-  } catch (error) {
-    trouble(whyNotWritten(error));
-  }
+  const write = () => {
+    try {
+      parsedFiles.write(new Date());
+      if (recorded === undefined || now.wasRead()) return;
+      folder.write(name, closed(recorded, run), new Date(), LIMITS);
+    } catch (error) {
+      trouble(whyNotWritten(error));
+    }
+  };
+  if (cache.afterwards === undefined) write();
+  else cache.afterwards(write);
   return run;
 }
 

@@ -4,7 +4,7 @@ import type { Repository } from './repository.ts';
 export interface ParsedFiles {
   /** What `parse` makes of this text. `reader` names the parser, for two may read the same file. */
   of<T>(reader: string, file: string, text: string, parse: () => T): T;
-  /** The same for a parser that is only loaded where something is parsed. */
+  /** The same for a parser that is only loaded where something is parsed, and for trees that last as long as the run. */
   later<T>(reader: string, file: string, text: string, parse: () => Promise<T>): Promise<T>;
 }
 
