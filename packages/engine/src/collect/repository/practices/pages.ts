@@ -56,29 +56,43 @@ const DRIVES =
   /^(puppeteer(-core|-extra)?|playwright(-core)?|@playwright\/\w+|selenium-webdriver|webdriverio|jsdom)$/;
 
 /** Elements of JSX, or the objects of a browser. Templates of mails have elements as well, and no page. */
-function runsInAPage({ elements, calls, reads, bindings, imports }: SourceModule): boolean {
+function runsInAPage({ elements, calls, reads, bindings, imports, functions }: SourceModule): boolean {
   if (
     elements.length === 0 &&
     (imports.some(({ module }) => DRIVES.test(module)) ||
       bindings.some(({ value }) => value.kind === 'module' && DRIVES.test(value.module)))
   )
     return false;
-  const ofBrowser = /^(globalThis\.)?(window\.|document\.|localStorage\.|sessionStorage\.|navigator\.)/;
+  // A document of the module's own, of an API or a database, is no page.
+  const own = new Set([
+    ...imports.map(({ local }) => local),
+    ...bindings.flatMap(({ target }) => (target.kind === 'name' ? [target.name] : [])),
+    ...functions.flatMap(({ parameters }) => parameters.map(({ name }) => name)),
+  ]);
+  const isBrowsers = (path: string | undefined) => {
+    const root = /^(?:globalThis\.)?(window|document|localStorage|sessionStorage|navigator)\./.exec(
+      path ?? '',
+    )?.[1];
+    return root !== undefined && !own.has(root);
+  };
   return (
     elements.length > 0 ||
-    calls.some(({ path }) => path !== undefined && ofBrowser.test(path)) ||
-    reads.some(({ path }) => path !== undefined && ofBrowser.test(path)) ||
-    bindings.some(({ target }) => target.kind === 'member' && isOfBrowser(target)) ||
+    calls.some(({ path }) => isBrowsers(path)) ||
+    reads.some(({ path }) => isBrowsers(path)) ||
+    bindings.some(({ target }) => target.kind === 'member' && isOfBrowser(target, own)) ||
     calls.some(({ callee }) => callee.kind === 'member' && callee.name === 'bypassSecurityTrustHtml')
   );
 }
 
 /** `entry.innerHTML = …`, `document.title = …`, `window.location.href = …`. */
-function isOfBrowser(target: Extract<Expression, { kind: 'member' }>): boolean {
+function isOfBrowser(
+  target: Extract<Expression, { kind: 'member' }>,
+  own: ReadonlySet<string | undefined>,
+): boolean {
   if (/^(inner|outer)HTML$/.test(target.name)) return true;
   let of: Expression = target;
   while (of.kind === 'member') of = of.of;
-  return of.kind === 'name' && /^(window|document)$/.test(of.name);
+  return of.kind === 'name' && /^(window|document)$/.test(of.name) && !own.has(of.name);
 }
 
 interface Sink {
