@@ -110,7 +110,7 @@ export async function collectRepository(options: Options): Promise<Collected> {
   const source = () => read?.source ?? sourceOf(repository, environment, candidates);
   const joined: CollectedRoot[] = [];
   for (const root of roots)
-    joined.push(await withCodeOfContainers(await withCodeOfFunctions(root, source), source));
+    joined.push(await withCodeOfContainers(await withCodeOfFunctions(root, source, appOf(root)), source));
   const library =
     candidates.some((c) => c.assessed) && candidates.every((c) => !c.assessed || c.role === 'module');
   const complete = withOtherTools(
@@ -129,6 +129,11 @@ export async function collectRepository(options: Options): Promise<Collected> {
     revision: await revisionOf(fs, options.path),
     assumptions: [...assumptionsOf(configuration, environment), ...(synthesized?.failures ?? [])],
   };
+}
+
+/** The folder of an app of the CDK that was read from its source. */
+function appOf({ root }: CollectedRoot): string | undefined {
+  return root.kind === 'cdk-source' ? root.path : undefined;
 }
 
 async function repositoryOf(

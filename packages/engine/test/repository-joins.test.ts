@@ -244,3 +244,53 @@ def pages():
     expect(handed.calls).toEqual([{ name: '? code/app.py:3: what is asked of s3 is not seen' }]);
   });
 });
+
+describe('code of constructs of the CDK whose source is read', () => {
+  const STACK = (construct: string) => `import * as path from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
+import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+class Api extends Stack {
+  constructor(scope: App, id: string) {
+    super(scope, id);
+    ${construct}
+  }
+}
+new Api(new App(), 'Api');
+`;
+  const filesOf = async (construct: string) => {
+    const { roots } = await collectRepository({
+      path: '/repo',
+      roots: [],
+      vars: new Map(),
+      varFiles: [],
+      params: new Map(),
+      variables: {},
+      now: new Date('2026-11-21T12:00:00Z'),
+      fileSystem: memoryFileSystem({
+        'infra/cdk.json': '{"app": "npx tsx bin/api.ts"}',
+        'infra/package.json': '{"dependencies": {"aws-cdk-lib": "2.170.0"}}',
+        'infra/bin/api.ts': STACK(construct),
+        'infra/bin/api.Show.ts': 'export const handler = async () => 1;\n',
+        'code/list.ts': "import { all } from './all';\nexport const run = async () => all();\n",
+        'code/all.ts': 'export const all = () => [1];\n',
+      }),
+    });
+    const fn = roots[0]!.resources.find(({ type }) => type === 'AWS::Lambda::Function')!;
+    const code = fn.meta!.members.get('Code')!;
+    return code.kind === 'object' ? told(code.members.get('files')!) : told(code);
+  };
+
+  it.each([
+    [
+      "{ entry: path.join(__dirname, '../../code/list.ts'), handler: 'run' }",
+      ['code/list.ts', 'code/all.ts'],
+    ],
+    ["{ entry: '../code/list.ts', handler: 'run' }", ['code/list.ts', 'code/all.ts']],
+    ['{ entry: `${__dirname}/../../code/list.ts`, handler: "run" }', ['code/list.ts', 'code/all.ts']],
+    ["{ entry: process.env.ENTRY, handler: 'run' }", '? looking into the package of the function'],
+    ["{ entry: '../code/none.ts' }", '? looking into the package of the function'],
+    ['{ memorySize: 512 }', ['infra/bin/api.Show.ts']],
+  ])('begins with the entry that is written: %s', async (props, files) => {
+    expect(await filesOf(`new NodejsFunction(this, 'Show', ${props});`)).toEqual(files);
+  });
+});
