@@ -1,3 +1,4 @@
+import { onceFor } from '../../../once-for.ts';
 import { lastName } from '../code/behaviour/reach.ts';
 import type { Program } from '../code/names/program.ts';
 import { type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
@@ -12,12 +13,19 @@ export type ByTools = 'yes' | 'perhaps' | 'no';
 export function calledByTools(program: Program, module: SourceModule, within: number): ByTools {
   const number = named(module, within);
   if (number === undefined) return 'no';
-  const table = mentionsIn(program);
-  const all = [...toolsAround(table, module, number, new Set())];
-  if (all.includes('served')) return 'no';
-  if (all.length > 0) return unreadIn(program) === undefined ? 'yes' : 'perhaps';
-  return table.isToolUnread && !isEntry(module, number) ? 'perhaps' : 'no';
+  return ofFunction(program, module, number);
 }
+
+const ofFunction = onceFor((program: Program, module: SourceModule, number: number): ByTools => {
+  const table = mentionsIn(program);
+  let isCalled = false;
+  for (const who of toolsAround(table, module, number, new Set())) {
+    if (who === 'served') return 'no';
+    isCalled = true;
+  }
+  if (isCalled) return unreadIn(program) === undefined ? 'yes' : 'perhaps';
+  return table.isToolUnread && !isEntry(module, number) ? 'perhaps' : 'no';
+});
 
 interface Mention {
   readonly module: SourceModule;
@@ -30,11 +38,7 @@ interface Mentions {
   readonly isToolUnread: boolean;
 }
 
-const known = new WeakMap<Program, Mentions>();
-
-function mentionsIn(program: Program): Mentions {
-  const before = known.get(program);
-  if (before !== undefined) return before;
+const mentionsIn = onceFor((program: Program): Mentions => {
   const of = new Map<string, Mention[]>();
   const add = (name: string, mention: Mention) => {
     const others = of.get(name);
@@ -56,17 +60,15 @@ function mentionsIn(program: Program): Mentions {
     ...program.unread.map(({ file }) => ({ file, imports: [] })),
     ...[...program.modules.values()].filter(({ problems }) => problems.length > 0),
   ];
-  const made: Mentions = { of, isToolUnread: unread.some((one) => isOfTools(one)) };
-  known.set(program, made);
-  return made;
-}
+  return { of, isToolUnread: unread.some((one) => isOfTools(one)) };
+});
 
 /** What is mentioned: a name, a member, and a text that is looked up by others. */
 function nameOf(part: Expression): string | undefined {
   return part.kind === 'literal' && typeof part.value === 'string' ? part.value : lastName(part);
 }
 
-/** Who calls a function, as far as it goes back to tools or to what may be served. */
+/** Who calls a function, as far as it goes back to tools or to what may be served: the first that is served settles it. */
 function* toolsAround(
   table: Mentions,
   module: SourceModule,
@@ -90,9 +92,13 @@ function* toolsAround(
     const caller = named(from, within);
     if (caller === undefined) yield 'served';
     else if (!seen.has(`${from.file}#${caller}`)) {
-      const above = [...toolsAround(table, from, caller, seen)];
+      let isCalled = false;
+      for (const who of toolsAround(table, from, caller, seen)) {
+        isCalled = true;
+        yield who;
+      }
       // What nobody is seen to call may be called by anybody.
-      yield* above.length > 0 ? above : (['served'] as const);
+      if (!isCalled) yield 'served';
     }
   }
 }
