@@ -5,6 +5,7 @@ import { render } from '../src/index.ts';
 import type { RenderOptions } from '../src/report/format.ts';
 import { FORMATS, type FormatName } from '../src/report/formats.generated.ts';
 import { snippetsFor } from '../src/report/snippets.ts';
+import { verdictSentence } from '../src/report/wording.ts';
 import {
   HOSTILE,
   hostileAssessment,
@@ -86,6 +87,24 @@ describe.each(NAMES)('the %s report', (name) => {
     await report(name, assessment);
     expect(performance.now() - start).toBeLessThan(2000);
   });
+});
+
+test('the terminal says the whole verdict where only that is asked for', async () => {
+  const text = await report('terminal', sampleAssessment(), { quiet: true });
+  expect(text.replace(/\s+/g, ' ')).toContain(verdictSentence(sampleAssessment()));
+});
+
+test('what breaks a criterion is named apart from what may in Markdown', async () => {
+  const sample = sampleAssessment();
+  const broken = sample.verdict.criteria.find((c) => c.outcome === 'fail')!;
+  const open = sample.outcomes.find((o) => o.outcome === 'unknown')!;
+  const criteria = sample.verdict.criteria.map((c) =>
+    c === broken ? { ...c, checks: [open.check, ...c.checks], outcomes: [open.key, ...c.outcomes] } : c,
+  );
+  const text = await report('markdown', { ...sample, verdict: { ...sample.verdict, criteria } });
+  const row = text.split('\n').find((line) => line.includes('**failed**'))!;
+  expect(row).not.toContain(open.check);
+  expect(row).toMatch(/; 1 unknown \|$/);
 });
 
 describe('places in the repository', () => {
