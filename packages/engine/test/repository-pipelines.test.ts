@@ -260,6 +260,19 @@ describe('GitHub Actions', () => {
     ]);
   });
 
+  it('knows actions that prepare, tell or look by what their documentation says, and no others', async () => {
+    const uses = (...names: readonly string[]) =>
+      ranBy({
+        '.github/workflows/w.yml': `on: push\njobs:\n  j:\n    steps:\n${names.map((name) => `      - uses: ${name}@v1\n`).join('')}`,
+      });
+    expect(await uses('autofix-ci/action', 'autero1/action-terragrunt', 'hmarr/debug-action')).toEqual([]);
+    expect(await uses('ansible/ansible-lint', 'jtalk/url-health-check-action')).toEqual([
+      'lint ansible/ansible-lint@v1',
+      'smoke jtalk/url-health-check-action@v1',
+    ]);
+    expect(await uses('acme/autofix-action')).toEqual(['… what the action acme/autofix-action does']);
+  });
+
   it('tells what runs after a failure from what runs unless there was one', async () => {
     expect(await ranBy(githubStep('terraform plan', 'if: failure()\n        '))).toEqual([]);
     expect(await ranBy(githubStep('terraform plan', 'if: ${{ !failure() }}\n        '))).toEqual([
