@@ -168,6 +168,16 @@ describe('a command', () => {
   });
 });
 
+describe('export', () => {
+  it('is what people are given, and no word of the shell', () => {
+    const of = (text: string) => read('docs/guide.md', `# Guide\n\n${text}\n`)['topics'] as readonly string[];
+    expect(of('You can export all your records as a file.')).toContain('export');
+    expect(of('Exports of an account take a day.')).toContain('export');
+    expect(of('1. Set your data region: `export REGION=eu-west-1`')).not.toContain('export');
+    expect(of('The module exports two functions.')).not.toContain('export');
+  });
+});
+
 describe('documents elsewhere', () => {
   it('are what a README links to in a wiki, and nothing of others', () => {
     const links = linksElsewhere(
