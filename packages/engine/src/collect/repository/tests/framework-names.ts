@@ -114,8 +114,9 @@ export const HOSTILE: readonly (readonly [string, RegExp])[] = [
     'paths',
     /(\.\.[\\/])+(?:etc|proc|root|home|windows|winnt|var[\\/]log)\b|[\\/]etc[\\/](?:passwd|shadow)|%2e%2e|\.\.%(?:25)?2f/i,
   ],
+  // What begins with a command is one that the test runs itself.
   [
     'commands',
-    /[;|&`]\s*(rm\s+-rf|cat\s+\/etc|whoami|sleep\s+\d)|\$\((whoami|id|cat)\b|\{\{\s*7\s*\*\s*7\s*\}\}/i,
+    /^(?!\s*(echo|printf|cd|ls|node|np[mx]|python3?|ba?sh|for|while|set|export|cat|mkdir|docker|git|trap|sleep|exec)\b)[\s\S]*?[;|&`]\s*(rm\s+-rf|cat\s+\/etc|whoami|sleep\s+\d)|\$\((whoami|id|cat)\b|\{\{\s*7\s*\*\s*7\s*\}\}/i,
   ],
 ];
