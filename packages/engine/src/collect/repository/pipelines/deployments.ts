@@ -1,3 +1,4 @@
+import { rowOf } from '../../../knowledge/row-of.ts';
 import type { CommandKind } from './command-kinds.ts';
 import { stageToldBy } from './environment-names.ts';
 import type { Ran } from './shell-ran.ts';
@@ -90,7 +91,7 @@ export function deploymentOf(
     const moved = movedBy(rest);
     if (moved !== 'deploy') return moved;
   }
-  if (onlyScales(name, rest) || onlyRemoves(name, rest)) return 'other';
+  if (onlyScales(name, rest) || onlyRemoves(name, rest) || onlyRefreshes(rest)) return 'other';
   const folder = terraform ? folderOfTerraform(rest, ran.folder) : ran.folder;
   const written = terraform
     ? [...terraformClaims(rest), ...workspaceClaim(ran, settings, folder ?? UNKNOWN)]
@@ -159,6 +160,11 @@ function onlyScales(name: string, rest: readonly string[]): boolean {
   );
 }
 
+/** `terraform apply -refresh-only` reads what is there into its state, and changes none of it. */
+function onlyRefreshes(rest: readonly string[]): boolean {
+  return rest.some((word) => /^--?refresh-only(?:=true)?$/.test(word));
+}
+
 /** A playbook that is named for taking away. */
 function onlyRemoves(name: string, rest: readonly string[]): boolean {
   return (
@@ -225,7 +231,7 @@ const OPTIONS: Readonly<
 };
 
 function claimsOf(name: string, rest: readonly string[]): readonly Claim[] {
-  const { stage, what } = OPTIONS[name] ?? { stage: [], what: [] };
+  const { stage, what } = rowOf(OPTIONS, name) ?? { stage: [], what: [] };
   const told = stage.flatMap((option): readonly Claim[] => {
     const value = optionOf(rest, [option]);
     return value === undefined ? [] : [{ name: value, from: option }];
@@ -282,7 +288,7 @@ function nextOption(rest: readonly string[], from: number): number {
 }
 
 function whatOf(name: string, rest: readonly string[]): string | undefined {
-  const options = OPTIONS[name]?.what ?? [];
+  const options = rowOf(OPTIONS, name)?.what ?? [];
   const option = options.flatMap((one) => optionOf(rest, [one]) ?? [])[0];
   if (option !== undefined) return option;
   if (name === 'cdk') return stacksOf(rest).join(' ') || undefined;
