@@ -138,6 +138,15 @@ describe('files that run', () => {
     expect(files).toEqual(['code/app.js', 'code/pages/api/cards.js', 'code/lib/cards.js']);
   });
 
+  it('are those that are only asked for, and those that are handed on', async () => {
+    const { files } = await codeOf({
+      'code/app.js': "require('./tracing');\nmodule.exports = require('./handlers');\n",
+      'code/tracing.js': 'console.log(1);\n',
+      'code/handlers.js': 'exports.handle = async () => 1;\n',
+    });
+    expect(files).toEqual(['code/app.js', 'code/tracing.js', 'code/handlers.js']);
+  });
+
   it('may be others where the name of what is loaded is computed', async () => {
     const { files } = await codeOf({
       'code/app.js': 'exports.handle = async (event) => require(event.module).run();',
@@ -292,5 +301,71 @@ new Api(new App(), 'Api');
     ['{ memorySize: 512 }', ['infra/bin/api.Show.ts']],
   ])('begins with the entry that is written: %s', async (props, files) => {
     expect(await filesOf(`new NodejsFunction(this, 'Show', ${props});`)).toEqual(files);
+  });
+});
+
+describe('code of images that a pipeline pushes', () => {
+  const PUSH = (build: string) => `on: push
+jobs:
+  image:
+    runs-on: ubuntu-latest
+    steps:
+      - run: ${build}
+      - run: docker push registry.example.com/api:1
+`;
+  const runsIn = async (files: Readonly<Record<string, string>>) => {
+    const { repositoryRoot } = await collectRepository({
+      path: '/repo',
+      roots: [],
+      vars: new Map(),
+      varFiles: [],
+      params: new Map(),
+      variables: {},
+      now: new Date('2026-11-21T12:00:00Z'),
+      fileSystem: memoryFileSystem({
+        'api/Dockerfile': 'FROM node:24\nCOPY . /app\nWORKDIR /app\nCMD ["node", "server.js"]\n',
+        'api/server.js': "require('./routes');\n",
+        'api/routes.js': 'exports.routes = [];\n',
+        'api/unused.js': 'exports.none = 1;\n',
+        ...files,
+      }),
+    });
+    const images = repositoryRoot!.resources.filter(({ type }) => type === 'Repository::ImageFile');
+    return images.map(({ address, properties }) => {
+      const runs = properties.members.get('runs');
+      return [address, runs === undefined ? undefined : told(runs)];
+    });
+  };
+  const pushed = ['api/server.js', 'api/routes.js'];
+  const other = {
+    'jobs/Dockerfile': 'FROM node:24\nCOPY jobs /app\nCMD ["node", "/app/run.js"]\n',
+    'jobs/run.js': '',
+  };
+
+  it('is what the only image starts, or those that are named where they are built', async () => {
+    const path = '.github/workflows/deploy.yml';
+    expect(await runsIn({ [path]: PUSH('docker build -t api api') })).toEqual([['api/Dockerfile', pushed]]);
+    expect(await runsIn({ [path]: PUSH('docker build -t api -f ./api/Dockerfile .'), ...other })).toEqual([
+      ['api/Dockerfile', pushed],
+      ['jobs/Dockerfile', undefined],
+    ]);
+  });
+
+  it('is not told of images that nothing pushes, and of those of which it is not known', async () => {
+    expect(await runsIn({})).toEqual([['api/Dockerfile', undefined]]);
+    const build = { '.github/workflows/deploy.yml': PUSH('docker build -t api .') };
+    expect(await runsIn({ ...build, ...other })).toEqual([
+      ['api/Dockerfile', undefined],
+      ['jobs/Dockerfile', undefined],
+    ]);
+  });
+
+  it('begins with the handler that Lambda calls', async () => {
+    const lambda =
+      'FROM public.ecr.aws/lambda/nodejs:24\nCOPY . /var/task/\nWORKDIR /var/task\nCMD ["handlers.list"]\n';
+    const files = { 'api/Dockerfile': lambda, 'api/handlers.js': 'exports.list = async () => [];\n' };
+    expect(await runsIn({ '.github/workflows/deploy.yml': PUSH('docker build api'), ...files })).toEqual([
+      ['api/Dockerfile', ['api/handlers.js']],
+    ]);
   });
 });
