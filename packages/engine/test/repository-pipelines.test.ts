@@ -29,6 +29,10 @@ describe('a shell', () => {
       ['test pytest "$path" (? what the script does when it fails)'],
     ],
     ['aws ecs update-service --service api --desired-count 1', []],
+    ['terraform -chdir=infra apply -refresh-only -auto-approve', []],
+    ['ansible-playbook site.yml', ['deploy ansible-playbook site.yml']],
+    ['ansible-playbook site.yml --check --diff', ['plan ansible-playbook site.yml --check --diff']],
+    ['ansible-playbook plays/delete-stage.yml', []],
     ['set +e\npytest\necho done', ['test pytest (the script goes on after it (no set -e))']],
     [
       'set +e\npytest\nif [ $? -ne 0 ]; then exit 1; fi',
