@@ -124,6 +124,15 @@ class Made {
     });
   }
 
+  /** What hands calls of a route to the function, as the route names it. */
+  integration(what: string, origin: Origin): Value {
+    this.add('AWS::ApiGatewayV2::Integration', `integration of ${what}`, origin, {
+      IntegrationType: known('AWS_PROXY', origin),
+      IntegrationUri: this.itself(origin),
+    });
+    return referenceTo(`${this.fn.node.address} integration of ${what}`, 'IntegrationId', origin);
+  }
+
   itself(origin: Origin): Value {
     return referenceTo(this.fn.node.address, 'Arn', origin);
   }
@@ -209,11 +218,20 @@ function readHttp(event: Value, made: Made, what: string): void {
     HttpMethod: method,
     ResourceId: steps === undefined ? later(event, 'the path') : made.paths.resourceAt(steps, path.origin),
     AuthorizationType: authorizationOf(member(event, 'authorizer'), event, REST),
+    Integration: integrationOf(member(event, 'integration'), event, made),
     ...(isTrue(member(event, 'private')) ? { ApiKeyRequired: known(true, event.origin) } : {}),
     ...(validated === undefined
       ? {}
       : { RequestValidatorId: later(event, 'the validator'), RequestModels: later(event, 'the models') }),
   });
+}
+
+/** What a method hands calls to: the function, where nothing else is said. */
+function integrationOf(said: Value | undefined, event: Value, made: Made): Value {
+  const kind = said === undefined ? 'lambda-proxy' : textOf(said)?.toLowerCase().replace(/_/g, '-');
+  if (!/^(aws|lambda)(-proxy)?$/.test(kind ?? '')) return later(said ?? event, 'what it hands calls to');
+  const type = known(kind!.endsWith('-proxy') ? 'AWS_PROXY' : 'AWS', event.origin);
+  return objectOf({ Type: type, Uri: made.itself(event.origin) }, event.origin);
 }
 
 function readHttpApi(event: Value, made: Made, what: string): void {
@@ -228,6 +246,7 @@ function readHttpApi(event: Value, made: Made, what: string): void {
         : known(`${verb === '*' ? 'ANY' : verb} /${way.replace(/^\//, '')}`, event.origin);
   made.add('AWS::ApiGatewayV2::Route', what, event.origin, {
     RouteKey: key,
+    Target: made.integration(what, event.origin),
     AuthorizationType: authorizationOf(member(event, 'authorizer'), event, (asks) => ofHttpApi(asks, made)),
   });
 }
@@ -236,6 +255,7 @@ function readWebsocket(event: Value, made: Made, what: string): void {
   made.permit(GATEWAY, what, event.origin);
   made.add('AWS::ApiGatewayV2::Route', what, event.origin, {
     RouteKey: member(event, 'route') ?? event,
+    Target: made.integration(what, event.origin),
     AuthorizationType: authorizationOf(member(event, 'authorizer'), event, REST),
   });
 }

@@ -3,6 +3,7 @@ import type { Many } from '../../../model/many.ts';
 import { Reading } from '../../../model/reading.ts';
 import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
 import { anyEntryAsks, guardsOf } from '../../blocks/code-routes.ts';
+import { asksWhoCalls, entriesTo } from '../../blocks/gateway-entries.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -33,10 +34,7 @@ export default defineCheck({
     const proves = any(
       guardsOf(handler, 'authenticates', 'authorizes').exist(),
       handler.text('name').matches('a way in or an address of health', FOR_EVERYBODY),
-      all(
-        anyEntryAsks(graph),
-        leftTo('telling whether the route that leads to the function has the authorizer', handler),
-      ),
+      askedAtGateway(handler, graph),
     );
     return choose(
       key.exist(),
@@ -53,6 +51,19 @@ export default defineCheck({
 
 const FOR_EVERYBODY =
   /(^|[/._-])(health\w*|ping|status|ready|live|version|login|log_?in|sign_?in|sign_?up|register|logout|sign_?out|auth\w*|callback|token|refresh\w*|oauth\w*|reset\w*|forgot\w*|verify\w*|confirm\w*|webhooks?|public)([/._-]|$)/i;
+
+/** Whether all that leads to the function asks; where nothing is seen to lead there, what asks elsewhere may be it. */
+function askedAtGateway(handler: Resource, graph: Graph): Truth {
+  const entries = functionsOf(handler, graph).flatMap((fn) => entriesTo(fn, graph));
+  return any(
+    all(entries.exist(), entries.every(asksWhoCalls)),
+    all(
+      not(entries.exist()),
+      anyEntryAsks(graph),
+      leftTo('telling whether the route that leads to the function has the authorizer', handler),
+    ),
+  );
+}
 
 /** Whether an API may call the function whose handler it is. */
 function isCalledByApi(handler: Resource, graph: Graph): Truth {
