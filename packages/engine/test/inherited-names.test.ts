@@ -148,6 +148,21 @@ jobs:
     Makefile: `${name}:\n\t${name} x\n`,
     Dockerfile: `FROM ${name}\n${name} x\nENV ${name}=x\nCMD ["${name}"]\n`,
   }),
+  'a service of the Serverless Framework': (name) => ({
+    'serverless.yml': `service: ${name}
+provider: { name: aws, runtime: nodejs22.x, ${name}: 1, environment: { ${name}: '\${self:custom.${name}}', B: '\${${name}:x}' } }
+custom: { ${name}: ${name} }
+plugins: [${name}]
+functions:
+  ${name}:
+    handler: app.${name}
+    environment: { ${name}: '\${file(${name}.yml):${name}}' }
+    events: [{ ${name}: { path: x } }, ${name}, { http: 'GET /${name}' }, { http: { path: ${name}, method: ${name}, authorizer: ${name} } }, { sqs: { ${name}: 1 } }]
+    ${name}: 1
+`,
+    [`${name}.yml`]: `${name}: 1\n`,
+    'app.js': `export const ${name === '__proto__' ? 'x' : name} = (event) => event.${name};\n`,
+  }),
   'manifests, documents and settings': (name) => ({
     'package.json': `{"name": "${name}", "${name}": {"${name}": 1}, "scripts": {"${name}": "${name}", "test": "${name} run"}, "dependencies": {"${name}": "1.0.0"}, "jest": {"${name}": 1}, "browserslist": ["${name}"]}`,
     'package-lock.json': `{"lockfileVersion": 3, "packages": {"": {"dependencies": {"${name}": "1.0.0"}}, "node_modules/${name}": {"version": "1.0.0"}}}`,
