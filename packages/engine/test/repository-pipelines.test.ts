@@ -264,6 +264,18 @@ describe('GitHub Actions', () => {
     ]);
   });
 
+  it('asks nobody what a step runs that only ends or awaits another', async () => {
+    const steps = (last: string) => ({
+      '.github/workflows/w.yml': `on: push\njobs:\n  j:\n    steps:\n      - { id: api, background: true, run: pytest }\n      - ${last}\n`,
+    });
+    expect(await ranBy(steps('{ name: End, cancel: api }'))).toEqual(['test pytest']);
+    expect(await ranBy(steps('{ wait: [api] }'))).toEqual(['test pytest']);
+    expect(await ranBy(steps('{ name: Odd }'))).toEqual([
+      'test pytest',
+      '… what the step at .github/workflows/w.yml:6 runs',
+    ]);
+  });
+
   it('knows actions that prepare, tell or look by what their documentation says, and no others', async () => {
     const uses = (...names: readonly string[]) =>
       ranBy({
