@@ -39,7 +39,12 @@ export const someCodeIsElsewhere = onceFor((graph: Graph) =>
 );
 
 /** What people and pipelines run by hand: nobody from outside reaches it. */
-const BY_HAND = /(^|\/)scripts\/(?!.*\.(jsx|tsx)$)/;
+const BY_HAND = /(^|\/)(?:(?:ci|build|deploy|release)[-_])?scripts\/(?!.*\.(jsx|tsx)$)/;
+
+/** Whether a file is one that people and pipelines run by hand. */
+export function isRunByHand(path: Reading<string>): Truth {
+  return path.matches('a script that people run', BY_HAND).asMembership();
+}
 
 /** Whether a pipeline pushes an image in which the code of a file runs. */
 function runsInImage(path: Reading<string>, graph: Graph): Truth {
@@ -65,7 +70,7 @@ export function mayRun(path: Reading<string>, graph: Graph): Truth {
   return any(
     reached,
     runsInImage(path, graph),
-    all(not(path.matches('a script that people run', BY_HAND)), runsElsewhere(graph)),
+    all(not(isRunByHand(path)), runsElsewhere(graph)),
   ).asMembership();
 }
 
