@@ -369,3 +369,37 @@ jobs:
     ]);
   });
 });
+
+describe('code of functions whose package is made elsewhere', () => {
+  const filesOf = async (name: string) => {
+    const { roots } = await collectRepository({
+      path: '/repo',
+      roots: [],
+      vars: new Map(),
+      varFiles: [],
+      params: new Map(),
+      variables: {},
+      now: new Date('2026-11-21T12:00:00Z'),
+      fileSystem: memoryFileSystem({
+        'main.tf': `resource "aws_lambda_function" "one" {
+  function_name = "stock-${name}"
+  filename      = "artifacts/${name}.zip"
+  handler       = "handler.run"
+  runtime       = "python3.13"
+  role          = "arn:aws:iam::123456789012:role/stock"
+}
+`,
+        'functions/count_items/handler.py': 'def run(event, context):\n    return 1\n',
+        'functions/move_items/handler.py': 'def run(event, context):\n    return 2\n',
+      }),
+    });
+    const fn = roots[0]!.resources.find(({ type }) => type === 'AWS::Lambda::Function')!;
+    const code = fn.meta!.members.get('Code')!;
+    return code.kind === 'object' ? told(code.members.get('files')!) : told(code);
+  };
+
+  it('is that of the folder which is called like the package, and of none where no folder is', async () => {
+    expect(await filesOf('count-items')).toEqual(['functions/count_items/handler.py']);
+    expect(await filesOf('items')).toBe('? looking into the package of the function');
+  });
+});
