@@ -2,6 +2,7 @@ import type { Graph, Properties, Resource } from '../../model/graph.ts';
 import type { Many } from '../../model/many.ts';
 import { Reading } from '../../model/reading.ts';
 import { all, any, type Truth } from '../../model/truth.ts';
+import { everyWayInAsks } from './gateway-entries.ts';
 import { leftTo } from './left-open.ts';
 
 /** Routes of the code that ask for the rules of another origin, or for nothing but what stands before an answer. */
@@ -71,6 +72,7 @@ export function guardedAtGateway(route: Resource, graph: Graph): Truth {
   );
   return any(
     exact,
+    everyWayInAsks(graph),
     all(anyEntryAsks(graph), leftTo('telling which entry of the infrastructure leads to the route', route)),
   );
 }

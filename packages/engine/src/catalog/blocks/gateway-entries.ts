@@ -2,10 +2,45 @@ import { type Graph, type Resource, refersTo } from '../../model/graph.ts';
 import type { Many } from '../../model/many.ts';
 import { all, any, choose, not, type Truth } from '../../model/truth.ts';
 import { leftTo } from './left-open.ts';
+import { onceFor } from './once.ts';
 
 const ROUTE = 'AWS::ApiGatewayV2::Route';
 const METHOD = 'AWS::ApiGateway::Method';
 const FUNCTION_URL = 'AWS::Lambda::Url';
+const ENTRIES: readonly string[] = [ROUTE, METHOD, FUNCTION_URL];
+
+/** What else calls may come in by. */
+const OTHER_WAYS: readonly string[] = [
+  'AWS::Amplify::App',
+  'AWS::AppRunner::Service',
+  'AWS::EC2::Instance',
+  'AWS::EKS::Cluster',
+  'AWS::ElasticBeanstalk::Environment',
+  'AWS::ElasticLoadBalancing::LoadBalancer',
+  'AWS::ElasticLoadBalancingV2::Listener',
+];
+
+/** Whether all that calls may come in by asks who is calling, whichever of it leads to the code. */
+export const everyWayInAsks = onceFor((graph: Graph): Truth => {
+  const entries = ENTRIES.map((type) => graph.of(type).where((entry) => not(isPreflight(entry)))).reduce(
+    (all, more) => all.and(more),
+  );
+  return all(
+    entries.exist().asMembership(),
+    entries.every(asksWhoCalls),
+    ...OTHER_WAYS.map((type) => not(graph.of(type).exist()).asMembership()),
+  );
+});
+
+function isPreflight(entry: Resource): Truth {
+  if (entry.type === METHOD) return entry.text('HttpMethod').is('OPTIONS').asMembership();
+  if (entry.type === ROUTE)
+    return entry
+      .text('RouteKey')
+      .matches('a preflight', /^OPTIONS\s/)
+      .asMembership();
+  return not(entry.exists());
+}
 
 /** What of gateways leads to a function, its preflights left out: routes, methods, and its own URL. */
 export function entriesTo(fn: Resource, graph: Graph): Many<Resource> {
@@ -20,10 +55,7 @@ export function entriesTo(fn: Resource, graph: Graph): Many<Resource> {
   const methods = graph
     .of(METHOD)
     .where((method) =>
-      all(
-        not(method.text('HttpMethod').is('OPTIONS')),
-        refersTo(method.text('Integration.Uri'), fn),
-      ).asMembership(),
+      all(not(isPreflight(method)), refersTo(method.text('Integration.Uri'), fn)).asMembership(),
     );
   const urls = graph
     .of(FUNCTION_URL)
