@@ -128,6 +128,26 @@ describe('GitHub annotations', () => {
     expect(lines.some((line) => line.includes('50%25 a,b:c'))).toBe(true);
   });
 
+  test('have annotations before what was not seen, which has no line', async () => {
+    const sample = sampleAssessment();
+    const open = sample.outcomes.find((o) => o.outcome === 'unknown' && o.resource !== null)!;
+    const unseen = Array.from({ length: 5 }, (_, i) => ({
+      ...open,
+      key: `u${i}`,
+      group: `u${i}`,
+      check: `aaa-${i}`,
+      severity: 'critical' as const,
+      resource: null,
+      evidence: [],
+    }));
+    const run = { ...sample, outcomes: [...unseen, ...sample.outcomes] };
+    const lines = (await report('github', run)).split('\n');
+    const own = lines.findIndex((line) => line.includes(`explain ${open.check}`));
+    const first = lines.findIndex((line) => line.includes('explain aaa-'));
+    expect(own).toBeGreaterThan(0);
+    expect(own).toBeLessThan(first);
+  });
+
   test('are at most ten of each kind, and the rest is counted', async () => {
     const lines = (await report('github', largeAssessment(2000))).trimEnd().split('\n');
     const of = (level: string) => lines.filter((line) => line.startsWith(`::${level} `)).length;
