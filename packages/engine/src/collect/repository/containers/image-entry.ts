@@ -104,10 +104,22 @@ async function fileOf(
   const path: string = current.kind === 'file' ? current.path : current.name.replaceAll('.', '/');
   const endings = current.kind === 'file' ? FILE_ENDINGS : MODULE_ENDINGS;
   for (const candidate of paths.sourcesOf(path)) {
-    for (const place of await placesBeforeBuild(candidate, source)) {
-      const found = endings.flatMap((change) => change(place)).find(isCode);
-      if (found !== undefined) return found;
-    }
+    const found = await beforeBuild(candidate, source, isCode, endings);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The file that a compiler makes another one of, or that file itself; nothing where none is here. */
+export async function beforeBuild(
+  path: string,
+  source: SourceOfFiles,
+  isCode: (path: string) => boolean,
+  endings: readonly Change[] = FILE_ENDINGS,
+): Promise<string | undefined> {
+  for (const place of await placesBeforeBuild(path, source)) {
+    const found = endings.flatMap((change) => change(place)).find(isCode);
+    if (found !== undefined) return found;
   }
   return undefined;
 }
