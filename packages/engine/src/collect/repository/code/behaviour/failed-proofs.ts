@@ -14,12 +14,17 @@ function saidOf({ module, call }: CallAt): string {
   return `${module.file}:${call.at.line}`;
 }
 
-/** `jwt_required(optional=True)`, `expressjwt({ credentialsRequired: false })`: who brings nothing goes on. */
+/** `jwt_required(optional=True)`, `expressjwt({ credentialsRequired: false })`, `AuthGuard(['jwt', 'anonymous'])`: who brings nothing goes on. */
 export function isOptional({ arguments: given }: Call): boolean {
   const is = (value: Expression, literal: boolean) => value.kind === 'literal' && value.value === literal;
+  const isAnonymous = (value: Expression): boolean =>
+    value.kind === 'list'
+      ? value.items.some(isAnonymous)
+      : value.kind === 'literal' && value.value === 'anonymous';
   return given.some(
     ({ name, value }) =>
       (name === 'optional' && is(value, true)) ||
+      isAnonymous(value) ||
       (value.kind === 'object' &&
         value.members.some(
           (one) =>

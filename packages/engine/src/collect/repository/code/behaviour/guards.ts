@@ -196,8 +196,16 @@ export class Guards {
     const bases = made.bases.map(
       (base) => program.pathOf(meaning.module, base, made.within) ?? writtenAs(meaning.module, base),
     );
-    if (bases.some((base) => /^@nestjs\/passport\.AuthGuard/.test(base)))
-      return [{ name, kind: 'authenticates', ...place }];
+    if (bases.some((base) => /^@nestjs\/passport\.AuthGuard/.test(base))) {
+      const answer = program.memberOf(
+        { kind: 'class', module: meaning.module, class: meaning.class },
+        'handleRequest',
+      );
+      const letsIn = answer.kind === 'function' && !stops(this.#reaches.of(answer));
+      return letsIn
+        ? [unknownGuard(name, place, `reading what handleRequest of ${name} gives where nobody is signed in`)]
+        : [{ name, kind: 'authenticates', ...place }];
+    }
     if (bases.some((base) => /Throttler/.test(base))) return [{ name, kind: 'rate-limits', ...place }];
     const methods = [
       'canActivate',

@@ -178,7 +178,8 @@ export class Proofs {
     const by = { module, at: read.at };
     if (origin?.kind === 'unverified') return { name, kind: 'believes-the-caller', ...by, by };
     // What lies on a request was put there by the server; a variable may be a row that anybody can name.
-    if (origin?.kind === 'open' && OWN_VARIABLE.test(name)) return unknownGuard(name, by, origin.decidedBy);
+    if (origin?.kind === 'open' && (origin.mixed === true || OWN_VARIABLE.test(name)))
+      return unknownGuard(name, by, origin.decidedBy);
     // Who is signed in is not all that a session keeps.
     if (/(^|\.)session\.\w/.test(name) && !GATEWAY.test(name) && !WHO.test(name.replace(/^.*session\./, '')))
       return unknownGuard(name, by, `telling whether ${name} is only there for who is signed in`);
