@@ -192,6 +192,9 @@ describe('reports', () => {
   it('are one line and its sentence when quiet', async () => {
     const { stdout, stderr } = await airworthy(['assess', 'examples/flashcards', '--quiet']);
     expect(stdout.trim().split('\n').length).toBeLessThanOrEqual(3);
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(
+      /^NO-GO flashcards, .*4 of 6 criteria fail: .* 2 not asked $/,
+    );
     expect(stderr).toBe('');
   });
 });

@@ -38,6 +38,14 @@ import { readPlanned } from './collect/terraform/plan/read.ts';
 import { withStateFiles } from './collect/terraform/state-files.ts';
 import type { CollectOptions, WithInputs } from './collect-options.ts';
 import type { NotSeen } from './model/resource.ts';
+import {
+  mustBeFolder,
+  mustHaveFiles,
+  mustHaveRoots,
+  mustKnow,
+  nothingAssessed,
+  nothingFound,
+} from './what-was-asked.ts';
 
 type Options = WithInputs<CollectOptions>;
 
@@ -110,7 +118,7 @@ export async function collectRepository(options: Options): Promise<Collected> {
   const source = () => read?.source ?? sourceOf(repository, environment, candidates);
   const joined: CollectedRoot[] = [];
   for (const root of roots)
-    joined.push(await withCodeOfContainers(await withCodeOfFunctions(root, source), source));
+    joined.push(await withCodeOfContainers(await withCodeOfFunctions(root, source, appOf(root)), source));
   const library =
     candidates.some((c) => c.assessed) && candidates.every((c) => !c.assessed || c.role === 'module');
   const complete = withOtherTools(
@@ -129,6 +137,11 @@ export async function collectRepository(options: Options): Promise<Collected> {
     revision: await revisionOf(fs, options.path),
     assumptions: [...assumptionsOf(configuration, environment), ...(synthesized?.failures ?? [])],
   };
+}
+
+/** The folder of an app of the CDK that was read from its source. */
+function appOf({ root }: CollectedRoot): string | undefined {
+  return root.kind === 'cdk-source' ? root.path : undefined;
 }
 
 async function repositoryOf(
@@ -197,34 +210,6 @@ async function plannedOf(fs: FileSystem, { path, plan, state }: Options): Promis
   return state === undefined ? undefined : readPlanned(fs, state, 'state', path);
 }
 
-async function mustBeFolder(fs: FileSystem, path: string): Promise<void> {
-  try {
-    const { kind } = await fs.stat(resolve(path));
-    if (kind === 'file')
-      throw new CannotRun(`${path} is a file: give the folder that holds it, and --root for one root in it`);
-    await fs.readDirectory(resolve(path));
-  } catch (error) {
-    if (error instanceof CannotRun) throw error;
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new CannotRun(
-      isMissing
-        ? `there is no folder ${path}: give the path of the repository to assess`
-        : `cannot read the folder ${path}: ${whyOf(error)}; let whoever runs this read it`,
-    );
-  }
-}
-
-function mustHaveFiles({ environmentFiles }: Inputs, repository: Repository): void {
-  for (const [name, files] of environmentFiles ?? []) {
-    const missing = files.find((file) => !repository.has(file.replace(/^\.\//, '')));
-    if (missing !== undefined) {
-      throw new CannotRun(
-        `airworthy.yaml: environments.${name}.files: there is no ${missing} in the assessed folder`,
-      );
-    }
-  }
-}
-
 /** The files of `--var-file`, as paths of the repository. They may be given from where the caller stands or from its top. */
 function valueFiles(options: Options, repository: Repository): readonly string[] {
   return options.varFiles.map((given) => {
@@ -282,45 +267,6 @@ function inputsOf(options: Options, { configuration }: ReadConfiguration): Input
     ),
     now: options.now,
   };
-}
-
-function nothingFound(found: FoundRoots, repository: Repository, options: Options): CannotRun {
-  const unread = [...repository.skipped, ...found.skipped].map(({ file, why }) => `${file} (${why})`);
-  const more = unread.length > 3 ? ` and ${unread.length - 3} more` : '';
-  return new CannotRun(
-    `nothing to assess in ${options.path}: no code of an application, and no Terraform, CloudFormation or CDK among its ${repository.paths.length === 1 ? 'one file' : `${repository.paths.length} files`}${
-      unread.length === 0 ? '' : `; not read: ${unread.slice(0, 3).join(', ')}${more}`
-    }; give the folder that holds them`,
-  );
-}
-
-function mustKnow(environment: Environment, options: Options): void {
-  if (options.env === undefined || environment.known.length === 0 || environment.known.includes(options.env))
-    return;
-  throw new CannotRun(`--env ${options.env}: the repository knows ${environment.known.join(', ')}`);
-}
-
-function mustHaveRoots(candidates: readonly RootCandidate[], options: Options): void {
-  for (const root of options.roots) {
-    const path = root.replace(/^\.\//, '').replace(/\/+$/, '') || '.';
-    if (!candidates.some((c) => c.assessed && c.path === path)) {
-      const there = candidates.map((c) => c.path).slice(0, 8);
-      throw new CannotRun(`--root ${root}: there is no such root; there are ${there.join(', ')}`);
-    }
-  }
-}
-
-function nothingAssessed(
-  candidates: readonly RootCandidate[],
-  found: FoundRoots,
-  repository: Repository,
-  options: Options,
-): CannotRun {
-  if (candidates.length === 0) return nothingFound(found, repository, options);
-  const listed = candidates.slice(0, 5).map((c) => `${c.path} (${c.because})`);
-  return new CannotRun(
-    `nothing is assessed by itself in ${options.path}: ${listed.join('; ')}; name one with --root`,
-  );
 }
 
 /**

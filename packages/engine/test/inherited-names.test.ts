@@ -112,6 +112,103 @@ new (other as any)(stack, 'C', { a: (other as any).${name} });
 config.${name}.${name}(stack);
 `,
   }),
+  'pipelines and what they run': (name) => ({
+    'app.js': 'console.log(1);\n',
+    '.github/workflows/ci.yml': `name: ${name}
+on: { ${name}: {}, push: { branches: [${name}] } }
+env: { ${name}: '\${{ ${name} }}' }
+jobs:
+  ${name}:
+    runs-on: ${name}
+    needs: [${name}x]
+    strategy: { matrix: { ${name}: [${name}] } }
+    steps:
+      - run: '${name} x'
+      - run: 'npx ${name}'
+      - run: 'npm ${name}'
+      - run: 'npm run ${name}'
+      - run: 'docker ${name} x'
+      - run: 'aws ${name} x'
+      - run: 'cdk ${name}'
+      - run: 'make ${name}'
+      - run: 'terraform ${name}'
+      - run: 'pytest --${name}'
+      - run: 'echo "\${{ env.${name} }}"'
+      - run: 'echo "\${{ matrix.${name} }}"'
+      - run: 'echo "\${{ ${name} }}"'
+      - uses: ${name}/${name}@v1
+        with: { ${name}: ${name} }
+`,
+    '.gitlab-ci.yml': `stages: [${name}]\n${name}:\n  stage: ${name}\n  script: [${name} x, npm ${name}]\n`,
+    '.circleci/config.yml': `version: 2.1\njobs: { ${name}: { docker: [{ image: ${name} }], steps: [checkout, ${name}, { ${name}: {} }] } }\nworkflows: { ${name}: { jobs: [${name}] } }\n`,
+    'bitbucket-pipelines.yml': `pipelines:\n  ${name}: { ${name}: [{ step: { script: [${name}] } }] }\n`,
+    'buildspec.yml': `version: 0.2\nphases: { ${name}: { commands: [${name}] }, build: { commands: [${name}] } }\n`,
+    'azure-pipelines.yml': `steps:\n  - task: ${name}@1\n  - script: ${name}\n`,
+    Jenkinsfile: `pipeline { agent any\n stages { stage('${name}') { steps { sh '${name}'\n ${name} 'x' } } } }\n`,
+    Makefile: `${name}:\n\t${name} x\n`,
+    Dockerfile: `FROM ${name}\n${name} x\nENV ${name}=x\nCMD ["${name}"]\n`,
+  }),
+  'a service of the Serverless Framework': (name) => ({
+    'serverless.yml': `service: ${name}
+provider: { name: aws, runtime: nodejs22.x, ${name}: 1, environment: { ${name}: '\${self:custom.${name}}', B: '\${${name}:x}' } }
+custom: { ${name}: ${name} }
+plugins: [${name}]
+functions:
+  ${name}:
+    handler: app.${name}
+    environment: { ${name}: '\${file(${name}.yml):${name}}' }
+    events: [{ ${name}: { path: x } }, ${name}, { http: 'GET /${name}' }, { http: { path: ${name}, method: ${name}, authorizer: ${name} } }, { sqs: { ${name}: 1 } }]
+    ${name}: 1
+`,
+    [`${name}.yml`]: `${name}: 1\n`,
+    'app.js': `export const ${name === '__proto__' ? 'x' : name} = (event) => event.${name};\n`,
+  }),
+  'manifests, documents and settings': (name) => ({
+    'package.json': `{"name": "${name}", "${name}": {"${name}": 1}, "scripts": {"${name}": "${name}", "test": "${name} run"}, "dependencies": {"${name}": "1.0.0"}, "jest": {"${name}": 1}, "browserslist": ["${name}"]}`,
+    'package-lock.json': `{"lockfileVersion": 3, "packages": {"": {"dependencies": {"${name}": "1.0.0"}}, "node_modules/${name}": {"version": "1.0.0"}}}`,
+    'pyproject.toml': `[project]\nname = "x"\ndependencies = ["x${name}x==1"]\n[tool.${name}]\n${name} = 1\n[tool.pytest.ini_options]\n${name} = "x"\n`,
+    'openapi.yaml': `openapi: 3.0.3\ninfo: { title: x, version: '1' }\npaths: { /${name}: { ${name}: {}, get: { ${name}: 1, responses: { ${name}: {} } } } }\n`,
+    [`docs/${name}.md`]: `# ${name}\n\n&${name}; in 3 ${name} | ${name}\n\n| ${name} | RTO |\n|---|---|\n| ${name} | 4 ${name} |\n`,
+    'budget.json': `[{"path": "/${name}", "resourceSizes": [{"resourceType": "${name}", "budget": 1}], "${name}": 1}]`,
+    'app.js': 'console.log(1);\n',
+  }),
+  'code of an application': (name) => ({
+    'app.js': `import express from 'express';
+import thing, { ${name === '__proto__' ? 'x' : name} as other } from '${name}';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import * as sdk from '@aws-sdk/client-${name}';
+import { DynamoDBDocument } from '@aws-sdk/lib-dynamodb';
+const app = express();
+const client = new DynamoDBClient({ ${name}: 1 });
+const documents = DynamoDBDocument.from(client);
+app.${name}('/${name}', (request, response) => response.${name}(request.body.${name}));
+app.get('/${name}/:${name}', other.${name}, async (request, response) => {
+  const found = await documents.${name}({ TableName: process.env.${name}, '${name}': request.query.${name} });
+  await new sdk.Client({}).send(new sdk.${name}({ ${name}: 1 }));
+  await documents.transactWrite({ TransactItems: [{ '${name}': {} }] });
+  const told = { '${name}': found, [request.query.${name}]: 1 };
+  response.cookie('${name}', thing['${name}'], { ${name}: true });
+  response.json(told.${name});
+});
+export const handler = (event) => event.${name};
+`,
+    'app.py': `import boto3
+from flask import Flask, request
+from ${name} import ${name}
+app = Flask(__name__)
+table = boto3.resource("${name}").Table("x")
+client = boto3.client("${name}")
+@app.route("/${name}", methods=["${name}"])
+@${name}
+def ${name}x(${name}):
+    client.${name}(${name}=request.args["${name}"])
+    table.${name}(Key={"${name}": request.args.get("${name}")})
+    boto3.client("dynamodb").execute_statement(Statement="${name} FROM x")
+    return {"${name}": request.json["${name}"]}
+`,
+    'app.test.js': `import { ${name}x } from './app.js';\ntest.${name}('${name}', () => { expect(1).${name}(1); });\ndescribe('${name}', () => { it('x', () => { expect(1).toBe(1); }); });\n`,
+    [`db/1_${name}.sql`]: `CREATE TABLE ${name} (${name} ${name} NOT NULL);\n`,
+  }),
 };
 
 async function said(files: Files, name: string): Promise<string> {
@@ -128,7 +225,11 @@ async function said(files: Files, name: string): Promise<string> {
     (o) => `${o.check} ${o.resource?.address} ${o.outcome} of ${o.could.join()}`,
   );
   const seen = run.assessment.coverage.notSeen.map((n) => `${n.what}: ${n.why}`);
-  return [...new Set([...lines, ...seen])].sort().join('\n').replaceAll(name, ORDINARY);
+  return [...new Set([...lines, ...seen])]
+    .sort()
+    .join('\n')
+    .replaceAll(name, ORDINARY)
+    .replaceAll(name.toUpperCase(), ORDINARY.toUpperCase());
 }
 
 it.each(Object.keys(SOURCES).flatMap((source) => NAMES.map((name) => [source, name] as const)))(

@@ -5,6 +5,7 @@ import { render } from '../src/index.ts';
 import type { RenderOptions } from '../src/report/format.ts';
 import { FORMATS, type FormatName } from '../src/report/formats.generated.ts';
 import { snippetsFor } from '../src/report/snippets.ts';
+import { verdictSentence } from '../src/report/wording.ts';
 import {
   HOSTILE,
   hostileAssessment,
@@ -88,6 +89,24 @@ describe.each(NAMES)('the %s report', (name) => {
   });
 });
 
+test('the terminal says the whole verdict where only that is asked for', async () => {
+  const text = await report('terminal', sampleAssessment(), { quiet: true });
+  expect(text.replace(/\s+/g, ' ')).toContain(verdictSentence(sampleAssessment()));
+});
+
+test('what breaks a criterion is named apart from what may in Markdown', async () => {
+  const sample = sampleAssessment();
+  const broken = sample.verdict.criteria.find((c) => c.outcome === 'fail')!;
+  const open = sample.outcomes.find((o) => o.outcome === 'unknown')!;
+  const criteria = sample.verdict.criteria.map((c) =>
+    c === broken ? { ...c, checks: [open.check, ...c.checks], outcomes: [open.key, ...c.outcomes] } : c,
+  );
+  const text = await report('markdown', { ...sample, verdict: { ...sample.verdict, criteria } });
+  const row = text.split('\n').find((line) => line.includes('**failed**'))!;
+  expect(row).not.toContain(open.check);
+  expect(row).toMatch(/; 1 unknown \|$/);
+});
+
 describe('places in the repository', () => {
   test.each(['sarif', 'github', 'gitlab', 'ocsf'] as const)(
     'are those from the top of the repository in %s',
@@ -107,6 +126,26 @@ describe('GitHub annotations', () => {
     expect(lines[0]).toMatch(/^::error title=NO-GO a%2Cb%3Ac%25::/);
     expect(lines.every((line) => /^(::(error|warning|notice) |\d+ outcomes? )/.test(line))).toBe(true);
     expect(lines.some((line) => line.includes('50%25 a,b:c'))).toBe(true);
+  });
+
+  test('have annotations before what was not seen, which has no line', async () => {
+    const sample = sampleAssessment();
+    const open = sample.outcomes.find((o) => o.outcome === 'unknown' && o.resource !== null)!;
+    const unseen = Array.from({ length: 5 }, (_, i) => ({
+      ...open,
+      key: `u${i}`,
+      group: `u${i}`,
+      check: `aaa-${i}`,
+      severity: 'critical' as const,
+      resource: null,
+      evidence: [],
+    }));
+    const run = { ...sample, outcomes: [...unseen, ...sample.outcomes] };
+    const lines = (await report('github', run)).split('\n');
+    const own = lines.findIndex((line) => line.includes(`explain ${open.check}`));
+    const first = lines.findIndex((line) => line.includes('explain aaa-'));
+    expect(own).toBeGreaterThan(0);
+    expect(own).toBeLessThan(first);
   });
 
   test('are at most ten of each kind, and the rest is counted', async () => {

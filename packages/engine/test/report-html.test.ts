@@ -55,6 +55,7 @@ describe('the HTML report as text', () => {
       ...open,
       key: `open-${i}`,
       group: `open-${i}`,
+      check: `check-${i}`,
       severity: 'critical' as const,
     }));
     const criteria = sample.verdict.criteria.map((c) =>
@@ -70,6 +71,10 @@ describe('the HTML report as text', () => {
     expect(gap).toBeGreaterThan(0);
     expect(folded).toBeGreaterThan(gap);
     expect(stops.slice(0, folded)).not.toContain('row unknown');
+    // All five wait for one and the same thing.
+    const waiting = stops.slice(folded, stops.indexOf('</details>', folded));
+    expect(waiting.match(/row unknown/g)).toHaveLength(1);
+    expect(waiting.match(/<a href="#o-/g)).toHaveLength(5);
   });
 
   test('shows no secret', () => {

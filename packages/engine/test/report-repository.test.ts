@@ -6,7 +6,7 @@ import { documentedDefault } from '../src/knowledge/defaults/index.ts';
 import { EDGES } from '../src/knowledge/edges/index.ts';
 import { not } from '../src/model/truth.ts';
 import { sourcesOf } from '../src/quoted-texts.ts';
-import { resourcesOf } from '../src/report/entries.ts';
+import { placesOf, resourcesOf } from '../src/report/entries.ts';
 import { FORMATS } from '../src/report/formats.generated.ts';
 import { memoryFileSystem } from './support/memory-file-system.ts';
 
@@ -211,6 +211,23 @@ describe('what is about the repository', () => {
       '.github/workflows/a.yml, .github/workflows/b.yml',
     );
     expect(resourcesOf([at('.', 'module.a.x.one'), at('.', 'module.a.x.two')], 2)).toBe('one, two');
+  });
+
+  it('has no place in the documents that were looked through in vain', () => {
+    const outcome = run.assessment.outcomes[0]!;
+    const [one] = outcome.evidence;
+    const of = (...files: readonly string[]) => ({
+      ...outcome,
+      resource: null,
+      evidence: files.map((file) => ({
+        ...one!,
+        plane: 'document' as const,
+        resource: file,
+        at: { file, line: 1, column: 1, endLine: 1, endColumn: 1 },
+      })),
+    });
+    expect(placesOf([of('README.md', 'docs/operations.md')], 3)).toBe('');
+    expect(placesOf([of('docs/incidents.md')], 3)).toBe('docs/incidents.md:1');
   });
 
   it('names beside its place what the place does not say', () => {

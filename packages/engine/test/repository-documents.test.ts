@@ -3,6 +3,7 @@ import { dayIn, minutesIn } from '../src/collect/repository/documents/dates.ts';
 import { linksElsewhere } from '../src/collect/repository/documents/elsewhere.ts';
 import { documentIn } from '../src/collect/repository/documents/facts.ts';
 import { kindOfDocument } from '../src/collect/repository/documents/kinds.ts';
+import { documents } from '../src/collect/repository/documents/reader.ts';
 import type { Value } from '../src/model/value.ts';
 
 function plain(value: Value | undefined): unknown {
@@ -166,6 +167,27 @@ describe('a command', () => {
       )['commands'],
     ).toEqual([]);
   });
+});
+
+describe('export', () => {
+  it('is what people are given, and no word of the shell', () => {
+    const of = (text: string) => read('docs/guide.md', `# Guide\n\n${text}\n`)['topics'] as readonly string[];
+    expect(of('You can export all your records as a file.')).toContain('export');
+    expect(of('Exports of an account take a day.')).toContain('export');
+    expect(of('1. Set your data region: `export REGION=eu-west-1`')).not.toContain('export');
+    expect(of('The module exports two functions.')).not.toContain('export');
+  });
+});
+
+describe('what is no document', () => {
+  it.each([
+    ['docs/guide.md', true],
+    ['CHANGELOG.md', false],
+    ['apps/api/api-changelog.md', false],
+    ['docs/ChangeLog.rst', false],
+    ['docs/changes.md', true],
+    ['LICENSE.md', false],
+  ])('%s: %s', (path, is) => expect(documents.wants(path, 'other')).toBe(is));
 });
 
 describe('documents elsewhere', () => {

@@ -224,3 +224,33 @@ describe('what was not read', () => {
     ]);
   });
 });
+
+describe('templates of pages', () => {
+  it.each([
+    [
+      'a.vue',
+      '<script setup>\nconst { note } = defineProps({ note: Object });\n</script>\n<p v-html="note.text" />',
+      [true],
+    ],
+    ['a.vue', '<script>\nexport default { props: ["note"] };\n</script>\n<p v-html="note" />', [true]],
+    ['a.vue', '<p v-html="DOMPurify.sanitize(note.text)" /><!-- <p v-html="note" /> -->', [false]],
+    ['a.vue', '<p v-html="escapeHtml(note.title) + note.text" />', ['unknown']],
+    ['a.vue', '<p v-html="unescape(note)" /><p v-html="\'&nbsp;\'" />', ['unknown', false]],
+    ['a.svelte', '<script>\nexport let note;\n</script>\n{@html note.text}', [true]],
+    ['a.svelte', '{@html $found.text}', ['unknown']],
+    ['a.astro', '---\nconst { text } = Astro.props;\n---\n<p set:html={text} />', [true]],
+    ['a.astro', '<p>{text}</p>', undefined],
+  ])('make markup of what they are handed: %s %s', async (file, text, raw) => {
+    const { resources } = await collectedFrom({ [`site/${file}`]: text });
+    const page = resources.find(({ type }) => type === 'Repository::Page');
+    const markup = page?.properties.members.get('markup');
+    const told =
+      markup?.kind !== 'list'
+        ? undefined
+        : markup.items.map((item) => {
+            const own = item.kind === 'object' ? item.members.get('raw') : undefined;
+            return own?.kind === 'known' ? own.value : own?.kind;
+          });
+    expect(told).toEqual(raw);
+  });
+});

@@ -138,6 +138,15 @@ describe('files that run', () => {
     expect(files).toEqual(['code/app.js', 'code/pages/api/cards.js', 'code/lib/cards.js']);
   });
 
+  it('are those that are only asked for, and those that are handed on', async () => {
+    const { files } = await codeOf({
+      'code/app.js': "require('./tracing');\nmodule.exports = require('./handlers');\n",
+      'code/tracing.js': 'console.log(1);\n',
+      'code/handlers.js': 'exports.handle = async () => 1;\n',
+    });
+    expect(files).toEqual(['code/app.js', 'code/tracing.js', 'code/handlers.js']);
+  });
+
   it('may be others where the name of what is loaded is computed', async () => {
     const { files } = await codeOf({
       'code/app.js': 'exports.handle = async (event) => require(event.module).run();',

@@ -29,6 +29,10 @@ describe('a shell', () => {
       ['test pytest "$path" (? what the script does when it fails)'],
     ],
     ['aws ecs update-service --service api --desired-count 1', []],
+    ['terraform -chdir=infra apply -refresh-only -auto-approve', []],
+    ['ansible-playbook site.yml', ['deploy ansible-playbook site.yml']],
+    ['ansible-playbook site.yml --check --diff', ['plan ansible-playbook site.yml --check --diff']],
+    ['ansible-playbook plays/delete-stage.yml', []],
     ['set +e\npytest\necho done', ['test pytest (the script goes on after it (no set -e))']],
     [
       'set +e\npytest\nif [ $? -ne 0 ]; then exit 1; fi',
@@ -258,6 +262,31 @@ describe('GitHub Actions', () => {
     expect(await ranBy(githubStep('nvcc --version\njust --version\nnvcc x.cu'))).toEqual([
       '… what nvcc x.cu does',
     ]);
+  });
+
+  it('asks nobody what a step runs that only ends or awaits another', async () => {
+    const steps = (last: string) => ({
+      '.github/workflows/w.yml': `on: push\njobs:\n  j:\n    steps:\n      - { id: api, background: true, run: pytest }\n      - ${last}\n`,
+    });
+    expect(await ranBy(steps('{ name: End, cancel: api }'))).toEqual(['test pytest']);
+    expect(await ranBy(steps('{ wait: [api] }'))).toEqual(['test pytest']);
+    expect(await ranBy(steps('{ name: Odd }'))).toEqual([
+      'test pytest',
+      '… what the step at .github/workflows/w.yml:6 runs',
+    ]);
+  });
+
+  it('knows actions that prepare, tell or look by what their documentation says, and no others', async () => {
+    const uses = (...names: readonly string[]) =>
+      ranBy({
+        '.github/workflows/w.yml': `on: push\njobs:\n  j:\n    steps:\n${names.map((name) => `      - uses: ${name}@v1\n`).join('')}`,
+      });
+    expect(await uses('autofix-ci/action', 'autero1/action-terragrunt', 'hmarr/debug-action')).toEqual([]);
+    expect(await uses('ansible/ansible-lint', 'jtalk/url-health-check-action')).toEqual([
+      'lint ansible/ansible-lint@v1',
+      'smoke jtalk/url-health-check-action@v1',
+    ]);
+    expect(await uses('acme/autofix-action')).toEqual(['… what the action acme/autofix-action does']);
   });
 
   it('tells what runs after a failure from what runs unless there was one', async () => {

@@ -85,6 +85,16 @@ functions:
     expect(told(code)).toMatchObject({ files: ['api/src/cards.ts'] });
   });
 
+  it('have the code that a compiler makes theirs of', async () => {
+    const files = {
+      ...service('functions: { list: { handler: dist/cards.handler } }\n'),
+      'api/tsconfig.json': '{"compilerOptions": {"outDir": "./dist", "rootDir": "./src"}}',
+    };
+    const [fn] = (await servicesOf(files))!.resources;
+    expect(told(fn!.properties)).toMatchObject({ Handler: 'dist/cards.handler' });
+    expect(told(fn!.meta!.members.get('Code'))).toMatchObject({ files: ['api/src/cards.ts'] });
+  });
+
   it('are put together from files of the repository', async () => {
     const files = {
       ...service(`functions:

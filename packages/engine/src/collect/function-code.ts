@@ -60,7 +60,48 @@ async function codeOf(fn: ResourceNode, root: Functions, repository: Files): Pro
   const files = (await described(anywhere, repository)).filter(({ names }) =>
     names.has(handler.slice(dot + 1)),
   );
-  return files.length === 0 ? undefined : fact(fn, files);
+  return files.length === 0 ? undefined : fact(fn, calledLike(fn, files) ?? files);
+}
+
+/** Folders that are called the same in all functions. */
+const OF_ANY = /^(?:src|app|lib|code|dist|handlers?|lambdas?|functions?)$/;
+
+/** Of several files that have the handler the one in the folder that is called like the function or its package. */
+function calledLike(fn: ResourceNode, files: readonly Described[]): readonly Described[] | undefined {
+  if (files.length < 2) return undefined;
+  const names = new Set(namesOf(fn).map(asOneWord));
+  const own = files.filter(({ path }) => {
+    const folder = path
+      .split('/')
+      .slice(0, -1)
+      .findLast((part) => !OF_ANY.test(part));
+    return folder !== undefined && names.has(asOneWord(folder));
+  });
+  return own.length === 1 ? own : undefined;
+}
+
+/** What a function is called: by its package, its key among many, its own name and its resource. */
+function namesOf({ address, properties, meta }: ResourceNode): readonly string[] {
+  const given = meta?.members.get('arguments');
+  const archive = given?.kind === 'object' ? lastTextOf(given.members.get('filename')) : undefined;
+  const key = /\["([^"]+)"\]$/.exec(address)?.[1];
+  const resource = /([\w-]+)(?:\[[^\]]*\])?$/.exec(address)?.[1]?.replace(/(?:Lambda)?Function$/, '');
+  return [
+    archive?.replace(/^.*\/|\.(?:zip|jar)$/g, ''),
+    key,
+    lastTextOf(properties.members.get('FunctionName')),
+    key === undefined ? resource : undefined,
+  ].filter((name) => name !== undefined);
+}
+
+/** A text, or the end of one whose beginning is not known. */
+function lastTextOf(value: Value | undefined): string | undefined {
+  return textOf(value?.kind === 'composed' ? value.parts.at(-1) : value);
+}
+
+/** `cancel-event`, `cancel_event` and `cancelEvent` are one. */
+function asOneWord(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
 /** The files that are called as the last part of a path says. */

@@ -101,9 +101,19 @@ export function placeOf(
   outcome: ReportedOutcome,
 ): { readonly file: string; readonly line: number } | undefined {
   const at = outcome.evidence[0]?.at;
-  if (at !== undefined && at.file !== '') return at;
+  if (at !== undefined && at.file !== '' && !isInNoDocument(outcome)) return at;
   const { file, line } = outcome.resource ?? {};
   return file === undefined || line === undefined ? undefined : { file, line };
+}
+
+/** What several documents were looked through for and none says stands in none of them. */
+function isInNoDocument({ resource, evidence }: ReportedOutcome): boolean {
+  const looked = new Set(evidence.map((one) => one.resource));
+  return (
+    resource === null &&
+    looked.size > 1 &&
+    evidence.every(({ plane, at }) => plane === 'document' && at.line <= 1)
+  );
 }
 
 type Place = ReturnType<typeof placeOf>;

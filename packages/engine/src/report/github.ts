@@ -25,7 +25,15 @@ const MOST = 10;
 export function renderGithub({ assessment }: Run, { folder = '' }: RenderOptions): string {
   const places = placesIn(assessment, folder);
   const entries = entriesOf(assessment).filter((e) => e.kind === 'fail' || e.kind === 'unknown');
-  const all = [verdictOf(assessment), ...entries.map((e) => annotationOf(e, places.of(e.outcomes[0]!)))];
+  const said = entries.map((e) => annotationOf(e, places.of(e.outcomes[0]!)));
+  // What was not seen has no line: it must not take the room of what has one.
+  const isNowhere = (at: number) =>
+    entries[at]!.kind === 'unknown' && said[at]!.place?.standsForRoot === true;
+  const all = [
+    verdictOf(assessment),
+    ...said.filter((_, at) => !isNowhere(at)),
+    ...said.filter((_, at) => isNowhere(at)),
+  ];
   const room: Readonly<Record<Level, number>> = {
     error: MOST,
     warning: MOST,

@@ -5,6 +5,7 @@ const ACCOUNTS = 'src/accounts.py';
 const STORE = 'src/store.py';
 const LOCKS = 'src/locks.py';
 const CONCURRENCY = 'tests/test_concurrency.py';
+const TABLES = 'infra/dynamodb.tf';
 
 /** What the example has no such thing of: code in a module that its handler reaches. */
 function withCode(imports: string, code: string): readonly Change[] {
@@ -85,5 +86,12 @@ export const CHANGES: readonly RepositoryPerturbation[] = [
     off: [replace(ACCOUNTS, '"SESSION_TYPE"] = "redis"', '"SESSION_TYPE"] = "filesystem"')],
     at: { file: ACCOUNTS, text: '    Session(app)' },
     unreadable: ACCOUNTS,
+  },
+  {
+    check: 'expiry-times-written',
+    resource: null,
+    off: [replace(TABLES, '["expires_at"]', '["expires_on"]')],
+    at: { file: TABLES, text: 'attribute_name = ttl.value' },
+    unreadable: TABLES,
   },
 ];

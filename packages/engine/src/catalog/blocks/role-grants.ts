@@ -1,4 +1,5 @@
 import { actionsOfManaged } from '../../knowledge/managed-policy-actions.ts';
+import { rowOf } from '../../knowledge/row-of.ts';
 import { type Graph, type Properties, type Resource, refersTo } from '../../model/graph.ts';
 import type { Many } from '../../model/many.ts';
 import { all, any, not, Truth } from '../../model/truth.ts';
@@ -44,7 +45,7 @@ const OF_RESOURCES: Readonly<Record<string, readonly [type: string, document: st
 
 /** Whether the policy of a resource of this code lets a role do an action. */
 export function isLetIn(role: Resource, action: string, graph: Graph): Truth {
-  const of = OF_RESOURCES[action.slice(0, action.indexOf(':'))];
+  const of = rowOf(OF_RESOURCES, action.slice(0, action.indexOf(':')));
   if (of === undefined) return Truth.no();
   const [type, document] = of;
   return graph.of(type).some((policy) =>

@@ -39,17 +39,38 @@ export const someCodeIsElsewhere = onceFor((graph: Graph) =>
 );
 
 /** What people and pipelines run by hand: nobody from outside reaches it. */
-const BY_HAND = /(^|\/)scripts\/(?!.*\.(jsx|tsx)$)/;
+const BY_HAND = /(^|\/)(?:(?:ci|build|deploy|release)[-_])?scripts\/(?!.*\.(jsx|tsx)$)/;
+
+/** Whether a file is one that people and pipelines run by hand. */
+export function isRunByHand(path: Reading<string>): Truth {
+  return path.matches('a script that people run', BY_HAND).asMembership();
+}
+
+/** Whether a pipeline pushes an image in which the code of a file runs. */
+function runsInImage(path: Reading<string>, graph: Graph): Truth {
+  return inImages(graph)(path.plainText())
+    .where(({ file }) => path.ask((own) => file.text().is(own)))
+    .exist();
+}
+
+const inImages = onceFor((graph: Graph) =>
+  graph
+    .of('Repository::ImageFile')
+    .flatMap((image) => image.list('runs').map((file) => ({ file })))
+    .behind(byText(({ file }) => file.text().plainText())),
+);
 
 /**
- * Whether the code of a file may run where it is deployed. Where functions and tasks of containers are all that runs, it is what
- * they reach from where they start; without infrastructure, all that the repository has but its scripts.
+ * Whether the code of a file may run where it is deployed. What an image runs that a pipeline pushes does. Where functions and
+ * tasks of containers are all that runs, it is what they reach from where they start; without infrastructure, all that the
+ * repository has but its scripts.
  */
 export function mayRun(path: Reading<string>, graph: Graph): Truth {
   const reached = any(...UNITS.map((type) => reaching(type, path, graph).exist()));
   return any(
     reached,
-    all(not(path.matches('a script that people run', BY_HAND)), runsElsewhere(graph)),
+    runsInImage(path, graph),
+    all(not(isRunByHand(path)), runsElsewhere(graph)),
   ).asMembership();
 }
 

@@ -10,6 +10,7 @@ import {
   unknown,
   type Value,
 } from '../../model/value.ts';
+import { mending } from './mending.ts';
 import type { RepositoryType } from './types.ts';
 
 /** A fact of the repository: a resource like any other, of a type that {@link RepositoryType} names. */
@@ -72,11 +73,9 @@ export function openList(items: readonly Plain[], more: Unknown): Value {
  * Its lists go on unseen.
  */
 export function inBrokenFile(one: RepositoryFact, { line }: { readonly line: number }): RepositoryFact {
-  const more = unknown(
-    'not-readable',
-    `mending line ${line} of ${one.origin.at.file}, or looking at the file by hand where the line is right`,
-    one.origin,
-  );
+  const { file } = one.origin.at;
+  // In the words in which the file itself is told as not seen, so that both are one thing to do.
+  const more = unknown('not-readable', `${file}: ${mending(file, line)}`, one.origin);
   const members = new Map(
     [...one.properties.members].map(([name, value]): [string, Value] => [
       name,

@@ -1,5 +1,5 @@
 import type { RepositoryFact } from './fact.ts';
-import { codeEnding } from './file-kind.ts';
+import { mending } from './mending.ts';
 import type { ReadFacts, SourceOfFiles, UnseenFacts } from './reader.ts';
 import type { RepositoryType } from './types.ts';
 
@@ -50,13 +50,6 @@ export class Findings {
       skipped: this.#skipped,
     };
   }
-}
-
-/** Compilers may take code that is not read here: there is nothing to mend in it then. */
-export function mending(file: string, line: number): string {
-  return codeEnding(file) === undefined
-    ? `mending line ${line}`
-    : `mending line ${line}, or looking at the file by hand where the line is right`;
 }
 
 /** Reads file by file; a file whose text cannot be had is one that was not seen. */

@@ -10,6 +10,7 @@ import { manifests } from './manifests/reader.ts';
 import { migrations } from './migrations/reader.ts';
 import { moves } from './moves/reader.ts';
 import { pipelines } from './pipelines/reader.ts';
+import { pageTemplates } from './practices/page-templates.ts';
 import { practices } from './practices/reader.ts';
 import { queries } from './queries/reader.ts';
 import type { Reader } from './reader.ts';
@@ -41,6 +42,7 @@ export const READERS: readonly Reader[] = [
   manifests,
   migrations,
   moves,
+  pageTemplates,
   pipelines,
   practices,
   queries,

@@ -13,6 +13,7 @@ import type { Repository } from '../files/repository.ts';
 import { servicesOf } from '../serverless/services.ts';
 import { uniquelyNamed } from './addresses.ts';
 import { codeEnding, type FileKind, type KnownFolders, kindOfPath, kindOfText } from './file-kind.ts';
+import { withCodeOfImages } from './joins/image-code.ts';
 import { publishedFolders } from './published-folders.ts';
 import type { Reader, ReadFacts, SourceOfFiles, UnseenFacts } from './reader.ts';
 import { READERS } from './readers.ts';
@@ -43,6 +44,10 @@ export async function readRepository(
     readers.map((reader) => readBy(reader, sorted.of.get(reader) ?? [], sorted.source)),
   );
   const services = await servicesOf(sorted.source);
+  const facts = await withCodeOfImages(
+    read.flatMap((found) => found.facts),
+    sorted.source,
+  );
   const origin = inCode({ file: '', line: 0, column: 0, endLine: 0, endColumn: 0 });
   const notSeen = [
     ...read.flatMap((found) => found.notSeen),
@@ -50,7 +55,7 @@ export async function readRepository(
   ];
   const root: CollectedRepository = {
     root: REPOSITORY_ITSELF,
-    resources: uniquelyNamed(read.flatMap((found) => found.facts)),
+    resources: uniquelyNamed(facts),
     notSeen: once(notSeen).map((place) => placeOf(place, origin)),
     facts: [],
     files: ledgerOf(read, sorted),

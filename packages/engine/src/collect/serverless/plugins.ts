@@ -21,6 +21,10 @@ const DOMAIN = [
  * in the npm registry, as of 2026-11.
  */
 const KNOWN: Readonly<Record<string, Plugin>> = {
+  'serverless-apigateway-plugin': {
+    does: 'sets answers of the API to what it refuses',
+    adds: ['AWS::ApiGateway::GatewayResponse'],
+  },
   'serverless-better-credentials': { does: 'looks for credentials' },
   'serverless-bundle': { does: 'packages with webpack' },
   'serverless-cloudformation-resource-counter': { does: 'counts resources' },

@@ -1,11 +1,15 @@
 import type { FactNode, NotSeen, ResourceNode } from '../../model/resource.ts';
+import { known } from '../../model/value.ts';
 import type { Services } from '../collected.ts';
+import { join } from '../files/paths.ts';
 import { withFunctionCode } from '../function-code.ts';
 import { filesOf, otherTools, SERVERLESS } from '../other-tools.ts';
+import { beforeBuild } from '../repository/containers/image-entry.ts';
 import { withCodeOfFunctions } from '../repository/joins/function-code.ts';
 import type { SourceOfFiles } from '../repository/reader.ts';
+import { textOf } from '../repository/structured-text.ts';
 import { eventsOf } from './events.ts';
-import { functionsOf } from './functions.ts';
+import { FUNCTION, functionsOf } from './functions.ts';
 import { PACKAGE, readService, type Service } from './service.ts';
 
 /**
@@ -24,11 +28,38 @@ export async function servicesOf(source: SourceOfFiles): Promise<Services | unde
     notSeen.push(...service.unseen, ...events.unseen);
   }
   const facts: readonly FactNode[] = [];
+  const fromSource = await Promise.all(resources.map((node) => beforeItsBuild(node, source)));
   const joined = await withCodeOfFunctions(
-    await withFunctionCode({ resources, facts }, source),
+    await withFunctionCode({ resources: fromSource, facts }, source),
     () => source,
   );
-  return { resources: joined.resources.map((node) => ({ ...node, foreign: true })), notSeen };
+  return {
+    // What is shown of a function is what is written.
+    resources: joined.resources.map(({ meta }, i) => ({
+      ...resources[i]!,
+      ...(meta === undefined ? {} : { meta }),
+      foreign: true,
+    })),
+    notSeen,
+  };
+}
+
+/** The same function with the handler as it is before a compiler writes it elsewhere: `src/cards.list` of `dist/cards.list`. */
+async function beforeItsBuild(node: ResourceNode, source: SourceOfFiles): Promise<ResourceNode> {
+  const { members } = node.properties;
+  const [handler, code] = [members.get('Handler'), textOf(members.get('Code'))];
+  const [, path, name] = /^(.+)\.(\w+)$/.exec(textOf(handler) ?? '') ?? [];
+  const folder = code === undefined ? undefined : join('.', code);
+  if (node.type !== FUNCTION || handler === undefined || folder === undefined || path === undefined)
+    return node;
+  const built = join(folder, `${path}.js`);
+  const found = built && (await beforeBuild(built, source, (file) => source.has(file)));
+  const start = folder === '.' ? '' : `${folder}/`;
+  if (found === undefined || !found.startsWith(start)) return node;
+  const own = found.slice(start.length).replace(/\.\w+$/, '');
+  const properties = { ...node.properties, members: new Map(members) };
+  properties.members.set('Handler', known(`${own}.${name}`, handler.origin));
+  return { ...node, properties };
 }
 
 /** What services have beside functions and events. */
@@ -58,13 +89,13 @@ interface Read {
   readonly unread: NotSeen | undefined;
 }
 
-const known = new WeakMap<SourceOfFiles, Promise<Read>>();
+const readBefore = new WeakMap<SourceOfFiles, Promise<Read>>();
 
 function readServices(source: SourceOfFiles): Promise<Read> {
-  const before = known.get(source);
+  const before = readBefore.get(source);
   if (before !== undefined) return before;
   const now = read(source);
-  known.set(source, now);
+  readBefore.set(source, now);
   return now;
 }
 

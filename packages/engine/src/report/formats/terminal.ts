@@ -5,8 +5,5 @@ export default {
   name: 'terminal',
   extensions: ['.txt'],
   description: 'one screen for whoever runs the command: verdict, what blocks, what else, what is unknown',
-  render: ({ assessment }, options) => {
-    const text = renderTerminal(assessment, options);
-    return options.quiet ? `${text.split('\n')[0]}\n` : text;
-  },
+  render: ({ assessment }, options) => renderTerminal(assessment, options),
 } satisfies Format;

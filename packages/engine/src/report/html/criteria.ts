@@ -37,13 +37,28 @@ function line(criterion: CriterionResult, entries: readonly Entry[]): Markup {
   const [found, open] = [own.filter((e) => e.kind !== 'unknown'), own.filter((e) => e.kind === 'unknown')];
   const folded = found.length > 0 && open.length > FEW;
   const listed = folded ? found : [...found, ...open];
-  return html`<details${criterion.outcome === 'fail' && html` open`}><summary class="line two">${said}<span class="after">${own.length} ${own.length === 1 ? 'reason' : 'reasons'}</span></summary><div class="inside"><ul class="reasons">${listed.map(reason)}</ul>${
+  return html`<details${criterion.outcome === 'fail' && html` open`}><summary class="line two">${said}<span class="after">${own.length} ${own.length === 1 ? 'reason' : 'reasons'}</span></summary><div class="inside"><ul class="reasons">${reasons(listed)}</ul>${
     folded &&
-    html`<details><summary class="more">and ${open.length} unknown that would keep it open</summary><ul class="inside">${open.map(reason)}</ul></details>`
+    html`<details><summary class="more">and ${open.length} unknown that would keep it open</summary><ul class="inside">${reasons(open)}</ul></details>`
   }</div></details>`;
 }
 
 const FEW = 3;
+
+/** Checks that say the same are one row: what could not be seen leaves many of them open. */
+function reasons(entries: readonly Entry[]): readonly Markup[] {
+  return [...Map.groupBy(entries, (e) => `${e.kind} ${e.title}`).values()].flatMap((same) =>
+    new Set(same.map((e) => e.check.id)).size > 1 ? together(same) : same.map(reason),
+  );
+}
+
+function together(same: readonly Entry[]): Markup {
+  const { kind, title } = same[0]!;
+  return html`<li class="row ${kind}"><div>${state(kind)} ${capital(title)}</div><ul class="small">${same.map(
+    (e) =>
+      html`<li><span class="req">${e.check.requirement}</span> <a href="#${anchorOf(e.outcomes[0]!)}">${e.check.title}</a></li>`,
+  )}</ul></li>`;
+}
 
 function reason(e: Entry): Markup {
   return html`<li class="row ${e.kind}"><div>${state(e.kind)} <span class="req">${e.check.requirement}</span> <a href="#${anchorOf(e.outcomes[0]!)}">${capital(e.title)}</a></div><div class="small soft"><code>${placesOf(e.outcomes, 6)}</code> ${resourcesOf(e.outcomes, 8)}</div></li>`;

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../assess/assessment.ts';
+import type { Assessment, CriterionResult } from '../../assess/assessment.ts';
 import { KNOWLEDGE } from '../../knowledge/versions.ts';
 import { entriesOf } from '../entries.ts';
 import type { RenderOptions, Run } from '../format.ts';
@@ -14,6 +14,7 @@ import {
   notAskedSentence,
   notCoveredSentence,
   percent,
+  shortList,
   verdictSentence,
   verdictWord,
 } from '../wording.ts';
@@ -73,6 +74,20 @@ function fitted(parts: readonly Part[], mostBytes = Number.POSITIVE_INFINITY): s
   }
 }
 
+/** The checks whose gaps break a criterion, and how many more may; of one that is open the first of those. */
+function decidedIn({ checks, outcomes }: CriterionResult, assessment: Assessment): string {
+  const keys = new Set(outcomes);
+  const broken = new Set(
+    assessment.outcomes.filter((o) => o.outcome === 'fail' && keys.has(o.key)).map((o) => o.check),
+  );
+  if (broken.size === 0) return shortList(checks.map(code), FEW, ', ');
+  const open = checks.length - broken.size;
+  const gaps = checks.filter((id) => broken.has(id)).map(code);
+  return [gaps.join(', '), ...(open === 0 ? [] : [`${open} unknown`])].join('; ');
+}
+
+const FEW = 8;
+
 function summary(assessment: Assessment, date: Date): string {
   const { subject, scope, score, levels, verdict } = assessment;
   const unasked = notAskedSentence(assessment);
@@ -114,7 +129,7 @@ function summary(assessment: Assessment, date: Date): string {
         c.outcome === 'met' || c.outcome === 'not-applicable'
           ? CRITERION_WORDS[c.outcome].word
           : `**${CRITERION_WORDS[c.outcome].word}**`,
-        c.checks.map(code).join(', ') || 'none in scope',
+        decidedIn(c, assessment) || 'none in scope',
       ]),
     ),
     ...(areas.length === 0

@@ -1,5 +1,5 @@
-import { any, not } from '../../../model/truth.ts';
-import { mayRun } from '../../blocks/running-code.ts';
+import { all, any, not } from '../../../model/truth.ts';
+import { isRunByHand, mayRun } from '../../blocks/running-code.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -19,8 +19,15 @@ export default defineCheck({
   about: 'repository',
   seesInfrastructure: true,
   appliesTo: 'Repository::Protection',
-  // Retries have a requirement of their own.
-  when: (protection) => not(protection.text('kind').is('retry')),
+  // Retries have a requirement of their own, and what is of scripts that people run protects them alone.
+  when: (protection) =>
+    all(
+      not(protection.text('kind').is('retry')),
+      any(
+        not(isRunByHand(protection.text('path'))),
+        protection.list('usedIn').some((file) => not(isRunByHand(file.text()))),
+      ),
+    ),
   evaluate: (protection, graph) =>
     any(
       protection.list('usedIn').some((file) => mayRun(file.text(), graph)),

@@ -1,4 +1,4 @@
-import type { Properties, Resource } from '../../../model/graph.ts';
+import type { Properties } from '../../../model/graph.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
 import { documentsOf } from '../../blocks/documents.ts';
 import { leftTo } from '../../blocks/left-open.ts';
@@ -73,7 +73,15 @@ export default defineRootCheck({
         not(any(...OF_INFRASTRUCTURE.map((type) => graph.of(type).exist()))),
         deployments(graph).some((one) => all(runs(one), isOfInfrastructure(one))),
         documentsOf(graph, 'readme', 'deployment').none((document) =>
-          document.list('commands').some((command) => isTypedByHand(command, document)),
+          document
+            .list('commands')
+            .where(isTypedByHand)
+            .some(() =>
+              leftTo(
+                'who deploys the infrastructure: the document has people do it, and no pipeline that was read does',
+                document,
+              ),
+            ),
         ),
       ),
     );
@@ -83,13 +91,9 @@ export default defineRootCheck({
 });
 
 /** What is handed to a pipeline elsewhere may be deployed there, with the infrastructure. */
-function isTypedByHand(command: Properties, document: Resource): Truth {
+function isTypedByHand(command: Properties): Truth {
   return all(
     command.text('text').matches('a deployment by hand', BY_HAND),
     not(command.text('text').matches('an environment of one’s own', FOR_ONESELF)),
-    leftTo(
-      'who deploys the infrastructure: the document has people do it, and no pipeline that was read does',
-      document,
-    ),
-  );
+  ).asMembership();
 }

@@ -67,7 +67,11 @@ export function leases(
   return [...found.values()];
 }
 
-function namesWritten(program: Program, { module, input, within, statement }: StoreCall): readonly string[] {
+/** The names of what a call of DynamoDB or a statement writes, as far as they are written out. */
+export function namesWritten(
+  program: Program,
+  { module, input, within, statement }: StoreCall,
+): readonly string[] {
   if (statement !== undefined) return statement.match(/\w+/g) ?? [];
   const item =
     input.members.get('Item') ??

@@ -11,6 +11,7 @@ import { otherLanguages } from '../practices/other-languages.ts';
 import { addressOf, at, functionAround } from '../practices/places.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { concurrentTests, mayRunTogether } from './concurrent-tests.ts';
+import { expiryNames } from './expiry-names.ts';
 import { leases } from './leases.ts';
 import { type Callers, callersIn } from './origins.ts';
 import { overwriteOf } from './overwrites.ts';
@@ -19,7 +20,12 @@ import { isUnreadStore, storeCalls } from './store-calls.ts';
 import { type JudgedStore, type StoringFunctions, storingFunctions } from './storing-functions.ts';
 import { type Late, lateChanges } from './waiting.ts';
 
-const OF_CODE = ['Repository::Change', 'Repository::Lease', 'Repository::SessionStore'] as const;
+const OF_CODE = [
+  'Repository::Change',
+  'Repository::ExpiryName',
+  'Repository::Lease',
+  'Repository::SessionStore',
+] as const;
 const OF_TESTS = ['Repository::ConcurrentTest'] as const;
 const TYPES = [...OF_CODE, ...OF_TESTS] as const;
 
@@ -49,7 +55,7 @@ async function readChanges(files: readonly string[], source: SourceOfFiles): Pro
   unreadStores(program, findings);
   const callers = callersIn(program);
   const stores = storeCalls(program);
-  findings.add(...leases(program, callers, stores));
+  findings.add(...leases(program, callers, stores), ...expiryNames(program, stores));
   const texts = new Map<string, string>();
   for (const file of program.modules.keys()) {
     const got = await source.text(file);

@@ -33,6 +33,14 @@ export const CHANGE_TYPES = {
       compares: 'whether something is compared from then on',
     },
   },
+  'Repository::ExpiryName': {
+    is: 'a name in the code for the time at which something ends by itself',
+    address: 'expires_at in the code',
+    properties: {
+      name: 'the name',
+      writtenIn: 'the files whose calls of DynamoDB write it',
+    },
+  },
   'Repository::Lease': {
     is: 'a lease or lock that is kept where others see it',
     address: 'lease in src/sessions.py take',

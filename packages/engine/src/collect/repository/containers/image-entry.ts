@@ -10,6 +10,8 @@ import { lastOfLine, type Started, startedBy, wordsOf } from './started.ts';
 export interface ImageEntry {
   /** The file of code that it begins with; nothing where that cannot be told. */
   readonly file: string | undefined;
+  /** The function of it that Lambda calls; empty where the file runs as a program. */
+  readonly handler: string;
   /** Why it cannot be told. */
   readonly why: string;
   readonly line: number;
@@ -42,10 +44,33 @@ export async function entryOfImage(
   );
   const { words, line } = commandOf(last, overrides);
   const paths = new ImagePaths(file, instructions, holdsIn(source));
-  const started = words.length === 0 ? undefined : startedBy(words);
+  const called = calledByLambda(words, instructions);
+  const started = called ?? (words.length === 0 ? undefined : startedBy(words));
   const found = started === undefined ? undefined : await fileOf(started, paths, source, isCode);
   const why = `what the image of ${file} starts${words.length === 0 ? '' : `: ${words.join(' ').slice(0, 80)}`}`;
-  return { file: found, why, line, environment };
+  return { file: found, handler: called?.handler ?? '', why, line, environment };
+}
+
+const LAMBDA = /\bawslambdaric\b|\baws-lambda-ric\b|\bpublic\.ecr\.aws\/lambda\/|\bamazon\/aws-lambda-/;
+
+/** The handler that an image for Lambda names in its last word. Source: AWS Lambda developer guide, "Container images". */
+function calledByLambda(
+  words: readonly string[],
+  instructions: readonly Instruction[],
+):
+  | {
+      readonly kind: 'file' | 'module';
+      readonly path: string;
+      readonly name: string;
+      readonly handler: string;
+    }
+  | undefined {
+  const [, path, handler] = /^([\w./-]+)\.(\w+)$/.exec(words.at(-1) ?? '') ?? [];
+  if (path === undefined || handler === undefined) return undefined;
+  const texts = [...words, ...instructions.map(({ rest }) => rest)];
+  if (!texts.some((text) => LAMBDA.test(text))) return undefined;
+  const isPython = texts.some((text) => /\bawslambdaric\b|\blambda\/python\b|aws-lambda-python/.test(text));
+  return { kind: isPython ? 'module' : 'file', path, name: path.replaceAll('/', '.'), handler };
 }
 
 /** The words that an image runs when it is started, with the line that says so. */
@@ -79,10 +104,22 @@ async function fileOf(
   const path: string = current.kind === 'file' ? current.path : current.name.replaceAll('.', '/');
   const endings = current.kind === 'file' ? FILE_ENDINGS : MODULE_ENDINGS;
   for (const candidate of paths.sourcesOf(path)) {
-    for (const place of await placesBeforeBuild(candidate, source)) {
-      const found = endings.flatMap((change) => change(place)).find(isCode);
-      if (found !== undefined) return found;
-    }
+    const found = await beforeBuild(candidate, source, isCode, endings);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The file that a compiler makes another one of, or that file itself; nothing where none is here. */
+export async function beforeBuild(
+  path: string,
+  source: SourceOfFiles,
+  isCode: (path: string) => boolean,
+  endings: readonly Change[] = FILE_ENDINGS,
+): Promise<string | undefined> {
+  for (const place of await placesBeforeBuild(path, source)) {
+    const found = endings.flatMap((change) => change(place)).find(isCode);
+    if (found !== undefined) return found;
   }
   return undefined;
 }

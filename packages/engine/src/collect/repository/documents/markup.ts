@@ -1,3 +1,5 @@
+import { rowOf } from '../../../knowledge/row-of.ts';
+
 /** A line of a document, by what it is. */
 export interface DocumentLine {
   readonly text: string;
@@ -193,7 +195,7 @@ function sectionsOfPage(text: string): readonly Section[] {
     const said = match[2]!
       .replace(/<[^>]*>/g, ' ')
       .replace(/\{['"`]\s*['"`]\}/g, ' ')
-      .replace(/&(\w+);/g, (all, name: string) => ENTITIES[name] ?? all)
+      .replace(/&(\w+);/g, (all, name: string) => rowOf(ENTITIES, name) ?? all)
       .replace(/\s+/g, ' ')
       .trim();
     if (said === '') continue;

@@ -15,7 +15,7 @@ const PAGES =
   /(?:^|\/)(?:privacy|terms|cookies?|tos|legal|imprint|faq|help|guide|user-?guide|manual)[\w-]*(?:\/(?:page|index|\+page))?\.(?:html?|[jt]sx|vue|svelte|astro|mdx)$/i;
 /** What the host of the code asks for, what editors are told of how to write, and what others wrote of themselves. */
 const NO_DOCUMENT =
-  /^(?:docs?\/)?(?:third[-_]party[-_])?licen[cs]es\/|(?:^|\/)(?:\.github\/(?:ISSUE_TEMPLATE|PULL_REQUEST_TEMPLATE|instructions|prompts|chatmodes|agents|skills)|\.changeset|\.claude|\.cursor|\.agents|node_modules)\/|(?:^|\/)(?:LICEN[CS]E|NOTICE|COPYING|ATTRIBUTIONS?|THIRD[-_]PARTY|CHANGELOG|CHANGES|HISTORY|CODE_OF_CONDUCT|CONTRIBUTORS|AUTHORS|copilot-instructions)[\w.-]*$/;
+  /^(?:docs?\/)?(?:third[-_]party[-_])?licen[cs]es\/|(?:^|\/)(?:\.github\/(?:ISSUE_TEMPLATE|PULL_REQUEST_TEMPLATE|instructions|prompts|chatmodes|agents|skills)|\.changeset|\.claude|\.cursor|\.agents|node_modules)\/|(?:^|\/)[\w.-]*[Cc]hange-?[Ll]og[\w.-]*$|(?:^|\/)(?:LICEN[CS]E|NOTICE|COPYING|ATTRIBUTIONS?|THIRD[-_]PARTY|CHANGELOG|CHANGES|HISTORY|CODE_OF_CONDUCT|CONTRIBUTORS|AUTHORS|copilot-instructions)[\w.-]*$/;
 
 /** Documents: Markdown, reStructuredText, AsciiDoc, plain text, and pages about privacy, terms and use. */
 export const documents: Reader = {

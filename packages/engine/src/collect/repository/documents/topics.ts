@@ -99,7 +99,8 @@ const TOPICS: readonly Topic[] = [
   },
   {
     topic: 'export',
-    says: /\bexport\w*\b|\bcop(?:y|ies) of (?:your|their|the|that|all|any)(?: own)?(?: personal)? (?:data|information)\b|\b(?:download|access to) (?:your|their|all|that)(?: personal)? (?:data|information)\b|\bportab/i,
+    // Not the word of the shell: `export REGION=…`.
+    says: /^(?=.*\b(?:data|information|accounts?|records?|files?|cop(?:y|ies)|csv|json|pdf|history|everything)\b).*\bexport(?:s|ed|ing)?\b(?!\s+\w+=)|\bcop(?:y|ies) of (?:your|their|the|that|all|any)(?: own)?(?: personal)? (?:data|information)\b|\b(?:download|access to) (?:your|their|all|that)(?: personal)? (?:data|information)\b|\bportab/i,
   },
   { topic: 'dry-run', says: /\bdry[- ]?runs?\b|\brehears/i },
   { topic: 'cut-over', says: /\bcut-?over\b|\bswitch(?:ed|es|ing)? over\b|\bread-only\b/i },

@@ -64,7 +64,7 @@ async function codeOf(
     ...(entryPoint === undefined ? {} : { entryPoint }),
   });
   if (entry?.file === undefined) return told(entry?.why ?? `making ${file} readable`);
-  const reached = reachedFrom(program, entry.file, '');
+  const reached = reachedFrom(program, entry.file, entry.handler);
   if (reached === undefined) return told(`reading ${entry.file}`);
   const code = codeValue(program, reached, task.origin);
   return objectOf(

@@ -4,23 +4,26 @@ import type { CollectedRoot } from '../../collected.ts';
 import { type Program, programOf } from '../code/names/program.ts';
 import type { SourceOfFiles } from '../reader.ts';
 import { codeElsewhere, codeValue } from './code-value.ts';
+import { type Entry, entryOfConstruct } from './construct-entry.ts';
 import { reachedFrom } from './reached-code.ts';
 
 /**
  * The same root with what the code of each function does, beside its properties (`meta.Code`): `files` that run, `reads` of
  * its environment (`name`, `needed`, `fallback`, `runs`) and `calls` of services (`call`, `service`, `actions`, `runs`). Lists
  * are open where the code leaves more possible; all of it is unknown where the code of a function is not in the repository.
+ * `app` is the folder of an app of the CDK whose source was read.
  */
 export async function withCodeOfFunctions<Root extends Functions>(
   root: Root,
   source: () => SourceOfFiles | Promise<SourceOfFiles>,
+  app?: string,
 ): Promise<Root> {
   const functions = root.resources.filter(({ type }) => type === FUNCTION);
   if (functions.length === 0) return root;
-  const isThere = functions.some((node) => onlyFile(root.facts, node) !== undefined);
+  const isThere = app !== undefined || functions.some((node) => onlyFile(root.facts, node) !== undefined);
   const program = isThere ? await programOf(await source()) : undefined;
   const resources = root.resources.map((node) =>
-    node.type === FUNCTION ? withCode(node, codeOf(node, root, program)) : node,
+    node.type === FUNCTION ? withCode(node, codeOf(node, root, program, app)) : node,
   );
   return { ...root, resources };
 }
@@ -35,17 +38,28 @@ export function withCode(node: ResourceNode, code: Value): ResourceNode {
   return { ...node, meta: { ...meta, members: new Map(meta.members).set('Code', code) } };
 }
 
-function codeOf(node: ResourceNode, root: Functions, program: Program | undefined): Value {
+function codeOf(
+  node: ResourceNode,
+  root: Functions,
+  program: Program | undefined,
+  app: string | undefined,
+): Value {
   const elsewhere = unknown('not-collected', 'looking into the package of the function', node.origin);
   if (isNotOfFiles(node)) return codeElsewhere(node.origin);
+  if (program === undefined) return elsewhere;
+  const entry =
+    entryOf(node, root.facts) ?? (app === undefined ? undefined : entryOfConstruct(node, app, program));
+  const reached = entry === undefined ? undefined : reachedFrom(program, entry.file, entry.handler);
+  return reached === undefined ? elsewhere : codeValue(program, reached, node.origin);
+}
+
+/** Where the code begins by the handler that is written. */
+function entryOf(node: ResourceNode, facts: readonly FactNode[]): Entry | undefined {
   const handler = textOf(node.properties.members.get('Handler'));
-  const file = onlyFile(root.facts, node);
-  const reached =
-    handler === undefined || file === undefined || program === undefined
-      ? undefined
-      : reachedFrom(program, file, handler.slice(handler.lastIndexOf('.') + 1));
-  if (program === undefined || reached === undefined) return elsewhere;
-  return codeValue(program, reached, node.origin);
+  const file = onlyFile(facts, node);
+  return handler === undefined || file === undefined
+    ? undefined
+    : { file, handler: handler.slice(handler.lastIndexOf('.') + 1) };
 }
 
 /** Code that is written in the template, or that a framework brings along. */

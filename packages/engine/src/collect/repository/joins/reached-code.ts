@@ -1,6 +1,7 @@
+import { modulesNamed } from '../code/names/named-modules.ts';
 import type { Program } from '../code/names/program.ts';
 import { type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
-import { expressionsOf, partsIn, partsOf } from './expressions.ts';
+import { expressionsOf, partsOf } from './expressions.ts';
 import { loadedByName } from './loaded-by-name.ts';
 
 /** What runs when a function of a file is called: its module, all that this imports inside of the repository, and which part. */
@@ -73,17 +74,13 @@ function resolvedImports(program: Program, module: SourceModule): readonly Sourc
 }
 
 function* importsOf(module: SourceModule): Generator<{ name: string; member?: string; line: number }> {
-  for (const { module: name, member, typeOnly, at } of module.imports)
-    if (!typeOnly)
-      yield {
-        name,
-        line: at.line,
-        ...(module.language === 'python' && member !== '*' && member !== 'default' ? { member } : {}),
-      };
-  for (const { from, at } of module.exports)
-    if (from !== undefined) yield { name: from.module, line: at.line };
-  for (const part of partsIn(module))
-    if (part.kind === 'module') yield { name: part.module, line: part.at.line };
+  if (module.language === 'python') {
+    for (const { module: name, member, typeOnly, at } of module.imports)
+      if (!typeOnly)
+        yield { name, line: at.line, ...(member !== '*' && member !== 'default' ? { member } : {}) };
+    return;
+  }
+  for (const { module: name, at } of modulesNamed(module)) yield { name, line: at.line };
 }
 
 type Functions = Map<SourceModule, Set<number>>;

@@ -1,3 +1,4 @@
+import { rowOf } from '../../../knowledge/row-of.ts';
 import type { Meaning, Program } from '../code/names/program.ts';
 import type { Call, Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
 import { partsOf } from './expressions.ts';
@@ -92,9 +93,9 @@ function commandOf(found: RegExpExecArray, call: Call, module: SourceModule): re
   if (operation === undefined) return [];
   if (document !== undefined) {
     const short = operation[0]!.toLowerCase() + operation.slice(1);
-    return [asked('dynamodb', DOCUMENT_CALLS[short] ?? operation, name!, call, module)];
+    return [asked('dynamodb', rowOf(DOCUMENT_CALLS, short) ?? operation, name!, call, module)];
   }
-  const service = SERVICE_PREFIXES[client!] ?? client!;
+  const service = rowOf(SERVICE_PREFIXES, client!) ?? client!;
   if (service === 'execute-api')
     return [{ call: name!, service, actions: ['execute-api:ManageConnections'] }];
   return [asked(service, operation, name!, call, module)];
@@ -104,7 +105,7 @@ function asked(service: string, operation: string, name: string, call: Call, mod
   const key = `${service}:${operation}`;
   const actions = DEPENDS_ON_WHAT_IS_GIVEN.has(key)
     ? actionsOfStatement(key, call, module)
-    : (OTHER_ACTIONS[key] ?? [key]);
+    : (rowOf(OTHER_ACTIONS, key) ?? [key]);
   return { call: name, service, actions };
 }
 
@@ -131,7 +132,7 @@ function actionsOfTransaction(call: Call, module: SourceModule): readonly string
   if (lists.length === 0 || lists[0]!.open || lists[0]!.items.some(({ kind }) => kind !== 'object'))
     return undefined;
   const actions = lists[0]!.items.flatMap((item) =>
-    item.kind === 'object' ? item.members.flatMap(({ name }) => OF_TRANSACTIONS[name] ?? []) : [],
+    item.kind === 'object' ? item.members.flatMap(({ name }) => rowOf(OF_TRANSACTIONS, name) ?? []) : [],
   );
   return actions.length < lists[0]!.items.length ? undefined : [...new Set(actions)];
 }
@@ -152,7 +153,7 @@ function actionsOfStatement(key: string, call: Call, module: SourceModule): read
         ? module.texts[statement.text]!.parts[0]
         : undefined;
   const word = typeof start === 'string' ? /^\s*(\w+)\s/.exec(start)?.[1]?.toUpperCase() : undefined;
-  const action = word === undefined ? undefined : OF_PARTIQL[word];
+  const action = word === undefined ? undefined : rowOf(OF_PARTIQL, word);
   return action === undefined ? undefined : [action];
 }
 
@@ -166,17 +167,17 @@ function askedOf(program: Program, receiver: Meaning, call: Call, module: Source
   if (client === 'dynamic') return distinctive({ kind: 'open', why: '' }, name, module);
   const { service, kind } = client;
   if (kind === 'document') {
-    const operation = DOCUMENT_CALLS[name];
+    const operation = rowOf(DOCUMENT_CALLS, name);
     return operation === undefined ? [] : [asked('dynamodb', operation, name, call, module)];
   }
   if (kind !== 'client') {
-    const actions = RESOURCE_CALLS[kind]?.[name];
+    const actions = rowOf(rowOf(RESOURCE_CALLS, kind) ?? {}, name);
     if (actions !== undefined) return [{ call: name, service, actions }];
     return ASKS_NOTHING.test(name) ? [] : [{ call: name, service, actions: undefined }];
   }
   if (ASKS_NOTHING.test(name)) return [];
   if (module.language === 'python') {
-    const helper = CLIENT_HELPERS[`${service}.${name}`];
+    const helper = rowOf(CLIENT_HELPERS, `${service}.${name}`);
     if (helper !== undefined) return [{ call: name, service, actions: helper }];
     if (/^(get_paginator|generate_presigned_url|get_waiter)$/.test(name)) {
       const given = call.arguments[0]?.value;
@@ -226,7 +227,7 @@ function distinctive(receiver: Meaning, name: string, module: SourceModule): rea
     {
       call: name,
       service,
-      actions: DEPENDS_ON_WHAT_IS_GIVEN.has(key) ? undefined : (OTHER_ACTIONS[key] ?? [key]),
+      actions: DEPENDS_ON_WHAT_IS_GIVEN.has(key) ? undefined : (rowOf(OTHER_ACTIONS, key) ?? [key]),
     },
   ];
 }
@@ -295,7 +296,7 @@ function madeClient(program: Program, module: SourceModule, call: Call): Client 
     const given =
       call.arguments.find(({ name }) => name === 'service_name')?.value ?? call.arguments[0]?.value;
     if (given?.kind !== 'literal' || typeof given.value !== 'string') return 'dynamic';
-    const service = SERVICE_PREFIXES[given.value] ?? given.value;
+    const service = rowOf(SERVICE_PREFIXES, given.value) ?? given.value;
     return { service, kind: maker === 'client' ? 'client' : given.value };
   }
   const document =
@@ -306,11 +307,11 @@ function madeClient(program: Program, module: SourceModule, call: Call): Client 
   if (third !== null)
     return /Command$/.test(third[2]!)
       ? undefined
-      : { service: SERVICE_PREFIXES[third[1]!] ?? third[1]!, kind: 'client' };
+      : { service: rowOf(SERVICE_PREFIXES, third[1]!) ?? third[1]!, kind: 'client' };
   const second = /^aws-sdk(?:\/clients\/(\w+)|\.(\w+))$/.exec(path);
   const name = (second?.[1] ?? second?.[2])?.toLowerCase();
   if (name === undefined || name === 'config' || name === 'credentials') return undefined;
-  return { service: SERVICE_PREFIXES[name] ?? name, kind: 'client' };
+  return { service: rowOf(SERVICE_PREFIXES, name) ?? name, kind: 'client' };
 }
 
 function clientMade(program: Program, module: SourceModule, call: Call): string | 'dynamic' | undefined {

@@ -80,9 +80,11 @@ function runsOf(
   return atStart.flatMap((run) => {
     if (!isIn(folder, run.context)) return [];
     if (run.code !== undefined ? !named.includes(run.code) : !run.tools.includes(tool)) return [];
+    if (run.folder !== undefined && run.folder !== folder) return [];
     const others = tools.filter((one) => one.tool === tool && isIn(one.folder, run.context));
     // Of Django and Rails one command runs those of all applications.
-    const isOpen = run.code === undefined && others.length > 1 && !/^(django|rails)$/.test(tool);
+    const isTold = run.code !== undefined || run.folder !== undefined || /^(django|rails)$/.test(tool);
+    const isOpen = !isTold && others.length > 1;
     const place = placeIn(run.file, run.line);
     const onlyIf = run.onlyIf ?? (isOpen ? `it is told to take ${folder}` : undefined);
     return [

@@ -1,3 +1,4 @@
+import { folderOf, join } from '../../files/paths.ts';
 import { readDockerfile } from '../containers/dockerfile.ts';
 import { commandOf } from '../containers/image-entry.ts';
 import { holdsIn, ImagePaths } from '../containers/image-paths.ts';
@@ -20,6 +21,8 @@ export interface RunAtStart {
   readonly command: string;
   /** Whose migrations it runs; nothing where it is code. */
   readonly tools: readonly MigrationTool[];
+  /** The folder of migrations, where the settings of the tool name it. */
+  readonly folder?: string;
   /** The file of code that is run. */
   readonly code?: string;
   readonly onlyIf?: string;
@@ -68,6 +71,7 @@ interface Step {
   readonly file: string;
   readonly line: number;
   readonly onlyIf?: string;
+  readonly folder?: string;
 }
 
 class StartOfImage {
@@ -89,7 +93,8 @@ class StartOfImage {
     const name = program.replace(/^.*\//, '');
     if (kindOfCommand(words)?.kind === 'migrate') {
       const tools = TOOLS.find(([pattern]) => words.some((word) => pattern.test(word.replace(/^.*\//, ''))));
-      this.#add(step, { tools: tools?.[1] ?? [] });
+      const told = await this.#folderOf(words);
+      this.#add({ ...told, ...step }, { tools: tools?.[1] ?? [] });
       return;
     }
     if (/^(sh|bash|ash|dash)$/.test(name)) {
@@ -110,7 +115,7 @@ class StartOfImage {
     await this.#script(program, words, step, depth);
   }
 
-  #add({ written, file, line, onlyIf }: Step, more: Pick<RunAtStart, 'tools' | 'code'>): void {
+  #add({ written, file, line, onlyIf, folder }: Step, more: Pick<RunAtStart, 'tools' | 'code'>): void {
     this.found.push({
       image: this.#image,
       context: this.#paths.context,
@@ -118,8 +123,25 @@ class StartOfImage {
       file,
       line,
       ...(onlyIf === undefined ? {} : { onlyIf }),
+      ...(folder === undefined ? {} : { folder }),
       ...more,
     });
+  }
+
+  /** `alembic -c tables.ini upgrade head`: where the settings say that the migrations lie, or that nobody could read them. */
+  async #folderOf(words: readonly string[]): Promise<{ folder: string } | { onlyIf: string } | undefined> {
+    if (!words.some((word) => /(^|\/)alembic$/.test(word))) return undefined;
+    const at = words.findIndex((word) => word === '-c' || word === '--config');
+    const named = at < 0 ? 'alembic.ini' : (words[at + 1] ?? '');
+    const settings = this.#fileOf(named);
+    if (settings === undefined) return at < 0 ? undefined : { onlyIf: `${named} names this folder` };
+    const read = await this.#source.text(settings);
+    const text = read.kind === 'text' ? read.text : '';
+    const location = /^\s*script_location\s*=\s*(?:%\(here\)s\/)?([\w./-]+)\s*$/m.exec(text)?.[1];
+    const folder = location === undefined ? undefined : join(folderOf(settings), `${location}/versions`);
+    return folder === undefined || /^\s*version_locations\s*=/m.test(text)
+      ? { onlyIf: `${settings} names this folder` }
+      : { folder };
   }
 
   #fileOf(path: string): string | undefined {

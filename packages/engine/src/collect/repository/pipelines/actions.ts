@@ -141,10 +141,13 @@ const ACTIONS: readonly (readonly [RegExp, KnownAction])[] = [
   [/^edplato\/trufflehog-actions-scan$/, scan(['secrets'])],
   // tests, style
   [/^paambaati\/codeclimate-action$/, { kind: 'other', runs: ['coverageCommand'] }],
+  [/^ansible(?:-community)?\/ansible-lint(?:-action)?$/, { kind: 'lint' }],
+  [/^jtalk\/url-health-check-action$/, { kind: 'smoke' }],
+  [/^portswigger\/dastardly-github-action$/i, scan(['site'])],
   [/^errata-ai\/vale-action$|^redhat-plumbers-in-action\/differential-shellcheck$/, { kind: 'lint' }],
   [/^pypa\/gh-action-pypi-publish$/, { kind: 'publish' }],
   [
-    /^(jdx\/mise-action|google-github-actions\/auth|dorny\/test-reporter|helm\/kind-action|lee-dohm\/no-response|thehanimo\/pr-title-checker|bridgecrewio\/yor-action|step-security\/.*)$/,
+    /^(jdx\/mise-action|google-github-actions\/auth|dorny\/test-reporter|helm\/kind-action|lee-dohm\/no-response|thehanimo\/pr-title-checker|bridgecrewio\/yor-action|step-security\/.*|autofix-ci\/action|autero1\/action-terragrunt|bobheadxi\/deployments|rlespinasse\/github-slug-action|haya14busa\/action-cond|crazy-max\/ghaction-github-runtime|hmarr\/debug-action|satackey\/action-docker-layer-caching|jpribyl\/action-docker-layer-caching|zgosalvez\/github-actions-ensure-sha-pinned-actions|cds-snc\/dns-proxy-action|bcgov(?:-nr)?\/action-get-pr)$/,
     { kind: 'other' },
   ],
   [/^cypress-io\/github-action$/, { kind: 'test', tool: 'cypress' }],

@@ -1,3 +1,4 @@
+import { rowOf } from '../../../knowledge/row-of.ts';
 import type { Value } from '../../../model/value.ts';
 import type { Findings } from '../findings.ts';
 import { itemsOf, member, membersOf, textOf } from '../structured-text.ts';
@@ -38,7 +39,7 @@ export function bitbucketPipelines(files: PipelineFiles, findings: Findings): re
   const credentials: Credential[] = [];
   const found: Pipeline[] = [];
   for (const [kind, value] of membersOf(member(document, 'pipelines'))) {
-    const event = STARTS[kind] ?? 'push';
+    const event = rowOf(STARTS, kind) ?? 'push';
     const named: readonly (readonly [string, Value])[] =
       kind === 'default' ? [['default', value]] : [...membersOf(value)];
     for (const [name, list] of named) {

@@ -192,7 +192,7 @@ export function neededToStop(
 /** Programs that do none of this, whatever they are given. */
 const PLAIN = new Set(
   `break continue readarray mapfile op setfacl getfacl mvn gradle wait-port uvicorn gunicorn flask sass tsc-watch pyinstaller projen
-   git-cliff oasdiff openapi-diff openapi-changes swagger-diff redoc-cli redocly yor vale coverage replace-in-file next pre-commit compileall semver uuidgen shred cpio ssh-keygen quicktype swagger-cli jsonnet dbt sops age echo printf cat ls mkdir rm rmdir cp mv ln touch chmod chown pwd sleep date test [ [[ true false : exit which type command
+   git-cliff oasdiff openapi-diff openapi-changes swagger-diff redoc-cli redocly yor vale coverage replace-in-file dockerd next pre-commit compileall semver uuidgen shred cpio ssh-keygen quicktype swagger-cli jsonnet dbt sops age echo printf cat ls mkdir rm rmdir cp mv ln touch chmod chown pwd sleep date test [ [[ true false : exit which type command
    hash env printenv export source . wait kill tee tr cut sed awk gawk grep egrep fgrep head tail sort uniq wc xargs find jq yq diff cmp
    basename dirname realpath readlink mktemp tar gzip gunzip unzip bzip2 xz base64 sha256sum sha1sum md5sum shasum openssl gpg ssh-keyscan
    ssh-add ssh-agent apt apt-get apk yum dnf brew choco dpkg pip pip3 pipx gem n nvm fnm volta asdf corepack mise pyenv rbenv sdk rustup

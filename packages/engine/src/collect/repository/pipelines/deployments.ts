@@ -1,5 +1,6 @@
-import type { CommandKind } from './command-kinds.ts';
+import { rowOf } from '../../../knowledge/row-of.ts';
 import { stageToldBy } from './environment-names.ts';
+import { changesNothing, movedBy } from './not-deploying.ts';
 import type { Ran } from './shell-ran.ts';
 import { GIVEN, isOpen, pathFrom, plainly } from './shell-text.ts';
 
@@ -90,7 +91,7 @@ export function deploymentOf(
     const moved = movedBy(rest);
     if (moved !== 'deploy') return moved;
   }
-  if (onlyScales(name, rest) || onlyRemoves(name, rest)) return 'other';
+  if (changesNothing(name, rest)) return 'other';
   const folder = terraform ? folderOfTerraform(rest, ran.folder) : ran.folder;
   const written = terraform
     ? [...terraformClaims(rest), ...workspaceClaim(ran, settings, folder ?? UNKNOWN)]
@@ -149,49 +150,6 @@ function toolOf(name: string, rest: readonly string[]): string {
   return [name, ...plain.slice(0, name === 'aws' ? 2 : 1)].map(plainly).join(' ');
 }
 
-/** More or fewer of what runs already, a paused service started again. */
-function onlyScales(name: string, rest: readonly string[]): boolean {
-  return (
-    name === 'aws' &&
-    rest.includes('update-service') &&
-    rest.some((word) => word.startsWith('--desired-count')) &&
-    !rest.some((word) => /^--(task-definition|force-new-deployment)\b/.test(word))
-  );
-}
-
-/** A playbook that is named for taking away. */
-function onlyRemoves(name: string, rest: readonly string[]): boolean {
-  return (
-    name === 'ansible-playbook' &&
-    rest.some((word) =>
-      /(?:^|[/_-])(?:delete|destroy|teardown|tear-down|remove|clean-?up)[\w-]*\.ya?ml$/.test(word),
-    )
-  );
-}
-
-/** What is kept by these names is for whoever looks after it, and for nothing that deploys. */
-const FOR_ONESELF = /mirror|backup|archive|cache|logs?\b|coverage|report|results?\b|performance/i;
-
-/** Whether what a command keeps lies where something elsewhere may take and deploy it: in a bucket, as an image. */
-export function handsOver(kind: CommandKind, words: readonly string[]): boolean {
-  const [program] = words;
-  if (kind === 'publish') return /^(?:docker|podman|buildah|skopeo|crane)$/.test(program ?? '');
-  const isPut = words.includes('s3') || words.includes('put-object');
-  return kind === 'keep' && program === 'aws' && isPut && !FOR_ONESELF.test(words.join(' '));
-}
-
-function movedBy(rest: readonly string[]): 'deploy' | 'fetch' | 'keep' {
-  const paths = rest
-    .slice(rest.findIndex((word) => word === 'sync' || word === 'cp') + 1)
-    .filter((word) => !word.startsWith('--'));
-  const [from, to] = paths;
-  if (from !== undefined && /^s3:/.test(from) && !(to !== undefined && /^s3:/.test(to))) return 'fetch';
-  // A copy that is kept is no page that somebody reads.
-  if (/artifact/i.test(paths.join(' ')) || FOR_ONESELF.test(paths.join(' '))) return 'keep';
-  // One file that is copied is kept, not published.
-  return rest.includes('sync') || rest.includes('--recursive') ? 'deploy' : 'keep';
-}
-
 /** Options by which tools are told the environment, and those that name what is deployed. */
 const OPTIONS: Readonly<
   Record<string, { readonly stage: readonly string[]; readonly what: readonly string[] }>
@@ -225,7 +183,7 @@ const OPTIONS: Readonly<
 };
 
 function claimsOf(name: string, rest: readonly string[]): readonly Claim[] {
-  const { stage, what } = OPTIONS[name] ?? { stage: [], what: [] };
+  const { stage, what } = rowOf(OPTIONS, name) ?? { stage: [], what: [] };
   const told = stage.flatMap((option): readonly Claim[] => {
     const value = optionOf(rest, [option]);
     return value === undefined ? [] : [{ name: value, from: option }];
@@ -282,7 +240,7 @@ function nextOption(rest: readonly string[], from: number): number {
 }
 
 function whatOf(name: string, rest: readonly string[]): string | undefined {
-  const options = OPTIONS[name]?.what ?? [];
+  const options = rowOf(OPTIONS, name)?.what ?? [];
   const option = options.flatMap((one) => optionOf(rest, [one]) ?? [])[0];
   if (option !== undefined) return option;
   if (name === 'cdk') return stacksOf(rest).join(' ') || undefined;

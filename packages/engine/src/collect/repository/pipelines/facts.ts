@@ -195,6 +195,8 @@ function stepFacts(followed: FollowedPipeline, own: FollowedJob): readonly Repos
     if (deploying.length === 0 && unseen === undefined) return [itself];
     const before = whatCameBefore(followed, own, index);
     const names = namesOf(followed, own, one);
+    // What a workflow of others waits for, and which environment it names, stands there.
+    const elsewhere = job.open === undefined ? undefined : unknown('not-collected', job.open, inCode(job.at));
     const deployment = (name: string, deploys: Plain, version: Plain, within: readonly OpenCommand[]) =>
       fact({
         type: 'Repository::Deployment',
@@ -205,8 +207,8 @@ function stepFacts(followed: FollowedPipeline, own: FollowedJob): readonly Repos
           deploys,
           before: listOfCommands(before.commands, [...before.open, ...within], step.at),
           environment:
-            job.environment === undefined ? undefined : told(job.environment.name, job.environment.at),
-          waits: job.manual ?? byHandOnly(pipeline),
+            job.environment === undefined ? elsewhere : told(job.environment.name, job.environment.at),
+          waits: job.manual ?? elsewhere ?? byHandOnly(pipeline),
           version: version ?? versionUnseen([...open, ...before.open]),
         },
       });

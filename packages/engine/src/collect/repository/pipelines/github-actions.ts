@@ -12,9 +12,11 @@ import {
   conditionOf,
   environmentOf,
   folderFrom,
+  hasOwn,
   imageOf,
   isAnyway,
   mayFail,
+  onlyAfterFailure,
   permissionsOf,
   shellNamed,
   triggersOf,
@@ -297,6 +299,9 @@ class Workflows {
       const line = run.origin.at.line + (run.origin.at.endLine > run.origin.at.line ? 1 : 0);
       return [{ ...common, inputs, run: { text: interpolated(text, own), line, file } }];
     }
+    // A step that waits for another in the background, or ends it, runs nothing itself.
+    if (uses === undefined && ['cancel', 'wait', 'wait-all'].some((key) => hasOwn(step, key)))
+      return [{ ...common, inputs }];
     if (uses === undefined)
       return [{ ...common, inputs, open: `what the step at ${file}:${step.origin.at.line} runs` }];
     const local = /^\.\/(.*?)\/?$/.exec(uses)?.[1];
@@ -385,9 +390,4 @@ function disabledBecause(
   if (document.kind === 'object' && document.open === undefined && events.length === 0)
     return 'it names no event that starts it';
   return undefined;
-}
-
-/** `failure()`, and not `!failure()`, which keeps a step from running after one. */
-function onlyAfterFailure(condition: string): boolean {
-  return /\bfailure\(\)/.test(condition.replace(/!\s*failure\(\)/g, ''));
 }

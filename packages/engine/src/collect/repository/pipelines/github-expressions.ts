@@ -1,3 +1,4 @@
+import { rowOf } from '../../../knowledge/row-of.ts';
 import { OPEN, SOME_VERSION } from './shell-text.ts';
 
 /** What an expression can see: values by name (`github.event_name`, `inputs.stage`); nothing where it is not known. */
@@ -16,7 +17,7 @@ export function evaluateExpression(text: string, context: Context): Answer {
 export function interpolated(text: string, context: Context): string {
   return text.replace(/\$\{\{([\s\S]*?)\}\}/g, (_, expression: string) => {
     const own = expression.trim();
-    const variable = SET_BY_HOST[own];
+    const variable = rowOf(SET_BY_HOST, own);
     if (variable !== undefined) return `\${${variable}}`;
     const value = evaluateExpression(own, context);
     if (value !== undefined && value !== null) return String(value);

@@ -91,3 +91,13 @@ export function shellNamed(name: string | undefined): Shell {
   if (/^bash\b/.test(name)) return { errexit: /\s-\w*e/.test(name), pipefail: /pipefail/.test(name) };
   return { errexit: true, pipefail: true };
 }
+
+/** Whether a key is written, and not only perhaps in a part that cannot be read. */
+export function hasOwn(value: Value, key: string): boolean {
+  return value.kind === 'object' && value.members.has(key);
+}
+
+/** `failure()`, and not `!failure()`, which keeps a step from running after one. */
+export function onlyAfterFailure(condition: string): boolean {
+  return /\bfailure\(\)/.test(condition.replace(/!\s*failure\(\)/g, ''));
+}

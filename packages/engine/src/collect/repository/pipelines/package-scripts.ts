@@ -1,3 +1,4 @@
+import { rowOf } from '../../../knowledge/row-of.ts';
 import { folderOf, join } from '../../files/paths.ts';
 import { starsFit } from '../../files/wildcard.ts';
 import { kindOfCommand } from './command-kinds.ts';
@@ -58,9 +59,9 @@ export function packageScript(words: readonly string[], ran: Ran, files: ScriptF
   }
   if (command === 'run' || command === 'run-script' || command === 'rum') {
     if (name === undefined) return undefined;
-  } else if (program === 'npm' && NPM_SHORT[command!] !== undefined) {
+  } else if (program === 'npm' && rowOf(NPM_SHORT, command!) !== undefined) {
     given = name === undefined ? [] : [name, ...given];
-    name = NPM_SHORT[command!];
+    name = rowOf(NPM_SHORT, command!);
   } else if (program === 'npm' || BUILT_IN.has(command!) || (program === 'bun' && command === 'test')) {
     return undefined;
   } else {

@@ -1,3 +1,4 @@
+import { rowOf } from '../../../knowledge/row-of.ts';
 import { isOpen, OPEN } from './shell-text.ts';
 
 /** What runs another command: its words, and which of them that command are. */
@@ -110,7 +111,7 @@ function once(words: readonly string[]): readonly string[] | undefined {
       ? COMPOSE(words)
       : (name === 'docker' || name === 'podman') && second === 'run'
         ? inContainer(words)
-        : (BY_TWO[`${name} ${second}`]?.(words) ?? WRAPPERS[name]?.(words));
+        : (rowOf(BY_TWO, `${name} ${second}`)?.(words) ?? rowOf(WRAPPERS, name)?.(words));
   return inner === undefined || inner.length === 0 ? undefined : inner;
 }
 
@@ -121,7 +122,7 @@ const BIN =
 function programOf(word: string): string {
   const bin = BIN.exec(word);
   if (bin !== null && !/^(?:\.\/)?bin\/[\w.-]+$/.test(word)) return bin[1]!;
-  return PACKAGES[word] ?? word;
+  return rowOf(PACKAGES, word) ?? word;
 }
 
 /** Packages that are called otherwise than their program. */

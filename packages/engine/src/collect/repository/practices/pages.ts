@@ -7,12 +7,13 @@ import { importedBy } from '../joins/reached-code.ts';
 import { type Constancy, constancyOf } from './constancy.ts';
 import { at } from './places.ts';
 import { serverCode } from './server-code.ts';
+import { keptInStorage } from './storage.ts';
 
 /** A module that runs in a page, with where it makes markup of texts and what it keeps where scripts can read it. */
 export function pages(program: Program, module: SourceModule): readonly RepositoryFact[] {
   if (module.language !== 'script' || !runsInAPage(module)) return [];
   const sinks = [...markupSinks(program, module)];
-  const kept = [...storedTexts(module)];
+  const kept = keptInStorage(program, module);
   return [
     fact({
       type: 'Repository::Page',
@@ -21,7 +22,16 @@ export function pages(program: Program, module: SourceModule): readonly Reposito
       properties: {
         path: module.file,
         markup: sinks.map((sink) => written(described(sink, module), at(module, sink.at))),
-        storage: kept.map(({ key, token, at: place }) => written({ key, token }, at(module, place))),
+        storage: kept.map(({ key, token, at: place }) =>
+          written(
+            {
+              key,
+              token:
+                token ?? unknown('unresolved-expression', `what ${key} is called`, inCode(at(module, place))),
+            },
+            at(module, place),
+          ),
+        ),
       },
     }),
   ];
@@ -56,29 +66,43 @@ const DRIVES =
   /^(puppeteer(-core|-extra)?|playwright(-core)?|@playwright\/\w+|selenium-webdriver|webdriverio|jsdom)$/;
 
 /** Elements of JSX, or the objects of a browser. Templates of mails have elements as well, and no page. */
-function runsInAPage({ elements, calls, reads, bindings, imports }: SourceModule): boolean {
+function runsInAPage({ elements, calls, reads, bindings, imports, functions }: SourceModule): boolean {
   if (
     elements.length === 0 &&
     (imports.some(({ module }) => DRIVES.test(module)) ||
       bindings.some(({ value }) => value.kind === 'module' && DRIVES.test(value.module)))
   )
     return false;
-  const ofBrowser = /^(globalThis\.)?(window\.|document\.|localStorage\.|sessionStorage\.|navigator\.)/;
+  // A document of the module's own, of an API or a database, is no page.
+  const own = new Set([
+    ...imports.map(({ local }) => local),
+    ...bindings.flatMap(({ target }) => (target.kind === 'name' ? [target.name] : [])),
+    ...functions.flatMap(({ parameters }) => parameters.map(({ name }) => name)),
+  ]);
+  const isBrowsers = (path: string | undefined) => {
+    const root = /^(?:globalThis\.)?(window|document|localStorage|sessionStorage|navigator)\./.exec(
+      path ?? '',
+    )?.[1];
+    return root !== undefined && !own.has(root);
+  };
   return (
     elements.length > 0 ||
-    calls.some(({ path }) => path !== undefined && ofBrowser.test(path)) ||
-    reads.some(({ path }) => path !== undefined && ofBrowser.test(path)) ||
-    bindings.some(({ target }) => target.kind === 'member' && isOfBrowser(target)) ||
+    calls.some(({ path }) => isBrowsers(path)) ||
+    reads.some(({ path }) => isBrowsers(path)) ||
+    bindings.some(({ target }) => target.kind === 'member' && isOfBrowser(target, own)) ||
     calls.some(({ callee }) => callee.kind === 'member' && callee.name === 'bypassSecurityTrustHtml')
   );
 }
 
 /** `entry.innerHTML = …`, `document.title = …`, `window.location.href = …`. */
-function isOfBrowser(target: Extract<Expression, { kind: 'member' }>): boolean {
+function isOfBrowser(
+  target: Extract<Expression, { kind: 'member' }>,
+  own: ReadonlySet<string | undefined>,
+): boolean {
   if (/^(inner|outer)HTML$/.test(target.name)) return true;
   let of: Expression = target;
   while (of.kind === 'member') of = of.of;
-  return of.kind === 'name' && /^(window|document)$/.test(of.name);
+  return of.kind === 'name' && /^(window|document)$/.test(of.name) && !own.has(of.name);
 }
 
 interface Sink {
@@ -255,37 +279,4 @@ function comesFromOutside(program: Program, meaning: Meaning): boolean {
 
 function lastName(value: Expression): string | undefined {
   return value.kind === 'name' || value.kind === 'member' ? value.name : undefined;
-}
-
-interface Kept {
-  readonly key: string;
-  readonly token: boolean;
-  readonly at: Place;
-}
-
-const STORAGE = /^((window|globalThis)\.)?(localStorage|sessionStorage)\./;
-const OF_TOKENS = /(^|[._-]|[a-z](?=[A-Z]))(token|jwt|bearer|credential|session-?id|auth)s?([._-]|[A-Z]|$)/i;
-
-/** `localStorage.setItem('token', …)`, `localStorage.token = …`. */
-function* storedTexts(module: SourceModule): Generator<Kept> {
-  for (const {
-    path,
-    arguments: [key, value],
-    at: place,
-  } of module.calls) {
-    if (path === undefined || !STORAGE.test(path) || !path.endsWith('.setItem') || key === undefined)
-      continue;
-    const name = key.value.kind === 'literal' ? String(key.value.value) : (lastName(key.value) ?? '');
-    const said = value === undefined ? '' : (lastName(value.value) ?? '');
-    yield { key: name, token: OF_TOKENS.test(name) || OF_TOKENS.test(said), at: place };
-  }
-  for (const { target, at: place } of module.bindings) {
-    if (
-      target.kind !== 'member' ||
-      target.of.kind !== 'name' ||
-      !/^(local|session)Storage$/.test(target.of.name)
-    )
-      continue;
-    yield { key: target.name, token: OF_TOKENS.test(target.name), at: place };
-  }
 }

@@ -19,7 +19,7 @@ export const PRACTICE_TYPES = {
     properties: {
       path: 'where the file lies',
       markup:
-        'the places where a text becomes markup as it is: `innerHTML`, `dangerouslySetInnerHTML`, `document.write`',
+        'the places where a text becomes markup as it is: `innerHTML`, `dangerouslySetInnerHTML`, `document.write`, `v-html`',
       'markup[].sink': 'what makes it markup',
       'markup[].raw': 'whether the text is no constant and nothing makes it harmless',
       storage: 'what it keeps in storage that every script of the page can read',

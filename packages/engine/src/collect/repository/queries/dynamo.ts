@@ -1,3 +1,4 @@
+import { rowOf } from '../../../knowledge/row-of.ts';
 import type { Program } from '../code/names/program.ts';
 import type { Call, Expression, SourceModule } from '../code/syntax/source-module.ts';
 import { partsOf } from '../joins/expressions.ts';
@@ -44,7 +45,7 @@ interface Settings {
 function settingsOf(program: Program, module: SourceModule, call: Call): Settings | undefined {
   if (module.language === 'python') {
     if (call.callee.kind !== 'member' || call.arguments.some(({ spread }) => spread)) return undefined;
-    const operation = OPERATIONS[call.callee.name];
+    const operation = rowOf(OPERATIONS, call.callee.name);
     if (operation === undefined || call.callee.name === 'get') return undefined;
     const receiver = program.pathOf(module, call.callee.of, call.within) ?? '';
     const of = new Map(
@@ -57,7 +58,7 @@ function settingsOf(program: Program, module: SourceModule, call: Call): Setting
   const command = COMMAND.exec(path);
   const old = /DynamoDB(?:\.DocumentClient)?\(\)\.(query|scan|get|getItem)$/.exec(path);
   const operation =
-    command?.[1]?.replace(/^Get$/, 'GetItem') ?? (old === null ? undefined : OPERATIONS[old[1]!]);
+    command?.[1]?.replace(/^Get$/, 'GetItem') ?? (old === null ? undefined : rowOf(OPERATIONS, old[1]!));
   if (operation === undefined) return undefined;
   const given = call.arguments[path.includes('.paginate') ? 1 : 0]?.value;
   const meaning = given && program.resolve(module, given, call.within);

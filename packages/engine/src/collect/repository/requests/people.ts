@@ -9,14 +9,21 @@ import { fact, openList, type RepositoryFact, written } from '../fact.ts';
 import { sdkCalls } from '../joins/sdk-calls.ts';
 import { isOfAPage } from '../practices/pages.ts';
 import { at } from '../practices/places.ts';
+import { unreadIn } from '../practices/unread.ts';
 import { ASKS_FOR_A_COPY } from './people-paths.ts';
 
-/** Ways by which people have their data deleted, or get a copy of it. */
-export function waysOfPeople(program: Program, served: Served): readonly RepositoryFact[] {
+/** Ways by which people have their data deleted, or get a copy of it; `hidden` is a page that was not read, where there is one. */
+export function waysOfPeople(
+  program: Program,
+  served: Served,
+  hidden: string | undefined = unreadIn(program),
+): readonly RepositoryFact[] {
   const ways = [...served.routes.flatMap(routeWay), ...handlerWays(served), ...scriptWays(program)];
   if (ways.length === 0) return [];
   const said = ways.some(({ of }) => of === 'export') ? textsOfPages(program) : new Map();
-  return ways.map((way) => (way.of === 'deletion' ? deletion(program, served, way) : copy(way, said)));
+  return ways.map((way) =>
+    way.of === 'deletion' ? deletion(program, served, way) : copy(way, said, hidden),
+  );
 }
 
 interface Way {
@@ -173,7 +180,11 @@ function textsOfPages(program: Program): Said {
   return said;
 }
 
-function copy({ name, module, at: place, by, path }: Way, said: Said): RepositoryFact {
+function copy(
+  { name, module, at: place, by, path }: Way,
+  said: Said,
+  hidden: string | undefined,
+): RepositoryFact {
   const own = path?.replace(new RegExp(PARAMETER, 'g'), '').replace(/\/+$/, '');
   const pages =
     own === undefined
@@ -181,6 +192,7 @@ function copy({ name, module, at: place, by, path }: Way, said: Said): Repositor
       : [...said].flatMap(([text, modules]) =>
           text !== '' && (own.endsWith(text.replace(/\/+$/, '')) || text.endsWith(own)) ? modules : [],
         );
+  const offeredBy = [...new Set(pages.map(({ file }) => file))].sort();
   return fact({
     type: 'Repository::Export',
     address: `copy by ${name}`,
@@ -188,7 +200,13 @@ function copy({ name, module, at: place, by, path }: Way, said: Said): Repositor
     properties: {
       by,
       file: module.file,
-      offeredBy: [...new Set(pages.map(({ file }) => file))].sort(),
+      offeredBy:
+        hidden === undefined
+          ? offeredBy
+          : openList(
+              offeredBy,
+              unknown('unsupported-construct', `reading ${hidden}`, inCode(at(module, place))),
+            ),
     },
   });
 }

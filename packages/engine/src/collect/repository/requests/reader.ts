@@ -3,6 +3,7 @@ import { programOf } from '../code/names/program.ts';
 import { servedBy } from '../code/routes/served.ts';
 import { Findings } from '../findings.ts';
 import { otherLanguages } from '../practices/other-languages.ts';
+import { unreadTemplate } from '../practices/page-templates.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { apiVersions } from './api-versions.ts';
 import { emptyErrors } from './empty-errors.ts';
@@ -42,7 +43,7 @@ async function readRequests(files: readonly string[], source: SourceOfFiles): Pr
     if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
   }
   const served = servedBy(program);
-  findings.add(...logs(program, served), ...waysOfPeople(program, served));
+  findings.add(...logs(program, served), ...waysOfPeople(program, served, unreadTemplate(source)));
   findings.add(
     ...listings(program, served),
     ...limiters(program),

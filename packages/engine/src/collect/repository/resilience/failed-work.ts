@@ -65,23 +65,26 @@ export function failedWork(program: Program, module: SourceModule): readonly Rep
   return [...found.values()];
 }
 
-/** Classes of what fails in many ways, or in asking a service. */
-const BROAD =
-  /^(Exception|BaseException|Error|RuntimeError|OSError|IOError|TimeoutError|Timeout|\w*(Client|BotoCore|Boto|Request|Http|HTTP|Connection|Connect|Network|SMTP|Service|Api|API|AWS|Send|Mail|Publish|Upload|Export|Delivery|Payment|Storage)\w*(Error|Exception)?)$/;
-
-/** One class of failure may not be that of the work at all: `except ReceiptHandleIsInvalid`. */
+/** One kind of failure of a client may not be that of the work at all: `except queue.exceptions.ReceiptHandleIsInvalid`. */
 function unlessOfOthers(types: readonly Expression[], work: string): Kept | undefined {
-  const names = types.map(lastOf);
-  if (names.length === 0 || names.some((name) => name === '' || BROAD.test(name))) return undefined;
-  return { decidedBy: `whether ${work} fails with ${names.join(' or ')}` };
+  const isOfOneKind = (type: Expression) =>
+    type.kind === 'member' && lastOf(type.of) === 'exceptions' && type.name !== 'ClientError';
+  if (types.length === 0 || !types.every(isOfOneKind)) return undefined;
+  return { decidedBy: `whether ${work} fails with ${types.map(lastOf).join(' or ')}` };
 }
 
 /** What is given back where it went well, and what is where it did not, are two things: who asked can tell. */
 function isTold(module: SourceModule, tried: Range, caught: Range, within: number): boolean {
   const own = module.returns.filter(({ within: inside, value }) => inside === within && value !== undefined);
+  const well = own.filter(({ at: place }) => isIn(place, tried));
+  const otherwise = own.filter(({ at: place }) => isBefore(caught.end, place));
+  return well.some((one) => otherwise.some((other) => !isTheSame(one.value!, other.value!)));
+}
+
+function isTheSame(a: Expression, b: Expression): boolean {
   return (
-    own.some(({ at: place }) => isIn(place, tried)) &&
-    own.some(({ at: place }) => isBefore(caught.end, place))
+    (a.kind === 'literal' && b.kind === 'literal' && a.value === b.value) ||
+    (a.kind === 'name' && b.kind === 'name' && a.name === b.name)
   );
 }
 

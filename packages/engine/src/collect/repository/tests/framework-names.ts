@@ -106,7 +106,7 @@ export const HOSTILE: readonly (readonly [string, RegExp])[] = [
   // statement is one that the test runs itself: it clears its tables.
   [
     'SQL',
-    /^(?!\s*(select|with|insert|update|delete|truncate|drop|create|alter|begin|set|grant|call|do)\b)(?:[^'"]*'\s*(or|and)\s+['"\d]|[^'"]*'\s*\)?\s*;?\s*--|[\s\S]*?((drop|truncate)\s+table|union\s+(all\s+)?select|;\s*(delete|insert|update)\s+))/i,
+    /^(?!\s*(select|with|insert|update|delete|truncate|drop|create|alter|begin|set|grant|call|do)\b)(?:[^'"]*'\s*(or|and)\s+['"\d]|[^'"]*'\s*\)?\s*;?\s*--|[\s\S]*?((drop|truncate)\s+table|union\s+(all\s+)?select|;\s*(delete\s+from|insert\s+into|update\s+\S+\s+set)\b))/i,
   ],
   ['markup', /<script|<img[^>]+onerror|<svg[^>]*onload|javascript:\s*\w+\(|onerror\s*=/i],
   // A way up alone is how tests find their own files; one that leads to what strangers want is an attack.
@@ -114,8 +114,9 @@ export const HOSTILE: readonly (readonly [string, RegExp])[] = [
     'paths',
     /(\.\.[\\/])+(?:etc|proc|root|home|windows|winnt|var[\\/]log)\b|[\\/]etc[\\/](?:passwd|shadow)|%2e%2e|\.\.%(?:25)?2f/i,
   ],
+  // What begins with a command is one that the test runs itself.
   [
     'commands',
-    /[;|&`]\s*(rm\s+-rf|cat\s+\/etc|whoami|sleep\s+\d)|\$\((whoami|id|cat)\b|\{\{\s*7\s*\*\s*7\s*\}\}/i,
+    /^(?!\s*(echo|printf|cd|ls|node|np[mx]|python3?|ba?sh|for|while|set|export|cat|mkdir|docker|git|trap|sleep|exec)\b)[\s\S]*?[;|&`]\s*(rm\s+-rf|cat\s+\/etc|whoami|sleep\s+\d)|\$\((whoami|id|cat)\b|\{\{\s*7\s*\*\s*7\s*\}\}/i,
   ],
 ];

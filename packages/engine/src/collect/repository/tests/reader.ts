@@ -11,6 +11,7 @@ import { Findings } from '../findings.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { aimsIn } from './aims.ts';
 import { type Assertion, comparedIn, isSwallowedAt, type TestModule } from './assertions.ts';
+import { driversNamed, mayDriveABrowser } from './browser-drivers.ts';
 import { frameworkOf, globalFramework } from './framework.ts';
 import { BROWSER_MODULES, ONLY_ON_REQUEST } from './framework-names.ts';
 import { databaseAround, drivesABrowser, near, servicesAround } from './near.ts';
@@ -86,6 +87,7 @@ async function readTests(files: readonly string[], source: SourceOfFiles): Promi
     configurations,
     collected: { classes, bases },
     globals: await globalFramework(source),
+    isDriverNamed: await driversNamed(source),
   };
   for (const [ending, path] of languagesWithTestsInside(source)) {
     const why = `tests in .${ending} files are not read`;
@@ -122,6 +124,7 @@ interface Around {
   readonly configurations: readonly SourceModule[];
   readonly collected: Collected;
   readonly globals: (file: string) => string | undefined;
+  readonly isDriverNamed: (file: string) => boolean;
 }
 
 /** What a file of tests says; nothing where it only helps others. */
@@ -151,8 +154,10 @@ function factOf(tests: TestModule, around: Around) {
   const perhapsMore = cases.length === 0 && module.calls.some((call) => call.within === -1);
   const more = unknown('unsupported-construct', `reading what ${file} makes tests with`, inCode(at));
   const after = isPython ? [] : hooksIn(module);
-  // Python starts a browser where it says so; other runners may be told of one elsewhere.
-  const mayDrive = language !== 'python' || modules.some(drivesABrowser);
+  // Python starts a browser where it says so; other runners may be told of one by what is around them.
+  const mayDrive = isPython
+    ? modules.some(drivesABrowser)
+    : mayDriveABrowser(modules, around.isDriverNamed(file));
   const settled = after.some((hook) => comparedIn(hook, tests).assertions.length > 0);
   const listed = cases.map((one) =>
     caseOf(one, tests, framework, settled || provesByEnding(one, cases, module)),

@@ -1,3 +1,4 @@
+import { rowOf } from '../../../../knowledge/row-of.ts';
 import { inCode } from '../../../../model/origin.ts';
 import { unknown } from '../../../../model/value.ts';
 import { fact, openList, type Plain, placeIn, type RepositoryFact, written } from '../../fact.ts';
@@ -176,7 +177,7 @@ function asksOf(reaches: Reaches, reach: readonly Reach[]): readonly Asked[] {
     };
     if (reached.modules.length > 0)
       for (const { service, runs, file, at } of sdkCalls(reaches.program, reached).calls)
-        if (runs) found.push({ what: SERVICES[service] ?? service, file, at });
+        if (runs) found.push({ what: rowOf(SERVICES, service) ?? service, file, at });
     for (const call of calls) {
       const what = askedBy(call);
       if (what !== undefined) found.push({ what: what.what, file: call.module.file, at: call.call.at });

@@ -5,6 +5,7 @@ import { textIn, writtenAs } from '../routes/texts.ts';
 import type { Expression, SourceModule } from '../syntax/source-module.ts';
 import { stops } from './answers.ts';
 import { identitiesIn, matchesAny } from './callers.ts';
+import { isOptional } from './failed-proofs.ts';
 import { type Guard, type RouteName, unknownGuard } from './guard.ts';
 import { parameterLookup } from './lookups.ts';
 import { Proofs } from './proofs.ts';
@@ -119,7 +120,15 @@ export class Guards {
       matchesAny(VERIFIES, bare) ||
       /^@nestjs\/passport\.AuthGuard/.test(path)
     )
-      return [{ name, kind: 'authenticates', ...place }];
+      return meaning.kind === 'made' && isOptional(meaning.module.calls[meaning.call]!)
+        ? [
+            unknownGuard(
+              name,
+              place,
+              `telling what is done for who brings nothing: ${name} leaves it optional`,
+            ),
+          ]
+        : [{ name, kind: 'authenticates', ...place }];
     if (matchesAny(LIMITS, path) || matchesAny(LIMITS, bare))
       return [{ name, kind: 'rate-limits', ...place }];
     const validator = VALIDATES.find((one) => one.name.test(path) || one.name.test(bare));
@@ -187,8 +196,16 @@ export class Guards {
     const bases = made.bases.map(
       (base) => program.pathOf(meaning.module, base, made.within) ?? writtenAs(meaning.module, base),
     );
-    if (bases.some((base) => /^@nestjs\/passport\.AuthGuard/.test(base)))
-      return [{ name, kind: 'authenticates', ...place }];
+    if (bases.some((base) => /^@nestjs\/passport\.AuthGuard/.test(base))) {
+      const answer = program.memberOf(
+        { kind: 'class', module: meaning.module, class: meaning.class },
+        'handleRequest',
+      );
+      const letsIn = answer.kind === 'function' && !stops(this.#reaches.of(answer));
+      return letsIn
+        ? [unknownGuard(name, place, `reading what handleRequest of ${name} gives where nobody is signed in`)]
+        : [{ name, kind: 'authenticates', ...place }];
+    }
     if (bases.some((base) => /Throttler/.test(base))) return [{ name, kind: 'rate-limits', ...place }];
     const methods = [
       'canActivate',

@@ -11,7 +11,8 @@ export type Origin =
   | { readonly kind: 'proven' }
   /** Read out of what the caller sent, and nobody asked whether it is true. */
   | { readonly kind: 'unverified'; readonly call: Call; readonly module: SourceModule }
-  | { readonly kind: 'open'; readonly decidedBy: string };
+  /** `mixed` where some of what puts it there proves it, and some does not. */
+  | { readonly kind: 'open'; readonly decidedBy: string; readonly mixed?: true };
 
 interface At {
   readonly module: SourceModule;
@@ -228,7 +229,9 @@ export class IdentityOrigins {
     this.#asked.add(key);
     const all = this.#attached.values(name).map((one) => this.of(one, steps + 1));
     const isMixed = ['proven', 'unverified'].every((kind) => all.some((one) => one?.kind === kind));
-    const own = isMixed ? open(`telling what sets ${name} of the request here`) : each(all);
+    const own: Origin | undefined = isMixed
+      ? { ...open(`telling what sets ${name} of the request here`), mixed: true }
+      : each(all);
     this.#asked.delete(key);
     return (
       own ?? (this.#attached.byPackage(name) ? PROVEN : open(`finding what sets ${name} of the request`))
@@ -295,7 +298,7 @@ function memberByGet(
   );
 }
 
-function open(decidedBy: string): Origin {
+function open(decidedBy: string): Extract<Origin, { kind: 'open' }> {
   return { kind: 'open', decidedBy };
 }
 

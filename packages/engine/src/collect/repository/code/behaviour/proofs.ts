@@ -12,6 +12,8 @@ import {
   SIGNS,
   usesKey,
 } from './callers.ts';
+import { untoldFailure } from './failed-proofs.ts';
+import { goesOnUnasked, mentionsPath } from './going-on.ts';
 import { type Guard, type GuardKind, type RouteName, unknownGuard } from './guard.ts';
 import { IdentityOrigins, type Origin } from './identity-origins.ts';
 import { headerLookup } from './lookups.ts';
@@ -60,7 +62,16 @@ export class Proofs {
     const found: Guard[] = [];
     const verifying = reach.calls.filter((one) => isProof(one) && !this.#isKey(one));
     const certain = verifying.find((one) => !one.conditional) ?? verifying[0];
-    if (certain !== undefined) found.push(this.#conditioned(certain, route, 'authenticates', start));
+    const untold = certain === undefined ? undefined : this.#untold(reach, certain, start, strict);
+    if (certain !== undefined && untold !== undefined)
+      found.push(
+        unknownGuard(
+          certain.name.replace(/\(\)/g, ''),
+          { module: certain.module, at: certain.call.at },
+          untold,
+        ),
+      );
+    else if (certain !== undefined) found.push(this.#conditioned(certain, route, 'authenticates', start));
     else {
       const identity = identityIn(reach);
       const key = reach.calls.find((one) => isProof(one) && this.#isKey(one));
@@ -121,6 +132,27 @@ export class Proofs {
     );
   }
 
+  /** What would tell whether whoever proves nothing is refused: an error that ends on the way, somebody who goes on before. */
+  #untold(
+    reach: Reach,
+    proof: CallAt,
+    { module, function: number }: FunctionAt,
+    strict: boolean,
+  ): string | undefined {
+    const untold = untoldFailure(this.#reaches, reach, proof);
+    if (untold !== undefined || strict) return untold;
+    const early = module.calls.find(
+      (call) =>
+        call.within === number &&
+        lastName(call.callee) === 'next' &&
+        call.arguments.length === 0 &&
+        goesOnUnasked(module, call, proof, number),
+    );
+    return early === undefined
+      ? undefined
+      : `telling who goes on at ${module.file}:${early.at.line}, before ${lastName(proof.call.callee) ?? 'the proof'} is asked`;
+  }
+
   /** The first of what is read of the caller that the code refuses by, with where it comes from. */
   #decidesBy(reach: Reach, strict: boolean): Decision | undefined {
     let first: Decision | undefined;
@@ -146,7 +178,8 @@ export class Proofs {
     const by = { module, at: read.at };
     if (origin?.kind === 'unverified') return { name, kind: 'believes-the-caller', ...by, by };
     // What lies on a request was put there by the server; a variable may be a row that anybody can name.
-    if (origin?.kind === 'open' && OWN_VARIABLE.test(name)) return unknownGuard(name, by, origin.decidedBy);
+    if (origin?.kind === 'open' && (origin.mixed === true || OWN_VARIABLE.test(name)))
+      return unknownGuard(name, by, origin.decidedBy);
     // Who is signed in is not all that a session keeps.
     if (/(^|\.)session\.\w/.test(name) && !GATEWAY.test(name) && !WHO.test(name.replace(/^.*session\./, '')))
       return unknownGuard(name, by, `telling whether ${name} is only there for who is signed in`);
@@ -333,31 +366,6 @@ function asksElsewhere(reach: Reach): readonly Guard[] {
       `reading what ${lastName(call.callee)} asks (${module.file}:${call.at.line})`,
     ),
   ];
-}
-
-function mentionsPath(test: Expression, module: SourceModule): boolean {
-  switch (test.kind) {
-    case 'member':
-      return (
-        /^(path|originalUrl|url|baseUrl|pathname|method|routeKey|rawPath)$/.test(test.name) ||
-        mentionsPath(test.of, module)
-      );
-    case 'name':
-      return /^(path|url|pathname|isPublic|public)$/i.test(test.name);
-    case 'compare':
-      return mentionsPath(test.left, module) || mentionsPath(test.right, module);
-    case 'both':
-    case 'choice':
-      return test.of.some((one) => mentionsPath(one, module));
-    case 'not':
-      return mentionsPath(test.of, module);
-    case 'call': {
-      const { callee, arguments: given } = module.calls[test.call]!;
-      return mentionsPath(callee, module) || given.some(({ value }) => mentionsPath(value, module));
-    }
-    default:
-      return false;
-  }
 }
 
 function within({ module, function: number }: FunctionAt, at: Place): boolean {

@@ -1,3 +1,4 @@
+import { writtenAs } from '../routes/texts.ts';
 import { partsOf } from '../syntax/expressions.ts';
 import {
   type Call,
@@ -9,6 +10,7 @@ import {
   TOP,
 } from '../syntax/source-module.ts';
 import { refusalIn, stops } from './answers.ts';
+import { holdsForNobody } from './presence.ts';
 import { type FunctionAt, lastName, type Reach, type Reaches } from './reach.ts';
 
 /** Something that is read of who is calling. */
@@ -37,7 +39,8 @@ export class Refusals {
     const { module, read } = identity;
     if (read.within === TOP) return false;
     const carried = this.#carriers(module, read.within, (one) => isAt(one, read.at));
-    if (this.#decides(reach, module, read.within, carried, goesOn)) return true;
+    const isOf = (one: Expression) => carried(one) || isHolder(module, one, read.path ?? '');
+    if (this.#decides(reach, module, read.within, carried, goesOn, isOf)) return true;
     // `if (!isSignedIn(request)) throw …`: what a function of its own gives decides where it is called.
     const answers = module.returns.some(
       ({ value, within }) => within === read.within && value !== undefined && carried(value),
@@ -98,14 +101,17 @@ export class Refusals {
     top: number,
     carried: (value: Expression) => boolean,
     goesOn: boolean,
+    isOf: (value: Expression) => boolean = carried,
   ): boolean {
     const functions = new Set(this.#reaches.inside(module, top));
     const calls = reach.calls.filter((one) => one.module === module && functions.has(one.call.within));
     const byBranch = module.branches.some((branch) => {
       if (!functions.has(branch.within) || !carried(branch.test)) return false;
       const { then, otherwise } = branch;
-      if (endsIn(reach, module, then) || (otherwise !== undefined && endsIn(reach, module, otherwise)))
-        return true;
+      // Who refuses those that are signed in has refused nobody else by that.
+      const forNobody = holdsForNobody(module, branch.test, isOf);
+      if (forNobody !== false && endsIn(reach, module, then)) return true;
+      if (forNobody !== true && otherwise !== undefined && endsIn(reach, module, otherwise)) return true;
       const leaves = module.returns.some((one) => functions.has(one.within) && isIn(one.at, then));
       // `if (request.user) return next(); response.redirect('/sign-in')`
       const rest = { at: then.end, end: module.functions[branch.within]!.end };
@@ -113,9 +119,11 @@ export class Refusals {
         ({ call }) => lastName(call.callee) === 'next' && call.arguments.length === 0,
       );
       const inside = goes.filter(({ call }) => isIn(call.at, then));
-      if (leaves && endsIn(reach, module, rest)) return true;
+      if (forNobody !== true && leaves && endsIn(reach, module, rest)) return true;
       if (!goesOn || goes.length === 0) return false;
-      return inside.length === 0 ? leaves && goes.length > 0 : inside.length === goes.length;
+      return inside.length === 0
+        ? forNobody !== false && leaves
+        : forNobody !== true && inside.length === goes.length;
     });
     if (byBranch) return true;
     return calls.some(({ call, meaning }) => {
@@ -125,6 +133,20 @@ export class Refusals {
       return INSISTS.test(lastName(call.callee) ?? '');
     });
   }
+}
+
+/** Whether an expression is what the identity lies in: `request.session.user` of `request.session.user.role`. */
+function isHolder(module: SourceModule, value: Expression, path: string): boolean {
+  return (
+    value.kind === 'member' &&
+    /\w/.test(path) &&
+    path.startsWith(`${writtenAs(module, value)}.`) &&
+    isOfPerson(value.name)
+  );
+}
+
+function isOfPerson(name: string): boolean {
+  return /^(user|currentUser|current_user|account|principal|claims|identity|auth)$/.test(name);
 }
 
 /** Whether a part of a function ends the request: it throws, refuses, or leads elsewhere. */

@@ -2,7 +2,7 @@ import { matchesAny } from '../behaviour/callers.ts';
 import { lastName } from '../behaviour/reach.ts';
 import { VERIFIES, VERIFIES_BY_MEMBER } from '../behaviour/vocabulary.ts';
 import type { Program } from '../names/program.ts';
-import { type Call, type Expression, type SourceModule, TOP } from '../syntax/source-module.ts';
+import { type Branch, type Call, type Expression, type SourceModule, TOP } from '../syntax/source-module.ts';
 import { injected } from './injected.ts';
 import { Sinks } from './sinks.ts';
 import {
@@ -54,7 +54,7 @@ export class Run {
     const body = bodyOf(module, number);
     for (const call of body.calls) this.sinks.visit(module.calls[call]!, call, activation);
     for (const text of body.texts) this.sinks.template(text, activation);
-    for (const test of body.tests) this.sinks.asked(test, activation);
+    for (const branch of body.branches) this.sinks.asked(branch.test, branch, activation);
     const gives = module.functions[number]!.gives;
     const values = gives === undefined ? body.returns : [...body.returns, gives];
     const result = together(values.map((value) => this.of(value, module, activation)));
@@ -339,11 +339,11 @@ function aroundOf(
 interface Body {
   readonly calls: readonly number[];
   readonly texts: readonly number[];
-  readonly tests: readonly Expression[];
+  readonly branches: readonly Branch[];
   readonly returns: readonly Expression[];
 }
 
-const EMPTY: Body = { calls: [], texts: [], tests: [], returns: [] };
+const EMPTY: Body = { calls: [], texts: [], branches: [], returns: [] };
 const bodies = new WeakMap<SourceModule, Map<number, { [K in keyof Body]: Body[K][number][] }>>();
 
 /** What stands in a function itself. */
@@ -352,13 +352,13 @@ function bodyOf(module: SourceModule, number: number): Body {
   if (all === undefined) {
     const made = new Map<number, { [K in keyof Body]: Body[K][number][] }>();
     const of = (within: number) => {
-      const before = made.get(within) ?? { calls: [], texts: [], tests: [], returns: [] };
+      const before = made.get(within) ?? { calls: [], texts: [], branches: [], returns: [] };
       made.set(within, before);
       return before;
     };
     for (const [index, one] of module.calls.entries()) of(one.within).calls.push(index);
     for (const [index, one] of module.texts.entries()) of(one.within).texts.push(index);
-    for (const one of module.branches) of(one.within).tests.push(one.test);
+    for (const one of module.branches) of(one.within).branches.push(one);
     for (const one of module.returns) if (one.value !== undefined) of(one.within).returns.push(one.value);
     bodies.set(module, made);
     all = made;

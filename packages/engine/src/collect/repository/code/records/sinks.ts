@@ -1,12 +1,11 @@
 import { lastName } from '../behaviour/reach.ts';
-import type { Meaning } from '../names/meaning.ts';
-import type { Call, Expression, Place, SourceModule } from '../syntax/source-module.ts';
+import type { Branch, Call, Expression, Place, SourceModule } from '../syntax/source-module.ts';
 import { injected } from './injected.ts';
+import { asksByAddress, chainOf, doesMore, leaves, partsNaming } from './naming-calls.ts';
 import type { Run } from './run.ts';
 import {
   ASKS_A_SERVICE,
   CHAIN_OF_DATABASE,
-  KEYS,
   NAMES_NONE,
   NARROWS,
   type Naming,
@@ -116,14 +115,14 @@ export class Sinks {
   }
 
   /** What a branch asks. */
-  asked(test: Expression, activation: Activation): void {
+  asked(test: Expression, branch: Branch, activation: Activation): void {
     const { module } = activation;
     if (test.kind === 'both' || test.kind === 'choice') {
-      for (const one of test.of) this.asked(one, activation);
+      for (const one of test.of) this.asked(one, branch, activation);
       return;
     }
     if (test.kind === 'not') {
-      this.asked(test.of, activation);
+      this.asked(test.of, branch, activation);
       return;
     }
     if (test.kind === 'compare') {
@@ -135,7 +134,8 @@ export class Sinks {
       const differs = /^(!=|not in|is not)$/.test(test.operator);
       if (
         differs &&
-        (((left! & WAY.caller) !== 0 && other(right!)) || ((right! & WAY.caller) !== 0 && other(left!)))
+        (((left! & WAY.caller) !== 0 && other(right!)) || ((right! & WAY.caller) !== 0 && other(left!))) &&
+        leaves(module, branch)
       )
         this.#compared = true;
     }
@@ -305,87 +305,5 @@ export class Sinks {
 
   #baseOf({ callee }: Call, activation: Activation): number {
     return callee.kind === 'member' ? allWays(this.#run.of(callee.of, activation.module, activation)) : 0;
-  }
-}
-
-/** `client.get(`patrons/${id}`)`: a client that somebody made asks a service for what stands in the address. */
-function asksByAddress({ callee, arguments: [first] }: Call, module: SourceModule): boolean {
-  return (
-    callee.kind === 'member' &&
-    /^(get|put|post|patch|delete|head|request)$/.test(callee.name) &&
-    first?.value.kind === 'text' &&
-    module.texts[first.value.text]!.parts.some((part) => typeof part === 'string' && part.includes('/'))
-  );
-}
-
-/** Whether a class does something with what it is made of: errors and plain data do not. */
-function doesMore({ module, class: number }: Extract<Meaning, { kind: 'class' }>): boolean {
-  const { methods, bases } = module.classes[number]!;
-  return (
-    !bases.some((base) => /(Error|Exception|Model|Schema|Dto|DTO)$/.test(lastName(base) ?? '')) &&
-    methods.some((one) => !/^(constructor|toString|toJSON|__\w+__)$/.test(module.functions[one]!.name ?? ''))
-  );
-}
-
-interface Link {
-  readonly name: string;
-  readonly call: Call;
-  readonly number: number | undefined;
-}
-
-/** The calls of a chain, the last first. */
-function chainOf(call: Call, module: SourceModule): readonly Link[] {
-  const links: Link[] = [];
-  let number: number | undefined;
-  for (let at: Call | undefined = call; at !== undefined; ) {
-    links.push({ name: lastName(at.callee) ?? '', call: at, number });
-    let of: Expression | undefined = at.callee.kind === 'member' ? at.callee.of : undefined;
-    while (of?.kind === 'member') {
-      if (of.name === 'objects' || of.name === 'query') links.push({ name: of.name, call: at, number });
-      of = of.of;
-    }
-    number = of?.kind === 'call' ? of.call : undefined;
-    at = number === undefined ? undefined : module.calls[number];
-  }
-  return links;
-}
-
-/** The parts of a call that name its record; nothing where it is no such call. */
-function partsNaming(
-  { where }: Naming,
-  { arguments: given }: Call,
-): readonly Expression[] | 'open' | undefined {
-  const [first, second] = given;
-  switch (where) {
-    case 'named': {
-      const parts = given
-        .filter(({ name }) => name !== undefined && KEYS.test(name))
-        .map(({ value }) => value);
-      if (parts.length > 0) return parts;
-      return given.some(({ spread }) => spread) ? 'open' : undefined;
-    }
-    case 'key-members': {
-      if (first === undefined) return undefined;
-      if (first.value.kind !== 'object') return [first.value];
-      const parts = first.value.members.filter(({ name }) => KEYS.test(name)).map(({ value }) => value);
-      return parts.length > 0 ? parts : first.value.open ? 'open' : undefined;
-    }
-    case 'where-of-first': {
-      if (first === undefined) return undefined;
-      if (first.value.kind !== 'object') return [first.value];
-      const own = first.value.members.find(({ name }) => name === 'where');
-      return own === undefined ? [first.value] : [own.value];
-    }
-    case 'own-where-of-first': {
-      if (first?.value.kind !== 'object') return undefined;
-      const own = first.value.members.find(({ name }) => name === 'where');
-      return own === undefined ? undefined : [own.value];
-    }
-    case 'first':
-      return first === undefined ? undefined : [first.value];
-    case 'second':
-      return second === undefined ? undefined : [second.value];
-    default:
-      return given.map(({ value }) => value);
   }
 }

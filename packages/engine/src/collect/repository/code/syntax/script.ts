@@ -49,13 +49,22 @@ export class ScriptWalk {
     if (this.#declarations.take(node, type)) return;
     const statement = Object.hasOwn(STATEMENTS, type) ? STATEMENTS[type] : undefined;
     if (statement === undefined && Object.hasOwn(EXPRESSIONS, type)) {
-      this.expression(node);
+      this.#unused(this.expression(node));
       return;
     }
     this.#deeper(node, () => {
       if (statement !== undefined) statement(this, node);
       else this.visitAll(node);
     });
+  }
+
+  /** A value that nothing takes: `require('./tracing')` asks for a file as `import './tracing'` does. */
+  #unused(value: Expression): void {
+    if (value.kind === 'both' || value.kind === 'choice') for (const part of value.of) this.#unused(part);
+    if (value.kind !== 'module') return;
+    const { module, at } = value;
+    const { within, imports } = this.builder;
+    imports.push({ local: undefined, module, member: '*', typeOnly: false, within, at });
   }
 
   visitAll(node: SyntaxNode): void {

@@ -1,0 +1,101 @@
+import { lastName } from '../behaviour/reach.ts';
+import type { Meaning } from '../names/meaning.ts';
+import { type Branch, type Call, type Expression, isIn, type SourceModule } from '../syntax/source-module.ts';
+import { KEYS, type Naming } from './uses.ts';
+
+/** `client.get(`patrons/${id}`)`: a client that somebody made asks a service for what stands in the address. */
+export function asksByAddress({ callee, arguments: [first] }: Call, module: SourceModule): boolean {
+  return (
+    callee.kind === 'member' &&
+    /^(get|put|post|patch|delete|head|request)$/.test(callee.name) &&
+    first?.value.kind === 'text' &&
+    module.texts[first.value.text]!.parts.some((part) => typeof part === 'string' && part.includes('/'))
+  );
+}
+
+/** Whether a branch goes no further: it returns, throws, or answers that it will not. */
+export function leaves(module: SourceModule, { then }: Branch): boolean {
+  return (
+    [...module.returns, ...module.throws].some(({ at }) => isIn(at, then)) ||
+    module.calls.some(
+      ({ callee, at }) =>
+        isIn(at, then) &&
+        /^(next|reject|abort|forbidden|notFound|unauthori[sz]ed|redirect|sendStatus|status)$/i.test(
+          lastName(callee) ?? '',
+        ),
+    )
+  );
+}
+
+/** Whether a class does something with what it is made of: errors and plain data do not. */
+export function doesMore({ module, class: number }: Extract<Meaning, { kind: 'class' }>): boolean {
+  const { methods, bases } = module.classes[number]!;
+  return (
+    !bases.some((base) => /(Error|Exception|Model|Schema|Dto|DTO)$/.test(lastName(base) ?? '')) &&
+    methods.some((one) => !/^(constructor|toString|toJSON|__\w+__)$/.test(module.functions[one]!.name ?? ''))
+  );
+}
+
+/** One call of a chain. */
+export interface Link {
+  readonly name: string;
+  readonly call: Call;
+  readonly number: number | undefined;
+}
+
+/** The calls of a chain, the last first. */
+export function chainOf(call: Call, module: SourceModule): readonly Link[] {
+  const links: Link[] = [];
+  let number: number | undefined;
+  for (let at: Call | undefined = call; at !== undefined; ) {
+    links.push({ name: lastName(at.callee) ?? '', call: at, number });
+    let of: Expression | undefined = at.callee.kind === 'member' ? at.callee.of : undefined;
+    while (of?.kind === 'member') {
+      if (of.name === 'objects' || of.name === 'query') links.push({ name: of.name, call: at, number });
+      of = of.of;
+    }
+    number = of?.kind === 'call' ? of.call : undefined;
+    at = number === undefined ? undefined : module.calls[number];
+  }
+  return links;
+}
+
+/** The parts of a call that name its record; nothing where it is no such call. */
+export function partsNaming(
+  { where }: Naming,
+  { arguments: given }: Call,
+): readonly Expression[] | 'open' | undefined {
+  const [first, second] = given;
+  switch (where) {
+    case 'named': {
+      const parts = given
+        .filter(({ name }) => name !== undefined && KEYS.test(name))
+        .map(({ value }) => value);
+      if (parts.length > 0) return parts;
+      return given.some(({ spread }) => spread) ? 'open' : undefined;
+    }
+    case 'key-members': {
+      if (first === undefined) return undefined;
+      if (first.value.kind !== 'object') return [first.value];
+      const parts = first.value.members.filter(({ name }) => KEYS.test(name)).map(({ value }) => value);
+      return parts.length > 0 ? parts : first.value.open ? 'open' : undefined;
+    }
+    case 'where-of-first': {
+      if (first === undefined) return undefined;
+      if (first.value.kind !== 'object') return [first.value];
+      const own = first.value.members.find(({ name }) => name === 'where');
+      return own === undefined ? [first.value] : [own.value];
+    }
+    case 'own-where-of-first': {
+      if (first?.value.kind !== 'object') return undefined;
+      const own = first.value.members.find(({ name }) => name === 'where');
+      return own === undefined ? undefined : [own.value];
+    }
+    case 'first':
+      return first === undefined ? undefined : [first.value];
+    case 'second':
+      return second === undefined ? undefined : [second.value];
+    default:
+      return given.map(({ value }) => value);
+  }
+}

@@ -1,0 +1,55 @@
+import type { CommandKind } from './command-kinds.ts';
+
+/** Whether a command of a tool that deploys brings nothing new: it scales, takes away or only looks. */
+export function changesNothing(name: string, rest: readonly string[]): boolean {
+  return onlyScales(name, rest) || onlyRemoves(name, rest) || onlyRefreshes(rest);
+}
+
+/** More or fewer of what runs already, a paused service started again. */
+function onlyScales(name: string, rest: readonly string[]): boolean {
+  return (
+    name === 'aws' &&
+    rest.includes('update-service') &&
+    rest.some((word) => word.startsWith('--desired-count')) &&
+    !rest.some((word) => /^--(task-definition|force-new-deployment)\b/.test(word))
+  );
+}
+
+/** `terraform apply -refresh-only` reads what is there into its state, and changes none of it. */
+function onlyRefreshes(rest: readonly string[]): boolean {
+  return rest.some((word) => /^--?refresh-only(?:=true)?$/.test(word));
+}
+
+/** A playbook that is named for taking away. */
+function onlyRemoves(name: string, rest: readonly string[]): boolean {
+  return (
+    name === 'ansible-playbook' &&
+    rest.some((word) =>
+      /(?:^|[/_-])(?:delete|destroy|teardown|tear-down|remove|clean-?up)[\w-]*\.ya?ml$/.test(word),
+    )
+  );
+}
+
+/** What is kept by these names is for whoever looks after it, and for nothing that deploys. */
+const FOR_ONESELF = /mirror|backup|archive|cache|logs?\b|coverage|report|results?\b|performance/i;
+
+/** Whether what a command keeps lies where something elsewhere may take and deploy it: in a bucket, as an image. */
+export function handsOver(kind: CommandKind, words: readonly string[]): boolean {
+  const [program] = words;
+  if (kind === 'publish') return /^(?:docker|podman|buildah|skopeo|crane)$/.test(program ?? '');
+  const isPut = words.includes('s3') || words.includes('put-object');
+  return kind === 'keep' && program === 'aws' && isPut && !FOR_ONESELF.test(words.join(' '));
+}
+
+/** What `aws s3 cp` and `sync` do: bring files, keep them, or publish them. */
+export function movedBy(rest: readonly string[]): 'deploy' | 'fetch' | 'keep' {
+  const paths = rest
+    .slice(rest.findIndex((word) => word === 'sync' || word === 'cp') + 1)
+    .filter((word) => !word.startsWith('--'));
+  const [from, to] = paths;
+  if (from !== undefined && /^s3:/.test(from) && !(to !== undefined && /^s3:/.test(to))) return 'fetch';
+  // A copy that is kept is no page that somebody reads.
+  if (/artifact/i.test(paths.join(' ')) || FOR_ONESELF.test(paths.join(' '))) return 'keep';
+  // One file that is copied is kept, not published.
+  return rest.includes('sync') || rest.includes('--recursive') ? 'deploy' : 'keep';
+}
