@@ -2,6 +2,7 @@ import type { Graph, Resource } from '../../../model/graph.ts';
 import type { Many } from '../../../model/many.ts';
 import { Reading } from '../../../model/reading.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
+import { leftTo } from '../../blocks/left-open.ts';
 import { defineCheck } from '../../check.ts';
 
 const FUNCTION = 'AWS::Lambda::Function';
@@ -50,7 +51,13 @@ function answers(fn: Resource, route: Resource): Truth {
     .list('Code.routes')
     .some((own) =>
       all(
-        Reading.both(own.text('path'), route.text('RouteKey'), 'the same path', samePath),
+        any(
+          Reading.both(own.text('path'), route.text('RouteKey'), 'the same path', samePath),
+          all(
+            Reading.both(own.text('path'), route.text('RouteKey'), 'a path that ends alike', endsAlike),
+            leftTo('telling what stands before the path that the code answers', own),
+          ),
+        ),
         Reading.both(own.text('method'), route.text('RouteKey'), 'the same method', sameMethod),
       ),
     );
@@ -60,7 +67,18 @@ function answers(fn: Resource, route: Resource): Truth {
 function samePath(path: string, key: string): boolean {
   const [own, asked] = [shape(path), shape(key.slice(key.indexOf(' ') + 1))] as const;
   if (/\*/.test(own) || /\+\}/.test(path)) return true;
-  return own === asked || own.endsWith(asked) || asked.endsWith(own);
+  return own === asked || endsWith(own, asked) || endsWith(asked, own);
+}
+
+/** With a name in what is the same: every path to a thing ends like `/{id}`. */
+function endsWith(path: string, end: string): boolean {
+  return /\/[^/{}]+/.test(end) && path.endsWith(end);
+}
+
+/** The same without a name: what stands before may tell them apart. */
+function endsAlike(path: string, key: string): boolean {
+  const [own, asked] = [shape(path), shape(key.slice(key.indexOf(' ') + 1))] as const;
+  return own.endsWith(asked) || asked.endsWith(own);
 }
 
 function sameMethod(method: string, key: string): boolean {

@@ -22,6 +22,8 @@ export interface Work {
   readonly ranges: readonly Range[];
   /** What is handed over and may be called, with the function that it stands in. */
   readonly handed: readonly Handed[];
+  /** Whether some of it is written in a way that is not read: what a list is made of. */
+  readonly isOpen: boolean;
 }
 
 export interface Handed {
@@ -55,8 +57,10 @@ function workOf(module: SourceModule, call: Call, body: Range): Work {
   const ranges: Range[] = [call];
   const handed: Handed[] = [];
   const seen = new Set<string>();
+  let isOpen = false;
   const look = (value: Expression, within: number): void => {
     for (const part of partsOf(value, module)) {
+      isOpen ||= part.kind === 'other';
       if (part.kind === 'call') ranges.push(module.calls[part.call]!);
       if (part.kind === 'function') ranges.push(module.functions[part.function]!);
       if (part.kind !== 'name' || seen.has(part.name)) continue;
@@ -85,5 +89,5 @@ function workOf(module: SourceModule, call: Call, body: Range): Work {
           isCalled: name === 'target' || (callsFirst && index === 0 && name === undefined),
         });
   }
-  return { ranges, handed };
+  return { ranges, handed, isOpen };
 }

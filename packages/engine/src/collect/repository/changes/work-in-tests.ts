@@ -44,8 +44,9 @@ export class WorkInTests {
     this.replaces = module.calls.find(({ path }) => path !== undefined && REPLACES.test(path))?.path;
   }
 
-  writes({ ranges, handed }: Work): Writes {
-    const all = [
+  writes({ ranges, handed, isOpen }: Work): Writes {
+    const all: Writes[] = [
+      isOpen ? 'perhaps' : 'no',
       ...ranges.map((range) => this.#inRange(this.#module, range, 0)),
       ...handed.map(
         ({ value, within, isCalled }) =>

@@ -12,6 +12,7 @@ import type { Ran } from './shell-ran.ts';
 import { runShell } from './shell-run.ts';
 import { readShell } from './shell-syntax.ts';
 import { GIVEN, isOpen, pathAmong, plainly } from './shell-text.ts';
+import type { ShellText } from './shell-tree.ts';
 import { tellsOfItself } from './tells-of-itself.ts';
 import { unwrapped } from './wrappers.ts';
 
@@ -25,6 +26,7 @@ const MOST_FOLLOWED = 4_000;
 export class Followed {
   readonly #files: ScriptFiles;
   readonly #source: SourceOfFiles;
+  readonly #texts = new Map<string, ShellText>();
 
   constructor(files: ScriptFiles, source: SourceOfFiles) {
     this.#files = files;
@@ -79,13 +81,21 @@ export class Followed {
     return { ...found, end: { folder: undefined, variables: new Map() } };
   }
 
+  /** Scripts are called from many places, and are read once. */
+  #read(text: string, line: number): ShellText {
+    const key = `${line} ${text}`;
+    const read = this.#texts.get(key) ?? readShell(text, line);
+    if (this.#texts.size < MOST_FOLLOWED) this.#texts.set(key, read);
+    return read;
+  }
+
   async #text(
     job: Omit<ShellJob, 'settings' | 'called'>,
     on: Way,
     found: Found,
     script?: string,
   ): Promise<Commands['end']> {
-    const { body, brokenAt } = readShell(job.text, job.line);
+    const { body, brokenAt } = this.#read(job.text, job.line);
     if (brokenAt !== undefined)
       found.open.push({
         decidedBy: `what the rest of the script at ${job.file}:${brokenAt} runs`,

@@ -285,19 +285,20 @@ class Run {
       this.#calling.delete(name);
       return;
     }
+    const started = this.#started(words, command);
+    const set = assigned.map(([assignment, value]) => [assignment.name, value] as const);
     this.ran.push({
-      words,
-      variables: new Map([
-        ...this.#variables.held(),
-        ...assigned.map(([assignment, value]) => [assignment.name, value] as const),
-      ]),
-      folder: this.#folder.path,
+      ...started,
+      ...(set.length === 0 ? {} : { variables: new Map([...started.variables, ...set]) }),
       ...(this.#folder.open === undefined ? {} : { openFolder: this.#folder.open }),
-      line: command.line,
-      written: command.written,
       ...(command.output === undefined ? {} : { output: command.output }),
       ...around,
     });
+  }
+
+  /** A command with what surrounds it. */
+  #started(words: readonly string[], { line, written }: SimpleCommand): Ran {
+    return { words, variables: this.#variables.held(), folder: this.#folder.path, line, written };
   }
 
   /** What changes the shell itself. */
@@ -326,13 +327,7 @@ class Run {
         }
         return true;
       case 'exit':
-        this.ran.push({
-          words,
-          variables: this.#variables.held(),
-          folder: this.#folder.path,
-          line: command.line,
-          written: command.written,
-        });
+        this.ran.push(this.#started(words, command));
         this.#ended = true;
         return true;
       case 'return':

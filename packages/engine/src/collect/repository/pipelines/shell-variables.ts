@@ -7,6 +7,8 @@ const NEXT_WORD = '\u001F';
 /** What variables hold while a text of a shell runs, as far as its words tell. */
 export class Variables {
   readonly #values: Map<string, string>;
+  /** What was told last, as long as nothing has changed since. */
+  #held: ReadonlyMap<string, string> | undefined;
   readonly #script: string | undefined;
   readonly #defaultsAreOpen: boolean;
 
@@ -22,13 +24,16 @@ export class Variables {
 
   /** What is held now. */
   held(): ReadonlyMap<string, string> {
-    return new Map(this.#values);
+    this.#held ??= new Map(this.#values);
+    return this.#held;
   }
 
   /** Goes back to what was held before, or to what holds on another way. */
   hold(values: ReadonlyMap<string, string>): void {
+    if (values === this.#held) return;
     this.#values.clear();
     for (const [name, value] of values) this.#values.set(name, value);
+    this.#held = values;
   }
 
   get(name: string): string | undefined {
@@ -37,6 +42,7 @@ export class Variables {
 
   set(name: string, value: string): void {
     this.#values.set(name, value);
+    this.#held = undefined;
   }
 
   setList(name: string, words: readonly string[], appends: boolean): void {
@@ -50,6 +56,7 @@ export class Variables {
   /** Gives `$1` and those after it other values, and says what they were. */
   arguments(values: readonly string[]): readonly string[] {
     const before: string[] = [];
+    this.#held = undefined;
     for (let i = 1; i < 10; i++) {
       const old = this.get(String(i));
       if (old !== undefined) before.push(old);

@@ -92,6 +92,8 @@ function makesEmpty(
   );
 }
 
+const OF_ANSWER = /^(statusCode|statusDescription|headers|multiValueHeaders|cookies|isBase64Encoded|body)$/;
+
 interface Making {
   readonly call: Call;
   readonly number: number;
@@ -105,6 +107,8 @@ function isEmpty(
   making: Making | undefined,
 ): boolean {
   if (answer.kind !== 'object' || answer.open) return false;
+  // What tells something in other members is a result of the code's own, and no answer.
+  if (answer.members.some(({ name }) => !OF_ANSWER.test(name))) return false;
   const status = answer.members.find(({ name }) => name === 'statusCode')?.value;
   if (status === undefined || !isFailure(status)) return false;
   const body = answer.members.find(({ name }) => name === 'body')?.value;
