@@ -1,3 +1,4 @@
+import { onceFor } from '../../../once-for.ts';
 import type { Meaning, Program } from '../code/names/program.ts';
 import { type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { partsOf } from '../joins/expressions.ts';
@@ -179,22 +180,27 @@ function ofParameter(
   const { name } = own.parameters[parameter]!;
   if (FROM_CALLERS.test([name ?? '', ...members].join('.'))) return 'given';
   const found: Constancy[] = [];
-  for (const caller of program.modules.values())
-    for (const call of caller.calls) {
-      if (own.name === undefined || lastName(call.callee) !== own.name) continue;
-      const callee = program.resolve(caller, call.callee, call.within);
-      const isIt = callee.kind === 'function' && callee.module === module && callee.function === number;
-      // A method of something that cannot be told, called by the same name, may be this one.
-      if (!isIt && (callee.kind === 'function' || callee.kind === 'external')) continue;
-      const given =
-        call.arguments.find((one) => one.name === name)?.value ?? call.arguments[parameter]?.value;
-      if (members.length > 0 || given === undefined) return 'given';
-      found.push(constancyOf(program, caller, given, call.within, steps + 2));
-    }
+  for (const { module: caller, call } of callsByName(program).get(own.name ?? '') ?? []) {
+    const callee = program.resolve(caller, call.callee, call.within);
+    const isIt = callee.kind === 'function' && callee.module === module && callee.function === number;
+    // A method of something that cannot be told, called by the same name, may be this one.
+    if (!isIt && (callee.kind === 'function' || callee.kind === 'external')) continue;
+    const given = call.arguments.find((one) => one.name === name)?.value ?? call.arguments[parameter]?.value;
+    if (members.length > 0 || given === undefined) return 'given';
+    found.push(constancyOf(program, caller, given, call.within, steps + 2));
+  }
   if (found.includes('given')) return 'given';
   if (unreadIn(program) !== undefined) return 'open';
   return found.length === 0 ? 'given' : worst(found);
 }
+
+/** Calls by the last name of what is called, whoever is meant by it. */
+const callsByName = onceFor((program: Program) =>
+  Map.groupBy(
+    [...program.modules.values()].flatMap((module) => module.calls.map((call) => ({ module, call }))),
+    ({ call }) => lastName(call.callee),
+  ),
+);
 
 function lastName(value: Expression): string | undefined {
   return value.kind === 'name' || value.kind === 'member' ? value.name : undefined;
