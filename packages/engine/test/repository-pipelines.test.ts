@@ -53,6 +53,8 @@ describe('a shell', () => {
     ['# pytest\necho pytest', []],
     ['ENV=prod\nif [ "$ENV" = dev ]; then pytest; fi', []],
     ['case prod in dev) pytest ;; prod) npx jest ;; esac', ['test npx jest']],
+    ['case b in [!a-c]) npx jest ;; [a-c]) pytest ;; esac', ['test pytest']],
+    ['case 7 in [[:digit:]]) pytest ;; *) npx jest ;; esac', ['test pytest', 'test npx jest']],
     ['check() { pytest "$1"; }\ncheck unit', ['test pytest "$1"']],
     ['out=$(pytest)', ['test pytest']],
     ['bash -c "pytest"', ['test pytest']],

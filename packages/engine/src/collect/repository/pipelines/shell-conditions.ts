@@ -11,12 +11,16 @@ export function compared(words: readonly string[]): boolean | undefined {
   if (b === undefined) return a !== undefined && a !== '';
   if (c === undefined) return a === '-z' ? b === '' : a === '-n' ? b !== '' : undefined;
   if (b === '=' || b === '==') return globFits(c, a!);
-  if (b === '!=') return !globFits(c, a!);
+  if (b === '!=') {
+    const fits = globFits(c, a!);
+    return fits === undefined ? undefined : !fits;
+  }
   return undefined;
 }
 
-export function globFits(pattern: string, text: string): boolean {
-  return wildcard(pattern)?.(text) === true;
+/** Nothing where a pattern is not read: a class that names a kind of signs. */
+export function globFits(pattern: string, text: string): boolean | undefined {
+  return wildcard(pattern)?.(text);
 }
 
 /** Whether a pipe only asks something: what comes behind it hangs on the answer. */

@@ -229,9 +229,12 @@ class Run {
 
   #case(command: Extract<ShellCommand, { kind: 'case' }>, around: Around): void {
     const of = this.#variables.asked(command.of, this.#folder.path);
-    if (!isOpen(of)) {
-      const arm = command.arms.find(({ patterns }) => patterns.some((pattern) => globFits(pattern, of)));
-      if (arm !== undefined) this.list(arm.body, around);
+    // The first arm of which that is not a plain no.
+    const first = isOpen(of)
+      ? undefined
+      : command.arms.find(({ patterns }) => patterns.some((pattern) => globFits(pattern, of) !== false));
+    if (!isOpen(of) && first?.patterns.some((pattern) => globFits(pattern, of)) !== false) {
+      if (first !== undefined) this.list(first.body, around);
       return;
     }
     const before = this.#variables.held();
