@@ -9,9 +9,10 @@ import {
   unknown,
   type Value,
 } from '../../../model/value.ts';
+import { onceFor } from '../../../once-for.ts';
 import type { Program } from '../code/names/program.ts';
 import { servedBy } from '../code/routes/served.ts';
-import type { Place } from '../code/syntax/source-module.ts';
+import type { Place, SourceModule } from '../code/syntax/source-module.ts';
 import { type ClientLimit, clientLimits, otherClients } from './client-limits.ts';
 import { type NameRead, namesRead } from './environment-names.ts';
 import type { ReachedCode } from './reached-code.ts';
@@ -23,7 +24,7 @@ export function codeValue(program: Program, reached: ReachedCode, origin: Origin
   const calls = sdkCalls(program, reached);
   return objectOf(
     new Map<string, Value>([
-      ['files', many(reached.modules, reached.open, origin, ({ file: path }) => known(path, originOf(path)))],
+      ['files', many(reached.modules, reached.open, origin, pathValue)],
       ['reads', many(names.reads, names.open, origin, readValue)],
       ['calls', many(calls.calls, calls.open, origin, callValue)],
       ['routes', routesOf(program, reached, origin)],
@@ -67,6 +68,9 @@ export function codeElsewhere(
     origin,
   );
 }
+
+/** One for all functions that reach a file: they are hundreds. */
+const pathValue = onceFor(({ file }: SourceModule): Value => known(file, originOf(file)));
 
 interface OpenPlace {
   readonly why: string;

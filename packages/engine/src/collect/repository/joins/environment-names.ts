@@ -1,3 +1,4 @@
+import { onceFor } from '../../../once-for.ts';
 import type { Program } from '../code/names/program.ts';
 import { environmentReads } from '../code/syntax/environment.ts';
 import { type Expression, isIn, type Place, type SourceModule } from '../code/syntax/source-module.ts';
@@ -70,12 +71,12 @@ export function namesRead(program: Program, reached: ReachedCode): NamesRead {
 }
 
 /** Where values begin that something stands in for: `a ?? b`. */
-function firstChoices(module: SourceModule): ReadonlySet<string> {
+const firstChoices = onceFor((module: SourceModule): ReadonlySet<string> => {
   const found = new Set<string>();
   for (const part of partsIn(module))
     if (part.kind === 'choice' && part.of.length > 1) found.add(keyOf(part.of[0]!.at));
   return found;
-}
+});
 
 function keyOf({ line, column }: Place): string {
   return `${line}:${column}`;
@@ -85,11 +86,13 @@ function startsAt(value: Expression, at: Place): boolean {
   return value.at.line === at.line && value.at.column === at.column && value.kind !== 'choice';
 }
 
-/** Names whose being there a branch asks, and places in tests; a branch that throws asks for them. */
-function testedNames(module: SourceModule): {
+interface Tested {
   readonly names: ReadonlySet<string>;
   readonly tests: readonly Expression[];
-} {
+}
+
+/** Names whose being there a branch asks, and places in tests; a branch that throws asks for them. */
+const testedNames = onceFor((module: SourceModule): Tested => {
   const names = new Set<string>();
   const tests: Expression[] = [];
   const ask = (test: Expression) => {
@@ -107,9 +110,9 @@ function testedNames(module: SourceModule): {
     if (part.kind === 'both' || part.kind === 'compare' || part.kind === 'not')
       if (!ofBranches.has(part)) ask(part);
   return { names, tests };
-}
+});
 
-function isAsked(at: Place, module: SourceModule, { names, tests }: ReturnType<typeof testedNames>): boolean {
+function isAsked(at: Place, module: SourceModule, { names, tests }: Tested): boolean {
   if (tests.some((test) => test.kind === 'member' && startsAt(test, at))) return true;
   return module.bindings.some(
     ({ target, value }) => target.kind === 'name' && names.has(target.name) && startsAt(value, at),
@@ -157,7 +160,7 @@ function lastName(value: Expression): string | undefined {
 }
 
 /** Places where the environment is handed on as it is; not where one name of it is taken. */
-function wholeReads(module: SourceModule): readonly Place[] {
+const wholeReads = onceFor((module: SourceModule): readonly Place[] => {
   const whole = module.reads.filter(({ path }) => path === 'process.env' || path === 'os.environ');
   return whole
     .map(({ at }) => at)
@@ -173,7 +176,7 @@ function wholeReads(module: SourceModule): readonly Place[] {
       );
       return !member && !called;
     });
-}
+});
 
 function chain(value: Expression): string {
   if (value.kind === 'name') return value.name;

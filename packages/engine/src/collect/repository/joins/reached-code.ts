@@ -1,3 +1,4 @@
+import { onceFor } from '../../../once-for.ts';
 import { modulesNamed } from '../code/names/named-modules.ts';
 import type { Program } from '../code/names/program.ts';
 import { type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
@@ -127,7 +128,7 @@ function namesOf(module: SourceModule, number: number, name: string | undefined)
 }
 
 /** The names that the code of each function says. */
-function mentionsOf(module: SourceModule): ReadonlyMap<number, ReadonlySet<string>> {
+const mentionsOf = onceFor((module: SourceModule): ReadonlyMap<number, ReadonlySet<string>> => {
   const found = new Map<number, Set<string>>();
   for (const { value, within } of expressionsOf(module)) {
     const names = found.get(within) ?? new Set();
@@ -139,7 +140,7 @@ function mentionsOf(module: SourceModule): ReadonlyMap<number, ReadonlySet<strin
     }
   }
   return found;
-}
+});
 
 /** Decorators that hand a function to a framework, which calls it; others only wrap it. */
 const REGISTERS =
@@ -151,7 +152,7 @@ function nameOf(decorator: Expression, module: SourceModule): string {
 }
 
 /** Functions that are values where they stand: they run when what is around them does. */
-function anonymousIn(module: SourceModule): ReadonlyMap<number, readonly number[]> {
+const anonymousIn = onceFor((module: SourceModule): ReadonlyMap<number, readonly number[]> => {
   const found = new Map<number, number[]>();
   const add = (within: number, number: number) => found.set(within, [...(found.get(within) ?? []), number]);
   for (const { value, within } of expressionsOf(module))
@@ -160,4 +161,4 @@ function anonymousIn(module: SourceModule): ReadonlyMap<number, readonly number[
     if (name === undefined || decorators.some((one) => REGISTERS.test(nameOf(one, module))))
       add(within, number);
   return found;
-}
+});

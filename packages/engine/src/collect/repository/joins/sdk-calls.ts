@@ -1,4 +1,5 @@
 import { rowOf } from '../../../knowledge/row-of.ts';
+import { onceFor } from '../../../once-for.ts';
 import type { Meaning, Program } from '../code/names/program.ts';
 import type { Call, Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
 import { partsOf } from './expressions.ts';
@@ -43,25 +44,32 @@ export function sdkCalls(program: Program, reached: ReachedCode): SdkCalls {
   /** Clients that were made, and those that were seen asking. */
   const made: { readonly service: string; readonly file: string; readonly line: number }[] = [];
   for (const module of reached.modules)
-    for (const call of module.calls) {
+    for (const { call, client, asks } of askingCalls(program, module)) {
       const runs = reached.reaches(module, call.within);
-      const said = clientMade(program, module, call);
-      if (said === 'dynamic')
+      if (client === 'dynamic')
         open.push({
           why: 'which service it is a client of is computed',
           file: module.file,
           line: call.at.line,
         });
-      else if (said !== undefined && runs)
-        made.push({ service: said, file: module.file, line: call.at.line });
-      for (const one of askedBy(program, module, call))
-        calls.push({ ...one, file: module.file, at: call.at, runs });
+      else if (client !== undefined && runs)
+        made.push({ service: client, file: module.file, line: call.at.line });
+      for (const one of asks) calls.push({ ...one, file: module.file, at: call.at, runs });
     }
   const asked = new Set(calls.map((call) => call.service));
   for (const { service, file, line } of made)
     if (!asked.has(service)) open.push({ why: `what is asked of ${service} is not seen`, file, line });
   return { calls, open };
 }
+
+/** The calls of a module that make a client or ask one, found once for all functions that reach it. */
+const askingCalls = onceFor((program: Program, module: SourceModule) =>
+  module.calls.flatMap((call) => {
+    const client = clientMade(program, module, call);
+    const asks = askedBy(program, module, call);
+    return client === undefined && asks.length === 0 ? [] : [{ call, client, asks }];
+  }),
+);
 
 type Asked = Pick<SdkCall, 'call' | 'service' | 'actions'>;
 

@@ -1,3 +1,4 @@
+import { onceFor } from '../../../../once-for.ts';
 import type { Expression, Place, SourceModule } from './source-module.ts';
 
 /** One place where code reads a variable of its environment. */
@@ -22,7 +23,7 @@ const GETTERS = new Set([
 ]);
 
 /** The variables of its environment that a module reads itself. */
-export function environmentReads(module: SourceModule): readonly EnvironmentRead[] {
+export const environmentReads = onceFor((module: SourceModule): readonly EnvironmentRead[] => {
   const members = module.reads.flatMap(({ value, path, within, at, otherwise }): EnvironmentRead[] => {
     const rest = otherwise === undefined ? {} : { otherwise };
     const name = path === undefined ? undefined : nameIn(path);
@@ -36,7 +37,7 @@ export function environmentReads(module: SourceModule): readonly EnvironmentRead
     return [{ name: said, within, at, ...(otherwise === undefined ? {} : { otherwise }) }];
   });
   return [...members, ...calls];
-}
+});
 
 function nameIn(path: string): string | undefined {
   const before = ENVIRONMENTS.find((start) => path.startsWith(`${start}.`));
