@@ -51,8 +51,13 @@ test('a file is read once, without its byte order mark', async () => {
 test('what cannot be read says why', async () => {
   const repository = await open({
     'binary.tf': new Uint8Array([1, 0, 2]),
+    'key.js': `${'// ledger\n'.repeat(30)}const key = \`\${id}\0\${kind}\`;\n`,
     'locked.tf': { error: 'EACCES' },
     'big.tf': 'x'.repeat(6 * 1024 * 1024),
+  });
+  expect(await repository.text('key.js')).toMatchObject({
+    kind: 'text',
+    text: expect.stringContaining('${id}␀${kind}'),
   });
   expect(await repository.text('binary.tf')).toEqual({ kind: 'skipped', why: 'binary' });
   expect(await repository.bytes('binary.tf')).toEqual(new Uint8Array([1, 0, 2]));

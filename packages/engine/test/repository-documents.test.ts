@@ -207,6 +207,9 @@ describe('documents elsewhere', () => {
     const of = (text: string) => linksElsewhere(text).map(({ url, operations }) => [url, operations]);
     const page = 'https://www.notion.so/shop/How-to-test-1a2b';
     expect(of(`[notion doc](${page})`)).toEqual([['www.notion.so', false]]);
+    expect(of('Found [here](https://shop-confluence.example.com/spaces/SHOP/pages/9/Branches)')).toEqual([
+      ['shop-confluence.example.com', false],
+    ]);
     expect(of(`## Monitoring\n\n[notion doc](${page})`)).toEqual([['www.notion.so', true]]);
     expect(of(`[notion doc](${page})\n[alarms in Notion](${page}2)`)).toEqual([['www.notion.so', true]]);
     expect(of('[wiki](https://shop.atlassian.net/wiki/spaces/SHOP/overview)')).toEqual([

@@ -38,6 +38,8 @@ const setting = (random: Random) => random.pick(SETTINGS);
 /** Placeholders as public repositories have them in their examples, templates and instructions. */
 const PLACEHOLDERS: readonly string[] = [
   'changeme',
+  'TempPassword123!',
+  'Initial-Password1',
   'change-me',
   'CHANGE_ME',
   'change_this_secret_in_production',

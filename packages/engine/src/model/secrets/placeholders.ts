@@ -11,7 +11,7 @@ const VOCABULARY = new Set(
     'ci insecure unsafe unsecure secure strong long very really super random generate generated generator me hidden redacted masked removed omitted unused disabled empty optional none null nil undefined na unknown ' +
     'foo bar baz foobar qux qwerty letmein welcome hello world hunter abc abcd abcdef asdf deadbeef cafebabe minioadmin postgres mysql mariadb mongo redis rabbitmq minio elastic ' +
     'openssl rand hex base bit bits byte bytes char chars characters min max minimum at least length goes private public sk pk github google aws stripe openai slack sendgrid twilio ' +
-    'live long i myself own keyboard cat vault onepassword current new old word words confirm repeat wrong bad good correct incorrect valid invalid'
+    'live long i myself own keyboard cat vault onepassword current new old temp temporary initial first setup word words confirm repeat wrong bad good correct incorrect valid invalid'
   ).split(' '),
 );
 

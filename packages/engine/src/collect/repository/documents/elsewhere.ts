@@ -23,6 +23,10 @@ const OF_OTHERS =
 const OWN =
   /wiki|runbook|playbook|documentation|\bdocs?\b|handbook|on-?call|incident|recovery|architecture|design|operations|guide|privacy|procedure|manual|confluence|notion|knowledge/i;
 
+/** Hosts that only teams have: whatever the link is called, they write there. */
+const OF_A_TEAM =
+  /^https?:\/\/(?:[\w.-]+\.atlassian\.net\/wiki|[\w.-]*confluence[\w.-]*\/|[\w.-]+\/(?:display|spaces)\/[A-Z]|[\w.-]+\.sharepoint\.com|[\w-]+\.slab\.com|app\.getguru\.com|dev\.azure\.com\/[\w./%-]+\/_wiki)/i;
+
 const OF_OPERATIONS =
   /runbook|playbook|on-?call|alarm|alert|monitor|observab|incident|operat(?:ion|ing|e\b)|recover|escalation|pager|handbook/i;
 
@@ -59,7 +63,7 @@ export function linksElsewhere(text: string, own: readonly string[] = []): reado
       const isOfCode = /^https?:\/\/(?:github|gitlab)\./.test(link.url);
       const path = isOfCode ? '' : link.url.replace(/^https?:\/\/[^/]+\//, '');
       const around = [link.text, path, above, below];
-      if (!around.some((said) => OWN.test(said))) continue;
+      if (!OF_A_TEAM.test(link.url) && !around.some((said) => OWN.test(said))) continue;
       if (isOfCode && isOfAnother(link, text, own)) continue;
       const kind = kindOfDocument(`${link.text.replace(/[^\w]+/g, '-')}.md`, link.text);
       const says = kind === 'other' || kind === 'readme' ? undefined : kind;
