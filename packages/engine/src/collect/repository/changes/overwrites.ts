@@ -308,9 +308,13 @@ function looksAtRows({ module, within, statement }: StoreCall): boolean {
     ) ||
     [...module.branches.filter(({ within: at }) => around.has(at)).map(({ test }) => test)].some((test) =>
       [...partsOf(test, module)].some((part) => part.kind === 'member' && ROWS.test(part.name)),
-    )
+    ) ||
+    module.calls.some(({ callee, within: at }) => around.has(at) && TELLS_ROWS.test(lastOf(callee) ?? ''))
   );
 }
+
+/** Helpers of an application that take the number out of what a driver gives. */
+const TELLS_ROWS = /^(?:get|count)?_?(?:affected|changed)_?rows$|^get_?row_?count$/i;
 
 const INSTEAD_OF_SET = /^(\$inc|\$push|\$addToSet|\$pull|increment|decrement)$/;
 /** They fail, or give nothing, where the record is not as it was looked for. */
@@ -356,6 +360,22 @@ function upserts({ statement }: StoreCall): boolean {
     /\bon\s+conflict\b[\s\S]*\bdo\s+update\b|\bon\s+duplicate\s+key\s+update\b|\binsert\s+or\s+replace\b/i.test(
       statement,
     ) &&
-    !/\bexcluded\.\w+\s*\+|\+\s*excluded|\+\s*values\s*\(|\+\s*1\b/i.test(statement)
+    !/\bexcluded\.\w+\s*\+|\+\s*excluded|\+\s*values\s*\(|\+\s*1\b/i.test(statement) &&
+    !addsOnly(statement)
+  );
+}
+
+/** Whether all that is set anew is added to what is there: `score = score + :score`; but the time of the change. */
+function addsOnly(statement: string): boolean {
+  const set = /\b(?:do\s+update\s+set|on\s+duplicate\s+key\s+update)\b([\s\S]*)$/i.exec(statement)?.[1];
+  return (
+    set?.split(',').every((one) => {
+      const [, column, value = ''] = /^\s*[`"]?(\w+)[`"]?\s*=\s*([\s\S]*)$/.exec(one) ?? [];
+      if (column === undefined) return false;
+      return (
+        new RegExp(`^(?:[\\w\`"]+\\.)?[\`"]?${column}[\`"]?\\s*[+-]`, 'i').test(value) ||
+        /^(?:now\s*\(\s*\)|current_timestamp(?:\s*\(\s*\))?)\s*$/i.test(value)
+      );
+    }) === true
   );
 }
