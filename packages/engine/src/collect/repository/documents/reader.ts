@@ -3,6 +3,7 @@ import { type Findings, readEach } from '../findings.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { linksElsewhere } from './elsewhere.ts';
 import { documentElsewhere, documentIn } from './facts.ts';
+import { policiesElsewhere } from './policies-elsewhere.ts';
 
 const TYPES = ['Repository::Document'] as const;
 
@@ -13,6 +14,8 @@ const PLAIN =
 /** Pages that tell people what they agree to, and how to use what is there. */
 const PAGES =
   /(?:^|\/)(?:privacy|terms|cookies?|tos|legal|imprint|faq|help|guide|user-?guide|manual)[\w-]*(?:\/(?:page|index|\+page))?\.(?:html?|[jt]sx|vue|svelte|astro|mdx)$/i;
+/** What may show a link to a policy. */
+const PAGE = /\.(?:[jt]sx|vue|svelte|astro)$/;
 /** What the host of the code asks for, what editors are told of how to write, and what others wrote of themselves. */
 const NO_DOCUMENT =
   /^(?:docs?\/)?(?:third[-_]party[-_])?licen[cs]es\/|(?:^|\/)(?:\.github\/(?:ISSUE_TEMPLATE|PULL_REQUEST_TEMPLATE|instructions|prompts|chatmodes|agents|skills)|\.changeset|\.claude|\.cursor|\.agents|node_modules)\/|(?:^|\/)[\w.-]*[Cc]hange-?[Ll]og[\w.-]*$|(?:^|\/)(?:LICEN[CS]E|NOTICE|COPYING|ATTRIBUTIONS?|THIRD[-_]PARTY|CHANGELOG|CHANGES|HISTORY|CODE_OF_CONDUCT|CONTRIBUTORS|AUTHORS|copilot-instructions)[\w.-]*$/;
@@ -29,7 +32,19 @@ async function readDocuments(files: readonly string[], source: SourceOfFiles): P
   // A place is told of once, however many files link to it.
   const elsewhere = new Set<string>();
   const own = await ownAddresses(source);
-  return readEach(files, source, TYPES, (file, whole, findings) => {
+  const documents = new Set(files);
+  const pages = source.paths.filter(
+    (path) => PAGE.test(path) && source.kind(path) === 'source' && !documents.has(path),
+  );
+  return readEach([...files, ...pages], source, TYPES, (file, whole, findings) => {
+    if (!documents.has(file)) {
+      for (const link of policiesElsewhere(whole))
+        if (!elsewhere.has(link.url)) {
+          elsewhere.add(link.url);
+          findings.add(documentElsewhere({ ...link, file }));
+        }
+      return;
+    }
     const text = withoutLongLines(file, whole, findings);
     findings.add(documentIn(file, text));
     if (!/(?:^|\/)(?:readme|contributing|index)\.\w+$/i.test(file)) return;
