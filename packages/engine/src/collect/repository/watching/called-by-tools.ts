@@ -11,10 +11,17 @@ export type ByTools = 'yes' | 'perhaps' | 'no';
 
 /** Whether what stands in a function of a served module runs in nothing but tools: a helper that `manage.py` alone calls. */
 export function calledByTools(program: Program, module: SourceModule, within: number): ByTools {
-  const number = named(module, within);
+  const number = hasTools(program) ? named(module, within) : undefined;
   if (number === undefined) return 'no';
   return ofFunction(program, module, number);
 }
+
+/** Where there are none, nobody has to be asked who calls what. */
+const hasTools = onceFor(
+  (program: Program): boolean =>
+    [...program.modules.values()].some(isOfTools) ||
+    program.unread.some(({ file }) => isOfTools({ file, imports: [] })),
+);
 
 const ofFunction = onceFor((program: Program, module: SourceModule, number: number): ByTools => {
   const table = mentionsIn(program);
