@@ -85,6 +85,22 @@ functions:
     expect(told(code)).toMatchObject({ files: ['api/src/cards.ts'] });
   });
 
+  it.each([
+    ['a function says so', '', 'tracing: true', { Mode: 'Active' }],
+    ['the provider says so', '  tracing: true\n', '', { Mode: 'Active' }],
+    ['a function says no', '  tracing: true\n', 'tracing: false', undefined],
+    ['the provider says so in the form of the framework', '  tracing: { lambda: true }\n', '', { Mode: '?' }],
+  ])('are traced as the plugin for that takes it, where %s', async (_, provider, own, expected) => {
+    const files = service(`${provider}plugins: [serverless-plugin-tracing]
+functions:
+  list:
+    handler: src/cards.handler
+    ${own}
+`);
+    const [fn] = await nodesOf(files, 'AWS::Lambda::Function');
+    expect(fn?.TracingConfig).toEqual(expected);
+  });
+
   it('have the code that a compiler makes theirs of', async () => {
     const files = {
       ...service('functions: { list: { handler: dist/cards.handler } }\n'),
@@ -112,6 +128,15 @@ custom:
     ['a stage chooses them', 'functions: ${file(functions.${opt:stage, "dev"}.yml)}\n'],
     ['a plugin of which nothing is known is there', 'plugins: [my-plugin]\nfunctions: {}\n'],
     ['resources are made by a script', 'resources: ${file(resources.js)}\nfunctions: {}\n'],
+    [
+      'a stack in the stack holds them',
+      'resources: { Resources: { Api: { Type: AWS::CloudFormation::Stack } } }\nfunctions: {}\n',
+    ],
+    ['a macro makes them', 'resources: { Transform: [OurMacro], Resources: {} }\nfunctions: {}\n'],
+    [
+      'they are written in short',
+      'resources: { Resources: { List: { Type: AWS::Serverless::Function } } }\nfunctions: {}\n',
+    ],
   ])('may be more where %s', async (_, rest) => {
     const services = await servicesOf(service(rest));
     expect(services!.notSeen.filter(({ holds }) => holds === undefined)).toHaveLength(1);
@@ -119,7 +144,7 @@ custom:
 
   it('are all that there is where each plugin is known and resources are written', async () => {
     const services = await servicesOf(
-      service(`plugins: [serverless-offline, serverless-esbuild]
+      service(`plugins: [serverless-offline, serverless-esbuild, serverless-plugin-tracing]
 functions: { list: { handler: src/cards.handler } }
 resources:
   Resources:
@@ -139,6 +164,8 @@ resources:
 
   it.each([
     ['of another cloud', 'service: a\nprovider: { name: google }\n'],
+    ['of components', 'cards:\n  component: "@sls-next/serverless-component"\n'],
+    ['of one component', 'name: cards\ncomponent: express\n'],
     ['broken', 'service: [a\n'],
     ['a file without permission', { error: 'EACCES' } as const],
   ])('may be any where the file is %s', async (_, text) => {
@@ -146,6 +173,36 @@ resources:
       resources: [],
       notSeen: [{ what: 'serverless.yml' }],
     });
+  });
+});
+
+describe('the file of a service that is broken', () => {
+  const broken =
+    'service: cards\nprovider: { name: aws }\nfunctions:\n  list: { handler: src/cards.handler\n';
+  const assessed = async (text: MemoryFile) => {
+    const files = { 'serverless.yml': text, 'src/cards.js': HANDLER, 'package.json': '{"name":"cards"}' };
+    return (await assessRepository(options(files))).assessment.coverage;
+  };
+
+  it('is what has to be mended, in all places that it hides', async () => {
+    expect(await servicesOf({ 'serverless.yml': broken, 'src/cards.js': HANDLER })).toMatchObject({
+      notSeen: [{ what: 'serverless.yml', why: /flow map/i, decidedBy: 'mending serverless.yml line 5' }],
+    });
+    const { notSeen } = await assessed(broken);
+    expect(notSeen.map(({ decidedBy }) => decidedBy)).toEqual(
+      Array(3).fill(expect.stringMatching(/^mending serverless\.yml line 5, then serverless package, and/)),
+    );
+    expect(notSeen.find(({ what }) => what === 'serverless.yml')?.why).toMatch(/and it is not read$/);
+  });
+
+  it('is not read in full', async () => {
+    const [whole, part] = [
+      await assessed('service: cards\nprovider: { name: aws }\n'),
+      await assessed(broken),
+    ];
+    expect(part.files.partly).toMatchObject([{ file: 'serverless.yml', line: 5 }]);
+    expect(whole.files.read).toContain('serverless.yml');
+    expect(part.files.read).not.toContain('serverless.yml');
   });
 });
 
@@ -237,6 +294,16 @@ describe('checks on code beside services', () => {
     expect(of(await assessed({ ...service(work), ...deployed }), check)).toEqual(['fail']);
     expect(of(await assessed(service(work)), check)).toEqual(['unknown']);
     expect(of(await assessed({ ...service(work), ...deployed, ...image }), check)).toEqual(['unknown']);
+    const other = { 'docs/worker.md': '# Worker\n\n```sh\ncd worker && eb deploy worker-prod\n```\n' };
+    expect(of(await assessed({ ...service(work), ...deployed, ...other }), check)).toEqual(['unknown']);
+    const workflow = (run: string) => ({
+      '.github/workflows/deploy.yml': `on: { push: { branches: [main] } }\njobs: { deploy: { runs-on: ubuntu-latest, steps: [${run}] } }\n`,
+    });
+    const serverless = '{ run: npx serverless deploy --stage prod }';
+    const own = { ...service(work), ...workflow(serverless) };
+    expect(of(await assessed(own), check)).toEqual(['fail']);
+    const unread = workflow(`${serverless}, { run: ./ops/deploy-worker.sh }`);
+    expect(of(await assessed({ ...own, ...unread }), check)).toEqual(['unknown']);
   });
 
   it('see that functions ask for JSON', async () => {
@@ -262,5 +329,192 @@ describe('checks on code beside services', () => {
       ...all.map(({ message }) => message),
     ];
     expect(said.filter((text) => text.includes('a folder that holds the infrastructure'))).toEqual([]);
+  });
+});
+
+describe('services that are written as code', () => {
+  const settings = `import type { AWS } from '@serverless/typescript';
+import list from '@functions/list';
+import * as others from './src/functions/others';
+const region = 'eu-west-1';
+const config: AWS = {
+  service: 'cards',
+  frameworkVersion: '3',
+  plugins: ['serverless-esbuild'],
+  provider: {
+    name: 'aws',
+    runtime: 'nodejs22.x',
+    region,
+    stage: "\${opt:stage, 'dev'}",
+    environment: { TABLE: \`cards-\${region}\`, STAGE: '\${sls:stage}', KEY: process.env.KEY! },
+  },
+  functions: { list, ...others },
+} satisfies AWS;
+
+module.exports = config;
+`;
+  const files = {
+    'api/tsconfig.json': '{ "extends": "./tsconfig.paths", "compilerOptions": { "strict": true } }',
+    'api/tsconfig.paths.json':
+      '{ "compilerOptions": { "baseUrl": ".", "paths": { "@functions/*": ["src/functions/*"] } } }',
+    'api/serverless.ts': settings,
+    'api/src/place.ts': `export const placeOf = (folder: string) => {
+  return \`\${folder.split(process.cwd())[1].substring(1).replace(/\\\\/g, '/')}\`;
+};
+export const http = (method: string, path: string, more?: object) => ({ http: { method, path, ...more } });
+`,
+    'api/src/functions/list/index.ts': `import { http, placeOf } from '../../place';
+export default {
+  handler: \`\${placeOf(__dirname)}/run.handler\`,
+  timeout: 5,
+  events: [http('get', 'cards'), http('post', 'cards', { authorizer: 'aws_iam' })],
+};
+`,
+    'api/src/functions/list/run.ts': HANDLER,
+    'api/src/functions/others.ts': `export const remove = { handler: 'src/functions/list/run.handler', memorySize: 256 + later };\n`,
+  };
+
+  it('have the functions of the files that they import, and what calls them', async () => {
+    const found = await nodesOf(files, 'AWS::Lambda::Function');
+    expect(found).toMatchObject([
+      {
+        address: 'api/serverless.ts functions.list',
+        Handler: 'src/functions/list/run.handler',
+        Runtime: 'nodejs22.x',
+        Timeout: 5,
+        Environment: { Variables: { TABLE: 'cards-eu-west-1', STAGE: '?', KEY: '?' } },
+      },
+      {
+        address: 'api/serverless.ts functions.remove',
+        Handler: 'src/functions/list/run.handler',
+        MemorySize: '?',
+      },
+    ]);
+    const methods = await nodesOf(files, 'AWS::ApiGateway::Method');
+    expect(methods).toMatchObject([
+      { HttpMethod: 'GET', AuthorizationType: 'NONE' },
+      { HttpMethod: 'POST', AuthorizationType: 'AWS_IAM' },
+    ]);
+    const services = await servicesOf(files);
+    const list = services!.resources.find(({ address }) => address.endsWith('functions.list'));
+    expect(list?.origin.at).toMatchObject({ file: 'api/src/functions/list/index.ts', line: 2 });
+    expect(services!.notSeen.filter(({ holds }) => holds === undefined)).toEqual([]);
+    const event = services!.resources.find(({ type }) => type === 'AWS::ApiGateway::Method');
+    expect(event?.origin.at).toMatchObject({ file: 'api/src/functions/list/index.ts', line: 5 });
+  });
+
+  it.each([
+    ['export default', settings.replace('module.exports = config', 'export default config')],
+    ['export =', settings.replace('module.exports = config', 'export = config')],
+    ['export { … as default }', settings.replace('module.exports = config', 'export { config as default }')],
+    [
+      'a function that gives it',
+      settings
+        .replace('const config: AWS = {', 'const made = async () => ({')
+        .replace('} satisfies AWS;', '});')
+        .replace('module.exports = config', 'module.exports = made()'),
+    ],
+  ])('are exported as %s', async (_, text) => {
+    const found = await nodesOf({ ...files, 'api/serverless.ts': text }, 'AWS::Lambda::Function');
+    expect(found.map(({ Handler }) => Handler)).toEqual([
+      'src/functions/list/run.handler',
+      'src/functions/list/run.handler',
+    ]);
+  });
+
+  it('may be plain JavaScript', async () => {
+    const text = `const list = require('./list');
+module.exports = { service: 'cards', provider: { name: 'aws' }, functions: { list, ...require('./more.json') } };
+`;
+    const found = await nodesOf(
+      {
+        'serverless.js': text,
+        'list.js': `exports.handler = 'src/list.handler';\nexports.timeout = 3;\n`,
+        'more.json': '{ "remove": { "handler": "src/remove.handler" } }',
+      },
+      'AWS::Lambda::Function',
+    );
+    expect(found).toMatchObject([
+      { Handler: 'src/list.handler', Timeout: 3 },
+      { Handler: 'src/remove.handler' },
+    ]);
+  });
+
+  it.each([
+    [
+      'something is put into it later',
+      settings.replace('module.exports', 'config.functions.more = {};\nmodule.exports'),
+    ],
+    ['a plugin is added', settings.replace('module.exports', "config.plugins.push('x');\nmodule.exports")],
+    ['it is one or the other', `${settings}if (process.env.CI) module.exports = {};\n`],
+    ['a part of it is put in later', `${settings}module.exports.functions = {};\n`],
+    ['it is computed', settings.replace('module.exports = config', 'module.exports = withMore(config)')],
+    ['it is of another cloud', settings.replace("name: 'aws'", "name: 'google'")],
+    ['it is broken', settings.replace('const region =', 'const =')],
+  ])('are not read where %s', async (_, text) => {
+    const services = await servicesOf({ ...files, 'api/serverless.ts': text });
+    expect(services?.resources).toEqual([]);
+    expect(services?.notSeen).toMatchObject([
+      {
+        what: 'api/serverless.ts',
+        why: 'the Serverless Framework deploys what is defined there, and it is not read',
+      },
+    ]);
+  });
+
+  it.each([
+    [
+      'functions come from elsewhere',
+      settings.replace('...others', '...makeMore()'),
+      ['functions in api/serverless.ts', 'events of list in api/serverless.ts'],
+    ],
+    [
+      'settings come from elsewhere',
+      settings.replace('const config: AWS = {', 'const config: AWS = {\n  ...base(),'),
+      ['resources in api/serverless.ts'],
+    ],
+    [
+      'a plugin is chosen',
+      settings.replace("['serverless-esbuild']", "['serverless-esbuild', which]"),
+      ['a plugin in api/serverless.ts'],
+    ],
+  ])('leave open the rest where %s', async (_, text, wanted) => {
+    const services = await servicesOf({ ...files, 'api/serverless.ts': text });
+    expect(services?.resources.length).toBeGreaterThan(0);
+    const open = services?.notSeen.filter(({ holds }) => holds === undefined).map(({ what }) => what);
+    expect(open).toEqual(wanted);
+  });
+
+  it('leave open what may be another value by what is spread behind it', async () => {
+    const text = settings.replace('functions: { list, ...others }', 'functions: { list, ...unseen() }');
+    const [found, ...more] = await nodesOf({ ...files, 'api/serverless.ts': text }, 'AWS::Lambda::Function');
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ address: 'api/serverless.ts functions.list', '?': true });
+    expect(found).not.toHaveProperty('Handler');
+  });
+
+  it('lose only what cannot be told any more', async () => {
+    const whole = { ...files, 'README.md': '# Cards\n\n```sh\nnpx serverless deploy --stage prod\n```\n' };
+    const assessed = async (some: Files) => (await assessRepository(options(some))).assessment;
+    const before = await assessed(whole);
+    const list = files['api/src/functions/list/index.ts'];
+    const computed = { 'api/src/functions/list/index.ts': list.replace('placeOf(__dirname)', 'where()') };
+    const events = { 'api/src/functions/list/index.ts': list.replace(/events: .*/, 'events: made(),') };
+    const functions = { 'api/serverless.ts': settings.replace('{ list, ...others }', 'made()') };
+    const plugins = { 'api/serverless.ts': settings.replace("'serverless-esbuild'", 'mine') };
+    const exported = {
+      'api/serverless.ts': settings.replace('module.exports = config', 'module.exports = made(config)'),
+    };
+    for (const [what, rest] of Object.entries({ computed, events, functions, plugins, exported }))
+      onlyLost(before, await assessed({ ...whole, ...rest }), what);
+  });
+
+  it('lead round in circles to no end', async () => {
+    const text = `import { b } from './b';\nexport const a = b;\nmodule.exports = { service: a, provider: { name: 'aws' }, functions: {} };\n`;
+    const services = await servicesOf({
+      'serverless.ts': text,
+      'b.ts': `import { a } from './serverless';\nexport const b = a;\n`,
+    });
+    expect(services?.resources).toEqual([]);
   });
 });

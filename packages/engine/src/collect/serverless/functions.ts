@@ -77,7 +77,7 @@ function propertiesOf(settings: Value, service: Service): Map<string, Value> {
     ['Timeout', 6],
   ] as const)
     if (!found.has(property)) found.set(property, known(value, origin));
-  const tracing = member(settings, 'tracing') ?? member(member(provider, 'tracing'), 'lambda');
+  const tracing = tracingOf(settings, service);
   const mode = tracing === undefined ? undefined : modeOf(tracing);
   if (mode !== undefined) found.set('TracingConfig', objectOf({ Mode: mode }, mode.origin));
   const logs = member(settings, 'logs') ?? member(member(provider, 'logs'), 'lambda');
@@ -98,6 +98,21 @@ function propertiesOf(settings: Value, service: Service): Map<string, Value> {
     if (value !== undefined) found.set(property, madeBy(`what ${setting} becomes`, value.origin));
   }
   return found;
+}
+
+/**
+ * What a function says of tracing, or the provider of all. Source: code of serverless-plugin-tracing 2.0.0: it knows `true` of a
+ * function and of the provider, and puts PassThrough for anything else over what the framework made.
+ */
+function tracingOf(settings: Value, { provider, tracer }: Service): Value | undefined {
+  const [own, all] = [member(settings, 'tracing'), member(provider, 'tracing')];
+  const ofAll = member(all, 'lambda');
+  if (tracer === undefined) return own ?? ofAll;
+  const given = own ?? ofAll ?? (all?.kind === 'object' ? undefined : all);
+  const said = textOf(given);
+  if (given === undefined || said === 'false') return given;
+  if (said === 'true' && given !== ofAll) return known(true, given.origin);
+  return madeBy(`what ${tracer} makes of tracing`, given.origin);
 }
 
 /** `true` is the mode that is called Active. */

@@ -5,6 +5,8 @@ export interface Plugin {
   readonly adds?: readonly string[];
   /** It sets variables of functions. */
   readonly setsVariables?: true;
+  /** It sets whether functions are traced, and reads that in a form of its own. */
+  readonly setsTracing?: true;
 }
 
 const DOMAIN = [
@@ -18,16 +20,23 @@ const DOMAIN = [
 
 /**
  * Plugins that add no function, layer, wrapper, form of log lines, authorizer, event or host. Source: the README of each package
- * in the npm registry, as of 2026-11.
+ * in the npm registry, and its code where that says too little, as of 2026-11.
  */
 const KNOWN: Readonly<Record<string, Plugin>> = {
+  'serverless-api-gateway-throttling': { does: 'sets how many requests stages take' },
   'serverless-apigateway-plugin': {
     does: 'sets answers of the API to what it refuses',
     adds: ['AWS::ApiGateway::GatewayResponse'],
   },
+  'serverless-apigw-binary': { does: 'sets types of binary answers of the API' },
+  'serverless-associate-waf': {
+    does: 'puts a firewall before the API',
+    adds: ['AWS::WAFRegional::WebACLAssociation', 'AWS::WAFv2::WebACLAssociation'],
+  },
   'serverless-better-credentials': { does: 'looks for credentials' },
   'serverless-bundle': { does: 'packages with webpack' },
   'serverless-cloudformation-resource-counter': { does: 'counts resources' },
+  'serverless-cloudside-plugin': { does: 'puts in names of what is deployed on the machine of a developer' },
   'serverless-deployment-bucket': { does: 'makes the bucket of deployments' },
   'serverless-domain-manager': { does: 'makes a domain and maps the API to it', adds: DOMAIN },
   'serverless-dotenv-plugin': { does: 'reads variables from .env files', setsVariables: true },
@@ -52,20 +61,27 @@ const KNOWN: Readonly<Record<string, Plugin>> = {
   'serverless-offline-sqs': { does: 'runs SQS on the machine of a developer' },
   'serverless-openapi-documentation': { does: 'writes an OpenAPI document' },
   'serverless-plugin-common-excludes': { does: 'leaves files out of packages' },
+  'serverless-plugin-git-variables': { does: 'takes from Git', setsVariables: true },
   'serverless-plugin-iam-checker': { does: 'checks statements of roles' },
   'serverless-plugin-include-dependencies': { does: 'packages what is imported' },
+  'serverless-plugin-log-retention': { does: 'sets how long logs are kept' },
+  'serverless-plugin-monorepo': { does: 'links what is imported from other folders' },
   'serverless-plugin-offline-dynamodb-stream': { does: 'runs streams on the machine of a developer' },
   'serverless-plugin-optimize': { does: 'packages with Browserify' },
+  'serverless-plugin-resource-tagging': { does: 'tags what the stack has' },
   'serverless-plugin-scripts': { does: 'runs scripts around the commands of the framework' },
   'serverless-plugin-split-stacks': { does: 'divides the stack', adds: ['AWS::CloudFormation::Stack'] },
   'serverless-plugin-test-helper': { does: 'helps tests of what is deployed' },
+  'serverless-plugin-tracing': { does: 'sets whether functions are traced', setsTracing: true },
   'serverless-plugin-typescript': { does: 'compiles TypeScript' },
   'serverless-prune-plugin': { does: 'deletes old versions' },
   'serverless-pseudo-parameters': { does: 'puts in the account and the region' },
   'serverless-python-requirements': { does: 'packages requirements of Python' },
   'serverless-s3-local': { does: 'runs S3 on the machine of a developer' },
   'serverless-s3-sync': { does: 'copies files to buckets' },
+  'serverless-stack-output': { does: 'writes the outputs of the stack to a file' },
   'serverless-stack-termination-protection': { does: 'protects the stack from deletion' },
+  'serverless-tag-api-gateway': { does: 'tags the API' },
   'serverless-webpack': { does: 'packages with webpack' },
   'serverless-webpack-prisma': { does: 'packages the client of Prisma' },
 };

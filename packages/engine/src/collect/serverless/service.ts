@@ -1,8 +1,11 @@
+import { inCode } from '../../model/origin.ts';
 import type { NotSeen } from '../../model/resource.ts';
 import { absent, objectOf, type Unknown, unknown, type Value } from '../../model/value.ts';
+import type { SourceOfFiles } from '../repository/reader.ts';
 import { itemsOf, member, membersOf, readStructured, textOf } from '../repository/structured-text.ts';
+import { LiteralModules } from './literal-modules.ts';
 import { knownPlugin, type Plugin } from './plugins.ts';
-import { type Files, Variables } from './variables.ts';
+import { Variables } from './variables.ts';
 
 /** What would show the rest of what a service makes. */
 export const PACKAGE = 'serverless package, and assessing the template that it writes to .serverless';
@@ -18,26 +21,37 @@ export interface Service {
   readonly changed: Unknown | undefined;
   /** Why functions may have more variables than are written. */
   readonly moreVariables: Unknown | undefined;
+  /** The plugin that says which functions are traced, where one does. */
+  readonly tracer: string | undefined;
   /** The types of what is made beside functions and their events, and is not read. */
   readonly others: readonly string[];
   /** What else may be defined. */
   readonly unseen: readonly NotSeen[];
 }
 
+/** A file of which nobody can tell what it says. */
+export interface UnreadableFile extends NotSeen {
+  /** The line that is broken; nothing where the text could not be had. */
+  readonly line?: number;
+}
+
 /**
- * Reads the file of a service. `part` where it has none and others may take it in; nothing where it cannot be read, or is of
- * another cloud.
+ * Reads the file of a service. `part` where it has none and others may take it in; nothing where it is of another cloud, or
+ * says nothing that a service is.
  */
-export async function readService(file: string, files: Files): Promise<Service | 'part' | undefined> {
-  const read = await files.text(file);
-  if (read.kind !== 'text') return undefined;
-  const { documents, problem } = readStructured(file, read.text);
-  const [root, ...more] = documents;
-  if (root?.kind !== 'object' || problem !== undefined || more.length > 0) return undefined;
-  if (!root.members.has('service')) return 'part';
-  const variables = new Variables(file, root, files);
+export async function readService(
+  file: string,
+  source: SourceOfFiles,
+): Promise<Service | UnreadableFile | 'part' | undefined> {
+  const root = IS_CODE.test(file)
+    ? await LiteralModules.exportedBy(file, source)
+    : await written(file, source);
+  if (root === undefined || 'what' in root) return root;
+  if (root.kind !== 'object') return undefined;
+  if (!root.members.has('service')) return IS_CODE.test(file) || isOfComponents(root) ? undefined : 'part';
+  const variables = new Variables(file, root, source);
   const part = async (name: string): Promise<Value> => {
-    const value = root.members.get(name);
+    const value = root.members.get(name) ?? root.open;
     return value === undefined ? absent(root.origin) : variables.resolved(value);
   };
   const provider = await part('provider');
@@ -78,6 +92,7 @@ export async function readService(file: string, files: Files): Promise<Service |
             `the variables that a plugin of ${file} ${setting.does}`,
             root.origin,
           ),
+    tracer: own.tracer,
     others: types,
     unseen: [
       ...own.unknown.map((name) => place(`${name} in ${file}`, 'what this plugin adds is not known')),
@@ -85,6 +100,31 @@ export async function readService(file: string, files: Files): Promise<Service |
       ...(isOpen ? [place(`functions in ${file}`, 'not all of them can be told from the file')] : []),
     ],
   };
+}
+
+/** A service as an object of TypeScript or JavaScript. */
+const IS_CODE = /\.[jt]s$/;
+
+async function written(file: string, source: SourceOfFiles): Promise<Value | UnreadableFile | undefined> {
+  const read = await source.text(file);
+  if (read.kind !== 'text') return { what: file, why: read.why, decidedBy: `making ${file} readable` };
+  const { documents, problem } = readStructured(file, read.text);
+  if (problem !== undefined) return broken(file, problem);
+  const [root, ...more] = documents;
+  return more.length === 0 ? root : undefined;
+}
+
+function broken(
+  file: string,
+  { line, why }: { readonly line: number; readonly why: string },
+): UnreadableFile {
+  const origin = inCode({ file, line, column: 1, endLine: line, endColumn: 1 });
+  return { what: file, why, decidedBy: `mending ${file} line ${line}`, line, origin };
+}
+
+/** Components deploy without a service, one or each under its name. Source: Serverless Components documentation, "serverless.yml". */
+function isOfComponents(root: Value): boolean {
+  return [root, ...membersOf(root).values()].some((one) => membersOf(one).has('component'));
 }
 
 /** What the framework makes beside functions and what calls them. Source: Serverless Framework documentation, "Resources". */
@@ -116,6 +156,8 @@ const GENERATED: readonly string[] = [
 
 interface Plugins {
   readonly known: readonly Plugin[];
+  /** The name of the one that says what is traced. */
+  readonly tracer: string | undefined;
   /** Names of those of which nothing is known. */
   readonly unknown: readonly string[];
 }
@@ -123,14 +165,19 @@ interface Plugins {
 function pluginsOf(value: Value): Plugins {
   const list = value.kind === 'object' ? (member(value, 'modules') ?? absent(value.origin)) : value;
   const [known, others]: [Plugin[], string[]] = [[], []];
+  let tracer: string | undefined;
   for (const one of itemsOf(list)) {
     const name = textOf(one);
     const plugin = name === undefined ? undefined : knownPlugin(name);
     if (plugin === undefined) others.push(name === undefined ? 'a plugin' : `the plugin ${name}`);
     else known.push(plugin);
+    if (plugin?.setsTracing) tracer = name;
   }
-  return { known, unknown: opened(list) ? [...others, 'a plugin'] : others };
+  return { known, tracer, unknown: opened(list) ? [...others, 'a plugin'] : others };
 }
+
+/** Resources that stand for others, of any type. */
+const HOLDS_OTHERS = /^AWS::CloudFormation::Stack$|^AWS::Serverless::|::MODULE$/;
 
 /** The types of the resources that a service defines itself. */
 function typesOf(resources: Value): {
@@ -144,14 +191,15 @@ function typesOf(resources: Value): {
   for (const part of itemsOf(resources)) {
     const own = member(part, 'Resources') ?? objectOf(new Map(), part.origin);
     if (part.kind !== 'object' || own.kind !== 'object' || opened(part) || opened(own)) open = true;
-    if (part.kind === 'object' && (part.members.has('extensions') || part.members.has('Transform')))
-      changes = true;
+    const has = (name: string) => part.kind === 'object' && part.members.has(name);
+    if (has('Transform')) open = true;
+    if (has('extensions') || has('Transform')) changes = true;
     for (const [name, resource] of membersOf(own)) {
       const type = textOf(member(resource, 'Type'));
       // Without a type it is put over one that the framework makes.
       if (type === undefined || /LambdaFunction$/.test(name)) changes = true;
-      if (type === undefined) open = true;
-      else types.push(type);
+      if (type === undefined || HOLDS_OTHERS.test(type)) open = true;
+      if (type !== undefined) types.push(type);
     }
   }
   return { types, open, changes };

@@ -1,26 +1,29 @@
 import type { FactNode, NotSeen, ResourceNode } from '../../model/resource.ts';
 import { known } from '../../model/value.ts';
+import { onceFor } from '../../once-for.ts';
 import type { Services } from '../collected.ts';
 import { join } from '../files/paths.ts';
 import { withFunctionCode } from '../function-code.ts';
-import { filesOf, otherTools, SERVERLESS } from '../other-tools.ts';
+import { filesOf, type OtherTool, otherTools, SERVERLESS } from '../other-tools.ts';
 import { beforeBuild } from '../repository/containers/image-entry.ts';
 import { withCodeOfFunctions } from '../repository/joins/function-code.ts';
 import type { SourceOfFiles } from '../repository/reader.ts';
 import { textOf } from '../repository/structured-text.ts';
 import { eventsOf } from './events.ts';
 import { FUNCTION, functionsOf } from './functions.ts';
-import { PACKAGE, readService, type Service } from './service.ts';
+import { PACKAGE, readService, type Service, type UnreadableFile } from './service.ts';
 
 /**
  * The functions of the services of the Serverless Framework and what calls them, each function with what its code does; nothing
  * where the repository has no such service.
  */
 export async function servicesOf(source: SourceOfFiles): Promise<Services | undefined> {
-  const { services, unread } = await readServices(source);
-  if (services.length === 0) return unread && { resources: [], notSeen: [unread] };
+  const { services, unread, unreadable } = await readServices(source);
+  const files = ledgerOf(unreadable);
+  if (services.length === 0)
+    return unread.length === 0 ? undefined : { resources: [], notSeen: unread, files };
   const resources: ResourceNode[] = [];
-  const notSeen: NotSeen[] = [beside(services), ...(unread === undefined ? [] : [unread])];
+  const notSeen: NotSeen[] = [beside(services), ...unread];
   for (const service of services) {
     const functions = functionsOf(service);
     const events = eventsOf(service, functions);
@@ -41,6 +44,16 @@ export async function servicesOf(source: SourceOfFiles): Promise<Services | unde
       foreign: true,
     })),
     notSeen,
+    files,
+  };
+}
+
+function ledgerOf(unreadable: readonly UnreadableFile[]): Services['files'] {
+  return {
+    partly: unreadable.flatMap(({ what: file, why, line }) =>
+      line === undefined ? [] : { file, line, why },
+    ),
+    skipped: unreadable.flatMap(({ what: file, why, line }) => (line === undefined ? { file, why } : [])),
   };
 }
 
@@ -75,7 +88,7 @@ function beside(services: readonly Service[]): NotSeen {
 /** Whether services are the only places of the framework's routes, and all of their functions and events are told. */
 export async function tellsAllRoutes(source: SourceOfFiles): Promise<boolean> {
   const { services, unread } = await readServices(source);
-  if (unread !== undefined) return false;
+  if (unread.length > 0) return false;
   return services.every((service) =>
     [...service.unseen, ...eventsOf(service, functionsOf(service)).unseen].every(
       ({ holds }) => holds !== undefined,
@@ -83,37 +96,46 @@ export async function tellsAllRoutes(source: SourceOfFiles): Promise<boolean> {
   );
 }
 
+/**
+ * Tools of others that deploy from here. Where the file of a service cannot be read, that has to be mended before the framework
+ * can tell anything.
+ */
+export async function toolsThatDeploy(source: SourceOfFiles): Promise<readonly OtherTool[]> {
+  const [first] = (await readServices(source)).unreadable;
+  return otherTools(source.paths).map((tool) =>
+    tool.name === SERVERLESS && first !== undefined
+      ? { ...tool, decidedBy: `${first.decidedBy}, then ${tool.decidedBy}` }
+      : tool,
+  );
+}
+
 interface Read {
   readonly services: readonly Service[];
-  /** The files of the framework that could not be read as services. */
-  readonly unread: NotSeen | undefined;
+  /** The files of the framework that are not read as services. */
+  readonly unread: readonly NotSeen[];
+  /** Those of them that nobody could read. */
+  readonly unreadable: readonly UnreadableFile[];
 }
 
-const readBefore = new WeakMap<SourceOfFiles, Promise<Read>>();
-
-function readServices(source: SourceOfFiles): Promise<Read> {
-  const before = readBefore.get(source);
-  if (before !== undefined) return before;
-  const now = read(source);
-  readBefore.set(source, now);
-  return now;
-}
+const readServices = onceFor(read);
 
 async function read(source: SourceOfFiles): Promise<Read> {
   const tool = otherTools(source.paths).find(({ name }) => name === SERVERLESS);
   const services: Service[] = [];
+  const unreadable: UnreadableFile[] = [];
   const files: string[] = [];
   for (const file of tool?.files ?? []) {
-    const service = /\.[jt]s$/.test(file) ? undefined : await readService(file, source);
+    const service = await readService(file, source);
     if (service === undefined) files.push(file);
-    else if (service !== 'part') services.push(service);
+    else if (service === 'part') continue;
+    else if ('why' in service) unreadable.push(service);
+    else services.push(service);
   }
-  const [first] = files;
-  if (tool === undefined || first === undefined) return { services, unread: undefined };
+  if (tool === undefined || files.length === 0) return { services, unread: unreadable, unreadable };
   const unread = {
     what: filesOf({ files }),
     why: `${tool.name} deploys what is defined there, and it is not read`,
     decidedBy: tool.decidedBy,
   };
-  return { services, unread };
+  return { services, unread: [...unreadable, unread], unreadable };
 }

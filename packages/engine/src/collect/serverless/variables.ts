@@ -46,6 +46,11 @@ export class Variables {
         for (const [name, inner] of value.members) members.set(name, await this.resolved(inner, steps + 1));
         return objectOf(members, value.origin, value.open);
       }
+      case 'composed': {
+        const parts: Value[] = [];
+        for (const part of value.parts) parts.push(await this.resolved(part, steps + 1));
+        return { ...value, parts };
+      }
       default:
         return value;
     }
