@@ -1,5 +1,7 @@
+import { rowOf } from '../../../knowledge/row-of.ts';
 import { type KnownAction, kindOfAction } from './actions.ts';
 import type { Command, OpenCommand } from './command.ts';
+import { isCalledDeployment } from './command-fates.ts';
 import type { Scanned } from './command-kinds.ts';
 import type { Followed } from './commands.ts';
 import { type Claim, type Deployment, type Settings, versionIn } from './deployments.ts';
@@ -17,14 +19,32 @@ export async function actionCommand(
   const uses = step.uses!;
   const name = uses.replace(/^docker:\/\//, '').replace(/@.*$/, '');
   const { file, line } = step.at;
-  const known: KnownAction | undefined = /^gitlab-template\//.test(uses)
+  const row: KnownAction | undefined = /^gitlab-template\//.test(uses)
     ? { kind: 'scan', scans: gitlabScans(uses) }
     : kindOfAction(name);
-  if (known === undefined)
+  if (row === undefined)
     return {
       commands: [],
-      open: [{ decidedBy: `what the action ${name} does`, ofOthers: true, file, line }],
+      open: [
+        {
+          decidedBy: `what the action ${name} does`,
+          ofOthers: true,
+          ...(isCalledDeployment(name.replace(/^[^/]*\//, '')) ? { isCalledDeployment: true as const } : {}),
+          file,
+          line,
+        },
+      ],
     };
+  const mode = row.modes === undefined ? undefined : step.inputs.get(row.modes.input);
+  if (mode !== undefined && isOpen(mode))
+    return {
+      commands: [],
+      open: [{ decidedBy: `the value of ${row.modes!.input} that ${name} is given`, file, line }],
+    };
+  const known: KnownAction =
+    row.modes === undefined
+      ? row
+      : { ...row, kind: rowOf(row.modes.kinds, mode ?? '') ?? row.modes.otherwise };
   const inputs = [...step.inputs];
   for (const input of known.runs ?? []) {
     const text = step.inputs.get(input);

@@ -8,6 +8,12 @@ export interface KnownAction {
   readonly handsOver?: true;
   /** The tool behind it. */
   readonly tool?: string;
+  /** The input that says which of several things it does, by what it says there. */
+  readonly modes?: {
+    readonly input: string;
+    readonly kinds: Readonly<Record<string, CommandKind>>;
+    readonly otherwise: CommandKind;
+  };
   /** Inputs that hold what it runs: `run`, `command`. */
   readonly runs?: readonly string[];
   /** Inputs that name what it deploys, and to which environment. */
@@ -56,10 +62,30 @@ const ACTIONS: readonly (readonly [RegExp, KnownAction])[] = [
     deploy('S3', { what: ['bucket', 'aws_bucket'] }),
   ],
   [
-    /^youyo\/aws-cdk-github-actions$|^scottbrenner\/cfn-deploy-action$/,
-    deploy('CDK', { infrastructure: true, what: ['cdk_stack'] }),
+    /^youyo\/aws-cdk-github-actions$/,
+    deploy('CDK', {
+      infrastructure: true,
+      what: ['cdk_stack'],
+      modes: {
+        input: 'cdk_subcommand',
+        kinds: { deploy: 'deploy', diff: 'plan', synth: 'build' },
+        otherwise: 'other',
+      },
+    }),
   ],
-  [/^pulumi\/actions$/, deploy('pulumi', { stage: ['stack-name'], infrastructure: true })],
+  [/^scottbrenner\/cfn-deploy-action$/, deploy('CloudFormation', { infrastructure: true })],
+  [
+    /^pulumi\/actions$/,
+    deploy('pulumi', {
+      stage: ['stack-name'],
+      infrastructure: true,
+      modes: {
+        input: 'command',
+        kinds: { up: 'deploy', update: 'deploy', preview: 'plan' },
+        otherwise: 'other',
+      },
+    }),
+  ],
   [
     /^ambient-impact\/.*sam-deploy$|^r0zar\/sam-deploy-action$|^tpayne\/.*sam/,
     deploy('SAM', { infrastructure: true }),

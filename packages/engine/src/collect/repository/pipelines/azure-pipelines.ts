@@ -30,7 +30,8 @@ function isNamedForIt(path: string): boolean {
   );
 }
 
-const PARTS = ['extends', 'stages', 'jobs', 'steps'];
+/** As they are written: what lies in such a folder may be no YAML at all, like the templates of a chart. */
+const PARTS = /^(?:extends|stages|jobs|steps)\s*:/m;
 /** What only a pipeline has, and no template. */
 const OF_A_PIPELINE = ['trigger', 'pr', 'schedules', 'resources'];
 
@@ -39,8 +40,8 @@ export function azurePipelines(files: PipelineFiles, findings: Findings): readon
   return [...files.texts]
     .filter(([file]) => isAzureFile(file))
     .flatMap(([file, text]): readonly Pipeline[] => {
+      if (!isNamedForIt(file) && !PARTS.test(text)) return [];
       const document = documentOf(file, text, findings);
-      if (!isNamedForIt(file) && !PARTS.some((part) => member(document, part) !== undefined)) return [];
       // Templates have parameters and no way to be started by themselves.
       const isStarted = OF_A_PIPELINE.some((part) => member(document, part) !== undefined);
       if (member(document, 'parameters') !== undefined && !isStarted) return [];
@@ -114,7 +115,9 @@ function stagesOf(document: Value | undefined, file: string): readonly PipelineJ
       file,
     );
     const condition = textOf(member(stage, 'condition'));
-    found.push(...jobs.map((job) => conditional(job, condition)));
+    const within = (job: PipelineJob) =>
+      job.regardless === undefined ? job.needs.filter((need) => !needs.includes(need)) : [];
+    found.push(...jobs.map((job) => conditional(job, condition, within(job))));
     before = [...before, ...jobs.map(({ id }) => id)];
     byStage.set(name, [...needs, ...jobs.map(({ id }) => id)]);
   }
@@ -173,20 +176,30 @@ function jobsOf(
         : {}),
       steps: template === undefined ? steps : [bareStep(job.origin.at, { open: runByTemplate(template) })],
     };
-    return conditional(own, textOf(member(job, 'condition')));
+    return conditional(own, textOf(member(job, 'condition')), needs);
   });
 }
 
-function conditional(job: PipelineJob, condition: string | undefined): PipelineJob {
+/** A job behind a condition of its own or of its stage; what the other of them waits for it minds all the same. */
+function conditional(job: PipelineJob, condition: string | undefined, minds: readonly string[]): PipelineJob {
   if (condition === undefined) return job;
   if (/^\s*(?:false|eq\(\s*(?:1|true)\s*,\s*(?:2|false)\s*\))\s*$/i.test(condition))
     return { ...job, condition, neverRuns: `its condition is ${condition}` };
-  return {
-    ...job,
-    condition,
-    ...(/\balways\(\)|succeededOrFailed\(\)/.test(condition) ? { regardless: condition } : {}),
-  };
+  const own = { ...job, condition, ...(isAnyway(condition) ? { regardless: condition, minds } : {}) };
+  if (!onlyAfterFailure(condition)) return own;
+  return { ...own, steps: job.steps.map((step) => ({ ...step, afterFailure: true as const })) };
 }
+
+/**
+ * Whether something runs although what comes before it has failed: what has a condition waits for nothing that the
+ * condition does not ask for. What a template puts into it may.
+ */
+function isAnyway(condition: string): boolean {
+  if (condition.includes('${{') || onlyAfterFailure(condition)) return false;
+  return EITHER_WAY.test(condition) || !WAITS.test(condition);
+}
+
+const WAITS = /\bsucceeded\(|\bnot\(\s*failed\(\)\s*\)|'Succeeded(?:WithIssues)?'/i;
 
 const BASH: Shell = { errexit: false, pipefail: false };
 
@@ -226,6 +239,15 @@ const TASKS: readonly (readonly [RegExp, (inputs: Value | undefined) => string |
   ],
 ];
 
+/** `and(failed(), …)`, where `not(failed())` keeps a step from running after a failure, and `or(failed(), …)` lets it without one. */
+function onlyAfterFailure(condition: string): boolean {
+  return (
+    /\bfailed\(\)/i.test(condition.replace(/\bnot\(\s*failed\(\)\s*\)/gi, '')) && !EITHER_WAY.test(condition)
+  );
+}
+
+const EITHER_WAY = /\bor\s*\([^)]*(?:\([^()]*\)[^()]*)*\bfailed\(\)/i;
+
 function stepsOf(
   list: Value | undefined,
   variables: ReadonlyMap<string, string>,
@@ -246,9 +268,8 @@ function stepsOf(
       ...(condition !== undefined && /^\s*false\s*$/i.test(condition)
         ? { neverRuns: 'its condition is false' }
         : {}),
-      ...(condition !== undefined && /\bfailed\(\)/.test(condition) && !/succeededOrFailed/.test(condition)
-        ? { afterFailure: true as const }
-        : {}),
+      ...(condition !== undefined && onlyAfterFailure(condition) ? { afterFailure: true as const } : {}),
+      ...(condition !== undefined && isAnyway(condition) ? { regardless: condition } : {}),
       folder:
         folder === undefined
           ? '.'

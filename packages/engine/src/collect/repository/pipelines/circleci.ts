@@ -13,6 +13,7 @@ import {
   variablesIn,
 } from './other-hosts.ts';
 import type { Action, Credential, Pipeline, PipelineFiles, PipelineJob, PipelineStep } from './pipeline.ts';
+import { isOpen, OPEN } from './shell-text.ts';
 
 const FILE = /^\.circleci\/config\.ya?ml$/;
 
@@ -114,7 +115,7 @@ class CircleReading {
           found.push({ id, at, needs, steps: [namedStep(name, at, settings)] });
           continue;
         }
-        found.push({ ...this.#job(job, id, open), needs, at: job.origin.at });
+        found.push({ ...this.#job(job, id, open, settings), needs, at: job.origin.at });
       }
     }
     if (found.length === 0) return [...declared].map(([id, job]) => this.#job(job, id, open));
@@ -124,7 +125,7 @@ class CircleReading {
     return withApprovals([...found, ...idle]);
   }
 
-  #job(job: Value, id: string, open: string | undefined): PipelineJob {
+  #job(job: Value, id: string, open: string | undefined, settings?: Value): PipelineJob {
     keysAmong(member(job, 'environment'), id, this.#credentials);
     const executor = textOf(member(job, 'executor')) ?? textOf(member(member(job, 'executor'), 'name'));
     const own = executor === undefined ? undefined : member(member(this.#document, 'executors'), executor);
@@ -134,8 +135,15 @@ class CircleReading {
     const services = beside.flatMap((one) => textOf(one) ?? []);
     const folder = textOf(member(job, 'working_directory'));
     const variables = variablesIn(member(own, 'environment'), member(job, 'environment'));
+    const parameters = parametersOf(job, settings, NO_PARAMETERS);
     const steps = itemsOf(member(job, 'steps')).flatMap((step) =>
-      this.#steps(step, variables, folder === undefined || /^[~/]/.test(folder) ? '.' : folder, 0),
+      this.#steps(
+        step,
+        variables,
+        folder === undefined || /^[~/]/.test(folder) ? '.' : folder,
+        parameters,
+        0,
+      ),
     );
     return {
       id,
@@ -151,50 +159,82 @@ class CircleReading {
     step: Value,
     variables: ReadonlyMap<string, string>,
     folder: string,
+    parameters: Parameters,
     depth: number,
   ): readonly PipelineStep[] {
     const [name, settings] = entryOf(step);
     if (name === undefined) return [];
     const at = step.origin.at;
-    if (name === 'run') {
-      const command = settings?.kind === 'object' ? member(settings, 'command') : settings;
-      if (command === undefined) return [];
-      const title = textOf(member(settings, 'name'));
+    const declared = member(member(this.#document, 'commands'), name);
+    // `deploy` is an older word for `run`: what it runs waits for the other machines of its job.
+    const isRun = name === 'run' || (name === 'deploy' && declared === undefined);
+    const given = settings?.kind === 'object' ? member(settings, 'command') : settings;
+    if (isRun && (name === 'run' || textOf(given) !== undefined)) {
+      if (given === undefined) return [];
+      const title = filled(textOf(member(settings, 'name')), parameters);
       const background = textOf(member(settings, 'background')) === 'true';
       const when = textOf(member(settings, 'when'));
-      const own = textOf(member(settings, 'working_directory'));
-      return [
-        runStep(
-          command,
-          this.#file,
-          { errexit: true, pipefail: true },
-          {
-            at,
-            ...(title === undefined ? {} : { name: title }),
-            variables: new Map([...variables, ...variablesIn(member(settings, 'environment'))]),
-            folder: own === undefined ? folder : /^[~/]/.test(own) ? '.' : own,
-            ...(background ? { mayFail: 'it runs in the background' } : {}),
-            ...(when === 'on_fail'
-              ? { afterFailure: true as const }
-              : when === 'always'
-                ? { regardless: 'when: always' }
-                : {}),
-          },
-        ),
-      ];
+      const own = filled(textOf(member(settings, 'working_directory')), parameters);
+      const step = runStep(
+        given,
+        this.#file,
+        { errexit: true, pipefail: true },
+        {
+          at,
+          ...(title === undefined ? {} : { name: title }),
+          variables: new Map([...variables, ...variablesIn(member(settings, 'environment'))]),
+          folder: own === undefined ? folder : isOpen(own) ? undefined : /^[~/]/.test(own) ? '.' : own,
+          ...(background ? { mayFail: 'it runs in the background' } : {}),
+          ...(when === 'on_fail'
+            ? { afterFailure: true as const }
+            : when === 'always'
+              ? { regardless: 'when: always' }
+              : {}),
+        },
+      );
+      return [{ ...step, run: { ...step.run!, text: filled(step.run!.text, parameters) } }];
     }
     if (name === 'when' || name === 'unless')
       return itemsOf(member(settings, 'steps')).flatMap((inner) =>
-        this.#steps(inner, variables, folder, depth + 1),
+        this.#steps(inner, variables, folder, parameters, depth + 1),
       );
-    const command = member(member(this.#document, 'commands'), name);
-    if (command !== undefined && depth < 10 && --this.#left > 0)
-      return itemsOf(member(command, 'steps')).flatMap((inner) =>
-        this.#steps(inner, variables, folder, depth + 1),
+    if (declared !== undefined && depth < 10 && --this.#left > 0)
+      return itemsOf(member(declared, 'steps')).flatMap((inner) =>
+        this.#steps(inner, variables, folder, parametersOf(declared, settings, parameters), depth + 1),
       );
     const uses = BUILT_IN.get(name) ?? name;
-    return [namedStep(uses, at, settings)];
+    const called = namedStep(uses, at, settings);
+    return [
+      {
+        ...called,
+        inputs: new Map([...called.inputs].map(([key, text]) => [key, filled(text, parameters)])),
+      },
+    ];
   }
+}
+
+/** What `<< parameters.stage >>` stands for. */
+type Parameters = ReadonlyMap<string, string>;
+const NO_PARAMETERS: Parameters = new Map();
+
+/** The parameters that a job or a command declares, as whoever calls it gives them. */
+function parametersOf(declaring: Value, given: Value | undefined, outer: Parameters): Parameters {
+  const several = member(member(given, 'matrix'), 'parameters');
+  return new Map(
+    [...membersOf(member(declaring, 'parameters'))].map(([name, parameter]) => {
+      const handed = member(given, name) ?? member(several, name) ?? member(parameter, 'default');
+      return [name, filled(textOf(handed) ?? OPEN, outer)] as const;
+    }),
+  );
+}
+
+/** A text with its parameters put in; those of the whole pipeline are up to whoever starts it. */
+function filled<T extends string | undefined>(text: T, parameters: Parameters): T | string {
+  if (text === undefined) return text;
+  return text.replace(
+    /<<\s*(?:parameters\.([\w-]+)|(?:pipeline|matrix)\.[\w.-]+)\s*>>/g,
+    (_, name: string | undefined) => (name === undefined ? OPEN : (parameters.get(name) ?? OPEN)),
+  );
 }
 
 const BUILT_IN = new Map([

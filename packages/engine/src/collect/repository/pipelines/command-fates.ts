@@ -78,12 +78,7 @@ const ONLY_SPEAKS =
 
 /** What something is for by its name, where names of tests and scans are told apart from others. */
 export function byName(name: string): CommandKind | undefined {
-  const words = name
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/);
-  // `Skip when there are no migrations`, `get-test-data`: what only speaks of them.
-  if (ONLY_SPEAKS.test(words.find((word) => word !== '') ?? '')) return undefined;
+  const words = wordsDoing(name);
   const has = (...wanted: readonly string[]) => wanted.some((word) => words.includes(word));
   if (has('smoke', 'healthcheck') || (has('health') && has('check'))) return 'smoke';
   if (has('test', 'tests', 'unittest', 'unittests', 'pytest', 'e2e', 'integration', 'unit')) return 'test';
@@ -91,4 +86,26 @@ export function byName(name: string): CommandKind | undefined {
   if (has('lint', 'linter', 'typecheck')) return 'lint';
   if (has('migrate', 'migrations', 'migration')) return 'migrate';
   return undefined;
+}
+
+/**
+ * Whether something is called a deployment: `acme/deploy-to-ecs`, `okteto deploy`. What records deployments makes none, nor does
+ * what brings the key of one (`github-deploy-keys`), or tells its status.
+ */
+export function isCalledDeployment(name: string): boolean {
+  return wordsDoing(name).some(
+    (word, at, words) => /^(?:re)?deploy(?:s|er)?$/.test(word) && !OF_A_DEPLOYMENT.test(words[at + 1] ?? ''),
+  );
+}
+
+const OF_A_DEPLOYMENT = /^(?:keys?|tokens?|status|summary)$/;
+
+/** The words of a name; none of one that only speaks of something: `Skip when there are no migrations`, `get-test-data`. */
+function wordsDoing(name: string): readonly string[] {
+  const words = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+  return ONLY_SPEAKS.test(words[0] ?? '') ? [] : words;
 }

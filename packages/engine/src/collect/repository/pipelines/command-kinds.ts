@@ -1,3 +1,6 @@
+import { insteadOfTests } from './not-testing.ts';
+import { isOpen } from './shell-text.ts';
+
 /** What a command is for. */
 export type CommandKind =
   | 'test'
@@ -32,7 +35,7 @@ const ROWS: readonly (readonly [words: string, kind: CommandKind, scans?: string
   ...each('test', [
     'jest vitest mocha ava tap tape jasmine karma pytest py.test nose2 nosetests tox nox behave playwright_test cypress_run',
     'cypress wdio testcafe nightwatch newman_run cucumber-js node_--test bun_test deno_test ng_test',
-    'react-scripts_test vue-cli-service_test ember_test web-test-runner wtr unittest go_test cargo_test mvn_test mvn_verify',
+    'react-scripts_test craco_test vue-cli-service_test ember_test web-test-runner wtr unittest go_test cargo_test mvn_test mvn_verify',
     'mvn_install mvn_package gradle_test gradlew_test gradle_build gradlew_build gradle_check gradlew_check dotnet_test rspec',
     'phpunit coverage_run c8 nyc start-server-and-test bats schemathesis_run pact hurl_--test',
     'ctest swift_test sbt_test mix_test flutter_test stryker_run storybook_test test-storybook robot',
@@ -45,6 +48,7 @@ const ROWS: readonly (readonly [words: string, kind: CommandKind, scans?: string
     'markdownlint-cli2 commitlint shellcheck hadolint actionlint cfn-lint sam_validate terraform_fmt terraform_validate tofu_fmt tofu_validate',
     'tflint golangci-lint gofmt cargo_clippy cargo_fmt rubocop spectral_lint redocly_lint cdk-nag depcheck knip ng_lint next_lint',
     'aws_cloudformation_validate-template typos cspell publint attw turbo_lint djlint ty_check size-limit bundlesize bundlewatch dependency-cruiser depcruise linkinator openapi-spec-validator statelint ansible-lint',
+    'ansible-playbook_--syntax-check vulture astro_check codespell pyupgrade autoflake deptry',
   ]),
   // scanners
   ...scan('dependencies', [
@@ -71,6 +75,7 @@ const ROWS: readonly (readonly [words: string, kind: CommandKind, scans?: string
     'terraform_plan tofu_plan terragrunt_plan terragrunt_run-all_plan cdk_diff pulumi_preview cdktf_diff atlantis_plan terraform_show infracost_diff',
     'aws_cloudformation_create-change-set aws_cloudformation_describe-change-set sam_deploy_--no-execute-changeset aws_cloudformation_deploy_--no-execute-changeset',
     'sst_diff aws_cloudformation_detect-stack-drift cdk_drift driftctl_scan driftctl ansible-playbook_--check ansible-playbook_-C',
+    'cdk_deploy_--no-execute cdk_deploy_--method=prepare-change-set cdk_deploy_prepare-change-set',
   ]),
   // deployments
   ...each('deploy', [
@@ -86,6 +91,11 @@ const ROWS: readonly (readonly [words: string, kind: CommandKind, scans?: string
     'aws_codebuild_start-build s3-deploy s3_sync gh-pages aws_lambda_update-alias aws_lambda_publish-version eksctl_create rsync scp s3cmd_sync rclone_sync aws_s3_cp',
     'serverless-compose_deploy nx_deploy jets_deploy stacker_build sceptre_launch sceptre_update rain_deploy cfn-deploy s3_website_push railway_up',
     'aws_apigatewayv2_create-deployment aws_apigateway_create-deployment aws_imagebuilder_start-image-pipeline-execution docker_stack_deploy docker_service_update',
+  ]),
+  // what tools only look at or bring
+  ...each('other', [
+    'cypress_install cypress_verify cypress_open cypress_info cypress_cache cypress_version vitest_list vitest_init nyc_report nyc_merge nyc_instrument c8_report',
+    'ansible-playbook_--list-hosts ansible-playbook_--list-tasks ansible-playbook_--list-tags vercel_pull vercel_env vercel_link',
   ]),
   // databases
   ...each('migrate', [
@@ -103,7 +113,7 @@ const ROWS: readonly (readonly [words: string, kind: CommandKind, scans?: string
   ...each('build', [
     'tsc webpack vite_build rollup esbuild next_build nuxt_build ng_build react-scripts_build vue-cli-service_build astro_build gatsby_build parcel_build tsup swc',
     'docker_build docker_buildx_build docker_buildx_bake docker_compose_build docker-compose_build podman_build buildah_bud kaniko sam_build cdk_synth cdk_synthesize serverless_package sls_package chalice_package',
-    'zip aws_cloudformation_package sam_package python_-m_build poetry_build uv_build hatch_build mvn_compile cargo_build go_build dotnet_build dotnet_publish npm_pack ncc_build',
+    'vercel_build zip craco_build pack_build aws_cloudformation_package sam_package python_-m_build poetry_build uv_build hatch_build mvn_compile cargo_build go_build dotnet_build dotnet_publish npm_pack ncc_build',
     'gradle_assemble nest_build remix_build svelte-kit_build turbo_build nx_build lerna_build copilot_svc_package cdktf_synth eleventy storybook_build build-storybook hugo jekyll_build mkdocs_build sphinx-build packer_build preconstruct_build babel unbuild tsdown',
   ]),
   // publishing and keeping artifacts
@@ -157,7 +167,24 @@ export function kindOfCommand(words: readonly string[]): KnownCommand | undefine
         inOrder(wanted.slice(1), plain) && options.every((o) => words.includes(o)),
     )
     .sort((a, b) => weight(b) - weight(a));
-  return fitting[0]?.known;
+  const known = fitting[0]?.known;
+  const instead = known?.kind === 'test' ? insteadOfTests(name, words) : undefined;
+  return instead === undefined ? known : { kind: instead };
+}
+
+/** Whether it is open what a tool that deploys is told to do: `terraform "$@"`. */
+export function isOpenCall(words: readonly string[]): boolean {
+  const [program = ''] = words;
+  const at = words.findIndex((word, index) => index > 0 && !word.startsWith('-'));
+  // What stands behind an option is its value.
+  const isFirst = at === 1 || words[at - 1]?.includes('=') === true;
+  const rows = BY_PROGRAM.get(program.slice(program.lastIndexOf('/') + 1)) ?? [];
+  return (
+    at > 0 &&
+    isFirst &&
+    isOpen(words[at]!) &&
+    rows.some(({ known, words: wanted }) => known.kind === 'deploy' && wanted.length > 1)
+  );
 }
 
 function weight({ words, options }: Row): number {
@@ -209,7 +236,7 @@ const PLAIN = new Set(
    ansible packer vault consul nomad cosign syft oras crane skopeo circleci codebuild-breakpoint agent buildkite-agent set-output
    shopt alias unalias builtin enable getopts hash jobs bg fg disown logout times ulimit suspend unset dos2unix slackcat mail sendmail
    update-browserslist-db ncu npm-check-updates license-checker sentry-cli datadog-ci newrelic honeycomb report-to chamber aws-vault
-   sonar gpg2 wkhtmltopdf convert magick ffmpeg pandoc plantuml dot lsb_release arch chromium google-chrome firefox Xvfb start-stop-daemon`
+   sonar gpg2 wkhtmltopdf convert magick ffmpeg pandoc plantuml dot lsb_release arch bc debconf-communicate debconf-set-selections pack hexdump xxd od zstd xz pigz tac rg fd chromium google-chrome firefox Xvfb start-stop-daemon`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

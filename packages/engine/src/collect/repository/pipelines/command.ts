@@ -35,6 +35,8 @@ export interface OpenCommand {
   readonly decidedBy: string;
   /** It is a program of somebody else: it calls no script of the repository by name. */
   readonly ofOthers?: true;
+  /** It is called a deployment, whoever it belongs to. */
+  readonly isCalledDeployment?: true;
   /** Its failure may stop nothing. */
   readonly isSwallowed?: true;
   /** It is called a test or the like, which deploys nothing. */

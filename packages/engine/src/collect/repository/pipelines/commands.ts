@@ -1,19 +1,30 @@
 import type { SourceOfFiles } from '../reader.ts';
 import type { Command, Commands, OpenCommand, ShellJob } from './command.ts';
-import { asksTheApp, byName, fateOf, fateOfAsking, fateOfScan, type Way } from './command-fates.ts';
-import { isPlain, kindOfCommand } from './command-kinds.ts';
+import { CommandDeployments } from './command-deployments.ts';
+import {
+  asksTheApp,
+  byName,
+  fateOf,
+  fateOfAsking,
+  fateOfScan,
+  isCalledDeployment,
+  type Way,
+} from './command-fates.ts';
+import { isOpenCall, isPlain, kindOfCommand } from './command-kinds.ts';
 import { buildOfService } from './compose-services.ts';
-import { deploymentOf, Settings, versionIn } from './deployments.ts';
+import { Settings, versionIn } from './deployments.ts';
 import { type ImageBuild, imageBuildOf, stagesBuilt } from './image-builds.ts';
 import { handsOver } from './not-deploying.ts';
-import { type ScriptFiles, type ScriptRun, scriptRunBy } from './scripts.ts';
+import { isOfPackage, type ScriptFiles, type ScriptRun, scriptRunBy } from './scripts.ts';
 import type { Fate } from './shell-fates.ts';
 import type { Ran } from './shell-ran.ts';
 import { runShell } from './shell-run.ts';
 import { readShell } from './shell-syntax.ts';
 import { GIVEN, isOpen, pathAmong, plainly } from './shell-text.ts';
 import type { ShellText } from './shell-tree.ts';
+import { asArguments } from './shell-variables.ts';
 import { tellsOfItself } from './tells-of-itself.ts';
+import { BRINGS, NOT_DEPLOYING, OF_TESTS } from './told-by-name.ts';
 import { unwrapped } from './wrappers.ts';
 
 const DEEPEST = 10;
@@ -26,11 +37,13 @@ const MOST_FOLLOWED = 4_000;
 export class Followed {
   readonly #files: ScriptFiles;
   readonly #source: SourceOfFiles;
+  readonly #deployments: CommandDeployments;
   readonly #texts = new Map<string, ShellText>();
 
   constructor(files: ScriptFiles, source: SourceOfFiles) {
     this.#files = files;
     this.#source = source;
+    this.#deployments = new CommandDeployments(source);
   }
 
   /** What a text runs, as far as the repository tells. */
@@ -108,9 +121,16 @@ export class Followed {
       folder: job.folder,
       ...(script === undefined || !this.#files.texts.has(script) ? {} : { script }),
       ...(found.defaultsAreOpen === undefined ? {} : { defaultsAreOpen: true }),
+      sourced: (path, folder) => this.#sourced(path, folder),
     });
-    for (const one of ran) await this.#ran(one, job.file, on, found);
+    for (const one of ran) await this.#ran(one, one.file ?? job.file, on, found);
     return end;
+  }
+
+  #sourced(path: string, folder: string | undefined) {
+    const file = pathAmong(folder, path, this.#files.texts.keys());
+    const text = file === undefined ? undefined : this.#files.texts.get(file);
+    return text === undefined ? undefined : { file: file!, body: this.#read(text, 1).body };
   }
 
   /** The tests and scans that building an image runs: a stage whose tests fail is not built, and no image is. */
@@ -172,6 +192,8 @@ export class Followed {
     };
     // `:$(call …)` of make does nothing with what it is given.
     if (program === '' || tellsOfItself(words) || (program.startsWith(':') && isOpen(program))) return;
+    // One thing of a list: `["api"]="shop-api-$STAGE"`.
+    if (/^\[[^\]]*\]\+?=/.test(program)) return;
     if (isOpen(program) && pathAmong(ran.folder, program, this.#files.texts.keys()) === undefined)
       return open(`what ${plainly(ran.written)} runs`);
     // A text for another shell
@@ -191,13 +213,16 @@ export class Followed {
     const run = await scriptRunBy(words, ran, this.#files, this.#source);
     if (run !== undefined && !('known' in run)) {
       if ('open' in run) {
-        const brought = run.missing !== undefined && BRINGS.test(found.text);
-        const isHarmless =
+        const brought = run.ofOthers ?? (run.missing !== undefined && BRINGS.test(found.text));
+        const isOfTests =
           NOT_DEPLOYING.test(ran.words.join(' ')) ||
+          (run.missing !== undefined && OF_TESTS.test(run.missing));
+        const isHarmless =
+          (isOfTests && calledDeployment(words).isCalledDeployment !== true) ||
           (run.perhaps !== undefined && (await this.#deployNothing(run.perhaps, ran, on, found)));
         found.open.push({
           decidedBy: run.open,
-          ...(brought ? { ofOthers: true as const } : {}),
+          ...(brought ? { ofOthers: true as const, ...calledDeployment(words) } : {}),
           ...(isHarmless ? { deploysNothing: true as const } : {}),
           file,
           line: ran.line,
@@ -211,12 +236,14 @@ export class Followed {
     const settings = found.settings;
     settings.heed(words, ran.folder);
     const kind = known?.kind ?? 'other';
+    if (known === undefined && isOpenCall(words)) return open(`what ${plainly(ran.written)} runs`);
     if (known === undefined && !isPlain(program)) {
-      const own = !program.startsWith('/') && (program.includes('/') || /\.\w+$/.test(program));
+      const isPath = program.includes('/') || /\.\w+$/.test(program);
+      const own = isPath && !program.startsWith('/') && !isOfPackage(program);
       const what = own ? plainly(program) : plainly(words.slice(0, 2).join(' '));
       found.open.push({
         decidedBy: `what ${what} does`,
-        ...(own ? {} : { ofOthers: true as const }),
+        ...(own ? {} : { ofOthers: true as const, ...calledDeployment(words) }),
         ...(fateOf(on, ran).fate === undefined ? {} : { isSwallowed: true as const }),
         file,
         line: ran.line,
@@ -226,11 +253,7 @@ export class Followed {
     const made =
       kind !== 'deploy'
         ? undefined
-        : STAND_IN.test([file, ...on.through, ran.written].join(' '))
-          ? 'other'
-          : words.includes('s3') && BACKUP.test([file, ...on.through, found.called].join(' '))
-            ? 'keep'
-            : deploymentOf(words, ran, settings);
+        : await this.#deployments.of(words, ran, { ...found, file, through: on.through });
     const deploys = typeof made === 'string' ? undefined : made;
     const version = versionIn(ran.written, words);
     const does = typeof made === 'string' ? made : kind;
@@ -296,10 +319,11 @@ export class Followed {
     const openBefore = found.open.length;
     const { circles } = found;
     for (const part of run.parts) {
-      const variables = new Map([...ran.variables, ...run.variables]);
-      run.arguments.forEach((argument, i) => {
-        variables.set(String(i + 1), argument);
-      });
+      const variables = new Map([
+        ...ran.variables,
+        ...run.variables,
+        ...(run.isFile || run.arguments.length > 0 ? asArguments(run.arguments) : []),
+      ]);
       const text = part.expand?.(part.text, variables, found.defaultsAreOpen === true) ?? part.text;
       const own: Way = part.ignored
         ? { ...way, fate: { swallowed: `make does not care how it ends (a dash before it in ${run.file})` } }
@@ -357,18 +381,11 @@ interface Found {
   readonly defaultsAreOpen?: true;
 }
 
-/** Scripts of packages by names that never mean a deployment. */
-const NOT_DEPLOYING =
-  /^(?:npm|yarn|pnpm|bun)\b.*\b(?:t|test|tests|lint|build|typecheck|format|e2e|unit|coverage|start|dev)\b|^(?:pytest|jest)\b/;
-
-/** What copies files by this name keeps them. */
-const BACKUP = /(^|[\s/._-])back-?ups?([\s/._-]|$)/i;
-
-/** A stand-in of the cloud on one's own machine: nothing is deployed to it. */
-const STAND_IN = /localstack|\b(?:aws|tf|cdk|sam)local\b|\/\/localhost|127\.0\.0\.1/;
-
-/** What a text fetches is of others. */
-const BRINGS = /\b(curl|wget|unzip|tar|pip install|npm install -g)\b/;
+/** By its program or the words that say what that does. */
+function calledDeployment(words: readonly string[]): { readonly isCalledDeployment?: true } {
+  const plain = words.filter((word, at) => !word.startsWith('-') && (at === 0 || !/[/.]/.test(word)));
+  return plain.slice(0, 3).some(isCalledDeployment) ? { isCalledDeployment: true } : {};
+}
 
 /** A function of a shell. */
 const DEFINES = /^\s*(?:function\s+[\w:-]+|[\w:-]+\s*\(\s*\))\s*\{?/m;

@@ -102,20 +102,7 @@ function scriptsOf({ texts, makefiles, justfiles, packages }: ScriptFiles): read
         isFile: true,
       }),
     ),
-    ...[...makefiles].flatMap(([file, makefile]) =>
-      [...makefile.targets.values()].map(
-        (target): ScriptRun => ({
-          ...common,
-          file,
-          called: `make ${target.name}`,
-          name: target.name,
-          parts: partsOf(target.recipe, makefile),
-          shell: bare,
-          folder: folderOf(file),
-          isFile: false,
-        }),
-      ),
-    ),
+    ...targetsOf(makefiles),
     ...[...justfiles].flatMap(([file, justfile]) =>
       [...justfile.recipes.values()].filter(isForShell).map((recipe) => asScript(recipe, file, justfile)),
     ),
@@ -134,6 +121,27 @@ function scriptsOf({ texts, makefiles, justfiles, packages }: ScriptFiles): read
       ),
     ),
   ];
+}
+
+/** The targets of all makefiles. What others include is run by way of them, with what they set. */
+function targetsOf(makefiles: ScriptFiles['makefiles']): readonly ScriptRun[] {
+  const included = new Set([...makefiles.values()].flatMap((one) => [...one.included]));
+  const found = new Map<string, ScriptRun>();
+  for (const [at, makefile] of makefiles)
+    for (const { name, recipe, file = at } of included.has(at) ? [] : makefile.targets.values())
+      if (!found.has(`${file} ${name}`))
+        found.set(`${file} ${name}`, {
+          file,
+          called: `make ${name}`,
+          name,
+          parts: partsOf(recipe, makefile),
+          shell: makefile.shell,
+          folder: folderOf(at),
+          arguments: [],
+          variables: new Map(),
+          isFile: false,
+        });
+  return [...found.values()];
 }
 
 function factOf(

@@ -8,6 +8,7 @@ import { type Stage, stageIn, stageToldBy } from './environment-names.ts';
 import { type FollowedJob, type FollowedPipeline, type FollowedStep, neededBy } from './followed.ts';
 import type { PipelineJob } from './pipeline.ts';
 import { isOpen, plainly } from './shell-text.ts';
+import { ranBefore } from './workflow-runs.ts';
 
 interface NamedStage {
   readonly name: string;
@@ -59,7 +60,7 @@ export function deployPlain(
     const stage = isOpen(name) ? undefined : stageIn(name);
     return stage === undefined ? [] : [{ name: plainly(name), of: 'a script', stage }];
   });
-  const named = [...scripts, ...around.said].map((one) => ({ ...one }));
+  const named = deploys.disagrees === true ? [] : [...scripts, ...around.said].map((one) => ({ ...one }));
   const environments = deploys.claims.map(({ name, from }) => {
     const stage = stageToldBy(name);
     return { name, from, ...(stage === undefined ? {} : { stage }) };
@@ -93,6 +94,7 @@ export function deployPlain(
               inCode(at),
             )
           : deploys.open !== undefined || deploys.isDefault === true || undefined,
+      ...(deploys.isGiven === true && deploys.isPerhaps !== true ? { given: true } : {}),
       ...(deploys.infrastructure ? { infrastructure: true } : {}),
       ...(unread === undefined ? {} : { unread }),
     },
@@ -102,6 +104,14 @@ export function deployPlain(
 
 function stagesOf({ claims }: Deployment): readonly Stage[] {
   return [...new Set(claims.flatMap(({ name }) => stageToldBy(name) ?? []))];
+}
+
+/** The same as a fact: what is given from elsewhere may be any of them. */
+function stagesPlain({ deploys, file, line }: Command): Plain {
+  const told = stagesOf(deploys!);
+  return deploys!.open === undefined
+    ? [...told]
+    : openList([...told], unknown('input-without-value', deploys!.open, inCode(placeIn(file, line))));
 }
 
 const TOLD_BEFORE = new Set([
@@ -131,7 +141,7 @@ export function whatCameBefore(
     job: FollowedJob,
     steps: readonly FollowedStep[],
     sameJob: boolean,
-    regardless: string | undefined,
+    regardless: Plain,
   ): void => {
     // A plan that its own job applies is seen by nobody before.
     const applies =
@@ -144,7 +154,9 @@ export function whatCameBefore(
         const fate = fateOf(command, one, sameJob ? { ...job, job: withoutMayFail(job.job) } : job);
         const cannotFail =
           fate ??
-          (regardless === undefined ? undefined : `what comes after it runs all the same (${regardless})`);
+          (typeof regardless === 'string'
+            ? `what comes after it runs all the same (${regardless})`
+            : regardless);
         // The same for each of many steps is told once.
         const key = [
           command.kind,
@@ -162,7 +174,7 @@ export function whatCameBefore(
               ...(sameJob ? { sameJob } : {}),
               ...(cannotFail === undefined ? {} : { cannotFail }),
               ...(command.nothing === undefined ? {} : { nothing: true }),
-              ...(command.deploys === undefined ? {} : { stages: [...stagesOf(command.deploys)] }),
+              ...(command.deploys === undefined ? {} : { stages: stagesPlain(command) }),
             },
             placeIn(command.file, command.line),
           ),
@@ -170,6 +182,9 @@ export function whatCameBefore(
       }
     }
   };
+  const started = ranBefore(followed, own, own.steps[index]);
+  open.push(...started.open);
+  for (const { job, regardless } of started.jobs) add(job, job.steps, false, regardless);
   const needed = neededBy(followed, own.job);
   for (const { job, regardless } of needed)
     if (job.job.neverRuns === undefined) add(job, job.steps, false, regardless);

@@ -21,8 +21,12 @@ export interface Deployment {
   readonly claims: readonly Claim[];
   /** What would tell the environment, where it is said by something open. */
   readonly open?: string;
+  /** What is open is nothing but what whoever calls it gives. */
+  readonly isGiven?: true;
   /** Whether what is open says the environment is not known. */
   readonly isPerhaps?: true;
+  /** What says the environment says several: what is around it decides it no more. */
+  readonly disagrees?: true;
   /** The claims are what holds where whoever runs it says nothing else. */
   readonly isDefault?: true;
   readonly region?: string;
@@ -87,11 +91,11 @@ export function deploymentOf(
   const [program = '', ...rest] = words;
   const name = program.slice(program.lastIndexOf('/') + 1);
   const terraform = /^(terraform|tofu|terragrunt)$/.test(name);
+  if (changesNothing(name, rest)) return 'other';
   if (name === 'aws' && rest.includes('s3')) {
     const moved = movedBy(rest);
     if (moved !== 'deploy') return moved;
   }
-  if (changesNothing(name, rest)) return 'other';
   const folder = terraform ? folderOfTerraform(rest, ran.folder) : ran.folder;
   const written = terraform
     ? [...terraformClaims(rest), ...workspaceClaim(ran, settings, folder ?? UNKNOWN)]
@@ -112,12 +116,14 @@ export function deploymentOf(
       : folder === undefined || folder === '.' || isOpen(folder)
         ? []
         : [{ name: folder, from: 'the folder' }];
-  const all = own.length > 0 ? own : variables.length > 0 ? variables : inFolder;
+  const around = variables.length > 0 ? variables : inFolder;
+  const all = own.length > 0 ? own : around;
+  const disagreeing = own.length > 0 ? undefined : disagreement(variables);
   const read = all.filter((claim) => !isOpen(claim.name));
   const open = all.find((claim) => isOpen(claim.name));
   const follows = read.length === 0 && !terraform && open?.from === 'the bucket' && settings.last.length > 0;
-  const known = follows ? settings.last : read;
-  if (read.length > 0) settings.last = read;
+  const known = disagreeing !== undefined ? [] : follows ? settings.last : read;
+  if (known.length > 0) settings.last = known;
   const region =
     optionOf(rest, ['--region']) ??
     ran.variables.get('AWS_REGION') ??
@@ -128,7 +134,16 @@ export function deploymentOf(
     tool: toolOf(name, rest),
     ...(what === undefined || isOpen(what) ? {} : { what: plainly(what) }),
     claims: known.map((claim) => ({ ...claim, name: plainly(claim.name) })),
-    ...(open === undefined || known.length > 0 ? {} : { open: `the value that ${open.from} is given` }),
+    ...(disagreeing !== undefined
+      ? { open: disagreeing, disagrees: true as const }
+      : open === undefined || known.length > 0
+        ? {}
+        : {
+            open: `the value that ${open.from} is given`,
+            ...(open.name.includes(GIVEN) && !isOpen(open.name.replaceAll(GIVEN, ''))
+              ? { isGiven: true as const }
+              : {}),
+          }),
     ...(open === inFolder[0] && given?.isStage === false ? { isPerhaps: true as const } : {}),
     ...(region === undefined || isOpen(region) ? {} : { region }),
     context: name === 'cdk' ? contextOf(rest) : [],
@@ -140,6 +155,15 @@ export function deploymentOf(
         .join(' ')}`,
     ),
   };
+}
+
+/** What would tell the environment where variables name several: `TARGET_ENV=prod APP_ENV=dev`. */
+function disagreement(variables: readonly Claim[]): string | undefined {
+  const said = variables.filter(({ name }) => !isOpen(name) && stageToldBy(name) !== undefined);
+  const other = said.find(({ name }) => stageToldBy(name) !== stageToldBy(said[0]!.name));
+  return other === undefined
+    ? undefined
+    : `which of ${said[0]!.from} and ${other.from} names the environment`;
 }
 
 const INFRASTRUCTURE =
@@ -329,7 +353,7 @@ function folderGiven(
 const UNKNOWN = '?';
 
 /** The folder whose code is applied: open where an option names one that is. */
-function folderOfTerraform(rest: readonly string[], folder: string | undefined): string | undefined {
+export function folderOfTerraform(rest: readonly string[], folder: string | undefined): string | undefined {
   const path =
     rest.find((word) => /^--?chdir=/.test(word))?.replace(/^[^=]*=/, '') ??
     optionOf(rest, ['--terragrunt-working-dir', '--working-dir']);

@@ -65,6 +65,7 @@ export function wordsOf(name: string): readonly string[] {
   const plain = name
     .replace(/pre-?prod(uction)?/gi, ' preprod ')
     .replace(/non-?prod(uction)?/gi, ' nonprod ')
+    .replace(/(^|[\s>&<])\/dev\/(?:null|std(?:in|out|err)|tty|tcp|zero|u?random)\b/g, '$1 ')
     .replace(/\bdev-?(deps|dependencies|ops|requirements|tools|container|server)\b/gi, ' ')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2');
   return plain

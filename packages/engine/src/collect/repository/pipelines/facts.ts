@@ -4,6 +4,7 @@ import { fact, linkTo, openList, type Plain, placeIn, type RepositoryFact, writt
 import type { Command, OpenCommand } from './command.ts';
 import { commandPlain, fateOf, listOfCommands, masked, told } from './command-facts.ts';
 import { deployPlain, namesOf, versionOf, versionUnseen, whatCameBefore } from './deployment-facts.ts';
+import { stageToldBy } from './environment-names.ts';
 import {
   type FollowedJob,
   type FollowedPipeline,
@@ -12,7 +13,8 @@ import {
   neverRunsOf,
   shortName,
 } from './followed.ts';
-import type { Pipeline } from './pipeline.ts';
+import type { Pipeline, PipelineJob } from './pipeline.ts';
+import { isOpen } from './shell-text.ts';
 
 /** The facts of one pipeline. */
 export function factsOfPipeline(followed: FollowedPipeline): readonly RepositoryFact[] {
@@ -197,7 +199,13 @@ function stepFacts(followed: FollowedPipeline, own: FollowedJob): readonly Repos
     const names = namesOf(followed, own, one);
     // What a workflow of others waits for, and which environment it names, stands there.
     const elsewhere = job.open === undefined ? undefined : unknown('not-collected', job.open, inCode(job.at));
-    const deployment = (name: string, deploys: Plain, version: Plain, within: readonly OpenCommand[]) =>
+    const deployment = (
+      name: string,
+      deploys: Plain,
+      version: Plain,
+      within: readonly OpenCommand[],
+      stage?: Plain,
+    ) =>
       fact({
         type: 'Repository::Deployment',
         address: name,
@@ -210,6 +218,7 @@ function stepFacts(followed: FollowedPipeline, own: FollowedJob): readonly Repos
             job.environment === undefined ? elsewhere : told(job.environment.name, job.environment.at),
           waits: job.manual ?? elsewhere ?? byHandOnly(pipeline),
           version: version ?? versionUnseen([...open, ...before.open]),
+          stage,
         },
       });
     const known =
@@ -233,15 +242,26 @@ function stepFacts(followed: FollowedPipeline, own: FollowedJob): readonly Repos
               undefined,
               // What tests and builds there may be part of what was not seen.
               open,
+              stageOfJob(job),
             ),
           ];
     return [...known, ...perhaps, itself];
   });
 }
 
-/** What of a step could not be followed although it belongs to the repository: it may deploy. */
+/** What of a step could not be followed and may deploy: it belongs to the repository, or is called a deployment. */
 function mayDeploy({ open }: FollowedStep): OpenCommand | undefined {
-  return open.find(({ ofOthers, deploysNothing }) => ofOthers !== true && deploysNothing !== true);
+  return open.find(
+    ({ ofOthers, isCalledDeployment, deploysNothing }) =>
+      (ofOthers !== true || isCalledDeployment === true) && deploysNothing !== true,
+  );
+}
+
+/** The kind of environment that a job names: what it runs is for that, whatever it is. */
+function stageOfJob({ environment }: PipelineJob): Plain {
+  const stage =
+    environment === undefined || isOpen(environment.name) ? undefined : stageToldBy(environment.name);
+  return stage === undefined ? undefined : written(stage, environment!.at);
 }
 
 function byHandOnly({ triggers }: Pipeline): string | undefined {

@@ -18,6 +18,8 @@ export interface FollowedJob {
 export interface FollowedPipeline {
   readonly pipeline: Pipeline;
   readonly jobs: readonly FollowedJob[];
+  /** All that are there: the end of one may start another. */
+  readonly others?: readonly FollowedPipeline[];
   /** Names that settings of the CDK's app are read by; nothing where not all of its code was read. */
   readonly contextRead: ReadonlySet<string> | undefined;
 }
@@ -52,10 +54,16 @@ export function neededBy(
 ): readonly { readonly job: FollowedJob; readonly regardless: string | undefined }[] {
   const found = new Map<string, { job: FollowedJob; regardless: string | undefined }>();
   const visit = (of: PipelineJob, through: string | undefined): void => {
-    const regardless = through ?? of.regardless;
     for (const need of of.needs) {
+      const regardless = through ?? (of.minds?.includes(need) === true ? undefined : of.regardless);
       const one = jobs.find(({ job: { id } }) => id === need);
-      if (one === undefined || found.has(need)) continue;
+      const before = found.get(need);
+      // One way on which its failure counts is enough.
+      if (
+        one === undefined ||
+        (before !== undefined && (before.regardless === undefined || regardless !== undefined))
+      )
+        continue;
       found.set(need, { job: one, regardless });
       visit(one.job, regardless);
     }

@@ -6,13 +6,15 @@ import { isOfTheHost } from './actions.ts';
 import { type Caller, contextOf, neverRuns } from './github-conditions.ts';
 import { interpolated } from './github-expressions.ts';
 import { callersOf, inRuns, runsOf } from './github-matrix.ts';
-import { credentialsIn, credentialsOf, noteAction } from './github-supplies.ts';
+import { hasNothingToDeployWith } from './github-rights.ts';
+import { credentialsHanded, credentialsIn, credentialsOf, noteAction } from './github-supplies.ts';
 import {
   branchesOf,
   conditionOf,
   environmentOf,
   folderFrom,
   hasOwn,
+  heedingFailure,
   imageOf,
   isAnyway,
   mayFail,
@@ -21,6 +23,7 @@ import {
   shellNamed,
   triggersOf,
   variablesOf,
+  whateverBefore,
 } from './github-values.ts';
 import {
   type Action,
@@ -119,7 +122,6 @@ class Workflows {
       const needs = itemsOf(member(job, 'needs')).flatMap((need) => textOf(need) ?? []);
       const condition = conditionOf(member(job, 'if'));
       const never = neverRuns(condition, caller, own);
-      const wide = isAnyway(condition) ? condition : undefined;
       const permissions = permissionsOf(member(job, 'permissions') ?? member(document, 'permissions'));
       const environment = environmentOf(member(job, 'environment'), own);
       const calls = textOf(member(job, 'uses'));
@@ -128,24 +130,14 @@ class Workflows {
         ...(condition === undefined ? {} : { condition }),
         ...(never === undefined ? {} : { neverRuns: never }),
         ...mayFail(member(job, 'continue-on-error'), 'the job may fail (continue-on-error)', own),
-        ...(wide === undefined ? {} : { regardless: wide }),
+        ...whateverBefore(condition, needs),
         ...(permissions === undefined ? {} : { permissions }),
         ...(environment === undefined ? {} : { environment }),
       };
       if (calls !== undefined) {
-        found.push(
-          ...this.#called(
-            calls,
-            id,
-            job,
-            { ...common, needs },
-            caller,
-            [env, member(job, 'env')],
-            actions,
-            credentials,
-            inner,
-          ),
-        );
+        const envs = [env, member(job, 'env')];
+        const waiting = { ...common, needs };
+        found.push(...this.#called(calls, id, job, waiting, caller, envs, actions, credentials, inner));
         continue;
       }
       const called = textOf(member(job, 'name'));
@@ -194,7 +186,14 @@ class Workflows {
         steps: open === undefined ? steps : steps.map((step) => ({ ...step, open: `mending ${file}` })),
       });
     }
-    return found.map((job) => ({ ...job, needs: job.needs.flatMap((need) => inner.get(need) ?? [need]) }));
+    const within = (needs: readonly string[]) => needs.flatMap((need) => inner.get(need) ?? [need]);
+    return found
+      .map((job) => ({
+        ...job,
+        needs: within(job.needs),
+        ...(job.minds === undefined ? {} : { minds: within(job.minds) }),
+      }))
+      .map((job) => heedingFailure(job, job.condition));
   }
 
   /** The jobs of a workflow that a job calls, in its place. */
@@ -217,7 +216,10 @@ class Workflows {
         return [{ ...common, id, steps: [{ ...EMPTY_STEP, at: job.origin.at, uses: calls }] }];
       const said = calls.replace(/@([0-9a-f]{7})[0-9a-f]{33}$/, '@$1');
       const open = `what ${said} runs${path === undefined ? ', which is in another repository' : ''}`;
-      return [{ ...common, id, open, steps: [{ ...EMPTY_STEP, at: job.origin.at, uses: calls, open }] }];
+      if (path === undefined) credentialsHanded(job, id, common.permissions, credentials);
+      const harmless = hasNothingToDeployWith(calls, id, job, common.permissions);
+      const step = { ...EMPTY_STEP, at: job.origin.at, uses: calls, open, ...harmless };
+      return [{ ...common, id, open, steps: [step] }];
     }
     const declared = member(member(member(document, 'on'), 'workflow_call'), 'inputs');
     const handed = [...membersOf(member(job, 'with'))];
@@ -245,11 +247,15 @@ class Workflows {
       together.map((one) => one.id),
     );
     return together.map((one) => ({
-      ...one,
+      ...(common.regardless === undefined ? {} : { regardless: common.regardless }),
+      ...heedingFailure(one, common.condition),
       needs: [...one.needs, ...common.needs],
+      calledUnder: [...(one.calledUnder ?? []), common.condition ?? ''].filter((asked) => asked !== ''),
+      minds: [one, common].flatMap(({ regardless, minds, needs }) =>
+        regardless === undefined ? needs : (minds ?? []),
+      ),
       ...(common.neverRuns === undefined ? {} : { neverRuns: common.neverRuns }),
       ...(common.mayFail === undefined ? {} : { mayFail: common.mayFail }),
-      ...(common.regardless === undefined ? {} : { regardless: common.regardless }),
     }));
   }
 

@@ -1,7 +1,10 @@
 import { rowOf } from '../../../knowledge/row-of.ts';
 import { OPEN, SOME_VERSION } from './shell-text.ts';
 
-/** What an expression can see: values by name (`github.event_name`, `inputs.stage`); nothing where it is not known. */
+/**
+ * What an expression can see: values by name (`github.event_name`, `inputs.stage`), and whether something failed
+ * (`failure()`, `success()`); nothing where it is not known.
+ */
 export type Context = (name: string) => string | boolean | undefined;
 
 type Answer = string | boolean | number | null | undefined;
@@ -153,10 +156,13 @@ class ExpressionReader {
     const [a, b] = given.map((value) => (typeof value === 'string' ? value.toLowerCase() : undefined));
     switch (name.toLowerCase()) {
       case 'always':
-      case 'success':
         return true;
+      case 'success':
+        return this.#context('success()') ?? true;
       case 'cancelled':
         return false;
+      case 'failure':
+        return this.#context('failure()');
       case 'startswith':
         return a === undefined || b === undefined ? undefined : a.startsWith(b);
       case 'endswith':

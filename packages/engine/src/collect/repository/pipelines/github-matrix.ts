@@ -77,6 +77,7 @@ export function inRuns(
     ...one,
     id: `${prefix} / ${one.id}`,
     needs: one.needs.map((need) => `${prefix} / ${need}`),
+    ...(one.minds === undefined ? {} : { minds: one.minds.map((need) => `${prefix} / ${need}`) }),
   });
   if (differs) return made.map(({ one, run }) => prefixed(one, `${id} (${run.called})`));
   return [...byId.values()].map((same) =>

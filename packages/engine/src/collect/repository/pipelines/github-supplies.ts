@@ -1,7 +1,7 @@
 import type { Location } from '../../../model/origin.ts';
 import type { Value } from '../../../model/value.ts';
 import { member, membersOf, textOf } from '../structured-text.ts';
-import type { Action, Credential } from './pipeline.ts';
+import type { Action, Credential, PipelineJob } from './pipeline.ts';
 import { isOpen } from './shell-text.ts';
 
 export function noteAction(uses: string, at: Location, actions: Action[]): void {
@@ -31,6 +31,31 @@ export function credentialsIn(
       credentials.push({ kind: 'key', name, ...(job === undefined ? {} : { job }), at: value.origin.at });
   }
 }
+
+/** What of an account a workflow of another repository is handed: a key of a user, or a role that its identity may take. */
+export function credentialsHanded(
+  job: Value,
+  id: string,
+  permissions: PipelineJob['permissions'],
+  credentials: Credential[],
+): void {
+  const hasIdentity =
+    permissions?.all === 'write-all' ||
+    permissions?.scopes.some(({ scope, access }) => scope === 'id-token' && access === 'write') === true;
+  for (const [name, value] of membersOf(member(job, 'secrets'))) {
+    const from = /^\$\{\{\s*secrets\.(\w+)\s*\}\}$/.exec(textOf(value) ?? '')?.[1];
+    if (from === undefined) continue;
+    const names = [name, from];
+    if (names.some((one) => OF_A_USER.test(one)))
+      credentials.push({ kind: 'key', name: from, job: id, at: value.origin.at });
+    else if (hasIdentity && names.some((one) => OF_A_ROLE.test(one)))
+      credentials.push({ kind: 'role', name: from, job: id, at: value.origin.at });
+  }
+}
+
+const OF_A_USER = /(?:^|[-_])aws[-_](?:\w+[-_])*(?:access[-_]?key|secret[-_](?:access[-_])?key)(?:[-_]id)?$/i;
+const OF_A_ROLE =
+  /(?:^|[-_])(?:aws|oidc)[-_](?:\w+[-_])*role(?:[-_](?:arn|to[-_]assume|name))?$|^role[-_]to[-_]assume$/i;
 
 export function credentialsOf(
   uses: string,

@@ -9,8 +9,12 @@ export function triggersOf(document: Value | undefined): readonly Trigger[] {
   const on = member(document, 'on') ?? member(document, 'true');
   if (on?.kind === 'object') {
     return [...on.members].map(([event, filter]) => {
-      const branches = itemsOf(member(filter, 'branches')).flatMap((branch) => textOf(branch) ?? []);
-      return { event, at: filter.origin.at, ...(branches.length > 0 ? { branches } : {}) };
+      const listed = (name: 'branches' | 'workflows' | 'types') => {
+        const texts = itemsOf(member(filter, name)).flatMap((one) => textOf(one) ?? []);
+        return texts.length > 0 ? { [name]: texts } : {};
+      };
+      const by = event === 'workflow_run' ? { ...listed('workflows'), ...listed('types') } : {};
+      return { event, at: filter.origin.at, ...listed('branches'), ...by };
     });
   }
   return itemsOf(on).flatMap((event) => {
@@ -27,14 +31,33 @@ export function conditionOf(value: Value | undefined): string | undefined {
   return value === undefined ? undefined : (textOf(value) ?? undefined);
 }
 
-/** Whether a condition lets something run although what it needs has failed. */
-export function isAnyway(condition: string | undefined): boolean {
-  if (condition === undefined) return false;
-  return (
-    /\balways\(\)|!\s*cancelled\(\)|!\s*failure\(\)\s*\|\||success\(\)\s*\|\|\s*failure\(\)/.test(
-      condition,
-    ) && !/\.result\s*==\s*'success'|!\s*failure\(\)|!\s*contains\(/.test(condition)
-  );
+/** Whether a condition lets something run although what came before, or one of what it needs (`need`), has failed. */
+export function isAnyway(condition: string | undefined, need?: string): boolean {
+  // Without a word on how others end, it waits for all to end well.
+  if (condition === undefined || !/\b(?:always|success|failure|cancelled)\(\)/.test(condition)) return false;
+  const failed: Context = (name) => {
+    if (name === 'failure()') return true;
+    if (name === 'success()') return false;
+    return name === `needs.${need}.result` ? 'failure' : undefined;
+  };
+  const asked = bare(condition).replace(ANY_FAILED, 'failure()');
+  return counts(evaluateExpression(asked, failed)) !== false;
+}
+
+/** `contains(needs.*.result, 'failure')` */
+const ANY_FAILED = /\bcontains\((?=[^']*\bneeds\b)[^()]*(?:\([^()]*\)[^()]*)*'failure'\s*\)/g;
+
+function bare(condition: string): string {
+  return condition.replace(/\$\{\{|\}\}/g, ' ').replace(/\[\s*'([\w-]+)'\s*\]/g, '.$1');
+}
+
+/** How a job runs whatever came before it, and what it needs and does not run without all the same. */
+export function whateverBefore(
+  condition: string | undefined,
+  needs: readonly string[],
+): Pick<PipelineJob, 'regardless' | 'minds'> {
+  if (!isAnyway(condition)) return {};
+  return { regardless: condition!, minds: needs.filter((need) => !isAnyway(condition, need)) };
 }
 
 export function variablesOf(envs: readonly (Value | undefined)[], own: Context): ReadonlyMap<string, string> {
@@ -97,7 +120,22 @@ export function hasOwn(value: Value, key: string): boolean {
   return value.kind === 'object' && value.members.has(key);
 }
 
-/** `failure()`, and not `!failure()`, which keeps a step from running after one. */
+/**
+ * Whether a step or a job waits for a failure: `failure() && …`, `needs.deploy.result == 'failure'`, where `!failure()` keeps
+ * it from running after one, and `failure() || …` lets it run without one.
+ */
 export function onlyAfterFailure(condition: string): boolean {
-  return /\bfailure\(\)/.test(condition.replace(/!\s*failure\(\)/g, ''));
+  const asked = bare(condition).replace(ANY_FAILED, 'failure()').replace(NEEDED_FAILED, 'failure()');
+  if (!asked.includes('failure()')) return false;
+  const nothingFailed: Context = (name) => (name === 'failure()' ? false : undefined);
+  return counts(evaluateExpression(asked, nothingFailed)) === false;
+}
+
+/** Asks whether a job that is needed has failed. */
+const NEEDED_FAILED = /needs\.[\w-]+\.result\s*==\s*'failure'/g;
+
+/** The same job, whose steps wait for a failure where the condition that it runs under does. */
+export function heedingFailure(job: PipelineJob, condition: string | undefined): PipelineJob {
+  if (condition === undefined || !onlyAfterFailure(condition)) return job;
+  return { ...job, steps: job.steps.map((step) => ({ ...step, afterFailure: true })) };
 }

@@ -237,11 +237,14 @@ class GitlabReading {
     if (job.has('id_tokens'))
       credentials.push({ kind: 'role', name: 'id_tokens', job: name, at: job.get('id_tokens')!.origin.at });
     const { never, manual, mayFail } = whenOf(job);
+    const whens = whensOf(job).filter((when) => when !== 'never');
+    const isAfterFailure = whens.length > 0 && whens.every((when) => when === 'on_failure');
     const condition = textOf(member(itemsOf(job.get('rules'))[0], 'if'));
     const steps = (['before_script', 'script', 'after_script'] as const).flatMap(
       (key): readonly PipelineStep[] => {
         const value = key === 'script' ? job.get(key) : fallback(key);
-        return value === undefined ? [] : scriptSteps(key, value, variables, file);
+        const own = value === undefined ? [] : scriptSteps(key, value, variables, file);
+        return isAfterFailure ? own.map((step) => ({ ...step, afterFailure: true })) : own;
       },
     );
     const text = textOf(named);
@@ -269,7 +272,7 @@ class GitlabReading {
       ...(never === undefined ? {} : { neverRuns: never }),
       ...(mayFail === undefined ? {} : { mayFail }),
       ...(manual === undefined ? {} : { manual }),
-      ...(textOf(job.get('when')) === 'always' ? { regardless: 'when: always' } : {}),
+      ...(whens.includes('always') ? { regardless: 'when: always' } : {}),
       steps: open === undefined ? steps : [...steps, { ...EMPTY, at, inputs: new Map(), open }],
     };
   }
@@ -279,6 +282,11 @@ const EMPTY = {
   shell: { errexit: true, pipefail: true },
   folder: '.',
   variables: new Map<string, string>(),
+} as const;
+
+const AFTER_SCRIPT = {
+  mayFail: 'GitLab does not care how after_script ends',
+  regardless: 'after_script',
 } as const;
 
 /** All lines of a script are one text for one shell; each is told by itself. */
@@ -313,7 +321,7 @@ function scriptSteps(
       variables,
       run: { text: texts.join(''), line: first.line, file: first.file === '' ? file : first.file },
       ...(key === 'script' ? { continues: true as const } : {}),
-      ...(key === 'after_script' ? { mayFail: 'GitLab does not care how after_script ends' } : {}),
+      ...(key === 'after_script' ? AFTER_SCRIPT : {}),
       ...(open === undefined
         ? {}
         : { open: open.kind === 'unknown' ? open.decidedBy : 'what the script runs' }),
@@ -338,6 +346,15 @@ function substituted(text: string, variables: ReadonlyMap<string, string>): stri
   );
 }
 
+/** When a job is run, by each of its rules where it has some. */
+function whensOf(job: ReadonlyMap<string, Value>): readonly string[] {
+  const when = textOf(job.get('when')) ?? 'on_success';
+  const rules = job.get('rules');
+  return rules?.kind === 'list' && rules.items.length > 0
+    ? rules.items.map((rule) => textOf(member(rule, 'when')) ?? when)
+    : [when];
+}
+
 interface When {
   readonly never?: string;
   readonly manual?: string;
@@ -353,7 +370,7 @@ function whenOf(job: ReadonlyMap<string, Value>): When {
   if (when === 'never') return { ...made, never: 'it says when: never' };
   if (rules !== undefined && rules.kind === 'list') {
     const open = rules.items.some((rule) => rule.kind !== 'object') || rules.open !== undefined;
-    const whens = rules.items.map((rule) => textOf(member(rule, 'when')) ?? when ?? 'on_success');
+    const whens = whensOf(job);
     if (!open && rules.items.length > 0 && whens.every((one) => one === 'never'))
       return { ...made, never: 'its rules say when: never' };
     if (whens.some((one) => one === 'manual') && whens.every((one) => one === 'manual' || one === 'never'))

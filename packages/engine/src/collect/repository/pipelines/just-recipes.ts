@@ -11,7 +11,7 @@ import {
   type JustScope,
   valueOfParameter,
 } from './justfile.ts';
-import { mentionIn, type ScriptFiles, type ScriptRun, type ScriptsRun } from './scripts.ts';
+import { closed, type ScriptFiles, type ScriptRun, type ScriptsRun, spokenOf } from './scripts.ts';
 import type { Ran } from './shell-ran.ts';
 import { isOpen, pathAmong, pathFrom, plainly } from './shell-text.ts';
 
@@ -51,7 +51,7 @@ export function justRun(
   const justfile = file === undefined ? undefined : files.justfiles.get(file);
   if (file === undefined || justfile === undefined) {
     const isClosed = file !== undefined && (files.unread.has(file) || source.leftOut(file) !== undefined);
-    return { open: isClosed ? `making ${file} readable` : `where the justfile of ${called} is` };
+    return isClosed ? closed(file) : { open: `where the justfile of ${called} is` };
   }
   const elsewhere = options.get('-d') ?? options.get('--working-directory');
   const folder = elsewhere === undefined ? folderOf(file) : pathFrom(ran.folder, elsewhere);
@@ -95,9 +95,10 @@ function recipesRun(words: readonly string[], from: From): ScriptsRun {
     if (recipe === undefined) missing ??= name;
     if (recipe === undefined || done.has(key)) return;
     done.add(key);
-    const mention = isForShell(recipe) ? undefined : mentionIn(textOf(recipe));
-    if (mention !== undefined) unread ??= `what the recipe ${name} of ${file} runs: it speaks of ${mention}`;
-    if (!isForShell(recipe)) return;
+    if (!isForShell(recipe)) {
+      unread ??= spokenOf(textOf(recipe), `the recipe ${name} of ${file}`)?.open;
+      return;
+    }
     const run = runOf(recipe, given, from);
     const scope: JustScope = {
       justfile,
@@ -123,13 +124,11 @@ function recipesRun(words: readonly string[], from: From): ScriptsRun {
     const takesRest = recipe?.parameters.some((parameter) => parameter.takesRest) === true;
     visit(name, goals.splice(0, takesRest ? goals.length : (recipe?.parameters.length ?? 0)));
   }
-  if (unread !== undefined) return { open: unread };
+  if (unread !== undefined) return { open: unread, mayDeploy: true };
   if (missing === undefined) return { runs: set.size === 0 ? runs : runs.map((run) => withMore(run, set)) };
-  return {
-    open: justfile.includes
-      ? `what the recipe ${missing} runs, which ${file} takes from another file`
-      : `where the recipe ${missing} is, which ${file} does not have`,
-  };
+  return justfile.includes
+    ? { open: `what the recipe ${missing} runs, which ${file} takes from another file`, mayDeploy: true }
+    : { open: `where the recipe ${missing} is, which ${file} does not have` };
 }
 
 function withMore(run: ScriptRun, more: ReadonlyMap<string, string>): ScriptRun {

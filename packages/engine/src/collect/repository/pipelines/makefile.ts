@@ -1,4 +1,5 @@
-import { GIVEN, OPEN } from './shell-text.ts';
+import type { Shell } from './shell-ran.ts';
+import { GIVEN, isOpen, OPEN } from './shell-text.ts';
 
 /** One line of a recipe. */
 export interface RecipeLine {
@@ -13,86 +14,157 @@ export interface MakeTarget {
   readonly needs: readonly string[];
   readonly recipe: readonly RecipeLine[];
   readonly line: number;
+  /** The file that it was taken from, where that is another one. */
+  readonly file?: string;
 }
 
 export interface Makefile {
   readonly targets: ReadonlyMap<string, MakeTarget>;
   /** The one that `make` without words makes. */
   readonly first: string | undefined;
-  /** Whether it takes rules from other files too. */
-  readonly includes: boolean;
+  /** The files that it took rules from. */
+  readonly included: ReadonlySet<string>;
   readonly variables: ReadonlyMap<string, { readonly value: string; readonly weak: boolean }>;
+  /** Whether one shell runs all lines of a recipe (`.ONESHELL`). */
+  readonly isOneShell: boolean;
+  readonly shell: Shell;
 }
 
-/** Reads the rules of a makefile, as far as their names are written. Never throws. */
-export function readMakefile(text: string): Makefile {
-  const targets = new Map<string, MakeTarget>();
-  const variables = new Map<string, { value: string; weak: boolean }>();
-  let first: string | undefined;
-  let includes = false;
-  let current: { names: string[]; needs: string[]; recipe: RecipeLine[]; line: number } | undefined;
-  const close = () => {
-    if (current === undefined) return;
-    for (const name of current.names) {
-      const before = targets.get(name);
-      targets.set(name, {
-        name,
-        needs: [...(before?.needs ?? []), ...current.needs],
-        recipe: current.recipe.length > 0 ? current.recipe : (before?.recipe ?? []),
-        line: before !== undefined && current.recipe.length === 0 ? before.line : current.line,
-      });
-      if (first === undefined && !name.startsWith('.') && !/[%$]/.test(name)) first = name;
-    }
-    current = undefined;
-  };
-  for (const { line, text: said } of logicalLines(text)) {
-    if (said.startsWith('\t')) {
-      const bare = said.slice(1).trimStart();
-      const prefix = /^[-@+\s]*/.exec(bare)![0];
-      const command = bare.slice(prefix.length);
-      if (current !== undefined && command !== '' && !command.startsWith('#'))
-        current.recipe.push({ text: command, line, ignored: prefix.includes('-') });
-      continue;
-    }
-    const bare = said.replace(/(^|\s)#.*$/, '').trimEnd();
-    if (bare.trim() === '') continue;
-    const assigned = /^(?:export\s+|override\s+)?([A-Za-z_][\w.-]*)\s*(\?=|::?=|=|\+=|!=)\s*(.*)$/.exec(
-      bare.trim(),
-    );
-    if (assigned !== null) {
-      close();
-      const [, name, operator, value] = assigned;
-      const weak = operator === '?=';
-      if (!(weak && variables.has(name!)))
-        variables.set(name!, { value: operator === '!=' ? OPEN : value!.trim(), weak });
-      continue;
-    }
-    if (/^-?include\b|^sinclude\b/.test(bare)) includes = true;
-    if (
-      /^(ifeq|ifneq|ifdef|ifndef|else|endif|define|endef|export|unexport|-?include|sinclude|vpath)\b/.test(
-        bare.trim(),
-      )
-    )
-      continue;
-    const rule = /^([^:=]+?)\s*::?(?!=)\s*([^;]*)(?:;\s*(.*))?$/.exec(bare);
-    if (rule === null) continue;
-    close();
-    if (/^[\w.-]+\s*[:?]?=/.test(rule[2]!)) continue;
-    current = {
-      names: rule[1]!.trim().split(/\s+/),
-      needs: rule[2]!
-        .split('|')
-        .join(' ')
-        .trim()
-        .split(/\s+/)
-        .filter((n) => n !== ''),
-      recipe: rule[3] === undefined ? [] : [{ text: rule[3], line, ignored: false }],
-      line,
+/** The texts of the files that a makefile includes by a path, or a pattern of paths. */
+export type Included = (path: string) => readonly { readonly file: string; readonly text: string }[];
+
+const DEEPEST = 8;
+
+/** Reads the rules of a makefile and of what it includes, as far as their names are written. Never throws. */
+export function readMakefile(text: string, includedBy: Included = () => []): Makefile {
+  const made = new Rules(includedBy);
+  made.read(text, undefined, 0);
+  return made.found;
+}
+
+class Rules {
+  readonly #targets = new Map<string, MakeTarget>();
+  readonly #variables = new Map<string, { value: string; weak: boolean }>();
+  readonly #included = new Set<string>();
+  readonly #includedBy: Included;
+  readonly #flags: string[] = [];
+  #first: string | undefined;
+  #goal: string | undefined;
+  #isOneShell = false;
+
+  constructor(includedBy: Included) {
+    this.#includedBy = includedBy;
+  }
+
+  get found(): Makefile {
+    const has = (flag: RegExp) => this.#flags.length > 0 && this.#flags.every((flags) => flag.test(flags));
+    this.#targets.delete('.PHONY');
+    return {
+      targets: this.#targets,
+      first: this.#goal ?? this.#first,
+      included: this.#included,
+      variables: this.#variables,
+      isOneShell: this.#isOneShell,
+      shell: { errexit: has(/(?:^|\s)-\w*e|errexit/), pipefail: has(/pipefail/) },
     };
   }
-  close();
-  targets.delete('.PHONY');
-  return { targets, first, includes, variables };
+
+  read(text: string, file: string | undefined, depth: number): void {
+    let current: { names: string[]; needs: string[]; recipe: RecipeLine[]; line: number } | undefined;
+    const close = () => {
+      if (current !== undefined) this.#add(current, file);
+      current = undefined;
+    };
+    for (const { line, text: said } of logicalLines(text)) {
+      if (said.startsWith('\t') && current !== undefined) {
+        const bare = said.slice(1).trimStart();
+        const prefix = /^[-@+\s]*/.exec(bare)![0];
+        const command = bare.slice(prefix.length);
+        if (command !== '' && !command.startsWith('#'))
+          current.recipe.push({ text: command, line, ignored: prefix.includes('-') });
+        continue;
+      }
+      const bare = said.replace(/(^|\s)#.*$/, '').trim();
+      if (bare === '') continue;
+      const assigned = /^(?:export\s+|override\s+)?([A-Za-z_.][\w.-]*)\s*(\?=|::?=|=|\+=|!=)\s*(.*)$/.exec(
+        bare,
+      );
+      if (assigned !== null) {
+        close();
+        this.#assign(assigned[1]!, assigned[2]!, assigned[3]!.trim());
+        continue;
+      }
+      const including = /^(?:-?include|sinclude)\s+(.*)$/.exec(bare)?.[1];
+      if (including !== undefined) {
+        close();
+        this.#include(including, depth);
+      }
+      if (
+        /^(ifeq|ifneq|ifdef|ifndef|else|endif|define|endef|export|unexport|-?include|sinclude|vpath)\b/.test(
+          bare,
+        )
+      )
+        continue;
+      const rule = /^([^:=]+?)\s*::?(?!=)\s*([^;]*)(?:;\s*(.*))?$/.exec(bare);
+      if (rule === null) continue;
+      close();
+      if (/^[\w.-]+\s*[:?]?=/.test(rule[2]!)) continue;
+      current = {
+        names: rule[1]!.trim().split(/\s+/),
+        needs: rule[2]!
+          .split('|')
+          .join(' ')
+          .trim()
+          .split(/\s+/)
+          .filter((n) => n !== ''),
+        recipe: rule[3] === undefined ? [] : [{ text: rule[3], line, ignored: false }],
+        line,
+      };
+    }
+    close();
+  }
+
+  #add(
+    { names, needs, recipe, line }: Omit<MakeTarget, 'name'> & { names: readonly string[] },
+    file?: string,
+  ) {
+    for (const name of names) {
+      const before = this.#targets.get(name);
+      const own = before === undefined || recipe.length > 0;
+      const of = own ? file : before.file;
+      this.#targets.set(name, {
+        name,
+        needs: [...(before?.needs ?? []), ...needs],
+        recipe: own ? recipe : before.recipe,
+        line: own ? line : before.line,
+        ...(of === undefined ? {} : { file: of }),
+      });
+      if (name === '.ONESHELL') this.#isOneShell = true;
+      if (!name.startsWith('.') && !/[%$]/.test(name)) this.#first ??= name;
+    }
+  }
+
+  #assign(name: string, operator: string, value: string): void {
+    if (name === '.SHELLFLAGS') this.#flags.push(value);
+    else if (name === '.DEFAULT_GOAL') this.#goal = value;
+    if (name.startsWith('.')) return;
+    const weak = operator === '?=';
+    if (weak && this.#variables.has(name)) return;
+    this.#variables.set(name, { value: operator === '!=' ? OPEN : value, weak });
+  }
+
+  #include(written: string, depth: number): void {
+    if (depth > DEEPEST) return;
+    const paths = expandMake(written.replace(/\$\(wildcard\s+([^()$]*)\)/g, '$1'), new Map(), this.found);
+    for (const path of paths.split(/\s+/)) {
+      if (path === '' || isOpen(path)) continue;
+      for (const { file, text } of this.#includedBy(path)) {
+        if (this.#included.has(file)) continue;
+        this.#included.add(file);
+        this.read(text, file, depth + 1);
+      }
+    }
+  }
 }
 
 function logicalLines(text: string): readonly { readonly line: number; readonly text: string }[] {
@@ -150,6 +222,39 @@ function closing(text: string, from: number, open: string, close: string): numbe
   return text.length;
 }
 
+/** `$(foreach v,…,$(info …))`: whatever the names are, and whichever way is taken, what is only said is no command. */
+function saysNothing(
+  called: string,
+  variables: ReadonlyMap<string, string>,
+  makefile: Makefile,
+  depth: number,
+): boolean {
+  const [, name, rest = ''] = /^(foreach|if)\s+(.*)$/s.exec(called) ?? [];
+  const given = apart(rest);
+  const ways = name === 'foreach' ? given.slice(2) : name === 'if' ? given.slice(1) : [];
+  return (
+    depth <= 8 &&
+    ways.length > 0 &&
+    ways.every((way) => expandMake(way, variables, makefile, false, depth + 1).trim() === '')
+  );
+}
+
+/** The arguments of a function of make. */
+function apart(text: string): readonly string[] {
+  const found: string[] = [];
+  let nested = 0;
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (/[({]/.test(text[at]!)) nested++;
+    else if (/[)}]/.test(text[at]!)) nested--;
+    else if (text[at] === ',' && nested === 0) {
+      found.push(text.slice(from, at));
+      from = at + 1;
+    }
+  }
+  return [...found, text.slice(from)];
+}
+
 function valueIn(
   name: string,
   variables: ReadonlyMap<string, string>,
@@ -161,7 +266,14 @@ function valueIn(
   if (name === 'CURDIR') return '.';
   // What make only says, or sets for itself.
   if (/^(?:eval|info|warning|error)\s/.test(name)) return '';
-  if (!/^[\w.-]+$/.test(name)) return OPEN;
+  const alternatives = /^or\s+(.*)$/s.exec(name)?.[1];
+  if (alternatives !== undefined) {
+    const values = apart(alternatives).map((one) =>
+      expandMake(one.trim(), variables, makefile, defaultsAreOpen, depth + 1),
+    );
+    return values.find((one) => one !== '' && (one !== GIVEN || defaultsAreOpen)) ?? values.at(-1)!;
+  }
+  if (!/^[\w.-]+$/.test(name)) return saysNothing(name, variables, makefile, depth) ? '' : OPEN;
   const own = makefile.variables.get(name);
   const given = variables.get(name);
   // What stands on the command line wins over the file; what stands in the environment only over `?=`.

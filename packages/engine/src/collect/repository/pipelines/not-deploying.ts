@@ -1,8 +1,14 @@
 import type { CommandKind } from './command-kinds.ts';
+import { isOpen } from './shell-text.ts';
 
-/** Whether a command of a tool that deploys brings nothing new: it scales, takes away or only looks. */
+/** Whether a command of a tool that deploys brings nothing new: it scales, takes away, or only looks or tries. */
 export function changesNothing(name: string, rest: readonly string[]): boolean {
-  return onlyScales(name, rest) || onlyRemoves(name, rest) || onlyRefreshes(rest);
+  return onlyScales(name, rest) || onlyRemoves(name, rest) || onlyRefreshes(rest) || onlyTries(rest);
+}
+
+/** `--dry-run`, `--dry-run=client`, `--dryrun` of the AWS CLI. What it is given may say otherwise. */
+function onlyTries(rest: readonly string[]): boolean {
+  return rest.some((word) => /^--dry-?run(?:=(?!none$|false$).*)?$/.test(word) && !isOpen(word));
 }
 
 /** More or fewer of what runs already, a paused service started again. */
@@ -20,15 +26,20 @@ function onlyRefreshes(rest: readonly string[]): boolean {
   return rest.some((word) => /^--?refresh-only(?:=true)?$/.test(word));
 }
 
-/** A playbook that is named for taking away. */
+/**
+ * `terraform apply -destroy`, and playbooks that are all named for taking away. What an option is given is none:
+ * `-e @vars/remove-old.yml`.
+ */
 function onlyRemoves(name: string, rest: readonly string[]): boolean {
-  return (
-    name === 'ansible-playbook' &&
-    rest.some((word) =>
-      /(?:^|[/_-])(?:delete|destroy|teardown|tear-down|remove|clean-?up)[\w-]*\.ya?ml$/.test(word),
-    )
+  if (/^(?:terraform|tofu|terragrunt)$/.test(name)) return rest.some((word) => /^--?destroy$/.test(word));
+  const playbooks = rest.filter(
+    (word, at) => /^[^@-].*\.ya?ml$/.test(word) && !TAKES_A_FILE.test(rest[at - 1] ?? ''),
   );
+  return name === 'ansible-playbook' && playbooks.length > 0 && playbooks.every((word) => REMOVES.test(word));
 }
+
+const TAKES_A_FILE = /^(?:-[ie]|--(?:inventory(?:-file)?|extra-vars|vault-pass(?:word)?-file))$/;
+const REMOVES = /(?:^|[/_-])(?:delete|destroy|teardown|tear-down|remove|clean-?up)[\w-]*\.ya?ml$/;
 
 /** What is kept by these names is for whoever looks after it, and for nothing that deploys. */
 const FOR_ONESELF = /mirror|backup|archive|cache|logs?\b|coverage|report|results?\b|performance/i;

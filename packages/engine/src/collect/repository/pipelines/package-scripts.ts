@@ -2,7 +2,7 @@ import { rowOf } from '../../../knowledge/row-of.ts';
 import { folderOf, join } from '../../files/paths.ts';
 import { starsFit } from '../../files/wildcard.ts';
 import { kindOfCommand } from './command-kinds.ts';
-import { asCommand, BARE, type ScriptFiles, type ScriptRun, type ScriptsRun } from './scripts.ts';
+import { asCommand, BARE, closed, type ScriptFiles, type ScriptRun, type ScriptsRun } from './scripts.ts';
 import type { Ran } from './shell-ran.ts';
 import { isOpen, pathFrom, plainly } from './shell-text.ts';
 
@@ -72,10 +72,13 @@ export function packageScript(words: readonly string[], ran: Ran, files: ScriptF
   }
   if (isOpen(name!)) return { open: `which script ${plainly(ran.written)} runs` };
   const called = `${program} run ${name}`;
+  const isOfOthers = folder !== undefined && OF_OTHERS.test(folder) && packageIn(folder, files) === undefined;
+  if (isOfOthers && member === undefined && !everywhere)
+    return { open: `what ${plainly(ran.written)} runs in ${folder}`, ofOthers: true };
   if (everywhere) return { runs: inEveryPackage(name!, called, folder ?? '.', given, files) };
   const at = member === undefined ? packageAbove(folder, files) : packageNamed(member, folder, files);
   if (at === undefined) return { open: `where the package is whose script ${plainly(name!)} is run` };
-  if (files.unread.has(at)) return { open: `making ${at} readable` };
+  if (files.unread.has(at)) return closed(at);
   const runs = scriptIn(at, name!, called, given, files);
   if (runs.length > 0) return { runs };
   if (lenient) {
@@ -195,6 +198,14 @@ export function several(words: readonly string[], ran: Ran, files: ScriptFiles):
     return names.flatMap((own) => scriptIn(at, own, `npm run ${own}`, [], files));
   });
   return runs.length === 0 ? { open: `what ${plainly(ran.written)} runs` } : { runs };
+}
+
+/** Where package managers put the packages of others. */
+const OF_OTHERS = /(?:^|\/)node_modules\/./;
+
+function packageIn(folder: string, files: ScriptFiles): string | undefined {
+  const file = `${folder}/package.json`;
+  return files.packages.has(file) || files.unread.has(file) ? file : undefined;
 }
 
 function packageAbove(folder: string | undefined, files: ScriptFiles): string | undefined {

@@ -37,6 +37,9 @@ export interface Pipeline {
 export interface Trigger {
   readonly event: string;
   readonly branches?: readonly string[];
+  /** The workflows whose run starts it, and at what of that. */
+  readonly workflows?: readonly string[];
+  readonly types?: readonly string[];
   readonly at: Location;
 }
 
@@ -73,6 +76,8 @@ export interface PipelineJob {
   readonly needs: readonly string[];
   readonly environment?: { readonly name: string; readonly at: Location };
   readonly condition?: string;
+  /** The conditions of the jobs that call the workflow that it stands in. */
+  readonly calledUnder?: readonly string[];
   readonly runsOn?: string;
   readonly image?: { readonly name: string; readonly at: Location };
   /** The images of what runs beside it as long as it runs. */
@@ -83,6 +88,8 @@ export interface PipelineJob {
   readonly manual?: string;
   /** It runs whatever came before: how it says so. */
   readonly regardless?: string;
+  /** What it needs and does not run without all the same. */
+  readonly minds?: readonly string[];
   /** What it may do with the host; nothing where nothing is said. */
   readonly permissions?: {
     readonly all?: string;
@@ -115,6 +122,8 @@ export interface PipelineStep {
   readonly continues?: true;
   /** What it runs besides, which nobody can see here. */
   readonly open?: string;
+  /** That can deploy nothing, whatever it is. */
+  readonly deploysNothing?: true;
 }
 
 /** What the readers of one system need. */

@@ -5,6 +5,7 @@ import { member, membersOf, readStructured, textOf } from '../structured-text.ts
 import { actionCommand } from './action-steps.ts';
 import { azurePipelines, isAzureFile } from './azure-pipelines.ts';
 import { bitbucketPipelines, isBitbucketFile } from './bitbucket.ts';
+import { Checkouts } from './checkouts.ts';
 import { circlePipelines, isCircleFile } from './circleci.ts';
 import { buildspecs, isBuildspec } from './codebuild.ts';
 import type { Command, OpenCommand } from './command.ts';
@@ -17,7 +18,7 @@ import { githubPipelines, isGithubFile } from './github-actions.ts';
 import { gitlabPipelines, isGitlabFile } from './gitlab-ci.ts';
 import { isJenkinsfile, jenkinsPipelines } from './jenkinsfile.ts';
 import { isJustfile, type Justfile, readJustfile } from './justfile.ts';
-import { type Makefile, readMakefile } from './makefile.ts';
+import { readMakefiles } from './makefiles.ts';
 import { isNxProject, nxTargets } from './nx-projects.ts';
 import type { Pipeline, PipelineFiles, PipelineJob, PipelineStep } from './pipeline.ts';
 import type { PackageScripts, ScriptFiles } from './scripts.ts';
@@ -48,9 +49,9 @@ const SYSTEMS: readonly {
 export const pipelines: Reader = {
   name: 'pipelines',
   types: TYPES,
-  // A script that runs tests is often named like one.
+  // A script that runs tests is often named like one; one that nobody shall edit is run all the same.
   wants: (path, kind) =>
-    (kind === 'other' || kind === 'source' || kind === 'test') &&
+    (kind === 'other' || kind === 'source' || kind === 'test' || kind === 'generated') &&
     (isPipelineFile(path) || ARE_SCRIPTS.some((is) => is(path))),
   read: readPipelines,
 };
@@ -81,7 +82,7 @@ async function readPipelines(files: readonly string[], source: SourceOfFiles): P
   const findings = new Findings(TYPES);
   const texts = new Map<string, string>();
   const scripts = new Map<string, string>();
-  const makefiles = new Map<string, Makefile>();
+  const rules = new Map<string, string>();
   const justfiles = new Map<string, Justfile>();
   const packages = new Map<string, PackageScripts>();
   const unread = new Set<string>();
@@ -106,9 +107,10 @@ async function readPipelines(files: readonly string[], source: SourceOfFiles): P
         });
       } else packages.set(file, read);
     } else if (isJustfile(file)) justfiles.set(file, readJustfile(got.text));
-    else if (isMakefile(file)) makefiles.set(file, readMakefile(got.text));
+    else if (isMakefile(file)) rules.set(file, got.text);
     else if (/\.(sh|bash)$/.test(file) || got.text.startsWith('#!')) scripts.set(file, got.text);
   }
+  const makefiles = await readMakefiles(rules, source);
   const pipelineFiles: PipelineFiles = {
     texts,
     has: (path) => source.has(path),
@@ -130,7 +132,7 @@ async function readPipelines(files: readonly string[], source: SourceOfFiles): P
   ].some(({ deploys }) => (deploys?.context.length ?? 0) > 0);
   const contextRead = deploysByCdk ? await contextNames(source) : undefined;
   const facts: readonly RepositoryFact[] = [
-    ...done.flatMap((one) => factsOfPipeline({ ...one, contextRead })),
+    ...done.flatMap((one) => factsOfPipeline({ ...one, contextRead, others: done })),
     ...own.facts(contextRead),
   ];
   findings.add(...facts);
@@ -139,6 +141,7 @@ async function readPipelines(files: readonly string[], source: SourceOfFiles): P
 
 async function followJob(pipeline: Pipeline, job: PipelineJob, followed: Followed): Promise<FollowedJob> {
   const settings = new Settings();
+  const checkouts = new Checkouts();
   const steps: FollowedStep[] = [];
   let end:
     | { readonly folder: string | undefined; readonly variables: ReadonlyMap<string, string> }
@@ -147,7 +150,11 @@ async function followJob(pipeline: Pipeline, job: PipelineJob, followed: Followe
     const commands: Command[] = [];
     const open: OpenCommand[] = [];
     const { file, line } = step.at;
-    if (step.open !== undefined) open.push({ decidedBy: step.open, file, line });
+    checkouts.heed(step);
+    if (step.open !== undefined) {
+      const harmless = step.deploysNothing === true ? { deploysNothing: true as const } : {};
+      open.push({ decidedBy: step.open, ...harmless, file, line });
+    }
     if (step.uses !== undefined && step.open === undefined) {
       const made = await actionCommand(step, followed, settings);
       commands.push(...made.commands);
@@ -160,7 +167,7 @@ async function followJob(pipeline: Pipeline, job: PipelineJob, followed: Followe
         file: step.run.file,
         line: step.run.line,
         shell: step.shell,
-        folder: goesOn ? end!.folder : step.folder,
+        folder: goesOn ? end!.folder : checkouts.within(step.folder),
         variables: goesOn ? new Map([...step.variables, ...end!.variables]) : step.variables,
         settings,
         called: namesOfStep(pipeline, job, step).join(' '),

@@ -58,6 +58,10 @@ export type ScriptsRun =
       readonly missing?: string;
       /** What it may run, where only the folder is not known. */
       readonly perhaps?: readonly ScriptRun[];
+      /** It belongs to a package of somebody else. */
+      readonly ofOthers?: true;
+      /** It is there, and cannot be followed: it may deploy. */
+      readonly mayDeploy?: true;
     }
   /** No script after all, but a program that is known for what it does. */
   | { readonly known: KnownCommand }
@@ -82,28 +86,27 @@ export async function scriptRunBy(
 /** Folders are tried up to here. */
 const MOST_FOLDERS = 300;
 
-/** What a command would run in each of the folders that it may stand in. */
+/** What a command would run in each of the folders that it may stand in; nothing where one of them may deploy unseen. */
 async function inAnyFolder(
   words: readonly string[],
   ran: Ran,
   files: ScriptFiles,
   source: SourceOfFiles,
 ): Promise<readonly ScriptRun[]> {
-  const paths = [files.texts, files.makefiles, files.justfiles, files.packages].flatMap((map) => [
-    ...map.keys(),
-  ]);
+  const { texts, makefiles, justfiles, packages, unread } = files;
+  const paths = [texts, makefiles, justfiles, packages, unread].flatMap((some) => [...some.keys()]);
   // A path goes on from the folder: `bin/test` is in `api` for `api/bin/test`.
   const below = words.find((word) => word.includes('/') && !isOpen(word))?.replace(/^(?:\.\/)+/, '');
-  const folders = new Set(
-    paths.flatMap((path) => [
-      folderOf(path),
-      ...(below !== undefined && path.endsWith(`/${below}`) ? [path.slice(0, -below.length - 1)] : []),
-    ]),
-  );
+  const around = source.paths.filter((path) => below !== undefined && path.endsWith(`/${below}`));
+  const folders = new Set([
+    ...paths.map(folderOf),
+    ...around.map((path) => path.slice(0, -below!.length - 1)),
+  ]);
   const found = new Map<string, ScriptRun>();
   if (folders.size > MOST_FOLDERS) return [];
   for (const folder of folders) {
     const run = await scriptRunIn(words, { ...ran, folder }, files, source);
+    if (run !== undefined && 'open' in run && run.mayDeploy === true) return [];
     for (const one of run !== undefined && 'runs' in run ? run.runs : [])
       found.set(`${one.file} ${one.called}`, one);
   }
@@ -132,10 +135,8 @@ async function scriptRunIn(
         : { open: `what ${plainly(ran.written)} is given`, missing: 'what it is given' };
     if (SETS_ALONE.test(path)) return { runs: [] };
     const isSourced = program === '.' || program === 'source';
-    const at = pathFrom(ran.folder, path);
     // What is only taken where it is there, and is not, belongs to somebody's own machine.
-    const isOptional =
-      isSourced && ran.ifThere === path && (at === undefined || isMissing(at, files, source));
+    const isOptional = isSourced && ran.ifThere === path && isMissing(path, ran.folder, files, source);
     if (isOptional) return { runs: [] };
     const strict = words.some((word) => /^-\w*e/.test(word));
     return shellFile(path, words.slice(words.indexOf(path) + 1), ran, files, source, strict);
@@ -146,17 +147,32 @@ async function scriptRunIn(
     )
   )
     return program_(words, ran, source);
+  if (isOfPackage(program)) return undefined;
   if (program.includes('/') || /\.(sh|bash)$/.test(program))
     return shellFile(program, words.slice(1), ran, files, source, false);
   return undefined;
 }
 
+/** Whether a program is called by its package, `@acme/tool`: a path begins otherwise. */
+export function isOfPackage(program: string): boolean {
+  return /^@[\w.-]+\/[\w.-]+$/.test(program);
+}
+
 /** What is sourced by these names sets variables, and runs nothing. */
 const SETS_ALONE = /activate$|(?:^|\/)\.env[\w.-]*$|\.env$|nvm\.sh$|\.bashrc$|\.profile$|\/dev\/stdin$/;
 
-/** Whether a path certainly names no file of the repository. */
-function isMissing(path: string, { texts, unread }: ScriptFiles, source: SourceOfFiles): boolean {
-  return !texts.has(path) && !unread.has(path) && !source.has(path) && source.leftOut(path) === undefined;
+/** Whether a path certainly names no file of the repository: none is called so where the folder is not known. */
+function isMissing(
+  path: string,
+  folder: string | undefined,
+  { unread }: ScriptFiles,
+  source: SourceOfFiles,
+): boolean {
+  const at = pathFrom(folder, path);
+  if (at !== undefined) return !unread.has(at) && !source.has(at) && source.leftOut(at) === undefined;
+  if (path.startsWith('/') || path.startsWith('~')) return true;
+  const name = nameOf(path);
+  return !isOpen(name) && [...source.paths, ...unread].every((one) => nameOf(one) !== name);
 }
 
 /** A file that is run by its path. */
@@ -173,7 +189,7 @@ async function shellFile(
     return path.startsWith('/') || path.startsWith('~') ? undefined : { open: `where ${plainly(path)} is` };
   const text = files.texts.get(at);
   if (text === undefined) {
-    if (files.unread.has(at) || source.leftOut(at) !== undefined) return { open: `making ${at} readable` };
+    if (files.unread.has(at) || source.leftOut(at) !== undefined) return closed(at);
     if (!source.has(at)) return { open: `what ${at} does, which is not in the repository`, missing: at };
     return (await program_(['program', path, ...given], ran, source)) ?? whatItSpeaksOf(at, source);
   }
@@ -197,11 +213,23 @@ async function shellFile(
 }
 
 const MENTIONS =
-  /\b(pytest|unittest|vitest|jest|mocha|npm (?:run )?test|npm audit|pip-audit|trivy|snyk|semgrep|bandit|gitleaks|(?:cdk|sam|serverless|sls) deploy|terraform (?:plan|apply)|alembic|prisma migrate|update[-_]function[-_]code|update[-_]service|create[-_]stack|update[-_]stack|UpdateFunctionCode|UpdateService)\b/;
+  /\b(pytest|unittest|vitest|jest|mocha|npm (?:run )?test|npm audit|pip-audit|trivy|snyk|semgrep|bandit|gitleaks|(?:cdk|sam|serverless|sls) deploy|terraform (?:plan|apply)|alembic|prisma migrate|update[-_]function[-_]code|update[-_]service|create[-_]stack|update[-_]stack|UpdateFunctionCode|UpdateService)\b/g;
 
-/** The tool of a pipeline that a text speaks of. */
-export function mentionIn(text: string): string | undefined {
-  return MENTIONS.exec(text)?.[0];
+const DEPLOYS = /deploy|apply|update|create/i;
+
+/** What stays open of a text that is not followed, and names a tool of a pipeline. Nothing where it names none. */
+export function spokenOf(text: string, what: string): (ScriptsRun & { readonly open: string }) | undefined {
+  const mentions = [...text.matchAll(MENTIONS)].map(([mention]) => mention);
+  if (mentions.length === 0) return undefined;
+  return {
+    open: `what ${what} runs: it speaks of ${mentions[0]}`,
+    ...(mentions.some((mention) => DEPLOYS.test(mention)) ? { mayDeploy: true } : {}),
+  };
+}
+
+/** A file that is there, and cannot be read: it may run anything. */
+export function closed(file: string): ScriptsRun & { readonly open: string } {
+  return { open: `making ${file} readable`, mayDeploy: true };
 }
 
 /** A program of the application's own language. It does what its text says: one that runs nothing of ours is no test. */
@@ -223,7 +251,7 @@ async function program_(words: readonly string[], ran: Ran, source: SourceOfFile
     return { known: { kind: 'migrate' } };
   if (isOpen(path) || file === undefined)
     return path.startsWith('/') ? undefined : { open: `which file ${plainly(ran.written)} runs` };
-  if (source.leftOut(file) !== undefined) return { open: `making ${file} readable` };
+  if (source.leftOut(file) !== undefined) return closed(file);
   if (!source.has(file)) return undefined;
   return whatItSpeaksOf(file, source);
 }
@@ -231,11 +259,8 @@ async function program_(words: readonly string[], ran: Ran, source: SourceOfFile
 /** A program is read for what it speaks of: one that names no tool of a pipeline runs none. */
 async function whatItSpeaksOf(file: string, source: SourceOfFiles): Promise<ScriptsRun> {
   const read = await source.text(file);
-  if (read.kind !== 'text') return { open: `making ${file} readable` };
-  const mention = mentionIn(read.text);
-  return mention === undefined
-    ? { known: { kind: 'other' } }
-    : { open: `what ${file} runs: it speaks of ${mention}` };
+  if (read.kind !== 'text') return closed(file);
+  return spokenOf(read.text, file) ?? { known: { kind: 'other' } };
 }
 
 export function asCommand(words: readonly string[], file: string, ran: Ran): ScriptRun {
@@ -274,13 +299,10 @@ function makeRun(words: readonly string[], ran: Ran, files: ScriptFiles, source:
   const paths = names.flatMap((name) => join(folder!, name) ?? []);
   const at = paths.find((path) => files.makefiles.has(path));
   if (at === undefined) {
-    const closed = paths.find((path) => files.unread.has(path) || source.leftOut(path) !== undefined);
-    return {
-      open:
-        closed === undefined
-          ? `where the makefile of ${plainly(ran.written)} is`
-          : `making ${closed} readable`,
-    };
+    const unread = paths.find((path) => files.unread.has(path) || source.leftOut(path) !== undefined);
+    return unread === undefined
+      ? { open: `where the makefile of ${plainly(ran.written)} is` }
+      : closed(unread);
   }
   const makefile = files.makefiles.get(at)!;
   const wanted = goals.length > 0 ? goals : makefile.first === undefined ? [] : [makefile.first];
@@ -298,11 +320,11 @@ function makeRun(words: readonly string[], ran: Ran, files: ScriptFiles, source:
     for (const need of target.needs) visit(need, false);
     if (target.recipe.length === 0) return;
     runs.push({
-      file: at,
+      file: target.file ?? at,
       called: `make ${name}`,
       name,
       parts: partsOf(target.recipe, makefile),
-      shell: BARE,
+      shell: makefile.shell,
       folder,
       arguments: [],
       variables,
@@ -321,7 +343,16 @@ function makeRun(words: readonly string[], ran: Ran, files: ScriptFiles, source:
 export function partsOf(recipe: readonly RecipeLine[], makefile: Makefile): ScriptRun['parts'] {
   const expand: ScriptRun['parts'][number]['expand'] = (text, variables, defaultsAreOpen) =>
     expandMake(text, variables, makefile, defaultsAreOpen).replace(/^[@+\s]+/, '');
-  return recipe.map((line) => ({ ...line, expand }));
+  const [first] = recipe;
+  if (!makefile.isOneShell || first === undefined) return recipe.map((line) => ({ ...line, expand }));
+  // Lines that were left out are empty ones, so that each stands where it is written.
+  let text = '';
+  let at = first.line;
+  for (const one of recipe) {
+    text += '\n'.repeat(Math.max(one.line - at, 0)) + one.text;
+    at = one.line;
+  }
+  return [{ text, line: first.line, ignored: first.ignored, expand }];
 }
 
 function nameOf(path: string): string {

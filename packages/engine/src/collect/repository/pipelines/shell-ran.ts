@@ -1,4 +1,5 @@
 import type { Fate } from './shell-fates.ts';
+import type { List } from './shell-tree.ts';
 
 /** How the shell takes a failure, and where it starts. */
 export interface Shell {
@@ -16,6 +17,8 @@ export interface Ran {
   /** How the folder is told, where it is not known. */
   readonly openFolder?: OpenFolder;
   readonly line: number;
+  /** Where that line is, if not in the text itself: a function of a file that was sourced. */
+  readonly file?: string;
   /** As it is written. */
   readonly written: string;
   readonly output?: string;
@@ -42,4 +45,9 @@ export interface Start {
   readonly script?: string;
   /** What holds where nobody says otherwise is up to whoever runs it. */
   readonly defaultsAreOpen?: true;
+  /** A file that the text sources by a path. */
+  readonly sourced?: (
+    path: string,
+    folder: string | undefined,
+  ) => { readonly file: string; readonly body: List } | undefined;
 }

@@ -11,7 +11,9 @@ import {
   worse,
 } from './shell-fates.ts';
 import { Folder } from './shell-folder.ts';
+import { functionsIn, type ShellFunction } from './shell-functions.ts';
 import { toldOnce } from './shell-loops.ts';
+import { withOptions } from './shell-options.ts';
 import type { Ran, Shell, Start } from './shell-ran.ts';
 import { isOpen, OPEN } from './shell-text.ts';
 import type {
@@ -23,7 +25,7 @@ import type {
   SimpleCommand,
   WrittenWords,
 } from './shell-tree.ts';
-import { type Defaulted, isUnset, Variables } from './shell-variables.ts';
+import { asArguments, type Defaulted, isUnset, Variables } from './shell-variables.ts';
 
 /** What a shell text runs, in order, as far as its text tells. Nothing is run. */
 export function runShell(
@@ -52,9 +54,12 @@ const MOST_STEPS = 20_000;
 class Run {
   readonly ran: Ran[] = [];
   readonly #variables: Variables;
-  readonly #functions = new Map<string, List>();
+  readonly #functions = new Map<string, ShellFunction>();
+  readonly #sourced: Start['sourced'];
   readonly #calling = new Set<string>();
   #shell: Shell;
+  /** The file that what is run now was taken from, where that is another one. */
+  #file: string | undefined;
   #folder: Folder;
   #ended = false;
   /** More is not followed. */
@@ -62,7 +67,8 @@ class Run {
   /** Functions that call each other can go on for ever without running anything. */
   #steps = 0;
 
-  constructor({ shell, variables, folder, script, defaultsAreOpen }: Start) {
+  constructor({ shell, variables, folder, script, defaultsAreOpen, sourced }: Start) {
+    this.#sourced = sourced;
     this.#shell = shell;
     this.#variables = new Variables(variables, script, defaultsAreOpen === true);
     this.#folder = new Folder(folder);
@@ -103,7 +109,7 @@ class Run {
       const own = worse(around.fate, fate);
       const before = pipes[index - 1]?.pipe;
       const behind = after === '||' ? 'what comes before it fails' : around.onlyIf;
-      const there = after === '&&' ? this.#fileAsked(before!) : undefined;
+      const there = (after === '&&' ? this.#fileAsked(before!) : undefined) ?? around.ifThere;
       const isDoubtful = runs === undefined && (after === '||' || isQuestion(before!));
       const held = runs === true ? undefined : this.#variables.held();
       for (const [place, command] of pipe.commands.entries()) {
@@ -115,7 +121,7 @@ class Run {
           ...withFate(worse(own, lost)),
           ...(behind === undefined ? {} : { onlyIf: behind }),
           ...(isMinded ? { isMinded } : {}),
-          ...(there === undefined ? ifThereOf(around) : { ifThere: there }),
+          ...(there === undefined ? {} : { ifThere: there }),
         });
       }
       if (held === undefined) continue;
@@ -165,7 +171,7 @@ class Run {
         return;
       }
       case 'function':
-        this.#functions.set(command.name, command.body);
+        this.#functions.set(command.name, { body: command.body });
         return;
       case 'loop':
         if (command.when !== undefined) this.list(command.when, { ...around, fate: ASKED });
@@ -279,11 +285,14 @@ class Run {
     const words = this.#split(command.words);
     const [name = ''] = words;
     if (this.#builtin(name, words, command)) return;
+    if (name === 'source' || name === '.') this.#take(words[1] ?? OPEN);
     const own = this.#functions.get(name);
     if (own !== undefined && !this.#calling.has(name)) {
       this.#calling.add(name);
-      const before = this.#variables.arguments(words.slice(1));
-      this.list(own, around);
+      const [before, file] = [this.#variables.arguments(asArguments(words.slice(1))), this.#file];
+      this.#file = own.file ?? file;
+      this.list(own.body, around);
+      this.#file = file;
       this.#variables.arguments(before);
       this.#calling.delete(name);
       return;
@@ -299,9 +308,16 @@ class Run {
     });
   }
 
+  /** A file that is sourced brings its functions along. */
+  #take(path: string): void {
+    const { file, body } = this.#sourced?.(path, this.#folder.path) ?? { file: '', body: [] };
+    for (const [name, own] of functionsIn(body)) this.#functions.set(name, { body: own, file });
+  }
+
   /** A command with what surrounds it. */
   #started(words: readonly string[], { line, written }: SimpleCommand): Ran {
-    return { words, variables: this.#variables.held(), folder: this.#folder.path, line, written };
+    const at = { line, ...(this.#file === undefined ? {} : { file: this.#file }) };
+    return { words, variables: this.#variables.held(), folder: this.#folder.path, written, ...at };
   }
 
   /** What changes the shell itself. */
@@ -318,7 +334,8 @@ class Run {
         this.#folder = new Folder(undefined);
         return true;
       case 'set':
-        this.#set(words.slice(1));
+        this.#shell = withOptions(this.#shell, words);
+        if (words[1] === '--') this.#variables.arguments(asArguments(words.slice(2)));
         return true;
       case 'export':
       case 'declare':
@@ -333,26 +350,15 @@ class Run {
         this.ran.push(this.#started(words, command));
         this.#ended = true;
         return true;
-      case 'return':
       case 'shift':
+        this.#variables.shift(Number(words[1] ?? 1));
+        return true;
+      case 'return':
       case 'unset':
       case 'trap':
         return true;
     }
     return false;
-  }
-
-  #set(options: readonly string[]): void {
-    for (const [index, option] of options.entries()) {
-      const on = option.startsWith('-');
-      if (!on && !option.startsWith('+')) continue;
-      if (/^[-+]\w*e/.test(option) && !/^[-+]o$/.test(option)) this.#shell = { ...this.#shell, errexit: on };
-      if (/^[-+]\w*o$/.test(option)) {
-        const named = options[index + 1];
-        if (named === 'pipefail') this.#shell = { ...this.#shell, pipefail: on };
-        if (named === 'errexit') this.#shell = { ...this.#shell, errexit: on };
-      }
-    }
   }
 
   /** Whether a condition holds, where it compares texts that are known. */
@@ -391,8 +397,4 @@ class Run {
   #text(word: ShellWord): string {
     return this.#variables.text(word, this.#folder.path);
   }
-}
-
-function ifThereOf({ ifThere }: Around): { readonly ifThere?: string } {
-  return ifThere === undefined ? {} : { ifThere };
 }

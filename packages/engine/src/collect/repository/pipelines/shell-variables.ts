@@ -53,18 +53,24 @@ export class Variables {
     );
   }
 
-  /** Gives `$1` and those after it other values, and says what they were. */
-  arguments(values: readonly string[]): readonly string[] {
-    const before: string[] = [];
+  /** Gives `$1`, those after it and `$@` other values, and says what they were. */
+  arguments(values: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+    const before = new Map(ARGUMENTS.flatMap((name) => [[name, this.get(name)] as const]));
     this.#held = undefined;
-    for (let i = 1; i < 10; i++) {
-      const old = this.get(String(i));
-      if (old !== undefined) before.push(old);
-      const value = values[i - 1];
-      if (value === undefined) this.#values.delete(String(i));
-      else this.#values.set(String(i), value);
+    for (const name of ARGUMENTS) {
+      const value = values.get(name);
+      if (value === undefined) this.#values.delete(name);
+      else this.#values.set(name, value);
     }
-    return before;
+    return new Map([...before].flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  }
+
+  /** Takes the first arguments away, where it is known which there are. */
+  shift(count: number): void {
+    const held = this.get('@');
+    if (held === undefined || isOpen(held) || Number.isNaN(count))
+      this.arguments(new Map(ARGUMENTS.map((name) => [name, GIVEN])));
+    else this.arguments(asArguments(wordsIn(held).slice(count)));
   }
 
   /**
@@ -89,9 +95,9 @@ export class Variables {
   /** One word, or several where a variable that is not quoted holds some. */
   split(word: ShellWord, folder: string | undefined): readonly string[] {
     const [only, more] = word.pieces;
-    if (only?.kind === 'variable' && more === undefined && /\[@\]$/.test(only.name)) {
+    if (only?.kind === 'variable' && more === undefined && /\[@\]$|^@$/.test(only.name)) {
       const held = this.get(only.name);
-      return held === undefined ? [GIVEN] : held.split(NEXT_WORD).filter((part) => part !== '');
+      return held === undefined ? [GIVEN] : wordsIn(held);
     }
     const text = this.text(word, folder);
     const spread = !word.quoted && word.pieces.some((piece) => piece.kind === 'variable');
@@ -137,6 +143,23 @@ export class Variables {
     const own = this.#script.includes('/') ? this.#script.slice(0, this.#script.lastIndexOf('/')) : '.';
     return up === undefined ? undefined : `${TOP}${own}${up}`;
   }
+}
+
+const ARGUMENTS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '@', '*', '#'];
+
+/** What `$1`, `$@` and the like hold where some words are given. */
+export function asArguments(words: readonly string[]): ReadonlyMap<string, string> {
+  const all = words.join(NEXT_WORD);
+  return new Map([
+    ...words.slice(0, 9).map((word, at) => [String(at + 1), word] as const),
+    ['@', all],
+    ['*', all],
+    ['#', String(words.length)],
+  ]);
+}
+
+function wordsIn(held: string): readonly string[] {
+  return held.split(NEXT_WORD).filter((part) => part !== '');
 }
 
 /** How far above its own folder `$(cd "$(dirname "$0")/.." && pwd)` leads: `/..`. Nothing where it is something else. */

@@ -41,6 +41,10 @@ const DEPLOYS = {
     is: 'whether the environment is a value that is given to it',
     otherwise: false,
   },
+  'deploys[].given': {
+    is: 'whether nothing but a value that whoever calls it gives says the environment',
+    otherwise: false,
+  },
   'deploys[].region': 'the region that it is given',
   'deploys[].infrastructure': { is: 'whether it deploys infrastructure as code', otherwise: false },
   'deploys[].unread': 'a setting that it hands to the app of the CDK, which reads none of that name',
@@ -136,6 +140,8 @@ export const PIPELINE_TYPES = {
       environment: 'the environment that its job names',
       waits: 'how its job waits for somebody before it',
       version: 'the commit or version that what it deploys is given',
+      stage:
+        'where it only may deploy: the kind of environment that its job names, as `production`, `staging`, `test`, `development`',
     },
   },
   'Repository::DeployScript': {

@@ -1,0 +1,143 @@
+import { folderOf, join } from '../../files/paths.ts';
+import type { SourceOfFiles } from '../reader.ts';
+import { type Claim, type Deployment, folderOfTerraform } from './deployments.ts';
+import { stageToldBy } from './environment-names.ts';
+import { isOpen } from './shell-text.ts';
+
+/** What a repository says of the folders that Terraform and Terragrunt are run in. */
+export class TerraformFolders {
+  readonly #source: SourceOfFiles;
+  #files: ReadonlyMap<string, readonly string[]> | undefined;
+  readonly #hold = new Map<string, boolean>();
+
+  constructor(source: SourceOfFiles) {
+    this.#source = source;
+  }
+
+  /** Whether nothing is there that could be made: outputs, locals and variables alone, which are applied to be read. */
+  async holdNothing(words: readonly string[], folder: string | undefined, script: string): Promise<boolean> {
+    const [program = '', ...rest] = words;
+    if (!/^(?:terraform|tofu)$/.test(program) || MAKES_CODE.test(script)) return false;
+    const at = folderOfTerraform(rest, folder);
+    if (at === undefined) return false;
+    // One that is given is any that is called so: `infra/$APP/config`.
+    const given = folder === undefined ? undefined : join(folder, at);
+    const meant = !isOpen(at) ? [at] : given === undefined ? [] : this.#foldersLike(given);
+    for (const one of meant) if (!(await this.#holdsNothing(one, []))) return false;
+    return meant.length > 0;
+  }
+
+  #foldersLike(path: string): readonly string[] {
+    const parts = path.split(/([\uFFFC\uFFFD]+)/);
+    if (parts.length > 9 || !/\/[\w.-]+$/.test(parts.at(-1)!)) return [];
+    const like = new RegExp(
+      `^${parts.map((part, at) => (at % 2 === 1 ? '.+' : RegExp.escape(part))).join('')}$`,
+    );
+    return [...this.#byFolder().keys()].filter((folder) => like.test(folder));
+  }
+
+  #byFolder(): ReadonlyMap<string, readonly string[]> {
+    this.#files ??= Map.groupBy(
+      this.#source.paths.filter((path) => OF_TERRAFORM.test(path)),
+      folderOf,
+    );
+    return this.#files;
+  }
+
+  async #holdsNothing(folder: string, met: readonly string[]): Promise<boolean> {
+    const known = met.includes(folder) ? false : this.#hold.get(folder);
+    if (known !== undefined) return known;
+    const held = await this.#lookIn(folder, [...met, folder]);
+    this.#hold.set(folder, held);
+    return held;
+  }
+
+  async #lookIn(folder: string, met: readonly string[]): Promise<boolean> {
+    const files = this.#byFolder().get(folder) ?? [];
+    for (const file of files) {
+      const read = await this.#source.text(file);
+      if (read.kind !== 'text') return false;
+      const code = read.text;
+      if (MAKES.test(code)) return false;
+      const modules = [...code.matchAll(MODULE)].map(([, source]) => source!);
+      if (modules.length !== [...code.matchAll(A_MODULE)].length) return false;
+      for (const source of modules) {
+        const called = /^\.\.?\//.test(source) ? join(folder, source) : undefined;
+        if (called === undefined || !(await this.#holdsNothing(called, met))) return false;
+      }
+    }
+    return files.length > 0;
+  }
+
+  /** With the environment that the code in its folder names, where what runs it says none. */
+  async told(
+    deployment: Deployment,
+    words: readonly string[],
+    folder: string | undefined,
+  ): Promise<Deployment> {
+    const [program = '', ...rest] = words;
+    const says = deployment.claims.some(({ name }) => stageToldBy(name) !== undefined);
+    if (program !== 'terragrunt' || says || deployment.open !== undefined) return deployment;
+    const at = folderOfTerraform(rest, folder);
+    const claim = at === undefined || isOpen(at) ? undefined : await this.#claimIn(at);
+    return claim === undefined ? deployment : { ...deployment, claims: [...deployment.claims, claim] };
+  }
+
+  async #claimIn(folder: string): Promise<Claim | undefined> {
+    const own = fileIn(folder, 'terragrunt.hcl');
+    const text = await this.#text(own);
+    if (text === undefined) return undefined;
+    const above = [...text.matchAll(IN_PARENTS)].flatMap(
+      ([, name]) => this.#above(folder, name ?? 'terragrunt.hcl') ?? [],
+    );
+    const said: Claim[] = [];
+    for (const file of [own, ...new Set(above)]) {
+      const code = file === own ? text : ((await this.#text(file)) ?? '');
+      for (const [, variable, name] of code.matchAll(NAMES_STAGE))
+        said.push({ name: name!, from: `${variable} in ${file}` });
+    }
+    const [first] = said;
+    return said.every(({ name }) => name === first!.name) ? first : undefined;
+  }
+
+  /** The nearest file of a name above a folder, as Terragrunt looks for it. */
+  #above(folder: string, name: string): string | undefined {
+    for (let at = folder; at !== '.' && at !== ''; ) {
+      at = folderOf(at);
+      const file = fileIn(at, name);
+      if (this.#source.has(file)) return file;
+    }
+    return undefined;
+  }
+
+  async #text(file: string): Promise<string | undefined> {
+    if (!this.#source.has(file)) return undefined;
+    const read = await this.#source.text(file);
+    return read.kind === 'text' && !read.text.includes('/*') ? read.text.replace(COMMENTS, '') : undefined;
+  }
+}
+
+function fileIn(folder: string, name: string): string {
+  return folder === '.' ? name : `${folder}/${name}`;
+}
+
+/** Code, and templates that become such: `main.tf.jinja`. */
+const OF_TERRAFORM = /\.(?:tf|tofu)(?:\.json)?(?:\.\w+)?$/;
+
+/** What is applied may not lie there before. */
+const MAKES_CODE = /\.(?:tf|tofu)(?:\.json)?\b/;
+
+/** Blocks that make, take over or remove something; a template may bring some. Words of a text are taken for one too. */
+const MAKES =
+  /\bresource\s+"?[\w-]+"?\s*"?[\w-]+"?\s*\{|\b(?:resource|module)\s*\/\*|\b(?:removed|import|moved)\s*\{|"(?:resource|module|import|removed|moved)"\s*:|\{%-?\s*(?:include|import|from|extends|block|macro|call)\b/;
+
+const A_MODULE = /\bmodule\s+"?[\w-]+"?\s*\{/g;
+const MODULE = /\bmodule\s+"?[\w-]+"?\s*\{[^{}]*?\bsource\s*=\s*"([^"$]+)"/g;
+
+const COMMENTS = /^\s*(?:#|\/\/).*$/gm;
+
+const IN_PARENTS = /\bfind_in_parent_folders\(\s*(?:"([\w./-]+)"[^)]*)?\)/g;
+
+/** An environment that is written out: `env = "production"`. */
+const NAMES_STAGE =
+  /^\s*(?:locals\s*\{|inputs\s*=\s*\{)?\s*((?:env|environment|stage)(?:_name)?)\s*=\s*"([\w-]+)"/gim;

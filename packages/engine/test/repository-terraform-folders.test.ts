@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { at, factsOf, githubStep, type Plain, ranBy } from './support/pipeline-facts.ts';
+
+/*
+ * What the folders that Terraform and Terragrunt are run in say of what is deployed there.
+ */
+
+const NAMES =
+  'locals {\n  # resources are named by it\n  team = "shop"\n}\noutput "team" {\n  value = local.team\n}\n';
+const BUCKET = 'resource "aws_s3_bucket" "files" {}\n';
+
+/** Whether applying the code of a folder is a deployment. */
+async function deploys(files: Readonly<Record<string, string>>, folder = 'infra/names', before = '') {
+  const step = githubStep(`${before}terraform -chdir=${folder} apply -auto-approve`);
+  return (await ranBy({ ...step, ...files })).some((one) => one.startsWith('deploy'));
+}
+
+describe('what is applied', () => {
+  it('deploys nothing where it has outputs, locals and variables alone', async () => {
+    expect(await deploys({ 'infra/names/main.tf': NAMES, 'infra/names/in.tf': 'variable "x" {}\n' })).toBe(
+      false,
+    );
+    expect(await deploys({ 'infra/names/main.tf': NAMES, 'infra/names/sub/main.tf': BUCKET })).toBe(false);
+  });
+
+  it('and what it calls has no more', async () => {
+    const calls = {
+      'infra/names/main.tf': `${NAMES}module "all" {\n  source = "../all"\n  x = { y = 1 }\n}\n`,
+    };
+    expect(await deploys({ ...calls, 'infra/all/main.tf': NAMES })).toBe(false);
+    expect(await deploys({ ...calls, 'infra/all/main.tf': BUCKET })).toBe(true);
+    expect(await deploys(calls)).toBe(true);
+    expect(await deploys({ ...calls, 'infra/all/main.tf': 'module "n" { source = "../names" }\n' })).toBe(
+      true,
+    );
+  });
+
+  it.each([
+    ['a resource', BUCKET],
+    ['a resource without quotes', 'resource aws_s3_bucket files {}\n'],
+    ['a resource behind a comment', 'resource /* of files */ "aws_s3_bucket" "files" {}\n'],
+    ['a module of others', 'module "files" {\n  source = "acme/files/aws"\n}\n'],
+    ['what it takes over', 'import {\n  to = aws_s3_bucket.files\n}\n'],
+    ['what it takes away', 'removed {\n  from = aws_s3_bucket.files\n}\n'],
+    ['what a template brings', '{% include "files.tf" %}\n'],
+  ])('may deploy with %s', async (_, code) => {
+    expect(await deploys({ 'infra/names/main.tf': NAMES, 'infra/names/more.tf': code })).toBe(true);
+    expect(await deploys({ 'infra/names/main.tf': NAMES, 'infra/names/more.tf.jinja': code })).toBe(true);
+  });
+
+  it('may deploy what is not here, or is made on the way', async () => {
+    expect(await deploys({ 'infra/other/main.tf': NAMES })).toBe(true);
+    expect(await deploys({ 'infra/names/main.tf': NAMES }, 'infra/names', 'cp files.tf infra/names\n')).toBe(
+      true,
+    );
+    expect(await deploys({ 'infra/names/x.tf.json': '{"resource": {"aws_s3_bucket": {"b": {}}}}' })).toBe(
+      true,
+    );
+  });
+
+  it('deploys nothing where all folders that may be given have no more', async () => {
+    const given = '"infra/$APP/names"';
+    const one = { 'infra/a/names/main.tf': NAMES };
+    expect(await deploys(one, given)).toBe(false);
+    expect(await deploys({ ...one, 'infra/b/names/main.tf': BUCKET }, given)).toBe(true);
+    expect(await deploys(one, '"infra/a/$PART"')).toBe(true);
+  });
+});
+
+/** The environments that a step says that applies the code of a folder with Terragrunt. */
+async function environments(files: Readonly<Record<string, string>>, call = 'terragrunt apply') {
+  const step = githubStep(call, 'working-directory: apps/api\n        ');
+  const deployment = (await factsOf({ ...step, ...files })).find(
+    ({ type }) => type === 'Repository::Deployment',
+  )!;
+  return (at(deployment, 'deploys') as readonly { environments: readonly Record<string, Plain>[] }[]).flatMap(
+    (one) => one.environments.filter(({ stage }) => stage !== undefined),
+  );
+}
+
+describe('an environment of Terragrunt', () => {
+  const own =
+    'terraform {\n  source = "../../modules//api"\n}\ninclude {\n  path = find_in_parent_folders()\n}\n';
+
+  it.each([
+    ['of the folder', { 'apps/api/terragrunt.hcl': 'inputs = {\n  environment = "prod"\n}\n' }, 'prod'],
+    [
+      'of what it includes',
+      { 'apps/api/terragrunt.hcl': own, 'apps/terragrunt.hcl': 'locals { env = "staging" }\n' },
+      'staging',
+    ],
+    [
+      'of a file of its own',
+      {
+        'apps/api/terragrunt.hcl': own.replace('()', '("env.hcl")'),
+        'env.hcl': 'locals {\n  stage = "dev"\n}\n',
+      },
+      'dev',
+    ],
+    [
+      'of none that is above',
+      { 'apps/api/terragrunt.hcl': own, 'other/terragrunt.hcl': 'locals { env = "prod" }\n' },
+      undefined,
+    ],
+    ['of none that is left out', { 'apps/api/terragrunt.hcl': '# env = "prod"\n' }, undefined],
+    [
+      'of none of two',
+      {
+        'apps/api/terragrunt.hcl': `${own}env = "dev"\n`,
+        'apps/terragrunt.hcl': 'locals { env = "prod" }\n',
+      },
+      undefined,
+    ],
+  ])('is that %s', async (_, files, expected) => {
+    expect((await environments(files)).map(({ name }) => name)).toEqual(
+      expected === undefined ? [] : [expected],
+    );
+  });
+
+  it('is what the command says', async () => {
+    const files = { 'apps/api/terragrunt.hcl': 'locals { env = "prod" }\n' };
+    expect(await environments(files, 'terragrunt apply -var-file=dev.tfvars')).toMatchObject([
+      { name: 'dev.tfvars' },
+    ]);
+  });
+});
