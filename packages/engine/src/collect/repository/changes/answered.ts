@@ -1,5 +1,6 @@
 import { branchesAround } from '../code/behaviour/reach.ts';
 import { type Call, isBefore, isIn, type SourceModule } from '../code/syntax/source-module.ts';
+import { callsBetween } from './calls-between.ts';
 import { lastOf } from './origins.ts';
 
 /** The function that a call is told to call when it has ended. */
@@ -10,11 +11,26 @@ export function callbackOf({ callee, arguments: given }: Call): number | undefin
 }
 
 const ANSWERS = /^(json|send|end|sendStatus|redirect|render|callback|cb|done|next|resolve|reject)$/;
+/** What is sent through anything else answers nobody who asked: `queue.send(…)`. */
+const OTHERS =
+  /(^|[._]|[a-z](?=[A-Z]))(queue|sqs|sns|client|mail(er)?|producer|channel|bus|worker|events?|email|topic|publisher|notifier)s?(\(\))?\.send$/i;
 
 /** Whether a function answers who asked. */
 export function answersIn(module: SourceModule, number: number): boolean {
   const own = module.functions[number]!;
-  return module.calls.some(({ callee, at }) => ANSWERS.test(lastOf(callee)) && isIn(at, own));
+  return callsBetween(module, own).some(
+    ({ callee, path }) => ANSWERS.test(lastOf(callee)) && !OTHERS.test(path ?? ''),
+  );
+}
+
+/** Whether the function around a call answers, or gives something back, after all of it. */
+export function isAnsweredAfter(module: SourceModule, { end, within }: Call): boolean {
+  return (
+    module.calls.some(
+      (call) => call.within === within && isBefore(end, call.at) && ANSWERED.test(call.path ?? ''),
+    ) ||
+    module.returns.some((own) => own.within === within && own.value !== undefined && isBefore(end, own.at))
+  );
 }
 
 const ANSWERED =

@@ -1,15 +1,16 @@
+import { onceFor } from '../../../once-for.ts';
 import type { Expression, SourceModule } from '../code/syntax/source-module.ts';
 import { partsOf } from '../joins/expressions.ts';
 
 /** What a call or function is part of. */
-export type Parent =
+type Parent =
   | { readonly kind: 'argument' | 'callee'; readonly call: number }
   | { readonly kind: 'given'; readonly function: number }
   | { readonly kind: 'bound'; readonly name: string }
   | { readonly kind: 'value' };
 
 /** What takes what the calls and functions of a module give. */
-export function parentsIn(module: SourceModule) {
+export const parentsIn = onceFor((module: SourceModule) => {
   const calls = new Map<number, Parent>();
   const functions = new Map<number, Parent>();
   const note = (value: Expression, parent: Parent) => {
@@ -35,4 +36,4 @@ export function parentsIn(module: SourceModule) {
     for (const part of parts) if (typeof part !== 'string') note(part, { kind: 'value' });
   for (const { value } of module.exports) if (value !== undefined) note(value, { kind: 'value' });
   return { calls, functions };
-}
+});

@@ -6,7 +6,12 @@ import type { StoreCall } from './store-calls.ts';
 
 /** Names of what changes with every write. */
 const VERSION =
-  /(^|[^a-z])(\w*version|revision|rev|etag|__v|xmin|last_?(updated?|modified)\w*|(updated|modified)_?(at|on)|sequence(_?number)?)([^a-z]|$)/i;
+  /(^|[^a-z])(\w*(?<!con|in|sub)version|revision|rev|etag|__v|xmin|last_?(updated?|modified)\w*|(updated|modified)_?(at|on)|sequence(_?number)?)([^a-z]|$)/i;
+/** Names of when something was changed. */
+const CHANGED = String.raw`[\w.#]*(?:last_?(?:updated?|modified)|(?:updated|modified)_?(?:at|on))\w*`;
+/** `updatedAt < :now`, `:now > updatedAt`: true of whoever writes later, whatever they have read. */
+const ONLY_EARLIER = new RegExp(`${CHANGED}\\s*<=?(?!>)|(?::\\w+|\\?)\\s*>=?\\s*${CHANGED}`, 'gi');
+const IS_CHANGED = new RegExp(`^${CHANGED}$`, 'i');
 
 /**
  * Whether the condition of a write of DynamoDB lets it through only where nobody else wrote in the meantime. That a record is
@@ -25,16 +30,16 @@ export function keepsOthers(
   const called = namesCalled(input.members.get('ExpressionAttributeNames'));
   const plain = text
     .replace(/\battribute_exists\s*\([^)]*\)/gi, '')
-    .replace(/#\w+/g, (name) => called.get(name) ?? name);
-  if (VERSION.test(plain)) return true;
-  const compared = [...plain.matchAll(/([\w.#]+)\s*(?:=|<>|<=?|>=?|\bin\b|\bbetween\b)/gi)].map(
-    ([, name]) => name!,
-  );
+    .replace(/#\w+/g, (name) => called.get(name) ?? name)
+    .replace(ONLY_EARLIER, 'before <');
   const isOfNew = /\battribute_not_exists\b/i.test(plain);
+  if (VERSION.test(plain.replace(/\battribute_not_exists\s*\([^)]*\)/gi, ''))) return true;
+  const compared = [...plain.matchAll(/([\w.#]+)\s*(=|<>|<=?|>=?|\bin\b|\bbetween\b)/gi)];
   if (compared.length === 0 && !/\b(contains|begins_with|size|attribute_type)\b/i.test(plain))
     return isOfNew ? kind === 'puts' || 'open' : false;
   // What is replaced is still what it was.
-  return (!isOfNew && compared.some((name) => written.includes(name))) || 'open';
+  const isStill = compared.some(([, name, by]) => /^(=|in)$/i.test(by!) && written.includes(name!));
+  return (isStill && !isOfNew) || 'open';
 }
 
 /** `{ '#v': 'version' }`. */
@@ -85,8 +90,12 @@ function wordsIn(
     if (part.kind === 'object') return part.members.map(({ name }) => name);
     if (part.kind !== 'call') return [];
     const { callee, arguments: given } = module.calls[part.call]!;
-    return [...(lastOf(callee) === '' ? [] : [callee]), ...given.map((one) => one.value)].flatMap((one) =>
+    const by = lastOf(callee);
+    // As in a text: that something is there, or was changed earlier, says nothing of what was read.
+    if (/^(?:not_)?exists$/.test(by)) return [];
+    const words = [...(by === '' ? [] : [callee]), ...given.map((one) => one.value)].flatMap((one) =>
       wordsIn(program, module, one.kind === 'member' ? one.of : one, within, steps + 1),
     );
+    return /^lte?$/.test(by) ? words.filter((word) => !IS_CHANGED.test(word)) : words;
   });
 }

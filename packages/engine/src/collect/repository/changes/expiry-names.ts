@@ -51,7 +51,7 @@ export function expiryNames(program: Program, stores: readonly StoreCall[]): rea
 }
 
 /** Names of members, of what is handed over by name, and words of texts. */
-function* namesSaid(module: SourceModule): Generator<readonly [name: string, at: Place]> {
+function namesSaid(module: SourceModule): readonly (readonly [name: string, at: Place])[] {
   const said: [string, Place][] = [];
   const note = (name: string, place: Place) => {
     if (EXPIRY_NAME.test(name)) said.push([name, place]);
@@ -70,5 +70,5 @@ function* namesSaid(module: SourceModule): Generator<readonly [name: string, at:
   for (const { parts, at: place } of module.texts)
     for (const part of parts)
       if (typeof part === 'string') for (const word of part.match(/\w+/g) ?? []) note(word, place);
-  yield* said;
+  return said;
 }

@@ -6,6 +6,7 @@ import { fact, type Plain, type RepositoryFact } from '../fact.ts';
 import { partsOf } from '../joins/expressions.ts';
 import { addressOf, at, functionAround } from '../practices/places.ts';
 import { unreadIn } from '../practices/unread.ts';
+import { columnsSet } from './columns-set.ts';
 import { type Callers, lastOf } from './origins.ts';
 import type { StoreCall } from './store-calls.ts';
 
@@ -22,12 +23,7 @@ export function leases(
   stores: readonly StoreCall[],
 ): readonly RepositoryFact[] {
   const found = new Map<string, RepositoryFact>();
-  // A function that is called so and writes; one that refreshes anything else renews no lease.
-  const renewing = new Set(
-    stores
-      .filter(({ module, within }) => RENEWS.test(functionAround(module, within) ?? ''))
-      .map(({ module }) => module),
-  );
+  const renewing = renewals(program, callers, stores);
   for (const store of stores) {
     const { module, within, input } = store;
     const names = namesWritten(program, store);
@@ -59,7 +55,7 @@ export function leases(
             (input.open
               ? unknown('unresolved-expression', 'what is written', inCode(at(module, store.at)))
               : false),
-          renewed: renewing.has(module) || renewedBy(program, callers, store),
+          renewed: renewedBy(program, callers, store, renewing.get(module)),
         },
       }),
     );
@@ -67,12 +63,49 @@ export function leases(
   return [...found.values()];
 }
 
-/** The names of what a call of DynamoDB or a statement writes, as far as they are written out. */
-export function namesWritten(
+/**
+ * By module, whether a function of it is asked to renew what is taken there, or what would decide it: one that is called so,
+ * and writes what a lease has. One that refreshes anything else renews no lease.
+ */
+function renewals(
   program: Program,
-  { module, input, within, statement }: StoreCall,
-): readonly string[] {
+  callers: Callers,
+  stores: readonly StoreCall[],
+): ReadonlyMap<SourceModule, true | string> {
+  const found = new Map<SourceModule, true | string>();
+  for (const store of stores) {
+    const { module, within, input, statement } = store;
+    const own = functionAround(module, within) ?? '';
+    if (!RENEWS.test(own) || found.get(module) === true) continue;
+    const names = namesWritten(program, store);
+    const isOfLease = names.some((name) => OWNER.test(name) || END.test(name)) || /lock|lease/i.test(own);
+    if (isOfLease) found.set(module, isCalled(callers, module, within) || `who calls ${own}`);
+    else if (names.length === 0 && input.open && statement === undefined)
+      found.set(module, `what ${own} writes`);
+  }
+  return found;
+}
+
+function isCalled(callers: Callers, module: SourceModule, within: number): boolean {
+  const named = namedAround(module, within);
+  return named !== TOP && callers.of(module, named).length > 0;
+}
+
+/** The function with a name that a place stands in. */
+function namedAround(module: SourceModule, within: number): number {
+  let named = within;
+  while (named !== TOP && module.functions[named]!.name === undefined)
+    named = module.functions[named]!.within;
+  return named;
+}
+
+/** The names of what a call of DynamoDB or a statement writes, as far as they are written out. */
+export function namesWritten(program: Program, store: StoreCall): readonly string[] {
+  const { module, input, within, statement } = store;
   if (statement !== undefined) return statement.match(/\w+/g) ?? [];
+  // What an update takes away, or asks for in its condition, it does not write.
+  const set = columnsSet(program, store);
+  if (set !== undefined) return set;
   const item =
     input.members.get('Item') ??
     input.members.get('ExpressionAttributeNames') ??
@@ -94,13 +127,18 @@ export function namesWritten(
  * Whether somebody takes it only where they have nothing in memory yet, and go on with what they have otherwise: the
  * lease may have ended, and somebody else may have it.
  */
-function renewedBy(program: Program, callers: Callers, { module, within, at: place }: StoreCall): Plain {
+function renewedBy(
+  program: Program,
+  callers: Callers,
+  { module, within, at: place }: StoreCall,
+  renewed: true | string | undefined,
+): Plain {
+  if (renewed === true) return true;
   const open = (decidedBy: string) => unknown('unresolved-expression', decidedBy, inCode(at(module, place)));
   const unread = unreadIn(program);
   if (unread !== undefined) return open(`reading ${unread}`);
-  let named = within;
-  while (named !== TOP && module.functions[named]!.name === undefined)
-    named = module.functions[named]!.within;
+  if (renewed !== undefined) return open(renewed);
+  const named = namedAround(module, within);
   if (named === TOP) return open('who takes it');
   const asked = callers.of(module, named);
   if (asked.length === 0) return open('who takes it');

@@ -3,9 +3,12 @@ import type { Expression, SourceModule } from '../code/syntax/source-module.ts';
 import { partsOf } from '../joins/expressions.ts';
 import { functionAround } from '../practices/places.ts';
 import { unreadIn } from '../practices/unread.ts';
+import { parentsIn } from './call-parents.ts';
+import { looksAtRows } from './changed-rows.ts';
+import { ASSIGNMENT, columnsSet, setIn } from './columns-set.ts';
 import { wordsOf } from './concern.ts';
-import { keepsOthers, namesCalled, textOf } from './conditions.ts';
-import { ADDS, callsAround, functionsAround, guarded, type Overwrite } from './guards.ts';
+import { keepsOthers, textOf } from './conditions.ts';
+import { ADDS, callsAround, guarded, type Overwrite } from './guards.ts';
 import { ofObject } from './objects.ts';
 import { type Callers, lastOf, type Source } from './origins.ts';
 import type { StoreCall } from './store-calls.ts';
@@ -195,7 +198,7 @@ const COUNTED =
 const OF_TIME = /(_at|_on|At|date|time|timestamp)["`]?$|^["`]?(last_|updated|modified|version)/i;
 
 function ofUpdate(program: Program, callers: Callers, call: StoreCall): Overwrite {
-  const kept = keepsOthers(program, call, columnsSet(program, call));
+  const kept = keepsOthers(program, call, columnsSet(program, call) ?? []);
   if (kept === true) return { replaces: true, guard: 'condition', loses: false };
   const over = ofExpression(program, callers, call);
   return kept === 'open' && over.loses === true ? { replaces: true, loses: ITS_CONDITION } : over;
@@ -218,19 +221,6 @@ function ofExpression(program: Program, callers: Callers, call: StoreCall): Over
   return assigned(program, call, setIn(text), new Set(constants));
 }
 
-function setIn(text: string): string {
-  return /\bset\b([\s\S]*?)(?=\b(?:remove|add|delete)\b|$)/i.exec(text)?.[1] ?? '';
-}
-
-/** The attributes that an update sets, by their own names. */
-function columnsSet(program: Program, { input, module, within }: StoreCall): readonly string[] {
-  const expression = input.members.get('UpdateExpression');
-  const text = expression === undefined ? undefined : textOf(program, module, expression, within);
-  const called = namesCalled(input.members.get('ExpressionAttributeNames'));
-  return [...setIn(text ?? '').matchAll(ASSIGNMENT)].map(([, column]) => called.get(column!) ?? column!);
-}
-
-const ASSIGNMENT = /([#\w."`$[\]]+)\s*=\s*((?:[^,()]|\([^()]*(?:\([^()]*\)[^()]*)*\))+)/g;
 const GIVEN = /(\?|\$\d+|%s|%\(\w+\)s|(?<!:):\w+|@\w+)/;
 
 /** `SET a = :a, b = b + 1`: what is taken from a writer as it is, and not made from what is there. */
@@ -290,35 +280,9 @@ function ofStatement(program: Program, call: StoreCall): Overwrite {
 }
 
 const AT_ROWS = 'whether anybody looks at how many rows were changed';
-const ROWS =
-  /^(affectedRows|changedRows|rowCount|rowcount|rows_affected|numUpdatedRows|changes|length|count|modifiedCount|matchedCount|modified_count|matched_count)$/;
-
-function looksAtRows({ module, within, statement }: StoreCall): boolean {
-  const around = functionsAround(module, within);
-  return (
-    /\breturning\b/i.test(statement ?? '') ||
-    module.reads.some(
-      ({ value, within: at }) => around.has(at) && value.kind === 'member' && ROWS.test(value.name),
-    ) ||
-    module.bindings.some(
-      ({ target, value, within: at }) =>
-        around.has(at) &&
-        ((target.kind === 'name' && ROWS.test(target.name)) ||
-          (value.kind === 'member' && ROWS.test(value.name))),
-    ) ||
-    [...module.branches.filter(({ within: at }) => around.has(at)).map(({ test }) => test)].some((test) =>
-      [...partsOf(test, module)].some((part) => part.kind === 'member' && ROWS.test(part.name)),
-    ) ||
-    module.calls.some(({ callee, within: at }) => around.has(at) && TELLS_ROWS.test(lastOf(callee) ?? ''))
-  );
-}
-
-/** Helpers of an application that take the number out of what a driver gives. */
-const TELLS_ROWS = /^(?:get|count)?_?(?:affected|changed)_?rows$|^get_?row_?count$/i;
-
 const INSTEAD_OF_SET = /^(\$inc|\$push|\$addToSet|\$pull|increment|decrement)$/;
-/** They fail, or give nothing, where the record is not as it was looked for. */
-const TELLS_ITSELF = /^(update|findOneAnd\w+|find_one_and_\w+)$/;
+/** They give the record, or nothing where it is not as it was looked for. */
+const GIVES_RECORD = /^(findOneAnd\w+|find_one_and_\w+)$/;
 
 /** Object mappers and MongoDB: what they compare hangs on schemas that are not read. */
 function ofMapper(program: Program, call: StoreCall): Overwrite {
@@ -330,11 +294,25 @@ function ofMapper(program: Program, call: StoreCall): Overwrite {
     return {
       replaces: true,
       guard: 'version',
-      loses: TELLS_ITSELF.test(name) || looksAtRows(call) ? false : AT_ROWS,
+      // `update` of Prisma fails; that of Sequelize tells how many there were.
+      loses:
+        (of === 'Prisma' && name === 'update') ||
+        (GIVES_RECORD.test(name) && isTaken(module, number)) ||
+        looksAtRows(call)
+          ? false
+          : AT_ROWS,
     };
   const names = namesIn(given, module);
   if (names.some((one) => INSTEAD_OF_SET.test(one)) && !names.includes('$set')) return ADDS;
   return guarded(program, { module, within }, `whether ${of} compares a version when it changes something`);
+}
+
+/** Whether anything takes what a call gives, also at the end of a chain: `.findOneAndUpdate(…).exec()`. */
+function isTaken(module: SourceModule, number: number): boolean {
+  const { calls } = parentsIn(module);
+  let parent = calls.get(number);
+  while (parent?.kind === 'callee') parent = calls.get(parent.call);
+  return parent !== undefined;
 }
 
 /** By what a record is looked for that is then changed. */

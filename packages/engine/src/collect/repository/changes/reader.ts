@@ -48,8 +48,7 @@ async function readChanges(files: readonly string[], source: SourceOfFiles): Pro
   const program = await programOf(source);
   for (const { file, why } of program.unread) findings.skipped(file, why, OF_CODE);
   for (const module of program.modules.values()) {
-    const [problem] = module.problems;
-    if (problem !== undefined) findings.broken(module.file, problem.line, problem.why, OF_CODE);
+    findings.brokenModule(module, OF_CODE);
     findings.add(...sessionStores(program, module));
   }
   unreadStores(program, findings);

@@ -70,7 +70,9 @@ function keptByFlask(module: SourceModule): string | undefined {
       (target.kind === 'name' && target.name === 'SESSION_TYPE'),
   );
   if (set?.value.kind !== 'literal') return undefined;
-  return /^(filesystem|cachelib|null)$/.test(String(set.value.value)) ? 'memory' : 'shared';
+  const type = String(set.value.value);
+  if (/^(filesystem|null)$/.test(type)) return 'memory';
+  return /^(redis|memcached|mongodb|sqlalchemy|dynamodb|peewee)$/.test(type) ? 'shared' : undefined;
 }
 
 function keptBy(

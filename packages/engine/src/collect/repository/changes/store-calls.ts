@@ -1,3 +1,4 @@
+import { onceFor } from '../../../once-for.ts';
 import { modulesNamed } from '../code/names/named-modules.ts';
 import type { Program } from '../code/names/program.ts';
 import type { Argument, Call, Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
@@ -356,19 +357,13 @@ function ofMapper(program: Program, module: SourceModule, number: number): Store
 }
 
 /** Objects of Mongoose store themselves. */
-function usesMongoose(program: Program): boolean {
-  const before = mongoose.get(program);
-  if (before !== undefined) return before;
-  const uses = [...program.modules.values()].some((module) =>
+const usesMongoose = onceFor((program: Program) =>
+  [...program.modules.values()].some((module) =>
     modulesNamed(module).some((one) =>
       /^(mongoose|@nestjs\/mongoose|@typegoose\/typegoose)$/.test(one.module),
     ),
-  );
-  mongoose.set(program, uses);
-  return uses;
-}
-
-const mongoose = new WeakMap<Program, boolean>();
+  ),
+);
 
 /** `note.save()`, `note.save({ session })`: others are handed what they save. */
 function hasNothingToSave({ arguments: given }: Call): boolean {

@@ -2,14 +2,15 @@ import type { Program } from '../code/names/program.ts';
 import {
   type Call,
   type Expression,
+  isInside,
   type Place,
   type SourceModule,
   TOP,
 } from '../code/syntax/source-module.ts';
 import { isOfAPage } from '../practices/pages.ts';
 import { functionAround } from '../practices/places.ts';
-import { answersIn, callbackOf, isAnsweredBefore } from './answered.ts';
-import { type Parent, parentsIn } from './call-parents.ts';
+import { answersIn, callbackOf, isAnsweredAfter, isAnsweredBefore } from './answered.ts';
+import { parentsIn } from './call-parents.ts';
 import { callsBetween } from './calls-between.ts';
 import { concerns } from './concern.ts';
 import { comparesCount, keptInMemory } from './kept-in-memory.ts';
@@ -133,11 +134,6 @@ function unlessFor(concern: 'perhaps' | 'somebody', how: string): Pick<Late, 'ho
   return concern === 'perhaps' ? { how: undefined, decidedBy: MAY_CONCERN_NOBODY } : { how };
 }
 
-function isInside(module: SourceModule, within: number, outer: number): boolean {
-  for (let at = within; at !== TOP; at = module.functions[at]!.within) if (at === outer) return true;
-  return false;
-}
-
 interface Handed {
   readonly module: SourceModule;
   readonly call: number;
@@ -158,13 +154,15 @@ type Use =
 const WAITED: Use = { kind: 'waited' };
 
 /** What becomes of a chain whose next part answers: `.then(answer)`; nothing where it does not. */
-function answeredByChain(
-  module: SourceModule,
-  { callee, arguments: [first] }: Call,
-  around: () => Use,
-): Use | undefined {
-  if (first === undefined || lastOf(callee) !== 'then') return undefined;
-  if (first.value.kind === 'function') return answersIn(module, first.value.function) ? around() : undefined;
+function answeredByChain(module: SourceModule, next: Call, around: () => Use): Use | undefined {
+  const [first] = next.arguments;
+  if (first === undefined || lastOf(next.callee) !== 'then') return undefined;
+  if (first.value.kind === 'function') {
+    if (!answersIn(module, first.value.function)) return undefined;
+    return isAnsweredAfter(module, next)
+      ? { kind: 'open', decidedBy: 'which answer is given first' }
+      : around();
+  }
   return { kind: 'open', decidedBy: 'whether what its then calls answers' };
 }
 
@@ -172,7 +170,6 @@ function answeredByChain(
 class Uses {
   readonly #program: Program;
   readonly #texts: ReadonlyMap<string, string>;
-  readonly #parents = new Map<SourceModule, { calls: Map<number, Parent>; functions: Map<number, Parent> }>();
 
   constructor(program: Program, texts: ReadonlyMap<string, string>) {
     this.#program = program;
@@ -182,7 +179,7 @@ class Uses {
   of(module: SourceModule, number: number, steps = 0): Use {
     const call = module.calls[number]!;
     if (steps > 12) return { kind: 'open', decidedBy: 'following what waits for it' };
-    const parent = this.#in(module).calls.get(number);
+    const parent = parentsIn(module).calls.get(number);
     if (module.language === 'python') {
       const taker = parent?.kind === 'argument' ? module.calls[parent.call]! : undefined;
       if (taker !== undefined && LATER.test(this.#nameOf(module, taker)))
@@ -283,7 +280,7 @@ class Uses {
   #around(module: SourceModule, within: number, steps: number): Use {
     if (within === TOP) return WAITED;
     const { name, isDeclared } = module.functions[within]!;
-    const parent = this.#in(module).functions.get(within);
+    const parent = parentsIn(module).functions.get(within);
     if (parent?.kind !== 'argument' || (name !== undefined && isDeclared)) return WAITED;
     const taker = module.calls[parent.call]!;
     const by = this.#nameOf(module, taker);
@@ -308,7 +305,7 @@ class Uses {
   }
 
   #takerOf(module: SourceModule, number: number): Call | undefined {
-    const parent = this.#in(module).functions.get(number);
+    const parent = parentsIn(module).functions.get(number);
     return parent?.kind === 'argument' ? module.calls[parent.call] : undefined;
   }
 
@@ -375,13 +372,5 @@ class Uses {
         }
       }
     }
-  }
-
-  #in(module: SourceModule) {
-    const before = this.#parents.get(module);
-    if (before !== undefined) return before;
-    const made = parentsIn(module);
-    this.#parents.set(module, made);
-    return made;
   }
 }

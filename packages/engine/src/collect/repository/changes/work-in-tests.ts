@@ -1,3 +1,4 @@
+import { onceFor } from '../../../once-for.ts';
 import type { Program } from '../code/names/program.ts';
 import {
   type Call,
@@ -118,15 +119,14 @@ export class WorkInTests {
   #ofFunction(module: SourceModule, value: Expression, within: number, steps: number): Writes | undefined {
     const { functions } = this.#program.functionsOf(this.#program.resolve(module, value, within));
     if (functions.length === 0) return undefined;
-    return worst(
-      functions.map((one) => {
-        if (this.#storing.has(one.module, one.function)) return 'yes';
-        return steps >= FURTHEST
-          ? 'perhaps'
-          : this.#inRange(one.module, one.module.functions[one.function]!, steps + 1);
-      }),
-    );
+    return worst(functions.map((one) => this.#inFunction(one.module, one.function, steps)));
   }
+
+  /** Many calls of a test lead to the same few functions. */
+  readonly #inFunction = onceFor((module: SourceModule, number: number, steps: number): Writes => {
+    if (this.#storing.has(module, number)) return 'yes';
+    return steps >= FURTHEST ? 'perhaps' : this.#inRange(module, module.functions[number]!, steps + 1);
+  });
 }
 
 function worst(all: readonly Writes[]): Writes {

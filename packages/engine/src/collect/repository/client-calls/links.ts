@@ -11,6 +11,10 @@ export interface SiteLink {
   readonly path: string;
   readonly there: boolean;
   readonly at: Place;
+  /** Whether others are sent there by an address that begins with the origin of the page. */
+  readonly isOwn?: boolean;
+  /** Whether a router in the page tells its pages apart, and not files. */
+  readonly byRouter?: boolean;
 }
 
 const TEMPLATE = /\{\{|\{%|<%|<\?php|\{#|th:href|\$\{/;
@@ -45,7 +49,7 @@ export function linksOfHtml(file: string, text: string, source: SourceOfFiles): 
 }
 
 /** The topmost folder above that has an `index.html`. */
-function siteOf(file: string, source: SourceOfFiles): string {
+export function siteOf(file: string, source: SourceOfFiles): string {
   let site = folderOf(file);
   for (let at = site; at !== '.'; ) {
     at = folderOf(at);
@@ -54,7 +58,8 @@ function siteOf(file: string, source: SourceOfFiles): string {
   return site;
 }
 
-function isThere(target: string, source: SourceOfFiles): boolean {
+/** Whether a file, or a folder with an index, is at a path. */
+export function isThere(target: string, source: SourceOfFiles): boolean {
   const bare = target.replace(/\/$/, '');
   return (
     ['', '.html', '.htm', '/index.html', '/index.htm'].some((end) => source.has(`${bare}${end}`)) ||
@@ -76,16 +81,8 @@ function joined(folder: string, path: string): string | undefined {
 export function linksOfRouters(program: Program, pages: readonly SourceModule[]): readonly SiteLink[] {
   const byApp = Map.groupBy(pages, ({ file }) => appOf(file));
   return [...byApp.values()].flatMap((modules) => {
-    // Where files are the pages, no table names them.
-    if (
-      modules.some(
-        ({ imports, file }) => PAGE_FILE.test(file) || imports.some((one) => BY_FILES.test(one.module)),
-      )
-    )
-      return [];
-    const named = modules.flatMap(pagesNamed);
-    // With one page alone there is no router; with a page for all others, nothing is missing.
-    if (named.length < 2 || named.some((path) => /^\/?\*$/.test(path))) return [];
+    const named = pagesOf(modules);
+    if (named === undefined) return [];
     return modules.flatMap((module) =>
       linksIn(program, module)
         .filter(({ path }) => !isBelow(path, named))
@@ -97,8 +94,32 @@ export function linksOfRouters(program: Program, pages: readonly SourceModule[])
   });
 }
 
-const PAGE_FILE = /(^|\/)page\.[jt]sx?$/;
-const BY_FILES = /^(next|gatsby|@remix-run|astro|@tanstack|expo-router|@react-router|vike|umi)(\/|$)/;
+/** The pages that the router of an application names, where one names all of them. */
+function pagesOf(modules: readonly SourceModule[]): readonly string[] | undefined {
+  // Where files are the pages, no table names them.
+  if (
+    modules.some(
+      ({ imports, file }) => PAGE_FILE.test(file) || imports.some((one) => BY_FILES.test(one.module)),
+    )
+  )
+    return undefined;
+  const named = modules.flatMap(pagesNamed);
+  // With one page alone there is no router; with a page for all others, nothing is missing.
+  return named.length < 2 || named.some((path) => /^\/?\*$/.test(path)) ? undefined : named;
+}
+
+/** The pages of the application that a module is one of, as its router names them. */
+export function toldByRouter(
+  { file }: SourceModule,
+  pages: readonly SourceModule[],
+): readonly string[] | undefined {
+  const app = appOf(file);
+  return pagesOf(pages.filter((one) => appOf(one.file) === app));
+}
+
+const PAGE_FILE = /(^|\/)(page\.[jt]sx?|\+page\.svelte)$|\.astro$/;
+const BY_FILES =
+  /^(next|gatsby|@remix-run|astro|@tanstack|expo-router|@react-router|vike|umi|nuxt|#app|#imports|\$app|@sveltejs\/kit)(\/|$)/;
 
 /** Below a page that may have a router of its own. */
 function isBelow(path: string, named: readonly string[]): boolean {
@@ -142,7 +163,8 @@ function linksIn(program: Program, module: SourceModule): readonly Omit<SiteLink
   });
 }
 
-function isPage(page: string, path: string): boolean {
+/** Whether a path is one of a page that a router names. */
+export function isPage(page: string, path: string): boolean {
   const parts = page
     .replace(/^\/?/, '/')
     .replace(/(.)\/$/, '$1')

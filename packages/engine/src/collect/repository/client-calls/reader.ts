@@ -7,6 +7,7 @@ import { partsIn } from '../joins/expressions.ts';
 import { isOfAPage } from '../practices/pages.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { linksOfHtml, linksOfRouters, type SiteLink } from './links.ts';
+import { ownLinks } from './own-links.ts';
 import { type ClientRequest, clientRequests } from './requests.ts';
 
 const TYPES = [
@@ -42,22 +43,31 @@ async function readCalls(files: readonly string[], source: SourceOfFiles): Promi
   const program = await programOf(source);
   for (const { file, why } of program.unread) findings.skipped(file, why);
   for (const module of program.modules.values()) {
-    const [problem] = module.problems;
-    if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
+    findings.brokenModule(module);
   }
   const isOfPage = (module: SourceModule) => isOfAPage(program, module);
   const pages = [...program.modules.values()].filter((one) => one.language === 'script' && isOfPage(one));
-  links.push(...linksOfRouters(program, pages));
+  links.push(...linksOfRouters(program, pages), ...ownLinks(pages, source));
   const requests = clientRequests(program, isOfPage);
   addCalls(requests, findings);
   for (const module of pages) addFields(module, findings);
-  for (const { file, to, path, there, at } of eachOnce(links, (one) => `${one.file} ${one.to}`))
+  for (const { file, to, path, there, at, isOwn, byRouter } of eachOnce(
+    links,
+    (one) => `${one.file} ${one.to}`,
+  ))
     findings.add(
       fact({
         type: 'Repository::PageLink',
         address: `link to ${to} in ${file}`,
         at: placeIn(file, at.line, at.column),
-        properties: { file, to, path, there: there ? true : undefined },
+        properties: {
+          file,
+          to,
+          path,
+          there: there ? true : undefined,
+          isOwn: isOwn ? true : undefined,
+          byRouter: byRouter ? true : undefined,
+        },
       }),
     );
   return findings.found;
@@ -93,7 +103,10 @@ function addCalls(requests: readonly ClientRequest[], findings: Findings): void 
         type: 'Repository::ClientBase',
         address,
         at: placeIn(module.file, at.line, at.column),
-        properties: { calls: calls.map(({ method, path }) => ({ method, path })) },
+        properties: {
+          calls: calls.map(({ method, path }) => ({ method, path })),
+          isOwn: calls[0]!.base === 'own origin' ? true : undefined,
+        },
       }),
     );
   }

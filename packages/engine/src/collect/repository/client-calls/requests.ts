@@ -1,3 +1,4 @@
+import { onceFor } from '../../../once-for.ts';
 import type { Program } from '../code/names/program.ts';
 import { textIn } from '../code/routes/texts.ts';
 import {
@@ -236,18 +237,11 @@ function partsOf(program: Program, module: SourceModule, value: Expression, with
 /** Next.js gives pages only what is called so; whoever reads anything else runs on the server. */
 const OF_NO_PAGE = /^process\.env\.(?!NEXT_PUBLIC_|NODE_ENV$)\w/;
 
-const OF_NEXT = new WeakMap<Program, boolean>();
-
-function isOfNext(program: Program): boolean {
-  let is = OF_NEXT.get(program);
-  if (is === undefined) {
-    is = [...program.modules.values()].some(({ imports }) =>
-      imports.some(({ module }) => /^next(\/|$)/.test(module)),
-    );
-    OF_NEXT.set(program, is);
-  }
-  return is;
-}
+const isOfNext = onceFor((program: Program): boolean =>
+  [...program.modules.values()].some(({ imports }) =>
+    imports.some(({ module }) => /^next(\/|$)/.test(module)),
+  ),
+);
 
 const OF_OPTIONS = /^(options?|opts|init|config|params|args|rest|request)$/i;
 const OF_PATHS = /^(path|pathname|url|uri|endpoint|route|resource)$/i;

@@ -17,6 +17,7 @@ export const CLIENT_CALL_TYPES = {
       calls: 'what is asked of it',
       'calls[].method': 'as of the call',
       'calls[].path': 'as of the call',
+      isOwn: { is: 'whether it is what the pages come from', otherwise: false },
     },
   },
   'Repository::ClientField': {
@@ -37,6 +38,14 @@ export const CLIENT_CALL_TYPES = {
       path: 'the path that it leads to, from the folder of the site',
       there: {
         is: 'whether a file of the repository, or a page that a router names, is there',
+        otherwise: false,
+      },
+      isOwn: {
+        is: 'whether others are sent there, by an address that begins with the origin of the page',
+        otherwise: false,
+      },
+      byRouter: {
+        is: 'of such a link, whether a router in the page tells its pages apart, and not files',
         otherwise: false,
       },
     },

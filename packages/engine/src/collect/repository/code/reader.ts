@@ -1,5 +1,5 @@
-import { filesOf, otherTools, SERVERLESS } from '../../other-tools.ts';
-import { tellsAllRoutes } from '../../serverless/services.ts';
+import { filesOf, SERVERLESS } from '../../other-tools.ts';
+import { tellsAllRoutes, toolsThatDeploy } from '../../serverless/services.ts';
 import type { RepositoryFact } from '../fact.ts';
 import { Findings } from '../findings.ts';
 import { otherLanguages } from '../practices/other-languages.ts';
@@ -15,6 +15,7 @@ import { type Program, programOf } from './names/program.ts';
 import { Records } from './records/records.ts';
 import { RouteFacts } from './routes/facts.ts';
 import { UNREAD_FRAMEWORKS } from './routes/frameworks.ts';
+import { fieldResolvers } from './routes/lambda.ts';
 import type { FoundRoute } from './routes/route.ts';
 import { servedBy } from './routes/served.ts';
 import { importPath } from './syntax/path.ts';
@@ -43,16 +44,16 @@ export const code: Reader = {
 
 async function readCode(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
   const findings = new Findings(TYPES);
-  await otherLanguages(source, findings, TYPES, [], 'looking at its routes by hand');
+  await otherLanguages(source, findings, TYPES, 'looking at its routes by hand');
   if (files.length === 0) return findings.found;
   const program = await programOf(source);
   for (const { file, why } of program.unread) findings.skipped(file, why);
   for (const module of program.modules.values()) {
-    const [problem] = module.problems;
-    if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
+    findings.brokenModule(module);
   }
   unreadFrameworks(program, findings);
-  for (const tool of otherTools(source.paths).filter(({ routes }) => routes)) {
+  for (const tool of await toolsThatDeploy(source)) {
+    if (!tool.routes) continue;
     if (tool.name === SERVERLESS && (await tellsAllRoutes(source))) continue;
     findings.unseen({
       what: `routes in ${filesOf(tool)}`,
@@ -87,6 +88,9 @@ async function readCode(files: readonly string[], source: SourceOfFiles): Promis
         answering.push({ ...at, asked: at.asked === 'nothing' ? 'gateway' : at.asked });
     findings.add(seen, ...records.behindHandler(handler, seen));
   }
+  const answered = new Set(handlers.map(({ name }) => name));
+  for (const resolver of fieldResolvers(reaches))
+    if (!answered.has(resolver.name)) findings.add(...records.behindResolver(resolver));
   findings.add(
     ...corsPolicies(program),
     ...identitiesTaken(reaches, answering),

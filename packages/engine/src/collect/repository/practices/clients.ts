@@ -4,6 +4,7 @@ import type { Program } from '../code/names/program.ts';
 import { everyExpression } from '../code/syntax/expressions.ts';
 import type { Call, Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
 import { fact, type RepositoryFact, written } from '../fact.ts';
+import { isNoLimit } from '../joins/no-limit.ts';
 import { importedBy } from '../joins/reached-code.ts';
 import { isOfAPage } from './pages.ts';
 import { at } from './places.ts';
@@ -150,8 +151,8 @@ class Settings {
   /** Whether an argument of such a name is there. */
   named(name: RegExp, position = Number.POSITIVE_INFINITY): Limited {
     const { arguments: given } = this.#call;
-    if (given.length > position || given.some((one) => one.name !== undefined && name.test(one.name)))
-      return 'yes';
+    const own = given.find((one, at) => (one.name === undefined ? at === position : name.test(one.name)));
+    if (own !== undefined && !own.spread) return isNoLimit(own.value) ? 'no' : 'yes';
     return given.some(({ spread }) => spread) ? 'open' : 'no';
   }
 
@@ -217,7 +218,7 @@ class Settings {
       (module) => module === this.#module || importedBy(this.#program, module).includes(this.#module),
     );
     if (users.some(limitsAQuery)) return 'yes';
-    return unreadIn(this.#program) === undefined ? 'no' : 'open';
+    return unreadIn(this.#program, this.#module) === undefined ? 'no' : 'open';
   }
 
   /** What `axios.create` was given, of which this is a method. */
@@ -257,8 +258,8 @@ interface ValueAt {
   readonly within: number;
 }
 
-/** Whether an object has a member of such a name. */
+/** Whether an object has a member of such a name that sets a limit. */
 function limitedIn({ members, open }: Extract<Expression, { kind: 'object' }>, name: RegExp): Limited {
-  if (members.some((member) => name.test(member.name))) return 'yes';
+  if (members.some((member) => name.test(member.name) && !isNoLimit(member.value))) return 'yes';
   return open ? 'open' : 'no';
 }

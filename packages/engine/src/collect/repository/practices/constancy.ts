@@ -190,7 +190,7 @@ function ofParameter(
     found.push(constancyOf(program, caller, given, call.within, steps + 2));
   }
   if (found.includes('given')) return 'given';
-  if (unreadIn(program) !== undefined) return 'open';
+  if (unreadIn(program, module) !== undefined) return 'open';
   return found.length === 0 ? 'given' : worst(found);
 }
 

@@ -1,5 +1,6 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
+import { componentLanguage } from '../code/components/component.ts';
 import type { Meaning, Program } from '../code/names/program.ts';
 import type { Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
 import { fact, type Plain, placeIn, type RepositoryFact, written } from '../fact.ts';
@@ -27,7 +28,9 @@ export function pages(program: Program, module: SourceModule): readonly Reposito
             {
               key,
               token:
-                token ?? unknown('unresolved-expression', `what ${key} is called`, inCode(at(module, place))),
+                typeof token === 'boolean'
+                  ? token
+                  : unknown('unresolved-expression', token.decidedBy, inCode(at(module, place))),
             },
             at(module, place),
           ),
@@ -47,8 +50,11 @@ export function isOfAPage(program: Program, module: SourceModule): boolean {
     const ofServers = serverCode(program, (one) => itself.has(one));
     all = itself;
     // A set is walked on while it grows.
-    for (const one of all)
+    for (const one of all) {
+      // The script at the beginning of a file of Astro runs where pages are made: so does what it imports.
+      if (componentLanguage(one.file) === 'astro') continue;
       for (const imported of importedBy(program, one)) if (!ofServers.has(imported)) all.add(imported);
+    }
     ofPages.set(program, all);
   }
   return all.has(module);
@@ -58,7 +64,11 @@ const ofPages = new WeakMap<Program, Set<SourceModule>>();
 
 /** Whether a module is one of a page whatever stands in a part of it that cannot be read: it shows elements. */
 export function isPageAnyhow(program: Program, module: SourceModule): boolean {
-  return /\.[jt]sx$/.test(module.file) && module.elements.length > 0 && isOfAPage(program, module);
+  return (
+    /\.([jt]sx|vue|svelte|astro)$/.test(module.file) &&
+    module.elements.length > 0 &&
+    isOfAPage(program, module)
+  );
 }
 
 /** What drives a browser from outside hands it functions that speak of the document. */
@@ -66,18 +76,26 @@ const DRIVES =
   /^(puppeteer(-core|-extra)?|playwright(-core)?|@playwright\/\w+|selenium-webdriver|webdriverio|jsdom)$/;
 
 /** Elements of JSX, or the objects of a browser. Templates of mails have elements as well, and no page. */
-function runsInAPage({ elements, calls, reads, bindings, imports, functions }: SourceModule): boolean {
+function runsInAPage({ file, elements, calls, reads, bindings, imports, functions }: SourceModule): boolean {
   if (
     elements.length === 0 &&
     (imports.some(({ module }) => DRIVES.test(module)) ||
       bindings.some(({ value }) => value.kind === 'module' && DRIVES.test(value.module)))
   )
     return false;
+  // `(function (window, document) { … })(window, document)`
+  const handed = new Set(
+    calls.flatMap(({ callee, arguments: given }) =>
+      callee.kind === 'function' ? given.map(({ value }) => lastName(value)) : [],
+    ),
+  );
   // A document of the module's own, of an API or a database, is no page.
   const own = new Set([
     ...imports.map(({ local }) => local),
     ...bindings.flatMap(({ target }) => (target.kind === 'name' ? [target.name] : [])),
-    ...functions.flatMap(({ parameters }) => parameters.map(({ name }) => name)),
+    ...functions.flatMap(({ parameters }) =>
+      parameters.flatMap(({ name }) => (handed.has(name) ? [] : [name])),
+    ),
   ]);
   const isBrowsers = (path: string | undefined) => {
     const root = /^(?:globalThis\.)?(window|document|localStorage|sessionStorage|navigator)\./.exec(
@@ -87,6 +105,7 @@ function runsInAPage({ elements, calls, reads, bindings, imports, functions }: S
   };
   return (
     elements.length > 0 ||
+    componentLanguage(file) !== undefined ||
     calls.some(({ path }) => isBrowsers(path)) ||
     reads.some(({ path }) => isBrowsers(path)) ||
     bindings.some(({ target }) => target.kind === 'member' && isOfBrowser(target, own)) ||
@@ -119,6 +138,9 @@ function described({ sink, constancy, at: place }: Sink, module: SourceModule): 
   return { sink, raw };
 }
 
+/** What makes markup of a text where elements are written: of React, Vue, Svelte and Astro. */
+const MARKUP = /^(dangerouslySetInnerHTML|v-html|\{@html\}|set:html|inner-?HTML)$/i;
+
 /** Calls that make any text harmless as markup. */
 const SANITISERS =
   /(^|\.)(sanitize\w*|purify|DOMPurify|escapeHtml|escapeHTML|escape|xss|encode|sanitizer\w*|clean|trustedHTML|renderToString)$/i;
@@ -129,11 +151,13 @@ function* markupSinks(program: Program, module: SourceModule): Generator<Sink> {
       yield { sink: target.name, constancy: asMarkup(program, module, value, within), at: place };
   for (const { name, attributes, within } of module.elements)
     for (const attribute of attributes) {
-      if (attribute.name !== 'dangerouslySetInnerHTML') continue;
+      if (!MARKUP.test(attribute.name)) continue;
       const html =
-        attribute.value.kind === 'object'
-          ? attribute.value.members.find((member) => member.name === '__html')?.value
-          : undefined;
+        attribute.name !== 'dangerouslySetInnerHTML'
+          ? attribute.value
+          : attribute.value.kind === 'object'
+            ? attribute.value.members.find((member) => member.name === '__html')?.value
+            : undefined;
       const constancy = html === undefined ? 'open' : asMarkup(program, module, html, within);
       // What stands in these elements is no markup of a page.
       yield { sink: attribute.name, constancy: name === 'style' ? 'constant' : constancy, at: attribute.at };
@@ -141,17 +165,24 @@ function* markupSinks(program: Program, module: SourceModule): Generator<Sink> {
   for (const call of module.calls) {
     const { callee, arguments: given, within, at: place } = call;
     if (callee.kind !== 'member') continue;
-    const written =
-      callee.name === 'insertAdjacentHTML'
-        ? given[1]
-        : callee.name === 'bypassSecurityTrustHtml'
-          ? given[0]
-          : /^document\.write(ln)?$/.test(call.path ?? '')
-            ? given[0]
-            : undefined;
+    const makesMarkup =
+      /^(bypassSecurityTrustHtml|createContextualFragment|setHTMLUnsafe)$/.test(callee.name) ||
+      /^document\.write(ln)?$/.test(call.path ?? '') ||
+      (callee.name === 'html' && isOfJQuery(callee.of, module));
+    const written = callee.name === 'insertAdjacentHTML' ? given[1] : makesMarkup ? given[0] : undefined;
     if (written !== undefined)
       yield { sink: callee.name, constancy: asMarkup(program, module, written.value, within), at: place };
   }
+}
+
+/** `$('#note')`, `jQuery(this).find('p')`, `$note`: elements as jQuery has them. Source: https://api.jquery.com/html/ */
+function isOfJQuery(of: Expression, module: SourceModule): boolean {
+  if (of.kind === 'name') return /^\$\w/.test(of.name);
+  if (of.kind !== 'call') return false;
+  const { callee } = module.calls[of.call]!;
+  return callee.kind === 'member'
+    ? isOfJQuery(callee.of, module)
+    : callee.kind === 'name' && /^(\$|jQuery)$/.test(callee.name);
 }
 
 /** What servers and addresses say. */
@@ -192,7 +223,7 @@ function asMarkup(
     const gives = callee.kind === 'function' ? callee.module.functions[callee.function]!.gives : undefined;
     if (callee.kind === 'function' && gives !== undefined)
       return asMarkup(program, callee.module, gives, callee.function, steps + 1);
-    return /^(marked|JSON\.parse|t|i18n)/.test(path) ? 'given' : 'open';
+    return /^(marked|JSON\.parse|t|i18n)(\.|\(|$)/.test(path) ? 'given' : 'open';
   }
   if (value.kind === 'text') {
     const parts = module.texts[value.text]!.parts.filter((part) => typeof part !== 'string').map(next);

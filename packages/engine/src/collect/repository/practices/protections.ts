@@ -1,11 +1,13 @@
 import { inCode, type Location } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import type { Program } from '../code/names/program.ts';
-import { type SourceModule, TOP } from '../code/syntax/source-module.ts';
+import { isInside, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { fact, openList, type Plain, placeIn, type RepositoryFact, written } from '../fact.ts';
 import { expressionsOf, partsIn, partsOf } from '../joins/expressions.ts';
 import { importedBy } from '../joins/reached-code.ts';
 import { ofOwnLimiter } from './limited-by.ts';
+import { isLoadedByAPage } from './loaded-pages.ts';
+import { isOfAPage } from './pages.ts';
 import { at } from './places.ts';
 import { unreadIn } from './unread.ts';
 
@@ -78,6 +80,7 @@ export function protections(program: Program): readonly RepositoryFact[] {
             place,
             byText.get(module),
           ),
+          usedInPages: pagesSeen(program, users, place),
         },
       });
     });
@@ -98,6 +101,17 @@ function usersSeen(
   const unread = unreadIn(program);
   const more = unread === undefined ? byText : `reading ${unread}`;
   return more === undefined ? users : openList(users, unknown('unresolved-expression', more, inCode(place)));
+}
+
+/** What a page loads of them; of a page that nothing is seen to load, something else may. */
+function pagesSeen(program: Program, users: readonly string[], place: Location): Plain {
+  const modules = users.flatMap((file) => program.modules.get(file) ?? []);
+  const loaded = modules.filter((one) => isLoadedByAPage(program, one));
+  const [other] = modules.filter((one) => isOfAPage(program, one));
+  const files = loaded.map(({ file }) => written(file, placeIn(file)));
+  return loaded.length > 0 || other === undefined
+    ? files
+    : openList(files, unknown('unresolved-expression', `telling what loads ${other.file}`, inCode(place)));
 }
 
 /** Modules whose functions are found by name while the code runs: `getattr(checks, name)`, `checks[name]`. */
@@ -262,10 +276,5 @@ function isUsedInside(module: SourceModule, name: string): boolean {
     if (own !== -1 && isInside(module, within, own)) continue;
     for (const part of partsOf(value, module)) if (part.kind === 'name' && part.name === name) return true;
   }
-  return false;
-}
-
-function isInside(module: SourceModule, within: number, own: number): boolean {
-  for (let at = within; at !== TOP; at = module.functions[at]!.within) if (at === own) return true;
   return false;
 }

@@ -25,13 +25,15 @@ export const practices: Reader = { name: 'practices', types: TYPES, wants: isMod
 
 async function readPractices(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
   const findings = new Findings(TYPES);
-  await otherLanguages(source, findings, TYPES, ['Repository::Page']);
+  await otherLanguages(source, findings, TYPES);
   if (files.length === 0) return findings.found;
   const program = await programOf(source);
   for (const { file, why } of program.unread) findings.skipped(file, why);
+  // First, so that they are called as people call them: what they ask a database is told apart from them.
+  findings.add(...protections(program));
   for (const module of program.modules.values()) {
     const [problem] = module.problems;
-    if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
+    findings.brokenModule(module);
     const facts = [statements, pages, clients, tokens, modelCalls].flatMap((of) => of(program, module));
     findings.add(...(problem === undefined ? facts : facts.map((one) => inBrokenFile(one, problem))));
     const framework = unreadFramework(module);
@@ -45,6 +47,5 @@ async function readPractices(files: readonly string[], source: SourceOfFiles): P
         line: framework.line,
       });
   }
-  findings.add(...protections(program));
   return findings.found;
 }

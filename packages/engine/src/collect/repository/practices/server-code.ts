@@ -1,5 +1,5 @@
 import type { Program } from '../code/names/program.ts';
-import type { SourceModule } from '../code/syntax/source-module.ts';
+import { isInside, type SourceModule } from '../code/syntax/source-module.ts';
 import { importedBy } from '../joins/reached-code.ts';
 
 /** What no page can load: servers, what only they have, and drivers of databases. */
@@ -30,5 +30,21 @@ function needs({ imports, bindings }: SourceModule): boolean {
   return (
     imports.some(({ module, typeOnly }) => !typeOnly && NOT_IN_A_PAGE.test(module)) ||
     bindings.some(({ value }) => value.kind === 'module' && NOT_IN_A_PAGE.test(value.module))
+  );
+}
+
+/** Sources: https://nextjs.org/docs/pages/api-reference/functions/get-server-side-props, https://remix.run/docs/en/main/route/loader */
+const RUN_BY_SERVERS = /^getServerSideProps$/;
+const RUN_BY_REMIX = /^(loader|action)$/;
+const REMIX = /^@remix-run\/(node|server-runtime|cloudflare|deno|architect|serve)$/;
+
+/** Whether a place in a file of a page is run by its server: `getServerSideProps`, and `loader` and `action` of Remix. */
+export function isRunByServer(module: SourceModule, within: number): boolean {
+  const isRemix = module.imports.some((one) => REMIX.test(one.module));
+  return module.functions.some(
+    ({ name = '' }, number) =>
+      (RUN_BY_SERVERS.test(name) || (isRemix && RUN_BY_REMIX.test(name))) &&
+      module.exports.some((one) => one.name === name) &&
+      isInside(module, within, number),
   );
 }

@@ -1,7 +1,7 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import type { Program } from '../code/names/program.ts';
-import type { Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
+import type { Call, Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
 import { fact, type Plain, type RepositoryFact, written } from '../fact.ts';
 import { type Constancy, constancyOf, worst } from './constancy.ts';
 import { addressOf, at, functionAround } from './places.ts';
@@ -76,13 +76,18 @@ function* found(program: Program, module: SourceModule): Generator<Statement> {
     if (call.path !== undefined && TELLS.test(call.path)) continue;
     if (call.callee.kind === 'member' && isText(call.callee.of)) continue;
     for (const { value } of call.arguments)
-      for (const handed of [value, ...membersNamed(value)])
-        for (const one of alternatives(program, module, handed, call.within)) {
-          const statement = statementOf(program, one.module, one.value, one.within);
-          if (statement !== undefined && isNew(handed.at))
-            yield { ...statement, within: call.within, at: handed.at };
-        }
+      for (const handed of [value, ...membersNamed(value)]) {
+        const statement = handedOver(program, module, handed, call.within);
+        if (statement !== undefined && isNew(handed.at))
+          yield { ...statement, within: call.within, at: handed.at };
+      }
   }
+  for (const call of module.calls)
+    for (const { name, value } of conditionsIn(call)) {
+      const condition = conditionOf(program, module, value, call.within);
+      if (condition !== undefined && isNew(value.at))
+        yield { start: name, ...condition, within: call.within, at: value.at };
+    }
   for (const { tag, parts, within, at: place } of module.texts) {
     const name = tag?.kind === 'name' || tag?.kind === 'member' ? tag.name : undefined;
     if (name === undefined || !MAKES_PARAMETERS.test(name)) continue;
@@ -90,6 +95,82 @@ function* found(program: Program, module: SourceModule): Generator<Statement> {
     if (start !== undefined && isNew(place))
       yield { start, constancy: 'constant', part: undefined, within, at: place };
   }
+}
+
+/** What says which records of DynamoDB are meant: it has a language of its own, with placeholders for names and values. */
+const CONDITIONS = /^(KeyConditionExpression|FilterExpression|ConditionExpression)$/;
+
+function conditionsIn({
+  arguments: given,
+}: Call): readonly { readonly name: string; readonly value: Expression }[] {
+  return given
+    .flatMap(({ name, value }) => [
+      ...(name === undefined ? [] : [{ name, value }]),
+      ...(value.kind === 'object' ? value.members : []),
+    ])
+    .filter(({ name }) => CONDITIONS.test(name));
+}
+
+/** A condition that is written as a text; what functions make of names and values (`Key("id").eq(id)`) is none. */
+function conditionOf(
+  program: Program,
+  module: SourceModule,
+  value: Expression,
+  within: number,
+): Pick<Statement, 'constancy' | 'part'> | undefined {
+  const { written: all, open } = alternatives(program, module, value, within);
+  const texts = all.filter((one) => isText(one.value));
+  if (open || texts.length === 0 || texts.length < all.length) return undefined;
+  const each = texts.map((one) => {
+    if (one.value.kind !== 'text') return { constancy: 'constant' as const, part: undefined };
+    const parts = one.module.texts[one.value.text]!.parts.filter((part) => typeof part !== 'string');
+    const judgedParts = parts.map((part) => ({
+      constancy: constancyOf(program, one.module, part, one.within),
+      part: inWords(part, one.module),
+    }));
+    const constancy = worst(judgedParts.map((part) => part.constancy));
+    return {
+      constancy,
+      part:
+        constancy === 'constant' ? undefined : judgedParts.find((part) => part.constancy === constancy)?.part,
+    };
+  });
+  const constancy = worst(each.map((one) => one.constancy));
+  return { constancy, part: each.find((one) => one.constancy === constancy)?.part };
+}
+
+/** The statement that is handed over: of all that a name may stand for the worst, and of what is joined to it later on. */
+function handedOver(
+  program: Program,
+  module: SourceModule,
+  value: Expression,
+  within: number,
+): Pick<Statement, 'start' | 'constancy' | 'part'> | undefined {
+  const { written: all, open } = alternatives(program, module, value, within);
+  const each = all.map((one) => statementOf(program, one.module, one.value, one.within));
+  const first = each.find((one) => one !== undefined);
+  if (first === undefined) return undefined;
+  const name = value.kind === 'name' ? value.name : undefined;
+  const found = all.map((one, i) => each[i] ?? goingOn(program, one, name));
+  const constancy = worst([...found.map((one) => one.constancy), ...(open ? ['open' as const] : [])]);
+  const part =
+    found.find((one) => one.constancy === constancy)?.part ?? (constancy === 'open' ? name : undefined);
+  return { start: first.start, constancy, part };
+}
+
+/** `sql = sql + ' WHERE …'`: what is joined to the statement that the name stood for before. */
+function goingOn(
+  program: Program,
+  { module, value, within }: Handed,
+  name: string | undefined,
+): Pick<Statement, 'constancy' | 'part'> {
+  if (value.kind !== 'text')
+    return { constancy: value.kind === 'literal' ? 'constant' : 'open', part: undefined };
+  const { parts } = module.texts[value.text]!;
+  const added = parts.map((part) =>
+    typeof part !== 'string' && part.kind === 'name' && part.name === name ? '' : part,
+  );
+  return judged(program, module, added, within);
 }
 
 function isText(value: Expression): boolean {
@@ -111,30 +192,38 @@ interface Handed {
   readonly within: number;
 }
 
+interface Alternatives {
+  readonly written: readonly Handed[];
+  /** Whether it may stand for something else. */
+  readonly open: boolean;
+}
+
 /** What a name may stand for where it is written as a text. */
 function alternatives(
   program: Program,
   module: SourceModule,
   value: Expression,
   within: number,
-): readonly Handed[] {
-  if (isText(value) || value.kind === 'call') return [{ module, value, within }];
-  if (value.kind === 'choice') return value.of.flatMap((one) => alternatives(program, module, one, within));
-  if (value.kind !== 'name' && value.kind !== 'member') return [];
+): Alternatives {
+  if (isText(value) || value.kind === 'call') return { written: [{ module, value, within }], open: false };
+  if (value.kind === 'choice') {
+    const each = value.of.map((one) => alternatives(program, module, one, within));
+    return { written: each.flatMap(({ written: own }) => own), open: each.some(({ open }) => open) };
+  }
+  if (value.kind !== 'name' && value.kind !== 'member') return { written: [], open: true };
   const meaning = program.resolve(module, value, within);
   const all = meaning.kind === 'several' ? meaning.of : [meaning];
-  return all.flatMap((one): Handed[] => {
-    if (one.kind === 'value' && isText(one.value)) return [one];
-    if (one.kind === 'made' && one.members.length === 0)
-      return [
-        {
+  const texts = all.map((one): Handed | undefined => {
+    if (one.kind === 'value' && isText(one.value)) return one;
+    return one.kind === 'made' && one.members.length === 0
+      ? {
           module: one.module,
           value: { kind: 'call', call: one.call, at: value.at },
           within: one.module.calls[one.call]!.within,
-        },
-      ];
-    return [];
+        }
+      : undefined;
   });
+  return { written: texts.filter((one) => one !== undefined), open: texts.includes(undefined) };
 }
 
 function statementOf(

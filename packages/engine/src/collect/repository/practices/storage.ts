@@ -1,41 +1,90 @@
 import type { Program } from '../code/names/program.ts';
 import { type Expression, type Place, type SourceModule, TOP } from '../code/syntax/source-module.ts';
+import { partsOf } from '../joins/expressions.ts';
 import { unreadIn } from './unread.ts';
 
 /** What a page keeps where every script of it can read it. */
 export interface Kept {
   readonly key: string;
-  /** Whether it is a token, by its name; unknown where its name is not told. */
-  readonly token: boolean | undefined;
+  /** Whether it is a token, by its name, or that of a part of it; else what would tell. */
+  readonly token: boolean | { readonly decidedBy: string };
   readonly at: Place;
 }
 
-const STORAGE = /^((window|globalThis)\.)?(localStorage|sessionStorage)\./;
+const STORAGE = /^((window|globalThis|self)\.)?(localStorage|sessionStorage)$/;
+/** What is known of who is signed in, often all that the server answered when they did. */
+const OF_PERSON = /^(current_?)?(user|session|account|profile|login|me)(_?(info|data|state))?$/i;
 const OF_TOKENS = /(^|[._-]|[a-z](?=[A-Z]))(token|jwt|bearer|credential|session-?id|auth)s?([._-]|[A-Z]|$)/i;
 
-/** `localStorage.setItem('token', …)`, `localStorage.token = …`. */
+/** `localStorage.setItem('token', …)`, `localStorage.token = …`, `window.localStorage[TOKEN] = …`. */
 export function keptInStorage(program: Program, module: SourceModule): readonly Kept[] {
   const found: Kept[] = [];
-  for (const { path, arguments: given, within, at } of module.calls) {
+  const isStorage = (value: Expression, within: number) =>
+    STORAGE.test(program.pathOf(module, value, within) ?? '') ||
+    isNamedStorage(program, module, value, within);
+  for (const { callee, arguments: given, within, at } of module.calls) {
     const [key, value] = given;
-    if (path === undefined || !STORAGE.test(path) || !path.endsWith('.setItem') || key === undefined)
-      continue;
-    const names = namesOf(program, module, key.value, within);
-    const said = [names ?? [], lastName(key.value) ?? [], lastName(value?.value) ?? []].flat();
-    const tokens = said.filter((name) => OF_TOKENS.test(name));
-    const [shown = ''] = [tokens.join(', '), names?.join(', '), lastName(key.value)].filter(Boolean);
-    found.push({ key: shown, token: tokens.length > 0 ? true : names === undefined ? undefined : false, at });
+    if (callee.kind !== 'member' || callee.name !== 'setItem' || key === undefined) continue;
+    if (isStorage(callee.of, within)) found.push(kept(program, module, key.value, value?.value, within, at));
   }
-  for (const { target, at } of module.bindings) {
-    if (
-      target.kind !== 'member' ||
-      target.of.kind !== 'name' ||
-      !/^(local|session)Storage$/.test(target.of.name)
-    )
-      continue;
-    found.push({ key: target.name, token: OF_TOKENS.test(target.name), at });
+  for (const { target, value, within, at } of module.bindings) {
+    if ((target.kind !== 'member' && target.kind !== 'index') || !isStorage(target.of, within)) continue;
+    const key: Expression =
+      target.kind === 'index' ? target.index : { kind: 'literal', value: target.name, at: target.at };
+    found.push(kept(program, module, key, value, within, at));
   }
   return found;
+}
+
+/** `localStorage` itself, and what is called otherwise in the same place: `const storage = window.localStorage`. */
+function isNamedStorage(
+  program: Program,
+  module: SourceModule,
+  value: Expression,
+  within: number,
+  steps = 0,
+): boolean {
+  if (value.kind === 'member')
+    return value.of.kind === 'name' && STORAGE.test(`${value.of.name}.${value.name}`);
+  if (value.kind !== 'name' || steps > 3) return false;
+  const found = program.scopes(module).lookUp(value.name, within);
+  if (found.length === 0) return STORAGE.test(value.name);
+  return found.some(
+    (one) =>
+      one.kind === 'binding' &&
+      isNamedStorage(program, module, one.binding.value, one.binding.within, steps + 1),
+  );
+}
+
+function kept(
+  program: Program,
+  module: SourceModule,
+  key: Expression,
+  value: Expression | undefined,
+  within: number,
+  at: Place,
+): Kept {
+  const names = namesOf(program, module, key, within);
+  const whole = stringified(module, value);
+  const members = (whole === undefined ? [] : partsOf(whole, module)).flatMap((one) =>
+    one.kind === 'object' ? one.members.map((member) => member.name) : [],
+  );
+  const said = [names ?? [], lastName(key) ?? [], lastName(value) ?? [], members].flat();
+  const tokens = said.filter((name) => OF_TOKENS.test(name));
+  const [shown = ''] = [tokens.join(', '), names?.join(', '), lastName(key)].filter(Boolean);
+  if (tokens.length > 0) return { key: shown, token: true, at };
+  if (names === undefined) return { key: shown, token: { decidedBy: `what ${shown} is called` }, at };
+  const isTold = whole === undefined || (whole.kind === 'object' && !whole.open);
+  return !isTold && names.some((name) => OF_PERSON.test(name))
+    ? { key: shown, token: { decidedBy: `whether what is kept as ${shown} holds a token` }, at }
+    : { key: shown, token: false, at };
+}
+
+/** What `JSON.stringify(…)` is given. */
+function stringified(module: SourceModule, value: Expression | undefined): Expression | undefined {
+  if (value?.kind !== 'call') return undefined;
+  const { callee, arguments: given } = module.calls[value.call]!;
+  return lastName(callee) === 'stringify' ? given[0]?.value : undefined;
 }
 
 /** The names that a key may be: as written, as a constant, or as all callers hand it over. Nothing where one is not told. */
@@ -80,7 +129,7 @@ function handedTo(
       names.push(String(value.value));
     }
   // A caller that was not read may hand over another one.
-  const mayBeMore = unreadIn(program) !== undefined && !names.some((own) => OF_TOKENS.test(own));
+  const mayBeMore = unreadIn(program, module) !== undefined && !names.some((own) => OF_TOKENS.test(own));
   return names.length === 0 || mayBeMore ? undefined : names;
 }
 

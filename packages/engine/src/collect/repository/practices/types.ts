@@ -6,8 +6,9 @@ export const PRACTICE_TYPES = {
     properties: {
       path: 'where the file lies',
       function: 'the function that it stands in',
-      statements: 'the statements of SQL or PartiQL that it hands over',
-      'statements[].start': 'how the statement begins: `SELECT`',
+      statements: 'the statements of SQL or PartiQL, and the conditions of DynamoDB, that it hands over',
+      'statements[].start':
+        'how the statement begins (`SELECT`), or what the condition is (`FilterExpression`)',
       'statements[].joined':
         'whether something is joined into its text that is no constant and on no list of what is allowed',
       'statements[].part': 'what is joined in, as it is written',
@@ -19,7 +20,7 @@ export const PRACTICE_TYPES = {
     properties: {
       path: 'where the file lies',
       markup:
-        'the places where a text becomes markup as it is: `innerHTML`, `dangerouslySetInnerHTML`, `document.write`, `v-html`',
+        'the places where a text becomes markup as it is: `innerHTML`, `dangerouslySetInnerHTML`, `document.write`, `v-html`, `{@html}`, `set:html`',
       'markup[].sink': 'what makes it markup',
       'markup[].raw': 'whether the text is no constant and nothing makes it harmless',
       storage: 'what it keeps in storage that every script of the page can read',
@@ -51,6 +52,7 @@ export const PRACTICE_TYPES = {
       kind: '`validator`, `limiter`, `lock`, `retry`, `breaker`, `guard`, `sanitiser` or `cleanup`',
       by: 'of a limiter, what it tells callers apart by, by the names in it: `user` or `address`',
       usedIn: 'the files that name it, tests left out',
+      usedInPages: 'those of them that a page loads',
     },
   },
   'Repository::ModelCall': {

@@ -8,6 +8,7 @@ import { fact, openList, type RepositoryFact, written } from '../fact.ts';
 import { partsOf } from '../joins/expressions.ts';
 import { isOfAPage } from '../practices/pages.ts';
 import { at } from '../practices/places.ts';
+import { isRunByServer } from '../practices/server-code.ts';
 import { calledByTools } from '../watching/called-by-tools.ts';
 import { type Carried, Carrying } from './carrying.ts';
 import { chainOf } from './written-as.ts';
@@ -17,8 +18,11 @@ export function logs(program: Program, served: Served): readonly RepositoryFact[
   const carrying = new Carrying(program, served);
   const blacksOut = [...program.modules.values()].find(redacts);
   return [...program.modules.values()].flatMap((module) => {
-    const calls = module.calls.filter((call) => isLogging(call, module));
-    if (calls.length === 0 || isOfAPage(program, module)) return [];
+    const ofPage = isOfAPage(program, module);
+    const calls = module.calls.filter(
+      (call) => isLogging(call, module) && (!ofPage || isRunByServer(module, call.within)),
+    );
+    if (calls.length === 0) return [];
     const found = calls.flatMap((call) => writtenBy(program, carrying, call, module));
     return [logFact(module, calls[0]!.at, found, blacksOut?.file)];
   });

@@ -12,11 +12,11 @@ import { at } from '../practices/places.ts';
 import { unreadIn } from '../practices/unread.ts';
 import { ASKS_FOR_A_COPY } from './people-paths.ts';
 
-/** Ways by which people have their data deleted, or get a copy of it; `hidden` is a page that was not read, where there is one. */
+/** Ways by which people have their data deleted, or get a copy of it; `hidden` is code that was not read, where there is some. */
 export function waysOfPeople(
   program: Program,
   served: Served,
-  hidden: string | undefined = unreadIn(program),
+  hidden: string | undefined = unreadIn(program, { language: 'script' }),
 ): readonly RepositoryFact[] {
   const ways = [...served.routes.flatMap(routeWay), ...handlerWays(served), ...scriptWays(program)];
   if (ways.length === 0) return [];

@@ -3,7 +3,6 @@ import { programOf } from '../code/names/program.ts';
 import { servedBy } from '../code/routes/served.ts';
 import { Findings } from '../findings.ts';
 import { otherLanguages } from '../practices/other-languages.ts';
-import { unreadTemplate } from '../practices/page-templates.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { apiVersions } from './api-versions.ts';
 import { emptyErrors } from './empty-errors.ts';
@@ -12,7 +11,9 @@ import { limiters } from './limiters.ts';
 import { listings } from './listings.ts';
 import { logs } from './logs.ts';
 import { waysOfPeople } from './people.ts';
+import { signUps } from './sign-ups.ts';
 import { siteBuilds } from './site-builds.ts';
+import { staticFiles } from './static-files.ts';
 
 const TYPES = [
   'Repository::Log',
@@ -24,6 +25,8 @@ const TYPES = [
   'Repository::ApiVersion',
   'Repository::ErrorShape',
   'Repository::EmptyError',
+  'Repository::StaticFiles',
+  'Repository::SignUp',
 ] as const;
 
 /** What stands behind routes: one that is not seen may be a way of these. */
@@ -39,15 +42,16 @@ async function readRequests(files: readonly string[], source: SourceOfFiles): Pr
   const program = await programOf(source);
   for (const { file, why } of program.unread) findings.skipped(file, why);
   for (const module of program.modules.values()) {
-    const [problem] = module.problems;
-    if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
+    findings.brokenModule(module);
   }
   const served = servedBy(program);
-  findings.add(...logs(program, served), ...waysOfPeople(program, served, unreadTemplate(source)));
+  findings.add(...logs(program, served), ...waysOfPeople(program, served));
   findings.add(
     ...listings(program, served),
     ...limiters(program),
     ...siteBuilds(program),
+    ...staticFiles(program),
+    ...signUps(program),
     ...apiVersions(program),
     ...errorShapes(program),
     ...emptyErrors(program),

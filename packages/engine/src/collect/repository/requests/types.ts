@@ -36,6 +36,16 @@ export const REQUEST_TYPES = {
       by: 'what it tells callers apart by: `user` (also a tenant, a session, a key) or `address`',
     },
   },
+  'Repository::SignUp': {
+    is: 'a place where the code, or a page, signs new users up',
+    address: 'sign-up in site/src/register.ts',
+    properties: { path: 'where the file lies' },
+  },
+  'Repository::StaticFiles': {
+    is: 'a place where a server sends the files of a folder as they are',
+    address: 'files sent by src/app.ts',
+    properties: { path: 'where the file lies' },
+  },
   'Repository::SiteBuild': {
     is: 'a build of pages',
     address: 'site/vite.config.ts',

@@ -1,7 +1,8 @@
 import { onceFor } from '../../../once-for.ts';
-import { lastName } from '../code/behaviour/reach.ts';
+import { keyOf, lastName } from '../code/behaviour/reach.ts';
 import type { Program } from '../code/names/program.ts';
-import { type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
+import { servedBy } from '../code/routes/served.ts';
+import { type Expression, isInside, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { expressionsOf, partsOf } from '../joins/expressions.ts';
 import { unreadIn } from '../practices/unread.ts';
 import { isOfTools } from './served-code.ts';
@@ -31,7 +32,7 @@ const ofFunction = onceFor((program: Program, module: SourceModule, number: numb
     isCalled = true;
   }
   if (isCalled) return unreadIn(program) === undefined ? 'yes' : 'perhaps';
-  return table.isToolUnread && !isEntry(module, number) ? 'perhaps' : 'no';
+  return table.isToolUnread && !isEntry(table, module, number) ? 'perhaps' : 'no';
 });
 
 interface Mention {
@@ -43,6 +44,8 @@ interface Mentions {
   /** Where a name is used, whoever is meant by it: methods are called on what nobody can follow. */
   readonly of: ReadonlyMap<string, readonly Mention[]>;
   readonly isToolUnread: boolean;
+  /** Keys of the functions that routes and Lambda call. */
+  readonly answering: ReadonlySet<string>;
 }
 
 const mentionsIn = onceFor((program: Program): Mentions => {
@@ -67,7 +70,13 @@ const mentionsIn = onceFor((program: Program): Mentions => {
     ...program.unread.map(({ file }) => ({ file, imports: [] })),
     ...[...program.modules.values()].filter(({ problems }) => problems.length > 0),
   ];
-  return { of, isToolUnread: unread.some((one) => isOfTools(one)) };
+  const { routes, handlers } = servedBy(program);
+  const answering = [...routes.flatMap((one) => [...one.handlers, ...(one.before ?? [])]), ...handlers];
+  return {
+    of,
+    isToolUnread: unread.some((one) => isOfTools(one)),
+    answering: new Set(answering.map((one) => keyOf(one.module, one.function))),
+  };
 });
 
 /** What is mentioned: a name, a member, and a text that is looked up by others. */
@@ -83,10 +92,10 @@ function* toolsAround(
   seen: Set<string>,
 ): Generator<'tool' | 'served'> {
   const own = module.functions[number]!;
-  const key = `${module.file}#${number}`;
+  const key = keyOf(module, number);
   if (seen.has(key)) return;
   seen.add(key);
-  if (isEntry(module, number) || own.name === undefined || seen.size > 20) {
+  if (isEntry(table, module, number) || own.name === undefined || seen.size > 20) {
     yield 'served';
     return;
   }
@@ -98,7 +107,7 @@ function* toolsAround(
     }
     const caller = named(from, within);
     if (caller === undefined) yield 'served';
-    else if (!seen.has(`${from.file}#${caller}`)) {
+    else if (!seen.has(keyOf(from, caller))) {
       let isCalled = false;
       for (const who of toolsAround(table, from, caller, seen)) {
         isCalled = true;
@@ -110,14 +119,19 @@ function* toolsAround(
   }
 }
 
-/** What a framework or Lambda calls by itself. */
-function isEntry({ functions }: SourceModule, number: number): boolean {
-  const { name, decorators } = functions[number]!;
+/** What a framework or Lambda calls by itself: a method of a class that has a base may be called by whoever knows the base. */
+function isEntry({ answering }: Mentions, module: SourceModule, number: number): boolean {
+  const { name, decorators, class: own } = module.functions[number]!;
   return (
-    /handler$|^(main|run|default|constructor|__\w+__)$/i.test(name ?? '') ||
+    answering.has(keyOf(module, number)) ||
+    CALLED_BY_NAME.test(name ?? '') ||
+    (own !== undefined && module.classes[own]!.bases.length > 0) ||
     decorators.some((one) => !/^(staticmethod|classmethod)$/.test(lastName(one) ?? ''))
   );
 }
+
+const CALLED_BY_NAME =
+  /[hH]andler$|^(main|run|default|constructor|__\w+__|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|loader|action|middleware|getServerSideProps)$/;
 
 /** The function with a name that a place is in. */
 function named(module: SourceModule, within: number): number | undefined {
@@ -130,9 +144,4 @@ function named(module: SourceModule, within: number): number | undefined {
     )
       return at;
   return undefined;
-}
-
-function isInside(module: SourceModule, within: number, number: number): boolean {
-  for (let at = within; at !== TOP; at = module.functions[at]!.within) if (at === number) return true;
-  return false;
 }

@@ -1,5 +1,6 @@
 import type { Program } from '../code/names/program.ts';
-import type { Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
+import { everyExpression } from '../code/syntax/expressions.ts';
+import { type Expression, type Place, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { fact, placeIn, type RepositoryFact, written } from '../fact.ts';
 import { isOfAPage } from '../practices/pages.ts';
 import { at } from '../practices/places.ts';
@@ -36,6 +37,8 @@ export function errorTrackers(program: Program, module: SourceModule): readonly 
       note(tracker.library, call.at, call.within, ofPage || tracker.page?.test(path) === true);
     else if (reportsItself(call.callee, given[0]) && sendsIn(module, given[1], call.within))
       note('its own report', call.at, call.within, true);
+    else if (path === 'vue.onErrorCaptured' && sendsIn(module, given[0], call.within))
+      note('its own report', call.at, call.within, true);
   }
   for (const { name, within, at: place } of module.elements) {
     const tracker = ERROR_TRACKERS.find(
@@ -47,17 +50,17 @@ export function errorTrackers(program: Program, module: SourceModule): readonly 
     const tracker = typeOnly ? undefined : ERROR_TRACKERS.find((one) => one.import?.test(name));
     if (tracker !== undefined) note(tracker.library, place, within, false);
   }
+  // Nuxt loads its modules by their names. Source: https://sentry.nuxtjs.org
+  if (/(^|\/)nuxt\.config\.[cm]?[jt]s$/.test(module.file))
+    everyExpression(module, (value) => {
+      if (value.kind === 'literal' && value.value === '@nuxtjs/sentry') note('Sentry', value.at, TOP, true);
+    });
   for (const { target, value, within, at: place } of module.bindings) {
     if (value.kind === 'module') {
       const tracker = ERROR_TRACKERS.find((one) => one.import?.test(value.module));
       if (tracker !== undefined) note(tracker.library, value.at, within, false);
     }
-    if (
-      target.kind === 'member' &&
-      /^on(error|unhandledrejection)$/.test(target.name) &&
-      isWindow(target.of) &&
-      sendsIn(module, value, within)
-    )
+    if (target.kind === 'member' && takesErrors(target.name, target.of) && sendsIn(module, value, within))
       note('its own report', place, within, true);
   }
   return found;
@@ -81,12 +84,21 @@ function isElement(
 /** `addEventListener('error', …)`. */
 function reportsItself(callee: Expression, first: Expression | undefined): boolean {
   const name = callee.kind === 'name' || callee.kind === 'member' ? callee.name : '';
+  // A plugin of Nuxt: `nuxtApp.hook('vue:error', …)`.
+  if (name === 'hook' && first?.kind === 'literal') return first.value === 'vue:error';
   return (
     name === 'addEventListener' &&
     (callee.kind === 'name' || (callee.kind === 'member' && isWindow(callee.of))) &&
     first?.kind === 'literal' &&
     (first.value === 'error' || first.value === 'unhandledrejection')
   );
+}
+
+/** `window.onerror = …`, and `app.config.errorHandler = …` of Vue. */
+function takesErrors(name: string, of: Expression): boolean {
+  return /^on(error|unhandledrejection)$/.test(name)
+    ? isWindow(of)
+    : name === 'errorHandler' && of.kind === 'member' && of.name === 'config';
 }
 
 /** The page as a whole: what a picture or a socket says of itself is not what nobody caught. */

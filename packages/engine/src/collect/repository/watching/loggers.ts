@@ -2,8 +2,9 @@ import type { Program } from '../code/names/program.ts';
 import { importPath } from '../code/syntax/path.ts';
 import { type Call, type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { partsOf } from '../joins/expressions.ts';
-import { saidIn, saysId } from './said.ts';
+import { isOfPerson, saidIn, saysId } from './said.ts';
 import { isServed } from './served-code.ts';
+import { winstonFormats } from './winston.ts';
 
 /** What is known of something: that it is so, that it is not, or that the code leaves it open. */
 export type Known = 'yes' | 'no' | 'open';
@@ -163,22 +164,25 @@ export function mentions(program: Program): Known {
   const found = asked(program, 'mentions', () => served(program).some(saysId));
   if (!found) return 'no';
   // Handed to a logger itself: `logger.child({ requestId })`, `defaultMeta`, a mixin.
-  return asked(program, 'hands', () => served(program).some((module) => handsId(module))) ? 'yes' : 'open';
+  return asked(program, 'hands', () => served(program).some((module) => hands(module, (one) => ID.test(one))))
+    ? 'yes'
+    : 'open';
 }
 
-function handsId(module: SourceModule): boolean {
+/** Whether a logger is handed who is calling, for all lines that it writes then. */
+export function handsPerson(program: Program): boolean {
+  return asked(program, 'hands a person', () => served(program).some((module) => hands(module, isOfPerson)));
+}
+
+function hands(module: SourceModule, isMeant: (name: string) => boolean): boolean {
   return module.calls.some(
     (call) =>
       call.callee.kind === 'member' &&
       /^(child|bind|bind_contextvars|setContext|assign|appendKeys|append_keys|appendPersistentKeys|addPersistentLogAttributes|contextualize|setBindings|structure_logs)$/.test(
         call.callee.name,
       ) &&
-      call.arguments.some(({ name, value }) => namesId(name ?? '', value, module)),
+      call.arguments.some(({ name, value }) => [name ?? '', ...namesIn(value, module)].some(isMeant)),
   );
-}
-
-function namesId(name: string, value: Expression, module: SourceModule): boolean {
-  return [name, ...namesIn(value, module)].some((one) => ID.test(one));
 }
 
 const ID = /(correlation|request|req|trace|invocation)[-_]?id/i;
@@ -280,6 +284,8 @@ function prettyPino(program: Program): Known {
 
 /** What its documentation says of the format: JSON unless another one is given. */
 function winston(program: Program): Known {
+  const made = asked(program, 'formats of winston', () => winstonFormats(program, served(program)));
+  if (made !== undefined) return made;
   const json = says(program, /^(json|logstash|ecsFormat|ecsformat|@elastic\/ecs-winston-format)$/);
   const plain = says(program, /^(simple|cli|printf|prettyPrint)$/);
   if (!plain) return 'yes';

@@ -8,6 +8,7 @@ import { calledByTools } from './called-by-tools.ts';
 import { jsonIn, said } from './json-text.ts';
 import {
   asked,
+  handsPerson,
   type Known,
   LEVELS,
   LOGGERS,
@@ -18,7 +19,7 @@ import {
   served,
 } from './loggers.ts';
 import { missingNames } from './missing-names.ts';
-import { isIdOfRequest } from './said.ts';
+import { isIdOfRequest, isOfPerson } from './said.ts';
 
 const MOST_LINES = 200;
 
@@ -34,7 +35,7 @@ export function logs(program: Program, module: SourceModule): readonly Repositor
       at: placeIn(module.file),
       properties: {
         path: module.file,
-        lines: lines.map(({ writer, structured, correlated, call }) => {
+        lines: lines.map(({ writer, structured, correlated, personal, call }) => {
           const place = at(module, call.at);
           const open = (what: string): Value => unknown('unresolved-expression', what, inCode(place));
           return written(
@@ -46,6 +47,8 @@ export function logs(program: Program, module: SourceModule): readonly Repositor
                 correlated === 'open'
                   ? open('whether the line carries an id of its request')
                   : correlated === 'yes',
+              personal:
+                personal === 'open' ? open('whether the line says whose request it is') : personal === 'yes',
             },
             place,
           );
@@ -60,6 +63,7 @@ interface Line {
   readonly writer: string;
   readonly structured: Known;
   readonly correlated: Known;
+  readonly personal: Known;
   readonly call: Call;
 }
 
@@ -75,7 +79,12 @@ function* linesOf(program: Program, module: SourceModule): Generator<Line> {
     const byTools = calledByTools(program, module, line.call.within);
     if (byTools === 'no') yield line;
     else if (byTools === 'perhaps')
-      yield { ...line, structured: orOpen(line.structured), correlated: orOpen(line.correlated) };
+      yield {
+        ...line,
+        structured: orOpen(line.structured),
+        correlated: orOpen(line.correlated),
+        personal: line.personal === 'no' ? 'no' : 'open',
+      };
   }
 }
 
@@ -109,22 +118,26 @@ function* allLinesOf(program: Program, module: SourceModule): Generator<Line> {
 
 function plainLine(program: Program, module: SourceModule, call: Call, writer: string): Line {
   const json = jsonOf(program, module, call);
+  const given = saidBy(program, module, call);
   const isPatched =
     writer.startsWith('console.') && asked(program, 'patched console', () => patchesConsole(program));
   return {
     writer,
     structured: isPatched && json === 'no' ? 'open' : json,
-    correlated: isPatched ? 'open' : carried(program, module, call, 'no'),
+    correlated: isPatched ? 'open' : carried(program, given, 'no'),
+    personal: isPatched ? 'open' : named(given, 'no'),
     call,
   };
 }
 
 function loggedLine(program: Program, module: SourceModule, call: Call, logger: Logger): Line {
   const structured = logger.structured(program);
+  const given = saidBy(program, module, call);
   return {
     writer: logger.name === 'logging' ? 'logging' : logger.name,
     structured: structured === 'yes' ? 'yes' : better(structured, jsonOf(program, module, call)),
-    correlated: carried(program, module, call, logger.correlated(program)),
+    correlated: carried(program, given, logger.correlated(program)),
+    personal: named(given, handsPerson(program) ? 'yes' : 'no'),
     call,
   };
 }
@@ -137,8 +150,15 @@ function handedLine(program: Program, module: SourceModule, call: Call): Line | 
   const made = whoMade(program, module, call);
   if (made === undefined) return undefined;
   const writer = said(call.callee, module);
+  const given = saidBy(program, module, call);
   if (made === 'stranger')
-    return { writer, structured: 'open', correlated: carried(program, module, call, 'open'), call };
+    return {
+      writer,
+      structured: 'open',
+      correlated: carried(program, given, 'open'),
+      personal: named(given, 'open'),
+      call,
+    };
   const ofLanguage = loggersOf(program).filter(({ name }) =>
     /^(structlog|loguru|logging)$/.test(name)
       ? module.language === 'python'
@@ -154,10 +174,10 @@ function handedLine(program: Program, module: SourceModule, call: Call): Line | 
     structured: same((logger) => logger.structured(program)),
     correlated: carried(
       program,
-      module,
-      call,
+      given,
       same((logger) => logger.correlated(program)),
     ),
+    personal: named(given, handsPerson(program) ? 'yes' : 'no'),
     call,
   };
 }
@@ -181,10 +201,14 @@ function whoMade(
     return undefined;
   const meaning = program.resolve(module, callee, within);
   const path = program.nameOf(meaning);
+  // What the program keeps by names it has put there itself.
+  if (KEEPS.test(path ?? '')) return 'handed';
   if (path !== undefined)
     return /\(\)|^(?!(log|logger|math)\.)\w[\w@/-]*\./.test(path) ? 'stranger' : undefined;
   return isOpen(meaning) ? 'handed' : undefined;
 }
+
+const KEEPS = /^(?:Map|WeakMap)\(\)\.get\(\)\./;
 
 function isOpen(meaning: Meaning): boolean {
   if (meaning.kind === 'several') return meaning.of.some(isOpen);
@@ -206,7 +230,29 @@ function jsonOf(program: Program, module: SourceModule, call: Call): Known {
 }
 
 /** Whether a line names an id of the request by itself; what the logger does otherwise. */
-function carried(program: Program, module: SourceModule, call: Call, otherwise: Known): Known {
+function carried(program: Program, { names, open }: Said, otherwise: Known): Known {
+  if (names.some((one) => isIdOfRequest(one.replace(/^.*\./, '')) || isIdOfRequest(one))) return 'yes';
+  if (otherwise !== 'no') return otherwise;
+  // What is worked on, one thing a request or message: `id: this.id`, `jobId`.
+  if (names.some((one) => /^(id|(job|message|execution|session)_?id)$/i.test(one))) return 'open';
+  // What is put in from elsewhere may be one, where the code knows such ids at all.
+  return open && mentions(program) !== 'no' ? 'open' : 'no';
+}
+
+/** Whether a line says whose request it is by itself; what the logger does otherwise. */
+function named({ names, open }: Said, otherwise: Known): Known {
+  if (names.some(isOfPerson)) return 'yes';
+  return otherwise !== 'no' || !open ? otherwise : 'open';
+}
+
+interface Said {
+  readonly names: readonly string[];
+  /** Whether more may be in it. */
+  readonly open: boolean;
+}
+
+/** What a line is given. */
+function saidBy(program: Program, module: SourceModule, call: Call): Said {
   const names: string[] = [];
   let open = false;
   for (const { name, value, spread } of call.arguments) {
@@ -215,12 +261,7 @@ function carried(program: Program, module: SourceModule, call: Call, otherwise: 
     names.push(...json.names);
     open ||= json.open || spread;
   }
-  if (names.some((one) => isIdOfRequest(one.replace(/^.*\./, '')) || isIdOfRequest(one))) return 'yes';
-  if (otherwise !== 'no') return otherwise;
-  // What is worked on, one thing a request or message: `id: this.id`, `jobId`.
-  if (names.some((one) => /^(id|(job|message|execution|session)_?id)$/i.test(one))) return 'open';
-  // What is put in from elsewhere may be one, where the code knows such ids at all.
-  return open && mentions(program) !== 'no' ? 'open' : 'no';
+  return { names, open };
 }
 
 function patchesConsole(program: Program): boolean {

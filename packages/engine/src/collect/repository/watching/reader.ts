@@ -29,8 +29,6 @@ const OF_CODE = [
 const OF_START = ['Repository::Tracer'] as const;
 const OF_PAGES = ['Repository::PageErrorTracker'] as const;
 
-/** Files of a framework for pages make pages of what is there, and nothing that is served. */
-const OF_FRONT_END = ['Repository::ApplicationCode', 'Repository::PageErrorTracker'] as const;
 const OF_BACK_END = OF_CODE.filter((type) => type !== 'Repository::PageErrorTracker');
 
 /** What the code of a page could hold: the rest is only looked for in what is served. */
@@ -56,7 +54,7 @@ export const watching: Reader = {
 
 async function readWatching(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
   const findings = new Findings(OF_CODE);
-  await otherLanguages(source, findings, OF_BACK_END, OF_FRONT_END);
+  await otherLanguages(source, findings, OF_BACK_END);
   const php = (await otherCode(source)).find(({ ending }) => ending === 'php');
   // Files of PHP are pages too.
   if (php !== undefined)
@@ -97,14 +95,7 @@ async function readWatching(files: readonly string[], source: SourceOfFiles): Pr
       }),
     );
   for (const module of program.modules.values()) {
-    const [problem] = module.problems;
-    if (problem !== undefined)
-      findings.broken(
-        module.file,
-        problem.line,
-        problem.why,
-        isPageAnyhow(program, module) ? OF_PAGE_CODE : OF_CODE,
-      );
+    findings.brokenModule(module, isPageAnyhow(program, module) ? OF_PAGE_CODE : OF_CODE);
     findings.add(...tracers(program, module), ...errorTrackers(program, module));
     for (const place of setUpElsewhere(program, module)) findings.unseen(place);
     if (isServed(program, module))

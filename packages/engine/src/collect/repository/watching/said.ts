@@ -42,6 +42,14 @@ export function isIdOfRequest(name: string): boolean {
   return ID_OF_REQUEST.test(name);
 }
 
+/** Names of somebody who asks: `userId`, `user.sub`, `cognito:username`. An account or a client is often no person. */
+const PERSON =
+  /(?:^|\.)(?:current|auth|acting|signed[-_]?in)?[-_]?(?:user|customer|member|actor|principal|person|player|patient)(?:[-_.]?(?:id|sub|uuid|name|hash))?$|(?:^|\.)(?:sub|cognito:username)$/i;
+
+export function isOfPerson(name: string): boolean {
+  return PERSON.test(name);
+}
+
 /** Whether a module speaks of an id of requests at all. */
 export function saysId(module: SourceModule): boolean {
   const before = speaking.get(module);

@@ -9,20 +9,23 @@ export function isServed(program: Program, module: SourceModule): boolean {
 
 /** Code that describes infrastructure runs when it is deployed. */
 export function isOfInfrastructure({ imports, file }: SourceModule): boolean {
-  return (
-    imports.some(({ module }) => DESCRIBES.test(module)) ||
-    /(^|\/)(serverless|sst\.config)\.[cm]?[jt]s$/.test(file)
-  );
+  return SETTINGS.test(file) || imports.some(({ module }) => DESCRIBES.test(module));
 }
 
+const SETTINGS = /(^|\/)(serverless|sst\.config)\.[cm]?[jt]s$/;
+
+/** Of SST its constructs: functions ask `sst` itself, and `sst/node`, for what is linked to them. */
 const DESCRIBES =
-  /^(aws-cdk-lib|@aws-cdk\/|aws_cdk|constructs|cdktf|@cdktf\/|@pulumi\/|pulumi|troposphere|sst)(\/|\.|$)/;
+  /^(aws-cdk-lib|aws_cdk|constructs|cdktf|pulumi\w*|troposphere|sst\/constructs|@serverless-stack\/resources|@(aws-cdk|cdktf|pulumi)\/[\w-]+)(\/|\.|$)/;
 
 /** The same of a text that nobody parsed. */
-export function importsInfrastructure(text: string): boolean {
-  return text
-    .matchAll(/(?:\bfrom|\bimport|\brequire\()\s*['"]([^'"\n]+)['"]|^(?:from|import)[ \t]+([\w.]+)/gm)
-    .some(([, quoted, named]) => DESCRIBES.test(quoted ?? named ?? ''));
+export function describesInfrastructure(file: string, text: string): boolean {
+  return (
+    SETTINGS.test(file) ||
+    text
+      .matchAll(/(?:\bfrom|\bimport|\brequire\()\s*['"]([^'"\n]+)['"]|^(?:from|import)[ \t]+([\w.]+)/gm)
+      .some(([, quoted, named]) => DESCRIBES.test(quoted ?? named ?? ''))
+  );
 }
 
 /** Programs that people or pipelines start, settings of tools, and changes of a schema. */

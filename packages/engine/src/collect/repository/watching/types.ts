@@ -21,6 +21,7 @@ export const WATCHING_TYPES = {
       'lines[].writer': 'what writes: `console.log`, `print`, `pino`, `logging`',
       'lines[].structured': 'whether the line is JSON',
       'lines[].correlated': 'whether the line carries an id of its request or trace',
+      'lines[].personal': 'whether the line says whose request it is: `userId`, `user.sub`',
       missing: 'modules that are used where lines are written and that nothing imports',
       'missing[].name': 'the name of such a module',
     },

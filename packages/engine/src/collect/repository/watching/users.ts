@@ -1,7 +1,7 @@
 import { inCode, type Location } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import type { Program } from '../code/names/program.ts';
-import { type SourceModule, TOP } from '../code/syntax/source-module.ts';
+import { type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { openList, type Plain, placeIn, written } from '../fact.ts';
 import { importedBy } from '../joins/reached-code.ts';
 import { unreadIn } from '../practices/unread.ts';
@@ -12,6 +12,10 @@ import { saidIn } from './said.ts';
 const CALLED_FROM_OUTSIDE =
   /^(\w*handler|main|default|GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|register|run|getServerSideProps|getStaticProps|loader|action|middleware|onRequest\w*|lambda_handler)$/i;
 
+/** Functions among the options of a component that Vue calls, or Nuxt. Source: the documentation of both, "Lifecycle Hooks". */
+const OF_THE_LIFE_OF_A_COMPONENT =
+  /^(setup|data|beforeCreate|created|beforeMount|mounted|beforeUpdate|updated|beforeUnmount|unmounted|beforeDestroy|destroyed|activated|deactivated|errorCaptured|serverPrefetch|asyncData|fetch)$/;
+
 /**
  * The files through which a place of the code comes to run: its own, or where it is in a function that a module offers to
  * others, those that import the module and name the function. Open where files were not read.
@@ -20,7 +24,7 @@ export function usersIn(program: Program, module: SourceModule, within: number, 
   const users = [...new Set(usersOf(program, module, within))]
     .sort()
     .map((file) => written(file, placeIn(file)));
-  const unread = unreadIn(program);
+  const unread = unreadIn(program, module);
   return unread === undefined || users.length > 0
     ? users
     : openList(users, unknown('unresolved-expression', `reading ${unread}`, inCode(place)));
@@ -49,7 +53,10 @@ function offeredAs(module: SourceModule, within: number): string | undefined {
   const { class: own, name, decorators } = module.functions[outer]!;
   if (decorators.length > 0) return undefined;
   const called = own === undefined ? (name ?? nameGiven(module, outer)) : module.classes[own]!.name;
-  return called === undefined || CALLED_FROM_OUTSIDE.test(called) || isPageItself(module, called)
+  return called === undefined ||
+    CALLED_FROM_OUTSIDE.test(called) ||
+    isPageItself(module, called) ||
+    (module.file.endsWith('.vue') && OF_THE_LIFE_OF_A_COMPONENT.test(called))
     ? undefined
     : called;
 }
@@ -79,12 +86,16 @@ function isNamedInside(module: SourceModule, within: number, name: string): bool
       if (at === outer || (own !== undefined && module.functions[at]!.class === own)) return true;
     return false;
   };
-  return module.calls.some(
-    ({ callee, arguments: given, within: place }) =>
-      !isInside(place) &&
-      [callee, ...given.map(({ value }) => value)].some(
-        (one) => (one.kind === 'name' || one.kind === 'member') && one.name === name,
-      ),
+  const isIt = (one: Expression) => (one.kind === 'name' || one.kind === 'member') && one.name === name;
+  return (
+    module.calls.some(
+      ({ callee, arguments: given, within: place }) =>
+        !isInside(place) && [callee, ...given.map(({ value }) => value)].some(isIt),
+    ) ||
+    // `<button @click="start">`
+    module.elements.some(
+      ({ attributes, within: place }) => !isInside(place) && attributes.some(({ value }) => isIt(value)),
+    )
   );
 }
 

@@ -1,9 +1,20 @@
 import { inCode } from '../../../../model/origin.ts';
 import { unknown } from '../../../../model/value.ts';
 import { fact, openList, placeIn, type RepositoryFact, written } from '../../fact.ts';
-import { branchesAround, type FunctionAt, lastName, type Reaches } from '../behaviour/reach.ts';
-import { partsOf } from '../syntax/expressions.ts';
+import { type FunctionAt, lastName, type Reaches } from '../behaviour/reach.ts';
+import type { Program } from '../names/program.ts';
 import { type Expression, isIn, type Place, type Range, type SourceModule } from '../syntax/source-module.ts';
+import { heldNames } from './handed-parts.ts';
+import {
+  ANSWER,
+  isForDevelopers,
+  isGeneral,
+  SENDS,
+  type Shown,
+  STATUS,
+  shownBy,
+  toldIn,
+} from './shown-errors.ts';
 
 /** A place where something that went wrong is answered. */
 interface Answering {
@@ -17,37 +28,26 @@ interface Answering {
   readonly answers: ReadonlySet<number>;
 }
 
-interface Shown {
-  readonly what: 'stack' | 'text';
-  readonly at: Place;
-  /** The name of a variable that has other values too. */
-  readonly perhaps?: string;
-}
-
 interface Answers {
   readonly shown: readonly Shown[];
   readonly perhaps: Shown | undefined;
 }
 
-/** What a variable was given. */
-interface Told {
-  readonly shown: readonly Shown[];
-  readonly values: number;
-  readonly at: Place;
-}
-
 /** Answers to what went wrong, in code that answers requests: what they tell of the inside. */
 export function errorAnswers(reaches: Reaches, starts: readonly FunctionAt[]): readonly RepositoryFact[] {
   const places = [...caughtOnTheWay(reaches, [...starts, ...middleware(reaches)]), ...errorHandlers(reaches)];
-  places.push(...places.flatMap((place) => handedOn(reaches, place)));
   const seen = new Set<string>();
-  return places.flatMap((place) => {
+  const facts: RepositoryFact[] = [];
+  // An array is walked on while it grows.
+  for (const place of places) {
     const key = `${place.module.file}:${place.at.line}:${place.at.column}`;
-    if (seen.has(key)) return [];
+    if (seen.has(key)) continue;
     seen.add(key);
-    const found = answersIn(place);
-    return found === undefined ? [] : [errorAnswer(place, found)];
-  });
+    places.push(...handedOn(reaches, place));
+    const found = answersIn(reaches.program, place);
+    if (found !== undefined) facts.push(errorAnswer(place, found));
+  }
+  return facts;
 }
 
 /** `catch` on the way of a request, and in Python `except Exception`: what is caught by its own class is told on purpose. */
@@ -86,8 +86,6 @@ function middleware({ program }: Reaches): readonly FunctionAt[] {
   );
 }
 
-const ANSWER = /^(res|response|reply|ctx|context|h)$/;
-
 /** `handleError(error, request, response)`: functions of the repository that are handed what went wrong, and what answers. */
 function handedOn({ program }: Reaches, { module, range, name }: Answering): readonly Answering[] {
   if (name === undefined) return [];
@@ -99,14 +97,10 @@ function handedOn({ program }: Reaches, { module, range, name }: Answering): rea
     const { functions } = program.functionsOf(program.resolve(module, call.callee, call.within));
     return functions.map((one) => {
       const made = one.module.functions[one.function]!;
-      const own = made.parameters[index]?.name;
+      const [own] = heldNames(made, call, index, 'all')?.keys() ?? [];
       return { module: one.module, at: made.at, range: made, name: own, answers: new Set() };
     });
   });
-}
-
-function isGeneral(type: Expression): boolean {
-  return /^(Exception|BaseException)$/.test(lastName(type) ?? '');
 }
 
 /** `app.use((error, request, response, next) => …)`, `app.setErrorHandler(…)`, `@app.exception_handler(Exception)`, `@Catch()`. */
@@ -169,15 +163,11 @@ function isFilterOf(module: SourceModule): (decorator: Expression) => boolean {
   };
 }
 
-const SENDS =
-  /^(send|json|end|write|render|jsonify|make_response|Response|JSONResponse|PlainTextResponse|text|html|body|status|HTTPException|HttpException|InternalServerErrorException|createError|abort)$/;
-const STATUS = /^(http_?)?(status|code)(_?code)?$|^sendStatus$/i;
-/** `statusOf(error)`, `getStatusCode(error)`. */
-const GIVES_STATUS = /^(get_?|to_?|find_?|http_?)?status(_?code)?(_?(of|for|from)\w*)?$/i;
 const OF_ANSWER = /^(body|response|result|payload|detail|answer)$/i;
 
 /** What the answers of a place show, and what may be shown; `undefined` where it answers nothing. */
-function answersIn({ module, range, name, answers, at }: Answering): Answers | undefined {
+function answersIn(program: Program, { module, range, name, answers, at }: Answering): Answers | undefined {
+  const error = { program, module, name };
   const values: Expression[] = [];
   let answered = false;
   for (const one of module.returns) {
@@ -196,116 +186,27 @@ function answersIn({ module, range, name, answers, at }: Answering): Answers | u
           ...call.arguments.flatMap(({ value, name: said }) => (STATUS.test(said ?? '') ? [] : [value])),
         );
     }
-  const told = new Map<string, Told>();
-  for (const one of module.bindings) {
-    const { target, value } = one;
-    if (target.kind !== 'name' || !isIn(one.at, range) || STATUS.test(target.name)) continue;
-    const shown = shownBy(module, value, name, new Map(), 0);
-    const before = told.get(target.name);
-    told.set(target.name, {
-      shown: [...(before?.shown ?? []), ...shown],
-      values: (before?.values ?? 0) + 1,
-      at: one.at,
-    });
-    // What is put into a variable of an answer that is given further below.
+  // What is put into a variable of an answer that is given further below.
+  for (const { target, value, at: place, within } of module.bindings)
     if (
-      answers.has(one.within) &&
+      target.kind === 'name' &&
+      isIn(place, range) &&
+      answers.has(within) &&
       OF_ANSWER.test(target.name) &&
       /^(object|list|text|call|index)$/.test(value.kind)
     ) {
       answered = true;
       values.push(value);
     }
-  }
   if (!answered) return undefined;
+  const told = toldIn(error, range, 0);
   const all = values
-    .flatMap((value) => shownBy(module, value, name, told, 0))
+    .flatMap((value) => shownBy(error, value, told, 0))
     .filter((one) => !isForDevelopers(module, one.at, at));
   return {
     shown: all.filter((one) => one.perhaps === undefined),
     perhaps: all.find((one) => one.perhaps !== undefined),
   };
-}
-
-/** What is told only where somebody develops. */
-function isForDevelopers(module: SourceModule, at: Place, from: Place): boolean {
-  return branchesAround(module, at, { at: from }).some(
-    ({ test, then }) => saysEnvironment(test, module) || (isIn(at, then) && isOneKind(test, module)),
-  );
-}
-
-/** `error.name === 'ValidationError'`, `isAxiosError(error)`: what is told of one kind of error is told on purpose. */
-function isOneKind(test: Expression, module: SourceModule): boolean {
-  if (test.kind === 'both') return test.of.some((one) => isOneKind(one, module));
-  if (test.kind === 'call')
-    return /^is_?\w*(Error|Exception)$/i.test(lastName(module.calls[test.call]!.callee) ?? '');
-  if (test.kind !== 'compare' || test.operator !== '==') return false;
-  const sides = [test.left, test.right];
-  return (
-    sides.some((one) => one.kind === 'literal' && typeof one.value === 'string' && one.value !== '') &&
-    sides.some((one) => one.kind === 'member' && /^(name|code|type|kind)$/.test(one.name))
-  );
-}
-
-function saysEnvironment(test: Expression, module: SourceModule): boolean {
-  if (test.kind === 'name' || test.kind === 'member')
-    return (
-      /env|debug|develop|production|isProd|instanceof/i.test(test.name) ||
-      (test.kind === 'member' && saysEnvironment(test.of, module))
-    );
-  // What is told by its own class is told on purpose.
-  if (test.kind === 'compare' && test.operator === 'instanceof') return true;
-  if (test.kind === 'call') return /isinstance/.test(lastName(module.calls[test.call]!.callee) ?? '');
-  return partsOf(test).some((part) => saysEnvironment(part, module));
-}
-
-const LOGS =
-  /(^|\.)(log|logger|console|debug|warn|error|exception|captureException|print|next|reject)(\.|$)/i;
-
-function shownBy(
-  module: SourceModule,
-  value: Expression,
-  name: string | undefined,
-  told: ReadonlyMap<string, Told>,
-  steps: number,
-): readonly Shown[] {
-  if (steps > 12) return [];
-  const own = (one: Expression) => one.kind === 'name' && one.name === name;
-  if (value.kind === 'member') {
-    if (own(value.of) && value.name === 'stack') return [{ what: 'stack', at: value.at }];
-    if (own(value.of) && /^(message|detail|args)$/.test(value.name)) return [{ what: 'text', at: value.at }];
-    // What another service answered: nobody sees here what that tells.
-    if (
-      value.name === 'data' &&
-      value.of.kind === 'member' &&
-      value.of.name === 'response' &&
-      own(value.of.of)
-    )
-      return [{ what: 'text', at: value.at, perhaps: `${name}.response.data` }];
-    return [];
-  }
-  if (own(value)) return [{ what: 'text', at: value.at }];
-  if (value.kind === 'name') {
-    const known = told.get(value.name);
-    if (known === undefined || known.shown.length === 0) return [];
-    return known.values === 1 ? known.shown : known.shown.map((one) => ({ ...one, perhaps: value.name }));
-  }
-  if (value.kind === 'text')
-    return module.texts[value.text]!.parts.flatMap((part) =>
-      typeof part === 'string' ? [] : shownBy(module, part, name, told, steps + 1),
-    );
-  if (value.kind === 'call') {
-    const call = module.calls[value.call]!;
-    const path = call.path ?? lastName(call.callee) ?? '';
-    if (/^traceback\.format_exc$/.test(path)) return [{ what: 'stack', at: value.at }];
-    if (LOGS.test(path) || GIVES_STATUS.test(lastName(call.callee) ?? '')) return [];
-    const turned = call.callee.kind === 'member' && own(call.callee.of) && call.callee.name === 'toString';
-    return turned
-      ? [{ what: 'text', at: value.at }]
-      : call.arguments.flatMap((one) => shownBy(module, one.value, name, told, steps + 1));
-  }
-  if (value.kind === 'compare' || value.kind === 'not') return [];
-  return partsOf(value).flatMap((part) => shownBy(module, part, name, told, steps + 1));
 }
 
 /** `return next(error)`: somebody else answers. */

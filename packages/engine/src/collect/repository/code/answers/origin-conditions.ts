@@ -1,5 +1,5 @@
 import { lastName } from '../behaviour/reach.ts';
-import type { Program } from '../names/program.ts';
+import type { Meaning, Program } from '../names/program.ts';
 import type { ValueAt } from '../routes/route.ts';
 import { partsOf } from '../syntax/expressions.ts';
 import type { Call, Expression, SourceModule } from '../syntax/source-module.ts';
@@ -11,6 +11,8 @@ export interface Condition {
   readonly holds: boolean;
   /** Whether the value stands in a branch of it. */
   readonly around?: boolean;
+  /** Whether it is only asked where something else holds. */
+  readonly perhaps?: boolean;
 }
 
 export interface Admitted {
@@ -58,7 +60,8 @@ export class Admission {
   }
 
   of(at: ValueAt, conditions: readonly Condition[]): Admitted {
-    for (const { test, holds } of conditions) {
+    for (const { test, holds, perhaps } of conditions) {
+      if (perhaps === true) continue;
       const values = this.#values(at, { ...at, value: test }, holds, 0);
       if (values !== undefined) return { values, doubtful: false };
     }
@@ -69,10 +72,21 @@ export class Admission {
     return { values: undefined, doubtful };
   }
 
-  /** The items of a list that is written out and that nothing is put into; of an object its names. */
+  /** Whether something is put into a list after it was made, under the name that it has here or where it is made. */
+  isChanged({ module, value, within }: ValueAt): boolean {
+    const meaning = this.#program.resolve(module, value, within);
+    return (
+      isChanged(module, lastName(value)) ||
+      ((meaning.kind === 'value' || meaning.kind === 'made') &&
+        namesOf(meaning).some((one) => isChanged(meaning.module, one)))
+    );
+  }
+
+  /** The items of a list that is written out and that nothing is put into. */
   itemsOf({ module, value, within }: ValueAt): readonly ValueAt[] | undefined {
     const meaning = this.#program.resolve(module, value, within);
-    if (value.kind === 'name' && isChanged(module, value.name)) return undefined;
+    if (meaning.kind !== 'value' && meaning.kind !== 'made') return undefined;
+    if (this.isChanged({ module, value, within })) return undefined;
     if (meaning.kind === 'made' && meaning.members.length === 0) {
       const call = meaning.module.calls[meaning.call]!;
       const [items] = call.arguments;
@@ -152,6 +166,13 @@ export class Admission {
     const [first] = given;
     if (callee.kind !== 'member' || first === undefined) return undefined;
     const list = { module, value: callee.of, within };
+    if (/^starts_?with$/i.test(callee.name)) {
+      const origin =
+        first.value.kind === 'literal' ? HOST_AND_ANY_PORT.exec(String(first.value.value)) : null;
+      return origin !== null && this.#isSame(at, list)
+        ? [{ module, value: { kind: 'literal', value: origin[1]!, at: first.value.at }, within }]
+        : undefined;
+    }
     if (/^(includes|has)$/.test(callee.name))
       return this.#isSame(at, { module, value: first.value, within }) ? this.itemsOf(list) : undefined;
     if (callee.name !== 'some' || first.value.kind !== 'function') return undefined;
@@ -232,6 +253,9 @@ export class Admission {
   }
 }
 
+/** `http://localhost:`: the colon ends the name of the host, and only a port may follow it in an origin. */
+const HOST_AND_ANY_PORT = /^(https?:\/\/[\w.-]+):$/;
+
 const FOUND: ReadonlySet<string> = new Set(['!= -1', '> -1', '>= 0']);
 const NOT_FOUND: ReadonlySet<string> = new Set(['== -1', '< 0', '<= -1']);
 
@@ -240,13 +264,26 @@ function isDeclaration(one: ReturnType<ReturnType<Program['scopes']>['lookUp']>[
   return one.kind === 'binding' && one.binding.value.kind === 'literal' && one.binding.value.value === null;
 }
 
-/** `ALLOWED.push(…)`: what is put into a list is not among what is written. */
-function isChanged({ calls }: SourceModule, name: string): boolean {
-  return calls.some(
-    ({ callee }) =>
-      callee.kind === 'member' &&
-      /^(push|unshift|splice|add|append|extend|insert|update)$/.test(callee.name) &&
-      callee.of.kind === 'name' &&
-      callee.of.name === name,
+/** What a list is called where it is made: a file that imports it may call it otherwise. */
+function namesOf(meaning: Extract<Meaning, { kind: 'value' | 'made' }>): readonly string[] {
+  return meaning.module.bindings.flatMap(({ target, value }) => {
+    const isIt =
+      meaning.kind === 'value'
+        ? value === meaning.value
+        : value.kind === 'call' && value.call === meaning.call;
+    return isIt ? (lastName(target) ?? []) : [];
+  });
+}
+
+/** `ALLOWED.push(…)`, `ALLOWED[1] = …`: what is put into a list is not among what is written. */
+function isChanged({ calls, bindings }: SourceModule, name: string | undefined): boolean {
+  if (name === undefined) return false;
+  return (
+    calls.some(
+      ({ callee }) =>
+        callee.kind === 'member' &&
+        /^(push|unshift|splice|add|append|extend|insert|update)$/.test(callee.name) &&
+        lastName(callee.of) === name,
+    ) || bindings.some(({ target }) => target.kind === 'index' && lastName(target.of) === name)
   );
 }

@@ -4,7 +4,15 @@ import { branchesAround, lastName } from '../behaviour/reach.ts';
 import type { Program } from '../names/program.ts';
 import type { ValueAt } from '../routes/route.ts';
 import { textIn } from '../routes/texts.ts';
-import { isBefore, isIn, type Place, type SourceModule, TOP } from '../syntax/source-module.ts';
+import {
+  type Expression,
+  isBefore,
+  isIn,
+  isInside,
+  type Place,
+  type SourceModule,
+  TOP,
+} from '../syntax/source-module.ts';
 import { Admission, type Condition, isAsked } from './origin-conditions.ts';
 
 /** The origins that a value may be. */
@@ -40,8 +48,8 @@ class Following {
   of(at: ValueAt, beside: readonly Condition[], doubtful: boolean, steps: number): Origins {
     const { module, value, within } = at;
     if (steps > FURTHEST) return OPEN;
-    const further = (one: ValueAt, more: readonly Condition[] = [], doubt = doubtful) =>
-      this.of(one, more, doubt, steps + 1);
+    const further = (one: ValueAt, more: readonly Condition[] = []) =>
+      this.of(one, more, doubtful, steps + 1);
     switch (value.kind) {
       case 'literal':
         if (typeof value.value === 'string') return { values: [this.#text(at)], reflects: false };
@@ -85,13 +93,20 @@ class Following {
       return together(admitted.values.map((one) => this.of(one, [], true, steps + 1)));
     const doubt = doubtful || admitted.doubtful;
     if (isAsked(this.#program, at)) return doubt ? OPEN : { values: [], reflects: true };
+    const found = this.#meant(at, doubt, steps);
+    const grows = (value.kind === 'name' || value.kind === 'member') && this.#admission.isChanged(at);
+    return grows ? together([found, OPEN]) : found;
+  }
+
+  /** What a name, a member, a call or an item stands for. */
+  #meant(at: ValueAt, doubt: boolean, steps: number): Origins {
+    const { module, value, within } = at;
+    const further = (one: ValueAt) => this.of(one, [], doubt, steps + 1);
     if (value.kind === 'name') {
       const found = this.#program.scopes(module).lookUp(value.name, within);
       const bindings = found.flatMap((one) => (one.kind === 'binding' ? [one.binding] : []));
       if (bindings.length > 0 && bindings.length === found.length)
-        return together(
-          bindings.map((one) => further({ module, value: one.value, within: one.within }, [], doubt)),
-        );
+        return together(bindings.map((one) => further({ module, value: one.value, within: one.within })));
     }
     // `ALLOWED[0]`, `ALLOWED.find(…)`: one of the list.
     const list =
@@ -108,7 +123,7 @@ class Following {
     const meanings = meaning.kind === 'several' ? meaning.of : [meaning];
     return together(
       meanings.map((one) => {
-        if (one.kind === 'value' && one.value !== value) return further(one, [], doubt);
+        if (one.kind === 'value' && one.value !== value) return further(one);
         if (one.kind !== 'made' || one.members.length > 0) return OPEN;
         const call = one.module.calls[one.call]!;
         const { functions, open } = this.#program.functionsOf(
@@ -125,16 +140,18 @@ class Following {
   #given(module: SourceModule, number: number, doubtful: boolean, steps: number): Origins {
     const { gives, parameters } = module.functions[number]!;
     const [asking, callback] = parameters;
-    const handed =
+    const isCallback = (one: Expression) => one.kind === 'name' && one.name === callback?.name;
+    const inside =
       callback?.name === undefined
         ? []
-        : module.calls.filter(
-            ({ callee, within }) =>
-              callee.kind === 'name' && callee.name === callback.name && isInside(module, within, number),
-          );
-    if (handed.length > 0)
-      return together(
-        handed.map(({ arguments: [problem, value], within, at }) => {
+        : module.calls.filter(({ within }) => isInside(module, within, number));
+    const handed = inside.filter(({ callee }) => isCallback(callee));
+    // `decide(asking, done)`: what that answers is not followed.
+    const handedOn = inside.some((call) => call.arguments.some(({ value }) => isCallback(value)));
+    if (handed.length > 0 || handedOn)
+      return together([
+        ...(handedOn ? [OPEN] : []),
+        ...handed.map(({ arguments: [problem, value], within, at }) => {
           if (value === undefined) return problem === undefined ? OPEN : NONE;
           if (value.value.kind !== 'literal' || value.value.value !== true)
             return this.of({ module, value: value.value, within }, [], doubtful, steps + 1);
@@ -148,7 +165,7 @@ class Following {
             return together(admitted.values.map((one) => this.of(one, [], true, steps + 1)));
           return doubtful || admitted.doubtful ? OPEN : { values: [], reflects: true };
         }),
-      );
+      ]);
     const values = [
       ...(gives === undefined ? [] : [gives]),
       ...module.returns.flatMap(({ within, value }) =>
@@ -177,6 +194,10 @@ function conditionsAt(module: SourceModule, at: Place, within: number): readonly
   const left = module.branches.flatMap((branch): Condition[] => {
     const { test, then, within: scope } = branch;
     if (scope !== within || !isBefore(then.end, at)) return [];
+    // One that stands in another is only asked where that one holds.
+    const perhaps = branchesAround(module, branch.at, own).some(
+      (outer) => !isIn(at, isIn(branch.at, outer.then) ? outer.then : (outer.otherwise ?? outer.then)),
+    );
     const leaves = [...module.returns, ...module.throws].some(
       (end) =>
         end.within === within &&
@@ -185,14 +206,9 @@ function conditionsAt(module: SourceModule, at: Place, within: number): readonly
           (inner) => inner === branch || !isIn(inner.at, then) || !isIn(end.at, inner.then),
         ),
     );
-    return leaves ? [{ test, holds: false }] : [];
+    return leaves ? [{ test, holds: false, perhaps }] : [];
   });
   return [...around, ...left];
-}
-
-function isInside(module: SourceModule, within: number, number: number): boolean {
-  for (let at = within; at !== TOP; at = module.functions[at]!.within) if (at === number) return true;
-  return false;
 }
 
 function memberOf(module: SourceModule, call: number) {

@@ -1,14 +1,28 @@
-import { type Call, type Expression, type SourceModule, TOP } from '../syntax/source-module.ts';
+import { onceFor } from '../../../../once-for.ts';
+import { chainOf } from '../records/naming-calls.ts';
+import {
+  type Call,
+  type Expression,
+  isBefore,
+  isIn,
+  type Place,
+  type Range,
+  type SourceModule,
+  TOP,
+} from '../syntax/source-module.ts';
 import { stops } from './answers.ts';
-import { type CallAt, lastName, type Reach, type Reaches } from './reach.ts';
+import { type CallAt, type FunctionAt, keyOf, lastName, type Reach, type Reaches } from './reach.ts';
 
 /** What would tell that a caller is refused whose proof fails; nothing where the code shows it, or lets the error through. */
-export function untoldFailure(reaches: Reaches, reach: Reach, proof: CallAt): string | undefined {
+export const untoldFailure = onceFor((reach: Reach, reaches: Reaches, proof: CallAt): string | undefined => {
   if (isOptional(proof.call))
     return `telling what is done without the proof that ${saidOf(proof)} leaves optional`;
-  if (!isSwallowed(reaches, reach, proof) || refuses(reaches, reach)) return undefined;
-  return `telling what happens where ${proof.name.replace(/\(\)/g, '')} fails (${saidOf(proof)})`;
-}
+  const end = endOfError(reaches, reach, proof);
+  if (end === undefined) return undefined;
+  return refuses(reaches, reach, end === 'somewhere' ? () => true : afterwards(reaches, reach, end))
+    ? undefined
+    : `telling what happens where ${proof.name.replace(/\(\)/g, '')} fails (${saidOf(proof)})`;
+});
 
 function saidOf({ module, call }: CallAt): string {
   return `${module.file}:${call.at.line}`;
@@ -34,35 +48,110 @@ export function isOptional({ arguments: given }: Call): boolean {
   );
 }
 
-/** Whether the error of a proof may end on the way: in a `catch`, or in the function that is told of it. */
-function isSwallowed(reaches: Reaches, reach: Reach, { call }: CallAt): boolean {
-  if (call.arguments.some(({ value }) => value.kind === 'function')) return true;
-  if (reach.calls.some((one) => one.call.callee.kind === 'member' && one.call.callee.name === 'catch'))
-    return true;
-  return scopesOf(reaches, reach).some(([module, scopes]) =>
-    module.catches.some(({ within }) => scopes.has(within)),
+/** The function in which the error of a proof ends, and from where on it then goes on. */
+interface EndOfError extends FunctionAt {
+  readonly from: Place;
+  /** What is left as soon as the proof fails. */
+  readonly tried?: Range;
+}
+
+/** Where the error of a proof ends on the way: in a `catch`, or in the function that is told of it. */
+function endOfError(reaches: Reaches, reach: Reach, proof: CallAt): EndOfError | 'somewhere' | undefined {
+  const { module, call } = proof;
+  const scopes = scopesOf(reaches, reach);
+  const catches = scopes.flatMap(([own, numbers]) =>
+    own.catches.flatMap(({ tried, within }) => (numbers.has(within) ? [{ module: own, tried, within }] : [])),
   );
+  const leadsThere = (one: CallAt) =>
+    one.call === call ||
+    (one.meaning.kind === 'function' && reaches.of(one.meaning).calls.some((inner) => inner.call === call));
+  const around =
+    catches.findLast((one) => one.module === module && isIn(call.at, one.tried)) ??
+    catches.findLast((one) =>
+      reach.calls.some(
+        (inner) => inner.module === one.module && isIn(inner.call.at, one.tried) && leadsThere(inner),
+      ),
+    );
+  if (around !== undefined && around.within !== TOP)
+    return { module: around.module, function: around.within, from: around.tried.end, tried: around.tried };
+  const caught = reach.calls.filter(
+    ({ call: { callee } }) => callee.kind === 'member' && callee.name === 'catch',
+  );
+  const isTold = call.arguments.some(({ value }) => value.kind === 'function');
+  const chained = caught.find((one) => before(reach, one).some(leadsThere)) ?? (isTold ? proof : undefined);
+  if (chained !== undefined && chained.call.within !== TOP)
+    return { module: chained.module, function: chained.call.within, from: chained.call.at };
+  return isTold || caught.length > 0 || catches.length > 0 ? 'somewhere' : undefined;
+}
+
+/** The calls that a chain begins with: `readToken(…).then(…)` of `readToken(…).then(…).catch(…)`. */
+function before(reach: Reach, { module, call }: CallAt): readonly CallAt[] {
+  const links = new Set(
+    chainOf(call, module)
+      .slice(1)
+      .map((link) => link.call),
+  );
+  return reach.calls.filter((one) => one.module === module && links.has(one.call));
+}
+
+/** Whether a place may still run where a proof has failed. */
+type IsLeft = (module: SourceModule, within: number, at: Place) => boolean;
+
+/** What stands before, and what only runs in the `try`, refuses nobody because a proof has failed. */
+function afterwards(
+  reaches: Reaches,
+  reach: Reach,
+  { module, function: top, from, tried }: EndOfError,
+): IsLeft {
+  const own = new Set(reaches.inside(module, top));
+  const ledTo = (isThere: (at: Place) => boolean) =>
+    new Set(
+      reach.calls.flatMap(({ call, meaning, module: other }) =>
+        other === module && own.has(call.within) && isThere(call.at) && meaning.kind === 'function'
+          ? reaches.of(meaning).functions.flatMap((one) => keysOf(reaches, one))
+          : [],
+      ),
+    );
+  const triedOnly = tried === undefined ? new Set<string>() : ledTo((at) => isIn(at, tried));
+  for (const key of ledTo((at) => !isBefore(at, from))) triedOnly.delete(key);
+  return (one, within, at) =>
+    one === module && own.has(within) ? !isBefore(at, from) : !triedOnly.has(keyOf(one, within));
+}
+
+function keysOf(reaches: Reaches, { module, function: top }: FunctionAt): readonly string[] {
+  return reaches.inside(module, top).map((number) => keyOf(module, number));
 }
 
 /** Calls by whose names people say that they refuse; what only writes it down does not. */
 const REFUSES =
-  /unauth|forbid|den(y|ied)|reject|fail|invalid|refuse|abort|(^|[a-z])error(response|handler)?$/i;
-const WRITES_DOWN = /(^|\.)(console|log|logger|logging|_log|_logger)\b/i;
+  /unauth|forbid|den(y|ied)|reject|fail|invalid(?!at)|refuse|abort|(^|[a-z_])error(_?(response|handler))?$/i;
+/** By what it is called on, or by its own name: `logger.error`, `winston.error`, `logError`, `captureException`. */
+const WRITES_DOWN =
+  /(^|[._])(console|log|logger|logging|_log|_logger|get_?logger\(\)|winston|bunyan|pino|structlog|loguru|tracer|span|metrics?)\b|(^|\.)_?(log|report|capture|track|record|notify|print|trace|count)(?!in|out)\w*$/i;
+/** Calls that take numbers which are no status. */
+const COUNTS = /^(set(Timeout|Interval)|sleep|delay|wait|slice|substr(ing)?|set|setex|expire)$/;
 /** Functions whose `false` the framework takes for a refusal. */
 const ASKED_BY_FRAMEWORK = /^(canActivate|has_(object_)?permission|authorize|isAuthorized)$/;
 
-function refuses(reaches: Reaches, reach: Reach): boolean {
-  if (stops(reach)) return true;
-  const byCall = reach.calls.some(({ call, name }) => {
-    if (WRITES_DOWN.test(name) || WRITES_DOWN.test(call.path ?? '')) return false;
+function refuses(reaches: Reaches, reach: Reach, isLeft: IsLeft): boolean {
+  const left: Reach = {
+    ...reach,
+    calls: reach.calls.filter(({ module, call }) => isLeft(module, call.within, call.at)),
+    throws: reach.throws.filter((one) => isLeft(one.module, one.within, one.at)),
+    returns: reach.returns.filter((one) => isLeft(one.module, one.within, one.at)),
+  };
+  if (stops(left)) return true;
+  const byCall = left.calls.some(({ call, name }) => {
+    const last = lastName(call.callee) ?? '';
+    if (WRITES_DOWN.test(name) || WRITES_DOWN.test(call.path ?? last) || COUNTS.test(last)) return false;
     return (
       call.arguments.some(
         ({ value }) => isFailing(value) || (value.kind === 'literal' && value.value === 'Deny'),
-      ) || REFUSES.test(lastName(call.callee) ?? '')
+      ) || REFUSES.test(last)
     );
   });
   if (byCall) return true;
-  const byAnswer = reach.returns.some(({ module, within, value }) => {
+  const byAnswer = left.returns.some(({ module, within, value }) => {
     if (value?.kind === 'object')
       return value.members.some(
         (one) =>
@@ -73,14 +162,14 @@ function refuses(reaches: Reaches, reach: Reach): boolean {
     return value !== undefined && isFalse(value) && ASKED_BY_FRAMEWORK.test(name ?? '');
   });
   if (byAnswer) return true;
-  // `ctx.status = 401`
+  // `ctx.status = 401`, `status, body = 401, …`
   return scopesOf(reaches, reach).some(([module, scopes]) =>
     module.bindings.some(
-      ({ target, value, within }) =>
-        target.kind === 'member' &&
-        /^status(Code|_code)?$/.test(target.name) &&
+      ({ target, value, within, at }) =>
+        /^status(Code|_code)?$/.test(lastName(target) ?? '') &&
         scopes.has(within) &&
-        isFailing(value),
+        isFailing(value) &&
+        isLeft(module, within, at),
     ),
   );
 }

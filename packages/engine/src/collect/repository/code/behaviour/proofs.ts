@@ -19,7 +19,7 @@ import { IdentityOrigins, type Origin } from './identity-origins.ts';
 import { headerLookup } from './lookups.ts';
 import { branchesAround, type CallAt, type FunctionAt, lastName, type Reach, type Reaches } from './reach.ts';
 import { type IdentityRead, Refusals } from './refusals.ts';
-import { LIMITS, VALIDATES, VALIDATES_BY_MEMBER } from './vocabulary.ts';
+import { GIVES_NOTHING, LIMITS, VALIDATES, VALIDATES_BY_MEMBER } from './vocabulary.ts';
 
 /** Of very long handlers the first reads are enough. */
 const MOST_READ = 40;
@@ -61,7 +61,8 @@ export class Proofs {
   ): readonly Guard[] {
     const found: Guard[] = [];
     const verifying = reach.calls.filter((one) => isProof(one) && !this.#isKey(one));
-    const certain = verifying.find((one) => !one.conditional) ?? verifying[0];
+    const deciding = verifying.filter((one) => this.#refusesWithout(reach, one, strict));
+    const certain = deciding.find((one) => !one.conditional) ?? deciding[0] ?? verifying[0];
     const untold = certain === undefined ? undefined : this.#untold(reach, certain, start, strict);
     if (certain !== undefined && untold !== undefined)
       found.push(
@@ -139,7 +140,9 @@ export class Proofs {
     { module, function: number }: FunctionAt,
     strict: boolean,
   ): string | undefined {
-    const untold = untoldFailure(this.#reaches, reach, proof);
+    if (!this.#refusesWithout(reach, proof, strict))
+      return `telling what happens where ${proof.name.replace(/\(\)/g, '')} gives nothing (${proof.module.file}:${proof.call.at.line})`;
+    const untold = untoldFailure(reach, this.#reaches, proof);
     if (untold !== undefined || strict) return untold;
     const early = module.calls.find(
       (call) =>
@@ -151,6 +154,13 @@ export class Proofs {
     return early === undefined
       ? undefined
       : `telling who goes on at ${module.file}:${early.at.line}, before ${lastName(proof.call.callee) ?? 'the proof'} is asked`;
+  }
+
+  /** Whether a proof refuses, or the code does where it gives nothing. */
+  #refusesWithout(reach: Reach, { name, module, call }: CallAt, strict: boolean): boolean {
+    if (!matchesAny(GIVES_NOTHING, name)) return true;
+    const { callee: value, within, at } = call;
+    return this.#refusals.rests(reach, { module, read: { value, path: undefined, within, at } }, !strict);
   }
 
   /** The first of what is read of the caller that the code refuses by, with where it comes from. */

@@ -203,7 +203,8 @@ export class Reaches {
   }
 }
 
-function keyOf({ file }: SourceModule, number: number): string {
+/** What a function is called by in sets of them. */
+export function keyOf({ file }: SourceModule, number: number): string {
   return `${file}#${number}`;
 }
 

@@ -40,6 +40,17 @@ export const VERIFIES: readonly RegExp[] = [
   /^fastapi_cloudauth\b.*$/,
 ];
 
+/** Of these, those that give nothing where the proof fails and refuse nobody: who asks has to. Sources: their documentation. */
+export const GIVES_NOTHING: readonly RegExp[] = [
+  /^next-auth(\/\w+)?(\.\w+)?(\(\))?\.(getServerSession|getToken|auth|unstable_getServerSession)$/,
+  /^next-auth\(\)\.auth$/,
+  /^@clerk\/[\w-]+(\/server)?\.(auth|getAuth|currentUser)$/,
+  /^@supabase\/.*\.auth\.(getUser|getClaims)$/,
+  /^better-auth\b.*\.getSession$/,
+  /^lucia\b.*\.validateSession$/,
+  /^iron-session\.getIronSession$/,
+];
+
 /** Members by which objects of packages prove it, whatever the object is called. */
 export const VERIFIES_BY_MEMBER =
   /(^|\.)(jwtVerify|verifyIdToken|verifyAccessToken|verifySessionCookie|validateSession|isAuthenticated|verify_id_token|constructEvent|verify_jwt_in_request)$/;

@@ -11,7 +11,7 @@ export type Found =
   | { readonly kind: 'open'; readonly why: string };
 
 const PACKAGE: Found = { kind: 'package' };
-const ENDINGS = ['.ts', '.tsx', '.js', '.jsx', '.mjs', '.cjs', '.mts', '.cts'];
+const ENDINGS = ['.ts', '.tsx', '.js', '.jsx', '.mjs', '.cjs', '.mts', '.cts', '.vue', '.svelte', '.astro'];
 
 /** What leads from a name of an import to a file: paths, configuration of compilers, names of packages in the repository. */
 export class ModuleFiles {
@@ -73,7 +73,7 @@ export class ModuleFiles {
       if (name === 'package.json') {
         if (typeof said['name'] === 'string') packages.set(said['name'], folder);
       } else if (!aliases.has(folder) || name !== 'jsconfig.json') {
-        const found = aliasesIn(folder, said);
+        const found = aliasesOf(await optionsOf(path, said, source), folder);
         if (found !== undefined) aliases.set(folder, found);
       }
     }
@@ -106,8 +106,10 @@ export class ModuleFiles {
     }
     const own = this.#ownPackage(module);
     if (own !== undefined) return own;
-    if (/^[@~]\//.test(module)) {
-      const rest = module.slice(2);
+    // `@/`, `~/` and, with Nuxt, `~~/`: from the top or from `src`; `$lib` of SvelteKit is `src/lib`.
+    const [short, lib] = /^(?:[@~]{1,2}\/|(\$lib)(?:\/|$))/.exec(module) ?? [];
+    if (short !== undefined) {
+      const rest = `${lib === undefined ? '' : 'lib/'}${module.slice(short.length)}`.replace(/\/$/, '');
       for (let at = folderOf(file); ; at = folderOf(at)) {
         const found = this.#scriptAt(within(at, rest)) ?? this.#scriptAt(within(at, `src/${rest}`));
         if (found !== undefined) return { kind: 'file', file: found };
@@ -216,12 +218,44 @@ function placeOf(found: Found, steps: readonly string[]): string {
 /** The paths that a name may stand for, the likeliest first. */
 type Aliases = (module: string) => readonly string[];
 
-function aliasesIn(folder: string, said: Readonly<Record<string, unknown>>): Aliases | undefined {
-  const options = said['compilerOptions'];
-  if (!isRecord(options)) return undefined;
+/** What a file of settings says of names, with what it takes over from those that it extends. */
+interface Options {
+  readonly baseUrl?: string;
+  readonly paths?: { readonly rows: Readonly<Record<string, unknown>>; readonly folder: string };
+}
+
+/** Settings extend settings. */
+const FURTHEST = 8;
+
+async function optionsOf(
+  path: string,
+  said: Readonly<Record<string, unknown>>,
+  source: SourceOfFiles,
+  steps = 0,
+): Promise<Options> {
+  const folder = folderOf(path);
+  const options = isRecord(said['compilerOptions']) ? said['compilerOptions'] : {};
   const baseUrl = typeof options['baseUrl'] === 'string' ? joined(folder, options['baseUrl']) : undefined;
-  const base = baseUrl ?? folder;
-  const rows = isRecord(options['paths']) ? Object.entries(options['paths']) : [];
+  const paths = isRecord(options['paths']) ? { rows: options['paths'], folder } : undefined;
+  let found: Options = {};
+  // The last of several stands over those before it; what packages of others say of names is for their own files.
+  for (const one of steps > FURTHEST ? [] : [said['extends']].flat()) {
+    const target = typeof one === 'string' && one.startsWith('.') ? joined(folder, one) : undefined;
+    const at = [target, `${target}.json`].find((file) => file !== undefined && source.has(file));
+    const text = at === undefined ? undefined : await source.text(at);
+    const other = text?.kind === 'text' ? looseJson(text.text) : undefined;
+    if (other !== undefined) found = { ...found, ...(await optionsOf(at!, other, source, steps + 1)) };
+  }
+  return {
+    ...found,
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(paths === undefined ? {} : { paths }),
+  };
+}
+
+function aliasesOf({ baseUrl, paths }: Options, folder: string): Aliases | undefined {
+  const base = baseUrl ?? paths?.folder ?? folder;
+  const rows = Object.entries(paths?.rows ?? {});
   if (rows.length === 0 && baseUrl === undefined) return undefined;
   return (module) => {
     const found = rows.flatMap(([pattern, targets]) => {

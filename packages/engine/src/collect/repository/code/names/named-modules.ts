@@ -1,3 +1,4 @@
+import { onceFor } from '../../../../once-for.ts';
 import { partsIn, partsOf } from '../../joins/expressions.ts';
 import type { Place, SourceModule } from '../syntax/source-module.ts';
 
@@ -7,19 +8,13 @@ export interface NamedModule {
   readonly at: Place;
 }
 
-const known = new WeakMap<SourceModule, readonly NamedModule[]>();
-
 /** What a module asks for when it runs, however it does: `import`, `export … from`, `require('x')`, `import('x')`. Types are none. */
-export function modulesNamed(module: SourceModule): readonly NamedModule[] {
-  const before = known.get(module);
-  if (before !== undefined) return before;
+export const modulesNamed = onceFor((module: SourceModule): readonly NamedModule[] => {
   // What is exported is no use of a thing, but the file is asked for all the same.
   const exported = module.exports.flatMap(({ value }) => (value === undefined ? [] : partsOf(value, module)));
-  const now = [
+  return [
     ...module.imports.flatMap(({ module: name, at, typeOnly }) => (typeOnly ? [] : [{ module: name, at }])),
     ...module.exports.flatMap(({ from, at }) => (from === undefined ? [] : [{ module: from.module, at }])),
     ...[...exported, ...partsIn(module)].flatMap((part) => (part.kind === 'module' ? [part] : [])),
   ];
-  known.set(module, now);
-  return now;
-}
+});

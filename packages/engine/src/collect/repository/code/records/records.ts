@@ -5,7 +5,7 @@ import { partsOf } from '../../joins/expressions.ts';
 import type { FunctionAt, Reaches } from '../behaviour/reach.ts';
 import { lastName } from '../behaviour/reach.ts';
 import type { Program } from '../names/program.ts';
-import type { HttpHandler } from '../routes/lambda.ts';
+import type { FieldResolver, HttpHandler } from '../routes/lambda.ts';
 import type { FoundRoute, GuardUse } from '../routes/route.ts';
 import { writtenAs } from '../routes/texts.ts';
 import { type Expression, type Parameter, TOP } from '../syntax/source-module.ts';
@@ -57,9 +57,27 @@ export class Records {
     ];
   }
 
+  /** Those behind a function that answers a field of GraphQL. */
+  behindResolver(resolver: FieldResolver): readonly RepositoryFact[] {
+    const run = new Run(this.#reaches.program);
+    // Arguments name a record as the parts of a path do.
+    const members = new Map([['arguments', { ways: WAY.path }]]);
+    run.activate(closureOf(resolver), [{ ways: WAY.request, members }, NOTHING]);
+    if (run.sinks.found.uses.length === 0) return [];
+    const { module, name, at, asks } = resolver;
+    return [
+      this.#fact(run.sinks, undefined, {
+        address: `records behind ${name}`,
+        properties: { handler: name, of: asks.join(' '), byArgument: true },
+        at: placeIn(module.file, at.line, at.column),
+        file: module.file,
+      }),
+    ];
+  }
+
   #fact(
     sinks: Sinks | undefined,
-    seen: RepositoryFact,
+    seen: RepositoryFact | undefined,
     { address, properties, at, file }: Described,
   ): RepositoryFact {
     const { uses, open } = sinks?.found ?? { uses: [], open: undefined };
@@ -82,7 +100,7 @@ export class Records {
         where,
       );
     });
-    const why = sinks === undefined ? `finding what answers ${seen.address}` : open?.why;
+    const why = sinks === undefined ? `finding what answers ${seen?.address ?? address}` : open?.why;
     return fact({
       type: 'Repository::RecordAccess',
       address,
@@ -90,7 +108,7 @@ export class Records {
       properties: {
         ...properties,
         file,
-        guards: seen.properties.members.get('guards'),
+        guards: seen?.properties.members.get('guards'),
         uses:
           why === undefined || items.length > 0
             ? items
@@ -185,6 +203,7 @@ interface Described {
     readonly [name: string]:
       | RepositoryFact['properties']
       | string
+      | boolean
       | undefined
       | ReturnType<RepositoryFact['properties']['members']['get']>;
   };

@@ -1,7 +1,7 @@
-import { lastName } from '../behaviour/reach.ts';
+import { branchesAround, lastName } from '../behaviour/reach.ts';
 import type { Branch, Call, Expression, Place, SourceModule } from '../syntax/source-module.ts';
 import { injected } from './injected.ts';
-import { asksByAddress, chainOf, doesMore, leaves, partsNaming } from './naming-calls.ts';
+import { asksByAddress, chainOf, doesMore, eithersIn, leaves, partsNaming } from './naming-calls.ts';
 import type { Run } from './run.ts';
 import {
   ASKS_A_SERVICE,
@@ -38,8 +38,8 @@ export class Sinks {
   readonly #run: Run;
   readonly #uses: RecordUse[] = [];
   readonly #covered = new Map<Activation, Set<number>>();
-  /** Who is calling is compared with what was stored, or with what is named. */
-  #compared = false;
+  /** The ways of what who is calling is compared with: what was stored, or what a record is named by. */
+  #compared = 0;
   /** Who is calling has a part in something. */
   #callerUsed: At | undefined;
   #open: At | undefined;
@@ -52,7 +52,8 @@ export class Sinks {
   get found(): { readonly uses: readonly RecordUse[]; readonly open: At | undefined } {
     const doubt = this.#doubt;
     const uses = this.#uses.map((use): RecordUse => {
-      if (use.owner !== 'yes' && this.#compared) return { ...use, owner: 'yes' };
+      if (use.owner !== 'yes' && (this.#compared & (WAY.stored | WAY[use.from])) !== 0)
+        return { ...use, owner: 'yes' };
       return use.owner === 'no' && doubt !== undefined ? { ...use, owner: 'open' } : use;
     });
     return { uses, open: this.#open };
@@ -114,30 +115,38 @@ export class Sinks {
     this.#add(namingOfStatement(statement), ways, saysWhose(statement) ? ways : 0, ways, module, text.at);
   }
 
-  /** What a branch asks. */
-  asked(test: Expression, branch: Branch, activation: Activation): void {
+  /** What a branch asks; `perhaps` where it is only asked if something holds that neither the caller nor the record tells. */
+  asked(
+    test: Expression,
+    branch: Branch,
+    activation: Activation,
+    perhaps = this.#isOnlyAskedIf(branch, activation),
+  ): void {
     const { module } = activation;
     if (test.kind === 'both' || test.kind === 'choice') {
-      for (const one of test.of) this.asked(one, branch, activation);
+      for (const one of test.of) {
+        const others = test.kind === 'both' ? test.of.filter((other) => other !== one) : [];
+        this.asked(
+          one,
+          branch,
+          activation,
+          perhaps || others.some((other) => this.#tellsNothing(other, activation)),
+        );
+      }
       return;
     }
     if (test.kind === 'not') {
-      this.asked(test.of, branch, activation);
+      this.asked(test.of, branch, activation, perhaps);
       return;
     }
     if (test.kind === 'compare') {
       const [left, right] = [test.left, test.right].map((one) =>
         allWays(this.#run.of(one, module, activation)),
       );
-      const other = (one: number) => (one & (WAY.stored | NAMED)) !== 0;
+      const other = (left! & WAY.caller) !== 0 ? right! : (right! & WAY.caller) !== 0 ? left! : 0;
       // What is done where both are the same may be a refusal too.
       const differs = /^(!=|not in|is not)$/.test(test.operator);
-      if (
-        differs &&
-        (((left! & WAY.caller) !== 0 && other(right!)) || ((right! & WAY.caller) !== 0 && other(left!))) &&
-        leaves(module, branch)
-      )
-        this.#compared = true;
+      if (differs && !perhaps && leaves(module, branch)) this.#compared |= other & (WAY.stored | NAMED);
     }
     const ways = allWays(this.#run.of(test, module, activation));
     if ((ways & WAY.caller) !== 0)
@@ -146,6 +155,19 @@ export class Sinks {
         module,
         at: test.at,
       };
+  }
+
+  /** `if (process.env.STRICT) { if (order.by !== user.id) throw … }` */
+  #isOnlyAskedIf(branch: Branch, activation: Activation): boolean {
+    const { module, function: number } = activation;
+    return branchesAround(module, branch.at, module.functions[number]).some((outer) =>
+      this.#tellsNothing(outer.test, activation),
+    );
+  }
+
+  /** Whether a condition has nothing to do with who is calling or with a record. */
+  #tellsNothing(test: Expression, activation: Activation): boolean {
+    return allWays(this.#run.of(test, activation.module, activation)) === 0;
   }
 
   isNaming(call: Call, name: string, last: string, module: SourceModule): boolean {
@@ -239,7 +261,12 @@ export class Sinks {
     const of = (one: Expression) => allWays(this.#run.of(one, module, activation));
     const ways = where === 'open' ? WAY.open : where.reduce((all, one) => all | of(one), 0);
     const all = this.#waysOf(call, activation) | this.#baseOf(call, activation);
-    this.#add(naming, ways, ways, all, module, call.at);
+    // Who names a record by one part of it needs not be who the other says.
+    const isOneEnough =
+      where !== 'open' &&
+      where.flatMap((one) => eithersIn(one, module)).some((either) => (of(either) & NAMED) !== 0);
+    const whose = isOneEnough ? 0 : ways;
+    this.#add(naming, ways, whose, all, module, call.at);
     return true;
   }
 

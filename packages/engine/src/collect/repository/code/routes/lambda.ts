@@ -1,5 +1,6 @@
 import { branchesAround, type FunctionAt, type Reach, type Reaches } from '../behaviour/reach.ts';
 import { type Expression, type Place, type SourceModule, TOP } from '../syntax/source-module.ts';
+import { goesOnAfter } from './goes-on.ts';
 import type { FoundRoute } from './route.ts';
 import { handlersIn } from './walk.ts';
 
@@ -30,6 +31,38 @@ export function httpHandlers(reaches: Reaches): readonly HttpHandler[] {
       });
     }),
   );
+}
+
+/** A function that Lambda calls for a field of GraphQL. */
+export interface FieldResolver extends FunctionAt {
+  /** `src/looks.handler`. */
+  readonly name: string;
+  readonly at: Place;
+  /** The names of the arguments that it reads. */
+  readonly asks: readonly string[];
+}
+
+const ARGUMENT = /^(?:event|evt|ctx|context)\.arguments\.(\w+)/;
+
+/** Functions of Lambda that AppSync calls: they read the arguments of a field. */
+export function fieldResolvers(reaches: Reaches): readonly FieldResolver[] {
+  const { program } = reaches;
+  return [...program.modules.values()].flatMap((module) =>
+    handlersOf(module).flatMap(({ name, value, at }): FieldResolver[] => {
+      const [found] = handlersIn(program, { module, value, within: TOP });
+      if (found === undefined) return [];
+      const asks = argumentsRead(reaches.of(found), found);
+      const own = `${module.file.replace(/\.\w+$/, '')}.${name}`;
+      return asks.length === 0 ? [] : [{ ...found, name: own, at, asks }];
+    }),
+  );
+}
+
+function argumentsRead(reach: Reach, { module, function: number }: FunctionAt): readonly string[] {
+  const [event] = module.functions[number]!.parameters;
+  const taken = (event?.members ?? []).flatMap(({ member }) => /^arguments\.(\w+)/.exec(member)?.[1] ?? []);
+  const read = reach.reads.flatMap(({ read: { path } }) => ARGUMENT.exec(path ?? '')?.[1] ?? []);
+  return [...new Set([...taken, ...read])];
 }
 
 function handlersOf(module: SourceModule): readonly { name: string; value: Expression; at: Place }[] {
@@ -80,10 +113,13 @@ function routesTold(reaches: Reaches, start: FunctionAt): readonly FoundRoute[] 
 }
 
 function inTables(reaches: Reaches, module: SourceModule, start: FunctionAt): readonly FoundRoute[] {
-  return module.bindings.flatMap(({ value, within }): FoundRoute[] => {
+  return module.bindings.flatMap(({ target, value, within }): FoundRoute[] => {
     if (value.kind !== 'object') return [];
     const keys = value.members.map((member) => ({ member, key: KEY.exec(member.name) }));
     if (keys.length === 0 || keys.some(({ key }) => key === null)) return [];
+    const table = target.kind === 'name' || target.kind === 'member' ? target.name : undefined;
+    const amongOthers =
+      table !== undefined && [start, ...reaches.of(start).functions].some((one) => goesOnAfter(table, one));
     return keys.map(({ member, key }) => ({
       framework: 'lambda',
       method: key![1]!,
@@ -97,6 +133,7 @@ function inTables(reaches: Reaches, module: SourceModule, start: FunctionAt): re
       guards: [],
       guardsOpen: undefined,
       options: [],
+      amongOthers,
     }));
   });
 }

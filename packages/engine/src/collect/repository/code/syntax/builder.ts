@@ -15,6 +15,7 @@ import {
   type Expression,
   type Import,
   type Place,
+  type Problem,
   type Range,
   type Read,
   type SourceModule,
@@ -48,7 +49,7 @@ export class Builder {
   readonly #throws: Ending[] = [];
   readonly #elements: Element[] = [];
   readonly #asserts: Assert[] = [];
-  readonly #problems: (Place & { why: string })[] = [];
+  readonly #problems: Problem[] = [];
 
   constructor(text: string) {
     this.text = text;
@@ -73,6 +74,10 @@ export class Builder {
     call.callee = filled.callee;
     call.arguments = filled.arguments;
     return { kind: 'call', call: number, at };
+  }
+
+  argumentsOf(call: number): readonly Argument[] {
+    return this.#calls[call]!.arguments;
   }
 
   changeCall(value: Expression, change: { isNew?: boolean; isAwaited?: boolean }): Expression {
@@ -139,6 +144,18 @@ export class Builder {
     });
   }
 
+  /** `x ??= value`: what is there stays. */
+  bindUnlessThere(target: Expression, value: Expression): void {
+    this.#bindings.push({
+      target,
+      value,
+      declares: false,
+      unlessThere: true,
+      within: this.within,
+      at: target.at,
+    });
+  }
+
   read(value: Expression): Expression {
     this.#reads.push({ value, path: undefined, within: this.within, at: value.at });
     return value;
@@ -201,7 +218,11 @@ export class Builder {
   }
 
   element(node: SyntaxNode, name: string, attributes: Element['attributes'], open: boolean): void {
-    this.#elements.push({ name, attributes, open, within: this.within, at: placeOf(node) });
+    this.elementAt(placeOf(node), name, attributes, open);
+  }
+
+  elementAt(at: Place, name: string, attributes: Element['attributes'], open: boolean): void {
+    this.#elements.push({ name, attributes, open, within: this.within, at });
   }
 
   assert(one: Assert): void {
@@ -209,7 +230,15 @@ export class Builder {
   }
 
   problem(at: Place, why: string): void {
-    if (this.#problems.length < MAX_PROBLEMS) this.#problems.push({ ...at, why });
+    this.#broken({ ...at, why });
+  }
+
+  problemInMarkup(at: Place, why: string): void {
+    this.#broken({ ...at, why, inMarkup: true });
+  }
+
+  #broken(problem: Problem): void {
+    if (this.#problems.length < MAX_PROBLEMS) this.#problems.push(problem);
   }
 
   /** The module as it is, its paths resolved through its imports. */

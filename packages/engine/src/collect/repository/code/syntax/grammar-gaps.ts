@@ -50,6 +50,9 @@ const FORMS: readonly Form[] = [
 /** `Research & Development` between tags, `?a=1&b=2` in an attribute: not the beginning of an entity. */
 const AND: Form = { form: /(?<!&)&(?!&)/g, as: blank };
 
+/** `a -> b` between tags: bundlers take it for text. */
+const ARROW: Form = { form: />/g, as: blank };
+
 /**
  * Parses again what the grammar calls broken and compilers do not: such forms are put into others of the same length, so
  * that every place stays. The tree that was given where that mends nothing; the other one is deleted.
@@ -119,12 +122,12 @@ function inOtherForms(text: string, errors: readonly SyntaxNode[]): string {
   }, text);
 }
 
-/** Signs that begin no entity, where the grammar went wrong. */
+/** Signs that begin no entity and close no tag, where the grammar went wrong. */
 function withoutSigns(text: string, errors: readonly SyntaxNode[]): string {
-  return errors.reduce(
-    (mended, { startIndex, endIndex }) => changed(mended, startIndex, endIndex, AND),
-    text,
-  );
+  return errors.reduce((mended, { startIndex, endIndex, parent }) => {
+    const end = parent?.type === 'jsx_element' ? startIndex + 1 : startIndex;
+    return changed(changed(mended, startIndex, end, ARROW), startIndex, endIndex, AND);
+  }, text);
 }
 
 function changed(text: string, from: number, to: number, { form, as }: Form): string {

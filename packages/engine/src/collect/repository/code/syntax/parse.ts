@@ -1,5 +1,8 @@
-import { Parser } from 'web-tree-sitter';
+import { Parser, type Tree } from 'web-tree-sitter';
 import { type GrammarName, grammarOf, loadGrammar } from '../../../cdk/source/grammar.ts';
+import { componentLanguage, parsedComponent } from '../components/component.ts';
+import type { ComponentLanguage } from '../components/markup.ts';
+import { placeAt, walkComponent } from '../components/rendering.ts';
 import { Builder, placeOf } from './builder.ts';
 import { errorsIn, parsedOverGaps } from './grammar-gaps.ts';
 import { walkPython } from './python.ts';
@@ -11,13 +14,16 @@ export const LONGEST_MODULE = 600_000;
 
 /** Whether a file is in a language that is read, by the end of its name. */
 export function isReadableCode(file: string): boolean {
-  return grammarOf(file) !== undefined;
+  return grammarOf(file) !== undefined || componentLanguage(file) !== undefined;
 }
 
 /** Reads a file of code. `undefined` where its language is not read, or it is longer than {@link LONGEST_MODULE}. */
 export async function parseModule(file: string, text: string): Promise<SourceModule | undefined> {
+  if (text.length > LONGEST_MODULE) return undefined;
+  const component = componentLanguage(file);
+  if (component !== undefined) return moduleOfComponent(component, file, text);
   const grammar = grammarOf(file);
-  if (grammar === undefined || text.length > LONGEST_MODULE) return undefined;
+  if (grammar === undefined) return undefined;
   const parser = await parserOf(grammar);
   const first = parser.parse(text);
   if (first === null) return undefined;
@@ -33,6 +39,48 @@ export async function parseModule(file: string, text: string): Promise<SourceMod
     return builder.built(file, grammar === 'python' ? 'python' : 'script');
   } finally {
     tree.delete();
+  }
+}
+
+/** A file of TypeScript or JavaScript as a tree, and its text as the tree was made of it. Whoever asks deletes the tree. */
+export interface CodeTree {
+  readonly tree: Tree;
+  readonly text: string;
+}
+
+/** `undefined` where it is in another language, or longer than {@link LONGEST_MODULE}. */
+export async function codeTree(file: string, text: string): Promise<CodeTree | undefined> {
+  const grammar = grammarOf(file);
+  if (grammar === undefined || grammar === 'python' || text.length > LONGEST_MODULE) return undefined;
+  const parser = await parserOf(grammar);
+  const tree = parser.parse(text);
+  if (tree === null) return undefined;
+  return tree.rootNode.hasError ? parsedOverGaps(parser, text, tree) : { tree, text };
+}
+
+/** Finding a line costs a look through the file. */
+const MOST_TOLD = 20;
+
+/** A file with scripts and markup is one module. */
+async function moduleOfComponent(
+  language: ComponentLanguage,
+  file: string,
+  text: string,
+): Promise<SourceModule | undefined> {
+  const component = await parsedComponent(language, text, parserOf);
+  if (component === undefined) return undefined;
+  try {
+    const builder = new Builder(component.text);
+    for (const error of errorsIn(component.tree.rootNode))
+      builder.problem(placeOf(error), 'the code there cannot be read');
+    for (const { at, why } of component.unreadScripts.slice(0, MOST_TOLD))
+      builder.problem(placeAt(text, at), why);
+    for (const { at, why } of component.unread.slice(0, MOST_TOLD))
+      builder.problemInMarkup(placeAt(text, at), why);
+    walkComponent(component, text, builder);
+    return builder.built(file, 'script');
+  } finally {
+    component.tree.delete();
   }
 }
 

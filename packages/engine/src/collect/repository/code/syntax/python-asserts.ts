@@ -7,9 +7,22 @@ export function assertion(walk: PythonWalk, node: SyntaxNode): void {
   const [said] = node.namedChildren;
   if (said) {
     const decided = constantOf(said, 0);
-    walk.builder.assert({ at: placeOf(node), isConstant: decided === true, isFalse: decided === false });
+    const compared = comparedIn(said);
+    walk.builder.assert({
+      at: placeOf(node),
+      isConstant: decided === true,
+      isFalse: decided === false,
+      ...(compared === undefined ? {} : { compared }),
+    });
   }
   walk.visitAll(node);
+}
+
+function comparedIn(said: SyntaxNode): { operator: string; right: string } | undefined {
+  if (said.type !== 'comparison_operator') return undefined;
+  const operator = said.childrenForFieldName('operators').map((one) => one?.text ?? '');
+  const right = said.namedChildren.at(-1);
+  return right ? { operator: operator.join(' '), right: right.text } : undefined;
 }
 
 /** What a `with` goes into: a test that is given what it expects compares by that. */

@@ -241,9 +241,13 @@ function readAssignment(walk: ScriptWalk, node: SyntaxNode): Expression {
     const operator = node.childForFieldName('operator')?.type;
     const target = walk.chain(left);
     const at = placeOf(node);
-    const of = operator === '??=' || operator === '||=' ? value : ({ kind: 'other', at } as const);
-    walk.builder.bind(target, of, false);
-    return of;
+    if (operator === '??=' || operator === '||=') {
+      walk.builder.bindUnlessThere(target, value);
+      return value;
+    }
+    const changed = { kind: 'other', at } as const;
+    walk.builder.bind(target, changed, false);
+    return changed;
   }
   bindPattern(walk, left, value, false);
   return value;

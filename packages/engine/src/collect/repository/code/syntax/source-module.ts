@@ -27,7 +27,14 @@ export interface SourceModule {
   /** In Python, in the order in which they stand. */
   readonly asserts: readonly Assert[];
   /** Places that are not in the language, or nested too deep: what stands around them was read in part. */
-  readonly problems: readonly (Place & { readonly why: string })[];
+  readonly problems: readonly Problem[];
+}
+
+/** A place that could not be read. */
+export interface Problem extends Place {
+  readonly why: string;
+  /** In the markup of a component: what shows something and listens to people, and nothing else. */
+  readonly inMarkup?: true;
 }
 
 /** The value of `within` for what is in no function. */
@@ -195,6 +202,8 @@ export interface Binding {
   readonly annotation?: Expression;
   /** `const`, `let`, `var`, and the first in Python; not one that changes what was declared. */
   readonly declares: boolean;
+  /** Only where nothing is there: `??=`, `||=`. */
+  readonly unlessThere?: boolean;
   readonly within: number;
   readonly at: Place;
 }
@@ -226,7 +235,6 @@ export interface Branch {
   readonly at: Place;
 }
 
-/** What runs where something was thrown. */
 /** An `assert`, or a `with` whose context is given to a test as what it expects (`pytest.raises(…)` in `parametrize`). */
 export interface Assert {
   readonly at: Place;
@@ -234,8 +242,11 @@ export interface Assert {
   readonly isConstant: boolean;
   /** It always fails: nobody may come here. */
   readonly isFalse: boolean;
+  /** What is compared last, as it is written: `== []`, `not in found`. */
+  readonly compared?: { readonly operator: string; readonly right: string };
 }
 
+/** What runs where something was thrown. */
 export interface Catch {
   readonly tried: Range;
   readonly caught: Range;
@@ -267,6 +278,12 @@ export interface Element {
 /** Whether a place is in a range. */
 export function isIn(at: Place, { at: start, end }: Range): boolean {
   return !isBefore(at, start) && isBefore(at, end);
+}
+
+/** Whether a function is another one, or is written in it. */
+export function isInside({ functions }: SourceModule, within: number, outer: number): boolean {
+  for (let at = within; at !== TOP; at = functions[at]!.within) if (at === outer) return true;
+  return false;
 }
 
 export function isBefore(a: Place, b: Place): boolean {
