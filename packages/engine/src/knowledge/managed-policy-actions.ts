@@ -4,13 +4,21 @@ export const MANAGED_POLICY_ACTIONS_AS_OF = '2026-11-21';
 const LOGS = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'];
 
 /**
- * What policies of AWS allow that functions are given, by name. Source: their documents in the AWS Managed Policy Reference
+ * What policies of AWS allow that functions and tasks are given, by name. Source: their documents in the AWS Managed Policy Reference
  * Guide. A policy that is not here may allow anything.
  */
 const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   AdministratorAccess: ['*'],
   PowerUserAccess: ['*'],
   AmazonDynamoDBFullAccess: ['dynamodb:*', 'cloudwatch:*', 'kms:*', 'kinesis:*', 'sns:*', 'lambda:*'],
+  AmazonECSTaskExecutionRolePolicy: [
+    'ecr:GetAuthorizationToken',
+    'ecr:BatchCheckLayerAvailability',
+    'ecr:GetDownloadUrlForLayer',
+    'ecr:BatchGetImage',
+    'logs:CreateLogStream',
+    'logs:PutLogEvents',
+  ],
   AmazonS3FullAccess: ['s3:*', 's3-object-lambda:*'],
   AmazonS3ReadOnlyAccess: [
     's3:Get*',

@@ -80,7 +80,7 @@ function listed(
   origin: Origin,
 ): Value {
   if (fields === undefined) return unknown('not-readable', 'a schema without errors of syntax', origin);
-  const items = fields.map(({ type, name, published, line }) => {
+  const items = fields.map(({ type, name, published, untyped, line }) => {
     const at = place(line);
     return objectOf(
       {
@@ -88,6 +88,10 @@ function listed(
         field: known(name, at),
         name: known(`${type}.${name}`, at),
         published: known(published, at),
+        untyped: listOf(
+          untyped.map((one) => known(one, at)),
+          at,
+        ),
       },
       at,
     );

@@ -11,7 +11,9 @@ import {
   type Value,
 } from '../../model/value.ts';
 import type { CollectedRoot } from '../collected.ts';
+import { httpIntegration, restIntegration } from './integrations.ts';
 import { authorizationOf } from './security.ts';
+import { validationOf } from './validation.ts';
 
 /** An API whose routes stand in an OpenAPI document, and the type that such a route has where it stands for itself. */
 const APIS: ReadonlyMap<string, 'rest' | 'http'> = new Map([
@@ -163,8 +165,9 @@ function restMethod({ document, api, path, method, there, value }: Operation): R
     ['HttpMethod', known(method, origin)],
   ]);
   for (const [name, said] of authorizationOf(document, value)) members.set(name, said);
+  for (const [name, said] of validationOf(document, value)) members.set(name, said);
   const integration = memberOf(value, 'x-amazon-apigateway-integration');
-  if (integration !== undefined) members.set('Integration', renamed(integration, INTEGRATION));
+  if (integration !== undefined) members.set('Integration', restIntegration(integration));
   return node(api, 'AWS::ApiGateway::Method', `${method} ${path}`, there, value, members);
 }
 
@@ -180,7 +183,7 @@ function httpRoute({ document, api, path, method, there, value }: Operation): re
   const written = memberOf(value, 'x-amazon-apigateway-integration');
   if (written === undefined) return [node(api, 'AWS::ApiGatewayV2::Route', key, there, value, members)];
   const name = `integration of ${key}`;
-  const properties = renamed(written, INTEGRATION_V2);
+  const properties = httpIntegration(written);
   const inner = properties.kind === 'object' ? new Map(properties.members) : new Map<string, Value>();
   const open = properties.kind === 'object' ? properties.open : openBy(properties);
   const integration = node(
@@ -201,52 +204,6 @@ function httpRoute({ document, api, path, method, there, value }: Operation): re
     origin,
   });
   return [node(api, 'AWS::ApiGatewayV2::Route', key, there, value, members), integration];
-}
-
-const INTEGRATION: ReadonlyMap<string, string> = new Map([
-  ['type', 'Type'],
-  ['uri', 'Uri'],
-  ['httpMethod', 'IntegrationHttpMethod'],
-  ['credentials', 'Credentials'],
-  ['timeoutInMillis', 'TimeoutInMillis'],
-  ['connectionType', 'ConnectionType'],
-  ['connectionId', 'ConnectionId'],
-]);
-
-const INTEGRATION_V2: ReadonlyMap<string, string> = new Map([
-  ['type', 'IntegrationType'],
-  ['uri', 'IntegrationUri'],
-  ['subtype', 'IntegrationSubtype'],
-  ['httpMethod', 'IntegrationMethod'],
-  ['credentials', 'CredentialsArn'],
-  ['timeoutInMillis', 'TimeoutInMillis'],
-  ['connectionType', 'ConnectionType'],
-  ['connectionId', 'ConnectionId'],
-  ['payloadFormatVersion', 'PayloadFormatVersion'],
-]);
-
-/** An integration of a document in the words of the resource; its type is upper case there. */
-function renamed(value: Value, names: ReadonlyMap<string, string>): Value {
-  if (value.kind === 'choice') {
-    return {
-      ...value,
-      whenTrue: renamed(value.whenTrue, names),
-      whenFalse: renamed(value.whenFalse, names),
-    };
-  }
-  if (value.kind !== 'object') return value;
-  const members = new Map<string, Value>();
-  for (const [key, member] of value.members) {
-    const name = names.get(key) ?? key;
-    members.set(name, key === 'type' ? upperCase(member) : member);
-  }
-  return objectOf(members, value.origin, value.open);
-}
-
-function upperCase(value: Value): Value {
-  return value.kind === 'known' && typeof value.value === 'string'
-    ? known(value.value.toUpperCase(), value.origin)
-    : value;
 }
 
 function openBy(value: Value): Unknown {

@@ -1,6 +1,6 @@
 import { identityOf } from '../../../knowledge/identities/index.ts';
 import { SYNTHESIZE } from '../../../knowledge/synthesis.ts';
-import { inCode, type Location } from '../../../model/origin.ts';
+import { inCode, type Location, type Origin } from '../../../model/origin.ts';
 import type { NotSeen, ResourceNode } from '../../../model/resource.ts';
 import { known, type ObjectValue, objectOf, unknown, type Value } from '../../../model/value.ts';
 import type { CollectedRoot, Environment, RootCandidate } from '../../collected.ts';
@@ -109,6 +109,16 @@ function addressOf(path: string, module: string, name: string): string {
   return row === undefined ? path : `${path}/${row.child ?? 'Resource'}`;
 }
 
+/** What happens to a resource that goes: by `removalPolicy`, by what its class does without, or by what is applied to it later. */
+function policiesOf(path: string, origin: Origin): ObjectValue {
+  const policy = (name: string) =>
+    shownBySynthesis('unsupported-construct', `the ${name} of ${path}`, origin);
+  return objectOf(
+    { DeletionPolicy: policy('DeletionPolicy'), UpdateReplacePolicy: policy('UpdateReplacePolicy') },
+    origin,
+  );
+}
+
 function resourceOf(construct: Construct, library: Library): ResourceNode {
   const { module, name, at, path } = construct;
   const row = ROWS[`${module}.${name}`];
@@ -144,6 +154,7 @@ function resourceOf(construct: Construct, library: Library): ResourceNode {
     address: construct.address,
     exists: construct.exists,
     properties,
+    meta: policiesOf(path, origin),
     origin,
     ...(identity === undefined ? {} : { identity }),
     sourceType: `aws-cdk-lib/${module}.${name}`,

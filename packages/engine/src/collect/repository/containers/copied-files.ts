@@ -1,3 +1,4 @@
+import { onceFor } from '../../../once-for.ts';
 import { join } from '../../files/paths.ts';
 import { wildcard } from '../../files/wildcard.ts';
 import type { SourceOfFiles } from '../reader.ts';
@@ -35,105 +36,124 @@ export async function copiedFiles(
   const candidates = candidatesIn(source);
   if (candidates.length === 0) return [];
   const stages = stagesOf(instructions);
-  const found: CopiedFile[] = [];
   const contexts = await Promise.all(
     foldersOfBuild(file, stages, source).map(async (folder) => ({
       folder,
       ignore: await ignoredFrom(file, folder, source),
     })),
   );
-  for (const path of candidates) {
-    const held = contexts.map(({ folder, ignore }) => heldFrom(path, folder, ignore, stages));
-    const line = held.find((one) => typeof one === 'number');
-    if (line === undefined) continue;
-    const isSure = held.every((one) => typeof one === 'number');
-    found.push({ path, line, ...(isSure ? {} : { onlyIf: `from which folder ${file} is built` }) });
-  }
-  return found;
+  return candidates.flatMap((path): readonly CopiedFile[] => {
+    const held = contexts.map((context) => heldFrom(path, context, stages));
+    const first = held.find((one) => one !== undefined);
+    if (first === undefined) return [];
+    const onlyIf = held.includes(undefined)
+      ? `from which folder ${file} is built`
+      : held.find((one) => one?.onlyIf !== undefined)?.onlyIf;
+    return [{ path, line: first.line, ...(onlyIf === undefined ? {} : { onlyIf }) }];
+  });
 }
 
-/** The folders that a build may begin in: a `.dockerignore` is read where it does, and nowhere else. */
+/**
+ * The folders that a build may begin in: the nearest with a `.dockerignore`, which is read where a build begins and nowhere else,
+ * those before it, and others that have one.
+ */
 function foldersOfBuild(file: string, stages: readonly Stage[], source: SourceOfFiles): readonly string[] {
   const all = contextsOf(file, stages, holdsIn(source));
-  const told = all.filter((folder) => source.has(join(folder, '.dockerignore') ?? ''));
-  return told.length > 0 ? told : all;
+  const tells = (folder: string) => source.has(join(folder, '.dockerignore') ?? '');
+  const nearest = all.findIndex(tells);
+  return nearest < 0 ? all : all.filter((folder, at) => at <= nearest || tells(folder));
 }
 
-const known = new WeakMap<SourceOfFiles, readonly string[]>();
+const candidatesIn = onceFor((source: SourceOfFiles): readonly string[] =>
+  source.paths.filter((path) => MAY_HOLD_SECRETS.test(path) && !TEMPLATE.test(path)),
+);
 
-function candidatesIn(source: SourceOfFiles): readonly string[] {
-  const before = known.get(source);
-  if (before !== undefined) return before;
-  const found = source.paths.filter((path) => MAY_HOLD_SECRETS.test(path) && !TEMPLATE.test(path));
-  known.set(source, found);
-  return found;
+/** The folder that a build begins in, and what it says that no build takes. */
+interface Context {
+  readonly folder: string;
+  readonly ignore: { readonly file: string; readonly text: string | undefined } | undefined;
 }
 
-/** What the file of a folder says that no build takes; one beside the Dockerfile stands in for it. */
-async function ignoredFrom(file: string, folder: string, source: SourceOfFiles): Promise<string | undefined> {
+/** The file of a folder that says so; one beside the Dockerfile stands in for it. */
+async function ignoredFrom(file: string, folder: string, source: SourceOfFiles): Promise<Context['ignore']> {
   const own = [`${file}.dockerignore`, join(folder, '.dockerignore')].find(
     (path) => path !== undefined && source.has(path),
   );
-  const read = own === undefined ? undefined : await source.text(own);
-  if (read === undefined) return '';
-  return read.kind === 'text' ? read.text : undefined;
+  if (own === undefined) return undefined;
+  const read = await source.text(own);
+  return { file: own, text: read.kind === 'text' ? read.text : undefined };
 }
 
-/** The line that takes a file along, or why that cannot be told; nothing where none does. */
+/** The line that takes a file along, with what has to hold for it; nothing where none does. */
 function heldFrom(
   path: string,
-  folder: string,
-  ignore: string | undefined,
+  { folder, ignore }: Context,
   stages: readonly Stage[],
-): number | 'open' | undefined {
+): Omit<CopiedFile, 'path'> | undefined {
   const below =
     folder === '.' ? path : path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
   if (below === undefined) return undefined;
-  const left = ignore === undefined ? undefined : isLeftOut(below, ignore);
+  const left =
+    ignore === undefined ? false : ignore.text === undefined ? undefined : isLeftOut(below, ignore.text);
   if (left === true) return undefined;
-  const places = placesIn(stages.length - 1, below, stages, 0);
-  if (places.length === 0) return undefined;
-  return left === undefined ? 'open' : places[0]!.line;
+  const places = placesOf(below, stages);
+  const place = places.find(({ onlyIf }) => onlyIf === undefined) ?? places[0];
+  if (place === undefined) return undefined;
+  const onlyIf = left === undefined ? `whether ${ignore!.file} leaves ${below} out` : place.onlyIf;
+  return { line: place.line, ...(onlyIf === undefined ? {} : { onlyIf }) };
 }
 
-/** Where a file of the build's folder lies in a stage, with the lines that brought it there. */
-function placesIn(
-  at: number,
-  path: string,
-  stages: readonly Stage[],
-  depth: number,
-): readonly { readonly place: string; readonly line: number }[] {
-  const stage = stages[at];
-  if (stage === undefined || depth > 20) return [];
-  const base = stages.findIndex(({ name }) => name !== undefined && name === stage.base);
-  const inherited = base >= 0 && base < at ? placesIn(base, path, stages, depth + 1) : [];
-  const own = stage.copies.flatMap(({ from, sources, target, line }) => {
-    if (from === undefined)
-      return sources
-        .flatMap((one) => placedBy(inContext(one), target, path, sources.length > 1))
-        .map((place) => ({ place, line }));
-    const before = stages.findIndex(({ name }, i) => name === from || String(i) === from);
-    if (before < 0 || before >= at) return [];
-    return placesIn(before, path, stages, depth + 1).flatMap(({ place }) =>
-      sources.flatMap((one) => {
-        const below = belowOf(place, joinAbsolute('/', one));
-        return below === undefined ? [] : [{ place: joinAbsolute(target, below === '.' ? '' : below), line }];
-      }),
-    );
-  });
-  return [...inherited, ...own];
+/** Where a file lies in a stage, with the line that brought it there and what has to hold for that. */
+interface Placed extends Omit<CopiedFile, 'path'> {
+  readonly place: string;
+}
+
+/** Stages that copy from each other again and again would multiply them. */
+const MOST_PLACES = 100;
+
+/** Where a file of the build's folder lies in the last stage. */
+function placesOf(path: string, stages: readonly Stage[]): readonly Placed[] {
+  const all: (readonly Placed[])[] = [];
+  for (const { base, copies } of stages) {
+    // Only a stage before can be meant: the others have no places yet.
+    const inherited = all[stages.findIndex(({ name }) => name !== undefined && name === base)] ?? [];
+    const own = copies.flatMap(({ from, sources, target, line }): readonly Placed[] => {
+      if (from === undefined)
+        return sources.flatMap((one) => placedBy(inContext(one), { target, line }, path, sources.length > 1));
+      const before = all[stages.findIndex(({ name }, i) => name === from || String(i) === from)] ?? [];
+      return before.flatMap(({ place, onlyIf }) =>
+        sources.flatMap((one) => {
+          const below = belowOf(place, joinAbsolute('/', one));
+          if (below === undefined) return [];
+          const there = joinAbsolute(target, below === '.' ? '' : below);
+          return [{ place: there, line, ...(onlyIf === undefined ? {} : { onlyIf }) }];
+        }),
+      );
+    });
+    const distinct = Map.groupBy([...inherited, ...own], ({ place, onlyIf }) => `${place} ${onlyIf ?? ''}`);
+    all.push([...distinct.values()].slice(0, MOST_PLACES).map(([first]) => first!));
+  }
+  return all.at(-1) ?? [];
 }
 
 /** Where `COPY source target` puts a file. */
-function placedBy(source: string, target: string, path: string, isOneOfMany: boolean): readonly string[] {
+function placedBy(
+  source: string,
+  { target, line }: { readonly target: string; readonly line: number },
+  path: string,
+  isOneOfMany: boolean,
+): readonly Placed[] {
   const plain = source.replace(/^(\.\/)+/, '').replace(/\/+$/, '');
-  if (plain === '' || plain === '.') return [joinAbsolute(target, path)];
+  const inTarget = (below: string): readonly Placed[] => [{ place: joinAbsolute(target, below), line }];
+  if (plain === '' || plain === '.') return inTarget(path);
   const name = path.slice(path.lastIndexOf('/') + 1);
-  if (plain === path) return [isOneOfMany || target.endsWith('/') ? joinAbsolute(target, name) : target];
-  if (path.startsWith(`${plain}/`)) return [joinAbsolute(target, path.slice(plain.length + 1))];
+  if (plain === path) return isOneOfMany || target.endsWith('/') ? inTarget(name) : [{ place: target, line }];
+  if (path.startsWith(`${plain}/`)) return inTarget(path.slice(plain.length + 1));
+  if (plain.includes('$'))
+    return [{ place: joinAbsolute(target, name), line, onlyIf: `what ${source} of line ${line} stands for` }];
   if (!/[*?[]/.test(plain)) return [];
   const steps = plain.split('/');
   const names = path.split('/');
   const isIn = steps.length <= names.length && steps.every((step, i) => wildcard(step)?.(names[i]!) === true);
-  return isIn ? [joinAbsolute(target, names.slice(steps.length).join('/') || name)] : [];
+  return isIn ? inTarget(names.slice(steps.length).join('/') || name) : [];
 }

@@ -2,7 +2,7 @@ import { wildcard } from '../../files/wildcard.ts';
 
 /**
  * Whether the patterns of a `.dockerignore` leave a path of the build's folder out: the last one on it or on a folder of it
- * decides. Nothing where one of them has a sign that is not read here.
+ * decides. Nothing where that may be one with a sign that is not read here.
  */
 export function isLeftOut(path: string, ignore: string): boolean | undefined {
   let left = false;
@@ -12,8 +12,8 @@ export function isLeftOut(path: string, ignore: string): boolean | undefined {
     const takesIn = line.startsWith('!');
     const pattern = clean(takesIn ? line.slice(1).trim() : line);
     const names = namesIt(pattern, path);
-    if (names === undefined) isOpen = true;
-    else if (names) left = !takesIn;
+    if (names === undefined) isOpen ||= left === takesIn;
+    else if (names) [left, isOpen] = [!takesIn, false];
   }
   return isOpen ? undefined : left;
 }
@@ -22,10 +22,17 @@ function clean(pattern: string): string {
   return pattern.replace(/^(\.?\/)+/, '').replace(/\/+$/, '');
 }
 
-/** Whether a pattern names a path or a folder of it. A star is of one folder, two are of any number. */
+/** What says something else in a pattern of file names: here `!` of a class is a sign of it, and `a**` goes into folders. */
+const OTHERWISE = /.\*\*|\*\*.|\[!/;
+
+/** Whether a pattern names a path or a folder of it. A star is of one folder, two are of any number; one dot says nothing. */
 function namesIt(pattern: string, path: string): boolean | undefined {
-  if (pattern === '.' || pattern === '') return pattern === '.';
-  const asked = pattern.split('/').map((step) => (step === '**' ? ANY : wildcard(step)));
+  if (pattern === '.' || pattern === '') return false;
+  const asked = pattern
+    // `**.env` is of any folder.
+    .replace(/(^|\/)\*\*(?=[^/*])/g, '$1**/')
+    .split('/')
+    .map((step) => (step === '**' ? ANY : OTHERWISE.test(step) ? undefined : wildcard(step)));
   if (asked.includes(undefined)) return undefined;
   return fits(asked as readonly Step[], path.split('/'));
 }

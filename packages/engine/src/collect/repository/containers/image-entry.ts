@@ -2,9 +2,9 @@ import { join } from '../../files/paths.ts';
 import type { SourceOfFiles } from '../reader.ts';
 import { member, readStructured, textOf } from '../structured-text.ts';
 import { assignments, type Instruction, readDockerfile } from './dockerfile.ts';
-import { holdsIn, ImagePaths } from './image-paths.ts';
+import { holdsIn, ImagePaths, stagesOf } from './image-paths.ts';
 import { instructionsOfLast } from './reader.ts';
-import { lastOfLine, type Started, startedBy, wordsOf } from './started.ts';
+import { lastOfLine, mayStartCode, type Started, startedBy, wordsOf } from './started.ts';
 
 /** What an image runs when it is started, as far as that is in the repository. */
 export interface ImageEntry {
@@ -14,9 +14,17 @@ export interface ImageEntry {
   readonly handler: string;
   /** Why it cannot be told. */
   readonly why: string;
+  /** Whether it may be a file of code for all that its command says. */
+  readonly mayBeCode: boolean;
   readonly line: number;
   /** Names of variables that the image itself sets. */
   readonly environment: readonly string[];
+  /** What it sets them to, as far as that is written. */
+  readonly values: ReadonlyMap<string, string>;
+  /** The words that it runs. */
+  readonly words: readonly string[];
+  /** The image that it is built on. */
+  readonly base: string;
 }
 
 /** What a container is told to run instead of what its image says. */
@@ -39,8 +47,12 @@ export async function entryOfImage(
   const instructions = read.kind === 'text' ? readDockerfile(read.text) : undefined;
   if (instructions === undefined) return undefined;
   const last = instructionsOfLast(instructions);
-  const environment = last.flatMap(({ name, rest }) =>
-    name === 'ENV' ? assignments(rest).map((one) => one.name) : [],
+  const set = last.flatMap(({ name, rest }) => (name === 'ENV' ? assignments(rest) : []));
+  const environment = set.map((one) => one.name);
+  const values = new Map(
+    set.flatMap(({ name, value }) =>
+      value === undefined || value.includes('$') ? [] : [[name, value] as const],
+    ),
   );
   const { words, line } = commandOf(last, overrides);
   const paths = new ImagePaths(file, instructions, holdsIn(source));
@@ -48,7 +60,22 @@ export async function entryOfImage(
   const started = called ?? (words.length === 0 ? undefined : startedBy(words));
   const found = started === undefined ? undefined : await fileOf(started, paths, source, isCode);
   const why = `what the image of ${file} starts${words.length === 0 ? '' : `: ${words.join(' ').slice(0, 80)}`}`;
-  return { file: found, handler: called?.handler ?? '', why, line, environment };
+  // Without a command the base decides.
+  const base = baseOf(instructions);
+  const mayBeCode = words.length === 0 ? OF_CODE.test(base) : mayStartCode(words);
+  const handler = called?.handler ?? '';
+  return { file: found, handler, why, mayBeCode, line, environment, values, words, base };
+}
+
+/** Images in which code of a language that is read runs. */
+const OF_CODE = /(?:^|[/-])(?:node|nodejs|python|bun|deno|lambda)(?:$|[:@/\d-])/;
+
+/** The image that the last stage begins with, through stages of its own. */
+function baseOf(instructions: readonly Instruction[]): string {
+  const stages = stagesOf(instructions);
+  let found = stages.at(-1)?.base ?? '';
+  for (const { name, base } of stages.toReversed()) if (name === found) found = base;
+  return found;
 }
 
 const LAMBDA = /\bawslambdaric\b|\baws-lambda-ric\b|\bpublic\.ecr\.aws\/lambda\/|\bamazon\/aws-lambda-/;

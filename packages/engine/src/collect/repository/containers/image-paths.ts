@@ -1,3 +1,4 @@
+import { onceFor } from '../../../once-for.ts';
 import { folderOf, join } from '../../files/paths.ts';
 import type { SourceOfFiles } from '../reader.ts';
 import type { Instruction } from './dockerfile.ts';
@@ -166,18 +167,15 @@ function baseOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-const folders = new WeakMap<SourceOfFiles, ReadonlySet<string>>();
-
 /** Tells what a path of the repository is. */
 export function holdsIn(source: SourceOfFiles): Holds {
-  const all = folders.get(source) ?? foldersOf(source.paths);
-  folders.set(source, all);
+  const all = foldersOf(source);
   return (path) => (source.has(path) ? 'file' : all.has(path) ? 'folder' : undefined);
 }
 
-function foldersOf(paths: readonly string[]): ReadonlySet<string> {
+const foldersOf = onceFor(({ paths }: SourceOfFiles): ReadonlySet<string> => {
   const found = new Set<string>(['.']);
   for (const path of paths)
     for (let folder = folderOf(path); !found.has(folder); folder = folderOf(folder)) found.add(folder);
   return found;
-}
+});

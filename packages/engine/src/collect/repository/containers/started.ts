@@ -48,6 +48,19 @@ export function startedBy(given: readonly string[]): Started | undefined {
   return undefined;
 }
 
+/** Shells, scripts, and what else starts code whose language is read: by a script, a list or a place of its own. */
+const OF_CODE =
+  /^(?:(?:ba|a|da|z)?sh|npm|yarn|pnpm|python[\d.]*|fastapi|flask|celery|django-admin|supervisord|honcho|pm2|next|nuxt|nest)$|\.(?:sh|py|[cm]?[jt]s)$/;
+
+/**
+ * Whether a command may run code of a language that is read, where it cannot be told which: a script, or what such code is
+ * started with. A program of its own, a server that others publish, is none.
+ */
+export function mayStartCode(words: readonly string[]): boolean {
+  const name = (unwrapped(words)[0] ?? '').replace(/^.*\//, '');
+  return SCRIPTS.test(name) || SERVERS.test(name) || OF_CODE.test(name) || name.includes('$');
+}
+
 function unwrapped(words: readonly string[]): readonly string[] {
   let left = words;
   for (;;) {
@@ -98,6 +111,22 @@ function serverOf(rest: readonly string[]): Started | undefined {
     (word) => /^[\w.]+:\w+(\(.*\))?$/.test(word) && !/^\d+\.\d+\.\d+\.\d+:/.test(word),
   );
   return application === undefined ? undefined : { kind: 'module', name: application.split(':')[0]! };
+}
+
+/** The server that a command starts code with, and the words that it is given; nothing where it is none. */
+export function serverIn(
+  words: readonly string[],
+): { readonly name: string; readonly given: readonly string[] } | undefined {
+  const [program, ...rest] = unwrapped(words);
+  const name = program?.replace(/^.*\//, '') ?? '';
+  const line = rest.at(-1);
+  if (/^(?:sh|bash|ash)$/.test(name))
+    return /^-\w*c$/.test(rest[0] ?? '') && line !== undefined
+      ? serverIn(wordsOfLine(line.split(/&&|;|\n/).at(-1) ?? ''))
+      : undefined;
+  if (/^python[\d.]*$/.test(name) && rest[0] === '-m' && rest[1] !== undefined)
+    return serverIn(rest.slice(1));
+  return SERVERS.test(name) || /^(?:flask|fastapi)$/.test(name) ? { name, given: rest } : undefined;
 }
 
 /** What a line of shell leaves running: its last command. */

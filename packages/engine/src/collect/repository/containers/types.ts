@@ -15,7 +15,7 @@ export const CONTAINER_TYPES = {
       'bases[].tag': 'its tag',
       'bases[].digest': 'its digest, which can never mean anything else',
       'bases[].isLast': { is: 'whether the image itself begins with it', otherwise: false },
-      runs: 'files of code that run in it, where a pipeline pushes it and what it starts can be told',
+      runs: 'files of code that run in it, where a pipeline pushes it',
       user: 'the user that the image runs as; nothing where the base decides',
       healthCheck: 'the command by which it says that it is well',
       copies: 'files whose names say that they may hold secrets, and that the image takes along',

@@ -135,13 +135,9 @@ async function frontEndFact(
     (module) => module.language === 'script' && isWithin(module.file, one.folder),
   );
   const splits = own.flatMap(splitsIn);
-  const others = source.paths.filter(
-    (path) => /\.(vue|svelte|astro)$/.test(path) && isWithin(path, one.folder),
-  );
-  const unreadCode =
+  const unread =
     code.unread.find(({ file }) => isWithin(file, one.folder) && !file.endsWith('.py'))?.file ??
     own.find(({ problems }) => problems.length > 0)?.file;
-  const unread = unreadCode ?? others[0];
   const more = unknown('unsupported-construct', `looking into ${unread}`, inCode(at));
   return fact({
     type: 'Repository::FrontEnd',
@@ -154,7 +150,7 @@ async function frontEndFact(
       ...(one.framework?.splitsItself ? { splitsItself: true } : {}),
       scriptBytes: one.framework === undefined ? await sizeOf(one, own, source, hidden) : undefined,
       elsewhere: [...one.elsewhere],
-      pages: unreadCode === undefined ? pagesIn(own, others) : more,
+      pages: unread === undefined ? pagesIn(own) : more,
       splits: unread === undefined ? splits : openList(splits, more),
     },
   });
@@ -187,9 +183,8 @@ async function sizeOf(
 const PAGES = /(^|\/)(pages|views|screens|routes)\/(?!.*(components?|hooks|utils|__)\/)/;
 
 /** How many pages the code tells apart: files in folders of pages that make elements. */
-function pagesIn(own: readonly SourceModule[], others: readonly string[]): number {
-  const folders = own.filter(({ file, elements }) => PAGES.test(file) && elements.length > 0);
-  return folders.length + others.filter((path) => PAGES.test(path)).length;
+function pagesIn(own: readonly SourceModule[]): number {
+  return own.filter(({ file, elements }) => PAGES.test(file) && elements.length > 0).length;
 }
 
 const LAZY = /(^|\.)(lazy|loadable|defineAsyncComponent|lazyRouteComponent|lazyWithRetry|dynamic)$/;

@@ -1,5 +1,6 @@
 import type { Program } from '../code/names/program.ts';
 import type { Argument, Call, Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
+import { isNoLimit } from './no-limit.ts';
 import type { ReachedCode } from './reached-code.ts';
 import { WITHOUT_CLIENTS } from './sdk-services.ts';
 
@@ -159,6 +160,7 @@ function unlimited(because: string): Ended {
 
 function ofNumber(given: Given, value: Expression | undefined, perSecond: number): Ended {
   if (value === undefined) return given.isSpread ? OPEN : unlimited('no timeout');
+  if (isNoLimit(value)) return unlimited('its timeout is no limit');
   const number = given.number(value);
   return number === undefined ? OPEN : { seconds: number / perSecond, because: `timeout ${number}` };
 }
@@ -173,7 +175,7 @@ function ofFetch(given: Given): Ended {
 function ofStatements(given: Given, names: readonly string[]): Ended {
   const options = given.object(given.at(0));
   if (options === 'open') return OPEN;
-  const set = names.flatMap((name) => options?.get(name) ?? []);
+  const set = names.flatMap((name) => options?.get(name) ?? []).filter((one) => !isNoLimit(one));
   if (set.length === 0) return options?.get('options') === undefined ? unlimited(`no ${names[0]}`) : OPEN;
   const numbers = set.flatMap((one) => given.number(one) ?? []);
   if (numbers.length < set.length) return OPEN;
@@ -187,7 +189,9 @@ function ofSdk3(given: Given): Ended {
   if (handler === undefined) return unlimited('no requestHandler');
   const settings = given.object(handler, /NodeHttp2?Handler$/);
   if (settings === 'open' || settings === undefined) return OPEN;
-  const read = settings.get('requestTimeout') ?? settings.get('socketTimeout');
+  const read = ['requestTimeout', 'socketTimeout']
+    .map((name) => settings.get(name))
+    .find((one) => one !== undefined && !isNoLimit(one));
   if (read === undefined) return unlimited('no requestTimeout');
   const connect = settings.get('connectionTimeout');
   const attempts = options?.get('maxAttempts');
@@ -202,6 +206,7 @@ function ofSdk2(given: Given): Ended {
   const retries = given.number(options?.get('maxRetries'));
   if (options?.get('maxRetries') !== undefined && retries === undefined) return OPEN;
   const read = http?.get('timeout');
+  if (read !== undefined && isNoLimit(read)) return unlimited('its timeout is no limit');
   const milliseconds = read === undefined ? SDK_2.read * 1_000 : given.number(read);
   if (milliseconds === undefined) return OPEN;
   const attempts = retries === undefined ? SDK_2.attempts : retries + 1;

@@ -15,6 +15,7 @@ import { servedBy } from '../code/routes/served.ts';
 import type { Place, SourceModule } from '../code/syntax/source-module.ts';
 import { type ClientLimit, clientLimits, otherClients } from './client-limits.ts';
 import { type NameRead, namesRead } from './environment-names.ts';
+import type { Listening } from './listening.ts';
 import type { ReachedCode } from './reached-code.ts';
 import { type SdkCall, sdkCalls } from './sdk-calls.ts';
 
@@ -34,6 +35,25 @@ export function codeValue(program: Program, reached: ReachedCode, origin: Origin
   );
 }
 
+/**
+ * The same of a package in which nothing is what its handler names: what is meant to run is somewhere in it, and which of it
+ * cannot be told.
+ */
+export function codeOfPackage(modules: readonly SourceModule[], origin: Origin): ObjectValue {
+  const untold = unknown('not-collected', 'looking into the package of the function', origin);
+  return objectOf(
+    new Map<string, Value>([
+      ['files', listOf(modules.map(pathValue), origin)],
+      ['reads', untold],
+      ['calls', untold],
+      ['routes', untold],
+      ['clients', untold],
+      ['untold', known(false, origin)],
+    ]),
+    origin,
+  );
+}
+
 /** The same of code that may be any of the repository: which it is cannot be told. */
 export function codeUntold(origin: Origin, decidedBy: string): ObjectValue {
   const untold = unknown('not-collected', decidedBy, origin);
@@ -44,6 +64,8 @@ export function codeUntold(origin: Origin, decidedBy: string): ObjectValue {
       ['calls', untold],
       ['routes', untold],
       ['clients', untold],
+      ['container', untold],
+      ['listens', untold],
       ['untold', known(true, origin)],
     ]),
     origin,
@@ -63,6 +85,8 @@ export function codeElsewhere(
       ['calls', elsewhere],
       ['routes', elsewhere],
       ['clients', elsewhere],
+      ['container', elsewhere],
+      ['listens', elsewhere],
       ['untold', known(false, origin)],
     ]),
     origin,
@@ -143,7 +167,8 @@ function routesOf(program: Program, reached: ReachedCode, origin: Origin): Value
   const unseen = found.flatMap((one) => one.unseen.filter(({ file }) => files.has(file)));
   // What branches tell apart may have a last branch for all the rest.
   const branch = own.find(
-    ({ framework, before, path }) => path === undefined || (framework === 'lambda' && before === undefined),
+    ({ framework, before, path, amongOthers }) =>
+      path === undefined || amongOthers === true || (framework === 'lambda' && before === undefined),
   );
   const open = [
     ...reached.open,
@@ -184,6 +209,29 @@ function clientValue({ of, seconds, because, runs, file, at }: ClientLimit): Obj
     ]),
     origin,
   );
+}
+
+/** Where a container listens (`by`, `port`, `host`, `keepsSeconds`, `endsEach`); open where it may listen elsewhere too. */
+export function listeningValue(
+  found: readonly Listening[],
+  open: readonly OpenPlace[],
+  origin: Origin,
+): Value {
+  return many(found, open, origin, ({ by, port, host, keepsSeconds, endsEach, file, at }) => {
+    const where = originOf(file, at);
+    const told = <T extends string | number>(value: T | undefined, what: string) =>
+      value === undefined ? unknown('unresolved-expression', what, where) : known(value, where);
+    return objectOf(
+      new Map<string, Value>([
+        ['by', known(by, where)],
+        ['port', told(port, 'the port that it listens on')],
+        ['host', told(host, 'the address that it listens on')],
+        ['keepsSeconds', told(keepsSeconds, `how long ${by} keeps a connection`)],
+        ['endsEach', known(endsEach, where)],
+      ]),
+      where,
+    );
+  });
 }
 
 /** Nothing that runs names the function that it is in; somebody may call it all the same. */

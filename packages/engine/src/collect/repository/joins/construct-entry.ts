@@ -1,7 +1,9 @@
 import type { ResourceNode } from '../../../model/resource.ts';
+import { onceFor } from '../../../once-for.ts';
 import { folderOf, join } from '../../files/paths.ts';
 import type { Program } from '../code/names/program.ts';
 import type { Call, Expression, SourceModule } from '../code/syntax/source-module.ts';
+import { partsIn } from './expressions.ts';
 
 /** Where the code of a function begins: a file, and the function in it. */
 export interface Entry {
@@ -36,12 +38,14 @@ const CONSTRUCTS: readonly (readonly [name: RegExp, entry: (given: Given) => Ent
 const ENDINGS = ['ts', 'tsx', 'js', 'mjs', 'mts', 'cts', 'cjs'];
 
 function ofNodejs(given: Given): Entry | undefined {
+  if (given.maySay('entry', 'handler')) return undefined;
   const handler = given.has('handler') ? given.text('handler') : 'handler';
   const files = given.has('entry') ? [given.path('entry')] : given.beside(ENDINGS);
   return entry(files, handler, given);
 }
 
 function ofPython(given: Given): Entry | undefined {
+  if (given.maySay('entry', 'index', 'handler')) return undefined;
   const handler = given.has('handler') ? given.text('handler') : 'handler';
   const index = given.has('index') ? given.text('index') : 'index.py';
   const folder = given.path('entry');
@@ -79,6 +83,16 @@ class Given {
 
   has(name: string): boolean {
     return this.#of(name) !== undefined;
+  }
+
+  /** Whether one of these may be said where it is not written: in what is put in, or handed on. */
+  maySay(...names: readonly string[]): boolean {
+    const { arguments: given } = this.#call;
+    const props = given.find(({ name }, at) => at === 2 && name === undefined)?.value;
+    if (given.some(({ spread }) => spread)) return names.some((name) => !this.has(name));
+    if (props === undefined || (props.kind === 'object' && !props.open)) return false;
+    const apart = saidApart(this.program, this.#app);
+    return names.some((name) => !this.has(name) && apart.has(name));
   }
 
   text(name: string): string | undefined {
@@ -135,6 +149,24 @@ class Given {
     return parts?.every((part) => part !== undefined) === true ? parts.flat() : undefined;
   }
 }
+
+/** Names of what objects of an app say that are not handed to a construct of the library: settings that several share. */
+const saidApart = onceFor((program: Program, app: string): ReadonlySet<string> => {
+  const names = new Set<string>();
+  for (const module of program.modules.values()) {
+    if (app !== '.' && !module.file.startsWith(`${app}/`)) continue;
+    const own = new Set(
+      module.calls.flatMap(({ callee, arguments: given, within }) =>
+        LIBRARY.test(program.pathOf(module, callee, within) ?? '') ? given.map(({ value }) => value) : [],
+      ),
+    );
+    for (const part of partsIn(module))
+      if (part.kind === 'object' && !own.has(part)) for (const { name } of part.members) names.add(name);
+  }
+  return names;
+});
+
+const LIBRARY = /^(?:aws-cdk-lib|@aws-cdk\/|aws_cdk\b)/;
 
 const HERE = '\u0000';
 const JOINS = /^(?:(?:node:)?path\.(?:posix\.)?(?:join|resolve)|os\.path\.(?:join|abspath))$/;

@@ -1,14 +1,15 @@
 import type { ResourceNode } from '../../../model/resource.ts';
-import { known, listOf, objectOf, unknown, type Value } from '../../../model/value.ts';
+import { absent, known, listOf, objectOf, unknown, type Value } from '../../../model/value.ts';
 import type { CollectedRoot } from '../../collected.ts';
 import { folderOf } from '../../files/paths.ts';
 import { type Program, programOf } from '../code/names/program.ts';
 import { entryOfImage, type ImageEntry } from '../containers/image-entry.ts';
 import { isForDevelopment, isImageFile } from '../containers/reader.ts';
 import type { SourceOfFiles } from '../reader.ts';
-import { itemsOf, member, textOf } from '../structured-text.ts';
-import { codeElsewhere, codeUntold, codeValue } from './code-value.ts';
+import { itemsOf, member, membersOf, textOf } from '../structured-text.ts';
+import { codeElsewhere, codeUntold, codeValue, listeningValue } from './code-value.ts';
 import { withCode } from './function-code.ts';
+import { listenings } from './listening.ts';
 import { reachedFrom } from './reached-code.ts';
 
 /**
@@ -57,6 +58,8 @@ async function codeOf(
   if (others.length > 0) return told('looking into the images of the task');
   const file = imageFileOf(container, source, isOnly);
   if (file === undefined) return told('which file of the repository its image is built from');
+  if (['Command', 'EntryPoint'].some((name) => isUntold(container, name)))
+    return told('what the container is told to run');
   const command = wordsAt(container, 'Command');
   const entryPoint = wordsAt(container, 'EntryPoint');
   const entry = await entryOfImage(file, source, (path) => program.modules.has(path), {
@@ -67,10 +70,19 @@ async function codeOf(
   const reached = reachedFrom(program, entry.file, entry.handler);
   if (reached === undefined) return told(`reading ${entry.file}`);
   const code = codeValue(program, reached, task.origin);
+  const { found, open } = listenings(program, reached, {
+    words: entry.words,
+    file,
+    line: entry.line,
+    base: entry.base,
+    variable: variablesOf(container, entry),
+  });
   return objectOf(
     new Map<string, Value>([
       ...code.members,
       ['environment', environmentOf(container, entry, task)],
+      ['container', member(container, 'Name') ?? absent(task.origin)],
+      ['listens', listeningValue(found, open, task.origin)],
       ['untold', known(false, task.origin)],
     ]),
     code.origin,
@@ -118,6 +130,42 @@ function wordsAt(container: Value, name: string): readonly string[] | undefined 
   return value?.kind === 'list' && words.length > 0 && words.length === value.items.length
     ? words
     : undefined;
+}
+
+/** Whether it is told to run something else than its image says, and not in words that are written. */
+function isUntold(container: Value, name: string): boolean {
+  const value = membersOf(container).get(name);
+  if (value === undefined || value.kind === 'absent' || (value.kind === 'known' && value.value === null))
+    return false;
+  return (
+    value.kind !== 'list' || value.open !== undefined || value.items.some((one) => textOf(one) === undefined)
+  );
+}
+
+/** What variables are when the container starts: those of its own before those of its image. */
+function variablesOf(
+  container: Value,
+  { values, environment }: ImageEntry,
+): (name: string) => string | null | undefined {
+  const [own, secrets, files] = ['Environment', 'Secrets', 'EnvironmentFiles'].map((name) =>
+    member(container, name),
+  );
+  const isClosed = (list: Value | undefined) =>
+    list === undefined || list.kind === 'absent' || (list.kind === 'list' && list.open === undefined);
+  const isKnown =
+    isClosed(own) &&
+    isClosed(secrets) &&
+    (files === undefined || files.kind === 'absent') &&
+    [...itemsOf(own), ...itemsOf(secrets)].every((one) => textOf(member(one, 'Name')) !== undefined);
+  return (name) => {
+    const set = itemsOf(own).find((one) => textOf(member(one, 'Name')) === name);
+    if (set !== undefined) {
+      const value = member(set, 'Value');
+      return value?.kind === 'known' ? String(value.value) : undefined;
+    }
+    if (!isKnown || itemsOf(secrets).some((one) => textOf(member(one, 'Name')) === name)) return undefined;
+    return values.get(name) ?? (environment.includes(name) ? undefined : null);
+  };
 }
 
 /** The names that are set when the container starts. */

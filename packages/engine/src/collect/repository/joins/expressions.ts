@@ -1,3 +1,4 @@
+import { onceFor } from '../../../once-for.ts';
 import type { Expression, SourceModule } from '../code/syntax/source-module.ts';
 
 /** An expression and all that is written in it. Functions, classes and calls have lists of their own, and are not entered. */
@@ -41,37 +42,27 @@ function within(value: Expression, module: SourceModule): readonly Expression[] 
 const NOTHING: readonly Expression[] = [];
 
 /** All expressions of a module (see {@link expressionsOf}), each with all that is written in it. */
-export function partsIn(module: SourceModule): readonly Expression[] {
-  const before = flattened.get(module);
-  if (before !== undefined) return before;
-  const now: Expression[] = [];
+export const partsIn = onceFor((module: SourceModule): readonly Expression[] => {
+  const parts: Expression[] = [];
   for (const { value } of expressionsOf(module)) {
-    if (within(value, module).length === 0) now.push(value);
-    else for (const part of partsOf(value, module)) now.push(part);
+    if (within(value, module).length === 0) parts.push(value);
+    else for (const part of partsOf(value, module)) parts.push(part);
   }
-  flattened.set(module, now);
-  return now;
-}
-
-const flattened = new WeakMap<SourceModule, readonly Expression[]>();
+  return parts;
+});
 
 interface Placed {
   readonly value: Expression;
   readonly within: number;
 }
 
-const listed = new WeakMap<SourceModule, readonly Placed[]>();
-
 /** What stands where code is run: every expression of a module with the function that it is in. Exports are no use of a thing. */
-export function expressionsOf(module: SourceModule): readonly Placed[] {
+export const expressionsOf = onceFor((module: SourceModule): readonly Placed[] => {
   // Many readers look through all of them: listed once, it costs less than to find them each time.
-  const before = listed.get(module);
-  if (before !== undefined) return before;
-  const now: Placed[] = [];
-  list(module, (value, within) => now.push({ value, within }));
-  listed.set(module, now);
-  return now;
-}
+  const placed: Placed[] = [];
+  list(module, (value, within) => placed.push({ value, within }));
+  return placed;
+});
 
 function list(module: SourceModule, add: (value: Expression, within: number) => void): void {
   for (const { callee, arguments: given, within: at } of module.calls) {

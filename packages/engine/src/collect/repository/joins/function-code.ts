@@ -1,9 +1,10 @@
 import type { FactNode, ResourceNode } from '../../../model/resource.ts';
 import { objectOf, unknown, type Value } from '../../../model/value.ts';
+import { onceFor } from '../../../once-for.ts';
 import type { CollectedRoot } from '../../collected.ts';
 import { type Program, programOf } from '../code/names/program.ts';
 import type { SourceOfFiles } from '../reader.ts';
-import { codeElsewhere, codeValue } from './code-value.ts';
+import { codeElsewhere, codeOfPackage, codeValue } from './code-value.ts';
 import { type Entry, entryOfConstruct } from './construct-entry.ts';
 import { reachedFrom } from './reached-code.ts';
 
@@ -20,7 +21,12 @@ export async function withCodeOfFunctions<Root extends Functions>(
 ): Promise<Root> {
   const functions = root.resources.filter(({ type }) => type === FUNCTION);
   if (functions.length === 0) return root;
-  const isThere = app !== undefined || functions.some((node) => onlyFile(root.facts, node) !== undefined);
+  const isThere =
+    app !== undefined ||
+    functions.some(
+      (node) =>
+        onlyFile(root.facts, node) !== undefined || folderWithoutHandler(root.facts, node) !== undefined,
+    );
   const program = isThere ? await programOf(await source()) : undefined;
   const resources = root.resources.map((node) =>
     node.type === FUNCTION ? withCode(node, codeOf(node, root, program, app)) : node,
@@ -47,6 +53,11 @@ function codeOf(
   const elsewhere = unknown('not-collected', 'looking into the package of the function', node.origin);
   if (isNotOfFiles(node)) return codeElsewhere(node.origin);
   if (program === undefined) return elsewhere;
+  const folder = folderWithoutHandler(root.facts, node);
+  if (folder !== undefined) {
+    const modules = modulesIn(program, folder);
+    return modules.length === 0 ? elsewhere : codeOfPackage(modules, node.origin);
+  }
   const entry =
     entryOf(node, root.facts) ?? (app === undefined ? undefined : entryOfConstruct(node, app, program));
   const reached = entry === undefined ? undefined : reachedFrom(program, entry.file, entry.handler);
@@ -68,13 +79,31 @@ function isNotOfFiles({ framework, properties }: ResourceNode): boolean {
   return framework !== undefined || (code?.kind === 'object' && code.members.has('ZipFile'));
 }
 
-/** The file of the handler, where it is one that can be told. */
-function onlyFile(facts: readonly FactNode[], { address }: ResourceNode): string | undefined {
-  const own = facts.find(
+const modulesIn = onceFor((program: Program, folder: string) =>
+  [...program.modules.values()].filter(({ file }) => file.startsWith(`${folder}/`)),
+);
+
+/** The folder that a function is packaged from, where nothing in it is the module that its handler names. */
+function folderWithoutHandler(facts: readonly FactNode[], node: ResourceNode): string | undefined {
+  const own = codeFactOf(facts, node)?.members;
+  const files = own?.get('files');
+  const folder = textOf(own?.get('folder'));
+  return files?.kind === 'list' && files.items.length === 0 && folder !== '.' ? folder : undefined;
+}
+
+function codeFactOf(
+  facts: readonly FactNode[],
+  { address }: ResourceNode,
+): FactNode['properties'] | undefined {
+  return facts.find(
     ({ kind, properties }) =>
       kind === 'function-code' && textOf(properties.members.get('function')) === address,
-  );
-  const files = own?.properties.members.get('files');
+  )?.properties;
+}
+
+/** The file of the handler, where it is one that can be told. */
+function onlyFile(facts: readonly FactNode[], node: ResourceNode): string | undefined {
+  const files = codeFactOf(facts, node)?.members.get('files');
   if (files?.kind !== 'list' || files.items.length !== 1) return undefined;
   const [only] = files.items;
   return only?.kind === 'object' ? textOf(only.members.get('path')) : undefined;

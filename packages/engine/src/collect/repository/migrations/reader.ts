@@ -60,9 +60,13 @@ async function readMigrations(files: readonly string[], source: SourceOfFiles): 
   const byFolder = Map.groupBy(found, (one) => one.folder);
   const atStart = byFolder.size === 0 ? [] : await runAtStart(source);
   const tools = [...byFolder].map(([folder, own]) => ({ folder, tool: toolOf(folder, own, source) }));
+  const names = new Map<string, Naming>();
   for (const [folder, own] of byFolder) {
-    const named = await namedIn(folder, source);
-    const runs = runsOf(folder, tools, atStart, named.files);
+    const name = folder.slice(folder.lastIndexOf('/') + 1);
+    const naming = names.get(name) ?? (await namesOf(name, source));
+    names.set(name, naming);
+    const named = namedIn(folder, own, naming);
+    const runs = runsOf(folder, tools, atStart, named);
     findings.add(folderFact(folder, own, unread.has(folder), source, named, runs));
   }
   return findings.found;
@@ -73,20 +77,25 @@ function runsOf(
   folder: string,
   tools: readonly { readonly folder: string; readonly tool: MigrationTool }[],
   atStart: readonly RunAtStart[],
-  named: readonly string[],
+  named: Named,
 ): readonly Plain[] {
   const isIn = (one: string, context: string) => context === '.' || one.startsWith(`${context}/`);
   const { tool } = tools.find((one) => one.folder === folder)!;
   return atStart.flatMap((run) => {
     if (!isIn(folder, run.context)) return [];
-    if (run.code !== undefined ? !named.includes(run.code) : !run.tools.includes(tool)) return [];
+    if (run.code !== undefined ? !named.files.includes(run.code) : !run.tools.includes(tool)) return [];
     if (run.folder !== undefined && run.folder !== folder) return [];
     const others = tools.filter((one) => one.tool === tool && isIn(one.folder, run.context));
     // Of Django and Rails one command runs those of all applications.
     const isTold = run.code !== undefined || run.folder !== undefined || /^(django|rails)$/.test(tool);
     const isOpen = !isTold && others.length > 1;
     const place = placeIn(run.file, run.line);
-    const onlyIf = run.onlyIf ?? (isOpen ? `it is told to take ${folder}` : undefined);
+    // What only names the folder may look into it, or tell of it.
+    const isNamedAlone = run.code !== undefined && !named.runs.includes(run.code);
+    const onlyIf =
+      run.onlyIf ??
+      (isOpen ? `it is told to take ${folder}` : undefined) ??
+      (isNamedAlone ? `${run.code} runs what is in ${folder}` : undefined);
     return [
       written({ command: run.command, image: run.image, ...(onlyIf === undefined ? {} : { onlyIf }) }, place),
     ];
@@ -111,32 +120,71 @@ function isInMigrations(path: string): boolean {
   return /(^|\/)(migrations?|migrate|versions|seeders?)\//.test(path);
 }
 
-/** What runs migrations, or the statements of a file that was read. */
-const RUNS =
-  /\bmigrate\.latest\b|\brunMigrations\b|\bmigrationsRun\s*:\s*true|\bUmzug\b|\bmigrat(?:e|or|ionRunner)\s*\(|\bcommand\.upgrade\b|\b(?:executescript|execute|exec|query|unsafe|raw|execute_script|exec_driver_sql)\s*\(/i;
+/** What runs migrations. */
+const RUNNER =
+  /\bmigrate\.latest\b|\brunMigrations\b|\bmigrationsRun\s*:\s*true|\bUmzug\b|\bmigrat(?:e|or|ionRunner)\s*\(|\bcommand\.upgrade\b/i;
+/** What runs the statements of a file: `exec` of a regular expression or of a shell runs none. */
+const STATEMENTS =
+  /\b(?:executescript|execute|query|unsafe|raw|execute_script|exec_driver_sql)\s*\(|(?:db|database|client|conn|connection|pool|sql|tx|trx|sqlite)\.exec\s*\(/i;
+const READS_FILES =
+  /\b(?:readFile|readFileSync|readdir|readdirSync|glob|globSync|iterdir|listdir|scandir|open|read_text|file)\s*\(/;
+
+/** Whether code runs migrations itself, or statements of files that it reads. */
+function runsSome(text: string): boolean {
+  return RUNNER.test(text) || (STATEMENTS.test(text) && READS_FILES.test(text));
+}
 
 /** Where the folder is named: by whoever runs what is in it. */
-async function namedIn(folder: string, source: SourceOfFiles): Promise<Named> {
-  const name = folder.slice(folder.lastIndexOf('/') + 1);
+function namedIn(folder: string, own: readonly MigrationFile[], { files, runs, unread }: Naming): Named {
+  const isOwn = (path: string) => path.startsWith(`${folder}/`) && !/\.([mc]?[jt]s|py|sh)$/.test(path);
+  const [first] = unread.filter((path) => !isOwn(path));
+  const all = files.filter(
+    ({ path, alone }) =>
+      !isOwn(path) && (alone === undefined || own.every((file) => alone.has(nameAt(file.path)))),
+  );
+  return {
+    files: all.map(({ path }) => path),
+    runs: runs.filter((path) => all.some((one) => one.path === path)),
+    ...(first === undefined ? {} : { unread: first }),
+  };
+}
+
+function nameAt(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+interface Naming {
+  /** Those that say its name; `alone` are the files in it that they name one by one, where they name no more. */
+  readonly files: readonly { readonly path: string; readonly alone: ReadonlySet<string> | undefined }[];
+  readonly runs: readonly string[];
+  readonly unread: readonly string[];
+}
+
+/** Where a folder of some name is named: those of one name are looked for together. */
+async function namesOf(name: string, source: SourceOfFiles): Promise<Naming> {
   const plain = name.replace(/[^\w-]/g, '\\$&');
   // As a path or a text, not as a word of a sentence.
   const word = new RegExp(
     `["'\`/=]${plain}(?![\\w-])|(?<![\\w-])${plain}["'\`/]|(?:^|\\s)(?:cd|-\\S+)\\s+${plain}(?![\\w-])`,
     'm',
   );
-  const files: string[] = [];
+  const one = new RegExp(`(?<![\\w-])${plain}/([\\w.-]+\\.(?:sql|[mc]?[jt]s|py))(?![\\w-])`, 'g');
+  const files: { path: string; alone: ReadonlySet<string> | undefined }[] = [];
   const runs: string[] = [];
+  const unread: string[] = [];
   for (const path of source.paths) {
-    const isOwn = path.startsWith(`${folder}/`) && !/\.([mc]?[jt]s|py|sh)$/.test(path);
     const mayName = source.kind(path) === 'source' || (MAY_NAME.test(path) && !DOCUMENTS.test(path));
-    if (isOwn || !mayName) continue;
+    if (!mayName) continue;
     const got = await source.text(path);
-    if (got.kind !== 'text') return { files, runs, unread: path };
-    if (!word.test(got.text)) continue;
-    files.push(path);
-    if (isReadableCode(path) && !isInMigrations(path) && RUNS.test(got.text)) runs.push(path);
+    if (got.kind !== 'text') unread.push(path);
+    else if (word.test(got.text)) {
+      const names = [...got.text.matchAll(one)].map(([, file]) => file!);
+      const isAlone = names.length > 0 && !word.test(got.text.replaceAll(one, ''));
+      files.push({ path, alone: isAlone ? new Set(names) : undefined });
+      if (isReadableCode(path) && !isInMigrations(path) && runsSome(got.text)) runs.push(path);
+    }
   }
-  return { files, runs };
+  return { files, runs, unread };
 }
 
 function toolOf(folder: string, [first]: readonly MigrationFile[], source: SourceOfFiles): MigrationTool {
@@ -149,7 +197,7 @@ function folderFact(
   files: readonly MigrationFile[],
   isOpen: boolean,
   source: SourceOfFiles,
-  named: Awaited<ReturnType<typeof namedIn>>,
+  named: Named,
   runs: readonly Plain[],
 ) {
   const [first] = files;

@@ -3,7 +3,6 @@ import { readDockerfile } from '../containers/dockerfile.ts';
 import { commandOf } from '../containers/image-entry.ts';
 import { holdsIn, ImagePaths } from '../containers/image-paths.ts';
 import { instructionsOfLast, isForDevelopment, isImageFile } from '../containers/reader.ts';
-import { wordsOf } from '../containers/started.ts';
 import { kindOfCommand } from '../pipelines/command-kinds.ts';
 import { BARE } from '../pipelines/scripts.ts';
 import { runShell } from '../pipelines/shell-run.ts';
@@ -51,8 +50,7 @@ export async function runAtStart(source: SourceOfFiles): Promise<readonly RunAtS
   const found: RunAtStart[] = [];
   for (const file of source.paths) {
     if (!isImageFile(file) || isForDevelopment(file)) continue;
-    const kind = source.kind(file);
-    if (kind !== 'other') continue;
+    if (source.kind(file) !== 'other') continue;
     const read = await source.text(file);
     const instructions = read.kind === 'text' ? readDockerfile(read.text) : undefined;
     if (instructions === undefined) continue;
@@ -191,7 +189,7 @@ class StartOfImage {
       const line = textOf(member(scripts, script));
       if (line === undefined) continue;
       const at = read.text.split('\n').findIndex((one) => one.includes(`"${script}"`)) + 1;
-      await this.#shell(line, manifest, Math.max(at, 1), { ...step, words: wordsOf(line) }, depth + 1);
+      await this.#shell(line, manifest, Math.max(at, 1), step, depth + 1);
     }
   }
 }

@@ -21,8 +21,7 @@ async function readMoves(files: readonly string[], source: SourceOfFiles): Promi
   for (const { file, why } of program.unread) if (isNamedSo(file)) findings.skipped(file, why);
   for (const module of program.modules.values()) {
     if (!isNamedSo(module.file)) continue;
-    const [problem] = module.problems;
-    if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
+    findings.brokenModule(module);
     findings.add(...moveIn(module));
   }
   return findings.found;

@@ -34,8 +34,7 @@ async function readQueries(files: readonly string[], source: SourceOfFiles): Pro
   const modules = program === undefined ? [] : [...program.modules.values()];
   for (const { file, why } of program?.unread ?? []) findings.skipped(file, why);
   for (const module of modules) {
-    const [problem] = module.problems;
-    if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
+    findings.brokenModule(module);
     if (!OF_MIGRATIONS.test(module.file)) findings.add(...queriesIn(program!, module));
   }
   for (const module of modules) {

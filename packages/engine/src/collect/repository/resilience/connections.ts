@@ -2,8 +2,16 @@ import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import { type Callers, lastOf } from '../changes/origins.ts';
 import type { Program } from '../code/names/program.ts';
-import { type Call, type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
+import {
+  type Binding,
+  type Call,
+  type Expression,
+  isBefore,
+  type SourceModule,
+  TOP,
+} from '../code/syntax/source-module.ts';
 import { fact, type Plain, type RepositoryFact } from '../fact.ts';
+import { partsOf } from '../joins/expressions.ts';
 import { at } from '../practices/places.ts';
 import { unreadIn } from '../practices/unread.ts';
 
@@ -85,19 +93,52 @@ const CACHED = /(^|\.)(lru_cache|cache|cached|once|memoize\w*|singleton|Injectab
 /** `true`, `false`, or what would decide it. */
 function isKept(program: Program, callers: Callers, module: SourceModule, number: number): boolean | string {
   const { within } = module.calls[number]!;
-  if (within === TOP || isPutAway(module, number, within)) return true;
-  return isMadeOnce(program, callers, module, within);
+  if (within === TOP) return true;
+  const put = putAway(module, number, within);
+  return put === 'once' || isMadeOnce(program, callers, module, within, put !== undefined);
 }
 
-/** Whether what a call gives is put where the next call of the function finds it. */
-function isPutAway(module: SourceModule, number: number, within: number): boolean {
-  return module.bindings.some(({ target, value, within: at }) => {
-    if (at !== within || !mentions(value, number)) return false;
-    if (target.kind !== 'member') return target.kind === 'name' && isOfTheTop(module, target.name);
+/**
+ * Whether what a call gives is put where the next call of the function finds it: `once` where the function looks there first,
+ * `anew` where whoever calls it may.
+ */
+function putAway(module: SourceModule, number: number, within: number): 'once' | 'anew' | undefined {
+  const put = module.bindings.filter((own) => {
+    const { target, value } = own;
+    if (own.within !== within || !mentions(value, number)) return false;
+    if (target.kind === 'name') return !isOfFunction(module, own) && isOfTheTop(module, target.name);
+    if (target.kind !== 'member') return false;
     let of: Expression = target.of;
     while (of.kind === 'member') of = of.of;
     return of.kind === 'name' && (OF_THE_PROCESS.test(of.name) || isOfTheTop(module, of.name));
   });
+  if (put.length === 0) return undefined;
+  return put.some((own) => own.unlessThere === true || looksFirst(module, own)) ? 'once' : 'anew';
+}
+
+/** `const pool = new Pool()`: a name of the function. In Python it declares, or says `global`. */
+function isOfFunction(module: SourceModule, { declares }: Binding): boolean {
+  return declares && module.language === 'script';
+}
+
+/** `if (pool === undefined) pool = new Pool()`, `return pool ?? (pool = new Pool())`. */
+function looksFirst(module: SourceModule, { target, value, within, at: place }: Binding): boolean {
+  const name = lastOf(target);
+  const asks = (one: Expression): boolean =>
+    partsOf(one, module).some(
+      (part) =>
+        ((part.kind === 'name' || part.kind === 'member') && part.name === name) ||
+        (part.kind === 'call' && asks(module.calls[part.call]!.callee)),
+    );
+  return (
+    asks(value) ||
+    module.branches.some(
+      ({ test, within: at, at: asked }) => at === within && !isBefore(place, asked) && asks(test),
+    ) ||
+    module.returns.some(
+      ({ value: given, within: at }) => at === within && given?.kind === 'choice' && asks(given),
+    )
+  );
 }
 
 /** What lives as long as the process, under its own name. */
@@ -122,6 +163,7 @@ const OF_STARTS =
 const BEGINS_A_START = /^(init|setup|configure)(_[a-z]|[A-Z])\w*$/;
 /** `@router.get('/…')`: runs for each request. */
 const ANSWERS = /^(get|post|put|patch|delete|route|api_route|websocket)$/;
+const HOW_OFTEN = 'how often it is made';
 const OF_CALLS = /handler$|^(get|post|put|patch|delete)$/i;
 
 /** Whether a function runs once: only the top of a file, or what is known to start an application, leads to it. */
@@ -130,34 +172,40 @@ function isMadeOnce(
   callers: Callers,
   module: SourceModule,
   within: number,
+  isPut: boolean,
 ): boolean | string {
   const seen = new Set<string>();
-  const open = [{ module, function: within }];
+  const open = [{ module, function: within, isPut }];
   let ends: boolean | string = true;
   for (let one = open.pop(); one !== undefined; one = open.pop()) {
     const own = one.module.functions[one.function]!;
-    const key = `${one.module.file} ${one.function}`;
+    const key = `${one.module.file} ${one.function} ${one.isPut}`;
+    const forEach = one.isPut ? HOW_OFTEN : false;
     if (seen.has(key)) continue;
     seen.add(key);
-    if (seen.size > 40) return 'how often it is made';
+    if (seen.size > 40) return HOW_OFTEN;
     if (own.decorators.some((decorator) => CACHED.test(nameOf(one.module, decorator)))) continue;
     if (own.class !== undefined && /^(constructor|__init__)$/.test(own.name ?? '')) {
       ends = worse(ends, madeAtTop(program, one.module, own.class));
       continue;
     }
     if (own.decorators.some((decorator) => ANSWERS.test(nameOf(one.module, decorator)))) {
-      ends = false;
+      ends = worse(ends, forEach);
       continue;
     }
     const asked = callers.of(one.module, one.function);
-    for (const { module: caller, number, call } of asked)
-      if (call.within !== TOP && !isPutAway(caller, number, call.within))
-        open.push({ module: caller, function: call.within });
+    for (const { module: caller, number, call } of asked) {
+      if (call.within === TOP) continue;
+      const put = putAway(caller, number, call.within);
+      if (put !== 'once')
+        open.push({ module: caller, function: call.within, isPut: one.isPut || put === 'anew' });
+    }
     if (asked.length > 0) continue;
-    if (own.name === undefined && own.within !== TOP) open.push({ module: one.module, function: own.within });
-    else if (OF_CALLS.test(own.name ?? '') || takesEvent(one.module, one.function)) ends = false;
+    if (own.name === undefined && own.within !== TOP) open.push({ ...one, function: own.within });
+    else if (OF_CALLS.test(own.name ?? '') || takesEvent(one.module, one.function))
+      ends = worse(ends, forEach);
     else if (!OF_STARTS.test(own.name ?? '') && !BEGINS_A_START.test(own.name ?? ''))
-      ends = worse(ends, 'how often it is made');
+      ends = worse(ends, HOW_OFTEN);
   }
   return ends === true && unreadIn(program) !== undefined ? `reading ${unreadIn(program)}` : ends;
 }
@@ -182,7 +230,7 @@ function nameOf(module: SourceModule, decorator: Expression): string {
 /** Objects of a class that only the top of files makes. */
 function madeAtTop(program: Program, module: SourceModule, own: number): boolean | string {
   const { name } = module.classes[own]!;
-  if (name === undefined) return 'how often it is made';
+  if (name === undefined) return HOW_OFTEN;
   let made = 0;
   for (const other of program.modules.values())
     for (const { callee, within } of other.calls) {

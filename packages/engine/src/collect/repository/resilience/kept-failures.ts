@@ -1,4 +1,5 @@
 import { callsBetween } from '../changes/calls-between.ts';
+import { wordsOf } from '../changes/concern.ts';
 import { lastOf } from '../changes/origins.ts';
 import type { Program } from '../code/names/program.ts';
 import {
@@ -14,15 +15,25 @@ import {
 export type Kept = boolean | { readonly decidedBy: string };
 
 const ONLY_TELLS =
-  /(^|\.)(log|info|warn|warning|error|debug|trace|exception|critical|fatal|print|captureException|capture_exception|captureMessage|addMetric|count|increment|put_metric\w*|recordException|addBreadcrumb|setStatus|setAttribute|addAnnotation|addMetadata)$/;
+  /(^|\.)(log|info|warn|warning|error|debug|trace|exception|critical|fatal|print|captureException|capture_exception|captureMessage|addMetric|count|increment|put_metric\w*|recordException|record_exception|append_?(Persistent)?_?[kK]eys|put_?[mM]etadata|addErrorAsMetadata|addBreadcrumb|setStatus|setAttribute|addAnnotation|addMetadata)$/;
 /** What makes a value of others, or looks at one. */
 const ONLY_MAKES =
   /(^|\.)(format_exc|print_exc|String|stringify|str|repr|toString|dumps|inspect|now|time|utcnow|isoformat|toISOString|Date|Error|format|join|includes|startsWith|endsWith|isinstance|is\w+|getattr|hasattr|hasOwnProperty|get|keys|len|type|child|bind|logger|getLogger|get_logger|perf_counter|getTime|model_dump\w*|dict|json_dumps|split|slice|trim|replace|toFixed|toUpperCase|toLowerCase|map|filter)$/;
 const ANSWERS =
   /(^|\.)(status|json|send|end|reply|response|code|next|reject|redirect|render|sendStatus|fail|abort)$/;
+/** What only measures or traces, whatever it is called: `span.addEvent()`, `failures_counter.add(1)`. */
+const MEASURES =
+  /^(spans?|tracers?|loggers?|metrics?|meters?|counters?|histograms?|gauges?|statsd|telemetry)$/;
+/** Words for what is said of something, and kept nowhere but beside a log: `putMetricData`. */
+const OF_LOGS = /^(metrics?|annotations?|breadcrumbs?)$/;
+/** Undoes or gives back what the work began with; `response.end()` answers. */
+const CLEARS_UP =
+  /(^|\.)(rollback|close|\w*(client|conn|connection|lock|mutex|semaphore|session|cursor|pool|runner)\w*(\(\))?\.release)$|(?<!(^|\.)(res|resp|response|reply|ctx)(\.\w+\(\))*)\.end$/i;
 /** What puts something where it is found again, tries again, or tells somebody. */
 const KEEPS =
-  /(^|[._])(put|send|enqueue|requeue|publish|push|append|add|insert|create|update|save|write|store|persist|keep|mark|record|retry|repeat|schedule|notify|alert|emit|dispatch|execute|commit|rollback|release|nack|change_?message)([A-Z_]\w*|\w*(Command|_item|_message))?$/i;
+  /^(put|send|enqueue|requeue|publish|push|append|add|insert|create|update|save|write|store|persist|keep|mark|record|retry|repeat|schedule|notify|alert|emit|dispatch|execute|commit|release|nack)$/;
+/** What stands before such a word and changes nothing of it: `safe_send`. */
+const BEFORE = /^(|re|safe|safely|do|try|async|auto|bulk|batch)$/;
 const FURTHEST = 3;
 
 /** What becomes of what failed where a range runs for it: it is thrown on, answered, put somewhere, tried again. */
@@ -78,12 +89,44 @@ export function keptBy(program: Program, module: SourceModule, handler: Expressi
 
 function keptByCall(program: Program, module: SourceModule, call: Call, steps: number): Kept {
   const name = call.path ?? lastOf(call.callee);
-  if (ANSWERS.test(name)) return true;
+  const looks = onlyLooks(module, call, name);
+  if (ANSWERS.test(name) && !looks) return true;
   if (ONLY_TELLS.test(name) || ONLY_MAKES.test(name)) return false;
   return (
     followed(program, module, call.callee, call.within, steps) ??
-    (KEEPS.test(name) || { decidedBy: `what ${name === '' ? 'the call' : name} does` })
+    (looks ? false : keptByName(module, call, name))
   );
+}
+
+/** Whether a call measures, undoes what was begun, or reads what a response says. */
+function onlyLooks(module: SourceModule, { callee, arguments: given }: Call, name: string): boolean {
+  const last = lastOf(callee);
+  return (
+    CLEARS_UP.test(name) ||
+    /(^|\.)std(err|out)\.write$/.test(name) ||
+    (last === 'json' && given.length === 0) ||
+    (last === 'next' && module.language === 'python') ||
+    name
+      .split('.')
+      .slice(0, -1)
+      .some((of) => MEASURES.test(wordsOf(of).findLast((word) => word !== '') ?? ''))
+  );
+}
+
+function keptByName(module: SourceModule, { callee, within }: Call, name: string): Kept {
+  const words = wordsOf(lastOf(callee));
+  const verb = words.find((word) => !BEFORE.test(word)) ?? '';
+  const keeps = KEEPS.test(verb) || (verb === 'change' && words.includes('message'));
+  if (!keeps) return { decidedBy: `what ${name === '' ? 'the call' : name} does` };
+  if (words.some((word) => OF_LOGS.test(word))) return false;
+  const list = callee.kind === 'member' && callee.of.kind === 'name' ? callee.of.name : undefined;
+  const isOfFunction =
+    /^(push|append|add)$/.test(lastOf(callee)) &&
+    module.bindings.some(
+      ({ target, value, within: at }) =>
+        at === within && target.kind === 'name' && target.name === list && value.kind === 'list',
+    );
+  return isOfFunction ? { decidedBy: `what becomes of ${list} afterwards` } : true;
 }
 
 /** What a function of the repository does with it; nothing where it leads to none. */

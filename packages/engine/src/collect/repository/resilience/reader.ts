@@ -53,14 +53,7 @@ async function readResilience(files: readonly string[], source: SourceOfFiles): 
   for (const { file, why } of program.unread) findings.skipped(file, why, OF_CODE);
   const callers = callersIn(program);
   for (const module of program.modules.values()) {
-    const [problem] = module.problems;
-    if (problem !== undefined)
-      findings.broken(
-        module.file,
-        problem.line,
-        problem.why,
-        isPageAnyhow(program, module) ? OF_PAGE_CODE : OF_CODE,
-      );
+    findings.brokenModule(module, isPageAnyhow(program, module) ? OF_PAGE_CODE : OF_CODE);
     if (isOfAPage(program, module)) continue;
     findings.add(...connections(program, callers, module), ...startCalls(program, callers, module));
     findings.add(

@@ -1,9 +1,11 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import type { Callers } from '../changes/origins.ts';
+import { branchesAround, lastName } from '../code/behaviour/reach.ts';
 import type { Program } from '../code/names/program.ts';
-import { type SourceModule, TOP } from '../code/syntax/source-module.ts';
+import { type Call, type Expression, isIn, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { fact, openList, type Plain, placeIn, type RepositoryFact, written } from '../fact.ts';
+import { partsOf } from '../joins/expressions.ts';
 import { at } from '../practices/places.ts';
 import { unreadIn } from '../practices/unread.ts';
 
@@ -26,7 +28,63 @@ export function reviews(program: Program, callers: Callers, module: SourceModule
   );
   if (loop !== undefined)
     found.push(made(program, module, module.file, 'Augmented AI', [module.file], at(module, loop.at)));
+  const told = module.calls.find((call) => tellsOfWhatFails(module, call));
+  if (told !== undefined) found.push(perhaps(module, told));
   return found;
+}
+
+/** `sendInternalAlert(…)`, `notify_team(…)`: what tells people who run the application. */
+const TELLS_PEOPLE =
+  /^((send|post|raise|create|trigger|fire|emit)_?)?\w*(alert|pager?_?(on_?call|team|duty)|notif(y|ication)(_?(team|staff|admins?|ops|support|operators?|on_?call|slack))?)s?$/i;
+const COMPARES = /valid|conform|verif|schema|fits|^is_?ok$/i;
+const SAYS_WHETHER = /^(success|ok|is_?valid|valid)$/i;
+
+/** `if (!valid(answer)) await sendAlert(answer)`: what does not fit is handed to something that tells people. */
+function tellsOfWhatFails(
+  module: SourceModule,
+  { callee, arguments: given, at: place, within }: Call,
+): boolean {
+  if (!TELLS_PEOPLE.test(lastName(callee) ?? '') || within === TOP) return false;
+  const names = new Set(given.flatMap(({ value }) => namesIn(module, value)));
+  return branchesAround(module, place, module.functions[within]).some(({ test, then }) =>
+    test.kind === 'not' && isIn(place, then) && asksWhether(module, test.of)
+      ? namesIn(module, test.of).some((one) => names.has(one))
+      : false,
+  );
+}
+
+function asksWhether(module: SourceModule, test: Expression): boolean {
+  if (test.kind === 'call') return COMPARES.test(lastName(module.calls[test.call]!.callee) ?? '');
+  return test.kind === 'member' && SAYS_WHETHER.test(test.name);
+}
+
+/** The names in a value and in what is handed to the calls in it. */
+function namesIn(module: SourceModule, value: Expression, steps = 0): readonly string[] {
+  if (steps > 5) return [];
+  return partsOf(value, module).flatMap((part) =>
+    part.kind === 'name'
+      ? [part.name]
+      : part.kind === 'call'
+        ? module.calls[part.call]!.arguments.flatMap((one) => namesIn(module, one.value, steps + 1))
+        : [],
+  );
+}
+
+/** Whether it is what a model answered, and who is told, is not followed. */
+function perhaps(module: SourceModule, { callee, at: start }: Call): RepositoryFact {
+  const place = at(module, start);
+  const name = lastName(callee)!;
+  const why = `telling whether ${name} gives people of the team what a model answered`;
+  return fact({
+    type: 'Repository::Review',
+    address: `review in ${module.file}:${start.line} ${name}`,
+    at: place,
+    properties: {
+      path: module.file,
+      name,
+      usedIn: openList([], unknown('unresolved-expression', why, inCode(place))),
+    },
+  });
 }
 
 function made(

@@ -6,7 +6,7 @@ import { folderOf } from '../../files/paths.ts';
 import { fact, placeIn } from '../fact.ts';
 import { Findings } from '../findings.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
-import { importsInfrastructure } from '../watching/served-code.ts';
+import { describesInfrastructure } from '../watching/served-code.ts';
 import { exposuresIn, mayShowPeople } from './exposures.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { Lines } from './lines.ts';
@@ -56,7 +56,7 @@ async function readSecrets(files: readonly string[], source: SourceOfFiles): Pro
     }
     const place = kindOfPlace(file, kind);
     searched++;
-    if (kind === 'source' && !importsInfrastructure(got.text)) sources++;
+    if (kind === 'source' && !describesInfrastructure(file, got.text)) sources++;
     const lines = new Lines(file, got.text);
     const facts = [
       ...(isText ? secretsOf(file, got.text, place, lines, source) : []),

@@ -1,3 +1,5 @@
+import { onceFor } from '../../../once-for.ts';
+import { lastName } from '../code/behaviour/reach.ts';
 import { numberOf } from '../code/names/numbers.ts';
 import type { Meaning, Program } from '../code/names/program.ts';
 import type { Call, Expression, SourceModule } from '../code/syntax/source-module.ts';
@@ -110,24 +112,17 @@ const OF_ENVIRONMENT = /(^|[._])(node_?env|environment|env|stage|app_?env|deploy
 const PRODUCTION = /^(prod|production|live)$/i;
 const DEVELOPMENT = /^(dev|development|local|test|testing)$/i;
 
-const TRUSTS_PROXY = new WeakMap<Program, boolean>();
-
 /** `app.set('trust proxy', 1)`, anywhere in the repository. */
-function trustsProxy(program: Program): boolean {
-  let trusts = TRUSTS_PROXY.get(program);
-  if (trusts === undefined) {
-    trusts = [...program.modules.values()].some(({ calls }) =>
-      calls.some(
-        ({ arguments: [first, second] }) =>
-          first?.value.kind === 'literal' &&
-          first.value.value === 'trust proxy' &&
-          !(second?.value.kind === 'literal' && second.value.value === false),
-      ),
-    );
-    TRUSTS_PROXY.set(program, trusts);
-  }
-  return trusts;
-}
+const trustsProxy = onceFor((program: Program): boolean =>
+  [...program.modules.values()].some(({ calls }) =>
+    calls.some(({ callee, arguments: [first, second] }) => {
+      if (first?.value.kind !== 'literal' || first.value.value !== 'trust proxy') return false;
+      if (lastName(callee) === 'enable') return true;
+      const isNone = second?.value.kind === 'literal' && !second.value.value;
+      return lastName(callee) === 'set' && second !== undefined && !isNone;
+    }),
+  ),
+);
 
 /** A condition as it turns out in production: `process.env.NODE_ENV === 'production'` holds there. */
 export function inProduction(

@@ -15,13 +15,12 @@ export const sessions: Reader = { name: 'sessions', types: TYPES, wants: isModul
 async function readSessions(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
   const findings = new Findings(TYPES);
   // Scripts of pages are in none of the languages of servers.
-  await otherLanguages(source, findings, ['Repository::Cookie'], ['Repository::SignIn']);
+  await otherLanguages(source, findings, ['Repository::Cookie']);
   if (files.length === 0) return findings.found;
   const program = await programOf(source);
   for (const { file, why } of program.unread) findings.skipped(file, why);
   for (const module of program.modules.values()) {
-    const [problem] = module.problems;
-    if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
+    findings.brokenModule(module);
     findings.add(...cookies(program, module), ...signIns(program, module));
   }
   findings.add(...settingsCookies(program));

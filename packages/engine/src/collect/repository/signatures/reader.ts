@@ -24,8 +24,7 @@ async function readSignatures(files: readonly string[], source: SourceOfFiles): 
   const program = await programOf(source);
   for (const { file, why } of program.unread) findings.skipped(file, why);
   for (const module of program.modules.values()) {
-    const [problem] = module.problems;
-    if (problem !== undefined) findings.broken(module.file, problem.line, problem.why);
+    findings.brokenModule(module);
     if (isOfAPage(program, module)) continue;
     const signedBy = signerIn(program, module);
     const asked = module.calls.flatMap((call) => requestOf(program, module, call, signedBy));
@@ -96,15 +95,23 @@ const SIGNS =
   /^(@smithy\/signature-v4|@aws-sdk\/signature-v4|@aws-sdk\/s3-request-presigner|aws4|aws4fetch|aws-sigv4-fetch|aws4-axios|requests_aws4auth|aws_requests_auth|requests_aws_sign|botocore\.auth|http-signature|http-message-signatures|httpsig|requests_http_signature)\b/;
 const MAKES_HMAC = /^((node:)?crypto\.createHmac|hmac\.(new|digest))$/;
 
-/** What signs the requests of a file, where something in it does. */
+/** What signs the requests of a file, where something in it does. An HMAC that the file compares is one of a request to it. */
 function signerIn(program: Program, module: SourceModule): string | undefined {
   const used = module.imports.find(
     (one) => !one.typeOnly && (SIGNS.test(importPath(one)) || SIGNS.test(one.module)),
   );
   if (used !== undefined) return used.module;
-  return module.calls.some((call) => MAKES_HMAC.test(program.pathOf(module, call.callee, call.within) ?? ''))
+  const names = calledIn(program, module).map(({ name }) => name);
+  return names.some((name) => MAKES_HMAC.test(name)) && !names.some((name) => COMPARES.test(name))
     ? 'hmac'
     : undefined;
+}
+
+function calledIn(program: Program, module: SourceModule): readonly { call: Call; name: string }[] {
+  return module.calls.map((call) => ({
+    call,
+    name: program.pathOf(module, call.callee, call.within) ?? call.path ?? '',
+  }));
 }
 
 const COMPARES = /^((node:)?crypto\.timingSafeEqual|hmac\.compare_digest|secrets\.compare_digest)$/;
@@ -113,10 +120,7 @@ const PROVIDERS =
   /(^|\.)(constructEvent|constructEventAsync|construct_event|validateExpressRequest|verifyAndReceive)$|^svix\.Webhook\(\)\.verify$|^twilio\.(validateRequest|request_validator\.RequestValidator\(\)\.validate)$/;
 
 function comparisonsIn(program: Program, module: SourceModule): readonly RepositoryFact[] {
-  const names = module.calls.map((call) => ({
-    call,
-    name: program.pathOf(module, call.callee, call.within) ?? call.path ?? '',
-  }));
+  const names = calledIn(program, module);
   // A key that is compared as it is tells nothing of the request.
   const isMade = names.some(({ name }) => MAKES_HMAC.test(name));
   const found = names.find(({ name }) => PROVIDERS.test(name) || (isMade && COMPARES.test(name)));

@@ -27,16 +27,17 @@ function isProse(text: string, name: string, index: number): boolean {
 
 /** What a text becomes by itself: `name.toLowerCase().replace(…)`, and what is drawn by lot. */
 const MADE =
-  /^(?!(?:req|request|event|ctx|context|claims|user|session|auth|token|headers)\b)(?:[\w$]+(?:\.(?:toLowerCase|toUpperCase|trim|replace|replaceAll|slice|substring|normalize|toString)\([^\n]*?\))+|(?:crypto\.)?(?:randomUUID|uuid|uuidv4|nanoid)\(\))\s*;?\s*$/;
+  /^(?!(?:req|request|event|ctx|context|claims|user|session|auth|token|headers|params|query|body|cookies?|url|origin|host|hostname|domain|sub_?[dD]omain)\b)(?:[\w$]+(?:\.(?:toLowerCase|toUpperCase|trim|replace|replaceAll|slice|substring|normalize|toString)\([^\n]*?\))+|(?:crypto\.)?(?:randomUUID|uuid|uuidv4|nanoid)\(\))\s*;?\s*$/;
 
 /** Whether a name is nothing but a variable that the file makes of something else, whoever asks. */
 function isOwnMaking(text: string, name: string): boolean {
   if (!/^\w+$/.test(name)) return false;
   const made = [...text.matchAll(new RegExp(String.raw`\b(?:const|let|var)\s+${name}\s*=\s*([^\n]*)`, 'g'))];
   if (made.length === 0 || !made.every(([, value]) => value!.length < 200 && MADE.test(value!))) return false;
-  // A member, a key with a value of its own, a part of a path, a text, a parameter: it comes from elsewhere.
+  // A member, a key with a value of its own, a part of a path, a text, a parameter: it comes from elsewhere. Nor does
+  // `where: { tenantId }` ask for anything but the rows of one of them.
   const elsewhere = new RegExp(
-    String.raw`[.'"\x60:<@#]${name}\b|\b${name}(?:['"\x60]|\s*\??\s*:)|\b${name}\s*=(?!=)|\{[^{}\n]*\b${name}\b[^{}\n]*\}\s*=|\([^()\n]*\b${name}\b[^()\n]*\)\s*(?:=>|\{)|(?<!\$)\{${name}\b`,
+    String.raw`[.'"\x60:<@#]${name}\b|\b${name}(?:['"\x60]|\s*\??\s*:)|\b${name}\s*=(?!=)|\{[^{}\n]*\b${name}\b[^{}\n]*\}\s*=|\([^()\n]*\b${name}\b[^()\n]*\)\s*(?:=>|\{)|(?<!\$)\{${name}\b|\bwhere\s*:\s*\{[^{}]{0,200}\b${name}\b`,
     'g',
   );
   const definitions = made.map(({ index, 0: whole }) => [index, index + whole.length] as const);
