@@ -14,6 +14,7 @@ import type {
   Environment,
   Inputs,
   RootCandidate,
+  Services,
   Synthesized,
 } from './collect/collected.ts';
 import { infrastructureElsewhere, isApplication, rootElsewhere } from './collect/elsewhere.ts';
@@ -32,6 +33,7 @@ import { withCodeOfContainers } from './collect/repository/joins/container-code.
 import { withCodeOfFunctions } from './collect/repository/joins/function-code.ts';
 import { readRepository, sourceOf } from './collect/repository/repository-root.ts';
 import { deploysServices } from './collect/serverless/deployed.ts';
+import { toolsThatDeploy } from './collect/serverless/services.ts';
 import { terraform } from './collect/terraform/language.ts';
 import type { Planned } from './collect/terraform/plan/planned.ts';
 import { readPlanned } from './collect/terraform/plan/read.ts';
@@ -107,7 +109,7 @@ export async function collectRepository(options: Options): Promise<Collected> {
   }
   progress('reading the repository');
   const read = await repositoryOf(repository, environment, candidates, options);
-  const tools = otherTools(repository.paths);
+  const tools = read === undefined ? otherTools(repository.paths) : await toolsThatDeploy(read.source);
   const elsewhere = alone || assessable ? undefined : rootElsewhere(candidates, tools);
   if (elsewhere !== undefined) {
     if (read === undefined || !isApplication(read.root))
@@ -124,7 +126,7 @@ export async function collectRepository(options: Options): Promise<Collected> {
   const complete = withOtherTools(
     withTerragrunt(withUnreadable(joined, [...repository.skipped, ...found.skipped]), repository),
     tools,
-    read?.root.services !== undefined,
+    read?.root.services,
   );
   return {
     repository,
@@ -307,13 +309,17 @@ function withTerragrunt(roots: readonly CollectedRoot[], repository: Repository)
 function withOtherTools(
   roots: readonly CollectedRoot[],
   tools: readonly OtherTool[],
-  hasServices: boolean,
+  services: Services | undefined,
 ): readonly CollectedRoot[] {
-  const isTold = ({ name }: OtherTool) => hasServices && name === SERVERLESS;
+  const isTold = ({ name }: OtherTool) => services !== undefined && name === SERVERLESS;
+  const told =
+    (services?.resources ?? []).length > 0
+      ? 'only functions and their events are read of it, for the code'
+      : 'it is not read';
   const unseen = tools.map(
     (tool): NotSeen => ({
       what: filesOf(tool),
-      why: `${tool.name} deploys what is defined there, and ${isTold(tool) ? 'only functions and their events are read of it, for the code' : 'it is not read'}`,
+      why: `${tool.name} deploys what is defined there, and ${isTold(tool) ? told : 'it is not read'}`,
       decidedBy: tool.decidedBy,
       ...(isTold(tool) ? { toldWithCode: true } : {}),
     }),

@@ -1,6 +1,7 @@
 /**
- * The same question, answered once for each graph or resource that it is asked of. For pure questions that the checks of
- * many resources share: asked anew for each of them, they would cost the square of their number.
+ * The same question, answered once for each graph, resource, module or program that it is asked of. For pure questions that the
+ * checks of many resources, or the readers of many modules, share: asked anew for each of them, they would cost the square of
+ * their number. An answer to come (a promise) is one answer too.
  */
 export function onceFor<Of extends object, More extends readonly unknown[], Answer>(
   question: (of: Of, ...more: More) => Answer,

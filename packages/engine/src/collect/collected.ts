@@ -77,6 +77,8 @@ export interface CollectedRepository extends Omit<CollectedRoot, 'root'> {
 export interface Services {
   readonly resources: readonly ResourceNode[];
   readonly notSeen: readonly NotSeen[];
+  /** Files of services that could not be read. */
+  readonly files: Pick<FileLedger, 'partly' | 'skipped'>;
 }
 
 export interface FileLedger {

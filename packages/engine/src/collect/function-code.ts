@@ -1,6 +1,7 @@
 import { inCode } from '../model/origin.ts';
 import type { FactNode, ResourceNode } from '../model/resource.ts';
 import { known, listOf, objectOf, unknown, type Value } from '../model/value.ts';
+import { onceFor } from '../once-for.ts';
 import { UPLOADED_FROM } from './cloudformation/sam/code.ts';
 import type { CollectedRoot } from './collected.ts';
 import { exportedNames } from './exported-names.ts';
@@ -10,7 +11,7 @@ import type { Repository } from './files/repository.ts';
 /**
  * The same root with a fact for each function whose code is in the repository (`function-code`): which files of it can be
  * the module that the handler names, and what each of them exports. Where the code is packaged from a folder that is here,
- * these are all there are (no file: the module is missing). Where a build makes the package elsewhere, only a file that has
+ * these are all there are (no file: the module is missing), and `folder` is told. Where a build makes the package elsewhere, only a file that has
  * the handler is told; without one nothing is known.
  */
 export async function withFunctionCode<Root extends Functions>(root: Root, repository: Files): Promise<Root> {
@@ -48,7 +49,7 @@ async function codeOf(fn: ResourceNode, root: Functions, repository: Files): Pro
       .map((c) => below(place, c))
       .filter((p) => repository.has(p) && within(place, p))
       .sort();
-    return fact(fn, await described(files, repository));
+    return fact(fn, await described(files, repository), 'folder' in place ? place.folder : undefined);
   }
   const anywhere = candidates
     .flatMap((c) =>
@@ -106,14 +107,15 @@ function asOneWord(name: string): string {
 
 /** The files that are called as the last part of a path says. */
 function named(path: string, repository: Files): readonly string[] {
-  const nameOf = (p: string) => p.slice(p.lastIndexOf('/') + 1);
-  const byName = BY_NAME.get(repository) ?? Map.groupBy(repository.paths, nameOf);
-  BY_NAME.set(repository, byName);
-  return byName.get(nameOf(path)) ?? [];
+  return byName(repository).get(nameOf(path)) ?? [];
 }
 
 /** Looked up for each function of each root. */
-const BY_NAME = new WeakMap<Files, Map<string, string[]>>();
+const byName = onceFor(({ paths }: Files) => Map.groupBy(paths, nameOf));
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
 
 type Place = { readonly folder: string } | { readonly file: string };
 
@@ -171,7 +173,7 @@ async function described(paths: readonly string[], repository: Files): Promise<r
   );
 }
 
-function fact(fn: ResourceNode, files: readonly Described[]): FactNode {
+function fact(fn: ResourceNode, files: readonly Described[], folder?: string): FactNode {
   const { origin } = fn;
   const items = files.map(({ path, names, open }) => {
     const at = inCode({ file: path, line: 1, column: 1, endLine: 1, endColumn: 1 });
@@ -183,7 +185,14 @@ function fact(fn: ResourceNode, files: readonly Described[]): FactNode {
     );
     return objectOf({ path: known(path, at), names: exported }, at);
   });
-  const properties = objectOf({ function: known(fn.address, origin), files: listOf(items, origin) }, origin);
+  const properties = objectOf(
+    {
+      function: known(fn.address, origin),
+      files: listOf(items, origin),
+      ...(folder === undefined ? {} : { folder: known(folder, origin) }),
+    },
+    origin,
+  );
   return { kind: 'function-code', properties, origin };
 }
 

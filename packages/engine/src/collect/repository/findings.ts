@@ -1,7 +1,20 @@
+import type { SourceModule } from './code/syntax/source-module.ts';
 import type { RepositoryFact } from './fact.ts';
 import { mending } from './mending.ts';
 import type { ReadFacts, SourceOfFiles, UnseenFacts } from './reader.ts';
 import type { RepositoryType } from './types.ts';
+
+/** What code that shows something, or listens to people, can do by itself. */
+const OF_MARKUP: ReadonlySet<RepositoryType> = new Set<RepositoryType>([
+  'Repository::Client',
+  'Repository::ClientBase',
+  'Repository::ClientCall',
+  'Repository::ClientField',
+  'Repository::Page',
+  'Repository::PageErrorTracker',
+  'Repository::PageLink',
+  'Repository::SignIn',
+]);
 
 /** Gathers what a reader finds, file by file. */
 export class Findings {
@@ -24,6 +37,17 @@ export class Findings {
   broken(file: string, line: number, why: string, holds = this.#types): void {
     this.#partly.push({ file, line, why });
     this.#notSeen.push({ what: file, why, decidedBy: mending(file, line), holds, file, line });
+  }
+
+  /** A module of code of which a part cannot be read. What markup says is told of pages, and holds nothing else. */
+  brokenModule({ file, problems }: Pick<SourceModule, 'file' | 'problems'>, holds = this.#types): void {
+    const [problem] = problems;
+    if (problem === undefined) return;
+    const own = problems.every(({ inMarkup }) => inMarkup)
+      ? holds.filter((type) => OF_MARKUP.has(type))
+      : holds;
+    if (own.length > 0) this.broken(file, problem.line, problem.why, own);
+    else this.leftOut(file, problem.line, problem.why);
   }
 
   /** A part of a file that is left out on purpose, and is said so: nothing is unknown by it. */

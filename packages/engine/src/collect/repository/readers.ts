@@ -10,7 +10,6 @@ import { manifests } from './manifests/reader.ts';
 import { migrations } from './migrations/reader.ts';
 import { moves } from './moves/reader.ts';
 import { pipelines } from './pipelines/reader.ts';
-import { pageTemplates } from './practices/page-templates.ts';
 import { practices } from './practices/reader.ts';
 import { queries } from './queries/reader.ts';
 import type { Reader } from './reader.ts';
@@ -42,7 +41,6 @@ export const READERS: readonly Reader[] = [
   manifests,
   migrations,
   moves,
-  pageTemplates,
   pipelines,
   practices,
   queries,

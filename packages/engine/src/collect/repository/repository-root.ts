@@ -14,6 +14,7 @@ import { servicesOf } from '../serverless/services.ts';
 import { uniquelyNamed } from './addresses.ts';
 import { codeEnding, type FileKind, type KnownFolders, kindOfPath, kindOfText } from './file-kind.ts';
 import { withCodeOfImages } from './joins/image-code.ts';
+import { codeNamedLikeTests } from './named-like-tests.ts';
 import { publishedFolders } from './published-folders.ts';
 import type { Reader, ReadFacts, SourceOfFiles, UnseenFacts } from './reader.ts';
 import { READERS } from './readers.ts';
@@ -44,21 +45,22 @@ export async function readRepository(
     readers.map((reader) => readBy(reader, sorted.of.get(reader) ?? [], sorted.source)),
   );
   const services = await servicesOf(sorted.source);
-  const facts = await withCodeOfImages(
-    read.flatMap((found) => found.facts),
-    sorted.source,
-  );
-  const origin = inCode({ file: '', line: 0, column: 0, endLine: 0, endColumn: 0 });
   const notSeen = [
     ...read.flatMap((found) => found.notSeen),
     ...unreadPlaces(repository, readers, sorted.source),
   ];
+  const facts = await withCodeOfImages(
+    read.flatMap((found) => found.facts),
+    sorted.source,
+    notSeen,
+  );
+  const origin = inCode({ file: '', line: 0, column: 0, endLine: 0, endColumn: 0 });
   const root: CollectedRepository = {
     root: REPOSITORY_ITSELF,
     resources: uniquelyNamed(facts),
     notSeen: once(notSeen).map((place) => placeOf(place, origin)),
     facts: [],
-    files: ledgerOf(read, sorted),
+    files: ledgerOf(services === undefined ? read : [...read, services.files], sorted),
     unmapped: new Map(),
     unmappedArguments: new Map(),
     environment: environmentOf(environment, origin),
@@ -101,6 +103,7 @@ async function sortedFiles(
 ): Promise<SortedFiles> {
   const folders = foldersOf(known.roots, await publishedFolders(repository));
   const byPath = new Map(repository.paths.map((path) => [path, kindOfPath(path, folders)]));
+  for (const path of await codeNamedLikeTests(repository, byPath, folders)) byPath.set(path, 'source');
   const wantedBy = new Map<string, readonly Reader[]>();
   for (const [path, kind] of byPath) {
     const by = readers.filter((reader) => reader.wants(path, kind));
@@ -252,7 +255,10 @@ function placeOf({ what, why, decidedBy, holds, file, line }: UnseenFacts, origi
   return { what, why, decidedBy, holds, origin: at };
 }
 
-function ledgerOf(read: readonly ReadFacts[], { wanted, damaged }: SortedFiles): FileLedger {
+function ledgerOf(
+  read: readonly Pick<ReadFacts, 'partly' | 'skipped'>[],
+  { wanted, damaged }: SortedFiles,
+): FileLedger {
   // In the order of paths, not of reading.
   const notText = [...damaged].filter(([file]) => wanted.has(file)).sort(([a], [b]) => (a < b ? -1 : 1));
   const partly = [

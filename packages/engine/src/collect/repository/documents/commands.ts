@@ -18,6 +18,8 @@ export interface Asks {
   readonly statistic?: string;
   readonly namespace?: string;
   readonly threshold?: number;
+  /** Of an alarm that it makes. */
+  readonly tells?: 'somebody' | 'nobody' | 'not read';
   /** As CloudWatch names their parts. */
   readonly dimensions?: readonly { readonly Name: string; readonly Value: string }[];
 }
@@ -121,7 +123,19 @@ function asksOf(statement: string): Asks {
     ...(metric === undefined ? {} : { metric }),
     ...(statistic === undefined ? {} : { statistic }),
     ...(metric === undefined ? {} : aboutMetric(statement)),
+    ...(/^put-(?:metric|composite)-alarm$/.test(operation) ? { tells: whomTells(statement) } : {}),
   };
+}
+
+/** Options may come from a variable or a file: `$COMMON`, `"${options[@]}"`, `--cli-input-json file://alarm.json`. */
+function whomTells(statement: string): NonNullable<Asks['tells']> {
+  const [, options = ''] = /\bput-\w+-alarm\b(.*?)(?:;|&&|\|\||$)/s.exec(statement) ?? [];
+  if (/--alarm-actions[ =]["']?[^\s"'-]/.test(options)) return 'somebody';
+  const words = options.split(/\s+/);
+  const given = words.some(
+    (word, index) => /^["']?\$[\w{@(]/.test(word) && !/^--?[a-z]|^Name=|^[({]/.test(words[index - 1] ?? ''),
+  );
+  return given || /--cli-input-\w+/.test(options) ? 'not read' : 'nobody';
 }
 
 /** `--namespace AWS/Lambda --dimensions Name=FunctionName,Value=api --threshold 5`; nothing of what a variable holds. */

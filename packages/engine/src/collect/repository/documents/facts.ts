@@ -5,7 +5,8 @@ import { clocksIn } from './clocks.ts';
 import { commandsIn } from './commands.ts';
 import { dayIn, minutesIn } from './dates.ts';
 import type { LinkElsewhere } from './elsewhere.ts';
-import { kindOfDocument, subjectsOf } from './kinds.ts';
+import { keptBackupsIn } from './kept-backups.ts';
+import { type DocumentKind, kindOfDocument, subjectsOf } from './kinds.ts';
 import { type DocumentLine, type Section, sectionsOf } from './markup.ts';
 import { isLeftOpen, wordsBelow } from './own-words.ts';
 import { targetsIn } from './targets.ts';
@@ -16,11 +17,12 @@ const FEWEST_WORDS = 12;
 const MOST_SECTIONS = 300;
 const MOST_COMMANDS = 300;
 
-/** One document as a fact. */
-export function documentIn(path: string, text: string): RepositoryFact {
+/** One document as a fact; `called` is what links of the application call it. */
+export function documentIn(path: string, text: string, called?: DocumentKind): RepositoryFact {
   const sections = sectionsOf(path, text).slice(0, MOST_SECTIONS);
   const title = sections.find((section) => section.heading !== '')?.heading ?? nameOf(path);
-  const kind = kindOfDocument(path, title);
+  const own = kindOfDocument(path, title);
+  const kind = own === 'other' ? (called ?? own) : own;
   const commands = sections.flatMap(commandsIn).slice(0, MOST_COMMANDS);
   const words = sections.reduce((sum, section) => sum + wordsBelow(section), 0);
   const lines = sections.flatMap((section) => section.lines);
@@ -45,6 +47,7 @@ export function documentIn(path: string, text: string): RepositoryFact {
       subjects: subjectsOf(path, title),
       ...said(path, lines),
       ...targetsIn(path, kind, sections),
+      backupsKept: keptBackupsIn(path, lines),
       clocks: clocksIn(path, sections),
       severities: new Set(
         lines.flatMap((line) => /^\s*((?:P|S|SEV|Sev)[- ]?[0-5])\b/.exec(line.text)?.[1] ?? []),

@@ -1,3 +1,5 @@
+import { NAMES, type Policy, TITLES, withoutAccents } from './policies.ts';
+
 /** What a document is for. */
 export type DocumentKind =
   | 'runbook'
@@ -31,6 +33,8 @@ interface Row {
   readonly folder?: RegExp;
   /** Its first heading, where neither says anything. */
   readonly title?: RegExp;
+  /** It may be named and headed so in other languages, too. */
+  readonly policy?: Policy;
 }
 
 /** The first row that fits decides, first by name, then by folder, then by title. */
@@ -77,6 +81,7 @@ const ROWS: readonly Row[] = [
     kind: 'privacy',
     name: /privacy/,
     title: /privacy (?:policy|notice)|^privacy$/i,
+    policy: 'privacy',
   },
   {
     kind: 'data-protection',
@@ -87,6 +92,7 @@ const ROWS: readonly Row[] = [
     kind: 'terms',
     name: /^terms|terms-(?:of|and)|(?:^|-)(?:tos|eula)$|user-agreement/,
     title: /terms (?:of|and)|^terms$/i,
+    policy: 'terms',
   },
   {
     kind: 'slo',
@@ -137,15 +143,13 @@ const ROWS: readonly Row[] = [
 
 /** What a document is for, by its place and its title. */
 export function kindOfDocument(path: string, title: string): DocumentKind {
-  const parts = path.split('/');
-  const name = words(parts.at(-1)!.replace(/\.\w+$/, ''));
-  const isPage = /^(?:page|index)$/.test(name) && parts.length > 1;
-  const own = isPage && /\.(?:html?|[jt]sx|vue|svelte|astro)$/.test(path) ? words(parts.at(-2)!) : name;
-  const folders = parts.slice(0, -1).map(words);
+  const own = ownName(path);
+  const folders = path.split('/').slice(0, -1).map(words);
+  const said = withoutAccents(title);
   const kind =
-    ROWS.find((row) => row.name?.test(own))?.kind ??
+    ROWS.find(({ name, policy }) => name?.test(own) || (policy && NAMES[policy].test(own)))?.kind ??
     ROWS.find((row) => folders.some((folder) => row.folder?.test(folder)))?.kind ??
-    ROWS.find((row) => row.title?.test(title))?.kind ??
+    ROWS.find((row) => row.title?.test(title) || (row.policy && TITLES[row.policy].test(said)))?.kind ??
     'other';
   // How developers begin is no guide for users.
   const isForDevelopers = /develop|contribut|self-?host|install|admin|api(?:-|$)|style|migration|upgrad/.test(
@@ -157,8 +161,22 @@ export function kindOfDocument(path: string, title: string): DocumentKind {
   return kind === 'user-guide' && (isForDevelopers || among) ? 'other' : kind;
 }
 
+/** Whether a file has the name of a policy in a language beside English. */
+export function isNamedForPolicy(path: string): boolean {
+  const own = ownName(path);
+  return NAMES.privacy.test(own) || NAMES.terms.test(own);
+}
+
+/** What a document is called: a page is by its folder. */
+function ownName(path: string): string {
+  const parts = path.split('/');
+  const name = words(parts.at(-1)!.replace(/\.\w+$/, ''));
+  const isPage = /^(?:\+?page|index)$/.test(name) && parts.length > 1;
+  return isPage && /\.(?:html?|[jt]sx|vue|svelte|astro)$/.test(path) ? words(parts.at(-2)!) : name;
+}
+
 function words(name: string): string {
-  return name
+  return withoutAccents(name)
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .replace(/[\s_.]+/g, '-')
     .toLowerCase();

@@ -9,6 +9,8 @@ export interface DocumentLine {
   readonly cells?: readonly string[];
   /** `1.` before an item. */
   readonly isNumbered?: true;
+  /** A box without its tick: what it says is not done. */
+  readonly isOpen?: true;
   /** It says nothing itself, and leads to where something is said. */
   readonly leads?: true;
 }
@@ -135,7 +137,12 @@ function lineOf(raw: string, i: number, lines: readonly string[]): DocumentLine 
   const item = /^(?:[-*+•]|(\d+)[.)])\s+(.*)$/.exec(text);
   const body = item === null ? text : item[2]!;
   if (/^(?:\[[ xX]\]|[✅✔☑✓❌✗☐⬜⚠]️?)\s*/u.test(body))
-    return { text: plain(body.replace(/^(?:\[[ xX]\]|[✅✔☑✓❌✗☐⬜⚠]️?)\s*/u, '')), line, kind: 'tick' };
+    return {
+      text: plain(body.replace(/^(?:\[[ xX]\]|[✅✔☑✓❌✗☐⬜⚠]️?)\s*/u, '')),
+      line,
+      kind: 'tick',
+      ...(/^(?:\[ \]|[❌✗☐⬜⚠])/u.test(body) ? { isOpen: true as const } : {}),
+    };
   const leads = LEADS.test(body) ? { leads: true as const } : {};
   if (item !== null)
     return {

@@ -1,4 +1,5 @@
 import type { LinkElsewhere } from './elsewhere.ts';
+import { NAMES } from './policies.ts';
 
 const LINK = /https?:\/\/([\w.-]+)\/[^\s"'`<>(){}[\]\\]{1,200}/g;
 
@@ -13,13 +14,19 @@ const OF_OTHERS =
 
 /** Policies on other hosts to which a page leads whoever uses it. What they say is not here. */
 export function policiesElsewhere(text: string): readonly LinkElsewhere[] {
-  if (!/privacy|terms|\btos\b/i.test(text) || !text.includes('://')) return [];
+  if (!text.includes('://')) return [];
   const found: LinkElsewhere[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     if (!line.includes('://')) continue;
     for (const [url, host] of line.matchAll(LINK)) {
       const path = url.slice(url.indexOf('/', 8));
-      const kind = POLICIES.find(([, pattern]) => pattern.test(path))?.[0];
+      const parts = path
+        .toLowerCase()
+        .replace(/[?#].*$/, '')
+        .split(/[/.]/);
+      const kind =
+        POLICIES.find(([, pattern]) => pattern.test(path))?.[0] ??
+        (['privacy', 'terms'] as const).find((policy) => parts.some((part) => NAMES[policy].test(part)));
       if (kind === undefined || OF_OTHERS.test(host!)) continue;
       found.push({ url, text: url, line: index + 1, kind, operations: false });
     }

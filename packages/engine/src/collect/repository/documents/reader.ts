@@ -1,9 +1,12 @@
 import type { FileKind } from '../file-kind.ts';
-import { type Findings, readEach } from '../findings.ts';
+import { Findings } from '../findings.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
-import { linksElsewhere } from './elsewhere.ts';
+import { type LinkElsewhere, linksElsewhere } from './elsewhere.ts';
 import { documentElsewhere, documentIn } from './facts.ts';
+import { isNamedForPolicy } from './kinds.ts';
+import type { Policy } from './policies.ts';
 import { policiesElsewhere } from './policies-elsewhere.ts';
+import { policyLinks, routesOf } from './policy-links.ts';
 
 const TYPES = ['Repository::Document'] as const;
 
@@ -14,8 +17,13 @@ const PLAIN =
 /** Pages that tell people what they agree to, and how to use what is there. */
 const PAGES =
   /(?:^|\/)(?:privacy|terms|cookies?|tos|legal|imprint|faq|help|guide|user-?guide|manual)[\w-]*(?:\/(?:page|index|\+page))?\.(?:html?|[jt]sx|vue|svelte|astro|mdx)$/i;
+const PAGE_OR_TEXT = /\.(?:html?|[jt]sx|vue|svelte|astro|txt)$/;
 /** What may show a link to a policy. */
 const PAGE = /\.(?:[jt]sx|vue|svelte|astro)$/;
+/** Documents from which teams lead to what they write elsewhere. */
+const LEADS = /(?:^|\/)(?:readme|contributing|index|pull_request_template)\.\w+$|^\.github\/[^/]+\.\w+$/i;
+/** Texts that the host of the code puts before people: no documents, and they lead to some. */
+const TEMPLATE = /^(?:\.github|docs|\.gitlab)\/(?:pull_request|issue|merge_request)_templates?\/[^/]+\.md$/i;
 /** What the host of the code asks for, what editors are told of how to write, and what others wrote of themselves. */
 const NO_DOCUMENT =
   /^(?:docs?\/)?(?:third[-_]party[-_])?licen[cs]es\/|(?:^|\/)(?:\.github\/(?:ISSUE_TEMPLATE|PULL_REQUEST_TEMPLATE|instructions|prompts|chatmodes|agents|skills)|\.changeset|\.claude|\.cursor|\.agents|node_modules)\/|(?:^|\/)[\w.-]*[Cc]hange-?[Ll]og[\w.-]*$|(?:^|\/)(?:LICEN[CS]E|NOTICE|COPYING|ATTRIBUTIONS?|THIRD[-_]PARTY|CHANGELOG|CHANGES|HISTORY|CODE_OF_CONDUCT|CONTRIBUTORS|AUTHORS|copilot-instructions)[\w.-]*$/;
@@ -29,31 +37,63 @@ export const documents: Reader = {
 };
 
 async function readDocuments(files: readonly string[], source: SourceOfFiles): Promise<ReadFacts> {
-  // A place is told of once, however many files link to it.
-  const elsewhere = new Set<string>();
+  const findings = new Findings(TYPES);
   const own = await ownAddresses(source);
   const documents = new Set(files);
   const pages = source.paths.filter(
     (path) => PAGE.test(path) && source.kind(path) === 'source' && !documents.has(path),
   );
-  return readEach([...files, ...pages], source, TYPES, (file, whole, findings) => {
-    if (!documents.has(file)) {
-      for (const link of policiesElsewhere(whole))
-        if (!elsewhere.has(link.url)) {
-          elsewhere.add(link.url);
-          findings.add(documentElsewhere({ ...link, file }));
-        }
-      return;
+  const shown = await shownBy(pages, source, findings);
+  // A place is told of once, however many files link to it.
+  const elsewhere = new Set<string>();
+  const tell = (link: LinkElsewhere, file: string): void => {
+    if (elsewhere.has(link.url)) return;
+    elsewhere.add(link.url);
+    findings.add(documentElsewhere({ ...link, file }));
+  };
+  const called = (path: string): Policy | undefined =>
+    routesOf(path)
+      .map((route) => shown.policies.get(route))
+      .find((policy) => policy !== undefined);
+  for (const file of [...files, ...(shown.policies.size === 0 ? [] : pages.filter(called))]) {
+    const got = await source.text(file);
+    if (got.kind !== 'text') {
+      findings.skipped(file, got.why);
+      continue;
     }
-    const text = withoutLongLines(file, whole, findings);
-    findings.add(documentIn(file, text));
-    if (!/(?:^|\/)(?:readme|contributing|index)\.\w+$/i.test(file)) return;
-    for (const link of linksElsewhere(text, own)) {
-      if (elsewhere.has(link.url)) continue;
-      elsewhere.add(link.url);
-      findings.add(documentElsewhere({ ...link, file }));
+    const text = withoutLongLines(file, got.text, findings);
+    findings.add(documentIn(file, text, called(file)));
+    if (LEADS.test(file)) for (const link of linksElsewhere(text, own)) tell(link, file);
+  }
+  for (const file of source.paths.filter((path) => TEMPLATE.test(path) && !documents.has(path))) {
+    const got = await source.text(file);
+    if (got.kind === 'text') for (const link of linksElsewhere(got.text, own)) tell(link, file);
+  }
+  for (const { link, file } of shown.elsewhere) tell(link, file);
+  return findings.found;
+}
+
+interface Shown {
+  /** What pages of the application are called, by their addresses. */
+  readonly policies: ReadonlyMap<string, Policy>;
+  readonly elsewhere: readonly { readonly link: LinkElsewhere; readonly file: string }[];
+}
+
+/** The policies to which pages lead, those of the application and those on other hosts. */
+async function shownBy(pages: readonly string[], source: SourceOfFiles, findings: Findings): Promise<Shown> {
+  const policies = new Map<string, Policy>();
+  const elsewhere: Shown['elsewhere'][number][] = [];
+  for (const file of pages) {
+    const got = await source.text(file);
+    if (got.kind !== 'text') {
+      findings.skipped(file, got.why);
+      continue;
     }
-  });
+    elsewhere.push(...policiesElsewhere(got.text).map((link) => ({ link, file })));
+    for (const { route, policy } of policyLinks(got.text))
+      if (!policies.has(route)) policies.set(route, policy);
+  }
+  return { policies, elsewhere };
 }
 
 /** Where the repository itself lies, as its manifests say. */
@@ -96,6 +136,7 @@ function withoutLongLines(file: string, text: string, findings: Findings): strin
 
 function isDocument(path: string, kind: FileKind): boolean {
   if (NO_DOCUMENT.test(path)) return false;
-  if (kind === 'source') return PAGES.test(path);
-  return kind === 'other' && (PROSE.test(path) || PLAIN.test(path) || PAGES.test(path));
+  const isPage = PAGES.test(path) || (PAGE_OR_TEXT.test(path) && isNamedForPolicy(path));
+  if (kind === 'source') return isPage;
+  return kind === 'other' && (PROSE.test(path) || PLAIN.test(path) || isPage);
 }

@@ -15,6 +15,30 @@ interface Topic {
 const DURATION =
   /\b\d+(?:\.\d+)?\s*(?:s|sec\w*|m|min\w*|h|hrs?|hours?|d|days?|weeks?|months?|years?)\b|\b(?:immediately|at once|next (?:working|business) day|a (?:day|week|month|year))\b/i;
 
+const ASKED =
+  '\\b(?:ask\\w*|request(?:s|ed|ing)?|rights?|obtain\\w*|entitled|receive|provide (?:you|them|people|users)|send (?:you|them)|write to|(?:you|they|people|users) (?:can|may))\\b.{0,60}\\b';
+const THEIRS =
+  '(?:your|their|that|this|all|any|the personal)(?: own)?(?: personal)? ?(?:data|information)\\b';
+
+/** What people are given. Copies are kept for other ends too, and whoever works there has access. */
+const EXPORT = new RegExp(
+  [
+    // Not the word of the shell: `export REGION=…`.
+    '^(?=.*\\b(?:data|information|accounts?|records?|files?|cop(?:y|ies)|csv|json|pdf|history|everything)\\b).*\\bexport(?:s|ed|ing)?\\b(?!\\s+\\w+=)',
+    `${ASKED}cop(?:y|ies) of ${THEIRS}`,
+    `${ASKED}access (?:to )?${THEIRS}`,
+    // An item of what they may ask for.
+    `^\\W*(?:an? )?cop(?:y|ies) of ${THEIRS}\\W*$`,
+    '\\bdownload (?:your|their|all)(?: personal)? (?:data|information)\\b',
+    '\\bportab',
+  ].join('|'),
+  'i',
+);
+
+/** Something is taken away or handed out, and it is somebody's. */
+const OF_PEOPLE =
+  /^(?=.*\b(?:delet\w+|eras\w+|remov\w+|forgotten|export\w*|cop(?:y|ies)|download\w*)\b).*\b(?:(?<!\b(?:IAM|AWS) )users?|customers?|persons?|people|personal|members?|readers?|patients?|students?|subscribers?|subjects?|their data|(?<!\b(?:AWS|IAM|cloud) )accounts?|GDPR)\b/i;
+
 /** What documents speak of. */
 const TOPICS: readonly Topic[] = [
   {
@@ -99,9 +123,9 @@ const TOPICS: readonly Topic[] = [
   },
   {
     topic: 'export',
-    // Not the word of the shell: `export REGION=…`.
-    says: /^(?=.*\b(?:data|information|accounts?|records?|files?|cop(?:y|ies)|csv|json|pdf|history|everything)\b).*\bexport(?:s|ed|ing)?\b(?!\s+\w+=)|\bcop(?:y|ies) of (?:your|their|the|that|all|any)(?: own)?(?: personal)? (?:data|information)\b|\b(?:download|access to) (?:your|their|all|that)(?: personal)? (?:data|information)\b|\bportab/i,
+    says: EXPORT,
   },
+  { topic: 'people', heading: OF_PEOPLE, says: OF_PEOPLE },
   { topic: 'dry-run', says: /\bdry[- ]?runs?\b|\brehears/i },
   { topic: 'cut-over', says: /\bcut-?over\b|\bswitch(?:ed|es|ing)? over\b|\bread-only\b/i },
   { topic: 'way-back', says: /\bway back\b|\broll(?:ed|s|ing)? ?back\b|\bundo\b|\bback ?out\b/i },

@@ -26,18 +26,22 @@ export const DOCUMENT_TYPES = {
       'commands[].statistic': 'the statistic of it: `p99`, `Average Maximum`',
       'commands[].namespace': 'the namespace of the metric: `AWS/Lambda`',
       'commands[].threshold': 'the threshold of an alarm that it makes',
+      'commands[].tells':
+        'of an alarm that it makes: `somebody` where it gives an action, `nobody`, or `not read` where options stand in a variable or a file',
       'commands[].dimensions':
         'the dimensions of the metric; nothing where they stand in a form that is not read',
       'commands[].dimensions[].Name': 'the name of a dimension, as CloudWatch calls it',
       'commands[].dimensions[].Value': 'its value, as typed',
       topics:
-        'what it speaks of and fills in: `trigger`, `steps`, `verification`, `owner`, `severities`, `times`, `roles`, `message`, `post-mortem`, `security`, `rotation`, `escalation`, `window`, `freeze`, `review`, `stages`, `criteria`, `objectives`, `retention`, `deletion`, `export`, `architecture`, `deployment`, `scaling`, `troubleshooting`, `getting-started`, `features`, `questions`, `loss-of-region`, `percentiles`, `throttling`, `lockouts`, `dry-run`, `cut-over`, `way-back`',
+        'what it speaks of and fills in: `trigger`, `steps`, `verification`, `owner`, `severities`, `times`, `roles`, `message`, `post-mortem`, `security`, `rotation`, `escalation`, `window`, `freeze`, `review`, `stages`, `criteria`, `objectives`, `retention`, `deletion`, `export`, `people` (something is taken away or handed out that is somebody’s), `architecture`, `deployment`, `scaling`, `troubleshooting`, `getting-started`, `features`, `questions`, `loss-of-region`, `percentiles`, `throttling`, `lockouts`, `dry-run`, `cut-over`, `way-back`',
       subjects: 'the trouble that it is about: `latency`, `database`, `sign-in`, `errors`, `queue`',
       owner: 'who answers for it, as written',
       dated: 'the day of its last change or review, as written: `2026-05-19`',
       lastTried:
         'the day on which it was last tried: `2026-05-19`, or `never` where it says so or leaves it empty',
       auditKept: 'how long it says that audit records are kept: `90 days`',
+      backupsKept: 'where it says for how long backups of the database are kept',
+      'backupsKept[].days': 'for how many days',
       rto: 'the shortest time to restore that it states, in minutes',
       rpo: 'the shortest loss of data that it states, in minutes',
       objectives: 'what it promises',

@@ -1,6 +1,8 @@
+import { onceFor } from '../../../once-for.ts';
 import { folderOf } from '../../files/paths.ts';
 import { codeEnding } from '../file-kind.ts';
 import type { SourceOfFiles } from '../reader.ts';
+import { type Subject, subjectIn, type Texts, type Trace } from './subjects-of-other-code.ts';
 
 /** Code in a language that is not read, as far as its files and manifests tell without reading it. */
 export interface OtherCode {
@@ -13,13 +15,8 @@ export interface OtherCode {
   traceOf(what: TraceOf): Trace;
 }
 
-export type TraceOf = 'models' | 'relational';
-
-/** Nothing of it there, a place that names it, or what cannot be told. */
-export type Trace =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'named'; readonly file: string; readonly line: number; readonly name: string }
-  | { readonly kind: 'open' };
+export type TraceOf = Words | Subject;
+type Words = 'models' | 'relational' | 'leases';
 
 interface Language {
   readonly name: string;
@@ -56,15 +53,25 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
   rs: { name: 'Rust', manifests: /(^|\/)Cargo\.toml$/, builds: /\bcargo\s/ },
 };
 
-/** Names of packages, hosts and models; and of drivers, mappers and statements. Wide on purpose: what is named may be used. */
-const WORDS: Readonly<Record<TraceOf, readonly RegExp[]>> = {
+/**
+ * Names of packages, hosts and models; of drivers, mappers and statements; of what holds something for a while, and when that ends.
+ * Wide on purpose: what is named may be used.
+ */
+const WORDS: Readonly<Record<Words, readonly RegExp[]>> = {
   models: [
-    /openai|anthropic|claude|bedrock|sagemaker|gemini|vertex|genai|generative|ollama|langchain|llama|mistral|cohere|hugging_?face|semantic.?kernel|\bgpt|deepseek|\bgroq|\bllm|embedding/i,
+    /openai|anthropic|claude|bedrock|sagemaker|gemini|vertex|genai|generative|ollama|langchain|llama|mistral|cohere|hugging_?face|semantic.?kernel|\bgpt|deepseek|\bgroq|\bllm|_llm|spring.?ai\b|springframework\.ai\b|embedding/i,
+    // Of one case: `RubyLLM` is one, `FULFILLMENT` is none.
+    /[a-z]LLM(?![a-z])/,
   ],
   relational: [
     // Its class: documents are kept in what people call `dbContext` too.
     /\bDbContext\b/,
-    /jdbc|database\/sql|sqlx|sqlc|gorm|\bpgx|postgres|psql|mysql|maria_?db|mssql|sql_?server|sqlite|sql_?connection|sql_?client|system\.data\b|oracle|npgsql|dapper|entity_?framework|db_?connection|hibernate|\bjpa\b|persistence|jooq|mybatis|r2dbc|exposed|diesel|sea.?orm|active_?record|\bsequel\b|doctrine|eloquent|\bpdo\b|\becto\b|spring.data|aurora|\brds\b|cockroach|hikari|flyway|liquibase|\bdb2\b|\bSELECT\s|\bINSERT\s+INTO\b/i,
+    /jdbc|database\/sql|sqlx|sqlc|gorm|\bpgx|postgres|psql|\bpg\b|\bpg_p?connect\b|mysql|maria_?db|mssql|sql_?server|sqlite|sql_?connection|sql_?client|system\.data\b|oracle|npgsql|dapper|entity_?framework|db_?connection|hibernate|\bjpa\b|persistence|jooq|mybatis|r2dbc|exposed|diesel|sea.?orm|active_?record|\bsequel\b|doctrine|eloquent|\bpdo\b|\becto\b|spring.data|aurora|\brds\b|cockroach|hikari|flyway|liquibase|\bdb2\b|\bSELECT\s|\bINSERT\s+INTO\b/i,
+  ],
+  leases: [
+    // `release`, `please`, `block` and `clock` are none.
+    /(?<!re|p)lease|(?<![bc])lock|mutex|semaphore|expir|(?:\b|_)ttl|until|time_?out_?at|time_?to_?live|set_?nx|if_?absent|if_?not_?exists|not_exists|if_?none_?match|condition(?:al)?_?(?:expression|check)|visibility|advisory|election|leader|heart_?beat|etcd|zookeeper|curator|consul|redisson|hazelcast/i,
+    /[a-z]T(?:TL|tl)/,
   ],
 };
 
@@ -74,18 +81,8 @@ const TESTS_OF_DOTNET = /(^|\/)[\w.-]+\.(\w+)?Tests?\/.*\.(cs|fs)$/;
 /** Of larger repositories words are not looked for. */
 const MOST_FILES = 1_000;
 
-const known = new WeakMap<SourceOfFiles, Promise<readonly OtherCode[]>>();
-
 /** The code of a repository in languages that are not read. Looked through once, whichever readers ask. */
-export function otherCode(source: SourceOfFiles): Promise<readonly OtherCode[]> {
-  const before = known.get(source);
-  if (before !== undefined) return before;
-  const now = lookThrough(source);
-  known.set(source, now);
-  return now;
-}
-
-async function lookThrough(source: SourceOfFiles): Promise<readonly OtherCode[]> {
+export const otherCode = onceFor(async (source: SourceOfFiles): Promise<readonly OtherCode[]> => {
   const byEnding = Map.groupBy(
     source.paths.filter((path) => {
       const ending = codeEnding(path);
@@ -108,38 +105,57 @@ async function lookThrough(source: SourceOfFiles): Promise<readonly OtherCode[]>
       traceOf: (what) => {
         const before = traces.get(what);
         if (before !== undefined) return before;
-        const now = traceIn(texts, WORDS[what]);
+        const now = texts === undefined ? OPEN : traceOf(what, ending, texts);
         traces.set(what, now);
         return now;
       },
     });
   }
   return found;
+});
+
+const OPEN: Trace = { kind: 'open' };
+
+interface TextsOfCode {
+  readonly code: Texts;
+  readonly manifests: Texts;
+  /** Whether a manifest lies above each file. */
+  readonly areDeclared: boolean;
 }
 
-type Texts = readonly { readonly file: string; readonly text: string }[];
-
-/** The code and its manifests; nothing where a file has no manifest above it, or one cannot be read. */
+/** The code and its manifests; nothing where one cannot be read. */
 async function textsFor(
   source: SourceOfFiles,
   { manifests }: Language,
   files: readonly string[],
-): Promise<Texts | undefined> {
+): Promise<TextsOfCode | undefined> {
   if (files.length > MOST_FILES) return undefined;
   const own = source.paths.filter((path) => manifests.test(path));
   const folders = new Set(own.map(folderOf));
-  if (!files.every((file) => foldersAbove(file).some((folder) => folders.has(folder)))) return undefined;
-  const texts: { file: string; text: string }[] = [];
+  const texts = new Map<string, string>();
   for (const file of [...own, ...files]) {
     const got = await source.text(file);
     if (got.kind !== 'text' || got.damagedAt !== undefined) return undefined;
-    texts.push({ file, text: got.text });
+    texts.set(file, got.text);
   }
-  return texts;
+  const of = (paths: readonly string[]) => paths.map((file) => ({ file, text: texts.get(file)! }));
+  return {
+    code: of(files),
+    manifests: of(own),
+    areDeclared: files.every((file) => foldersAbove(file).some((folder) => folders.has(folder))),
+  };
 }
 
-function traceIn(texts: Texts | undefined, words: readonly RegExp[]): Trace {
-  if (texts === undefined) return { kind: 'open' };
+function traceOf(what: TraceOf, ending: string, { code, manifests, areDeclared }: TextsOfCode): Trace {
+  if (!isOfWords(what)) return subjectIn(ending, code, manifests, what);
+  return areDeclared ? traceIn([...manifests, ...code], WORDS[what]) : OPEN;
+}
+
+function isOfWords(what: TraceOf): what is Words {
+  return Object.hasOwn(WORDS, what);
+}
+
+function traceIn(texts: Texts, words: readonly RegExp[]): Trace {
   for (const { file, text } of texts) {
     const match = words.map((one) => one.exec(text)).find((one) => one !== null);
     if (match !== undefined && match !== null)

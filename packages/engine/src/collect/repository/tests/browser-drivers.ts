@@ -1,3 +1,4 @@
+import { onceFor } from '../../../once-for.ts';
 import { folderOf } from '../../files/paths.ts';
 import type { SourceModule } from '../code/syntax/source-module.ts';
 import type { SourceOfFiles } from '../reader.ts';
@@ -48,9 +49,9 @@ export function mayDriveABrowser(modules: readonly SourceModule[], isNamed: bool
   return isNamed || modules.some((module) => drivesABrowser(module) || usesGiven(module));
 }
 
-function usesGiven(module: SourceModule): boolean {
-  return module.calls.some(({ callee }) => {
+const usesGiven = onceFor((module: SourceModule): boolean =>
+  module.calls.some(({ callee }) => {
     const chain = chainOf(callee, module);
     return chain !== undefined && chain.steps.length > 0 && GIVEN.test(chain.root);
-  });
-}
+  }),
+);

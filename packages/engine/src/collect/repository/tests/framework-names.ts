@@ -74,7 +74,7 @@ export const ONLY_ON_REQUEST: ReadonlySet<string> = new Set(['node:test', 'bun']
 
 /** Modules that start a browser. */
 export const BROWSER_MODULES =
-  /^(@playwright\/test|playwright|playwright-core|playwright\..*|cypress|puppeteer(-core)?|webdriverio|@wdio\/.*|selenium|selenium\..*|selenium-webdriver|testcafe|nightwatch|detox|pytest_playwright)$/;
+  /^(@playwright\/test|playwright|playwright-core|playwright\..*|cypress|puppeteer(-core)?|webdriverio|@wdio\/.*|selenium|selenium\..*|selenium-webdriver|testcafe|nightwatch|detox|pytest_playwright|(seleniumwire|seleniumbase|undetected_chromedriver|splinter|selene|helium|pyppeteer|appium)(\..*)?)$/;
 
 /** Services beside the application, by the module that starts or calls them. */
 export const SERVICE_MODULES: readonly (readonly [RegExp, 'real' | 'emulated'])[] = [

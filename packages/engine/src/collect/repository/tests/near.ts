@@ -1,5 +1,6 @@
 import { inCode } from '../../../model/origin.ts';
 import { type Unknown, unknown, type Value } from '../../../model/value.ts';
+import { onceFor } from '../../../once-for.ts';
 import { folderOf } from '../../files/paths.ts';
 import type { SourceModule } from '../code/syntax/source-module.ts';
 import { placeIn, written } from '../fact.ts';
@@ -26,15 +27,14 @@ export function databaseAround(modules: readonly SourceModule[]): Unknown | unde
   return undefined;
 }
 
-/** Whether a module of Python starts a browser, or is given one. */
-export function drivesABrowser({ imports, functions }: SourceModule): boolean {
-  return (
+/** Whether a module starts a browser, or is given one by what runs it: `sb` by SeleniumBase. */
+export const drivesABrowser = onceFor(
+  ({ imports, functions }: SourceModule): boolean =>
     imports.some(({ module }) => BROWSER_MODULES.test(module)) ||
     functions.some(({ parameters }) =>
-      parameters.some(({ name }) => /^(page|browser|selenium|driver)$/.test(name ?? '')),
-    )
-  );
-}
+      parameters.some(({ name }) => /^(page|browser|selenium|driver|sb)$/.test(name ?? '')),
+    ),
+);
 
 /** A file of tests with what it takes from others, and the `conftest.py` around it. */
 export function near(

@@ -155,9 +155,9 @@ function factOf(tests: TestModule, around: Around) {
   const more = unknown('unsupported-construct', `reading what ${file} makes tests with`, inCode(at));
   const after = isPython ? [] : hooksIn(module);
   // Python starts a browser where it says so; other runners may be told of one by what is around them.
-  const mayDrive = isPython
-    ? modules.some(drivesABrowser)
-    : mayDriveABrowser(modules, around.isDriverNamed(file));
+  const mayDrive =
+    kind === 'end-to-end' &&
+    (isPython ? modules.some(drivesABrowser) : mayDriveABrowser(modules, around.isDriverNamed(file)));
   const settled = after.some((hook) => comparedIn(hook, tests).assertions.length > 0);
   const listed = cases.map((one) =>
     caseOf(one, tests, framework, settled || provesByEnding(one, cases, module)),

@@ -1,3 +1,4 @@
+import { onceFor } from '../../../once-for.ts';
 import type { SourceModule } from '../code/syntax/source-module.ts';
 import { chainOf } from './source-text.ts';
 import { literalsOf, type Named } from './surroundings.ts';
@@ -44,7 +45,8 @@ export function seleniumAround(module: SourceModule, around: readonly SourceModu
   };
 }
 
-function startedIn(module: SourceModule): Selenium | undefined {
+/** Asked anew by each file of tests around which the module stands. */
+const startedIn = onceFor((module: SourceModule): Selenium | undefined => {
   const browsers = new Map<string, Named>();
   const devices: Named[] = [];
   let isRemote = false;
@@ -78,4 +80,4 @@ function startedIn(module: SourceModule): Selenium | undefined {
     devices,
     isOpen: isUnclear || (isRemote && browsers.size === 0),
   };
-}
+});

@@ -59,10 +59,13 @@ export function strangersIn(module: SourceModule, cases: readonly TestCase[]): r
       /tenant|compan|organi[sz]ation|workspace/i.test(one.name) ||
       areTwo(named.map(({ ofTenant }) => (ofTenant === undefined ? {} : { ofTenant }))) ||
       own.some(({ tenant: is }) => is);
-    const acting = areTwo(named.filter(({ listed }) => listed !== true));
+    const acting = areTwoActing(named.filter(({ listed }) => listed !== true));
     // Somebody else who gets 404 may as well ask for what is not there.
     const forbids = own.some(({ forbids: is }) => is);
-    const refuses = titled || own.some(({ refuses: is }) => is);
+    // A title alone refuses nothing: with it counts what is not in an answer, too.
+    const refuses =
+      own.some(({ refuses: is, lacks }) => is === true || (titled && lacks === true)) ||
+      (titled && tables.some(({ refused }) => refused) && own.some(({ compares }) => compares));
     found.push({
       test: one.name,
       at: one.at,
@@ -77,15 +80,25 @@ export function strangersIn(module: SourceModule, cases: readonly TestCase[]): r
 
 /** Whether two users are named, or two tenants. */
 function areTwo(named: readonly Pick<Mark, 'who' | 'ofTenant'>[]): boolean {
-  return (
-    new Set(named.flatMap(({ who }) => who ?? [])).size >= 2 ||
-    new Set(named.flatMap(({ ofTenant }) => ofTenant ?? [])).size >= 2
+  return BY.some((by) => new Set(named.flatMap((one) => one[by] ?? [])).size >= 2);
+}
+
+const BY = ['who', 'ofTenant'] as const;
+
+/** Whether two act, or one of them acts where there is what is of the other. */
+function areTwoActing(named: readonly Mark[]): boolean {
+  return BY.some(
+    (by) =>
+      named.some((one) => one.made !== true && one[by] !== undefined) &&
+      new Set(named.flatMap((one) => one[by] ?? [])).size >= 2,
   );
 }
 
 interface Mark {
   readonly at: Place;
   readonly who?: string;
+  /** A field of a record that is made: whose it is, and nobody who acts. */
+  readonly made?: boolean;
   /** In a list of several: perhaps what is made for the test, and nobody who acts in it. */
   readonly listed?: boolean;
   readonly ofTenant?: string;
@@ -93,6 +106,10 @@ interface Mark {
   readonly tenant?: boolean;
   readonly refuses?: boolean;
   readonly forbids?: boolean;
+  /** Something is nowhere in what is answered, or nothing is there. */
+  readonly lacks?: boolean;
+  /** An answer is compared with what a name stands for: a column of a table of tests. */
+  readonly compares?: boolean;
 }
 
 /** What a module says of people and refusals, place by place. */
@@ -100,7 +117,10 @@ function marksOf(module: SourceModule): readonly Mark[] {
   const marks: Mark[] = [];
   const answered = answersIn(module);
   // One object, or one call, is of one person, by whichever of their names.
-  const acts = (given: readonly { name?: string | undefined; value: Expression }[], listed = false) => {
+  const acts = (
+    given: readonly { name?: string | undefined; value: Expression }[],
+    { listed = false, made = false } = {},
+  ) => {
     const named = given.filter((one) => !answered.has(one.value) && namesSomebody(one));
     const isTenant = ({ name }: { name?: string | undefined }) => OF_TENANT.test(name!);
     const user = named.find((one) => !isTenant(one));
@@ -110,16 +130,38 @@ function marksOf(module: SourceModule): readonly Mark[] {
     marks.push({
       at: first.value.at,
       listed,
+      made,
       ...(user === undefined ? {} : { who: textOf(user.value) }),
       ...(tenant === undefined ? {} : { ofTenant: textOf(tenant.value) }),
     });
   };
-  for (const call of module.calls) acts(call.arguments);
+  const ofRecords = new Set<Expression>();
+  for (const call of module.calls) {
+    const made = makesRecord(call.callee);
+    acts(call.arguments, { made });
+    if (made)
+      for (const { value } of call.arguments) for (const part of partsOf(value, module)) ofRecords.add(part);
+    const signedIn = signsIn(call);
+    if (signedIn !== undefined) marks.push({ at: call.at, who: signedIn });
+    if (saysWhatLacks(call)) marks.push({ at: call.at, lacks: true });
+  }
+  for (const { at, compared } of module.asserts)
+    if (compared !== undefined)
+      marks.push({
+        at,
+        lacks:
+          compared.operator === 'not in' ||
+          (compared.operator === '==' && ALL_OR_NOTHING.test(compared.right)),
+        compares: compared.operator === '==' && /^[a-z_]\w*$/i.test(compared.right),
+        ...(/^(==|in)$/.test(compared.operator) && REFUSALS.test(compared.right)
+          ? { refuses: true, forbids: /^\W*403\W*$/.test(compared.right) }
+          : {}),
+      });
   const seen = new Set<string>();
   const parts = [...partsIn(module)];
   const inLists = new Set(parts.flatMap((part) => (part.kind === 'list' ? part.items : [])));
   for (const part of parts) {
-    if (part.kind === 'object') acts(part.members, inLists.has(part));
+    if (part.kind === 'object') acts(part.members, { listed: inLists.has(part), made: ofRecords.has(part) });
     if (answered.has(part)) continue;
     if (part.kind === 'literal' && REFUSED.has(String(part.value)))
       marks.push({ at: part.at, refuses: true, forbids: String(part.value) === '403' });
@@ -150,6 +192,55 @@ function textOf(value: Expression): string {
   return value.kind === 'literal' && typeof value.value === 'string' ? value.value : '';
 }
 
+/** What makes a record of a model, or writes one: `Invoice.objects.create`, `db.invoice.insert`. */
+const MAKES =
+  /^(objects|factory|factories|fixtures?|seed\w*|baker|mommy)$|^(bulk_|get_or_|update_or_)?(create|insert|save|put|upsert|seed)(_?(one|many|all|item|items|batch|record|records|bulk))?$/i;
+/** Requests, tokens and people are made to act. */
+const TO_ACT =
+  /user|token|client|session|agent|auth|login|jwt|claim|header|event|request|context|member|account|person|caller|actor|customer|identity/i;
+
+function makesRecord(callee: Expression): boolean {
+  const names: string[] = [];
+  for (let at = callee; ; at = at.of) {
+    if (at.kind === 'name' || at.kind === 'member') names.push(at.name);
+    if (at.kind !== 'member') break;
+  }
+  return names.some((name) => MAKES.test(name)) && !names.some((name) => TO_ACT.test(name));
+}
+
+/** What signs somebody in for the requests that follow. */
+const SIGNS_IN = /^(force_?authenticate|force_?login|sign_?in(_?as)?|log_?in_?as|act(ing)?_?as)$/i;
+
+function signsIn({ callee, arguments: given }: SourceModule['calls'][number]): string | undefined {
+  if (!SIGNS_IN.test(calledName(callee) ?? '')) return undefined;
+  const names: string[] = [];
+  let at = given.find(({ name }) => name === undefined || name === 'user')?.value;
+  for (; at !== undefined; at = at.kind === 'member' ? at.of : undefined)
+    if (at.kind === 'name' || at.kind === 'member') names.unshift(at.name);
+  return names.length === 0 ? undefined : names.join('.');
+}
+
+/** What holds only where something is missing, and what names all that is there. */
+const LACKS =
+  /^(assert(Not(In|Contains)|IsNone)|toHaveLength|toBeNull|toBeUndefined|isEmpty|isNull|isUndefined|toBeEmpty\w*)$/;
+const EQUALS = /equal|^toBe$/i;
+
+function saysWhatLacks({ callee, arguments: given }: SourceModule['calls'][number]): boolean {
+  const name = calledName(callee) ?? '';
+  return LACKS.test(name) || (EQUALS.test(name) && given.some(({ value }) => isAllOrNothing(value)));
+}
+
+/** A list with all that is there, or nothing. */
+const ALL_OR_NOTHING = /^(\[[\s\S]*\]|None|0|\{\}|set\(\))$/;
+
+function isAllOrNothing(value: Expression): boolean {
+  return value.kind === 'list' || (value.kind === 'literal' && (value.value === null || value.value === 0));
+}
+
+function calledName(callee: Expression): string | undefined {
+  return callee.kind === 'name' || callee.kind === 'member' ? callee.name : undefined;
+}
+
 /** What a stand-in is told to answer: nobody acts in it, and what it refuses the test has said itself. */
 const STANDS_IN =
   /^(HttpResponse|Response|mock(Return|Resolved|Rejected)Value(Once)?|reply|respond(With)?|fulfill|returns|resolves|rejects|yields|return_value|side_effect)$/;
@@ -164,18 +255,23 @@ function answersIn(module: SourceModule): ReadonlySet<Expression> {
 }
 
 const REFUSED: ReadonlySet<string> = new Set(['401', '403', '404']);
+/** One of them, or a choice of them and nothing else. */
+const REFUSALS = /^\W*(?:40[134]\W+)*40[134]\W*$/;
 const ROUTE = /^(GET|POST|PUT|PATCH|DELETE) (\/\S*)$/;
 
 /** Routes that stand in tables of tests: `("GET /decks/{deckId}", None, 404)`. */
-function tablesOf(module: SourceModule): readonly Route[] {
-  return module.bindings.flatMap(({ value, within: scope }) =>
-    scope !== TOP || value.kind !== 'list'
-      ? []
-      : [...partsOf(value, module)].flatMap((part) => {
-          const route = part.kind === 'literal' ? ROUTE.exec(String(part.value)) : null;
-          return route === null ? [] : [{ method: route[1]!, path: route[2]! }];
-        }),
-  );
+function tablesOf(module: SourceModule): readonly (Route & { readonly refused: boolean })[] {
+  return module.bindings.flatMap(({ value, within: scope }) => {
+    if (scope !== TOP || value.kind !== 'list') return [];
+    const literals = [...partsOf(value, module)].flatMap((part) =>
+      part.kind === 'literal' ? [String(part.value)] : [],
+    );
+    const refused = literals.some((one) => REFUSED.has(one));
+    return literals.flatMap((one) => {
+      const route = ROUTE.exec(one);
+      return route === null ? [] : [{ method: route[1]!, path: route[2]!, refused }];
+    });
+  });
 }
 
 function eachOnce(routes: readonly Route[]): readonly Route[] {
