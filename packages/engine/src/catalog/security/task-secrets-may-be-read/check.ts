@@ -1,0 +1,101 @@
+import { type Graph, type Properties, type Resource, refersTo } from '../../../model/graph.ts';
+import type { Many } from '../../../model/many.ts';
+import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
+import { allowing, names } from '../../blocks/iam-statement.ts';
+import { leftTo } from '../../blocks/left-open.ts';
+import { allowsAction, includesAction, isLetIn } from '../../blocks/role-grants.ts';
+import { TASK } from '../../blocks/running-code.ts';
+import { defineCheck } from '../../check.ts';
+
+const ROLE = 'AWS::IAM::Role';
+const KEY = 'AWS::KMS::Key';
+const SECRET = 'AWS::SecretsManager::Secret';
+
+/** Where values come from, and what reading one needs. Source: Amazon ECS developer guide, "Task execution IAM role". */
+const STORES = [
+  { type: SECRET, arn: /^arn:aws[\w-]*:secretsmanager:/, action: 'secretsmanager:GetSecretValue' },
+  { type: 'AWS::SSM::Parameter', arn: /^arn:aws[\w-]*:ssm:/, action: 'ssm:GetParameters' },
+];
+
+export default defineCheck({
+  id: 'task-secrets-may-be-read',
+  requirement: 'SEC-36',
+  severity: 'medium',
+  effort: 'minutes',
+  title: 'The role that starts a task may read the secrets that it hands over',
+  gap: {
+    one: 'The role that starts a task may not read its secrets',
+    many: 'The roles that start {count} tasks may not read their secrets',
+  },
+  evidence: ['iac', 'aws'],
+  aliases: [],
+  frameworks: {},
+  messages: {
+    refused:
+      'no policy lets the role that starts the task read what {actual} comes from, and no task ever starts',
+  },
+  appliesTo: TASK,
+  when: (task) => secretsOf(task).exist().asMembership(),
+  evaluate: (task, graph) => {
+    const roles = graph.follow(task.text('ExecutionRoleArn'), ROLE);
+    return choose(
+      roles.exist(),
+      () =>
+        all(
+          roles
+            .every((role) => secretsOf(task).none((secret) => isRefused(secret, role, graph)))
+            .else('refused'),
+          roles.every((role) => secretsOf(task).none((secret) => mayStayClosed(secret, role, graph))),
+        ),
+      () => leftTo('the policies of the role that starts the task, which is not in this code', task),
+    );
+  },
+  fix: 'Allow the execution role to read the secret, and kms:Decrypt with the key where it is one of your own',
+  fixImpact: { downtime: false },
+});
+
+function secretsOf(task: Resource): Many<Properties> {
+  return task.list('ContainerDefinitions').flatMap((container) => container.list('Secrets'));
+}
+
+function isRefused(secret: Properties, role: Resource, graph: Graph): Truth {
+  const from = secret.text('ValueFrom');
+  return all(
+    any(
+      ...STORES.map(({ type, arn, action }) =>
+        all(
+          any(
+            graph.follow(from, type).exist(),
+            all(from.isLiteral(), from.matches('an ARN of the store', arn)),
+          ).asMembership(),
+          not(any(allowsAction(role, action, graph), isLetIn(role, action, graph))),
+        ),
+      ),
+    ),
+    secret.text('Name').written().quote(),
+  );
+}
+
+/** Whether a key of the code's own stands before the secret, and nothing here lets the role use it. */
+function mayStayClosed(secret: Properties, role: Resource, graph: Graph): Truth {
+  return graph
+    .follow(secret.text('ValueFrom'), SECRET)
+    .flatMap((store) => graph.follow(store.text('KmsKeyId'), KEY))
+    .some((key) =>
+      all(
+        leftTo('the grants of the key, and the policies that the account adds to the role', key),
+        not(any(allowsAction(role, 'kms:Decrypt', graph), opensTo(key, role))),
+      ),
+    );
+}
+
+function opensTo(key: Resource, role: Resource): Truth {
+  return allowing(key.at('KeyPolicy')).some((statement) =>
+    all(
+      names(statement, 'Action', (pattern) =>
+        pattern.test('an action that includes kms:Decrypt', (text) => includesAction(text, 'kms:Decrypt')),
+      ),
+      names(statement, 'Principal.AWS', (who) => any(who.is('*'), refersTo(who, role))),
+    ),
+  );
+}
