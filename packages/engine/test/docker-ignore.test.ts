@@ -20,6 +20,12 @@ test.each([
   ['**\n!src', 'src/.env', false],
   ['**\n!src', '.env', true],
   ['[[:alpha:]].env', 'a.env', undefined],
+  ['.', '.env', false],
+  ['**.env', 'api/.env', true],
+  ['**.env', 'prod.env', false],
+  ['prod**', 'prod/.env', undefined],
+  ['prod**\n!prod', 'prod/.env', false],
+  ['[!a].env', 'b.env', undefined],
 ])('%j on %s: %s', (ignore, path, left) => {
   expect(isLeftOut(path, ignore)).toBe(left);
 });

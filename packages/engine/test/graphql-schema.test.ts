@@ -24,8 +24,27 @@ describe('the fields of a schema that callers ask for', () => {
   it('stand at their lines, and say which subscriptions mutations feed', async () => {
     const schema = 'type Subscription {\n  heard: Int @aws_subscribe(mutations: ["say"])\n  asked: Int\n}';
     expect(await rootFields(schema)).toEqual([
-      { type: 'Subscription', name: 'heard', published: true, line: 2 },
-      { type: 'Subscription', name: 'asked', published: false, line: 3 },
+      { type: 'Subscription', name: 'heard', published: true, untyped: [], line: 2 },
+      { type: 'Subscription', name: 'asked', published: false, untyped: [], line: 3 },
+    ]);
+  });
+
+  it('say what they take and answer that may hold anything, through lists, unions, interfaces and circles', async () => {
+    const schema = `
+      interface Thing { id: ID }
+      type Look implements Thing { id: ID extra: [AWSJSON!]! likes: [Thing] }
+      union Found = Look
+      input Wanted { title: String more: More }
+      input More { free: AWSJSON }
+      type Plain { when: AWSDateTime }
+      type Query { a: [Thing] b(wanted: Wanted): Plain c: Found d(raw: AWSJSON): Int e: Plain }
+    `;
+    expect((await rootFields(schema))?.map(({ name, untyped }) => [name, untyped])).toEqual([
+      ['a', ['Look.extra: AWSJSON']],
+      ['b', ['More.free: AWSJSON']],
+      ['c', ['Look.extra: AWSJSON']],
+      ['d', ['raw: AWSJSON']],
+      ['e', []],
     ]);
   });
 

@@ -133,6 +133,92 @@ Resources:
     expect(outcomes[0]?.resource).toMatchObject({ file: 'template.yaml', line: 8 });
   });
 
+  it('say which pages may call, in what an operation answers by itself', async () => {
+    const answering = (origin: unknown) => ({
+      options: {
+        'x-amazon-apigateway-integration': {
+          type: 'mock',
+          responses: {
+            default: {
+              statusCode: '200',
+              responseParameters: { 'method.response.header.Access-Control-Allow-Origin': origin },
+            },
+          },
+        },
+      },
+    });
+    const Body = {
+      paths: {
+        '/any': answering("'*'"),
+        '/own': answering("'https://app.example.com'"),
+        '/given': answering({ Ref: 'Origin' }),
+        '/code': { options: { 'x-amazon-apigateway-integration': { type: 'aws_proxy' } } },
+      },
+    };
+    const template = JSON.stringify({
+      Parameters: { Origin: { Type: 'String' } },
+      Resources: { Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Body } } },
+    });
+    expect(await saidOf('rest-cors-exact-origins', { 'template.json': template })).toEqual({
+      'Api OPTIONS /any': 'fail',
+      'Api OPTIONS /own': 'pass',
+      'Api OPTIONS /given': 'unknown',
+      'Api OPTIONS /code': 'not-applicable',
+    });
+  });
+
+  it('say which pages may call where SAM writes them', async () => {
+    const template = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Api:
+    Type: AWS::Serverless::Api
+    Properties: { StageName: live, Cors: "'*'" }
+  List:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: nodejs22.x
+      Handler: index.handler
+      CodeUri: src/
+      Events:
+        Get: { Type: Api, Properties: { RestApiId: !Ref Api, Path: /orders, Method: get } }
+`;
+    const said = await saidOf('rest-cors-exact-origins', { 'template.yaml': template });
+    expect(said['Api OPTIONS /orders']).toBe('fail');
+  });
+
+  it('say what is compared with a schema, by a validator that looks at bodies', async () => {
+    const call = {
+      'x-amazon-apigateway-integration': { type: 'aws', uri: 'arn:aws:apigateway:eu-west-1:sqs:path/1/jobs' },
+    };
+    const schema = { type: 'object' };
+    const requestBody = { content: { 'application/json': { schema } } };
+    const VALIDATOR = 'x-amazon-apigateway-request-validator';
+    const Body = {
+      [`${VALIDATOR}s`]: {
+        bodies: { validateRequestBody: true },
+        parameters: { validateRequestBody: false, validateRequestParameters: true },
+      },
+      [VALIDATOR]: 'bodies',
+      paths: {
+        '/common': { post: { ...call, requestBody } },
+        '/older': { post: { ...call, parameters: [{ in: 'body', name: 'order', schema }] } },
+        '/own': { post: { ...call, requestBody, [VALIDATOR]: 'parameters' } },
+        '/loose': { post: { ...call, requestBody: { content: { 'application/json': {} } } } },
+        '/without': { put: { ...call, parameters: [{ in: 'query', name: 'page', schema }] } },
+      },
+    };
+    const template = JSON.stringify({
+      Resources: { Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Body } } },
+    });
+    expect(await saidOf('write-requests-validated', { 'template.json': template })).toEqual({
+      'Api POST /common': 'pass',
+      'Api POST /older': 'pass',
+      'Api POST /own': 'fail',
+      'Api POST /loose': 'fail',
+      'Api PUT /without': 'fail',
+    });
+  });
+
   it('bring the cross-origin settings of an HTTP API', async () => {
     const template = JSON.stringify({
       Resources: {

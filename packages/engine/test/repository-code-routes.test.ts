@@ -250,7 +250,7 @@ describe('handlers of Lambda', () => {
 describe('what is not read', () => {
   it('could hold routes: other languages, other frameworks, broken files', async () => {
     const { notSeen } = await read({
-      'main.go': 'package main',
+      'main.go': 'package main\nimport "github.com/gin-gonic/gin"\n',
       'urls.py': 'from django.urls import path\n',
       'app.js': 'const = 1;\n',
     });

@@ -296,6 +296,8 @@ describe('what cannot be read', () => {
     ['a.tsx', `const A = () => <a href="?a=1&b=2">Research & Development</a>;`],
     ['a.tsx', `const A = () => <p>Tom&Jerry&nbsp;</p>;`],
     ['a.jsx', `const A = () => <p>A & B</p>;`],
+    ['a.jsx', `const A = () => <p>-> {one} => <b>two</b> > three</p>;`],
+    ['a.tsx', `const A = () => (\n  <>\n    a > b\n  </>\n);`],
     ['a.ts', `const A = await f<typeof import('./x-y')>();`],
     ['a.ts', `function A(): B &\n  import('react').C<D> &\n  import('react').E<D> {}`],
     ['a.ts', `export type * as A from './a';`],
@@ -323,6 +325,8 @@ describe('what cannot be read', () => {
   it('is told where only some of it is such a form', async () => {
     const { problems } = await read('a.tsx', `const A = () => <p>A & B</p>;\nconst b = ;\n`);
     expect(problems).toMatchObject([{ line: 2 }]);
+    const broken = await read('a.jsx', `const A = () => <p>-> B</p>;\nconst b = a > ;\n`);
+    expect(broken.problems).toMatchObject([{ line: 2 }]);
   });
 
   it('is nested without end', async () => {

@@ -65,6 +65,18 @@ new Api(new App(), 'Api');
   ])('begins with the entry that is written: %s', async (props, files) => {
     expect(await filesOf(`new NodejsFunction(this, 'Show', ${props});`)).toEqual(files);
   });
+
+  it('may begin elsewhere where settings are put in that say so', async () => {
+    const of = (props: string, settings: string) =>
+      filesOf(`const settings = ${settings}; new NodejsFunction(this, 'Show', ${props});`);
+    const elsewhere = '? looking into the package of the function';
+    const entry = "...settings, entry: '../code/list.ts'";
+    expect(await of(`{ ${entry} }`, "{ handler: 'run' }")).toBe(elsewhere);
+    expect(await of('settings', "{ entry: '../code/list.ts' }")).toBe(elsewhere);
+    const all = ['code/list.ts', 'code/all.ts'];
+    expect(await of(`{ ${entry}, handler: 'run' }`, "{ handler: 'none' }")).toEqual(all);
+    expect(await of(`{ ${entry} }`, '{ memorySize: 512 }')).toEqual(all);
+  });
 });
 
 describe('code of images that a pipeline pushes', () => {

@@ -122,6 +122,28 @@ describe('a document', () => {
     expect(minutesIn('to be agreed')).toBeUndefined();
   });
 
+  it.each([
+    ['Backups for thirty days', [30]],
+    ['- [x] Automated backups (7 days)', [7]],
+    ['Backups are kept 14 days.', [14]],
+    ['We keep 5 weeks of nightly backups, in one region.', [35]],
+    ['Backup retention: 30 days', [30]],
+    ['Database backups are retained for at least 2 weeks', [14]],
+    ['| Backups | 35 days | by the service |', [35]],
+    ['An override keeps its backups for one day, where 30 stands beside it.', [1]],
+    ['- [ ] Backups for thirty days', []],
+    ['- ❌ Backups for thirty days', []],
+    ['Backups every 7 days', []],
+    ['Backups of the audit log for 7 years', []],
+    ['Backups of the dev database for 3 days', []],
+    ['Backups should last 30 days', []],
+    ['A backup is restored in 2 days', []],
+    ['Backups are deleted after 30 days', []],
+    ['The backup took 3 days.', []],
+  ])('tells for how long backups are kept: %s', (text, days) => {
+    expect(read('docs/a.md', `# A\n\n${text}\n`)['backupsKept']).toEqual(days.map((one) => ({ days: one })));
+  });
+
   it('of any text at all is read, and quickly', () => {
     const started = performance.now();
     for (const text of [
@@ -176,6 +198,12 @@ describe('export', () => {
     expect(of('Exports of an account take a day.')).toContain('export');
     expect(of('1. Set your data region: `export REGION=eu-west-1`')).not.toContain('export');
     expect(of('The module exports two functions.')).not.toContain('export');
+    expect(of('You have the right to access your personal data.')).toContain('export');
+    expect(of('Ask us for a copy of all data that we keep of you.')).toContain('export');
+    expect(of('- a copy of that personal data')).toContain('export');
+    expect(of('Only those on call have access to your data.')).not.toContain('export');
+    expect(of('We keep copies of your data in two regions.')).not.toContain('export');
+    expect(of('Copies of all data are kept for 30 days.')).not.toContain('export');
   });
 });
 

@@ -239,7 +239,7 @@ describe('templates of pages', () => {
     ['a.svelte', '<script>\nexport let note;\n</script>\n{@html note.text}', [true]],
     ['a.svelte', '{@html $found.text}', ['unknown']],
     ['a.astro', '---\nconst { text } = Astro.props;\n---\n<p set:html={text} />', [true]],
-    ['a.astro', '<p>{text}</p>', undefined],
+    ['a.astro', '<p>{text}</p>', []],
   ])('make markup of what they are handed: %s %s', async (file, text, raw) => {
     const { resources } = await collectedFrom({ [`site/${file}`]: text });
     const page = resources.find(({ type }) => type === 'Repository::Page');

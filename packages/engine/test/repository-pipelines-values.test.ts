@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { MemoryFile } from './support/memory-file-system.ts';
 import { at, factsOf, githubStep, type Plain, ranBy } from './support/pipeline-facts.ts';
 
 /*
@@ -54,11 +55,55 @@ describe('an environment', () => {
     expect(await deployedBy(text)).toEqual(expected);
   });
 
+  it.each([
+    // whatever is handed on to it
+    ['tf apply', 'terraform "$@"', ['deploy terraform "$@"']],
+    ['tf plan', 'terraform $*', ['plan terraform $*']],
+    ['tf x apply', 'shift\nterraform "$@"', ['deploy terraform "$@"']],
+    ['tf apply', 'go() { terraform "$@"; }\ngo "$1" -auto-approve', ['deploy terraform "$@"']],
+    ['tf apply', 'set -- plan "$@"\nterraform "$1"', ['plan terraform "$1"']],
+    ['tf', 'CI=1 terraform "$@"', []],
+    ['tf "$ACTION"', 'terraform "$@"', ['… what terraform "$@" runs']],
+    ['tf', 'terraform $ACTION', ['… what terraform $ACTION runs']],
+    ['tf', 'aws --profile $P s3 ls', []],
+    ['tf', 'terraform init -backend-config $F', []],
+  ])('of what %s is given: %s', async (call, text, expected) => {
+    const files = { ...githubStep(call.replace(/^tf/, './tf.sh')), 'tf.sh': text };
+    expect(await ranBy(files)).toEqual(expected);
+  });
+
   it('of a makefile is settled by what is assigned, and taken where it is weak', async () => {
     const recipe = 'deploy:\n\tsls deploy --stage $(STAGE)\n';
     expect(await deployedBy(`STAGE = dev\n${recipe}`, 'Makefile')).toEqual(['dev']);
     expect(await deployedBy(`STAGE ?= dev\n${recipe}`, 'Makefile')).toEqual(['dev', '?']);
     expect(await deployedBy(recipe, 'Makefile')).toEqual(['?']);
+  });
+});
+
+describe('variables that name several environments', () => {
+  it('leave open which one is deployed, whatever is around them', async () => {
+    const deployed = async (more: string) =>
+      (
+        await factsOf({
+          '.github/workflows/w.yml': `on: push\njobs:\n  j:\n    environment: prod\n    steps:\n      - env: { TARGET_ENV: prod, ${more} }\n        run: terraform apply\n`,
+        })
+      ).flatMap((one) => (one.type === 'Repository::Deployment' ? [at(one, 'deploys')] : []));
+    expect(await deployed('APP_ENV: dev')).toMatchObject([
+      [{ environments: ['… which of TARGET_ENV and APP_ENV names the environment'], named: [] }],
+    ]);
+    expect(await deployed('APP_ENV: production')).toMatchObject([
+      [{ environments: [{ name: 'prod' }, { name: 'production' }], named: [{ name: 'prod' }] }],
+    ]);
+  });
+});
+
+describe('a condition', () => {
+  it('that only looks away says no environment', async () => {
+    const text = 'if command -v terraform > /dev/null 2>&1; then\n  terraform apply\nfi\n';
+    const [deployment] = (await factsOf(githubStep(text))).filter(
+      ({ type }) => type === 'Repository::Deployment',
+    );
+    expect(at(deployment!, 'deploys')).toMatchObject([{ environments: [], named: [] }]);
   });
 });
 
@@ -175,6 +220,9 @@ describe('a file that is sourced', () => {
     ['[ -f ./other.sh ] && . ./local.sh\npytest', ['… what local.sh does, which is not in the repository']],
     ['[ -f ./local.sh ] && ./local.sh\npytest', ['… what local.sh does, which is not in the repository']],
     ['[ -f ./here.sh ] && . ./here.sh', ['test npx jest']],
+    ['[ -f "$X/own.sh" ] && . "$X/own.sh"\n[ -f /etc/here.sh ] && . /etc/here.sh\npytest', ['test pytest']],
+    ['cd "$PART"\n[ -f ./here.sh ] && . ./here.sh', ['… where ./here.sh is']],
+    ['[ -f "$1" ] && . "$1"', ['… where … is']],
   ])('%s', async (text, expected) => {
     const ran = await ranBy({ ...githubStep(text), 'here.sh': 'npx jest\n' });
     expect(ran.filter((one) => one !== 'test pytest' || expected.includes(one))).toEqual(expected);
@@ -182,7 +230,7 @@ describe('a file that is sourced', () => {
 });
 
 describe('a folder that is not known', () => {
-  const perhaps = async (files: Readonly<Record<string, string>>) =>
+  const perhaps = async (files: Readonly<Record<string, MemoryFile>>) =>
     (await factsOf(files))
       .filter(({ type }) => type === 'Repository::Deployment')
       .map((one) => at(one, 'deploys'));
@@ -198,6 +246,26 @@ describe('a folder that is not known', () => {
     expect(await perhaps(ships)).toEqual([[left]]);
     expect(await perhaps(step)).toEqual([[left]]);
     expect(await perhaps({ ...step, 'api/bin/cover': '#!/bin/sh\n"$RUN" x\n' })).toEqual([[left]]);
+    for (const unseen of [
+      'sls deploy\n',
+      'pytest\nsls deploy\n',
+      '#!/usr/bin/env python3\nrun("cdk deploy")\n',
+    ])
+      expect(await perhaps({ ...step, ...files, 'jobs/bin/cover': unseen })).toEqual([[left]]);
+    expect(await perhaps({ ...step, ...files, 'jobs/bin/cover': { error: 'EACCES' } })).toEqual([[left]]);
+  });
+
+  it('leaves open what recipes of one of them do that no shell reads', async () => {
+    const cover = (recipe: string) =>
+      perhaps({
+        ...githubStep('cd "$PART"\njust cover'),
+        'api/justfile': recipe,
+        'web/justfile': 'cover:\n\tnpx jest\n',
+      });
+    const left = '… where the justfile of just cover is';
+    expect(await cover('cover:\n\tpytest\n')).toEqual([]);
+    expect(await cover('cover:\n\t#!/usr/bin/env python3\n\trun("cdk deploy")\n')).toEqual([[left]]);
+    expect(await cover("import 'more.just'\n")).toEqual([[left]]);
   });
 
   it('is the one in which a file of that name lies, where a path begins with it', async () => {

@@ -33,6 +33,9 @@ describe('a shell', () => {
     ['ansible-playbook site.yml', ['deploy ansible-playbook site.yml']],
     ['ansible-playbook site.yml --check --diff', ['plan ansible-playbook site.yml --check --diff']],
     ['ansible-playbook plays/delete-stage.yml', []],
+    ['ansible-playbook -v -i hosts.yml plays/delete-stage.yml', []],
+    ['ansible-playbook remove.yml site.yml', ['deploy ansible-playbook remove.yml site.yml']],
+    ['ansible-playbook site.yml -e @remove-old.yml', ['deploy ansible-playbook site.yml -e @remove-old.yml']],
     ['set +e\npytest\necho done', ['test pytest (the script goes on after it (no set -e))']],
     [
       'set +e\npytest\nif [ $? -ne 0 ]; then exit 1; fi',
@@ -260,6 +263,51 @@ describe('GitHub Actions', () => {
     ).toHaveLength(1);
   });
 
+  it('takes a program that is called by its package for one of others', async () => {
+    const mayDeploy = async (text: string) =>
+      (await factsOf(githubStep(text))).some(({ type }) => type === 'Repository::Deployment');
+    expect(await mayDeploy('npx --yes @acme/pages build')).toBe(false);
+    expect(await mayDeploy('npx @acme/pages@2 deploy')).toBe(true);
+    expect(await mayDeploy('tools/@acme/pages build')).toBe(true);
+  });
+
+  it('takes what stands in a list by a name for no command', async () => {
+    const text = 'declare -A PARTS=(\n  ["api"]="shop-$STAGE"\n  [web]="$PAGES"\n)\npytest';
+    expect(await ranBy(githubStep(text))).toEqual(['test pytest']);
+  });
+
+  it('leaves open which environment was deployed before, where it is given', async () => {
+    const [, last] = (
+      await factsOf({
+        '.github/workflows/w.yml':
+          'on: push\njobs:\n  j:\n    steps:\n      - run: sls deploy --stage "$STAGE"\n      - run: sls deploy --stage prod\n',
+      })
+    ).filter(({ type }) => type === 'Repository::Deployment');
+    expect(at(last!, 'before')).toMatchObject([
+      { kind: 'deploy', stages: ['… the value that --stage is given'] },
+    ]);
+  });
+
+  it('takes a script of a package of others for one of others', async () => {
+    const mayDeploy = async (text: string) =>
+      (await factsOf({ ...githubStep(text), 'package.json': '{ "scripts": {} }' })).some(
+        ({ type }) => type === 'Repository::Deployment',
+      );
+    expect(await mayDeploy('cd node_modules/@acme/editor && npm install && npm run all')).toBe(false);
+    expect(await mayDeploy('npm --prefix node_modules/@acme/editor run deploy')).toBe(true);
+    expect(await mayDeploy('npm run all')).toBe(true);
+  });
+
+  it('finds the repository in the folder that a job checks it out to', async () => {
+    const run = (more: string) =>
+      ranBy({
+        '.github/workflows/w.yml': `on: push\njobs:\n  j:\n    steps:\n      - uses: actions/checkout@v6\n        with: { path: ./its-code/${more} }\n      - { working-directory: ./its-code/api, run: make test }\n`,
+        'api/Makefile': 'test:\n\tpytest\n',
+      });
+    expect(await run('')).toContain('test pytest');
+    expect(await run(', repository: other/tools')).not.toContain('test pytest');
+  });
+
   it('asks nobody what a program does that only tells its version', async () => {
     expect(await ranBy(githubStep('nvcc --version\njust --version\nnvcc x.cu'))).toEqual([
       '… what nvcc x.cu does',
@@ -291,11 +339,60 @@ describe('GitHub Actions', () => {
     expect(await uses('acme/autofix-action')).toEqual(['… what the action acme/autofix-action does']);
   });
 
+  it.each([
+    ['mvn -B package -DskipTests', 'build'],
+    ['mvn package -DskipTests=false', 'test'],
+    ['./gradlew build -x test', 'build'],
+    ['./gradlew build -x lint', 'test'],
+    ['./gradlew build integrationTest -x test', 'test'],
+    ['npx jest --listTests', 'other'],
+    ['pytest tests --collect-only', 'other'],
+    ['npx playwright test --list', 'other'],
+    ['npx cypress install', 'other'],
+    ['npx cypress run', 'test'],
+    ['npx nyc report', 'other'],
+    ['npx nyc mocha', 'test'],
+    ['tox -e lint,docs', 'other'],
+    ['tox -e lint,py313', 'test'],
+    ['nox -s mypy', 'other'],
+    ['cargo test --no-run', 'other'],
+  ])('asks of %s what it does besides testing', async (command, kind) => {
+    expect(await ranBy(githubStep(command))).toEqual(kind === 'other' ? [] : [`${kind} ${command}`]);
+  });
+
   it('tells what runs after a failure from what runs unless there was one', async () => {
     expect(await ranBy(githubStep('terraform plan', 'if: failure()\n        '))).toEqual([]);
-    expect(await ranBy(githubStep('terraform plan', 'if: ${{ !failure() }}\n        '))).toEqual([
-      'plan terraform plan',
-    ]);
+    for (const condition of ['${{ !failure() }}', 'success() || failure()', 'failure() || always()'])
+      expect(await ranBy(githubStep('terraform plan', `if: ${condition}\n        `))).toEqual([
+        'plan terraform plan',
+      ]);
+    expect(await ranBy(githubStep('terraform plan', 'if: always() && failure()\n        '))).toEqual([]);
+    const either = "if: failure() || github.event_name == 'workflow_dispatch'\n        ";
+    expect(await ranBy(githubStep('terraform plan', either))).toEqual(['plan terraform plan']);
+    const both = "if: failure() && (steps.a.outcome == 'failure' || inputs.force)\n        ";
+    expect(await ranBy(githubStep('terraform plan', both))).toEqual([]);
+    const azure = (condition: string) =>
+      ranBy({ 'azure-pipelines.yml': `steps:\n  - { script: terraform plan, condition: "${condition}" }\n` });
+    expect(await azure("and(failed(), eq(variables.x, 'y'))")).toEqual([]);
+    for (const condition of [
+      'not(failed())',
+      "or(eq(variables.x, 'y'), failed())",
+      'or(failed(), succeeded())',
+    ])
+      expect(await azure(condition)).toEqual(['plan terraform plan']);
+  });
+
+  it.each([
+    ['deploy-to-ecs', 1],
+    ['ecs/redeploy', 1],
+    ['github-deploy-keys', 0],
+    ['get-deploy-token', 0],
+    ['deployment-record', 0],
+  ])('takes the action acme/%s for what may deploy where it is called so', async (name, count) => {
+    const facts = await factsOf({
+      '.github/workflows/w.yml': `on: push\njobs:\n  j:\n    steps:\n      - uses: acme/${name}@v1\n`,
+    });
+    expect(facts.filter(({ type }) => type === 'Repository::Deployment')).toHaveLength(count);
   });
 
   it('leaves workflows of others open, but for those that look after pull requests', async () => {
@@ -372,6 +469,38 @@ describe('other systems', () => {
     ]);
   });
 
+  it('CircleCI: its older word for a step that runs something', async () => {
+    const config = (steps: string, commands = '') => ({
+      '.circleci/config.yml': `version: 2.1\n${commands}jobs:\n  ship: { docker: [{ image: cimg/base:2024.01 }], steps: [${steps}] }\nworkflows: { main: { jobs: [ship] } }\n`,
+      'ship.sh': 'sls deploy --stage prod\n',
+    });
+    const expected = ['deploy sls deploy --stage prod'];
+    expect(await ranBy(config('{ deploy: { name: Ship, command: ./ship.sh } }'))).toEqual(expected);
+    expect(await ranBy(config('{ deploy: ./ship.sh }'))).toEqual(expected);
+    expect(await ranBy(config('deploy', 'commands: { deploy: { steps: [{ run: ./ship.sh }] } }\n'))).toEqual(
+      expected,
+    );
+  });
+
+  it('CircleCI: what commands and jobs are given', async () => {
+    const config = (job: string) => ({
+      '.circleci/config.yml': `version: 2.1\ncommands:\n  up:\n    parameters: { stage: { type: string }, tool: { type: string, default: sls } }\n    steps: [{ run: "<< parameters.tool >> deploy --stage << parameters.stage >> && npx jest" }]\njobs:\n  ship:\n    parameters: { to: { type: string, default: qa } }\n    steps: [{ up: { stage: << parameters.to >> } }]\nworkflows: { main: { jobs: [${job}] } }\n`,
+    });
+    expect(await ranBy(config('{ ship: { to: prod } }'))).toEqual([
+      'deploy sls deploy --stage prod',
+      'test npx jest',
+    ]);
+    expect(await ranBy(config('ship'))).toEqual(['deploy sls deploy --stage qa', 'test npx jest']);
+    expect(await ranBy(config('{ ship: { to: << pipeline.parameters.to >> } }'))).toEqual([
+      'deploy sls deploy --stage …',
+      'test npx jest',
+    ]);
+    expect(await ranBy(config('{ ship: { matrix: { parameters: { to: [qa, prod] } } } }'))).toEqual([
+      'deploy sls deploy --stage …',
+      'test npx jest',
+    ]);
+  });
+
   it('Bitbucket: steps one after another, pipes, deployments', async () => {
     const files = {
       'bitbucket-pipelines.yml':
@@ -423,6 +552,12 @@ describe('Azure Pipelines', () => {
       '… what the template ci/own.yml runs',
     ]);
     expect(await ranBy({ 'azure/values.yml': 'replicas: 2\nimage: api\n' })).toEqual([]);
+    expect(
+      await factsOf({ 'charts/azure/values.yml': 'a: {{ .Values.x }}\nb:\n  - {{- x }}\n c: 1\n' }),
+    ).toEqual([]);
+    expect(await ranBy({ 'ops/azure/release.yml': 'steps:\n  - script: pytest\n {{ more }}\n' })).not.toEqual(
+      [],
+    );
     expect(
       await ranBy({ 'azure/steps.yml': 'parameters: [{ name: x }]\nsteps:\n  - script: pytest\n' }),
     ).toEqual([]);

@@ -285,6 +285,18 @@ describe('errors of pages', () => {
     ['web/astro.config.mjs', astro(`{ sourceMapsUploadOptions: {} }`), []],
     ['src/setup.mjs', astro(`{ dsn: 'x' }`), []],
     [
+      'web/nuxt.config.ts',
+      `export default { modules: [['@nuxtjs/sentry', {}]] };`,
+      ['web/nuxt.config.ts Sentry'],
+    ],
+    ['web/nuxt.config.ts', `export default { modules: ['@nuxtjs/i18n'] };`, []],
+    [
+      'web/src/main.ts',
+      `app.config.errorHandler = (error) => { fetch('/reports', { method: 'POST', body: String(error) }); };`,
+      ['web/src/main.ts its own report'],
+    ],
+    ['web/src/main.ts', `app.config.errorHandler = (error) => { console.error(error); };`, []],
+    [
       'src/hooks.client.ts',
       `import * as Sentry from '@sentry/sveltekit';\nSentry.init({ dsn });`,
       ['src/hooks.client.ts Sentry'],

@@ -13,6 +13,17 @@ export const BACKUP: readonly Perturbation[] = [
     ],
   },
   {
+    check: 'database-point-in-time-recovery',
+    given: [add(DATABASE_FILE, DATABASE)],
+    resource: DATABASE_ADDRESS,
+    off: [replace(DATABASE_FILE, 'backup_retention_period     = 30', 'backup_retention_period     = 0')],
+    at: { file: DATABASE_FILE, text: 'backup_retention_period     = 0' },
+    hidden: [
+      replace(DATABASE_FILE, 'backup_retention_period     = 30', 'backup_retention_period     = var.hidden'),
+    ],
+    besides: ['database-backup-retention'],
+  },
+  {
     check: 'dynamodb-point-in-time-recovery',
     resource: 'aws_dynamodb_table.state["users"]',
     off: [replace('dynamodb.tf', 'enabled = var.recovery\n  }', 'enabled = false\n  }')],

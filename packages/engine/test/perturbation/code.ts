@@ -26,17 +26,31 @@ export const CODE: readonly RepositoryPerturbation[] = [
     unreadable: APP,
   },
   {
-    check: 'code-cors-exact-origins',
-    given: [
-      add(
-        REPORTS,
-        `import cors from 'cors';\nexport const answers = cors({ origin: 'https://flashcards.example.com' });\n`,
+    check: 'cors-left-to-gateway',
+    resource: null,
+    off: [
+      replace(
+        APP,
+        '"cache-control": "no-store"}\n',
+        '"cache-control": "no-store"}\n    headers["access-control-allow-origin"] = "https://flashcards.example.com"\n',
       ),
     ],
-    resource: `CORS in ${REPORTS}`,
-    off: [replace(REPORTS, "'https://flashcards.example.com'", "'*'")],
-    at: { file: REPORTS, text: "origin: '*'" },
-    unreadable: REPORTS,
+    at: { file: APP, text: '"https://flashcards.example.com"' },
+    unreadable: APP,
+  },
+  {
+    check: 'code-cors-exact-origins',
+    given: [
+      replace(
+        APP,
+        '"cache-control": "no-store"}\n',
+        '"cache-control": "no-store"}\n    headers["access-control-allow-origin"] = "https://flashcards.example.com"\n',
+      ),
+    ],
+    resource: `CORS in ${APP}`,
+    off: [replace(APP, '"https://flashcards.example.com"', '"*"')],
+    at: { file: APP, text: '"*"' },
+    unreadable: APP,
   },
   {
     check: 'tenant-from-token',

@@ -1,6 +1,112 @@
 import { add, type Perturbation, replace } from './perturbation.ts';
 
+/** A service whose code is here, behind a load balancer. */
+const ASKED = [
+  add('asked/Dockerfile', 'FROM node:22-slim\nWORKDIR /app\nCOPY server.js .\nCMD ["node", "server.js"]\n'),
+  add(
+    'asked/server.js',
+    `const { createServer } = require('node:http');
+
+const server = createServer((request, response) => response.end('asked'));
+server.keepAliveTimeout = 65_000;
+server.listen(8080);
+`,
+  ),
+  add(
+    'asked.tf',
+    `resource "aws_ecs_task_definition" "asked" {
+  family                = "asked"
+  container_definitions = jsonencode([{ name = "asked", image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/asked:1" }])
+}
+
+resource "aws_ecs_service" "asked" {
+  name            = "asked"
+  task_definition = aws_ecs_task_definition.asked.arn
+
+  load_balancer {
+    target_group_arn = aws_lb_target_group.asked.arn
+    container_name   = "asked"
+    container_port   = 8080
+  }
+}
+
+resource "aws_lb" "asked" {
+  name         = "asked"
+  idle_timeout = 60
+}
+
+resource "aws_lb_target_group" "asked" {
+  name     = "asked"
+  port     = 8080
+  protocol = "HTTP"
+}
+
+resource "aws_lb_listener" "asked" {
+  load_balancer_arn = aws_lb.asked.arn
+  port              = 443
+  protocol          = "HTTPS"
+
+  default_action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.asked.arn
+  }
+}
+`,
+  ),
+];
+
 export const CONTAINERS: readonly Perturbation[] = [
+  {
+    check: 'task-secrets-may-be-read',
+    given: [
+      add(
+        'mail.tf',
+        `resource "aws_secretsmanager_secret" "mail" {
+  name = "mail"
+}
+
+resource "aws_iam_role" "mail" {
+  assume_role_policy = jsonencode({ Statement = [] })
+}
+
+resource "aws_iam_role_policy" "mail" {
+  role   = aws_iam_role.mail.id
+  policy = jsonencode({ Statement = [{ Effect = "Allow", Action = ["secretsmanager:GetSecretValue"], Resource = "*" }] })
+}
+
+resource "aws_ecs_task_definition" "mail" {
+  family             = "mail"
+  execution_role_arn = aws_iam_role.mail.arn
+  container_definitions = jsonencode([{
+    name    = "mail"
+    image   = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/mail:1"
+    secrets = [{ name = "MAIL_PASSWORD", valueFrom = aws_secretsmanager_secret.mail.arn }]
+  }])
+}
+`,
+      ),
+    ],
+    resource: 'aws_ecs_task_definition.mail',
+    off: [replace('mail.tf', '"secretsmanager:GetSecretValue"', '"secretsmanager:DescribeSecret"')],
+    at: { file: 'mail.tf', text: 'name = "MAIL_PASSWORD"' },
+    hidden: [replace('mail.tf', '"secretsmanager:GetSecretValue"', 'var.hidden')],
+  },
+  {
+    check: 'containers-listen-where-asked',
+    given: ASKED,
+    resource: 'aws_ecs_service.asked',
+    off: [replace('asked.tf', 'container_port   = 8080', 'container_port   = 8081')],
+    at: { file: 'asked.tf', text: 'container_port   = 8081' },
+    hidden: [replace('asked.tf', 'container_port   = 8080', 'container_port   = var.hidden')],
+  },
+  {
+    check: 'connections-outlive-load-balancer',
+    given: ASKED,
+    resource: 'aws_ecs_service.asked',
+    off: [replace('asked/server.js', '65_000', '30_000')],
+    at: { file: 'asked/server.js', text: 'server.listen(8080)' },
+    hidden: [replace('asked.tf', 'idle_timeout = 60', 'idle_timeout = var.hidden')],
+  },
   {
     check: 'ecs-service-scales',
     given: [

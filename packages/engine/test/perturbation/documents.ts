@@ -1,3 +1,4 @@
+import { DATABASE, DATABASE_FILE } from './database.ts';
 import { add, replace } from './perturbation.ts';
 import type { RepositoryPerturbation } from './repository.ts';
 
@@ -33,6 +34,20 @@ export const DOCUMENTS: readonly RepositoryPerturbation[] = [
       '## When\n',
       '## When a region is lost\n\n| what | RPO |\n|---|---|\n| the region | 5 min |\n\n',
     ),
+  },
+  {
+    check: 'backups-kept-as-written',
+    given: [
+      add(`infra/${DATABASE_FILE}`, DATABASE),
+      add(
+        'docs/backups.md',
+        '# Backups\n\nBackups are kept 30 days. Take the newest one from before the damage.\n',
+      ),
+    ],
+    resource: 'docs/backups.md',
+    off: [replace('docs/backups.md', 'kept 30 days', 'kept 60 days')],
+    at: { file: `infra/${DATABASE_FILE}`, text: 'backup_retention_period     = 30' },
+    unreadable: 'docs/backups.md',
   },
   part('operation-described', 'docs/architecture.md', '## Scaling\n', '## Numbers\n'),
   part('changes-have-windows', 'docs/changes.md', '**Freeze.**', '**Quiet.**'),

@@ -34,4 +34,13 @@ export const GRAPHQL: readonly Perturbation[] = [
     at: { file: 'graph.tf', text: 'resource "aws_appsync_graphql_api" "people" {' },
     hidden: [replace('graph.tf', 'field       = "people"', 'field       = var.hidden')],
   },
+  {
+    check: 'graphql-values-typed',
+    given: [add('graph.tf', API)],
+    resource: 'aws_appsync_graphql_api.people',
+    off: [replace('graph.tf', '      people: [String]', '      people: [AWSJSON]')],
+    at: { file: 'graph.tf', text: 'resource "aws_appsync_graphql_api" "people" {' },
+    hidden: [replace('graph.tf', '      people: [String]', '      people: ${var.hidden}')],
+    decidedBy: 'the schema, as a text',
+  },
 ];

@@ -66,6 +66,18 @@ Outputs:
   Published: { Value: !Ref Signing }
 `;
 
+const LEDGER = `Parameters:
+  Kept: { Type: String }
+Conditions:
+  Stays: !Equals [!Ref Kept, 'yes']
+Resources:
+  Ledger:
+    Type: AWS::EFS::FileSystem
+    DeletionPolicy: Retain
+    UpdateReplacePolicy: Retain
+    Properties: { Encrypted: true }
+`;
+
 export const KEEPING_HOUSE: readonly Perturbation[] = [
   {
     ...switched({
@@ -269,6 +281,22 @@ resource "aws_appautoscaling_target" "live" {
         'sessions = { key = "user_id", operations = ["PutItem"], expires = var.hidden }',
       ),
     ],
+  },
+  {
+    check: 'replacement-keeps-data',
+    given: [add('../ledger/template.yaml', LEDGER)],
+    resource: 'Ledger',
+    root: 'ledger/template.yaml',
+    off: [replace('../ledger/template.yaml', 'UpdateReplacePolicy: Retain', 'UpdateReplacePolicy: Delete')],
+    at: { file: '../ledger/template.yaml', text: 'UpdateReplacePolicy: Delete' },
+    hidden: [
+      replace(
+        '../ledger/template.yaml',
+        'UpdateReplacePolicy: Retain',
+        'UpdateReplacePolicy: !If [Stays, Retain, Delete]',
+      ),
+    ],
+    decidedBy: 'Kept',
   },
   {
     check: 'generated-secrets-used',

@@ -10,6 +10,9 @@ const HOTFIX = 'scripts/hotfix.sh';
 const HOTFIX_FLOW = '.github/workflows/hotfix.yml';
 const PRODUCTION = `${DEPLOY} production: scripts/deploy.sh "$ENVIRONMENT"`;
 
+const SHIFT =
+  'aws lambda update-alias --function-name api --name live --routing-config AdditionalVersionWeights={2=0.1}';
+
 /** A workflow that somebody starts by hand, with one step. */
 function hotfixFlow(run: string): string {
   return [
@@ -138,6 +141,14 @@ export const PIPELINES: readonly RepositoryPerturbation[] = [
     resource: '.gitlab-ci.yml release: script',
     off: [replace('.gitlab-ci.yml', '  when: manual\n', '')],
     unreadable: '.gitlab-ci.yml',
+  },
+  {
+    check: 'releases-reach-a-part-first',
+    given: [replace('scripts/deploy.sh', 'planned\nbucket=', `planned\n${SHIFT}\nbucket=`)],
+    resource: null,
+    off: [replace('scripts/deploy.sh', `${SHIFT}\n`, '')],
+    at: { file: 'scripts/deploy.sh', text: 'terraform apply -input=false planned' },
+    unreadable: 'scripts/deploy.sh',
   },
   {
     check: 'infrastructure-plan-shown',

@@ -1,8 +1,9 @@
-import { add, type Change, replace } from './perturbation.ts';
+import { add, type Change, remove, replace } from './perturbation.ts';
 import type { RepositoryPerturbation } from './repository.ts';
 
 const APP = 'src/app.py';
 const ACCOUNTS = 'src/accounts.py';
+const PAGES = 'src/pages.py';
 
 /** What the example has no such thing of: code in a module that its handler reaches. */
 function withCode(imports: string, code: string): readonly Change[] {
@@ -108,6 +109,51 @@ export const REQUESTS: readonly RepositoryPerturbation[] = [
       replace('src/limits.py', 'def _count(user_id):', 'def _count(user_id, *_):'),
     ],
     unreadable: 'src/limits.py',
+  },
+  {
+    check: 'invited-users-only',
+    given: [
+      add(
+        PAGES,
+        'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.post("/invitations")\ndef invite():\n    return {}\n',
+      ),
+      replace(
+        'infra/users.tf',
+        '  account_recovery_setting {',
+        '  admin_create_user_config {\n    allow_admin_create_user_only = true\n  }\n\n  account_recovery_setting {',
+      ),
+    ],
+    resource: null,
+    off: [
+      replace(
+        'infra/users.tf',
+        'allow_admin_create_user_only = true',
+        'allow_admin_create_user_only = false',
+      ),
+    ],
+    at: { file: 'infra/users.tf', text: 'allow_admin_create_user_only = false' },
+    unreadable: 'infra/users.tf',
+  },
+  {
+    check: 'static-files-behind-cdn',
+    given: [
+      add(
+        'infra/pages.tf',
+        'resource "aws_lb" "pages" {\n  internal = false\n}\n\nresource "aws_autoscaling_group" "pages" {\n  min_size = 2\n  max_size = 4\n}\n',
+      ),
+      add(
+        'infra/pages-cdn.tf',
+        'resource "aws_cloudfront_distribution" "pages" {\n  enabled = true\n\n  origin {\n    origin_id   = "pages"\n    domain_name = aws_lb.pages.dns_name\n\n    custom_origin_config {\n      http_port              = 80\n      https_port             = 443\n      origin_protocol_policy = "https-only"\n      origin_ssl_protocols   = ["TLSv1.2"]\n    }\n  }\n}\n',
+      ),
+      add(
+        PAGES,
+        'from fastapi.staticfiles import StaticFiles\n\nfiles = StaticFiles(directory="pictures")\n',
+      ),
+    ],
+    resource: `files sent by ${PAGES}`,
+    off: [remove('infra/pages-cdn.tf')],
+    at: { file: PAGES, text: 'files = StaticFiles(directory="pictures")' },
+    unreadable: PAGES,
   },
   {
     check: 'page-sources-not-published',

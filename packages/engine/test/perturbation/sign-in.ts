@@ -58,6 +58,13 @@ export const SIGN_IN: readonly Perturbation[] = [
     'refresh_token_validity = 365',
   ),
   oneLine({
+    check: 'sign-in-attacks-answered',
+    resource: 'aws_cognito_user_pool.people',
+    code: 'resource "aws_cognito_user_pool" "people" {\n  name = "people"\n\n  user_pool_add_ons {\n    advanced_security_mode = "ENFORCED"\n  }\n}\n',
+    on: 'advanced_security_mode = "ENFORCED"',
+    off: 'advanced_security_mode = "AUDIT"',
+  }),
+  oneLine({
     check: 'sign-in-no-guests',
     resource: 'aws_cognito_identity_pool.users',
     code: 'resource "aws_cognito_identity_pool" "users" {\n  identity_pool_name               = "users"\n  allow_unauthenticated_identities = false\n}\n',
@@ -91,6 +98,13 @@ export const SIGN_IN: readonly Perturbation[] = [
     code: 'resource "aws_ecs_task_definition" "web" {\n  family = "web"\n  container_definitions = jsonencode([{\n    name       = "web"\n    privileged = false\n  }])\n}\n',
     on: 'privileged = false',
     off: 'privileged = true',
+  }),
+  oneLine({
+    check: 'container-secrets-from-store',
+    resource: 'aws_ecs_task_definition.web',
+    code: 'resource "aws_ssm_parameter" "till" {\n  name  = "/till"\n  type  = "SecureString"\n  value = "set by hand"\n}\n\nresource "aws_ecs_task_definition" "web" {\n  family = "web"\n  container_definitions = jsonencode([{\n    name    = "web"\n    secrets = [{ name = "TILL_PASSWORD", valueFrom = aws_ssm_parameter.till.arn }]\n  }])\n}\n',
+    on: 'type  = "SecureString"',
+    off: 'type  = "String"',
   }),
   oneLine({
     check: 'no-long-lived-access-keys',

@@ -11,11 +11,36 @@ const TRACED = '@tracer.capture_lambda_handler(capture_response=False)\n';
 /** What code and documents say about watching the application. */
 export const WATCHING: readonly RepositoryPerturbation[] = [
   {
+    check: 'second-factor-adoption-watched',
+    given: [
+      add(
+        'infra/enrolled.tf',
+        'resource "aws_cloudwatch_log_metric_filter" "enrolled" {\n  name           = "enrolled"\n  log_group_name = "/sign-in"\n  pattern        = "enrolled"\n\n  metric_transformation {\n    namespace = "Flashcards"\n    name      = "MfaEnrolled"\n    value     = "1"\n  }\n}\n',
+      ),
+    ],
+    resource: null,
+    off: [replace('infra/enrolled.tf', 'MfaEnrolled', 'Enrolled')],
+    unreadable: 'infra/enrolled.tf',
+  },
+  {
+    check: 'documented-alarms-notify',
+    given: [
+      add(
+        ALARMS,
+        '# Alarms\n\n```sh\naws cloudwatch put-metric-alarm --namespace Shop --metric-name Orders --alarm-actions $TOPIC\n```\n',
+      ),
+    ],
+    resource: ALARMS,
+    off: [replace(ALARMS, ' --alarm-actions $TOPIC', '')],
+    at: { file: ALARMS, text: '--metric-name Orders' },
+    unreadable: ALARMS,
+  },
+  {
     check: 'documented-alarms-can-fire',
     given: [
       add(
         ALARMS,
-        '# Alarms\n\n```sh\naws cloudwatch put-metric-alarm --namespace AWS/DynamoDB --metric-name UserErrors --threshold 1\n```\n',
+        '# Alarms\n\n```sh\naws cloudwatch put-metric-alarm --namespace AWS/DynamoDB --metric-name UserErrors --threshold 1 --alarm-actions $TOPIC\n```\n',
       ),
     ],
     resource: ALARMS,
@@ -34,6 +59,21 @@ export const WATCHING: readonly RepositoryPerturbation[] = [
     resource: null,
     off: [replace(APP, FAILED, 'print(json.dumps({"failed": True}))')],
     at: { file: APP, text: 'print(json.dumps({"failed": True}))' },
+    unreadable: APP,
+  },
+  {
+    check: 'log-says-who',
+    // The line that names the user is the record of what is sensitive, too.
+    besides: ['sensitive-operations-audited'],
+    resource: null,
+    off: [
+      replace(
+        APP,
+        'user=user_id, status=status, ms=elapsed, audit=route in AUDITED',
+        'status=status, ms=elapsed',
+      ),
+      replace(APP, '"browser", user=user_id, problem', '"browser", problem'),
+    ],
     unreadable: APP,
   },
   {

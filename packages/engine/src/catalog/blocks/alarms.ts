@@ -3,9 +3,9 @@ import { type Graph, type Properties, type Resource, refersTo } from '../../mode
 import { Many } from '../../model/many.ts';
 import { Reading } from '../../model/reading.ts';
 import { all, any, choose, not, Truth } from '../../model/truth.ts';
+import { onceFor } from '../../once-for.ts';
 import { isNoName } from './alarm-dimensions.ts';
 import { leftTo } from './left-open.ts';
-import { onceFor } from './once.ts';
 
 export const ALARM = 'AWS::CloudWatch::Alarm';
 export const COMPOSITE_ALARM = 'AWS::CloudWatch::CompositeAlarm';

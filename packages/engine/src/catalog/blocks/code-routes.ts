@@ -2,7 +2,7 @@ import type { Graph, Properties, Resource } from '../../model/graph.ts';
 import type { Many } from '../../model/many.ts';
 import { Reading } from '../../model/reading.ts';
 import { all, any, type Truth } from '../../model/truth.ts';
-import { everyWayInAsks } from './gateway-entries.ts';
+import { isBehindWhatAsks, METHOD_ASKS, ROUTE_ASKS } from './gateway-entries.ts';
 import { leftTo } from './left-open.ts';
 
 /** Routes of the code that ask for the rules of another origin, or for nothing but what stands before an answer. */
@@ -54,7 +54,7 @@ export function isHealthPath(route: Resource): Truth {
 export function guardedAtGateway(route: Resource, graph: Graph): Truth {
   const authorized = graph
     .of('AWS::ApiGatewayV2::Route')
-    .where((entry) => entry.text('AuthorizationType').oneOf(['JWT', 'AWS_IAM', 'CUSTOM']));
+    .where((entry) => entry.text('AuthorizationType').oneOf(ROUTE_ASKS));
   const own = Reading.both(route.text('method'), route.text('path'), 'method and path', () => true);
   const exact = authorized.some((entry) =>
     all(
@@ -72,7 +72,7 @@ export function guardedAtGateway(route: Resource, graph: Graph): Truth {
   );
   return any(
     exact,
-    everyWayInAsks(graph),
+    isBehindWhatAsks(route.text('file'), graph),
     all(anyEntryAsks(graph), leftTo('telling which entry of the infrastructure leads to the route', route)),
   );
 }
@@ -83,18 +83,12 @@ export function anyEntryAsks(graph: Graph): Truth {
     graph
       .of('AWS::ApiGatewayV2::Route')
       .some((entry) =>
-        all(
-          entry.has('AuthorizationType'),
-          entry.text('AuthorizationType').oneOf(['JWT', 'AWS_IAM', 'CUSTOM']),
-        ),
+        all(entry.has('AuthorizationType'), entry.text('AuthorizationType').oneOf(ROUTE_ASKS)),
       ),
     graph
       .of('AWS::ApiGateway::Method')
       .some((entry) =>
-        all(
-          entry.has('AuthorizationType'),
-          entry.text('AuthorizationType').oneOf(['COGNITO_USER_POOLS', 'AWS_IAM', 'CUSTOM']),
-        ),
+        all(entry.has('AuthorizationType'), entry.text('AuthorizationType').oneOf(METHOD_ASKS)),
       ),
     graph.of('AWS::Lambda::Url').some((entry) => entry.text('AuthType').is('AWS_IAM')),
     ...['AWS::ElasticLoadBalancingV2::Listener', 'AWS::ElasticLoadBalancingV2::ListenerRule'].map((type) =>

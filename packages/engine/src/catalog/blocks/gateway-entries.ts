@@ -1,80 +1,99 @@
 import { type Graph, type Resource, refersTo } from '../../model/graph.ts';
 import type { Many } from '../../model/many.ts';
+import type { Reading } from '../../model/reading.ts';
 import { all, any, choose, not, type Truth } from '../../model/truth.ts';
+import { onceFor } from '../../once-for.ts';
 import { leftTo } from './left-open.ts';
-import { onceFor } from './once.ts';
+import { reaching, runsBesideFunctions } from './running-code.ts';
 
+const FUNCTION = 'AWS::Lambda::Function';
 const ROUTE = 'AWS::ApiGatewayV2::Route';
 const METHOD = 'AWS::ApiGateway::Method';
 const FUNCTION_URL = 'AWS::Lambda::Url';
-const ENTRIES: readonly string[] = [ROUTE, METHOD, FUNCTION_URL];
+const TARGETS = 'AWS::ElasticLoadBalancingV2::TargetGroup';
 
-/** What else calls may come in by. */
-const OTHER_WAYS: readonly string[] = [
-  'AWS::Amplify::App',
-  'AWS::AppRunner::Service',
-  'AWS::EC2::Instance',
-  'AWS::EKS::Cluster',
-  'AWS::ElasticBeanstalk::Environment',
-  'AWS::ElasticLoadBalancing::LoadBalancer',
-  'AWS::ElasticLoadBalancingV2::Listener',
-];
+/** How a route of an HTTP API, and a method of a REST API, ask who is calling. Source: AWS CloudFormation, `AuthorizationType`. */
+export const ROUTE_ASKS = ['JWT', 'AWS_IAM', 'CUSTOM'];
+export const METHOD_ASKS = ['COGNITO_USER_POOLS', 'AWS_IAM', 'CUSTOM'];
 
-/** Whether all that calls may come in by asks who is calling, whichever of it leads to the code. */
-export const everyWayInAsks = onceFor((graph: Graph): Truth => {
-  const entries = ENTRIES.map((type) => graph.of(type).where((entry) => not(isPreflight(entry)))).reduce(
-    (all, more) => all.and(more),
-  );
+/**
+ * Whether all that leads to the code of a file asks who is calling: it runs in functions alone, and each way to one of these
+ * asks before it calls.
+ */
+export function isBehindWhatAsks(path: Reading<string>, graph: Graph): Truth {
+  const entries = reaching(FUNCTION, path, graph).flatMap((fn) => entriesTo(fn, graph));
   return all(
     entries.exist().asMembership(),
     entries.every(asksWhoCalls),
-    ...OTHER_WAYS.map((type) => not(graph.of(type).exist()).asMembership()),
+    not(runsBesideFunctions(path, graph)),
   );
-});
+}
 
-function isPreflight(entry: Resource): Truth {
+/** What comes before a call and brings nothing. */
+export function isPreflight(entry: Resource): Truth {
   if (entry.type === METHOD) return entry.text('HttpMethod').is('OPTIONS').asMembership();
   if (entry.type === ROUTE)
-    return entry
-      .text('RouteKey')
-      .matches('a preflight', /^OPTIONS\s/)
-      .asMembership();
+    return all(
+      entry.has('RouteKey'),
+      entry.text('RouteKey').matches('a preflight', /^OPTIONS\s/),
+    ).asMembership();
   return not(entry.exists());
 }
 
-/** What of gateways leads to a function, its preflights left out: routes, methods, and its own URL. */
-export function entriesTo(fn: Resource, graph: Graph): Many<Resource> {
-  const routes = graph.of(ROUTE).where((route) =>
-    all(
-      not(route.text('RouteKey').matches('a preflight', /^OPTIONS\s/)),
-      graph
-        .follow(route.text('Target'), 'AWS::ApiGatewayV2::Integration')
-        .some((integration) => refersTo(integration.text('IntegrationUri'), fn)),
-    ).asMembership(),
-  );
+/** What leads to a function, preflights left out: routes and methods of gateways, its own URL, targets of load balancers. */
+export const entriesTo = onceFor((fn: Resource, graph: Graph): Many<Resource> => {
+  const routes = graph.of(ROUTE).where((route) => leadsBy(route, graph, fn));
   const methods = graph
     .of(METHOD)
-    .where((method) =>
-      all(not(isPreflight(method)), refersTo(method.text('Integration.Uri'), fn)).asMembership(),
-    );
+    .where((method) => namesFunction(method.text('Integration.Uri'), fn, graph).asMembership());
   const urls = graph
     .of(FUNCTION_URL)
-    .where((url) => refersTo(url.text('TargetFunctionArn'), fn).asMembership());
-  return routes.and(methods).and(urls);
+    .where((url) => namesFunction(url.text('TargetFunctionArn'), fn, graph).asMembership());
+  const targets = graph.of(TARGETS).where((group) =>
+    group
+      .list('Targets')
+      .some((target) => namesFunction(target.text('Id'), fn, graph))
+      .asMembership(),
+  );
+  return routes
+    .and(methods)
+    .and(urls)
+    .and(targets)
+    .where((entry) => not(isPreflight(entry)));
+});
+
+const integrationsOf = onceFor((route: Resource, graph: Graph) =>
+  graph.follow(route.text('Target'), 'AWS::ApiGatewayV2::Integration'),
+);
+
+function leadsBy(route: Resource, graph: Graph, fn: Resource): Truth {
+  return integrationsOf(route, graph)
+    .some((integration) => namesFunction(integration.text('IntegrationUri'), fn, graph))
+    .asMembership();
 }
+
+/** Whether something names a function, itself or by an alias. */
+export function namesFunction(name: Reading<string>, fn: Resource, graph: Graph): Truth {
+  return any(
+    refersTo(name, fn),
+    aliasesOf(fn, graph).some((alias) => refersTo(name, alias)),
+  );
+}
+
+const aliasesOf = onceFor((fn: Resource, graph: Graph) =>
+  graph.of('AWS::Lambda::Alias').where((alias) => refersTo(alias.text('FunctionName'), fn)),
+);
 
 /** Whether an entry asks who is calling before it calls anything. */
 export function asksWhoCalls(entry: Resource): Truth {
-  if (entry.type === METHOD)
-    return entry.text('AuthorizationType').oneOf(['COGNITO_USER_POOLS', 'AWS_IAM', 'CUSTOM']);
+  if (entry.type === METHOD) return entry.text('AuthorizationType').oneOf(METHOD_ASKS);
   if (entry.type === FUNCTION_URL) return entry.text('AuthType').is('AWS_IAM');
+  if (entry.type === TARGETS) return leftTo('whether the load balancer asks who is calling', entry);
+  const asks = entry.text('AuthorizationType').oneOf(ROUTE_ASKS);
   return choose(
     entry.text('RouteKey').matches('a path', /^\$(connect|default)$|^(ANY|GET|POST|PUT|PATCH|DELETE|HEAD)\s/),
-    entry.text('AuthorizationType').oneOf(['JWT', 'AWS_IAM', 'CUSTOM']),
+    asks,
     // A WebSocket asks once, when it connects.
-    any(
-      entry.text('AuthorizationType').oneOf(['JWT', 'AWS_IAM', 'CUSTOM']),
-      leftTo('whether connecting to the WebSocket asks who is calling', entry),
-    ),
+    any(asks, leftTo('whether connecting to the WebSocket asks who is calling', entry)),
   );
 }

@@ -1,8 +1,8 @@
 import { type Graph, type Properties, type Resource, refersTo } from '../../model/graph.ts';
 import type { Many } from '../../model/many.ts';
 import { all, any, not, type Truth } from '../../model/truth.ts';
+import { onceFor } from '../../once-for.ts';
 import { names } from './iam-statement.ts';
-import { onceFor } from './once.ts';
 
 /** The statements of all policies of this code that allow something, wherever a policy is written. */
 export const allowedHere = onceFor((graph: Graph): Many<Properties> => {

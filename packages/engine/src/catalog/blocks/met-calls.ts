@@ -1,8 +1,8 @@
 import type { Graph, Properties, Resource } from '../../model/graph.ts';
 import { Reading } from '../../model/reading.ts';
 import { all, allUntilNo, any, not, Truth } from '../../model/truth.ts';
+import { onceFor } from '../../once-for.ts';
 import { leftTo } from './left-open.ts';
-import { onceFor } from './once.ts';
 import { byEndOfPath } from './paths-by-end.ts';
 import { mayRun } from './running-code.ts';
 import { below, pathInDocument, routesAreKnown } from './served-operations.ts';

@@ -13,7 +13,16 @@ export function waysOf(graph: Graph, type: 'Repository::Deletion' | 'Repository:
 /** Documents that tell people, or those who answer them, about their data. */
 export function toldInDocuments(graph: Graph, ...topics: readonly string[]): Truth {
   return documentsOf(graph, 'privacy', 'data-protection', 'terms', 'user-guide', 'runbook').some((document) =>
-    all(isFilled(document), ...topics.map((topic) => speaksOf(document, topic))),
+    speaksOfTheirs(document, ...topics),
+  );
+}
+
+/** Whether a document speaks of topics as of the data of people: a runbook may speak of any data, and has to name them. */
+export function speaksOfTheirs(document: Resource, ...topics: readonly string[]): Truth {
+  return all(
+    isFilled(document),
+    ...topics.map((topic) => speaksOf(document, topic)),
+    any(not(document.text('kind').is('runbook')), speaksOf(document, 'people')),
   );
 }
 

@@ -64,15 +64,22 @@ export function infrastructureIsDeployed(graph: Graph): Truth {
   return any(deployments(graph).some(isOfInfrastructure), graph.of(DEPLOY_SCRIPT).some(isOfInfrastructure));
 }
 
-/** Whether it deploys to production, by what it is given or named; one that says no environment is what would be launched. */
+/**
+ * Whether it deploys to production, by what it is given or named; one that says no environment is what would be launched, and
+ * one that could not be followed is for the environment that its job names.
+ */
 export function isProduction(deployment: Resource): Truth {
   const stages = deployment
     .list('deploys')
     .flatMap((one) => one.list('environments').and(one.list('named')))
     .where((said) => said.has('stage'))
     .map((said) => said.text('stage'));
-  return any(
-    stages.some((stage) => stage.is('production')),
-    not(stages.exist()),
+  const stage = deployment.text('stage');
+  return all(
+    not(all(deployment.has('stage'), not(stage.is('production')))),
+    any(
+      stages.some((one) => one.is('production')),
+      not(stages.exist()),
+    ),
   );
 }

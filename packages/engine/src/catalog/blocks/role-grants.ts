@@ -3,9 +3,9 @@ import { rowOf } from '../../knowledge/row-of.ts';
 import { type Graph, type Properties, type Resource, refersTo } from '../../model/graph.ts';
 import type { Many } from '../../model/many.ts';
 import { all, any, not, Truth } from '../../model/truth.ts';
+import { onceFor } from '../../once-for.ts';
 import { allowing, names } from './iam-statement.ts';
 import { leftTo } from './left-open.ts';
-import { onceFor } from './once.ts';
 
 const ROLE = 'AWS::IAM::Role';
 

@@ -2,8 +2,8 @@ import type { Graph, Resource } from '../../model/graph.ts';
 import type { Many } from '../../model/many.ts';
 import type { Reading } from '../../model/reading.ts';
 import { all, any, not, Truth } from '../../model/truth.ts';
+import { onceFor } from '../../once-for.ts';
 import { byText } from './by-text.ts';
-import { onceFor } from './once.ts';
 
 export const TASK = 'AWS::ECS::TaskDefinition';
 
@@ -66,9 +66,16 @@ const inImages = onceFor((graph: Graph) =>
  * repository has but its scripts.
  */
 export function mayRun(path: Reading<string>, graph: Graph): Truth {
-  const reached = any(...UNITS.map((type) => reaching(type, path, graph).exist()));
   return any(
-    reached,
+    reaching('AWS::Lambda::Function', path, graph).exist(),
+    runsBesideFunctions(path, graph),
+  ).asMembership();
+}
+
+/** The same where no function is what runs it. */
+export function runsBesideFunctions(path: Reading<string>, graph: Graph): Truth {
+  return any(
+    reaching(TASK, path, graph).exist(),
     runsInImage(path, graph),
     all(not(isRunByHand(path)), runsElsewhere(graph)),
   ).asMembership();

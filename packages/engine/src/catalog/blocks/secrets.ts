@@ -57,6 +57,20 @@ export function handedOver(value: Reading<string>): Truth {
   });
 }
 
+/** The ARN of a secret that the account is asked for: by what was asked it is known where the secret lies. */
+const LOOKED_UP = /(?:^|\.)data\.aws_secretsmanager_secret(?:_version)?\.\S+\.(?:arn|id)$/;
+
+/** Whether a value is the ARN of a secret that is looked up at deployment, perhaps with a part of it behind: `…:password::`. */
+export function lookedUpSecret(value: Reading<string>): Truth {
+  return value.inspect((arm) => {
+    const first = arm.kind === 'composed' ? arm.parts[0] : arm;
+    if (first?.kind !== 'unknown') return Truth.no(value.proof(arm));
+    return first.reason === 'data-source' && LOOKED_UP.test(first.expression ?? '')
+      ? Truth.yes(value.proof(arm))
+      : Truth.unknown([deciderAt(first.reason, first.decidedBy, first.origin)]);
+  });
+}
+
 /** Whether a value is a secret by its form, under any name that speaks of keys, tokens or access. */
 export function secretByForm(setting: Setting): Truth {
   return all(

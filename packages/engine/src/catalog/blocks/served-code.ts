@@ -1,6 +1,6 @@
 import type { Graph, Properties, Resource } from '../../model/graph.ts';
 import { all, any, type Truth } from '../../model/truth.ts';
-import { onceFor } from './once.ts';
+import { onceFor } from '../../once-for.ts';
 import { mayRun } from './running-code.ts';
 
 const FUNCTION = 'AWS::Lambda::Function';

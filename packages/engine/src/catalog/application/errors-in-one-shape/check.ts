@@ -113,7 +113,7 @@ function shapesThatRun(graph: Graph): Many<Resource> {
     .where((shape) => shape.list('files').some((file) => mayRun(file.text(), graph)));
 }
 
-/** Whether code that runs answers an error with a status alone: whatever others answer, that is another shape. */
+/** Whether code that runs answers an error with a status alone; asked where no error that runs has a shape. */
 function answersNothing(graph: Graph): Truth {
   return graph
     .of('Repository::EmptyError')

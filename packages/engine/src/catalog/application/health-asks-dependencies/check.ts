@@ -15,11 +15,25 @@ const HEALTH = /(^|\/)(health|healthz|health-?check|ready|readyz|live|livez|stat
 /** What takes every path, that of health among them. */
 const EVERYTHING = /^\$default$|\{[^}]*\+\}$/;
 
-/** What an application may depend on, by the clients that its code makes. */
-const DEPENDENCIES: readonly (readonly [kind: string, clients: readonly string[]])[] = [
-  ['database', ['dynamodb', 'rds-data', 'rdsdataservice', 'pg', 'mysql', 'mysql2', 'psycopg', 'psycopg2']],
-  ['storage', ['s3']],
-  ['cache', ['redis', 'ioredis', 'elasticache']],
+/** What an application may depend on: by the clients that its code makes, and packages whose clients are not told. */
+const DEPENDENCIES: readonly {
+  readonly kind: string;
+  readonly clients: readonly string[];
+  readonly packages?: RegExp;
+}[] = [
+  {
+    kind: 'database',
+    clients: ['dynamodb', 'rds-data', 'rdsdataservice', 'pg', 'mysql', 'mysql2', 'psycopg', 'psycopg2'],
+    packages:
+      /^(?:@prisma\/client|@mikro-orm\/core|aiomysql|asyncpg|django|drizzle-orm|knex|kysely|mongodb|mongoengine|mongoose|motor|peewee|postgres|psycopg-binary|psycopg2-binary|pymongo|pymysql|sequelize|sqlalchemy|sqlmodel|typeorm)$/,
+  },
+  { kind: 'storage', clients: ['s3'] },
+  {
+    kind: 'cache',
+    clients: [],
+    packages:
+      /^(?:@keyv\/redis|@redis\/client|aiocache|aioredis|ioredis|iovalkey|memcached|memjs|pymemcache|redis|valkey|valkey-glide)$/,
+  },
 ];
 
 /** What its answer has beside the dependencies. */
@@ -94,19 +108,37 @@ function fails(endpoint: Resource): Truth {
 
 function asksAll(endpoint: Resource, graph: Graph): Truth {
   return all(
-    ...DEPENDENCIES.map(([kind, clients]) =>
+    ...DEPENDENCIES.map(({ kind, clients, packages }) =>
       any(
         endpoint.list('asks').some((asked) => asked.text().is(kind)),
-        graph
-          .of('Repository::Client')
-          .none((client) =>
-            all(
-              not(client.bool('page').is(true)),
-              client.text('of').oneOf(clients),
-              mayRun(client.text('path'), graph),
+        all(
+          graph
+            .of('Repository::Client')
+            .none((client) =>
+              all(
+                not(client.bool('page').is(true)),
+                client.text('of').oneOf(clients),
+                mayRun(client.text('path'), graph),
+              ),
             ),
-          ),
+          ...(packages === undefined ? [] : [isNotUsed(kind, packages, graph)]),
+        ),
       ),
+    ),
+  );
+}
+
+/** Whether no package is asked for that may be used for something: where one is, nobody knows. */
+function isNotUsed(kind: string, packages: RegExp, graph: Graph): Truth {
+  return graph.of('Repository::Manifest').none((manifest) =>
+    all(
+      manifest
+        .list('dependencies')
+        .some((one) =>
+          all(one.text('name').matches(`a package for a ${kind}`, packages), one.text('kind').is('runtime')),
+        )
+        .asMembership(),
+      leftTo(`whether the application uses a ${kind} that its health endpoint leaves out`, manifest),
     ),
   );
 }

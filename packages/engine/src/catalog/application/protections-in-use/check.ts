@@ -31,6 +31,8 @@ export default defineCheck({
   evaluate: (protection, graph) =>
     any(
       protection.list('usedIn').some((file) => mayRun(file.text(), graph)),
+      // What a page loads runs in a browser: no function reaches it.
+      protection.list('usedInPages').exist(),
       protection.text('kind').is('').quote(),
     ).else('unused'),
   fix: 'Call it where it is meant to protect, or take it out: a protection that is not called protects nothing',

@@ -1,8 +1,8 @@
 import type { Graph } from '../../../model/graph.ts';
 import { any, choose, type Truth } from '../../../model/truth.ts';
+import { onceFor } from '../../../once-for.ts';
 import { isAllowed } from '../../blocks/grants.ts';
 import { leftTo } from '../../blocks/left-open.ts';
-import { onceFor } from '../../blocks/once.ts';
 import { defineCheck } from '../../check.ts';
 
 /** AWS's own policies that include DynamoDB. Source: AWS Managed Policy Reference. */

@@ -1,6 +1,6 @@
 import { all, any, not } from '../../../model/truth.ts';
-import { documentsOf, hasApplication, isFilled, speaksOf } from '../../blocks/documents.ts';
-import { refusedTo, toldInDocuments, waysOf } from '../../blocks/people.ts';
+import { documentsOf, hasApplication } from '../../blocks/documents.ts';
+import { refusedTo, speaksOfTheirs, toldInDocuments, waysOf } from '../../blocks/people.ts';
 import { defineRootCheck } from '../../check.ts';
 
 export default defineRootCheck({
@@ -28,7 +28,7 @@ export default defineRootCheck({
   evaluate: (graph) => {
     const ways = waysOf(graph, 'Repository::Deletion').where((way) => way.bool('deletes').is(true));
     const byHand = documentsOf(graph, 'privacy', 'data-protection', 'runbook').some((document) =>
-      all(isFilled(document), speaksOf(document, 'deletion'), speaksOf(document, 'steps')),
+      speaksOfTheirs(document, 'deletion', 'steps'),
     );
     return all(
       any(ways.exist(), byHand).else('none'),

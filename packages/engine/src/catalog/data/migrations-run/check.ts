@@ -20,7 +20,7 @@ export default defineCheck({
   frameworks: {},
   messages: {
     never:
-      'no step of a pipeline migrates a database that stays, and no code, script or setting names the folder {actual}',
+      'no step of a pipeline migrates a database that stays, and no code, script or setting names all of {actual}',
   },
   about: 'repository',
   seesInfrastructure: true,

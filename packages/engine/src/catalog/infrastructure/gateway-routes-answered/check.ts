@@ -66,17 +66,28 @@ function answers(fn: Resource, route: Resource): Truth {
 /** Gateways and code may leave out what stands before: a stage, a base path. */
 function samePath(path: string, key: string): boolean {
   const [own, asked] = [shape(path), shape(key.slice(key.indexOf(' ') + 1))] as const;
-  if (/\*/.test(own) || /\+\}/.test(path)) return true;
+  const below = TAKES_REST.exec(path)?.[1];
+  if (below !== undefined) return below === '' || isBelow(asked, shape(below));
   return own === asked || endsWith(own, asked) || endsWith(asked, own);
+}
+
+/** `/files/*`, `/files/{name+}`, `/files/{name:path}`: all that begins as they do. */
+const TAKES_REST = /^(.*?)\/?(?:\*|\{[^{}]*(?:\+|:path)\}|<path:)/;
+
+function isBelow(asked: string, start: string): boolean {
+  return NAMED.test(start) && `${asked}/`.includes(`${start}/`);
 }
 
 /** With a name in what is the same: every path to a thing ends like `/{id}`. */
 function endsWith(path: string, end: string): boolean {
-  return /\/[^/{}]+/.test(end) && path.endsWith(end);
+  return NAMED.test(end) && path.endsWith(end);
 }
 
-/** The same without a name: what stands before may tell them apart. */
+const NAMED = /\/[^/{}]+/;
+
+/** The same without a name, or by what begins otherwise: what stands before may tell them apart. */
 function endsAlike(path: string, key: string): boolean {
+  if (TAKES_REST.test(path)) return true;
   const [own, asked] = [shape(path), shape(key.slice(key.indexOf(' ') + 1))] as const;
   return own.endsWith(asked) || asked.endsWith(own);
 }

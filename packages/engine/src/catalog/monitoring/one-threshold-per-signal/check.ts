@@ -1,7 +1,7 @@
 import { type Graph, type Properties, type Resource, refersTo } from '../../../model/graph.ts';
 import { Reading } from '../../../model/reading.ts';
 import { all, allUntilNo, any, type Truth } from '../../../model/truth.ts';
-import { onceFor } from '../../blocks/once.ts';
+import { onceFor } from '../../../once-for.ts';
 import { defineCheck } from '../../check.ts';
 
 const TOPIC = 'AWS::SNS::Topic';

@@ -2,9 +2,9 @@ import type { Graph, Resource } from '../../../model/graph.ts';
 import type { Many } from '../../../model/many.ts';
 import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
 import { leftTo } from '../../blocks/left-open.ts';
+import { DEPLOYMENT_GROUP, shiftsBitByBit } from '../../blocks/releases.ts';
 import { defineCheck } from '../../check.ts';
 
-const GROUP = 'AWS::CodeDeploy::DeploymentGroup';
 const ALIAS = 'AWS::Lambda::Alias';
 /** What CloudFormation says beside the properties of an alias that CodeDeploy moves. */
 const MOVED_BY = 'UpdatePolicy.CodeDeployLambdaAliasUpdate.DeploymentGroupName';
@@ -27,26 +27,18 @@ const calledByUsers = (called: Resource, graph: Graph): Truth =>
   );
 
 /** By its own deployment group where it names one, else by one of those that there are. */
-function shiftsBitByBit(alias: Resource, graph: Graph): Truth {
-  const groups = graph.of(GROUP);
+function isShifted(alias: Resource, graph: Graph): Truth {
+  const groups = graph.of(DEPLOYMENT_GROUP);
   return choose(
     alias.meta.has(MOVED_BY),
-    graph.follow(alias.meta.text(MOVED_BY), GROUP).some(isGradual),
+    graph.follow(alias.meta.text(MOVED_BY), DEPLOYMENT_GROUP).some(shiftsBitByBit),
     choose(
       groups.exist(),
-      groups.some(isGradual),
+      groups.some(shiftsBitByBit),
       leftTo('the job that moves the alias from version to version', alias),
     ),
   );
 }
-
-const isGradual = (group: Resource): Truth =>
-  not(
-    group
-      .text('DeploymentConfigName')
-      .matches('bit by bit', /AllAtOnce/)
-      .quote(),
-  );
 
 export default defineCheck({
   id: 'function-releases-gradual',
@@ -77,7 +69,7 @@ export default defineCheck({
       aliases.exist().else('none'),
       any(
         not(aliases.exist()),
-        aliases.some((alias) => shiftsBitByBit(alias, graph)),
+        aliases.some((alias) => isShifted(alias, graph)),
       ).else('once'),
     );
   },

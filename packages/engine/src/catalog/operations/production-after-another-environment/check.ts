@@ -1,7 +1,7 @@
 import type { Graph, Resource } from '../../../model/graph.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
+import { onceFor } from '../../../once-for.ts';
 import { leftTo } from '../../blocks/left-open.ts';
-import { onceFor } from '../../blocks/once.ts';
 import { DEPLOYMENT, deployments, isDone, isProduction, WORKFLOW } from '../../blocks/pipeline.ts';
 import { defineCheck } from '../../check.ts';
 

@@ -30,7 +30,7 @@ export default defineCheck({
   evaluate: (script, graph) => {
     const called = script.list('calledBy').exist();
     return all(
-      any(called, not(namesProduction(script))).else('hand'),
+      any(called, not(namesProduction(script, isGiven))).else('hand'),
       any(called, not(leavesOpen(script)), pipelineDeploysProduction(graph)).else('only'),
     );
   },
@@ -39,10 +39,10 @@ export default defineCheck({
 });
 
 /** What is named for another environment and deploys production is a slip of its own, and told elsewhere. */
-function namesProduction(script: Resource): Truth {
+function namesProduction(script: Resource, except?: (one: Properties) => Truth): Truth {
   return script.list('deploys').some((one) =>
     all(
-      not(isForAnother(one)),
+      not(except === undefined ? isForAnother(one) : any(isForAnother(one), except(one))),
       one
         .list('environments')
         .some((environment) =>
@@ -54,6 +54,11 @@ function namesProduction(script: Resource): Truth {
         ),
     ),
   );
+}
+
+/** Production is among what it may be told, and nothing in it says so. */
+function isGiven(one: Properties): Truth {
+  return one.bool('given').is(true);
 }
 
 /** By its name: `scripts/deploy-dev.sh`. */
@@ -72,6 +77,21 @@ function leavesOpen(script: Resource): Truth {
 
 function pipelineDeploysProduction(graph: Graph): Truth {
   return deployments(graph).some((deployment) =>
-    all(runs(deployment), isOfInfrastructure(deployment), namesProduction(deployment)),
+    all(
+      runs(deployment),
+      isOfInfrastructure(deployment),
+      any(namesProduction(deployment), deployment.list('deploys').some(isCalledProduction)),
+    ),
+  );
+}
+
+/** A job of that name deploys what it says nothing else of. */
+function isCalledProduction(one: Properties): Truth {
+  const saysAnother = one
+    .list('environments')
+    .some((said) => all(said.has('stage'), not(said.text('stage').is('production'))));
+  return all(
+    one.list('named').some((name) => name.text('stage').is('production')),
+    any(one.bool('takesEnvironment').is(true), not(saysAnother)),
   );
 }

@@ -1,4 +1,4 @@
-import { all, any } from '../../../model/truth.ts';
+import { isTriedOnAPart } from '../../blocks/releases.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -19,16 +19,7 @@ export default defineCheck({
   },
   appliesTo: 'AWS::ECS::Service',
   when: (service) => service.list('LoadBalancers').exist().asMembership(),
-  evaluate: (service) =>
-    any(
-      service.text('DeploymentController.Type').oneOf(['CODE_DEPLOY', 'EXTERNAL']).quote(),
-      service.text('DeploymentConfiguration.Strategy').oneOf(['BLUE_GREEN', 'LINEAR', 'CANARY']),
-      all(
-        ...['Enable', 'Rollback'].map((property) =>
-          service.bool(`DeploymentConfiguration.Alarms.${property}`).is(true),
-        ),
-      ),
-    ).else('rolling'),
+  evaluate: (service) => isTriedOnAPart(service).else('rolling'),
   fix: 'Deploy blue/green or as a canary, or name alarms that roll the deployment back',
   fixImpact: { downtime: false },
 });

@@ -1,5 +1,6 @@
 import { type Graph, type Resource, refersTo } from '../../../model/graph.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
+import { isPreflight, METHOD_ASKS, ROUTE_ASKS } from '../../blocks/gateway-entries.ts';
 import { leftTo, leftToTheCode } from '../../blocks/left-open.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -38,20 +39,20 @@ export default defineCheck({
   },
   appliesTo: [ROUTE, METHOD, FUNCTION_URL, GRAPHQL_API],
   when: (entry, graph) => {
-    if (entry.type === ROUTE) return all(not(isPreflightRoute(entry)), not(isLaterMessage(entry, graph)));
-    if (entry.type === METHOD) return all(not(isPreflightMethod(entry)), not(isMock(entry)));
+    if (entry.type === ROUTE) return all(not(isPreflight(entry)), not(isLaterMessage(entry, graph)));
+    if (entry.type === METHOD) return all(not(isPreflight(entry)), not(isMock(entry)));
     return entry.exists();
   },
   evaluate: (entry, graph) => {
     if (entry.type === ROUTE)
       return authorized(
-        entry.text('AuthorizationType').oneOf(['JWT', 'AWS_IAM', 'CUSTOM']),
+        entry.text('AuthorizationType').oneOf(ROUTE_ASKS),
         callsServiceByRoute(entry, graph),
         leftToTheCode('the route', entry),
       );
     if (entry.type === METHOD)
       return authorized(
-        entry.text('AuthorizationType').oneOf(['COGNITO_USER_POOLS', 'AWS_IAM', 'CUSTOM']),
+        entry.text('AuthorizationType').oneOf(METHOD_ASKS),
         callsServiceByMethod(entry),
         leftToTheCode('the method', entry),
       );
@@ -70,13 +71,6 @@ export default defineCheck({
 /** Asked at the gateway; else in the code behind it, which only reading it can tell; an AWS service asks nobody. */
 function authorized(atGateway: Truth, callsService: Truth, inCode: Truth): Truth<'open'> {
   return any(atGateway.quote(), all(not(callsService), inCode)).else('open');
-}
-
-function isPreflightRoute(route: Resource): Truth {
-  return all(
-    route.has('RouteKey'),
-    route.text('RouteKey').matches('a preflight', /^OPTIONS\s/),
-  ).asMembership();
 }
 
 /** A WebSocket asks once, when it connects. */
@@ -100,10 +94,6 @@ function callsServiceByRoute(route: Resource, graph: Graph): Truth {
       .where((integration) => refersTo(route.text('Target'), integration))
       .some((integration) => integration.has('IntegrationSubtype')),
   ).asMembership();
-}
-
-function isPreflightMethod(method: Resource): Truth {
-  return method.text('HttpMethod').is('OPTIONS').asMembership();
 }
 
 function isMock(method: Resource): Truth {

@@ -1,4 +1,5 @@
 import { all, any, not } from '../../../model/truth.ts';
+import { mayRun } from '../../blocks/running-code.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -22,7 +23,9 @@ export default defineCheck({
     reflects: 'it answers with whatever origin asks, which lets pages of any site call',
   },
   about: 'repository',
+  seesInfrastructure: true,
   appliesTo: 'Repository::CorsPolicy',
+  when: (policy, graph) => mayRun(policy.text('file'), graph),
   evaluate: (policy) =>
     any(
       policy.bool('ofHealth').is(true),

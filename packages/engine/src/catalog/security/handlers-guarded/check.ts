@@ -1,10 +1,12 @@
-import { type Graph, type Resource, refersTo } from '../../../model/graph.ts';
+import type { Graph, Resource } from '../../../model/graph.ts';
 import type { Many } from '../../../model/many.ts';
 import { Reading } from '../../../model/reading.ts';
 import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
+import { onceFor } from '../../../once-for.ts';
 import { anyEntryAsks, guardsOf } from '../../blocks/code-routes.ts';
-import { asksWhoCalls, entriesTo } from '../../blocks/gateway-entries.ts';
+import { asksWhoCalls, entriesTo, namesFunction } from '../../blocks/gateway-entries.ts';
 import { leftTo } from '../../blocks/left-open.ts';
+import { reaching } from '../../blocks/running-code.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -67,30 +69,25 @@ function askedAtGateway(handler: Resource, graph: Graph): Truth {
 
 /** Whether an API may call the function whose handler it is. */
 function isCalledByApi(handler: Resource, graph: Graph): Truth {
-  return functionsOf(handler, graph).some((fn) =>
-    graph
-      .of('AWS::Lambda::Permission')
-      .some((permission) =>
-        all(permission.text('Principal').is('apigateway.amazonaws.com'), leadsTo(permission, fn, graph)),
-      ),
-  );
+  return functionsOf(handler, graph).some((fn) => mayBeCalledByApi(fn, graph));
 }
 
-function functionsOf(handler: Resource, graph: Graph): Many<Resource> {
-  return graph.of('AWS::Lambda::Function').where((fn) =>
-    all(
+const mayBeCalledByApi = onceFor((fn: Resource, graph: Graph) =>
+  graph
+    .of('AWS::Lambda::Permission')
+    .some((permission) =>
+      all(
+        permission.text('Principal').is('apigateway.amazonaws.com'),
+        namesFunction(permission.text('FunctionName'), fn, graph),
+      ),
+    ),
+);
+
+const functionsOf = onceFor(
+  (handler: Resource, graph: Graph): Many<Resource> =>
+    reaching('AWS::Lambda::Function', handler.text('file'), graph).where((fn) =>
       Reading.both(fn.text('Handler'), handler.text('name'), 'its handler', (written, name) =>
         `.${name.replaceAll('/', '.')}`.endsWith(`.${written.replaceAll('/', '.')}`),
       ),
-      fn.meta.list('Code.files').some((file) => handler.text('file').ask((own) => file.text().is(own))),
     ),
-  );
-}
-
-function leadsTo(permission: Resource, fn: Resource, graph: Graph): Truth {
-  const name = permission.text('FunctionName');
-  return any(
-    refersTo(name, fn),
-    graph.follow(name, 'AWS::Lambda::Alias').some((alias) => refersTo(alias.text('FunctionName'), fn)),
-  );
-}
+);

@@ -1,9 +1,9 @@
 import type { Graph, Properties, Resource } from '../../../model/graph.ts';
 import { Reading } from '../../../model/reading.ts';
 import { all, allUntilNo, any, anyUntilYes, choose, not, type Truth } from '../../../model/truth.ts';
+import { onceFor } from '../../../once-for.ts';
 import { isForEverybody } from '../../blocks/code-routes.ts';
 import { leftTo } from '../../blocks/left-open.ts';
-import { onceFor } from '../../blocks/once.ts';
 import { isOfSomebody } from '../../blocks/owned-records.ts';
 import { byEndOfPath } from '../../blocks/paths-by-end.ts';
 import { mayRun } from '../../blocks/running-code.ts';
@@ -48,6 +48,11 @@ export default defineCheck({
                 leftTo('saying who may reach which of these records', access),
                 use.text('what').is('').quote(),
               ),
+              all(
+                access.bool('byArgument').is(true),
+                mayBeLimited(graph),
+                leftTo('what the schema lets whom ask', access),
+              ),
             ),
           ),
       () => isProven(access, graph),
@@ -65,6 +70,23 @@ function mayBeMeant(access: Resource, use: Properties): Truth {
     access.list('guards').some((guard) => guard.text('kind').is('authorizes')),
     access.text('path').matches('a part that only who was told it knows', TOLD),
     all(use.text('from').is('path'), not(access.text('of').test('records of somebody', isOfSomebody))),
+  );
+}
+
+/** Directives that let only some ask a field. Sources: AWS AppSync, "Configuring authorization"; Amplify, "Authorization rules". */
+const DIRECTIVES = /@(?:aws_\w+|auth)\b/;
+
+/** Whether the schema may let only those ask whose record it is: it says so itself, or it is not here. */
+function mayBeLimited(graph: Graph): Truth {
+  const schemas = graph.of('AWS::AppSync::GraphQLSchema');
+  return any(
+    not(schemas.exist()),
+    schemas.some((schema) =>
+      any(
+        not(schema.has('Definition')),
+        schema.text('Definition').matches('a rule of who may ask', DIRECTIVES),
+      ),
+    ),
   );
 }
 

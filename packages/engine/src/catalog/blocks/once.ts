@@ -1,1 +1,0 @@
-export { onceFor } from '../../once-for.ts';
