@@ -1,5 +1,6 @@
 import type { FileSystem } from '../../src/collect/files/file-system.ts';
 import { nodeFileSystem } from '../../src/collect/files/node-file-system.ts';
+import type { ParsedFiles } from '../../src/collect/files/parsed-files.ts';
 import { type Assessment, assessRepository } from '../../src/index.ts';
 
 /** Assesses a folder on disk as a user would, with a fixed date and nothing from the process's environment. */
@@ -12,6 +13,7 @@ export async function assessFolder(
     readonly vars?: ReadonlyMap<string, string>;
     readonly roots?: readonly string[];
     readonly fileSystem?: FileSystem;
+    readonly parsedFiles?: ParsedFiles;
   } = {},
 ): Promise<Assessment> {
   const run = await assessRepository({
@@ -21,6 +23,7 @@ export async function assessFolder(
     ...(options.vars === undefined ? {} : { vars: options.vars }),
     ...(options.only === undefined ? {} : { select: { only: options.only, skip: [] } }),
     ...(options.fileSystem === undefined ? {} : { fileSystem: options.fileSystem }),
+    ...(options.parsedFiles === undefined ? {} : { parsedFiles: options.parsedFiles }),
     ...(options.language === undefined ? {} : { languages: [options.language] }),
     now: new Date('2026-11-21T12:00:00Z'),
   });
