@@ -1,3 +1,4 @@
+import { typesOfPublicModule } from '../../knowledge/terraform-modules.ts';
 import { ALWAYS } from '../../model/condition.ts';
 import { inCode, type Location } from '../../model/origin.ts';
 import type { NotSeen } from '../../model/resource.ts';
@@ -9,6 +10,7 @@ import type { Evaluator } from './evaluate/evaluate.ts';
 import { sensitive } from './evaluate/worlds.ts';
 import type { RootInputs } from './inputs.ts';
 import type { LoadedFiles } from './loaded-files.ts';
+import { possibleTypes } from './mapping/possible-types.ts';
 import { ModuleInstance } from './module.ts';
 import type { ResourceInstance } from './resource-instance.ts';
 import type { TerraformSources } from './sources.ts';
@@ -225,7 +227,11 @@ function locate(
     return notSeen('its source is not a literal', `a literal source of module.${call.labels[0]}`);
   const isLocal = source.startsWith('./') || source.startsWith('../') || source === '.' || source === '..';
   const folder = isLocal ? join(callerFolder, source) : installed;
-  if (!isLocal && folder === undefined) return notSeen('not downloaded', 'run terraform init');
+  const notDownloaded = (): NotSeen => ({
+    ...notSeen('not downloaded', 'run terraform init'),
+    ...possibleIn(source, call),
+  });
+  if (!isLocal && folder === undefined) return notDownloaded();
   if (folder === undefined)
     return notSeen(
       'its source leads out of the assessed folder',
@@ -236,8 +242,17 @@ function locate(
     return notSeen('too many modules inside each other', 'fewer nested modules');
   if (sources.folders.has(folder)) return folder;
   const why = sources.repository.leftOut(`${folder}/main.tf`);
-  if (!isLocal) return notSeen('not downloaded', 'run terraform init');
+  if (!isLocal) return notDownloaded();
   return notSeen(why ?? `no Terraform files in ${folder}`, `the files of ${folder}`);
+}
+
+/** What can be hidden in a public module that was not downloaded; nothing is said of others. */
+function possibleIn(source: string, call: Block): Pick<NotSeen, 'holds' | 'configures'> {
+  const version = call.body.attributes.get('version')?.value;
+  const constraint = version && literalText(version);
+  const types =
+    version !== undefined && constraint === undefined ? undefined : typesOfPublicModule(source, constraint);
+  return types === undefined ? {} : possibleTypes(types);
 }
 
 function notSeenCall(parentKey: string, call: Block, why: string, decidedBy: string): NotSeen {

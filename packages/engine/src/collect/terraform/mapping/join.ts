@@ -306,7 +306,7 @@ function contradiction(value: Value): Unknown {
 }
 
 function elsewhere(notSeen: readonly NotSeen[], node: ResourceNode): Unknown | undefined {
-  const place = notSeen[0];
+  const place = notSeen.find(({ configures }) => configures?.includes(node.type) !== false);
   if (place === undefined) return undefined;
   return unknown('module-unavailable', `${place.what}: ${place.decidedBy}`, place.origin ?? node.origin);
 }
