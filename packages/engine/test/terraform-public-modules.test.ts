@@ -5,6 +5,8 @@ import { assessFolder } from './support/assess-folder.ts';
 import { memoryFileSystem } from './support/memory-file-system.ts';
 
 const SQS = 'terraform-aws-modules/sqs/aws';
+const NEWEST = PUBLIC_MODULES[SQS]!.newest;
+const [MAJOR, MINOR] = NEWEST.split('.').map(Number) as [number, number];
 const QUEUES = ['aws_sqs_queue', 'aws_sqs_queue_policy', 'aws_sqs_queue_redrive_allow_policy'];
 
 describe('the types of a public module', () => {
@@ -15,7 +17,10 @@ describe('the types of a public module', () => {
     [SQS, '~> 4.0'],
     [SQS, '~> 4.1.0'],
     [SQS, '>= 3.0, < 5.0'],
-    [SQS, PUBLIC_MODULES[SQS]!.newest],
+    [SQS, NEWEST],
+    [SQS, `${MAJOR}.${MINOR}.99`],
+    [SQS, `~> ${MAJOR}.${MINOR}.0`],
+    [SQS, `< ${MAJOR}.${MINOR + 1}.0`],
     [`registry.terraform.io/${SQS}`, '4.0.0'],
     ['git::https://github.com/terraform-aws-modules/terraform-aws-sqs.git?ref=v4.0.0', undefined],
     ['github.com/terraform-aws-modules/terraform-aws-sqs?ref=v4.0.0', undefined],
@@ -29,7 +34,8 @@ describe('the types of a public module', () => {
     [SQS, '', 'the same'],
     [SQS, '>= 4.0', 'no end'],
     [SQS, '~> 4', 'a single number has no end'],
-    [SQS, '99.0.0', 'newer than what was read'],
+    [SQS, `${MAJOR}.${MINOR + 1}.0`, 'newer than what was read'],
+    [SQS, `~> ${MAJOR}.${MINOR}`, 'the next minor release is one of them'],
     [SQS, '< 99.0.0', 'ends after what was read'],
     [SQS, '~> 98.0', 'the same'],
     [SQS, '!= 4.0.0', 'leaves all others'],

@@ -54,22 +54,24 @@ function plain(folder: string): string {
 const CONSTRAINT = /^\s*(=|!=|>=|<=|>|<|~>)?\s*v?(\d+(?:\.\d+){0,2})\s*$/;
 
 /**
- * Whether every release that the constraints allow is one of those up to the newest that was read. A range that ends before it
- * is closed: what is released late for an older version mends it, and brings nothing new.
+ * Whether every release that the constraints allow is one of those up to the newest that was read, or a patch of it. What is
+ * released late for an older version is a patch as well: it mends what is there, and brings no new resources.
  */
 function endsBefore(constraints: string, newest: string): boolean {
+  const [major, minor] = newest.split('.').map(Number) as [number, number];
+  const next = [major, minor + 1, 0];
   return constraints.split(',').some((constraint) => {
     const [, operator = '=', text] = CONSTRAINT.exec(constraint) ?? [];
     if (text === undefined) return false;
     const parts = text.split('.').map(Number);
-    if (operator === '=' || operator === '<=' || operator === '<') return compare(parts, newest) <= 0;
+    if (operator === '=' || operator === '<=') return compare(parts, next) < 0;
+    if (operator === '<') return compare(parts, next) <= 0;
     if (operator !== '~>' || parts.length === 1) return false;
-    return compare([...parts.slice(0, -2), parts.at(-2)! + 1], newest) <= 0;
+    return compare([...parts.slice(0, -2), parts.at(-2)! + 1], next) <= 0;
   });
 }
 
-function compare(version: readonly number[], newest: string): number {
-  const other = newest.split('.').map(Number);
+function compare(version: readonly number[], other: readonly number[]): number {
   const at = other.findIndex((part, index) => part !== (version[index] ?? 0));
   return at === -1 ? 0 : (version[at] ?? 0) - other[at]!;
 }
