@@ -87,8 +87,7 @@ export class Sinks {
   visit(call: Call, number: number, activation: Activation): void {
     const { module } = activation;
     const last = lastName(call.callee) ?? '';
-    const meaning = this.#run.program.resolve(module, call.callee, call.within);
-    const name = this.#run.program.nameOf(meaning) ?? call.path ?? last;
+    const name = this.#run.program.pathOf(module, call.callee, call.within) ?? call.path ?? last;
     this.#run.result(number, activation);
     if (this.#chain(call, number, activation)) return;
     const statement = this.#statementIn(call, activation);
@@ -230,12 +229,6 @@ export class Sinks {
 
   /** A text of SQL, with a question mark for what is put in. */
   #textOf(value: Expression, module: SourceModule, within: number): string | undefined {
-    const written = (one: Expression, from: SourceModule): string | undefined =>
-      one.kind === 'literal' && typeof one.value === 'string'
-        ? one.value
-        : one.kind === 'text'
-          ? from.texts[one.text]!.parts.map((part) => (typeof part === 'string' ? part : '?')).join('')
-          : undefined;
     let text = written(value, module);
     if (text === undefined && value.kind === 'object')
       text = value.members
@@ -333,4 +326,10 @@ export class Sinks {
   #baseOf({ callee }: Call, activation: Activation): number {
     return callee.kind === 'member' ? allWays(this.#run.of(callee.of, activation.module, activation)) : 0;
   }
+}
+
+function written(one: Expression, from: SourceModule): string | undefined {
+  if (one.kind === 'literal') return typeof one.value === 'string' ? one.value : undefined;
+  if (one.kind !== 'text') return undefined;
+  return from.texts[one.text]!.parts.map((part) => (typeof part === 'string' ? part : '?')).join('');
 }

@@ -1,3 +1,5 @@
+import { ofName } from '../names/of-name.ts';
+
 /** A call that names records: with which argument, and what it does. */
 export interface Naming {
   /** In words: `DeleteItem of DynamoDB`. */
@@ -241,8 +243,15 @@ export function namingOfStatement(statement: string): Naming {
 
 /** What a call names records by; nothing where it names none. */
 export function namingOf(language: 'script' | 'python', name: string, last: string): Naming | undefined {
-  return (language === 'script' ? SCRIPT : PYTHON).find((row) =>
-    row.name.test(row.last === true ? last : name),
+  return (language === 'script' ? namedInScripts : namedInPython)(name)(last);
+}
+
+const namedInScripts = namedBy(SCRIPT);
+const namedInPython = namedBy(PYTHON);
+
+function namedBy(rows: readonly Row[]): (name: string) => (last: string) => Naming | undefined {
+  return ofName((name) =>
+    ofName((last) => rows.find((row) => row.name.test(row.last === true ? last : name))),
   );
 }
 

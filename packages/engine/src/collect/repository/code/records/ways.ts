@@ -49,9 +49,9 @@ export const OPEN: Origins = { ways: WAY.open };
 
 /** One value of several. */
 export function together(all: readonly Origins[]): Origins {
-  const [only, ...others] = all;
+  const [only] = all;
   if (only === undefined) return NOTHING;
-  if (others.length === 0) return only;
+  if (all.length === 1) return only;
   const functions = all.flatMap((one) => one.functions ?? []);
   return {
     ways: all.reduce((ways, one) => ways | allWays(one), 0),
