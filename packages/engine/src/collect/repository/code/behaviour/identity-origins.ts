@@ -3,7 +3,7 @@ import { writtenAs } from '../routes/texts.ts';
 import type { Call, Expression, SourceModule } from '../syntax/source-module.ts';
 import { ATTACHED, type Attached, attachedBy } from './attached.ts';
 import { GATEWAY, isProof, looksOnly } from './callers.ts';
-import { matchesAny } from './known-names.ts';
+import { anyOf } from './known-names.ts';
 import { type FunctionAt, lastName, type Reaches } from './reach.ts';
 import { VERIFIES } from './vocabulary.ts';
 
@@ -26,7 +26,7 @@ const PROVEN: Origin = { kind: 'proven' };
 const FURTHEST = 12;
 
 /** What gives an identity that was proven, beside the functions that verify. */
-const GIVES_PROVEN: readonly RegExp[] = [
+const GIVES_PROVEN = anyOf([
   ...VERIFIES,
   /^flask\.session\b/,
   /^flask_login\.(current_user|utils\.current_user)\b/,
@@ -34,8 +34,8 @@ const GIVES_PROVEN: readonly RegExp[] = [
   /^@auth0\/nextjs-auth0\b.*\.(getSession|getAccessToken)(\(\))?$/,
   /^aws-amplify\/auth\/server\.(fetchAuthSession|getCurrentUser|fetchUserAttributes)\b/,
   /^@nestjs\/passport\b/,
-];
-const givesProven = ofName((name) => matchesAny(GIVES_PROVEN, name));
+]);
+const givesProven = ofName((name) => GIVES_PROVEN.test(name));
 const DECODES = /(^|\.)(atob|b64decode|urlsafe_b64decode|standard_b64decode|base64url_decode|base64_decode)$/;
 const PARSES = /^(JSON\.parse|json\.loads|orjson\.loads|ujson\.loads|simplejson\.loads)$/;
 

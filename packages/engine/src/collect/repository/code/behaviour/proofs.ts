@@ -6,11 +6,13 @@ import { untoldFailure } from './failed-proofs.ts';
 import { goesOnUnasked, mentionsPath } from './going-on.ts';
 import { type Guard, type GuardKind, type RouteName, unknownGuard } from './guard.ts';
 import { IdentityOrigins, type Origin } from './identity-origins.ts';
-import { libraryThatValidates, limits, matchesAny } from './known-names.ts';
+import { anyOf, libraryThatValidates, limits } from './known-names.ts';
 import { headerLookup } from './lookups.ts';
 import { branchesAround, type CallAt, type FunctionAt, lastName, type Reach, type Reaches } from './reach.ts';
 import { type IdentityRead, Refusals } from './refusals.ts';
 import { GIVES_NOTHING, VALIDATES_BY_MEMBER } from './vocabulary.ts';
+
+const MAY_GIVE_NOTHING = anyOf(GIVES_NOTHING);
 
 /** Of very long handlers the first reads are enough. */
 const MOST_READ = 40;
@@ -149,7 +151,7 @@ export class Proofs {
 
   /** Whether a proof refuses, or the code does where it gives nothing. */
   #refusesWithout(reach: Reach, { name, module, call }: CallAt, strict: boolean): boolean {
-    if (!matchesAny(GIVES_NOTHING, name)) return true;
+    if (!MAY_GIVE_NOTHING.test(name)) return true;
     const { callee: value, within, at } = call;
     return this.#refusals.rests(reach, { module, read: { value, path: undefined, within, at } }, !strict);
   }

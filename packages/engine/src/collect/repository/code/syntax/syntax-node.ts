@@ -1,4 +1,5 @@
-import type { Node, Point, Tree } from 'web-tree-sitter';
+import type { Language, Node, Point, Tree } from 'web-tree-sitter';
+import { onceFor } from '../../../../once-for.ts';
 import type { Place } from './source-module.ts';
 
 /** What all nodes of a tree share. */
@@ -9,6 +10,10 @@ interface Whole {
   /** Fields are asked for by number: looking for the name is a search of its own. */
   readonly fields: ReadonlyMap<string | null, number>;
 }
+
+const fieldsOf = onceFor(
+  ({ fields }: Language): Whole['fields'] => new Map(fields.map((name, id) => [name, id])),
+);
 
 /**
  * A node of a tree that asks the parser everything once. Each question goes over to WebAssembly and back, and each node that
@@ -28,10 +33,7 @@ export class SyntaxNode {
   }
 
   static rootOf({ rootNode: root, language }: Tree, text: string): SyntaxNode {
-    return new SyntaxNode(
-      { root, text, fields: new Map(language.fields.map((name, id) => [name, id])) },
-      root,
-    );
+    return new SyntaxNode({ root, text, fields: fieldsOf(language) }, root);
   }
 
   /** The same for the same node of a tree, however it was come to. */
