@@ -10,7 +10,7 @@ import {
   type Activation,
   allWays,
   type Closure,
-  GIVES_CALLER,
+  givesCaller,
   NOTHING,
   namesCaller,
   OPEN,
@@ -191,12 +191,9 @@ export class Run {
     const { functions } = this.program.functionsOf(meaning);
     if (functions.length > 0)
       return { ways: 0, functions: functions.map((one) => ({ ...one, around: undefined })) };
-    const path = this.program.nameOf(meaning);
-    if (path !== undefined) {
-      const whole = external(path.slice(0, Math.max(0, path.lastIndexOf('.'))));
-      if (whole.ways !== 0) return memberOf(whole, name);
-    }
-    return NOTHING;
+    const path = this.program.pathOf(module, value, activation?.function ?? TOP);
+    const whole = path === undefined ? NOTHING : holderOf(path);
+    return whole.ways === 0 ? NOTHING : memberOf(whole, name);
   }
 
   #called(call: Call, activation: Activation): Origins {
@@ -236,8 +233,8 @@ export class Run {
           activation.depth + 1,
         );
     if (this.sinks.isNaming(call, name, last, module)) return { ways: WAY.stored };
-    if (meaning.kind === 'open') return { ways: GIVES_CALLER.test(last) ? ways | WAY.open : ways };
-    if (meaning.kind === 'external' && GIVES_CALLER.test(last) && !/^(get|find|load|has|is)$/.test(last))
+    if (meaning.kind === 'open') return { ways: givesCaller(last) ? ways | WAY.open : ways };
+    if (meaning.kind === 'external' && givesCaller(last) && !/^(get|find|load|has|is)$/.test(last))
       return { ways: ways | WAY.open };
     return { ways };
   }
@@ -259,7 +256,7 @@ export class Run {
 
   /** What gives who is calling, and asks for a proof on its way, gives what was proven. */
   #asCaller(last: string, functions: readonly Closure[], result: Origins): Origins {
-    if (!GIVES_CALLER.test(last) || (allWays(result) & WAY.caller) !== 0) return result;
+    if (!givesCaller(last) || (allWays(result) & WAY.caller) !== 0) return result;
     const proves = functions.some(({ module, function: number }) =>
       bodyOf(module, number).calls.some((one) =>
         /(^|\.)(compare_digest|timingSafeEqual|verify\w*)$/.test(module.calls[one]!.path ?? ''),
@@ -300,6 +297,9 @@ const external = ofName((path): Origins => {
     return { ways: WAY.caller };
   return NOTHING;
 });
+
+/** The same of what a member is one of. */
+const holderOf = ofName((path) => external(path.slice(0, Math.max(0, path.lastIndexOf('.')))));
 
 /** A function that is found in a table: `ROUTES[route](…)`, `const route = ROUTES[…]; route(…)`. */
 function isLookedUp({ callee, within }: Call, module: SourceModule): boolean {
