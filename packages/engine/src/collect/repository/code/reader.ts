@@ -113,12 +113,15 @@ function askedBefore({ properties }: RepositoryFact): Answering['asked'] {
 /** Frameworks that serve routes in ways that are not read. */
 function unreadFrameworks(program: Program, findings: Findings): void {
   const told = new Set<string>();
+  const looked = new Set<string>();
   for (const module of program.modules.values()) {
     const named = [
       ...module.imports.flatMap((one) => (one.typeOnly ? [] : [{ module: importPath(one), at: one.at }])),
       ...modulesNamed(module),
     ];
     for (const { module: name, at } of named) {
+      if (looked.has(name)) continue;
+      looked.add(name);
       const framework = UNREAD_FRAMEWORKS.find((one) => one.module.test(name));
       if (framework === undefined || told.has(framework.name)) continue;
       told.add(framework.name);

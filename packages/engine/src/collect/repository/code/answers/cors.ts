@@ -1,6 +1,7 @@
 import { inCode } from '../../../../model/origin.ts';
 import { unknown, type Value } from '../../../../model/value.ts';
 import { fact, openList, placeIn, type RepositoryFact } from '../../fact.ts';
+import { ofName } from '../names/of-name.ts';
 import type { Program } from '../names/program.ts';
 import type { ValueAt } from '../routes/route.ts';
 import { memberIn } from '../routes/routers.ts';
@@ -43,6 +44,8 @@ const PACKAGES: readonly CorsPackage[] = [
   { name: /^chalice\.CORSConfig$/, option: ['allow_origin'], otherwise: 'everybody', at: 0 },
 ];
 
+const packageCalled = ofName((name) => PACKAGES.find((one) => one.name.test(name)));
+
 /** Middleware that is named to something else that puts it in place. */
 const HANDED: readonly CorsPackage[] = [
   {
@@ -83,7 +86,7 @@ function ofCall(program: Program, module: SourceModule, call: Call): readonly Re
     ];
   }
   const name = program.pathOf(module, call.callee, call.within);
-  const own = name === undefined ? undefined : PACKAGES.find((one) => one.name.test(name));
+  const own = name === undefined ? undefined : packageCalled(name);
   const [first] = call.arguments;
   const handed =
     own === undefined &&

@@ -2,6 +2,7 @@ import { inCode } from '../../../../model/origin.ts';
 import { unknown } from '../../../../model/value.ts';
 import { fact, openList, placeIn, type RepositoryFact, written } from '../../fact.ts';
 import { type FunctionAt, lastName, type Reaches } from '../behaviour/reach.ts';
+import { callsNamed } from '../names/calls-named.ts';
 import type { Program } from '../names/program.ts';
 import { type Expression, isIn, type Place, type Range, type SourceModule } from '../syntax/source-module.ts';
 import { heldNames } from './handed-parts.ts';
@@ -107,10 +108,8 @@ function handedOn({ program }: Reaches, { module, range, name }: Answering): rea
 function errorHandlers({ program }: Reaches): readonly Answering[] {
   return [...program.modules.values()].flatMap((module) => {
     const found = new Map<number, number>();
-    for (const call of module.calls) {
-      const name = lastName(call.callee) ?? '';
-      const fits = name === 'use' ? 4 : /^(setErrorHandler|onError)$/.test(name) ? 0 : undefined;
-      if (fits === undefined) continue;
+    for (const call of callsNamed(module, ['use', 'setErrorHandler', 'onError'])) {
+      const fits = lastName(call.callee) === 'use' ? 4 : 0;
       for (const { value } of call.arguments) {
         const { functions } = program.functionsOf(program.resolve(module, value, call.within));
         for (const one of functions)

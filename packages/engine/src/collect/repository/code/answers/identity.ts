@@ -4,6 +4,7 @@ import { fact, placeIn, type RepositoryFact } from '../../fact.ts';
 import { COMPARES, isProof } from '../behaviour/callers.ts';
 import { IdentityOrigins, type Origin } from '../behaviour/identity-origins.ts';
 import { type CallAt, type FunctionAt, lastName, type Reaches } from '../behaviour/reach.ts';
+import { callsNamed } from '../names/calls-named.ts';
 import { writtenAs } from '../routes/texts.ts';
 import { partsOf } from '../syntax/expressions.ts';
 import { type Call, type Expression, type Place, type SourceModule, TOP } from '../syntax/source-module.ts';
@@ -29,6 +30,8 @@ interface Taken {
 const TENANT =
   /^(x-)?((tenant|company|organi[sz]ation|org|workspace|customer-?account)[-_]?(id|name|key)?|custom:(tenant|company|org\w*)(_?id)?)$/i;
 const USER = /^(x-)?(user|account|member|customer|owner)[-_]?(id|name|email|sub)?$/i;
+/** Functions that are given the name of what they read out of a request. */
+const ASKED_BY_NAME = ['get', 'header', 'get_header_value', 'get_query_string_value'];
 /** Names that people give to what they read out of a token, verified or not. */
 const READ_OUT = /^(payload|decoded|decoded_?token|token_?payload|jwt_?payload|token_?data|token_?claims)$/i;
 const VERIFIED =
@@ -137,18 +140,19 @@ function takenIn(module: SourceModule, names: ReadonlySet<string>): readonly Tak
     const holder = value.kind === 'member' ? value.of : undefined;
     return found === undefined ? [] : [{ ...found, holder, at, within, value }];
   });
-  const calls = module.calls.flatMap(({ callee, arguments: given, at, within, path }): Taken[] => {
-    const [first] = given;
-    if (first?.value.kind !== 'literal' || typeof first.value.value !== 'string') return [];
-    if (!/^(get|header|get_header_value|get_query_string_value)$/.test(lastName(callee) ?? '')) return [];
-    const before = (path ?? '').replace(/\(\)/g, '').split('.').slice(0, -1);
-    const isRequest =
-      /^(req|request|flask\.request|c\.req|ctx)$/.test(before.join('.')) &&
-      lastName(callee) !== 'get_query_string_value';
-    const found = byPath([...before, ...(isRequest ? ['headers'] : []), first.value.value], names);
-    const holder = callee.kind === 'member' ? callee.of : undefined;
-    return found === undefined ? [] : [{ ...found, holder, at, within, value: undefined }];
-  });
+  const calls = callsNamed(module, ASKED_BY_NAME).flatMap(
+    ({ callee, arguments: given, at, within, path }): Taken[] => {
+      const [first] = given;
+      if (first?.value.kind !== 'literal' || typeof first.value.value !== 'string') return [];
+      const before = (path ?? '').replace(/\(\)/g, '').split('.').slice(0, -1);
+      const isRequest =
+        /^(req|request|flask\.request|c\.req|ctx)$/.test(before.join('.')) &&
+        lastName(callee) !== 'get_query_string_value';
+      const found = byPath([...before, ...(isRequest ? ['headers'] : []), first.value.value], names);
+      const holder = callee.kind === 'member' ? callee.of : undefined;
+      return found === undefined ? [] : [{ ...found, holder, at, within, value: undefined }];
+    },
+  );
   return [...reads, ...calls];
 }
 

@@ -55,11 +55,12 @@ function* ofMember(
   { of, name, at }: Extract<Expression, { kind: 'member' }>,
   within: number,
 ): Generator<AskedName> {
-  if (of.kind !== 'name' || isTried(module, at) || isAssigned(module, of.name)) return;
+  if (of.kind !== 'name') return;
   const scopes = program.scopes(module);
   const found = scopes.lookUp(of.name, within);
   // Only what an import at the top named, and nothing else: a parameter of the same name is something else.
   if (found.length !== 1 || found[0]!.kind !== 'import') return;
+  if (isTried(module, at) || isAssigned(module, of.name)) return;
   const meaning = program.resolve(module, of, within);
   if (meaning.kind === 'module') yield { of: meaning.module, name, at };
 }

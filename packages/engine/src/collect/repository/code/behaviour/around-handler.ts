@@ -1,8 +1,8 @@
 import { writtenAs } from '../routes/texts.ts';
 import { type Call, TOP } from '../syntax/source-module.ts';
+import { libraryThatValidates } from './known-names.ts';
 import { type FunctionAt, lastName, type Reaches } from './reach.ts';
 import type { BodyHandling, Validation } from './validation.ts';
-import { VALIDATES } from './vocabulary.ts';
 
 const NAMED_SO = /valid|schema|pars(e|er)\b|event_?parser/i;
 
@@ -13,9 +13,9 @@ export function withMiddleware({ program }: Reaches, at: FunctionAt, handling: B
   for (const call of callsAround(at)) {
     const { module } = at;
     const name = program.pathOf(module, call.callee, call.within) ?? call.path ?? '';
-    const known = VALIDATES.find((one) => one.name.test(name));
-    if (known !== undefined)
-      found.push({ name: writtenAs(module, call.callee), library: known.library, module, at: call.at });
+    const library = libraryThatValidates(name);
+    if (library !== undefined)
+      found.push({ name: writtenAs(module, call.callee), library, module, at: call.at });
     else if (NAMED_SO.test(lastName(call.callee) ?? ''))
       open ??= `reading ${writtenAs(module, call.callee)} (${module.file}:${call.at.line})`;
   }

@@ -1,7 +1,10 @@
+import { onceFor } from '../../../../once-for.ts';
+import { ofName } from '../names/of-name.ts';
 import type { Place, SourceModule } from '../syntax/source-module.ts';
+import { verifiesByAnyName } from './known-names.ts';
 import { type CallAt, lastName, type Reach } from './reach.ts';
 import type { IdentityRead } from './refusals.ts';
-import { LOOKS_ONLY, VERIFIES, VERIFIES_BY_MEMBER } from './vocabulary.ts';
+import { LOOKS_ONLY } from './vocabulary.ts';
 
 export const COMPARES = /(^|\.)(compare_digest|timingSafeEqual)$/;
 export const SIGNS =
@@ -18,7 +21,7 @@ const OTHER_OF_SESSION =
   /(^|\.)session\.\w*(csrf|xsrf|flash|locale|lang|theme|banner|return|redirect|page|cart|basket|count|views|nonce|cookie|save|destroy|regenerate|context|journey|form|message|error)\w*/i;
 
 /** What is read of who is calling: of the request, of what a framework keeps beside it. */
-export function identitiesIn(reach: Reach): readonly IdentityRead[] {
+export const identitiesIn = onceFor((reach: Reach): readonly IdentityRead[] => {
   return [
     ...reach.reads.filter(({ read }) => {
       const path = read.path ?? '';
@@ -47,7 +50,7 @@ export function identitiesIn(reach: Reach): readonly IdentityRead[] {
     }),
     ...authorizerByGet(reach),
   ];
-}
+});
 
 /** The first of them. */
 export function identityIn(reach: Reach): IdentityRead | undefined {
@@ -104,18 +107,7 @@ export function isProof({ name, call }: Pick<CallAt, 'name' | 'call'>): boolean 
   return !/jwt\.decode$/.test(name) || !isToldNotToVerify(call);
 }
 
-/** Every route asks it of every call that it may make, and few names are new. */
-function isNameOfProof(name: string): boolean {
-  const before = namesOfProofs.get(name);
-  if (before !== undefined) return before;
-  const is = !LOOKS_ONLY.test(name) && (matchesAny(VERIFIES, name) || VERIFIES_BY_MEMBER.test(name));
-  if (namesOfProofs.size === MOST_NAMES) namesOfProofs.clear();
-  namesOfProofs.set(name, is);
-  return is;
-}
-
-const namesOfProofs = new Map<string, boolean>();
-const MOST_NAMES = 10_000;
+const isNameOfProof = ofName((name) => !LOOKS_ONLY.test(name) && verifiesByAnyName(name));
 
 /** Whether a call looks into a token without asking whether it is true. */
 export function looksOnly({ name, call }: Pick<CallAt, 'name' | 'call'>): boolean {
@@ -132,9 +124,4 @@ function isToldNotToVerify(call: CallAt['call']): boolean {
       (one) => one.name === 'verify_signature' && one.value.kind === 'literal' && one.value.value === false,
     );
   });
-}
-
-/** Whether a text is one of those that patterns describe. */
-export function matchesAny(patterns: readonly RegExp[], text: string): boolean {
-  return patterns.some((one) => one.test(text));
 }

@@ -4,8 +4,8 @@ import { writtenAs } from '../routes/texts.ts';
 import type { Call, Expression, SourceModule } from '../syntax/source-module.ts';
 import type { SeenAt } from './answers.ts';
 import { type AnswerSchema, declaredSchema, FAILURE_NAME, isFailure } from './declared-answers.ts';
+import { libraryThatValidates } from './known-names.ts';
 import { type CallAt, type FunctionAt, lastName, type Reach, type Reaches } from './reach.ts';
-import { VALIDATES } from './vocabulary.ts';
 
 export interface GivenAnswers {
   /** Where data is answered; nothing where it is a page, a file, another address or no body. */
@@ -243,7 +243,7 @@ function heldBy({ program }: Reaches, { module, value, within }: Answered): read
     const name = program.nameOf(meaning) ?? call.path ?? lastName(call.callee) ?? '';
     const last = lastName(call.callee) ?? '';
     if (
-      VALIDATES.some((one) => one.name.test(name)) ||
+      libraryThatValidates(name) !== undefined ||
       /^(safeParse|parseAsync)$/.test(last) ||
       (/^(parse|serialize)$/.test(last) &&
         call.callee.kind === 'member' &&

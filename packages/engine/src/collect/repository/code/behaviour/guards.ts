@@ -4,14 +4,15 @@ import { type GuardUse, UNKNOWN_PATH } from '../routes/route.ts';
 import { textIn, writtenAs } from '../routes/texts.ts';
 import type { Expression, SourceModule } from '../syntax/source-module.ts';
 import { stops } from './answers.ts';
-import { identitiesIn, matchesAny } from './callers.ts';
+import { identitiesIn } from './callers.ts';
 import { isOptional } from './failed-proofs.ts';
 import { type Guard, type RouteName, unknownGuard } from './guard.ts';
+import { libraryThatValidates, limits, verifies } from './known-names.ts';
 import { parameterLookup } from './lookups.ts';
 import { Proofs } from './proofs.ts';
 import { type FunctionAt, lastName, type Reaches } from './reach.ts';
 import type { IdentityRead } from './refusals.ts';
-import { GUARD_WORD, HARMLESS, LIMITS, VALIDATES, VERIFIES, VERIFIES_BY_MEMBER } from './vocabulary.ts';
+import { GUARD_WORD, HARMLESS, VALIDATES, VERIFIES_BY_MEMBER } from './vocabulary.ts';
 
 /** What stands before handlers, looked into. */
 export class Guards {
@@ -115,11 +116,7 @@ export class Guards {
     const path = program.nameOf(meaning);
     if (path === undefined || /(^|\.)(Depends|Security)\(\)$/.test(path)) return undefined;
     const bare = path.replace(/\(\)$/, '');
-    if (
-      matchesAny(VERIFIES, path) ||
-      matchesAny(VERIFIES, bare) ||
-      /^@nestjs\/passport\.AuthGuard/.test(path)
-    )
+    if (verifies(path) || verifies(bare) || /^@nestjs\/passport\.AuthGuard/.test(path))
       return meaning.kind === 'made' && isOptional(meaning.module.calls[meaning.call]!)
         ? [
             unknownGuard(
@@ -129,9 +126,11 @@ export class Guards {
             ),
           ]
         : [{ name, kind: 'authenticates', ...place }];
-    if (matchesAny(LIMITS, path) || matchesAny(LIMITS, bare))
-      return [{ name, kind: 'rate-limits', ...place }];
-    const validator = VALIDATES.find((one) => one.name.test(path) || one.name.test(bare));
+    if (limits(path) || limits(bare)) return [{ name, kind: 'rate-limits', ...place }];
+    const validator =
+      libraryThatValidates(path) === undefined && libraryThatValidates(bare) === undefined
+        ? undefined
+        : VALIDATES.find((one) => one.name.test(path) || one.name.test(bare));
     if (validator !== undefined) return [{ name, kind: 'validates', library: validator.library, ...place }];
     if (/^express-validator\.(body|check|param|query|checkSchema|oneOf|header|cookie)\b/.test(path))
       return [];

@@ -1,7 +1,9 @@
+import { ofName } from '../names/of-name.ts';
 import { writtenAs } from '../routes/texts.ts';
 import type { Call, Expression, SourceModule } from '../syntax/source-module.ts';
 import { ATTACHED, type Attached, attachedBy } from './attached.ts';
-import { GATEWAY, isProof, looksOnly, matchesAny } from './callers.ts';
+import { GATEWAY, isProof, looksOnly } from './callers.ts';
+import { anyOf } from './known-names.ts';
 import { type FunctionAt, lastName, type Reaches } from './reach.ts';
 import { VERIFIES } from './vocabulary.ts';
 
@@ -24,7 +26,7 @@ const PROVEN: Origin = { kind: 'proven' };
 const FURTHEST = 12;
 
 /** What gives an identity that was proven, beside the functions that verify. */
-const GIVES_PROVEN: readonly RegExp[] = [
+const GIVES_PROVEN = anyOf([
   ...VERIFIES,
   /^flask\.session\b/,
   /^flask_login\.(current_user|utils\.current_user)\b/,
@@ -32,7 +34,8 @@ const GIVES_PROVEN: readonly RegExp[] = [
   /^@auth0\/nextjs-auth0\b.*\.(getSession|getAccessToken)(\(\))?$/,
   /^aws-amplify\/auth\/server\.(fetchAuthSession|getCurrentUser|fetchUserAttributes)\b/,
   /^@nestjs\/passport\b/,
-];
+]);
+const givesProven = ofName((name) => GIVES_PROVEN.test(name));
 const DECODES = /(^|\.)(atob|b64decode|urlsafe_b64decode|standard_b64decode|base64url_decode|base64_decode)$/;
 const PARSES = /^(JSON\.parse|json\.loads|orjson\.loads|ujson\.loads|simplejson\.loads)$/;
 
@@ -97,7 +100,7 @@ export class IdentityOrigins {
       case 'parameter':
         return this.#parameter(meaning, at, steps);
       case 'external':
-        if (GATEWAY.test(meaning.path) || matchesAny(GIVES_PROVEN, meaning.path)) return PROVEN;
+        if (GATEWAY.test(meaning.path) || givesProven(meaning.path)) return PROVEN;
         return this.#attachedTo(meaning.path.split('.').slice(1), steps) ?? notFollowed(at);
       default:
         return notFollowed(at);
@@ -111,7 +114,7 @@ export class IdentityOrigins {
     const name = program.nameOf(meaning) ?? call.path ?? lastName(call.callee) ?? '';
     if (isProof({ name, call })) return PROVEN;
     if (looksOnly({ name, call })) return { kind: 'unverified', call, module };
-    if (matchesAny(GIVES_PROVEN, name)) return PROVEN;
+    if (givesProven(name)) return PROVEN;
     const asMember = memberByGet(call, members);
     if (asMember !== undefined) return this.of({ module, value: asMember, within: call.within }, steps + 1);
     if (GATEWAY.test([name, ...members].join('.'))) return PROVEN;
@@ -212,7 +215,7 @@ export class IdentityOrigins {
     const [first] = call.arguments;
     if (first === undefined) return undefined;
     const meaning = program.resolve(module, first.value, call.within);
-    if (matchesAny(GIVES_PROVEN, (program.nameOf(meaning) ?? '').replace(/\(\)$/, ''))) return PROVEN;
+    if (givesProven((program.nameOf(meaning) ?? '').replace(/\(\)$/, ''))) return PROVEN;
     const { functions } = program.functionsOf(meaning);
     return (
       each(functions.map((one) => this.#given(one, steps + 1))) ??

@@ -1,25 +1,18 @@
 import { textIn } from '../routes/texts.ts';
 import { type Expression, type Place, type SourceModule, TOP } from '../syntax/source-module.ts';
 import { refusalIn, stops } from './answers.ts';
-import {
-  COMPARES,
-  GATEWAY,
-  headerIn,
-  identitiesIn,
-  identityIn,
-  isProof,
-  matchesAny,
-  SIGNS,
-  usesKey,
-} from './callers.ts';
+import { COMPARES, GATEWAY, headerIn, identitiesIn, identityIn, isProof, SIGNS, usesKey } from './callers.ts';
 import { untoldFailure } from './failed-proofs.ts';
 import { goesOnUnasked, mentionsPath } from './going-on.ts';
 import { type Guard, type GuardKind, type RouteName, unknownGuard } from './guard.ts';
 import { IdentityOrigins, type Origin } from './identity-origins.ts';
+import { anyOf, libraryThatValidates, limits } from './known-names.ts';
 import { headerLookup } from './lookups.ts';
 import { branchesAround, type CallAt, type FunctionAt, lastName, type Reach, type Reaches } from './reach.ts';
 import { type IdentityRead, Refusals } from './refusals.ts';
-import { GIVES_NOTHING, LIMITS, VALIDATES, VALIDATES_BY_MEMBER } from './vocabulary.ts';
+import { GIVES_NOTHING, VALIDATES_BY_MEMBER } from './vocabulary.ts';
+
+const MAY_GIVE_NOTHING = anyOf(GIVES_NOTHING);
 
 /** Of very long handlers the first reads are enough. */
 const MOST_READ = 40;
@@ -115,17 +108,17 @@ export class Proofs {
     const validation = strict
       ? undefined
       : reach.calls.find(
-          ({ name }) => VALIDATES.some((one) => one.name.test(name)) || VALIDATES_BY_MEMBER.test(name),
+          ({ name }) => libraryThatValidates(name) !== undefined || VALIDATES_BY_MEMBER.test(name),
         );
     if (validation !== undefined)
       found.push({
         name: validation.name,
         kind: 'validates',
-        library: VALIDATES.find((one) => one.name.test(validation.name))?.library ?? 'a schema',
+        library: libraryThatValidates(validation.name) ?? 'a schema',
         module: validation.module,
         at: validation.call.at,
       });
-    const limit = reach.calls.find(({ name }) => matchesAny(LIMITS, name));
+    const limit = reach.calls.find(({ name }) => limits(name));
     if (limit !== undefined)
       found.push({ name: limit.name, kind: 'rate-limits', module: limit.module, at: limit.call.at });
     return found.map((one) =>
@@ -158,7 +151,7 @@ export class Proofs {
 
   /** Whether a proof refuses, or the code does where it gives nothing. */
   #refusesWithout(reach: Reach, { name, module, call }: CallAt, strict: boolean): boolean {
-    if (!matchesAny(GIVES_NOTHING, name)) return true;
+    if (!MAY_GIVE_NOTHING.test(name)) return true;
     const { callee: value, within, at } = call;
     return this.#refusals.rests(reach, { module, read: { value, path: undefined, within, at } }, !strict);
   }

@@ -4,9 +4,10 @@ import { memberIn } from '../routes/routers.ts';
 import { writtenAs } from '../routes/texts.ts';
 import type { Expression, Parameter, SourceModule } from '../syntax/source-module.ts';
 import type { SeenAt } from './answers.ts';
+import { libraryThatValidates } from './known-names.ts';
 import { BODY_CALL, BODY_READ, OwnValidation } from './own-validation.ts';
 import { type CallAt, type FunctionAt, lastName, type Reaches } from './reach.ts';
-import { VALIDATES, VALIDATES_BY_MEMBER } from './vocabulary.ts';
+import { VALIDATES_BY_MEMBER } from './vocabulary.ts';
 
 /** One place where what came in is compared with a schema. */
 export interface Validation extends SeenAt {
@@ -185,11 +186,7 @@ function declared(
 }
 
 function hasRules(program: Program, { module, function: number }: FunctionAt, type: string): boolean {
-  const meaning = program.resolve(
-    module,
-    { kind: 'name', name: type.replace(/\[\]$/, ''), at: { line: 1, column: 1 } },
-    number,
-  );
+  const meaning = program.resolveName(module, type.replace(/\[\]$/, ''), number);
   if (meaning.kind !== 'class') return false;
   const made = meaning.module.classes[meaning.class]!;
   const own = made.fields.some(({ decorators }) =>
@@ -210,8 +207,8 @@ function hasRules(program: Program, { module, function: number }: FunctionAt, ty
 }
 
 function libraryOf(program: Program, { name, call, meaning, module }: CallAt): string | undefined {
-  const known = VALIDATES.find((one) => one.name.test(name));
-  if (known !== undefined) return known.library;
+  const known = libraryThatValidates(name);
+  if (known !== undefined) return known;
   if (VALIDATES_BY_MEMBER.test(name))
     return name.includes('model_') || name.includes('parse_') ? 'pydantic' : 'a schema';
   if (call.callee.kind === 'member' && /^(parse|validate)$/.test(call.callee.name)) {

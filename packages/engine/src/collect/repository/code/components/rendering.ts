@@ -1,7 +1,7 @@
-import type { Node as SyntaxNode } from 'web-tree-sitter';
 import type { Builder } from '../syntax/builder.ts';
 import { ScriptWalk } from '../syntax/script.ts';
 import { type Expression, type Parameter, type Place, TOP } from '../syntax/source-module.ts';
+import { SyntaxNode } from '../syntax/syntax-node.ts';
 import type { ParsedComponent } from './component.ts';
 import type { MarkupCode, MarkupScope, NameOf } from './markup.ts';
 import { namesOfTemplate } from './template-names.ts';
@@ -33,12 +33,11 @@ class Rendering {
   walk(): void {
     const { tree, code, markup } = this.#component;
     const builder = this.#builder;
-    const root = tree.rootNode;
+    const root = SyntaxNode.rootOf(tree, this.#component.text);
     const isShown = markup.tags.length > 0 || markup.code.length > 0;
     const names = namesOfTemplate(this.#component, root);
     if (isShown) this.#declare(names.handed);
     for (const child of root.namedChildren) {
-      if (child === null) continue;
       const own = code.get(child.startIndex);
       if (own === undefined) this.#walk.visit(child);
       else this.#within(own.scope, () => this.#values.set(own, this.#value(own, child)));
@@ -236,7 +235,7 @@ class Rendering {
 const IS_ITSELF_A_FUNCTION = /^(identifier|member_expression|arrow_function|function_expression)$/;
 
 function parts(node: SyntaxNode): readonly SyntaxNode[] {
-  return node.namedChildren.filter((child) => child !== null && child.type !== 'comment') as SyntaxNode[];
+  return node.namedChildren.filter(({ type }) => type !== 'comment');
 }
 
 /** `user-card` is `UserCard`. */

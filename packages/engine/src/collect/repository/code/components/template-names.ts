@@ -1,6 +1,6 @@
-import type { Node as SyntaxNode } from 'web-tree-sitter';
 import type { Builder } from '../syntax/builder.ts';
 import type { Expression } from '../syntax/source-module.ts';
+import type { SyntaxNode } from '../syntax/syntax-node.ts';
 import type { ParsedComponent } from './component.ts';
 
 /** What names in the markup of a component mean that no part of the markup brings along. */
@@ -32,7 +32,7 @@ export function namesOfTemplate(component: ParsedComponent, root: SyntaxNode): T
   const handed = new Set<string>();
   const declared = new Set<string>();
   for (const child of root.namedChildren)
-    if (child !== null && !code.has(child.startIndex)) declaredBy(child, text, declared, handed);
+    if (!code.has(child.startIndex)) declaredBy(child, text, declared, handed);
   if (language === 'vue')
     for (const pattern of HANDED)
       for (const [, inside] of text.matchAll(pattern))
@@ -73,23 +73,20 @@ function declaredBy(node: SyntaxNode, text: string, declared: Set<string>, hande
     return;
   }
   if (node.type === 'import_statement') {
-    const clause = node.namedChildren.find((child) => child?.type === 'import_clause');
-    for (const name of clause?.descendantsOfType('identifier') ?? [])
-      if (name !== null) declared.add(source(name));
+    const clause = node.namedChildren.find(({ type }) => type === 'import_clause');
+    for (const name of clause?.descendantsOfType('identifier') ?? []) declared.add(source(name));
     return;
   }
   if (/^(lexical|variable)_declaration$/.test(node.type)) {
     for (const one of node.namedChildren) {
-      const pattern = one?.childForFieldName('name');
-      if (pattern === undefined || pattern === null) continue;
-      const value = one?.childForFieldName('value');
+      const pattern = one.childForFieldName('name');
+      if (pattern === null) continue;
+      const value = one.childForFieldName('value');
       const isHanded =
         pattern.type === 'object_pattern' &&
-        value !== undefined &&
         value !== null &&
         GIVES_WHAT_IS_HANDED.test(source(value).slice(0, 200));
       for (const name of pattern.descendantsOfType(['identifier', 'shorthand_property_identifier_pattern'])) {
-        if (name === null) continue;
         if (isHanded) handed.add(source(name));
         declared.add(source(name));
       }

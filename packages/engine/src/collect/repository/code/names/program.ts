@@ -21,6 +21,8 @@ const NEAR = 4;
 const TOO_FAR: Meaning = { kind: 'open', why: 'its name leads too far' };
 
 const NO_PATH = { is: undefined };
+const NO_FUNCTIONS = { functions: [], open: true };
+const NOWHERE = { line: 1, column: 1 };
 
 export type { Meaning } from './meaning.ts';
 
@@ -80,6 +82,12 @@ export class Program {
     const meaning = this.#followed(module, value, within, 0);
     resolved.set(value, meaning);
     return meaning;
+  }
+
+  /** The same of a name that stands nowhere as an expression. */
+  resolveName(module: SourceModule, name: string, within: number): Meaning {
+    if (this.#asked.size === 0 && !this.#naming) this.#followedSoFar = 0;
+    return this.#followed(module, { kind: 'name', name, at: NOWHERE }, within, 0);
   }
 
   #followed(module: SourceModule, value: Expression, within: number, steps: number): Meaning {
@@ -143,7 +151,8 @@ export class Program {
     const call = meaning.module.calls[meaning.call]!;
     const before = this.#calleeNames.get(call);
     const callee = before === undefined ? this.#calleeName(meaning.module, call, steps) : before.name;
-    return callee === undefined ? undefined : [`${callee}()`, ...meaning.members].join('.');
+    if (callee === undefined) return undefined;
+    return meaning.members.length === 0 ? `${callee}()` : `${callee}().${meaning.members.join('.')}`;
   }
 
   #calleeName(module: SourceModule, call: Call, steps: number): string | undefined {
@@ -199,9 +208,9 @@ export class Program {
     if (meaning.kind === 'function') return { functions: [meaning], open: false };
     if (meaning.kind === 'module') {
       const whole = this.whole(meaning);
-      return whole.kind === 'module' ? { functions: [], open: true } : this.functionsOf(whole);
+      return whole.kind === 'module' ? NO_FUNCTIONS : this.functionsOf(whole);
     }
-    if (meaning.kind !== 'several') return { functions: [], open: true };
+    if (meaning.kind !== 'several') return NO_FUNCTIONS;
     const parts = meaning.of.map((one) => this.functionsOf(one));
     return { functions: parts.flatMap((p) => p.functions), open: parts.some((p) => p.open) };
   }

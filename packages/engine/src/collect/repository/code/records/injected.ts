@@ -34,7 +34,9 @@ function makersOf(program: Program): ReadonlyMap<string, readonly Maker[]> {
       const meaning = program.resolve(module, call.callee, call.within);
       if (meaning.kind !== 'class') continue;
       const key = keyOf(meaning.module, meaning.class);
-      makers.set(key, [...(makers.get(key) ?? []), { module, call }]);
+      const others = makers.get(key);
+      if (others === undefined) makers.set(key, [{ module, call }]);
+      else others.push({ module, call });
     }
   known.set(program, makers);
   return makers;

@@ -1,7 +1,8 @@
-import { matchesAny } from '../behaviour/callers.ts';
+import { verifiesByAnyName } from '../behaviour/known-names.ts';
 import { lastName } from '../behaviour/reach.ts';
-import { VERIFIES, VERIFIES_BY_MEMBER } from '../behaviour/vocabulary.ts';
+import { ofName } from '../names/of-name.ts';
 import type { Program } from '../names/program.ts';
+import type { Definition } from '../names/scopes.ts';
 import { type Branch, type Call, type Expression, type SourceModule, TOP } from '../syntax/source-module.ts';
 import { injected } from './injected.ts';
 import { Sinks } from './sinks.ts';
@@ -9,7 +10,7 @@ import {
   type Activation,
   allWays,
   type Closure,
-  GIVES_CALLER,
+  givesCaller,
   NOTHING,
   namesCaller,
   OPEN,
@@ -131,61 +132,49 @@ export class Run {
   #name(name: string, module: SourceModule, activation: Activation | undefined): Origins {
     const within = activation?.function ?? TOP;
     const found = this.program.scopes(module).lookUp(name, within);
-    if (found.length === 0) return this.#external(name);
-    return together(
-      found.map((one): Origins => {
-        switch (one.kind) {
-          case 'parameter': {
-            const run = runOf(activation, module, one.function);
-            if (run === undefined) return OPEN;
-            const given = run.given[one.parameter] ?? NOTHING;
-            return one.members.reduce(memberOf, given);
-          }
-          case 'binding': {
-            const { value, within: scope } = one.binding;
-            if (scope === TOP) return this.#atTop(name, module, within);
-            const run = runOf(activation, module, scope);
-            if (run === undefined || this.#reading.has(value)) return run === undefined ? OPEN : NOTHING;
-            this.#reading.add(value);
-            const origins = this.of(value, module, run);
-            this.#reading.delete(value);
-            return origins;
-          }
-          case 'function':
-            return {
-              ways: 0,
-              functions: [
-                { module, function: one.function, around: aroundOf(activation, module, one.function) },
-              ],
-            };
-          case 'import':
-            return this.#atTop(name, module, within);
-          default:
-            return NOTHING;
-        }
-      }),
-    );
+    if (found.length === 0) return external(name);
+    const [only] = found;
+    if (only !== undefined && found.length === 1) return this.#defined(only, name, module, activation);
+    return together(found.map((one) => this.#defined(one, name, module, activation)));
+  }
+
+  #defined(one: Definition, name: string, module: SourceModule, activation: Activation | undefined): Origins {
+    switch (one.kind) {
+      case 'parameter': {
+        const run = runOf(activation, module, one.function);
+        if (run === undefined) return OPEN;
+        const given = run.given[one.parameter] ?? NOTHING;
+        return one.members.reduce(memberOf, given);
+      }
+      case 'binding': {
+        const { value, within: scope } = one.binding;
+        if (scope === TOP) return this.#atTop(name, module, activation);
+        const run = runOf(activation, module, scope);
+        if (run === undefined || this.#reading.has(value)) return run === undefined ? OPEN : NOTHING;
+        this.#reading.add(value);
+        const origins = this.of(value, module, run);
+        this.#reading.delete(value);
+        return origins;
+      }
+      case 'function': {
+        const around = aroundOf(activation, module, one.function);
+        return { ways: 0, functions: [{ module, function: one.function, around }] };
+      }
+      case 'import':
+        return this.#atTop(name, module, activation);
+      default:
+        return NOTHING;
+    }
   }
 
   /** Something that all calls share: functions, clients, settings. */
-  #atTop(name: string, module: SourceModule, within: number): Origins {
-    const meaning = this.program.resolve(module, { kind: 'name', name, at: { line: 1, column: 1 } }, within);
+  #atTop(name: string, module: SourceModule, activation: Activation | undefined): Origins {
+    const meaning = this.program.resolveName(module, name, activation?.function ?? TOP);
     const { functions } = this.program.functionsOf(meaning);
     if (functions.length > 0)
       return { ways: 0, functions: functions.map((one) => ({ ...one, around: undefined })) };
     const path = this.program.nameOf(meaning);
-    return path === undefined ? NOTHING : this.#external(path);
-  }
-
-  #external(path: string): Origins {
-    if (/^(flask|quart|bottle|sanic)(\.globals)?\.request$/.test(path)) return { ways: WAY.request };
-    if (
-      /^(flask(\.globals)?\.(g|session)|flask_login\.current_user|flask_jwt_extended\.current_user)$/.test(
-        path,
-      )
-    )
-      return { ways: WAY.caller };
-    return NOTHING;
+    return path === undefined ? NOTHING : external(path);
   }
 
   #member(
@@ -202,23 +191,25 @@ export class Run {
     const { functions } = this.program.functionsOf(meaning);
     if (functions.length > 0)
       return { ways: 0, functions: functions.map((one) => ({ ...one, around: undefined })) };
-    const path = this.program.nameOf(meaning);
-    if (path !== undefined) {
-      const whole = this.#external(path.slice(0, Math.max(0, path.lastIndexOf('.'))));
-      if (whole.ways !== 0) return memberOf(whole, name);
-    }
-    return NOTHING;
+    const path = this.program.pathOf(module, value, activation?.function ?? TOP);
+    const whole = path === undefined ? NOTHING : holderOf(path);
+    return whole.ways === 0 ? NOTHING : memberOf(whole, name);
   }
 
   #called(call: Call, activation: Activation): Origins {
     const { module } = activation;
     const last = lastName(call.callee) ?? '';
-    const meaning = injected(this.program, this.program.resolve(module, call.callee, call.within));
-    const name = this.program.nameOf(meaning) ?? call.path ?? last;
+    const written = this.program.resolve(module, call.callee, call.within);
+    const meaning = injected(this.program, written);
+    const path =
+      meaning === written
+        ? this.program.pathOf(module, call.callee, call.within)
+        : this.program.nameOf(meaning);
+    const name = path ?? call.path ?? last;
     const given = call.arguments.map(({ value }) => this.of(value, module, activation));
     const base = call.callee.kind === 'member' ? this.of(call.callee.of, module, activation) : NOTHING;
     if (call.callee.kind === 'index' || isLookedUp(call, module)) this.dispatched.push(given);
-    if (matchesAny(VERIFIES, name) || VERIFIES_BY_MEMBER.test(name)) return { ways: WAY.caller };
+    if (verifiesByAnyName(name)) return { ways: WAY.caller };
     const own = this.program
       .functionsOf(meaning)
       .functions.map((one): Closure => ({ ...one, around: aroundOf(activation, one.module, one.function) }));
@@ -242,8 +233,8 @@ export class Run {
           activation.depth + 1,
         );
     if (this.sinks.isNaming(call, name, last, module)) return { ways: WAY.stored };
-    if (meaning.kind === 'open') return { ways: GIVES_CALLER.test(last) ? ways | WAY.open : ways };
-    if (meaning.kind === 'external' && GIVES_CALLER.test(last) && !/^(get|find|load|has|is)$/.test(last))
+    if (meaning.kind === 'open') return { ways: givesCaller(last) ? ways | WAY.open : ways };
+    if (meaning.kind === 'external' && givesCaller(last) && !/^(get|find|load|has|is)$/.test(last))
       return { ways: ways | WAY.open };
     return { ways };
   }
@@ -265,7 +256,7 @@ export class Run {
 
   /** What gives who is calling, and asks for a proof on its way, gives what was proven. */
   #asCaller(last: string, functions: readonly Closure[], result: Origins): Origins {
-    if (!GIVES_CALLER.test(last) || (allWays(result) & WAY.caller) !== 0) return result;
+    if (!givesCaller(last) || (allWays(result) & WAY.caller) !== 0) return result;
     const proves = functions.some(({ module, function: number }) =>
       bodyOf(module, number).calls.some((one) =>
         /(^|\.)(compare_digest|timingSafeEqual|verify\w*)$/.test(module.calls[one]!.path ?? ''),
@@ -296,6 +287,19 @@ export class Run {
     return placed;
   }
 }
+
+/** What packages give by a name of theirs. */
+const external = ofName((path): Origins => {
+  if (/^(flask|quart|bottle|sanic)(\.globals)?\.request$/.test(path)) return { ways: WAY.request };
+  if (
+    /^(flask(\.globals)?\.(g|session)|flask_login\.current_user|flask_jwt_extended\.current_user)$/.test(path)
+  )
+    return { ways: WAY.caller };
+  return NOTHING;
+});
+
+/** The same of what a member is one of. */
+const holderOf = ofName((path) => external(path.slice(0, Math.max(0, path.lastIndexOf('.')))));
 
 /** A function that is found in a table: `ROUTES[route](…)`, `const route = ROUTES[…]; route(…)`. */
 function isLookedUp({ callee, within }: Call, module: SourceModule): boolean {

@@ -4,18 +4,18 @@ import { injected } from './injected.ts';
 import { asksByAddress, chainOf, doesMore, eithersIn, leaves, partsNaming } from './naming-calls.ts';
 import type { Run } from './run.ts';
 import {
-  ASKS_A_SERVICE,
+  asksAService,
   CHAIN_OF_DATABASE,
-  NAMES_NONE,
   NARROWS,
   type Naming,
+  namesNone,
   namingOf,
   namingOfStatement,
   OF_LISTS_OR_STORES,
   STATEMENT,
   saysWhose,
 } from './uses.ts';
-import { type Activation, ASKS_WHETHER, allWays, NAMED, WAY } from './ways.ts';
+import { type Activation, allWays, asksWhether, NAMED, WAY } from './ways.ts';
 
 /** A record that is named by what a caller writes. */
 export interface RecordUse {
@@ -87,8 +87,7 @@ export class Sinks {
   visit(call: Call, number: number, activation: Activation): void {
     const { module } = activation;
     const last = lastName(call.callee) ?? '';
-    const meaning = this.#run.program.resolve(module, call.callee, call.within);
-    const name = this.#run.program.nameOf(meaning) ?? call.path ?? last;
+    const name = this.#run.program.pathOf(module, call.callee, call.within) ?? call.path ?? last;
     this.#run.result(number, activation);
     if (this.#chain(call, number, activation)) return;
     const statement = this.#statementIn(call, activation);
@@ -230,12 +229,6 @@ export class Sinks {
 
   /** A text of SQL, with a question mark for what is put in. */
   #textOf(value: Expression, module: SourceModule, within: number): string | undefined {
-    const written = (one: Expression, from: SourceModule): string | undefined =>
-      one.kind === 'literal' && typeof one.value === 'string'
-        ? one.value
-        : one.kind === 'text'
-          ? from.texts[one.text]!.parts.map((part) => (typeof part === 'string' ? part : '?')).join('')
-          : undefined;
     let text = written(value, module);
     if (text === undefined && value.kind === 'object')
       text = value.members
@@ -298,10 +291,10 @@ export class Sinks {
     const { program } = this.#run;
     const meaning = injected(program, program.resolve(module, call.callee, call.within));
     const followed = own.length > 0 || program.functionsOf(meaning).functions.length > 0;
-    if (ASKS_WHETHER.test(last) && (ways & ~WAY.open) !== 0)
+    if (asksWhether(last) && (ways & ~WAY.open) !== 0)
       this.#callerUsed ??= { why: `reading what ${last} allows`, module, at: call.at };
     if (followed) return;
-    if (ASKS_A_SERVICE.test(name) || asksByAddress(call, module)) {
+    if (asksAService(name) || asksByAddress(call, module)) {
       if ((ways & (NAMED | WAY.request | WAY.open)) !== 0)
         this.leaveOpen(
           `whose records the service answers with that is asked in ${module.file}:${call.at.line}`,
@@ -314,7 +307,7 @@ export class Sinks {
       OF_LISTS_OR_STORES.test(last) &&
       call.callee.kind === 'member' &&
       call.arguments[0]?.value.kind === 'object';
-    if (!mayFind && (NAMES_NONE.test(name) || NAMES_NONE.test(last))) return;
+    if (!mayFind && (namesNone(name) || namesNone(last))) return;
     if ((ways & WAY.caller) !== 0)
       this.#callerUsed ??= { why: `reading what ${last || name} does with the caller`, module, at: call.at };
     // What an object keeps is not followed into its methods.
@@ -333,4 +326,10 @@ export class Sinks {
   #baseOf({ callee }: Call, activation: Activation): number {
     return callee.kind === 'member' ? allWays(this.#run.of(callee.of, activation.module, activation)) : 0;
   }
+}
+
+function written(one: Expression, from: SourceModule): string | undefined {
+  if (one.kind === 'literal') return typeof one.value === 'string' ? one.value : undefined;
+  if (one.kind !== 'text') return undefined;
+  return from.texts[one.text]!.parts.map((part) => (typeof part === 'string' ? part : '?')).join('');
 }

@@ -1,4 +1,3 @@
-import type { Node as SyntaxNode } from 'web-tree-sitter';
 import { pathOf } from './path.ts';
 import {
   type Argument,
@@ -22,9 +21,10 @@ import {
   type Text,
   TOP,
 } from './source-module.ts';
+import type { SyntaxNode } from './syntax-node.ts';
 
 /** Nobody nests deeper by hand, and every level costs the stack of the program that reads it: 900 overflow it at first sight. */
-export const DEEPEST = 400;
+const DEEPEST = 400;
 const MAX_PROBLEMS = 20;
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
@@ -34,7 +34,7 @@ export class Builder {
   readonly text: string;
   within = TOP;
   classOf: number | undefined;
-  depth = 0;
+  #depth = 0;
   readonly imports: Import[] = [];
   readonly exports: Export[] = [];
   readonly functions: Open<CodeFunction>[] = [];
@@ -57,7 +57,7 @@ export class Builder {
 
   /** A call at its beginning; `filled` says the rest of it. */
   call(node: SyntaxNode, fill: () => { callee: Expression; arguments: readonly Argument[] }): Expression {
-    const at = placeOf(node);
+    const at = node.at;
     const number = this.#calls.length;
     const call: Open<Call> = {
       callee: { kind: 'other', at },
@@ -67,13 +67,27 @@ export class Builder {
       isAwaited: false,
       within: this.within,
       at,
-      end: endOf(node),
+      end: node.end,
     };
     this.#calls.push(call);
     const filled = fill();
     call.callee = filled.callee;
     call.arguments = filled.arguments;
     return { kind: 'call', call: number, at };
+  }
+
+  /** Goes one level deeper, as far as anything is read; whoever goes there comes back with {@link leave}. */
+  enter(node: SyntaxNode): boolean {
+    if (this.#depth >= DEEPEST) {
+      this.problem(node.at, 'it is nested too deeply');
+      return false;
+    }
+    this.#depth++;
+    return true;
+  }
+
+  leave(): void {
+    this.#depth--;
   }
 
   argumentsOf(call: number): readonly Argument[] {
@@ -94,7 +108,7 @@ export class Builder {
     start: Omit<CodeFunction, 'within' | 'at' | 'end' | 'parameters' | 'class'>,
     fill: (made: Open<CodeFunction>) => void,
   ): Expression {
-    const at = placeOf(node);
+    const at = node.at;
     const number = this.functions.length;
     const made: Open<CodeFunction> = {
       ...start,
@@ -102,7 +116,7 @@ export class Builder {
       class: this.classOf,
       within: this.within,
       at,
-      end: endOf(node),
+      end: node.end,
     };
     this.functions.push(made);
     const { within, classOf } = this;
@@ -122,10 +136,10 @@ export class Builder {
       readonly fields: CodeClass['fields'] extends readonly (infer F)[] ? F[] : never;
     }) => void,
   ): Expression {
-    const at = placeOf(node);
+    const at = node.at;
     const number = this.classes.length;
     const parts = { methods: [], fields: [] };
-    this.classes.push({ ...start, ...parts, within: this.within, at, end: endOf(node) });
+    this.classes.push({ ...start, ...parts, within: this.within, at, end: node.end });
     const { classOf } = this;
     this.classOf = number;
     fill(parts);
@@ -168,12 +182,12 @@ export class Builder {
   }
 
   textOf(node: SyntaxNode, parts: readonly (string | Expression)[], tag?: Expression): Expression {
-    const at = placeOf(node);
+    const at = node.at;
     this.#texts.push({
       parts,
       within: this.within,
       at,
-      end: endOf(node),
+      end: node.end,
       ...(tag === undefined ? {} : { tag }),
     });
     return { kind: 'text', text: this.#texts.length - 1, at };
@@ -189,7 +203,7 @@ export class Builder {
     const parts = [...this.partsOf(left), ...this.partsOf(right)];
     const last = this.#texts.length - 1;
     if (left.kind === 'text' && left.text === last && this.#texts[last]!.tag === undefined) {
-      Object.assign(this.#texts[last]!, { parts, end: endOf(node) });
+      Object.assign(this.#texts[last]!, { parts, end: node.end });
       return left;
     }
     return this.textOf(node, parts);
@@ -200,25 +214,25 @@ export class Builder {
       test,
       then,
       within: this.within,
-      at: placeOf(node),
+      at: node.at,
       ...(otherwise === undefined ? {} : { otherwise }),
     });
   }
 
   catch(node: SyntaxNode, caught: Omit<Catch, 'within' | 'at'>): void {
-    this.#catches.push({ ...caught, within: this.within, at: placeOf(node) });
+    this.#catches.push({ ...caught, within: this.within, at: node.at });
   }
 
   return(node: SyntaxNode, value: Expression | undefined): void {
-    this.#returns.push({ value, within: this.within, at: placeOf(node) });
+    this.#returns.push({ value, within: this.within, at: node.at });
   }
 
   throw(node: SyntaxNode, value: Expression | undefined): void {
-    this.#throws.push({ value, within: this.within, at: placeOf(node) });
+    this.#throws.push({ value, within: this.within, at: node.at });
   }
 
   element(node: SyntaxNode, name: string, attributes: Element['attributes'], open: boolean): void {
-    this.elementAt(placeOf(node), name, attributes, open);
+    this.elementAt(node.at, name, attributes, open);
   }
 
   elementAt(at: Place, name: string, attributes: Element['attributes'], open: boolean): void {
@@ -270,16 +284,6 @@ export class Builder {
   }
 }
 
-export function placeOf(node: SyntaxNode): Place {
-  const { row, column } = node.startPosition;
-  return { line: row + 1, column: column + 1 };
-}
-
-export function endOf(node: SyntaxNode): Place {
-  const { row, column } = node.endPosition;
-  return { line: row + 1, column: column + 1 };
-}
-
 export function rangeOf(node: SyntaxNode): Range {
-  return { at: placeOf(node), end: endOf(node) };
+  return { at: node.at, end: node.end };
 }

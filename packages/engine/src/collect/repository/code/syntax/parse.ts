@@ -3,11 +3,12 @@ import { type GrammarName, grammarOf, loadGrammar } from '../../../cdk/source/gr
 import { componentLanguage, parsedComponent } from '../components/component.ts';
 import type { ComponentLanguage } from '../components/markup.ts';
 import { placeAt, walkComponent } from '../components/rendering.ts';
-import { Builder, placeOf } from './builder.ts';
+import { Builder } from './builder.ts';
 import { errorsIn, parsedOverGaps } from './grammar-gaps.ts';
 import { walkPython } from './python.ts';
 import { walkScript } from './script.ts';
 import type { SourceModule } from './source-module.ts';
+import { placeOf, SyntaxNode } from './syntax-node.ts';
 
 /** Larger files are bundles or data, not code that people write. In characters. */
 export const LONGEST_MODULE = 600_000;
@@ -32,8 +33,9 @@ export async function parseModule(file: string, text: string): Promise<SourceMod
     isWhole || grammar === 'python' ? { tree: first, text } : parsedOverGaps(parser, text, first);
   try {
     const builder = new Builder(read);
-    const root = tree.rootNode;
-    for (const error of errorsIn(root)) builder.problem(placeOf(error), 'the code there cannot be read');
+    const root = SyntaxNode.rootOf(tree, read);
+    for (const error of errorsIn(tree.rootNode))
+      builder.problem(placeOf(error.startPosition), 'the code there cannot be read');
     if (grammar === 'python') walkPython(root, builder);
     else walkScript(root, builder);
     return builder.built(file, grammar === 'python' ? 'python' : 'script');
@@ -72,7 +74,7 @@ async function moduleOfComponent(
   try {
     const builder = new Builder(component.text);
     for (const error of errorsIn(component.tree.rootNode))
-      builder.problem(placeOf(error), 'the code there cannot be read');
+      builder.problem(placeOf(error.startPosition), 'the code there cannot be read');
     for (const { at, why } of component.unreadScripts.slice(0, MOST_TOLD))
       builder.problem(placeAt(text, at), why);
     for (const { at, why } of component.unread.slice(0, MOST_TOLD))

@@ -1,6 +1,5 @@
-import type { Node as SyntaxNode } from 'web-tree-sitter';
-import { placeOf } from './builder.ts';
 import type { PythonWalk } from './python.ts';
+import type { SyntaxNode } from './syntax-node.ts';
 
 /** `assert x`. */
 export function assertion(walk: PythonWalk, node: SyntaxNode): void {
@@ -9,7 +8,7 @@ export function assertion(walk: PythonWalk, node: SyntaxNode): void {
     const decided = constantOf(said, 0);
     const compared = comparedIn(said);
     walk.builder.assert({
-      at: placeOf(node),
+      at: node.at,
       isConstant: decided === true,
       isFalse: decided === false,
       ...(compared === undefined ? {} : { compared }),
@@ -20,14 +19,14 @@ export function assertion(walk: PythonWalk, node: SyntaxNode): void {
 
 function comparedIn(said: SyntaxNode): { operator: string; right: string } | undefined {
   if (said.type !== 'comparison_operator') return undefined;
-  const operator = said.childrenForFieldName('operators').map((one) => one?.text ?? '');
+  const operator = said.childrenForFieldName('operators').map((one) => one.text);
   const right = said.namedChildren.at(-1);
   return right ? { operator: operator.join(' '), right: right.text } : undefined;
 }
 
 /** What a `with` goes into: a test that is given what it expects compares by that. */
 export function entered(walk: PythonWalk, node: SyntaxNode): void {
-  if (isGivenRaises(node)) walk.builder.assert({ at: placeOf(node), isConstant: false, isFalse: false });
+  if (isGivenRaises(node)) walk.builder.assert({ at: node.at, isConstant: false, isFalse: false });
   walk.visitAll(node);
 }
 
@@ -44,20 +43,20 @@ function isGivenRaises(item: SyntaxNode): boolean {
   const around = test?.parent;
   if (around?.type !== 'decorated_definition') return false;
   return around.namedChildren.some((decorator) => {
-    const call = decorator?.type === 'decorator' ? decorator.namedChildren[0] : null;
+    const call = decorator.type === 'decorator' ? decorator.namedChildren[0] : null;
     if (call?.type !== 'call' || !/\bparametrize$/.test(call.childForFieldName('function')?.text ?? ''))
       return false;
     const [names, ...values] = call.childForFieldName('arguments')?.namedChildren ?? [];
     if (!names || !new RegExp(`\\b${named.text}\\b`).test(names.text)) return false;
-    return values.some((one) => one !== null && EXPECTS.test(listWritten(one)));
+    return values.some((one) => EXPECTS.test(listWritten(one)));
   });
 }
 
 /** The list itself where a name at the top of the file stands for it. */
 function listWritten(value: SyntaxNode): string {
   if (value.type !== 'identifier') return value.text;
-  const [said] = (value.tree.rootNode.namedChildren ?? []).flatMap((statement) => {
-    const bound = statement?.namedChildren[0];
+  const [said] = value.root.namedChildren.flatMap((statement) => {
+    const bound = statement.namedChildren[0];
     return bound?.type === 'assignment' && bound.childForFieldName('left')?.text === value.text
       ? [bound.childForFieldName('right')?.text ?? '']
       : [];
@@ -78,7 +77,7 @@ function constantOf(node: SyntaxNode, depth: number): boolean | undefined {
     case 'integer':
       return node.text !== '0';
     case 'string':
-      return node.namedChildren.some((child) => child?.type === 'string_content');
+      return node.namedChildren.some((child) => child.type === 'string_content');
     case 'parenthesized_expression':
       return inner(node.namedChildren[0]);
     case 'tuple':
@@ -99,7 +98,7 @@ function constantOf(node: SyntaxNode, depth: number): boolean | undefined {
       if (node.namedChildCount !== 2 || !left || !right || !isLiteral(left) || !isLiteral(right))
         return undefined;
       const operator = node.children
-        .map((child) => child?.type)
+        .map(({ type }) => type)
         .find((t) => t === '==' || t === 'is' || t === '!=');
       if (operator === undefined) return undefined;
       return (left.text === right.text) === (operator !== '!=');

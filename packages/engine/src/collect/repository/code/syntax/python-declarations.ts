@@ -1,7 +1,10 @@
-import type { Node as SyntaxNode } from 'web-tree-sitter';
-import { placeOf } from './builder.ts';
 import type { PythonWalk } from './python.ts';
 import type { Expression, Field, Parameter } from './source-module.ts';
+import type { SyntaxNode } from './syntax-node.ts';
+
+/** What stands between parameters. */
+const LISTS = new Set(['pattern_list', 'tuple_pattern', 'list_pattern', 'tuple', 'list']);
+const NO_PARAMETERS = new Set(['comment', 'keyword_separator', 'positional_separator']);
 
 /** What gives names to things: imports, variables, functions, classes. */
 export class PythonDeclarations {
@@ -42,9 +45,8 @@ export class PythonDeclarations {
   #import(node: SyntaxNode): void {
     const { builder } = this.#walk;
     const { within } = builder;
-    const at = placeOf(node);
+    const at = node.at;
     for (const one of node.namedChildren) {
-      if (one === null) continue;
       const alias = one.type === 'aliased_import' ? one.childForFieldName('alias') : null;
       const name = one.type === 'aliased_import' ? one.childForFieldName('name') : one;
       if (name === null) continue;
@@ -59,13 +61,13 @@ export class PythonDeclarations {
   #importFrom(node: SyntaxNode): void {
     const { builder } = this.#walk;
     const { within } = builder;
-    const at = placeOf(node);
+    const at = node.at;
     const from = node.childForFieldName('module_name');
     const module = from === null ? '__future__' : this.#source(from);
     const add = (local: string | undefined, member: string) =>
       builder.imports.push({ local, module, member, typeOnly: false, within, at });
     for (const one of node.namedChildren) {
-      if (one === null || one.id === from?.id || one.type === 'comment') continue;
+      if (one.id === from?.id || one.type === 'comment') continue;
       if (one.type === 'wildcard_import') add(undefined, '*');
       else if (one.type === 'aliased_import') {
         const name = one.childForFieldName('name');
@@ -76,12 +78,16 @@ export class PythonDeclarations {
   }
 
   #decorated(node: SyntaxNode): void {
-    const decorators = node.namedChildren.flatMap((child) =>
-      child?.type === 'decorator' ? [this.#walk.first(child)] : [],
-    );
+    const decorators = this.#decorators(node);
     const definition = node.childForFieldName('definition');
     if (definition?.type === 'function_definition') this.#function(definition, decorators);
     else if (definition?.type === 'class_definition') this.#class(definition, decorators);
+  }
+
+  #decorators(node: SyntaxNode): readonly Expression[] {
+    return node.namedChildren.flatMap((child) =>
+      child.type === 'decorator' ? [this.#walk.first(child)] : [],
+    );
   }
 
   #function(node: SyntaxNode, decorators: readonly Expression[]): Expression {
@@ -93,7 +99,7 @@ export class PythonDeclarations {
       {
         name: name === null ? undefined : this.#source(name),
         decorators,
-        isAsync: node.children[0]?.type === 'async',
+        isAsync: node.startsWith('async'),
         isDeclared: builder.classOf === undefined,
         ...(returns === null ? {} : { returnType: this.#source(returns) }),
       },
@@ -118,15 +124,16 @@ export class PythonDeclarations {
 
   #parameters(list: SyntaxNode | null): readonly Parameter[] {
     return (list?.namedChildren ?? []).flatMap((node) => {
-      if (node === null || /^(comment|keyword_separator|positional_separator)$/.test(node.type)) return [];
+      if (NO_PARAMETERS.has(node.type)) return [];
+      if (node.type === 'identifier')
+        return [{ name: this.#source(node), decorators: [], rest: false, kept: false }];
       const type = node.childForFieldName('type');
       const value = node.childForFieldName('value');
-      const own =
-        node.type === 'identifier' ? node : (node.childForFieldName('name') ?? node.namedChildren[0]);
-      const rest = /splat_pattern/.test(`${node.type} ${own?.type}`);
+      const own = node.childForFieldName('name') ?? node.namedChildren[0];
+      const rest = node.type.includes('splat_pattern') || own?.type.includes('splat_pattern') === true;
       return [
         {
-          name: own ? this.#source(own).replace(/^\*+/, '') : undefined,
+          name: own === undefined ? undefined : this.#source(own).replace(/^\*+/, ''),
           ...(type === null ? {} : { type: this.#source(type), annotation: this.#walk.expression(type) }),
           ...(value === null ? {} : { otherwise: this.#walk.expression(value) }),
           decorators: [],
@@ -144,13 +151,10 @@ export class PythonDeclarations {
     const said = name === null ? undefined : this.#source(name);
     this.#walk.builder.class(node, { name: said, bases, decorators }, (made) => {
       for (const child of node.childForFieldName('body')?.namedChildren ?? []) {
-        if (child === null) continue;
         const definition =
           child.type === 'decorated_definition' ? child.childForFieldName('definition') : child;
         if (definition?.type === 'function_definition') {
-          const before = child.namedChildren.flatMap((c) =>
-            c?.type === 'decorator' ? [this.#walk.first(c)] : [],
-          );
+          const before = definition === child ? [] : this.#decorators(child);
           const method = this.#function(definition, before);
           if (method.kind === 'function') made.methods.push(method.function);
           continue;
@@ -175,7 +179,7 @@ export class PythonDeclarations {
         ...(type === null ? {} : { type: this.#source(type) }),
         ...(value === undefined ? {} : { value }),
         decorators: [],
-        at: placeOf(node),
+        at: node.at,
       },
     ];
   }
@@ -184,7 +188,7 @@ export class PythonDeclarations {
     const left = node.childForFieldName('left');
     const right = node.childForFieldName('right');
     const type = node.childForFieldName('type');
-    const at = placeOf(node);
+    const at = node.at;
     const annotation = type === null ? undefined : this.#walk.expression(type);
     if (right === null || left === null) return { kind: 'other', at };
     const value = this.#walk.expression(right);
@@ -195,21 +199,20 @@ export class PythonDeclarations {
   /** Gives each name of a pattern its part of the value. */
   bindPattern(pattern: SyntaxNode, value: Expression, annotation?: Expression): void {
     const { builder } = this.#walk;
-    const at = placeOf(pattern);
+    const at = pattern.at;
     if (pattern.type === 'identifier') {
       builder.bind({ kind: 'name', name: this.#source(pattern), at }, value, true, annotation);
       return;
     }
-    if (/^(pattern_list|tuple_pattern|list_pattern|tuple|list)$/.test(pattern.type)) {
-      for (const [index, part] of pattern.namedChildren.entries())
-        if (part !== null) {
-          const own = placeOf(part);
-          const item: Expression =
-            value.kind === 'list' && !value.open && value.items[index] !== undefined
-              ? value.items[index]
-              : { kind: 'index', of: value, index: { kind: 'literal', value: index, at: own }, at: own };
-          this.bindPattern(part, item);
-        }
+    if (LISTS.has(pattern.type)) {
+      for (const [index, part] of pattern.namedChildren.entries()) {
+        const own = part.at;
+        const item: Expression =
+          value.kind === 'list' && !value.open && value.items[index] !== undefined
+            ? value.items[index]
+            : { kind: 'index', of: value, index: { kind: 'literal', value: index, at: own }, at: own };
+        this.bindPattern(part, item);
+      }
       return;
     }
     if (pattern.type === 'attribute' || pattern.type === 'subscript')

@@ -1,8 +1,8 @@
-import type { Node as SyntaxNode } from 'web-tree-sitter';
-import { placeOf, rangeOf } from './builder.ts';
+import { rangeOf } from './builder.ts';
 import { product } from './product.ts';
 import type { PythonWalk } from './python.ts';
 import type { Expression, Member } from './source-module.ts';
+import type { SyntaxNode } from './syntax-node.ts';
 import { unescaped } from './text.ts';
 
 type ReadExpression = (walk: PythonWalk, node: SyntaxNode) => Expression;
@@ -10,29 +10,28 @@ type ReadExpression = (walk: PythonWalk, node: SyntaxNode) => Expression;
 const literal = (value: string | number | boolean | null, node: SyntaxNode): Expression => ({
   kind: 'literal',
   value,
-  at: placeOf(node),
+  at: node.at,
 });
 const member: ReadExpression = (walk, node) => walk.builder.read(walk.chain(node));
 const number: ReadExpression = (walk, node) => {
   const value = Number(walk.source(node).replaceAll('_', ''));
-  return Number.isNaN(value) ? { kind: 'other', at: placeOf(node) } : literal(value, node);
+  return Number.isNaN(value) ? { kind: 'other', at: node.at } : literal(value, node);
 };
 const list: ReadExpression = (walk, node) => {
-  const parts = node.namedChildren.filter((child) => child !== null && child.type !== 'comment');
-  const items = parts.flatMap((child) =>
-    child === null ? [] : [{ spread: child.type === 'list_splat', value: walk.expression(child) }],
-  );
-  return {
-    kind: 'list',
-    items: items.flatMap(({ spread, value }) => (spread ? [] : [value])),
-    open: items.some(({ spread }) => spread),
-    at: placeOf(node),
-  };
+  const items: Expression[] = [];
+  let open = false;
+  for (const child of node.namedChildren) {
+    if (child.type === 'comment') continue;
+    const value = walk.expression(child);
+    if (child.type === 'list_splat') open = true;
+    else items.push(value);
+  }
+  return { kind: 'list', items, open, at: node.at };
 };
 
 /** How each kind of expression becomes a value. */
 export const EXPRESSIONS: Readonly<Record<string, ReadExpression>> = {
-  identifier: (walk, node) => ({ kind: 'name', name: walk.source(node), at: placeOf(node) }),
+  identifier: (walk, node) => ({ kind: 'name', name: walk.source(node), at: node.at }),
   none: (_, node) => literal(null, node),
   true: (_, node) => literal(true, node),
   false: (_, node) => literal(false, node),
@@ -41,22 +40,22 @@ export const EXPRESSIONS: Readonly<Record<string, ReadExpression>> = {
   string: (walk, node) => readString(walk, node),
   concatenated_string: (walk, node) =>
     node.namedChildren.reduce<Expression | undefined>((before, child) => {
-      if (child === null || child.type === 'comment') return before;
+      if (child.type === 'comment') return before;
       const next = walk.expression(child);
       if (before === undefined) return next;
       return before.kind === 'literal' && next.kind === 'literal'
         ? { kind: 'literal', value: `${before.value}${next.value}`, at: before.at }
         : walk.builder.joined(node, before, next);
-    }, undefined) ?? { kind: 'other', at: placeOf(node) },
+    }, undefined) ?? { kind: 'other', at: node.at },
   attribute: member,
   subscript: member,
   // The types of what is declared: `Optional[str]`, `str`.
   type: (walk, node) => walk.first(node),
   generic_type: (walk, node) => {
     const [base, given] = node.namedChildren;
-    const at = placeOf(node);
+    const at = node.at;
     if (!base || !given) return { kind: 'other', at };
-    const index = given.namedChildren.flatMap((child) => (child === null ? [] : [walk.expression(child)]));
+    const index = given.namedChildren.map((child) => walk.expression(child));
     return {
       kind: 'index',
       of: walk.expression(base),
@@ -68,7 +67,7 @@ export const EXPRESSIONS: Readonly<Record<string, ReadExpression>> = {
     const called = node.childForFieldName('function');
     const given = node.childForFieldName('arguments');
     return walk.builder.call(node, () => ({
-      callee: called === null ? { kind: 'other', at: placeOf(node) } : walk.callee(called),
+      callee: called === null ? { kind: 'other', at: node.at } : walk.callee(called),
       arguments: given === null ? [] : walk.arguments(given),
     }));
   },
@@ -83,27 +82,27 @@ export const EXPRESSIONS: Readonly<Record<string, ReadExpression>> = {
     const left = walk.field(node, 'left');
     const right = walk.field(node, 'right');
     const kind = node.childForFieldName('operator')?.type === 'or' ? 'choice' : 'both';
-    return { kind, of: left.kind === kind ? [...left.of, right] : [left, right], at: placeOf(node) };
+    return { kind, of: left.kind === kind ? [...left.of, right] : [left, right], at: node.at };
   },
-  not_operator: (walk, node) => ({ kind: 'not', of: walk.first(node), at: placeOf(node) }),
+  not_operator: (walk, node) => ({ kind: 'not', of: walk.first(node), at: node.at }),
   unary_operator: (walk, node) => {
     const of = walk.first(node);
     return of.kind === 'literal' && typeof of.value === 'number' && walk.source(node).startsWith('-')
       ? literal(-of.value, node)
-      : { kind: 'other', at: placeOf(node) };
+      : { kind: 'other', at: node.at };
   },
   comparison_operator: (walk, node) => {
-    const sides = node.namedChildren.flatMap((child) => (child === null ? [] : [walk.expression(child)]));
-    const operator = node.children.find((child) => child !== null && !child.isNamed)?.type ?? '';
+    const sides = node.namedChildren.map((child) => walk.expression(child));
+    const operator = node.childForFieldName('operators')?.type ?? '';
     const [left, right] = sides;
     if (left === undefined || right === undefined || sides.length !== 2)
-      return { kind: 'other', at: placeOf(node) };
+      return { kind: 'other', at: node.at };
     const said = operator === 'is' ? '==' : operator === 'is not' ? '!=' : operator;
-    return { kind: 'compare', operator: said, left, right, at: placeOf(node) };
+    return { kind: 'compare', operator: said, left, right, at: node.at };
   },
   conditional_expression: (walk, node) => {
     const [then, condition, otherwise] = node.namedChildren;
-    const at = placeOf(node);
+    const at = node.at;
     if (!then || !condition || !otherwise) return { kind: 'other', at };
     walk.builder.branch(node, walk.expression(condition), rangeOf(then));
     return { kind: 'choice', of: [walk.expression(then), walk.expression(otherwise)], at };
@@ -120,7 +119,7 @@ export const EXPRESSIONS: Readonly<Record<string, ReadExpression>> = {
   augmented_assignment: (walk, node) => {
     const left = node.childForFieldName('left');
     const value = walk.field(node, 'right');
-    const at = placeOf(node);
+    const at = node.at;
     if (left !== null) walk.builder.bind(walk.chain(left), { kind: 'other', at }, false);
     return value;
   },
@@ -129,7 +128,7 @@ export const EXPRESSIONS: Readonly<Record<string, ReadExpression>> = {
 function readString(walk: PythonWalk, node: SyntaxNode): Expression {
   const text = walk.source(node);
   const start = /^([A-Za-z]*)("""|'''|"|')/.exec(text);
-  if (start === null) return { kind: 'other', at: placeOf(node) };
+  if (start === null) return { kind: 'other', at: node.at };
   const [, prefix, quote] = start;
   const raw = /r/i.test(prefix!);
   const say = (part: string) => (raw ? part : unescaped(part));
@@ -139,7 +138,7 @@ function readString(walk: PythonWalk, node: SyntaxNode): Expression {
   const parts: (string | Expression)[] = [];
   let at = from;
   for (const child of node.namedChildren) {
-    if (child?.type !== 'interpolation') continue;
+    if (child.type !== 'interpolation') continue;
     if (child.startIndex > at) parts.push(say(walk.builder.text.slice(at, child.startIndex)));
     parts.push(walk.first(child));
     at = child.endIndex;
@@ -154,7 +153,7 @@ function readDictionary(walk: PythonWalk, node: SyntaxNode): Expression {
   const members: Member[] = [];
   let open = false;
   for (const child of node.namedChildren) {
-    if (child === null || child.type === 'comment') continue;
+    if (child.type === 'comment') continue;
     if (child.type !== 'pair') {
       open = true;
       walk.visitAll(child);
@@ -162,10 +161,10 @@ function readDictionary(walk: PythonWalk, node: SyntaxNode): Expression {
     }
     const key = walk.field(child, 'key');
     const value = walk.field(child, 'value');
-    if (key.kind === 'literal') members.push({ name: String(key.value), value, at: placeOf(child) });
+    if (key.kind === 'literal') members.push({ name: String(key.value), value, at: child.at });
     else open = true;
   }
-  return { kind: 'object', members, open, at: placeOf(node) };
+  return { kind: 'object', members, open, at: node.at };
 }
 
 /** Long chains lean to the left: they are read from there, without going deeper. */
@@ -176,11 +175,11 @@ function readOperator(walk: PythonWalk, node: SyntaxNode): Expression {
     spine.push(first);
     first = first.childForFieldName('left');
   }
-  let left: Expression = first === null ? { kind: 'other', at: placeOf(node) } : walk.expression(first);
+  let left: Expression = first === null ? { kind: 'other', at: node.at } : walk.expression(first);
   for (const step of spine.reverse()) {
     const operator = step.childForFieldName('operator')?.type;
     const right = walk.field(step, 'right');
-    const at = placeOf(step);
+    const at = step.at;
     if (operator === '+' && left.kind === 'literal' && right.kind === 'literal' && isText(left))
       left = { kind: 'literal', value: `${left.value}${right.value}`, at };
     else if (operator === '+' && (isText(left) || isText(right)))

@@ -1,7 +1,7 @@
-import type { Node as SyntaxNode } from 'web-tree-sitter';
-import { placeOf, rangeOf } from './builder.ts';
+import { rangeOf } from './builder.ts';
 import type { PythonWalk } from './python.ts';
 import { assertion, entered } from './python-asserts.ts';
+import type { SyntaxNode } from './syntax-node.ts';
 
 /** Statements that do more than hold others. */
 export const STATEMENTS: Readonly<Record<string, (walk: PythonWalk, node: SyntaxNode) => void>> = {
@@ -10,14 +10,13 @@ export const STATEMENTS: Readonly<Record<string, (walk: PythonWalk, node: Syntax
   match_statement: (walk, node) => {
     const subject = walk.field(node, 'subject');
     for (const one of node.childForFieldName('body')?.namedChildren ?? []) {
-      if (one?.type !== 'case_clause') continue;
+      if (one.type !== 'case_clause') continue;
       const then = one.childForFieldName('consequence');
       if (then === null) continue;
       for (const pattern of one.namedChildren) {
-        const said = pattern?.type === 'case_pattern' ? pattern : null;
-        if (said === null) continue;
-        const at = placeOf(said);
-        const right = walk.first(said);
+        if (pattern.type !== 'case_pattern') continue;
+        const { at } = pattern;
+        const right = walk.first(pattern);
         const operator = right.kind === 'literal' ? '==' : 'match';
         walk.builder.branch(one, { kind: 'compare', operator, left: subject, right, at }, rangeOf(then));
       }
@@ -27,7 +26,6 @@ export const STATEMENTS: Readonly<Record<string, (walk: PythonWalk, node: Syntax
   try_statement: (walk, node) => {
     const body = node.childForFieldName('body');
     for (const child of node.namedChildren) {
-      if (child === null) continue;
       if (body !== null && child.type === 'except_clause') caughtBy(walk, child, body);
       else walk.visit(child);
     }
@@ -39,12 +37,12 @@ export const STATEMENTS: Readonly<Record<string, (walk: PythonWalk, node: Syntax
   },
   raise_statement: (walk, node) => {
     walk.builder.throw(node, node.namedChildCount === 0 ? undefined : walk.first(node));
-    for (const child of node.namedChildren.slice(1)) if (child !== null) walk.visit(child);
+    for (const child of node.namedChildren.slice(1)) walk.visit(child);
   },
   for_statement: (walk, node) => {
     const left = node.childForFieldName('left');
     const of = walk.field(node, 'right');
-    const at = placeOf(node);
+    const at = node.at;
     if (left !== null) walk.bindPattern(left, { kind: 'index', of, index: { kind: 'other', at }, at });
     for (const field of ['body', 'alternative']) {
       const part = node.childForFieldName(field);
@@ -69,12 +67,12 @@ function branchOf(walk: PythonWalk, node: SyntaxNode): void {
       rangeOf(then),
       otherwise === null ? undefined : rangeOf(otherwise),
     );
-  for (const child of node.namedChildren) if (child !== null && child.id !== condition?.id) walk.visit(child);
+  for (const child of node.namedChildren) if (child.id !== condition?.id) walk.visit(child);
 }
 
 function caughtBy(walk: PythonWalk, clause: SyntaxNode, body: SyntaxNode): void {
-  const block = clause.namedChildren.find((child) => child?.type === 'block');
-  const what = clause.namedChildren.find((c) => c !== null && c.type !== 'block' && c.type !== 'comment');
+  const block = clause.namedChildren.find(({ type }) => type === 'block');
+  const what = clause.namedChildren.find(({ type }) => type !== 'block' && type !== 'comment');
   const pattern = what?.type === 'as_pattern' ? what : undefined;
   const alias = pattern?.childForFieldName('alias') ?? null;
   const caught = pattern === undefined ? what : pattern.namedChildren[0];
@@ -85,7 +83,7 @@ function caughtBy(walk: PythonWalk, clause: SyntaxNode, body: SyntaxNode): void 
       caught: rangeOf(block),
       name: alias === null ? undefined : walk.source(alias),
       types: types === undefined ? [] : types.kind === 'list' ? types.items : [types],
-      isEmpty: block.namedChildren.every((c) => c?.type === 'pass_statement' || c?.type === 'comment'),
+      isEmpty: block.namedChildren.every(({ type }) => type === 'pass_statement' || type === 'comment'),
     });
   if (block) walk.visit(block);
 }

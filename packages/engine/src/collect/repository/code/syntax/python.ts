@@ -1,9 +1,9 @@
-import type { Node as SyntaxNode } from 'web-tree-sitter';
-import { type Builder, DEEPEST, placeOf } from './builder.ts';
+import type { Builder } from './builder.ts';
 import { PythonDeclarations } from './python-declarations.ts';
 import { EXPRESSIONS } from './python-expressions.ts';
 import { STATEMENTS } from './python-statements.ts';
 import type { Argument, Expression } from './source-module.ts';
+import type { SyntaxNode } from './syntax-node.ts';
 
 /** Walks over the tree of a Python file once. */
 export function walkPython(root: SyntaxNode, builder: Builder): void {
@@ -28,40 +28,38 @@ export class PythonWalk {
       this.expression(node);
       return;
     }
-    this.#deeper(node, () => {
-      if (statement !== undefined) statement(this, node);
-      else this.visitAll(node);
-    });
+    if (!this.builder.enter(node)) return;
+    if (statement !== undefined) statement(this, node);
+    else this.visitAll(node);
+    this.builder.leave();
   }
 
   visitAll(node: SyntaxNode): void {
-    for (const child of node.namedChildren) if (child !== null) this.visit(child);
+    for (const child of node.namedChildren) this.visit(child);
   }
 
   expression(node: SyntaxNode): Expression {
     const { type } = node;
     const read = Object.hasOwn(EXPRESSIONS, type) ? EXPRESSIONS[type] : undefined;
-    let made: Expression | undefined;
-    this.#deeper(node, () => {
-      if (read !== undefined) made = read(this, node);
-      else this.visitAll(node);
-    });
-    return made ?? { kind: 'other', at: placeOf(node) };
+    if (!this.builder.enter(node)) return { kind: 'other', at: node.at };
+    const made = read?.(this, node);
+    if (read === undefined) this.visitAll(node);
+    this.builder.leave();
+    return made ?? { kind: 'other', at: node.at };
   }
 
   field(node: SyntaxNode, name: string): Expression {
     const part = node.childForFieldName(name);
-    return part === null ? { kind: 'other', at: placeOf(node) } : this.expression(part);
+    return part === null ? { kind: 'other', at: node.at } : this.expression(part);
   }
 
   /** A chain of members, not yet written down as read. */
   chain(node: SyntaxNode): Expression {
     if (node.type === 'attribute' || node.type === 'subscript') {
-      let made: Expression | undefined;
-      this.#deeper(node, () => {
-        made = this.#member(node);
-      });
-      return made ?? { kind: 'other', at: placeOf(node) };
+      if (!this.builder.enter(node)) return { kind: 'other', at: node.at };
+      const made = this.#member(node);
+      this.builder.leave();
+      return made;
     }
     const inner = node.type === 'parenthesized_expression' ? node.namedChildren[0] : undefined;
     return inner ? this.chain(inner) : this.expression(node);
@@ -70,9 +68,9 @@ export class PythonWalk {
   #member(node: SyntaxNode): Expression {
     const parts = node.namedChildren;
     const of = this.chain(parts[0]!);
-    const at = placeOf(node);
+    const at = node.at;
     if (node.type === 'attribute') return { kind: 'member', of, name: this.source(parts.at(-1)!), at };
-    const indexes = parts.slice(1).flatMap((part) => (part === null ? [] : [this.expression(part)]));
+    const indexes = parts.slice(1).map((part) => this.expression(part));
     const [index] = indexes;
     if (index?.kind === 'literal' && typeof index.value === 'string' && indexes.length === 1)
       return { kind: 'member', of, name: index.value, at };
@@ -97,7 +95,7 @@ export class PythonWalk {
   arguments(node: SyntaxNode): readonly Argument[] {
     if (node.type !== 'argument_list') return [{ value: this.expression(node), spread: false }];
     return node.namedChildren.flatMap((child): Argument[] => {
-      if (child === null || child.type === 'comment') return [];
+      if (child.type === 'comment') return [];
       if (child.type === 'keyword_argument') {
         const name = child.childForFieldName('name');
         const value = this.field(child, 'value');
@@ -110,8 +108,8 @@ export class PythonWalk {
   }
 
   first(node: SyntaxNode): Expression {
-    const inner = node.namedChildren.find((child) => child !== null && child.type !== 'comment');
-    return inner ? this.expression(inner) : { kind: 'other', at: placeOf(node) };
+    const inner = node.namedChildren.find(({ type }) => type !== 'comment');
+    return inner ? this.expression(inner) : { kind: 'other', at: node.at };
   }
 
   source(node: SyntaxNode): string {
@@ -128,16 +126,5 @@ export class PythonWalk {
 
   bindPattern(pattern: SyntaxNode, value: Expression): void {
     this.#declarations.bindPattern(pattern, value);
-  }
-
-  #deeper(node: SyntaxNode, go: () => void): void {
-    const { builder } = this;
-    if (builder.depth >= DEEPEST) {
-      builder.problem(placeOf(node), 'it is nested too deeply');
-      return;
-    }
-    builder.depth++;
-    go();
-    builder.depth--;
   }
 }

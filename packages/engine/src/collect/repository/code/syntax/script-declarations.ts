@@ -1,8 +1,7 @@
-import type { Node as SyntaxNode } from 'web-tree-sitter';
-import { endOf, placeOf } from './builder.ts';
 import { keyOf, type ScriptWalk } from './script.ts';
 import { bindPattern } from './script-patterns.ts';
 import type { Expression, Field, Parameter } from './source-module.ts';
+import type { SyntaxNode } from './syntax-node.ts';
 import { unquoted } from './text.ts';
 
 /** What gives names to things: imports, exports, variables, functions, classes. */
@@ -25,7 +24,7 @@ export class ScriptDeclarations {
       case 'lexical_declaration':
       case 'variable_declaration':
         for (const child of node.namedChildren)
-          if (child?.type === 'variable_declarator') this.#variable(child);
+          if (child.type === 'variable_declarator') this.#variable(child);
         return true;
       case 'function_declaration':
       case 'generator_function_declaration':
@@ -49,34 +48,34 @@ export class ScriptDeclarations {
 
   #import(node: SyntaxNode): void {
     const { builder } = this.#walk;
-    const at = placeOf(node);
+    const at = node.at;
     const { within } = builder;
     const typeOnly = /^import\s+type\b(?!\s*(?:,|from\b))/.test(
       builder.text.slice(node.startIndex, node.startIndex + 40),
     );
-    const required = node.namedChildren.find((child) => child?.type === 'import_require_clause');
+    const required = node.namedChildren.find(({ type }) => type === 'import_require_clause');
     const source = (required ?? node).childForFieldName('source');
     if (source === null) return;
     const module = unquoted(this.#source(source));
     const add = (local: string | undefined, member: string, types = typeOnly) =>
       builder.imports.push({ local, module, member, typeOnly: types, within, at });
-    if (required !== undefined && required !== null) {
+    if (required !== undefined) {
       const name = required.namedChildren[0];
-      if (name !== undefined && name !== null) add(this.#source(name), '*');
+      if (name !== undefined) add(this.#source(name), '*');
       return;
     }
-    const clause = node.namedChildren.find((child) => child?.type === 'import_clause');
-    if (clause === undefined || clause === null) {
+    const clause = node.namedChildren.find(({ type }) => type === 'import_clause');
+    if (clause === undefined) {
       add(undefined, '*');
       return;
     }
     for (const part of clause.namedChildren) {
-      if (part?.type === 'identifier') add(this.#source(part), 'default');
-      else if (part?.type === 'namespace_import') add(this.#source(part.namedChildren[0]!), '*');
-      else if (part?.type === 'named_imports')
+      if (part.type === 'identifier') add(this.#source(part), 'default');
+      else if (part.type === 'namespace_import') add(this.#source(part.namedChildren[0]!), '*');
+      else if (part.type === 'named_imports')
         for (const one of part.namedChildren) {
-          const name = one?.childForFieldName('name') ?? null;
-          if (one === null || name === null) continue;
+          const name = one.childForFieldName('name');
+          if (name === null) continue;
           const alias = one.childForFieldName('alias');
           const member = nameIn(this.#source(name));
           add(
@@ -90,16 +89,14 @@ export class ScriptDeclarations {
 
   #export(node: SyntaxNode): void {
     const { builder } = this.#walk;
-    const at = placeOf(node);
+    const at = node.at;
     const source = node.childForFieldName('source');
     const from = source === null ? undefined : unquoted(this.#source(source));
-    const decorators = node.namedChildren.flatMap((child) =>
-      child?.type === 'decorator' ? [this.#decorator(child)] : [],
-    );
-    const isDefault = node.children.some((child) => child?.type === 'default');
+    const decorators = node.startsWith('@') ? this.#decorators(node) : [];
     const declaration = node.childForFieldName('declaration');
-    const value = node.childForFieldName('value');
+    const value = declaration === null ? node.childForFieldName('value') : null;
     if (declaration !== null) {
+      const isDefault = hasBefore(node, declaration, 'default');
       const isClass =
         declaration.type === 'class_declaration' || declaration.type === 'abstract_class_declaration';
       let made: Expression | undefined;
@@ -120,11 +117,11 @@ export class ScriptDeclarations {
       builder.exports.push({ name: 'default', value: made, at });
       return;
     }
-    const clause = node.namedChildren.find((child) => child?.type === 'export_clause');
-    if (clause !== undefined && clause !== null) {
+    const clause = node.namedChildren.find(({ type }) => type === 'export_clause');
+    if (clause !== undefined) {
       for (const one of clause.namedChildren) {
-        const name = one?.childForFieldName('name') ?? null;
-        if (one === null || name === null) continue;
+        const name = one.childForFieldName('name');
+        if (name === null) continue;
         const alias = one.childForFieldName('alias');
         const member = nameIn(this.#source(name));
         const exported = alias === null ? member : nameIn(this.#source(alias));
@@ -136,7 +133,7 @@ export class ScriptDeclarations {
       }
       return;
     }
-    const space = node.namedChildren.find((child) => child?.type === 'namespace_export');
+    const space = node.namedChildren.find(({ type }) => type === 'namespace_export');
     if (from !== undefined)
       builder.exports.push({
         name: space?.namedChildren[0] ? this.#source(space.namedChildren[0]) : '*',
@@ -153,7 +150,7 @@ export class ScriptDeclarations {
     if (name === null) return;
     const made: Expression =
       value === null
-        ? { kind: 'other', at: placeOf(node) }
+        ? { kind: 'other', at: node.at }
         : this.#walk.named(value, name.type === 'identifier' ? this.#source(name) : undefined);
     if (value === null && name.type === 'identifier') this.#declared(name);
     else bindPattern(this.#walk, name, made, true);
@@ -161,7 +158,7 @@ export class ScriptDeclarations {
 
   /** A variable that gets its value later. */
   #declared(name: SyntaxNode): void {
-    const at = placeOf(name);
+    const at = name.at;
     this.#walk.builder.bind(
       { kind: 'name', name: this.#source(name), at },
       { kind: 'literal', value: null, at },
@@ -174,15 +171,15 @@ export class ScriptDeclarations {
     const body = node.childForFieldName('body');
     if (name === null || body === null) return;
     const members = body.namedChildren.flatMap((one) => {
-      if (one?.type !== 'enum_assignment') return [];
+      if (one.type !== 'enum_assignment') return [];
       const key = one.childForFieldName('name');
       const value = one.childForFieldName('value');
       const said = key === null ? undefined : keyOf(this.#walk, key);
       return said === undefined || value === null
         ? []
-        : [{ name: said, value: this.#walk.expression(value), at: placeOf(one) }];
+        : [{ name: said, value: this.#walk.expression(value), at: one.at }];
     });
-    const at = placeOf(node);
+    const at = node.at;
     this.#walk.builder.bind(
       { kind: 'name', name: this.#source(name), at },
       { kind: 'object', members, open: members.length < body.namedChildCount, at },
@@ -194,27 +191,25 @@ export class ScriptDeclarations {
     const own = node.childForFieldName('name');
     const name = own === null || node.type === 'method_definition' ? hint : this.#source(own);
     const returns = node.childForFieldName('return_type');
+    const list = node.childForFieldName('parameters');
+    const single = list === null ? node.childForFieldName('parameter') : null;
+    const body = node.childForFieldName('body');
     return this.#walk.builder.function(
       node,
       {
         name,
         decorators,
         isDeclared: own !== null && node.type.endsWith('function_declaration'),
-        isAsync: node.children[0]?.type === 'async' || node.children.some((c) => c?.type === 'async'),
+        isAsync: hasBefore(node, list ?? single ?? body, 'async'),
         ...(returns === null ? {} : { returnType: typeText(this.#source(returns)) }),
       },
       (made) => {
-        const list = node.childForFieldName('parameters');
-        const single = node.childForFieldName('parameter');
-        made.parameters =
-          list === null
-            ? single === null
-              ? []
-              : [{ name: this.#source(single), decorators: [], rest: false, kept: false }]
-            : list.namedChildren.flatMap((child) =>
-                child === null || child.type === 'comment' ? [] : [this.#parameter(child)],
-              );
-        const body = node.childForFieldName('body');
+        if (list !== null)
+          made.parameters = list.namedChildren.flatMap((child) =>
+            child.type === 'comment' ? [] : [this.#parameter(child)],
+          );
+        else if (single !== null)
+          made.parameters = [{ name: this.#source(single), decorators: [], rest: false, kept: false }];
         if (body === null) return;
         if (body.type === 'statement_block') this.#walk.visit(body);
         else made.gives = this.#walk.expression(body);
@@ -225,25 +220,27 @@ export class ScriptDeclarations {
   #parameter(node: SyntaxNode): Parameter {
     const pattern = node.childForFieldName('pattern') ?? node;
     const type = node.childForFieldName('type');
-    const value = node.childForFieldName('value') ?? pattern.childForFieldName('right');
-    const inner =
-      pattern.type === 'assignment_pattern' ? (pattern.childForFieldName('left') ?? pattern) : pattern;
+    const isAssigned = pattern.type === 'assignment_pattern';
+    const value = node.childForFieldName('value') ?? (isAssigned ? pattern.childForFieldName('right') : null);
+    const inner = isAssigned ? (pattern.childForFieldName('left') ?? pattern) : pattern;
     const rest = inner.type === 'rest_pattern';
     const named = rest ? (inner.namedChildren[0] ?? inner) : inner;
+    // Decorators and modifiers stand before the name.
+    const isBare = pattern !== node && pattern.startIndex === node.startIndex;
     return {
       name: named.type === 'identifier' ? this.#source(named) : undefined,
       ...(named.type === 'object_pattern' ? { members: this.#members(named) } : {}),
       ...(type === null ? {} : { type: typeText(this.#source(type)) }),
       ...(value === null ? {} : { otherwise: this.#walk.expression(value) }),
-      decorators: node.namedChildren.flatMap((c) => (c?.type === 'decorator' ? [this.#decorator(c)] : [])),
+      decorators: isBare ? [] : this.#decorators(node),
       rest,
-      kept: node.children.some((c) => c?.type === 'accessibility_modifier' || c?.type === 'readonly'),
+      kept:
+        !isBare && node.children.some(({ type }) => type === 'accessibility_modifier' || type === 'readonly'),
     };
   }
 
   #members(pattern: SyntaxNode): readonly { readonly member: string; readonly local: string }[] {
     return pattern.namedChildren.flatMap((part) => {
-      if (part === null) return [];
       if (part.type === 'shorthand_property_identifier_pattern') {
         const name = this.#source(part);
         return [{ member: name, local: name }];
@@ -269,18 +266,16 @@ export class ScriptDeclarations {
   class(node: SyntaxNode, before: readonly Expression[], hint?: string): Expression {
     const { builder } = this.#walk;
     const name = node.childForFieldName('name');
-    const heritage = node.namedChildren.find((child) => child?.type === 'class_heritage');
-    const decorators = node.namedChildren.flatMap((c) =>
-      c?.type === 'decorator' ? [this.#decorator(c)] : [],
-    );
-    const extended = heritage?.namedChildren.find((child) => child?.type === 'extends_clause');
+    const heritage = node.namedChildren.find(({ type }) => type === 'class_heritage');
+    const decorators = this.#decorators(node);
+    const extended = heritage?.namedChildren.find(({ type }) => type === 'extends_clause');
     const base = extended?.childForFieldName('value') ?? null;
     const bases = base === null ? [] : [this.#walk.expression(base)];
     const said = name === null ? hint : this.#source(name);
     return builder.class(node, { name: said, bases, decorators: [...before, ...decorators] }, (made) => {
       let waiting: Expression[] = [];
       for (const child of node.childForFieldName('body')?.namedChildren ?? []) {
-        if (child === null || child.type === 'comment') continue;
+        if (child.type === 'comment') continue;
         if (child.type === 'decorator') {
           waiting.push(this.#decorator(child));
           continue;
@@ -304,7 +299,7 @@ export class ScriptDeclarations {
     const name = key === null ? undefined : keyOf(this.#walk, key);
     const type = node.childForFieldName('type');
     const value = node.childForFieldName('value');
-    const own = node.namedChildren.flatMap((c) => (c?.type === 'decorator' ? [this.#decorator(c)] : []));
+    const own = node.startsWith('@') ? this.#decorators(node) : [];
     const made = value === null ? undefined : this.#walk.named(value, name);
     if (name === undefined) return undefined;
     return {
@@ -312,16 +307,24 @@ export class ScriptDeclarations {
       ...(type === null ? {} : { type: typeText(this.#source(type)) }),
       ...(made === undefined ? {} : { value: made }),
       decorators: [...before, ...own],
-      at: placeOf(node),
+      at: node.at,
     };
+  }
+
+  #decorators(node: SyntaxNode): readonly Expression[] {
+    return node.namedChildren.flatMap((one) => (one.type === 'decorator' ? [this.#decorator(one)] : []));
   }
 
   #decorator(node: SyntaxNode): Expression {
     const [inner] = node.namedChildren;
-    return inner === undefined || inner === null
-      ? { kind: 'other', at: endOf(node) }
-      : this.#walk.expression(inner);
+    return inner === undefined ? { kind: 'other', at: node.end } : this.#walk.expression(inner);
   }
+}
+
+/** Whether a word of the language stands before a part of a node. */
+function hasBefore(node: SyntaxNode, part: SyntaxNode | null, word: string): boolean {
+  const isSaid = part === null || node.textBefore(part).includes(word);
+  return isSaid && node.children.some(({ type }) => type === word);
 }
 
 function typeText(annotation: string): string {
@@ -337,11 +340,11 @@ function namesDeclared(node: SyntaxNode, source: (node: SyntaxNode) => string): 
   const name = node.childForFieldName('name');
   if (name !== null) return [source(name)];
   return node.namedChildren.flatMap((child) => {
-    const named = child?.type === 'variable_declarator' ? child.childForFieldName('name') : null;
+    const named = child.type === 'variable_declarator' ? child.childForFieldName('name') : null;
     if (named === null) return [];
     if (named.type === 'identifier') return [source(named)];
     return named
       .descendantsOfType(['shorthand_property_identifier_pattern', 'identifier'])
-      .flatMap((n) => (n === null ? [] : [source(n)]));
+      .map((one) => source(one));
   });
 }

@@ -1,9 +1,9 @@
-import type { Node as SyntaxNode } from 'web-tree-sitter';
-import { placeOf, rangeOf } from './builder.ts';
+import { rangeOf } from './builder.ts';
 import { product } from './product.ts';
 import { keyOf, type ScriptWalk } from './script.ts';
 import { bindPattern } from './script-patterns.ts';
 import type { Expression, Member } from './source-module.ts';
+import type { SyntaxNode } from './syntax-node.ts';
 import { unquoted } from './text.ts';
 
 type ReadExpression = (walk: ScriptWalk, node: SyntaxNode) => Expression;
@@ -11,15 +11,15 @@ type ReadExpression = (walk: ScriptWalk, node: SyntaxNode) => Expression;
 const literal = (value: string | number | boolean | null, node: SyntaxNode): Expression => ({
   kind: 'literal',
   value,
-  at: placeOf(node),
+  at: node.at,
 });
-const name: ReadExpression = (walk, node) => ({ kind: 'name', name: walk.source(node), at: placeOf(node) });
+const name: ReadExpression = (walk, node) => ({ kind: 'name', name: walk.source(node), at: node.at });
 const member: ReadExpression = (walk, node) => walk.builder.read(walk.chain(node));
 const same: ReadExpression = (walk, node) => walk.inner(node);
 const functionLike: ReadExpression = (walk, node) => walk.function(node);
 const jsx: ReadExpression = (walk, node) => {
   readElement(walk, node);
-  return { kind: 'other', at: placeOf(node) };
+  return { kind: 'other', at: node.at };
 };
 
 /** How each kind of expression becomes a value. */
@@ -35,7 +35,7 @@ export const EXPRESSIONS: Readonly<Record<string, ReadExpression>> = {
   false: (_, node) => literal(false, node),
   number: (walk, node) => literal(Number(walk.source(node).replaceAll('_', '').replace(/n$/, '')), node),
   string: (walk, node) => literal(unquoted(walk.source(node)), node),
-  regex: (_, node) => ({ kind: 'other', at: placeOf(node) }),
+  regex: (_, node) => ({ kind: 'other', at: node.at }),
   member_expression: member,
   subscript_expression: member,
   call_expression: (walk, node) => readCall(walk, node),
@@ -45,7 +45,7 @@ export const EXPRESSIONS: Readonly<Record<string, ReadExpression>> = {
         const constructed = node.childForFieldName('constructor');
         const given = node.childForFieldName('arguments');
         return {
-          callee: constructed === null ? { kind: 'other', at: placeOf(node) } : walk.callee(constructed),
+          callee: constructed === null ? { kind: 'other', at: node.at } : walk.callee(constructed),
           arguments: given === null ? [] : walk.arguments(given),
         };
       }),
@@ -57,32 +57,31 @@ export const EXPRESSIONS: Readonly<Record<string, ReadExpression>> = {
   class: (walk, node) => walk.class(node),
   object: (walk, node) => readObject(walk, node),
   array: (walk, node) => {
-    const items = walk.arguments(node);
-    return {
-      kind: 'list',
-      items: items.flatMap(({ spread, value }) => (spread ? [] : [value])),
-      open: items.some(({ spread }) => spread),
-      at: placeOf(node),
-    };
+    const items: Expression[] = [];
+    let open = false;
+    for (const { spread, value } of walk.arguments(node)) {
+      if (spread) open = true;
+      else items.push(value);
+    }
+    return { kind: 'list', items, open, at: node.at };
   },
   template_string: (walk, node) => readTemplate(walk, node),
   binary_expression: (walk, node) => readBinary(walk, node),
   unary_expression: (walk, node) => {
     const of = walk.inner(node);
-    const operator = node.childForFieldName('operator')?.type;
-    if (operator === '!') return { kind: 'not', of, at: placeOf(node) };
-    return operator === '-' && of.kind === 'literal' && typeof of.value === 'number'
+    if (node.startsWith('!')) return { kind: 'not', of, at: node.at };
+    return node.startsWith('-') && of.kind === 'literal' && typeof of.value === 'number'
       ? literal(-of.value, node)
-      : { kind: 'other', at: placeOf(node) };
+      : { kind: 'other', at: node.at };
   },
   ternary_expression: (walk, node) => {
     const part = (field: string) => {
       const of = node.childForFieldName(field);
-      return of === null ? ({ kind: 'other', at: placeOf(node) } as const) : walk.expression(of);
+      return of === null ? ({ kind: 'other', at: node.at } as const) : walk.expression(of);
     };
     const then = node.childForFieldName('consequence');
     if (then !== null) walk.builder.branch(node, part('condition'), rangeOf(then));
-    return { kind: 'choice', of: [part('consequence'), part('alternative')], at: placeOf(node) };
+    return { kind: 'choice', of: [part('consequence'), part('alternative')], at: node.at };
   },
   await_expression: (walk, node) => walk.builder.changeCall(walk.inner(node), { isAwaited: true }),
   parenthesized_expression: same,
@@ -91,13 +90,13 @@ export const EXPRESSIONS: Readonly<Record<string, ReadExpression>> = {
   satisfies_expression: same,
   type_assertion: (walk, node) => {
     const last = node.namedChildren.at(-1);
-    return last === undefined || last === null ? { kind: 'other', at: placeOf(node) } : walk.expression(last);
+    return last === undefined ? { kind: 'other', at: node.at } : walk.expression(last);
   },
   assignment_expression: (walk, node) => readAssignment(walk, node),
   augmented_assignment_expression: (walk, node) => readAssignment(walk, node),
   sequence_expression: (walk, node) => {
-    const parts = node.namedChildren.flatMap((child) => (child === null ? [] : [walk.expression(child)]));
-    return parts.at(-1) ?? { kind: 'other', at: placeOf(node) };
+    const parts = node.namedChildren.map((child) => walk.expression(child));
+    return parts.at(-1) ?? { kind: 'other', at: node.at };
   },
   jsx_element: jsx,
   jsx_self_closing_element: jsx,
@@ -107,7 +106,7 @@ export const EXPRESSIONS: Readonly<Record<string, ReadExpression>> = {
 function readCall(walk: ScriptWalk, node: SyntaxNode): Expression {
   const called = node.childForFieldName('function');
   const given = node.childForFieldName('arguments');
-  const at = placeOf(node);
+  const at = node.at;
   if (called === null) return { kind: 'other', at };
   if (given?.type === 'template_string') {
     const tag = walk.expression(called);
@@ -128,7 +127,7 @@ function readTemplate(walk: ScriptWalk, node: SyntaxNode, tag?: Expression): Exp
   const parts: (string | Expression)[] = [];
   let from = node.startIndex + 1;
   for (const child of node.namedChildren) {
-    if (child?.type !== 'template_substitution') continue;
+    if (child.type !== 'template_substitution') continue;
     if (child.startIndex > from) parts.push(walk.builder.text.slice(from, child.startIndex));
     parts.push(walk.inner(child));
     from = child.endIndex;
@@ -144,8 +143,8 @@ function readObject(walk: ScriptWalk, node: SyntaxNode): Expression {
   const members: Member[] = [];
   let open = false;
   for (const child of node.namedChildren) {
-    if (child === null || child.type === 'comment') continue;
-    const at = placeOf(child);
+    if (child.type === 'comment') continue;
+    const at = child.at;
     if (child.type === 'shorthand_property_identifier') {
       members.push({ name: walk.source(child), value: name(walk, child), at });
       continue;
@@ -167,7 +166,7 @@ function readObject(walk: ScriptWalk, node: SyntaxNode): Expression {
     if (said === undefined) open = true;
     else members.push({ name: said, value: read, at });
   }
-  return { kind: 'object', members, open, at: placeOf(node) };
+  return { kind: 'object', members, open, at: node.at };
 }
 
 const COMPARED: Readonly<Record<string, string>> = {
@@ -191,11 +190,11 @@ function readBinary(walk: ScriptWalk, node: SyntaxNode): Expression {
     spine.push(first);
     first = first.childForFieldName('left');
   }
-  let left: Expression = first === null ? { kind: 'other', at: placeOf(node) } : walk.expression(first);
+  let left: Expression = first === null ? { kind: 'other', at: node.at } : walk.expression(first);
   for (const step of spine.reverse()) {
     const operator = step.childForFieldName('operator')?.type ?? '';
     const side = step.childForFieldName('right');
-    const right: Expression = side === null ? { kind: 'other', at: placeOf(step) } : walk.expression(side);
+    const right: Expression = side === null ? { kind: 'other', at: step.at } : walk.expression(side);
     left = combined(walk, step, operator, left, right);
   }
   return left;
@@ -208,7 +207,7 @@ function combined(
   left: Expression,
   right: Expression,
 ): Expression {
-  const at = placeOf(node);
+  const at = node.at;
   if (operator === '||' || operator === '??') {
     walk.builder.otherwise(left, right);
     return { kind: 'choice', of: left.kind === 'choice' ? [...left.of, right] : [left, right], at };
@@ -231,7 +230,7 @@ function isText(value: Expression): boolean {
 function readAssignment(walk: ScriptWalk, node: SyntaxNode): Expression {
   const left = node.childForFieldName('left');
   const right = node.childForFieldName('right');
-  if (left === null || right === null) return { kind: 'other', at: placeOf(node) };
+  if (left === null || right === null) return { kind: 'other', at: node.at };
   const named = left.type === 'identifier' ? walk.source(left) : left.childForFieldName('property');
   const value = walk.named(
     right,
@@ -240,7 +239,7 @@ function readAssignment(walk: ScriptWalk, node: SyntaxNode): Expression {
   if (node.type === 'augmented_assignment_expression') {
     const operator = node.childForFieldName('operator')?.type;
     const target = walk.chain(left);
-    const at = placeOf(node);
+    const at = node.at;
     if (operator === '??=' || operator === '||=') {
       walk.builder.bindUnlessThere(target, value);
       return value;
@@ -259,23 +258,22 @@ function readElement(walk: ScriptWalk, node: SyntaxNode): void {
   const attributes: Member[] = [];
   let open = false;
   for (const child of tag?.namedChildren ?? []) {
-    if (child === null || child.id === named?.id) continue;
+    if (child.id === named?.id) continue;
     if (child.type !== 'jsx_attribute') {
       if (child.type === 'jsx_expression') open = true;
       walk.visit(child);
       continue;
     }
     const [key, value] = child.namedChildren;
-    if (key === undefined || key === null) continue;
-    const at = placeOf(child);
+    if (key === undefined) continue;
+    const at = child.at;
     attributes.push({
       name: walk.source(key),
-      value:
-        value === undefined || value === null ? { kind: 'literal', value: true, at } : walk.expression(value),
+      value: value === undefined ? { kind: 'literal', value: true, at } : walk.expression(value),
       at,
     });
   }
   if (named !== null) walk.builder.element(node, walk.source(named), attributes, open);
   if (node.type !== 'jsx_element') return;
-  for (const child of node.namedChildren) if (child !== null && child.id !== tag?.id) walk.visit(child);
+  for (const child of node.namedChildren) if (child.id !== tag?.id) walk.visit(child);
 }

@@ -1,7 +1,6 @@
-import type { Node as SyntaxNode } from 'web-tree-sitter';
-import { placeOf } from './builder.ts';
 import { keyOf, type ScriptWalk } from './script.ts';
 import type { Expression } from './source-module.ts';
+import type { SyntaxNode } from './syntax-node.ts';
 
 /** Gives each name of a pattern its part of the value. */
 export function bindPattern(
@@ -11,7 +10,7 @@ export function bindPattern(
   declares: boolean,
 ): void {
   const { builder } = walk;
-  const at = placeOf(pattern);
+  const at = pattern.at;
   switch (pattern.type) {
     case 'identifier':
     case 'shorthand_property_identifier_pattern':
@@ -19,7 +18,7 @@ export function bindPattern(
       return;
     case 'object_pattern':
       for (const part of pattern.namedChildren) {
-        if (part === null || part.type === 'comment') continue;
+        if (part.type === 'comment') continue;
         if (part.type === 'rest_pattern') {
           const rest = part.namedChildren[0];
           if (rest) bindPattern(walk, rest, value, declares);
@@ -28,7 +27,7 @@ export function bindPattern(
         const key = part.childForFieldName('key') ?? part.childForFieldName('left') ?? part;
         const name =
           key.type === 'shorthand_property_identifier_pattern' ? walk.source(key) : keyOf(walk, key);
-        const own = placeOf(part);
+        const own = part.at;
         const of: Expression =
           name === undefined ? { kind: 'other', at: own } : { kind: 'member', of: value, name, at: own };
         if (name !== undefined) builder.read(of);
@@ -44,15 +43,14 @@ export function bindPattern(
       return;
     }
     case 'array_pattern':
-      for (const [index, part] of pattern.namedChildren.entries())
-        if (part !== null) {
-          const own = placeOf(part);
-          const item: Expression =
-            value.kind === 'list' && !value.open && value.items[index] !== undefined
-              ? value.items[index]
-              : { kind: 'index', of: value, index: { kind: 'literal', value: index, at: own }, at: own };
-          bindPattern(walk, part, item, declares);
-        }
+      for (const [index, part] of pattern.namedChildren.entries()) {
+        const own = part.at;
+        const item: Expression =
+          value.kind === 'list' && !value.open && value.items[index] !== undefined
+            ? value.items[index]
+            : { kind: 'index', of: value, index: { kind: 'literal', value: index, at: own }, at: own };
+        bindPattern(walk, part, item, declares);
+      }
       return;
     case 'member_expression':
     case 'subscript_expression':
@@ -69,5 +67,5 @@ function exported(walk: ScriptWalk, target: SyntaxNode, value: Expression): void
   const path = /^(?:module\.)?exports(?:\.([\w$]+))?$/.exec(walk.source(target).slice(0, 200));
   if (path === null) return;
   const { builder } = walk;
-  builder.exports.push({ name: path[1] ?? '*', value, at: placeOf(target) });
+  builder.exports.push({ name: path[1] ?? '*', value, at: target.at });
 }

@@ -1,8 +1,8 @@
-import type { Node as SyntaxNode } from 'web-tree-sitter';
-import { endOf, placeOf, rangeOf } from './builder.ts';
+import { rangeOf } from './builder.ts';
 import type { ScriptWalk } from './script.ts';
 import { bindPattern } from './script-patterns.ts';
 import type { Expression } from './source-module.ts';
+import type { SyntaxNode } from './syntax-node.ts';
 
 type Statement = (walk: ScriptWalk, node: SyntaxNode) => void;
 
@@ -24,13 +24,11 @@ export const STATEMENTS: Readonly<Record<string, Statement>> = {
   },
   switch_statement: (walk, node) => {
     const value = node.childForFieldName('value');
-    const subject: Expression =
-      value === null ? { kind: 'other', at: placeOf(node) } : walk.expression(value);
+    const subject: Expression = value === null ? { kind: 'other', at: node.at } : walk.expression(value);
     for (const one of node.childForFieldName('body')?.namedChildren ?? []) {
-      if (one === null) continue;
       const right = one.type === 'switch_case' ? one.childForFieldName('value') : null;
       if (right !== null) {
-        const at = placeOf(right);
+        const at = right.at;
         const test = {
           kind: 'compare',
           operator: '==',
@@ -40,7 +38,7 @@ export const STATEMENTS: Readonly<Record<string, Statement>> = {
         } as const;
         walk.builder.branch(one, test, caseRange(one));
       }
-      for (const part of one.namedChildren) if (part !== null && part.id !== right?.id) walk.visit(part);
+      for (const part of one.namedChildren) if (part.id !== right?.id) walk.visit(part);
     }
   },
   try_statement: (walk, node) => {
@@ -54,7 +52,7 @@ export const STATEMENTS: Readonly<Record<string, Statement>> = {
         caught: rangeOf(caught),
         name: name?.type === 'identifier' ? walk.source(name) : undefined,
         types: [],
-        isEmpty: caught.namedChildren.every((child) => child?.type === 'comment'),
+        isEmpty: caught.namedChildren.every(({ type }) => type === 'comment'),
       });
     }
     walk.visitAll(node);
@@ -68,7 +66,7 @@ export const STATEMENTS: Readonly<Record<string, Statement>> = {
     const right = node.childForFieldName('right');
     if (left !== null && right !== null) {
       const of = walk.expression(right);
-      const at = placeOf(left);
+      const at = left.at;
       bindPattern(walk, left, { kind: 'index', of, index: { kind: 'other', at }, at }, true);
     }
     const body = node.childForFieldName('body');
@@ -80,5 +78,5 @@ export const STATEMENTS: Readonly<Record<string, Statement>> = {
 function caseRange(node: SyntaxNode) {
   let last = node;
   while (last.namedChildCount <= 1 && last.nextNamedSibling !== null) last = last.nextNamedSibling;
-  return { at: placeOf(node), end: endOf(last) };
+  return { at: node.at, end: last.end };
 }

@@ -1,9 +1,9 @@
-import type { Node as SyntaxNode } from 'web-tree-sitter';
-import { type Builder, DEEPEST, placeOf } from './builder.ts';
+import type { Builder } from './builder.ts';
 import { ScriptDeclarations } from './script-declarations.ts';
 import { EXPRESSIONS } from './script-expressions.ts';
 import { STATEMENTS } from './script-statements.ts';
 import type { Argument, Expression } from './source-module.ts';
+import type { SyntaxNode } from './syntax-node.ts';
 import { unquoted } from './text.ts';
 
 /** What is for the compiler alone. */
@@ -52,10 +52,10 @@ export class ScriptWalk {
       this.#unused(this.expression(node));
       return;
     }
-    this.#deeper(node, () => {
-      if (statement !== undefined) statement(this, node);
-      else this.visitAll(node);
-    });
+    if (!this.builder.enter(node)) return;
+    if (statement !== undefined) statement(this, node);
+    else this.visitAll(node);
+    this.builder.leave();
   }
 
   /** A value that nothing takes: `require('./tracing')` asks for a file as `import './tracing'` does. */
@@ -68,18 +68,17 @@ export class ScriptWalk {
   }
 
   visitAll(node: SyntaxNode): void {
-    for (const child of node.namedChildren) if (child !== null) this.visit(child);
+    for (const child of node.namedChildren) this.visit(child);
   }
 
   expression(node: SyntaxNode): Expression {
     const { type } = node;
     const read = Object.hasOwn(EXPRESSIONS, type) ? EXPRESSIONS[type] : undefined;
-    let made: Expression | undefined;
-    this.#deeper(node, () => {
-      if (read !== undefined) made = read(this, node);
-      else if (!TYPES.has(type)) this.visitAll(node);
-    });
-    return made ?? { kind: 'other', at: placeOf(node) };
+    if (!this.builder.enter(node)) return { kind: 'other', at: node.at };
+    const made = read?.(this, node);
+    if (read === undefined && !TYPES.has(type)) this.visitAll(node);
+    this.builder.leave();
+    return made ?? { kind: 'other', at: node.at };
   }
 
   /** An expression, a function in it named after what it becomes. */
@@ -91,24 +90,26 @@ export class ScriptWalk {
   /** A chain of members, not yet written down as read. */
   chain(node: SyntaxNode): Expression {
     if (node.type === 'member_expression' || node.type === 'subscript_expression') {
-      let made: Expression | undefined;
-      this.#deeper(node, () => {
-        made = this.#member(node);
-      });
-      return made ?? { kind: 'other', at: placeOf(node) };
+      if (!this.builder.enter(node)) return { kind: 'other', at: node.at };
+      const made = this.#member(node);
+      this.builder.leave();
+      return made;
     }
-    return node.type === 'non_null_expression' || node.type === 'parenthesized_expression'
-      ? this.#inner(node, (inner) => this.chain(inner))
-      : this.expression(node);
+    if (node.type !== 'non_null_expression' && node.type !== 'parenthesized_expression')
+      return this.expression(node);
+    const inner = innerOf(node);
+    return inner === undefined ? { kind: 'other', at: node.at } : this.chain(inner);
   }
 
   #member(node: SyntaxNode): Expression {
     const parts = node.namedChildren;
     const of = this.chain(parts[0]!);
     const last = parts[parts.length - 1]!;
-    const at = placeOf(node);
-    if (node.type === 'member_expression')
-      return { kind: 'member', of, name: this.source(last).replace(/^#/, ''), at };
+    const { at } = node;
+    if (node.type === 'member_expression') {
+      const name = this.source(last);
+      return { kind: 'member', of, name: name.startsWith('#') ? name.slice(1) : name, at };
+    }
     const index = this.expression(last);
     return index.kind === 'literal' && typeof index.value === 'string'
       ? { kind: 'member', of, name: index.value, at }
@@ -122,21 +123,19 @@ export class ScriptWalk {
     return made;
   }
 
-  #inner(node: SyntaxNode, read: (inner: SyntaxNode) => Expression): Expression {
-    const inner = node.namedChildren.find((child) => child !== null && !TYPES.has(child.type));
-    return inner === undefined || inner === null ? { kind: 'other', at: placeOf(node) } : read(inner);
-  }
-
   inner(node: SyntaxNode): Expression {
-    return this.#inner(node, (inner) => this.expression(inner));
+    const inner = innerOf(node);
+    return inner === undefined ? { kind: 'other', at: node.at } : this.expression(inner);
   }
 
   arguments(node: SyntaxNode): readonly Argument[] {
-    return node.namedChildren.flatMap((child): Argument[] => {
-      if (child === null || child.type === 'comment') return [];
-      if (child.type === 'spread_element') return [{ value: this.inner(child), spread: true }];
-      return [{ value: this.expression(child), spread: false }];
-    });
+    const given: Argument[] = [];
+    for (const child of node.namedChildren) {
+      if (child.type === 'comment') continue;
+      const spread = child.type === 'spread_element';
+      given.push({ value: spread ? this.inner(child) : this.expression(child), spread });
+    }
+    return given;
   }
 
   source(node: SyntaxNode): string {
@@ -150,17 +149,11 @@ export class ScriptWalk {
   class(node: SyntaxNode): Expression {
     return this.#declarations.class(node, []);
   }
+}
 
-  #deeper(node: SyntaxNode, go: () => void): void {
-    const { builder } = this;
-    if (builder.depth >= DEEPEST) {
-      builder.problem(placeOf(node), 'it is nested too deeply');
-      return;
-    }
-    builder.depth++;
-    go();
-    builder.depth--;
-  }
+/** What brackets, an `await` or a type are put around. */
+function innerOf(node: SyntaxNode): SyntaxNode | undefined {
+  return node.namedChildren.find(({ type }) => !TYPES.has(type));
 }
 
 export function isMember(value: Expression): boolean {
