@@ -1,8 +1,8 @@
-import { lastName } from '../code/behaviour/reach.ts';
 import type { Program } from '../code/names/program.ts';
 import type { Place, SourceModule } from '../code/syntax/source-module.ts';
 import { fact, type RepositoryFact } from '../fact.ts';
 import { partsIn } from '../joins/expressions.ts';
+import { callsTold } from '../joins/told-calls.ts';
 import { at } from '../practices/places.ts';
 
 const HEADER = /^(accept-version|api-version|x-api-version|x-version|openapi-version)$/i;
@@ -12,7 +12,7 @@ const SWITCHES = /^(enableVersioning|APIVersioning|VersionedFastAPI|version_head
 /** Places where the code tells versions of its API apart by something else than the path. */
 export function apiVersions(program: Program): readonly RepositoryFact[] {
   return [...program.modules.values()].flatMap((module) => {
-    const found = toldIn(module);
+    const found = toldIn(program, module);
     return found === undefined
       ? []
       : [
@@ -26,15 +26,20 @@ export function apiVersions(program: Program): readonly RepositoryFact[] {
   });
 }
 
-function toldIn(module: SourceModule): { readonly by: string; readonly at: Place } | undefined {
-  for (const call of module.calls) {
-    const name = lastName(call.callee) ?? '';
-    if (SWITCHES.test(name)) return { by: name, at: call.at };
-  }
+function toldIn(
+  program: Program,
+  module: SourceModule,
+): { readonly by: string; readonly at: Place } | undefined {
+  const [switched] = callsTold(program, module, 'name', switches);
+  if (switched !== undefined) return { by: switched.as, at: switched.call.at };
   for (const part of partsIn(module)) {
     const said = part.kind === 'literal' ? part.value : part.kind === 'member' ? part.name : undefined;
     if (typeof said === 'string' && (HEADER.test(said) || MEDIA_TYPE.test(said)))
       return { by: said, at: part.at };
   }
   return undefined;
+}
+
+function switches(name: string): true | undefined {
+  return SWITCHES.test(name) || undefined;
 }

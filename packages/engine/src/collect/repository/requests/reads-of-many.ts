@@ -9,7 +9,7 @@ import {
   type SourceModule,
   TOP,
 } from '../code/syntax/source-module.ts';
-import { expressionsOf, partsOf } from '../joins/expressions.ts';
+import { partsOfKind, placedPartsIn } from '../joins/expressions.ts';
 import { chainOf } from './written-as.ts';
 
 /** A place that asks a database for many things. */
@@ -250,10 +250,8 @@ function asksForMore(module: SourceModule): ReadonlySet<number> {
     ((part.kind === 'name' || part.kind === 'member') && KEY.test(part.name)) ||
     (part.kind === 'literal' && typeof part.value === 'string' && KEY.test(part.value)) ||
     (part.kind === 'object' && part.members.some(({ name }) => KEY.test(name)));
-  for (const { value, within } of expressionsOf(module)) {
-    const own = outermost(module, within);
-    if (!found.has(own) && [...partsOf(value, module)].some(saysKey)) found.add(own);
-  }
+  for (const { value, within } of placedPartsIn(module))
+    if (saysKey(value)) found.add(outermost(module, within));
   for (const { arguments: given, within } of module.calls)
     if (given.some(({ name }) => KEY.test(name ?? ''))) found.add(outermost(module, within));
   going.set(module, found);
@@ -339,14 +337,13 @@ const TAKES_FIRST = /^(fetchone|first|scalar_one|scalar_one_or_none|one_or_none)
 /** Functions that take the first of what they are given. */
 function firstsTaken(module: SourceModule): ReadonlySet<number> {
   const found = new Set<number>();
-  for (const { value, within } of expressionsOf(module))
-    for (const part of partsOf(value, module)) {
-      if (part.kind !== 'index' || part.index.kind !== 'literal' || part.index.value !== 0) continue;
-      const name = lastName(part.of);
-      const ofFirst =
-        part.of.kind === 'index' && part.of.index.kind === 'literal' && part.of.of.kind === 'call';
-      if (ofFirst || (name !== undefined && MANY_BY_NAME.test(name))) found.add(within);
-    }
+  for (const { value, within } of partsOfKind(module, 'index')) {
+    if (value.index.kind !== 'literal' || value.index.value !== 0) continue;
+    const name = lastName(value.of);
+    const ofFirst =
+      value.of.kind === 'index' && value.of.index.kind === 'literal' && value.of.of.kind === 'call';
+    if (ofFirst || (name !== undefined && MANY_BY_NAME.test(name))) found.add(within);
+  }
   for (const { callee, within } of module.calls)
     if (TAKES_FIRST.test(lastName(callee) ?? '')) found.add(within);
   return found;

@@ -2,9 +2,10 @@ import type { Program } from '../code/names/program.ts';
 import { everyExpression } from '../code/syntax/expressions.ts';
 import { type Expression, type Place, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { fact, placeIn, type RepositoryFact, written } from '../fact.ts';
+import { callsTold, inOrder } from '../joins/told-calls.ts';
 import { isOfAPage } from '../practices/pages.ts';
 import { at } from '../practices/places.ts';
-import { ERROR_TRACKERS, type ErrorTrackerKind, isForPages } from './tracker-table.ts';
+import { ERROR_TRACKERS, type ErrorTrackerKind, isForPages, trackersCalled } from './tracker-table.ts';
 import { usersIn } from './users.ts';
 
 /** Where errors that nobody caught are gathered: the call that starts it, and not what a manifest names. */
@@ -29,7 +30,11 @@ export function errorTrackers(program: Program, module: SourceModule): readonly 
     );
   };
   const ofPage = isOfAPage(program, module) || isForPages(module.file);
-  for (const call of module.calls) {
+  const told = inOrder(
+    callsTold(program, module, 'path', mayGather),
+    callsTold(program, module, 'name', mayListen),
+  );
+  for (const { call } of told) {
     const path = program.pathOf(module, call.callee, call.within) ?? '';
     const tracker = startedBy(path, module.file);
     const given = call.arguments.map(({ value }) => value);
@@ -67,9 +72,17 @@ export function errorTrackers(program: Program, module: SourceModule): readonly 
 }
 
 function startedBy(path: string, file: string): ErrorTrackerKind | undefined {
-  return ERROR_TRACKERS.find(
-    ({ call, settings }) => call?.test(path) === true && (settings === undefined || settings.test(file)),
-  );
+  return trackersCalled(path).find(({ settings }) => settings === undefined || settings.test(file));
+}
+
+/** Calls that may gather errors, by their path. */
+function mayGather(path: string): true | undefined {
+  return path === 'vue.onErrorCaptured' || trackersCalled(path).length > 0 || undefined;
+}
+
+/** Calls that may listen to errors: see {@link reportsItself}. */
+function mayListen(name: string): true | undefined {
+  return name === 'hook' || name === 'addEventListener' || undefined;
 }
 
 /** `<Provider config={…}>` of a package, by the name that it was imported under. */

@@ -1,0 +1,93 @@
+import { onceFor } from '../../../once-for.ts';
+import { lastName } from '../code/behaviour/reach.ts';
+import type { Program } from '../code/names/program.ts';
+import type { Call, SourceModule } from '../code/syntax/source-module.ts';
+
+/** A call of which something is told by what it is called. */
+export interface ToldCall<What> {
+  readonly call: Call;
+  /** Its number in the list of its module. */
+  readonly number: number;
+  readonly by: By;
+  /** What it is called by that. */
+  readonly as: string;
+  /** What is told of it. */
+  readonly is: What;
+}
+
+/** What is told of a call that is called so; one function for all modules, as its answers are kept. */
+type Tells<What> = (called: string) => What | undefined;
+
+const REGISTERS: ReadonlySet<string> = new Set(['register', 'add_middleware']);
+
+/** How the readers call a call. */
+const CALLED = {
+  /** What it is called by the packages that it comes from: `express().get`. */
+  path: (program, module, { callee, within }) => program.pathOf(module, callee, within),
+  /** The same, and as it is written where it is of no package. */
+  pathOrText: (program, module, { callee, within, path }) => program.pathOf(module, callee, within) ?? path,
+  /** The last name alone: `get`. */
+  name: (_program, _module, { callee }) => lastName(callee),
+  /** What it registers with an application, by the packages that this comes from: `@fastify/session` of `app.register(session)`. */
+  plugin: (program, module, { callee, arguments: [first], within }) =>
+    first !== undefined && REGISTERS.has(lastName(callee) ?? '')
+      ? program.pathOf(module, first.value, within)
+      : undefined,
+} satisfies Record<string, (program: Program, module: SourceModule, call: Call) => string | undefined>;
+
+type By = keyof typeof CALLED;
+
+/**
+ * The calls of a module of which something is told by what they are called, in their order. Each name is asked about once in a
+ * program, and not with each call: many calls have few names.
+ */
+export function callsTold<What>(
+  program: Program,
+  module: SourceModule,
+  by: By,
+  tells: Tells<What>,
+): readonly ToldCall<What>[] {
+  return (toldOf(program, by, tells).get(module) ?? NONE) as readonly ToldCall<What>[];
+}
+
+const NONE: readonly never[] = [];
+
+/** Several lists of told calls as one, in the order of the calls; of one that is told twice, what is told first. */
+export function inOrder<What>(...lists: readonly (readonly ToldCall<What>[])[]): readonly ToldCall<What>[] {
+  const filled = lists.filter((one) => one.length > 0);
+  if (filled.length < 2) return filled[0] ?? NONE;
+  const byNumber = new Map<number, ToldCall<What>>();
+  for (const list of filled)
+    for (const one of list) if (!byNumber.has(one.number)) byNumber.set(one.number, one);
+  return [...byNumber.values()].sort((a, b) => a.number - b.number);
+}
+
+const toldOf = onceFor((program: Program, by: By, tells: Tells<unknown>) => {
+  const told = new Map<SourceModule, ToldCall<unknown>[]>();
+  for (const [as, places] of callsBy(program, by)) {
+    const is = tells(as);
+    if (is === undefined) continue;
+    for (const { module, number } of places) {
+      const one = { call: module.calls[number]!, number, by, as, is };
+      const own = told.get(module);
+      if (own === undefined) told.set(module, [one]);
+      else own.push(one);
+    }
+  }
+  for (const own of told.values()) own.sort((a, b) => a.number - b.number);
+  return told;
+});
+
+/** All calls of a program by what they are called; those that are called nothing are left out. */
+const callsBy = onceFor((program: Program, by: By) => {
+  const found = new Map<string, { readonly module: SourceModule; readonly number: number }[]>();
+  for (const module of program.modules.values())
+    for (const [number, call] of module.calls.entries()) {
+      const called = CALLED[by](program, module, call);
+      if (called === undefined) continue;
+      const before = found.get(called);
+      if (before === undefined) found.set(called, [{ module, number }]);
+      else before.push({ module, number });
+    }
+  return found;
+});
