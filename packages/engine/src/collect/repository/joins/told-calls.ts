@@ -52,11 +52,13 @@ export function callsTold<What>(
 
 const NONE: readonly never[] = [];
 
-/** Several lists of told calls as one, in the order of the calls; of one that is told twice, what is told first. */
-export function inOrder<What>(...lists: readonly (readonly ToldCall<What>[])[]): readonly ToldCall<What>[] {
+/** Several lists of calls as one, in the order of the calls; of one that is in two of them, what the first has. */
+export function inOrder<One extends { readonly number: number }>(
+  ...lists: readonly (readonly One[])[]
+): readonly One[] {
   const filled = lists.filter((one) => one.length > 0);
   if (filled.length < 2) return filled[0] ?? NONE;
-  const byNumber = new Map<number, ToldCall<What>>();
+  const byNumber = new Map<number, One>();
   for (const list of filled)
     for (const one of list) if (!byNumber.has(one.number)) byNumber.set(one.number, one);
   return [...byNumber.values()].sort((a, b) => a.number - b.number);

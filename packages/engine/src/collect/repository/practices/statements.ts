@@ -3,6 +3,7 @@ import { unknown } from '../../../model/value.ts';
 import type { Program } from '../code/names/program.ts';
 import type { Call, Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
 import { fact, type Plain, type RepositoryFact, written } from '../fact.ts';
+import { callsHandedStatements } from '../joins/handed-statements.ts';
 import { type Constancy, constancyOf, worst } from './constancy.ts';
 import { addressOf, at, functionAround } from './places.ts';
 import { unreadIn } from './unread.ts';
@@ -72,7 +73,7 @@ function* found(program: Program, module: SourceModule): Generator<Statement> {
     const before = seen.size;
     return seen.add(key).size > before;
   };
-  for (const call of module.calls) {
+  for (const { call } of callsHandedStatements(program, module)) {
     if (call.path !== undefined && TELLS.test(call.path)) continue;
     if (call.callee.kind === 'member' && isText(call.callee.of)) continue;
     for (const { value } of call.arguments)

@@ -10,6 +10,8 @@ import {
   TOP,
 } from '../code/syntax/source-module.ts';
 import { partsOfKind, placedPartsIn } from '../joins/expressions.ts';
+import { callsHandedStatements } from '../joins/handed-statements.ts';
+import { callsTold, inOrder } from '../joins/told-calls.ts';
 import { chainOf } from './written-as.ts';
 
 /** A place that asks a database for many things. */
@@ -27,7 +29,7 @@ export interface ManyRead {
 
 /** The places of a module that ask for many things; what takes the first of them only is none. */
 export function readsOfMany(program: Program, module: SourceModule): readonly ManyRead[] {
-  const found = module.calls.flatMap((call): ManyRead[] => {
+  const found = callsThatMayAsk(program, module).flatMap(({ call }): ManyRead[] => {
     const read =
       bySql(program, module, call) ?? byDynamo(program, module, call) ?? byMapper(program, module, call);
     return read === undefined ? [] : [{ ...read, within: call.within, at: call.at }];
@@ -35,6 +37,26 @@ export function readsOfMany(program: Program, module: SourceModule): readonly Ma
   if (found.length === 0) return [];
   const first = firstsTaken(module);
   return found.filter(({ within }) => !first.has(within));
+}
+
+/** By what they are handed, and by what they are called. */
+function callsThatMayAsk(
+  program: Program,
+  module: SourceModule,
+): readonly { readonly call: Call; readonly number: number }[] {
+  return inOrder<{ readonly call: Call; readonly number: number }>(
+    callsHandedStatements(program, module),
+    callsTold(program, module, 'name', mayAskByName),
+    callsTold(program, module, 'pathOrText', isOfDynamo),
+  );
+}
+
+function mayAskByName(name: string): true | undefined {
+  return /^(scan|query)$/i.test(name) || MANY.test(name) || ALL.test(name) || undefined;
+}
+
+function isOfDynamo(path: string): true | undefined {
+  return COMMAND.test(path) || OF_DYNAMO.test(path) || undefined;
 }
 
 type Read = Pick<ManyRead, 'asks' | 'of' | 'limited' | 'goesOn'>;
@@ -137,13 +159,14 @@ function textsOf(
 }
 
 const COMMAND = /^@aws-sdk\/(lib|client)-dynamodb\.(Scan|Query)Command$/;
+const OF_DYNAMO = /\bTable\(\)\.(scan|query)$|dynamodb.*\.(scan|query)$/i;
 const TABLE = /(table|dynamo(db)?|ddb|doc(ument)?_?client)(\(\))?\.(scan|query)$/i;
 
 function byDynamo(program: Program, module: SourceModule, call: Call): Read | undefined {
   const chain = chainOf(call.callee, module) ?? '';
   const path = program.pathOf(module, call.callee, call.within) ?? call.path ?? '';
   const command = COMMAND.exec(path)?.[2];
-  const isCall = TABLE.test(chain) || /\bTable\(\)\.(scan|query)$|dynamodb.*\.(scan|query)$/i.test(path);
+  const isCall = TABLE.test(chain) || OF_DYNAMO.test(path);
   if (command === undefined && !isCall) return undefined;
   const asks = command === undefined ? (lastName(call.callee) ?? 'scan') : `${command}Command`;
   const names = namesGiven(program, module, call);
@@ -266,6 +289,7 @@ function outermost(module: SourceModule, within: number): number {
 
 const going = new WeakMap<SourceModule, ReadonlySet<number>>();
 
+const ALL = /^(all|fetchall)$/;
 const MANY = /^(findMany|findAll|findAndCountAll|getMany|toArray|findAndCount)$/;
 /** `this.tags.findAll()` of a service is a function of the repository, which asks by itself. */
 const OF_OWN_CODE = /(service|controller|handler|manager|facade|client|api)\.\w+$|^\w+$/i;
@@ -275,9 +299,7 @@ const LIMITS = /(^|\.)(limit|take|paginate|slice|first|top|fetch_page)\(\)/;
 function byMapper(program: Program, module: SourceModule, call: Call): Read | undefined {
   const name = lastName(call.callee) ?? '';
   const chain = chainOf(call.callee, module) ?? '';
-  const isAll =
-    /^(all|fetchall)$/.test(name) &&
-    /(query|select|exec|execute|scalars|session|objects)(\(\))?\./.test(chain);
+  const isAll = ALL.test(name) && /(query|select|exec|execute|scalars|session|objects)(\(\))?\./.test(chain);
   if (!MANY.test(name) && !isAll) return undefined;
   if (
     !isAll &&

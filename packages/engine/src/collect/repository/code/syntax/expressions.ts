@@ -1,3 +1,4 @@
+import { onceFor } from '../../../../once-for.ts';
 import { type Expression, type SourceModule, TOP } from './source-module.ts';
 
 /** Every value of a module that is written down, each once, with the function that it stands in. */
@@ -5,23 +6,35 @@ export function everyExpression(
   module: SourceModule,
   visit: (value: Expression, within: number) => void,
 ): void {
-  for (const call of module.calls) for (const { value } of call.arguments) inside(value, call.within, visit);
-  for (const { value, within } of module.bindings) inside(value, within, visit);
-  for (const { value, within } of [...module.returns, ...module.throws])
-    if (value !== undefined) inside(value, within, visit);
-  for (const [number, { gives, parameters }] of module.functions.entries()) {
-    if (gives !== undefined) inside(gives, number, visit);
-    for (const { otherwise } of parameters) if (otherwise !== undefined) inside(otherwise, number, visit);
-  }
-  for (const { fields, within } of module.classes)
-    for (const { value } of fields) if (value !== undefined) inside(value, within, visit);
-  for (const { value, name } of module.exports)
-    if (value !== undefined && name === 'default') inside(value, TOP, visit);
+  for (const { value, within } of written(module)) visit(value, within);
 }
 
-function inside(value: Expression, within: number, visit: (value: Expression, within: number) => void): void {
-  visit(value, within);
-  for (const part of partsOf(value)) inside(part, within, visit);
+interface Written {
+  readonly value: Expression;
+  readonly within: number;
+}
+
+/** Many readers look through all of them: listed once, it costs less than to find them each time. */
+const written = onceFor((module: SourceModule): readonly Written[] => {
+  const all: Written[] = [];
+  for (const call of module.calls) for (const { value } of call.arguments) add(value, call.within, all);
+  for (const { value, within } of module.bindings) add(value, within, all);
+  for (const { value, within } of [...module.returns, ...module.throws])
+    if (value !== undefined) add(value, within, all);
+  for (const [number, { gives, parameters }] of module.functions.entries()) {
+    if (gives !== undefined) add(gives, number, all);
+    for (const { otherwise } of parameters) if (otherwise !== undefined) add(otherwise, number, all);
+  }
+  for (const { fields, within } of module.classes)
+    for (const { value } of fields) if (value !== undefined) add(value, within, all);
+  for (const { value, name } of module.exports)
+    if (value !== undefined && name === 'default') add(value, TOP, all);
+  return all;
+});
+
+function add(value: Expression, within: number, all: Written[]): void {
+  all.push({ value, within });
+  for (const part of partsOf(value)) add(part, within, all);
 }
 
 /** What an expression is made of, calls and functions left out: their own parts stand in the lists of the module. */
@@ -43,6 +56,8 @@ export function partsOf(value: Expression): readonly Expression[] {
     case 'index':
       return [value.of, value.index];
     default:
-      return [];
+      return NOTHING;
   }
 }
+
+const NOTHING: readonly Expression[] = [];
