@@ -320,9 +320,13 @@ const MONGO_CHANGES =
 const PRISMA = /PrismaClient\(\)(\.\w+)?\.(\w+)$/;
 const BY_NAME = /(^|\.)(prisma|prismaClient)\.(\w+)\.(create|createMany|update|updateMany|upsert)$/;
 
+/** What mappers call what they do; each name is looked at below. */
+const MAPS =
+  /^(insert|update|upsert|create|replace|findOneAnd|findByIdAnd|find_one_and|bulk|increment$|decrement$|save$|commit$)/;
+
 function ofMapper(program: Program, module: SourceModule, number: number): StoreCall | undefined {
   const call = module.calls[number]!;
-  if (call.callee.kind !== 'member') return undefined;
+  if (call.callee.kind !== 'member' || !MAPS.test(call.callee.name)) return undefined;
   const { name } = call.callee;
   const made = (of: string, kind: StoreCall['kind']): StoreCall => ({
     module,

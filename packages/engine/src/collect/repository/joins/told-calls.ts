@@ -20,13 +20,14 @@ type Tells<What> = (called: string) => What | undefined;
 
 const REGISTERS: ReadonlySet<string> = new Set(['register', 'add_middleware']);
 
-/** How the readers call a call. */
+/** By what a call is called. */
 const CALLED = {
-  /** What it is called by the packages that it comes from: `express().get`. */
+  /** The packages that it comes from: `express().get`. */
   path: (program, module, { callee, within }) => program.pathOf(module, callee, within),
-  /** The same, and as it is written where it is of no package. */
-  pathOrText: (program, module, { callee, within, path }) => program.pathOf(module, callee, within) ?? path,
-  /** The last name alone: `get`. */
+  /** As it is written, where it is of no package. */
+  text: (program, module, { callee, within, path }) =>
+    path !== undefined && program.pathOf(module, callee, within) === undefined ? path : undefined,
+  /** Its last name alone: `get`. */
   name: (_program, _module, { callee }) => lastName(callee),
   /** What it registers with an application, by the packages that this comes from: `@fastify/session` of `app.register(session)`. */
   plugin: (program, module, { callee, arguments: [first], within }) =>
@@ -39,15 +40,16 @@ type By = keyof typeof CALLED;
 
 /**
  * The calls of a module of which something is told by what they are called, in their order. Each name is asked about once in a
- * program, and not with each call: many calls have few names.
+ * program, and not with each call: many calls have few names. Of `pathOrText` every call has one at most.
  */
 export function callsTold<What>(
   program: Program,
   module: SourceModule,
-  by: By,
+  by: By | 'pathOrText',
   tells: Tells<What>,
 ): readonly ToldCall<What>[] {
-  return (toldOf(program, by, tells).get(module) ?? NONE) as readonly ToldCall<What>[];
+  const told = (one: By) => (toldOf(program, one, tells).get(module) ?? NONE) as readonly ToldCall<What>[];
+  return by === 'pathOrText' ? inOrder(told('path'), told('text')) : told(by);
 }
 
 const NONE: readonly never[] = [];
@@ -69,8 +71,8 @@ const toldOf = onceFor((program: Program, by: By, tells: Tells<unknown>) => {
   for (const [as, places] of callsBy(program, by)) {
     const is = tells(as);
     if (is === undefined) continue;
-    for (const { module, number } of places) {
-      const one = { call: module.calls[number]!, number, by, as, is };
+    for (const { module, number, call } of places) {
+      const one = { call, number, by, as, is };
       const own = told.get(module);
       if (own === undefined) told.set(module, [one]);
       else own.push(one);
@@ -80,16 +82,27 @@ const toldOf = onceFor((program: Program, by: By, tells: Tells<unknown>) => {
   return told;
 });
 
+interface Placed {
+  readonly module: SourceModule;
+  readonly number: number;
+  readonly call: Call;
+}
+
+const callsOf = onceFor((program: Program): readonly Placed[] =>
+  [...program.modules.values()].flatMap((module) =>
+    module.calls.map((call, number) => ({ module, number, call })),
+  ),
+);
+
 /** All calls of a program by what they are called; those that are called nothing are left out. */
-const callsBy = onceFor((program: Program, by: By) => {
-  const found = new Map<string, { readonly module: SourceModule; readonly number: number }[]>();
-  for (const module of program.modules.values())
-    for (const [number, call] of module.calls.entries()) {
-      const called = CALLED[by](program, module, call);
-      if (called === undefined) continue;
-      const before = found.get(called);
-      if (before === undefined) found.set(called, [{ module, number }]);
-      else before.push({ module, number });
-    }
+const callsBy = onceFor((program: Program, by: By): ReadonlyMap<string, readonly Placed[]> => {
+  const found = new Map<string, Placed[]>();
+  for (const placed of callsOf(program)) {
+    const called = CALLED[by](program, placed.module, placed.call);
+    if (called === undefined) continue;
+    const before = found.get(called);
+    if (before === undefined) found.set(called, [placed]);
+    else before.push(placed);
+  }
   return found;
 });

@@ -104,12 +104,13 @@ const CONDITIONS = /^(KeyConditionExpression|FilterExpression|ConditionExpressio
 function conditionsIn({
   arguments: given,
 }: Call): readonly { readonly name: string; readonly value: Expression }[] {
-  return given
-    .flatMap(({ name, value }) => [
-      ...(name === undefined ? [] : [{ name, value }]),
-      ...(value.kind === 'object' ? value.members : []),
-    ])
-    .filter(({ name }) => CONDITIONS.test(name));
+  const found: { readonly name: string; readonly value: Expression }[] = [];
+  for (const { name, value } of given) {
+    if (name !== undefined && CONDITIONS.test(name)) found.push({ name, value });
+    if (value.kind === 'object')
+      for (const member of value.members) if (CONDITIONS.test(member.name)) found.push(member);
+  }
+  return found;
 }
 
 /** A condition that is written as a text; what functions make of names and values (`Key("id").eq(id)`) is none. */

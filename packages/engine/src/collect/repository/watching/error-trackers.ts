@@ -46,13 +46,11 @@ export function errorTrackers(program: Program, module: SourceModule): readonly 
       note('its own report', call.at, call.within, true);
   }
   for (const { name, within, at: place } of module.elements) {
-    const tracker = ERROR_TRACKERS.find(
-      ({ element }) => element !== undefined && isElement(module, name, element),
-    );
+    const tracker = OF_ELEMENTS.find(({ element }) => isElement(module, name, element!));
     if (tracker !== undefined) note(tracker.library, place, within, true);
   }
   for (const { module: name, typeOnly, at: place, within } of module.imports) {
-    const tracker = typeOnly ? undefined : ERROR_TRACKERS.find((one) => one.import?.test(name));
+    const tracker = typeOnly ? undefined : importedTracker(name);
     if (tracker !== undefined) note(tracker.library, place, within, false);
   }
   // Nuxt loads its modules by their names. Source: https://sentry.nuxtjs.org
@@ -62,13 +60,21 @@ export function errorTrackers(program: Program, module: SourceModule): readonly 
     });
   for (const { target, value, within, at: place } of module.bindings) {
     if (value.kind === 'module') {
-      const tracker = ERROR_TRACKERS.find((one) => one.import?.test(value.module));
+      const tracker = importedTracker(value.module);
       if (tracker !== undefined) note(tracker.library, value.at, within, false);
     }
     if (target.kind === 'member' && takesErrors(target.name, target.of) && sendsIn(module, value, within))
       note('its own report', place, within, true);
   }
   return found;
+}
+
+/** Rows that are told by an element, and by an import. */
+const OF_ELEMENTS = ERROR_TRACKERS.filter(({ element }) => element !== undefined);
+const OF_IMPORTS = ERROR_TRACKERS.filter((one) => one.import !== undefined);
+
+function importedTracker(name: string): ErrorTrackerKind | undefined {
+  return OF_IMPORTS.find((one) => one.import!.test(name));
 }
 
 function startedBy(path: string, file: string): ErrorTrackerKind | undefined {

@@ -92,12 +92,12 @@ export function tracers(program: Program, module: SourceModule): readonly Reposi
       note('Sentry', call.at, call.within, true);
   }
   for (const { module: name, typeOnly, at: place, within } of module.imports) {
-    const tracer = typeOnly ? undefined : TRACERS.find((one) => one.import?.test(name));
+    const tracer = typeOnly ? undefined : importedTracer(name);
     if (tracer !== undefined) note(tracer.library, place, within, tracer.errors === true);
   }
   for (const { value, within } of module.bindings)
     if (value.kind === 'module') {
-      const tracer = TRACERS.find((one) => one.import?.test(value.module));
+      const tracer = importedTracer(value.module);
       if (tracer !== undefined) note(tracer.library, value.at, within, tracer.errors === true);
     }
   return [...found].map(([library, { place, within, errors }]) =>
@@ -113,6 +113,12 @@ export function tracers(program: Program, module: SourceModule): readonly Reposi
       },
     }),
   );
+}
+
+const OF_IMPORTS = TRACERS.filter((one) => one.import !== undefined);
+
+function importedTracer(name: string): Tracer | undefined {
+  return OF_IMPORTS.find((one) => one.import!.test(name));
 }
 
 function tracerNamed(path: string): Tracer | 'Sentry' | undefined {
