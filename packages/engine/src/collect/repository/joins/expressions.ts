@@ -62,11 +62,6 @@ export const placedPartsIn = onceFor((module: SourceModule): readonly Placed[] =
   return all;
 });
 
-/** The same without where they stand. */
-export const partsIn = onceFor((module: SourceModule): readonly Expression[] =>
-  placedPartsIn(module).map(({ value }) => value),
-);
-
 /** Those of them that are of one kind. */
 export function partsOfKind<Kind extends Expression['kind']>(
   module: SourceModule,

@@ -3,7 +3,7 @@ import { unknown } from '../../../model/value.ts';
 import type { Program } from '../code/names/program.ts';
 import { isInside, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { fact, openList, type Plain, placeIn, type RepositoryFact, written } from '../fact.ts';
-import { partsIn, partsOf, partsOfKind, placedPartsIn } from '../joins/expressions.ts';
+import { partsOf, partsOfKind, placedPartsIn } from '../joins/expressions.ts';
 import { importedBy } from '../joins/reached-code.ts';
 import { ofOwnLimiter } from './limited-by.ts';
 import { isLoadedByAPage } from './loaded-pages.ts';
@@ -233,16 +233,17 @@ function namesBySaidIn(
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
   const add = (name: string, file: string) => {
+    if (!asked.has(name)) return;
     const files = found.get(name);
-    if (files !== undefined) files.add(file);
-    else if (asked.has(name)) found.set(name, new Set([file]));
+    if (files === undefined) found.set(name, new Set([file]));
+    else files.add(file);
   };
   for (const module of program.modules.values()) {
-    for (const part of partsIn(module)) {
-      if (part.kind === 'name' || part.kind === 'member') add(part.name, module.file);
-      if (part.kind === 'literal' && typeof part.value === 'string' && /^\w+$/.test(part.value))
-        add(part.value, module.file);
-    }
+    for (const { value } of partsOfKind(module, 'name')) add(value.name, module.file);
+    for (const { value } of partsOfKind(module, 'member')) add(value.name, module.file);
+    for (const { value: said } of partsOfKind(module, 'literal'))
+      if (typeof said.value === 'string' && asked.has(said.value) && /^\w+$/.test(said.value))
+        add(said.value, module.file);
     for (const { member, local, typeOnly } of module.imports) {
       // A default import is known by the name that it is given.
       if (!typeOnly && member === 'default' && local !== undefined) add(local, module.file);

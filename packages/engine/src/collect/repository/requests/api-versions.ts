@@ -1,7 +1,7 @@
 import type { Program } from '../code/names/program.ts';
 import type { Place, SourceModule } from '../code/syntax/source-module.ts';
 import { fact, type RepositoryFact } from '../fact.ts';
-import { partsIn } from '../joins/expressions.ts';
+import { placedPartsIn } from '../joins/expressions.ts';
 import { callsTold } from '../joins/told-calls.ts';
 import { at } from '../practices/places.ts';
 
@@ -32,7 +32,7 @@ function toldIn(
 ): { readonly by: string; readonly at: Place } | undefined {
   const [switched] = callsTold(program, module, 'name', switches);
   if (switched !== undefined) return { by: switched.as, at: switched.call.at };
-  for (const part of partsIn(module)) {
+  for (const { value: part } of placedPartsIn(module)) {
     const said = part.kind === 'literal' ? part.value : part.kind === 'member' ? part.name : undefined;
     if (typeof said === 'string' && (HEADER.test(said) || MEDIA_TYPE.test(said)))
       return { by: said, at: part.at };

@@ -1,6 +1,11 @@
 import { onceFor } from '../../../../once-for.ts';
 import { type Expression, type SourceModule, TOP } from './source-module.ts';
 
+interface Placed {
+  readonly value: Expression;
+  readonly within: number;
+}
+
 /** Every value of a module that is written down, each once, with the function that it stands in. */
 export function everyExpression(
   module: SourceModule,
@@ -9,33 +14,29 @@ export function everyExpression(
   for (const { value, within } of written(module)) visit(value, within);
 }
 
-interface Written {
-  readonly value: Expression;
-  readonly within: number;
-}
-
-/** Many readers look through all of them: listed once, it costs less than to find them each time. */
-const written = onceFor((module: SourceModule): readonly Written[] => {
-  const all: Written[] = [];
-  for (const call of module.calls) for (const { value } of call.arguments) add(value, call.within, all);
-  for (const { value, within } of module.bindings) add(value, within, all);
-  for (const { value, within } of [...module.returns, ...module.throws])
-    if (value !== undefined) add(value, within, all);
+/** Listed once: many readers look through all of them. */
+const written = onceFor((module: SourceModule): readonly Placed[] => {
+  const all: Placed[] = [];
+  const add = (value: Expression, within: number) => {
+    all.push({ value, within });
+    for (const part of partsOf(value)) add(part, within);
+  };
+  for (const call of module.calls) for (const { value } of call.arguments) add(value, call.within);
+  for (const { value, within } of module.bindings) add(value, within);
+  for (const { value, within } of module.returns) if (value !== undefined) add(value, within);
+  for (const { value, within } of module.throws) if (value !== undefined) add(value, within);
   for (const [number, { gives, parameters }] of module.functions.entries()) {
-    if (gives !== undefined) add(gives, number, all);
-    for (const { otherwise } of parameters) if (otherwise !== undefined) add(otherwise, number, all);
+    if (gives !== undefined) add(gives, number);
+    for (const { otherwise } of parameters) if (otherwise !== undefined) add(otherwise, number);
   }
   for (const { fields, within } of module.classes)
-    for (const { value } of fields) if (value !== undefined) add(value, within, all);
+    for (const { value } of fields) if (value !== undefined) add(value, within);
   for (const { value, name } of module.exports)
-    if (value !== undefined && name === 'default') add(value, TOP, all);
+    if (value !== undefined && name === 'default') add(value, TOP);
   return all;
 });
 
-function add(value: Expression, within: number, all: Written[]): void {
-  all.push({ value, within });
-  for (const part of partsOf(value)) add(part, within, all);
-}
+const NOTHING: readonly Expression[] = [];
 
 /** What an expression is made of, calls and functions left out: their own parts stand in the lists of the module. */
 export function partsOf(value: Expression): readonly Expression[] {
@@ -59,5 +60,3 @@ export function partsOf(value: Expression): readonly Expression[] {
       return NOTHING;
   }
 }
-
-const NOTHING: readonly Expression[] = [];
