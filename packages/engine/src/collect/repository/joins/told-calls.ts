@@ -27,6 +27,8 @@ const CALLED = {
   /** As it is written, where it is of no package. */
   text: (program, module, { callee, within, path }) =>
     path !== undefined && program.pathOf(module, callee, within) === undefined ? path : undefined,
+  /** As it is written, of a package or not; its last name where that is no chain. */
+  written: (_program, _module, { callee, path }) => path ?? lastName(callee),
   /** Its last name alone: `get`. */
   name: (_program, _module, { callee }) => lastName(callee),
   /** What it registers with an application, by the packages that this comes from: `@fastify/session` of `app.register(session)`. */

@@ -1,3 +1,4 @@
+import { onceForText } from '../../../once-for.ts';
 import type { Program } from '../code/names/program.ts';
 import type { Place, SourceModule } from '../code/syntax/source-module.ts';
 import { fact, type RepositoryFact } from '../fact.ts';
@@ -11,8 +12,9 @@ const SWITCHES = /^(enableVersioning|APIVersioning|VersionedFastAPI|version_head
 
 /** Places where the code tells versions of its API apart by something else than the path. */
 export function apiVersions(program: Program): readonly RepositoryFact[] {
+  const tellsVersion = onceForText((said) => HEADER.test(said) || MEDIA_TYPE.test(said));
   return [...program.modules.values()].flatMap((module) => {
-    const found = toldIn(program, module);
+    const found = toldIn(program, module, tellsVersion);
     return found === undefined
       ? []
       : [
@@ -29,13 +31,13 @@ export function apiVersions(program: Program): readonly RepositoryFact[] {
 function toldIn(
   program: Program,
   module: SourceModule,
+  tellsVersion: (said: string) => boolean,
 ): { readonly by: string; readonly at: Place } | undefined {
   const [switched] = callsTold(program, module, 'name', switches);
   if (switched !== undefined) return { by: switched.as, at: switched.call.at };
   for (const { value: part } of placedPartsIn(module)) {
     const said = part.kind === 'literal' ? part.value : part.kind === 'member' ? part.name : undefined;
-    if (typeof said === 'string' && (HEADER.test(said) || MEDIA_TYPE.test(said)))
-      return { by: said, at: part.at };
+    if (typeof said === 'string' && tellsVersion(said)) return { by: said, at: part.at };
   }
   return undefined;
 }

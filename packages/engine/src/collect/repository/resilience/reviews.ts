@@ -22,13 +22,9 @@ export function reviews(program: Program, callers: Callers, module: SourceModule
     const place = at(module, start);
     found.push(made(program, module, `${module.file} ${name}`, name, files, place));
   }
-  const loop = module.calls.find(({ callee, path }) =>
-    /(^|\.)(start_human_loop|StartHumanLoopCommand|startHumanLoop)$/.test(
-      path ?? (callee.kind === 'member' ? callee.name : ''),
-    ),
-  );
+  const [loop] = callsTold(program, module, 'written', startsLoop);
   if (loop !== undefined)
-    found.push(made(program, module, module.file, 'Augmented AI', [module.file], at(module, loop.at)));
+    found.push(made(program, module, module.file, 'Augmented AI', [module.file], at(module, loop.call.at)));
   const told = callsTold(program, module, 'name', tellsPeople).find(({ call }) =>
     tellsOfWhatFails(module, call),
   );
@@ -41,6 +37,10 @@ const TELLS_PEOPLE =
   /^((send|post|raise|create|trigger|fire|emit)_?)?\w*(alert|pager?_?(on_?call|team|duty)|notif(y|ication)(_?(team|staff|admins?|ops|support|operators?|on_?call|slack))?)s?$/i;
 const COMPARES = /valid|conform|verif|schema|fits|^is_?ok$/i;
 const SAYS_WHETHER = /^(success|ok|is_?valid|valid)$/i;
+
+function startsLoop(written: string): true | undefined {
+  return /(^|\.)(start_human_loop|StartHumanLoopCommand|startHumanLoop)$/.test(written) || undefined;
+}
 
 function tellsPeople(name: string): true | undefined {
   return TELLS_PEOPLE.test(name) || undefined;
