@@ -19,6 +19,19 @@ export function onceFor<Of extends object, More extends readonly unknown[], Answ
   };
 }
 
+/** The same of texts, for as long as somebody asks: readers look at thousands of names, and few of them are different. */
+export function onceForText<Answer>(question: (text: string) => Answer): (text: string) => Answer {
+  const answers = new Map<string, { readonly is: Answer }>();
+  return (text) => {
+    let answer = answers.get(text);
+    if (answer === undefined) {
+      answer = { is: question(text) };
+      answers.set(text, answer);
+    }
+    return answer.is;
+  };
+}
+
 class Asked<Answer> {
   answer: { readonly is: Answer } | undefined;
   #more: Map<unknown, Asked<Answer>> | undefined;

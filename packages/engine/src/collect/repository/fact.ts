@@ -104,10 +104,10 @@ function asValue(plain: Plain, origin: Origin): Value {
       origin,
     );
   if (isValue(plain)) return plain;
-  const members = Object.entries(plain).flatMap(([name, part]): [string, Value][] =>
-    part === undefined ? [] : [[name, asValue(part, origin)]],
-  );
-  return objectOf(new Map(members), origin);
+  const members = new Map<string, Value>();
+  for (const [name, part] of Object.entries(plain))
+    if (part !== undefined) members.set(name, asValue(part, origin));
+  return objectOf(members, origin);
 }
 
 function isList(plain: Plain): plain is readonly Plain[] {

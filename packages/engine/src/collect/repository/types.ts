@@ -1,4 +1,5 @@
 import type { Default } from '../../model/value.ts';
+import { onceFor } from '../../once-for.ts';
 import { API_DOCUMENT_TYPES } from './api-documents/types.ts';
 import { CHANGE_TYPES } from './changes/types.ts';
 import { CLIENT_CALL_TYPES } from './client-calls/types.ts';
@@ -77,11 +78,13 @@ export function factWord(type: string): string | undefined {
 
 /** The sentence on a property, or `undefined` where no type has such a property. */
 export function factProperty(type: string, path: string): string | FactProperty | undefined {
-  const rows = Object.hasOwn(ALL, type) ? ALL[type]!.properties : {};
+  if (!Object.hasOwn(ALL, type)) return undefined;
+  const rows = ALL[type]!.properties;
   if (Object.hasOwn(rows, path)) return rows[path];
-  return Object.entries(rows).find(
-    ([row]) => row.includes('*') && fits(row.split('.'), path.split('.')),
-  )?.[1];
+  const patterns = patternsIn(rows);
+  if (patterns.length === 0) return undefined;
+  const steps = path.split('.');
+  return patterns.find(({ row }) => fits(row, steps))?.property;
 }
 
 /** What holds where a property of a fact is left out: readers write everything that is there. */
@@ -91,6 +94,13 @@ export function factDefault(type: string, path: string): Default | undefined {
   const value = typeof property === 'string' ? null : property.otherwise;
   return { value, source: 'nothing of the kind is written there' };
 }
+
+/** Rows that stand for members of any name: `items.*.name`. */
+const patternsIn = onceFor((rows: FactType['properties']) =>
+  Object.entries(rows).flatMap(([row, property]) =>
+    row.includes('*') ? [{ row: row.split('.'), property }] : [],
+  ),
+);
 
 function fits(row: readonly string[], path: readonly string[]): boolean {
   return row.length === path.length && row.every((step, i) => step === '*' || step === path[i]);

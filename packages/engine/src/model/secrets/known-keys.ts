@@ -74,8 +74,8 @@ const ROWS = KNOWN_KEYS.map(({ kind, start, rest }) => ({
   start: new RegExp(start, 'y'),
 }));
 
-/** Where one may begin: not in the middle of a word. */
-const ANY_START = new RegExp(`(?<![A-Za-z0-9_])(?:${KNOWN_KEYS.map((key) => key.start).join('|')})`, 'g');
+/** Where one may begin: not in the middle of a word. All of them begin with a letter or a digit. */
+const ANY_START = new RegExp(`\\b(?:${KNOWN_KEYS.map((key) => key.start).join('|')})`, 'g');
 
 /** A key of known form in a text. */
 export interface FoundKey {

@@ -14,6 +14,7 @@ export const parentsIn = onceFor((module: SourceModule) => {
   const calls = new Map<number, Parent>();
   const functions = new Map<number, Parent>();
   const note = (value: Expression, parent: Parent) => {
+    if (value.kind === 'name' || value.kind === 'literal') return;
     for (const part of partsOf(value, module)) {
       if (part.kind === 'call' && !calls.has(part.call)) calls.set(part.call, parent);
       if (part.kind === 'function' && !functions.has(part.function)) functions.set(part.function, parent);

@@ -1,6 +1,7 @@
 import { EXPIRY_NAME } from '../../../knowledge/expiry-names.ts';
 import { inCode, type Location } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
+import { onceForText } from '../../../once-for.ts';
 import type { Program } from '../code/names/program.ts';
 import { everyExpression } from '../code/syntax/expressions.ts';
 import type { Place, SourceModule } from '../code/syntax/source-module.ts';
@@ -22,9 +23,10 @@ export function expiryNames(program: Program, stores: readonly StoreCall[]): rea
         if (EXPIRY_NAME.test(name))
           written.set(name, (written.get(name) ?? new Set()).add(store.module.file));
   const said = new Map<string, { readonly at: Location; isElsewhere: boolean }>();
+  const isExpiry = onceForText((name) => EXPIRY_NAME.test(name));
   for (const module of program.modules.values()) {
     if (isOfInfrastructure(module) || isOfAPage(program, module)) continue;
-    for (const [name, place] of namesSaid(module)) {
+    for (const [name, place] of namesSaid(module, isExpiry)) {
       const isElsewhere = written.get(name)?.has(module.file) !== true;
       const before = said.get(name);
       if (before === undefined) said.set(name, { at: at(module, place), isElsewhere });
@@ -51,10 +53,13 @@ export function expiryNames(program: Program, stores: readonly StoreCall[]): rea
 }
 
 /** Names of members, of what is handed over by name, and words of texts. */
-function namesSaid(module: SourceModule): readonly (readonly [name: string, at: Place])[] {
+function namesSaid(
+  module: SourceModule,
+  isMeant: (name: string) => boolean,
+): readonly (readonly [name: string, at: Place])[] {
   const said: [string, Place][] = [];
   const note = (name: string, place: Place) => {
-    if (EXPIRY_NAME.test(name)) said.push([name, place]);
+    if (isMeant(name)) said.push([name, place]);
   };
   everyExpression(module, (value) => {
     if (value.kind === 'object') for (const one of value.members) note(one.name, one.at);

@@ -1,9 +1,10 @@
+import { onceFor } from '../../../once-for.ts';
 import { type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { partsOf } from '../joins/expressions.ts';
 import { lastOf } from './origins.ts';
 
 /** Names at the top of a module that begin empty and are filled while it runs. */
-export function keptInMemory(module: SourceModule): ReadonlySet<string> {
+export const keptInMemory = onceFor((module: SourceModule): ReadonlySet<string> => {
   const begun = new Set<string>();
   for (const { target, value, within } of module.bindings) {
     if (within !== TOP || target.kind !== 'name') continue;
@@ -15,6 +16,7 @@ export function keptInMemory(module: SourceModule): ReadonlySet<string> {
         /(^|\.)(Map|dict|list|deque|defaultdict)$/.test(module.calls[value.call]!.path ?? ''));
     if (isEmpty) begun.add(target.name);
   }
+  if (begun.size === 0) return begun;
   const filled = new Set<string>();
   for (const { target, within } of module.bindings) {
     if (within === TOP) continue;
@@ -27,7 +29,7 @@ export function keptInMemory(module: SourceModule): ReadonlySet<string> {
       if (begun.has(name)) filled.add(name);
     }
   return filled;
-}
+});
 
 /** Whether a test asks how much of it there is. */
 export function comparesCount(module: SourceModule, test: Expression, kept: ReadonlySet<string>): boolean {

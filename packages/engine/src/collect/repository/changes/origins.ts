@@ -42,11 +42,14 @@ export class Callers {
       for (const [number, call] of module.calls.entries()) {
         const { functions } = program.functionsOf(program.resolve(module, call.callee, call.within));
         for (const found of functions) {
-          const inModule = this.#of.get(found.module) ?? new Map();
-          this.#of.set(found.module, inModule);
-          const before = inModule.get(found.function) ?? [];
-          inModule.set(found.function, before);
-          before.push({ module, call, number });
+          let inModule = this.#of.get(found.module);
+          if (inModule === undefined) {
+            inModule = new Map();
+            this.#of.set(found.module, inModule);
+          }
+          const before = inModule.get(found.function);
+          if (before === undefined) inModule.set(found.function, [{ module, call, number }]);
+          else before.push({ module, call, number });
         }
       }
   }

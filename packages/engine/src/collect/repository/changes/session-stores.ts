@@ -1,8 +1,9 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import type { Program } from '../code/names/program.ts';
-import type { Call, Expression, SourceModule } from '../code/syntax/source-module.ts';
+import type { Call, Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
 import { fact, type Plain, type RepositoryFact } from '../fact.ts';
+import { callsTold, inOrder } from '../joins/told-calls.ts';
 import { at } from '../practices/places.ts';
 
 /** What keeps sessions, with the option that names another place than memory; Nothing: they are in the cookie. */
@@ -20,11 +21,8 @@ const KEEPERS: readonly (readonly [module: RegExp, of: string, store: RegExp | u
 /** Where the sessions of people are kept, by what the code sets up. */
 export function sessionStores(program: Program, module: SourceModule): readonly RepositoryFact[] {
   const found = new Map<string, RepositoryFact>();
-  for (const call of module.calls) {
-    const keeper = keeperOf(program, module, call);
-    if (keeper === undefined) continue;
-    const { of, kept } = keeper;
-    const place = at(module, call.at);
+  for (const { of, kept, at: where } of keepersIn(program, module)) {
+    const place = at(module, where);
     const address = `sessions of ${of} in ${module.file}`;
     if (found.has(address)) continue;
     const properties: { [name: string]: Plain } = {
@@ -37,29 +35,24 @@ export function sessionStores(program: Program, module: SourceModule): readonly 
   return [...found.values()];
 }
 
-function keeperOf(
+function* keepersIn(
   program: Program,
   module: SourceModule,
-  call: Call,
-): { of: string; kept: string | undefined } | undefined {
-  const path = program.pathOf(module, call.callee, call.within);
-  if (path === 'flask_session.Session' || path === 'flask_session.Session().init_app')
-    return { of: 'flask_session', kept: keptByFlask(module) };
-  const own = KEEPERS.find(([name]) => path !== undefined && name.test(path));
-  if (own !== undefined) return { of: own[1], kept: keptBy(program, module, call, own[2], 0) };
+): Generator<{ readonly of: string; readonly kept: string | undefined; readonly at: Place }> {
+  const made = callsTold(program, module, 'path', keeperNamed);
   // `app.register(session, { … })`, `app.add_middleware(SessionMiddleware, …)`.
-  const [first] = call.arguments;
-  if (
-    first === undefined ||
-    call.callee.kind !== 'member' ||
-    !/^(register|add_middleware)$/.test(call.callee.name)
-  )
-    return undefined;
-  const registered = program.pathOf(module, first.value, call.within);
-  const plugin = KEEPERS.find(([name]) => registered !== undefined && name.test(registered));
-  return plugin === undefined
-    ? undefined
-    : { of: plugin[1], kept: keptBy(program, module, call, plugin[2], 1) };
+  const registered = callsTold(program, module, 'plugin', keeperNamed);
+  for (const { call, by, is } of inOrder(made, registered)) {
+    if (is === 'flask') {
+      if (by === 'path') yield { of: 'flask_session', kept: keptByFlask(module), at: call.at };
+    } else if (by === 'path' || call.callee.kind === 'member')
+      yield { of: is[1], kept: keptBy(program, module, call, is[2], by === 'path' ? 0 : 1), at: call.at };
+  }
+}
+
+function keeperNamed(path: string): (typeof KEEPERS)[number] | 'flask' | undefined {
+  if (path === 'flask_session.Session' || path === 'flask_session.Session().init_app') return 'flask';
+  return KEEPERS.find(([name]) => name.test(path));
 }
 
 /** `app.config["SESSION_TYPE"] = "redis"`. */

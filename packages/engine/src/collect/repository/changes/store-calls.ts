@@ -2,6 +2,7 @@ import { onceFor } from '../../../once-for.ts';
 import { modulesNamed } from '../code/names/named-modules.ts';
 import type { Program } from '../code/names/program.ts';
 import type { Argument, Call, Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
+import { callsHandedStatements } from '../joins/handed-statements.ts';
 import { importedBy } from '../joins/reached-code.ts';
 import { sdkCalls } from '../joins/sdk-calls.ts';
 import { isOfAPage } from '../practices/pages.ts';
@@ -39,17 +40,18 @@ export function storeCalls(program: Program): readonly StoreCall[] {
     (module) => !MIGRATION.test(module.file) && !isOfAPage(program, module),
   );
   const byPlace = sdkByPlace(program, modules);
-  return modules.flatMap((module) =>
-    [...module.calls.entries()].flatMap(([number, call]) => {
+  return modules.flatMap((module) => {
+    const statements = new Set(callsHandedStatements(program, module).map(({ number }) => number));
+    return module.calls.flatMap((call, number) => {
       const key = `${module.file}:${call.at.line}:${call.at.column}`;
       const sdk = byPlace.get(key);
       const found =
         (sdk === undefined ? undefined : ofAws(program, module, number, sdk)) ??
-        ofSql(program, module, number) ??
+        (statements.has(number) ? ofSql(program, module, number) : undefined) ??
         ofMapper(program, module, number);
       return found === undefined ? [] : [found];
-    }),
-  );
+    });
+  });
 }
 
 /** What is run once, by itself, before anybody else. */
@@ -318,9 +320,13 @@ const MONGO_CHANGES =
 const PRISMA = /PrismaClient\(\)(\.\w+)?\.(\w+)$/;
 const BY_NAME = /(^|\.)(prisma|prismaClient)\.(\w+)\.(create|createMany|update|updateMany|upsert)$/;
 
+/** What mappers call what they do; each name is looked at below. */
+const MAPS =
+  /^(insert|update|upsert|create|replace|findOneAnd|findByIdAnd|find_one_and|bulk|increment$|decrement$|save$|commit$)/;
+
 function ofMapper(program: Program, module: SourceModule, number: number): StoreCall | undefined {
   const call = module.calls[number]!;
-  if (call.callee.kind !== 'member') return undefined;
+  if (call.callee.kind !== 'member' || !MAPS.test(call.callee.name)) return undefined;
   const { name } = call.callee;
   const made = (of: string, kind: StoreCall['kind']): StoreCall => ({
     module,

@@ -7,6 +7,7 @@ import {
   type SourceModule,
   TOP,
 } from '../code/syntax/source-module.ts';
+import { callsTold, inOrder, type ToldCall } from '../joins/told-calls.ts';
 import { isOfAPage } from '../practices/pages.ts';
 import { functionAround } from '../practices/places.ts';
 import { answersIn, callbackOf, isAnsweredAfter, isAnsweredBefore } from './answered.ts';
@@ -37,6 +38,11 @@ const BESIDE = 'it is done beside the answer';
 const LATER =
   /^((window|globalThis)\.)?(setTimeout|setImmediate|queueMicrotask)$|^process\.nextTick$|(^|\.)(waitUntil|create_task|ensure_future|add_task|call_later|call_soon|threading\.Timer|threading\.Thread|Timer|submit)$|^next\/server\.after$/;
 const AGAIN_AND_AGAIN = /^((window|globalThis)\.)?setInterval$|(^|\.)(add_job|schedule|every|repeat_every)$/;
+function runsLater(name: string): 'once' | 'repeated' | undefined {
+  if (AGAIN_AND_AGAIN.test(name)) return 'repeated';
+  return LATER.test(name) ? 'once' : undefined;
+}
+
 /** What keeps a function and calls it when something happens. */
 const REGISTERS =
   /^(on|once|get|post|put|patch|delete|all|use|route|register|subscribe|addListener|addEventListener|handle\w*|describe|it|test|command|action|process|consume|createServer|listen|\w*[hH]ook|task|job|schedule|each|eachMessage|run|Router|middy|wrap\w*|query|mutation|procedure|set\w*Handler|define\w*|create\w*|resolver|decorate|before\w*|after\w*)$/;
@@ -261,10 +267,9 @@ class Uses {
   #allHanded(): ReadonlyMap<string, readonly Handed[]> {
     const found = new Map<string, Handed[]>();
     for (const module of this.#program.modules.values())
-      for (const [number, call] of module.calls.entries()) {
-        const by = this.#nameOf(module, call);
-        const isRepeated = AGAIN_AND_AGAIN.test(by);
-        if ((!LATER.test(by) && !isRepeated) || this.#isJoined(module, call)) continue;
+      for (const { number, call, is } of this.#runningLater(module)) {
+        const isRepeated = is === 'repeated';
+        if (this.#isJoined(module, call)) continue;
         for (const { value } of call.arguments) {
           const said = lastOf(value);
           if (said === '') continue;
@@ -274,6 +279,14 @@ class Uses {
         }
       }
     return found;
+  }
+
+  #runningLater(module: SourceModule): readonly ToldCall<'once' | 'repeated'>[] {
+    const byName = callsTold(this.#program, module, 'name', runsLater);
+    return inOrder(
+      callsTold(this.#program, module, 'pathOrText', runsLater),
+      byName.filter(({ call, as }) => this.#nameOf(module, call) === as),
+    );
   }
 
   /** What is around a place: a function with a name is waited for by those who call it; one without by what takes it. */

@@ -1,5 +1,5 @@
 import type { Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
-import { partsIn } from '../joins/expressions.ts';
+import { partsOfKind } from '../joins/expressions.ts';
 import type { SourceOfFiles } from '../reader.ts';
 import { isPage, isThere, type SiteLink, siteOf, toldByRouter } from './links.ts';
 
@@ -37,9 +37,8 @@ export function ownLinks(pages: readonly SourceModule[], source: SourceOfFiles):
 
 function* addressesIn(module: SourceModule): Generator<{ readonly path: string; readonly at: Place }> {
   const told = (value: Expression) => pathOf(module, value);
-  for (const part of partsIn(module))
-    if (part.kind === 'object')
-      for (const { name, value } of part.members) if (RETURNS.test(name)) yield* told(value);
+  for (const { value: object } of partsOfKind(module, 'object'))
+    for (const { name, value } of object.members) if (RETURNS.test(name)) yield* told(value);
   for (const { path, arguments: given } of module.calls)
     if (HANDS_ON.test(path ?? '')) for (const { value } of given) yield* told(value);
   for (const { target, value } of module.bindings)

@@ -3,7 +3,7 @@ import { programOf } from '../code/names/program.ts';
 import type { SourceModule } from '../code/syntax/source-module.ts';
 import { fact, linkTo, placeIn } from '../fact.ts';
 import { Findings } from '../findings.ts';
-import { partsIn } from '../joins/expressions.ts';
+import { partsOfKind } from '../joins/expressions.ts';
 import { isOfAPage } from '../practices/pages.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { linksOfHtml, linksOfRouters, type SiteLink } from './links.ts';
@@ -142,11 +142,8 @@ function addFields(module: SourceModule, findings: Findings): void {
       }),
     );
   };
-  const told = (value: { kind: string; value?: unknown; at: { line: number; column: number } }) => {
-    if (value.kind === 'literal' && typeof value.value === 'string')
-      tell(value.value, value.at.line, value.at.column);
-  };
-  for (const part of partsIn(module)) told(part);
+  for (const { value: said } of partsOfKind(module, 'literal'))
+    if (typeof said.value === 'string') tell(said.value, said.at.line, said.at.column);
   for (const { parts, at } of module.texts)
     if (typeof parts[0] === 'string') tell(parts[0], at.line, at.column);
 }

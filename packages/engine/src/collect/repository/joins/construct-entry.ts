@@ -3,7 +3,7 @@ import { onceFor } from '../../../once-for.ts';
 import { folderOf, join } from '../../files/paths.ts';
 import type { Program } from '../code/names/program.ts';
 import type { Call, Expression, SourceModule } from '../code/syntax/source-module.ts';
-import { partsIn } from './expressions.ts';
+import { partsOfKind } from './expressions.ts';
 
 /** Where the code of a function begins: a file, and the function in it. */
 export interface Entry {
@@ -160,8 +160,8 @@ const saidApart = onceFor((program: Program, app: string): ReadonlySet<string> =
         LIBRARY.test(program.pathOf(module, callee, within) ?? '') ? given.map(({ value }) => value) : [],
       ),
     );
-    for (const part of partsIn(module))
-      if (part.kind === 'object' && !own.has(part)) for (const { name } of part.members) names.add(name);
+    for (const { value } of partsOfKind(module, 'object'))
+      if (!own.has(value)) for (const { name } of value.members) names.add(name);
   }
   return names;
 });

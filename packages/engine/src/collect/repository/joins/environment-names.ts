@@ -2,7 +2,7 @@ import { onceFor } from '../../../once-for.ts';
 import type { Program } from '../code/names/program.ts';
 import { environmentReads } from '../code/syntax/environment.ts';
 import { type Expression, isIn, type Place, type SourceModule } from '../code/syntax/source-module.ts';
-import { partsIn, partsOf } from './expressions.ts';
+import { partsOf, partsOfKind, placedPartsIn } from './expressions.ts';
 import type { ReachedCode } from './reached-code.ts';
 
 /** A variable of its environment that the code of a function reads. */
@@ -73,8 +73,8 @@ export function namesRead(program: Program, reached: ReachedCode): NamesRead {
 /** Where values begin that something stands in for: `a ?? b`. */
 const firstChoices = onceFor((module: SourceModule): ReadonlySet<string> => {
   const found = new Set<string>();
-  for (const part of partsIn(module))
-    if (part.kind === 'choice' && part.of.length > 1) found.add(keyOf(part.of[0]!.at));
+  for (const { value } of partsOfKind(module, 'choice'))
+    if (value.of.length > 1) found.add(keyOf(value.of[0]!.at));
   return found;
 });
 
@@ -106,7 +106,7 @@ const testedNames = onceFor((module: SourceModule): Tested => {
     for (const part of partsOf(test, module)) ofBranches.add(part);
     if (!module.throws.some(({ at }) => isIn(at, then))) ask(test);
   }
-  for (const part of partsIn(module))
+  for (const { value: part } of placedPartsIn(module))
     if (part.kind === 'both' || part.kind === 'compare' || part.kind === 'not')
       if (!ofBranches.has(part)) ask(part);
   return { names, tests };

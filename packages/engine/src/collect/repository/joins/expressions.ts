@@ -3,56 +3,99 @@ import type { Expression, SourceModule } from '../code/syntax/source-module.ts';
 
 /** An expression and all that is written in it. Functions, classes and calls have lists of their own, and are not entered. */
 export function partsOf(value: Expression, module: SourceModule): readonly Expression[] {
-  // Most are names and literals.
-  const first = within(value, module);
-  if (first.length === 0) return [value];
-  const parts: Expression[] = [value];
-  const open: Expression[] = [...first];
-  for (let one = open.pop(); one !== undefined; one = open.pop()) {
-    parts.push(one);
-    for (const inner of within(one, module)) open.push(inner);
-  }
+  const parts: Expression[] = [];
+  take(value, module, parts);
   return parts;
 }
 
-function within(value: Expression, module: SourceModule): readonly Expression[] {
+/** The last part of an expression comes before the first. */
+function take(value: Expression, module: SourceModule, parts: Expression[]): void {
+  parts.push(value);
   switch (value.kind) {
     case 'member':
     case 'not':
-      return [value.of];
+      take(value.of, module, parts);
+      break;
     case 'index':
-      return [value.of, value.index];
+      take(value.index, module, parts);
+      take(value.of, module, parts);
+      break;
     case 'object':
-      return value.members.map((member) => member.value);
+      for (let i = value.members.length - 1; i >= 0; i--) take(value.members[i]!.value, module, parts);
+      break;
     case 'list':
-      return value.items;
+      takeAll(value.items, module, parts);
+      break;
     case 'choice':
     case 'both':
     case 'product':
-      return value.of;
+      takeAll(value.of, module, parts);
+      break;
     case 'compare':
-      return [value.left, value.right];
+      take(value.right, module, parts);
+      take(value.left, module, parts);
+      break;
     case 'text':
-      return module.texts[value.text]!.parts.filter((part) => typeof part !== 'string');
+      takeAll(module.texts[value.text]!.parts, module, parts);
+      break;
     default:
-      return NOTHING;
   }
 }
 
-const NOTHING: readonly Expression[] = [];
-
-/** All expressions of a module (see {@link expressionsOf}), each with all that is written in it. */
-export const partsIn = onceFor((module: SourceModule): readonly Expression[] => {
-  const parts: Expression[] = [];
-  for (const { value } of expressionsOf(module)) {
-    if (within(value, module).length === 0) parts.push(value);
-    else for (const part of partsOf(value, module)) parts.push(part);
+function takeAll(values: readonly (string | Expression)[], module: SourceModule, parts: Expression[]): void {
+  for (let i = values.length - 1; i >= 0; i--) {
+    const value = values[i]!;
+    if (typeof value !== 'string') take(value, module, parts);
   }
-  return parts;
+}
+
+/** All expressions of a module (see {@link expressionsOf}), each with all that is written in it, and where that stands. */
+export const placedPartsIn = onceFor((module: SourceModule): readonly Placed[] => {
+  const all: Placed[] = [];
+  for (const placed of expressionsOf(module)) {
+    all.push(placed);
+    // Most are names, literals and calls.
+    if (!HAS_PARTS.has(placed.value.kind)) continue;
+    const parts = partsOf(placed.value, module);
+    for (let i = 1; i < parts.length; i++) all.push({ value: parts[i]!, within: placed.within });
+  }
+  return all;
 });
 
-interface Placed {
-  readonly value: Expression;
+/** Those of them that are of one kind. */
+export function partsOfKind<Kind extends Expression['kind']>(
+  module: SourceModule,
+  kind: Kind,
+): readonly Placed<Extract<Expression, { kind: Kind }>>[] {
+  return (partsByKind(module).get(kind) ?? []) as readonly Placed<Extract<Expression, { kind: Kind }>>[];
+}
+
+const partsByKind = onceFor((module: SourceModule): ReadonlyMap<Expression['kind'], readonly Placed[]> => {
+  const byKind = new Map<Expression['kind'], Placed[]>();
+  for (const placed of placedPartsIn(module)) {
+    const own = byKind.get(placed.value.kind);
+    if (own === undefined) byKind.set(placed.value.kind, [placed]);
+    else own.push(placed);
+  }
+  return byKind;
+});
+
+const HAS_PARTS: ReadonlySet<Expression['kind']> = new Set([
+  'member',
+  'not',
+  'index',
+  'object',
+  'list',
+  'choice',
+  'both',
+  'product',
+  'compare',
+  'text',
+]);
+
+/** An expression, and the function that it stands in. */
+export interface Placed<Value extends Expression = Expression> {
+  readonly value: Value;
   readonly within: number;
 }
 

@@ -2,7 +2,7 @@ import { onceFor } from '../../../once-for.ts';
 import { modulesNamed } from '../code/names/named-modules.ts';
 import type { Program } from '../code/names/program.ts';
 import { type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
-import { expressionsOf, partsOf } from './expressions.ts';
+import { partsOfKind, placedPartsIn } from './expressions.ts';
 import { loadedByName } from './loaded-by-name.ts';
 
 /** What runs when a function of a file is called: its module, all that this imports inside of the repository, and which part. */
@@ -130,14 +130,15 @@ function namesOf(module: SourceModule, number: number, name: string | undefined)
 /** The names that the code of each function says. */
 const mentionsOf = onceFor((module: SourceModule): ReadonlyMap<number, ReadonlySet<string>> => {
   const found = new Map<number, Set<string>>();
-  for (const { value, within } of expressionsOf(module)) {
-    const names = found.get(within) ?? new Set();
-    found.set(within, names);
-    for (const part of partsOf(value, module)) {
-      if (part.kind === 'name' || part.kind === 'member') names.add(part.name);
-      // Names of members may be computed from texts: `this[action]()`.
-      if (part.kind === 'literal' && typeof part.value === 'string') names.add(part.value);
+  for (const { value, within } of placedPartsIn(module)) {
+    let names = found.get(within);
+    if (names === undefined) {
+      names = new Set();
+      found.set(within, names);
     }
+    if (value.kind === 'name' || value.kind === 'member') names.add(value.name);
+    // Names of members may be computed from texts: `this[action]()`.
+    if (value.kind === 'literal' && typeof value.value === 'string') names.add(value.value);
   }
   return found;
 });
@@ -155,8 +156,7 @@ function nameOf(decorator: Expression, module: SourceModule): string {
 const anonymousIn = onceFor((module: SourceModule): ReadonlyMap<number, readonly number[]> => {
   const found = new Map<number, number[]>();
   const add = (within: number, number: number) => found.set(within, [...(found.get(within) ?? []), number]);
-  for (const { value, within } of expressionsOf(module))
-    for (const part of partsOf(value, module)) if (part.kind === 'function') add(within, part.function);
+  for (const { value, within } of partsOfKind(module, 'function')) add(within, value.function);
   for (const [number, { name, decorators, within }] of module.functions.entries())
     if (name === undefined || decorators.some((one) => REGISTERS.test(nameOf(one, module))))
       add(within, number);

@@ -292,12 +292,17 @@ function below({ service, kind }: Client, members: readonly string[]): Client | 
 const PYTHON_MAKERS =
   /^(boto3|aioboto3|boto3\.(?:session\.)?Session\(\)|aioboto3\.Session\(\))\.(client|resource)$/;
 
+const DOCUMENT =
+  /^(@aws-sdk\/lib-dynamodb\.DynamoDBDocument(Client)?\.from|aws-sdk(\/clients\/dynamodb)?\.(DynamoDB\.)?DocumentClient)$/;
+/** How every path begins that one is made by. */
+const OF_AN_SDK = /^(aio)?boto3|^@?aws-sdk/;
+
 function madeClient(program: Program, module: SourceModule, call: Call): Client | 'dynamic' | undefined {
   const path =
     call.path !== undefined && /^(boto3|@aws-sdk|aws-sdk)/.test(call.path)
       ? call.path
       : program.pathOf(module, call.callee, call.within);
-  if (path === undefined) return undefined;
+  if (path === undefined || !OF_AN_SDK.test(path)) return undefined;
   if (module.language === 'python') {
     const maker = PYTHON_MAKERS.exec(path)?.[2];
     if (maker === undefined) return undefined;
@@ -307,9 +312,7 @@ function madeClient(program: Program, module: SourceModule, call: Call): Client 
     const service = rowOf(SERVICE_PREFIXES, given.value) ?? given.value;
     return { service, kind: maker === 'client' ? 'client' : given.value };
   }
-  const document =
-    /^(@aws-sdk\/lib-dynamodb\.DynamoDBDocument(Client)?\.from|aws-sdk(\/clients\/dynamodb)?\.(DynamoDB\.)?DocumentClient)$/;
-  if (document.test(path)) return { service: 'dynamodb', kind: 'document' };
+  if (DOCUMENT.test(path)) return { service: 'dynamodb', kind: 'document' };
   if (!call.isNew) return undefined;
   const third = /^@aws-sdk\/client-([\w-]+)\.(\w+)$/.exec(path);
   if (third !== null)

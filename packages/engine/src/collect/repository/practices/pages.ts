@@ -1,5 +1,6 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
+import { onceFor } from '../../../once-for.ts';
 import { componentLanguage } from '../code/components/component.ts';
 import type { Meaning, Program } from '../code/names/program.ts';
 import type { Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
@@ -76,52 +77,57 @@ const DRIVES =
   /^(puppeteer(-core|-extra)?|playwright(-core)?|@playwright\/\w+|selenium-webdriver|webdriverio|jsdom)$/;
 
 /** Elements of JSX, or the objects of a browser. Templates of mails have elements as well, and no page. */
-function runsInAPage({ file, elements, calls, reads, bindings, imports, functions }: SourceModule): boolean {
+function runsInAPage(module: SourceModule): boolean {
+  const { file, elements, calls, reads, bindings, imports } = module;
   if (
     elements.length === 0 &&
-    (imports.some(({ module }) => DRIVES.test(module)) ||
+    (imports.some(({ module: name }) => DRIVES.test(name)) ||
       bindings.some(({ value }) => value.kind === 'module' && DRIVES.test(value.module)))
   )
     return false;
-  // `(function (window, document) { … })(window, document)`
-  const handed = new Set(
-    calls.flatMap(({ callee, arguments: given }) =>
-      callee.kind === 'function' ? given.map(({ value }) => lastName(value)) : [],
-    ),
-  );
-  // A document of the module's own, of an API or a database, is no page.
-  const own = new Set([
-    ...imports.map(({ local }) => local),
-    ...bindings.flatMap(({ target }) => (target.kind === 'name' ? [target.name] : [])),
-    ...functions.flatMap(({ parameters }) =>
-      parameters.flatMap(({ name }) => (handed.has(name) ? [] : [name])),
-    ),
-  ]);
-  const isBrowsers = (path: string | undefined) => {
-    const root = /^(?:globalThis\.)?(window|document|localStorage|sessionStorage|navigator)\./.exec(
-      path ?? '',
-    )?.[1];
-    return root !== undefined && !own.has(root);
-  };
   return (
     elements.length > 0 ||
     componentLanguage(file) !== undefined ||
-    calls.some(({ path }) => isBrowsers(path)) ||
-    reads.some(({ path }) => isBrowsers(path)) ||
-    bindings.some(({ target }) => target.kind === 'member' && isOfBrowser(target, own)) ||
+    calls.some(({ path }) => isBrowsers(module, path)) ||
+    reads.some(({ path }) => isBrowsers(module, path)) ||
+    bindings.some(({ target }) => target.kind === 'member' && isOfBrowser(module, target)) ||
     calls.some(({ callee }) => callee.kind === 'member' && callee.name === 'bypassSecurityTrustHtml')
   );
 }
 
+function isBrowsers(module: SourceModule, path: string | undefined): boolean {
+  const root =
+    path === undefined
+      ? undefined
+      : /^(?:globalThis\.)?(window|document|localStorage|sessionStorage|navigator)\./.exec(path)?.[1];
+  return root !== undefined && !ownNames(module).has(root);
+}
+
+/** Names that a module gives itself: a document of its own, of an API or a database, is no page. */
+const ownNames = onceFor(
+  ({ calls, bindings, imports, functions }: SourceModule): ReadonlySet<string | undefined> => {
+    // `(function (window, document) { … })(window, document)`
+    const handed = new Set(
+      calls.flatMap(({ callee, arguments: given }) =>
+        callee.kind === 'function' ? given.map(({ value }) => lastName(value)) : [],
+      ),
+    );
+    return new Set([
+      ...imports.map(({ local }) => local),
+      ...bindings.flatMap(({ target }) => (target.kind === 'name' ? [target.name] : [])),
+      ...functions.flatMap(({ parameters }) =>
+        parameters.flatMap(({ name }) => (handed.has(name) ? [] : [name])),
+      ),
+    ]);
+  },
+);
+
 /** `entry.innerHTML = …`, `document.title = …`, `window.location.href = …`. */
-function isOfBrowser(
-  target: Extract<Expression, { kind: 'member' }>,
-  own: ReadonlySet<string | undefined>,
-): boolean {
+function isOfBrowser(module: SourceModule, target: Extract<Expression, { kind: 'member' }>): boolean {
   if (/^(inner|outer)HTML$/.test(target.name)) return true;
   let of: Expression = target;
   while (of.kind === 'member') of = of.of;
-  return of.kind === 'name' && /^(window|document)$/.test(of.name) && !own.has(of.name);
+  return of.kind === 'name' && /^(window|document)$/.test(of.name) && !ownNames(module).has(of.name);
 }
 
 interface Sink {

@@ -3,7 +3,7 @@ import { unknown } from '../../../model/value.ts';
 import type { Program } from '../code/names/program.ts';
 import { isInside, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { fact, openList, type Plain, placeIn, type RepositoryFact, written } from '../fact.ts';
-import { expressionsOf, partsIn, partsOf } from '../joins/expressions.ts';
+import { partsOf, partsOfKind, placedPartsIn } from '../joins/expressions.ts';
 import { importedBy } from '../joins/reached-code.ts';
 import { ofOwnLimiter } from './limited-by.ts';
 import { isLoadedByAPage } from './loaded-pages.ts';
@@ -133,12 +133,11 @@ function lookedUpByText(program: Program): ReadonlyMap<SourceModule, string> {
       }
     }
     if (module.language === 'python') continue;
-    for (const { value, within } of expressionsOf(module))
-      for (const part of partsOf(value, module)) {
-        if (part.kind !== 'index' || part.index.kind === 'literal' || part.of.kind !== 'name') continue;
-        const meaning = program.resolve(module, part.of, within);
-        if (meaning.kind === 'module') add(meaning.module, module, part.at.line);
-      }
+    for (const { value, within } of partsOfKind(module, 'index')) {
+      if (value.index.kind === 'literal' || value.of.kind !== 'name') continue;
+      const meaning = program.resolve(module, value.of, within);
+      if (meaning.kind === 'module') add(meaning.module, module, value.at.line);
+    }
   }
   return found;
 }
@@ -235,15 +234,16 @@ function namesBySaidIn(
   const found = new Map<string, Set<string>>();
   const add = (name: string, file: string) => {
     if (!asked.has(name)) return;
-    const files = found.get(name) ?? new Set();
-    found.set(name, files.add(file));
+    const files = found.get(name);
+    if (files === undefined) found.set(name, new Set([file]));
+    else files.add(file);
   };
   for (const module of program.modules.values()) {
-    for (const part of partsIn(module)) {
-      if (part.kind === 'name' || part.kind === 'member') add(part.name, module.file);
-      if (part.kind === 'literal' && typeof part.value === 'string' && /^\w+$/.test(part.value))
-        add(part.value, module.file);
-    }
+    for (const { value } of partsOfKind(module, 'name')) add(value.name, module.file);
+    for (const { value } of partsOfKind(module, 'member')) add(value.name, module.file);
+    for (const { value: said } of partsOfKind(module, 'literal'))
+      if (typeof said.value === 'string' && asked.has(said.value) && /^\w+$/.test(said.value))
+        add(said.value, module.file);
     for (const { member, local, typeOnly } of module.imports) {
       // A default import is known by the name that it is given.
       if (!typeOnly && member === 'default' && local !== undefined) add(local, module.file);
@@ -258,23 +258,20 @@ function namesBySaidIn(
 
 /** Whether a module that says a name can mean by it what another module offers. */
 function isMeant(program: Program, user: SourceModule, module: SourceModule, name: string): boolean {
-  for (const { value, within } of expressionsOf(user))
-    for (const part of partsOf(value, user)) {
-      if ((part.kind !== 'name' && part.kind !== 'member') || part.name !== name) continue;
-      const meaning = program.resolve(user, part, within);
-      if (meaning.kind === 'external' || meaning.kind === 'parameter') continue;
-      if ((meaning.kind === 'function' || meaning.kind === 'class') && meaning.module !== module) continue;
-      return true;
-    }
+  for (const { value, within } of placedPartsIn(user)) {
+    if ((value.kind !== 'name' && value.kind !== 'member') || value.name !== name) continue;
+    const meaning = program.resolve(user, value, within);
+    if (meaning.kind === 'external' || meaning.kind === 'parameter') continue;
+    if ((meaning.kind === 'function' || meaning.kind === 'class') && meaning.module !== module) continue;
+    return true;
+  }
   return user.exports.some(({ from }) => from?.member === name);
 }
 
 /** Whether the module itself uses what it offers, outside of the thing itself. */
 function isUsedInside(module: SourceModule, name: string): boolean {
   const own = module.functions.findIndex((one) => one.name === name);
-  for (const { value, within } of expressionsOf(module)) {
-    if (own !== -1 && isInside(module, within, own)) continue;
-    for (const part of partsOf(value, module)) if (part.kind === 'name' && part.name === name) return true;
-  }
-  return false;
+  return partsOfKind(module, 'name').some(
+    ({ value, within }) => value.name === name && (own === -1 || !isInside(module, within, own)),
+  );
 }

@@ -3,6 +3,7 @@ import { unknown } from '../../../model/value.ts';
 import type { Program } from '../code/names/program.ts';
 import type { Call, Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
 import { fact, type Plain, type RepositoryFact, written } from '../fact.ts';
+import { callsHandedStatements } from '../joins/handed-statements.ts';
 import { type Constancy, constancyOf, worst } from './constancy.ts';
 import { addressOf, at, functionAround } from './places.ts';
 import { unreadIn } from './unread.ts';
@@ -72,7 +73,7 @@ function* found(program: Program, module: SourceModule): Generator<Statement> {
     const before = seen.size;
     return seen.add(key).size > before;
   };
-  for (const call of module.calls) {
+  for (const { call } of callsHandedStatements(program, module)) {
     if (call.path !== undefined && TELLS.test(call.path)) continue;
     if (call.callee.kind === 'member' && isText(call.callee.of)) continue;
     for (const { value } of call.arguments)
@@ -103,12 +104,13 @@ const CONDITIONS = /^(KeyConditionExpression|FilterExpression|ConditionExpressio
 function conditionsIn({
   arguments: given,
 }: Call): readonly { readonly name: string; readonly value: Expression }[] {
-  return given
-    .flatMap(({ name, value }) => [
-      ...(name === undefined ? [] : [{ name, value }]),
-      ...(value.kind === 'object' ? value.members : []),
-    ])
-    .filter(({ name }) => CONDITIONS.test(name));
+  const found: { readonly name: string; readonly value: Expression }[] = [];
+  for (const { name, value } of given) {
+    if (name !== undefined && CONDITIONS.test(name)) found.push({ name, value });
+    if (value.kind === 'object')
+      for (const member of value.members) if (CONDITIONS.test(member.name)) found.push(member);
+  }
+  return found;
 }
 
 /** A condition that is written as a text; what functions make of names and values (`Key("id").eq(id)`) is none. */

@@ -23,9 +23,8 @@ export function claimsByHand(module: SourceModule, call: Call): Expression | und
 
 function isHeader(value: Expression): boolean {
   if (value.kind !== 'object' || value.open) return false;
-  const names = value.members.map(({ name }) => name);
-  if (!names.includes('alg') || !names.every((name) => /^(alg|typ|kid|cty)$/.test(name))) return false;
-  const alg = value.members.find(({ name }) => name === 'alg')!.value;
+  const alg = value.members.find(({ name }) => name === 'alg')?.value;
+  if (alg === undefined || !value.members.every(({ name }) => /^(alg|typ|kid|cty)$/.test(name))) return false;
   return alg.kind === 'literal' && /^([HREP]S\d{3}|EdDSA|none)$/i.test(String(alg.value));
 }
 

@@ -2,6 +2,7 @@ import { rowOf } from '../../../knowledge/row-of.ts';
 import type { Program } from '../code/names/program.ts';
 import type { Call, Expression, SourceModule } from '../code/syntax/source-module.ts';
 import { partsOf } from '../joins/expressions.ts';
+import { callsTold, type ToldCall } from '../joins/told-calls.ts';
 
 /** A request of DynamoDB that reads. */
 export interface DynamoQuery {
@@ -21,6 +22,23 @@ const OPERATIONS: Readonly<Record<string, DynamoQuery['operation']>> = {
 };
 const COMMAND =
   /^@aws-sdk\/(?:lib-dynamodb|client-dynamodb)\.(?:paginate)?(Query|Scan|Get|GetItem)(?:Command)?$/;
+
+const OLD = /DynamoDB(?:\.DocumentClient)?\(\)\.(query|scan|get|getItem)$/;
+
+/** Calls that may make one, by what they are called. */
+export function callsThatMayAskDynamo(program: Program, module: SourceModule): readonly ToldCall<true>[] {
+  return module.language === 'python'
+    ? callsTold(program, module, 'name', isOperation)
+    : callsTold(program, module, 'path', isRequest);
+}
+
+function isOperation(name: string): true | undefined {
+  return rowOf(OPERATIONS, name) !== undefined || undefined;
+}
+
+function isRequest(path: string): true | undefined {
+  return COMMAND.test(path) || OLD.test(path) || undefined;
+}
 
 /** The request that a call makes; nothing for any other call, or where it is put together elsewhere. */
 export function dynamoQuery(program: Program, module: SourceModule, call: Call): DynamoQuery | undefined {
@@ -56,7 +74,7 @@ function settingsOf(program: Program, module: SourceModule, call: Call): Setting
   }
   const path = program.pathOf(module, call.callee, call.within) ?? '';
   const command = COMMAND.exec(path);
-  const old = /DynamoDB(?:\.DocumentClient)?\(\)\.(query|scan|get|getItem)$/.exec(path);
+  const old = OLD.exec(path);
   const operation =
     command?.[1]?.replace(/^Get$/, 'GetItem') ?? (old === null ? undefined : rowOf(OPERATIONS, old[1]!));
   if (operation === undefined) return undefined;

@@ -5,9 +5,11 @@ import type { Call, Expression, SourceModule } from '../code/syntax/source-modul
 import { fact, placeIn, type RepositoryFact } from '../fact.ts';
 import type { FileKind } from '../file-kind.ts';
 import { Findings } from '../findings.ts';
+import { callsHandedStatements } from '../joins/handed-statements.ts';
+import { inOrder } from '../joins/told-calls.ts';
 import { addressOf, at } from '../practices/places.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
-import { dynamoQuery } from './dynamo.ts';
+import { callsThatMayAskDynamo, dynamoQuery } from './dynamo.ts';
 import { addSchema, type Table } from './schema.ts';
 import { HOLE, queryIn } from './sql.ts';
 
@@ -96,6 +98,7 @@ function statementsIn(modules: readonly SourceModule[]): readonly string[] {
     if (BY_HAND.test(module.file)) return [];
     const found: string[] = [];
     everyExpression(module, (value) => {
+      if (value.kind !== 'literal' && value.kind !== 'text') return;
       const text = textOf(module, value);
       if (text !== undefined && /\bcreate\s+(unique\s+)?(table|index)\b/i.test(text)) found.push(text);
     });
@@ -130,7 +133,10 @@ function isNamed(path: string, names: ReadonlySet<string>): boolean {
 
 function queriesIn(program: Program, module: SourceModule): readonly RepositoryFact[] {
   const found = new Map<string, RepositoryFact>();
-  for (const call of module.calls) {
+  for (const { call } of inOrder(
+    callsHandedStatements(program, module),
+    callsThatMayAskDynamo(program, module),
+  )) {
     const one = ofSql(program, module, call) ?? ofDynamo(program, module, call);
     if (one !== undefined && !found.has(one.address)) found.set(one.address, one);
   }

@@ -43,7 +43,7 @@ interface Answer {
 
 /** Objects that are answered together with a status of 400 or more. */
 function* answersOfErrors(program: Program, module: SourceModule): Generator<Answer> {
-  for (const call of module.calls) yield* ofCall(program, module, call);
+  for (const call of module.calls) if (fails(module, call)) yield* ofCall(program, module, call);
   for (const { value } of module.returns) if (value !== undefined) yield* ofValue(module, value);
   for (const { gives } of module.functions) if (gives !== undefined) yield* ofValue(module, gives);
   // `status, body = 404, {"error": …}`
@@ -57,30 +57,11 @@ function* answersOfErrors(program: Program, module: SourceModule): Generator<Ans
 }
 
 function* ofCall(program: Program, module: SourceModule, call: Call): Generator<Answer> {
-  const name = lastName(call.callee) ?? '';
-  const given = call.arguments.map(({ value }) => value);
-  const before =
-    call.callee.kind === 'member' && call.callee.of.kind === 'call'
-      ? module.calls[call.callee.of.call]
-      : undefined;
-  const behindStatus =
-    /^(json|send|jsonp|end)$/.test(name) &&
-    before !== undefined &&
-    /^(status|code)$/.test(lastName(before.callee) ?? '') &&
-    before.arguments.some(({ value }) => isFailure(value));
-  const fails =
-    behindStatus ||
-    given.some(isFailure) ||
-    given.some(
-      (one) =>
-        one.kind === 'object' &&
-        isSettings(one) &&
-        one.members.some((m) => m.name === 'status' && isFailure(m.value)),
-    );
-  if (!fails || NO_ANSWER.test(name)) return;
-  const objects = given.filter((one) => one.kind === 'object' && !isSettings(one));
+  const behindStatus = isBehindStatus(module, call);
+  if (NO_ANSWER.test(lastName(call.callee) ?? '')) return;
+  const objects = call.arguments.filter(({ value }) => value.kind === 'object' && !isSettings(value));
   if (objects.length > 0) {
-    for (const value of objects) yield { value, at: call.at };
+    for (const { value } of objects) yield { value, at: call.at };
     return;
   }
   if (behindStatus) return;
@@ -89,6 +70,29 @@ function* ofCall(program: Program, module: SourceModule, call: Call): Generator<
     const own = madeBy(one.module, one.function);
     if (own !== undefined) yield { value: own, at: call.at };
   }
+}
+
+/** `response.status(404).json({ … })`, `failed(404, 'not-found')`, `Response.json({ … }, { status: 404 })`. */
+function fails(module: SourceModule, call: Call): boolean {
+  return (
+    call.arguments.some(
+      ({ value }) =>
+        isFailure(value) ||
+        (value.kind === 'object' &&
+          isSettings(value) &&
+          value.members.some((one) => one.name === 'status' && isFailure(one.value))),
+    ) || isBehindStatus(module, call)
+  );
+}
+
+function isBehindStatus(module: SourceModule, { callee }: Call): boolean {
+  if (callee.kind !== 'member' || callee.of.kind !== 'call') return false;
+  const before = module.calls[callee.of.call]!;
+  return (
+    /^(json|send|jsonp|end)$/.test(callee.name) &&
+    /^(status|code)$/.test(lastName(before.callee) ?? '') &&
+    before.arguments.some(({ value }) => isFailure(value))
+  );
 }
 
 const NO_ANSWER =

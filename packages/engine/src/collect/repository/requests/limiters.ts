@@ -4,6 +4,7 @@ import { lastName } from '../code/behaviour/reach.ts';
 import type { Program } from '../code/names/program.ts';
 import type { Call, Expression, SourceModule } from '../code/syntax/source-module.ts';
 import { fact, type RepositoryFact } from '../fact.ts';
+import { callsTold, inOrder, type ToldCall } from '../joins/told-calls.ts';
 import { limitedBy, namesIn, namesSaidBy } from '../practices/limited-by.ts';
 import { at } from '../practices/places.ts';
 
@@ -34,33 +35,32 @@ const PACKAGES: readonly Package[] = [
 export function limiters(program: Program): readonly RepositoryFact[] {
   const tracksUsers = trackersOf(program);
   return [...program.modules.values()].flatMap((module) =>
-    module.calls.flatMap((call): RepositoryFact[] => {
-      const found = packageOf(program, module, call);
-      if (found === undefined) return [];
-      const by = tracksUsers ? 'user' : keyOf(program, module, call, found);
+    limitersIn(program, module).map(({ call, is }) => {
+      const by = tracksUsers ? 'user' : keyOf(program, module, call, is);
       const place = at(module, call.at);
-      return [
-        fact({
-          type: 'Repository::Limiter',
-          address: `limit in ${module.file}`,
-          at: place,
-          properties: {
-            path: module.file,
-            by: by ?? unknown('unresolved-expression', 'reading by what it counts', inCode(place)),
-          },
-        }),
-      ];
+      return fact({
+        type: 'Repository::Limiter',
+        address: `limit in ${module.file}`,
+        at: place,
+        properties: {
+          path: module.file,
+          by: by ?? unknown('unresolved-expression', 'reading by what it counts', inCode(place)),
+        },
+      });
     }),
   );
 }
 
-function packageOf(program: Program, module: SourceModule, call: Call): Package | undefined {
-  const path = program.pathOf(module, call.callee, call.within) ?? call.path ?? '';
-  const own = PACKAGES.find(({ name }) => name.test(path));
-  if (own !== undefined || lastName(call.callee) !== 'register') return own;
-  const [plugin] = call.arguments;
-  const registered = plugin === undefined ? undefined : program.pathOf(module, plugin.value, call.within);
-  return PACKAGES.find(({ name }) => name.test(registered ?? ''));
+function limitersIn(program: Program, module: SourceModule): readonly ToldCall<Package>[] {
+  const registered = callsTold(program, module, 'plugin', packageNamed);
+  return inOrder(
+    callsTold(program, module, 'pathOrText', packageNamed),
+    registered.filter(({ call }) => lastName(call.callee) === 'register'),
+  );
+}
+
+function packageNamed(path: string): Package | undefined {
+  return PACKAGES.find(({ name }) => name.test(path));
 }
 
 function keyOf(

@@ -6,6 +6,7 @@ import type { Served } from '../code/routes/served.ts';
 import type { Call, Place, SourceModule } from '../code/syntax/source-module.ts';
 import { fact, openList, type RepositoryFact, written } from '../fact.ts';
 import { partsOf } from '../joins/expressions.ts';
+import { callsTold } from '../joins/told-calls.ts';
 import { isOfAPage } from '../practices/pages.ts';
 import { at } from '../practices/places.ts';
 import { isRunByServer } from '../practices/server-code.ts';
@@ -19,8 +20,8 @@ export function logs(program: Program, served: Served): readonly RepositoryFact[
   const blacksOut = [...program.modules.values()].find(redacts);
   return [...program.modules.values()].flatMap((module) => {
     const ofPage = isOfAPage(program, module);
-    const calls = module.calls.filter(
-      (call) => isLogging(call, module) && (!ofPage || isRunByServer(module, call.within)),
+    const calls = callsTold(program, module, 'name', mayLog).flatMap(({ call }) =>
+      isLogging(call, module) && (!ofPage || isRunByServer(module, call.within)) ? [call] : [],
     );
     if (calls.length === 0) return [];
     const found = calls.flatMap((call) => writtenBy(program, carrying, call, module));
@@ -33,10 +34,21 @@ interface Written extends Carried {
   readonly perhaps?: string;
 }
 
-const LOGS =
-  /(^|\.)(console|log|logger|logging|LOG|LOGGER|_log|_logger|pino|winston|structlog|loguru)(\(\))?\.(log|info|warn|warning|error|debug|trace|fatal|critical|exception|notice|verbose|silly|http|msg)$/;
+const LEVELS =
+  '(log|info|warn|warning|error|debug|trace|fatal|critical|exception|notice|verbose|silly|http|msg)';
+const LOGS = new RegExp(
+  String.raw`(^|\.)(console|log|logger|logging|LOG|LOGGER|_log|_logger|pino|winston|structlog|loguru)(\(\))?\.${LEVELS}$`,
+);
 const LOGS_DIRECTLY = /^(print|pprint|pprint\.pprint|log|_log)$/;
 const FOR_DEVELOPERS = /\.(debug|trace|verbose|silly)$/;
+
+const SETS_UP_EVENTS = /^inject_?lambda_?context$/i;
+const LAST = new RegExp(`^(${LEVELS}|p?print|_log)$`);
+
+/** By the last name, before the chain of names is looked at. */
+function mayLog(name: string): true | undefined {
+  return LAST.test(name) || SETS_UP_EVENTS.test(name) || undefined;
+}
 
 function isLogging(call: Call, module: SourceModule): boolean {
   const chain = chainOf(call.callee, module) ?? '';
@@ -45,7 +57,7 @@ function isLogging(call: Call, module: SourceModule): boolean {
 
 /** `@logger.inject_lambda_context(log_event=True)`, `injectLambdaContext(logger, { logEvent: true })`. */
 function logsEvents({ callee, arguments: given }: Call): boolean {
-  if (!/^inject_?lambda_?context$/i.test(lastName(callee) ?? '')) return false;
+  if (!SETS_UP_EVENTS.test(lastName(callee) ?? '')) return false;
   return given.some(
     ({ name, value }) =>
       (name === 'log_event' && value.kind === 'literal' && value.value === true) ||

@@ -9,7 +9,9 @@ import {
   type SourceModule,
   TOP,
 } from '../code/syntax/source-module.ts';
-import { expressionsOf, partsOf } from '../joins/expressions.ts';
+import { partsOfKind, placedPartsIn } from '../joins/expressions.ts';
+import { callsHandedStatements } from '../joins/handed-statements.ts';
+import { callsTold, inOrder } from '../joins/told-calls.ts';
 import { chainOf } from './written-as.ts';
 
 /** A place that asks a database for many things. */
@@ -27,7 +29,7 @@ export interface ManyRead {
 
 /** The places of a module that ask for many things; what takes the first of them only is none. */
 export function readsOfMany(program: Program, module: SourceModule): readonly ManyRead[] {
-  const found = module.calls.flatMap((call): ManyRead[] => {
+  const found = callsThatMayAsk(program, module).flatMap(({ call }): ManyRead[] => {
     const read =
       bySql(program, module, call) ?? byDynamo(program, module, call) ?? byMapper(program, module, call);
     return read === undefined ? [] : [{ ...read, within: call.within, at: call.at }];
@@ -35,6 +37,26 @@ export function readsOfMany(program: Program, module: SourceModule): readonly Ma
   if (found.length === 0) return [];
   const first = firstsTaken(module);
   return found.filter(({ within }) => !first.has(within));
+}
+
+/** By what they are handed, and by what they are called. */
+function callsThatMayAsk(
+  program: Program,
+  module: SourceModule,
+): readonly { readonly call: Call; readonly number: number }[] {
+  return inOrder<{ readonly call: Call; readonly number: number }>(
+    callsHandedStatements(program, module),
+    callsTold(program, module, 'name', mayAskByName),
+    callsTold(program, module, 'pathOrText', isOfDynamo),
+  );
+}
+
+function mayAskByName(name: string): true | undefined {
+  return /^(scan|query)$/i.test(name) || MANY.test(name) || ALL.test(name) || undefined;
+}
+
+function isOfDynamo(path: string): true | undefined {
+  return COMMAND.test(path) || OF_DYNAMO.test(path) || undefined;
 }
 
 type Read = Pick<ManyRead, 'asks' | 'of' | 'limited' | 'goesOn'>;
@@ -137,13 +159,14 @@ function textsOf(
 }
 
 const COMMAND = /^@aws-sdk\/(lib|client)-dynamodb\.(Scan|Query)Command$/;
+const OF_DYNAMO = /\bTable\(\)\.(scan|query)$|dynamodb.*\.(scan|query)$/i;
 const TABLE = /(table|dynamo(db)?|ddb|doc(ument)?_?client)(\(\))?\.(scan|query)$/i;
 
 function byDynamo(program: Program, module: SourceModule, call: Call): Read | undefined {
   const chain = chainOf(call.callee, module) ?? '';
   const path = program.pathOf(module, call.callee, call.within) ?? call.path ?? '';
   const command = COMMAND.exec(path)?.[2];
-  const isCall = TABLE.test(chain) || /\bTable\(\)\.(scan|query)$|dynamodb.*\.(scan|query)$/i.test(path);
+  const isCall = TABLE.test(chain) || OF_DYNAMO.test(path);
   if (command === undefined && !isCall) return undefined;
   const asks = command === undefined ? (lastName(call.callee) ?? 'scan') : `${command}Command`;
   const names = namesGiven(program, module, call);
@@ -250,10 +273,8 @@ function asksForMore(module: SourceModule): ReadonlySet<number> {
     ((part.kind === 'name' || part.kind === 'member') && KEY.test(part.name)) ||
     (part.kind === 'literal' && typeof part.value === 'string' && KEY.test(part.value)) ||
     (part.kind === 'object' && part.members.some(({ name }) => KEY.test(name)));
-  for (const { value, within } of expressionsOf(module)) {
-    const own = outermost(module, within);
-    if (!found.has(own) && [...partsOf(value, module)].some(saysKey)) found.add(own);
-  }
+  for (const { value, within } of placedPartsIn(module))
+    if (saysKey(value)) found.add(outermost(module, within));
   for (const { arguments: given, within } of module.calls)
     if (given.some(({ name }) => KEY.test(name ?? ''))) found.add(outermost(module, within));
   going.set(module, found);
@@ -268,6 +289,7 @@ function outermost(module: SourceModule, within: number): number {
 
 const going = new WeakMap<SourceModule, ReadonlySet<number>>();
 
+const ALL = /^(all|fetchall)$/;
 const MANY = /^(findMany|findAll|findAndCountAll|getMany|toArray|findAndCount)$/;
 /** `this.tags.findAll()` of a service is a function of the repository, which asks by itself. */
 const OF_OWN_CODE = /(service|controller|handler|manager|facade|client|api)\.\w+$|^\w+$/i;
@@ -277,9 +299,7 @@ const LIMITS = /(^|\.)(limit|take|paginate|slice|first|top|fetch_page)\(\)/;
 function byMapper(program: Program, module: SourceModule, call: Call): Read | undefined {
   const name = lastName(call.callee) ?? '';
   const chain = chainOf(call.callee, module) ?? '';
-  const isAll =
-    /^(all|fetchall)$/.test(name) &&
-    /(query|select|exec|execute|scalars|session|objects)(\(\))?\./.test(chain);
+  const isAll = ALL.test(name) && /(query|select|exec|execute|scalars|session|objects)(\(\))?\./.test(chain);
   if (!MANY.test(name) && !isAll) return undefined;
   if (
     !isAll &&
@@ -339,14 +359,13 @@ const TAKES_FIRST = /^(fetchone|first|scalar_one|scalar_one_or_none|one_or_none)
 /** Functions that take the first of what they are given. */
 function firstsTaken(module: SourceModule): ReadonlySet<number> {
   const found = new Set<number>();
-  for (const { value, within } of expressionsOf(module))
-    for (const part of partsOf(value, module)) {
-      if (part.kind !== 'index' || part.index.kind !== 'literal' || part.index.value !== 0) continue;
-      const name = lastName(part.of);
-      const ofFirst =
-        part.of.kind === 'index' && part.of.index.kind === 'literal' && part.of.of.kind === 'call';
-      if (ofFirst || (name !== undefined && MANY_BY_NAME.test(name))) found.add(within);
-    }
+  for (const { value, within } of partsOfKind(module, 'index')) {
+    if (value.index.kind !== 'literal' || value.index.value !== 0) continue;
+    const name = lastName(value.of);
+    const ofFirst =
+      value.of.kind === 'index' && value.of.index.kind === 'literal' && value.of.of.kind === 'call';
+    if (ofFirst || (name !== undefined && MANY_BY_NAME.test(name))) found.add(within);
+  }
   for (const { callee, within } of module.calls)
     if (TAKES_FIRST.test(lastName(callee) ?? '')) found.add(within);
   return found;

@@ -1,6 +1,6 @@
-import { lastName } from '../code/behaviour/reach.ts';
 import type { Program } from '../code/names/program.ts';
 import { fact, type RepositoryFact } from '../fact.ts';
+import { callsTold } from '../joins/told-calls.ts';
 import { at } from '../practices/places.ts';
 
 /** As Amplify, the SDKs and the library of Cognito call it. */
@@ -13,13 +13,17 @@ const OWN_USERS = /(?:^|\/)(?:load|load-?tests?|perf\w*|bench\w*|seeds?|scripts)
 export function signUps(program: Program): readonly RepositoryFact[] {
   return [...program.modules.values()].flatMap((module) => {
     if (OWN_USERS.test(module.file)) return [];
-    const call = module.calls.find((one) => SIGNS_UP.test(lastName(one.callee) ?? ''));
-    if (call === undefined) return [];
+    const [first] = callsTold(program, module, 'name', signsUp);
+    if (first === undefined) return [];
     return fact({
       type: 'Repository::SignUp',
       address: `sign-up in ${module.file}`,
-      at: at(module, call.at),
+      at: at(module, first.call.at),
       properties: { path: module.file },
     });
   });
+}
+
+function signsUp(name: string): true | undefined {
+  return SIGNS_UP.test(name) || undefined;
 }

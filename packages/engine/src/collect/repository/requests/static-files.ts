@@ -1,7 +1,8 @@
 import { lastName } from '../code/behaviour/reach.ts';
 import type { Program } from '../code/names/program.ts';
-import type { Call, SourceModule } from '../code/syntax/source-module.ts';
+import type { SourceModule } from '../code/syntax/source-module.ts';
 import { fact, type RepositoryFact } from '../fact.ts';
+import { callsTold, inOrder, type ToldCall } from '../joins/told-calls.ts';
 import { at } from '../practices/places.ts';
 
 /** What sends the files of a folder as they are. Sources: the README of each package. */
@@ -11,24 +12,31 @@ const SENDS =
 /** Files of the code that send folders of files as they are: pages, scripts, pictures. */
 export function staticFiles(program: Program): readonly RepositoryFact[] {
   return [...program.modules.values()].flatMap((module) => {
-    const call = module.calls.find((one) => sends(program, module, one));
-    if (call === undefined) return [];
+    const [first] = sendingIn(program, module);
+    if (first === undefined) return [];
     return fact({
       type: 'Repository::StaticFiles',
       address: `files sent by ${module.file}`,
-      at: at(module, call.at),
+      at: at(module, first.call.at),
       properties: { path: module.file },
     });
   });
 }
 
-function sends(program: Program, module: SourceModule, call: Call): boolean {
-  const last = lastName(call.callee);
-  // NestJS, on the application itself.
-  if (last === 'useStaticAssets') return true;
-  if (SENDS.test(program.pathOf(module, call.callee, call.within) ?? call.path ?? '')) return true;
-  if (last !== 'register') return false;
-  const [plugin] = call.arguments;
-  const registered = plugin === undefined ? undefined : program.pathOf(module, plugin.value, call.within);
-  return SENDS.test(registered ?? '');
+function sendingIn(program: Program, module: SourceModule): readonly ToldCall<true>[] {
+  const registered = callsTold(program, module, 'plugin', sends);
+  return inOrder(
+    callsTold(program, module, 'name', isOfNest),
+    callsTold(program, module, 'pathOrText', sends),
+    registered.filter(({ call }) => lastName(call.callee) === 'register'),
+  );
+}
+
+function sends(path: string): true | undefined {
+  return SENDS.test(path) || undefined;
+}
+
+/** On the application itself. */
+function isOfNest(name: string): true | undefined {
+  return name === 'useStaticAssets' || undefined;
 }

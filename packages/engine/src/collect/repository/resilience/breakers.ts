@@ -1,9 +1,11 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
+import { onceFor } from '../../../once-for.ts';
 import { lastOf } from '../changes/origins.ts';
 import type { Program } from '../code/names/program.ts';
 import type { Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
 import { fact, type RepositoryFact } from '../fact.ts';
+import { callsTold, inOrder } from '../joins/told-calls.ts';
 import { at } from '../practices/places.ts';
 
 const LIBRARIES: readonly (readonly [path: RegExp, of: string])[] = [
@@ -45,34 +47,53 @@ export function breakers(program: Program, module: SourceModule): readonly Repos
 }
 
 function* used(program: Program, module: SourceModule): Generator<{ of: string; place: Place }> {
-  for (const call of module.calls) {
-    const of = nameOf(program, module, call.callee, call.within);
-    if (of !== undefined) yield { of, place: call.at };
-  }
+  const ofLibraries = callsTold(program, module, 'path', libraryOf);
+  const own = offersBreakers(program) ? ownBreakersAsked(program, module) : [];
+  for (const { call, is } of inOrder(ofLibraries, own)) yield { of: is, place: call.at };
   for (const { decorators, within, at: place } of module.functions)
     for (const decorator of decorators) {
-      const of = nameOf(program, module, decorator, within);
+      const of =
+        libraryOf(program.pathOf(module, decorator, within) ?? '') ??
+        ownBreaker(program, module, decorator, within);
       if (of !== undefined) yield { of, place };
     }
 }
 
-function nameOf(
+function libraryOf(path: string): string | undefined {
+  return LIBRARIES.find(([pattern]) => pattern.test(path))?.[1];
+}
+
+const NAMED_SO = /breaker$/i;
+
+/** Where nothing is called so, nobody has to be asked for it. */
+const offersBreakers = onceFor((program: Program): boolean =>
+  [...program.modules.values()].some(({ classes, functions }) =>
+    [...classes, ...functions].some(({ name }) => name !== undefined && NAMED_SO.test(name)),
+  ),
+);
+
+function ownBreakersAsked(program: Program, module: SourceModule) {
+  return module.calls.flatMap((call, number) => {
+    const is = ownBreaker(program, module, call.callee, call.within);
+    return is === undefined ? [] : [{ call, number, is }];
+  });
+}
+
+/** A class or function of another module that is called a breaker. */
+function ownBreaker(
   program: Program,
   module: SourceModule,
   value: Expression,
   within: number,
 ): string | undefined {
   const meaning = program.resolve(module, value, within);
-  const path = program.nameOf(meaning);
-  const library = LIBRARIES.find(([pattern]) => path !== undefined && pattern.test(path));
-  if (library !== undefined) return library[1];
-  if (meaning.kind === 'class') {
-    const { name } = meaning.module.classes[meaning.class]!;
-    return name !== undefined && /breaker$/i.test(name) && meaning.module !== module ? name : undefined;
-  }
-  if (meaning.kind !== 'function' || meaning.module === module) return undefined;
-  const { name } = meaning.module.functions[meaning.function]!;
-  return name !== undefined && /breaker$/i.test(name) ? name : undefined;
+  if ((meaning.kind !== 'class' && meaning.kind !== 'function') || meaning.module === module)
+    return undefined;
+  const { name } =
+    meaning.kind === 'class'
+      ? meaning.module.classes[meaning.class]!
+      : meaning.module.functions[meaning.function]!;
+  return name !== undefined && NAMED_SO.test(name) ? name : undefined;
 }
 
 /** Whether the file says what is given instead. */

@@ -12,6 +12,7 @@ import {
 } from '../code/syntax/source-module.ts';
 import { fact, type Plain, type RepositoryFact } from '../fact.ts';
 import { partsOf } from '../joins/expressions.ts';
+import { callsTold } from '../joins/told-calls.ts';
 import { at } from '../practices/places.ts';
 import { unreadIn } from '../practices/unread.ts';
 
@@ -51,11 +52,13 @@ export function connections(
   module: SourceModule,
 ): readonly RepositoryFact[] {
   const found = new Map<string, { readonly kept: boolean | string; readonly fact: RepositoryFact }>();
-  for (const [number, call] of module.calls.entries()) {
-    const path = program.pathOf(module, call.callee, call.within);
-    const row = MAKERS.find(([pattern]) => path !== undefined && pattern.test(path));
-    if (row === undefined || isOfFile(call)) continue;
-    const address = `connections of ${row[1]} in ${module.file}`;
+  for (const {
+    call,
+    number,
+    is: [, of, pool],
+  } of callsTold(program, module, 'path', makerNamed)) {
+    if (isOfFile(call)) continue;
+    const address = `connections of ${of} in ${module.file}`;
     const kept = isKept(program, callers, module, number);
     // A pool beside connections for each call keeps none of those.
     const before = found.get(address);
@@ -69,8 +72,8 @@ export function connections(
         at: place,
         properties: {
           path: module.file,
-          of: row[1],
-          pool: row[2] || undefined,
+          of,
+          pool: pool || undefined,
           kept:
             typeof kept === 'boolean'
               ? kept
@@ -80,6 +83,10 @@ export function connections(
     });
   }
   return [...found.values()].map((one) => one.fact);
+}
+
+function makerNamed(path: string): (typeof MAKERS)[number] | undefined {
+  return MAKERS.find(([pattern]) => pattern.test(path));
 }
 
 /** An engine for a file, not for a server. */

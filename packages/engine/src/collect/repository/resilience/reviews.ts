@@ -6,6 +6,7 @@ import type { Program } from '../code/names/program.ts';
 import { type Call, type Expression, isIn, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { fact, openList, type Plain, placeIn, type RepositoryFact, written } from '../fact.ts';
 import { partsOf } from '../joins/expressions.ts';
+import { callsTold } from '../joins/told-calls.ts';
 import { at } from '../practices/places.ts';
 import { unreadIn } from '../practices/unread.ts';
 
@@ -21,15 +22,13 @@ export function reviews(program: Program, callers: Callers, module: SourceModule
     const place = at(module, start);
     found.push(made(program, module, `${module.file} ${name}`, name, files, place));
   }
-  const loop = module.calls.find(({ callee, path }) =>
-    /(^|\.)(start_human_loop|StartHumanLoopCommand|startHumanLoop)$/.test(
-      path ?? (callee.kind === 'member' ? callee.name : ''),
-    ),
-  );
+  const [loop] = callsTold(program, module, 'written', startsLoop);
   if (loop !== undefined)
-    found.push(made(program, module, module.file, 'Augmented AI', [module.file], at(module, loop.at)));
-  const told = module.calls.find((call) => tellsOfWhatFails(module, call));
-  if (told !== undefined) found.push(perhaps(module, told));
+    found.push(made(program, module, module.file, 'Augmented AI', [module.file], at(module, loop.call.at)));
+  const told = callsTold(program, module, 'name', tellsPeople).find(({ call }) =>
+    tellsOfWhatFails(module, call),
+  );
+  if (told !== undefined) found.push(perhaps(module, told.call));
   return found;
 }
 
@@ -39,12 +38,17 @@ const TELLS_PEOPLE =
 const COMPARES = /valid|conform|verif|schema|fits|^is_?ok$/i;
 const SAYS_WHETHER = /^(success|ok|is_?valid|valid)$/i;
 
+function startsLoop(written: string): true | undefined {
+  return /(^|\.)(start_human_loop|StartHumanLoopCommand|startHumanLoop)$/.test(written) || undefined;
+}
+
+function tellsPeople(name: string): true | undefined {
+  return TELLS_PEOPLE.test(name) || undefined;
+}
+
 /** `if (!valid(answer)) await sendAlert(answer)`: what does not fit is handed to something that tells people. */
-function tellsOfWhatFails(
-  module: SourceModule,
-  { callee, arguments: given, at: place, within }: Call,
-): boolean {
-  if (!TELLS_PEOPLE.test(lastName(callee) ?? '') || within === TOP) return false;
+function tellsOfWhatFails(module: SourceModule, { arguments: given, at: place, within }: Call): boolean {
+  if (within === TOP) return false;
   const names = new Set(given.flatMap(({ value }) => namesIn(module, value)));
   return branchesAround(module, place, module.functions[within]).some(({ test, then }) =>
     test.kind === 'not' && isIn(place, then) && asksWhether(module, test.of)

@@ -3,6 +3,7 @@ import { branchesAround } from '../code/behaviour/reach.ts';
 import type { Program } from '../code/names/program.ts';
 import { type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { fact, type RepositoryFact } from '../fact.ts';
+import { callsTold, inOrder } from '../joins/told-calls.ts';
 import { at } from '../practices/places.ts';
 
 /** What asks a service for something that is there or made elsewhere: whether it exists, that it be made, that it be changed. */
@@ -24,7 +25,11 @@ export function startCalls(
 ): readonly RepositoryFact[] {
   if (BY_HAND.test(module.file)) return [];
   const found = new Map<string, RepositoryFact>();
-  for (const call of module.calls) {
+  const told = inOrder(
+    callsTold(program, module, 'written', mayBeNeedless),
+    callsTold(program, module, 'name', mayBeNeedless),
+  );
+  for (const { call } of told) {
     const name = lastOf(call.callee) || (call.path?.split('.').at(-1) ?? '');
     const path = call.path ?? name;
     const isMigration = MIGRATES.test(path) && branchesAround(module, call.at, undefined).length === 0;
@@ -44,6 +49,10 @@ export function startCalls(
       );
   }
   return [...found.values()];
+}
+
+function mayBeNeedless(written: string): true | undefined {
+  return MIGRATES.test(written) || NEEDLESS.test(written.slice(written.lastIndexOf('.') + 1)) || undefined;
 }
 
 function whenItRuns(

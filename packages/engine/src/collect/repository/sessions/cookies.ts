@@ -1,6 +1,7 @@
 import type { Program } from '../code/names/program.ts';
 import type { Call, Expression, SourceModule } from '../code/syntax/source-module.ts';
 import type { RepositoryFact } from '../fact.ts';
+import { callsTold, inOrder, type ToldCall } from '../joins/told-calls.ts';
 import { type Cookie, cookieFact, purposeOf } from './cookie.ts';
 import { Options, type Told } from './options.ts';
 import { headerCookies } from './set-cookie.ts';
@@ -11,12 +12,29 @@ export function cookies(program: Program, module: SourceModule): readonly Reposi
 }
 
 function* found(program: Program, module: SourceModule): Generator<Cookie> {
-  for (const call of module.calls) {
+  const mayBe = inOrder<ToldCall<true>>(
+    callsTold(program, module, 'name', maySet),
+    callsTold(program, module, 'path', maySetByPath),
+    callsTold(program, module, 'plugin', maySetByPath),
+  );
+  for (const { call } of mayBe) {
     const cookie = ofMiddleware(program, module, call) ?? ofSetter(program, module, call);
     if (cookie !== undefined) yield cookie;
   }
   yield* headerCookies(module);
 }
+
+/** Names of what sets a cookie; `set` may be one of another kind. */
+function maySet(name: string): true | undefined {
+  return /^(set_cookie|setCookie|cookie|set)$/.test(name) || undefined;
+}
+
+function maySetByPath(path: string): true | undefined {
+  return Object.hasOwn(MIDDLEWARES, path) || OF_STARLETTE.test(path) || OF_HONO.test(path) || undefined;
+}
+
+const OF_STARLETTE = /^(starlette|fastapi)\.middleware\.sessions\.SessionMiddleware$/;
+const OF_HONO = /^hono\/cookie\.set(Signed)?Cookie$/;
 
 interface Middleware {
   /** What it calls its cookie unless it is told. */
@@ -99,7 +117,7 @@ function ofStarlette(program: Program, module: SourceModule, call: Call): Cookie
   if (call.callee.kind !== 'member' || call.callee.name !== 'add_middleware' || first === undefined)
     return undefined;
   const path = program.pathOf(module, first.value, call.within) ?? '';
-  if (!/^(starlette|fastapi)\.middleware\.sessions\.SessionMiddleware$/.test(path)) return undefined;
+  if (!OF_STARLETTE.test(path)) return undefined;
   const given = Options.named(program, module, call);
   const life = given.has('max_age') ? given.number('max_age') : 1_209_600;
   return {
@@ -162,8 +180,7 @@ function setterOf(program: Program, module: SourceModule, call: Call): Setter | 
     };
   }
   const path = program.pathOf(module, callee, within) ?? '';
-  if (/^hono\/cookie\.set(Signed)?Cookie$/.test(path))
-    return { maker: 'setCookie', name: b, value: c, options: options(d), perSecond: 1 };
+  if (OF_HONO.test(path)) return { maker: 'setCookie', name: b, value: c, options: options(d), perSecond: 1 };
   if (callee.kind !== 'member') return undefined;
   if (callee.name === 'setCookie')
     return { maker: 'setCookie', name: a, value: b, options: options(c), perSecond: 1 };

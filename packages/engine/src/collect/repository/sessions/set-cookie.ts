@@ -12,20 +12,22 @@ export function headerCookies(module: SourceModule): readonly Cookie[] {
   everyExpression(module, (value) => {
     if (value.kind !== 'object') return;
     for (const member of value.members)
-      if (/^set-cookie$/i.test(member.name))
+      if (isHeader(member.name))
         for (const one of member.value.kind === 'list' ? member.value.items : [member.value]) add(one);
   });
   for (const { arguments: given } of module.calls) {
     const [name, value] = given;
-    if (
-      name?.value.kind === 'literal' &&
-      /^set-cookie$/i.test(String(name.value.value)) &&
-      value !== undefined
-    )
+    if (name?.value.kind === 'literal' && value !== undefined && isHeader(String(name.value.value)))
       add(value.value);
   }
   return [...found.values()];
 }
+
+function isHeader(name: string): boolean {
+  return name.length === HEADER.length && name.toLowerCase() === HEADER;
+}
+
+const HEADER = 'set-cookie';
 
 function inHeader(module: SourceModule, value: Expression): Cookie | undefined {
   const parts =

@@ -51,7 +51,7 @@ function* askedIn(module: SourceModule): Generator<Asked> {
       for (const member of value.members)
         if (KEY.test(member.name) && member.value.kind === 'literal')
           add(String(member.value.value), member.at);
-    const told = inAddress(module, value);
+    const told = value.kind === 'literal' || value.kind === 'text' ? inAddress(module, value) : undefined;
     if (told !== undefined) add(told, value.at);
   });
   for (const { callee, arguments: given, at: place } of module.calls) {

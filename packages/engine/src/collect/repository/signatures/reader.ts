@@ -4,9 +4,10 @@ import { isModule } from '../code/modules.ts';
 import { type Program, programOf } from '../code/names/program.ts';
 import { textWithGaps } from '../code/routes/texts.ts';
 import { importPath } from '../code/syntax/path.ts';
-import type { Call, SourceModule } from '../code/syntax/source-module.ts';
+import type { SourceModule } from '../code/syntax/source-module.ts';
 import { fact, type RepositoryFact } from '../fact.ts';
 import { Findings } from '../findings.ts';
+import { callsTold, type ToldCall } from '../joins/told-calls.ts';
 import { otherLanguages } from '../practices/other-languages.ts';
 import { isOfAPage } from '../practices/pages.ts';
 import { at } from '../practices/places.ts';
@@ -27,7 +28,9 @@ async function readSignatures(files: readonly string[], source: SourceOfFiles): 
     findings.brokenModule(module);
     if (isOfAPage(program, module)) continue;
     const signedBy = signerIn(program, module);
-    const asked = module.calls.flatMap((call) => requestOf(program, module, call, signedBy));
+    const asked = callsTold(program, module, 'pathOrText', asksElsewhere).flatMap((told) =>
+      requestOf(program, module, told, signedBy),
+    );
     findings.add(...(asked.length > 0 ? asked : throughClient(module, signedBy)));
     findings.add(...comparisonsIn(program, module));
   }
@@ -40,14 +43,16 @@ const OWN_HOST =
   /^https?:\/\/(localhost|127\.|10\.|172\.(1[6-9]|2\d|3[01])\.|192\.168\.|[\w-]+(:\d+)?(\/|$)|[^/]*\.(internal|local|lan|svc)(\.[\w.]+)?(:\d+)?(\/|$)|[^/]*\.(execute-api|lambda-url|elb)\.)/;
 const OTHER_HOST = /^https?:\/\/[^/*]+\.[a-z]{2,}(:\d+)?(\/|$|\?|#)/i;
 
+function asksElsewhere(name: string): true | undefined {
+  return ASKS.test(name) || undefined;
+}
+
 function requestOf(
   program: Program,
   module: SourceModule,
-  call: Call,
+  { call, as: name }: ToldCall<true>,
   signedBy: string | undefined,
 ): readonly RepositoryFact[] {
-  const name = program.pathOf(module, call.callee, call.within) ?? call.path ?? '';
-  if (!ASKS.test(name)) return [];
   const given =
     call.arguments.find((one) => one.name === 'url') ??
     call.arguments[name.endsWith('.request') && /^(requests|httpx)/.test(name) ? 1 : 0];
@@ -101,17 +106,23 @@ function signerIn(program: Program, module: SourceModule): string | undefined {
     (one) => !one.typeOnly && (SIGNS.test(importPath(one)) || SIGNS.test(one.module)),
   );
   if (used !== undefined) return used.module;
-  const names = calledIn(program, module).map(({ name }) => name);
-  return names.some((name) => MAKES_HMAC.test(name)) && !names.some((name) => COMPARES.test(name))
+  const roles = rolesIn(program, module);
+  return roles.some(({ is }) => is === 'makes') && !roles.some(({ is }) => is === 'compares')
     ? 'hmac'
     : undefined;
 }
 
-function calledIn(program: Program, module: SourceModule): readonly { call: Call; name: string }[] {
-  return module.calls.map((call) => ({
-    call,
-    name: program.pathOf(module, call.callee, call.within) ?? call.path ?? '',
-  }));
+type Role = 'makes' | 'compares' | 'checks';
+
+/** Calls that have to do with signatures. */
+function rolesIn(program: Program, module: SourceModule): readonly ToldCall<Role>[] {
+  return callsTold(program, module, 'pathOrText', roleOf);
+}
+
+function roleOf(name: string): Role | undefined {
+  if (PROVIDERS.test(name)) return 'checks';
+  if (COMPARES.test(name)) return 'compares';
+  return MAKES_HMAC.test(name) ? 'makes' : undefined;
 }
 
 const COMPARES = /^((node:)?crypto\.timingSafeEqual|hmac\.compare_digest|secrets\.compare_digest)$/;
@@ -120,10 +131,10 @@ const PROVIDERS =
   /(^|\.)(constructEvent|constructEventAsync|construct_event|validateExpressRequest|verifyAndReceive)$|^svix\.Webhook\(\)\.verify$|^twilio\.(validateRequest|request_validator\.RequestValidator\(\)\.validate)$/;
 
 function comparisonsIn(program: Program, module: SourceModule): readonly RepositoryFact[] {
-  const names = calledIn(program, module);
+  const roles = rolesIn(program, module);
   // A key that is compared as it is tells nothing of the request.
-  const isMade = names.some(({ name }) => MAKES_HMAC.test(name));
-  const found = names.find(({ name }) => PROVIDERS.test(name) || (isMade && COMPARES.test(name)));
+  const isMade = roles.some(({ is }) => is === 'makes');
+  const found = roles.find(({ is }) => is === 'checks' || (isMade && is === 'compares'));
   return found === undefined
     ? []
     : [
@@ -131,7 +142,7 @@ function comparisonsIn(program: Program, module: SourceModule): readonly Reposit
           type: 'Repository::SignatureCheck',
           address: `signature in ${module.file}`,
           at: at(module, found.call.at),
-          properties: { path: module.file, by: found.name },
+          properties: { path: module.file, by: found.as },
         }),
       ];
 }

@@ -21,7 +21,7 @@ export function resolver(
     python.set(name, [...(python.get(name) ?? []), path]);
   }
   const found = (path: string) => parsed.get(path) ?? ('application' as const);
-  return (file, module) => {
+  const resolve = (file: string, module: string) => {
     if (file.endsWith('.py')) {
       const path = pythonPath(file, module, python);
       return path === undefined ? undefined : found(path);
@@ -31,8 +31,16 @@ export function resolver(
     const path = join(folderOf(file), module);
     if (path === undefined) return undefined;
     const bare = path.replace(/\.[cm]?jsx?$/, '');
-    const hit = [path, bare].flatMap((p) => ENDINGS.map((ending) => p + ending)).find((p) => source.has(p));
-    return hit === undefined ? undefined : found(hit);
+    for (const start of new Set([path, bare]))
+      for (const ending of ENDINGS) if (source.has(start + ending)) return found(start + ending);
+    return undefined;
+  };
+  // The files of a folder import much the same.
+  const known = new Map<string, TestModule | 'application' | undefined>();
+  return (file, module) => {
+    const key = `${file.endsWith('.py')} ${folderOf(file)} ${module}`;
+    if (!known.has(key)) known.set(key, resolve(file, module));
+    return known.get(key);
   };
 }
 

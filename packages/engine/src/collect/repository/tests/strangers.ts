@@ -1,5 +1,5 @@
 import { type Expression, isIn, type Place, type SourceModule, TOP } from '../code/syntax/source-module.ts';
-import { partsIn, partsOf } from '../joins/expressions.ts';
+import { partsOf, placedPartsIn } from '../joins/expressions.ts';
 import { requestsIn } from './requests.ts';
 import { within } from './source-text.ts';
 import type { TestCase } from './test-case.ts';
@@ -158,7 +158,7 @@ function marksOf(module: SourceModule): readonly Mark[] {
           : {}),
       });
   const seen = new Set<string>();
-  const parts = [...partsIn(module)];
+  const parts = placedPartsIn(module).map(({ value }) => value);
   const inLists = new Set(parts.flatMap((part) => (part.kind === 'list' ? part.items : [])));
   for (const part of parts) {
     if (part.kind === 'object') acts(part.members, { listed: inLists.has(part), made: ofRecords.has(part) });

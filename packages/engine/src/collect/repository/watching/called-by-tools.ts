@@ -3,7 +3,7 @@ import { keyOf, lastName } from '../code/behaviour/reach.ts';
 import type { Program } from '../code/names/program.ts';
 import { servedBy } from '../code/routes/served.ts';
 import { type Expression, isInside, type SourceModule, TOP } from '../code/syntax/source-module.ts';
-import { expressionsOf, partsOf } from '../joins/expressions.ts';
+import { partsOf, placedPartsIn } from '../joins/expressions.ts';
 import { unreadIn } from '../practices/unread.ts';
 import { isOfTools } from './served-code.ts';
 
@@ -57,11 +57,10 @@ const mentionsIn = onceFor((program: Program): Mentions => {
       others.push(mention);
   };
   for (const module of program.modules.values()) {
-    for (const { value, within } of expressionsOf(module))
-      for (const part of partsOf(value, module)) {
-        const name = nameOf(part);
-        if (name !== undefined) add(name, { module, within });
-      }
+    for (const { value, within } of placedPartsIn(module)) {
+      const name = nameOf(value);
+      if (name !== undefined) add(name, { module, within });
+    }
     for (const { decorators, within } of module.functions)
       for (const one of decorators)
         for (const part of partsOf(one, module)) add(nameOf(part) ?? '', { module, within });

@@ -2,9 +2,10 @@ import type { Program } from '../code/names/program.ts';
 import { everyExpression } from '../code/syntax/expressions.ts';
 import { type Expression, type Place, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { fact, placeIn, type RepositoryFact, written } from '../fact.ts';
+import { callsTold, inOrder } from '../joins/told-calls.ts';
 import { isOfAPage } from '../practices/pages.ts';
 import { at } from '../practices/places.ts';
-import { ERROR_TRACKERS, type ErrorTrackerKind, isForPages } from './tracker-table.ts';
+import { ERROR_TRACKERS, type ErrorTrackerKind, isForPages, trackersCalled } from './tracker-table.ts';
 import { usersIn } from './users.ts';
 
 /** Where errors that nobody caught are gathered: the call that starts it, and not what a manifest names. */
@@ -29,7 +30,11 @@ export function errorTrackers(program: Program, module: SourceModule): readonly 
     );
   };
   const ofPage = isOfAPage(program, module) || isForPages(module.file);
-  for (const call of module.calls) {
+  const told = inOrder(
+    callsTold(program, module, 'path', mayGather),
+    callsTold(program, module, 'name', mayListen),
+  );
+  for (const { call } of told) {
     const path = program.pathOf(module, call.callee, call.within) ?? '';
     const tracker = startedBy(path, module.file);
     const given = call.arguments.map(({ value }) => value);
@@ -41,13 +46,11 @@ export function errorTrackers(program: Program, module: SourceModule): readonly 
       note('its own report', call.at, call.within, true);
   }
   for (const { name, within, at: place } of module.elements) {
-    const tracker = ERROR_TRACKERS.find(
-      ({ element }) => element !== undefined && isElement(module, name, element),
-    );
+    const tracker = OF_ELEMENTS.find(({ element }) => isElement(module, name, element!));
     if (tracker !== undefined) note(tracker.library, place, within, true);
   }
   for (const { module: name, typeOnly, at: place, within } of module.imports) {
-    const tracker = typeOnly ? undefined : ERROR_TRACKERS.find((one) => one.import?.test(name));
+    const tracker = typeOnly ? undefined : importedTracker(name);
     if (tracker !== undefined) note(tracker.library, place, within, false);
   }
   // Nuxt loads its modules by their names. Source: https://sentry.nuxtjs.org
@@ -57,7 +60,7 @@ export function errorTrackers(program: Program, module: SourceModule): readonly 
     });
   for (const { target, value, within, at: place } of module.bindings) {
     if (value.kind === 'module') {
-      const tracker = ERROR_TRACKERS.find((one) => one.import?.test(value.module));
+      const tracker = importedTracker(value.module);
       if (tracker !== undefined) note(tracker.library, value.at, within, false);
     }
     if (target.kind === 'member' && takesErrors(target.name, target.of) && sendsIn(module, value, within))
@@ -66,10 +69,26 @@ export function errorTrackers(program: Program, module: SourceModule): readonly 
   return found;
 }
 
+/** Rows that are told by an element, and by an import. */
+const OF_ELEMENTS = ERROR_TRACKERS.filter(({ element }) => element !== undefined);
+const OF_IMPORTS = ERROR_TRACKERS.filter((one) => one.import !== undefined);
+
+function importedTracker(name: string): ErrorTrackerKind | undefined {
+  return OF_IMPORTS.find((one) => one.import!.test(name));
+}
+
 function startedBy(path: string, file: string): ErrorTrackerKind | undefined {
-  return ERROR_TRACKERS.find(
-    ({ call, settings }) => call?.test(path) === true && (settings === undefined || settings.test(file)),
-  );
+  return trackersCalled(path).find(({ settings }) => settings === undefined || settings.test(file));
+}
+
+/** Calls that may gather errors, by their path. */
+function mayGather(path: string): true | undefined {
+  return path === 'vue.onErrorCaptured' || trackersCalled(path).length > 0 || undefined;
+}
+
+/** Calls that may listen to errors: see {@link reportsItself}. */
+function mayListen(name: string): true | undefined {
+  return name === 'hook' || name === 'addEventListener' || undefined;
 }
 
 /** `<Provider config={…}>` of a package, by the name that it was imported under. */

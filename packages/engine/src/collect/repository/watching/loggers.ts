@@ -2,7 +2,7 @@ import type { Program } from '../code/names/program.ts';
 import { importPath } from '../code/syntax/path.ts';
 import { type Call, type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { partsOf } from '../joins/expressions.ts';
-import { isOfPerson, saidIn, saysId } from './said.ts';
+import { ID_OF_REQUEST, isOfPerson, saidIn } from './said.ts';
 import { isServed } from './served-code.ts';
 import { winstonFormats } from './winston.ts';
 
@@ -147,22 +147,26 @@ function saidAnywhere(program: Program): ReadonlySet<string> {
   });
 }
 
+/** What all of it imports, each once. */
+function importedAnywhere(program: Program): readonly string[] {
+  return asked(program, 'imported', () => {
+    const all = served(program).flatMap(({ imports: own }) => own);
+    return [...new Set(all.flatMap((one) => (one.typeOnly ? [] : [one.module])))];
+  });
+}
+
 /** Whether any of it imports a package that fits. */
 export function imports(program: Program, pattern: RegExp): boolean {
   return asked(
     program,
     `imports ${pattern}`,
-    () =>
-      served(program).some((module) =>
-        module.imports.some((one) => !one.typeOnly && pattern.test(one.module)),
-      ) || says(program, pattern),
+    () => importedAnywhere(program).some((name) => pattern.test(name)) || says(program, pattern),
   );
 }
 
 /** Where nothing in the code names an id of requests, no line carries one; where something does, it may. */
 export function mentions(program: Program): Known {
-  const found = asked(program, 'mentions', () => served(program).some(saysId));
-  if (!found) return 'no';
+  if (!says(program, ID_OF_REQUEST)) return 'no';
   // Handed to a logger itself: `logger.child({ requestId })`, `defaultMeta`, a mixin.
   return asked(program, 'hands', () => served(program).some((module) => hands(module, (one) => ID.test(one))))
     ? 'yes'

@@ -3,6 +3,7 @@ import { unknown, type Value } from '../../../model/value.ts';
 import type { Meaning, Program } from '../code/names/program.ts';
 import { type Call, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { fact, placeIn, type RepositoryFact, written } from '../fact.ts';
+import { callsTold, inOrder, type ToldCall } from '../joins/told-calls.ts';
 import { at } from '../practices/places.ts';
 import { calledByTools } from './called-by-tools.ts';
 import { jsonIn, said } from './json-text.ts';
@@ -93,27 +94,39 @@ function orOpen(is: Known): Known {
 }
 
 function* allLinesOf(program: Program, module: SourceModule): Generator<Line> {
-  for (const call of module.calls) {
-    const path = program.pathOf(module, call.callee, call.within);
-    const [, plain] = PLAIN.exec(path ?? '') ?? [];
-    if (plain !== undefined) {
-      if (plain === 'print' && module.language !== 'python') continue;
+  const writing = inOrder<ToldCall<Writer>>(
+    callsTold(program, module, 'path', writerCalled),
+    callsTold(program, module, 'name', handedWriter),
+  );
+  for (const { call, is: writer } of writing) {
+    if (typeof writer === 'string') {
+      if (writer === 'print' && module.language !== 'python') continue;
       if (isBlank(call) || isStartUp(module, call) || isMetric(program, module, call)) continue;
-      yield plainLine(program, module, call, plain);
+      yield plainLine(program, module, call, writer);
       continue;
     }
-    const logger = LOGGERS.find((one) => path !== undefined && one.path.test(path));
     const level = call.callee.kind === 'member' ? call.callee.name : '';
     if (level === 'child') continue;
-    if (logger !== undefined) {
+    if (writer !== null) {
       // With a trace of the stack a line is a text of many lines by nature.
-      if (isStartUp(module, call) || (logger.name === 'logging' && level === 'exception')) continue;
-      yield loggedLine(program, module, call, logger);
+      if (isStartUp(module, call) || (writer.name === 'logging' && level === 'exception')) continue;
+      yield loggedLine(program, module, call, writer);
     } else if (!isStartUp(module, call) && level !== 'exception') {
       const line = handedLine(program, module, call);
       if (line !== undefined) yield line;
     }
   }
+}
+
+/** What writes a line: by its name, one of the loggers, or nobody sees which (`null`). */
+type Writer = string | Logger | null;
+
+function writerCalled(path: string): Writer | undefined {
+  return PLAIN.exec(path)?.[1] ?? LOGGERS.find((one) => one.path.test(path));
+}
+
+function handedWriter(name: string): Writer | undefined {
+  return LEVEL.test(name) ? null : undefined;
 }
 
 function plainLine(program: Program, module: SourceModule, call: Call, writer: string): Line {

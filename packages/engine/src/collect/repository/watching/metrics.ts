@@ -4,6 +4,7 @@ import type { Program } from '../code/names/program.ts';
 import { type Call, type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { fact, openList, type Plain, type RepositoryFact, written } from '../fact.ts';
 import { partsOf } from '../joins/expressions.ts';
+import { callsTold, inOrder, type ToldCall } from '../joins/told-calls.ts';
 import { addressOf, at, functionAround } from '../practices/places.ts';
 import { jsonIn } from './json-text.ts';
 import { asked } from './loggers.ts';
@@ -55,8 +56,29 @@ const PROMETHEUS = /^(prom-client(\.default)?|prometheus_client)\.(Counter|Gauge
 const OPEN_TELEMETRY =
   /\.(createCounter|createHistogram|createUpDownCounter|createObservableGauge|create_counter|create_histogram|create_up_down_counter)$/;
 
+const CLOUDWATCH = /(^|\.)PutMetricDataCommand$/;
+const NEW_RELIC =
+  /^(newrelic(\.default)?\.(recordMetric|recordCustomEvent|incrementMetric)|newrelic\.agent\.record_custom_(metric|event))$/;
+const ADDS_METRIC = /^(addMetric|add_metric|putMetric|put_metric)$/;
+const PUTS_DATA = /^(put_metric_data|putMetricData)$/;
+const MAKES_INSTRUMENT = /^(createCounter|create_counter|createHistogram|create_histogram)$/;
+const WRITES_LINE = /^(log|info|write|print|debug)$/;
+
+function maySendByPath(path: string): true | undefined {
+  const kinds = [POWERTOOLS, EMBEDDED, CLOUDWATCH, STATSD, PROMETHEUS, OPEN_TELEMETRY, NEW_RELIC];
+  return kinds.some((one) => one.test(path)) || undefined;
+}
+
+function maySendByName(name: string): true | undefined {
+  return [ADDS_METRIC, PUTS_DATA, MAKES_INSTRUMENT, WRITES_LINE].some((one) => one.test(name)) || undefined;
+}
+
 function* sentIn(program: Program, module: SourceModule): Generator<Sent> {
-  for (const call of module.calls) {
+  const sending = inOrder<ToldCall<true>>(
+    callsTold(program, module, 'path', maySendByPath),
+    callsTold(program, module, 'name', maySendByName),
+  );
+  for (const { call } of sending) {
     const path = program.pathOf(module, call.callee, call.within) ?? '';
     const first =
       call.arguments.find(({ name }) => name === 'name' || name === 'metric_name')?.value ??
@@ -64,23 +86,17 @@ function* sentIn(program: Program, module: SourceModule): Generator<Sent> {
     if (POWERTOOLS.test(path)) yield { library: 'Powertools', call, name: first };
     else if (EMBEDDED.test(path) || isHandedMetrics(program, module, call))
       yield { library: 'embedded metric format', call, name: first };
-    else if (/(^|\.)PutMetricDataCommand$/.test(path) || isPutMetricData(call))
+    else if (CLOUDWATCH.test(path) || isPutMetricData(call))
       yield { library: 'CloudWatch', call, name: memberNamed(call, module, /^MetricName$/) };
     else if (STATSD.test(path)) yield { library: 'StatsD', call, name: first };
     else if (PROMETHEUS.test(path))
       yield { library: 'Prometheus', call, name: memberNamed(call, module, /^name$/) ?? first };
     else if (
       OPEN_TELEMETRY.test(path) ||
-      (call.callee.kind === 'member' &&
-        /^(createCounter|create_counter|createHistogram|create_histogram)$/.test(call.callee.name))
+      (call.callee.kind === 'member' && MAKES_INSTRUMENT.test(call.callee.name))
     )
       yield { library: 'OpenTelemetry', call, name: first };
-    else if (
-      /^(newrelic(\.default)?\.(recordMetric|recordCustomEvent|incrementMetric)|newrelic\.agent\.record_custom_(metric|event))$/.test(
-        path,
-      )
-    )
-      yield { library: 'New Relic', call, name: first };
+    else if (NEW_RELIC.test(path)) yield { library: 'New Relic', call, name: first };
     else if (writesEmbedded(program, module, call))
       yield { library: 'embedded metric format', call, name: embeddedName(program, module, call) };
   }
@@ -88,13 +104,12 @@ function* sentIn(program: Program, module: SourceModule): Generator<Sent> {
 
 /** `client.put_metric_data(…)`, `cloudwatch.putMetricData({ … })`. */
 function isPutMetricData({ callee }: Call): boolean {
-  return callee.kind === 'member' && /^(put_metric_data|putMetricData)$/.test(callee.name);
+  return callee.kind === 'member' && PUTS_DATA.test(callee.name);
 }
 
 /** `metrics.addMetric` of something that is handed in. */
 function isHandedMetrics(program: Program, module: SourceModule, { callee, within }: Call): boolean {
-  if (callee.kind !== 'member' || !/^(addMetric|add_metric|putMetric|put_metric)$/.test(callee.name))
-    return false;
+  if (callee.kind !== 'member' || !ADDS_METRIC.test(callee.name)) return false;
   const { kind } = program.resolve(module, callee, within);
   return kind !== 'function';
 }
@@ -102,7 +117,7 @@ function isHandedMetrics(program: Program, module: SourceModule, { callee, withi
 /** A line of JSON with the member `_aws`: CloudWatch makes a metric of it. */
 function writesEmbedded(program: Program, module: SourceModule, call: Call): boolean {
   if (call.callee.kind !== 'member' && call.callee.kind !== 'name') return false;
-  if (!/^(log|info|write|print|debug)$/.test(call.callee.name)) return false;
+  if (!WRITES_LINE.test(call.callee.name)) return false;
   return call.arguments.some(({ value }) =>
     jsonIn(program, module, value, call.within).names.includes('_aws'),
   );

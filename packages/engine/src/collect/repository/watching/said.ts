@@ -1,5 +1,5 @@
 import type { Expression, SourceModule } from '../code/syntax/source-module.ts';
-import { partsIn, partsOf } from '../joins/expressions.ts';
+import { partsOf, placedPartsIn } from '../joins/expressions.ts';
 
 /** Longer texts are no names. */
 const LONGEST_NAME = 60;
@@ -9,7 +9,7 @@ export function saidIn(module: SourceModule): ReadonlySet<string> {
   const before = known.get(module);
   if (before !== undefined) return before;
   const names = new Set<string>();
-  for (const part of partsIn(module)) say(part, names);
+  for (const { value } of placedPartsIn(module)) say(value, names);
   for (const { decorators, name } of module.functions) {
     if (name !== undefined) names.add(name);
     for (const decorator of decorators) for (const part of partsOf(decorator, module)) say(part, names);
@@ -35,7 +35,7 @@ function say(part: Expression, names: Set<string>): void {
 }
 
 /** Names of an id that goes along with a request: `correlationId`, `x-request-id`, `aws_request_id`. */
-const ID_OF_REQUEST =
+export const ID_OF_REQUEST =
   /^(?:aws|lambda|gateway|api|http|x|current|root)?[-_.]?(?:amzn?[-_]?)?(?:correlation|request|req|trace|invocation)[-_]?id(?:[-_]?header)?$|^(?:x-amzn-trace-id|_X_AMZN_TRACE_ID|traceparent|x-b3-traceid|HTTP_X_REQUEST_ID|HTTP_X_CORRELATION_ID)$/i;
 
 export function isIdOfRequest(name: string): boolean {
@@ -49,14 +49,3 @@ const PERSON =
 export function isOfPerson(name: string): boolean {
   return PERSON.test(name);
 }
-
-/** Whether a module speaks of an id of requests at all. */
-export function saysId(module: SourceModule): boolean {
-  const before = speaking.get(module);
-  if (before !== undefined) return before;
-  const says = [...saidIn(module)].some(isIdOfRequest);
-  speaking.set(module, says);
-  return says;
-}
-
-const speaking = new WeakMap<SourceModule, boolean>();

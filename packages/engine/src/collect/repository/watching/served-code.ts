@@ -1,11 +1,13 @@
+import { onceFor } from '../../../once-for.ts';
 import type { Program } from '../code/names/program.ts';
 import { type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { isOfAPage } from '../practices/pages.ts';
 
 /** Whether a module may run where the application is served: no page, no infrastructure, no tool and no settings of one. */
-export function isServed(program: Program, module: SourceModule): boolean {
-  return !isOfAPage(program, module) && !isOfInfrastructure(module) && !isOfTools(module);
-}
+export const isServed = onceFor(
+  (program: Program, module: SourceModule): boolean =>
+    !isOfAPage(program, module) && !isOfInfrastructure(module) && !isOfTools(module),
+);
 
 /** Code that describes infrastructure runs when it is deployed. */
 export function isOfInfrastructure({ imports, file }: SourceModule): boolean {

@@ -1,5 +1,6 @@
 import type { Program } from '../code/names/program.ts';
 import type { SourceModule } from '../code/syntax/source-module.ts';
+import { callsTold } from '../joins/told-calls.ts';
 import type { UnseenFacts } from '../reader.ts';
 
 const SETS_UP =
@@ -7,20 +8,19 @@ const SETS_UP =
 
 /** Packages of an organisation that set up what watches its applications, in ways that are not seen here. */
 export function setUpElsewhere(program: Program, module: SourceModule): readonly UnseenFacts[] {
-  return module.calls.flatMap((call): readonly UnseenFacts[] => {
-    const path = program.pathOf(module, call.callee, call.within);
-    if (path === undefined || !path.includes('.') || !SETS_UP.test(path)) return [];
-    const known = /^(@?opentelemetry|@?sentry|aws|newrelic|ddtrace|dd-trace)/i.test(path);
-    if (known) return [];
-    return [
-      {
-        what: `what ${path.replaceAll('()', '')} sets up`,
-        why: 'it is of a package that is not read',
-        decidedBy: 'looking into the package',
-        holds: ['Repository::Tracer', 'Repository::ErrorTracker', 'Repository::Metric'],
-        file: module.file,
-        line: call.at.line,
-      },
-    ];
-  });
+  return callsTold(program, module, 'path', setUpBy).map(({ call, is }) => ({
+    what: `what ${is} sets up`,
+    why: 'it is of a package that is not read',
+    decidedBy: 'looking into the package',
+    holds: ['Repository::Tracer', 'Repository::ErrorTracker', 'Repository::Metric'],
+    file: module.file,
+    line: call.at.line,
+  }));
+}
+
+/** What a call sets up with, by its path; nothing for what is known, and for all that sets nothing up. */
+function setUpBy(path: string): string | undefined {
+  if (!path.includes('.') || !SETS_UP.test(path)) return undefined;
+  const known = /^(@?opentelemetry|@?sentry|aws|newrelic|ddtrace|dd-trace)/i.test(path);
+  return known ? undefined : path.replaceAll('()', '');
 }

@@ -3,6 +3,7 @@ import { unknown } from '../../../model/value.ts';
 import type { Program } from '../code/names/program.ts';
 import type { Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
 import { fact, openList, placeIn, type RepositoryFact, written } from '../fact.ts';
+import { callsTold } from '../joins/told-calls.ts';
 import { at } from '../practices/places.ts';
 import { isOfPagesAlone } from './tracker-table.ts';
 import { usersIn } from './users.ts';
@@ -78,30 +79,25 @@ export function tracers(program: Program, module: SourceModule): readonly Reposi
     const before = found.get(library);
     if (before === undefined) found.set(library, { place, within, errors });
   };
-  for (const call of module.calls) {
-    const path = program.pathOf(module, call.callee, call.within) ?? '';
+  for (const { call, as: path, is: tracer } of callsTold(program, module, 'path', tracerNamed)) {
     if (isOfPagesAlone(path, module.file)) continue;
-    const tracer = TRACERS.find((one) => one.call?.test(path));
-    if (tracer !== undefined)
+    if (tracer !== 'Sentry')
       note(
         tracer.library,
         call.at,
         call.within,
         typeof tracer.errors === 'boolean' ? tracer.errors : saysAnywhere(program, tracer.errors),
       );
-    else if (
-      SENTRY.test(path) &&
-      call.arguments.some(({ name, value }) => isSampled(name ?? '', value) || hasSampled(value))
-    )
+    else if (call.arguments.some(({ name, value }) => isSampled(name ?? '', value) || hasSampled(value)))
       note('Sentry', call.at, call.within, true);
   }
   for (const { module: name, typeOnly, at: place, within } of module.imports) {
-    const tracer = typeOnly ? undefined : TRACERS.find((one) => one.import?.test(name));
+    const tracer = typeOnly ? undefined : importedTracer(name);
     if (tracer !== undefined) note(tracer.library, place, within, tracer.errors === true);
   }
   for (const { value, within } of module.bindings)
     if (value.kind === 'module') {
-      const tracer = TRACERS.find((one) => one.import?.test(value.module));
+      const tracer = importedTracer(value.module);
       if (tracer !== undefined) note(tracer.library, value.at, within, tracer.errors === true);
     }
   return [...found].map(([library, { place, within, errors }]) =>
@@ -117,6 +113,16 @@ export function tracers(program: Program, module: SourceModule): readonly Reposi
       },
     }),
   );
+}
+
+const OF_IMPORTS = TRACERS.filter((one) => one.import !== undefined);
+
+function importedTracer(name: string): Tracer | undefined {
+  return OF_IMPORTS.find((one) => one.import!.test(name));
+}
+
+function tracerNamed(path: string): Tracer | 'Sentry' | undefined {
+  return TRACERS.find(({ call }) => call?.test(path)) ?? (SENTRY.test(path) ? 'Sentry' : undefined);
 }
 
 function hasSampled(value: Expression): boolean {

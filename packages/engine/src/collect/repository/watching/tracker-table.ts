@@ -182,11 +182,13 @@ export function isOfPagesAlone(path: string, file: string): boolean {
   return (
     (isForPages(file) && path.startsWith('@sentry/')) ||
     /^@opentelemetry\/sdk-trace-web\b/.test(path) ||
-    ERROR_TRACKERS.some(
-      ({ call, page, settings }) =>
-        settings === undefined && call?.test(path) === true && page?.test(path) === true,
-    )
+    trackersCalled(path).some(({ page, settings }) => settings === undefined && page?.test(path) === true)
   );
+}
+
+/** The rows whose call is called so. */
+export function trackersCalled(path: string): readonly ErrorTrackerKind[] {
+  return ERROR_TRACKERS.filter(({ call }) => call?.test(path));
 }
 
 /** `init({ enabled: false })`, `init({ enabled: { client: false } })`, `init({ dsn: '' })`. */

@@ -1,5 +1,5 @@
 import { onceFor } from '../../../../once-for.ts';
-import { partsIn, partsOf } from '../../joins/expressions.ts';
+import { partsOf, partsOfKind } from '../../joins/expressions.ts';
 import type { Place, SourceModule } from '../syntax/source-module.ts';
 
 /** A package or file that code asks for by its name. */
@@ -15,6 +15,7 @@ export const modulesNamed = onceFor((module: SourceModule): readonly NamedModule
   return [
     ...module.imports.flatMap(({ module: name, at, typeOnly }) => (typeOnly ? [] : [{ module: name, at }])),
     ...module.exports.flatMap(({ from, at }) => (from === undefined ? [] : [{ module: from.module, at }])),
-    ...[...exported, ...partsIn(module)].flatMap((part) => (part.kind === 'module' ? [part] : [])),
+    ...exported.filter((part) => part.kind === 'module'),
+    ...partsOfKind(module, 'module').map(({ value }) => value),
   ];
 });
