@@ -16,7 +16,16 @@ import {
 } from './reading.ts';
 import type { ResourceNode } from './resource.ts';
 import { all, asMember, type Proof, Truth, told } from './truth.ts';
-import { absent, type Default, known, objectOf, type Scalar, unknown, type Value } from './value.ts';
+import {
+  absent,
+  type Default,
+  known,
+  type ObjectValue,
+  objectOf,
+  type Scalar,
+  unknown,
+  type Value,
+} from './value.ts';
 
 /** A member of an object. */
 export interface Entry {
@@ -95,7 +104,11 @@ export class Properties {
     const looked = told(() => evidenceAt(value.origin, place, describe(value, place.key)));
     switch (value.kind) {
       case 'list': {
-        const members = value.items.flatMap((v) => this.#itemMembers(v, item));
+        const members: Member<Properties>[] = [];
+        for (const one of value.items) {
+          if (one.kind === 'choice') members.push(...this.#itemMembers(one, item));
+          else if (one.kind !== 'absent') members.push({ item: new Properties(one, item), in: Truth.yes() });
+        }
         return new Many(members, [looked], openBecause(value.open));
       }
       case 'absent': {
@@ -317,15 +330,21 @@ function defaultInWords(fallback: Default): string {
 }
 
 /** The value at a path; an open choice on the way is kept, with the path followed on both sides. */
-export function descend(value: Value, path: readonly string[], from = 0): Value {
-  const name = path[from];
-  if (name === undefined) return value;
+export function descend(top: Value, path: readonly string[], from = 0): Value {
+  let value = top;
+  for (let at = from; at < path.length; at++) {
+    if (value.kind !== 'object') return throughOther(value, path, at);
+    const member = value.members.get(path[at]!);
+    if (member === undefined) return value.open ?? absent(value.origin);
+    value = member;
+  }
+  return value;
+}
+
+/** The same where something else than an object stands on the way. */
+function throughOther(value: Exclude<Value, ObjectValue>, path: readonly string[], from: number): Value {
+  const name = path[from]!;
   switch (value.kind) {
-    case 'object': {
-      const member = value.members.get(name);
-      if (member !== undefined) return descend(member, path, from + 1);
-      return value.open ?? absent(value.origin);
-    }
     case 'choice':
       return {
         ...value,
