@@ -71,8 +71,7 @@ export class Properties {
 
   /** The members of a list; a single value is a list of one, an absent list has its documented default. */
   list(path = ''): Many<Properties> {
-    const place = this.#place(path);
-    return this.#listOf(this.#at(path), { ...place, path: `${place.path}[]` }, place);
+    return this.#listOf(this.#at(path), this.#place(path));
   }
 
   /** The members of an object, with their keys. */
@@ -100,23 +99,24 @@ export class Properties {
     return path === '' ? this.value : descend(this.value, wayOf(path).steps);
   }
 
-  #listOf(value: Value, item: Place, place: Place): Many<Properties> {
-    const looked = told(() => evidenceAt(value.origin, place, describe(value, place.key)));
+  #listOf(value: Value, place: Place): Many<Properties> {
+    const looked = () => told(() => evidenceAt(value.origin, place, describe(value, place.key)));
     switch (value.kind) {
       case 'list': {
+        const item = inList(place);
         const members: Member<Properties>[] = [];
         for (const one of value.items) {
           if (one.kind === 'choice') members.push(...this.#itemMembers(one, item));
           else if (one.kind !== 'absent') members.push({ item: new Properties(one, item), in: Truth.yes() });
         }
-        return new Many(members, [looked], openBecause(value.open));
+        return new Many(members, [looked()], openBecause(value.open));
       }
       case 'absent': {
         const fallback = value.default ?? place.graph.defaultOf(place.type, place.path);
         if (fallback === undefined) {
           return new Many(
             [],
-            [looked],
+            [looked()],
             openBecause(unknown('no-documented-default', `writing ${place.path} in the code`, value.origin)),
           );
         }
@@ -130,24 +130,24 @@ export class Properties {
         const items = Array.isArray(fallback.value) ? (fallback.value as Scalar[]) : [];
         return new Many(
           items.map((scalar) => ({
-            item: new Properties(known(scalar, value.origin), item),
+            item: new Properties(known(scalar, value.origin), inList(place)),
             in: Truth.yes(said),
           })),
           [said],
         );
       }
       case 'unknown':
-        return new Many([], [looked], openBecause(value));
+        return new Many([], [looked()], openBecause(value));
       case 'choice': {
-        const yes = this.#listOf(value.whenTrue, item, place);
-        const no = this.#listOf(value.whenFalse, item, place);
-        return eitherList(value, yes, no, place.graph, looked);
+        const yes = this.#listOf(value.whenTrue, place);
+        const no = this.#listOf(value.whenFalse, place);
+        return eitherList(value, yes, no, place.graph, looked());
       }
       case 'known':
-        if (value.value === null) return this.#listOf(absent(value.origin), item, place);
-        return new Many([{ item: new Properties(value, item), in: Truth.yes() }], [looked]);
+        if (value.value === null) return this.#listOf(absent(value.origin), place);
+        return new Many([{ item: new Properties(value, inList(place)), in: Truth.yes() }], [looked()]);
       default:
-        return new Many([{ item: new Properties(value, item), in: Truth.yes() }], [looked]);
+        return new Many([{ item: new Properties(value, inList(place)), in: Truth.yes() }], [looked()]);
     }
   }
 
@@ -267,6 +267,11 @@ export class Resource extends Properties {
   override whereabouts(): Proof {
     return told(() => ({ ...evidenceAt(this.origin, this.place, this.address), resource: this.address }));
   }
+}
+
+/** Where the members of a list stand. */
+function inList(list: Place): Place {
+  return { ...list, path: `${list.path}[]` };
 }
 
 function below({ graph, type, address, path }: Place, more: string, { key }: Way): Place {

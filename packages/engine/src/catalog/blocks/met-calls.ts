@@ -3,7 +3,7 @@ import { Reading } from '../../model/reading.ts';
 import { all, allUntilNo, any, anyUntilYes, not, Truth } from '../../model/truth.ts';
 import { onceFor } from '../../once-for.ts';
 import { leftTo } from './left-open.ts';
-import { byEndOfPath } from './paths-by-end.ts';
+import { byEndOfPath, partsOf } from './paths-by-end.ts';
 import { mayRun } from './running-code.ts';
 import { below, pathInDocument, routesAreKnown } from './served-operations.ts';
 
@@ -133,14 +133,6 @@ function fits(a: string, b: string): boolean {
 
 function isOpen(part: string): boolean {
   return /^[:{<[]/.test(part) || part.includes('{}') || part === '*';
-}
-
-function partsOf(path: string): readonly string[] {
-  // Most servers take capitals for small letters.
-  return path
-    .toLowerCase()
-    .split('/')
-    .filter((part) => part !== '');
 }
 
 /** The ends of a path: `/prod/users` and `/users`. */

@@ -1,4 +1,5 @@
 import type { Default } from '../../model/value.ts';
+import { onceFor } from '../../once-for.ts';
 import { API_DOCUMENT_TYPES } from './api-documents/types.ts';
 import { CHANGE_TYPES } from './changes/types.ts';
 import { CLIENT_CALL_TYPES } from './client-calls/types.ts';
@@ -77,12 +78,19 @@ export function factWord(type: string): string | undefined {
 
 /** The sentence on a property, or `undefined` where no type has such a property. */
 export function factProperty(type: string, path: string): string | FactProperty | undefined {
-  const rows = Object.hasOwn(ALL, type) ? ALL[type]!.properties : {};
+  if (!Object.hasOwn(ALL, type)) return undefined;
+  const rows = ALL[type]!.properties;
   if (Object.hasOwn(rows, path)) return rows[path];
-  return Object.entries(rows).find(
-    ([row]) => row.includes('*') && fits(row.split('.'), path.split('.')),
-  )?.[1];
+  const open = rowsForAny(rows);
+  if (open.length === 0) return undefined;
+  const steps = path.split('.');
+  return open.find(([row]) => fits(row, steps))?.[1];
 }
+
+/** The rows of a table that hold for properties of any name. */
+const rowsForAny = onceFor((rows: FactType['properties']) =>
+  Object.entries(rows).flatMap(([row, says]) => (row.includes('*') ? [[row.split('.'), says] as const] : [])),
+);
 
 /** What holds where a property of a fact is left out: readers write everything that is there. */
 export function factDefault(type: string, path: string): Default | undefined {
