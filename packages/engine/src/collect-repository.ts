@@ -1,10 +1,5 @@
 import { relative, resolve } from 'node:path';
-import {
-  ConfigurationError,
-  NO_CONFIGURATION,
-  type ReadConfiguration,
-  readConfiguration,
-} from './assess/configuration.ts';
+import type { ReadConfiguration } from './assess/configuration.ts';
 import { CannotRun } from './cannot-run.ts';
 import { cdk } from './collect/cdk/language.ts';
 import { cloudformation } from './collect/cloudformation/language.ts';
@@ -240,6 +235,8 @@ async function configurationOf(fs: FileSystem, options: Options): Promise<ReadCo
         `cannot read the configuration ${name}: ${code === 'ENOENT' ? 'there is no such file' : whyOf(error)}`,
       );
     }
+    // Loaded where there is one: making its schema takes as long as reading a small repository.
+    const { ConfigurationError, readConfiguration } = await import('./assess/configuration.ts');
     try {
       return readConfiguration(name, text);
     } catch (error) {
@@ -249,6 +246,14 @@ async function configurationOf(fs: FileSystem, options: Options): Promise<ReadCo
   }
   return NO_CONFIGURATION;
 }
+
+const NO_CONFIGURATION: ReadConfiguration = {
+  configuration: {},
+  waivers: [],
+  attestations: [],
+  stated: [],
+  notices: [],
+};
 
 function inputsOf(options: Options, { configuration }: ReadConfiguration): Inputs {
   const environments = Object.entries(configuration.environments ?? {});

@@ -19,16 +19,19 @@ export function onceFor<Of extends object, More extends readonly unknown[], Answ
   };
 }
 
-/** The same of texts, for as long as somebody asks: readers look at thousands of names, and few of them are different. */
+/** More texts than readers ask of in one repository; a process that looks at many forgets those of before. */
+const MOST_TEXTS = 10_000;
+
+/** The same question of a text alone: readers look at thousands of names, and few of them are different. */
 export function onceForText<Answer>(question: (text: string) => Answer): (text: string) => Answer {
   const answers = new Map<string, { readonly is: Answer }>();
   return (text) => {
-    let answer = answers.get(text);
-    if (answer === undefined) {
-      answer = { is: question(text) };
-      answers.set(text, answer);
-    }
-    return answer.is;
+    const before = answers.get(text);
+    if (before !== undefined) return before.is;
+    const is = question(text);
+    if (answers.size === MOST_TEXTS) answers.clear();
+    answers.set(text, { is });
+    return is;
   };
 }
 

@@ -86,14 +86,6 @@ export interface ReadConfiguration {
   readonly notices: readonly string[];
 }
 
-export const NO_CONFIGURATION: ReadConfiguration = {
-  configuration: {},
-  waivers: [],
-  attestations: [],
-  stated: [],
-  notices: [],
-};
-
 /** A configuration that cannot be used: the message names the place and what to do. */
 export class ConfigurationError extends Error {}
 

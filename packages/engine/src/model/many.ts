@@ -25,8 +25,9 @@ export class Many<T> {
   readonly #looked: readonly Proof[];
   /** The same where there were some, and none of them fits. */
   readonly #unfit: readonly Proof[];
-  /** Asked of the same list for each of many resources. */
+  /** Asked of the same list for each of many resources, as what the rest says. */
   #exist: Truth | undefined;
+  #rest: Truth | undefined;
 
   constructor(
     members: readonly Member<T>[],
@@ -42,16 +43,21 @@ export class Many<T> {
 
   /** Yes when one member satisfies; no only when every member was seen and none does. */
   some<I extends string>(satisfies: (item: T) => Truth<I>): Truth<I> {
+    if (this.members.length === 0) return this.#ofTheRest();
     const parts: Truth<I>[] = this.members.map((m) => bothIn(m, satisfies));
     const found = anyOf<I>(parts);
     if (found.state === 'yes') return found;
     if (this.open === undefined && found.isProven) return found;
-    const rest =
+    return anyOf<I>([...parts, this.#ofTheRest()]);
+  }
+
+  /** Whether one satisfies that is not here: no, or nobody knows where more may follow. */
+  #ofTheRest(): Truth<never> {
+    this.#rest ??=
       this.open === undefined
         ? Truth.no(...this.#looked)
         : Truth.unknown(this.open.deciders, this.open.atoms);
-    if (parts.length === 0) return rest as Truth<never>;
-    return anyOf<I>([...parts, rest as Truth<never>]);
+    return this.#rest as Truth<never>;
   }
 
   /** Yes when there is a member and all satisfy. */
@@ -96,12 +102,13 @@ export class Many<T> {
 
   /** The members that satisfy; a doubtful answer makes a doubtful member. */
   where(satisfies: (item: T) => Truth<string>): Many<T> {
-    const members = this.members
-      .map((m) => {
-        const answer = (satisfies(m.item) as Truth<never>).asMembership();
-        return { item: m.item, in: isPlainly(m.in) ? answer : all(m.in, answer) };
-      })
-      .filter((m) => m.in.state !== 'no');
+    if (this.members.length === 0) return this;
+    const members: Member<T>[] = [];
+    for (const member of this.members) {
+      const answer = (satisfies(member.item) as Truth<never>).asMembership();
+      const both = isPlainly(member.in) ? answer : all(member.in, answer);
+      if (both.state !== 'no') members.push({ item: member.item, in: both });
+    }
     return new Many(members, this.#afterwards(members), this.open, this.#unfit);
   }
 
@@ -129,6 +136,7 @@ export class Many<T> {
   }
 
   map<U>(change: (item: T) => U): Many<U> {
+    if (this.members.length === 0) return this.#empty();
     return new Many(
       this.members.map((m) => ({ item: change(m.item), in: m.in })),
       this.#looked,
@@ -138,6 +146,7 @@ export class Many<T> {
   }
 
   flatMap<U>(change: (item: T) => Many<U>): Many<U> {
+    if (this.members.length === 0) return this.#empty();
     const inner = this.members.map((m) => ({ in: m.in, many: change(m.item) }));
     const members = inner.flatMap(({ in: outer, many }) =>
       many.members.map((m) => ({ item: m.item, in: all(outer, m.in) })),
@@ -158,8 +167,11 @@ export class Many<T> {
   behind<W>(index: (items: readonly T[]) => (wanted: W) => readonly number[]): (wanted: W) => Many<T> {
     const placesOf = index(this.members.map(({ item }) => item));
     const looked = this.members.length === 0 ? this.#looked : this.#unfit;
+    const none = new Many<T>([], looked, this.open, this.#unfit);
     return (wanted) => {
-      const members = placesOf(wanted).map((place) => this.members[place]!);
+      const places = placesOf(wanted);
+      if (places.length === 0) return none;
+      const members = places.map((place) => this.members[place]!);
       return new Many(members, looked, this.open, this.#unfit);
     };
   }
@@ -189,6 +201,11 @@ export class Many<T> {
       (rest, m) => choose<I, I | O>(all(m.in, matches(m.item) as Truth<never>), answer(m.item), rest),
       end,
     );
+  }
+
+  /** The same, where nothing is in it, as one of other things. */
+  #empty<U>(): Many<U> {
+    return this as Many<unknown> as Many<U>;
   }
 
   /** What was looked through once only these are left. */

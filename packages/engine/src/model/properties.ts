@@ -16,7 +16,16 @@ import {
 } from './reading.ts';
 import type { ResourceNode } from './resource.ts';
 import { all, asMember, type Proof, Truth, told } from './truth.ts';
-import { absent, type Default, known, objectOf, type Scalar, unknown, type Value } from './value.ts';
+import {
+  absent,
+  type Default,
+  known,
+  type ObjectValue,
+  objectOf,
+  type Scalar,
+  unknown,
+  type Value,
+} from './value.ts';
 
 /** A member of an object. */
 export interface Entry {
@@ -62,8 +71,7 @@ export class Properties {
 
   /** The members of a list; a single value is a list of one, an absent list has its documented default. */
   list(path = ''): Many<Properties> {
-    const place = this.#place(path);
-    return this.#listOf(this.#at(path), { ...place, path: `${place.path}[]` }, place);
+    return this.#listOf(this.#at(path), this.#place(path));
   }
 
   /** The members of an object, with their keys. */
@@ -91,19 +99,24 @@ export class Properties {
     return path === '' ? this.value : descend(this.value, wayOf(path).steps);
   }
 
-  #listOf(value: Value, item: Place, place: Place): Many<Properties> {
-    const looked = told(() => evidenceAt(value.origin, place, describe(value, place.key)));
+  #listOf(value: Value, place: Place): Many<Properties> {
+    const looked = () => told(() => evidenceAt(value.origin, place, describe(value, place.key)));
     switch (value.kind) {
       case 'list': {
-        const members = value.items.flatMap((v) => this.#itemMembers(v, item));
-        return new Many(members, [looked], openBecause(value.open));
+        const item = inList(place);
+        const members: Member<Properties>[] = [];
+        for (const one of value.items) {
+          if (one.kind === 'choice') members.push(...this.#itemMembers(one, item));
+          else if (one.kind !== 'absent') members.push({ item: new Properties(one, item), in: Truth.yes() });
+        }
+        return new Many(members, [looked()], openBecause(value.open));
       }
       case 'absent': {
         const fallback = value.default ?? place.graph.defaultOf(place.type, place.path);
         if (fallback === undefined) {
           return new Many(
             [],
-            [looked],
+            [looked()],
             openBecause(unknown('no-documented-default', `writing ${place.path} in the code`, value.origin)),
           );
         }
@@ -117,24 +130,24 @@ export class Properties {
         const items = Array.isArray(fallback.value) ? (fallback.value as Scalar[]) : [];
         return new Many(
           items.map((scalar) => ({
-            item: new Properties(known(scalar, value.origin), item),
+            item: new Properties(known(scalar, value.origin), inList(place)),
             in: Truth.yes(said),
           })),
           [said],
         );
       }
       case 'unknown':
-        return new Many([], [looked], openBecause(value));
+        return new Many([], [looked()], openBecause(value));
       case 'choice': {
-        const yes = this.#listOf(value.whenTrue, item, place);
-        const no = this.#listOf(value.whenFalse, item, place);
-        return eitherList(value, yes, no, place.graph, looked);
+        const yes = this.#listOf(value.whenTrue, place);
+        const no = this.#listOf(value.whenFalse, place);
+        return eitherList(value, yes, no, place.graph, looked());
       }
       case 'known':
-        if (value.value === null) return this.#listOf(absent(value.origin), item, place);
-        return new Many([{ item: new Properties(value, item), in: Truth.yes() }], [looked]);
+        if (value.value === null) return this.#listOf(absent(value.origin), place);
+        return new Many([{ item: new Properties(value, inList(place)), in: Truth.yes() }], [looked()]);
       default:
-        return new Many([{ item: new Properties(value, item), in: Truth.yes() }], [looked]);
+        return new Many([{ item: new Properties(value, inList(place)), in: Truth.yes() }], [looked()]);
     }
   }
 
@@ -256,6 +269,11 @@ export class Resource extends Properties {
   }
 }
 
+/** Where the members of a list stand. */
+function inList(list: Place): Place {
+  return { ...list, path: `${list.path}[]` };
+}
+
 function below({ graph, type, address, path }: Place, more: string, { key }: Way): Place {
   const full = path === '' ? more : `${path}.${more}`;
   return address === undefined ? { graph, type, path: full, key } : { graph, type, address, path: full, key };
@@ -317,15 +335,21 @@ function defaultInWords(fallback: Default): string {
 }
 
 /** The value at a path; an open choice on the way is kept, with the path followed on both sides. */
-export function descend(value: Value, path: readonly string[], from = 0): Value {
-  const name = path[from];
-  if (name === undefined) return value;
+export function descend(top: Value, path: readonly string[], from = 0): Value {
+  let value = top;
+  for (let at = from; at < path.length; at++) {
+    if (value.kind !== 'object') return throughOther(value, path, at);
+    const member = value.members.get(path[at]!);
+    if (member === undefined) return value.open ?? absent(value.origin);
+    value = member;
+  }
+  return value;
+}
+
+/** The same where something else than an object stands on the way. */
+function throughOther(value: Exclude<Value, ObjectValue>, path: readonly string[], from: number): Value {
+  const name = path[from]!;
   switch (value.kind) {
-    case 'object': {
-      const member = value.members.get(name);
-      if (member !== undefined) return descend(member, path, from + 1);
-      return value.open ?? absent(value.origin);
-    }
     case 'choice':
       return {
         ...value,

@@ -59,7 +59,6 @@ export type State = 'yes' | 'no' | 'unknown';
 
 const NO_ATOMS: ReadonlyMap<string, Atom> = new Map();
 const NO_DECIDERS: readonly Decider[] = [];
-const NO_EVIDENCE: readonly Evidence[] = [];
 
 /**
  * The answer to a question: yes, no or unknown, with the evidence that decided it or with what would.
@@ -161,19 +160,16 @@ export class Truth<Id extends string = never> {
 
   /** The evidence by its role, in the order in which it was asked for, at most so much of each that differs. */
   proofsByRole(most: number, same: (a: Evidence, b: Evidence) => boolean): EvidenceByRole {
-    let quoted = NO_EVIDENCE;
-    let plain = NO_EVIDENCE;
-    let membership = NO_EVIDENCE;
+    const quoted: Evidence[] = [];
+    const plain: Evidence[] = [];
+    const membership: Evidence[] = [];
     let wanted: number = ANY;
     this.#visit((proof, role, negated) => {
-      const before = role === ROLES.quoted ? quoted : role === ROLES.plain ? plain : membership;
+      const found = role === ROLES.quoted ? quoted : role === ROLES.plain ? plain : membership;
       const { evidence } = proof;
-      for (const one of before) if (same(one, evidence)) return wanted;
-      const after = [...before, negated ? expectedOtherwise(evidence, role) : evidence];
-      if (role === ROLES.quoted) quoted = after;
-      else if (role === ROLES.plain) plain = after;
-      else membership = after;
-      if (after.length >= most) wanted &= ~role;
+      for (const one of found) if (same(one, evidence)) return wanted;
+      found.push(negated ? expectedOtherwise(evidence, role) : evidence);
+      if (found.length >= most) wanted &= ~role;
       return wanted;
     });
     return { quoted, plain, membership };

@@ -176,8 +176,8 @@ function isDimension(dimension: Properties, name: string, values: readonly strin
 function dimensionsInWords({ dimensions, values = {} }: Metric): string {
   const sets = dimensions
     .slice(0, SETS_SHOWN)
-    .map((names) => (names.length === 0 ? 'without dimensions' : `with ${AND.format(names.map(named))}`));
-  return OR.format(dimensions.length > SETS_SHOWN ? [...sets, 'with some others'] : sets);
+    .map((names) => (names.length === 0 ? 'without dimensions' : `with ${joined(names.map(named), 'and')}`));
+  return joined(dimensions.length > SETS_SHOWN ? [...sets, 'with some others'] : sets, 'or');
 
   function named(name: string): string {
     return values[name]?.length === 1 ? `${name} ${values[name]}` : name;
@@ -185,8 +185,11 @@ function dimensionsInWords({ dimensions, values = {} }: Metric): string {
 }
 
 const SETS_SHOWN = 3;
-const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
+/** `a, b and c` */
+function joined(words: readonly string[], by: 'and' | 'or'): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${by} ${words.at(-1)}`;
+}
 
 /** Whether the statistic says something about this metric. */
 export function hasSenseAsStatistic(metric: Watched): Truth {

@@ -1,7 +1,7 @@
-import type { Graph, Properties, Resource } from '../../model/graph.ts';
-import type { Many } from '../../model/many.ts';
+import type { Graph, Resource } from '../../model/graph.ts';
 import { Reading } from '../../model/reading.ts';
-import { all, any, type Truth } from '../../model/truth.ts';
+import { all, allUntilNo, any, type Truth } from '../../model/truth.ts';
+import { onceFor } from '../../once-for.ts';
 import { isBehindWhatAsks, METHOD_ASKS, ROUTE_ASKS } from './gateway-entries.ts';
 import { leftTo } from './left-open.ts';
 
@@ -11,9 +11,9 @@ export function isPreflight(route: Resource): Truth {
 }
 
 /** What stands before a route and is of some kind. */
-export function guardsOf(route: Resource, ...kinds: readonly string[]): Many<Properties> {
-  return route.list('guards').where((guard) => guard.text('kind').oneOf(kinds));
-}
+export const guardsOf = onceFor((route: Resource, ...kinds: readonly string[]) =>
+  route.list('guards').where((guard) => guard.text('kind').oneOf(kinds)),
+);
 
 const WAY_IN =
   /(^|\/)(sign-?in|sign-?up|sign-?out|authenticate|signed-out|log-?in|log-?out|logged-out|register|registration|oauth2?|oidc|sso|saml|callback|refresh|refresh-?tokens?|access-?token|forgot-?password|reset-?password|password-?(reset|recovery)[\w-]*|recover|verify-?(e-?mail|account)|activate|session-expired|\.well-known)(\/|$)/i;
@@ -29,7 +29,7 @@ const STATUS = /^(\/api)?(\/v\d+)?\/status\/?$/i;
 const ASSET = /\.(svg|png|ico|jpe?g|gif|webp|css|js|woff2?|webmanifest)$/i;
 
 /** Routes that everybody must reach: ways in, health, documents, the page itself. */
-export function isForEverybody(route: Resource): Truth {
+export const isForEverybody = onceFor((route: Resource) => {
   const path = route.text('path');
   return any(
     path.matches('a way to sign in, up or out', WAY_IN),
@@ -38,12 +38,12 @@ export function isForEverybody(route: Resource): Truth {
     path.matches('an address of documents or of the page itself', SIGHT),
     path.matches('an address of a picture, style or script', ASSET),
     // Mostly the page itself, or that nothing is there; it may hand on to anything as well.
-    all(
-      path.matches('a path for everything', ALL_PATHS),
-      leftTo('what answers behind the path for everything', route),
+    allUntilNo(
+      () => path.matches('a path for everything', ALL_PATHS),
+      () => leftTo('what answers behind the path for everything', route),
     ),
   );
-}
+});
 
 /** Whether a path is one that says how the application is. */
 export function isHealthPath(route: Resource): Truth {
@@ -52,13 +52,10 @@ export function isHealthPath(route: Resource): Truth {
 
 /** Whether a route of the gateway asks for the same method and path and has an authorizer. */
 export function guardedAtGateway(route: Resource, graph: Graph): Truth {
-  const authorized = graph
-    .of('AWS::ApiGatewayV2::Route')
-    .where((entry) => entry.text('AuthorizationType').oneOf(ROUTE_ASKS));
-  const own = Reading.both(route.text('method'), route.text('path'), 'method and path', () => true);
-  const exact = authorized.some((entry) =>
+  const own = () => Reading.both(route.text('method'), route.text('path'), 'method and path', () => true);
+  const exact = entriesThatAsk(graph).some((entry) =>
     all(
-      own,
+      own(),
       Reading.both(
         route.text('path'),
         entry.text('RouteKey'),
@@ -73,13 +70,20 @@ export function guardedAtGateway(route: Resource, graph: Graph): Truth {
   return any(
     exact,
     isBehindWhatAsks(route.text('file'), graph),
-    all(anyEntryAsks(graph), leftTo('telling which entry of the infrastructure leads to the route', route)),
+    allUntilNo(
+      () => anyEntryAsks(graph),
+      () => leftTo('telling which entry of the infrastructure leads to the route', route),
+    ),
   );
 }
 
+const entriesThatAsk = onceFor((graph: Graph) =>
+  graph.of('AWS::ApiGatewayV2::Route').where((entry) => entry.text('AuthorizationType').oneOf(ROUTE_ASKS)),
+);
+
 /** Whether anything that could stand before the code asks who is calling. */
-export function anyEntryAsks(graph: Graph): Truth {
-  return any(
+export const anyEntryAsks = onceFor((graph: Graph) =>
+  any(
     graph
       .of('AWS::ApiGatewayV2::Route')
       .some((entry) =>
@@ -94,8 +98,8 @@ export function anyEntryAsks(graph: Graph): Truth {
     ...['AWS::ElasticLoadBalancingV2::Listener', 'AWS::ElasticLoadBalancingV2::ListenerRule'].map((type) =>
       graph.of(type).some((entry) => any(asksIn(entry, 'DefaultActions'), asksIn(entry, 'Actions'))),
     ),
-  ).asMembership();
-}
+  ).asMembership(),
+);
 
 function asksIn(entry: Resource, actions: string): Truth {
   return all(

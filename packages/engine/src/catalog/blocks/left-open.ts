@@ -3,8 +3,8 @@ import { Truth } from '../../model/truth.ts';
 
 /** What the code of the infrastructure leaves open, with what would decide it: neither yes nor no. */
 export function leftTo(decidedBy: string, of: Resource | Properties): Truth {
-  const { evidence } = of.whereabouts();
-  return Truth.unknown([{ reason: 'not-collected', decidedBy, at: evidence.at, trail: evidence.trail }]);
+  const { at, trail } = of.origin;
+  return Truth.unknown([{ reason: 'not-collected', decidedBy, at, trail }]);
 }
 
 /** What depends on the application's code, a guard for instance, as long as nobody has read it. */

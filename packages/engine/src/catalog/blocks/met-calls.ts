@@ -1,9 +1,9 @@
 import type { Graph, Properties, Resource } from '../../model/graph.ts';
 import { Reading } from '../../model/reading.ts';
-import { all, allUntilNo, any, not, Truth } from '../../model/truth.ts';
+import { all, allUntilNo, any, anyUntilYes, not, Truth } from '../../model/truth.ts';
 import { onceFor } from '../../once-for.ts';
 import { leftTo } from './left-open.ts';
-import { byEndOfPath } from './paths-by-end.ts';
+import { byEndOfPath, partsOf } from './paths-by-end.ts';
 import { mayRun } from './running-code.ts';
 import { below, pathInDocument, routesAreKnown } from './served-operations.ts';
 
@@ -14,27 +14,29 @@ import { below, pathInDocument, routesAreKnown } from './served-operations.ts';
  */
 export function isMet(call: Properties | Resource, graph: Graph, { whichRuns = false } = {}): Truth {
   const path = call.text('path');
+  const method = call.text('method');
+  const isOpen = not(call.has('method'));
   return any(
     routesOf(graph)(path.plainText()).some((route) =>
       allUntilNo(
         () => Reading.both(path, route.text('path'), 'a path that a route serves', meets),
-        () => isAllowed(call, route.text('method')),
-        () => tellsPathsApart(route.text('path'), route),
-        ...(whichRuns ? [() => mayRun(route.text('file'), graph)] : []),
+        () => isAllowed(route.text('method')),
+        () => hasPathOfItsOwn(route),
+        ...(whichRuns ? [() => mayRunAt(route, graph)] : []),
       ),
     ),
     graph.of('AWS::ApiGatewayV2::Route').some((entry) => {
       const key = entry.text('RouteKey');
       return all(
         Reading.both(path, key.map(pathOfKey), 'a path that a route serves', meets),
-        isAllowed(call, key.map(methodOfKey)),
+        isAllowed(key.map(methodOfKey)),
         tellsPathsApart(key.map(pathOfKey), entry),
       );
     }),
     graph.of('AWS::ApiGateway::Method').some((entry) => {
       const told = pathInDocument(entry);
       return all(
-        isAllowed(call, entry.text('HttpMethod')),
+        isAllowed(entry.text('HttpMethod')),
         told === undefined
           ? path.ask((asked) =>
               any(...endsOf(shape(asked)).map((parts) => below(entry.text('ResourceId'), parts, graph))),
@@ -56,23 +58,26 @@ export function isMet(call: Properties | Resource, graph: Graph, { whichRuns = f
     }),
   );
 
-  function isAllowed(of: Properties | Resource, served: Reading<string>): Truth {
+  function isAllowed(served: Reading<string>): Truth {
     return any(
       served.test('a route for every method', (one) => /^(ANY|ALL|\*)$/i.test(one)),
-      Reading.both(of.text('method'), served, 'the same method', (a, b) => a === b.toUpperCase()),
-      not(of.has('method')),
+      Reading.both(method, served, 'the same method', (a, b) => a === b.toUpperCase()),
+      isOpen,
     );
   }
 }
+
+const mayRunAt = onceFor((route: Resource, graph: Graph) => mayRun(route.text('file'), graph));
+const hasPathOfItsOwn = onceFor((route: Resource) => tellsPathsApart(route.text('path'), route));
 
 /** A route that takes whatever no other took. */
 const ALL_PATHS = /^\/?(\*.*|\(\.\*\)|\{[^}]*\+\}|\$default)$/;
 
 /** What takes everything answers everything, with 404 too: that a path ends there tells nothing. */
 function tellsPathsApart(path: Reading<string>, route: Resource): Truth {
-  return any(
-    not(path.matches('a path for everything', ALL_PATHS)),
-    leftTo('what answers behind the path for everything', route),
+  return anyUntilYes(
+    () => not(path.matches('a path for everything', ALL_PATHS)),
+    () => leftTo('what answers behind the path for everything', route),
   );
 }
 
@@ -84,8 +89,8 @@ const PROXIES =
   /^(http-proxy(-middleware)?|express-http-proxy|fast-proxy|koa-proxies|@fastify\/(http-proxy|reply-from)|fastify-http-proxy|@nestjs-http-proxy.*)$/;
 
 /** Whether all routes are known that could serve a call: none takes what others leave, and nothing hands calls on. */
-export function allAreKnown(graph: Graph): Truth {
-  return all(
+export const allAreKnown = onceFor((graph: Graph) =>
+  all(
     routesAreKnown(graph),
     graph
       .of('Repository::Manifest')
@@ -94,8 +99,8 @@ export function allAreKnown(graph: Graph): Truth {
           .list('dependencies')
           .some((one) => one.text('name').matches('a package that hands calls on', PROXIES)),
       ),
-  );
-}
+  ),
+);
 
 /** Whether a path that is asked for is one that a route serves. */
 export function meets(asked: string, served: string): boolean {
@@ -128,14 +133,6 @@ function fits(a: string, b: string): boolean {
 
 function isOpen(part: string): boolean {
   return /^[:{<[]/.test(part) || part.includes('{}') || part === '*';
-}
-
-function partsOf(path: string): readonly string[] {
-  // Most servers take capitals for small letters.
-  return path
-    .toLowerCase()
-    .split('/')
-    .filter((part) => part !== '');
 }
 
 /** The ends of a path: `/prod/users` and `/users`. */

@@ -14,14 +14,13 @@ export function byEndOfPath<T>(
       const parts = path === undefined ? undefined : partsOf(path);
       const last = parts?.at(-1);
       if (parts === undefined || (last !== undefined && goesOn(last))) always.push(place);
-      else top.add(parts.reverse(), place);
+      else top.add(parts, place);
     }
     return (path) => {
       const parts = path === undefined ? undefined : partsOf(path);
       const last = parts?.at(-1);
       if (parts === undefined || (last !== undefined && goesOn(last))) return [...items.keys()];
-      const found = top.fitting(parts.reverse());
-      return [...found, ...always].sort((a, b) => a - b);
+      return [...top.fitting(parts), ...always].sort((a, b) => a - b);
     };
   };
 }
@@ -34,7 +33,7 @@ class Step {
 
   add(parts: readonly string[], place: number): void {
     let at: Step = this;
-    for (const part of parts) at = at.#next(part);
+    for (let i = parts.length - 1; i >= 0; i--) at = at.#next(parts[i]!);
     at.#ends.push(place);
   }
 
@@ -53,28 +52,40 @@ class Step {
 
   fitting(parts: readonly string[]): readonly number[] {
     const found: number[] = [];
-    const waiting: (readonly [Step, number])[] = [[this, 0]];
-    for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
-      const [step, at] = one;
-      found.push(...step.#ends);
-      const part = parts[at];
-      if (step.#any !== undefined) waiting.push([step.#any, at + 1]);
-      if (part !== undefined && !isOpen(part)) {
-        const next = step.#written.get(part);
-        if (next !== undefined) waiting.push([next, at + 1]);
-      } else for (const next of step.#written.values()) waiting.push([next, at + 1]);
+    // All that are as many parts from the end.
+    let steps: Step[] = [this];
+    for (let left = parts.length; steps.length > 0; left--) {
+      const part = parts[left - 1];
+      const isAny = part === undefined || isOpen(part);
+      const next: Step[] = [];
+      for (const step of steps) {
+        for (const end of step.#ends) found.push(end);
+        if (step.#any !== undefined) next.push(step.#any);
+        const written = isAny ? undefined : step.#written.get(part);
+        if (written !== undefined) next.push(written);
+        else if (isAny) for (const one of step.#written.values()) next.push(one);
+      }
+      steps = next;
     }
     return found;
   }
 }
 
-function partsOf(path: string): string[] {
-  // Servers that take capitals for small letters are found, too; who asks compares.
-  return path
+/** The parts of a path. Most servers take capitals for small letters. */
+export function partsOf(path: string): readonly string[] {
+  const before = PARTS.get(path);
+  if (before !== undefined) return before;
+  const parts = path
     .toLowerCase()
     .split('/')
     .filter((part) => part !== '');
+  if (PARTS.size < MOST_PATHS) PARTS.set(path, parts);
+  return parts;
 }
+
+/** Each route is compared with many calls, and each call with many routes. */
+const PARTS = new Map<string, readonly string[]>();
+const MOST_PATHS = 10_000;
 
 function isOpen(part: string): boolean {
   return /^[:{<[]/.test(part) || /\{\}|\*/.test(part);

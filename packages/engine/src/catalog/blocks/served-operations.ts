@@ -1,6 +1,7 @@
 import type { Graph, Properties, Resource } from '../../model/graph.ts';
 import { Reading } from '../../model/reading.ts';
 import { all, allUntilNo, any, choose, not, Truth } from '../../model/truth.ts';
+import { onceFor } from '../../once-for.ts';
 import { leftTo } from './left-open.ts';
 
 const ROUTE = 'Repository::Route';
@@ -36,16 +37,16 @@ export function isOfRoute(operation: Properties, route: Resource): Truth {
 }
 
 /** Whether there are routes here, and none that takes all that others leave. */
-export function routesAreKnown(graph: Graph): Truth {
-  return all(
+export const routesAreKnown = onceFor((graph: Graph) =>
+  all(
     any(graph.of(ROUTE).exist(), graph.of(HTTP_ROUTE).exist(), graph.of(METHOD).exist()),
     graph
       .of(HTTP_ROUTE)
       .none((entry) => entry.text('RouteKey').matches('a route for everything', /\$default|\+\}/)),
     graph.of(METHOD).none((entry) => takesAll(entry, graph)),
     graph.of('Repository::Language').none((language) => not(language.bool('isRead').is(true))),
-  );
-}
+  ),
+);
 
 function takesAll(entry: Resource, graph: Graph): Truth {
   const path = pathInDocument(entry);

@@ -1,7 +1,6 @@
 import type { Naming } from '../environment.ts';
 import type { Repository } from '../files/repository.ts';
 import type { FoundRoots, Language } from '../language.ts';
-import { collectTemplate } from './collect.ts';
 import { type FoundTemplates, findTemplates } from './discover.ts';
 import { samConfigFor } from './samconfig.ts';
 
@@ -15,7 +14,11 @@ export const cloudformation: Language = {
       environments: await samEnvironments(repository, found),
       claims: new Set(),
       skipped: found.skipped,
-      collect: (candidate, environment) => collectTemplate(repository, candidate, environment, inputs, found),
+      collect: async (candidate, environment) => {
+        // What evaluates templates is loaded only where there is one.
+        const { collectTemplate } = await import('./collect.ts');
+        return collectTemplate(repository, candidate, environment, inputs, found);
+      },
     };
   },
 };

@@ -57,5 +57,16 @@ function controlsIn(id: FrameworkId, { aliases, frameworks }: Mapped): readonly 
   if (id === 'fsbp') return frameworks.fsbp ?? [];
   const own = RULES[id] ?? {};
   const controls = aliases.flatMap((alias) => (Object.hasOwn(own, alias) ? own[alias]! : []));
-  return [...new Set(controls)].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  return [...new Set(controls)].sort(inOrder);
 }
+
+/** `2.9` before `2.10`: numbers by their size. A collator that does so takes longer to make than all else here. */
+function inOrder(a: string, b: string): number {
+  const [left, right] = [a.split(NUMBER), b.split(NUMBER)];
+  const at = left.findIndex((part, i) => part !== right[i]);
+  const [one, other] = [left[at], right[at]];
+  if (one === undefined || other === undefined) return left.length - right.length;
+  return Number(one) - Number(other) || (one < other ? -1 : 1);
+}
+
+const NUMBER = /(\d+)/;

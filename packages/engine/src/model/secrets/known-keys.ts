@@ -74,8 +74,11 @@ const ROWS = KNOWN_KEYS.map(({ kind, start, rest }) => ({
   start: new RegExp(start, 'y'),
 }));
 
-/** Where one may begin: not in the middle of a word. All of them begin with a letter or a digit. */
-const ANY_START = new RegExp(`\\b(?:${KNOWN_KEYS.map((key) => key.start).join('|')})`, 'g');
+/** Where one may begin: not in the middle of a word, and before as much of what keys are made of as the shortest has. */
+const ANY_START = new RegExp(
+  `\\b(?=[\\w.:/+=-]{20})(?:${KNOWN_KEYS.map((key) => key.start).join('|')})`,
+  'g',
+);
 
 /** A key of known form in a text. */
 export interface FoundKey {

@@ -3,7 +3,14 @@
 const WIDE =
   /^(?:\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\u303e\u3041-\u4dbf\u4e00-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{20000}-\u{3fffd}])/u;
 const MARK = /^[\p{Mn}\p{Me}\p{Cf}]/u;
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Characters as people see them. What cuts them is made where a text needs it: most are plain ASCII. */
+function graphemesOf(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
+
+let segmenter: Intl.Segmenter | undefined;
 
 /** A text without anything that could steer a terminal or reorder a line: escapes, controls, direction overrides. */
 export function plain(text: string): string {
@@ -16,7 +23,7 @@ export function plain(text: string): string {
 export function width(text: string): number {
   if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   let columns = 0;
-  for (const { segment } of graphemes.segment(text)) columns += graphemeWidth(segment);
+  for (const { segment } of graphemesOf(text)) columns += graphemeWidth(segment);
   return columns;
 }
 
@@ -57,7 +64,7 @@ function breakAt(word: string, columns: number): number {
   let end = 0;
   let used = 0;
   let separator = 0;
-  for (const { segment, index } of graphemes.segment(word)) {
+  for (const { segment, index } of graphemesOf(word)) {
     used += graphemeWidth(segment);
     if (used > columns) break;
     end = index + segment.length;

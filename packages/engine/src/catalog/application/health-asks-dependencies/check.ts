@@ -1,5 +1,6 @@
 import type { Graph, Resource } from '../../../model/graph.ts';
 import { all, allUntilNo, any, not, Truth } from '../../../model/truth.ts';
+import { onceFor } from '../../../once-for.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { mayRun, someCodeIsElsewhere } from '../../blocks/running-code.ts';
 import { pathInDocument } from '../../blocks/served-operations.ts';
@@ -16,11 +17,13 @@ const HEALTH = /(^|\/)(health|healthz|health-?check|ready|readyz|live|livez|stat
 const EVERYTHING = /^\$default$|\{[^}]*\+\}$/;
 
 /** What an application may depend on: by the clients that its code makes, and packages whose clients are not told. */
-const DEPENDENCIES: readonly {
+interface Dependency {
   readonly kind: string;
   readonly clients: readonly string[];
   readonly packages?: RegExp;
-}[] = [
+}
+
+const DEPENDENCIES: readonly Dependency[] = [
   {
     kind: 'database',
     clients: ['dynamodb', 'rds-data', 'rdsdataservice', 'pg', 'mysql', 'mysql2', 'psycopg', 'psycopg2'],
@@ -108,25 +111,29 @@ function fails(endpoint: Resource): Truth {
 
 function asksAll(endpoint: Resource, graph: Graph): Truth {
   return all(
-    ...DEPENDENCIES.map(({ kind, clients, packages }) =>
+    ...DEPENDENCIES.map((dependency) =>
       any(
-        endpoint.list('asks').some((asked) => asked.text().is(kind)),
-        all(
-          graph
-            .of('Repository::Client')
-            .none((client) =>
-              all(
-                not(client.bool('page').is(true)),
-                client.text('of').oneOf(clients),
-                mayRun(client.text('path'), graph),
-              ),
-            ),
-          ...(packages === undefined ? [] : [isNotUsed(kind, packages, graph)]),
-        ),
+        endpoint.list('asks').some((asked) => asked.text().is(dependency.kind)),
+        hasNone(graph, dependency),
       ),
     ),
   );
 }
+
+const hasNone = onceFor((graph: Graph, { kind, clients, packages }: Dependency) =>
+  all(
+    graph
+      .of('Repository::Client')
+      .none((client) =>
+        all(
+          not(client.bool('page').is(true)),
+          client.text('of').oneOf(clients),
+          mayRun(client.text('path'), graph),
+        ),
+      ),
+    ...(packages === undefined ? [] : [isNotUsed(kind, packages, graph)]),
+  ),
+);
 
 /** Whether no package is asked for that may be used for something: where one is, nobody knows. */
 function isNotUsed(kind: string, packages: RegExp, graph: Graph): Truth {

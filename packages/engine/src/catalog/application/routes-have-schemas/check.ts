@@ -1,6 +1,7 @@
 import type { Graph, Properties, Resource } from '../../../model/graph.ts';
 import { Reading } from '../../../model/reading.ts';
-import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
+import { all, allUntilNo, any, choose, not, type Truth } from '../../../model/truth.ts';
+import { onceFor } from '../../../once-for.ts';
 import { isHealthPath, isPreflight } from '../../blocks/code-routes.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { isOfRoute } from '../../blocks/served-operations.ts';
@@ -32,22 +33,24 @@ export default defineCheck({
     all(
       choose(
         route.isA(HANDLER),
-        all(
-          not(route.text('name').matches('a handler of health', /health|heartbeat/i)),
-          // What it tells apart itself are routes of their own.
-          not(route.list('routes').exist()),
-        ),
-        all(
-          not(isPreflight(route)),
-          not(isHealthPath(route)),
-          not(route.text('path').matches('what stands before other routes', /^\/?\*$/)),
-          not(
-            route
-              .text('path')
-              .matches('an address of the API document', /swagger|openapi|(^|\/)(api-)?docs(\/|$)/i),
+        () =>
+          all(
+            not(route.text('name').matches('a handler of health', /health|heartbeat/i)),
+            // What it tells apart itself are routes of their own.
+            not(route.list('routes').exist()),
           ),
-          not(route.bool('redirects').is(true)),
-        ),
+        () =>
+          all(
+            not(isPreflight(route)),
+            not(isHealthPath(route)),
+            not(route.text('path').matches('what stands before other routes', /^\/?\*$/)),
+            not(
+              route
+                .text('path')
+                .matches('an address of the API document', /swagger|openapi|(^|\/)(api-)?docs(\/|$)/i),
+            ),
+            not(route.bool('redirects').is(true)),
+          ),
       ),
       // What is sent no body may be called by a clock or a queue: nobody waits for its answer.
       any(takesBody(route), all(not(route.isA(HANDLER)), route.bool('answersData').is(true))),
@@ -75,14 +78,18 @@ function takesBody(route: Resource): Truth {
 }
 
 function checkedAtGateway(route: Resource, graph: Graph): Truth {
-  return all(
-    graph
-      .of('AWS::ApiGateway::Method')
-      .some((method) => all(method.has('RequestValidatorId'), method.has('RequestModels')))
-      .asMembership(),
-    leftTo('telling which method of the gateway leads to the route', route),
+  return allUntilNo(
+    () => someMethodChecks(graph),
+    () => leftTo('telling which method of the gateway leads to the route', route),
   );
 }
+
+const someMethodChecks = onceFor((graph: Graph) =>
+  graph
+    .of('AWS::ApiGateway::Method')
+    .some((method) => all(method.has('RequestValidatorId'), method.has('RequestModels')))
+    .asMembership(),
+);
 
 /** A document alone says what should be answered; that it is so takes something that compares. */
 function documented(route: Resource, graph: Graph): Truth {
@@ -99,26 +106,30 @@ function documented(route: Resource, graph: Graph): Truth {
         ),
       ),
     ),
-    all(
-      graph
-        .of('Repository::Manifest')
-        .some((manifest) =>
-          manifest
-            .list('dependencies')
-            .some((one) => one.text('name').matches('a maker of API documents', MAKES_DOCUMENTS)),
-        )
-        .asMembership(),
-      leftTo('looking at the API document that the code makes', route),
+    allUntilNo(
+      () => makesDocuments(graph),
+      () => leftTo('looking at the API document that the code makes', route),
     ),
   );
 }
+
+const makesDocuments = onceFor((graph: Graph) =>
+  graph
+    .of('Repository::Manifest')
+    .some((manifest) =>
+      manifest
+        .list('dependencies')
+        .some((one) => one.text('name').matches('a maker of API documents', MAKES_DOCUMENTS)),
+    )
+    .asMembership(),
+);
 
 /** Which path leads to a handler that tells no routes apart is not told here. */
 function isOf(operation: Properties, route: Resource): Truth {
   return choose(
     route.isA(HANDLER),
-    leftTo('telling which operation of the API document the function answers', route),
-    isOfRoute(operation, route),
+    () => leftTo('telling which operation of the API document the function answers', route),
+    () => isOfRoute(operation, route),
   );
 }
 
@@ -129,8 +140,8 @@ const MAKES_DOCUMENTS =
 /** Commands that ask a running application for each operation of its document and compare. */
 const COMPARES = /\b(schemathesis|st) run\b|\bdredd\b|\bportman\b|\bprism proxy\b|\bstep-ci\b/;
 
-function isCompared(document: Resource, graph: Graph): Truth {
-  return any(
+const isCompared = onceFor((document: Resource, graph: Graph) =>
+  any(
     graph
       .of('Repository::ContractTest')
       .some((test) =>
@@ -149,5 +160,5 @@ function isCompared(document: Resource, graph: Graph): Truth {
           .list('commands')
           .some((command) => command.text('text').matches('a comparison with the document', COMPARES)),
       ),
-  ).asMembership();
-}
+  ).asMembership(),
+);

@@ -1,5 +1,6 @@
 import type { Graph, Properties } from '../../../model/graph.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
+import { onceFor } from '../../../once-for.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { mayRun } from '../../blocks/running-code.ts';
 import { compares, TEST_FILE } from '../../blocks/tests.ts';
@@ -49,14 +50,14 @@ const NOTHING_ENDS =
 const MAY_END = /surviv|crash|kill(s|ed)?\b|restart|durab/i;
 
 /** By what tests say of themselves: what they end is not told by their code. */
-function testOfEnd(graph: Graph): Truth {
-  return someTest(graph, (test) =>
+const testOfEnd = onceFor((graph: Graph) =>
+  someTest(graph, (test) =>
     all(
       test.text('name').matches('the end of a process', ENDS),
       test.text('name').matches('what is kept', KEPT),
     ),
-  );
-}
+  ),
+);
 
 /** A test whose name may speak of it; what it ends has to be read. */
 function testOfSomeEnd(graph: Graph): Truth {

@@ -1,6 +1,8 @@
 import type { Graph, Resource } from '../../../model/graph.ts';
 import { Reading } from '../../../model/reading.ts';
 import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
+import { onceFor } from '../../../once-for.ts';
+import { byText } from '../../blocks/by-text.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { mayRun } from '../../blocks/running-code.ts';
 import { defineCheck } from '../../check.ts';
@@ -69,15 +71,18 @@ function ofDynamo(query: Resource, graph: Graph): Truth<'scan'> {
   );
 }
 
+const tablesOf = onceFor((graph: Graph) =>
+  graph.of('Repository::Table').behind(byText((table) => table.text('name').plainText())),
+);
+
 /** Kinds of index in which words and parts of values are found. */
 const OF_VALUES = ['gin', 'gist', 'fulltext', 'expression'];
 
 function ofSql(query: Resource, graph: Graph): Truth<'none' | 'condition'> {
-  const tables = graph
-    .of('Repository::Table')
-    .where((table) =>
-      Reading.both(query.text('table'), table.text('name'), 'the same table', (a, b) => a === b),
-    );
+  const asked = query.text('table');
+  const tables = tablesOf(graph)(asked.plainText()).where((table) =>
+    Reading.both(asked, table.text('name'), 'the same table', (a, b) => a === b),
+  );
   const begins = tables.some((table) =>
     table
       .list('keys')

@@ -36,18 +36,21 @@ export default defineCheck({
     );
     return choose(
       key.exist(),
-      any(
-        proves,
-        key.none((guard) => guard.text('name').written().quote()),
-      ).else('key'),
-      choose(
-        says.exist(),
+      () =>
         any(
           proves,
-          says.none((guard) => guard.text('name').written().quote()),
-        ).else('says'),
-        all(proves).else('open'),
-      ),
+          key.none((guard) => guard.text('name').written().quote()),
+        ).else('key'),
+      () =>
+        choose(
+          says.exist(),
+          () =>
+            any(
+              proves,
+              says.none((guard) => guard.text('name').written().quote()),
+            ).else('says'),
+          () => all(proves).else('open'),
+        ),
     );
   },
   fix: 'Put the guard of the other routes before this one, or mark it as public where the code keeps that list',

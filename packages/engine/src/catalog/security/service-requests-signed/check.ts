@@ -1,5 +1,6 @@
 import type { Graph } from '../../../model/graph.ts';
-import { all, any, not, type Truth } from '../../../model/truth.ts';
+import { all, any, not } from '../../../model/truth.ts';
+import { onceFor } from '../../../once-for.ts';
 import { guardsOf, isForEverybody } from '../../blocks/code-routes.ts';
 import { mayRun } from '../../blocks/running-code.ts';
 import { defineRootCheck } from '../../check.ts';
@@ -36,19 +37,19 @@ export default defineRootCheck({
 });
 
 /** Requests to services that may be those of the application. */
-function requests(graph: Graph) {
-  return graph
+const requests = onceFor((graph: Graph) =>
+  graph
     .of('Repository::ServiceCall')
-    .where((request) => all(not(request.text('host').is('other')), mayRun(request.text('path'), graph)));
-}
+    .where((request) => all(not(request.text('host').is('other')), mayRun(request.text('path'), graph))),
+);
 
-function comparisons(graph: Graph) {
-  return graph.of('Repository::SignatureCheck').where((one) => mayRun(one.text('path'), graph));
-}
+const comparisons = onceFor((graph: Graph) =>
+  graph.of('Repository::SignatureCheck').where((one) => mayRun(one.text('path'), graph)),
+);
 
 /** Whether programs are let in by a key that they send along. */
-function byKeyAlone(graph: Graph): Truth {
-  return graph
+const byKeyAlone = onceFor((graph: Graph) =>
+  graph
     .of('Repository::Route')
     .some((route) =>
       all(
@@ -56,5 +57,5 @@ function byKeyAlone(graph: Graph): Truth {
         not(guardsOf(route, 'authenticates', 'authorizes').exist()),
         not(isForEverybody(route)),
       ),
-    );
-}
+    ),
+);

@@ -27,11 +27,12 @@ export default defineCheck({
       file.list('aims').some((one) => isMet(one, graph, { whichRuns: true })),
       choose(
         allAreKnown(graph),
-        file
-          .list('aims')
-          .none((one) => all(one.text('path').written().quote(), one.bool('isWhole').is(true)))
-          .else('gone'),
-        leftTo('the routes that the tests are about', file),
+        () =>
+          file
+            .list('aims')
+            .none((one) => all(one.text('path').written().quote(), one.bool('isWhole').is(true)))
+            .else('gone'),
+        () => leftTo('the routes that the tests are about', file),
       ),
     ),
   fix: 'Aim the tests at the routes of today and compare what they answer, or take them out',

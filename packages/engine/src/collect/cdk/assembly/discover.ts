@@ -4,7 +4,6 @@ import { environmentInName, type Naming, PRODUCTION_NAMES } from '../../environm
 import type { Repository } from '../../files/repository.ts';
 import type { FoundRoots } from '../../language.ts';
 import type { CdkApp } from '../apps.ts';
-import { collectAssembly } from './collect.ts';
 import { type AssembledStack, type Assembly, readAssemblies } from './manifest.ts';
 
 /** The cloud assemblies of a repository. */
@@ -34,13 +33,15 @@ export async function findAssemblies(
     ],
     claims: claimsOf(repository, assemblies),
     skipped: [],
-    collect: (candidate, environment) =>
-      collectAssembly(repository, byFolder.get(candidate.path)!, {
+    collect: async (candidate, environment) => {
+      const { collectAssembly } = await import('./collect.ts');
+      return collectAssembly(repository, byFolder.get(candidate.path)!, {
         candidate,
         environment,
         app: appOf(apps, candidate.path),
         made: inputs.synthesized?.folders.has(candidate.path) === true,
-      }),
+      });
+    },
     has: (app) => assemblies.some((assembly) => appOf(apps, assembly.folder)?.file === app.file),
   };
 }

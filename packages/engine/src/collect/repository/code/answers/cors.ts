@@ -1,7 +1,7 @@
 import { inCode } from '../../../../model/origin.ts';
 import { unknown, type Value } from '../../../../model/value.ts';
+import { onceForText } from '../../../../once-for.ts';
 import { fact, openList, placeIn, type RepositoryFact } from '../../fact.ts';
-import { ofName } from '../names/of-name.ts';
 import type { Program } from '../names/program.ts';
 import type { ValueAt } from '../routes/route.ts';
 import { memberIn } from '../routes/routers.ts';
@@ -44,7 +44,7 @@ const PACKAGES: readonly CorsPackage[] = [
   { name: /^chalice\.CORSConfig$/, option: ['allow_origin'], otherwise: 'everybody', at: 0 },
 ];
 
-const packageCalled = ofName((name) => PACKAGES.find((one) => one.name.test(name)));
+const packageCalled = onceForText((name) => PACKAGES.find((one) => one.name.test(name)));
 
 /** Middleware that is named to something else that puts it in place. */
 const HANDED: readonly CorsPackage[] = [

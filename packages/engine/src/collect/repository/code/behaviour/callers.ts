@@ -1,5 +1,4 @@
-import { onceFor } from '../../../../once-for.ts';
-import { ofName } from '../names/of-name.ts';
+import { onceFor, onceForText } from '../../../../once-for.ts';
 import type { Place, SourceModule } from '../syntax/source-module.ts';
 import { verifiesByAnyName } from './known-names.ts';
 import { type CallAt, lastName, type Reach } from './reach.ts';
@@ -107,7 +106,7 @@ export function isProof({ name, call }: Pick<CallAt, 'name' | 'call'>): boolean 
   return !/jwt\.decode$/.test(name) || !isToldNotToVerify(call);
 }
 
-const isNameOfProof = ofName((name) => !LOOKS_ONLY.test(name) && verifiesByAnyName(name));
+const isNameOfProof = onceForText((name) => !LOOKS_ONLY.test(name) && verifiesByAnyName(name));
 
 /** Whether a call looks into a token without asking whether it is true. */
 export function looksOnly({ name, call }: Pick<CallAt, 'name' | 'call'>): boolean {

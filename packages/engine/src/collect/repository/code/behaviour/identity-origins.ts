@@ -1,4 +1,4 @@
-import { ofName } from '../names/of-name.ts';
+import { onceForText } from '../../../../once-for.ts';
 import { writtenAs } from '../routes/texts.ts';
 import type { Call, Expression, SourceModule } from '../syntax/source-module.ts';
 import { ATTACHED, type Attached, attachedBy } from './attached.ts';
@@ -35,7 +35,7 @@ const GIVES_PROVEN = anyOf([
   /^aws-amplify\/auth\/server\.(fetchAuthSession|getCurrentUser|fetchUserAttributes)\b/,
   /^@nestjs\/passport\b/,
 ]);
-const givesProven = ofName((name) => GIVES_PROVEN.test(name));
+const givesProven = onceForText((name) => GIVES_PROVEN.test(name));
 const DECODES = /(^|\.)(atob|b64decode|urlsafe_b64decode|standard_b64decode|base64url_decode|base64_decode)$/;
 const PARSES = /^(JSON\.parse|json\.loads|orjson\.loads|ujson\.loads|simplejson\.loads)$/;
 

@@ -1,4 +1,4 @@
-import { ofName } from '../names/of-name.ts';
+import { onceForText } from '../../../../once-for.ts';
 import { LIMITS, VALIDATES, VERIFIES, VERIFIES_BY_MEMBER } from './vocabulary.ts';
 
 /** What any of the patterns describes, as one: most names are none of them, and are told so at once. */
@@ -11,14 +11,14 @@ const LIMIT = anyOf(LIMITS);
 const VALIDATE = anyOf(VALIDATES.map(({ name }) => name));
 
 /** Whether a package is known to prove who is calling by what is called so. */
-export const verifies = ofName((name) => VERIFY.test(name));
+export const verifies = onceForText((name) => VERIFY.test(name));
 
 /** The same, or an object of whatever package by its member. */
-export const verifiesByAnyName = ofName((name) => verifies(name) || VERIFIES_BY_MEMBER.test(name));
+export const verifiesByAnyName = onceForText((name) => verifies(name) || VERIFIES_BY_MEMBER.test(name));
 
-export const limits = ofName((name) => LIMIT.test(name));
+export const limits = onceForText((name) => LIMIT.test(name));
 
 /** The library that compares what came in with a schema by what is called so. */
-export const libraryThatValidates = ofName((name) =>
+export const libraryThatValidates = onceForText((name) =>
   VALIDATE.test(name) ? VALIDATES.find((one) => one.name.test(name))?.library : undefined,
 );

@@ -1,6 +1,6 @@
+import { onceForText } from '../../../../once-for.ts';
 import { verifiesByAnyName } from '../behaviour/known-names.ts';
 import { lastName } from '../behaviour/reach.ts';
-import { ofName } from '../names/of-name.ts';
 import type { Program } from '../names/program.ts';
 import type { Definition } from '../names/scopes.ts';
 import { type Branch, type Call, type Expression, type SourceModule, TOP } from '../syntax/source-module.ts';
@@ -289,7 +289,7 @@ export class Run {
 }
 
 /** What packages give by a name of theirs. */
-const external = ofName((path): Origins => {
+const external = onceForText((path): Origins => {
   if (/^(flask|quart|bottle|sanic)(\.globals)?\.request$/.test(path)) return { ways: WAY.request };
   if (
     /^(flask(\.globals)?\.(g|session)|flask_login\.current_user|flask_jwt_extended\.current_user)$/.test(path)
@@ -299,7 +299,7 @@ const external = ofName((path): Origins => {
 });
 
 /** The same of what a member is one of. */
-const holderOf = ofName((path) => external(path.slice(0, Math.max(0, path.lastIndexOf('.')))));
+const holderOf = onceForText((path) => external(path.slice(0, Math.max(0, path.lastIndexOf('.')))));
 
 /** A function that is found in a table: `ROUTES[route](…)`, `const route = ROUTES[…]; route(…)`. */
 function isLookedUp({ callee, within }: Call, module: SourceModule): boolean {

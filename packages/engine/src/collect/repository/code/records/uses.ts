@@ -1,4 +1,4 @@
-import { ofName } from '../names/of-name.ts';
+import { onceForText } from '../../../../once-for.ts';
 
 /** A call that names records: with which argument, and what it does. */
 export interface Naming {
@@ -250,8 +250,8 @@ const namedInScripts = namedBy(SCRIPT);
 const namedInPython = namedBy(PYTHON);
 
 function namedBy(rows: readonly Row[]): (name: string) => (last: string) => Naming | undefined {
-  return ofName((name) =>
-    ofName((last) => rows.find((row) => row.name.test(row.last === true ? last : name))),
+  return onceForText((name) =>
+    onceForText((last) => rows.find((row) => row.name.test(row.last === true ? last : name))),
   );
 }
 
@@ -265,7 +265,7 @@ const NAMES_NONE =
   /(^|\.)(log|info|warn|warning|error|debug|trace|exception|print|json|send|status|sendStatus|set|header|type|code|redirect|render|end|write|writeHead|jsonify|dumps|stringify|parse|loads|Response|JSONResponse|HTTPException|HttpException|Number|String|parseInt|parseFloat|Boolean|isNaN|int|str|float|UUID|uuid4|v4|validate|isValid|ObjectId|toString|trim|split|join|replace|toLowerCase|toUpperCase|lower|upper|strip|encode|decode|map|filter|forEach|find|some|every|reduce|push|append|add|get|includes|has|startsWith|endsWith|slice|match|test|then|catch|finally|format|sprintf|decodeURIComponent|encodeURIComponent|len|Error|NotFoundException|NotFound|NotFoundError|BadRequest\w*|abort|isValidObjectId|keys|values|entries|items|all|resolve|assign|pop|sort|list|dict|set|tuple|range|isinstance|Date|Math\.\w+|Array\.\w+|Object\.\w+|Promise\.\w+|safeParse|parseAsync|model_validate|model_dump|capture\w*|count|increment|addMetric|publish|emit|notFound|revalidatePath|next)$/;
 
 /** Whether a call is of another service: whose records it answers with is decided there. */
-export const asksAService = ofName((name) => ASKS_A_SERVICE.test(name));
+export const asksAService = onceForText((name) => ASKS_A_SERVICE.test(name));
 
 /** Whether a call is of a package that keeps, sends or writes down what it is given and names no record. */
-export const namesNone = ofName((name) => NAMES_NONE.test(name));
+export const namesNone = onceForText((name) => NAMES_NONE.test(name));

@@ -1,4 +1,4 @@
-import { ofName } from '../names/of-name.ts';
+import { onceForText } from '../../../../once-for.ts';
 import type { SourceModule } from '../syntax/source-module.ts';
 
 /** Where a value comes from: several at once where it is made of several. */
@@ -76,7 +76,7 @@ const PLAIN =
   /^(requestId|request_id|id|method|httpMethod|http_method|routeKey|resource|stage|log|logger|ip|protocol|hostname|host|time|timeEpoch|domainName|headers|multiValueHeaders|cookies|header|secure|xhr|app|server|res|response|next|isBase64Encoded|env|executionCtx|status|set|req_id|META|socket|connection|aborted|signal|i18n|t|flash|csrfToken)$/;
 
 /** A member of a request. */
-export const partOfRequest = ofName((name): Origins => {
+export const partOfRequest = onceForText((name): Origins => {
   if (/^(params|pathParameters|path_params|path_parameters|view_args|param|matchdict)$/.test(name))
     return { ways: WAY.path };
   if (/^(path|rawPath|raw_path|url|originalUrl|nextUrl)$/.test(name)) return { ways: WAY.path };
@@ -101,7 +101,7 @@ export const partOfRequest = ofName((name): Origins => {
 });
 
 /** Names under which code keeps who is calling. */
-export const namesCaller = ofName((name) => CALLER.test(name));
+export const namesCaller = onceForText((name) => CALLER.test(name));
 
 const GIVES_CALLER =
   /^(get|require|current|load|verify|extract|resolve|find|fetch|authenticate|validate|decode|assert|ensure|is|has|check)?_?(current|signed_?in|logged_?in|authenticated|auth|session)?_?(user|session|claims|principal|identity|token|jwt|caller|viewer|account|auth|subject|tenant|company|owner|permissions?|access|role)(_?id|_?name|_?from\w*|_?of|_?data|_?info|_?payload|_?claims|_?user)?$/i;
@@ -110,7 +110,7 @@ const ASKS_WHETHER =
   /(^|_)(can|may|enforce|authori[sz]e\w*|permit\w*|allow\w*|permission\w*|access|acl|policy|ability|owner\w*|owns|belongs\w*|guard|forbid\w*|restrict\w*)($|_)|^(can|may|is|has|check|assert|ensure|require|verify)(Access|Owner\w*|Permission\w*|Authori[sz]\w*|Allowed|Member\w*|Edit\w*|View\w*|Read|Write|Delete|Update|Belongs\w*)/i;
 
 /** Whether a function gives who is calling, by its name. */
-export const givesCaller = ofName((name) => GIVES_CALLER.test(name));
+export const givesCaller = onceForText((name) => GIVES_CALLER.test(name));
 
 /** Whether it asks whether somebody may do something. */
-export const asksWhether = ofName((name) => ASKS_WHETHER.test(name));
+export const asksWhether = onceForText((name) => ASKS_WHETHER.test(name));

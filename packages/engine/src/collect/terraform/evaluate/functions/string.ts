@@ -9,13 +9,14 @@ import { formatList, formatText } from './format.ts';
 import { goRegex, MAX_MATCHED } from './go-regex.ts';
 
 /** Characters as people count them. */
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
 export function graphemes(text: string): string[] {
   // Plain ASCII without line breaks is one character a code unit, and by far the most frequent.
   if (/^[\x20-\x7e]*$/.test(text)) return text.split('');
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
+
+let segmenter: Intl.Segmenter | undefined;
 
 function trimSet(text: string, cutset: string, left: boolean, right: boolean): string {
   const cut = new Set(cutset);
