@@ -337,3 +337,142 @@ describe('load tests', () => {
     expect(of('lib/part.js')).toBeUndefined();
   });
 });
+
+describe('tests in languages that are not parsed', () => {
+  const go = (body: string, imports = '"testing"') => `package rules\n\nimport (\n${imports}\n)\n\n${body}\n`;
+  /** What keeps tests from running, and others. */
+  const marks = async (file: string, text: string, others: Readonly<Record<string, MemoryFile>> = {}) => {
+    const { of } = await read({ [file]: text, ...others });
+    const cases = of(file)?.['tests'] as readonly Record<string, unknown>[];
+    return Object.fromEntries(
+      cases.map(({ name, skipped, focused }) => [name, skipped ?? focused ?? 'runs']),
+    ) as Readonly<Record<string, unknown>>;
+  };
+
+  it('are named and marked as Go writes them', async () => {
+    const text = go(
+      `func TestAll(t *testing.T) { /* } t.Skip() */ if sum() != 3 { t.Error("t.Skip() {") } }
+func TestLater(t *testing.T) {
+	t.Skip("later")
+}
+func TestShort(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow")
+	}
+}
+func TestBehind(t *testing.T) {
+	skipWithoutDatabase(t)
+}
+func Testable() {}
+func (s *server) TestOfNobody() {}
+func skipWithoutDatabase(t *testing.T) {}`,
+    );
+    expect(await marks('rules_test.go', text.replace(/^func skipW.*$/m, ''))).toEqual({
+      TestAll: 'runs',
+      TestLater: 't.Skip',
+      TestShort: 'unknown',
+      TestBehind: 'unknown',
+    });
+    expect((await read({ 'rules_test.go': go('func help() {}') })).addresses).toEqual([]);
+    const { of } = await read({ 'rules_test.go': `//go:build slow\n\n${go('func TestA(t *testing.T) {}')}` });
+    expect(of('rules_test.go')).toMatchObject({
+      tests: [{ skipped: 'unknown', asserts: 'unknown' }],
+      count: 1,
+    });
+  });
+
+  it('may be focused by ginkgo alone', async () => {
+    const ginkgo = (body: string) => go(body, '\t. "github.com/onsi/ginkgo/v2"');
+    const spec = 'var _ = Describe("prices", func() { It("adds", func() {}) })';
+    expect(await marks('a_test.go', ginkgo(spec))).toEqual({ adds: 'runs' });
+    expect(await marks('a_test.go', ginkgo(spec.replace('It(', 'FIt(')))).toEqual({ adds: 'FIt' });
+    expect(await marks('a_test.go', ginkgo(spec.replace('Describe(', 'FDescribe(')))).toEqual({
+      adds: 'FDescribe',
+    });
+    expect(await marks('a_test.go', ginkgo(spec.replace('"adds", ', '"adds", Focus, ')))).toEqual({
+      adds: 'unknown',
+    });
+  });
+
+  it('are left out as JUnit and TestNG write it', async () => {
+    const java = (framework: string, body: string) => `package shop;\n\nimport ${framework};\n\n${body}\n`;
+    const junit = java(
+      'org.junit.jupiter.api.*',
+      `class PricesTest {
+  @Test
+  void adds() { assertEquals(3, sum()); }
+  @Test @Disabled("flaky")
+  void waits() { }
+  @DisabledOnOs(OS.MAC)
+  @Test
+  public void elsewhere() { }
+  // @Disabled
+  @ParameterizedTest
+  @ValueSource(strings = { "a", "}" })
+  void each(String one) { }
+  @Disabled
+  @Nested
+  class Old { @Test void gone() { } }
+}`,
+    );
+    expect(await marks('src/test/java/shop/PricesTest.java', junit)).toEqual({
+      adds: 'runs',
+      waits: '@Disabled',
+      elsewhere: 'unknown',
+      each: 'runs',
+      gone: '@Disabled',
+    });
+    const testng = java(
+      'org.testng.annotations.Test',
+      `public class HomeTests extends Base {
+  @Test(description = "enabled = false") public void home() { }
+  @Test(enabled = false) public void old() { }
+}`,
+    );
+    const base = { 'src/test/java/shop/Base.java': 'package shop;\npublic class Base { }\n' };
+    expect(await marks('src/test/java/shop/HomeTests.java', testng, base)).toEqual({
+      home: 'runs',
+      old: 'enabled = false',
+    });
+    expect(await marks('src/test/java/shop/HomeTests.java', testng)).toMatchObject({ home: 'unknown' });
+    expect(
+      await marks(
+        'PricesTest.kt',
+        'import kotlin.test.Test\nclass PricesTest {\n  @Test\n  fun `adds up`() { }\n}\n',
+      ),
+    ).toEqual({ 'adds up': 'runs' });
+    // Of frameworks with marks of their own nothing is told.
+    expect(
+      await marks('PricesSpec.kt', 'import io.kotest.core.spec.style.StringSpec\nclass P : StringSpec()'),
+    ).toEqual({});
+  });
+
+  it('ask for no route where nothing that they use can', async () => {
+    const aims = async (files: Readonly<Record<string, MemoryFile>>) =>
+      (await read({ 'go.mod': 'module example.com/shop\n', ...files })).of('rules/a_test.go')?.['aims'];
+    const test = go('func TestA(t *testing.T) { prices.Sum() }', '"testing"\n\t"example.com/shop/prices"');
+    const prices = { 'prices/prices.go': 'package prices\n\nfunc Sum() int { return 3 }\n' };
+    const list = async (files: Readonly<Record<string, MemoryFile>>) => {
+      const { resources } = await collectRepositoryRoot(
+        await openRepository(memoryFileSystem({ 'go.mod': 'module example.com/shop\n', ...files }), '/repo'),
+        { name: undefined, because: '', known: [] },
+        [],
+        READERS,
+      );
+      const value = resources[0]!.properties.members.get('aims');
+      return value?.kind === 'list' && value.open === undefined ? 'none' : 'open';
+    };
+    expect(await aims({ 'rules/a_test.go': test, ...prices })).toEqual([]);
+    expect(await list({ 'rules/a_test.go': test, ...prices })).toBe('none');
+    const client = 'package rules\n\nimport "net/http"\n\nfunc get(path string) { http.Get(path) }\n';
+    expect(await list({ 'rules/a_test.go': test, 'rules/help_test.go': client, ...prices })).toBe('open');
+    const calling = 'package prices\n\nimport "net/http"\n\nfunc Sum() int { return http.StatusOK }\n';
+    expect(await list({ 'rules/a_test.go': test, 'prices/prices.go': calling })).toBe('open');
+    expect(
+      await list({
+        'rules/a_test.go': test.replace('"testing"', '"testing"\n\t"example.org/api"'),
+        ...prices,
+      }),
+    ).toBe('open');
+  });
+});
