@@ -447,6 +447,18 @@ func skipWithoutDatabase(t *testing.T) {}`,
     ).toEqual({});
   });
 
+  it('drive a browser where their project asks for one and for no other client', async () => {
+    const project = (more = '') => ({
+      'browser/build.gradle': `dependencies {\n  compile "org.seleniumhq.selenium:selenium-java:3.141.59"\n  compile "org.testng:testng:6.10"\n${more}}\n`,
+      'browser/src/test/java/HomeTests.java':
+        'import org.testng.annotations.Test;\n\npublic class HomeTests { @Test public void home() { } }\n',
+    });
+    const kind = async (files: Readonly<Record<string, MemoryFile>>) =>
+      (await read(files)).of('browser/src/test/java/HomeTests.java')?.['kind'];
+    expect(await kind(project())).toBe('end-to-end');
+    expect(await kind(project('  compile "io.rest-assured:rest-assured:5.5.0"\n'))).toBe('unknown');
+  });
+
   it('ask for no route where nothing that they use can', async () => {
     const aims = async (files: Readonly<Record<string, MemoryFile>>) =>
       (await read({ 'go.mod': 'module example.com/shop\n', ...files })).of('rules/a_test.go')?.['aims'];

@@ -30,7 +30,7 @@ export async function asksForNoRoute(source: SourceOfFiles, file: string, ending
 /** What tests are written with. Sources: pkg.go.dev, docs.junit.org, testng.org, site.mockito.org. */
 const OF_TESTS =
   /^(github\.com\/stretchr\/testify\/(assert|require|mock|suite)|github\.com\/(golang\/mock|google\/go-cmp|DATA-DOG\/go-sqlmock)|go\.uber\.org\/mock|github\.com\/onsi\/(ginkgo|gomega))(\/|$)|^(org\.(junit|testng|mockito|assertj|hamcrest|easymock)|junit\.framework)\./;
-/** Names in code and imports that have to do with requests. Wide on purpose. */
+/** What is imported that has to do with requests. Wide on purpose. */
 const OF_REQUESTS =
   /http|\bUrl|URL|\bevents\b|\brest|restassured|\bweb|servlet|mockmvc|grpc|\brpc\b|graphql|resty|\bgin\b|\becho\b|fiber|\bchi\b|\bmux\b|retrofit|feign|jersey|jaxrs|\bnet\b|client\.(?:get|post)|websocket|socket|springframework|selenium/i;
 
@@ -60,11 +60,16 @@ async function usedBy(
   if (got.kind !== 'text') return undefined;
   const bare = bareCode(got.text, ending);
   if (bare === undefined) return undefined;
-  const imports = ending === 'go' ? importsOfGo(got.text) : importsOfJava(bare);
+  const imports = ending === 'go' ? importsOfGo(got.text) : [...importsOfJava(bare), ...inFull(bare)];
   const led = imports.map((name) => own(name, files));
   const others = imports.filter((_, at) => led[at]!.length === 0);
-  if (OF_REQUESTS.test(others.join('\n')) || OF_REQUESTS.test(bare)) return undefined;
+  if (OF_REQUESTS.test(others.join('\n'))) return undefined;
   return { folders: led.flat(), others };
+}
+
+/** Names of the language that are written in full where they are used. */
+function inFull(bare: string): readonly string[] {
+  return [...bare.matchAll(/\bjavax?\.[a-z][\w.]*/g)].map(([name]) => name);
 }
 
 interface Language {

@@ -3,7 +3,7 @@ import { bareCode, behindBracket } from './bare-code.ts';
 import type { WrittenCase, WrittenCases } from './written-cases.ts';
 
 /** Runners that have specifications of their own, with marks that are not known here. */
-const OF_OTHERS = /goconvey|goblin|sclevine\/spec|gospec|godog/;
+const OF_OTHERS = /goconvey|goblin|gunit|sclevine\/spec|gospec|godog/;
 const GINKGO = /^github\.com\/onsi\/ginkgo(\/|$)/;
 /** Methods of a suite are tests too. */
 const SUITES = /^(github\.com\/stretchr\/testify\/suite|gopkg\.in\/check\.v1|github\.com\/go-check\/check)$/;

@@ -1,6 +1,7 @@
 import { inCode } from '../../../../model/origin.ts';
 import { type Unknown, unknown } from '../../../../model/value.ts';
 import { fact, openList, type Plain, placeIn, type RepositoryFact, written } from '../../fact.ts';
+import { testProjectOf, testProjects } from '../../manifests/test-projects.ts';
 import type { SourceOfFiles } from '../../reader.ts';
 import { kindByPath } from '../kind-by-path.ts';
 import { asksForNoRoute } from './asked-routes.ts';
@@ -20,14 +21,19 @@ export async function otherTestFile(
   const at = placeIn(file);
   const more = unknown('unsupported-construct', `reading tests in .${language} files`, inCode(at));
   const got = await source.text(file);
-  const text = got.kind === 'text' ? got.text : undefined;
-  const found = text === undefined ? undefined : await casesOf(source, language, text);
-  if (text === undefined || found === undefined) return madeOf(file, language, more, {});
+  const isWhole = got.kind === 'text' && got.damagedAt === undefined;
+  const text = isWhole ? got.text : '';
+  const inBrowser =
+    DRIVES_BROWSER.test(text) || testProjectOf(file, await testProjects(source)) === 'browser';
+  const kind = kindByPath(file);
+  const own = inBrowser && kind !== 'security' ? { kind: 'end-to-end' } : { kind };
+  const found = isWhole ? await casesOf(source, language, text) : undefined;
+  if (found === undefined) return madeOf(file, language, more, own);
   if (found.cases.length === 0) return undefined;
   const cases = found.cases.map((one) => caseOf(one, text, file, more));
   return madeOf(file, language, more, {
+    ...own,
     framework: found.framework,
-    ...(DRIVES_BROWSER.test(text) && kindByPath(file) !== 'security' ? { kind: 'end-to-end' } : {}),
     ...(found.isOpen ? {} : { count: cases.length }),
     tests: found.isOpen ? openList(cases, more) : cases,
     uncollected: [],
@@ -103,7 +109,6 @@ function madeOf(
       path: file,
       language,
       framework: more,
-      kind: kindByPath(file) ?? more,
       count: more,
       tests: openList([], more),
       uncollected: openList([], more),
@@ -114,6 +119,7 @@ function madeOf(
       strangers: openList([], more),
       calls: openList([], more),
       ...known,
+      kind: known['kind'] ?? more,
     },
   });
 }
