@@ -66,16 +66,140 @@ new Api(new App(), 'Api');
     expect(await filesOf(`new NodejsFunction(this, 'Show', ${props});`)).toEqual(files);
   });
 
-  it('may begin elsewhere where settings are put in that say so', async () => {
+  it('is what settings say that are put in, and may begin elsewhere where those are not known', async () => {
     const of = (props: string, settings: string) =>
-      filesOf(`const settings = ${settings}; new NodejsFunction(this, 'Show', ${props});`);
+      filesOf(
+        `const others = { handler: 'other' }; const settings = ${settings}; new NodejsFunction(this, 'Show', ${props});`,
+      );
     const elsewhere = '? looking into the package of the function';
     const entry = "...settings, entry: '../code/list.ts'";
-    expect(await of(`{ ${entry} }`, "{ handler: 'run' }")).toBe(elsewhere);
-    expect(await of('settings', "{ entry: '../code/list.ts' }")).toBe(elsewhere);
     const all = ['code/list.ts', 'code/all.ts'];
+    expect(await of(`{ ${entry} }`, "{ handler: 'run' }")).toEqual(all);
+    expect(await of('settings', "{ entry: '../code/list.ts', handler: 'run' }")).toEqual(all);
     expect(await of(`{ ${entry}, handler: 'run' }`, "{ handler: 'none' }")).toEqual(all);
     expect(await of(`{ ${entry} }`, '{ memorySize: 512 }')).toEqual(all);
+    expect(await of(`{ ${entry} }`, 'process.env.OTHERS ? others : load()')).toBe(elsewhere);
+    expect(await of("{ entry: '../code/list.ts', ...settings }", 'load()')).toBe(elsewhere);
+  });
+});
+
+describe('code of functions that helpers of an app make', () => {
+  const codeOf = async (files: Readonly<Record<string, string>>) => {
+    const { roots } = await collectRepository({
+      path: '/repo',
+      roots: [],
+      vars: new Map(),
+      varFiles: [],
+      params: new Map(),
+      variables: {},
+      now: new Date('2026-11-21T12:00:00Z'),
+      fileSystem: memoryFileSystem({
+        'infra/cdk.json': '{"app": "npx tsx bin/api.ts"}',
+        'infra/package.json': '{"dependencies": {"aws-cdk-lib": "2.170.0"}}',
+        'handlers/list/index.ts': 'export const handler = async () => 1;\n',
+        'handlers/show/index.ts': 'export const handler = async () => 2;\n',
+        ...files,
+      }),
+    });
+    const functions = roots[0]!.resources.filter(({ type }) => type === 'AWS::Lambda::Function');
+    return Object.fromEntries(
+      functions.map(({ address, meta }) => {
+        const code = meta?.members.get('Code');
+        const found = code?.kind === 'object' ? code.members.get('files') : code;
+        const paths =
+          found?.kind === 'list'
+            ? found.items.map((one) => (one.kind === 'known' ? one.value : one.kind))
+            : found?.kind;
+        return [address, paths];
+      }),
+    );
+  };
+  const HELPER = (folder: string, props: string) => `import { Construct } from 'constructs';
+import * as path from 'path';
+import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+export interface ApiFunctionProps { readonly code: string; }
+export class ApiFunction extends Construct {
+  constructor(scope: Construct, id: string, props: ApiFunctionProps) {
+    super(scope, id);
+    new ${folder}(this, 'Function', ${props});
+  }
+}
+`;
+  const STACK = (constructs: string) => `import { App, Stack } from 'aws-cdk-lib';
+import { ApiFunction } from '../lib/api-function';
+class Api extends Stack {
+  constructor(scope: App, id: string) {
+    super(scope, id);
+    ${constructs}
+  }
+}
+new Api(new App(), 'Api');
+`;
+  const TWO = `new ApiFunction(this, 'List', { code: '../handlers/list' });
+    new ApiFunction(this, 'Show', { code: '../handlers/show' });`;
+  const EACH = {
+    'Api/List/Function/Resource': ['handlers/list/index.ts'],
+    'Api/Show/Function/Resource': ['handlers/show/index.ts'],
+  };
+  const of = (helper: string, constructs = TWO) =>
+    codeOf({ 'infra/lib/api-function.ts': helper, 'infra/bin/api.ts': STACK(constructs) });
+  const PLAIN = "runtime: Runtime.NODEJS_22_X, handler: 'index.handler'";
+
+  it.each([
+    ['Function', `{ ${PLAIN}, code: Code.fromAsset(props.code) }`],
+    ['Function', `{ ${PLAIN}, code: Code.fromAsset(path.join(process.cwd(), props.code)) }`],
+    ['Function', `{ ${PLAIN}, code: Code.fromAsset(path.join(__dirname, '..', props.code)) }`],
+    ['NodejsFunction', "{ entry: path.join(__dirname, '..', props.code, 'index.ts') }"],
+    ['NodejsFunction', '{ entry: path.join(import.meta.dirname, `../${props.code}/index.ts`) }'],
+    ['NodejsFunction', "{ handler: 'handler', entry: `${props.code}/index.ts` }"],
+  ])('is what each of them was handed: %s %s', async (name, props) => {
+    expect(await of(HELPER(name, props))).toEqual(EACH);
+  });
+
+  it('is what helpers in Python were handed', async () => {
+    const stack = `import os
+from aws_cdk import App, Stack, aws_lambda as lambda_
+
+def function(scope, id, folder):
+    return lambda_.Function(scope, id, runtime=lambda_.Runtime.PYTHON_3_13, handler='main.handler',
+        code=lambda_.Code.from_asset(os.path.join(os.path.dirname(__file__), '..', folder)))
+
+class Api(Stack):
+    def __init__(self, scope, id, **kwargs):
+        super().__init__(scope, id, **kwargs)
+        for name in ['list', 'show']:
+            function(self, name, f'handlers/{name}')
+
+Api(App(), 'Api')
+`;
+    const found = await codeOf({
+      'infra/cdk.json': '{"app": "python3 app.py"}',
+      'infra/requirements.txt': 'aws-cdk-lib==2.170.0\n',
+      'infra/app.py': stack,
+      'handlers/list/main.py': 'def handler(event, context):\n    return 1\n',
+      'handlers/show/main.py': 'def handler(event, context):\n    return 2\n',
+    });
+    expect(found).toEqual({
+      'Api/list/Resource': ['handlers/list/main.py'],
+      'Api/show/Resource': ['handlers/show/main.py'],
+    });
+  });
+
+  it('is not known where it is built before, told from outside, or changed', async () => {
+    const unknown = { 'Api/List/Function/Resource': 'unknown', 'Api/Show/Function/Resource': 'unknown' };
+    const bundled = `{ ${PLAIN}, code: Code.fromAsset(props.code, { bundling: { image: Runtime.NODEJS_22_X.bundlingImage } }) }`;
+    expect(await of(HELPER('Function', bundled))).toEqual(unknown);
+    expect(
+      await of(HELPER('NodejsFunction', '{ entry: path.join(__dirname, process.env.CODE, props.code) }')),
+    ).toEqual(unknown);
+    const built = `{ ${PLAIN.replace('index.', 'dist/index.')}, code: Code.fromAsset(props.code) }`;
+    expect(await of(HELPER('Function', built))).toEqual(unknown);
+    const either =
+      "new ApiFunction(this, 'List', { code: process.env.OLD ? '../handlers/show' : '../handlers/list' });";
+    expect(await of(HELPER('Function', `{ ${PLAIN}, code: Code.fromAsset(props.code) }`), either)).toEqual({
+      'Api/List/Function/Resource': 'unknown',
+    });
   });
 });
 

@@ -49,7 +49,8 @@ async function codeOf(fn: ResourceNode, root: Functions, repository: Files): Pro
       .map((c) => below(place, c))
       .filter((p) => repository.has(p) && within(place, p))
       .sort();
-    return fact(fn, await described(files, repository), 'folder' in place ? place.folder : undefined);
+    if (files.length > 0 || place.mayBeBuilt !== true)
+      return fact(fn, await described(files, repository), 'folder' in place ? place.folder : undefined);
   }
   const anywhere = candidates
     .flatMap((c) =>
@@ -117,7 +118,10 @@ function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-type Place = { readonly folder: string } | { readonly file: string };
+/** With `mayBeBuilt` its files may only come there when it is built. */
+type Place =
+  | { readonly folder: string; readonly mayBeBuilt?: boolean }
+  | { readonly file: string; readonly mayBeBuilt?: boolean };
 
 /** Where the package of a function is taken from, where the code says so and it lies in the repository. */
 function placeOf(fn: ResourceNode, root: Functions): Place | undefined {
@@ -131,6 +135,9 @@ function placeOf(fn: ResourceNode, root: Functions): Place | undefined {
     const file = textOf(made?.properties.members.get('file'));
     return folder !== undefined ? { folder } : file !== undefined ? { file } : undefined;
   }
+  const packaged = fn.meta?.members.get('Packaged');
+  const asset = packaged?.kind === 'object' ? textOf(packaged.members.get('folder')) : undefined;
+  if (asset !== undefined) return { folder: asset, mayBeBuilt: true };
   const code = fn.properties.members.get('Code');
   const local = textOf(code) ?? uploadedFrom(code);
   const folder = local === undefined ? undefined : join(folderOf(fn.origin.at.file), local);

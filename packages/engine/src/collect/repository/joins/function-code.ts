@@ -59,9 +59,22 @@ function codeOf(
     return modules.length === 0 ? elsewhere : codeOfPackage(modules, node.origin);
   }
   const entry =
-    entryOf(node, root.facts) ?? (app === undefined ? undefined : entryOfConstruct(node, app, program));
+    entryOf(node, root.facts) ??
+    packagedEntry(node, program) ??
+    (app === undefined ? undefined : entryOfConstruct(node, app, program));
   const reached = entry === undefined ? undefined : reachedFrom(program, entry.file, entry.handler);
   return reached === undefined ? elsewhere : codeValue(program, reached, node.origin);
+}
+
+/** The file that a construct packages, as far as arguments lead to it. */
+function packagedEntry({ meta }: ResourceNode, { modules }: Program): Entry | undefined {
+  const packaged = meta?.members.get('Packaged');
+  if (packaged?.kind !== 'object') return undefined;
+  const file = textOf(packaged.members.get('file'));
+  const handler = textOf(packaged.members.get('handler'));
+  return file === undefined || handler === undefined || !modules.has(file)
+    ? undefined
+    : { file, handler: handler.slice(handler.lastIndexOf('.') + 1) };
 }
 
 /** Where the code begins by the handler that is written. */
