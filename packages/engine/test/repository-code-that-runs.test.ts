@@ -302,3 +302,105 @@ describe('code of functions whose package is made elsewhere', () => {
     expect(await filesOf('items')).toBe('? looking into the package of the function');
   });
 });
+
+describe('code of functions whose package a script makes', () => {
+  const filesOf = async (files: Readonly<Record<string, string>>, archive = '../dist/api.zip') => {
+    const { roots } = await collectRepository({
+      path: '/repo',
+      roots: [],
+      vars: new Map(),
+      varFiles: [],
+      params: new Map(),
+      variables: {},
+      now: new Date('2026-11-21T12:00:00Z'),
+      fileSystem: memoryFileSystem({
+        'infra/main.tf': `resource "aws_lambda_function" "shop_api" {
+  function_name = "shop-api"
+  filename      = "\${path.module}/${archive}"
+  handler       = "main.run"
+  runtime       = "python3.13"
+  role          = "arn:aws:iam::123456789012:role/stock"
+}
+`,
+        'stock/main.py': 'def run(event, context):\n    return 1\n',
+        'orders/main.py': 'def run(event, context):\n    return 2\n',
+        ...files,
+      }),
+    });
+    const fn = roots[0]!.resources.find(({ type }) => type === 'AWS::Lambda::Function')!;
+    const code = fn.meta!.members.get('Code')!;
+    return code.kind === 'object' ? told(code.members.get('files')!) : told(code);
+  };
+  const workflow = (steps: string) =>
+    `on: push\njobs:\n  build:\n    runs-on: ubuntu-latest\n    steps:\n${steps}`;
+  const unknown = '? looking into the package of the function';
+
+  it.each<Readonly<Record<string, string>>>([
+    { 'build.sh': '#!/bin/sh\nset -e\n(cd stock && zip -qr ../dist/api.zip .)\n' },
+    { 'scripts/build.sh': '#!/bin/sh\ncd "$(dirname "$0")/../stock"\nzip -r ../dist/api.zip * -x "*.pyc"\n' },
+    { Makefile: 'NAME = stock\n\napi:\n\tcd $(NAME) && zip -r ../dist/api.zip .\n' },
+    { 'stock/package.json': '{"scripts": {"package": "bestzip ../dist/api.zip ./*"}}' },
+    {
+      '.github/workflows/build.yml': workflow(
+        '      - run: zip -r ../dist/api .\n        working-directory: stock\n',
+      ),
+    },
+  ])('is that of the folder which it packs: %j', async (files) => {
+    expect(await filesOf(files)).toEqual(['stock/main.py']);
+  });
+
+  it('is that of an archive which a template or an app of the CDK names', async () => {
+    const of = async (files: Readonly<Record<string, string>>) => {
+      const { roots } = await collectRepository({
+        path: '/repo',
+        roots: [],
+        vars: new Map(),
+        varFiles: [],
+        params: new Map(),
+        variables: {},
+        now: new Date('2026-11-21T12:00:00Z'),
+        fileSystem: memoryFileSystem({
+          '.gitignore': 'deploy/\n',
+          'build.sh': '(cd stock && zip -r ../deploy/api.zip .)\n',
+          'stock/main.py': 'def run(event, context):\n    return 1\n',
+          'orders/main.py': 'def run(event, context):\n    return 2\n',
+          ...files,
+        }),
+      });
+      const fn = roots[0]!.resources.find(({ type }) => type === 'AWS::Lambda::Function')!;
+      const code = fn.meta!.members.get('Code')!;
+      return code.kind === 'object' ? told(code.members.get('files')!) : told(code);
+    };
+    const settings = 'Runtime: python3.13\n      Handler: main.run\n';
+    const template = (type: string, code: string) =>
+      `Transform: AWS::Serverless-2016-10-31\nResources:\n  ShopApi:\n    Type: ${type}\n    Properties:\n      ${code}\n      ${settings}`;
+    const made = ['stock/main.py'];
+    const code = 'deploy/api.zip';
+    expect(await of({ 'template.yaml': template('AWS::Serverless::Function', `CodeUri: ${code}`) })).toEqual(
+      made,
+    );
+    expect(await of({ 'template.yaml': template('AWS::Lambda::Function', `Code: ./${code}`) })).toEqual(made);
+    expect(await of({ 'template.yaml': template('AWS::Lambda::Function', 'Code: deploy/other.zip') })).toBe(
+      unknown,
+    );
+    const app = `from aws_cdk import App, Stack, aws_lambda as lambda_
+stack = Stack(App(), 'Shop')
+lambda_.Function(stack, 'Api', runtime=lambda_.Runtime.PYTHON_3_13, handler='main.run', code=lambda_.Code.from_asset('../${code}'))
+`;
+    const cdk = {
+      'infra/cdk.json': '{"app": "python3 app.py"}',
+      'infra/requirements.txt': 'aws-cdk-lib==2.170.0\n',
+    };
+    expect(await of({ ...cdk, 'infra/app.py': app })).toEqual(made);
+  });
+
+  it('is not known of another package, of several folders, or of what is built first', async () => {
+    expect(await filesOf({})).toBe(unknown);
+    expect(await filesOf({ 'build.sh': 'cd stock && zip -r ../dist/others.zip .\n' })).toBe(unknown);
+    expect(await filesOf({ 'build.sh': 'zip -r dist/api.zip stock\n' })).toBe(unknown);
+    expect(await filesOf({ 'build.sh': 'cd "$1" && zip -r ../dist/api.zip .\n' })).toBe(unknown);
+    expect(await filesOf({ 'build.sh': 'cd build && zip -r ../dist/api.zip .\n' })).toBe(unknown);
+    const both = 'for name in stock orders; do (cd $name && zip -r ../dist/api.zip .); done\n';
+    expect(await filesOf({ 'build.sh': both })).toBe(unknown);
+  });
+});
