@@ -476,6 +476,7 @@ func skipWithoutDatabase(t *testing.T) {}`,
     };
     expect(await aims({ 'rules/a_test.go': test, ...prices })).toEqual([]);
     expect(await list({ 'rules/a_test.go': test, ...prices })).toBe('none');
+    expect(await list({ 'rules/a_test.go': test })).toBe('open');
     const client = 'package rules\n\nimport "net/http"\n\nfunc get(path string) { http.Get(path) }\n';
     expect(await list({ 'rules/a_test.go': test, 'rules/help_test.go': client, ...prices })).toBe('open');
     const calling = 'package prices\n\nimport "net/http"\n\nfunc Sum() int { return http.StatusOK }\n';

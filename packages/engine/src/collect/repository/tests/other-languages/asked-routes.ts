@@ -10,22 +10,33 @@ import { bareCode } from './bare-code.ts';
  */
 export async function asksForNoRoute(source: SourceOfFiles, file: string, ending: string): Promise<boolean> {
   const language = Object.hasOwn(LANGUAGES, ending) ? LANGUAGES[ending] : undefined;
-  if (language === undefined) return false;
-  const files = await filesOf(source, ending);
-  const seen = new Set<string>();
-  const waiting = [...language.beside(files, folderOf(file))];
-  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
-    if (seen.has(folder)) continue;
-    seen.add(folder);
-    for (const path of files.folders.get(folder) ?? []) {
-      const used = await usedBy(source, path, ending, language, files);
-      if (used === undefined || (isTest(path) && used.others.some((name) => !isPlain(ending, name))))
-        return false;
-      waiting.push(...used.folders);
-    }
-  }
-  return true;
+  return language !== undefined && (await asksForNone(source, folderOf(file), ending, language));
 }
+
+/** The same of all tests of a folder. */
+const asksForNone = onceFor(
+  async (source: SourceOfFiles, own: string, ending: string, language: Language): Promise<boolean> => {
+    const files = await filesOf(source, ending);
+    const beside = language.beside(files, own);
+    const seen = new Set<string>();
+    const waiting = [...beside];
+    for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+      if (seen.has(folder)) continue;
+      seen.add(folder);
+      const all = files.folders.get(folder);
+      // What is imported is not here: a program may write it.
+      if (all === undefined) return false;
+      for (const path of all) {
+        if (path.endsWith('_test.go') && !beside.includes(folder)) continue;
+        const used = await usedBy(source, path, ending, language, files);
+        if (used === undefined || (isTest(path) && used.others.some((name) => !isPlain(ending, name))))
+          return false;
+        waiting.push(...used.folders);
+      }
+    }
+    return true;
+  },
+);
 
 /** What tests are written with. Sources: pkg.go.dev, docs.junit.org, testng.org, site.mockito.org. */
 const OF_TESTS =
@@ -49,23 +60,23 @@ interface Used {
 }
 
 /** What a file imports; nothing where it has to do with requests, or cannot be read. */
-async function usedBy(
-  source: SourceOfFiles,
-  path: string,
-  ending: string,
-  { own }: Language,
-  files: FilesOfLanguage,
-): Promise<Used | undefined> {
-  const got = await source.text(path);
-  if (got.kind !== 'text') return undefined;
-  const bare = bareCode(got.text, ending);
-  if (bare === undefined) return undefined;
-  const imports = ending === 'go' ? importsOfGo(got.text) : [...importsOfJava(bare), ...inFull(bare)];
-  const led = imports.map((name) => own(name, files));
-  const others = imports.filter((_, at) => led[at]!.length === 0);
-  if (OF_REQUESTS.test(others.join('\n'))) return undefined;
-  return { folders: led.flat(), others };
-}
+const usedBy = onceFor(
+  async (
+    source: SourceOfFiles,
+    path: string,
+    ending: string,
+    { own }: Language,
+    files: FilesOfLanguage,
+  ): Promise<Used | undefined> => {
+    const got = await source.text(path);
+    const bare = got.kind === 'text' ? bareCode(got.text, ending) : undefined;
+    if (got.kind !== 'text' || bare === undefined) return undefined;
+    const imports = ending === 'go' ? importsOfGo(got.text) : [...importsOfJava(bare), ...inFull(bare)];
+    const led = imports.map((name) => own(name, files));
+    const others = imports.filter((_, at) => led[at]!.length === 0);
+    return OF_REQUESTS.test(others.join('\n')) ? undefined : { folders: led.flat(), others };
+  },
+);
 
 /** Names of the language that are written in full where they are used. */
 function inFull(bare: string): readonly string[] {
