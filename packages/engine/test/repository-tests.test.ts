@@ -447,6 +447,51 @@ func skipWithoutDatabase(t *testing.T) {}`,
     ).toEqual({});
   });
 
+  it('are left out as xUnit, NUnit and MSTest write it', async () => {
+    const xunit = `using Xunit;
+namespace Shop;
+public class PricesTests : IClassFixture<Store>
+{
+    private readonly int[] all = [1, 2];
+    [Fact]
+    public void Adds() => Assert.Equal("[Fact(Skip = \\"x\\")]", Sum(all[0]));
+    [Fact(Skip = "later")]
+    public async Task Waits() { await Later(@"a ""quoted"" \\"); }
+    [Theory, Trait("kind", "slow")]
+    [InlineData(1)]
+    public void Each(int one) { }
+}
+`;
+    expect(await marks('Shop.Tests/PricesTests.cs', xunit)).toEqual({
+      Adds: 'runs',
+      Waits: 'Skip',
+      Each: 'runs',
+    });
+    const nunit = `using NUnit.Framework;
+public class PricesTests {
+    [Test] public void Adds() { }
+    [Test, Ignore("flaky")] public void Waits() { }
+    [Test, Explicit] public void Asked() { }
+}
+`;
+    expect(await marks('PricesTests.cs', nunit)).toEqual({
+      Adds: 'runs',
+      Waits: '[Ignore]',
+      Asked: 'unknown',
+    });
+    expect(
+      await marks('PricesTests.cs', nunit.replace('PricesTests {', 'PricesTests : Base {')),
+    ).toMatchObject({
+      Adds: 'unknown',
+    });
+    const conditional = nunit
+      .replace('[Test] public', '#if SLOW\n    [Test] public')
+      .replace('{ }\n', '{ }\n#endif\n');
+    expect(await marks('PricesTests.cs', conditional)).toEqual({});
+    const skippable = 'using Xunit;\npublic class ATests {\n    [SkippableFact] public void A() { }\n}\n';
+    expect(await marks('ATests.cs', skippable)).toEqual({});
+  });
+
   it('drive a browser where their project asks for one and for no other client', async () => {
     const project = (more = '') => ({
       'browser/build.gradle': `dependencies {\n  compile "org.seleniumhq.selenium:selenium-java:3.141.59"\n  compile "org.testng:testng:6.10"\n${more}}\n`,

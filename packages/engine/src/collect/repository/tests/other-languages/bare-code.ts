@@ -1,7 +1,7 @@
 /** How a language writes what is no code: texts that go over lines stand first. */
 interface Marks {
-  /** What begins a text, with what ends it and whether a backslash there stands before a sign. */
-  readonly texts: readonly (readonly [begins: string, ends: string, escapes: boolean])[];
+  /** What begins a text, with what ends it and whether a backslash there stands before a sign, or what ends it is written twice. */
+  readonly texts: readonly (readonly [begins: string, ends: string, escapes: boolean | 'doubled'])[];
 }
 
 const GO: Marks = {
@@ -19,7 +19,17 @@ const JVM: Marks = {
   ],
 };
 
-const MARKS: Readonly<Record<string, Marks>> = { go: GO, java: JVM, kt: JVM };
+const DOTNET: Marks = {
+  texts: [
+    ['"""', '"""', false],
+    ['@"', '"', 'doubled'],
+    ['@$"', '"', 'doubled'],
+    ['"', '"', true],
+    ["'", "'", true],
+  ],
+};
+
+const MARKS: Readonly<Record<string, Marks>> = { go: GO, java: JVM, kt: JVM, cs: DOTNET };
 
 /**
  * The same text, of the same length and lines, with blanks for comments and for what stands in texts: what is left is code.
@@ -48,7 +58,8 @@ function endOfOther(text: string, at: number, { texts }: Marks): number | undefi
   const [begins, ends, escapes] = found;
   const spansLines = begins.length > 1 || begins === '`';
   for (let end = at + begins.length; end < text.length; end++) {
-    if (escapes && text[end] === '\\') end++;
+    if (escapes === true && text[end] === '\\') end++;
+    else if (escapes === 'doubled' && text.startsWith(ends + ends, end)) end++;
     else if (text.startsWith(ends, end)) return end + ends.length;
     else if (text[end] === '\n' && !spansLines) return undefined;
   }

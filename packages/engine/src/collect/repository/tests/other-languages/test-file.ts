@@ -5,6 +5,7 @@ import { testProjectOf, testProjects } from '../../manifests/test-projects.ts';
 import type { SourceOfFiles } from '../../reader.ts';
 import { kindByPath } from '../kind-by-path.ts';
 import { asksForNoRoute } from './asked-routes.ts';
+import { casesOfDotnet, dotnetBases, mayDotnetSkip } from './dotnet-cases.ts';
 import { casesOfGo } from './go-cases.ts';
 import { basesOf, casesOfTheJvm, maySkip } from './jvm-cases.ts';
 import type { WrittenCase, WrittenCases } from './written-cases.ts';
@@ -50,19 +51,34 @@ async function casesOf(
   text: string,
 ): Promise<WrittenCases | undefined> {
   if (language === 'go') return casesOfGo(text);
-  if (language !== 'java' && language !== 'kt') return undefined;
-  const mayBaseSkip = async (name: string, depth = 0): Promise<boolean> => {
-    const [only, ...others] = source.paths.filter(
-      (path) => path.endsWith(`/${name}.java`) || path.endsWith(`/${name}.kt`),
+  if (language === 'cs')
+    return casesOfDotnet(text, (name) =>
+      mayBaseSkip(source, name, { endings: ['cs'], skips: mayDotnetSkip, bases: dotnetBases }),
     );
-    const got = only === undefined || others.length > 0 || depth > 5 ? undefined : await source.text(only);
-    if (only === undefined || got?.kind !== 'text') return true;
-    const ending = only.slice(only.lastIndexOf('.') + 1);
-    if (maySkip(got.text, ending)) return true;
-    for (const base of basesOf(got.text, ending)) if (await mayBaseSkip(base, depth + 1)) return true;
-    return false;
-  };
-  return casesOfTheJvm(text, language, mayBaseSkip);
+  if (language !== 'java' && language !== 'kt') return undefined;
+  return casesOfTheJvm(text, language, (name) =>
+    mayBaseSkip(source, name, { endings: ['java', 'kt'], skips: maySkip, bases: basesOf }),
+  );
+}
+
+interface Bases {
+  readonly endings: readonly string[];
+  readonly skips: (text: string, ending: string) => boolean;
+  readonly bases: (text: string, ending: string) => readonly string[];
+}
+
+/** Whether a class that another is made from, or one above it, may keep tests from running; so may one that is not found. */
+async function mayBaseSkip(source: SourceOfFiles, name: string, how: Bases, depth = 0): Promise<boolean> {
+  const [only, ...others] = source.paths.filter((path) =>
+    how.endings.some((ending) => path.endsWith(`/${name}.${ending}`) || path === `${name}.${ending}`),
+  );
+  const got = only === undefined || others.length > 0 || depth > 5 ? undefined : await source.text(only);
+  if (only === undefined || got?.kind !== 'text') return true;
+  const ending = only.slice(only.lastIndexOf('.') + 1);
+  if (how.skips(got.text, ending)) return true;
+  for (const base of how.bases(got.text, ending))
+    if (await mayBaseSkip(source, base, how, depth + 1)) return true;
+  return false;
 }
 
 function caseOf(
