@@ -60,7 +60,10 @@ new Api(new App(), 'Api');
     ["{ entry: '../code/list.ts', handler: 'run' }", ['code/list.ts', 'code/all.ts']],
     ['{ entry: `${__dirname}/../../code/list.ts`, handler: "run" }', ['code/list.ts', 'code/all.ts']],
     ["{ entry: process.env.ENTRY, handler: 'run' }", '? looking into the package of the function'],
-    ["{ entry: '../code/none.ts' }", '? looking into the package of the function'],
+    [
+      "{ entry: '../code/none.ts' }",
+      '? looking into the package of the function, which is made from code/none.ts',
+    ],
     ['{ memorySize: 512 }', ['infra/bin/api.Show.ts']],
   ])('begins with the entry that is written: %s', async (props, files) => {
     expect(await filesOf(`new NodejsFunction(this, 'Show', ${props});`)).toEqual(files);
@@ -155,6 +158,38 @@ new Api(new App(), 'Api');
     ['NodejsFunction', "{ handler: 'handler', entry: `${props.code}/index.ts` }"],
   ])('is what each of them was handed: %s %s', async (name, props) => {
     expect(await of(HELPER(name, props))).toEqual(EACH);
+  });
+
+  it('is what a class of the app hands to the one that it extends, and what a function hands on', async () => {
+    const own = `import { Construct } from 'constructs';
+import { join } from 'node:path';
+import { NodejsFunction, NodejsFunctionProps } from 'aws-cdk-lib/aws-lambda-nodejs';
+interface Props extends NodejsFunctionProps { readonly code: string; }
+export class ApiFunction extends NodejsFunction {
+  constructor(scope: Construct, id: string, { code, ...props }: Props) {
+    super(scope, id, { memorySize: 256, ...props, entry: join(__dirname, '..', code, 'index.ts') });
+  }
+}
+`;
+    expect(await of(own)).toEqual({
+      'Api/List/Resource': ['handlers/list/index.ts'],
+      'Api/Show/Resource': ['handlers/show/index.ts'],
+    });
+    const made = `import { Construct } from 'constructs';
+import * as path from 'path';
+import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+const HANDLERS = path.resolve(__dirname, '../../handlers');
+export const apiFunction = (scope: Construct, name: string, file = 'index.ts') =>
+  new NodejsFunction(scope, name, { entry: path.join(HANDLERS, name, file) });
+`;
+    const stack = STACK("for (const name of ['list', 'show']) apiFunction(this, name);").replace(
+      'ApiFunction',
+      'apiFunction',
+    );
+    expect(await codeOf({ 'infra/lib/api-function.ts': made, 'infra/bin/api.ts': stack })).toEqual({
+      'Api/list/Resource': ['handlers/list/index.ts'],
+      'Api/show/Resource': ['handlers/show/index.ts'],
+    });
   });
 
   it('is what helpers in Python were handed', async () => {
