@@ -441,6 +441,17 @@ func skipWithoutDatabase(t *testing.T) {}`,
         'import kotlin.test.Test\nclass PricesTest {\n  @Test\n  fun `adds up`() { }\n}\n',
       ),
     ).toEqual({ 'adds up': 'runs' });
+    const kotlin = (above: string) => `import org.junit.jupiter.api.Test
+
+class PricesTest(private val all: Store)${above} {
+  @Test
+  fun \`doesn't add {twice}\`() { add("\${all["x"]}") }
+}
+`;
+    const named = "doesn't add {twice}";
+    expect(await marks('PricesTest.kt', kotlin(''))).toEqual({ [named]: 'runs' });
+    expect(await marks('PricesTest.kt', kotlin(' : Closeable'))).toEqual({ [named]: 'runs' });
+    expect(await marks('PricesTest.kt', kotlin(' : Closeable, BaseTest()'))).toEqual({ [named]: 'unknown' });
     // Of frameworks with marks of their own nothing is told.
     expect(
       await marks('PricesSpec.kt', 'import io.kotest.core.spec.style.StringSpec\nclass P : StringSpec()'),
@@ -456,10 +467,10 @@ public class PricesTests : IClassFixture<Store>
     [Fact]
     public void Adds() => Assert.Equal("[Fact(Skip = \\"x\\")]", Sum(all[0]));
     [Fact(Skip = "later")]
-    public async Task Waits() { await Later(@"a ""quoted"" \\"); }
+    public async Task Waits() await Later(@"a ""quoted"" \\"); 
     [Theory, Trait("kind", "slow")]
     [InlineData(1)]
-    public void Each(int one) { }
+    public void Each(int one) 
 }
 `;
     expect(await marks('Shop.Tests/PricesTests.cs', xunit)).toEqual({

@@ -1,5 +1,7 @@
 /** How a language writes what is no code: texts that go over lines stand first. */
 interface Marks {
+  /** Whether names may be written between backquotes, with blanks and apostrophes in them. */
+  readonly quotesNames?: true;
   /** What begins a text, with what ends it and whether a backslash there stands before a sign, or what ends it is written twice. */
   readonly texts: readonly (readonly [begins: string, ends: string, escapes: boolean | 'doubled'])[];
 }
@@ -29,7 +31,9 @@ const DOTNET: Marks = {
   ],
 };
 
-const MARKS: Readonly<Record<string, Marks>> = { go: GO, java: JVM, kt: JVM, cs: DOTNET };
+const KOTLIN: Marks = { ...JVM, quotesNames: true };
+
+const MARKS: Readonly<Record<string, Marks>> = { go: GO, java: JVM, kt: KOTLIN, cs: DOTNET };
 
 /**
  * The same text, of the same length and lines, with blanks for comments and for what stands in texts: what is left is code.
@@ -41,12 +45,22 @@ export function bareCode(text: string, ending: string): string | undefined {
   const parts: string[] = [];
   let at = 0;
   while (at < text.length) {
+    const name = marks.quotesNames === true ? quotedName(text, at) : undefined;
+    if (name !== undefined) {
+      parts.push(name.replace(/[(){}[\]@"']/g, '_'));
+      at += name.length;
+      continue;
+    }
     const end = endOfOther(text, at, marks);
     if (end === undefined) return undefined;
     parts.push(end === at ? text[at]! : text.slice(at, end).replace(/[^\n]/g, ' '));
     at = Math.max(end, at + 1);
   }
   return parts.join('');
+}
+
+function quotedName(text: string, at: number): string | undefined {
+  return text[at] === '`' ? /^`[^`\n]+`/.exec(text.slice(at, at + 300))?.[0] : undefined;
 }
 
 /** Where the comment or text that begins here ends, `at` itself for code, and nothing where it does not end. */

@@ -4,6 +4,8 @@ import { behindBracket } from './bare-code.ts';
 export interface Declared {
   readonly what: 'class' | 'method';
   readonly name: string;
+  /** Where its name stands, in the backquotes that may be around it. */
+  readonly named: number;
   readonly index: number;
   /** Behind its body. */
   readonly end: number;
@@ -37,10 +39,10 @@ export function declaredIn(bare: string, language: Marks): readonly Declared[] |
       starts.lastIndex = Math.max(group.end, start.index + 1);
       continue;
     }
-    const { body, at, what, name } = declared;
+    const { body, at, what, name, named } = declared;
     const end = body === undefined ? at : behindBracket(bare, body);
     if (end === undefined) return undefined;
-    found.push({ what, name, index: start.index, end, marks: group.marks });
+    found.push({ what, name, named, index: start.index, end, marks: group.marks });
     starts.lastIndex = Math.max(at, start.index + 1);
   }
   return found;
@@ -71,6 +73,7 @@ function declarationAt(bare: string, from: number) {
   return {
     what: owner === null ? ('method' as const) : ('class' as const),
     name: own[1]!.replaceAll('`', ''),
+    named: from + own.index + own[0].lastIndexOf(own[1]!) + (own[1]!.startsWith('`') ? 1 : 0),
     at,
     body: bare[body] === '{' ? body : undefined,
   };

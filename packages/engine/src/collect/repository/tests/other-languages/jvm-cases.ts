@@ -38,14 +38,14 @@ export async function casesOfTheJvm(
   if (declared === undefined || declared.some((one) => one.what === 'class' && isTest(one))) return undefined;
   const tests = declared.filter(isTest);
   if (tests.length === 0) return undefined;
-  const bases = [...bare.matchAll(BASE)].map((one) => one[1]!);
-  const mayEnd = ENDS.test(bare) || (await some(bases, mayBaseSkip));
+  const mayEnd = ENDS.test(bare) || (await some(basesIn(bare, ending), mayBaseSkip));
   const cases = tests.map((one): WrittenCase => {
     const around = declared.filter(
       ({ what, index, end }) => what === 'class' && index < one.index && one.index < end,
     );
     const skipped = skipOf([one, ...around]) ?? (mayEnd ? 'open' : undefined);
-    return { name: one.name, index: one.index, ...(skipped === undefined ? {} : { skipped }) };
+    const name = text.slice(one.named, one.named + one.name.length);
+    return { name, index: one.index, ...(skipped === undefined ? {} : { skipped }) };
   });
   const mayBeMore = declared.some(
     ({ what, marks }) => what === 'method' && marks.some(({ name }) => MAY_BE_TEST.test(name)),
@@ -56,9 +56,6 @@ export async function casesOfTheJvm(
 /** An annotation of the application's own that may stand for another: `@SlowTest`. */
 const MAY_BE_TEST = /(?<!^|^Parameterized|^Repeated)Test$|^Theory$|^Property$/;
 
-/** `class A extends B`, `class A : B()`. */
-const BASE = /\bclass\s+\w+[^{;]*?(?:\bextends\s+|:\s*)(\w+)/g;
-
 /** Whether the text of a class that others are made from may keep their tests from running. */
 export function maySkip(text: string, ending: string): boolean {
   const bare = bareCode(text, ending);
@@ -67,7 +64,17 @@ export function maySkip(text: string, ending: string): boolean {
 
 /** The classes that those of a text are made from. */
 export function basesOf(text: string, ending: string): readonly string[] {
-  return [...(bareCode(text, ending) ?? '').matchAll(BASE)].map((one) => one[1]!);
+  return basesIn(bareCode(text, ending) ?? '', ending);
+}
+
+/** `class A extends B`, `class A : I, B()`: interfaces keep nothing from running. */
+function basesIn(bare: string, ending: string): readonly string[] {
+  if (ending === 'java')
+    return [...bare.matchAll(/\bclass\s+\w+[^{;]*?\bextends\s+(?:\w+\.)*(\w+)/g)].map((one) => one[1]!);
+  const above = /\bclass\s+\w+(?:<[^>]*>)?\s*(?:\([^)]*\))?\s*:([^{}=]*)/g;
+  return [...bare.matchAll(above)].flatMap(([, types]) =>
+    [...types!.matchAll(/(\w+)(?:<[^>]*>)?\s*\(/g)].map((one) => one[1]!),
+  );
 }
 
 const ANNOTATIONS: Marks = {
