@@ -21,7 +21,7 @@ type Files = Pick<Repository, 'paths' | 'text'>;
 
 /**
  * The archives that scripts, makefiles, scripts of packages and steps of workflows make with `zip` or the like, of what lies in
- * the repository. A script is run from its own folder or from the top; what it makes from either is told.
+ * the repository; none where one of them cannot be read. A script is run from its own folder or from the top; what it makes from either is told.
  */
 export const zippedFolders = onceFor(async (files: Files): Promise<readonly Zipped[]> => {
   const found: Zipped[] = [];
@@ -29,7 +29,9 @@ export const zippedFolders = onceFor(async (files: Files): Promise<readonly Zipp
     const read = READ.find(({ isFile }) => isFile.test(path))?.read;
     if (read === undefined || /(^|\/)node_modules\//.test(path)) continue;
     const got = await files.text(path);
-    if (got.kind !== 'text' || !ARCHIVES.test(got.text)) continue;
+    // One that cannot be read may make the same archive of something else.
+    if (got.kind !== 'text') return [];
+    if (!ARCHIVES.test(got.text)) continue;
     for (const { text, folders } of read(path, got.text))
       for (const folder of folders) found.push(...zippedBy(text, folder, path));
   }
