@@ -99,7 +99,11 @@ export async function collectRepository(options: Options): Promise<Collected> {
     if (!candidate.assessed) continue;
     progress(`evaluating ${candidate.path}`);
     const root = withRoutesOfDocuments(await found.collect(candidate, environment));
-    const withCode = await withFunctionCode(root, repository);
+    const withCode = await withFunctionCode(
+      root,
+      repository,
+      candidate.kind === 'terraform' ? candidate.path : undefined,
+    );
     roots.push(await withStateFiles(await withGraphqlFields(withCode, repository), repository));
   }
   progress('reading the repository');

@@ -21,6 +21,46 @@ describe('code in languages that are not read', () => {
     expect(await holders(files, 'Repository::Change')).toEqual(['worker/main.go']);
   });
 
+  it('serves nothing in a project of Gradle or Maven that holds tests alone', async () => {
+    const page = { 'browser/src/main/java/ui/Page.java': 'package ui;\n\npublic class Page {}\n' };
+    const gradle = (more = '') => ({
+      'browser/build.gradle': `apply plugin: 'java'
+dependencies {
+    compile "org.seleniumhq.selenium:selenium-java:3.141.59"
+    compile("org.testng:testng:6.10") { exclude group: "x" }
+    ${more}
+}
+test.dependsOn browser
+`,
+      ...page,
+    });
+    const maven = (more = '') => ({
+      'browser/pom.xml': `<project><dependencies>
+<dependency><groupId>org.seleniumhq.selenium</groupId><artifactId>selenium-java</artifactId></dependency>
+<dependency><groupId>org.junit.jupiter</groupId><artifactId>junit-jupiter</artifactId></dependency>
+</dependencies>${more}</project>`,
+      ...page,
+    });
+    const all = ['browser/src/main/java/ui/Page.java'];
+    expect(await holders(gradle(), 'Repository::StartCall')).toEqual([]);
+    expect(await holders(maven(), 'Repository::StartCall')).toEqual([]);
+    for (const more of [
+      'compile "org.springframework:spring-web:6.2.0"',
+      'compile project(":prices")',
+      'implementation libs.server',
+    ])
+      expect(await holders(gradle(more), 'Repository::StartCall')).toEqual(all);
+    expect(
+      await holders(maven('<parent><artifactId>shop</artifactId></parent>'), 'Repository::StartCall'),
+    ).toEqual(all);
+    const above = { 'build.gradle': 'subprojects { apply plugin: "application" }\n' };
+    expect(await holders({ ...gradle(), ...above }, 'Repository::StartCall')).toEqual(all);
+    const main = {
+      'browser/src/main/java/ui/Page.java': 'class Page { public static void main(String[] a) {} }',
+    };
+    expect(await holders({ ...gradle(), ...main }, 'Repository::StartCall')).toEqual(all);
+  });
+
   it('may where no manifest lies above it, or one cannot be read', async () => {
     expect(await holders({ 'worker/main.go': GO }, 'Repository::ModelCall')).toEqual(['worker/main.go']);
     const beside = { 'other/go.mod': MODULE, 'worker/main.go': GO };

@@ -337,3 +337,211 @@ describe('load tests', () => {
     expect(of('lib/part.js')).toBeUndefined();
   });
 });
+
+describe('tests in languages that are not parsed', () => {
+  const go = (body: string, imports = '"testing"') => `package rules\n\nimport (\n${imports}\n)\n\n${body}\n`;
+  /** What keeps tests from running, and others. */
+  const marks = async (file: string, text: string, others: Readonly<Record<string, MemoryFile>> = {}) => {
+    const { of } = await read({ [file]: text, ...others });
+    const cases = of(file)?.['tests'] as readonly Record<string, unknown>[];
+    return Object.fromEntries(
+      cases.map(({ name, skipped, focused }) => [name, skipped ?? focused ?? 'runs']),
+    ) as Readonly<Record<string, unknown>>;
+  };
+
+  it('are named and marked as Go writes them', async () => {
+    const text = go(
+      `func TestAll(t *testing.T) { /* } t.Skip() */ if sum() != 3 { t.Error("t.Skip() {") } }
+func TestLater(t *testing.T) {
+	t.Skip("later")
+}
+func TestShort(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow")
+	}
+}
+func TestBehind(t *testing.T) {
+	skipWithoutDatabase(t)
+}
+func Testable() {}
+func (s *server) TestOfNobody() {}
+func skipWithoutDatabase(t *testing.T) {}`,
+    );
+    expect(await marks('rules_test.go', text.replace(/^func skipW.*$/m, ''))).toEqual({
+      TestAll: 'runs',
+      TestLater: 't.Skip',
+      TestShort: 'unknown',
+      TestBehind: 'unknown',
+    });
+    expect((await read({ 'rules_test.go': go('func help() {}') })).addresses).toEqual([]);
+    const { of } = await read({ 'rules_test.go': `//go:build slow\n\n${go('func TestA(t *testing.T) {}')}` });
+    expect(of('rules_test.go')).toMatchObject({
+      tests: [{ skipped: 'unknown', asserts: 'unknown' }],
+      count: 1,
+    });
+  });
+
+  it('may be focused by ginkgo alone', async () => {
+    const ginkgo = (body: string) => go(body, '\t. "github.com/onsi/ginkgo/v2"');
+    const spec = 'var _ = Describe("prices", func() { It("adds", func() {}) })';
+    expect(await marks('a_test.go', ginkgo(spec))).toEqual({ adds: 'runs' });
+    expect(await marks('a_test.go', ginkgo(spec.replace('It(', 'FIt(')))).toEqual({ adds: 'FIt' });
+    expect(await marks('a_test.go', ginkgo(spec.replace('Describe(', 'FDescribe(')))).toEqual({
+      adds: 'FDescribe',
+    });
+    expect(await marks('a_test.go', ginkgo(spec.replace('"adds", ', '"adds", Focus, ')))).toEqual({
+      adds: 'unknown',
+    });
+  });
+
+  it('are left out as JUnit and TestNG write it', async () => {
+    const java = (framework: string, body: string) => `package shop;\n\nimport ${framework};\n\n${body}\n`;
+    const junit = java(
+      'org.junit.jupiter.api.*',
+      `class PricesTest {
+  @Test
+  void adds() { assertEquals(3, sum()); }
+  @Test @Disabled("flaky")
+  void waits() { }
+  @DisabledOnOs(OS.MAC)
+  @Test
+  public void elsewhere() { }
+  // @Disabled
+  @ParameterizedTest
+  @ValueSource(strings = { "a", "}" })
+  void each(String one) { }
+  @Disabled
+  @Nested
+  class Old { @Test void gone() { } }
+}`,
+    );
+    expect(await marks('src/test/java/shop/PricesTest.java', junit)).toEqual({
+      adds: 'runs',
+      waits: '@Disabled',
+      elsewhere: 'unknown',
+      each: 'runs',
+      gone: '@Disabled',
+    });
+    const testng = java(
+      'org.testng.annotations.Test',
+      `public class HomeTests extends Base {
+  @Test(description = "enabled = false") public void home() { }
+  @Test(enabled = false) public void old() { }
+}`,
+    );
+    const base = { 'src/test/java/shop/Base.java': 'package shop;\npublic class Base { }\n' };
+    expect(await marks('src/test/java/shop/HomeTests.java', testng, base)).toEqual({
+      home: 'runs',
+      old: 'enabled = false',
+    });
+    expect(await marks('src/test/java/shop/HomeTests.java', testng)).toMatchObject({ home: 'unknown' });
+    expect(
+      await marks(
+        'PricesTest.kt',
+        'import kotlin.test.Test\nclass PricesTest {\n  @Test\n  fun `adds up`() { }\n}\n',
+      ),
+    ).toEqual({ 'adds up': 'runs' });
+    const kotlin = (above: string) => `import org.junit.jupiter.api.Test
+
+class PricesTest(private val all: Store)${above} {
+  @Test
+  fun \`doesn't add {twice}\`() { add("\${all["x"]}") }
+}
+`;
+    const named = "doesn't add {twice}";
+    expect(await marks('PricesTest.kt', kotlin(''))).toEqual({ [named]: 'runs' });
+    expect(await marks('PricesTest.kt', kotlin(' : Closeable'))).toEqual({ [named]: 'runs' });
+    expect(await marks('PricesTest.kt', kotlin(' : Closeable, BaseTest()'))).toEqual({ [named]: 'unknown' });
+    // Of frameworks with marks of their own nothing is told.
+    expect(
+      await marks('PricesSpec.kt', 'import io.kotest.core.spec.style.StringSpec\nclass P : StringSpec()'),
+    ).toEqual({});
+  });
+
+  it('are left out as xUnit, NUnit and MSTest write it', async () => {
+    const xunit = `using Xunit;
+namespace Shop;
+public class PricesTests : IClassFixture<Store>
+{
+    private readonly int[] all = [1, 2];
+    [Fact]
+    public void Adds() => Assert.Equal("[Fact(Skip = \\"x\\")]", Sum(all[0]));
+    [Fact(Skip = "later")]
+    public async Task Waits() await Later(@"a ""quoted"" \\"); 
+    [Theory, Trait("kind", "slow")]
+    [InlineData(1)]
+    public void Each(int one) 
+}
+`;
+    expect(await marks('Shop.Tests/PricesTests.cs', xunit)).toEqual({
+      Adds: 'runs',
+      Waits: 'Skip',
+      Each: 'runs',
+    });
+    const nunit = `using NUnit.Framework;
+public class PricesTests {
+    [Test] public void Adds() { }
+    [Test, Ignore("flaky")] public void Waits() { }
+    [Test, Explicit] public void Asked() { }
+}
+`;
+    expect(await marks('PricesTests.cs', nunit)).toEqual({
+      Adds: 'runs',
+      Waits: '[Ignore]',
+      Asked: 'unknown',
+    });
+    expect(
+      await marks('PricesTests.cs', nunit.replace('PricesTests {', 'PricesTests : Base {')),
+    ).toMatchObject({
+      Adds: 'unknown',
+    });
+    const conditional = nunit
+      .replace('[Test] public', '#if SLOW\n    [Test] public')
+      .replace('{ }\n', '{ }\n#endif\n');
+    expect(await marks('PricesTests.cs', conditional)).toEqual({});
+    const skippable = 'using Xunit;\npublic class ATests {\n    [SkippableFact] public void A() { }\n}\n';
+    expect(await marks('ATests.cs', skippable)).toEqual({});
+  });
+
+  it('drive a browser where their project asks for one and for no other client', async () => {
+    const project = (more = '') => ({
+      'browser/build.gradle': `dependencies {\n  compile "org.seleniumhq.selenium:selenium-java:3.141.59"\n  compile "org.testng:testng:6.10"\n${more}}\n`,
+      'browser/src/test/java/HomeTests.java':
+        'import org.testng.annotations.Test;\n\npublic class HomeTests { @Test public void home() { } }\n',
+    });
+    const kind = async (files: Readonly<Record<string, MemoryFile>>) =>
+      (await read(files)).of('browser/src/test/java/HomeTests.java')?.['kind'];
+    expect(await kind(project())).toBe('end-to-end');
+    expect(await kind(project('  compile "io.rest-assured:rest-assured:5.5.0"\n'))).toBe('unknown');
+  });
+
+  it('ask for no route where nothing that they use can', async () => {
+    const aims = async (files: Readonly<Record<string, MemoryFile>>) =>
+      (await read({ 'go.mod': 'module example.com/shop\n', ...files })).of('rules/a_test.go')?.['aims'];
+    const test = go('func TestA(t *testing.T) { prices.Sum() }', '"testing"\n\t"example.com/shop/prices"');
+    const prices = { 'prices/prices.go': 'package prices\n\nfunc Sum() int { return 3 }\n' };
+    const list = async (files: Readonly<Record<string, MemoryFile>>) => {
+      const { resources } = await collectRepositoryRoot(
+        await openRepository(memoryFileSystem({ 'go.mod': 'module example.com/shop\n', ...files }), '/repo'),
+        { name: undefined, because: '', known: [] },
+        [],
+        READERS,
+      );
+      const value = resources[0]!.properties.members.get('aims');
+      return value?.kind === 'list' && value.open === undefined ? 'none' : 'open';
+    };
+    expect(await aims({ 'rules/a_test.go': test, ...prices })).toEqual([]);
+    expect(await list({ 'rules/a_test.go': test, ...prices })).toBe('none');
+    expect(await list({ 'rules/a_test.go': test })).toBe('open');
+    const client = 'package rules\n\nimport "net/http"\n\nfunc get(path string) { http.Get(path) }\n';
+    expect(await list({ 'rules/a_test.go': test, 'rules/help_test.go': client, ...prices })).toBe('open');
+    const calling = 'package prices\n\nimport "net/http"\n\nfunc Sum() int { return http.StatusOK }\n';
+    expect(await list({ 'rules/a_test.go': test, 'prices/prices.go': calling })).toBe('open');
+    expect(
+      await list({
+        'rules/a_test.go': test.replace('"testing"', '"testing"\n\t"example.org/api"'),
+        ...prices,
+      }),
+    ).toBe('open');
+  });
+});

@@ -7,6 +7,7 @@ import type { CollectedRoot } from './collected.ts';
 import { exportedNames } from './exported-names.ts';
 import { folderOf, join } from './files/paths.ts';
 import type { Repository } from './files/repository.ts';
+import { zippedFolders } from './zipped-folders.ts';
 
 /**
  * The same root with a fact for each function whose code is in the repository (`function-code`): which files of it can be
@@ -14,9 +15,13 @@ import type { Repository } from './files/repository.ts';
  * these are all there are (no file: the module is missing), and `folder` is told. Where a build makes the package elsewhere, only a file that has
  * the handler is told; without one nothing is known.
  */
-export async function withFunctionCode<Root extends Functions>(root: Root, repository: Files): Promise<Root> {
+export async function withFunctionCode<Root extends Functions>(
+  root: Root,
+  repository: Files,
+  folder?: string,
+): Promise<Root> {
   const functions = root.resources.filter((r) => r.type === 'AWS::Lambda::Function' && r.foreign !== true);
-  const facts = await Promise.all(functions.map((fn) => codeOf(fn, root, repository)));
+  const facts = await Promise.all(functions.map((fn) => codeOf(fn, root, repository, folder)));
   const found = facts.filter((fact) => fact !== undefined);
   return found.length === 0 ? root : { ...root, facts: [...root.facts, ...found] };
 }
@@ -30,7 +35,12 @@ const ENDINGS: readonly (readonly [runtime: RegExp, endings: readonly string[]])
   [/^python/, ['.py', '/__init__.py']],
 ];
 
-async function codeOf(fn: ResourceNode, root: Functions, repository: Files): Promise<FactNode | undefined> {
+async function codeOf(
+  fn: ResourceNode,
+  root: Functions,
+  repository: Files,
+  folder: string | undefined,
+): Promise<FactNode | undefined> {
   const handler = textOf(fn.properties.members.get('Handler'));
   const runtime = textOf(fn.properties.members.get('Runtime'));
   const endings = ENDINGS.find(([pattern]) => runtime !== undefined && pattern.test(runtime))?.[1];
@@ -39,6 +49,8 @@ async function codeOf(fn: ResourceNode, root: Functions, repository: Files): Pro
   const module = handler.slice(0, dot);
   const path = /^python/.test(runtime!) ? module.replaceAll('.', '/') : module;
   const candidates = endings.map((ending) => `${path}${ending}`);
+  const zipped = await zippedFiles(archiveOf(fn, folder), candidates, repository);
+  if (zipped.length > 0) return fact(fn, await described(zipped, repository));
   const place = placeOf(fn, root);
   const hidden = candidates.some(
     (c) => place !== undefined && repository.leftOut(below(place, c)) !== undefined,
@@ -49,7 +61,8 @@ async function codeOf(fn: ResourceNode, root: Functions, repository: Files): Pro
       .map((c) => below(place, c))
       .filter((p) => repository.has(p) && within(place, p))
       .sort();
-    return fact(fn, await described(files, repository), 'folder' in place ? place.folder : undefined);
+    if (files.length > 0 || place.mayBeBuilt !== true)
+      return fact(fn, await described(files, repository), 'folder' in place ? place.folder : undefined);
   }
   const anywhere = candidates
     .flatMap((c) =>
@@ -117,10 +130,45 @@ function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-type Place = { readonly folder: string } | { readonly file: string };
+/** The archive that a function is made from, where it is named as a file of the repository. */
+function archiveOf(fn: ResourceNode, root: string | undefined): string | undefined {
+  const given = fn.meta?.members.get('arguments');
+  const filename = given?.kind === 'object' ? textOf(given.members.get('filename')) : undefined;
+  const place = filename === undefined ? placeOf(fn, { facts: [] }) : undefined;
+  const path =
+    filename === undefined || root === undefined
+      ? place !== undefined && 'folder' in place
+        ? place.folder
+        : undefined
+      : join(root, filename);
+  return path !== undefined && /\.zip$/i.test(path) ? path : undefined;
+}
+
+/** The files of the repository that scripts put into an archive under one of some names. */
+async function zippedFiles(
+  archive: string | undefined,
+  candidates: readonly string[],
+  repository: Files,
+): Promise<readonly string[]> {
+  if (archive === undefined) return [];
+  const made = (await zippedFolders(repository)).filter((one) => one.archive === archive);
+  const named = made.flatMap(({ folder, taken }) =>
+    candidates
+      .map((name) => below({ folder }, name))
+      .filter((path) => taken.some((one) => path === one || within({ folder: one }, path))),
+  );
+  if (named.some((path) => repository.leftOut(path) !== undefined)) return [];
+  const files = named.filter((path) => repository.has(path));
+  return [...new Set(files)].sort();
+}
+
+/** With `mayBeBuilt` its files may only come there when it is built. */
+type Place =
+  | { readonly folder: string; readonly mayBeBuilt?: boolean }
+  | { readonly file: string; readonly mayBeBuilt?: boolean };
 
 /** Where the package of a function is taken from, where the code says so and it lies in the repository. */
-function placeOf(fn: ResourceNode, root: Functions): Place | undefined {
+function placeOf(fn: ResourceNode, root: Pick<Functions, 'facts'>): Place | undefined {
   const archive = fn.meta?.members.get('arguments');
   const filename = archive?.kind === 'object' ? textOf(archive.members.get('filename')) : undefined;
   if (filename !== undefined) {
@@ -131,6 +179,9 @@ function placeOf(fn: ResourceNode, root: Functions): Place | undefined {
     const file = textOf(made?.properties.members.get('file'));
     return folder !== undefined ? { folder } : file !== undefined ? { file } : undefined;
   }
+  const packaged = fn.meta?.members.get('Packaged');
+  const asset = packaged?.kind === 'object' ? textOf(packaged.members.get('folder')) : undefined;
+  if (asset !== undefined) return { folder: asset, mayBeBuilt: true };
   const code = fn.properties.members.get('Code');
   const local = textOf(code) ?? uploadedFrom(code);
   const folder = local === undefined ? undefined : join(folderOf(fn.origin.at.file), local);

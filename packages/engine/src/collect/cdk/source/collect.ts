@@ -16,6 +16,7 @@ import { interpret } from './evaluate/interpret.ts';
 import { Library } from './evaluate/library.ts';
 import { type Program, readProgram } from './evaluate/program.ts';
 import { originOf, shownBySynthesis } from './evaluate/run.ts';
+import { packagedFrom } from './packaged.ts';
 import { protectionOf } from './protection.ts';
 
 /** Reads a CDK application from its source: what its constructs literally say, and nothing that they do by themselves. */
@@ -34,7 +35,7 @@ export async function collectSource(
   const start: Location = { file: app.file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   // Of an application that is not followed to its end nothing is certain, not even what it has made so far.
   const constructs = stopped ? [] : library.constructs.filter((one) => !isContainer(one));
-  const resources = constructs.map((one) => resourceOf(one, library));
+  const resources = constructs.map((one) => resourceOf(one, library, app));
   const unmapped = new Map<string, number>();
   for (const { type } of resources)
     if (!type.startsWith('AWS::')) unmapped.set(type, (unmapped.get(type) ?? 0) + 1);
@@ -119,7 +120,7 @@ function policiesOf(path: string, origin: Origin): ObjectValue {
   );
 }
 
-function resourceOf(construct: Construct, library: Library): ResourceNode {
+function resourceOf(construct: Construct, library: Library, app: CdkApp): ResourceNode {
   const { module, name, at, path } = construct;
   const row = ROWS[`${module}.${name}`];
   const type =
@@ -131,6 +132,8 @@ function resourceOf(construct: Construct, library: Library): ResourceNode {
   const changed = library.changeOf(construct);
   const { props } = construct;
   const identity = identityOf(type);
+  const policies = policiesOf(path, origin);
+  const packaged = changed === undefined ? packagedFrom(construct, app.folder) : undefined;
   const properties: ObjectValue =
     changed !== undefined
       ? objectOf(
@@ -154,7 +157,10 @@ function resourceOf(construct: Construct, library: Library): ResourceNode {
     address: construct.address,
     exists: construct.exists,
     properties,
-    meta: policiesOf(path, origin),
+    meta:
+      packaged === undefined
+        ? policies
+        : { ...policies, members: new Map(policies.members).set('Packaged', packaged) },
     origin,
     ...(identity === undefined ? {} : { identity }),
     sourceType: `aws-cdk-lib/${module}.${name}`,

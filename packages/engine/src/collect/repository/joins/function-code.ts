@@ -50,7 +50,7 @@ function codeOf(
   program: Program | undefined,
   app: string | undefined,
 ): Value {
-  const elsewhere = unknown('not-collected', 'looking into the package of the function', node.origin);
+  const elsewhere = unknown('not-collected', lookingInto(node), node.origin);
   if (isNotOfFiles(node)) return codeElsewhere(node.origin);
   if (program === undefined) return elsewhere;
   const folder = folderWithoutHandler(root.facts, node);
@@ -59,9 +59,33 @@ function codeOf(
     return modules.length === 0 ? elsewhere : codeOfPackage(modules, node.origin);
   }
   const entry =
-    entryOf(node, root.facts) ?? (app === undefined ? undefined : entryOfConstruct(node, app, program));
+    entryOf(node, root.facts) ??
+    packagedEntry(node, program) ??
+    (app === undefined ? undefined : entryOfConstruct(node, app, program));
   const reached = entry === undefined ? undefined : reachedFrom(program, entry.file, entry.handler);
   return reached === undefined ? elsewhere : codeValue(program, reached, node.origin);
+}
+
+/** What would tell the code of a function, with the path that a construct packages it from where that is known. */
+function lookingInto({ meta }: ResourceNode): string {
+  const packaged = meta?.members.get('Packaged');
+  const from =
+    packaged?.kind === 'object'
+      ? (textOf(packaged.members.get('file')) ?? textOf(packaged.members.get('folder')))
+      : undefined;
+  const made = from === undefined ? '' : `, which is made from ${from}`;
+  return `looking into the package of the function${made}`;
+}
+
+/** The file that a construct packages, as far as arguments lead to it. */
+function packagedEntry({ meta }: ResourceNode, { modules }: Program): Entry | undefined {
+  const packaged = meta?.members.get('Packaged');
+  if (packaged?.kind !== 'object') return undefined;
+  const file = textOf(packaged.members.get('file'));
+  const handler = textOf(packaged.members.get('handler'));
+  return file === undefined || handler === undefined || !modules.has(file)
+    ? undefined
+    : { file, handler: handler.slice(handler.lastIndexOf('.') + 1) };
 }
 
 /** Where the code begins by the handler that is written. */

@@ -3,6 +3,7 @@ import { folderOf } from '../../files/paths.ts';
 import { codeEnding } from '../file-kind.ts';
 import type { SourceOfFiles } from '../reader.ts';
 import { type Subject, subjectIn, type Texts, type Trace } from './subjects-of-other-code.ts';
+import { testProjectOf, testProjects } from './test-projects.ts';
 
 /** Code in a language that is not read, as far as its files and manifests tell without reading it. */
 export interface OtherCode {
@@ -83,11 +84,17 @@ const MOST_FILES = 1_000;
 
 /** The code of a repository in languages that are not read. Looked through once, whichever readers ask. */
 export const otherCode = onceFor(async (source: SourceOfFiles): Promise<readonly OtherCode[]> => {
+  const projects = await testProjects(source);
   const byEnding = Map.groupBy(
     source.paths.filter((path) => {
       const ending = codeEnding(path);
       const isKnown = ending !== undefined && Object.hasOwn(LANGUAGES, ending);
-      return isKnown && source.kind(path) === 'source' && !TESTS_OF_DOTNET.test(path);
+      return (
+        isKnown &&
+        source.kind(path) === 'source' &&
+        !TESTS_OF_DOTNET.test(path) &&
+        testProjectOf(path, projects) === undefined
+      );
     }),
     (path) => codeEnding(path)!,
   );

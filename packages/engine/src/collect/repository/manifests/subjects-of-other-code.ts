@@ -146,7 +146,7 @@ function named(file: string, text: string, index: number, name: string): Trace {
 }
 
 /** Imports stand before all other code: what looks like a comment in a text comes after them. */
-function importsOfGo(text: string): readonly string[] {
+export function importsOfGo(text: string): readonly string[] {
   const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ' ');
   return [...code.matchAll(/\bimport\s*(?:\(([^)]*)\)|(?:[\w.]+\s+)?["`]([^"`]+)["`])/g)].flatMap(
     ([, block, one]) =>
@@ -155,12 +155,18 @@ function importsOfGo(text: string): readonly string[] {
 }
 
 /** With names that are written in full where they are used. */
-function importsOfJava(text: string): readonly string[] {
+export function importsOfJava(text: string): readonly string[] {
   return [
     ...text.matchAll(
       /(?:^|;)\s*import\s+(?:static\s+)?([\w.]+)|(?<![\w.])((?:io|org|com|net|co|dev|jakarta)\.[a-z]\w*(?:\.\w+)+)/gm,
     ),
   ].map(([, path, inFull]) => path ?? inFull!);
+}
+
+/** Whether an import is of the language itself, or a package that is known to serve nothing. */
+export function isPlainImport(ending: string, name: string): boolean {
+  if (ending === 'go') return OF_THE_LANGUAGE.test(name) || KNOWN_OF_GO.test(name);
+  return ending === 'java' && KNOWN_OF_JAVA.test(name);
 }
 
 /** `a.b.C` is of `a.b`, and `a.b.C.D` too. */

@@ -2,6 +2,7 @@ import { isReadableCode } from '../code/syntax/parse.ts';
 import { fact, placeIn } from '../fact.ts';
 import { codeEnding } from '../file-kind.ts';
 import { Findings } from '../findings.ts';
+import { testProjectOf, testProjects } from '../manifests/test-projects.ts';
 import type { Reader } from '../reader.ts';
 
 const TYPES = ['Repository::Language'] as const;
@@ -17,7 +18,13 @@ export const languages: Reader = {
   wants: () => false,
   read: async (_, source) => {
     const findings = new Findings(TYPES);
-    const own = source.paths.filter((path) => source.kind(path) === 'source' && isOfApplication(path));
+    const projects = await testProjects(source);
+    const own = source.paths.filter(
+      (path) =>
+        source.kind(path) === 'source' &&
+        isOfApplication(path) &&
+        testProjectOf(path, projects) === undefined,
+    );
     for (const [ending, files] of Map.groupBy(own, (path) => codeEnding(path)!)) {
       const [first] = files;
       if (BESIDE.has(ending) || first === undefined) continue;

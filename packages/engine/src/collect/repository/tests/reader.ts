@@ -14,8 +14,10 @@ import { type Assertion, comparedIn, isSwallowedAt, type TestModule } from './as
 import { driversNamed, mayDriveABrowser } from './browser-drivers.ts';
 import { frameworkOf, globalFramework } from './framework.ts';
 import { BROWSER_MODULES, ONLY_ON_REQUEST } from './framework-names.ts';
+import { kindByPath } from './kind-by-path.ts';
 import { databaseAround, drivesABrowser, near, servicesAround } from './near.ts';
 import { provesByEnding } from './not-thrown.ts';
+import { otherTestFile } from './other-languages/test-file.ts';
 import { resolver } from './own-modules.ts';
 import { collectedClasses } from './pytest-settings.ts';
 import { basesIn, type Collected, pythonCases } from './python-cases.ts';
@@ -62,7 +64,8 @@ async function readTests(files: readonly string[], source: SourceOfFiles): Promi
   const resolve = resolver(source, parsed);
   for (const file of files) {
     if (!isReadableCode(file)) {
-      findings.add(ofOtherLanguage(file));
+      const other = await otherTestFile(source, file);
+      if (other !== undefined) findings.add(other);
       continue;
     }
     const text = await source.text(file);
@@ -362,54 +365,15 @@ function browsersAround(module: SourceModule, { configurations }: Around) {
   return { browsers: all, devices: [...own.devices, ...told.devices] };
 }
 
-const PATH_KINDS: readonly (readonly ['end-to-end' | 'security' | 'integration', RegExp])[] = [
-  // Not what AWS calls so: groups, Security Hub.
-  [
-    'security',
-    /(^|[/._-])(security(?![-_ ]?(?:hub|groups?|lake|contacts?|txt))|xss|csrf|injections?|penetration|sqli)([/._-]|$)/i,
-  ],
-  [
-    'end-to-end',
-    /(^|\/)((e2e|end-to-end)([_-]tests?)?|tests?[_-]e2e|cypress|journeys?|playwright)(\/|$)|[._-](e2e|cy)([._-]|$)/i,
-  ],
-  ['integration', /(^|[/._-])(integration|integ|it)([/_.-]|$)|(^|\/)int(\/|$)/i],
-];
-
 function kindOf(
   module: SourceModule,
   framework: string | undefined,
   hasServices: boolean,
   drives: boolean,
 ): string {
-  const by = PATH_KINDS.find(([, pattern]) => pattern.test(module.file.replace(/\.\w+$/, '')))?.[0];
+  const by = kindByPath(module.file);
   if (by === 'security') return by;
   if (framework === 'cypress' || framework === 'playwright' || by === 'end-to-end') return 'end-to-end';
   if (drives || module.imports.some((one) => BROWSER_MODULES.test(one.module))) return 'end-to-end';
   return by ?? (hasServices ? 'integration' : 'unit');
-}
-
-function ofOtherLanguage(file: string) {
-  const language = file.slice(file.lastIndexOf('.') + 1);
-  const at = placeIn(file);
-  const more = unknown('unsupported-construct', `reading tests in .${language} files`, inCode(at));
-  return fact({
-    type: 'Repository::TestFile',
-    address: file,
-    at,
-    properties: {
-      path: file,
-      language,
-      framework: more,
-      kind: more,
-      count: more,
-      tests: openList([], more),
-      uncollected: openList([], more),
-      services: openList([], more),
-      browsers: openList([], more),
-      devices: openList([], more),
-      aims: openList([], more),
-      strangers: openList([], more),
-      calls: openList([], more),
-    },
-  });
 }

@@ -11,9 +11,10 @@ export const TEST_TYPES = {
     address: 'test/money.test.js',
     properties: {
       path: 'where the file lies',
-      language: '`script`, `python`, or the ending of another language, whose tests are not read',
+      language:
+        '`script`, `python`, or the ending of another language, of whose tests at most the names and what skips or focuses them are told',
       framework:
-        'what runs it: `jest`, `vitest`, `mocha`, `node:test`, `playwright`, `cypress`, `pytest`, `unittest` …',
+        'what runs it: `jest`, `vitest`, `mocha`, `node:test`, `playwright`, `cypress`, `pytest`, `unittest`, `go test`, `junit` …',
       kind: '`unit`, `integration`, `end-to-end` or `security`',
       count: 'how many tests stand in it, those of a table as one',
       tests: 'its tests',

@@ -9,6 +9,7 @@ import { callGlobal, givesData, isHarmless } from './globals.ts';
 import { required } from './imports.ts';
 import { markedKeywords } from './keywords.ts';
 import { spreadInto } from './literals.ts';
+import { pathGiven } from './repository-paths.ts';
 import type { ObjectCell, Run } from './run.ts';
 import type { Scope } from './scope.ts';
 
@@ -87,6 +88,8 @@ export function call(callee: Run, args: readonly Run[], at: Location, by: Execut
 export function callOutside(callee: Run, args: readonly Run[], at: Location, by: Execution): Run {
   if (callee.kind === 'foreign' && isHarmless(callee.module)) {
     if (/^cdk[-_]nag$/.test(callee.module)) return callee;
+    const path = pathGiven(callee, args, at);
+    if (path !== undefined) return path;
     const what = `what ${callee.module} gives`;
     return givesData(callee.module) ? by.data(what, at) : by.unknown(what, at);
   }

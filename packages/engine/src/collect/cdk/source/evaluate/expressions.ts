@@ -11,6 +11,7 @@ import { globalNamed } from './globals.ts';
 import { listOf, objectOf, textFrom } from './literals.ts';
 import { indexed, inherited, memberOf } from './members.ts';
 import { binary } from './operators.ts';
+import { placeNamed } from './repository-paths.ts';
 import { type Run, scalar, seenAt } from './run.ts';
 import type { Scope } from './scope.ts';
 
@@ -101,5 +102,7 @@ function named(name: string, scope: Scope, at: Location, by: Execution): Run {
   const binding = scope.find(name);
   if (binding !== undefined) return seenAt(binding.value, at);
   if (name === 'undefined') return { kind: 'undefined', at, seen: [] };
+  const place = placeNamed(name, scope.frame.file, scope.frame.python, at);
+  if (place !== undefined) return place;
   return globalNamed(name, at) ?? by.unknown(name, at);
 }

@@ -2,6 +2,7 @@ import type { Location } from '../../../../model/origin.ts';
 import { call } from './calls.ts';
 import type { Execution } from './execution.ts';
 import { forEachItem } from './loops.ts';
+import { pathRun } from './repository-paths.ts';
 import { type Run, seenThrough } from './run.ts';
 
 /** Names of the languages themselves that are followed. */
@@ -161,6 +162,8 @@ export function callGlobal(
       }
       return by.unknown(callee.name, at);
     }
+    case 'process.cwd':
+      return pathRun({ from: 'app', path: '.' }, at);
     case 'isinstance':
       return by.unknown(callee.name, at);
     case 'JSON.parse':

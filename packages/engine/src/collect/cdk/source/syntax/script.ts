@@ -440,6 +440,8 @@ class ScriptReader {
         return { kind: 'name', name: node.text, at };
       case 'this':
         return { kind: 'name', name: 'this', at };
+      case 'meta_property':
+        return { kind: 'name', name: node.text, at };
       case 'super':
         return { kind: 'super', at };
       case 'template_string':
