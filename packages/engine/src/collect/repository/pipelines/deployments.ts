@@ -3,6 +3,7 @@ import { stageToldBy } from './environment-names.ts';
 import { changesNothing, movedBy } from './not-deploying.ts';
 import type { Ran } from './shell-ran.ts';
 import { GIVEN, isOpen, pathFrom, plainly } from './shell-text.ts';
+import { OF_TOOLS } from './tool-versions.ts';
 
 /** One thing that says which environment a command deploys. */
 export interface Claim {
@@ -79,8 +80,14 @@ export class Settings {
 const STAGE_VARIABLE =
   /^(?:(?:APP|CDK|DEPLOY|DEPLOYMENT|TARGET|AWS|PROJECT|SLS|SERVERLESS|TF|SST|CI|STACK|INFRA|CDK_DEPLOY)_)?(?:ENV|ENVIRONMENT|STAGE|ENV_NAME|ENVIRONMENT_NAME|STAGE_NAME)$|^TF_VAR_(?:env|environment|stage|env_name|environment_name|workspace)$|^TF_WORKSPACE$/i;
 
-const COMMIT =
-  /GITHUB_SHA|github\.sha|CI_COMMIT_(?:SHORT_)?SHA|CI_COMMIT_TAG|CIRCLE_SHA1|BITBUCKET_COMMIT|CODEBUILD_RESOLVED_SOURCE_VERSION|Build\.SourceVersion|GIT_COMMIT|git rev-parse|git describe|github\.ref_name|GITHUB_REF_NAME|COMMIT_(?:SHA|HASH)|IMAGE_TAG|VERSION|RELEASE_TAG|@sha256:|BUILD_ID|Build\.BuildId|GITHUB_RUN_NUMBER|github\.run_number|CIRCLE_BUILD_NUM/;
+const COMMIT = new RegExp(
+  [
+    'GITHUB_SHA|github\\.sha|CI_COMMIT_(?:SHORT_)?SHA|CI_COMMIT_TAG|CIRCLE_SHA1|BITBUCKET_COMMIT',
+    'CODEBUILD_RESOLVED_SOURCE_VERSION|Build\\.SourceVersion|GIT_COMMIT|git rev-parse|git describe|github\\.ref_name|GITHUB_REF_NAME',
+    'COMMIT_(?:SHA|HASH)|IMAGE_TAG|RELEASE_TAG|@sha256:|BUILD_ID|Build\\.BuildId|GITHUB_RUN_NUMBER|github\\.run_number|CIRCLE_BUILD_NUM',
+    `(?<!(?:${OF_TOOLS})_)VERSION(?![A-Z]|_(?:${OF_TOOLS}))`,
+  ].join('|'),
+);
 
 /** What a deploying command deploys; `fetch` and `keep` where it only brings or stores files. */
 export function deploymentOf(

@@ -3,7 +3,8 @@ import { unknown } from '../../../model/value.ts';
 import { fact, linkTo, openList, type Plain, placeIn, type RepositoryFact, written } from '../fact.ts';
 import type { Command, OpenCommand } from './command.ts';
 import { commandPlain, fateOf, listOfCommands, masked, told } from './command-facts.ts';
-import { deployPlain, namesOf, versionOf, versionUnseen, whatCameBefore } from './deployment-facts.ts';
+import { deployPlain, namesOf, whatCameBefore } from './deployment-facts.ts';
+import { versionOf, versionUnseen } from './deployment-versions.ts';
 import { stageToldBy } from './environment-names.ts';
 import {
   type FollowedJob,

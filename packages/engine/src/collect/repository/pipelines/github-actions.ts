@@ -6,6 +6,7 @@ import { isOfTheHost } from './actions.ts';
 import { type Caller, contextOf, neverRuns } from './github-conditions.ts';
 import { interpolated } from './github-expressions.ts';
 import { callersOf, inRuns, runsOf } from './github-matrix.ts';
+import { type Handed, outputsTaken, type Renamed, renamedIn } from './github-outputs.ts';
 import { hasNothingToDeployWith } from './github-rights.ts';
 import { credentialsHanded, credentialsIn, credentialsOf, noteAction } from './github-supplies.ts';
 import {
@@ -68,12 +69,14 @@ class Workflows {
   /** What would show more of the actions of a workflow, whose list they are. */
   readonly #actionsOpen = new WeakMap<readonly Action[], string>();
   readonly #documents: ReadonlyMap<string, Value | undefined>;
+  readonly #renamed: Renamed;
 
   /** Workflows and actions that call others grow with each call. */
   #left = 1_000;
 
   constructor(documents: ReadonlyMap<string, Value | undefined>) {
     this.#documents = documents;
+    this.#renamed = renamedIn(documents.values());
   }
 
   pipeline(file: string): Pipeline {
@@ -238,7 +241,7 @@ class Workflows {
         given.set(name, isOpen(put) ? undefined : put);
       }
       const { matrix: _, ...plain } = caller;
-      const inside = { ...plain, inputs: given, depth: caller.depth + 1 };
+      const inside = { ...plain, inputs: given, handed: this.#handed(job, caller), depth: caller.depth + 1 };
       return this.#jobs(path!, inside, [], credentials).map((one) => ({ one, run }));
     });
     const together = inRuns(jobs, id);
@@ -257,6 +260,16 @@ class Workflows {
       ...(common.neverRuns === undefined ? {} : { neverRuns: common.neverRuns }),
       ...(common.mayFail === undefined ? {} : { mayFail: common.mayFail }),
     }));
+  }
+
+  /** The outputs that the inputs of what is called stand for. */
+  #handed(call: Value, caller: Caller): Handed {
+    return new Map(
+      [...membersOf(member(call, 'with'))].map(([name, value]) => [
+        name,
+        outputsTaken([value], caller.handed ?? new Map(), this.#renamed),
+      ]),
+    );
   }
 
   #steps(
@@ -288,9 +301,11 @@ class Workflows {
       ),
     );
     const { matrix: _, ...asWritten } = caller;
+    const takes = outputsTaken([step, ...outer], caller.handed ?? new Map(), this.#renamed);
     const common: Omit<PipelineStep, 'inputs'> = {
       at: step.origin.at,
       place,
+      ...(takes.length === 0 ? {} : { takes }),
       ...(name === undefined ? {} : { name: interpolated(name, contextOf(asWritten, envs)) }),
       ...(condition === undefined ? {} : { condition }),
       ...(never === undefined ? {} : { neverRuns: never }),
@@ -348,7 +363,7 @@ class Workflows {
         `${place}.${index}`,
         inside,
         job,
-        { ...caller, inputs: given },
+        { ...caller, inputs: given, handed: this.#handed(step, caller) },
         envs,
         shellNamed(textOf(member(inside, 'shell'))),
         inFolder === undefined ? '.' : folderFrom(inFolder, called),

@@ -1,12 +1,15 @@
 import type { Value } from '../../../model/value.ts';
 import { member, textOf } from '../structured-text.ts';
 import { type Context, counts, evaluateExpression } from './github-expressions.ts';
+import type { Handed } from './github-outputs.ts';
 
 export interface Caller {
   readonly events: readonly string[];
   readonly inputs: ReadonlyMap<string, string | undefined>;
   readonly branches: readonly string[] | undefined;
   readonly depth: number;
+  /** The outputs that inputs stand for. */
+  readonly handed?: Handed;
   /** What names of a matrix stand for in one run of a job. */
   readonly matrix?: ReadonlyMap<string, string>;
 }

@@ -1,5 +1,6 @@
 import { rowOf } from '../../../knowledge/row-of.ts';
 import { OPEN, SOME_VERSION } from './shell-text.ts';
+import { OF_TOOLS } from './tool-versions.ts';
 
 /**
  * What an expression can see: values by name (`github.event_name`, `inputs.stage`), and whether something failed
@@ -29,8 +30,10 @@ export function interpolated(text: string, context: Context): string {
   });
 }
 
-const NAMES_A_VERSION =
-  /^(?:inputs|github\.event|needs|steps|env)\..*(?:commit|sha|version|digest|release|tag)$/i;
+const NAMES_A_VERSION = new RegExp(
+  `^(?:inputs|github\\.event|needs|steps|env)\\.(?!(?:.*[._-])?(?:${OF_TOOLS})[_-]?version$).*(?:commit|sha|version|digest|release|tag)$`,
+  'i',
+);
 
 const SET_BY_HOST: Readonly<Record<string, string>> = {
   'github.sha': 'GITHUB_SHA',

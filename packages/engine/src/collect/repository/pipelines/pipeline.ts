@@ -108,6 +108,8 @@ export interface PipelineStep {
   readonly at: Location;
   readonly uses?: string;
   readonly inputs: ReadonlyMap<string, string>;
+  /** The outputs of other steps that it is given, by their names. */
+  readonly takes?: readonly string[];
   readonly run?: { readonly text: string; readonly line: number; readonly file: string };
   readonly shell: Shell;
   readonly folder: string | undefined;
