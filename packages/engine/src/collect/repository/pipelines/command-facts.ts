@@ -40,8 +40,15 @@ function fatePlain(fate: Fate | undefined, outer: string | undefined, at: Locati
   return fate === undefined ? undefined : unknown('not-collected', fate.open, inCode(at));
 }
 
+/** Whether it does nothing of what it is called. */
+export function nothingOf({ nothing, file, line }: Command): { readonly nothing?: Plain } {
+  if (nothing === undefined) return {};
+  if (nothing === true) return { nothing };
+  return { nothing: unknown('not-collected', nothing.open, inCode(placeIn(file, line))) };
+}
+
 export function commandPlain(command: Command, step: FollowedStep, job: FollowedJob): Plain {
-  const { kind, scans, text, through, nothing, onlyIf, file, line } = command;
+  const { kind, scans, text, through, onlyIf, file, line } = command;
   const cannotFail = fateOf(command, step, job);
   const ownDatabase = kind === 'migrate' ? ownDatabaseOf(job) : undefined;
   return written(
@@ -51,7 +58,7 @@ export function commandPlain(command: Command, step: FollowedStep, job: Followed
       ...(scans === undefined ? {} : { scans: [...scans] }),
       ...(through.length === 0 ? {} : { through: [...through] }),
       ...(cannotFail === undefined ? {} : { cannotFail }),
-      ...(nothing === undefined ? {} : { nothing }),
+      ...nothingOf(command),
       ...(onlyIf === undefined ? {} : { onlyIf }),
       ...(ownDatabase === undefined ? {} : { ownDatabase: masked(ownDatabase) }),
       ...(command.handsOver === undefined ? {} : { handsOver: true }),

@@ -16,8 +16,8 @@ export interface Command {
   readonly through: readonly string[];
   /** Why its failure does not count, or what would tell. */
   readonly fate?: Fate;
-  /** A test, scan or the like by name that does nothing of it. */
-  readonly nothing?: true;
+  /** A test, scan or the like by name that does nothing of it, or what would tell. */
+  readonly nothing?: true | { readonly open: string };
   readonly onlyIf?: string;
   readonly deploys?: Deployment;
   /** What it keeps lies where others take it, who may deploy it. */

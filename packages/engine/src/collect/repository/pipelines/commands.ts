@@ -24,6 +24,7 @@ import { GIVEN, isOpen, pathAmong, plainly } from './shell-text.ts';
 import type { ShellText } from './shell-tree.ts';
 import { asArguments } from './shell-variables.ts';
 import { tellsOfItself } from './tells-of-itself.ts';
+import { nothingTested } from './tests-there.ts';
 import { BRINGS, NOT_DEPLOYING, OF_TESTS } from './told-by-name.ts';
 import { unwrapped } from './wrappers.ts';
 
@@ -257,6 +258,7 @@ export class Followed {
     const deploys = typeof made === 'string' ? undefined : made;
     const version = versionIn(ran.written, words);
     const does = typeof made === 'string' ? made : kind;
+    const nothing = kind === 'test' ? await nothingTested(words, ran.folder, this.#source) : undefined;
     found.commands.push({
       kind: does,
       ...(handsOver(does, words) ? { handsOver: true } : {}),
@@ -274,6 +276,7 @@ export class Followed {
       ...(ran.onlyIf === undefined && on.onlyIf === undefined
         ? {}
         : { onlyIf: plainly(ran.onlyIf ?? on.onlyIf!) }),
+      ...(nothing === undefined ? {} : { nothing }),
       ...(deploys === undefined ? {} : { deploys }),
       ...(version === undefined ? {} : { version }),
       ...(ran.output === undefined ? {} : { output: ran.output }),

@@ -2,7 +2,7 @@ import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import { openList, type Plain, placeIn, written } from '../fact.ts';
 import type { Command, OpenCommand } from './command.ts';
-import { fateOf, masked } from './command-facts.ts';
+import { fateOf, masked, nothingOf } from './command-facts.ts';
 import type { Deployment } from './deployments.ts';
 import { type Stage, stageIn, stageToldBy } from './environment-names.ts';
 import { type FollowedJob, type FollowedPipeline, type FollowedStep, neededBy } from './followed.ts';
@@ -173,7 +173,7 @@ export function whatCameBefore(
               text: masked(command.text),
               ...(sameJob ? { sameJob } : {}),
               ...(cannotFail === undefined ? {} : { cannotFail }),
-              ...(command.nothing === undefined ? {} : { nothing: true }),
+              ...nothingOf(command),
               ...(command.deploys === undefined ? {} : { stages: stagesPlain(command) }),
             },
             placeIn(command.file, command.line),
