@@ -11,6 +11,7 @@ import { unwrapped } from '../pipelines/wrappers.ts';
 import type { SourceOfFiles } from '../reader.ts';
 import { member, readStructured, textOf } from '../structured-text.ts';
 import type { MigrationTool } from './folders.ts';
+import { toolsRunBy } from './tools.ts';
 
 /** A command that migrates, or a file of code, that an image runs when it is started. */
 export interface RunAtStart {
@@ -28,20 +29,6 @@ export interface RunAtStart {
   readonly file: string;
   readonly line: number;
 }
-
-/** Tools by the programs that run their migrations. */
-const TOOLS: readonly (readonly [program: RegExp, tools: readonly MigrationTool[]])[] = [
-  [/^(alembic|flask)$/, ['alembic']],
-  [/^prisma$/, ['prisma']],
-  [/^(manage\.py|django-admin)$/, ['django']],
-  [/^(sequelize|sequelize-cli|knex|typeorm\S*|mikro-orm|umzug|migrate-mongo)$/, ['scripts']],
-  [/^(node-pg-migrate|db-migrate)$/, ['scripts', 'sql']],
-  [/^flyway$/, ['flyway', 'sql']],
-  [/^liquibase$/, ['liquibase']],
-  [/^drizzle-kit$/, ['drizzle', 'sql']],
-  [/^(rails|rake)$/, ['rails']],
-  [/^(dbmate|goose|migrate|tern|yoyo|atlas|postgrator|sqitch|graphile-migrate|supabase|hasura)$/, ['sql']],
-];
 
 const FURTHEST = 6;
 
@@ -90,9 +77,8 @@ class StartOfImage {
     if (program === undefined || depth > FURTHEST) return;
     const name = program.replace(/^.*\//, '');
     if (kindOfCommand(words)?.kind === 'migrate') {
-      const tools = TOOLS.find(([pattern]) => words.some((word) => pattern.test(word.replace(/^.*\//, ''))));
       const told = await this.#folderOf(words);
-      this.#add({ ...told, ...step }, { tools: tools?.[1] ?? [] });
+      this.#add({ ...told, ...step }, { tools: toolsRunBy(words) ?? [] });
       return;
     }
     if (/^(sh|bash|ash|dash)$/.test(name)) {

@@ -60,12 +60,22 @@ export function commandPlain(command: Command, step: FollowedStep, job: Followed
       ...(cannotFail === undefined ? {} : { cannotFail }),
       ...nothingOf(command),
       ...(onlyIf === undefined ? {} : { onlyIf }),
+      ...(kind === 'migrate' ? { migrates: migratesPlain(command) } : {}),
       ...(ownDatabase === undefined ? {} : { ownDatabase: masked(ownDatabase) }),
       ...(command.handsOver === undefined ? {} : { handsOver: true }),
       ...(looksForDrift(command) ? { looksForDrift: true } : {}),
     },
     placeIn(file, line),
   );
+}
+
+/** One of which the words tell nothing may run any. */
+function migratesPlain({ migrates, text, file, line }: Command): Plain {
+  const open = migrates === undefined ? `which folder of migrations ${masked(text)} runs` : migrates.open;
+  const folders = migrates?.folders ?? [];
+  return open === undefined
+    ? folders
+    : openList(folders, unknown('not-collected', open, inCode(placeIn(file, line))));
 }
 
 function looksForDrift({ kind, words }: Command): boolean {

@@ -1,5 +1,6 @@
 import type { CommandKind, Scanned } from './command-kinds.ts';
 import type { Deployment, Settings } from './deployments.ts';
+import type { Migrated } from './migrated-folders.ts';
 import type { Fate } from './shell-fates.ts';
 import type { Shell } from './shell-ran.ts';
 
@@ -24,6 +25,8 @@ export interface Command {
   readonly handsOver?: true;
   /** A commit or version that it names. */
   readonly version?: string;
+  /** The folders of migrations that it runs. */
+  readonly migrates?: Migrated;
   /** The file that its output goes to. */
   readonly output?: string;
   /** Names on the way that may say which environment it is for. */

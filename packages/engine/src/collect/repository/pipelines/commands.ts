@@ -14,6 +14,7 @@ import { isOpenCall, isPlain, kindOfCommand } from './command-kinds.ts';
 import { buildOfService } from './compose-services.ts';
 import { Settings, versionIn } from './deployments.ts';
 import { type ImageBuild, imageBuildOf, stagesBuilt } from './image-builds.ts';
+import { migratedBy } from './migrated-folders.ts';
 import { handsOver } from './not-deploying.ts';
 import { isOfPackage, type ScriptFiles, type ScriptRun, scriptRunBy } from './scripts.ts';
 import type { Fate } from './shell-fates.ts';
@@ -277,6 +278,7 @@ export class Followed {
         ? {}
         : { onlyIf: plainly(ran.onlyIf ?? on.onlyIf!) }),
       ...(nothing === undefined ? {} : { nothing }),
+      ...(kind === 'migrate' ? { migrates: migratedBy(words, ran.folder, this.#source) } : {}),
       ...(deploys === undefined ? {} : { deploys }),
       ...(version === undefined ? {} : { version }),
       ...(ran.output === undefined ? {} : { output: ran.output }),
