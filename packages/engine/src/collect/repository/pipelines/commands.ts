@@ -7,6 +7,7 @@ import {
   fateOf,
   fateOfAsking,
   fateOfScan,
+  fateOfTold,
   isCalledDeployment,
   type Way,
 } from './command-fates.ts';
@@ -274,6 +275,7 @@ export class Followed {
         : kind === 'scan'
           ? fateOfScan(words, ran, on)
           : fateOf(on, ran)),
+      ...fateOfTold(words),
       ...(ran.onlyIf === undefined && on.onlyIf === undefined
         ? {}
         : { onlyIf: plainly(ran.onlyIf ?? on.onlyIf!) }),
