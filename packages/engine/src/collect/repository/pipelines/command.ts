@@ -2,7 +2,7 @@ import type { CommandKind, Scanned } from './command-kinds.ts';
 import type { Deployment, Settings } from './deployments.ts';
 import type { Migrated } from './migrated-folders.ts';
 import type { Fate } from './shell-fates.ts';
-import type { Shell } from './shell-ran.ts';
+import type { OpenFolder, Shell } from './shell-ran.ts';
 
 /** A command that is finally run, after scripts, make targets and shell files. */
 export interface Command {
@@ -62,6 +62,8 @@ export interface ShellJob {
   readonly line: number;
   readonly shell: Shell;
   readonly folder: string | undefined;
+  /** As far as it is known, where it is not. */
+  readonly openFolder?: OpenFolder;
   readonly variables: ReadonlyMap<string, string>;
   /** What later commands of the same job find set: workspaces, plans. */
   readonly settings: Settings;

@@ -122,6 +122,7 @@ export class Followed {
       shell: job.shell,
       variables: job.variables,
       folder: job.folder,
+      ...(job.openFolder === undefined ? {} : { openFolder: job.openFolder }),
       ...(script === undefined || !this.#files.texts.has(script) ? {} : { script }),
       ...(found.defaultsAreOpen === undefined ? {} : { defaultsAreOpen: true }),
       sourced: (path, folder) => this.#sourced(path, folder),

@@ -117,12 +117,15 @@ export function deploymentOf(
     STAGE_VARIABLE.test(key) && value !== '' ? [{ name: value, from: key }] : [],
   );
   const given = terraform ? folderGiven(rest, ran) : undefined;
+  const beginning = beginningOf(folder ?? ran.openFolder?.path);
   const inFolder =
-    given !== undefined
-      ? [{ name: given.path, from: 'the folder' }]
-      : folder === undefined || folder === '.' || isOpen(folder)
-        ? []
-        : [{ name: folder, from: 'the folder' }];
+    beginning !== undefined
+      ? [{ name: beginning, from: 'the folder' }]
+      : given !== undefined
+        ? [{ name: given.path, from: 'the folder' }]
+        : folder === undefined || folder === '.' || isOpen(folder)
+          ? []
+          : [{ name: folder, from: 'the folder' }];
   const around = variables.length > 0 ? variables : inFolder;
   const all = own.length > 0 ? own : around;
   const disagreeing = own.length > 0 ? undefined : disagreement(variables);
@@ -354,6 +357,15 @@ function folderGiven(
   const written = `${ran.openFolder?.written ?? ''} ${ran.written}`;
   const named = [...written.matchAll(/\$\{?(\w+)/g)].some(([, name]) => STAGE_VARIABLE.test(name!));
   return { path, isStage: named || OF_STAGES.test(path) };
+}
+
+/** The known beginning of a folder whose end only the run tells, where it names an environment: `live/dev/…`. */
+function beginningOf(path: string | undefined): string | undefined {
+  const end = path?.search(/[\uFFFC\uFFFD]|\$\{/) ?? -1;
+  const known = end < 0 ? undefined : path!.slice(0, path!.lastIndexOf('/', end)).replace(/(?:^|\/)live$/, '');
+  return known === undefined || end === 0 || known.includes('..') || stageToldBy(known) === undefined
+    ? undefined
+    : known;
 }
 
 /** Where folders that are not known are kept apart from those that are. */

@@ -21,6 +21,7 @@ import {
   mayFail,
   onlyAfterFailure,
   permissionsOf,
+  type StandsIn,
   shellNamed,
   triggersOf,
   variablesOf,
@@ -87,7 +88,14 @@ class Workflows {
     const only = events.length > 0 && events.every((event) => event === 'workflow_call');
     const actions: Action[] = [];
     const credentials: Credential[] = [];
-    const caller: Caller = { events, inputs: new Map(), branches: branchesOf(triggers), depth: 0 };
+    const givesInputs = events.length === 0 || events.some((event) => GIVES_INPUTS.test(event));
+    const caller: Caller = {
+      events,
+      inputs: new Map(),
+      branches: branchesOf(triggers),
+      depth: 0,
+      ...(givesInputs ? {} : { withoutInputs: true as const }),
+    };
     const jobs = only ? [] : this.#jobs(file, caller, actions, credentials);
     if (only) this.#jobs(file, caller, actions, credentials);
     const name = textOf(member(document, 'name'));
@@ -234,14 +242,22 @@ class Workflows {
     );
     const jobs = runs.flatMap((run) => {
       const given = new Map<string, string | undefined>();
-      for (const [name, input] of membersOf(declared)) given.set(name, textOf(member(input, 'default')));
+      const partly = new Map<string, string>();
+      for (const [name, input] of membersOf(declared)) given.set(name, withoutGift(input));
       for (const [name, value] of handed) {
         const text = textOf(value);
         const put = text === undefined ? OPEN : interpolated(text, contextOf(run.caller, envs));
         given.set(name, isOpen(put) ? undefined : put);
+        if (isOpen(put)) partly.set(name, put);
       }
       const { matrix: _, ...plain } = caller;
-      const inside = { ...plain, inputs: given, handed: this.#handed(job, caller), depth: caller.depth + 1 };
+      const inside = {
+        ...plain,
+        inputs: given,
+        partly,
+        handed: this.#handed(job, caller),
+        depth: caller.depth + 1,
+      };
       return this.#jobs(path!, inside, [], credentials).map((one) => ({ one, run }));
     });
     const together = inRuns(jobs, id);
@@ -279,7 +295,7 @@ class Workflows {
     caller: Caller,
     outer: readonly (Value | undefined)[],
     shell: Shell,
-    folder: string | undefined,
+    standsIn: StandsIn,
     actions: Action[],
     credentials: Credential[],
     file: string,
@@ -313,7 +329,7 @@ class Workflows {
       ...(condition !== undefined && onlyAfterFailure(condition) ? { afterFailure: true as const } : {}),
       ...(isAnyway(condition) ? { regardless: condition! } : {}),
       shell,
-      folder,
+      ...standsIn,
       variables: variablesOf(envs, own),
     };
     if (run !== undefined && text !== undefined) {
@@ -351,22 +367,24 @@ class Workflows {
       ];
     }
     const given = new Map<string, string | undefined>();
-    for (const [key, input] of membersOf(member(document, 'inputs')))
-      given.set(key, textOf(member(input, 'default')));
-    for (const [key, value] of inputs)
+    const partly = new Map<string, string>();
+    for (const [key, input] of membersOf(member(document, 'inputs'))) given.set(key, withoutGift(input));
+    for (const [key, value] of inputs) {
       given.set(key, isOpen(value) || value.includes('${') ? undefined : value);
+      if (isOpen(value)) partly.set(key, value);
+    }
     const { open } = document as { open?: unknown };
     return itemsOf(member(runs, 'steps')).flatMap((inside, index) => {
-      const called = contextOf({ ...caller, inputs: given }, envs);
+      const called = contextOf({ ...caller, inputs: given, partly }, envs);
       const inFolder = textOf(member(inside, 'working-directory'));
       return this.#steps(
         `${place}.${index}`,
         inside,
         job,
-        { ...caller, inputs: given, handed: this.#handed(step, caller) },
+        { ...caller, inputs: given, partly, handed: this.#handed(step, caller) },
         envs,
         shellNamed(textOf(member(inside, 'shell'))),
-        inFolder === undefined ? '.' : folderFrom(inFolder, called),
+        folderFrom(inFolder, called),
         actions,
         credentials,
         action!,
@@ -385,12 +403,22 @@ class Workflows {
   }
 }
 
+const GIVES_INPUTS = /^(?:workflow_dispatch|workflow_call)$/;
+
 const EMPTY_STEP: Omit<PipelineStep, 'at'> = {
   inputs: new Map(),
   shell: NO_FILE_SHELL,
   folder: '.',
   variables: new Map(),
 };
+
+/** What an input holds that nobody gives: its default, and nothing without one. */
+function withoutGift(input: Value): string | undefined {
+  const given = member(input, 'default');
+  if (given !== undefined) return textOf(given);
+  const isText = /^(?:string)?$/.test(textOf(member(input, 'type')) ?? '');
+  return isText && textOf(member(input, 'required')) !== 'true' ? '' : undefined;
+}
 
 function shortly({ run, uses }: PipelineStep): string | undefined {
   return run === undefined ? uses?.replace(/@.*$/, '') : run.text.split('\n', 1)[0]?.slice(0, 40);

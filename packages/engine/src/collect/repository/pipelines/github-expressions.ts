@@ -8,6 +8,9 @@ import { OF_TOOLS } from './tool-versions.ts';
  */
 export type Context = (name: string) => string | boolean | undefined;
 
+/** Before a name it asks for a text of which only some parts are known. */
+export const PARTLY = 'partly ';
+
 type Answer = string | boolean | number | null | undefined;
 
 /** The answer of an expression of GitHub Actions; `undefined` where what it sees does not tell. */
@@ -25,6 +28,8 @@ export function interpolated(text: string, context: Context): string {
     if (variable !== undefined) return `\${${variable}}`;
     const value = evaluateExpression(own, context);
     if (value !== undefined && value !== null) return String(value);
+    const partly = context(`${PARTLY}${own}`);
+    if (typeof partly === 'string') return partly;
     // Which commit it is only the run knows; that it is one, its name says.
     return NAMES_A_VERSION.test(own) ? SOME_VERSION : OPEN;
   });

@@ -1,7 +1,7 @@
 import type { Value } from '../../../model/value.ts';
 import { itemsOf, member, membersOf, textOf } from '../structured-text.ts';
 import { type Context, counts, evaluateExpression, interpolated } from './github-expressions.ts';
-import type { PipelineJob, Trigger } from './pipeline.ts';
+import type { PipelineJob, PipelineStep, Trigger } from './pipeline.ts';
 import type { Shell } from './shell-ran.ts';
 import { isOpen, OPEN } from './shell-text.ts';
 
@@ -100,11 +100,18 @@ export function imageOf(value: Value | undefined, own: Context): PipelineJob['im
   return text === undefined ? undefined : { name: interpolated(text, own), at: named!.origin.at };
 }
 
-export function folderFrom(path: string | undefined, own: Context): string | undefined {
-  if (path === undefined) return '.';
-  const text = interpolated(path, own).replace(/^\$\{GITHUB_WORKSPACE\}\/?/, '');
-  if (isOpen(text)) return undefined;
-  return text.replace(/^\.\//, '').replace(/\/+$/, '') || '.';
+/** The folder that a step stands in, as far as it is written. */
+export type StandsIn = Pick<PipelineStep, 'folder' | 'openFolder'>;
+
+export function folderFrom(path: string | undefined, own: Context): StandsIn {
+  if (path === undefined) return { folder: '.' };
+  const text = interpolated(path, own)
+    .replace(/^\$\{GITHUB_WORKSPACE\}\/?/, '')
+    .replace(/^\.\//, '')
+    .replace(/\/+$/, '');
+  return isOpen(text)
+    ? { folder: undefined, openFolder: { path: text, written: path } }
+    : { folder: text || '.' };
 }
 
 /** Without a word bash ends at the first failure; with its name it minds those in pipes too. */

@@ -1,5 +1,5 @@
 import type { Location } from '../../../model/origin.ts';
-import type { Shell } from './shell-ran.ts';
+import type { OpenFolder, Shell } from './shell-ran.ts';
 
 export type PipelineSystem =
   | 'github-actions'
@@ -113,6 +113,8 @@ export interface PipelineStep {
   readonly run?: { readonly text: string; readonly line: number; readonly file: string };
   readonly shell: Shell;
   readonly folder: string | undefined;
+  /** As far as it is known, where it is not. */
+  readonly openFolder?: OpenFolder;
   readonly variables: ReadonlyMap<string, string>;
   readonly condition?: string;
   readonly neverRuns?: string;

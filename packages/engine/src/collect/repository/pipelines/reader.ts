@@ -168,6 +168,7 @@ async function followJob(pipeline: Pipeline, job: PipelineJob, followed: Followe
         line: step.run.line,
         shell: step.shell,
         folder: goesOn ? end!.folder : checkouts.within(step.folder),
+        ...(goesOn || step.openFolder === undefined ? {} : { openFolder: step.openFolder }),
         variables: goesOn ? new Map([...step.variables, ...end!.variables]) : step.variables,
         settings,
         called: namesOfStep(pipeline, job, step).join(' '),

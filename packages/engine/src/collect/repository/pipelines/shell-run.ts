@@ -68,11 +68,11 @@ class Run {
   /** Functions that call each other can go on for ever without running anything. */
   #steps = 0;
 
-  constructor({ shell, variables, folder, script, defaultsAreOpen, sourced }: Start) {
+  constructor({ shell, variables, folder, openFolder, script, defaultsAreOpen, sourced }: Start) {
     this.#sourced = sourced;
     this.#shell = shell;
     this.#variables = new Variables(variables, script, defaultsAreOpen === true);
-    this.#folder = new Folder(folder);
+    this.#folder = new Folder(folder, openFolder);
   }
 
   get end() {
