@@ -281,6 +281,7 @@ export class Followed {
         ? {}
         : { onlyIf: plainly(ran.onlyIf ?? on.onlyIf!) }),
       ...(nothing === undefined ? {} : { nothing }),
+      ...(nothing === true ? { fate: FINDS_NONE } : {}),
       ...(kind === 'migrate' ? { migrates: migratedBy(words, ran.folder, this.#source) } : {}),
       ...(deploys === undefined ? {} : { deploys }),
       ...(version === undefined ? {} : { version }),
@@ -397,6 +398,8 @@ function calledDeployment(words: readonly string[]): { readonly isCalledDeployme
 
 /** A function of a shell. */
 const DEFINES = /^\s*(?:function\s+[\w:-]+|[\w:-]+\s*\(\s*\))\s*\{?/m;
+
+const FINDS_NONE: Fate = { swallowed: 'it finds no tests, and ends well' };
 
 const PRINTS: Fate = { swallowed: 'it runs nothing but words' };
 

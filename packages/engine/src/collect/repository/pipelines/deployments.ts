@@ -362,7 +362,8 @@ function folderGiven(
 /** The known beginning of a folder whose end only the run tells, where it names an environment: `live/dev/…`. */
 function beginningOf(path: string | undefined): string | undefined {
   const end = path?.search(/[\uFFFC\uFFFD]|\$\{/) ?? -1;
-  const known = end < 0 ? undefined : path!.slice(0, path!.lastIndexOf('/', end)).replace(/(?:^|\/)live$/, '');
+  const known =
+    end < 0 ? undefined : path!.slice(0, path!.lastIndexOf('/', end)).replace(/(?:^|\/)live$/, '');
   return known === undefined || end === 0 || known.includes('..') || stageToldBy(known) === undefined
     ? undefined
     : known;

@@ -1,10 +1,11 @@
 import type { Value } from '../../../model/value.ts';
+import { folderOf, join } from '../../files/paths.ts';
 import { placeIn } from '../fact.ts';
 import type { Findings } from '../findings.ts';
 import { itemsOf, member, membersOf, readStructured, textOf } from '../structured-text.ts';
 import { isOfTheHost } from './actions.ts';
 import { type Caller, contextOf, neverRuns } from './github-conditions.ts';
-import { interpolated } from './github-expressions.ts';
+import { type Context, interpolated } from './github-expressions.ts';
 import { callersOf, inRuns, runsOf } from './github-matrix.ts';
 import { type Handed, outputsTaken, type Renamed, renamedIn } from './github-outputs.ts';
 import { hasNothingToDeployWith } from './github-rights.ts';
@@ -27,6 +28,7 @@ import {
   variablesOf,
   whateverBefore,
 } from './github-values.ts';
+import type { ImageAction } from './image-actions.ts';
 import {
   type Action,
   type Credential,
@@ -352,6 +354,8 @@ class Workflows {
       .find((path) => this.#documents.has(path));
     const document = action === undefined ? undefined : this.#documents.get(action);
     const runs = member(document, 'runs');
+    const image = action === undefined ? undefined : imageOfAction(action, runs, inputs);
+    if (image !== undefined) return [{ ...common, uses, inputs, image }];
     if (textOf(member(runs, 'using')) !== 'composite' || depth > 5 || --this.#left < 0) {
       if (action === undefined) this.#actionsOpen.set(actions, `what ${uses} does`);
       return [
@@ -411,6 +415,27 @@ const EMPTY_STEP: Omit<PipelineStep, 'at'> = {
   folder: '.',
   variables: new Map(),
 };
+
+/** The image that an action of the repository is built from; nothing where it is none, or does more than run it. */
+function imageOfAction(
+  action: string,
+  runs: Value | undefined,
+  given: ReadonlyMap<string, string>,
+): ImageAction | undefined {
+  const file = textOf(member(runs, 'image'));
+  const isBuilt = textOf(member(runs, 'using')) === 'docker' && file !== undefined && !file.includes(':');
+  if (!isBuilt || hasOwn(runs!, 'pre-entrypoint') || hasOwn(runs!, 'post-entrypoint')) return undefined;
+  const path = join(folderOf(action), file);
+  const entryPoint = textOf(member(runs, 'entrypoint'));
+  const context: Context = (name) => given.get(/^inputs\.([\w-]+)$/.exec(name)?.[1] ?? '');
+  return path === undefined
+    ? undefined
+    : {
+        file: path,
+        ...(entryPoint === undefined ? {} : { entryPoint }),
+        arguments: itemsOf(member(runs, 'args')).map((one) => interpolated(textOf(one) ?? OPEN, context)),
+      };
+}
 
 /** What an input holds that nobody gives: its default, and nothing without one. */
 function withoutGift(input: Value): string | undefined {

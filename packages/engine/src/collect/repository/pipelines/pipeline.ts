@@ -1,4 +1,5 @@
 import type { Location } from '../../../model/origin.ts';
+import type { ImageAction } from './image-actions.ts';
 import type { OpenFolder, Shell } from './shell-ran.ts';
 
 export type PipelineSystem =
@@ -107,6 +108,8 @@ export interface PipelineStep {
   readonly name?: string;
   readonly at: Location;
   readonly uses?: string;
+  /** The image of the repository that it is. */
+  readonly image?: ImageAction;
   readonly inputs: ReadonlyMap<string, string>;
   /** The outputs of other steps that it is given, by their names. */
   readonly takes?: readonly string[];
