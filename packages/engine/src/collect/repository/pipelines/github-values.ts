@@ -89,15 +89,19 @@ export function permissionsOf(value: Value | undefined): PipelineJob['permission
 }
 
 export function environmentOf(value: Value | undefined, own: Context): PipelineJob['environment'] {
-  const named = value?.kind === 'object' ? member(value, 'name') : value;
-  const text = textOf(named);
-  return text === undefined ? undefined : { name: interpolated(text, own), at: named!.origin.at };
+  return namedBy(value, 'name', own);
 }
 
 export function imageOf(value: Value | undefined, own: Context): PipelineJob['image'] {
-  const named = value?.kind === 'object' ? member(value, 'image') : value;
+  return namedBy(value, 'image', own);
+}
+
+/** A name by itself or as a member; an empty one, of an input that nothing gives, is none. */
+function namedBy(value: Value | undefined, key: 'name' | 'image', own: Context) {
+  const named = value?.kind === 'object' ? member(value, key) : value;
   const text = textOf(named);
-  return text === undefined ? undefined : { name: interpolated(text, own), at: named!.origin.at };
+  const name = text === undefined ? '' : interpolated(text, own);
+  return name === '' ? undefined : { name, at: named!.origin.at };
 }
 
 /** The folder that a step stands in, as far as it is written. */
