@@ -26,7 +26,7 @@ import { GIVEN, isOpen, pathAmong, plainly } from './shell-text.ts';
 import type { ShellText } from './shell-tree.ts';
 import { asArguments } from './shell-variables.ts';
 import { tellsOfItself } from './tells-of-itself.ts';
-import { nothingTested } from './tests-there.ts';
+import { nothingTested, onlyBuilds } from './tests-there.ts';
 import { BRINGS, NOT_DEPLOYING, OF_TESTS } from './told-by-name.ts';
 import { unwrapped } from './wrappers.ts';
 
@@ -260,8 +260,10 @@ export class Followed {
         : await this.#deployments.of(words, ran, { ...found, file, through: on.through });
     const deploys = typeof made === 'string' ? undefined : made;
     const version = versionIn(ran.written, words);
-    const does = typeof made === 'string' ? made : kind;
-    const nothing = kind === 'test' ? await nothingTested(words, ran.folder, this.#source) : undefined;
+    const tested = kind === 'test' ? await nothingTested(words, ran.folder, this.#source) : undefined;
+    const isBuild = tested === true && onlyBuilds(words);
+    const does = typeof made === 'string' ? made : isBuild ? 'build' : kind;
+    const nothing = isBuild ? undefined : tested;
     found.commands.push({
       kind: does,
       ...(handsOver(does, words) ? { handsOver: true } : {}),

@@ -46,6 +46,17 @@ const SETTINGS =
 const NAMES_FILES =
   /testMatch|testRegex|testDir|testpaths|python_files|includeSource|specPattern|doctest|testSourceDirectory|["']?(?:roots|rootDir|spec|include|projects)["']?\s*:|sourceSets/;
 
+/** Whether it packs as well, and is named for nothing else: without tests it is a build. */
+export function onlyBuilds(words: readonly string[]): boolean {
+  const [program = '', ...rest] = words;
+  return (
+    /^(?:\.\/)?(?:mvnw?|gradlew?)$/.test(program) &&
+    !rest.some(
+      (word, at) => /test|verify|check/i.test(word) && !/^-|^-x$/.test(word) && rest[at - 1] !== '-x',
+    )
+  );
+}
+
 /** Whether a command that tests finds anything to test in the repository; nothing where it does, or nobody can say. */
 export async function nothingTested(
   words: readonly string[],
