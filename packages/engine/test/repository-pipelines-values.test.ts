@@ -345,3 +345,17 @@ describe('a matrix', () => {
     ]);
   });
 });
+
+describe('an input', () => {
+  const environmentOn = async (on: string) => {
+    const facts = await factsOf({
+      '.github/workflows/w.yml': `on: ${on}\njobs:\n  j:\n    environment: \${{ inputs.stage }}\n    steps:\n      - run: npx cdk deploy\n`,
+    });
+    return facts.flatMap((one) => (one.type === 'Repository::Deployment' ? [at(one, 'environment')] : []));
+  };
+
+  it('is empty where nothing that starts the workflow gives any', async () => {
+    expect(await environmentOn('push')).toEqual([null]);
+    expect(await environmentOn('[push, workflow_dispatch]')).toEqual([expect.stringMatching(/^\?/)]);
+  });
+});

@@ -357,7 +357,23 @@ describe('GitHub Actions', () => {
     ['nox -s mypy', 'other'],
     ['cargo test --no-run', 'other'],
   ])('asks of %s what it does besides testing', async (command, kind) => {
-    expect(await ranBy(githubStep(command))).toEqual(kind === 'other' ? [] : [`${kind} ${command}`]);
+    const files = { ...githubStep(command), 'src/test/java/CardsTest.java': 'class CardsTest {}' };
+    expect(await ranBy(files)).toEqual(kind === 'other' ? [] : [`${kind} ${command}`]);
+  });
+
+  it.each([
+    ['mvn -B package', 'build mvn -B package'],
+    ['./gradlew build', 'build ./gradlew build'],
+    ['mvn -B test', 'test mvn -B test (it finds no tests, and ends well)'],
+    ['go test ./...', 'test go test ./... (it finds no tests, and ends well)'],
+    ['npx jest --passWithNoTests', 'test npx jest --passWithNoTests (it finds no tests, and ends well)'],
+    [
+      'npx jest --config ../jest.json --passWithNoTests',
+      'test npx jest --config ../jest.json --passWithNoTests',
+    ],
+    ['npx jest', 'test npx jest'],
+  ])('asks whether %s finds any tests', async (command, expected) => {
+    expect(await ranBy({ ...githubStep(command), 'src/cards.ts': '' })).toEqual([expected]);
   });
 
   it('tells what runs after a failure from what runs unless there was one', async () => {

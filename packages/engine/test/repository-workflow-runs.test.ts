@@ -118,6 +118,7 @@ describe('a deployment that the end of the tests starts', () => {
 
   it('asks where a job calls the workflow that deploys', async () => {
     const facts = await factsOf({
+      'tests/test_cards.py': 'def test_cards(): assert True\n',
       '.github/workflows/tests.yml': TESTS,
       '.github/workflows/how.yml':
         'on: workflow_call\njobs:\n  up:\n    steps:\n      - run: npx cdk deploy\n',

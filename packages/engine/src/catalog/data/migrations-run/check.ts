@@ -1,4 +1,5 @@
 import type { Resource } from '../../../model/graph.ts';
+import { Reading } from '../../../model/reading.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { commandsOf } from '../../blocks/pipeline.ts';
@@ -29,7 +30,13 @@ export default defineCheck({
     any(
       commandsOf(graph, 'migrate')
         .where((command) => not(command.has('ownDatabase')))
-        .exist(),
+        .some((command) =>
+          command
+            .list('migrates')
+            .some((folder) =>
+              Reading.both(folder.text(), migrations.text('path'), 'the same folder', (a, b) => a === b),
+            ),
+        ),
       migrations.list('runIn').some((file) => mayRun(file.text(), graph)),
       migrations.list('runBy').some((run) =>
         all(

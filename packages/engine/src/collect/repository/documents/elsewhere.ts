@@ -1,4 +1,5 @@
 import { type DocumentKind, kindOfDocument } from './kinds.ts';
+import { isRepositoryOfDocuments, ownersIn, placeNamed } from './places-elsewhere.ts';
 
 /** A link from a document of the repository to documents that are kept elsewhere. */
 export interface LinkElsewhere {
@@ -37,6 +38,7 @@ const ROOT =
 /** Links of a README to a wiki of its own; `own` are the addresses that its manifests give for the repository. */
 export function linksElsewhere(text: string, own: readonly string[] = []): readonly LinkElsewhere[] {
   const found = new Map<string, LinkElsewhere>();
+  const owners = ownersIn(text, own);
   // `## Architecture`, and below it only `[all in one view](…)`.
   let above = '';
   let below = '';
@@ -44,7 +46,11 @@ export function linksElsewhere(text: string, own: readonly string[] = []): reado
     const heading = /^(#{1,6})\s+(.{1,200})$/.exec(line);
     if (heading !== null && heading[1]!.length <= 2) above = heading[2]!;
     if (heading !== null) below = heading[2]!;
-    if (!line.includes('://') || line.length > 2_000) continue;
+    if (line.length > 2_000) continue;
+    const place = placeNamed(line);
+    if (place !== undefined && !found.has(place))
+      found.set(place, { url: place, text: place, line: index + 1, operations: true });
+    if (!line.includes('://')) continue;
     const named = [...line.matchAll(/\[([^\]]{1,200})\]\((https?:\/\/[^)\s]{1,300})\)/g)].map((match) => ({
       text: match[1]!,
       url: match[2]!,
@@ -58,18 +64,20 @@ export function linksElsewhere(text: string, own: readonly string[] = []): reado
       url: match[0].replace(/[.,;:]$/, ''),
     }));
     for (const link of [...named, ...bare]) {
-      if (!WIKIS.test(link.url) || OF_OTHERS.test(link.url)) continue;
+      const isOfDocuments = isRepositoryOfDocuments(link, owners);
+      if ((!WIKIS.test(link.url) && !isOfDocuments) || OF_OTHERS.test(link.url)) continue;
       // On a host of code the project of somebody else has a wiki, too.
       const isOfCode = /^https?:\/\/(?:github|gitlab)\./.test(link.url);
       const path = isOfCode ? '' : link.url.replace(/^https?:\/\/[^/]+\//, '');
       const around = [link.text, path, above, below];
       if (!OF_A_TEAM.test(link.url) && !around.some((said) => OWN.test(said))) continue;
-      if (isOfCode && isOfAnother(link, text, own)) continue;
+      if (isOfCode && !isOfDocuments && isOfAnother(link, text, own)) continue;
       const kind = kindOfDocument(`${link.text.replace(/[^\w]+/g, '-')}.md`, link.text);
       const says = kind === 'other' || kind === 'readme' ? undefined : kind;
       // One document, and not a place where others may lie.
       const isAlone = /^https?:\/\/(?:docs|drive)\.google\.com/.test(link.url);
-      const operations = ROOT.test(link.url) || around.some((said) => OF_OPERATIONS.test(said));
+      const operations =
+        isOfDocuments || ROOT.test(link.url) || around.some((said) => OF_OPERATIONS.test(said));
       if (says !== undefined && !found.has(link.url))
         found.set(link.url, { ...link, line: index + 1, kind: says, operations });
       const place = placeOf(link.url);
@@ -114,5 +122,6 @@ function isOfAnother(
 function placeOf(url: string): string {
   const [, host = '', path = ''] = /^https?:\/\/([^/]+)(\/.*)?$/.exec(url) ?? [];
   const wiki = /^\/[^/]+\/[^/]+\/(?:-\/)?wikis?\b/.exec(path)?.[0];
-  return `${host}${wiki ?? ''}`;
+  const repository = /^(?:github|gitlab)\./.test(host) ? /^\/[^/]+\/[^/?#]+/.exec(path)?.[0] : undefined;
+  return `${host}${wiki ?? repository ?? ''}`;
 }

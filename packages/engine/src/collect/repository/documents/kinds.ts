@@ -124,7 +124,7 @@ const ROWS: readonly Row[] = [
   { kind: 'scaling', name: /scal(?:e|ing)|capacity/, title: /^(?:scaling|capacity)/i },
   {
     kind: 'user-guide',
-    name: /user-?(?:guide|manual|docs?)|(?:^|-)(?:guide|manual|help|faq|how-to-use|usage|getting-started|quick-?start|tutorial)$/,
+    name: /user-?(?:guide|manual|docs?)|(?:^|-)(?:guide|manual|help|faq|how-to-use|usage|get(?:ting)?-?started|quick-?start|tutorial)$/,
     folder: /^(?:user-?guide|user-?docs|help|manual)$/,
     title: /user (?:guide|manual)|^using \w+/i,
   },

@@ -9,7 +9,7 @@ const POLICIES: readonly (readonly ['privacy' | 'terms', RegExp])[] = [
 ];
 
 /** Those that pages show of what they stand on: maps, sign-in by others, tests against robots, payment. */
-const OF_OTHERS =
+export const OF_OTHERS =
   /(?:^|\.)(?:google|gstatic|youtube|apple|microsoft|facebook|meta|instagram|twitter|x|linkedin|github|gitlab|cloudflare|hcaptcha|stripe|paypal|auth0|okta|sentry|hotjar|hubspot|mailchimp|intercom|zendesk|mapbox|openstreetmap|cookiebot|onetrust|vercel|netlify|openai|anthropic)\.(?:com|org|io|co)$/i;
 
 /** Policies on other hosts to which a page leads whoever uses it. What they say is not here. */

@@ -3,6 +3,7 @@ import { Findings } from '../findings.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { type LinkElsewhere, linksElsewhere } from './elsewhere.ts';
 import { documentElsewhere, documentIn } from './facts.ts';
+import { guidesElsewhere } from './guides-elsewhere.ts';
 import { isNamedForPolicy } from './kinds.ts';
 import type { Policy } from './policies.ts';
 import { policiesElsewhere } from './policies-elsewhere.ts';
@@ -16,7 +17,7 @@ const PLAIN =
   /(?:^|\/)(?:docs?|documentation|runbooks?|playbooks?)\/(?:.+\/)?[^/]+\.txt$|(?:^|\/)(?:readme|runbook|privacy|terms)[^/]*\.txt$/i;
 /** Pages that tell people what they agree to, and how to use what is there. */
 const PAGES =
-  /(?:^|\/)(?:privacy|terms|cookies?|tos|legal|imprint|faq|help|guide|user-?guide|manual)[\w-]*(?:\/(?:page|index|\+page))?\.(?:html?|[jt]sx|vue|svelte|astro|mdx)$/i;
+  /(?:^|\/)(?:privacy|terms|cookies?|tos|legal|imprint|faq|help|guide|user-?guide|manual|get(?:ting)?-?started|quick-?start)[\w-]*(?:\/(?:page|index|\+page))?\.(?:html?|[jt]sx|vue|svelte|astro|mdx)$/i;
 const PAGE_OR_TEXT = /\.(?:html?|[jt]sx|vue|svelte|astro|txt)$/;
 /** What may show a link to a policy. */
 const PAGE = /\.(?:[jt]sx|vue|svelte|astro)$/;
@@ -40,10 +41,8 @@ async function readDocuments(files: readonly string[], source: SourceOfFiles): P
   const findings = new Findings(TYPES);
   const own = await ownAddresses(source);
   const documents = new Set(files);
-  const pages = source.paths.filter(
-    (path) => PAGE.test(path) && source.kind(path) === 'source' && !documents.has(path),
-  );
-  const shown = await shownBy(pages, source, findings);
+  const pages = source.paths.filter((path) => PAGE.test(path) && source.kind(path) === 'source');
+  const shown = await shownBy(pages, documents, source, findings);
   // A place is told of once, however many files link to it.
   const elsewhere = new Set<string>();
   const tell = (link: LinkElsewhere, file: string): void => {
@@ -55,7 +54,10 @@ async function readDocuments(files: readonly string[], source: SourceOfFiles): P
     routesOf(path)
       .map((route) => shown.policies.get(route))
       .find((policy) => policy !== undefined);
-  for (const file of [...files, ...(shown.policies.size === 0 ? [] : pages.filter(called))]) {
+  for (const file of [
+    ...files,
+    ...(shown.policies.size === 0 ? [] : pages.filter((path) => !documents.has(path) && called(path))),
+  ]) {
     const got = await source.text(file);
     if (got.kind !== 'text') {
       findings.skipped(file, got.why);
@@ -79,17 +81,23 @@ interface Shown {
   readonly elsewhere: readonly { readonly link: LinkElsewhere; readonly file: string }[];
 }
 
-/** The policies to which pages lead, those of the application and those on other hosts. */
-async function shownBy(pages: readonly string[], source: SourceOfFiles, findings: Findings): Promise<Shown> {
+/** The policies to which pages lead, those of the application and those on other hosts, and guides there. */
+async function shownBy(
+  pages: readonly string[],
+  documents: ReadonlySet<string>,
+  source: SourceOfFiles,
+  findings: Findings,
+): Promise<Shown> {
   const policies = new Map<string, Policy>();
   const elsewhere: Shown['elsewhere'][number][] = [];
   for (const file of pages) {
     const got = await source.text(file);
     if (got.kind !== 'text') {
-      findings.skipped(file, got.why);
+      if (!documents.has(file)) findings.skipped(file, got.why);
       continue;
     }
-    elsewhere.push(...policiesElsewhere(got.text).map((link) => ({ link, file })));
+    const links = [...policiesElsewhere(got.text), ...guidesElsewhere(got.text)];
+    elsewhere.push(...links.map((link) => ({ link, file })));
     for (const { route, policy } of policyLinks(got.text))
       if (!policies.has(route)) policies.set(route, policy);
   }

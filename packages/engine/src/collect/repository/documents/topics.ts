@@ -1,4 +1,5 @@
 import type { Command } from './commands.ts';
+import { describesParts } from './described-parts.ts';
 import type { DocumentLine, Section } from './markup.ts';
 import { isLeftOpen, wordsBelow, wordsIn } from './own-words.ts';
 
@@ -98,7 +99,7 @@ const TOPICS: readonly Topic[] = [
   },
   {
     topic: 'architecture',
-    heading: /architect|^components?\b|system (?:design|overview)|how it (?:all )?works/i,
+    heading: /architect|system (?:design|overview)|how it (?:all )?works/i,
   },
   { topic: 'deployment', heading: /deploy|releas(?:e|ing)|rollout|ci\/?cd|pipeline/i },
   { topic: 'scaling', heading: /scal(?:e|ing)|capacity|limits/i },
@@ -109,7 +110,7 @@ const TOPICS: readonly Topic[] = [
   {
     topic: 'getting-started',
     heading:
-      /getting started|first steps|quick ?start|how to (?:start|begin)|begin|start here|sign(?:ing)? up/i,
+      /get(?:ting)? started|^start using\b|first steps|quick ?start|how to (?:start|begin)|begin|start here|sign(?:ing)? up/i,
   },
   { topic: 'features', heading: /features?|what (?:it|else|you|there)\b|functions/i },
   { topic: 'questions', heading: /questions|faq|frequently asked|help/i },
@@ -153,6 +154,7 @@ export function topicsOf(sections: readonly Section[], commands: readonly Comman
         lines.some((line) => line.kind !== 'tick' && says.test(line.text) && !isLeftOpen(line.text)));
     if (told) found.add(topic);
   }
+  if (describesParts(sections)) found.add('architecture');
   const spoken = lines.filter((line) => line.kind !== 'tick' && line.kind !== 'head');
   if (
     commands.length > 0 ||

@@ -104,7 +104,7 @@ function runsOf(
 
 /** Files that may run something or say what is run. */
 const MAY_NAME =
-  /(\.(sh|bash|ya?ml|toml|json|ini|cfg|tf|hcl|mk|xml|conf|properties|gradle|rb|go|java|kt|cs|php)|(^|\/)(Makefile|Procfile|Dockerfile[^/]*|Jenkinsfile|justfile))$/i;
+  /(\.(sh|bash|ya?ml|toml|json|ini|cfg|tf|hcl|mk|xml|conf|properties|gradle|rb|go|java|kt|cs|php)|(^|\/)(Makefile|Procfile|Dockerfile[^/]*|Jenkinsfile|justfile|\.ebextensions\/[^/]+\.config))$/i;
 const DOCUMENTS =
   /(^|\/)(docs?|assemblies|facts\.ya?ml|openapi\.ya?ml|airworthy\.yaml)(\/|$)|(^|\/)package-lock\.json$/i;
 

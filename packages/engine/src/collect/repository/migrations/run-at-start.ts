@@ -11,11 +11,14 @@ import { unwrapped } from '../pipelines/wrappers.ts';
 import type { SourceOfFiles } from '../reader.ts';
 import { member, readStructured, textOf } from '../structured-text.ts';
 import type { MigrationTool } from './folders.ts';
+import { platformCommands } from './platform-commands.ts';
+import { toolsRunBy } from './tools.ts';
 
-/** A command that migrates, or a file of code, that an image runs when it is started. */
+/** A command that migrates, or a file of code, that an image or a platform runs when it is started. */
 export interface RunAtStart {
+  /** The file that the image is built from, or that tells the platform. */
   readonly image: string;
-  /** The folder that the image is built from: what lies elsewhere is not in it. */
+  /** The folder that is taken: what lies elsewhere is not there. */
   readonly context: string;
   readonly command: string;
   /** Whose migrations it runs; nothing where it is code. */
@@ -28,20 +31,6 @@ export interface RunAtStart {
   readonly file: string;
   readonly line: number;
 }
-
-/** Tools by the programs that run their migrations. */
-const TOOLS: readonly (readonly [program: RegExp, tools: readonly MigrationTool[]])[] = [
-  [/^(alembic|flask)$/, ['alembic']],
-  [/^prisma$/, ['prisma']],
-  [/^(manage\.py|django-admin)$/, ['django']],
-  [/^(sequelize|sequelize-cli|knex|typeorm\S*|mikro-orm|umzug|migrate-mongo)$/, ['scripts']],
-  [/^(node-pg-migrate|db-migrate)$/, ['scripts', 'sql']],
-  [/^flyway$/, ['flyway', 'sql']],
-  [/^liquibase$/, ['liquibase']],
-  [/^drizzle-kit$/, ['drizzle', 'sql']],
-  [/^(rails|rake)$/, ['rails']],
-  [/^(dbmate|goose|migrate|tern|yoyo|atlas|postgrator|sqitch|graphile-migrate|supabase|hasura)$/, ['sql']],
-];
 
 const FURTHEST = 6;
 
@@ -60,7 +49,32 @@ export async function runAtStart(source: SourceOfFiles): Promise<readonly RunAtS
     await image.follow({ words, written: words.join(' '), file, line }, 0);
     found.push(...image.found);
   }
+  for (const command of await platformCommands(source)) {
+    const start = new StartOfImage(command.file, new PathsBelow(command.context), source);
+    await start.shell(command.text, command.file, command.line, command, 0);
+    found.push(...start.found);
+  }
   return found;
+}
+
+/** Where the files of what is started come from. */
+interface Paths {
+  readonly context: string;
+  sourcesOf(path: string): readonly string[];
+}
+
+/** Files that lie where they are run as they lie in a folder of the repository. */
+class PathsBelow implements Paths {
+  readonly context: string;
+
+  constructor(context: string) {
+    this.context = context;
+  }
+
+  sourcesOf(path: string): readonly string[] {
+    const own = path.startsWith('/') ? undefined : join(this.context, path);
+    return own === undefined ? [] : [own];
+  }
 }
 
 interface Step {
@@ -75,10 +89,10 @@ interface Step {
 class StartOfImage {
   readonly found: RunAtStart[] = [];
   readonly #image: string;
-  readonly #paths: ImagePaths;
+  readonly #paths: Paths;
   readonly #source: SourceOfFiles;
 
-  constructor(image: string, paths: ImagePaths, source: SourceOfFiles) {
+  constructor(image: string, paths: Paths, source: SourceOfFiles) {
     this.#image = image;
     this.#paths = paths;
     this.#source = source;
@@ -90,22 +104,24 @@ class StartOfImage {
     if (program === undefined || depth > FURTHEST) return;
     const name = program.replace(/^.*\//, '');
     if (kindOfCommand(words)?.kind === 'migrate') {
-      const tools = TOOLS.find(([pattern]) => words.some((word) => pattern.test(word.replace(/^.*\//, ''))));
       const told = await this.#folderOf(words);
-      this.#add({ ...told, ...step }, { tools: tools?.[1] ?? [] });
+      this.#add({ ...told, ...step }, { tools: toolsRunBy(words) ?? [] });
       return;
     }
     if (/^(sh|bash|ash|dash)$/.test(name)) {
       const at = rest.findIndex((word) => /^-\w*c$/.test(word));
       const line = at < 0 ? undefined : rest[at + 1];
       const script = rest.find((word) => !word.startsWith('-'));
-      if (line !== undefined) await this.#shell(line, step.file, step.line, step, depth);
+      if (line !== undefined) await this.shell(line, step.file, step.line, step, depth);
       else if (script !== undefined) await this.#script(script, rest, step, depth);
       return;
     }
     if (/^(npm|yarn|pnpm|bun)$/.test(name)) return this.#ofManifest(rest, step, depth);
     if (/^(node|python[\d.]*|tsx|ts-node|bun|deno)$/.test(name)) {
       const code = rest.find((word) => /\.([cm]?[jt]s|py)$/.test(word));
+      const short =
+        code === undefined ? [] : [code.replace(/^.*\//, ''), ...rest.slice(rest.indexOf(code) + 1)];
+      if (kindOfCommand(short)?.kind === 'migrate') return this.follow({ ...step, words: short }, depth + 1);
       const path = code === undefined ? undefined : this.#fileOf(code);
       if (path !== undefined) this.#add(step, { tools: [], code: path });
       return;
@@ -152,13 +168,20 @@ class StartOfImage {
     const read = file === undefined ? undefined : await this.#source.text(file);
     if (file === undefined || read?.kind !== 'text') return;
     if (!/\.(sh|bash)$/.test(file) && !/^#!.*\b(ba|a|da)?sh\b/.test(read.text)) return;
-    await this.#shell(read.text, file, 1, step, depth);
+    await this.shell(read.text, file, 1, step, depth);
     const handed = words.slice(words.indexOf(path) + 1);
     if (handed.length > 0 && /"?\$[@*]"?/.test(read.text))
       await this.follow({ ...step, words: handed, written: handed.join(' ') }, depth + 1);
   }
 
-  async #shell(text: string, file: string, line: number, around: Step, depth: number): Promise<void> {
+  /** What the lines of a shell run. */
+  async shell(
+    text: string,
+    file: string,
+    line: number,
+    around: Pick<Step, 'onlyIf'>,
+    depth: number,
+  ): Promise<void> {
     const { body } = readShell(text, line);
     const { ran } = runShell(body, { shell: BARE, variables: new Map(), folder: '.' });
     for (const one of ran) {
@@ -189,7 +212,7 @@ class StartOfImage {
       const line = textOf(member(scripts, script));
       if (line === undefined) continue;
       const at = read.text.split('\n').findIndex((one) => one.includes(`"${script}"`)) + 1;
-      await this.#shell(line, manifest, Math.max(at, 1), step, depth + 1);
+      await this.shell(line, manifest, Math.max(at, 1), step, depth + 1);
     }
   }
 }

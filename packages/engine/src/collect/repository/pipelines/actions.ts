@@ -166,6 +166,7 @@ const ACTIONS: readonly (readonly [RegExp, KnownAction])[] = [
   [/^jpetrucciani\/bandit-check$/, scan(['code'])],
   [/^edplato\/trufflehog-actions-scan$/, scan(['secrets'])],
   // tests, style
+  [/^terraform-linters\/setup-tflint$|^reviewdog\/action-setup$/, { kind: 'other' }],
   [/^paambaati\/codeclimate-action$/, { kind: 'other', runs: ['coverageCommand'] }],
   [/^ansible(?:-community)?\/ansible-lint(?:-action)?$/, { kind: 'lint' }],
   [/^jtalk\/url-health-check-action$/, { kind: 'smoke' }],

@@ -40,8 +40,15 @@ function fatePlain(fate: Fate | undefined, outer: string | undefined, at: Locati
   return fate === undefined ? undefined : unknown('not-collected', fate.open, inCode(at));
 }
 
+/** Whether it does nothing of what it is called. */
+export function nothingOf({ nothing, file, line }: Command): { readonly nothing?: Plain } {
+  if (nothing === undefined) return {};
+  if (nothing === true) return { nothing };
+  return { nothing: unknown('not-collected', nothing.open, inCode(placeIn(file, line))) };
+}
+
 export function commandPlain(command: Command, step: FollowedStep, job: FollowedJob): Plain {
-  const { kind, scans, text, through, nothing, onlyIf, file, line } = command;
+  const { kind, scans, text, through, onlyIf, file, line } = command;
   const cannotFail = fateOf(command, step, job);
   const ownDatabase = kind === 'migrate' ? ownDatabaseOf(job) : undefined;
   return written(
@@ -51,14 +58,24 @@ export function commandPlain(command: Command, step: FollowedStep, job: Followed
       ...(scans === undefined ? {} : { scans: [...scans] }),
       ...(through.length === 0 ? {} : { through: [...through] }),
       ...(cannotFail === undefined ? {} : { cannotFail }),
-      ...(nothing === undefined ? {} : { nothing }),
+      ...nothingOf(command),
       ...(onlyIf === undefined ? {} : { onlyIf }),
+      ...(kind === 'migrate' ? { migrates: migratesPlain(command) } : {}),
       ...(ownDatabase === undefined ? {} : { ownDatabase: masked(ownDatabase) }),
       ...(command.handsOver === undefined ? {} : { handsOver: true }),
       ...(looksForDrift(command) ? { looksForDrift: true } : {}),
     },
     placeIn(file, line),
   );
+}
+
+/** One of which the words tell nothing may run any. */
+function migratesPlain({ migrates, text, file, line }: Command): Plain {
+  const open = migrates === undefined ? `which folder of migrations ${masked(text)} runs` : migrates.open;
+  const folders = migrates?.folders ?? [];
+  return open === undefined
+    ? folders
+    : openList(folders, unknown('not-collected', open, inCode(placeIn(file, line))));
 }
 
 function looksForDrift({ kind, words }: Command): boolean {

@@ -73,6 +73,29 @@ export function fateOfScan(words: readonly string[], ran: Ran, on: Way): { reado
   return { fate: { swallowed: `it reports, and stops nothing (without ${needed})` } };
 }
 
+/** Options with which tools end well whatever they find. From the documentation of each. */
+const ENDS_WELL: readonly (readonly [program: RegExp, told: RegExp])[] = [
+  [/^tflint$/, /(?:^|\s)(--force)(?=\s|$|=true)/],
+  [/^(?:flake8|ruff|pylint|bandit|isort)$/, /(?:^|\s)(--exit-zero)(?=\s|$)/],
+  [/^hadolint$/, /(?:^|\s)(--no-fail)(?=\s|$)/],
+  [/^conftest$/, /(?:^|\s)(--no-fail)(?=\s|$)/],
+  [/^(?:checkov|tfsec)$/, /(?:^|\s)(--soft-fail|-s)(?=\s|$)/],
+  [/^golangci-lint$/, /(?:^|\s)(--issues-exit-code[= ]0)(?=\s|$)/],
+  [/^(?:gitleaks|trivy)$/, /(?:^|\s)(--exit-code[= ]0)(?=\s|$)/],
+  [/^cfn-lint$/, /(?:^|\s)(--non-zero-exit-code[= ]none)(?=\s|$)/],
+  [/^sqlfluff$/, /(?:^|\s)(--nofail)(?=\s|$)/],
+];
+
+/** What becomes of a linter or scanner that is told to end well. */
+export function fateOfTold(words: readonly string[]): { readonly fate: Fate } | undefined {
+  const [program = '', ...rest] = words;
+  const said = rest.join(' ');
+  const told = ENDS_WELL.flatMap(([name, option]) =>
+    name.test(program) ? (option.exec(said)?.[1] ?? []) : [],
+  )[0];
+  return told === undefined ? undefined : { fate: { swallowed: `it reports, and stops nothing (${told})` } };
+}
+
 const ONLY_SPEAKS =
   /^(skip(s|ped|ping)?|no|get|gets|show|print|list|find|note|notify|announce|tell|comment|summar\w+|report|describe|determine|resolve|compute|read|set|setup|prepare|install|download|upload|cache|restore|save|publish|collect|archive)$/;
 

@@ -95,7 +95,7 @@ const ROWS: readonly (readonly [words: string, kind: CommandKind, scans?: string
   // what tools only look at or bring
   ...each('other', [
     'cypress_install cypress_verify cypress_open cypress_info cypress_cache cypress_version vitest_list vitest_init nyc_report nyc_merge nyc_instrument c8_report',
-    'ansible-playbook_--list-hosts ansible-playbook_--list-tasks ansible-playbook_--list-tags vercel_pull vercel_env vercel_link',
+    'tflint_--init ansible-playbook_--list-hosts ansible-playbook_--list-tasks ansible-playbook_--list-tags vercel_pull vercel_env vercel_link',
   ]),
   // databases
   ...each('migrate', [

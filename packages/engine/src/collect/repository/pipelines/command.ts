@@ -1,7 +1,8 @@
 import type { CommandKind, Scanned } from './command-kinds.ts';
 import type { Deployment, Settings } from './deployments.ts';
+import type { Migrated } from './migrated-folders.ts';
 import type { Fate } from './shell-fates.ts';
-import type { Shell } from './shell-ran.ts';
+import type { OpenFolder, Shell } from './shell-ran.ts';
 
 /** A command that is finally run, after scripts, make targets and shell files. */
 export interface Command {
@@ -16,14 +17,16 @@ export interface Command {
   readonly through: readonly string[];
   /** Why its failure does not count, or what would tell. */
   readonly fate?: Fate;
-  /** A test, scan or the like by name that does nothing of it. */
-  readonly nothing?: true;
+  /** A test, scan or the like by name that does nothing of it, or what would tell. */
+  readonly nothing?: true | { readonly open: string };
   readonly onlyIf?: string;
   readonly deploys?: Deployment;
   /** What it keeps lies where others take it, who may deploy it. */
   readonly handsOver?: true;
   /** A commit or version that it names. */
   readonly version?: string;
+  /** The folders of migrations that it runs. */
+  readonly migrates?: Migrated;
   /** The file that its output goes to. */
   readonly output?: string;
   /** Names on the way that may say which environment it is for. */
@@ -59,6 +62,8 @@ export interface ShellJob {
   readonly line: number;
   readonly shell: Shell;
   readonly folder: string | undefined;
+  /** As far as it is known, where it is not. */
+  readonly openFolder?: OpenFolder;
   readonly variables: ReadonlyMap<string, string>;
   /** What later commands of the same job find set: workspaces, plans. */
   readonly settings: Settings;

@@ -7,6 +7,7 @@ import {
   fateOf,
   fateOfAsking,
   fateOfScan,
+  fateOfTold,
   isCalledDeployment,
   type Way,
 } from './command-fates.ts';
@@ -14,6 +15,7 @@ import { isOpenCall, isPlain, kindOfCommand } from './command-kinds.ts';
 import { buildOfService } from './compose-services.ts';
 import { Settings, versionIn } from './deployments.ts';
 import { type ImageBuild, imageBuildOf, stagesBuilt } from './image-builds.ts';
+import { migratedBy } from './migrated-folders.ts';
 import { handsOver } from './not-deploying.ts';
 import { isOfPackage, type ScriptFiles, type ScriptRun, scriptRunBy } from './scripts.ts';
 import type { Fate } from './shell-fates.ts';
@@ -24,6 +26,7 @@ import { GIVEN, isOpen, pathAmong, plainly } from './shell-text.ts';
 import type { ShellText } from './shell-tree.ts';
 import { asArguments } from './shell-variables.ts';
 import { tellsOfItself } from './tells-of-itself.ts';
+import { nothingTested, onlyBuilds } from './tests-there.ts';
 import { BRINGS, NOT_DEPLOYING, OF_TESTS } from './told-by-name.ts';
 import { unwrapped } from './wrappers.ts';
 
@@ -119,6 +122,7 @@ export class Followed {
       shell: job.shell,
       variables: job.variables,
       folder: job.folder,
+      ...(job.openFolder === undefined ? {} : { openFolder: job.openFolder }),
       ...(script === undefined || !this.#files.texts.has(script) ? {} : { script }),
       ...(found.defaultsAreOpen === undefined ? {} : { defaultsAreOpen: true }),
       sourced: (path, folder) => this.#sourced(path, folder),
@@ -256,7 +260,10 @@ export class Followed {
         : await this.#deployments.of(words, ran, { ...found, file, through: on.through });
     const deploys = typeof made === 'string' ? undefined : made;
     const version = versionIn(ran.written, words);
-    const does = typeof made === 'string' ? made : kind;
+    const tested = kind === 'test' ? await nothingTested(words, ran.folder, this.#source) : undefined;
+    const isBuild = tested === true && onlyBuilds(words);
+    const does = typeof made === 'string' ? made : isBuild ? 'build' : kind;
+    const nothing = isBuild ? undefined : tested;
     found.commands.push({
       kind: does,
       ...(handsOver(does, words) ? { handsOver: true } : {}),
@@ -271,9 +278,13 @@ export class Followed {
         : kind === 'scan'
           ? fateOfScan(words, ran, on)
           : fateOf(on, ran)),
+      ...fateOfTold(words),
       ...(ran.onlyIf === undefined && on.onlyIf === undefined
         ? {}
         : { onlyIf: plainly(ran.onlyIf ?? on.onlyIf!) }),
+      ...(nothing === undefined ? {} : { nothing }),
+      ...(nothing === true ? { fate: FINDS_NONE } : {}),
+      ...(kind === 'migrate' ? { migrates: migratedBy(words, ran.folder, this.#source) } : {}),
       ...(deploys === undefined ? {} : { deploys }),
       ...(version === undefined ? {} : { version }),
       ...(ran.output === undefined ? {} : { output: ran.output }),
@@ -389,6 +400,8 @@ function calledDeployment(words: readonly string[]): { readonly isCalledDeployme
 
 /** A function of a shell. */
 const DEFINES = /^\s*(?:function\s+[\w:-]+|[\w:-]+\s*\(\s*\))\s*\{?/m;
+
+const FINDS_NONE: Fate = { swallowed: 'it finds no tests, and ends well' };
 
 const PRINTS: Fate = { swallowed: 'it runs nothing but words' };
 

@@ -2,7 +2,7 @@ import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import { openList, type Plain, placeIn, written } from '../fact.ts';
 import type { Command, OpenCommand } from './command.ts';
-import { fateOf, masked } from './command-facts.ts';
+import { fateOf, masked, nothingOf } from './command-facts.ts';
 import type { Deployment } from './deployments.ts';
 import { type Stage, stageIn, stageToldBy } from './environment-names.ts';
 import { type FollowedJob, type FollowedPipeline, type FollowedStep, neededBy } from './followed.ts';
@@ -173,7 +173,7 @@ export function whatCameBefore(
               text: masked(command.text),
               ...(sameJob ? { sameJob } : {}),
               ...(cannotFail === undefined ? {} : { cannotFail }),
-              ...(command.nothing === undefined ? {} : { nothing: true }),
+              ...nothingOf(command),
               ...(command.deploys === undefined ? {} : { stages: stagesPlain(command) }),
             },
             placeIn(command.file, command.line),
@@ -199,33 +199,4 @@ export function whatCameBefore(
 function withoutMayFail(job: PipelineJob): PipelineJob {
   const { mayFail: _, ...rest } = job;
   return rest;
-}
-
-/** What could not be followed may give a version too. */
-export function versionUnseen([first]: readonly OpenCommand[]): Plain {
-  if (first === undefined) return undefined;
-  return unknown('not-collected', first.decidedBy, inCode(placeIn(first.file, first.line)));
-}
-
-/** The commit or version that reaches what is deployed: on the command itself, or on what this job or those before it build. */
-export function versionOf(
-  followed: FollowedPipeline,
-  own: FollowedJob,
-  index: number,
-  deploying: readonly Command[],
-): Plain {
-  const direct = deploying.flatMap(({ deploys }) => deploys?.version ?? [])[0];
-  if (direct !== undefined) return direct;
-  const made = (steps: readonly FollowedStep[]) =>
-    steps
-      .flatMap(({ step, commands }) => (step.neverRuns === undefined ? commands : []))
-      .filter(
-        ({ kind, output }) =>
-          /^(build|keep|publish|fetch|plan)$/.test(kind) ||
-          (output !== undefined && !/^\/dev\//.test(output)),
-      );
-  const here = made(own.steps.slice(0, index + 1));
-  const builds = here.some(({ kind }) => kind === 'build' || kind === 'publish');
-  const all = builds ? here : [...here, ...neededBy(followed, own.job).flatMap(({ job }) => made(job.steps))];
-  return all.flatMap(({ version }) => version ?? [])[0];
 }

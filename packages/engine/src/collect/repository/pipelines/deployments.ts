@@ -3,6 +3,7 @@ import { stageToldBy } from './environment-names.ts';
 import { changesNothing, movedBy } from './not-deploying.ts';
 import type { Ran } from './shell-ran.ts';
 import { GIVEN, isOpen, pathFrom, plainly } from './shell-text.ts';
+import { OF_TOOLS } from './tool-versions.ts';
 
 /** One thing that says which environment a command deploys. */
 export interface Claim {
@@ -79,8 +80,14 @@ export class Settings {
 const STAGE_VARIABLE =
   /^(?:(?:APP|CDK|DEPLOY|DEPLOYMENT|TARGET|AWS|PROJECT|SLS|SERVERLESS|TF|SST|CI|STACK|INFRA|CDK_DEPLOY)_)?(?:ENV|ENVIRONMENT|STAGE|ENV_NAME|ENVIRONMENT_NAME|STAGE_NAME)$|^TF_VAR_(?:env|environment|stage|env_name|environment_name|workspace)$|^TF_WORKSPACE$/i;
 
-const COMMIT =
-  /GITHUB_SHA|github\.sha|CI_COMMIT_(?:SHORT_)?SHA|CI_COMMIT_TAG|CIRCLE_SHA1|BITBUCKET_COMMIT|CODEBUILD_RESOLVED_SOURCE_VERSION|Build\.SourceVersion|GIT_COMMIT|git rev-parse|git describe|github\.ref_name|GITHUB_REF_NAME|COMMIT_(?:SHA|HASH)|IMAGE_TAG|VERSION|RELEASE_TAG|@sha256:|BUILD_ID|Build\.BuildId|GITHUB_RUN_NUMBER|github\.run_number|CIRCLE_BUILD_NUM/;
+const COMMIT = new RegExp(
+  [
+    'GITHUB_SHA|github\\.sha|CI_COMMIT_(?:SHORT_)?SHA|CI_COMMIT_TAG|CIRCLE_SHA1|BITBUCKET_COMMIT',
+    'CODEBUILD_RESOLVED_SOURCE_VERSION|Build\\.SourceVersion|GIT_COMMIT|git rev-parse|git describe|github\\.ref_name|GITHUB_REF_NAME',
+    'COMMIT_(?:SHA|HASH)|IMAGE_TAG|RELEASE_TAG|@sha256:|BUILD_ID|Build\\.BuildId|GITHUB_RUN_NUMBER|github\\.run_number|CIRCLE_BUILD_NUM',
+    `(?<!(?:${OF_TOOLS})_)VERSION(?![A-Z]|_(?:${OF_TOOLS}))`,
+  ].join('|'),
+);
 
 /** What a deploying command deploys; `fetch` and `keep` where it only brings or stores files. */
 export function deploymentOf(
@@ -110,12 +117,15 @@ export function deploymentOf(
     STAGE_VARIABLE.test(key) && value !== '' ? [{ name: value, from: key }] : [],
   );
   const given = terraform ? folderGiven(rest, ran) : undefined;
+  const beginning = beginningOf(folder ?? ran.openFolder?.path);
   const inFolder =
-    given !== undefined
-      ? [{ name: given.path, from: 'the folder' }]
-      : folder === undefined || folder === '.' || isOpen(folder)
-        ? []
-        : [{ name: folder, from: 'the folder' }];
+    beginning !== undefined
+      ? [{ name: beginning, from: 'the folder' }]
+      : given !== undefined
+        ? [{ name: given.path, from: 'the folder' }]
+        : folder === undefined || folder === '.' || isOpen(folder)
+          ? []
+          : [{ name: folder, from: 'the folder' }];
   const around = variables.length > 0 ? variables : inFolder;
   const all = own.length > 0 ? own : around;
   const disagreeing = own.length > 0 ? undefined : disagreement(variables);
@@ -347,6 +357,16 @@ function folderGiven(
   const written = `${ran.openFolder?.written ?? ''} ${ran.written}`;
   const named = [...written.matchAll(/\$\{?(\w+)/g)].some(([, name]) => STAGE_VARIABLE.test(name!));
   return { path, isStage: named || OF_STAGES.test(path) };
+}
+
+/** The known beginning of a folder whose end only the run tells, where it names an environment: `live/dev/…`. */
+function beginningOf(path: string | undefined): string | undefined {
+  const end = path?.search(/[\uFFFC\uFFFD]|\$\{/) ?? -1;
+  const known =
+    end < 0 ? undefined : path!.slice(0, path!.lastIndexOf('/', end)).replace(/(?:^|\/)live$/, '');
+  return known === undefined || end === 0 || known.includes('..') || stageToldBy(known) === undefined
+    ? undefined
+    : known;
 }
 
 /** Where folders that are not known are kept apart from those that are. */

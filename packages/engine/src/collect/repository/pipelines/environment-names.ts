@@ -60,11 +60,16 @@ function testIn(words: readonly string[]): Stage | undefined {
   return 'test';
 }
 
+/** Terragrunt keeps all that runs in `live`, one folder an environment: `live/dev/network`. */
+const OF_ALL_STAGES =
+  /(^|\/)live\/(?=(?:[\w.-]+\/)*?(?:dev|test|qa|uat|stag|prod|prd|sandbox|preprod|nonprod)[\w-]*(?:\/|$))/gi;
+
 /** Whether two names mean the same kind of environment, or are the same. */
 export function wordsOf(name: string): readonly string[] {
   const plain = name
     .replace(/pre-?prod(uction)?/gi, ' preprod ')
     .replace(/non-?prod(uction)?/gi, ' nonprod ')
+    .replace(OF_ALL_STAGES, '$1')
     .replace(/(^|[\s>&<])\/dev\/(?:null|std(?:in|out|err)|tty|tcp|zero|u?random)\b/g, '$1 ')
     .replace(/\bdev-?(deps|dependencies|ops|requirements|tools|container|server)\b/gi, ' ')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2');

@@ -2,8 +2,9 @@ import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import { fact, linkTo, openList, type Plain, placeIn, type RepositoryFact, written } from '../fact.ts';
 import type { Command, OpenCommand } from './command.ts';
-import { commandPlain, fateOf, listOfCommands, masked, told } from './command-facts.ts';
-import { deployPlain, namesOf, versionOf, versionUnseen, whatCameBefore } from './deployment-facts.ts';
+import { commandPlain, fateOf, listOfCommands, masked, nothingOf, told } from './command-facts.ts';
+import { deployPlain, namesOf, whatCameBefore } from './deployment-facts.ts';
+import { versionOf, versionUnseen } from './deployment-versions.ts';
 import { stageToldBy } from './environment-names.ts';
 import {
   type FollowedJob,
@@ -145,7 +146,7 @@ function checksOf(pipeline: Pipeline, own: FollowedJob): Plain {
             kind: command.kind,
             text: masked(command.text),
             ...(cannotFail === undefined ? {} : { cannotFail }),
-            ...(command.nothing === undefined ? {} : { nothing: true }),
+            ...nothingOf(command),
           },
           placeIn(command.file, command.line),
         );

@@ -1,11 +1,13 @@
 import type { Value } from '../../../model/value.ts';
+import { folderOf, join } from '../../files/paths.ts';
 import { placeIn } from '../fact.ts';
 import type { Findings } from '../findings.ts';
 import { itemsOf, member, membersOf, readStructured, textOf } from '../structured-text.ts';
 import { isOfTheHost } from './actions.ts';
 import { type Caller, contextOf, neverRuns } from './github-conditions.ts';
-import { interpolated } from './github-expressions.ts';
+import { type Context, interpolated } from './github-expressions.ts';
 import { callersOf, inRuns, runsOf } from './github-matrix.ts';
+import { type Handed, outputsTaken, type Renamed, renamedIn } from './github-outputs.ts';
 import { hasNothingToDeployWith } from './github-rights.ts';
 import { credentialsHanded, credentialsIn, credentialsOf, noteAction } from './github-supplies.ts';
 import {
@@ -20,11 +22,13 @@ import {
   mayFail,
   onlyAfterFailure,
   permissionsOf,
+  type StandsIn,
   shellNamed,
   triggersOf,
   variablesOf,
   whateverBefore,
 } from './github-values.ts';
+import type { ImageAction } from './image-actions.ts';
 import {
   type Action,
   type Credential,
@@ -68,12 +72,14 @@ class Workflows {
   /** What would show more of the actions of a workflow, whose list they are. */
   readonly #actionsOpen = new WeakMap<readonly Action[], string>();
   readonly #documents: ReadonlyMap<string, Value | undefined>;
+  readonly #renamed: Renamed;
 
   /** Workflows and actions that call others grow with each call. */
   #left = 1_000;
 
   constructor(documents: ReadonlyMap<string, Value | undefined>) {
     this.#documents = documents;
+    this.#renamed = renamedIn(documents.values());
   }
 
   pipeline(file: string): Pipeline {
@@ -84,7 +90,14 @@ class Workflows {
     const only = events.length > 0 && events.every((event) => event === 'workflow_call');
     const actions: Action[] = [];
     const credentials: Credential[] = [];
-    const caller: Caller = { events, inputs: new Map(), branches: branchesOf(triggers), depth: 0 };
+    const givesInputs = events.length === 0 || events.some((event) => GIVES_INPUTS.test(event));
+    const caller: Caller = {
+      events,
+      inputs: new Map(),
+      branches: branchesOf(triggers),
+      depth: 0,
+      ...(givesInputs ? {} : { withoutInputs: true as const }),
+    };
     const jobs = only ? [] : this.#jobs(file, caller, actions, credentials);
     if (only) this.#jobs(file, caller, actions, credentials);
     const name = textOf(member(document, 'name'));
@@ -231,14 +244,22 @@ class Workflows {
     );
     const jobs = runs.flatMap((run) => {
       const given = new Map<string, string | undefined>();
-      for (const [name, input] of membersOf(declared)) given.set(name, textOf(member(input, 'default')));
+      const partly = new Map<string, string>();
+      for (const [name, input] of membersOf(declared)) given.set(name, withoutGift(input));
       for (const [name, value] of handed) {
         const text = textOf(value);
         const put = text === undefined ? OPEN : interpolated(text, contextOf(run.caller, envs));
         given.set(name, isOpen(put) ? undefined : put);
+        if (isOpen(put)) partly.set(name, put);
       }
       const { matrix: _, ...plain } = caller;
-      const inside = { ...plain, inputs: given, depth: caller.depth + 1 };
+      const inside = {
+        ...plain,
+        inputs: given,
+        partly,
+        handed: this.#handed(job, caller),
+        depth: caller.depth + 1,
+      };
       return this.#jobs(path!, inside, [], credentials).map((one) => ({ one, run }));
     });
     const together = inRuns(jobs, id);
@@ -259,6 +280,16 @@ class Workflows {
     }));
   }
 
+  /** The outputs that the inputs of what is called stand for. */
+  #handed(call: Value, caller: Caller): Handed {
+    return new Map(
+      [...membersOf(member(call, 'with'))].map(([name, value]) => [
+        name,
+        outputsTaken([value], caller.handed ?? new Map(), this.#renamed),
+      ]),
+    );
+  }
+
   #steps(
     place: string,
     step: Value,
@@ -266,7 +297,7 @@ class Workflows {
     caller: Caller,
     outer: readonly (Value | undefined)[],
     shell: Shell,
-    folder: string | undefined,
+    standsIn: StandsIn,
     actions: Action[],
     credentials: Credential[],
     file: string,
@@ -288,9 +319,11 @@ class Workflows {
       ),
     );
     const { matrix: _, ...asWritten } = caller;
+    const takes = outputsTaken([step, ...outer], caller.handed ?? new Map(), this.#renamed);
     const common: Omit<PipelineStep, 'inputs'> = {
       at: step.origin.at,
       place,
+      ...(takes.length === 0 ? {} : { takes }),
       ...(name === undefined ? {} : { name: interpolated(name, contextOf(asWritten, envs)) }),
       ...(condition === undefined ? {} : { condition }),
       ...(never === undefined ? {} : { neverRuns: never }),
@@ -298,7 +331,7 @@ class Workflows {
       ...(condition !== undefined && onlyAfterFailure(condition) ? { afterFailure: true as const } : {}),
       ...(isAnyway(condition) ? { regardless: condition! } : {}),
       shell,
-      folder,
+      ...standsIn,
       variables: variablesOf(envs, own),
     };
     if (run !== undefined && text !== undefined) {
@@ -321,6 +354,8 @@ class Workflows {
       .find((path) => this.#documents.has(path));
     const document = action === undefined ? undefined : this.#documents.get(action);
     const runs = member(document, 'runs');
+    const image = action === undefined ? undefined : imageOfAction(action, runs, inputs);
+    if (image !== undefined) return [{ ...common, uses, inputs, image }];
     if (textOf(member(runs, 'using')) !== 'composite' || depth > 5 || --this.#left < 0) {
       if (action === undefined) this.#actionsOpen.set(actions, `what ${uses} does`);
       return [
@@ -336,22 +371,24 @@ class Workflows {
       ];
     }
     const given = new Map<string, string | undefined>();
-    for (const [key, input] of membersOf(member(document, 'inputs')))
-      given.set(key, textOf(member(input, 'default')));
-    for (const [key, value] of inputs)
+    const partly = new Map<string, string>();
+    for (const [key, input] of membersOf(member(document, 'inputs'))) given.set(key, withoutGift(input));
+    for (const [key, value] of inputs) {
       given.set(key, isOpen(value) || value.includes('${') ? undefined : value);
+      if (isOpen(value)) partly.set(key, value);
+    }
     const { open } = document as { open?: unknown };
     return itemsOf(member(runs, 'steps')).flatMap((inside, index) => {
-      const called = contextOf({ ...caller, inputs: given }, envs);
+      const called = contextOf({ ...caller, inputs: given, partly }, envs);
       const inFolder = textOf(member(inside, 'working-directory'));
       return this.#steps(
         `${place}.${index}`,
         inside,
         job,
-        { ...caller, inputs: given },
+        { ...caller, inputs: given, partly, handed: this.#handed(step, caller) },
         envs,
         shellNamed(textOf(member(inside, 'shell'))),
-        inFolder === undefined ? '.' : folderFrom(inFolder, called),
+        folderFrom(inFolder, called),
         actions,
         credentials,
         action!,
@@ -370,12 +407,43 @@ class Workflows {
   }
 }
 
+const GIVES_INPUTS = /^(?:workflow_dispatch|workflow_call)$/;
+
 const EMPTY_STEP: Omit<PipelineStep, 'at'> = {
   inputs: new Map(),
   shell: NO_FILE_SHELL,
   folder: '.',
   variables: new Map(),
 };
+
+/** The image that an action of the repository is built from; nothing where it is none, or does more than run it. */
+function imageOfAction(
+  action: string,
+  runs: Value | undefined,
+  given: ReadonlyMap<string, string>,
+): ImageAction | undefined {
+  const file = textOf(member(runs, 'image'));
+  const isBuilt = textOf(member(runs, 'using')) === 'docker' && file !== undefined && !file.includes(':');
+  if (!isBuilt || hasOwn(runs!, 'pre-entrypoint') || hasOwn(runs!, 'post-entrypoint')) return undefined;
+  const path = join(folderOf(action), file);
+  const entryPoint = textOf(member(runs, 'entrypoint'));
+  const context: Context = (name) => given.get(/^inputs\.([\w-]+)$/.exec(name)?.[1] ?? '');
+  return path === undefined
+    ? undefined
+    : {
+        file: path,
+        ...(entryPoint === undefined ? {} : { entryPoint }),
+        arguments: itemsOf(member(runs, 'args')).map((one) => interpolated(textOf(one) ?? OPEN, context)),
+      };
+}
+
+/** What an input holds that nobody gives: its default, and nothing without one. */
+function withoutGift(input: Value): string | undefined {
+  const given = member(input, 'default');
+  if (given !== undefined) return textOf(given);
+  const isText = /^(?:string)?$/.test(textOf(member(input, 'type')) ?? '');
+  return isText && textOf(member(input, 'required')) !== 'true' ? '' : undefined;
+}
 
 function shortly({ run, uses }: PipelineStep): string | undefined {
   return run === undefined ? uses?.replace(/@.*$/, '') : run.text.split('\n', 1)[0]?.slice(0, 40);

@@ -1,12 +1,19 @@
 import type { Value } from '../../../model/value.ts';
 import { member, textOf } from '../structured-text.ts';
-import { type Context, counts, evaluateExpression } from './github-expressions.ts';
+import { type Context, counts, evaluateExpression, PARTLY } from './github-expressions.ts';
+import type { Handed } from './github-outputs.ts';
 
 export interface Caller {
   readonly events: readonly string[];
   readonly inputs: ReadonlyMap<string, string | undefined>;
   readonly branches: readonly string[] | undefined;
   readonly depth: number;
+  /** What starts it gives no inputs: they are empty. */
+  readonly withoutInputs?: true;
+  /** Inputs of which only some parts are known. */
+  readonly partly?: ReadonlyMap<string, string>;
+  /** The outputs that inputs stand for. */
+  readonly handed?: Handed;
   /** What names of a matrix stand for in one run of a job. */
   readonly matrix?: ReadonlyMap<string, string>;
 }
@@ -54,7 +61,10 @@ function plain(condition: string): string {
 export function contextOf(caller: Caller, envs: readonly (Value | undefined)[]): Context {
   return (name) => {
     const input = /^(?:inputs|github\.event\.inputs)\.([\w-]+)$/.exec(name)?.[1];
-    if (input !== undefined) return caller.inputs.get(input);
+    if (input !== undefined)
+      return caller.withoutInputs === true && !caller.inputs.has(input) ? '' : caller.inputs.get(input);
+    if (name.startsWith(PARTLY))
+      return caller.partly?.get(/^inputs\.([\w-]+)$/.exec(name.slice(PARTLY.length))?.[1] ?? '');
     const chosen = /^matrix\.([\w.-]+)$/.exec(name)?.[1];
     if (chosen !== undefined) return caller.matrix?.get(chosen);
     const variable = /^env\.(\w+)$/.exec(name)?.[1];

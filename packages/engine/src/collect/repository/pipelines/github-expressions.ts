@@ -1,11 +1,15 @@
 import { rowOf } from '../../../knowledge/row-of.ts';
 import { OPEN, SOME_VERSION } from './shell-text.ts';
+import { OF_TOOLS } from './tool-versions.ts';
 
 /**
  * What an expression can see: values by name (`github.event_name`, `inputs.stage`), and whether something failed
  * (`failure()`, `success()`); nothing where it is not known.
  */
 export type Context = (name: string) => string | boolean | undefined;
+
+/** Before a name it asks for a text of which only some parts are known. */
+export const PARTLY = 'partly ';
 
 type Answer = string | boolean | number | null | undefined;
 
@@ -24,13 +28,17 @@ export function interpolated(text: string, context: Context): string {
     if (variable !== undefined) return `\${${variable}}`;
     const value = evaluateExpression(own, context);
     if (value !== undefined && value !== null) return String(value);
+    const partly = context(`${PARTLY}${own}`);
+    if (typeof partly === 'string') return partly;
     // Which commit it is only the run knows; that it is one, its name says.
     return NAMES_A_VERSION.test(own) ? SOME_VERSION : OPEN;
   });
 }
 
-const NAMES_A_VERSION =
-  /^(?:inputs|github\.event|needs|steps|env)\..*(?:commit|sha|version|digest|release|tag)$/i;
+const NAMES_A_VERSION = new RegExp(
+  `^(?:inputs|github\\.event|needs|steps|env)\\.(?!(?:.*[._-])?(?:${OF_TOOLS})[_-]?version$).*(?:commit|sha|version|digest|release|tag)$`,
+  'i',
+);
 
 const SET_BY_HOST: Readonly<Record<string, string>> = {
   'github.sha': 'GITHUB_SHA',

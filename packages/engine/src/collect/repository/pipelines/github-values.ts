@@ -1,7 +1,7 @@
 import type { Value } from '../../../model/value.ts';
 import { itemsOf, member, membersOf, textOf } from '../structured-text.ts';
 import { type Context, counts, evaluateExpression, interpolated } from './github-expressions.ts';
-import type { PipelineJob, Trigger } from './pipeline.ts';
+import type { PipelineJob, PipelineStep, Trigger } from './pipeline.ts';
 import type { Shell } from './shell-ran.ts';
 import { isOpen, OPEN } from './shell-text.ts';
 
@@ -89,22 +89,33 @@ export function permissionsOf(value: Value | undefined): PipelineJob['permission
 }
 
 export function environmentOf(value: Value | undefined, own: Context): PipelineJob['environment'] {
-  const named = value?.kind === 'object' ? member(value, 'name') : value;
-  const text = textOf(named);
-  return text === undefined ? undefined : { name: interpolated(text, own), at: named!.origin.at };
+  return namedBy(value, 'name', own);
 }
 
 export function imageOf(value: Value | undefined, own: Context): PipelineJob['image'] {
-  const named = value?.kind === 'object' ? member(value, 'image') : value;
-  const text = textOf(named);
-  return text === undefined ? undefined : { name: interpolated(text, own), at: named!.origin.at };
+  return namedBy(value, 'image', own);
 }
 
-export function folderFrom(path: string | undefined, own: Context): string | undefined {
-  if (path === undefined) return '.';
-  const text = interpolated(path, own).replace(/^\$\{GITHUB_WORKSPACE\}\/?/, '');
-  if (isOpen(text)) return undefined;
-  return text.replace(/^\.\//, '').replace(/\/+$/, '') || '.';
+/** A name by itself or as a member; an empty one, of an input that nothing gives, is none. */
+function namedBy(value: Value | undefined, key: 'name' | 'image', own: Context) {
+  const named = value?.kind === 'object' ? member(value, key) : value;
+  const text = textOf(named);
+  const name = text === undefined ? '' : interpolated(text, own);
+  return name === '' ? undefined : { name, at: named!.origin.at };
+}
+
+/** The folder that a step stands in, as far as it is written. */
+export type StandsIn = Pick<PipelineStep, 'folder' | 'openFolder'>;
+
+export function folderFrom(path: string | undefined, own: Context): StandsIn {
+  if (path === undefined) return { folder: '.' };
+  const text = interpolated(path, own)
+    .replace(/^\$\{GITHUB_WORKSPACE\}\/?/, '')
+    .replace(/^\.\//, '')
+    .replace(/\/+$/, '');
+  return isOpen(text)
+    ? { folder: undefined, openFolder: { path: text, written: path } }
+    : { folder: text || '.' };
 }
 
 /** Without a word bash ends at the first failure; with its name it minds those in pipes too. */

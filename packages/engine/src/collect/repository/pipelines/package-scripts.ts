@@ -75,7 +75,7 @@ export function packageScript(words: readonly string[], ran: Ran, files: ScriptF
   const isOfOthers = folder !== undefined && OF_OTHERS.test(folder) && packageIn(folder, files) === undefined;
   if (isOfOthers && member === undefined && !everywhere)
     return { open: `what ${plainly(ran.written)} runs in ${folder}`, ofOthers: true };
-  if (everywhere) return { runs: inEveryPackage(name!, called, folder ?? '.', given, files) };
+  if (everywhere) return inWorkspaces([name!, ...given], called, folder ?? '.', ran, files, program);
   const at = member === undefined ? packageAbove(folder, files) : packageNamed(member, folder, files);
   if (at === undefined) return { open: `where the package is whose script ${plainly(name!)} is run` };
   if (files.unread.has(at)) return closed(at);
@@ -127,6 +127,31 @@ function scriptIn(
 
 function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+/**
+ * A script in every workspace. The package above them that says so is none of them; where a workspace has no such script, Yarn
+ * runs the program of that name.
+ */
+function inWorkspaces(
+  [name, ...given]: readonly [string, ...string[]],
+  called: string,
+  top: string,
+  ran: Ran,
+  files: ScriptFiles,
+  program: string,
+): ScriptsRun {
+  const above = top === '.' ? 'package.json' : `${top}/package.json`;
+  const all = inEveryPackage(name, called, top, given, files);
+  const members = all.filter(({ file }) => file !== above);
+  if (members.length > 0 || program !== 'yarn') return { runs: members.length > 0 ? members : all };
+  const first = [...files.packages.keys()].find(
+    (at) => at !== above && (top === '.' || at.startsWith(`${top}/`)),
+  );
+  if (first === undefined) return { runs: all };
+  return {
+    runs: [{ ...asCommand([name, ...given], first, ran), folder: folderOf(first), called, name: '' }],
+  };
 }
 
 function inEveryPackage(

@@ -1,5 +1,6 @@
 import type { Location } from '../../../model/origin.ts';
-import type { Shell } from './shell-ran.ts';
+import type { ImageAction } from './image-actions.ts';
+import type { OpenFolder, Shell } from './shell-ran.ts';
 
 export type PipelineSystem =
   | 'github-actions'
@@ -107,10 +108,16 @@ export interface PipelineStep {
   readonly name?: string;
   readonly at: Location;
   readonly uses?: string;
+  /** The image of the repository that it is. */
+  readonly image?: ImageAction;
   readonly inputs: ReadonlyMap<string, string>;
+  /** The outputs of other steps that it is given, by their names. */
+  readonly takes?: readonly string[];
   readonly run?: { readonly text: string; readonly line: number; readonly file: string };
   readonly shell: Shell;
   readonly folder: string | undefined;
+  /** As far as it is known, where it is not. */
+  readonly openFolder?: OpenFolder;
   readonly variables: ReadonlyMap<string, string>;
   readonly condition?: string;
   readonly neverRuns?: string;

@@ -16,6 +16,7 @@ import { factsOfPipeline } from './facts.ts';
 import type { FollowedJob, FollowedPipeline, FollowedStep } from './followed.ts';
 import { githubPipelines, isGithubFile } from './github-actions.ts';
 import { gitlabPipelines, isGitlabFile } from './gitlab-ci.ts';
+import { imageActionRuns } from './image-actions.ts';
 import { isJenkinsfile, jenkinsPipelines } from './jenkinsfile.ts';
 import { isJustfile, type Justfile, readJustfile } from './justfile.ts';
 import { readMakefiles } from './makefiles.ts';
@@ -122,7 +123,7 @@ async function readPipelines(files: readonly string[], source: SourceOfFiles): P
   const done: FollowedPipeline[] = [];
   for (const pipeline of read) {
     const jobs: FollowedJob[] = [];
-    for (const job of pipeline.jobs) jobs.push(await followJob(pipeline, job, followed));
+    for (const job of pipeline.jobs) jobs.push(await followJob(pipeline, job, followed, source));
     done.push({ pipeline, jobs, contextRead: undefined });
   }
   const own = await deployScripts(scriptFiles, followed, done, [...unread].filter(isPipelineFile));
@@ -139,7 +140,12 @@ async function readPipelines(files: readonly string[], source: SourceOfFiles): P
   return findings.found;
 }
 
-async function followJob(pipeline: Pipeline, job: PipelineJob, followed: Followed): Promise<FollowedJob> {
+async function followJob(
+  pipeline: Pipeline,
+  job: PipelineJob,
+  followed: Followed,
+  source: SourceOfFiles,
+): Promise<FollowedJob> {
   const settings = new Settings();
   const checkouts = new Checkouts();
   const steps: FollowedStep[] = [];
@@ -156,7 +162,10 @@ async function followJob(pipeline: Pipeline, job: PipelineJob, followed: Followe
       open.push({ decidedBy: step.open, ...harmless, file, line });
     }
     if (step.uses !== undefined && step.open === undefined) {
-      const made = await actionCommand(step, followed, settings);
+      const made =
+        step.image === undefined
+          ? await actionCommand(step, followed, settings)
+          : await imageActionRuns(step, step.image, followed, settings, source);
       commands.push(...made.commands);
       open.push(...made.open);
     }
@@ -168,6 +177,7 @@ async function followJob(pipeline: Pipeline, job: PipelineJob, followed: Followe
         line: step.run.line,
         shell: step.shell,
         folder: goesOn ? end!.folder : checkouts.within(step.folder),
+        ...(goesOn || step.openFolder === undefined ? {} : { openFolder: step.openFolder }),
         variables: goesOn ? new Map([...step.variables, ...end!.variables]) : step.variables,
         settings,
         called: namesOfStep(pipeline, job, step).join(' '),

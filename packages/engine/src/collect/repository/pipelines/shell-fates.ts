@@ -19,6 +19,68 @@ export function asksForStatus({ pipes }: Chain): boolean {
   );
 }
 
+/** The command of a pipe whose end the script ends with: the first, or the last. */
+export type HandedOn = 'first' | 'last';
+
+/**
+ * Whether a script ends with how a command ended: `exit $?` after it, or `status=${PIPESTATUS[0]}` and, whatever comes between,
+ * `exit "$status"`.
+ */
+export function handedOn([next, ...rest]: List): HandedOn | undefined {
+  const now = aloneIn(next);
+  if (now === undefined) return undefined;
+  const exits = EXITS_WITH.exec(now.written.trim());
+  if (exits !== null) return exits[1] === '?' ? 'last' : 'first';
+  const keeps = KEEPS.exec(now.written.trim());
+  if (keeps === null || now.words.length > 0) return undefined;
+  const [, name, status] = keeps;
+  for (const chain of rest) {
+    const one = aloneIn(chain);
+    if (one === undefined) {
+      if (endsSomewhere([chain])) return undefined;
+      continue;
+    }
+    if (one.assignments.some((assignment) => assignment.name === name)) return undefined;
+    const [, kept] = /^(?:exit|return)\s+"?\$\{?(\w+)\}?"?$/.exec(one.written.trim()) ?? [];
+    if (kept === name) return status === '?' ? 'last' : 'first';
+    if (/^(?:exit|return|exec)\b/.test(one.written)) return undefined;
+  }
+  return undefined;
+}
+
+/** Whether a list may end the script, however well. */
+function endsSomewhere(list: List): boolean {
+  const ends = (command: ShellCommand): boolean => {
+    switch (command.kind) {
+      case 'simple':
+        return /^(?:exit|return|exec)\b/.test(command.written);
+      case 'if':
+        return (
+          command.branches.some(({ body }) => endsSomewhere(body)) || endsSomewhere(command.otherwise ?? [])
+        );
+      case 'case':
+        return command.arms.some(({ body }) => endsSomewhere(body));
+      case 'loop':
+      case 'group':
+        return endsSomewhere(command.body);
+      case 'function':
+        return false;
+    }
+  };
+  return list.some(({ pipes }) => pipes.some(({ pipe }) => pipe.commands.some(ends)));
+}
+
+const EXITS_WITH = /^(?:exit|return)\s+"?\$(?:(\?)|\{PIPESTATUS\[0\]\})"?$/;
+const KEEPS = /^(\w+)="?\$(?:(\?)|\{PIPESTATUS\[0\]\})"?$/;
+
+/** The only command of a chain, where it is a plain one. */
+function aloneIn(chain: Chain | undefined) {
+  if (chain === undefined || chain.background || chain.pipes.length !== 1) return undefined;
+  const { commands, negated } = chain.pipes[0]!.pipe;
+  const [command] = commands;
+  return commands.length === 1 && !negated && command?.kind === 'simple' ? command : undefined;
+}
+
 /**
  * Whether a list ends the script badly by itself somewhere, so that what went wrong before may be what it looks at. An exit
  * behind `||` minds its own command alone.

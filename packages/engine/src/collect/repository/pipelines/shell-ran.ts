@@ -41,6 +41,7 @@ export interface Start {
   readonly shell: Shell;
   readonly variables: ReadonlyMap<string, string>;
   readonly folder: string | undefined;
+  readonly openFolder?: OpenFolder;
   /** The file that is run, where it is one: what `dirname "$0"` names the folder of. */
   readonly script?: string;
   /** What holds where nobody says otherwise is up to whoever runs it. */

@@ -4,6 +4,7 @@ import {
   asksForStatus,
   exitsItself,
   type Fate,
+  handedOn,
   LOST,
   nameOf,
   rescued,
@@ -67,11 +68,11 @@ class Run {
   /** Functions that call each other can go on for ever without running anything. */
   #steps = 0;
 
-  constructor({ shell, variables, folder, script, defaultsAreOpen, sourced }: Start) {
+  constructor({ shell, variables, folder, openFolder, script, defaultsAreOpen, sourced }: Start) {
     this.#sourced = sourced;
     this.#shell = shell;
     this.#variables = new Variables(variables, script, defaultsAreOpen === true);
-    this.#folder = new Folder(folder);
+    this.#folder = new Folder(folder, openFolder);
   }
 
   get end() {
@@ -89,6 +90,7 @@ class Run {
     const [next] = rest;
     const last = next === undefined;
     const isMinded = !this.#shell.errexit && (around.isMinded === true || exitsItself(rest));
+    const handed = background || pipes.length > 1 ? undefined : handedOn(rest);
     let runs: boolean | undefined = true;
     let succeeded: boolean | undefined;
     for (const [index, { after, pipe }] of pipes.entries()) {
@@ -101,6 +103,7 @@ class Run {
       let fate: Fate | undefined;
       if (saved !== undefined) fate = rescued(saved.pipe.commands.at(-1)!);
       else if (background) fate = { swallowed: 'it runs in the background, and nobody waits for it' };
+      else if (handed !== undefined) fate = undefined;
       else if (next !== undefined && !this.#shell.errexit && asksForStatus(next)) fate = ASKED;
       else if (!last && isMinded) fate = ASKED;
       else if (!last && !this.#shell.errexit) fate = { swallowed: 'the script goes on after it (no set -e)' };
@@ -113,8 +116,9 @@ class Run {
       const isDoubtful = runs === undefined && (after === '||' || isQuestion(before!));
       const held = runs === true ? undefined : this.#variables.held();
       for (const [place, command] of pipe.commands.entries()) {
+        const isLast = place === pipe.commands.length - 1;
         const lost =
-          place < pipe.commands.length - 1 && !this.#shell.pipefail
+          (handed === 'first' ? place > 0 : !isLast) && (handed === 'first' || !this.#shell.pipefail)
             ? { swallowed: `its exit status is lost in the pipe to ${nameOf(pipe.commands.at(-1)!)}` }
             : undefined;
         this.#command(command, {

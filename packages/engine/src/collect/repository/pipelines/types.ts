@@ -10,6 +10,7 @@ const COMMANDS = {
     is: 'whether it is a test or a scan by name only, and runs nothing',
     otherwise: false,
   },
+  'commands[].migrates': 'the folders of migrations that it runs: `db/migrations`',
   'commands[].ownDatabase':
     'for a migration: how its job starts the database that it changes, which is gone when the job ends',
   'commands[].onlyIf': 'the condition of the script behind which it runs',

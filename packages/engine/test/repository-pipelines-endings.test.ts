@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { githubStep, ranBy } from './support/pipeline-facts.ts';
+
+/*
+ * How commands end, and what becomes of it; what workspaces run.
+ */
+
+describe('an exit code', () => {
+  it.each([
+    // handed on at the end of the script
+    ['set +e\nnpx jest 2>&1 | tee log\nstatus=${PIPESTATUS[0]}\ncat log\nexit "$status"', []],
+    ['set +e\nnpx jest\ncode=$?\necho "$code"\nexit $code', []],
+    ['set +e\nnpx jest | tee log\nexit ${PIPESTATUS[0]}', []],
+    // kept, and another one is handed on
+    ['set +e\nnpx jest\ncode=$?\ncode=0\nexit $code', ['? what the script does when it fails']],
+    ['set +e\nnpx jest | tee log\ncode=$?\nexit $code', ['its exit status is lost in the pipe to tee']],
+    ['set +e\nnpx jest\ncode=$?\nexit 0', ['? what the script does when it fails']],
+    [
+      'set +e\nnpx jest\ncode=$?\nif [ "$FORCE" = 1 ]; then exit 0; fi\nexit $code',
+      ['? what the script does when it fails'],
+    ],
+  ])('%s', async (text, expected) => {
+    const [first] = await ranBy(githubStep(text));
+    expect(first).toMatch(/^test npx jest/);
+    const why = /^[^(]*\((.*)\)$/.exec(first!)?.[1];
+    expect(why === undefined ? [] : [why]).toEqual(expected);
+  });
+
+  it.each([
+    ['tflint --chdir=infra --force', 'it reports, and stops nothing (--force)'],
+    ['ruff check --exit-zero .', 'it reports, and stops nothing (--exit-zero)'],
+    ['checkov -d infra --soft-fail', 'it reports, and stops nothing (--soft-fail)'],
+  ])('of %s tells nothing of what it found', async (text, why) => {
+    expect(await ranBy(githubStep(text))).toEqual([expect.stringContaining(`(${why})`)]);
+  });
+
+  it('of what only sets a linter up is that of no linter', async () => {
+    expect(await ranBy(githubStep('tflint --init'))).toEqual([]);
+    expect(
+      await ranBy({
+        '.github/workflows/w.yml':
+          'on: push\njobs:\n  j:\n    steps:\n      - uses: terraform-linters/setup-tflint@v6\n',
+      }),
+    ).toEqual([]);
+  });
+});
+
+describe('a script of workspaces', () => {
+  const member = '{ "name": "api", "devDependencies": { "typescript": "5.9.0" } }';
+  const top = '{ "workspaces": ["api"], "scripts": { "tsc": "yarn workspaces run tsc --noEmit" } }';
+
+  it('is not that of the package above them', async () => {
+    expect(
+      await ranBy({ ...githubStep('yarn tsc'), 'package.json': top, 'api/package.json': member }),
+    ).toEqual(['lint tsc --noEmit']);
+  });
+
+  it('that none of them has is a program, and open where nobody knows it', async () => {
+    const files = { 'package.json': top.replaceAll('tsc', 'ship'), 'api/package.json': member };
+    expect(await ranBy({ ...githubStep('yarn ship'), ...files })).toEqual(['… what ship --noEmit does']);
+  });
+});
