@@ -1,7 +1,7 @@
 import type { Node as SyntaxNode } from 'web-tree-sitter';
 import { endOf, placeOf } from './builder.ts';
 import { keyOf, type ScriptWalk } from './script.ts';
-import { bindPattern } from './script-patterns.ts';
+import { bindPattern, patternMembers } from './script-patterns.ts';
 import type { Expression, Field, Parameter } from './source-module.ts';
 import { unquoted } from './text.ts';
 
@@ -232,38 +232,15 @@ export class ScriptDeclarations {
     const named = rest ? (inner.namedChildren[0] ?? inner) : inner;
     return {
       name: named.type === 'identifier' ? this.#source(named) : undefined,
-      ...(named.type === 'object_pattern' ? { members: this.#members(named) } : {}),
+      ...(named.type === 'object_pattern'
+        ? { members: patternMembers(this.#walk, named, (value) => this.#walk.expression(value)) }
+        : {}),
       ...(type === null ? {} : { type: typeText(this.#source(type)) }),
       ...(value === null ? {} : { otherwise: this.#walk.expression(value) }),
       decorators: node.namedChildren.flatMap((c) => (c?.type === 'decorator' ? [this.#decorator(c)] : [])),
       rest,
       kept: node.children.some((c) => c?.type === 'accessibility_modifier' || c?.type === 'readonly'),
     };
-  }
-
-  #members(pattern: SyntaxNode): readonly { readonly member: string; readonly local: string }[] {
-    return pattern.namedChildren.flatMap((part) => {
-      if (part === null) return [];
-      if (part.type === 'shorthand_property_identifier_pattern') {
-        const name = this.#source(part);
-        return [{ member: name, local: name }];
-      }
-      if (part.type === 'object_assignment_pattern') {
-        const left = part.childForFieldName('left');
-        const right = part.childForFieldName('right');
-        if (right !== null) this.#walk.expression(right);
-        const name = left === null ? undefined : this.#source(left);
-        return name === undefined ? [] : [{ member: name, local: name }];
-      }
-      const key = part.childForFieldName('key');
-      const value = part.childForFieldName('value');
-      const member = key === null ? undefined : keyOf(this.#walk, key);
-      if (member === undefined || value === null) return [];
-      if (value.type === 'object_pattern')
-        return this.#members(value).map((m) => ({ member: `${member}.${m.member}`, local: m.local }));
-      const local = value.type === 'assignment_pattern' ? value.childForFieldName('left') : value;
-      return local === null ? [] : [{ member, local: this.#source(local) }];
-    });
   }
 
   class(node: SyntaxNode, before: readonly Expression[], hint?: string): Expression {

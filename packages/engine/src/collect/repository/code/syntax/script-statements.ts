@@ -1,7 +1,7 @@
 import type { Node as SyntaxNode } from 'web-tree-sitter';
 import { endOf, placeOf, rangeOf } from './builder.ts';
 import type { ScriptWalk } from './script.ts';
-import { bindPattern } from './script-patterns.ts';
+import { bindPattern, patternMembers } from './script-patterns.ts';
 import type { Expression } from './source-module.ts';
 
 type Statement = (walk: ScriptWalk, node: SyntaxNode) => void;
@@ -53,6 +53,7 @@ export const STATEMENTS: Readonly<Record<string, Statement>> = {
         tried: rangeOf(body),
         caught: rangeOf(caught),
         name: name?.type === 'identifier' ? walk.source(name) : undefined,
+        ...(name?.type === 'object_pattern' ? { members: patternMembers(walk, name, () => {}) } : {}),
         types: [],
         isEmpty: caught.namedChildren.every((child) => child?.type === 'comment'),
       });

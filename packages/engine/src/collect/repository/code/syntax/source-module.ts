@@ -124,10 +124,16 @@ export interface Export {
   readonly at: Place;
 }
 
+/** A member that a pattern gives a name: `{ id: number }`. */
+export interface NamedMember {
+  readonly member: string;
+  readonly local: string;
+}
+
 export interface Parameter {
   /** Of a pattern (`{ id }`) the names in it, by member. */
   readonly name: string | undefined;
-  readonly members?: readonly { readonly member: string; readonly local: string }[];
+  readonly members?: readonly NamedMember[];
   /** Its type as written. */
   readonly type?: string;
   /** In Python the type as a value: `Annotated[User, Depends(user)]`. */
@@ -252,6 +258,8 @@ export interface Catch {
   readonly caught: Range;
   /** The name of what was thrown. */
   readonly name: string | undefined;
+  /** Of a pattern (`catch ({ message })`) the names in it, by member. */
+  readonly members?: readonly NamedMember[];
   /** The classes that are caught, in Python. */
   readonly types: readonly Expression[];
   readonly isEmpty: boolean;
