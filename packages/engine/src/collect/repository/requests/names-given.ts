@@ -73,5 +73,6 @@ function membersGiven(
     if (isAlways) found.set(target.name, { module, value, within });
     else perhaps.add(target.name);
   }
-  return { found, perhaps, open: object.open };
+  for (const { name } of object.perhaps ?? []) if (!found.has(name)) perhaps.add(name);
+  return { found, perhaps, open: object.open && object.perhaps === undefined };
 }

@@ -70,6 +70,8 @@ export type Expression =
       readonly kind: 'object';
       readonly members: readonly Member[];
       readonly open: boolean;
+      /** Of an open one: all that may follow, each perhaps, where that is written out: `...(test && { limit })`. */
+      readonly perhaps?: readonly Member[];
       readonly at: Place;
     }
   | {
@@ -95,6 +97,8 @@ export type Expression =
   /** `30 * DAY`; of two numbers the number itself. */
   | { readonly kind: 'product'; readonly of: readonly Expression[]; readonly at: Place }
   | { readonly kind: 'other'; readonly at: Place };
+
+export type ObjectExpression = Extract<Expression, { kind: 'object' }>;
 
 export interface Member {
   readonly name: string;
@@ -281,6 +285,11 @@ export interface Element {
   readonly open: boolean;
   readonly within: number;
   readonly at: Place;
+}
+
+/** Whether an object may have a member of such a name that is not among those that it surely has. */
+export function mayAlsoHave({ open, perhaps }: ObjectExpression, name: RegExp): boolean {
+  return open && (perhaps?.some((one) => name.test(one.name)) ?? true);
 }
 
 /** Whether a place is in a range. */
