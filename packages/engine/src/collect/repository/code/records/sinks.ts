@@ -165,9 +165,10 @@ export class Sinks {
     );
   }
 
-  /** Whether a condition has nothing to do with who is calling or with a record. */
+  /** Whether a condition has nothing to do with who is calling or with a record, and may be false. */
   #tellsNothing(test: Expression, activation: Activation): boolean {
-    return allWays(this.#run.of(test, activation.module, activation)) === 0;
+    const of = this.#run.of(test, activation.module, activation);
+    return allWays(of) === 0 && of.isTrue !== true;
   }
 
   isNaming(call: Call, name: string, last: string, module: SourceModule): boolean {
