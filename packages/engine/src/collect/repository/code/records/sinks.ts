@@ -64,6 +64,15 @@ export class Sinks {
     this.#callerUsed ??= { why, module, at };
   }
 
+  /** What is compared on the way there may be about another record than the one that is reached: it is a doubt, and no proof. */
+  comparingPerhaps<T>(why: string, module: SourceModule, at: Place, run: () => T): T {
+    const before = this.#compared;
+    const given = run();
+    if (this.#compared !== before) this.doubtBy(why, module, at);
+    this.#compared = before;
+    return given;
+  }
+
   /** Why the caller may have a part that is not seen. */
   get doubt(): string | undefined {
     return this.#doubt?.why;
