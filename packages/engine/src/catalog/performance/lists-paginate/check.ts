@@ -16,6 +16,7 @@ export default defineCheck({
   frameworks: { wellArchitected: ['rel_mitigate_interaction_failure_throttle_requests'] },
   messages: {
     whole: '{actual} has no limit, and what it gives is answered',
+    asked: '{actual} gives as many as a caller asks for: its limit has no maximum',
     first: '{actual} has no limit: the answer is the first megabyte, and nothing leads to the rest',
   },
   about: 'repository',
@@ -23,9 +24,13 @@ export default defineCheck({
   when: (listing) => listing.list('routes').exist().asMembership(),
   evaluate: (listing) => {
     const unlimited = listing.list('reads').where((read) => not(read.bool('limited').is(true)));
+    const limited = listing.list('reads').where((read) => read.bool('limited').is(true));
     const ofTables = unlimited.where((read) => read.text('of').is('dynamodb'));
     const others = unlimited.where((read) => not(read.text('of').is('dynamodb')));
     return all(
+      limited
+        .none((read) => all(not(read.bool('capped').is(true)), read.text('asks').written().quote()))
+        .else('asked'),
       others.none((read) => read.text('asks').written().quote()).else('whole'),
       ofTables.none((read) => read.text('asks').written().quote()).else('first'),
     );

@@ -4,12 +4,13 @@ import { unknown } from '../../../model/value.ts';
 import { onceForText } from '../../../once-for.ts';
 import type { Program } from '../code/names/program.ts';
 import { everyExpression } from '../code/syntax/expressions.ts';
-import type { Place, SourceModule } from '../code/syntax/source-module.ts';
+import { isIn, type Place, type Range, type SourceModule } from '../code/syntax/source-module.ts';
 import { fact, written as inFile, openList, placeIn, type RepositoryFact } from '../fact.ts';
 import { isOfAPage } from '../practices/pages.ts';
 import { at } from '../practices/places.ts';
 import { isOfInfrastructure } from '../watching/served-code.ts';
 import { namesWritten } from './leases.ts';
+import { isTable, relationalParts } from './relational-tables.ts';
 import type { StoreCall } from './store-calls.ts';
 
 const LONGEST_TEXT = 300;
@@ -26,7 +27,7 @@ export function expiryNames(program: Program, stores: readonly StoreCall[]): rea
   const isExpiry = onceForText((name) => EXPIRY_NAME.test(name));
   for (const module of program.modules.values()) {
     if (isOfInfrastructure(module) || isOfAPage(program, module)) continue;
-    for (const [name, place] of namesSaid(module, isExpiry)) {
+    for (const [name, place] of namesSaid(program, module, isExpiry)) {
       const isElsewhere = written.get(name)?.has(module.file) !== true;
       const before = said.get(name);
       if (before === undefined) said.set(name, { at: at(module, place), isElsewhere });
@@ -54,16 +55,23 @@ export function expiryNames(program: Program, stores: readonly StoreCall[]): rea
 
 /** Names of members, of what is handed over by name, and words of texts. */
 function namesSaid(
+  program: Program,
   module: SourceModule,
   isMeant: (name: string) => boolean,
 ): readonly (readonly [name: string, at: Place])[] {
   const said: [string, Place][] = [];
+  // Columns of a relational table are no attributes of items.
+  let columns: readonly Range[] | undefined;
   const note = (name: string, place: Place) => {
-    if (isMeant(name)) said.push([name, place]);
+    if (!isMeant(name)) return;
+    columns ??= relationalParts(program, module);
+    if (!columns.some((range) => isIn(place, range))) said.push([name, place]);
   };
-  everyExpression(module, (value) => {
+  everyExpression(module, (value, within) => {
     if (value.kind === 'object') for (const one of value.members) note(one.name, one.at);
-    if (value.kind === 'member' || value.kind === 'name') note(value.name, value.at);
+    const isColumn =
+      value.kind === 'member' && isMeant(value.name) && isTable(program, module, value.of, within);
+    if ((value.kind === 'member' || value.kind === 'name') && !isColumn) note(value.name, value.at);
     if (value.kind === 'literal' && typeof value.value === 'string' && value.value.length <= LONGEST_TEXT)
       for (const word of value.value.match(/\w+/g) ?? []) note(word, value.at);
   });

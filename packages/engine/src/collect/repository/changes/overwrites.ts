@@ -6,7 +6,7 @@ import { unreadIn } from '../practices/unread.ts';
 import { parentsIn } from './call-parents.ts';
 import { looksAtRows } from './changed-rows.ts';
 import { ASSIGNMENT, columnsSet, setIn } from './columns-set.ts';
-import { wordsOf } from './concern.ts';
+import { logsIn, wordsOf } from './concern.ts';
 import { keepsOthers, textOf } from './conditions.ts';
 import { ADDS, callsAround, guarded, type Overwrite } from './guards.ts';
 import { ofObject } from './objects.ts';
@@ -15,11 +15,15 @@ import type { StoreCall } from './store-calls.ts';
 
 /** Things that belong to one writer, or that live shortly: nobody changes them together. */
 const OF_ONE_WRITER =
-  /^(sessions?|caches?|cached|locks?|locked|leases?|connections?|limiter|idempot\w+|tokens?|audits?|logs?|metrics?|telemetry|checkpoints?|heartbeats?|counters?)$/;
+  /^(sessions?|caches?|cached|locks?|locked|leases?|connections?|limiter|idempot\w+|tokens?|audits?|metrics?|telemetry|checkpoints?|heartbeats?|counters?)$/;
 
 function isOfOneWriter(call: StoreCall): boolean {
   const subject = subjectOf(call);
-  return /rate_?limit/i.test(subject) || wordsOf(subject).some((word) => OF_ONE_WRITER.test(word));
+  return (
+    /rate_?limit/i.test(subject) ||
+    subject.split(' ').some((name) => logsIn(name) === 'its own') ||
+    wordsOf(subject).some((word) => OF_ONE_WRITER.test(word))
+  );
 }
 
 /** Whether a call may write over what somebody else wrote in the meantime. */

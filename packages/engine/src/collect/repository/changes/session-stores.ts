@@ -1,7 +1,13 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import type { Program } from '../code/names/program.ts';
-import type { Call, Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
+import {
+  type Call,
+  type Expression,
+  mayAlsoHave,
+  type Place,
+  type SourceModule,
+} from '../code/syntax/source-module.ts';
 import { fact, type Plain, type RepositoryFact } from '../fact.ts';
 import { callsTold, inOrder } from '../joins/told-calls.ts';
 import { at } from '../practices/places.ts';
@@ -81,7 +87,7 @@ function keptBy(
   const meaning = program.resolve(module, given.value, call.within);
   if (meaning.kind !== 'value' || meaning.value.kind !== 'object') return undefined;
   const own = meaning.value.members.find(({ name }) => store.test(name));
-  if (own === undefined) return meaning.value.open ? undefined : 'memory';
+  if (own === undefined) return mayAlsoHave(meaning.value, store) ? undefined : 'memory';
   return keptByStore(program, meaning.module, own.value, meaning.within);
 }
 

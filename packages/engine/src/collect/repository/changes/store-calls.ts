@@ -63,7 +63,7 @@ export function isUnreadStore(module: string): boolean {
 }
 
 const UNREAD_STORES =
-  /^(knex|drizzle-orm(\/.*)?|typeorm|sequelize(-typescript)?|@mikro-orm\/.*|objection|@google-cloud\/firestore|firebase-admin(\/.*)?|peewee|tortoise\..*|pony\..*|pynamodb\..*|dynamoose|electrodb|dynamodb-toolbox|@typedorm\/.*|sqlmodel)$/;
+  /^(knex|drizzle-orm(\/(?!\w+-core$).*)?|typeorm|sequelize(-typescript)?|@mikro-orm\/.*|objection|@google-cloud\/firestore|firebase-admin(\/.*)?|peewee|tortoise\..*|pony\..*|pynamodb\..*|dynamoose|electrodb|dynamodb-toolbox|@typedorm\/.*|sqlmodel)$/;
 
 /** What of Django keeps something: its models, cache, files, sessions and users. The rest shows, routes and checks. */
 const STORES_OF_DJANGO =

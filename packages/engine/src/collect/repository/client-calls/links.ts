@@ -3,6 +3,7 @@ import type { Program } from '../code/names/program.ts';
 import { textIn } from '../code/routes/texts.ts';
 import type { Place, SourceModule } from '../code/syntax/source-module.ts';
 import type { SourceOfFiles } from '../reader.ts';
+import { type VueRouter, vueRouters } from './vue-routers.ts';
 
 /** A link of a page to another of the same site. */
 export interface SiteLink {
@@ -80,8 +81,9 @@ function joined(folder: string, path: string): string | undefined {
 /** Where pages of one application lead that names all of its pages in a table: `{ '/': Home, '/jobs': Jobs }`, `<Route path>`. */
 export function linksOfRouters(program: Program, pages: readonly SourceModule[]): readonly SiteLink[] {
   const byApp = Map.groupBy(pages, ({ file }) => appOf(file));
-  return [...byApp.values()].flatMap((modules) => {
-    const named = pagesOf(modules);
+  const routers = vueRouters(program);
+  return [...byApp].flatMap(([app, modules]) => {
+    const named = pagesOf(modules, routersOf(app, routers));
     if (named === undefined) return [];
     return modules.flatMap((module) =>
       linksIn(program, module)
@@ -95,7 +97,10 @@ export function linksOfRouters(program: Program, pages: readonly SourceModule[])
 }
 
 /** The pages that the router of an application names, where one names all of them. */
-function pagesOf(modules: readonly SourceModule[]): readonly string[] | undefined {
+function pagesOf(
+  modules: readonly SourceModule[],
+  routers: readonly VueRouter[],
+): readonly string[] | undefined {
   // Where files are the pages, no table names them.
   if (
     modules.some(
@@ -103,7 +108,8 @@ function pagesOf(modules: readonly SourceModule[]): readonly string[] | undefine
     )
   )
     return undefined;
-  const named = modules.flatMap(pagesNamed);
+  if (routers.some((one) => one.pages === undefined)) return undefined;
+  const named = [...modules.flatMap(pagesNamed), ...routers.flatMap((one) => one.pages ?? [])];
   // With one page alone there is no router; with a page for all others, nothing is missing.
   return named.length < 2 || named.some((path) => /^\/?\*$/.test(path)) ? undefined : named;
 }
@@ -112,9 +118,17 @@ function pagesOf(modules: readonly SourceModule[]): readonly string[] | undefine
 export function toldByRouter(
   { file }: SourceModule,
   pages: readonly SourceModule[],
+  routers: readonly VueRouter[],
 ): readonly string[] | undefined {
   const app = appOf(file);
-  return pagesOf(pages.filter((one) => appOf(one.file) === app));
+  return pagesOf(
+    pages.filter((one) => appOf(one.file) === app),
+    routersOf(app, routers),
+  );
+}
+
+function routersOf(app: string, routers: readonly VueRouter[]): readonly VueRouter[] {
+  return routers.filter(({ file }) => appOf(file) === app);
 }
 
 const PAGE_FILE = /(^|\/)(page\.[jt]sx?|\+page\.svelte)$|\.astro$/;
@@ -151,7 +165,7 @@ function pagesNamed(module: SourceModule): readonly string[] {
 
 function linksIn(program: Program, module: SourceModule): readonly Omit<SiteLink, 'there'>[] {
   return module.elements.flatMap(({ name, attributes, within, at }) => {
-    if (!/^(a|Link|NavLink)$/.test(name)) return [];
+    if (!/^(a|Link|NavLink|RouterLink|router-link)$/.test(name)) return [];
     const target = attributes.find(
       (one) => one.name === (name === 'a' ? 'href' : 'to') || one.name === 'href',
     );

@@ -1,7 +1,9 @@
+import type { Program } from '../code/names/program.ts';
 import type { Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
 import { partsOfKind } from '../joins/expressions.ts';
 import type { SourceOfFiles } from '../reader.ts';
 import { isPage, isThere, type SiteLink, siteOf, toldByRouter } from './links.ts';
+import { vueRouters } from './vue-routers.ts';
 
 /** What others are told as the address to come back to. Sources: OpenID Connect, "redirect_uri"; Stripe, Auth0, Supabase, Amplify. */
 const RETURNS =
@@ -13,11 +15,16 @@ const HANDS_ON = /(?:^|\.)(?:clipboard\.writeText|navigator\.share|location\.ass
  * Pages of the own site that scripts send others to, by an address that begins with the origin of the page: where a sign-in comes
  * back to, and links that people hand on. Only of applications whose pages are told by one router, and of sites that are files.
  */
-export function ownLinks(pages: readonly SourceModule[], source: SourceOfFiles): readonly SiteLink[] {
+export function ownLinks(
+  program: Program,
+  pages: readonly SourceModule[],
+  source: SourceOfFiles,
+): readonly SiteLink[] {
+  const routers = vueRouters(program);
   return pages.flatMap((module) => {
     const found = [...addressesIn(module)];
     if (found.length === 0) return [];
-    const named = toldByRouter(module, pages);
+    const named = toldByRouter(module, pages, routers);
     const isThereNow =
       named === undefined
         ? ofFiles(module, pages, source)

@@ -47,7 +47,7 @@ async function readCalls(files: readonly string[], source: SourceOfFiles): Promi
   }
   const isOfPage = (module: SourceModule) => isOfAPage(program, module);
   const pages = [...program.modules.values()].filter((one) => one.language === 'script' && isOfPage(one));
-  links.push(...linksOfRouters(program, pages), ...ownLinks(pages, source));
+  links.push(...linksOfRouters(program, pages), ...ownLinks(program, pages, source));
   const requests = clientRequests(program, isOfPage);
   addCalls(requests, findings);
   for (const module of pages) addFields(module, findings);

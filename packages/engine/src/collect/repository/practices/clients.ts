@@ -1,8 +1,16 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
-import type { Program } from '../code/names/program.ts';
+import type { Meaning, Program } from '../code/names/program.ts';
 import { everyExpression } from '../code/syntax/expressions.ts';
-import type { Call, Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
+import {
+  type Call,
+  type Expression,
+  type Member,
+  mayAlsoHave,
+  type ObjectExpression,
+  type Place,
+  type SourceModule,
+} from '../code/syntax/source-module.ts';
 import { fact, type RepositoryFact, written } from '../fact.ts';
 import { isNoLimit } from '../joins/no-limit.ts';
 import { importedBy } from '../joins/reached-code.ts';
@@ -233,10 +241,21 @@ class Settings {
   }
 
   #inObject(value: Expression, name: RegExp): Limited {
-    const meaning = this.#program.resolve(this.#module, value, this.#call.within);
+    const meaning = this.#objectOf(value);
     return meaning.kind === 'value' && meaning.value.kind === 'object'
       ? limitedIn(meaning.value, name)
       : 'open';
+  }
+
+  /** What is handed over, also where a function of the repository makes it. */
+  #objectOf(value: Expression): Meaning {
+    const meaning = this.#program.resolve(this.#module, value, this.#call.within);
+    if (meaning.kind !== 'made' || meaning.members.length > 0) return meaning;
+    const { callee, within } = meaning.module.calls[meaning.call]!;
+    const made = this.#program.resolve(meaning.module, callee, within);
+    return (
+      (made.kind === 'function' ? this.#program.given(made.module, made.function) : undefined) ?? meaning
+    );
   }
 
   /** A member of an object that is handed over, with where it stands. */
@@ -244,10 +263,12 @@ class Settings {
     const given = this.#call.arguments[index];
     if (given === undefined) return this.#call.arguments.some(({ spread }) => spread) ? 'open' : 'no';
     if (given.spread) return 'open';
-    const meaning = this.#program.resolve(this.#module, given.value, this.#call.within);
+    const meaning = this.#objectOf(given.value);
     if (meaning.kind !== 'value' || meaning.value.kind !== 'object') return 'open';
     const own = meaning.value.members.find((member) => name.test(member.name));
-    if (own === undefined) return meaning.value.open ? 'open' : 'no';
+    if (mayAlsoHave(meaning.value, name) && (own === undefined || meaning.value.perhaps !== undefined))
+      return 'open';
+    if (own === undefined) return 'no';
     return { module: meaning.module, value: own.value, within: meaning.within };
   }
 }
@@ -259,7 +280,9 @@ interface ValueAt {
 }
 
 /** Whether an object has a member of such a name that sets a limit. */
-function limitedIn({ members, open }: Extract<Expression, { kind: 'object' }>, name: RegExp): Limited {
-  if (members.some((member) => name.test(member.name) && !isNoLimit(member.value))) return 'yes';
-  return open ? 'open' : 'no';
+function limitedIn(object: ObjectExpression, name: RegExp): Limited {
+  const isLimit = (member: Member) => name.test(member.name) && !isNoLimit(member.value);
+  const isTaken = object.perhaps?.some((member) => name.test(member.name) && !isLimit(member)) === true;
+  if (object.members.some(isLimit) && !isTaken) return 'yes';
+  return mayAlsoHave(object, name) ? 'open' : 'no';
 }

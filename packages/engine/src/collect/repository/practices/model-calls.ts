@@ -15,7 +15,13 @@ const CALLS: readonly RegExp[] = [
   /(^|\.)(messages|responses)\.(create|parse|stream)$/,
   /(^|\.)models?\.generate_?[cC]ontent$/,
   /^ai\.(generateText|streamText|generateObject|streamObject)$/,
+  /^(@langchain\/|langchain)[\w/.-]*\.(Chat[A-Z]\w*|\w*LLM|Bedrock|Ollama|OpenAI|init_chat_model|initChatModel|\w+\.pipe)(\.\w+)*\.(a?invoke|a?stream|a?batch)$/,
 ];
+
+/** `model.withStructuredOutput(schema).invoke(…)`: what comes back is as the schema says. */
+const STRUCTURED = /\.(with_structured_output|withStructuredOutput)\./;
+const STRUCTURES =
+  /(StructuredOutputParser|PydanticOutputParser|ZodOutputParser|withStructuredOutput|with_structured_output)\b/;
 
 /** Packages without which calls of such names are something else. */
 const CLIENTS =
@@ -40,7 +46,11 @@ export function modelCalls(program: Program, module: SourceModule): readonly Rep
     const place = at(module, call.at);
     const around = functionAround(module, call.within);
     const validated =
-      /Object$|\.parse$/.test(path) || asksForASchema(call, module) || isCompared(program, module, number);
+      /Object$|\.parse$/.test(path) ||
+      STRUCTURED.test(path) ||
+      asksForASchema(call, module) ||
+      isPipedIntoSchema(program, module, call) ||
+      isCompared(program, module, number);
     const hidden = !validated && (unreadIn(program) !== undefined || isHandedOn(program, module, call));
     return [
       fact({
@@ -77,6 +87,21 @@ function hasRequired(module: SourceModule): boolean {
   return module.bindings.some(({ value }) =>
     [...partsOf(value, module)].some((part) => part.kind === 'module' && CLIENTS.test(part.module)),
   );
+}
+
+/** `prompt.pipe(model).pipe(parser).invoke(…)`, the chain under its name too. */
+function isPipedIntoSchema(program: Program, module: SourceModule, call: Call): boolean {
+  for (let at = { module, call }, steps = 0; steps < 12; steps++) {
+    const { callee, within } = at.call;
+    if (callee.kind !== 'member') return false;
+    const of = program.resolve(at.module, callee.of, within);
+    if (of.kind !== 'made' || of.members.length > 0) return false;
+    at = { module: of.module, call: of.module.calls[of.call]! };
+    if (lastName(at.call.callee) !== 'pipe') continue;
+    const given = at.call.arguments.map((one) => program.pathOf(at.module, one.value, at.call.within) ?? '');
+    if (given.some((one) => STRUCTURES.test(one))) return true;
+  }
+  return false;
 }
 
 function pathOf(program: Program, module: SourceModule, call: Call): string | undefined {

@@ -147,8 +147,22 @@ function listing({ module, reads, routes }: Listing, unread: string | undefined)
     `how much ${open?.asks ?? ''} may give (${module.file}:${open?.at.line})`,
     inCode(place(open?.at ?? first)),
   );
-  const items = reads.map(({ asks, limited, of, goesOn, at: where }) =>
-    written({ asks, of, limited: limited ?? doubt, goesOn: goesOn ? true : undefined }, place(where)),
+  const items = reads.map(({ asks, limited, most, of, goesOn, at: where }) =>
+    written(
+      {
+        asks,
+        of,
+        limited: limited ?? doubt,
+        capped:
+          most === 'open'
+            ? doubtOfMost(module, asks, place(where))
+            : most === undefined
+              ? undefined
+              : most === 'code',
+        goesOn: goesOn ? true : undefined,
+      },
+      place(where),
+    ),
   );
   return fact({
     type: 'Repository::Listing',
@@ -167,4 +181,9 @@ function listing({ module, reads, routes }: Listing, unread: string | undefined)
       reads: items,
     },
   });
+}
+
+function doubtOfMost(module: SourceModule, asks: string, place: ReturnType<typeof at>) {
+  const why = `what the most is that ${asks} may be asked for (${module.file}:${place.line})`;
+  return unknown('unresolved-expression', why, inCode(place));
 }

@@ -1,10 +1,9 @@
-import { branchesAround, lastName } from '../code/behaviour/reach.ts';
+import { lastName } from '../code/behaviour/reach.ts';
 import type { Program } from '../code/names/program.ts';
+import type { ValueAt } from '../code/routes/route.ts';
 import {
   type Call,
   type Expression,
-  isBefore,
-  isIn,
   type Place,
   type SourceModule,
   TOP,
@@ -12,6 +11,9 @@ import {
 import { partsOfKind, placedPartsIn } from '../joins/expressions.ts';
 import { callsHandedStatements } from '../joins/handed-statements.ts';
 import { callsTold, inOrder } from '../joins/told-calls.ts';
+import { type Bound, Bounds } from './bounds.ts';
+import { limitsOfChains, limitsOfStatement } from './limits.ts';
+import { type Given, hasAny, namesGiven } from './names-given.ts';
 import { chainOf } from './written-as.ts';
 
 /** A place that asks a database for many things. */
@@ -21,6 +23,8 @@ export interface ManyRead {
   readonly of: 'sql' | 'dynamodb' | 'orm';
   /** Whether it is written how many it may give; nothing where it cannot be told. */
   readonly limited: boolean | undefined;
+  /** Who says how many that is, where it is limited; a read of DynamoDB ends after a megabyte, whoever asks. */
+  readonly most?: Bound | undefined;
   /** Whether the code around it looks at the key with which the next page begins. */
   readonly goesOn?: boolean;
   readonly within: number;
@@ -59,7 +63,7 @@ function isOfDynamo(path: string): true | undefined {
   return COMMAND.test(path) || OF_DYNAMO.test(path) || undefined;
 }
 
-type Read = Pick<ManyRead, 'asks' | 'of' | 'limited' | 'goesOn'>;
+type Read = Pick<ManyRead, 'asks' | 'of' | 'limited' | 'most' | 'goesOn'>;
 
 const ONE =
   /^(one|first|single|get|getOne|get_one|fetchone|fetch_one|fetchrow|fetchval|scalar|scalar_one|scalar_one_or_none|one_or_none|oneOrNone|queryOne|findOne|maybeOne|value)$/i;
@@ -82,9 +86,18 @@ function bySql(program: Program, module: SourceModule, call: Call): Read | undef
     if (ONE.test(name)) return undefined;
     const lists = texts.filter((text) => text === undefined || (SELECT.test(text) && isOfMany(text)));
     if (lists.every((text) => text === undefined)) return undefined;
-    return { asks: 'SELECT', of: 'sql', limited: ofAll(lists.map(isLimited)) };
+    const limited = ofAll(lists.map(isLimited));
+    const most = limited === true ? mostOf(program, limitsOfStatement(program, module, call)) : undefined;
+    return { asks: 'SELECT', of: 'sql', limited, most };
   }
   return undefined;
+}
+
+/** Who decides, of several limits: the code where that holds for one of them, for a part of a statement may have its own. */
+function mostOf(program: Program, limits: readonly (ValueAt | 'number' | undefined)[]): Bound {
+  const bounds = new Bounds(program);
+  const each = limits.map((one) => (one === 'number' ? 'code' : one === undefined ? 'open' : bounds.of(one)));
+  return each.includes('caller') ? 'caller' : each.includes('open') ? 'open' : 'code';
 }
 
 /** What holds of all that a variable may be: of some only, it cannot be told. */
@@ -181,82 +194,12 @@ function byDynamo(program: Program, module: SourceModule, call: Call): Read | un
 
 function isOfOneOrCount({ found }: Given): boolean {
   const limit = found.get('Limit');
-  return (limit?.kind === 'literal' && limit.value === 1) || found.get('Select')?.kind === 'literal';
+  return (
+    (limit?.value.kind === 'literal' && limit.value.value === 1) ||
+    found.get('Select')?.value.kind === 'literal'
+  );
 }
 
-/** What one call is handed by name. */
-interface Given {
-  readonly found: ReadonlyMap<string, Expression>;
-  /** Names that are put in only where something else holds. */
-  readonly perhaps: ReadonlySet<string>;
-  /** More may be handed over. */
-  readonly open: boolean;
-}
-
-function hasAny({ found, perhaps, open }: Given, names: readonly string[]): boolean | undefined {
-  if (names.some((one) => found.has(one))) return true;
-  return open || names.some((one) => perhaps.has(one)) ? undefined : false;
-}
-
-/** What is handed over by name, once for each object that a variable may be; nothing where that cannot be told. */
-function namesGiven(
-  program: Program,
-  module: SourceModule,
-  { arguments: given, within, at }: Call,
-): readonly Given[] | undefined {
-  let all: readonly Given[] = [{ found: new Map(), perhaps: new Set(), open: false }];
-  const add = (each: readonly Given[]) => {
-    all = all.flatMap((before) =>
-      each.map((one) => ({
-        found: new Map([...before.found, ...one.found]),
-        perhaps: new Set([...before.perhaps, ...one.perhaps]),
-        open: before.open || one.open,
-      })),
-    );
-  };
-  for (const { name, value, spread } of given) {
-    if (name !== undefined) {
-      add([{ found: new Map([[name, value]]), perhaps: new Set(), open: false }]);
-      continue;
-    }
-    const meaning = program.resolve(module, value, within);
-    const meanings = meaning.kind === 'several' ? meaning.of : [meaning];
-    const objects =
-      value.kind === 'object'
-        ? [{ module, value }]
-        : meanings.map((one) => (one.kind === 'value' && one.value.kind === 'object' ? one : undefined));
-    if (objects.every((one) => one !== undefined))
-      add(objects.map((one) => membersGiven(program, one.module, one.value, { module, at, within })));
-    else if (spread) add([{ found: new Map(), perhaps: new Set(), open: true }]);
-    else return undefined;
-  }
-  return all;
-}
-
-/** The members of an object where it is handed over: those that it is made with, and those that are put into it before. */
-function membersGiven(
-  program: Program,
-  module: SourceModule,
-  object: Expression,
-  call: { readonly module: SourceModule; readonly at: Place; readonly within: number },
-): Given {
-  const found = new Map<string, Expression>();
-  const perhaps = new Set<string>();
-  if (object.kind !== 'object') return { found, perhaps, open: true };
-  for (const { name, value } of object.members) found.set(name, value);
-  for (const { target, value, at, within } of program.scopes(module).allAdded(object)) {
-    if (target.kind !== 'member') continue;
-    const own = module.functions[within];
-    const isAlways =
-      module === call.module &&
-      within === call.within &&
-      isBefore(at, call.at) &&
-      branchesAround(module, at, own).every((one) => isIn(call.at, one.then) && isIn(at, one.then));
-    if (isAlways) found.set(target.name, value);
-    else perhaps.add(target.name);
-  }
-  return { found, perhaps, open: object.open };
-}
 const KEY = /^(LastEvaluatedKey|ExclusiveStartKey|nextToken|paginat\w+)$/;
 
 /** Whether the function around a place says the key with which the next page begins. */
@@ -293,6 +236,7 @@ const ALL = /^(all|fetchall)$/;
 const MANY = /^(findMany|findAll|findAndCountAll|getMany|toArray|findAndCount)$/;
 /** `this.tags.findAll()` of a service is a function of the repository, which asks by itself. */
 const OF_OWN_CODE = /(service|controller|handler|manager|facade|client|api)\.\w+$|^\w+$/i;
+const LIMIT_NAMES = ['take', 'limit', 'first', 'last', 'cursor'];
 const LIMITS = /(^|\.)(limit|take|paginate|slice|first|top|fetch_page)\(\)/;
 
 /** Calls of mappers: `prisma.user.findMany()`, `User.findAll()`, `session.query(User).all()`. */
@@ -310,7 +254,11 @@ function byMapper(program: Program, module: SourceModule, call: Call): Read | un
   if (name === 'getMany' && !/createQueryBuilder\(\)\./.test(chain))
     return { asks: name, of: 'orm', limited: undefined };
   const handed = chainsHanded(program, module, call);
-  if ([chain, ...handed].some((one) => LIMITS.test(one))) return { asks: name, of: 'orm', limited: true };
+  if ([chain, ...handed].some((one) => LIMITS.test(one))) {
+    const values = [call.callee, ...valuesBefore(module, call)];
+    const limits = limitsOfChains(program, module, values, call.within);
+    return { asks: name, of: 'orm', limited: true, most: mostOf(program, limits) };
+  }
   if (isAll) {
     // `execute(text('SELECT …')).fetchall()` is told by its statement.
     const below =
@@ -327,20 +275,17 @@ function byMapper(program: Program, module: SourceModule, call: Call): Read | un
   }
   const names = namesGiven(program, module, call);
   if (names === undefined) return { asks: name, of: 'orm', limited: undefined };
-  const limited = ofAll(names.map((one) => hasAny(one, ['take', 'limit', 'first', 'last', 'cursor'])));
-  return { asks: name, of: 'orm', limited };
+  const limited = ofAll(names.map((one) => hasAny(one, LIMIT_NAMES)));
+  if (limited !== true) return { asks: name, of: 'orm', limited };
+  const limits = names.flatMap(({ found }) =>
+    LIMIT_NAMES.flatMap((one) => (one === 'cursor' ? [] : (found.get(one) ?? []))),
+  );
+  return { asks: name, of: 'orm', limited, most: mostOf(program, limits) };
 }
 
 /** What is handed over, or what was called before, as far as it is a chain of calls. */
 function chainsHanded(program: Program, module: SourceModule, call: Call): readonly string[] {
-  const values = call.arguments.map(({ value }) => value);
-  for (let of: Expression | undefined = call.callee; of !== undefined; ) {
-    const below: Call | undefined =
-      of.kind === 'member' && of.of.kind === 'call' ? module.calls[of.of.call] : undefined;
-    values.push(...(below?.arguments.map(({ value }) => value) ?? []));
-    of = below?.callee;
-  }
-  return values.flatMap((value) => {
+  return valuesBefore(module, call).flatMap((value) => {
     const own = chainOf(value, module);
     const meaning = value.kind === 'name' ? program.resolve(module, value, call.within) : undefined;
     const all = meaning?.kind === 'several' ? meaning.of : meaning === undefined ? [] : [meaning];
@@ -351,6 +296,18 @@ function chainsHanded(program: Program, module: SourceModule, call: Call): reado
       ),
     ];
   });
+}
+
+/** What is handed to a call and to those before it in its chain. */
+function valuesBefore(module: SourceModule, call: Call): readonly Expression[] {
+  const values = call.arguments.map(({ value }) => value);
+  for (let of: Expression | undefined = call.callee; of !== undefined; ) {
+    const below: Call | undefined =
+      of.kind === 'member' && of.of.kind === 'call' ? module.calls[of.of.call] : undefined;
+    values.push(...(below?.arguments.map(({ value }) => value) ?? []));
+    of = below?.callee;
+  }
+  return values;
 }
 
 const MANY_BY_NAME = /^(rows?|items?|Items|results?|records?|data|found|matches)$/;

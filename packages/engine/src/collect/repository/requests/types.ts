@@ -22,6 +22,10 @@ export const REQUEST_TYPES = {
       'reads[].asks': 'what is asked: `SELECT`, `ScanCommand`, `findMany`',
       'reads[].of': '`sql`, `dynamodb` or `orm`',
       'reads[].limited': 'whether it is written how many it may give',
+      'reads[].capped': {
+        is: 'whether the code sets the most that a caller may ask for; a read of DynamoDB ends after a megabyte',
+        otherwise: true,
+      },
       'reads[].goesOn': {
         is: 'whether the code around it looks at the key with which the next page begins',
         otherwise: false,

@@ -17,19 +17,24 @@ interface Written {
 export class Options {
   readonly #program: Program;
   readonly #members: ReadonlyMap<string, Written>;
-  /** Whether more members may follow. */
+  /** Whether members that are not seen may follow. */
   readonly open: boolean;
+  /** Members that are set only where something holds. */
+  readonly #perhaps: ReadonlySet<string>;
 
   private constructor(program: Program, meaning: Meaning | undefined) {
     this.#program = program;
     if (meaning?.kind === 'value' && meaning.value.kind === 'object') {
       const { module, within } = meaning;
-      this.open = meaning.value.open;
+      const { open, perhaps } = meaning.value;
+      this.open = open && perhaps === undefined;
+      this.#perhaps = new Set(perhaps?.map(({ name }) => name));
       this.#members = new Map(
         meaning.value.members.map(({ name, value }) => [name, { module, value, within }]),
       );
     } else {
       this.open = meaning !== undefined;
+      this.#perhaps = new Set();
       this.#members = new Map();
     }
   }
@@ -53,19 +58,25 @@ export class Options {
     });
   }
 
+  #mayHave(name: string): boolean {
+    return this.open || this.#perhaps.has(name);
+  }
+
+  /** Whether it has a member, or may have it in some case. */
   has(name: string): boolean {
-    return this.#members.has(name);
+    return this.#members.has(name) || this.#perhaps.has(name);
   }
 
   /** The object that a member is. */
   member(name: string): Options {
     const own = this.#members.get(name);
-    if (own === undefined) return new Options(this.#program, this.open ? OPEN : undefined);
+    if (own === undefined || this.#perhaps.has(name))
+      return new Options(this.#program, this.#mayHave(name) ? OPEN : undefined);
     return Options.of(this.#program, own.module, own.value, own.within);
   }
 
   text(name: string): string | undefined {
-    const own = this.#members.get(name);
+    const own = this.#perhaps.has(name) ? undefined : this.#members.get(name);
     if (own === undefined) return undefined;
     const meaning = this.#program.resolve(own.module, own.value, own.within);
     return meaning.kind === 'value' &&
@@ -78,14 +89,14 @@ export class Options {
   /** A yes or no of a member, as it is in production. */
   told(name: string, otherwise: Told): Told {
     const own = this.#members.get(name);
-    if (own === undefined) return this.open ? 'open' : otherwise;
+    if (own === undefined || this.#perhaps.has(name)) return this.#mayHave(name) ? 'open' : otherwise;
     return inProduction(this.#program, own.module, own.value, own.within);
   }
 
   /** A number of a member; `open` where it is no number that is written. */
   number(name: string): number | 'none' | 'open' {
     const own = this.#members.get(name);
-    if (own === undefined) return this.open ? 'open' : 'none';
+    if (own === undefined || this.#perhaps.has(name)) return this.#mayHave(name) ? 'open' : 'none';
     const { value } = own;
     const isNothing =
       value.kind === 'literal'

@@ -14,6 +14,7 @@ import { type Assertion, comparedIn, isSwallowedAt, type TestModule } from './as
 import { driversNamed, mayDriveABrowser } from './browser-drivers.ts';
 import { frameworkOf, globalFramework } from './framework.ts';
 import { BROWSER_MODULES, ONLY_ON_REQUEST } from './framework-names.ts';
+import { importedMakers } from './imported-makers.ts';
 import { kindByPath } from './kind-by-path.ts';
 import { databaseAround, drivesABrowser, near, servicesAround } from './near.ts';
 import { provesByEnding } from './not-thrown.ts';
@@ -138,7 +139,7 @@ function factOf(tests: TestModule, around: Around) {
   const at = placeIn(file);
   const { cases, uncollected } = isPython
     ? pythonCases(module, around.collected)
-    : { cases: scriptCases(module), uncollected: [] };
+    : { cases: scriptCases(module, importedMakers(tests)), uncollected: [] };
   const named = isPython ? COLLECTED_BY_PYTHON.test(file) : NAMED_AS_TEST.test(file);
   if (isPython ? !named : cases.length === 0 && !named) return undefined;
   // Helpers, commands and the like may be called so too.

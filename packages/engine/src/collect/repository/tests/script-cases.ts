@@ -19,9 +19,12 @@ interface Made {
   readonly body: TestBody | undefined;
 }
 
-/** The tests of a file of TypeScript or JavaScript. */
-export function scriptCases(module: SourceModule): readonly TestCase[] {
-  const made = module.calls.flatMap((call) => madeBy(call, module) ?? []);
+/** The tests of a file of TypeScript or JavaScript; `makers` are functions of other files that make one, by their names here. */
+export function scriptCases(
+  module: SourceModule,
+  makers: ReadonlyMap<string, Said> = new Map(),
+): readonly TestCase[] {
+  const made = module.calls.flatMap((call) => madeBy(call, module, makers) ?? []);
   const suites = made.filter((one) => one.makes === 'suite' && one.body !== undefined);
   return made.flatMap((one): TestCase[] => {
     if (one.makes === 'suite') return [];
@@ -45,11 +48,14 @@ export function scriptCases(module: SourceModule): readonly TestCase[] {
   });
 }
 
-function madeBy(call: Call, module: SourceModule): Made | undefined {
+function madeBy(call: Call, module: SourceModule, makers: ReadonlyMap<string, Said>): Made | undefined {
   const given = call.arguments.filter(({ spread }) => !spread);
   const body = bodyOf(given, module);
-  const said = makerOf(call.callee, module);
-  if (said === undefined) return undefined;
+  const own = makerOf(call.callee, module);
+  const chain = chainOf(call.callee, module);
+  const said = own ?? (chain?.steps.length === 0 ? makers.get(chain.root) : undefined);
+  // What a function of another file is given before it makes a test is none.
+  if (said === undefined || (own === undefined && body === undefined)) return undefined;
   const { maker, marks, perhaps, makes } = said;
   const [first] = given;
   if (first === undefined) return undefined;
@@ -77,7 +83,7 @@ function madeBy(call: Call, module: SourceModule): Made | undefined {
   };
 }
 
-interface Said {
+export interface Said {
   readonly maker: NamedMaker;
   readonly makes: 'test' | 'suite';
   readonly marks: readonly string[];
@@ -85,7 +91,7 @@ interface Said {
 }
 
 /** What a callee makes, through imports, names of its own and choices; nothing where it makes no test. */
-function makerOf(callee: Expression, module: SourceModule, depth = 0): Said | undefined {
+export function makerOf(callee: Expression, module: SourceModule, depth = 0): Said | undefined {
   if (callee.kind === 'choice') {
     const found = callee.of.flatMap((one) => makerOf(one, module, depth + 1) ?? []);
     return found.length === callee.of.length && found.length > 0

@@ -33,6 +33,10 @@ const IS_SOMEBODY =
 const TITLED =
   /(another|other|different|second|foreign)('?s)?[\s_-]+(users?|tenants?|owners?|compan(y|ies)|organi[sz]ations?|customers?|accounts?|people|persons?|workspaces?)|someone[\s_-]else|cross[\s_-]?(tenant|user|account)|two[\s_-](users|tenants|compan)|(do(es)?[\s_-]not|cannot|can't|never)[\s_-].*(each[\s_-]other|of[\s_-](an)?other)|tenant[\s_-]isolation|isolat(es|ion)[\s_-].*(tenant|user)|non[\s_-]?owner|not[\s_-](the[\s_-])?owner|idor\b|only[\s_-](their|its|his|her|my|the[\s_-]caller'?s?)[\s_-]own|of[\s_-]the[\s_-]caller/i;
 
+/** Titles and sentences that say that somebody may not, and not that something is not there. */
+const FORBIDDEN =
+  /\bunauthori[sz]ed\b|\bforbidden\b|\b(access|permission) denied\b|\bnot (allowed|permitted|authori[sz]ed)\b|\bnot an? (member|collaborator|owner)\b/i;
+
 /** The tests of a module in which two people, or two tenants, take part. */
 export function strangersIn(module: SourceModule, cases: readonly TestCase[]): readonly Stranger[] {
   const marks = marksOf(module);
@@ -60,8 +64,11 @@ export function strangersIn(module: SourceModule, cases: readonly TestCase[]): r
       areTwo(named.map(({ ofTenant }) => (ofTenant === undefined ? {} : { ofTenant }))) ||
       own.some(({ tenant: is }) => is);
     const acting = areTwoActing(named.filter(({ listed }) => listed !== true));
-    // Somebody else who gets 404 may as well ask for what is not there.
-    const forbids = own.some(({ forbids: is }) => is);
+    // Somebody else who gets 404 may as well ask for what is not there, and who has no valid token is nobody.
+    const isPerson = own.some(({ other, byToken }) => other === true && byToken !== true);
+    const forbids =
+      own.some(({ forbids: is }) => is === true || (is === 'unless nobody' && isPerson)) ||
+      (isPerson && FORBIDDEN.test(one.name.replaceAll(/[_-]/g, ' ')));
     // A title alone refuses nothing: with it counts what is not in an answer, too.
     const refuses =
       own.some(({ refuses: is, lacks }) => is === true || (titled && lacks === true)) ||
@@ -105,7 +112,10 @@ interface Mark {
   readonly other?: boolean;
   readonly tenant?: boolean;
   readonly refuses?: boolean;
-  readonly forbids?: boolean;
+  /** `unless nobody`: whoever is not signed in is answered the same. */
+  readonly forbids?: boolean | 'unless nobody';
+  /** Somebody else by what they sign in with. */
+  readonly byToken?: boolean;
   /** Something is nowhere in what is answered, or nothing is there. */
   readonly lacks?: boolean;
   /** An answer is compared with what a name stands for: a column of a table of tests. */
@@ -154,7 +164,7 @@ function marksOf(module: SourceModule): readonly Mark[] {
           (compared.operator === '==' && ALL_OR_NOTHING.test(compared.right)),
         compares: compared.operator === '==' && /^[a-z_]\w*$/i.test(compared.right),
         ...(/^(==|in)$/.test(compared.operator) && REFUSALS.test(compared.right)
-          ? { refuses: true, forbids: /^\W*403\W*$/.test(compared.right) }
+          ? { refuses: true, forbids: forbiddenBy(/^\W*(40[13])\W*$/.exec(compared.right)?.[1]) }
           : {}),
       });
   const seen = new Set<string>();
@@ -164,7 +174,10 @@ function marksOf(module: SourceModule): readonly Mark[] {
     if (part.kind === 'object') acts(part.members, { listed: inLists.has(part), made: ofRecords.has(part) });
     if (answered.has(part)) continue;
     if (part.kind === 'literal' && REFUSED.has(String(part.value)))
-      marks.push({ at: part.at, refuses: true, forbids: String(part.value) === '403' });
+      marks.push({ at: part.at, refuses: true, forbids: forbiddenBy(String(part.value)) });
+    // What is thrown is told by its sentence: `rejects.toThrow('Unauthorized')`.
+    if (part.kind === 'literal' && FORBIDDEN.test(String(part.value)))
+      marks.push({ at: part.at, forbids: 'unless nobody' });
     if (part.kind !== 'name' && part.kind !== 'member') continue;
     // `.not.toThrow()`, `not.rejects`: nothing is refused.
     if (part.kind === 'member' && part.of.kind === 'member' && part.of.name === 'not') continue;
@@ -172,15 +185,26 @@ function marksOf(module: SourceModule): readonly Mark[] {
     if (seen.has(key)) continue;
     seen.add(key);
     if (ANOTHER.test(part.name) && IS_SOMEBODY.test(part.name))
-      marks.push({ at: part.at, other: true, tenant: OF_TENANT.test(part.name) });
+      marks.push({
+        at: part.at,
+        other: true,
+        tenant: OF_TENANT.test(part.name),
+        byToken: /token|auth|header|session|login|jwt|cookie/i.test(part.name),
+      });
     if (
       /^(Forbidden\w*|PermissionDenied|NotFound\w*|Unauthori[sz]ed\w*|rejects|toThrow|raises)$/.test(
         part.name,
       )
     )
-      marks.push({ at: part.at, refuses: true });
+      marks.push({ at: part.at, refuses: true, forbids: forbiddenBy(part.name) });
   }
   return marks;
+}
+
+/** What a status or the name of an error says of who asked. */
+function forbiddenBy(said: string | undefined): boolean | 'unless nobody' {
+  if (/^(403|Forbidden\w*|PermissionDenied)$/.test(said ?? '')) return true;
+  return /^(401|Unauthori[sz]ed\w*)$/.test(said ?? '') ? 'unless nobody' : false;
 }
 
 /** Nobody is no second person: a name that is empty is tried to be refused. */

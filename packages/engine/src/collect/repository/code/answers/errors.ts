@@ -4,7 +4,8 @@ import { fact, openList, placeIn, type RepositoryFact, written } from '../../fac
 import { type FunctionAt, lastName, type Reaches } from '../behaviour/reach.ts';
 import { callsNamed } from '../names/calls-named.ts';
 import type { Program } from '../names/program.ts';
-import { type Expression, isIn, type Place, type Range, type SourceModule } from '../syntax/source-module.ts';
+import { type Expression, isIn, type SourceModule } from '../syntax/source-module.ts';
+import { type Answering, caughtOnTheWay } from './caught.ts';
 import { heldNames } from './handed-parts.ts';
 import {
   ANSWER,
@@ -16,18 +17,6 @@ import {
   shownBy,
   toldIn,
 } from './shown-errors.ts';
-
-/** A place where something that went wrong is answered. */
-interface Answering {
-  readonly module: SourceModule;
-  readonly at: Place;
-  /** Where its code stands. */
-  readonly range: Range;
-  /** The name of what went wrong; nothing where it has none. */
-  readonly name: string | undefined;
-  /** The functions in which `return` is an answer. */
-  readonly answers: ReadonlySet<number>;
-}
 
 interface Answers {
   readonly shown: readonly Shown[];
@@ -49,31 +38,6 @@ export function errorAnswers(reaches: Reaches, starts: readonly FunctionAt[]): r
     if (found !== undefined) facts.push(errorAnswer(place, found));
   }
   return facts;
-}
-
-/** `catch` on the way of a request, and in Python `except Exception`: what is caught by its own class is told on purpose. */
-function caughtOnTheWay(reaches: Reaches, starts: readonly FunctionAt[]): readonly Answering[] {
-  const scopes = new Map<SourceModule, { all: Set<number>; answers: Set<number> }>();
-  const scopeOf = (module: SourceModule) => {
-    const before = scopes.get(module);
-    if (before !== undefined) return before;
-    const made = { all: new Set<number>(), answers: new Set<number>() };
-    scopes.set(module, made);
-    return made;
-  };
-  for (const start of starts) {
-    for (const number of reaches.inside(start.module, start.function))
-      scopeOf(start.module).answers.add(number);
-    for (const at of reaches.of(start).functions)
-      for (const number of reaches.inside(at.module, at.function)) scopeOf(at.module).all.add(number);
-  }
-  return [...scopes].flatMap(([module, { all, answers }]) =>
-    module.catches.flatMap(({ at, caught, name, types, within }): Answering[] =>
-      all.has(within) && (types.length === 0 || types.some(isGeneral))
-        ? [{ module, at, range: caught, name, answers: answers.has(within) ? new Set([within]) : new Set() }]
-        : [],
-    ),
-  );
 }
 
 /** What FastAPI and Starlette call around every route: it is given the request and what answers it. */
@@ -99,7 +63,14 @@ function handedOn({ program }: Reaches, { module, range, name }: Answering): rea
     return functions.map((one) => {
       const made = one.module.functions[one.function]!;
       const [own] = heldNames(made, call, index, 'all')?.keys() ?? [];
-      return { module: one.module, at: made.at, range: made, name: own, answers: new Set() };
+      return {
+        module: one.module,
+        at: made.at,
+        range: made,
+        name: own,
+        members: undefined,
+        answers: new Set(),
+      };
     });
   });
 }
@@ -148,6 +119,7 @@ function errorHandlers({ program }: Reaches): readonly Answering[] {
         at: made.at,
         range: made,
         name: made.parameters[parameter]?.name,
+        members: made.parameters[parameter]?.members,
         answers: new Set([number]),
       };
     });
@@ -165,8 +137,11 @@ function isFilterOf(module: SourceModule): (decorator: Expression) => boolean {
 const OF_ANSWER = /^(body|response|result|payload|detail|answer)$/i;
 
 /** What the answers of a place show, and what may be shown; `undefined` where it answers nothing. */
-function answersIn(program: Program, { module, range, name, answers, at }: Answering): Answers | undefined {
-  const error = { program, module, name };
+function answersIn(
+  program: Program,
+  { module, range, name, members, answers, at }: Answering,
+): Answers | undefined {
+  const error = { program, module, name, members };
   const values: Expression[] = [];
   let answered = false;
   for (const one of module.returns) {

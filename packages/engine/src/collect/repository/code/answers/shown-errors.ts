@@ -5,6 +5,7 @@ import {
   type Call,
   type Expression,
   isIn,
+  type NamedMember,
   type Place,
   type Range,
   type SourceModule,
@@ -33,6 +34,8 @@ export interface ErrorIn {
   readonly program: Program;
   readonly module: SourceModule;
   readonly name: string | undefined;
+  /** The names of its members, where only they have one: `catch ({ message })`. */
+  readonly members?: readonly NamedMember[] | undefined;
   /** Names that hold its text, in a function that was handed it. */
   readonly held?: ReadonlyMap<string, Held>;
 }
@@ -48,6 +51,12 @@ export const STATUS = /^(http_?)?(status|code)(_?code)?$|^sendStatus$/i;
 const GIVES_STATUS = /^(get_?|to_?|find_?|http_?)?status(_?code)?(_?(of|for|from)\w*)?$/i;
 const LOGS =
   /(^|\.)(log|logger|console|debug|warn|error|exception|captureException|print|next|reject)(\.|$)/i;
+
+/** Members that hold what it says. */
+const OF_ERROR = /^(message|detail|args)$/;
+/** What gives a text again, or parts of it. */
+const OF_TEXT =
+  /^(toString|trim|trimStart|trimEnd|replace|replaceAll|slice|substring|substr|split|concat|strip|toLowerCase|toUpperCase|lower|upper)$/;
 
 const FURTHEST = 12;
 /** A function of the repository is as far as some parts of an expression. */
@@ -68,7 +77,7 @@ export function shownBy(
     one.kind === 'name' && (one.name === name || told.get(one.name)?.isWhole === true);
   if (value.kind === 'member') {
     if (own(value.of) && value.name === 'stack') return [{ what: 'stack', at: value.at }];
-    if (own(value.of) && /^(message|detail|args)$/.test(value.name)) return [{ what: 'text', at: value.at }];
+    if (own(value.of) && OF_ERROR.test(value.name)) return [{ what: 'text', at: value.at }];
     // What another service answered: nobody sees here what that tells.
     if (
       value.name === 'data' &&
@@ -97,6 +106,10 @@ export function shownBy(
     if (/^traceback\.format_(exc|exception|tb|stack)$/.test(path)) return [{ what: 'stack', at: value.at }];
     if (/^(sys\.exc_info|traceback\.format_exception_only)$/.test(path))
       return [{ what: 'text', at: value.at }];
+    if (call.callee.kind === 'member' && OF_TEXT.test(call.callee.name)) {
+      const shown = shownBy(error, call.callee.of, told, steps + 1);
+      if (shown.length > 0) return shown;
+    }
     if (LOGS.test(path) || GIVES_STATUS.test(lastName(call.callee) ?? '')) return [];
     const turned =
       call.callee.kind === 'member' &&
@@ -212,10 +225,11 @@ function reaches(error: ErrorIn, number: number, steps: number): 'yes' | 'perhap
 
 /** What variables are given in a part of a module. */
 export function toldIn(error: ErrorIn, range: Range, steps: number): ReadonlyMap<string, Told> {
-  const told = new Map<string, Told>();
+  const members = toldByMembers(error, range);
+  const told = new Map(members);
   for (const { target, value, at } of error.module.bindings) {
     if (target.kind !== 'name' || !isIn(at, range) || STATUS.test(target.name)) continue;
-    const shown = shownBy(error, value, new Map(), steps);
+    const shown = shownBy(error, value, members, steps);
     const before = told.get(target.name);
     told.set(target.name, {
       shown: [...(before?.shown ?? []), ...shown],
@@ -226,6 +240,23 @@ export function toldIn(error: ErrorIn, range: Range, steps: number): ReadonlyMap
   }
   if (error.held !== undefined) putIntoThem(error, range, told, steps);
   return told;
+}
+
+/** The names that only members of what went wrong have. */
+function toldByMembers({ members = [] }: ErrorIn, { at }: Range): ReadonlyMap<string, Told> {
+  const found = new Map<string, Told>();
+  for (const { member, local } of members) {
+    const shown: Shown | undefined =
+      member === 'stack'
+        ? { what: 'stack', at }
+        : OF_ERROR.test(member)
+          ? { what: 'text', at }
+          : member === 'response.data'
+            ? { what: 'text', at, perhaps: local }
+            : undefined;
+    if (shown !== undefined) found.set(local, { shown: [shown], values: 1, isWhole: false, at });
+  }
+  return found;
 }
 
 /** What is put into what has a name shows it from then on. */

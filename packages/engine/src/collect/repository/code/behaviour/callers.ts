@@ -26,7 +26,9 @@ export const identitiesIn = onceFor((reach: Reach): readonly IdentityRead[] => {
       const path = read.path ?? '';
       return (
         IDENTITY.test(path) &&
-        /^(event|evt|req|request|ctx|context|c|g|flask|session|this|self|state|app|router)\b/.test(path) &&
+        /^((event|evt|req|request|ctx|context|c|g|flask|session|this|self|state|app|router)\b|(res|response)\.locals\.)/.test(
+          path,
+        ) &&
         !NOT_IDENTITY.test(path) &&
         !OTHER_OF_SESSION.test(path)
       );

@@ -1,11 +1,63 @@
-import { type Call, type Expression, isBefore, isIn, type SourceModule } from '../syntax/source-module.ts';
-import { branchesAround, type CallAt, lastName } from './reach.ts';
+import { partsOf } from '../syntax/expressions.ts';
+import {
+  type Call,
+  type Expression,
+  isBefore,
+  isIn,
+  type Place,
+  type SourceModule,
+} from '../syntax/source-module.ts';
+import { branchesAround, type FunctionAt, lastName } from './reach.ts';
 
 const OF_CALLER =
   /^(user|currentUser|current_user|session|isAuthenticated|isLoggedIn|principal|claims|account)$/;
 
+interface Proof {
+  readonly module: SourceModule;
+  readonly call: { readonly within: number; readonly at: Place };
+}
+
+/** Where a middleware goes on for some before it refuses anybody: `if (request.params.part === 'edit') return next()`. */
+export function goesOnBeforeRefusing({ module, function: number }: FunctionAt): Place | undefined {
+  const refusal = module.calls.find(
+    ({ within, arguments: [first] }) =>
+      within === number && first?.value.kind === 'literal' && /^40[13]$/.test(String(first.value.value)),
+  );
+  if (refusal === undefined) return undefined;
+  const proof = { module, call: { within: number, at: refusal.at } };
+  return module.calls.find(
+    (call) =>
+      call.within === number &&
+      lastName(call.callee) === 'next' &&
+      call.arguments.length === 0 &&
+      branchesAround(module, call.at, module.functions[number]!).every(
+        ({ test }) => !asksCaller(test, module, number),
+      ) &&
+      goesOnUnasked(module, call, proof, number),
+  )?.at;
+}
+
+/** Whether a test says something of who is calling, also by a name that it was given: `user && user.active`, `isAdmin`. */
+function asksCaller(test: Expression, module: SourceModule, within: number, steps = 0): boolean {
+  const asks = (one: Expression) => steps < 6 && asksCaller(one, module, within, steps + 1);
+  if (test.kind === 'call') {
+    const { callee, arguments: given } = module.calls[test.call]!;
+    return asks(callee) || given.some(({ value }) => asks(value));
+  }
+  if ((test.kind === 'name' || test.kind === 'member') && OF_CALLER.test(test.name)) return true;
+  if (test.kind === 'name')
+    return module.bindings.some(
+      (one) =>
+        one.within === within &&
+        one.target.kind === 'name' &&
+        one.target.name === test.name &&
+        asks(one.value),
+    );
+  return partsOf(test).some(asks);
+}
+
 /** Whether `next()` is called before a proof and for more than preflights, paths, tests and those who proved something else. */
-export function goesOnUnasked(module: SourceModule, next: Call, proof: CallAt, number: number): boolean {
+export function goesOnUnasked(module: SourceModule, next: Call, proof: Proof, number: number): boolean {
   const isLater = proof.module === module && proof.call.within === number;
   if (!isLater || !isBefore(next.at, proof.call.at)) return false;
   const around = branchesAround(module, next.at, module.functions[number]!);

@@ -1,6 +1,6 @@
 import type { Meaning } from '../names/program.ts';
 import { FRAMEWORKS } from '../routes/frameworks.ts';
-import { type GuardUse, UNKNOWN_PATH } from '../routes/route.ts';
+import type { GuardUse } from '../routes/route.ts';
 import { textIn, writtenAs } from '../routes/texts.ts';
 import type { Expression, SourceModule } from '../syntax/source-module.ts';
 import { stops } from './answers.ts';
@@ -12,6 +12,7 @@ import { parameterLookup } from './lookups.ts';
 import { Proofs } from './proofs.ts';
 import { type FunctionAt, lastName, type Reaches } from './reach.ts';
 import type { IdentityRead } from './refusals.ts';
+import { standsBefore } from './stands-before.ts';
 import { GUARD_WORD, HARMLESS, VALIDATES, VERIFIES_BY_MEMBER } from './vocabulary.ts';
 
 /** What stands before handlers, looked into. */
@@ -307,14 +308,6 @@ function answersWith({ module, read }: IdentityRead): boolean {
   return module.returns.some(
     ({ value, within }) => within === read.within && value !== undefined && value.kind !== 'literal',
   );
-}
-
-/** Whether what is registered for a path stands before a route: `/api` before `/api/cards`, and `/api/*` too. */
-function standsBefore(below: string, path: string | undefined): 'before' | 'not before' | 'perhaps' {
-  const start = below.replace(/\/?\*$/, '').replace(/\/$/, '');
-  if (start === '') return 'before';
-  if (path === undefined || below === UNKNOWN_PATH || /[*:{(]/.test(start)) return 'perhaps';
-  return path === start || path.startsWith(`${start}/`) ? 'before' : 'not before';
 }
 
 function nameOfDependency(module: SourceModule, value: Expression): string {

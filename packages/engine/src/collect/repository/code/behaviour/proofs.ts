@@ -3,7 +3,7 @@ import { type Expression, type Place, type SourceModule, TOP } from '../syntax/s
 import { refusalIn, stops } from './answers.ts';
 import { COMPARES, GATEWAY, headerIn, identitiesIn, identityIn, isProof, SIGNS, usesKey } from './callers.ts';
 import { untoldFailure } from './failed-proofs.ts';
-import { goesOnUnasked, mentionsPath } from './going-on.ts';
+import { goesOnBeforeRefusing, goesOnUnasked, mentionsPath } from './going-on.ts';
 import { type Guard, type GuardKind, type RouteName, unknownGuard } from './guard.ts';
 import { IdentityOrigins, type Origin } from './identity-origins.ts';
 import { anyOf, libraryThatValidates, limits } from './known-names.ts';
@@ -72,8 +72,18 @@ export class Proofs {
       const decides = this.#decidesBy(reach, strict);
       if (key !== undefined && identity === undefined)
         found.push({ name: key.name, kind: 'shares-a-key', module: key.module, at: key.call.at });
-      else if (decides !== undefined) found.push(this.#byIdentity(decides, reach, start, route));
-      else if (identity !== undefined && strict && stops(reach) && this.#isOfCaller(identity)) {
+      else if (decides !== undefined) {
+        const early = strict ? undefined : goesOnBeforeRefusing(start);
+        found.push(
+          early === undefined
+            ? this.#byIdentity(decides, reach, start, route)
+            : unknownGuard(
+                decides.identity.read.path ?? 'identity',
+                { module: decides.identity.module, at: decides.identity.read.at },
+                `telling who goes on at ${start.module.file}:${early.line}, before anybody is refused`,
+              ),
+        );
+      } else if (identity !== undefined && strict && stops(reach) && this.#isOfCaller(identity)) {
         const { module, read } = identity;
         found.push(
           unknownGuard(

@@ -1,14 +1,13 @@
 import { inCode } from '../../../../model/origin.ts';
 import { unknown } from '../../../../model/value.ts';
 import { fact, openList, placeIn, type RepositoryFact, written } from '../../fact.ts';
-import { partsOf } from '../../joins/expressions.ts';
 import type { FunctionAt, Reaches } from '../behaviour/reach.ts';
 import { lastName } from '../behaviour/reach.ts';
-import type { Program } from '../names/program.ts';
 import type { FieldResolver, HttpHandler } from '../routes/lambda.ts';
 import type { FoundRoute, GuardUse } from '../routes/route.ts';
 import { writtenAs } from '../routes/texts.ts';
-import { type Expression, type Parameter, TOP } from '../syntax/source-module.ts';
+import type { Parameter } from '../syntax/source-module.ts';
+import { givenByFastApi, runDependency } from './fastapi.ts';
 import { Run } from './run.ts';
 import type { Sinks } from './sinks.ts';
 import { type Closure, NOTHING, namesCaller, OPEN, type Origins, WAY } from './ways.ts';
@@ -147,7 +146,9 @@ export class Records {
           guard.module,
           guard.value.at,
         );
-    run.activate(closureOf(handler), givenTo(handler, route, this.#reaches.program));
+    if (route.framework === 'fastapi')
+      for (const { module, value } of route.guards) runDependency(run, module, value, route.path ?? '');
+    run.activate(closureOf(handler), givenTo(handler, route, run));
     return run.sinks;
   }
 
@@ -237,11 +238,11 @@ function closureOf({ module, function: number }: FunctionAt): Closure {
 function givenTo(
   { module, function: number }: FunctionAt,
   { framework, path }: FoundRoute,
-  program: Program,
+  run: Run,
 ): readonly Origins[] {
   const { parameters } = module.functions[number]!;
   if (framework === 'nestjs') return parameters.map((one) => decorated(one, module));
-  if (framework === 'fastapi') return parameters.map((one) => ofFastApi(one, module, path ?? '', program));
+  if (framework === 'fastapi') return givenByFastApi(run, { module, function: number }, path ?? '');
   if (module.language === 'python') return parameters.map((one) => byName(one, path));
   const [first, second, ...rest] = parameters;
   if (first === undefined) return [];
@@ -262,53 +263,6 @@ function decorated({ decorators }: Parameter, module: FunctionAt['module']): Ori
     if (/user|auth|session|tenant|account|principal|claims|token|jwt/i.test(name))
       return { ways: WAY.caller };
   }
-  return OPEN;
-}
-
-function ofFastApi(
-  { name = '', otherwise, annotation, type }: Parameter,
-  module: FunctionAt['module'],
-  path: string,
-  program: Program,
-): Origins {
-  if (new RegExp(`\\{${name}(:\\w+)?\\}`).test(path)) return { ways: WAY.path };
-  const said = type ?? '';
-  const declared = annotation === undefined ? undefined : program.resolve(module, annotation, TOP);
-  // `CurrentUser = Annotated[User, Depends(current_user)]`
-  const parts = [
-    { module, value: otherwise },
-    { module, value: annotation },
-    ...(declared?.kind === 'value' ? [{ module: declared.module, value: declared.value }] : []),
-  ];
-  const depends = parts.some(({ module: from, value }) => value !== undefined && isDependency(value, from));
-  if (depends || namesCaller(name) || /^(Request|Response|BackgroundTasks)$/.test(said))
-    return dependency(name, said);
-  if (declared?.kind === 'class') return { ways: WAY.body };
-  return /^(Optional\[|list\[|List\[)?(int|str|float|bool|UUID|uuid\.UUID|datetime|date)\b/.test(said) ||
-    said === ''
-    ? { ways: WAY.query }
-    : OPEN;
-}
-
-function isDependency(value: Expression, module: FunctionAt['module']): boolean {
-  for (const part of partsOf(value, module))
-    if (part.kind === 'call' && /^(Depends|Security)$/.test(lastName(module.calls[part.call]!.callee) ?? ''))
-      return true;
-  return false;
-}
-
-const OF_SERVICES =
-  /^(db|session|db_session|settings|config|logger|conn|connection|cache|redis|client|s3|background_?tasks|_?authori[sz]ed|_|__)$/i;
-
-function dependency(name: string, type: string): Origins {
-  if (OF_SERVICES.test(name) || /^(Session|AsyncSession|SessionDep|bool)$/.test(type)) return NOTHING;
-  if (
-    namesCaller(name) ||
-    (/user|auth|principal|account|token|claims/i.test(`${name} ${type}`) &&
-      !/service|repo|store|dao|crud|manager|client|db|handler|use_?case/i.test(`${name} ${type}`))
-  )
-    return { ways: WAY.caller };
-  if (name === 'request' || type === 'Request') return { ways: WAY.request };
   return OPEN;
 }
 

@@ -103,6 +103,8 @@ export class Run {
       }
       case 'other':
         return OPEN;
+      case 'literal':
+        return value.value === true ? { ways: 0, isTrue: true } : NOTHING;
       default:
         return NOTHING;
     }

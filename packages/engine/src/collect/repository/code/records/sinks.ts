@@ -64,6 +64,15 @@ export class Sinks {
     this.#callerUsed ??= { why, module, at };
   }
 
+  /** What is compared on the way there may be about another record than the one that is reached: it is a doubt, and no proof. */
+  comparingPerhaps<T>(why: string, module: SourceModule, at: Place, run: () => T): T {
+    const before = this.#compared;
+    const given = run();
+    if (this.#compared !== before) this.doubtBy(why, module, at);
+    this.#compared = before;
+    return given;
+  }
+
   /** Why the caller may have a part that is not seen. */
   get doubt(): string | undefined {
     return this.#doubt?.why;
@@ -164,9 +173,10 @@ export class Sinks {
     );
   }
 
-  /** Whether a condition has nothing to do with who is calling or with a record. */
+  /** Whether a condition has nothing to do with who is calling or with a record, and may be false. */
   #tellsNothing(test: Expression, activation: Activation): boolean {
-    return allWays(this.#run.of(test, activation.module, activation)) === 0;
+    const of = this.#run.of(test, activation.module, activation);
+    return allWays(of) === 0 && of.isTrue !== true;
   }
 
   isNaming(call: Call, name: string, last: string, module: SourceModule): boolean {

@@ -32,6 +32,8 @@ export interface Origins {
   /** Of an object that is written out. */
   readonly members?: ReadonlyMap<string, Origins>;
   readonly functions?: readonly Closure[];
+  /** It is `true` wherever it is asked in this run. */
+  readonly isTrue?: true;
 }
 
 /** One run of a function. */
@@ -57,6 +59,7 @@ export function together(all: readonly Origins[]): Origins {
   return {
     ways: all.reduce((ways, one) => ways | allWays(one), 0),
     ...(functions.length > 0 ? { functions } : {}),
+    ...(all.every(({ isTrue }) => isTrue === true) ? { isTrue: true } : {}),
   };
 }
 

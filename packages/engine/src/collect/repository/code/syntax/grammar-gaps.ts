@@ -35,6 +35,11 @@ const FORMS: readonly Form[] = [
     form: /(?<=(?:^|[{;}])\s*(?:(?:static|public|private|protected|declare|override)\s+)*)accessor(?=[ \t]+[\w$#]+\s*[!?:=;])/gm,
     as: blank,
   },
+  // A field of a class that is called `accessor`.
+  {
+    form: /(?<=\n[ \t]*(?:(?:static|public|private|protected|declare|override|readonly)[ \t]+)*)accessor(?=[ \t]*(?:\r?\n|[;!?]|=(?!=)|:[^,\n]*\n))/g,
+    as: () => '_ccessor',
+  },
   // A member of a type whose name begins no member elsewhere: the one before it ends at the end of its line.
   { form: /(?<=\n[ \t]*)[ \t](?=(?:in|instanceof)\??:)/g, as: () => ';' },
   { form: /(?<=[{;,]\s*|\n\s*)abstract(?=\??:)/g, as: () => '_bstract' },

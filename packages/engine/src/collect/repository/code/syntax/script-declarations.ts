@@ -1,5 +1,5 @@
 import { keyOf, type ScriptWalk } from './script.ts';
-import { bindPattern } from './script-patterns.ts';
+import { bindPattern, patternMembers } from './script-patterns.ts';
 import type { Expression, Field, Parameter } from './source-module.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 import { unquoted } from './text.ts';
@@ -229,7 +229,9 @@ export class ScriptDeclarations {
     const isBare = pattern !== node && pattern.startIndex === node.startIndex;
     return {
       name: named.type === 'identifier' ? this.#source(named) : undefined,
-      ...(named.type === 'object_pattern' ? { members: this.#members(named) } : {}),
+      ...(named.type === 'object_pattern'
+        ? { members: patternMembers(this.#walk, named, (value) => this.#walk.expression(value)) }
+        : {}),
       ...(type === null ? {} : { type: typeText(this.#source(type)) }),
       ...(value === null ? {} : { otherwise: this.#walk.expression(value) }),
       decorators: isBare ? [] : this.#decorators(node),
@@ -237,30 +239,6 @@ export class ScriptDeclarations {
       kept:
         !isBare && node.children.some(({ type }) => type === 'accessibility_modifier' || type === 'readonly'),
     };
-  }
-
-  #members(pattern: SyntaxNode): readonly { readonly member: string; readonly local: string }[] {
-    return pattern.namedChildren.flatMap((part) => {
-      if (part.type === 'shorthand_property_identifier_pattern') {
-        const name = this.#source(part);
-        return [{ member: name, local: name }];
-      }
-      if (part.type === 'object_assignment_pattern') {
-        const left = part.childForFieldName('left');
-        const right = part.childForFieldName('right');
-        if (right !== null) this.#walk.expression(right);
-        const name = left === null ? undefined : this.#source(left);
-        return name === undefined ? [] : [{ member: name, local: name }];
-      }
-      const key = part.childForFieldName('key');
-      const value = part.childForFieldName('value');
-      const member = key === null ? undefined : keyOf(this.#walk, key);
-      if (member === undefined || value === null) return [];
-      if (value.type === 'object_pattern')
-        return this.#members(value).map((m) => ({ member: `${member}.${m.member}`, local: m.local }));
-      const local = value.type === 'assignment_pattern' ? value.childForFieldName('left') : value;
-      return local === null ? [] : [{ member, local: this.#source(local) }];
-    });
   }
 
   class(node: SyntaxNode, before: readonly Expression[], hint?: string): Expression {

@@ -142,9 +142,16 @@ function readTemplate(walk: ScriptWalk, node: SyntaxNode, tag?: Expression): Exp
 function readObject(walk: ScriptWalk, node: SyntaxNode): Expression {
   const members: Member[] = [];
   let open = false;
+  let perhaps: readonly Member[] | undefined = [];
   for (const child of node.namedChildren) {
     if (child.type === 'comment') continue;
     const at = child.at;
+    if (child.type === 'spread_element') {
+      open = true;
+      const spread = membersOfEither(walk.inner(child));
+      perhaps = spread && perhaps && [...perhaps, ...spread];
+      continue;
+    }
     if (child.type === 'shorthand_property_identifier') {
       members.push({ name: walk.source(child), value: name(walk, child), at });
       continue;
@@ -159,14 +166,42 @@ function readObject(walk: ScriptWalk, node: SyntaxNode): Expression {
     const value = child.type === 'pair' ? child.childForFieldName('value') : null;
     if (value === null) {
       open = true;
+      perhaps = undefined;
       walk.visitAll(child);
       continue;
     }
     const read = walk.named(value, said);
-    if (said === undefined) open = true;
-    else members.push({ name: said, value: read, at });
+    if (said === undefined) {
+      open = true;
+      perhaps = undefined;
+    } else {
+      members.push({ name: said, value: read, at });
+      perhaps = perhaps?.filter((one) => one.name !== said);
+    }
   }
-  return { kind: 'object', members, open, at: node.at };
+  const { at } = node;
+  return open && perhaps !== undefined
+    ? { kind: 'object', members, open, perhaps, at }
+    : { kind: 'object', members, open, at };
+}
+
+/** All members that a spread value may have: `test && { a }`, `test ? { a } : { b }`; nothing where they are not written out. */
+function membersOfEither(value: Expression): readonly Member[] | undefined {
+  switch (value.kind) {
+    case 'object':
+      if (!value.open) return value.members;
+      return value.perhaps && [...value.members, ...value.perhaps];
+    case 'literal':
+      return typeof value.value === 'string' ? undefined : [];
+    case 'both':
+      return membersOfEither(value.of[value.of.length - 1]!);
+    case 'choice': {
+      const each = value.of.map(membersOfEither);
+      return each.every((one) => one !== undefined) ? each.flat() : undefined;
+    }
+    default:
+      return undefined;
+  }
 }
 
 const COMPARED: Readonly<Record<string, string>> = {

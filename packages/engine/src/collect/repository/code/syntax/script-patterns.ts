@@ -1,5 +1,5 @@
 import { keyOf, type ScriptWalk } from './script.ts';
-import type { Expression } from './source-module.ts';
+import type { Expression, NamedMember } from './source-module.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 
 /** Gives each name of a pattern its part of the value. */
@@ -60,6 +60,39 @@ export function bindPattern(
     default:
       walk.visit(pattern);
   }
+}
+
+/** The names that a pattern gives to members of what it is handed; `otherwise` is told each value that stands in for one. */
+export function patternMembers(
+  walk: ScriptWalk,
+  pattern: SyntaxNode,
+  otherwise: (value: SyntaxNode) => void,
+): readonly NamedMember[] {
+  return pattern.namedChildren.flatMap((part) => {
+    if (part === null) return [];
+    if (part.type === 'shorthand_property_identifier_pattern') {
+      const name = walk.source(part);
+      return [{ member: name, local: name }];
+    }
+    if (part.type === 'object_assignment_pattern') {
+      const left = part.childForFieldName('left');
+      const right = part.childForFieldName('right');
+      if (right !== null) otherwise(right);
+      const name = left === null ? undefined : walk.source(left);
+      return name === undefined ? [] : [{ member: name, local: name }];
+    }
+    const key = part.childForFieldName('key');
+    const value = part.childForFieldName('value');
+    const member = key === null ? undefined : keyOf(walk, key);
+    if (member === undefined || value === null) return [];
+    if (value.type === 'object_pattern')
+      return patternMembers(walk, value, otherwise).map((m) => ({
+        member: `${member}.${m.member}`,
+        local: m.local,
+      }));
+    const local = value.type === 'assignment_pattern' ? value.childForFieldName('left') : value;
+    return local === null ? [] : [{ member, local: walk.source(local) }];
+  });
 }
 
 /** `module.exports = x`, `module.exports.a = x`, `exports.a = x`. */

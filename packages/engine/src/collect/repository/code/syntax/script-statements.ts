@@ -1,6 +1,6 @@
 import { rangeOf } from './builder.ts';
 import type { ScriptWalk } from './script.ts';
-import { bindPattern } from './script-patterns.ts';
+import { bindPattern, patternMembers } from './script-patterns.ts';
 import type { Expression } from './source-module.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 
@@ -51,6 +51,7 @@ export const STATEMENTS: Readonly<Record<string, Statement>> = {
         tried: rangeOf(body),
         caught: rangeOf(caught),
         name: name?.type === 'identifier' ? walk.source(name) : undefined,
+        ...(name?.type === 'object_pattern' ? { members: patternMembers(walk, name, () => {}) } : {}),
         types: [],
         isEmpty: caught.namedChildren.every(({ type }) => type === 'comment'),
       });

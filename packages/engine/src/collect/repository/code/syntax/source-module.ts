@@ -70,6 +70,8 @@ export type Expression =
       readonly kind: 'object';
       readonly members: readonly Member[];
       readonly open: boolean;
+      /** Of an open one: all that may follow, each perhaps, where that is written out: `...(test && { limit })`. */
+      readonly perhaps?: readonly Member[];
       readonly at: Place;
     }
   | {
@@ -95,6 +97,8 @@ export type Expression =
   /** `30 * DAY`; of two numbers the number itself. */
   | { readonly kind: 'product'; readonly of: readonly Expression[]; readonly at: Place }
   | { readonly kind: 'other'; readonly at: Place };
+
+export type ObjectExpression = Extract<Expression, { kind: 'object' }>;
 
 export interface Member {
   readonly name: string;
@@ -124,10 +128,16 @@ export interface Export {
   readonly at: Place;
 }
 
+/** A member that a pattern gives a name: `{ id: number }`. */
+export interface NamedMember {
+  readonly member: string;
+  readonly local: string;
+}
+
 export interface Parameter {
   /** Of a pattern (`{ id }`) the names in it, by member. */
   readonly name: string | undefined;
-  readonly members?: readonly { readonly member: string; readonly local: string }[];
+  readonly members?: readonly NamedMember[];
   /** Its type as written. */
   readonly type?: string;
   /** In Python the type as a value: `Annotated[User, Depends(user)]`. */
@@ -252,6 +262,8 @@ export interface Catch {
   readonly caught: Range;
   /** The name of what was thrown. */
   readonly name: string | undefined;
+  /** Of a pattern (`catch ({ message })`) the names in it, by member. */
+  readonly members?: readonly NamedMember[];
   /** The classes that are caught, in Python. */
   readonly types: readonly Expression[];
   readonly isEmpty: boolean;
@@ -273,6 +285,11 @@ export interface Element {
   readonly open: boolean;
   readonly within: number;
   readonly at: Place;
+}
+
+/** Whether an object may have a member of such a name that is not among those that it surely has. */
+export function mayAlsoHave({ open, perhaps }: ObjectExpression, name: RegExp): boolean {
+  return open && (perhaps?.some((one) => name.test(one.name)) ?? true);
 }
 
 /** Whether a place is in a range. */
