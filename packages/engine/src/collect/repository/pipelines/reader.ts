@@ -22,6 +22,7 @@ import { readMakefiles } from './makefiles.ts';
 import { isNxProject, nxTargets } from './nx-projects.ts';
 import type { Pipeline, PipelineFiles, PipelineJob, PipelineStep } from './pipeline.ts';
 import type { PackageScripts, ScriptFiles } from './scripts.ts';
+import { testTargets } from './test-targets.ts';
 
 const PIPELINE = [
   'Repository::Workflow',
@@ -29,7 +30,8 @@ const PIPELINE = [
   'Repository::Step',
   'Repository::Deployment',
 ] as const;
-const TYPES = [...PIPELINE, 'Repository::DeployScript'] as const;
+const SCRIPTS = ['Repository::DeployScript', 'Repository::TestTarget'] as const;
+const TYPES = [...PIPELINE, ...SCRIPTS] as const;
 
 /** The systems of pipelines that are read. */
 const SYSTEMS: readonly {
@@ -90,7 +92,7 @@ async function readPipelines(files: readonly string[], source: SourceOfFiles): P
     const got = await source.text(file);
     if (got.kind !== 'text') {
       unread.add(file);
-      findings.skipped(file, got.why, isPipelineFile(file) ? PIPELINE : ['Repository::DeployScript']);
+      findings.skipped(file, got.why, isPipelineFile(file) ? PIPELINE : SCRIPTS);
       continue;
     }
     if (isPipelineFile(file)) texts.set(file, got.text);
@@ -134,6 +136,7 @@ async function readPipelines(files: readonly string[], source: SourceOfFiles): P
   const facts: readonly RepositoryFact[] = [
     ...done.flatMap((one) => factsOfPipeline({ ...one, contextRead, others: done })),
     ...own.facts(contextRead),
+    ...(await testTargets(scriptFiles, followed)),
   ];
   findings.add(...facts);
   return findings.found;

@@ -153,6 +153,19 @@ export const PIPELINE_TYPES = {
       ...DEPLOYS,
       checksRevision: { is: 'whether it stops where something is not committed', otherwise: false },
       calledBy: 'the steps of pipelines that call it and that run',
+      version: 'the commit or version that it gives to what it deploys',
+    },
+  },
+  'Repository::TestTarget': {
+    is: 'a target of a makefile or a recipe of just that is called a test and runs one',
+    address: 'Makefile make test',
+    properties: {
+      path: 'the file that it stands in',
+      name: 'as it is called: `make test`',
+      tests: 'the tests that it runs',
+      'tests[].text': 'the command as it is written',
+      'tests[].cannotFail': 'why its failure stops nothing',
+      'tests[].nothing': { is: 'whether it is a test by name only, and runs nothing', otherwise: false },
     },
   },
 } as const;
