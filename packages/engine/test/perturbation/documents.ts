@@ -36,6 +36,18 @@ export const DOCUMENTS: readonly RepositoryPerturbation[] = [
     ),
   },
   {
+    check: 'commands-survive-the-shell',
+    given: [
+      add(
+        'docs/stage.md',
+        '# The stage\n\nWhat the throttle of the API is now, as the service itself says:\n\n```sh\naws apigatewayv2 get-stage --api-id "$API" --stage-name \'$default\'\n```\n',
+      ),
+    ],
+    resource: 'docs/stage.md',
+    off: [replace('docs/stage.md', "'$default'", '"$default"')],
+    unreadable: 'docs/stage.md',
+  },
+  {
     check: 'backups-kept-as-written',
     given: [
       add(`infra/${DATABASE_FILE}`, DATABASE),
