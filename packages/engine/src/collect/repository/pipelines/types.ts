@@ -47,6 +47,7 @@ const DEPLOYS = {
   },
   'deploys[].region': 'the region that it is given',
   'deploys[].infrastructure': { is: 'whether it deploys infrastructure as code', otherwise: false },
+  'deploys[].state': 'for Terraform: whether its state is kept in a `backend`, or `beside` the code',
   'deploys[].unread': 'a setting that it hands to the app of the CDK, which reads none of that name',
 } as const;
 
