@@ -22,7 +22,12 @@ export default defineCheck({
   },
   about: 'repository',
   appliesTo: DEPLOYMENT,
-  when: (deployment) => all(isDone(deployment), applies(deployment)).asMembership(),
+  when: (deployment) =>
+    all(
+      not(deployment.bool('withoutTerraform').is(true)),
+      isDone(deployment),
+      applies(deployment),
+    ).asMembership(),
   evaluate: (deployment, graph) =>
     any(
       deployment

@@ -133,8 +133,9 @@ async function readPipelines(files: readonly string[], source: SourceOfFiles): P
     ...own.commands,
   ].some(({ deploys }) => (deploys?.context.length ?? 0) > 0);
   const contextRead = deploysByCdk ? await contextNames(source) : undefined;
+  const withoutTerraform = !source.paths.some((path) => /\.(?:tf|tofu)(?:\.json)?(?:\.\w+)?$/.test(path));
   const facts: readonly RepositoryFact[] = [
-    ...done.flatMap((one) => factsOfPipeline({ ...one, contextRead, others: done })),
+    ...done.flatMap((one) => factsOfPipeline({ ...one, contextRead, withoutTerraform, others: done })),
     ...own.facts(contextRead),
     ...(await testTargets(scriptFiles, followed)),
   ];

@@ -140,6 +140,10 @@ export const PIPELINE_TYPES = {
         'for a deployment: the environments that it deploys, as `production`, `staging`, `test`, `development`',
       environment: 'the environment that its job names',
       waits: 'how its job waits for somebody before it',
+      withoutTerraform: {
+        is: 'whether no code of Terraform is in the repository, so that none is applied',
+        otherwise: false,
+      },
       version: 'the commit or version that what it deploys is given',
       stage:
         'where it only may deploy: the kind of environment that its job names, as `production`, `staging`, `test`, `development`',
