@@ -12,6 +12,7 @@ function only(check: string, file: string): RepositoryPerturbation {
   return { check, resource: null, off: [{ file, text: undefined }], unreadable: file };
 }
 
+const BY_HAND = 'docs/rollback-by-hand.md';
 const RUNBOOK = 'docs/runbooks/high-latency.md';
 
 export const DOCUMENTS: readonly RepositoryPerturbation[] = [
@@ -34,6 +35,40 @@ export const DOCUMENTS: readonly RepositoryPerturbation[] = [
       '## When\n',
       '## When a region is lost\n\n| what | RPO |\n|---|---|\n| the region | 5 min |\n\n',
     ),
+  },
+  {
+    check: 'commands-survive-the-shell',
+    given: [
+      add(
+        'docs/stage.md',
+        '# The stage\n\nWhat the throttle of the API is now, as the service itself says:\n\n```sh\naws apigatewayv2 get-stage --api-id "$API" --stage-name \'$default\'\n```\n',
+      ),
+    ],
+    resource: 'docs/stage.md',
+    off: [replace('docs/stage.md', "'$default'", '"$default"')],
+    unreadable: 'docs/stage.md',
+  },
+  {
+    check: 'rollback-changes-what-runs',
+    given: [
+      add(
+        'infra/releases.tf',
+        'resource "aws_lambda_alias" "live" {\n  name             = "live"\n  function_name    = module.api.name\n  function_version = "7"\n}\n\nresource "aws_lambda_permission" "live" {\n  action        = "lambda:InvokeFunction"\n  function_name = aws_lambda_alias.live.arn\n  principal     = "apigateway.amazonaws.com"\n  source_arn    = aws_apigatewayv2_api.flashcards.execution_arn\n}\n',
+      ),
+      add(
+        BY_HAND,
+        '# Rollback by hand\n\nLast tried on 2026-11-02. When the pipeline is down:\n\n1. Put the archive back and let the alias name it:\n   ```sh\n   aws lambda update-function-code --function-name flashcards-prod-api --publish --zip-file fileb://api.zip\n   aws lambda update-alias --function-name flashcards-prod-api --name live --function-version 6\n   ```\n2. Verify that `/api/health` answers the commit of before.\n',
+      ),
+    ],
+    resource: BY_HAND,
+    off: [
+      replace(
+        BY_HAND,
+        '   aws lambda update-alias --function-name flashcards-prod-api --name live --function-version 6\n',
+        '',
+      ),
+    ],
+    unreadable: BY_HAND,
   },
   {
     check: 'backups-kept-as-written',

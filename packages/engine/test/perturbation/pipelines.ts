@@ -29,6 +29,9 @@ function hotfixFlow(run: string): string {
   ].join('\n');
 }
 
+const BACKEND =
+  'terraform {\n  backend "s3" {\n    bucket       = "acme-state"\n    key          = "queues"\n    region       = "eu-central-1"\n    use_lockfile = true\n  }\n}\n\n';
+
 /** What pipelines do, taken away. */
 export const PIPELINES: readonly RepositoryPerturbation[] = [
   {
@@ -173,6 +176,16 @@ export const PIPELINES: readonly RepositoryPerturbation[] = [
       ),
     ],
     unreadable: ACTION,
+  },
+  {
+    check: 'pipeline-keeps-terraform-state',
+    given: [
+      add('queues/main.tf', `${BACKEND}resource "aws_sns_topic" "news" {\n  name = "news"\n}\n`),
+      add(HOTFIX_FLOW, hotfixFlow('cd queues && terraform init && terraform apply -auto-approve')),
+    ],
+    resource: `${HOTFIX_FLOW} apply: Apply`,
+    off: [replace('queues/main.tf', BACKEND, '')],
+    unreadable: 'queues/main.tf',
   },
   {
     check: 'deployments-traceable',

@@ -22,6 +22,17 @@ def report_handler(event, context):
     return {"statusCode": 200, "body": report.name}
 `;
 
+const STAFF_ONLY = `def staff_only(event):
+    if "staff" not in event["requestContext"]["authorizer"]["jwt"]["claims"]["groups"]:
+        raise NotSignedIn
+
+
+`;
+const EVERYBODY = `def everybody(user_id, event):
+    staff_only(event)
+    return accounts.everybody()
+`;
+
 /** Checks of what the code does with requests and answers. */
 export const REQUESTS: readonly RepositoryPerturbation[] = [
   {
@@ -81,6 +92,16 @@ export const REQUESTS: readonly RepositoryPerturbation[] = [
     ],
     at: { file: 'src/decks.py', text: 'WHERE id > ?", (after,)' },
     unreadable: 'src/decks.py',
+  },
+  {
+    check: 'lists-of-people-for-few',
+    given: [
+      ...withCode('', 'def everybody():\n    return users.scan(Limit=100)["Items"]\n'),
+      replace(APP, 'ROUTES = {', `${STAFF_ONLY}${EVERYBODY}\n\nROUTES = {\n    "GET /api/users": everybody,`),
+    ],
+    resource: `list in ${ACCOUNTS} everybody`,
+    off: [replace(APP, STAFF_ONLY, ''), replace(APP, '    staff_only(event)\n', '')],
+    unreadable: ACCOUNTS,
   },
   {
     check: 'scans-read-to-the-end',

@@ -100,8 +100,10 @@ function letsOthersIn(graph: Graph): Truth {
     .some((group) =>
       inboundRules(group, graph).some((rule) =>
         all(
-          rule.has('SourceSecurityGroupId'),
-          not(graph.of(GROUP).some((own) => refersTo(rule.text('SourceSecurityGroupId'), own))),
+          rule.has('SourceSecurityGroupId').asMembership(),
+          rule
+            .list('SourceSecurityGroupId')
+            .some((source) => not(graph.of(GROUP).some((own) => refersTo(source.text(), own)))),
           leftTo('what stands in the security group that the database lets in', rule),
         ),
       ),

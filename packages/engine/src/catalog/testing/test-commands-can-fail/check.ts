@@ -1,6 +1,7 @@
 import type { Properties, Resource } from '../../../model/graph.ts';
 import type { Many } from '../../../model/many.ts';
-import { all, not } from '../../../model/truth.ts';
+import { all, choose, not } from '../../../model/truth.ts';
+import { canFail, isReal } from '../../blocks/pipeline.ts';
 import { defineCheck } from '../../check.ts';
 
 /** Nothing but words, or an answer that is decided before anything ran. */
@@ -10,15 +11,17 @@ const NOTHING =
 /** What comes after a failure makes good of it. */
 const SWALLOWED = /(?:\|\||;)\s*(?:true|:|exit\s+0|(?:echo|printf)\b(?:"[^"]*"|'[^']*'|[^&|;"'])*)\s*;?\s*$/;
 
+const TARGET = 'Repository::TestTarget';
+
 export default defineCheck({
   id: 'test-commands-can-fail',
   requirement: 'TST-07',
   severity: 'high',
   effort: 'hours',
-  title: 'The test commands of every package run something, and can fail',
+  title: 'Test commands run something, and can fail',
   gap: {
     one: 'A test command cannot fail, or tests nothing',
-    many: 'Test commands of {count} packages cannot fail, or test nothing',
+    many: 'At {count} places test commands cannot fail, or test nothing',
   },
   evidence: ['repo'],
   aliases: [],
@@ -26,21 +29,33 @@ export default defineCheck({
   messages: {
     nothing: 'the test command is {actual}, which runs no test',
     swallowed: 'the test command is {actual}, which reports success whatever the tests say',
+    ignored: 'a failure stops nothing: {actual}',
   },
   about: 'repository',
-  appliesTo: 'Repository::Manifest',
-  when: (manifest) => testsOf(manifest).exist(),
-  evaluate: (manifest) =>
-    testsOf(manifest).every((script) => {
-      const command = script.text('command');
-      return all(
-        not(command.matches('a command that runs nothing', NOTHING)).else('nothing'),
-        not(command.matches('a command that never fails', SWALLOWED)).else('swallowed'),
-      );
-    }),
-  fix: 'Let the command run the tests and end with their exit code: no || true, no echo in their place',
+  appliesTo: ['Repository::Manifest', TARGET],
+  when: (subject) => choose(subject.isA(TARGET), subject.list('tests').exist(), testsOf(subject).exist()),
+  evaluate: (subject) => choose(subject.isA(TARGET), targetCanFail(subject), scriptsCanFail(subject)),
+  fix: 'Let the command run the tests and end with their exit code: no || true, no dash before it in a makefile, no echo in their place',
   fixImpact: { downtime: false },
 });
+
+function scriptsCanFail(manifest: Resource) {
+  return testsOf(manifest).every((script) => {
+    const command = script.text('command');
+    return all(
+      not(command.matches('a command that runs nothing', NOTHING)).else('nothing'),
+      not(command.matches('a command that never fails', SWALLOWED)).else('swallowed'),
+    );
+  });
+}
+
+function targetCanFail(target: Resource) {
+  const tests = target.list('tests');
+  return all(
+    tests.every((test) => all(isReal(test), test.text('text').written().quote())).else('nothing'),
+    tests.every(canFail).else('ignored'),
+  );
+}
 
 /** `test`, and what is named as a part of it: `test:unit`. */
 function testsOf(manifest: Resource): Many<Properties> {

@@ -9,6 +9,7 @@ import { errorAnswers } from './answers/errors.ts';
 import { healthEndpoints } from './answers/health.ts';
 import { type Answering, identitiesTaken } from './answers/identity.ts';
 import { missingNames } from './answers/missing-names.ts';
+import { uncaughtErrors } from './answers/uncaught-errors.ts';
 import { isModule } from './modules.ts';
 import { modulesNamed } from './names/named-modules.ts';
 import { type Program, programOf } from './names/program.ts';
@@ -95,6 +96,7 @@ async function readCode(files: readonly string[], source: SourceOfFiles): Promis
     ...corsPolicies(program),
     ...identitiesTaken(reaches, answering),
     ...errorAnswers(reaches, answering),
+    ...uncaughtErrors(reaches, handlers),
     ...missingNames(program),
     ...healthEndpoints(reaches, routes, handlers),
   );

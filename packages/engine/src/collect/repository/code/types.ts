@@ -89,6 +89,10 @@ export const CODE_TYPES = {
     address: 'answer to errors in src/app.ts',
     properties: {
       file: 'where it is',
+      uncaught: {
+        is: 'whether nothing is caught there, so that the entry before the function answers',
+        otherwise: false,
+      },
       shows:
         'what callers learn of the inside: `stack` (where it happened) or `text` (what the error says of itself)',
     },

@@ -34,7 +34,8 @@ export function fateOf(command: Command, { step }: FollowedStep, { job }: Follow
   return fatePlain(command.fate, outer, placeIn(command.file, command.line));
 }
 
-function fatePlain(fate: Fate | undefined, outer: string | undefined, at: Location): Plain {
+/** Why a failure does not count, in words; what would tell where that is open. */
+export function fatePlain(fate: Fate | undefined, outer: string | undefined, at: Location): Plain {
   if (fate !== undefined && 'swallowed' in fate) return fate.swallowed;
   if (outer !== undefined) return outer;
   return fate === undefined ? undefined : unknown('not-collected', fate.open, inCode(at));

@@ -1,7 +1,7 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import { folderOf } from '../../files/paths.ts';
-import { fact, linkTo, openList, placeIn, type RepositoryFact } from '../fact.ts';
+import { fact, linkTo, openList, type Plain, placeIn, type RepositoryFact } from '../fact.ts';
 import type { Command, OpenCommand } from './command.ts';
 import type { Followed } from './commands.ts';
 import { deployPlain } from './deployment-facts.ts';
@@ -9,12 +9,14 @@ import { Settings } from './deployments.ts';
 import { stageIn } from './environment-names.ts';
 import type { FollowedPipeline } from './followed.ts';
 import { asScript, isForShell } from './just-recipes.ts';
+import { versionOfScript } from './script-versions.ts';
 import { partsOf, type ScriptFiles, type ScriptRun } from './scripts.ts';
 
 interface DeployingScript {
   readonly run: ScriptRun;
   readonly deploying: readonly Command[];
   readonly checksRevision: boolean;
+  readonly version: Plain;
 }
 
 /** The scripts of the repository that deploy, whoever calls them. */
@@ -35,7 +37,12 @@ export async function deployScripts(
     const taken = (await followed.ofScript(run, new Settings(), 'taken')).commands.filter(isDeployment);
     const deploying = withDefaults(open, taken).filter(isOwn);
     if (deploying.length === 0) continue;
-    found.push({ run, deploying, checksRevision: commands.some(asksForChanges) });
+    found.push({
+      run,
+      deploying,
+      checksRevision: commands.some(asksForChanges),
+      version: versionOfScript(run, commands, unfollowed),
+    });
   }
   return {
     commands: found.flatMap(({ deploying }) => deploying),
@@ -124,7 +131,7 @@ function scriptsOf({ texts, makefiles, justfiles, packages }: ScriptFiles): read
 }
 
 /** The targets of all makefiles. What others include is run by way of them, with what they set. */
-function targetsOf(makefiles: ScriptFiles['makefiles']): readonly ScriptRun[] {
+export function targetsOf(makefiles: ScriptFiles['makefiles']): readonly ScriptRun[] {
   const included = new Set([...makefiles.values()].flatMap((one) => [...one.included]));
   const found = new Map<string, ScriptRun>();
   for (const [at, makefile] of makefiles)
@@ -145,7 +152,7 @@ function targetsOf(makefiles: ScriptFiles['makefiles']): readonly ScriptRun[] {
 }
 
 function factOf(
-  { run, deploying, checksRevision }: DeployingScript,
+  { run, deploying, checksRevision, version }: DeployingScript,
   contextRead: ReadonlySet<string> | undefined,
   pipelines: readonly FollowedPipeline[],
   unreadPipelines: readonly string[],
@@ -179,6 +186,7 @@ function factOf(
       name: run.called,
       deploys: deploying.map((command) => deployPlain(command, { said: [] }, contextRead)),
       ...(checksRevision ? { checksRevision } : {}),
+      ...(version === undefined ? {} : { version }),
       calledBy:
         open === undefined
           ? callers

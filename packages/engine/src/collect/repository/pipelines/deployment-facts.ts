@@ -96,6 +96,10 @@ export function deployPlain(
           : deploys.open !== undefined || deploys.isDefault === true || undefined,
       ...(deploys.isGiven === true && deploys.isPerhaps !== true ? { given: true } : {}),
       ...(deploys.infrastructure ? { infrastructure: true } : {}),
+      state:
+        typeof deploys.state === 'object'
+          ? unknown('not-collected', deploys.state.open, inCode(at))
+          : deploys.state,
       ...(unread === undefined ? {} : { unread }),
     },
     at,

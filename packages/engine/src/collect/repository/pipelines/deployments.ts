@@ -37,7 +37,12 @@ export interface Deployment {
   readonly version?: string;
   /** Whether it deploys infrastructure, rather than code or pages into what is there. */
   readonly infrastructure: boolean;
+  /** Where Terraform keeps the state of what it applies. */
+  readonly state?: KeptState;
 }
+
+/** In a file beside the code, in a backend, or what would tell. */
+export type KeptState = 'beside' | 'backend' | { readonly open: string };
 
 /** What commands before have set in a folder: a workspace, a plan. */
 export class Settings {

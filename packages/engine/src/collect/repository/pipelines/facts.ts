@@ -220,6 +220,7 @@ function stepFacts(followed: FollowedPipeline, own: FollowedJob): readonly Repos
           waits: job.manual ?? elsewhere ?? byHandOnly(pipeline),
           version: version ?? versionUnseen([...open, ...before.open]),
           stage,
+          ...(followed.withoutTerraform === true ? { withoutTerraform: true } : {}),
         },
       });
     const known =

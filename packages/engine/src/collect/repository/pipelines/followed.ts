@@ -22,6 +22,8 @@ export interface FollowedPipeline {
   readonly others?: readonly FollowedPipeline[];
   /** Names that settings of the CDK's app are read by; nothing where not all of its code was read. */
   readonly contextRead: ReadonlySet<string> | undefined;
+  /** Whether no code of Terraform is in the repository. */
+  readonly withoutTerraform?: boolean;
 }
 
 export function jobAddress(pipeline: Pipeline, id: string): string {

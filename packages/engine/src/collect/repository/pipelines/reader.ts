@@ -23,6 +23,7 @@ import { readMakefiles } from './makefiles.ts';
 import { isNxProject, nxTargets } from './nx-projects.ts';
 import type { Pipeline, PipelineFiles, PipelineJob, PipelineStep } from './pipeline.ts';
 import type { PackageScripts, ScriptFiles } from './scripts.ts';
+import { testTargets } from './test-targets.ts';
 
 const PIPELINE = [
   'Repository::Workflow',
@@ -30,7 +31,8 @@ const PIPELINE = [
   'Repository::Step',
   'Repository::Deployment',
 ] as const;
-const TYPES = [...PIPELINE, 'Repository::DeployScript'] as const;
+const SCRIPTS = ['Repository::DeployScript', 'Repository::TestTarget'] as const;
+const TYPES = [...PIPELINE, ...SCRIPTS] as const;
 
 /** The systems of pipelines that are read. */
 const SYSTEMS: readonly {
@@ -91,7 +93,7 @@ async function readPipelines(files: readonly string[], source: SourceOfFiles): P
     const got = await source.text(file);
     if (got.kind !== 'text') {
       unread.add(file);
-      findings.skipped(file, got.why, isPipelineFile(file) ? PIPELINE : ['Repository::DeployScript']);
+      findings.skipped(file, got.why, isPipelineFile(file) ? PIPELINE : SCRIPTS);
       continue;
     }
     if (isPipelineFile(file)) texts.set(file, got.text);
@@ -132,9 +134,11 @@ async function readPipelines(files: readonly string[], source: SourceOfFiles): P
     ...own.commands,
   ].some(({ deploys }) => (deploys?.context.length ?? 0) > 0);
   const contextRead = deploysByCdk ? await contextNames(source) : undefined;
+  const withoutTerraform = !source.paths.some((path) => /\.(?:tf|tofu)(?:\.json)?(?:\.\w+)?$/.test(path));
   const facts: readonly RepositoryFact[] = [
-    ...done.flatMap((one) => factsOfPipeline({ ...one, contextRead, others: done })),
+    ...done.flatMap((one) => factsOfPipeline({ ...one, contextRead, withoutTerraform, others: done })),
     ...own.facts(contextRead),
+    ...(await testTargets(scriptFiles, followed)),
   ];
   findings.add(...facts);
   return findings.found;

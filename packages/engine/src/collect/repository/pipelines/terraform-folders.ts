@@ -1,6 +1,6 @@
 import { folderOf, join } from '../../files/paths.ts';
 import type { SourceOfFiles } from '../reader.ts';
-import { type Claim, type Deployment, folderOfTerraform } from './deployments.ts';
+import { type Claim, type Deployment, folderOfTerraform, type KeptState } from './deployments.ts';
 import { stageToldBy } from './environment-names.ts';
 import { isOpen } from './shell-text.ts';
 
@@ -76,11 +76,26 @@ export class TerraformFolders {
     folder: string | undefined,
   ): Promise<Deployment> {
     const [program = '', ...rest] = words;
+    if (/^(?:terraform|tofu)$/.test(program) && rest.includes('apply'))
+      return { ...deployment, state: await this.#stateOf(folderOfTerraform(rest, folder)) };
     const says = deployment.claims.some(({ name }) => stageToldBy(name) !== undefined);
     if (program !== 'terragrunt' || says || deployment.open !== undefined) return deployment;
     const at = folderOfTerraform(rest, folder);
     const claim = at === undefined || isOpen(at) ? undefined : await this.#claimIn(at);
     return claim === undefined ? deployment : { ...deployment, claims: [...deployment.claims, claim] };
+  }
+
+  /** Where Terraform keeps the state of what it applies: in a file beside the code where nothing there names a backend. */
+  async #stateOf(folder: string | undefined): Promise<KeptState> {
+    const files = folder === undefined || isOpen(folder) ? [] : (this.#byFolder().get(folder) ?? []);
+    if (files.length === 0) return { open: 'the backend of the folder that Terraform is run in' };
+    for (const file of files) {
+      const read = await this.#source.text(file);
+      if (read.kind !== 'text') return { open: `making ${file} readable` };
+      if (HAS_BACKEND.test(read.text)) return 'backend';
+      if (MAY_HAVE_ONE.test(read.text)) return { open: `whether ${file} names a backend` };
+    }
+    return 'beside';
   }
 
   async #claimIn(folder: string): Promise<Claim | undefined> {
@@ -133,6 +148,10 @@ const MAKES =
 
 const A_MODULE = /\bmodule\s+"?[\w-]+"?\s*\{/g;
 const MODULE = /\bmodule\s+"?[\w-]+"?\s*\{[^{}]*?\bsource\s*=\s*"([^"$]+)"/g;
+
+const HAS_BACKEND = /^\s*(?:terraform\s*\{\s*)?(?:backend\s+"\w+"|cloud)\s*\{/m;
+
+const MAY_HAVE_ONE = /\bbackend\b|"cloud"|\{%/;
 
 const COMMENTS = /^\s*(?:#|\/\/).*$/gm;
 

@@ -48,6 +48,7 @@ const DEPLOYS = {
   },
   'deploys[].region': 'the region that it is given',
   'deploys[].infrastructure': { is: 'whether it deploys infrastructure as code', otherwise: false },
+  'deploys[].state': 'for Terraform: whether its state is kept in a `backend`, or `beside` the code',
   'deploys[].unread': 'a setting that it hands to the app of the CDK, which reads none of that name',
 } as const;
 
@@ -140,6 +141,10 @@ export const PIPELINE_TYPES = {
         'for a deployment: the environments that it deploys, as `production`, `staging`, `test`, `development`',
       environment: 'the environment that its job names',
       waits: 'how its job waits for somebody before it',
+      withoutTerraform: {
+        is: 'whether no code of Terraform is in the repository, so that none is applied',
+        otherwise: false,
+      },
       version: 'the commit or version that what it deploys is given',
       stage:
         'where it only may deploy: the kind of environment that its job names, as `production`, `staging`, `test`, `development`',
@@ -154,6 +159,19 @@ export const PIPELINE_TYPES = {
       ...DEPLOYS,
       checksRevision: { is: 'whether it stops where something is not committed', otherwise: false },
       calledBy: 'the steps of pipelines that call it and that run',
+      version: 'the commit or version that it gives to what it deploys',
+    },
+  },
+  'Repository::TestTarget': {
+    is: 'a target of a makefile or a recipe of just that is called a test and runs one',
+    address: 'Makefile make test',
+    properties: {
+      path: 'the file that it stands in',
+      name: 'as it is called: `make test`',
+      tests: 'the tests that it runs',
+      'tests[].text': 'the command as it is written',
+      'tests[].cannotFail': 'why its failure stops nothing',
+      'tests[].nothing': { is: 'whether it is a test by name only, and runs nothing', otherwise: false },
     },
   },
 } as const;

@@ -1,0 +1,125 @@
+import type { Graph, Resource } from '../../../model/graph.ts';
+import type { Many } from '../../../model/many.ts';
+import { Reading } from '../../../model/reading.ts';
+import { all, any, not, type Truth } from '../../../model/truth.ts';
+import { guardsOf } from '../../blocks/code-routes.ts';
+import { leftTo } from '../../blocks/left-open.ts';
+import { mayRun } from '../../blocks/running-code.ts';
+import { defineCheck } from '../../check.ts';
+
+/** A path at whose end all people are: `/users`, `/admin/members`. */
+const PEOPLE =
+  /(?:^|\/)(?:users|members|customers|patients|employees|people|persons|students|guests|subscribers|attendees)\/?$/i;
+
+/** Entries of the infrastructure, and where they say how they ask who is calling. */
+const ENTRIES = ['AWS::ApiGateway::Method', 'AWS::ApiGatewayV2::Route'];
+
+export default defineCheck({
+  id: 'lists-of-people-for-few',
+  requirement: 'SEC-31',
+  severity: 'medium',
+  effort: 'hours',
+  title: 'All people are listed for those only who may see them',
+  gap: {
+    one: 'Whoever is signed in reads all people there are',
+    many: 'At {count} places whoever is signed in reads all people there are',
+  },
+  evidence: ['repo'],
+  aliases: [],
+  frameworks: { wellArchitected: ['sec_permissions_least_privileges'] },
+  messages: {
+    everybody: '{actual} answers with the whole table, and nothing asks what the caller may do',
+  },
+  about: 'repository',
+  seesInfrastructure: true,
+  appliesTo: 'Repository::Listing',
+  when: (listing, graph) =>
+    all(
+      routesOfPeople(listing, graph).exist(),
+      readsAll(listing, graph),
+      mayRun(listing.text('path'), graph),
+    ).asMembership(),
+  evaluate: (listing, graph) =>
+    routesOfPeople(listing, graph)
+      .none((route) =>
+        all(not(asksForMore(route)), not(mayBeAskedBefore(graph)), route.text('path').written().quote()),
+      )
+      .else('everybody'),
+  fix: 'Ask for a role or a group before the list, or answer with what belongs to the caller',
+  fixImpact: { downtime: false },
+});
+
+function routesOfPeople(listing: Resource, graph: Graph): Many<Resource> {
+  return graph.of('Repository::Route').where((route) =>
+    all(
+      route.text('method').is('GET'),
+      route.text('path').matches('a list of people', PEOPLE),
+      listing
+        .list('routes')
+        .some((one) =>
+          Reading.both(one.text(), route.text('path'), 'the route', (name, path) => name === `GET ${path}`),
+        ),
+    ),
+  );
+}
+
+/** Whether the scans of its file take the whole table, and no part of it. */
+function readsAll(listing: Resource, graph: Graph): Truth {
+  const scans = graph.of('Repository::Query').where((query) =>
+    all(
+      query.text('operation').is('Scan'),
+      listing.text('path').ask((path) => query.text('path').is(path)),
+    ),
+  );
+  return all(
+    listing.list('reads').some((read) => read.text('asks').matches('a scan', /scan/i)),
+    scans.exist(),
+    scans.none((scan) => any(scan.list('columns').exist(), scan.bool('filtered').is(true))),
+  );
+}
+
+/** What a guard is called that asks for a role, a right or a group. */
+const OF_A_ROLE =
+  /admin|role|staff|permi(?:t|ssion)|authori[sz]|scope|group|allow|privilege|polic(?:y|ies)|owner|manage|superuser|ability/i;
+
+/** What proves who is calling, and asks nothing else by what it is. */
+const OF_ANYBODY =
+  /^(?:auth\(\)|passport\.authenticate(?:\(\))?|(?:\w+\.)*jwt_?verify|jsonwebtoken\.verify|jwt\.\w+|(?:get_?)?(?:current_?)?user(?:_?(?:of|id|from\w*))?)$/i;
+
+/** Whether a guard before the route asks for more than who is calling; what one of our own asks is not read. */
+function asksForMore(route: Resource): Truth {
+  return any(
+    guardsOf(route, 'authorizes').exist(),
+    guardsOf(route, 'authenticates').some((guard) =>
+      guard.text('name').matches('a guard for a role', OF_A_ROLE),
+    ),
+    guardsOf(route, 'authenticates').some((guard) =>
+      all(
+        not(guard.text('name').matches('a guard for whoever is signed in', OF_ANYBODY)),
+        leftTo('whom the guard before the list lets in', guard),
+      ),
+    ),
+  );
+}
+
+/** An authorizer of our own may know roles, and so may scopes and policies of IAM. */
+function mayBeAskedBefore(graph: Graph): Truth {
+  return any(
+    ...ENTRIES.map((type) =>
+      graph
+        .of(type)
+        .some((entry) =>
+          all(
+            any(
+              entry.has('AuthorizationScopes'),
+              all(
+                entry.has('AuthorizationType'),
+                entry.text('AuthorizationType').oneOf(['CUSTOM', 'AWS_IAM']),
+              ),
+            ).asMembership(),
+            leftTo('whom the entry of the infrastructure lets ask for the list', entry),
+          ),
+        ),
+    ),
+  );
+}
