@@ -1,6 +1,6 @@
 import type { Plain } from '../fact.ts';
 import type { Command, OpenCommand } from './command.ts';
-import { versionUnseen } from './deployment-facts.ts';
+import { versionUnseen } from './deployment-versions.ts';
 import { versionIn } from './deployments.ts';
 import type { ScriptRun } from './scripts.ts';
 import { GIVEN } from './shell-text.ts';
