@@ -1,5 +1,5 @@
 import { fact, placeIn, type RepositoryFact, written } from '../fact.ts';
-import { fatePlain, listOfCommands, masked } from './command-facts.ts';
+import { fatePlain, listOfCommands, masked, nothingOf } from './command-facts.ts';
 import type { Followed } from './commands.ts';
 import { targetsOf } from './deploy-scripts.ts';
 import { Settings } from './deployments.ts';
@@ -29,14 +29,15 @@ export async function testTargets(
           path: run.file,
           name: run.called,
           tests: listOfCommands(
-            tests.map(({ text, nothing, fate, file, line }) => {
+            tests.map((command) => {
+              const { text, fate, file, line } = command;
               const place = placeIn(file, line);
               const cannotFail = fatePlain(fate, undefined, place);
               return written(
                 {
                   text: masked(text),
                   ...(cannotFail === undefined ? {} : { cannotFail }),
-                  ...(nothing === undefined ? {} : { nothing }),
+                  ...nothingOf(command),
                 },
                 place,
               );
