@@ -120,7 +120,7 @@ describe('scripts', () => {
 
   it('of Nx are the targets of its projects, from the top of the workspace', async () => {
     const files = {
-      ...githubStep('npx nx affected -t test:unit\nnpx nx run api:lint\nnpx nx e2e api'),
+      ...githubStep('npx nx affected -t test:unit\nnpx nx affected:lint\nnpx nx run api:lint\nnpx nx e2e api'),
       'package.json': '{"name":"all","scripts":{"test:unit":"nx run-many --target=test:unit"}}',
       'services/api/project.json': JSON.stringify({
         name: 'api',
@@ -136,6 +136,7 @@ describe('scripts', () => {
     };
     expect(await ranBy(files)).toEqual([
       'test vitest run services/api --project unit',
+      'lint eslint .',
       'lint eslint .',
       '… what executor @acme/browsers:run does',
     ]);

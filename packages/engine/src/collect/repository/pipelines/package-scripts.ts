@@ -198,10 +198,13 @@ export function workspaceTask(words: readonly string[], files: ScriptFiles): Scr
   return { open: `what ${plainly(words.join(' '))} runs` };
 }
 
-/** `nx run api:test:unit` names project, target and perhaps a configuration; `nx test:unit api` the target first. */
+/**
+ * `nx run api:test:unit` names project, target and perhaps a configuration; `nx test:unit api` and `nx affected:build` the
+ * target alone.
+ */
 function nxTask([first, second]: readonly string[], files: ScriptFiles): readonly string[] {
   if (first === undefined || /^(run-many|affected|exec|watch)$/.test(first)) return [];
-  if (first !== 'run') return [first];
+  if (first !== 'run') return [first.replace(/^affected:/, '')];
   const target = (second ?? '').split(':').slice(1);
   const longest = target.map((_, i) => target.slice(0, target.length - i).join(':'));
   const known = longest.find((name) => [...files.packages.values()].some(({ scripts }) => scripts.has(name)));
