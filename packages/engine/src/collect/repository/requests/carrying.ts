@@ -1,3 +1,5 @@
+import { parentsIn } from '../changes/call-parents.ts';
+import { callersIn } from '../changes/origins.ts';
 import { type FunctionAt, lastName } from '../code/behaviour/reach.ts';
 import { bodyParameter } from '../code/behaviour/validation.ts';
 import type { Meaning, Program } from '../code/names/program.ts';
@@ -27,9 +29,18 @@ const REWRITES =
   /^(JSON\.stringify|JSON\.parse|json\.dumps|json\.loads|json\.load|str|repr|String|util\.inspect|inspect|pformat|pprint\.pformat|dict|list|base64\.b64decode|Object\.assign)$/;
 const REWRITES_ITSELF =
   /^(toString|decode|encode|slice|substring|substr|strip|trim|model_dump|model_dump_json|dict|toJSON|copy|format|get_json|items)$/;
+/** What reads a text gives what stood in it. */
+const PARSES = /^(parse|parseSync|parse_raw|loads?|safe_?load|DictReader|reader)$/i;
+/** Gives each member of a list to a function. */
+const GIVES_EACH = /^(map|forEach|flatMap|filter|find|some|every|each)$/;
+/** An error of class-validator holds what was validated, in `target` and `value`. */
+const OF_VALIDATION = /^(Array<)?ValidationError\b/;
+const VALIDATES = /^class-validator\.(validate|validateSync)$/;
 const KEPT = /Body|\bs3\b|bucket|blob|document|storage|\bstore\b/i;
 const READS_KEPT = /\.(read|transformToString|read_text|readText)$/;
 const DEEPEST = 10;
+/** Of a function that everybody calls the first callers are enough. */
+const MOST_CALLERS = 12;
 
 /** Follows what is handed on to where it came from. */
 export class Carrying {
@@ -37,6 +48,8 @@ export class Carrying {
   readonly #handlers: ReadonlyMap<SourceModule, ReadonlySet<number>>;
   /** Parameters of routes that are the body itself: a model of pydantic, `@Body()`. */
   readonly #bodies: ReadonlySet<string>;
+  /** What callers hand over, by parameter; nothing as long as it is being followed. */
+  readonly #handed = new Map<string, readonly Carried[]>();
 
   constructor(program: Program, served: Served) {
     this.#program = program;
@@ -99,7 +112,11 @@ export class Carrying {
       return [{ of: 'content', what: `what ${chain}() gives, the content of a kept file,`, at: call.at }];
     const given = () =>
       call.arguments.flatMap(({ value }) => this.in({ module, value, within: call.within }, steps + 1));
+    if (VALIDATES.test(this.#program.pathOf(module, call.callee, call.within) ?? ''))
+      return this.#ofValidation(call.at);
     if (REWRITES.test(call.path ?? chain) || REWRITES.test(chain)) return given();
+    if (PARSES.test(last) && first !== undefined)
+      return this.in({ module, value: first.value, within: call.within }, steps + 1);
     if (call.callee.kind === 'member' && REWRITES_ITSELF.test(last))
       return [
         ...this.in({ module, value: call.callee.of, within: call.within }, steps + 1),
@@ -128,7 +145,7 @@ export class Carrying {
       case 'made':
         return meaning.members.length > 0 ? [] : this.#ofCall(meaning.module, meaning.call, steps + 1);
       case 'parameter':
-        return this.#ofParameter(meaning, chain);
+        return this.#ofParameter(meaning, chain, steps);
       default:
         return [];
     }
@@ -137,9 +154,11 @@ export class Carrying {
   #ofParameter(
     { module, function: number, parameter, members }: Extract<Meaning, { kind: 'parameter' }>,
     chain: string,
+    steps: number,
   ): readonly Carried[] {
     const { at, parameters } = module.functions[number]!;
-    const { name } = parameters[parameter]!;
+    const { name, type } = parameters[parameter]!;
+    if (members.length === 0 && OF_VALIDATION.test(type ?? '')) return this.#ofValidation(at);
     if (members.length === 0 && this.#bodies.has(idOf({ module, function: number }, parameter)))
       return [{ of: 'body', what: `${chain}, the body of a request,`, at }];
     const isEvent = parameter === 0 && /^(event|evt)$/.test(name ?? '');
@@ -149,11 +168,76 @@ export class Carrying {
       if (isEvent) return [{ of: 'unknown', what: `looking at what ${module.file} is called with`, at }];
       if (/^(req|request|ctx)$/.test(name ?? '') && module.language === 'script')
         return [{ of: 'request', what: `${name}, a request as a whole,`, at }];
-      return [];
+      return this.#handedTo({ module, function: number }, parameter, steps);
     }
+    // A message has a body, and what a bucket tells has none.
+    if (isEvent && members.length === 1 && members[0] === 'Records')
+      return [{ of: 'unknown', what: `looking at what ${module.file} is called with`, at }];
     const whole = ofChain(`${name ?? 'request'}.${members.join('.')}`, at);
     return whole === undefined ? [] : [whole];
   }
+
+  /** What those who call a function hand over, or the list that it is called with each member of. */
+  #handedTo(to: FunctionAt, parameter: number, steps: number): readonly Carried[] {
+    const id = idOf(to, parameter);
+    const before = this.#handed.get(id);
+    if (before !== undefined) return before;
+    this.#handed.set(id, []);
+    const { name } = to.module.functions[to.function]!.parameters[parameter]!;
+    const callers = callersIn(this.#program).of(to.module, to.function).slice(0, MOST_CALLERS);
+    const values = callers.flatMap(({ module, call }): ValueAt[] => {
+      const given =
+        call.arguments.find((one) => one.name !== undefined && one.name === name)?.value ??
+        call.arguments[parameter]?.value;
+      return given === undefined ? [] : [{ module, value: given, within: call.within }];
+    });
+    const each = parameter === 0 ? listGivenTo(to) : undefined;
+    const found = [...values, ...(each === undefined ? [] : [each])].flatMap((one) =>
+      this.in(one, steps + 1),
+    );
+    this.#handed.set(id, found);
+    return found;
+  }
+
+  #ofValidation(at: Place): readonly Carried[] {
+    const without = [...this.#program.modules.values()].find(leavesOutTheValidated);
+    return without === undefined
+      ? [{ of: 'body', what: 'what class-validator says of a body, with the body in it,', at }]
+      : [
+          {
+            of: 'unknown',
+            what: `whether errors of validation are made with the settings of ${without.file}`,
+            at,
+          },
+        ];
+  }
+}
+
+/** `records.map((record) => …)`: the list, to the function that is given its members. */
+function listGivenTo({ module, function: number }: FunctionAt): ValueAt | undefined {
+  const parent = parentsIn(module).functions.get(number);
+  if (parent?.kind !== 'argument') return undefined;
+  const { callee, within } = module.calls[parent.call]!;
+  if (callee.kind !== 'member' || !GIVES_EACH.test(callee.name)) return undefined;
+  return { module, value: callee.of, within };
+}
+
+/** `validationError: { target: false }` */
+function leavesOutTheValidated({ calls }: SourceModule): boolean {
+  return calls.some(({ arguments: given }) =>
+    given.some(
+      ({ value }) =>
+        value.kind === 'object' &&
+        value.members.some(
+          (one) =>
+            one.name === 'validationError' &&
+            one.value.kind === 'object' &&
+            one.value.members.some(
+              ({ name, value: is }) => name === 'target' && is.kind === 'literal' && is.value === false,
+            ),
+        ),
+    ),
+  );
 }
 
 function ofChain(chain: string, at: Place): Carried | undefined {
