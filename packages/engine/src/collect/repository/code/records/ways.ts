@@ -53,17 +53,20 @@ export function together(all: readonly Origins[]): Origins {
   const [only] = all;
   if (only === undefined) return NOTHING;
   if (all.length === 1) return only;
-  const functions = all.flatMap((one) => one.functions ?? []);
-  return {
-    ways: all.reduce((ways, one) => ways | allWays(one), 0),
-    ...(functions.length > 0 ? { functions } : {}),
-  };
+  let ways = 0;
+  const functions: Closure[] = [];
+  for (const one of all) {
+    ways |= allWays(one);
+    if (one.functions !== undefined) functions.push(...one.functions);
+  }
+  return functions.length > 0 ? { ways, functions } : { ways };
 }
 
 /** The ways of a value with all that is in it. */
 export function allWays({ ways, members }: Origins): number {
+  if (members === undefined) return ways;
   let all = ways;
-  for (const one of members?.values() ?? []) all |= allWays(one);
+  for (const one of members.values()) all |= allWays(one);
   return all;
 }
 
