@@ -1,5 +1,5 @@
 import { mapReferences } from '../../model/mapped-value.ts';
-import type { ObjectValue } from '../../model/value.ts';
+import type { ObjectValue, ReferenceTarget, Value } from '../../model/value.ts';
 import type { RepositoryFact } from './fact.ts';
 
 /**
@@ -22,12 +22,43 @@ export function uniquelyNamed(facts: readonly RepositoryFact[]): readonly Reposi
   });
   if (renamed.size === 0) return named;
   return named.map((fact) => {
+    if (!leadsTo(fact.properties, renamed)) return fact;
     const properties = mapReferences(fact.properties, ({ address, attribute }) => ({
       address: renamed.get(nameOf(attribute, address)) ?? address,
       attribute,
     })) as ObjectValue;
     return properties === fact.properties ? fact : { ...fact, properties };
   });
+}
+
+/** Whether a reference in a value names something that has another name now. Few do: the others stay as they are. */
+function leadsTo(value: Value, renamed: ReadonlyMap<string, string>): boolean {
+  const isOne = ({ address, attribute }: ReferenceTarget) => renamed.has(nameOf(attribute, address));
+  const within = (part: Value | undefined): boolean => {
+    switch (part?.kind) {
+      case undefined:
+      case 'unknown':
+      case 'absent':
+        return false;
+      case 'known':
+        return (part.via !== undefined && isOne(part.via)) || within(part.structure);
+      case 'list':
+        return part.items.some(within) || within(part.any);
+      case 'object':
+        for (const one of part.members.values()) if (within(one)) return true;
+        return within(part.any);
+      case 'reference':
+        return isOne(part.to);
+      case 'composed':
+        return part.parts.some(within) || within(part.structure);
+      case 'choice':
+        return within(part.whenTrue) || within(part.whenFalse);
+      default:
+        // What it holds is only told when it is asked for.
+        return true;
+    }
+  };
+  return within(value);
 }
 
 function nameOf(type: string, address: string): string {

@@ -105,8 +105,10 @@ function asValue(plain: Plain, origin: Origin): Value {
     );
   if (isValue(plain)) return plain;
   const members = new Map<string, Value>();
-  for (const [name, part] of Object.entries(plain))
+  for (const name of Object.keys(plain)) {
+    const part = plain[name];
     if (part !== undefined) members.set(name, asValue(part, origin));
+  }
   return objectOf(members, origin);
 }
 

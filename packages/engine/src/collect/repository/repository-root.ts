@@ -110,18 +110,20 @@ async function sortedFiles(
     if (by.length > 0) wantedBy.set(path, by);
   }
   await Promise.all(
-    [...wantedBy.keys()].map(async (path) => {
-      const kind = byPath.get(path)!;
-      if (kind !== 'source') return;
+    [...wantedBy].map(async ([path, by]) => {
+      if (byPath.get(path) !== 'source') return;
       const read = await repository.text(path);
-      if (read.kind === 'text') byPath.set(path, kindOfText(kind, read.text));
+      const kind = read.kind === 'text' ? kindOfText('source', read.text) : 'source';
+      if (kind === 'source') return;
+      byPath.set(path, kind);
+      wantedBy.set(
+        path,
+        by.filter((reader) => reader.wants(path, kind)),
+      );
     }),
   );
   const of = new Map<Reader, string[]>(readers.map((reader) => [reader, []]));
-  for (const [path, by] of wantedBy) {
-    const kind = byPath.get(path)!;
-    for (const reader of by) if (reader.wants(path, kind)) of.get(reader)!.push(path);
-  }
+  for (const [path, by] of wantedBy) for (const reader of by) of.get(reader)!.push(path);
   const wanted = new Set(readers.flatMap((reader) => (reader.onlySearches ? [] : of.get(reader)!)));
   const damaged = new Map<string, number>();
   const unread = [...byPath].filter(([path, kind]) => kind === 'source' && !wanted.has(path));

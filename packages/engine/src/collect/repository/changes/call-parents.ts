@@ -13,7 +13,10 @@ type Parent =
 export const parentsIn = onceFor((module: SourceModule) => {
   const calls = new Map<number, Parent>();
   const functions = new Map<number, Parent>();
-  const note = (value: Expression, parent: Parent) => {
+  const note = (whole: Expression, parent: Parent) => {
+    // Of a chain of members only its first can hold any.
+    let value = whole;
+    while (value.kind === 'member') value = value.of;
     if (value.kind === 'name' || value.kind === 'literal') return;
     for (const part of partsOf(value, module)) {
       if (part.kind === 'call' && !calls.has(part.call)) calls.set(part.call, parent);

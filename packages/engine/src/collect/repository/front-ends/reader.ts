@@ -2,7 +2,7 @@ import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import { folderOf } from '../../files/paths.ts';
 import { isModule, modulesOf, type SourceModules } from '../code/modules.ts';
-import { everyExpression } from '../code/syntax/expressions.ts';
+import { everyOne } from '../code/syntax/expressions.ts';
 import type { SourceModule } from '../code/syntax/source-module.ts';
 import { fact, openList, placeIn, type RepositoryFact } from '../fact.ts';
 import type { FileKind } from '../file-kind.ts';
@@ -205,11 +205,9 @@ function splitsIn(module: SourceModule): readonly string[] {
     if (within !== -1 && of.kind === 'module') add(of.module);
   }
   for (const { value } of module.returns) if (value?.kind === 'module') add(value.module);
-  everyExpression(module, (value) => {
-    if (value.kind === 'object')
-      for (const { name } of value.members)
-        if (/^(manualChunks|splitChunks|loadChildren|loadComponent|autoCodeSplitting)$/.test(name))
-          found.add(name);
-  });
+  for (const { value } of everyOne(module, 'object'))
+    for (const { name } of value.members)
+      if (/^(manualChunks|splitChunks|loadChildren|loadComponent|autoCodeSplitting)$/.test(name))
+        found.add(name);
   return [...found];
 }

@@ -52,11 +52,13 @@ function takeAll(values: readonly (string | Expression)[], module: SourceModule,
 /** All expressions of a module (see {@link expressionsOf}), each with all that is written in it, and where that stands. */
 export const placedPartsIn = onceFor((module: SourceModule): readonly Placed[] => {
   const all: Placed[] = [];
+  const parts: Expression[] = [];
   for (const placed of expressionsOf(module)) {
     all.push(placed);
     // Most are names, literals and calls.
     if (!HAS_PARTS.has(placed.value.kind)) continue;
-    const parts = partsOf(placed.value, module);
+    parts.length = 0;
+    take(placed.value, module, parts);
     for (let i = 1; i < parts.length; i++) all.push({ value: parts[i]!, within: placed.within });
   }
   return all;

@@ -1,7 +1,7 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import type { Meaning, Program } from '../code/names/program.ts';
-import { everyExpression } from '../code/syntax/expressions.ts';
+import { everyOne } from '../code/syntax/expressions.ts';
 import {
   type Call,
   type Expression,
@@ -125,16 +125,15 @@ const OF_STATEMENTS = /^(statement_?timeout|query_?timeout)$/i;
 
 /** `{ sql: …, timeout: … }`, `SET SESSION max_execution_time = …`. */
 function limitsAQuery(module: SourceModule): boolean {
-  let found = false;
-  everyExpression(module, (value) => {
-    if (value.kind === 'object') {
-      const names = value.members.map(({ name }) => name);
-      found ||= names.includes('sql') && names.includes('timeout');
-    }
-    if (value.kind === 'literal')
-      found ||= /max_execution_time|max_statement_time/i.test(String(value.value));
-  });
-  return found;
+  return (
+    everyOne(module, 'object').some(({ value: { members } }) => {
+      const says = (said: string) => members.some(({ name }) => name === said);
+      return says('sql') && says('timeout');
+    }) ||
+    everyOne(module, 'literal').some(({ value }) =>
+      /max_execution_time|max_statement_time/i.test(String(value.value)),
+    )
+  );
 }
 
 /** What a call is given, as far as it is written out. */

@@ -1,6 +1,6 @@
 import { isModule } from '../code/modules.ts';
 import { type Program, programOf } from '../code/names/program.ts';
-import { everyExpression } from '../code/syntax/expressions.ts';
+import { everyExpression, everyOne } from '../code/syntax/expressions.ts';
 import type { Call, Expression, SourceModule } from '../code/syntax/source-module.ts';
 import { fact, placeIn, type RepositoryFact } from '../fact.ts';
 import type { FileKind } from '../file-kind.ts';
@@ -114,12 +114,11 @@ const BY_HAND = /(^|\/)(scripts|tools|bin|migrations|versions|alembic)\//;
 function lastNames(modules: readonly SourceModule[]): ReadonlySet<string> {
   const names = new Set<string>();
   for (const module of modules)
-    everyExpression(module, (value) => {
-      if (value.kind !== 'literal' || typeof value.value !== 'string' || value.value.length > LONGEST_PATH)
-        return;
+    for (const { value } of everyOne(module, 'literal')) {
+      if (typeof value.value !== 'string' || value.value.length > LONGEST_PATH) continue;
       const parts = value.value.replace(/\/?(\*[^/]*)?$/, '').split('/');
       names.add(parts.at(-1)!);
-    });
+    }
   return names;
 }
 

@@ -2,7 +2,7 @@ import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import { lastName } from '../code/behaviour/reach.ts';
 import type { Program } from '../code/names/program.ts';
-import { everyExpression } from '../code/syntax/expressions.ts';
+import { everyOne } from '../code/syntax/expressions.ts';
 import type { Expression, Member, SourceModule } from '../code/syntax/source-module.ts';
 import { fact, placeIn, type RepositoryFact, written } from '../fact.ts';
 import { at } from '../practices/places.ts';
@@ -64,18 +64,15 @@ function wrapsWithMaps(module: SourceModule): boolean {
     /^(withSentryConfig|withSentry|sentryVitePlugin|sentryWebpackPlugin)$/.test(lastName(callee) ?? ''),
   );
   if (!wraps) return false;
-  let deletes = false;
-  everyExpression(module, (value) => {
-    if (value.kind === 'object')
-      deletes ||= value.members.some(
-        ({ name, value: set }) =>
-          name === 'filesToDeleteAfterUpload' ||
-          (/^(deleteSourcemapsAfterUpload|deleteFilesAfterUpload|disableClientWebpackPlugin)$/.test(name) &&
-            set.kind === 'literal' &&
-            set.value === true),
-      );
-  });
-  return !deletes;
+  return !everyOne(module, 'object').some(({ value }) =>
+    value.members.some(
+      ({ name, value: set }) =>
+        name === 'filesToDeleteAfterUpload' ||
+        (/^(deleteSourcemapsAfterUpload|deleteFilesAfterUpload|disableClientWebpackPlugin)$/.test(name) &&
+          set.kind === 'literal' &&
+          set.value === true),
+    ),
+  );
 }
 
 function setTo(module: SourceModule, { value, at: where }: Member) {
@@ -94,16 +91,15 @@ function settingsOf(module: SourceModule, path: readonly string[]): { members: M
   const members: Member[] = [];
   let computed = module.problems.length > 0;
   const last = path.at(-1)!;
-  everyExpression(module, (value) => {
-    if (value.kind !== 'object') return;
+  for (const { value } of everyOne(module, 'object')) {
     const outer = path.length === 1 ? value : inner(value, path[0]!);
-    if (outer?.kind !== 'object') return;
+    if (outer?.kind !== 'object') continue;
     const found = outer.members.find(({ name }) => name === last);
     if (found !== undefined) members.push(found);
     const library = outer.members.find(({ name }) => /^(lib|ssr)$/.test(name));
     if (path.length > 1 && library !== undefined) members.push({ ...library, name: 'library' });
     computed ||= found === undefined && outer.open;
-  });
+  }
   return { members, computed };
 }
 

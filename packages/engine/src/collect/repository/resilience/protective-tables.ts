@@ -1,7 +1,7 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import type { Program } from '../code/names/program.ts';
-import { everyExpression } from '../code/syntax/expressions.ts';
+import { everyOne } from '../code/syntax/expressions.ts';
 import { fact, openList, type Plain, placeIn, type RepositoryFact, written } from '../fact.ts';
 import { unreadIn } from '../practices/unread.ts';
 
@@ -61,9 +61,8 @@ function usersOf(program: Program, names: readonly string[]): ReadonlyMap<string
       if (ASKS_SESSIONS.test(imported))
         for (const name of names)
           if (/session/i.test(name)) found.set(name, (found.get(name) ?? new Set()).add(module.file));
-    everyExpression(module, (value) => {
-      if (value.kind === 'literal' && typeof value.value === 'string') look(value.value, module.file);
-    });
+    for (const { value } of everyOne(module, 'literal'))
+      if (typeof value.value === 'string') look(value.value, module.file);
     for (const { parts } of module.texts)
       look(parts.filter((part) => typeof part === 'string').join(' ? '), module.file);
     for (const { target } of module.bindings) if (target.kind === 'member') look(target.name, module.file);

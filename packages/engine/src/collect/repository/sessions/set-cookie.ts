@@ -1,4 +1,4 @@
-import { everyExpression } from '../code/syntax/expressions.ts';
+import { everyOne } from '../code/syntax/expressions.ts';
 import type { Expression, SourceModule } from '../code/syntax/source-module.ts';
 import { type Cookie, purposeOf } from './cookie.ts';
 
@@ -9,12 +9,10 @@ export function headerCookies(module: SourceModule): readonly Cookie[] {
     const cookie = inHeader(module, value);
     if (cookie !== undefined) found.set(`${cookie.at.line}:${cookie.at.column}`, cookie);
   };
-  everyExpression(module, (value) => {
-    if (value.kind !== 'object') return;
+  for (const { value } of everyOne(module, 'object'))
     for (const member of value.members)
       if (isHeader(member.name))
         for (const one of member.value.kind === 'list' ? member.value.items : [member.value]) add(one);
-  });
   for (const { arguments: given } of module.calls) {
     const [name, value] = given;
     if (name?.value.kind === 'literal' && value !== undefined && isHeader(String(name.value.value)))

@@ -1,5 +1,5 @@
 import type { Program } from '../code/names/program.ts';
-import { everyExpression } from '../code/syntax/expressions.ts';
+import { everyOne } from '../code/syntax/expressions.ts';
 import type { Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
 import type { RepositoryFact } from '../fact.ts';
 import { type Cookie, cookieFact } from './cookie.ts';
@@ -61,10 +61,9 @@ const TWO_WEEKS = 1_209_600;
 function ofDjango(program: Program, modules: Modules): Found | undefined {
   let first: { module: SourceModule; at: Place } | undefined;
   for (const module of modules)
-    everyExpression(module, (value) => {
-      if (value.kind === 'literal' && value.value === 'django.contrib.sessions.middleware.SessionMiddleware')
+    for (const { value } of everyOne(module, 'literal'))
+      if (value.value === 'django.contrib.sessions.middleware.SessionMiddleware')
         first ??= { module, at: value.at };
-    });
   if (first === undefined) return undefined;
   const settings = settingsIn(modules);
   const age = settings

@@ -9,22 +9,26 @@ export interface Chain {
 
 /** The chain of an expression with names as they are written, calls between them left out. */
 export function chainOf(value: Expression, module: SourceModule): Chain | undefined {
-  switch (value.kind) {
-    case 'name':
-      return { root: value.name, steps: [] };
-    case 'member': {
-      const of = chainOf(value.of, module);
-      return of === undefined ? undefined : { root: of.root, steps: [...of.steps, value.name] };
+  const steps: string[] = [];
+  for (let at: Expression | undefined = value; at !== undefined; ) {
+    switch (at.kind) {
+      case 'name':
+        return { root: at.name, steps: steps.reverse() };
+      case 'member':
+        steps.push(at.name);
+        at = at.of;
+        break;
+      case 'call':
+        at = module.calls[at.call]!.callee;
+        break;
+      case 'text':
+        at = module.texts[at.text]!.tag;
+        break;
+      default:
+        return undefined;
     }
-    case 'call':
-      return chainOf(module.calls[value.call]!.callee, module);
-    case 'text': {
-      const { tag } = module.texts[value.text]!;
-      return tag === undefined ? undefined : chainOf(tag, module);
-    }
-    default:
-      return undefined;
   }
+  return undefined;
 }
 
 /** A text with what is put in as `{}`; `undefined` where it is no text. */

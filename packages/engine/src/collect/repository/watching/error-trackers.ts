@@ -1,5 +1,5 @@
 import type { Program } from '../code/names/program.ts';
-import { everyExpression } from '../code/syntax/expressions.ts';
+import { everyOne } from '../code/syntax/expressions.ts';
 import { type Expression, type Place, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { fact, placeIn, type RepositoryFact, written } from '../fact.ts';
 import { callsTold, inOrder } from '../joins/told-calls.ts';
@@ -55,9 +55,8 @@ export function errorTrackers(program: Program, module: SourceModule): readonly 
   }
   // Nuxt loads its modules by their names. Source: https://sentry.nuxtjs.org
   if (/(^|\/)nuxt\.config\.[cm]?[jt]s$/.test(module.file))
-    everyExpression(module, (value) => {
-      if (value.kind === 'literal' && value.value === '@nuxtjs/sentry') note('Sentry', value.at, TOP, true);
-    });
+    for (const { value } of everyOne(module, 'literal'))
+      if (value.value === '@nuxtjs/sentry') note('Sentry', value.at, TOP, true);
   for (const { target, value, within, at: place } of module.bindings) {
     if (value.kind === 'module') {
       const tracker = importedTracker(value.module);

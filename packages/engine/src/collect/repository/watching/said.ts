@@ -9,7 +9,8 @@ export function saidIn(module: SourceModule): ReadonlySet<string> {
   const before = known.get(module);
   if (before !== undefined) return before;
   const names = new Set<string>();
-  for (const { value } of placedPartsIn(module)) say(value, names);
+  const all = placedPartsIn(module);
+  for (let i = 0; i < all.length; i++) say(all[i]!.value, names);
   for (const { decorators, name } of module.functions) {
     if (name !== undefined) names.add(name);
     for (const decorator of decorators) for (const part of partsOf(decorator, module)) say(part, names);

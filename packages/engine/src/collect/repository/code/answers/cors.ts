@@ -5,7 +5,7 @@ import { fact, openList, placeIn, type RepositoryFact } from '../../fact.ts';
 import type { Program } from '../names/program.ts';
 import type { ValueAt } from '../routes/route.ts';
 import { memberIn } from '../routes/routers.ts';
-import { everyExpression } from '../syntax/expressions.ts';
+import { everyOne } from '../syntax/expressions.ts';
 import type { Call, Expression, Place, SourceModule } from '../syntax/source-module.ts';
 import { fitsOf, type HeldAgainst, looksLikeExpression } from './origin-expressions.ts';
 import { originsOf } from './origins.ts';
@@ -159,10 +159,8 @@ function ofHeaders(program: Program, module: SourceModule): readonly RepositoryF
     found.push(
       policy(program, module, at, { origin: { module, value, within }, credentials: false }, 'nobody'),
     );
-  everyExpression(module, (value, within) => {
-    if (value.kind !== 'object') return;
+  for (const { value, within } of everyOne(module, 'object'))
     for (const member of value.members) if (HEADER.test(member.name)) add(member.value, within, member.at);
-  });
   for (const { target, value, within, at } of module.bindings)
     if (target.kind === 'member' && HEADER.test(target.name)) add(value, within, at);
   for (const { arguments: given, within, at } of module.calls) {

@@ -256,15 +256,14 @@ export function branchesAround(
   at: Place,
   within: { readonly at: Place } | undefined,
 ): readonly SourceModule['branches'][number][] {
-  return module.branches
-    .filter(
-      (branch) =>
-        (isAfter(at, branch.then.at) && isAfter(branch.then.end, at, true)) ||
+  return module.branches.filter(
+    (branch) =>
+      ((isAfter(at, branch.then.at) && isAfter(branch.then.end, at, true)) ||
         (branch.otherwise !== undefined &&
           isAfter(at, branch.otherwise.at) &&
-          isAfter(branch.otherwise.end, at, true)),
-    )
-    .filter((branch) => within === undefined || isAfter(branch.at, within.at));
+          isAfter(branch.otherwise.end, at, true))) &&
+      (within === undefined || isAfter(branch.at, within.at)),
+  );
 }
 
 /** Whether `a` is at `b` or after it. */

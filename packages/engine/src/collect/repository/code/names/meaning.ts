@@ -40,8 +40,8 @@ export const NOT_FOLLOWED: Meaning = { kind: 'open', why: 'what it is cannot be 
 const MOST_VALUES = 8;
 /** One of several meanings. */
 export function several(meanings: readonly Meaning[]): Meaning {
-  const [only, ...others] = meanings;
-  if (only === undefined) return NOT_FOLLOWED;
-  if (others.length >= MOST_VALUES) return NOT_FOLLOWED;
-  return others.length === 0 ? only : { kind: 'several', of: meanings };
+  if (meanings.length === 1) return meanings[0]!;
+  return meanings.length === 0 || meanings.length > MOST_VALUES
+    ? NOT_FOLLOWED
+    : { kind: 'several', of: meanings };
 }

@@ -187,7 +187,8 @@ export class Program {
       }
       return this.#throughStars(module, name, steps + 1) ?? NOT_FOLLOWED;
     }
-    for (const one of module.exports.toReversed()) {
+    for (let i = module.exports.length - 1; i >= 0; i--) {
+      const one = module.exports[i]!;
       if (one.name !== name) continue;
       if (one.value !== undefined) return this.resolve(module, one.value, TOP, steps + 1);
       if (one.from !== undefined) return this.#imported(module, one.from, steps + 1);
@@ -236,7 +237,7 @@ export class Program {
 
   #name(module: SourceModule, name: string, within: number, steps: number): Meaning {
     const scopes = this.scopes(module);
-    if (/^(this|self|cls)$/.test(name)) {
+    if (name === 'this' || name === 'self' || name === 'cls') {
       const own = scopes.classAround(within);
       if (own !== undefined) return { kind: 'instance', module, class: own };
     }
@@ -276,35 +277,40 @@ export class Program {
   }
 
   #definedNow(module: SourceModule, found: readonly Definition[], steps: number): Meaning {
-    const meanings = found.flatMap((one): Meaning[] => {
-      switch (one.kind) {
-        case 'import':
-          return [this.#imported(module, one.import, steps)];
-        case 'function':
-          return [{ kind: 'function', module, function: one.function }];
-        case 'class':
-          return [{ kind: 'class', module, class: one.class }];
-        case 'parameter': {
-          const { function: number, parameter, members } = one;
-          return [this.#typed(module, number, parameter, members)];
-        }
-        case 'binding':
-          return this.#bound(module, one.binding, found.length, steps);
-        default:
-          return [];
-      }
-    });
+    const meanings: Meaning[] = [];
+    for (const one of found) {
+      const meaning = this.#meant(module, one, found.length, steps);
+      if (meaning !== undefined) meanings.push(meaning);
+    }
     return several(meanings);
   }
 
+  #meant(module: SourceModule, one: Definition, of: number, steps: number): Meaning | undefined {
+    switch (one.kind) {
+      case 'import':
+        return this.#imported(module, one.import, steps);
+      case 'function':
+        return { kind: 'function', module, function: one.function };
+      case 'class':
+        return { kind: 'class', module, class: one.class };
+      case 'parameter':
+        return this.#typed(module, one.function, one.parameter, one.members);
+      case 'binding':
+        return this.#bound(module, one.binding, of, steps);
+      default:
+        return undefined;
+    }
+  }
+
   /** What a name was given; nothing while that is being asked (`x = x || y`), or where it is only declared. */
-  #bound(module: SourceModule, binding: Binding, of: number, steps: number): Meaning[] {
+  #bound(module: SourceModule, binding: Binding, of: number, steps: number): Meaning | undefined {
     const { value, within } = binding;
-    if (this.#asked.has(binding) || (of > 1 && value.kind === 'literal' && value.value === null)) return [];
+    if (this.#asked.has(binding) || (of > 1 && value.kind === 'literal' && value.value === null))
+      return undefined;
     this.#asked.add(binding);
     const meaning = this.resolve(module, value, within, steps + 1);
     this.#asked.delete(binding);
-    return [meaning];
+    return meaning;
   }
 
   /** A parameter, or an object of the class that it is declared with. */

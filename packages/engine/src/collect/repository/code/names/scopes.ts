@@ -102,22 +102,21 @@ export class Scopes {
   }
 
   #add(scope: number, name: string, definition: Definition): void {
-    const names = this.#names.get(scope) ?? new Map<string, Definition[]>();
-    this.#names.set(scope, names);
+    let names = this.#names.get(scope);
+    if (names === undefined) {
+      names = new Map();
+      this.#names.set(scope, names);
+    }
     const before = names.get(name);
     if (before === undefined) names.set(name, [definition]);
     else before.push(definition);
   }
 
   #addParameter(number: number, index: number, { name, members }: Parameter): void {
-    const definition = (path: readonly string[]): Definition => ({
-      kind: 'parameter',
-      function: number,
-      parameter: index,
-      members: path,
-    });
-    if (name !== undefined) this.#add(number, name, definition([]));
-    for (const { member, local } of members ?? []) this.#add(number, local, definition(member.split('.')));
+    const of = { kind: 'parameter', function: number, parameter: index } as const;
+    if (name !== undefined) this.#add(number, name, { ...of, members: [] });
+    if (members === undefined) return;
+    for (const { member, local } of members) this.#add(number, local, { ...of, members: member.split('.') });
   }
 
   #addBinding(binding: Binding): void {
@@ -163,6 +162,6 @@ export function methodOf(module: SourceModule, { methods }: CodeClass, name: str
 export function givenBy(module: SourceModule, number: number): Expression | undefined {
   const made: CodeFunction = module.functions[number]!;
   if (made.gives !== undefined) return made.gives;
-  const [only, ...others] = module.returns.filter(({ within }) => within === number);
-  return others.length === 0 ? only?.value : undefined;
+  const own = module.returns.filter(({ within }) => within === number);
+  return own.length === 1 ? own[0]!.value : undefined;
 }

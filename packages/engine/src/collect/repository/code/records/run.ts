@@ -1,10 +1,16 @@
 import { onceForText } from '../../../../once-for.ts';
 import { verifiesByAnyName } from '../behaviour/known-names.ts';
-import { lastName } from '../behaviour/reach.ts';
 import type { Program } from '../names/program.ts';
 import type { Definition } from '../names/scopes.ts';
-import { type Branch, type Call, type Expression, type SourceModule, TOP } from '../syntax/source-module.ts';
-import { injected } from './injected.ts';
+import {
+  type Branch,
+  type Call,
+  type CodeFunction,
+  type Expression,
+  type SourceModule,
+  TOP,
+} from '../syntax/source-module.ts';
+import { type ReadCalls, readCallsOf } from './read-calls.ts';
 import { Sinks } from './sinks.ts';
 import {
   type Activation,
@@ -27,10 +33,11 @@ const MOST = 400;
 export class Run {
   readonly program: Program;
   readonly sinks: Sinks;
+  readonly calls: ReadCalls;
   /** What functions are given that are looked up in a table: `ROUTES[route](user, event)`. */
   readonly dispatched: (readonly Origins[])[] = [];
   #activations = 0;
-  readonly #active = new Set<string>();
+  readonly #active = new Set<CodeFunction>();
   readonly #reading = new Set<Expression>();
 
   readonly #partsOfPath: ReadonlySet<string>;
@@ -38,28 +45,29 @@ export class Run {
   /** `partsOfPath` are names under which a framework puts parts of the path into the query: pages of Next.js. */
   constructor(program: Program, partsOfPath: ReadonlySet<string> = new Set()) {
     this.program = program;
+    this.calls = readCallsOf(program);
     this.#partsOfPath = partsOfPath;
     this.sinks = new Sinks(this);
   }
 
   /** Runs a function, and says what it gives. */
   activate({ module, function: number, around }: Closure, given: readonly Origins[], depth = 0): Origins {
-    const key = `${module.file}#${number}`;
-    if (this.#active.has(key)) return NOTHING;
+    const run = module.functions[number]!;
+    if (this.#active.has(run)) return NOTHING;
     if (depth > DEEPEST || this.#activations++ > MOST) {
-      this.sinks.leaveOpen('following it through fewer functions', module, module.functions[number]!.at);
+      this.sinks.leaveOpen('following it through fewer functions', module, run.at);
       return OPEN;
     }
-    this.#active.add(key);
+    this.#active.add(run);
     const activation: Activation = { module, function: number, given, around, depth, results: new Map() };
     const body = bodyOf(module, number);
     for (const call of body.calls) this.sinks.visit(module.calls[call]!, call, activation);
     for (const text of body.texts) this.sinks.template(text, activation);
     for (const branch of body.branches) this.sinks.asked(branch.test, branch, activation);
-    const gives = module.functions[number]!.gives;
-    const values = gives === undefined ? body.returns : [...body.returns, gives];
-    const result = together(values.map((value) => this.of(value, module, activation)));
-    this.#active.delete(key);
+    const results = body.returns.map((value) => this.of(value, module, activation));
+    if (run.gives !== undefined) results.push(this.of(run.gives, module, activation));
+    const result = together(results);
+    this.#active.delete(run);
     return result;
   }
 
@@ -200,21 +208,18 @@ export class Run {
 
   #called(call: Call, activation: Activation): Origins {
     const { module } = activation;
-    const last = lastName(call.callee) ?? '';
-    const written = this.program.resolve(module, call.callee, call.within);
-    const meaning = injected(this.program, written);
-    const path =
-      meaning === written
-        ? this.program.pathOf(module, call.callee, call.within)
-        : this.program.nameOf(meaning);
-    const name = path ?? call.path ?? last;
+    const { last, meaning, nameOfMeaning, functions, isLookedUp, isNaming } = this.calls.of(call, module);
     const given = call.arguments.map(({ value }) => this.of(value, module, activation));
     const base = call.callee.kind === 'member' ? this.of(call.callee.of, module, activation) : NOTHING;
-    if (call.callee.kind === 'index' || isLookedUp(call, module)) this.dispatched.push(given);
-    if (verifiesByAnyName(name)) return { ways: WAY.caller };
-    const own = this.program
-      .functionsOf(meaning)
-      .functions.map((one): Closure => ({ ...one, around: aroundOf(activation, one.module, one.function) }));
+    if (isLookedUp) this.dispatched.push(given);
+    if (verifiesByAnyName(nameOfMeaning)) return { ways: WAY.caller };
+    const own = functions.map(
+      (one): Closure => ({
+        module: one.module,
+        function: one.function,
+        around: aroundOf(activation, one.module, one.function),
+      }),
+    );
     const handed = own.length > 0 ? own : (this.of(call.callee, module, activation).functions ?? []);
     if (handed.length > 0) {
       const results = handed
@@ -225,8 +230,8 @@ export class Run {
     if ((base.ways & WAY.request) !== 0) return this.#askedOfRequest(call, last, base, given);
     const ways = given.reduce((all, one) => all | allWays(one), allWays(base));
     // Functions that are handed on are called with what the others are.
-    for (const { functions } of given)
-      for (const one of functions ?? [])
+    for (const { functions: handedOn } of given)
+      for (const one of handedOn ?? [])
         this.activate(
           one,
           module.functions.length === 0
@@ -234,7 +239,7 @@ export class Run {
             : Array.from({ length: 4 }, () => ({ ways: ways & ~WAY.request })),
           activation.depth + 1,
         );
-    if (this.sinks.isNaming(call, name, last, module)) return { ways: WAY.stored };
+    if (isNaming) return { ways: WAY.stored };
     if (meaning.kind === 'open') return { ways: givesCaller(last) ? ways | WAY.open : ways };
     if (meaning.kind === 'external' && givesCaller(last) && !/^(get|find|load|has|is)$/.test(last))
       return { ways: ways | WAY.open };
@@ -277,7 +282,7 @@ export class Run {
     const { parameters } = module.functions[number]!;
     const first = parameters[0]?.name;
     const bound = (first === 'self' || first === 'cls') && module.language === 'python' ? 1 : 0;
-    const placed: Origins[] = Array.from({ length: parameters.length }, () => NOTHING);
+    const placed: Origins[] = parameters.map(() => NOTHING);
     if (bound === 1) placed[0] = base;
     for (const [index, { name, spread }] of call.arguments.entries()) {
       const at = name === undefined ? index + bound : parameters.findIndex((one) => one.name === name);
@@ -302,15 +307,6 @@ const external = onceForText((path): Origins => {
 
 /** The same of what a member is one of. */
 const holderOf = onceForText((path) => external(path.slice(0, Math.max(0, path.lastIndexOf('.')))));
-
-/** A function that is found in a table: `ROUTES[route](…)`, `const route = ROUTES[…]; route(…)`. */
-function isLookedUp({ callee, within }: Call, module: SourceModule): boolean {
-  if (callee.kind !== 'name') return false;
-  return module.bindings.some(
-    ({ target, value, within: scope }) =>
-      target.kind === 'name' && target.name === callee.name && scope === within && value.kind === 'index',
-  );
-}
 
 /** A member of a value. */
 export function memberOf(of: Origins, name: string): Origins {

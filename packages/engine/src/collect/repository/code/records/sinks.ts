@@ -1,15 +1,13 @@
-import { branchesAround, lastName } from '../behaviour/reach.ts';
+import { branchesAround } from '../behaviour/reach.ts';
 import type { Branch, Call, Expression, Place, SourceModule } from '../syntax/source-module.ts';
-import { injected } from './injected.ts';
-import { asksByAddress, chainOf, doesMore, eithersIn, leaves, partsNaming } from './naming-calls.ts';
+import { asksByAddress, doesMore, eithersIn, type Link, leaves, partsNaming } from './naming-calls.ts';
+import type { ReadCall } from './read-calls.ts';
 import type { Run } from './run.ts';
 import {
   asksAService,
-  CHAIN_OF_DATABASE,
   NARROWS,
   type Naming,
   namesNone,
-  namingOf,
   namingOfStatement,
   OF_LISTS_OR_STORES,
   STATEMENT,
@@ -95,18 +93,14 @@ export class Sinks {
 
   visit(call: Call, number: number, activation: Activation): void {
     const { module } = activation;
-    const last = lastName(call.callee) ?? '';
-    const name = this.#run.program.pathOf(module, call.callee, call.within) ?? call.path ?? last;
     this.#run.result(number, activation);
-    if (this.#chain(call, number, activation)) return;
-    const statement = this.#statementIn(call, activation);
-    if (statement !== undefined) {
-      this.#statement(statement, call, activation);
-      return;
-    }
-    const naming = namingOf(module.language, name, last);
-    if (naming !== undefined && this.#naming(naming, call, activation)) return;
-    this.#other(call, name, last, activation);
+    const read = this.#run.calls.of(call, module);
+    const { chain, statement, naming } = read;
+    if (this.#covered.get(activation)?.has(number)) return;
+    if (chain !== undefined) this.#chain(chain, call, number, activation);
+    else if (statement !== undefined) this.#statement(statement, call, activation);
+    else if (naming === undefined || !this.#naming(naming, call, activation))
+      this.#other(call, read, activation);
   }
 
   /** sql`… ${id}`: what a template is handed to. */
@@ -179,23 +173,12 @@ export class Sinks {
     return allWays(of) === 0 && of.isTrue !== true;
   }
 
-  isNaming(call: Call, name: string, last: string, module: SourceModule): boolean {
-    return (
-      namingOf(module.language, name, last) !== undefined ||
-      call.arguments.some(({ value }) => this.#textOf(value, module, call.within) !== undefined) ||
-      (NARROWS.test(last) && chainOf(call, module).some(({ name: one }) => CHAIN_OF_DATABASE.test(one)))
-    );
-  }
-
   /** `db.select().from(cards).where(eq(cards.id, id)).where(…)`: one question, told in parts. */
-  #chain(call: Call, number: number, activation: Activation): boolean {
+  #chain(chain: readonly Link[], call: Call, number: number, activation: Activation): void {
     const { module } = activation;
     const covered = this.#covered.get(activation) ?? new Set<number>();
     this.#covered.set(activation, covered);
-    if (covered.has(number)) return true;
-    const chain = chainOf(call, module);
     const parts = chain.filter(({ name }) => NARROWS.test(name));
-    if (parts.length === 0 || !chain.some(({ name }) => CHAIN_OF_DATABASE.test(name))) return false;
     for (const { number: one } of chain) covered.add(one ?? number);
     const ways = parts.reduce((all, part) => all | this.#waysOf(part.call, activation), 0);
     const every = chain.reduce((all, part) => all | this.#waysOf(part.call, activation), ways);
@@ -213,15 +196,6 @@ export class Sinks {
       module,
       call.at,
     );
-    return true;
-  }
-
-  #statementIn({ arguments: given, within }: Call, { module }: Activation): string | undefined {
-    for (const { value } of given) {
-      const text = this.#textOf(value, module, within);
-      if (text !== undefined) return text;
-    }
-    return undefined;
   }
 
   #statement(statement: string, call: Call, activation: Activation): void {
@@ -235,26 +209,6 @@ export class Sinks {
       activation.module,
       call.at,
     );
-  }
-
-  /** A text of SQL, with a question mark for what is put in. */
-  #textOf(value: Expression, module: SourceModule, within: number): string | undefined {
-    let text = written(value, module);
-    if (text === undefined && value.kind === 'object')
-      text = value.members
-        .filter(({ name }) => /^(text|sql|statement|query)$/i.test(name))
-        .map((one) => written(one.value, module))
-        .find((one) => one !== undefined);
-    if (text === undefined && value.kind === 'call') {
-      // `text("SELECT …")` of SQLAlchemy.
-      const [first] = module.calls[value.call]!.arguments;
-      text = first === undefined ? undefined : written(first.value, module);
-    }
-    if (text === undefined && (value.kind === 'name' || value.kind === 'member')) {
-      const meaning = this.#run.program.resolve(module, value, within);
-      text = meaning.kind === 'value' ? written(meaning.value, meaning.module) : undefined;
-    }
-    return text !== undefined && STATEMENT.test(text) ? text : undefined;
   }
 
   #naming(naming: Naming, call: Call, activation: Activation): boolean {
@@ -294,13 +248,11 @@ export class Sinks {
   }
 
   /** Any other call: it may ask whose something is, or name records in ways that are not known. */
-  #other(call: Call, name: string, last: string, activation: Activation): void {
+  #other(call: Call, { name, last, meaning, functions }: ReadCall, activation: Activation): void {
     const { module } = activation;
     const ways = this.#waysOf(call, activation);
     const own = this.#run.of(call.callee, module, activation).functions ?? [];
-    const { program } = this.#run;
-    const meaning = injected(program, program.resolve(module, call.callee, call.within));
-    const followed = own.length > 0 || program.functionsOf(meaning).functions.length > 0;
+    const followed = own.length > 0 || functions.length > 0;
     if (asksWhether(last) && (ways & ~WAY.open) !== 0)
       this.#callerUsed ??= { why: `reading what ${last} allows`, module, at: call.at };
     if (followed) return;
@@ -336,10 +288,4 @@ export class Sinks {
   #baseOf({ callee }: Call, activation: Activation): number {
     return callee.kind === 'member' ? allWays(this.#run.of(callee.of, activation.module, activation)) : 0;
   }
-}
-
-function written(one: Expression, from: SourceModule): string | undefined {
-  if (one.kind === 'literal') return typeof one.value === 'string' ? one.value : undefined;
-  if (one.kind !== 'text') return undefined;
-  return from.texts[one.text]!.parts.map((part) => (typeof part === 'string' ? part : '?')).join('');
 }

@@ -55,18 +55,26 @@ export function together(all: readonly Origins[]): Origins {
   const [only] = all;
   if (only === undefined) return NOTHING;
   if (all.length === 1) return only;
-  const functions = all.flatMap((one) => one.functions ?? []);
+  let ways = 0;
+  let isTrue = true;
+  const functions: Closure[] = [];
+  for (const one of all) {
+    ways |= allWays(one);
+    isTrue &&= one.isTrue === true;
+    if (one.functions !== undefined) functions.push(...one.functions);
+  }
   return {
-    ways: all.reduce((ways, one) => ways | allWays(one), 0),
+    ways,
     ...(functions.length > 0 ? { functions } : {}),
-    ...(all.every(({ isTrue }) => isTrue === true) ? { isTrue: true } : {}),
+    ...(isTrue ? { isTrue } : {}),
   };
 }
 
 /** The ways of a value with all that is in it. */
 export function allWays({ ways, members }: Origins): number {
+  if (members === undefined) return ways;
   let all = ways;
-  for (const one of members?.values() ?? []) all |= allWays(one);
+  for (const one of members.values()) all |= allWays(one);
   return all;
 }
 

@@ -1,8 +1,8 @@
 import { onceFor } from '../../../../once-for.ts';
 import { type Expression, type SourceModule, TOP } from './source-module.ts';
 
-interface Placed {
-  readonly value: Expression;
+interface Placed<Value extends Expression = Expression> {
+  readonly value: Value;
   readonly within: number;
 }
 
@@ -11,7 +11,8 @@ export function everyExpression(
   module: SourceModule,
   visit: (value: Expression, within: number) => void,
 ): void {
-  for (const { value, within } of written(module)) visit(value, within);
+  const all = written(module);
+  for (let i = 0; i < all.length; i++) visit(all[i]!.value, all[i]!.within);
 }
 
 /** Listed once: many readers look through all of them. */
@@ -19,7 +20,10 @@ const written = onceFor((module: SourceModule): readonly Placed[] => {
   const all: Placed[] = [];
   const add = (value: Expression, within: number) => {
     all.push({ value, within });
-    for (const part of partsOf(value)) add(part, within);
+    // Most are names, literals and calls; of members there is one part only.
+    if (value.kind === 'member' || value.kind === 'not') add(value.of, within);
+    else if (value.kind === 'object') for (const one of value.members) add(one.value, within);
+    else for (const part of partsOf(value)) add(part, within);
   };
   for (const call of module.calls) for (const { value } of call.arguments) add(value, call.within);
   for (const { value, within } of module.bindings) add(value, within);
@@ -36,7 +40,27 @@ const written = onceFor((module: SourceModule): readonly Placed[] => {
   return all;
 });
 
-const NOTHING: readonly Expression[] = [];
+/** Those of them that are of one kind. */
+export function everyOne<Kind extends Expression['kind']>(
+  module: SourceModule,
+  kind: Kind,
+): readonly Placed<Extract<Expression, { kind: Kind }>>[] {
+  return (writtenByKind(module).get(kind) ?? NOTHING) as readonly Placed<
+    Extract<Expression, { kind: Kind }>
+  >[];
+}
+
+const writtenByKind = onceFor((module: SourceModule): ReadonlyMap<Expression['kind'], readonly Placed[]> => {
+  const byKind = new Map<Expression['kind'], Placed[]>();
+  for (const placed of written(module)) {
+    const own = byKind.get(placed.value.kind);
+    if (own === undefined) byKind.set(placed.value.kind, [placed]);
+    else own.push(placed);
+  }
+  return byKind;
+});
+
+const NOTHING: readonly never[] = [];
 
 /** What an expression is made of, calls and functions left out: their own parts stand in the lists of the module. */
 export function partsOf(value: Expression): readonly Expression[] {

@@ -64,8 +64,7 @@ export const EXPRESSIONS: Readonly<Record<string, ReadExpression>> = {
     };
   },
   call: (walk, node) => {
-    const called = node.childForFieldName('function');
-    const given = node.childForFieldName('arguments');
+    const [called, given] = node.bothParts('function', 'arguments');
     return walk.builder.call(node, () => ({
       callee: called === null ? { kind: 'other', at: node.at } : walk.callee(called),
       arguments: given === null ? [] : walk.arguments(given),

@@ -104,8 +104,7 @@ export const EXPRESSIONS: Readonly<Record<string, ReadExpression>> = {
 };
 
 function readCall(walk: ScriptWalk, node: SyntaxNode): Expression {
-  const called = node.childForFieldName('function');
-  const given = node.childForFieldName('arguments');
+  const [called, given] = node.bothParts('function', 'arguments');
   const at = node.at;
   if (called === null) return { kind: 'other', at };
   if (given?.type === 'template_string') {
@@ -156,14 +155,16 @@ function readObject(walk: ScriptWalk, node: SyntaxNode): Expression {
       members.push({ name: walk.source(child), value: name(walk, child), at });
       continue;
     }
-    const key = child.childForFieldName(child.type === 'method_definition' ? 'name' : 'key');
+    const [key, value] =
+      child.type === 'pair'
+        ? child.bothParts('key', 'value')
+        : [child.childForFieldName(child.type === 'method_definition' ? 'name' : 'key'), null];
     const said = key === null ? undefined : keyOf(walk, key);
     if (child.type === 'method_definition') {
-      const value = walk.named(child, said);
-      if (value.kind === 'function' && said !== undefined) members.push({ name: said, value, at });
+      const own = walk.named(child, said);
+      if (own.kind === 'function' && said !== undefined) members.push({ name: said, value: own, at });
       continue;
     }
-    const value = child.type === 'pair' ? child.childForFieldName('value') : null;
     if (value === null) {
       open = true;
       perhaps = undefined;

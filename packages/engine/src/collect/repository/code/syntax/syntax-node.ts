@@ -7,6 +7,8 @@ interface Whole {
   readonly root: Node;
   /** What the tree was made of. */
   readonly text: string;
+  /** Whether all of it is in the language: what is missing where it is not has no end that its text tells. */
+  readonly isWhole: boolean;
   /** Fields are asked for by number: looking for the name is a search of its own. */
   readonly fields: ReadonlyMap<string | null, number>;
 }
@@ -33,7 +35,7 @@ export class SyntaxNode {
   }
 
   static rootOf({ rootNode: root, language }: Tree, text: string): SyntaxNode {
-    return new SyntaxNode({ root, text, fields: fieldsOf(language) }, root);
+    return new SyntaxNode({ root, text, isWhole: !root.hasError, fields: fieldsOf(language) }, root);
   }
 
   /** The same for the same node of a tree, however it was come to. */
@@ -46,8 +48,17 @@ export class SyntaxNode {
   }
 
   get endIndex(): number {
-    if (this.#end < 0) this.#end = this.#node.endIndex;
+    if (this.#end < 0) this.#end = this.#endOfName() ?? this.#node.endIndex;
     return this.#end;
+  }
+
+  /** Where a plain name ends its text tells: costs no question. */
+  #endOfName(): number | undefined {
+    const { text, isWhole } = this.#whole;
+    if (!isWhole || !NAMES.has(this.type)) return undefined;
+    let end = this.startIndex;
+    while (isOfName(text.charCodeAt(end))) end++;
+    return end > this.startIndex && endsNames(text.charCodeAt(end)) ? end : undefined;
   }
 
   /** Where it begins. */
@@ -107,6 +118,14 @@ export class SyntaxNode {
     return id === undefined ? null : this.#one(this.#node.childForFieldId(id));
   }
 
+  /** Two fields that it always has, in their order: where it has no other parts, both are known with one question. */
+  bothParts(first: string, second: string): readonly [SyntaxNode | null, SyntaxNode | null] {
+    const parts = this.namedChildren;
+    return parts.length === 2 && this.#whole.isWhole
+      ? [parts[0]!, parts[1]!]
+      : [this.childForFieldName(first), this.childForFieldName(second)];
+  }
+
   childrenForFieldName(name: string): readonly SyntaxNode[] {
     return this.#all(this.#node.childrenForFieldName(name));
   }
@@ -124,6 +143,26 @@ export class SyntaxNode {
     for (const node of nodes) if (node !== null) all.push(new SyntaxNode(this.#whole, node));
     return all;
   }
+}
+
+const NAMES: ReadonlySet<string> = new Set([
+  'identifier',
+  'property_identifier',
+  'shorthand_property_identifier',
+  'shorthand_property_identifier_pattern',
+  'type_identifier',
+]);
+
+/** Letters, digits and `_`, as far as all languages agree. */
+function isOfName(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95
+  );
+}
+
+/** Whether no name goes on with it: other letters may, and `$`, `-` (of attributes) and escapes. Behind the last is nothing. */
+function endsNames(code: number): boolean {
+  return Number.isNaN(code) || (code < 128 && code !== 36 && code !== 45 && code !== 92);
 }
 
 /** As editors count. */
