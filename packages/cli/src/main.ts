@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { EXIT, UsageError } from './exit.ts';
+import { EXIT, leave, UsageError } from './exit.ts';
 import { createProgram } from './program.ts';
 
 const program = createProgram();
@@ -31,3 +31,4 @@ try {
     process.exitCode = EXIT.couldNotRun;
   }
 }
+leave();

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { AssessOptions } from '@airworthy/engine';
+import { afterwards } from './exit.ts';
 
 type CacheOptions = NonNullable<AssessOptions['cache']>;
 
@@ -18,7 +19,7 @@ export function remembering(options: { readonly cache: boolean; readonly verbose
       home: cacheHome(),
       ...(options.verbose === true ? { onTrouble: told } : {}),
       // The report is out then: nobody waits for it while it is kept.
-      afterwards: (write) => void process.once('beforeExit', write),
+      afterwards,
     },
   };
 }

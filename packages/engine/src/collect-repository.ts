@@ -24,6 +24,7 @@ import { withGraphqlFields } from './collect/graphql/fields.ts';
 import type { FoundRoots, Language } from './collect/language.ts';
 import { withRoutesOfDocuments } from './collect/openapi/routes.ts';
 import { filesOf, type OtherTool, otherTools, SERVERLESS } from './collect/other-tools.ts';
+import { isReadableCode } from './collect/repository/code/syntax/parse.ts';
 import { withCodeOfContainers } from './collect/repository/joins/container-code.ts';
 import { withCodeOfFunctions } from './collect/repository/joins/function-code.ts';
 import { readRepository, sourceOf } from './collect/repository/repository-root.ts';
@@ -83,6 +84,7 @@ export async function collectRepository(options: Options): Promise<Collected> {
   mustHaveFiles(inputs, repository);
 
   progress('reading files');
+  if (readsRepository(options)) readCodeAhead(repository);
   const found = await findRoots(repository, inputs, options.languages);
   const alone = options.languages?.every((language) => language === 'repository') === true;
   if (!alone && found.candidates.length === 0 && options.roots.length > 0)
@@ -140,6 +142,15 @@ export async function collectRepository(options: Options): Promise<Collected> {
   };
 }
 
+function readsRepository({ languages }: CollectOptions): boolean {
+  return languages?.includes('repository') !== false;
+}
+
+/** Code is read from the disk while infrastructure is looked for: who asks for one file after the other waits for none then. */
+function readCodeAhead(repository: Repository): void {
+  for (const path of repository.paths) if (isReadableCode(path)) void repository.text(path);
+}
+
 /** The folder of an app of the CDK that was read from its source. */
 function appOf({ root }: CollectedRoot): string | undefined {
   return root.kind === 'cdk-source' ? root.path : undefined;
@@ -149,9 +160,9 @@ async function repositoryOf(
   repository: Repository,
   environment: Environment,
   candidates: readonly RootCandidate[],
-  { languages }: CollectOptions,
+  options: CollectOptions,
 ): Promise<Awaited<ReturnType<typeof readRepository>> | undefined> {
-  if (languages?.includes('repository') === false) return undefined;
+  if (!readsRepository(options)) return undefined;
   return readRepository(repository, environment, candidates);
 }
 

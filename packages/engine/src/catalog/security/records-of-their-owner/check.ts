@@ -38,23 +38,20 @@ export default defineCheck({
   evaluate: (access, graph) =>
     anyUntilYes(
       () =>
-        access
-          .list('uses')
-          .every((use) =>
-            any(
-              use.bool('ofCaller').is(true),
-              choose(
-                mayBeMeant(access, use),
-                leftTo('saying who may reach which of these records', access),
-                use.text('what').is('').quote(),
-              ),
-              all(
-                access.bool('byArgument').is(true),
-                mayBeLimited(graph),
-                leftTo('what the schema lets whom ask', access),
-              ),
+        access.list('uses').every((use) =>
+          any(
+            use.bool('ofCaller').is(true),
+            choose(
+              mayBeMeant(access, use),
+              () => leftTo('saying who may reach which of these records', access),
+              () => use.text('what').is('').quote(),
+            ),
+            allUntilNo(
+              () => all(access.bool('byArgument').is(true), mayBeLimited(graph)),
+              () => leftTo('what the schema lets whom ask', access),
             ),
           ),
+        ),
       () => isProven(access, graph),
     ).else('anybody'),
   fix: 'Put the user of the verified token into the key or the condition of every read and write, and let a test with two users prove it',
@@ -77,7 +74,7 @@ function mayBeMeant(access: Resource, use: Properties): Truth {
 const DIRECTIVES = /@(?:aws_\w+|auth)\b/;
 
 /** Whether the schema may let only those ask whose record it is: it says so itself, or it is not here. */
-function mayBeLimited(graph: Graph): Truth {
+const mayBeLimited = onceFor((graph: Graph): Truth => {
   const schemas = graph.of('AWS::AppSync::GraphQLSchema');
   return any(
     not(schemas.exist()),
@@ -88,7 +85,7 @@ function mayBeLimited(graph: Graph): Truth {
       ),
     ),
   );
-}
+});
 
 /** The routes that tests with two users ask for. */
 const askedForAnother = onceFor((graph: Graph) =>
