@@ -61,6 +61,11 @@ const BY_PATH: readonly Row[] = [
     'test',
     /[._-](test|tests|spec|e2e|cy|e2e-spec)\.\w+$|(^|\/)(test_[^/]*|[^/]*_test|conftest)\.py$|_test\.go$/,
   ],
+  // What runs before the tests, as it is called by create-react-app and in the guides of the runners.
+  [
+    'test',
+    /(^|\/)(setup-?tests|(tests?|jest|vitest)[.-]?setup|setup[.-]?(jest|vitest))(\.[\w-]+)?\.[cm]?[jt]sx?$/i,
+  ],
   ['declaration', /\.d\.[mc]?ts$|\.pyi$/],
 ];
 
