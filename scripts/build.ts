@@ -23,6 +23,7 @@ const shared = {
   logLevel: 'warning',
   // Names are kept: a stack in somebody's report still says where.
   minifyWhitespace: true,
+  minifySyntax: true,
   sourcemap: false,
 } satisfies BuildOptions;
 

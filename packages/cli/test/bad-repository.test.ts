@@ -188,6 +188,7 @@ describe('pipelines and scripts that lead in circles', { timeout: SECONDS * 1000
   it('anchors of YAML stand for what they name; those without end are said', async () => {
     const read = await assessed({
       'package.json': '{"name":"x","scripts":{"test":"vitest run"}}',
+      'sum.test.js': "import { expect, it } from 'vitest';\nit('adds', () => expect(1 + 1).toBe(2));\n",
       '.github/workflows/a.yml':
         'on: [push]\njobs:\n  one: &one\n    runs-on: ubuntu-latest\n    steps: &steps\n      - uses: actions/checkout@v4\n      - run: npm test\n  two:\n    <<: *one\n    needs: one\n',
       '.github/workflows/self.yml': 'on: push\njobs: &j\n  a: { runs-on: x, steps: [], needs: *j }\n',

@@ -11,7 +11,12 @@ const BIN = join(TOP, 'packages/cli/bin/airworthy.js');
 describe('the packed packages in an empty folder', () => {
   let folder: string;
   const run = (command: string, args: readonly string[], cwd: string) =>
-    execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    execFileSync(command, args, {
+      cwd,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      maxBuffer: 1 << 26,
+    });
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'airworthy-user-'));
