@@ -2,6 +2,7 @@ import type { Graph, Resource } from '../../../model/graph.ts';
 import type { Many } from '../../../model/many.ts';
 import { Reading } from '../../../model/reading.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
+import { onceFor } from '../../../once-for.ts';
 import { guardsOf } from '../../blocks/code-routes.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { mayRun } from '../../blocks/running-code.ts';
@@ -50,26 +51,27 @@ export default defineCheck({
 });
 
 function routesOfPeople(listing: Resource, graph: Graph): Many<Resource> {
-  return graph.of('Repository::Route').where((route) =>
-    all(
-      route.text('method').is('GET'),
-      route.text('path').matches('a list of people', PEOPLE),
-      listing
-        .list('routes')
-        .some((one) =>
-          Reading.both(one.text(), route.text('path'), 'the route', (name, path) => name === `GET ${path}`),
-        ),
-    ),
+  return listsOfPeople(graph).where((route) =>
+    listing
+      .list('routes')
+      .some((one) =>
+        Reading.both(one.text(), route.text('path'), 'the route', (name, path) => name === `GET ${path}`),
+      ),
   );
 }
 
+const listsOfPeople = onceFor((graph: Graph) =>
+  graph
+    .of('Repository::Route')
+    .where((route) =>
+      all(route.text('method').is('GET'), route.text('path').matches('a list of people', PEOPLE)),
+    ),
+);
+
 /** Whether the scans of its file take the whole table, and no part of it. */
 function readsAll(listing: Resource, graph: Graph): Truth {
-  const scans = graph.of('Repository::Query').where((query) =>
-    all(
-      query.text('operation').is('Scan'),
-      listing.text('path').ask((path) => query.text('path').is(path)),
-    ),
+  const scans = scansIn(graph).where((query) =>
+    listing.text('path').ask((path) => query.text('path').is(path)),
   );
   return all(
     listing.list('reads').some((read) => read.text('asks').matches('a scan', /scan/i)),
@@ -77,6 +79,10 @@ function readsAll(listing: Resource, graph: Graph): Truth {
     scans.none((scan) => any(scan.list('columns').exist(), scan.bool('filtered').is(true))),
   );
 }
+
+const scansIn = onceFor((graph: Graph) =>
+  graph.of('Repository::Query').where((query) => query.text('operation').is('Scan')),
+);
 
 /** What a guard is called that asks for a role, a right or a group. */
 const OF_A_ROLE =
