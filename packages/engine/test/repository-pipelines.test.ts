@@ -120,7 +120,9 @@ describe('scripts', () => {
 
   it('of Nx are the targets of its projects, from the top of the workspace', async () => {
     const files = {
-      ...githubStep('npx nx affected -t test:unit\nnpx nx affected:lint\nnpx nx run api:lint\nnpx nx e2e api'),
+      ...githubStep(
+        'npx nx affected -t test:unit\nnpx nx affected:lint\nnpx nx run api:lint\nnpx nx e2e api',
+      ),
       'package.json': '{"name":"all","scripts":{"test:unit":"nx run-many --target=test:unit"}}',
       'services/api/project.json': JSON.stringify({
         name: 'api',
