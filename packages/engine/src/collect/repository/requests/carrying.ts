@@ -6,6 +6,7 @@ import type { Meaning, Program } from '../code/names/program.ts';
 import type { ValueAt } from '../code/routes/route.ts';
 import type { Served } from '../code/routes/served.ts';
 import type { Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
+import { unreadIn } from '../practices/unread.ts';
 import { chainOf } from './written-as.ts';
 
 /** What a value carries of a request, a secret or a kept file. */
@@ -192,9 +193,11 @@ export class Carrying {
       return given === undefined ? [] : [{ module, value: given, within: call.within }];
     });
     const each = parameter === 0 ? listGivenTo(to) : undefined;
-    const found = [...values, ...(each === undefined ? [] : [each])].flatMap((one) =>
-      this.in(one, steps + 1),
-    );
+    const seen = [...values, ...(each === undefined ? [] : [each])].flatMap((one) => this.in(one, steps + 1));
+    const unread = isFoundElsewhere(to) ? unreadIn(this.#program, to.module) : undefined;
+    const { at } = to.module.functions[to.function]!;
+    const found: readonly Carried[] =
+      unread === undefined ? seen : [...seen, { of: 'unknown', what: `reading ${unread}`, at }];
     this.#handed.set(id, found);
     return found;
   }
@@ -211,6 +214,21 @@ export class Carrying {
           },
         ];
   }
+}
+
+/** Whether other files may call a function. */
+function isFoundElsewhere({ module, function: number }: FunctionAt): boolean {
+  const { name, class: own } = module.functions[number]!;
+  return (
+    module.language === 'python' ||
+    own !== undefined ||
+    module.exports.some(
+      ({ name: exported, value }) =>
+        exported === name ||
+        (value?.kind === 'name' && value.name === name) ||
+        (value?.kind === 'function' && value.function === number),
+    )
+  );
 }
 
 /** `records.map((record) => …)`: the list, to the function that is given its members. */
