@@ -1,3 +1,4 @@
+import { argumentFor } from '../code/names/arguments.ts';
 import type { Meaning, Program } from '../code/names/program.ts';
 import type { Call, Expression, SourceModule } from '../code/syntax/source-module.ts';
 import { partsOf } from '../joins/expressions.ts';
@@ -95,11 +96,9 @@ export class Callers {
           const callers = this.of(meaning.module, meaning.function);
           if (callers.length === 0) found.add('open');
           for (const { module: caller, call } of callers) {
-            const given =
-              call.arguments.find((one) => one.name === own.name && own.name !== undefined)?.value ??
-              call.arguments[meaning.parameter]?.value;
-            if (given === undefined) found.add('open');
-            else open.push({ module: caller, value: given, within: call.within, steps });
+            const given = argumentFor(call, meaning.module.functions[meaning.function]!, meaning.parameter);
+            if (given === undefined || given.spread) found.add('open');
+            else open.push({ module: caller, value: given.value, within: call.within, steps });
           }
           return;
         }

@@ -1,4 +1,5 @@
 import { onceFor } from '../../../once-for.ts';
+import { argumentFor } from '../code/names/arguments.ts';
 import type { Program } from '../code/names/program.ts';
 import { environmentReads } from '../code/syntax/environment.ts';
 import { type Expression, isIn, type Place, type SourceModule } from '../code/syntax/source-module.ts';
@@ -138,7 +139,7 @@ function throughWrapper(
         continue;
       const callee = program.resolve(caller, call.callee, call.within);
       if (callee.kind !== 'function' || callee.module !== module || callee.function !== within) continue;
-      const given = call.arguments[parameter]?.value;
+      const given = argumentFor(call, own, parameter)?.value;
       if (given?.kind !== 'literal' || typeof given.value !== 'string') return undefined;
       const fallback = otherwise !== undefined || call.arguments.length > 1;
       const runs = reached.reaches(caller, call.within);

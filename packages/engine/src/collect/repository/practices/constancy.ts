@@ -1,4 +1,5 @@
 import { onceFor } from '../../../once-for.ts';
+import { argumentFor } from '../code/names/arguments.ts';
 import type { Meaning, Program } from '../code/names/program.ts';
 import { type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { partsOf } from '../joins/expressions.ts';
@@ -185,9 +186,9 @@ function ofParameter(
     const isIt = callee.kind === 'function' && callee.module === module && callee.function === number;
     // A method of something that cannot be told, called by the same name, may be this one.
     if (!isIt && (callee.kind === 'function' || callee.kind === 'external')) continue;
-    const given = call.arguments.find((one) => one.name === name)?.value ?? call.arguments[parameter]?.value;
-    if (members.length > 0 || given === undefined) return 'given';
-    found.push(constancyOf(program, caller, given, call.within, steps + 2));
+    const given = argumentFor(call, own, parameter);
+    if (members.length > 0 || given === undefined || given.spread) return 'given';
+    found.push(constancyOf(program, caller, given.value, call.within, steps + 2));
   }
   if (found.includes('given')) return 'given';
   if (unreadIn(program, module) !== undefined) return 'open';

@@ -1,4 +1,5 @@
 import { type Callers, callersIn, lastOf } from '../changes/origins.ts';
+import { argumentFor } from '../code/names/arguments.ts';
 import type { Meaning, Program } from '../code/names/program.ts';
 import type { ValueAt } from '../code/routes/route.ts';
 import {
@@ -165,10 +166,7 @@ export class Bounds {
     if (members.length > 0) return 'open';
     return worst(
       this.#callers.of(module, number).map(({ module: caller, call }) => {
-        const bound = /^(self|cls)$/.test(made.parameters[0]?.name ?? '') ? 1 : 0;
-        const given =
-          call.arguments.find((one) => one.name !== undefined && one.name === own.name) ??
-          call.arguments.filter((one) => one.name === undefined)[parameter - bound];
+        const given = argumentFor(call, made, parameter);
         const value = given === undefined ? own.otherwise : given.value;
         const at = given === undefined ? { module, within: number } : { module: caller, within: call.within };
         return value === undefined || given?.spread === true ? 'open' : this.of({ ...at, value }, steps + 1);

@@ -2,6 +2,7 @@ import { parentsIn } from '../changes/call-parents.ts';
 import { callersIn } from '../changes/origins.ts';
 import { type FunctionAt, lastName } from '../code/behaviour/reach.ts';
 import { bodyParameter } from '../code/behaviour/validation.ts';
+import { argumentFor } from '../code/names/arguments.ts';
 import type { Meaning, Program } from '../code/names/program.ts';
 import type { ValueAt } from '../code/routes/route.ts';
 import type { Served } from '../code/routes/served.ts';
@@ -184,18 +185,16 @@ export class Carrying {
     const before = this.#handed.get(id);
     if (before !== undefined) return before;
     this.#handed.set(id, []);
-    const { name } = to.module.functions[to.function]!.parameters[parameter]!;
+    const own = to.module.functions[to.function]!;
     const callers = callersIn(this.#program).of(to.module, to.function).slice(0, MOST_CALLERS);
     const values = callers.flatMap(({ module, call }): ValueAt[] => {
-      const given =
-        call.arguments.find((one) => one.name !== undefined && one.name === name)?.value ??
-        call.arguments[parameter]?.value;
-      return given === undefined ? [] : [{ module, value: given, within: call.within }];
+      const given = argumentFor(call, own, parameter);
+      return given === undefined ? [] : [{ module, value: given.value, within: call.within }];
     });
     const each = parameter === 0 ? listGivenTo(to) : undefined;
     const seen = [...values, ...(each === undefined ? [] : [each])].flatMap((one) => this.in(one, steps + 1));
     const unread = isFoundElsewhere(to) ? unreadIn(this.#program, to.module) : undefined;
-    const { at } = to.module.functions[to.function]!;
+    const { at } = own;
     const found: readonly Carried[] =
       unread === undefined ? seen : [...seen, { of: 'unknown', what: `reading ${unread}`, at }];
     this.#handed.set(id, found);

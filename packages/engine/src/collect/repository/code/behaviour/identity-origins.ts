@@ -1,4 +1,5 @@
 import { onceForText } from '../../../../once-for.ts';
+import { argumentFor } from '../names/arguments.ts';
 import { writtenAs } from '../routes/texts.ts';
 import type { Call, Expression, SourceModule } from '../syntax/source-module.ts';
 import { ATTACHED, type Attached, attachedBy } from './attached.ts';
@@ -184,10 +185,9 @@ export class IdentityOrigins {
     const callers = this.#attached.callsOf({ module, function: number });
     const origin = each(
       callers.map(({ module: from, call }) => {
-        const given =
-          call.arguments.find(({ name }) => name !== undefined && name === own.name) ??
-          call.arguments[parameter];
+        const given = argumentFor(call, module.functions[number]!, parameter);
         if (given === undefined) return undefined;
+        if (given.spread) return notFollowed(at);
         const value = members.reduce<Expression>(
           (of, name) => ({ kind: 'member', of, name, at: of.at }),
           given.value,

@@ -1,3 +1,4 @@
+import { argumentFor } from '../names/arguments.ts';
 import { partsOf } from '../syntax/expressions.ts';
 import { type Expression, type SourceModule, TOP } from '../syntax/source-module.ts';
 import { stops } from './answers.ts';
@@ -156,10 +157,9 @@ export class OwnValidation {
       function: number,
     } satisfies FunctionAt);
     const parts = callers.map(({ module: from, call }) => {
-      const given =
-        call.arguments.find(({ name }) => name !== undefined && name === own.name) ??
-        call.arguments[parameter];
-      return given === undefined ? 'other' : this.#part(from, given.value, call.within, steps + 1);
+      const given = argumentFor(call, module.functions[number]!, parameter);
+      if (given === undefined) return 'other';
+      return given.spread ? 'open' : this.#part(from, given.value, call.within, steps + 1);
     });
     this.#asked.delete(key);
     return parts.length === 0 ? 'open' : anyOf(parts);

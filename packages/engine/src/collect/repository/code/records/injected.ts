@@ -1,3 +1,4 @@
+import { argumentFor } from '../names/arguments.ts';
 import type { Meaning, Program } from '../names/program.ts';
 import type { Call, SourceModule } from '../syntax/source-module.ts';
 
@@ -9,8 +10,7 @@ export function injected(program: Program, meaning: Meaning): Meaning {
   if (own === undefined || !/^(constructor|__init__)$/.test(name ?? '')) return meaning;
   const [only, ...others] = makersOf(program).get(keyOf(module, own)) ?? [];
   if (only === undefined || others.length > 0) return meaning;
-  const index = name === '__init__' ? parameter - 1 : parameter;
-  const given = only.call.arguments[index];
+  const given = argumentFor(only.call, module.functions[number]!, parameter);
   if (given === undefined || given.spread) return meaning;
   const start = program.resolve(only.module, given.value, only.call.within);
   return members.reduce<Meaning>((of, member) => program.memberOf(of, member), start);
