@@ -11,6 +11,7 @@ import {
 } from '../code/syntax/source-module.ts';
 import { partsOf } from '../joins/expressions.ts';
 import { chainOf } from './written-as.ts';
+import { modelWrittenOut } from './written-models.ts';
 
 /** Who says how large a number may be: the code, or a caller as they like; `open` where that cannot be told. */
 export type Bound = 'code' | 'caller' | 'open';
@@ -156,6 +157,15 @@ export class Bounds {
     return rule?.kind === 'call' ? ofRule(schema.module, rule.call) : 'open';
   }
 
+  /** Where a caller hands nothing over. */
+  #otherwise(
+    { module, function: number, parameter }: Extract<Meaning, { kind: 'parameter' }>,
+    steps: number,
+  ): Bound {
+    const value = module.functions[number]!.parameters[parameter]!.otherwise;
+    return value === undefined ? 'open' : this.of({ module, value, within: number }, steps + 1);
+  }
+
   #ofParameter(meaning: Extract<Meaning, { kind: 'parameter' }>, steps: number): Bound {
     const { module, function: number, parameter, members } = meaning;
     const made = module.functions[number]!;
@@ -167,9 +177,12 @@ export class Bounds {
     return worst(
       this.#callers.of(module, number).map(({ module: caller, call }) => {
         const given = argumentFor(call, made, parameter);
-        const value = given === undefined ? own.otherwise : given.value;
-        const at = given === undefined ? { module, within: number } : { module: caller, within: call.within };
-        return value === undefined || given?.spread === true ? 'open' : this.of({ ...at, value }, steps + 1);
+        if (given === undefined) return this.#otherwise(meaning, steps);
+        const at = { module: caller, value: given.value, within: call.within };
+        if (!given.spread) return this.of(at, steps + 1);
+        const field = modelWrittenOut(this.#program, at)?.fields.find(({ name }) => name === own.name);
+        // `limit: Annotated[int, Field(le=100)]`
+        return /\bl[et]\s*=\s*\d/.test(field?.type ?? '') ? 'code' : 'open';
       }),
     );
   }
