@@ -151,3 +151,15 @@ function isExport(target: Expression): boolean {
   if (target.kind !== 'member') return false;
   return isExport(target.of) || (target.name === 'exports' && target.of.kind === 'name');
 }
+
+/** The same, with what the calls in it are handed, and what the calls in that are handed. */
+export function partsWithArguments(value: Expression, module: SourceModule): readonly Expression[] {
+  return partsOf(value, module).flatMap((part) =>
+    part.kind === 'call'
+      ? [
+          part,
+          ...module.calls[part.call]!.arguments.flatMap((given) => partsWithArguments(given.value, module)),
+        ]
+      : [part],
+  );
+}

@@ -9,7 +9,7 @@ import {
   type SourceModule,
   TOP,
 } from '../code/syntax/source-module.ts';
-import { partsOf } from '../joins/expressions.ts';
+import { partsOf, partsWithArguments } from '../joins/expressions.ts';
 import { chainOf } from './written-as.ts';
 import { modelWrittenOut } from './written-models.ts';
 
@@ -242,7 +242,7 @@ function isCompared(module: SourceModule, value: Expression, within: number): bo
   return module.branches.some(
     (branch) =>
       (within === TOP || branch.within === within) &&
-      insideOf(branch.test, module).some(
+      partsWithArguments(branch.test, module).some(
         (part) =>
           part.kind === 'compare' && /^(<|>|<=|>=|in)$/.test(part.operator) && setsMost(part, chain, module),
       ),
@@ -255,18 +255,11 @@ function setsMost(
   chain: string,
   module: SourceModule,
 ): boolean {
-  const says = (one: Expression) => insideOf(one, module).some((part) => chainOf(part, module) === chain);
+  const says = (one: Expression) =>
+    partsWithArguments(one, module).some((part) => chainOf(part, module) === chain);
   const [own, other] = says(left) ? [left, right] : says(right) ? [right, left] : [];
   if (own === undefined || other === undefined) return false;
   return !(other.kind === 'literal' && typeof other.value === 'number' && other.value <= 1);
-}
-
-function insideOf(value: Expression, module: SourceModule): readonly Expression[] {
-  return partsOf(value, module).flatMap((one) =>
-    one.kind === 'call'
-      ? [one, ...module.calls[one.call]!.arguments.flatMap((given) => insideOf(given.value, module))]
-      : [one],
-  );
 }
 
 function isNothing(value: Expression): boolean {

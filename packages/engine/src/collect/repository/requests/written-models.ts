@@ -1,7 +1,7 @@
 import type { Program } from '../code/names/program.ts';
 import type { ValueAt } from '../code/routes/route.ts';
-import type { CodeClass, Expression, SourceModule } from '../code/syntax/source-module.ts';
-import { partsOf } from '../joins/expressions.ts';
+import type { CodeClass } from '../code/syntax/source-module.ts';
+import { partsWithArguments } from '../joins/expressions.ts';
 
 const WRITES_OUT = /^(model_dump|dict)$/;
 const MAKES = /^(model_validate|parse_obj)$/;
@@ -26,23 +26,14 @@ export function modelWrittenOut(program: Program, at: ValueAt, steps = 0): CodeC
 }
 
 /** The classes that an expression makes an object of, or hands the maker of: `parsed(Page.model_validate, query)`. */
-function modelsIn(program: Program, { module, value, within }: ValueAt): readonly (CodeClass | undefined)[] {
-  return insideOf(value, module).flatMap((part) => {
-    const named = part.kind === 'member' && MAKES.test(part.name) ? part.of : undefined;
-    const made = part.kind === 'call' ? module.calls[part.call]!.callee : undefined;
-    const meaning = named ?? made;
-    if (meaning === undefined) return [];
-    const found = program.resolve(module, meaning, within);
+function modelsIn(program: Program, { module, value, within }: ValueAt): readonly CodeClass[] {
+  return partsWithArguments(value, module).flatMap((part) => {
+    const makes = part.kind === 'call' ? module.calls[part.call]!.callee : part;
+    const maker = makes.kind === 'member' && MAKES.test(makes.name) ? makes.of : makes;
+    if (maker === part) return [];
+    const found = program.resolve(module, maker, within);
     return found.kind === 'class' ? [found.module.classes[found.class]!] : [];
   });
-}
-
-function insideOf(value: Expression, module: SourceModule): readonly Expression[] {
-  return partsOf(value, module).flatMap((part) =>
-    part.kind === 'call'
-      ? [part, ...module.calls[part.call]!.arguments.flatMap((given) => insideOf(given.value, module))]
-      : [part],
-  );
 }
 
 function only(all: readonly (CodeClass | undefined)[]): CodeClass | undefined {
