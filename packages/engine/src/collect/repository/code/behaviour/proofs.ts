@@ -328,7 +328,7 @@ export class Proofs {
   }
 
   /** A middleware that goes on before it asks, for some paths: `if (request.path === '/health') return next()`. */
-  #letsThrough({ module, function: number }: FunctionAt, proof: CallAt): Place | undefined {
+  #letsThrough({ module, function: number, part }: FunctionAt, proof: CallAt): Place | undefined {
     const own = module.functions[number]!;
     const inner = new Set(this.#reaches.inside(module, number));
     const branch = module.branches.find(
@@ -337,6 +337,7 @@ export class Proofs {
         (proof.module !== module || one.at.line < proof.call.at.line) &&
         own.at.line <= one.at.line &&
         mentionsPath(one.test, module) &&
+        part?.decides(one) !== true &&
         (module.returns.some(
           (end) =>
             end.at.line >= one.then.at.line && end.at.line <= one.then.end.line && inner.has(end.within),

@@ -7,11 +7,14 @@ import {
   type SourceModule,
   TOP,
 } from '../syntax/source-module.ts';
+import type { RoutePart } from './route-part.ts';
 
 /** A function of the repository. */
 export interface FunctionAt {
   readonly module: SourceModule;
   readonly function: number;
+  /** Of one that tells routes apart: only what runs for one of them. */
+  readonly part?: RoutePart;
 }
 
 /** A call that a function makes, itself or through what it calls. */
@@ -83,6 +86,7 @@ interface OwnCall extends Pick<CallAt, 'call' | 'meaning' | 'name' | 'conditiona
 export class Reaches {
   readonly program: Program;
   readonly #of = new Map<SourceModule, Map<number, Reach>>();
+  readonly #ofParts = new WeakMap<RoutePart, Reach>();
   readonly #bodies = new Map<SourceModule, Map<number, Body>>();
   readonly #owns = new Map<SourceModule, Map<number, Own>>();
   readonly #inner = new Map<SourceModule, Map<number, readonly number[]>>();
@@ -91,13 +95,22 @@ export class Reaches {
     this.program = program;
   }
 
-  of({ module, function: number }: FunctionAt): Reach {
+  of({ module, function: number, part }: FunctionAt): Reach {
+    if (part !== undefined) return this.#ofPart({ module, function: number, part });
     const made = this.#of.get(module) ?? new Map<number, Reach>();
     this.#of.set(module, made);
     const before = made.get(number);
     if (before !== undefined) return before;
     const reach = this.#reach({ module, function: number });
     made.set(number, reach);
+    return reach;
+  }
+
+  #ofPart(start: FunctionAt & { readonly part: RoutePart }): Reach {
+    const before = this.#ofParts.get(start.part);
+    if (before !== undefined) return before;
+    const reach = this.#reach(start);
+    this.#ofParts.set(start.part, reach);
     return reach;
   }
 
@@ -123,7 +136,8 @@ export class Reaches {
     ];
     for (const { at, depth, conditional } of waiting) {
       if (functions.length >= MOST) break;
-      const own = this.#own(at);
+      const whole = this.#own(at);
+      const own = start.part?.module === at.module ? onlyIn(start.part, whole, at) : whole;
       if (seen.has(own.key)) continue;
       seen.add(own.key);
       for (const key of own.inner) seen.add(key);
@@ -201,6 +215,25 @@ export class Reaches {
     this.#bodies.set(module, made);
     return made.get(number) ?? EMPTY;
   }
+}
+
+/** What runs for one route, and whether it does so under any other condition. */
+function onlyIn(part: RoutePart, own: Own, { module, function: top }: FunctionAt): Own {
+  return {
+    ...own,
+    calls: own.calls
+      .filter(({ call }) => part.runs(call.at))
+      .map((one) => ({
+        ...one,
+        conditional: branchesAround(module, one.call.at, module.functions[top]).some(
+          (branch) => !part.decides(branch),
+        ),
+      })),
+    reads: own.reads.filter(({ read }) => part.runs(read.at)),
+    throws: own.throws.filter(({ at }) => part.runs(at)),
+    returns: own.returns.filter(({ at }) => part.runs(at)),
+    open: own.open.filter(({ at }) => part.runs(at)),
+  };
 }
 
 /** What a function is called by in sets of them. */

@@ -1,5 +1,6 @@
 import { branchesAround, type FunctionAt, type Reach, type Reaches } from '../behaviour/reach.ts';
-import { type Expression, type Place, type SourceModule, TOP } from '../syntax/source-module.ts';
+import { RoutePart } from '../behaviour/route-part.ts';
+import { type Expression, isIn, type Place, type SourceModule, TOP } from '../syntax/source-module.ts';
 import { goesOnAfter } from './goes-on.ts';
 import type { FoundRoute } from './route.ts';
 import { handlersIn } from './walk.ts';
@@ -142,30 +143,40 @@ function inTables(reaches: Reaches, module: SourceModule, start: FunctionAt): re
 function inBranches(start: FunctionAt): readonly FoundRoute[] {
   const { module } = start;
   const own = module.functions[start.function]!;
-  const found: FoundRoute[] = [];
-  for (const branch of module.branches) {
+  const telling = module.branches.flatMap((branch) => {
     const said = toldBy(branch.test);
-    if (said.method === undefined && said.path === undefined) continue;
+    if (said.method === undefined && said.path === undefined) return [];
     const around = branchesAround(module, branch.at, own)
-      .filter((one) => one !== branch)
+      .filter((one) => one !== branch && isIn(branch.at, one.then))
       .map((one) => toldBy(one.test));
     const method = said.method ?? around.find((one) => one.method !== undefined)?.method;
     const path = said.path ?? around.find((one) => one.path !== undefined)?.path;
+    return [{ branch, asked: { method, path } }];
+  });
+  const found = telling.flatMap(({ branch, asked }): FoundRoute[] => {
     // What only tells methods apart holds branches for paths, or is for the one path that leads here.
-    if (said.path === undefined && path === undefined) continue;
-    found.push({
-      framework: 'lambda',
-      method: method ?? 'ANY',
-      path,
+    if (asked.path === undefined) return [];
+    const others = telling.filter((one) => excludes(asked, one.asked) && !isIn(branch.at, one.branch.then));
+    const part = new RoutePart(
       module,
-      at: branch.at,
-      handlers: [start],
-      handlerName: undefined,
-      guards: [],
-      guardsOpen: undefined,
-      options: [],
-    });
-  }
+      branch,
+      others.map((one) => one.branch),
+    );
+    return [
+      {
+        framework: 'lambda',
+        method: asked.method?.value ?? 'ANY',
+        path: asked.path.value,
+        module,
+        at: branch.at,
+        handlers: [{ ...start, part }],
+        handlerName: undefined,
+        guards: [],
+        guardsOpen: undefined,
+        options: [],
+      },
+    ];
+  });
   // A branch by path that holds branches by method is not a route of its own.
   return found.filter(
     (one) =>
@@ -174,17 +185,35 @@ function inBranches(start: FunctionAt): readonly FoundRoute[] {
   );
 }
 
-function toldBy(test: Expression): { readonly method?: string; readonly path?: string } {
+/** A method or path, and the name of what is compared with it. */
+interface Said {
+  readonly value: string;
+  readonly of: string;
+}
+
+interface Asked {
+  readonly method?: Said | undefined;
+  readonly path?: Said | undefined;
+}
+
+/** Whether whoever asks for the one does not ask for the other: the same is compared with something else. */
+function excludes(one: Asked, other: Asked): boolean {
+  const differ = (a: Said | undefined, b: Said | undefined) =>
+    a !== undefined && b !== undefined && a.of === b.of && a.value !== b.value;
+  return differ(one.method, other.method) || differ(one.path, other.path);
+}
+
+function toldBy(test: Expression): Asked {
   if (test.kind === 'both') return Object.assign({}, ...test.of.map(toldBy));
   if (test.kind !== 'compare' || test.operator !== '==') return {};
   const [subject, literal] =
     test.right.kind === 'literal' ? [test.left, test.right] : [test.right, test.left];
   if (literal.kind !== 'literal' || typeof literal.value !== 'string') return {};
+  const of = subject.kind === 'name' || subject.kind === 'member' ? subject.name : '';
   const key = KEY.exec(literal.value);
-  if (key !== null) return { method: key[1]!, path: key[2]! };
-  const name = subject.kind === 'name' || subject.kind === 'member' ? subject.name : '';
-  if (VERB.test(literal.value) && /method|verb/i.test(name)) return { method: literal.value };
-  return literal.value.startsWith('/') && /path|resource|route|url/i.test(name)
-    ? { path: literal.value }
+  if (key !== null) return { method: { value: key[1]!, of }, path: { value: key[2]!, of } };
+  if (VERB.test(literal.value) && /method|verb/i.test(of)) return { method: { value: literal.value, of } };
+  return literal.value.startsWith('/') && /path|resource|route|url/i.test(of)
+    ? { path: { value: literal.value, of } }
     : {};
 }
