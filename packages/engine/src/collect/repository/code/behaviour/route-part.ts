@@ -1,59 +1,66 @@
 import { type Branch, isBefore, isIn, type Place, type SourceModule, TOP } from '../syntax/source-module.ts';
 
-/** What of a function runs for one of the routes that it tells apart by branches. */
+/** What of a function runs for one of the routes that it tells apart by branches, or for what is none of them. */
 export class RoutePart {
   readonly module: SourceModule;
-  readonly #own: Branch;
+  readonly #own: Branch | undefined;
   readonly #others: readonly Branch[];
   /** The branches that lead to its own, itself among them. */
   readonly #way: readonly Branch[];
   readonly #isLast: boolean;
 
-  /** `others` are branches for what is asked in another way: none of them runs for this route. */
-  constructor(module: SourceModule, own: Branch, others: readonly Branch[]) {
+  /** `own` answers the route; `others` are branches for what is asked in another way: none of them runs for it. */
+  constructor(module: SourceModule, own: Branch | undefined, others: readonly Branch[]) {
     this.module = module;
     this.#own = own;
     this.#others = others;
-    this.#way = module.branches.filter((one) => one === own || sideOf(one, own.at) !== undefined);
-    this.#isLast = this.#ends();
+    this.#way = own === undefined ? [] : wayTo(own, module);
+    this.#isLast = own !== undefined && ends(own, this.#way, module);
   }
 
   /** Whether what stands at a place of its module may run for the route. */
   runs(at: Place): boolean {
-    if (isIn(at, this.#own.then)) return true;
+    const own = this.#own;
+    if (own !== undefined && isIn(at, own.then)) return true;
     if (this.#others.some(({ then }) => isIn(at, then))) return false;
-    if (this.#way.some((one) => sideOf(one, at) !== undefined && sideOf(one, at) !== this.#sideTaken(one)))
-      return false;
-    return !(this.#isLast && this.#isBehind(at));
+    if (own === undefined) return true;
+    const isElsewhere = this.#way.some((one) => {
+      const side = sideOf(one, at);
+      return side !== undefined && side !== (one === own ? 'then' : sideOf(one, own.at));
+    });
+    return !isElsewhere && !(this.#isLast && isBehind(own, at, this.module));
   }
 
   /** Whether a branch says no more than which route is asked for. */
   decides(branch: Branch): boolean {
-    return this.#way.includes(branch) || this.#others.includes(branch);
+    return this.#way.includes(branch) || this.isOfOthers(branch);
   }
 
-  /** On which side of a branch on its way it is. */
-  #sideTaken(branch: Branch): Side | undefined {
-    return branch === this.#own ? 'then' : sideOf(branch, this.#own.at);
+  /** Whether a branch asks for what is none of the route. */
+  isOfOthers(branch: Branch): boolean {
+    return this.#others.includes(branch);
   }
+}
 
-  /** What is given at the end of its own branch ends the request. */
-  #ends(): boolean {
-    const { then, within } = this.#own;
-    return [...this.module.returns, ...this.module.throws].some(
-      (end) =>
-        end.within === within &&
-        isIn(end.at, then) &&
-        this.module.branches.every((one) => this.#way.includes(one) || sideOf(one, end.at) === undefined) &&
-        this.module.catches.every(({ caught }) => !isIn(end.at, caught) || isIn(this.#own.at, caught)),
-    );
-  }
+/** The branches that lead to one, itself among them. */
+function wayTo(own: Branch, { branches }: SourceModule): readonly Branch[] {
+  return branches.filter((one) => one === own || sideOf(one, own.at) !== undefined);
+}
 
-  #isBehind(at: Place): boolean {
-    const { then, within } = this.#own;
-    if (within === TOP || isBefore(at, then.end)) return false;
-    return isIn(at, this.module.functions[within]!);
-  }
+/** Whether whoever comes into a branch goes no further than to its end. */
+function ends({ then, within, at }: Branch, way: readonly Branch[], module: SourceModule): boolean {
+  return [...module.returns, ...module.throws].some(
+    (end) =>
+      end.within === within &&
+      isIn(end.at, then) &&
+      module.branches.every((one) => way.includes(one) || sideOf(one, end.at) === undefined) &&
+      module.catches.every(({ caught }) => !isIn(end.at, caught) || isIn(at, caught)),
+  );
+}
+
+/** Whether a place of the same function comes after a branch. */
+function isBehind({ then, within }: Branch, at: Place, { functions }: SourceModule): boolean {
+  return within !== TOP && !isBefore(at, then.end) && isIn(at, functions[within]!);
 }
 
 type Side = 'then' | 'otherwise';

@@ -25,8 +25,6 @@ export class Records {
   /** Those behind a route; nothing where its path has no part that names one. `seen` is the fact of the route. */
   behindRoute(route: FoundRoute, seen: RepositoryFact): readonly RepositoryFact[] {
     const { path, module, at, method } = route;
-    // What a handler tells apart by branches is looked at as a whole.
-    if (route.framework === 'lambda' && route.before === undefined) return [];
     const sinks = this.#runRoute(route);
     if (path !== undefined && !NAMES_ONE.test(path) && (sinks === undefined || sinks.found.uses.length === 0))
       return [];
@@ -40,11 +38,11 @@ export class Records {
     ];
   }
 
-  /** Those behind a handler that tells no routes apart, or does so by branches. */
+  /** Those behind a handler that tells no routes apart, and behind what is none of them. */
   behindHandler(handler: HttpHandler, seen: RepositoryFact): readonly RepositoryFact[] {
     if (handler.routes.some(({ before }) => before !== undefined)) return [];
-    const run = new Run(this.#reaches.program);
-    run.activate(closureOf(handler), [{ ways: WAY.request }, NOTHING]);
+    const run = new Run(this.#reaches.program, { part: handler.rest });
+    run.activate(closureOf(handler), GIVEN_BY_LAMBDA);
     if (run.sinks.found.uses.length === 0) return [];
     return [
       this.#fact(run.sinks, seen, {
@@ -117,7 +115,8 @@ export class Records {
   }
 
   #runRoute(route: FoundRoute): Sinks | undefined {
-    const run = new Run(this.#reaches.program, partsInQuery(route));
+    const part = route.handlers.at(-1)?.part;
+    const run = new Run(this.#reaches.program, { partsOfPath: partsInQuery(route), part });
     const start = route.before?.[0];
     if (start !== undefined) {
       const given = this.#givenBy(start);
@@ -191,7 +190,7 @@ export class Records {
     const key = `${start.module.file}#${start.function}`;
     if (this.#dispatched.has(key)) return this.#dispatched.get(key);
     const run = new Run(this.#reaches.program);
-    run.activate(closureOf(start), [{ ways: WAY.request }, NOTHING]);
+    run.activate(closureOf(start), GIVEN_BY_LAMBDA);
     const given = run.dispatched[0];
     this.#dispatched.set(key, given);
     return given;
@@ -222,6 +221,9 @@ const OF_RIGHTS =
 const LOOKS_AT_RECORDS =
   /(^|\.)(params|query|body|pathParameters|path_params|view_args)(\.|$)|role|permission|scope|rights|groups|admin/i;
 
+/** The event and the context. */
+const GIVEN_BY_LAMBDA: readonly Origins[] = [{ ways: WAY.request }, NOTHING];
+
 /** A part of a path that stands for one of many. */
 const NAMES_ONE = /[:{<[][\w$]/;
 
@@ -241,6 +243,7 @@ function givenTo(
   run: Run,
 ): readonly Origins[] {
   const { parameters } = module.functions[number]!;
+  if (framework === 'lambda') return GIVEN_BY_LAMBDA;
   if (framework === 'nestjs') return parameters.map((one) => decorated(one, module));
   if (framework === 'fastapi') return givenByFastApi(run, { module, function: number }, path ?? '');
   if (module.language === 'python') return parameters.map((one) => byName(one, path));

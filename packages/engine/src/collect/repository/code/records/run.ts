@@ -1,5 +1,6 @@
 import { onceForText } from '../../../../once-for.ts';
 import { verifiesByAnyName } from '../behaviour/known-names.ts';
+import type { RoutePart } from '../behaviour/route-part.ts';
 import type { Program } from '../names/program.ts';
 import type { Definition } from '../names/scopes.ts';
 import {
@@ -29,6 +30,11 @@ import {
 const DEEPEST = 12;
 const MOST = 400;
 
+interface RunOptions {
+  readonly partsOfPath?: ReadonlySet<string>;
+  readonly part?: RoutePart | undefined;
+}
+
 /** Follows what a handler is given through the functions of the repository, to where records are named. */
 export class Run {
   readonly program: Program;
@@ -41,12 +47,15 @@ export class Run {
   readonly #reading = new Set<Expression>();
 
   readonly #partsOfPath: ReadonlySet<string>;
+  /** All that runs of the function that tells routes apart. */
+  readonly part: RoutePart | undefined;
 
   /** `partsOfPath` are names under which a framework puts parts of the path into the query: pages of Next.js. */
-  constructor(program: Program, partsOfPath: ReadonlySet<string> = new Set()) {
+  constructor(program: Program, { partsOfPath = new Set(), part }: RunOptions = {}) {
     this.program = program;
     this.calls = readCallsOf(program);
     this.#partsOfPath = partsOfPath;
+    this.part = part;
     this.sinks = new Sinks(this);
   }
 
@@ -60,7 +69,7 @@ export class Run {
     }
     this.#active.add(run);
     const activation: Activation = { module, function: number, given, around, depth, results: new Map() };
-    const body = bodyOf(module, number);
+    const body = this.part?.module === module ? onlyIn(this.part, module, number) : bodyOf(module, number);
     for (const call of body.calls) this.sinks.visit(module.calls[call]!, call, activation);
     for (const text of body.texts) this.sinks.template(text, activation);
     for (const branch of body.branches) this.sinks.asked(branch.test, branch, activation);
@@ -366,4 +375,14 @@ function bodyOf(module: SourceModule, number: number): Body {
     all = made;
   }
   return all.get(number) ?? EMPTY;
+}
+
+function onlyIn(part: RoutePart, module: SourceModule, number: number): Body {
+  const { calls, texts, branches, returns } = bodyOf(module, number);
+  return {
+    calls: calls.filter((one) => part.runs(module.calls[one]!.at)),
+    texts: texts.filter((one) => part.runs(module.texts[one]!.at)),
+    branches: branches.filter((one) => part.runs(one.at) && !part.isOfOthers(one)),
+    returns: returns.filter((value) => part.runs(value.at)),
+  };
 }

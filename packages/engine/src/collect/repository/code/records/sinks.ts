@@ -162,8 +162,8 @@ export class Sinks {
   /** `if (process.env.STRICT) { if (order.by !== user.id) throw … }` */
   #isOnlyAskedIf(branch: Branch, activation: Activation): boolean {
     const { module, function: number } = activation;
-    return branchesAround(module, branch.at, module.functions[number]).some((outer) =>
-      this.#tellsNothing(outer.test, activation),
+    return branchesAround(module, branch.at, module.functions[number]).some(
+      (outer) => this.#run.part?.decides(outer) !== true && this.#tellsNothing(outer.test, activation),
     );
   }
 

@@ -70,7 +70,9 @@ export class RouteFacts {
   handler(handler: HttpHandler): RepositoryFact {
     const at = placeAt(handler.module, handler.at);
     const all = this.#guards.inside([handler], { method: 'ANY', path: undefined });
-    const inside = bodyHandling(this.#reaches, [handler], [], 'lambda');
+    // What its branches do with the body is told of their routes.
+    const answering = handler.rest === undefined ? handler : { ...handler, part: handler.rest };
+    const inside = bodyHandling(this.#reaches, [answering], [], 'lambda');
     const further = handler.routes.length === 0 ? handedOn(this.#reaches, handler) : undefined;
     const body = withMiddleware(this.#reaches, handler, { ...inside, open: inside.open ?? further });
     return fact({

@@ -12,6 +12,8 @@ export interface HttpHandler extends FunctionAt {
   readonly at: Place;
   /** The routes that it tells apart itself. */
   readonly routes: readonly FoundRoute[];
+  /** Where it does so by branches: what runs for none of them. */
+  readonly rest?: RoutePart;
 }
 
 const HTTP_READS =
@@ -28,7 +30,7 @@ export function httpHandlers(reaches: Reaches): readonly HttpHandler[] {
       return functions.slice(0, 1).flatMap((found) => {
         if (!answersRequests(reaches.of(found), found)) return [];
         const own = `${module.file.replace(/\.\w+$/, '')}.${name}`;
-        return [{ ...found, name: own, at, routes: routesTold(reaches, found) }];
+        return [{ ...found, name: own, at, ...routesTold(reaches, found) }];
       });
     }),
   );
@@ -107,10 +109,10 @@ export function statusIn(value: Expression | undefined): Expression | undefined 
 }
 
 /** Tables by key (`'GET /cards': cards`) and branches by method and path. */
-function routesTold(reaches: Reaches, start: FunctionAt): readonly FoundRoute[] {
+function routesTold(reaches: Reaches, start: FunctionAt): Pick<HttpHandler, 'routes' | 'rest'> {
   const files = new Set([start.module, ...reaches.of(start).functions.map(({ module }) => module)]);
   const tables = [...files].flatMap((module) => inTables(reaches, module, start));
-  return tables.length > 0 ? tables : inBranches(start);
+  return tables.length > 0 ? { routes: tables } : inBranches(start);
 }
 
 function inTables(reaches: Reaches, module: SourceModule, start: FunctionAt): readonly FoundRoute[] {
@@ -140,49 +142,54 @@ function inTables(reaches: Reaches, module: SourceModule, start: FunctionAt): re
 }
 
 /** `if (event.httpMethod === 'GET' && event.path === '/cards')`, `case 'GET /cards'`. */
-function inBranches(start: FunctionAt): readonly FoundRoute[] {
+function inBranches(start: FunctionAt): Pick<HttpHandler, 'routes' | 'rest'> {
   const { module } = start;
-  const own = module.functions[start.function]!;
+  const whole = module.functions[start.function]!;
   const telling = module.branches.flatMap((branch) => {
     const said = toldBy(branch.test);
     if (said.method === undefined && said.path === undefined) return [];
-    const around = branchesAround(module, branch.at, own)
+    const around = branchesAround(module, branch.at, whole)
       .filter((one) => one !== branch && isIn(branch.at, one.then))
       .map((one) => toldBy(one.test));
     const method = said.method ?? around.find((one) => one.method !== undefined)?.method;
     const path = said.path ?? around.find((one) => one.path !== undefined)?.path;
     return [{ branch, asked: { method, path } }];
   });
-  const found = telling.flatMap(({ branch, asked }): FoundRoute[] => {
-    // What only tells methods apart holds branches for paths, or is for the one path that leads here.
-    if (asked.path === undefined) return [];
+  // What only tells methods apart holds branches for paths, or is for the one path that leads here.
+  const answering = telling.filter(({ asked }) => asked.path !== undefined);
+  // A branch by path that holds branches by method is not a route of its own.
+  const own = answering.filter(
+    ({ asked: { method, path } }) =>
+      method !== undefined ||
+      !answering.some(({ asked }) => asked.path!.value === path!.value && asked.method !== undefined),
+  );
+  const routes = own.map(({ branch, asked }): FoundRoute => {
     const others = telling.filter((one) => excludes(asked, one.asked) && !isIn(branch.at, one.branch.then));
     const part = new RoutePart(
       module,
       branch,
       others.map((one) => one.branch),
     );
-    return [
-      {
-        framework: 'lambda',
-        method: asked.method?.value ?? 'ANY',
-        path: asked.path.value,
-        module,
-        at: branch.at,
-        handlers: [{ ...start, part }],
-        handlerName: undefined,
-        guards: [],
-        guardsOpen: undefined,
-        options: [],
-      },
-    ];
+    return {
+      framework: 'lambda',
+      method: asked.method?.value ?? 'ANY',
+      path: asked.path!.value,
+      module,
+      at: branch.at,
+      handlers: [{ ...start, part }],
+      handlerName: undefined,
+      guards: [],
+      guardsOpen: undefined,
+      options: [],
+    };
   });
-  // A branch by path that holds branches by method is not a route of its own.
-  return found.filter(
-    (one) =>
-      one.method !== 'ANY' ||
-      !found.some((other) => other !== one && other.path === one.path && other.method !== 'ANY'),
+  if (routes.length === 0) return { routes };
+  const rest = new RoutePart(
+    module,
+    undefined,
+    own.map(({ branch }) => branch),
   );
+  return { routes, rest };
 }
 
 /** A method or path, and the name of what is compared with it. */
