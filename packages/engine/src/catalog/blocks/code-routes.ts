@@ -17,6 +17,9 @@ export const guardsOf = onceFor((route: Resource, ...kinds: readonly string[]) =
 
 const WAY_IN =
   /(^|\/)(sign-?in|sign-?up|sign-?out|authenticate|signed-out|log-?in|log-?out|logged-out|register|registration|oauth2?|oidc|sso|saml|callback|refresh|refresh-?tokens?|access-?token|forgot-?password|reset-?password|password-?(reset|recovery)[\w-]*|recover|verify-?(e-?mail|account)|activate|session-expired|\.well-known)(\/|$)/i;
+/** Where a browser is sent on to somebody who knows people. */
+const WAY_TO_PROVIDER =
+  /(^|\/)auth\/(google|facebook|github|gitlab|apple|microsoft|azure|twitter|linkedin|discord|slack|twitch|cognito|auth0|okta|keycloak)(\/(start|begin|login|redirect|url|callback))?\/?$/i;
 const HEALTH =
   /(^|\/)(health|healthz|health-?check|ready|readyz|readiness|live|livez|liveness|ping|heartbeat|version)\/?$/i;
 const SIGHT =
@@ -33,6 +36,7 @@ export const isForEverybody = onceFor((route: Resource) => {
   const path = route.text('path');
   return any(
     path.matches('a way to sign in, up or out', WAY_IN),
+    path.matches('a way to sign in with another', WAY_TO_PROVIDER),
     path.matches('an address of health', HEALTH),
     path.matches('an address of health', STATUS),
     path.matches('an address of documents or of the page itself', SIGHT),
