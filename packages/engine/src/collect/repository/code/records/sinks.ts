@@ -11,9 +11,9 @@ import {
   namingOfStatement,
   OF_LISTS_OR_STORES,
   STATEMENT,
-  saysWhose,
 } from './uses.ts';
 import { type Activation, allWays, asksWhether, NAMED, WAY } from './ways.ts';
+import { saysWhose } from './whose-rows.ts';
 
 /** A record that is named by what a caller writes. */
 export interface RecordUse {

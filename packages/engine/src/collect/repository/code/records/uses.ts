@@ -220,17 +220,6 @@ export const CHAIN_OF_DATABASE =
 export const STATEMENT =
   /^[\s(]*(select\b[\s\S]*\bfrom\b|update\b[\s\S]*\bset\b|delete\s+from\b|with\s+[\s\S]+\bselect\b)/i;
 const WRITES = /^[\s(]*(update|delete)\b/i;
-/** The part of a statement that says which rows it is about names whose they are. */
-const OWNED =
-  /\bwhere\b[\s\S]*\b\w*(user|owner|account|member|customer|author|created_by|creator|tenant|company|organi[sz]ation|org|workspace|team|profile|seller|patient|client|person)\w*"?`?\s*(=|in\b|is\b)/i;
-/** `WHERE id = ? OR user_id = ?`; `AND (… OR …)` narrows all the same. */
-const EITHER = /\bwhere\b[^()]*\bor\b/i;
-
-/** Whether a statement says whose rows it is about, and not of others by an `or` beside that. */
-export function saysWhose(statement: string): boolean {
-  return OWNED.test(statement) && !EITHER.test(statement);
-}
-
 export function namingOfStatement(statement: string): Naming {
   const writes = WRITES.test(statement);
   return {
