@@ -1,4 +1,3 @@
-import { partsOf } from '../../joins/expressions.ts';
 import { lastName } from '../behaviour/reach.ts';
 import type { Meaning } from '../names/meaning.ts';
 import { type Branch, type Call, type Expression, isIn, type SourceModule } from '../syntax/source-module.ts';
@@ -25,15 +24,6 @@ export function leaves(module: SourceModule, { then }: Branch): boolean {
           lastName(callee) ?? '',
         ),
     )
-  );
-}
-
-/** What a condition asks for one of: the list of `where: { OR: [{ id }, { userId }] }`. */
-export function eithersIn(where: Expression, module: SourceModule): readonly Expression[] {
-  return partsOf(where, module).flatMap((part) =>
-    part.kind === 'object'
-      ? part.members.flatMap(({ name, value }) => (/^(OR|or|\$or)$/.test(name) ? [value] : []))
-      : [],
   );
 }
 

@@ -121,7 +121,8 @@ function isLookedUp({ callee, within }: Call, module: SourceModule): boolean {
   );
 }
 
-function written(one: Expression, from: SourceModule): string | undefined {
+/** A text, with a question mark for what is put in. */
+export function written(one: Expression, from: SourceModule): string | undefined {
   if (one.kind === 'literal') return typeof one.value === 'string' ? one.value : undefined;
   if (one.kind !== 'text') return undefined;
   return from.texts[one.text]!.parts.map((part) => (typeof part === 'string' ? part : '?')).join('');

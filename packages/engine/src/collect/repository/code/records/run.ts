@@ -21,6 +21,7 @@ import {
   namesCaller,
   OPEN,
   type Origins,
+  oneOf,
   partOfRequest,
   together,
   WAY,
@@ -66,7 +67,7 @@ export class Run {
     for (const branch of body.branches) this.sinks.asked(branch.test, branch, activation);
     const results = body.returns.map((value) => this.of(value, module, activation));
     if (run.gives !== undefined) results.push(this.of(run.gives, module, activation));
-    const result = together(results);
+    const result = oneOf(results);
     this.#active.delete(run);
     return result;
   }
@@ -97,6 +98,7 @@ export class Run {
       case 'list':
         return together(value.items.map((one) => this.of(one, module, activation)));
       case 'choice':
+        return oneOf(value.of.map((one) => this.of(one, module, activation)));
       case 'both':
         return together(value.of.map((one) => this.of(one, module, activation)));
       case 'compare':
@@ -145,7 +147,7 @@ export class Run {
     if (found.length === 0) return external(name);
     const [only] = found;
     if (only !== undefined && found.length === 1) return this.#defined(only, name, module, activation);
-    return together(found.map((one) => this.#defined(one, name, module, activation)));
+    return oneOf(found.map((one) => this.#defined(one, name, module, activation)));
   }
 
   #defined(one: Definition, name: string, module: SourceModule, activation: Activation | undefined): Origins {

@@ -1,6 +1,7 @@
 import { branchesAround } from '../behaviour/reach.ts';
 import type { Branch, Call, Expression, Place, SourceModule } from '../syntax/source-module.ts';
-import { asksByAddress, doesMore, eithersIn, type Link, leaves, partsNaming } from './naming-calls.ts';
+import { asksByAddress, doesMore, type Link, leaves, partsNaming } from './naming-calls.ts';
+import { narrowing, narrowingOfPart } from './narrowing.ts';
 import type { ReadCall } from './read-calls.ts';
 import type { Run } from './run.ts';
 import {
@@ -181,6 +182,7 @@ export class Sinks {
     const parts = chain.filter(({ name }) => NARROWS.test(name));
     for (const { number: one } of chain) covered.add(one ?? number);
     const ways = parts.reduce((all, part) => all | this.#waysOf(part.call, activation), 0);
+    const whose = parts.reduce((all, part) => all | narrowingOfPart(this.#run, part.call, activation), 0);
     const every = chain.reduce((all, part) => all | this.#waysOf(part.call, activation), ways);
     const writes = chain.some(({ name }) => /^(delete|deleteFrom|update|updateTable|del)$/.test(name));
     this.#add(
@@ -191,7 +193,7 @@ export class Sinks {
         by: 'path',
       },
       ways,
-      ways,
+      whose,
       every,
       module,
       call.at,
@@ -218,11 +220,8 @@ export class Sinks {
     const of = (one: Expression) => allWays(this.#run.of(one, module, activation));
     const ways = where === 'open' ? WAY.open : where.reduce((all, one) => all | of(one), 0);
     const all = this.#waysOf(call, activation) | this.#baseOf(call, activation);
-    // Who names a record by one part of it needs not be who the other says.
-    const isOneEnough =
-      where !== 'open' &&
-      where.flatMap((one) => eithersIn(one, module)).some((either) => (of(either) & NAMED) !== 0);
-    const whose = isOneEnough ? 0 : ways;
+    const whose =
+      where === 'open' ? 0 : where.reduce((narrow, one) => narrow | narrowing(this.#run, one, activation), 0);
     this.#add(naming, ways, whose, all, module, call.at);
     return true;
   }

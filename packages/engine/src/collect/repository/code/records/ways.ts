@@ -70,6 +70,17 @@ export function together(all: readonly Origins[]): Origins {
   };
 }
 
+/** One of several, whichever it turns out to be: who is calling only where no other is what a caller may write. */
+export function oneOf(all: readonly Origins[]): Origins {
+  const whole = together(all);
+  if (all.length < 2 || (whole.ways & WAY.caller) === 0) return whole;
+  const mayBeWritten = all.some((one) => {
+    const ways = allWays(one);
+    return (ways & WAY.caller) === 0 && (ways & (NAMED | WAY.request | WAY.open)) !== 0;
+  });
+  return mayBeWritten ? { ...whole, ways: (whole.ways & ~WAY.caller) | WAY.open } : whole;
+}
+
 /** The ways of a value with all that is in it. */
 export function allWays({ ways, members }: Origins): number {
   if (members === undefined) return ways;
