@@ -17,8 +17,11 @@ import {
   allWays,
   type Closure,
   givesCaller,
+  NAMED,
+  Names,
   NOTHING,
   namesCaller,
+  namesIn,
   OPEN,
   type Origins,
   oneOf,
@@ -41,6 +44,7 @@ export class Run {
   readonly #active = new Set<CodeFunction>();
   readonly #reading = new Set<Expression>();
 
+  readonly names = new Names();
   readonly #partsOfPath: ReadonlySet<string>;
 
   /** `partsOfPath` are names under which a framework puts parts of the path into the query: pages of Next.js. */
@@ -156,7 +160,7 @@ export class Run {
         const run = runOf(activation, module, one.function);
         if (run === undefined) return OPEN;
         const given = run.given[one.parameter] ?? NOTHING;
-        return one.members.reduce(memberOf, given);
+        return one.members.reduce((of, member) => this.#memberOf(of, member), given);
       }
       case 'binding': {
         const { value, within: scope } = one.binding;
@@ -197,20 +201,24 @@ export class Run {
     const { name } = value;
     if (name === 'current_event' || name === 'currentEvent') return { ways: WAY.request };
     const of = this.of(value.of, module, activation);
-    if (of.ways === WAY.query && this.#partsOfPath.has(name)) return { ways: WAY.path };
-    if (of.ways !== 0 || of.members !== undefined) return memberOf(of, name);
+    if (of.ways === WAY.query && this.#partsOfPath.has(name))
+      return { ways: this.names.part(WAY.path, name) };
+    if (of.ways !== 0 || of.members !== undefined) return this.#memberOf(of, name);
     const meaning = this.program.resolve(module, value, activation?.function ?? TOP);
     const { functions } = this.program.functionsOf(meaning);
     if (functions.length > 0)
       return { ways: 0, functions: functions.map((one) => ({ ...one, around: undefined })) };
     const path = this.program.pathOf(module, value, activation?.function ?? TOP);
     const whole = path === undefined ? NOTHING : holderOf(path);
-    return whole.ways === 0 ? NOTHING : memberOf(whole, name);
+    return whole.ways === 0 ? NOTHING : this.#memberOf(whole, name);
   }
 
   #called(call: Call, activation: Activation): Origins {
     const { module } = activation;
-    const { last, meaning, nameOfMeaning, functions, isLookedUp, isNaming } = this.calls.of(call, module);
+    const { last, meaning, nameOfMeaning, functions, isLookedUp, isNaming, writes } = this.calls.of(
+      call,
+      module,
+    );
     const given = call.arguments.map(({ value }) => this.of(value, module, activation));
     const base = call.callee.kind === 'member' ? this.of(call.callee.of, module, activation) : NOTHING;
     if (isLookedUp) this.dispatched.push(given);
@@ -230,6 +238,8 @@ export class Run {
       return this.#asCaller(last, handed, together(results));
     }
     if ((base.ways & WAY.request) !== 0) return this.#askedOfRequest(call, last, base, given);
+    if ((base.ways & NAMED) !== 0 && last === 'get')
+      return { ways: this.names.part(allWays(base), saidFirst(call) ?? '') };
     const ways = given.reduce((all, one) => all | allWays(one), allWays(base));
     // Functions that are handed on are called with what the others are.
     for (const { functions: handedOn } of given)
@@ -241,17 +251,26 @@ export class Run {
             : Array.from({ length: 4 }, () => ({ ways: ways & ~WAY.request })),
           activation.depth + 1,
         );
-    if (isNaming) return { ways: WAY.stored };
+    // What a write gives was found too late to be compared.
+    if (isNaming) return { ways: WAY.stored | (writes ? 0 : namesIn(ways)) };
     if (meaning.kind === 'open') return { ways: givesCaller(last) ? ways | WAY.open : ways };
     if (meaning.kind === 'external' && givesCaller(last) && !/^(get|find|load|has|is)$/.test(last))
       return { ways: ways | WAY.open };
     return { ways };
   }
 
+  /** A member of a value. */
+  #memberOf(of: Origins, name: string): Origins {
+    const written = of.members?.get(name);
+    if (written !== undefined) return written;
+    if ((of.ways & WAY.request) === 0) return { ways: this.names.part(of.ways, name) };
+    const part = partOfRequest(name);
+    return { ways: part.ways | (of.ways & ~WAY.request) };
+  }
+
   /** `c.req.param('id')`, `c.get('user')`, `request.get_json()`. */
   #askedOfRequest(call: Call, last: string, base: Origins, given: readonly Origins[]): Origins {
-    const [first] = call.arguments;
-    const said = first?.value.kind === 'literal' ? String(first.value.value) : undefined;
+    const said = saidFirst(call);
     if (/^(get|get_query_string_value|get_header_value)$/.test(last) && said !== undefined) {
       if (namesCaller(said)) return { ways: WAY.caller };
       const part = partOfRequest(said);
@@ -259,8 +278,9 @@ export class Run {
     }
     if (last === 'valid')
       return said === 'param' ? { ways: WAY.path } : { ways: said === 'query' ? WAY.query : WAY.body };
-    const part = memberOf(base, last);
-    return { ways: given.reduce((all, one) => all | allWays(one), part.ways) };
+    const part = this.#memberOf(base, last);
+    const ways = said === undefined ? part.ways : this.names.part(part.ways, said);
+    return { ways: given.reduce((all, one) => all | allWays(one), ways) };
   }
 
   /** What gives who is calling, and asks for a proof on its way, gives what was proven. */
@@ -310,13 +330,9 @@ const external = onceForText((path): Origins => {
 /** The same of what a member is one of. */
 const holderOf = onceForText((path) => external(path.slice(0, Math.max(0, path.lastIndexOf('.')))));
 
-/** A member of a value. */
-export function memberOf(of: Origins, name: string): Origins {
-  const written = of.members?.get(name);
-  if (written !== undefined) return written;
-  if ((of.ways & WAY.request) === 0) return { ways: of.ways };
-  const part = partOfRequest(name);
-  return { ways: part.ways | (of.ways & ~WAY.request) };
+/** `param('id')` */
+function saidFirst({ arguments: [first] }: Call): string | undefined {
+  return first?.value.kind === 'literal' ? String(first.value.value) : undefined;
 }
 
 /** The run of a function, among those around. */

@@ -216,6 +216,9 @@ export const NARROWS = /^(where|andWhere|filter|filter_by|eq|match|whereRaw)$/;
 export const CHAIN_OF_DATABASE =
   /^(query|select|selectFrom|from|from_|table|deleteFrom|delete|update|updateTable|createQueryBuilder|knex|objects|scalars|execute)$/;
 
+/** Links of such a chain that change what it is about. */
+export const CHANGES = /^(delete|deleteFrom|update|updateTable|del)$/;
+
 /** Statements, whoever is handed them. */
 export const STATEMENT =
   /^[\s(]*(select\b[\s\S]*\bfrom\b|update\b[\s\S]*\bset\b|delete\s+from\b|with\s+[\s\S]+\bselect\b)/i;
