@@ -35,12 +35,13 @@ function ofParameter(
     ...(declared?.kind === 'value' ? [{ module: declared.module, value: declared.value }] : []),
   ];
   const depends = parts.find(({ module: from, value }) => value !== undefined && dependsOn(value, from));
-  if (depends !== undefined || namesCaller(name) || /^(Request|Response|BackgroundTasks)$/.test(said)) {
+  if (depends !== undefined || /^(Request|Response|BackgroundTasks)$/.test(said)) {
     const known = dependency(name, said);
     return known !== OPEN || depends?.value === undefined
       ? known
       : runDependency(run, depends.module, depends.value, path, steps);
   }
+  // A user that no dependency gives is what the caller writes.
   if (declared?.kind === 'class') return { ways: WAY.body };
   return /^(Optional\[|list\[|List\[)?(int|str|float|bool|UUID|uuid\.UUID|datetime|date)\b/.test(said) ||
     said === ''

@@ -272,6 +272,8 @@ export class Run {
   #askedOfRequest(call: Call, last: string, base: Origins, given: readonly Origins[]): Origins {
     const said = saidFirst(call);
     if (/^(get|get_query_string_value|get_header_value)$/.test(last) && said !== undefined) {
+      // `request.get('user')` of Express is a header.
+      if (/^(req|request)\.get$/.test(call.path ?? '')) return OPEN;
       if (namesCaller(said)) return { ways: WAY.caller };
       const part = partOfRequest(said);
       return part.ways === 0 ? OPEN : part;

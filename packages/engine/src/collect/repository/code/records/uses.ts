@@ -207,6 +207,13 @@ const PYTHON: readonly Row[] = [
     where: 'second',
     by: 'path',
   },
+  {
+    name: /(^|\.)query(\(\))?\.get$/,
+    what: 'a read of the database',
+    writes: false,
+    where: 'first',
+    by: 'path',
+  },
   { name: /(^|\.)objects\.get$/, what: 'a read of the database', writes: false, where: 'all', by: 'path' },
 ];
 
