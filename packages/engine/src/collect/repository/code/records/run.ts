@@ -1,4 +1,5 @@
 import { onceForText } from '../../../../once-for.ts';
+import { givesProven } from '../behaviour/identity-origins.ts';
 import { verifiesByAnyName } from '../behaviour/known-names.ts';
 import type { Program } from '../names/program.ts';
 import type { Definition } from '../names/scopes.ts';
@@ -222,7 +223,7 @@ export class Run {
     const given = call.arguments.map(({ value }) => this.of(value, module, activation));
     const base = call.callee.kind === 'member' ? this.of(call.callee.of, module, activation) : NOTHING;
     if (isLookedUp) this.dispatched.push(given);
-    if (verifiesByAnyName(nameOfMeaning)) return { ways: WAY.caller };
+    if (verifiesByAnyName(nameOfMeaning) || givesProven(nameOfMeaning)) return { ways: WAY.caller };
     const own = functions.map(
       (one): Closure => ({
         module: one.module,
