@@ -4,13 +4,13 @@ import { verifiesByAnyName } from '../behaviour/known-names.ts';
 import type { Program } from '../names/program.ts';
 import type { Definition } from '../names/scopes.ts';
 import {
-  type Branch,
   type Call,
   type CodeFunction,
   type Expression,
   type SourceModule,
   TOP,
 } from '../syntax/source-module.ts';
+import { bodyOf } from './bodies.ts';
 import { type ReadCalls, readCallsOf } from './read-calls.ts';
 import { Sinks } from './sinks.ts';
 import {
@@ -357,34 +357,4 @@ function aroundOf(
 ): Activation | undefined {
   const within = module.functions[number]!.within;
   return within === TOP ? undefined : runOf(activation, module, within);
-}
-
-interface Body {
-  readonly calls: readonly number[];
-  readonly texts: readonly number[];
-  readonly branches: readonly Branch[];
-  readonly returns: readonly Expression[];
-}
-
-const EMPTY: Body = { calls: [], texts: [], branches: [], returns: [] };
-const bodies = new WeakMap<SourceModule, Map<number, { [K in keyof Body]: Body[K][number][] }>>();
-
-/** What stands in a function itself. */
-function bodyOf(module: SourceModule, number: number): Body {
-  let all = bodies.get(module);
-  if (all === undefined) {
-    const made = new Map<number, { [K in keyof Body]: Body[K][number][] }>();
-    const of = (within: number) => {
-      const before = made.get(within) ?? { calls: [], texts: [], branches: [], returns: [] };
-      made.set(within, before);
-      return before;
-    };
-    for (const [index, one] of module.calls.entries()) of(one.within).calls.push(index);
-    for (const [index, one] of module.texts.entries()) of(one.within).texts.push(index);
-    for (const one of module.branches) of(one.within).branches.push(one);
-    for (const one of module.returns) if (one.value !== undefined) of(one.within).returns.push(one.value);
-    bodies.set(module, made);
-    all = made;
-  }
-  return all.get(number) ?? EMPTY;
 }
