@@ -6,6 +6,7 @@ import { fact, type Plain, type RepositoryFact, written } from '../fact.ts';
 import { callsHandedStatements } from '../joins/handed-statements.ts';
 import { type Constancy, constancyOf, worst } from './constancy.ts';
 import { addressOf, at, functionAround } from './places.ts';
+import { rawPartsIn } from './raw-parts.ts';
 import { unreadIn } from './unread.ts';
 
 /** The statements that the code of a module hands to a database, function by function. */
@@ -89,6 +90,11 @@ function* found(program: Program, module: SourceModule): Generator<Statement> {
       if (condition !== undefined && isNew(value.at))
         yield { start: name, ...condition, within: call.within, at: value.at };
     }
+  for (const { call, name, value } of rawPartsIn(module)) {
+    const part = judged(program, module, partsOfText(module, value), call.within);
+    if (part.constancy !== 'constant' && isNew(value.at))
+      yield { start: name, ...part, within: call.within, at: value.at };
+  }
   for (const { tag, parts, within, at: place } of module.texts) {
     const name = tag?.kind === 'name' || tag?.kind === 'member' ? tag.name : undefined;
     if (name === undefined || !MAKES_PARAMETERS.test(name)) continue;
@@ -96,6 +102,11 @@ function* found(program: Program, module: SourceModule): Generator<Statement> {
     if (start !== undefined && isNew(place))
       yield { start, constancy: 'constant', part: undefined, within, at: place };
   }
+}
+
+function partsOfText(module: SourceModule, value: Expression): readonly (string | Expression)[] {
+  const text = value.kind === 'text' ? module.texts[value.text]! : undefined;
+  return text !== undefined && text.tag === undefined ? text.parts : [value];
 }
 
 /** What says which records of DynamoDB are meant: it has a language of its own, with placeholders for names and values. */

@@ -25,12 +25,16 @@ const BODY_CALL =
 const HEADERS = /(^|\.)(req|request|ctx|ctx\.request|event|evt|c\.req)\.(headers|rawHeaders)$/;
 /** By these names nothing else is meant. */
 const SECRET =
-  /^(password|passwd|passphrase|new_?password|access_?token|id_?token|refresh_?token|authorization|ssn|social_?security_?number|credit_?card(_?number)?|card_?number|cvv|client_?secret|private_?key)$/i;
+  /^(password|passwd|passphrase|new_?password|access_?token|id_?token|refresh_?token|authorization|ssn|social_?security_?number|credit_?card(_?number)?|card_?number|cvv|client_?secret|private_?key|(\w*_)?(jwt|session|api|app|signing|webhook|cookie)_?secret(_?key)?|secret_?(access_?)?key|(\w*_)?api_?key)$/i;
+/** By these names it may be one. */
+const MAY_BE_SECRET = /^(token|jwt|bearer|secret|session_?token|cookies?|credentials?|otp)$/i;
+/** All settings, with the secrets among them. */
+const SETTINGS = /^(process\.env|os\.environ)$/;
 /** Functions that only write a value in another form. */
 const REWRITES =
-  /^(JSON\.stringify|JSON\.parse|json\.dumps|json\.loads|json\.load|str|repr|String|util\.inspect|inspect|pformat|pprint\.pformat|dict|list|base64\.b64decode|Object\.assign)$/;
+  /^(JSON\.stringify|JSON\.parse|json\.dumps|json\.loads|json\.load|str|repr|String|util\.inspect|inspect|pformat|pprint\.pformat|dict|list|base64\.b64decode|Object\.(assign|entries|values|fromEntries))$/;
 const REWRITES_ITSELF =
-  /^(toString|decode|encode|slice|substring|substr|strip|trim|model_dump|model_dump_json|dict|toJSON|copy|format|get_json|items)$/;
+  /^(toString|decode|encode|slice|substring|substr|strip|trim|model_dump|model_dump_json|dict|toJSON|copy|format|get_json|items|join)$/;
 /** What reads a text gives what stood in it. */
 const PARSES = /^(parse|parseSync|parse_raw|loads?|safe_?load|DictReader|reader)$/i;
 /** Gives each member of a list to a function. */
@@ -67,11 +71,11 @@ export class Carrying {
     const next = (one: Expression) => this.in({ module, value: one, within }, steps + 1);
     switch (value.kind) {
       case 'object':
-        return value.members.flatMap((one) =>
-          SECRET.test(one.name) && (one.value.kind === 'name' || one.value.kind === 'member')
-            ? [{ of: 'secret' as const, what: `${one.name}, a secret by its name,`, at: one.at }]
-            : next(one.value),
-        );
+        return value.members.flatMap((one) => {
+          if (one.value.kind !== 'name' && one.value.kind !== 'member') return next(one.value);
+          const carried = SECRET.test(one.name) ? [] : next(one.value);
+          return carried.length > 0 ? carried : byName(one.name, one.name, one.at);
+        });
       case 'list':
         return value.items.flatMap(next);
       case 'choice':
@@ -116,9 +120,17 @@ export class Carrying {
       call.arguments.flatMap(({ value }) => this.in({ module, value, within: call.within }, steps + 1));
     if (VALIDATES.test(this.#program.pathOf(module, call.callee, call.within) ?? ''))
       return this.#ofValidation(call.at);
+    // An error is written with its text.
+    if (call.isNew && /(Error|Exception)$/.test(last)) return given();
     if (REWRITES.test(call.path ?? chain) || REWRITES.test(chain)) return given();
     if (PARSES.test(last) && first !== undefined)
       return this.in({ module, value: first.value, within: call.within }, steps + 1);
+    if (call.callee.kind === 'member' && /^(map|flatMap|reduce)$/.test(last)) {
+      const [whole] = this.in({ module, value: call.callee.of, within: call.within }, steps + 1);
+      return whole === undefined
+        ? []
+        : [{ of: 'unknown', what: `telling what ${last} leaves of ${whole.what}`, at: call.at }];
+    }
     if (call.callee.kind === 'member' && REWRITES_ITSELF.test(last))
       return [
         ...this.in({ module, value: call.callee.of, within: call.within }, steps + 1),
@@ -133,9 +145,10 @@ export class Carrying {
     if (named !== undefined) return [named];
     const meaning = this.#program.resolve(module, value, within);
     const last = lastName(value) ?? '';
-    if (SECRET.test(last) && !isWritten(meaning))
-      return [{ of: 'secret', what: `${chain}, a secret by its name,`, at: value.at }];
-    return this.#ofMeaning(meaning, chain, steps).map((one) => ({ ...one, at: value.at }));
+    if (isWritten(meaning)) return [];
+    if (SECRET.test(last)) return byName(last, chain, value.at);
+    const carried = this.#ofMeaning(meaning, chain, steps).map((one) => ({ ...one, at: value.at }));
+    return carried.length > 0 ? carried : byName(last, chain, value.at);
   }
 
   #ofMeaning(meaning: Meaning, chain: string, steps: number): readonly Carried[] {
@@ -257,8 +270,18 @@ function leavesOutTheValidated({ calls }: SourceModule): boolean {
   );
 }
 
+/** What a name alone tells of what it holds. */
+function byName(name: string, chain: string, at: Place): readonly Carried[] {
+  if (SECRET.test(name)) return [{ of: 'secret', what: `${chain}, a secret by its name,`, at }];
+  return MAY_BE_SECRET.test(name)
+    ? [{ of: 'unknown', what: `telling whether ${chain} is a secret`, at }]
+    : [];
+}
+
 function ofChain(chain: string, at: Place): Carried | undefined {
   if (BODY.test(chain)) return { of: 'body', what: `${chain}, the body of a request,`, at };
+  if (SETTINGS.test(chain))
+    return { of: 'secret', what: `${chain}, all settings with the secrets among them,`, at };
   return HEADERS.test(chain)
     ? { of: 'headers', what: `${chain}, which has the tokens of callers,`, at }
     : undefined;

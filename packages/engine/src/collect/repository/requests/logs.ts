@@ -36,6 +36,8 @@ interface Written extends Carried {
 
 const LEVELS =
   '(log|info|warn|warning|error|debug|trace|fatal|critical|exception|notice|verbose|silly|http|msg)';
+/** What writes there without being called a logger. */
+const WRITES = /(^|\.)(console\.(dir|table)|process\.std(out|err)\.write)$/;
 const LOGS = new RegExp(
   String.raw`(^|\.)(console|log|logger|logging|LOG|LOGGER|_log|_logger|pino|winston|structlog|loguru)(\(\))?\.${LEVELS}$`,
 );
@@ -43,7 +45,7 @@ const LOGS_DIRECTLY = /^(print|pprint|pprint\.pprint|log|_log)$/;
 const FOR_DEVELOPERS = /\.(debug|trace|verbose|silly)$/;
 
 const SETS_UP_EVENTS = /^inject_?lambda_?context$/i;
-const LAST = new RegExp(`^(${LEVELS}|p?print|_log)$`);
+const LAST = new RegExp(`^(${LEVELS}|p?print|_log|dir|table|write)$`);
 
 /** By the last name, before the chain of names is looked at. */
 function mayLog(name: string): true | undefined {
@@ -52,7 +54,7 @@ function mayLog(name: string): true | undefined {
 
 function isLogging(call: Call, module: SourceModule): boolean {
   const chain = chainOf(call.callee, module) ?? '';
-  return LOGS.test(chain) || LOGS_DIRECTLY.test(chain) || logsEvents(call);
+  return LOGS.test(chain) || LOGS_DIRECTLY.test(chain) || WRITES.test(chain) || logsEvents(call);
 }
 
 /** `@logger.inject_lambda_context(log_event=True)`, `injectLambdaContext(logger, { logEvent: true })`. */

@@ -1,5 +1,6 @@
 import { onceFor } from '../../../../once-for.ts';
 import { chainOf } from '../records/naming-calls.ts';
+import { partsOf } from '../syntax/expressions.ts';
 import {
   type Call,
   type Expression,
@@ -11,18 +12,53 @@ import {
   TOP,
 } from '../syntax/source-module.ts';
 import { stops } from './answers.ts';
-import { type CallAt, type FunctionAt, keyOf, lastName, type Reach, type Reaches } from './reach.ts';
+import {
+  branchesAround,
+  type CallAt,
+  type FunctionAt,
+  keyOf,
+  lastName,
+  type Reach,
+  type Reaches,
+} from './reach.ts';
+import type { Refusals } from './refusals.ts';
 
 /** What would tell that a caller is refused whose proof fails; nothing where the code shows it, or lets the error through. */
-export const untoldFailure = onceFor((reach: Reach, reaches: Reaches, proof: CallAt): string | undefined => {
-  if (isOptional(proof.call))
-    return `telling what is done without the proof that ${saidOf(proof)} leaves optional`;
-  const end = endOfError(reaches, reach, proof);
-  if (end === undefined) return undefined;
-  return refuses(reaches, reach, end === 'somewhere' ? () => true : afterwards(reaches, reach, end))
-    ? undefined
-    : `telling what happens where ${proof.name.replace(/\(\)/g, '')} fails (${saidOf(proof)})`;
-});
+export const untoldFailure = onceFor(
+  (
+    reach: Reach,
+    reaches: Reaches,
+    refusals: Refusals,
+    proof: CallAt,
+    strict: boolean,
+  ): string | undefined => {
+    if (isOptional(proof.call))
+      return `telling what is done without the proof that ${saidOf(proof)} leaves optional`;
+    const end = endOfError(reaches, reach, proof);
+    if (end === undefined) return undefined;
+    const isRefused =
+      end === 'somewhere'
+        ? refuses(reaches, reach, () => true)
+        : refuses(reaches, reach, afterwards(reaches, reach, end)) ||
+          isAskedFor(reach, refusals, end, strict);
+    return isRefused
+      ? undefined
+      : `telling what happens where ${proof.name.replace(/\(\)/g, '')} fails (${saidOf(proof)})`;
+  },
+);
+
+/** `const user = readUser(request); if (!user) return refuse()`: who calls the function in which the error ends asks what it gave. */
+function isAskedFor(reach: Reach, refusals: Refusals, end: EndOfError, strict: boolean): boolean {
+  return callersOf(reach, end).some(({ module, call: { callee: value, within, at } }) =>
+    refusals.rests(reach, { module, read: { value, path: undefined, within, at } }, !strict),
+  );
+}
+
+function callersOf(reach: Reach, { module, function: number }: FunctionAt): readonly CallAt[] {
+  return reach.calls.filter(
+    ({ meaning }) => meaning.kind === 'function' && meaning.module === module && meaning.function === number,
+  );
+}
 
 function saidOf({ module, call }: CallAt): string {
   return `${module.file}:${call.at.line}`;
@@ -51,8 +87,9 @@ export function isOptional({ arguments: given }: Call): boolean {
 /** The function in which the error of a proof ends, and from where on it then goes on. */
 interface EndOfError extends FunctionAt {
   readonly from: Place;
-  /** What is left as soon as the proof fails. */
+  /** What is left as soon as the proof fails, and what runs then. */
   readonly tried?: Range;
+  readonly caught?: Range;
 }
 
 /** Where the error of a proof ends on the way: in a `catch`, or in the function that is told of it. */
@@ -60,7 +97,9 @@ function endOfError(reaches: Reaches, reach: Reach, proof: CallAt): EndOfError |
   const { module, call } = proof;
   const scopes = scopesOf(reaches, reach);
   const catches = scopes.flatMap(([own, numbers]) =>
-    own.catches.flatMap(({ tried, within }) => (numbers.has(within) ? [{ module: own, tried, within }] : [])),
+    own.catches.flatMap(({ tried, caught, within }) =>
+      numbers.has(within) ? [{ module: own, tried, caught, within }] : [],
+    ),
   );
   const leadsThere = (one: CallAt) =>
     one.call === call ||
@@ -73,7 +112,13 @@ function endOfError(reaches: Reaches, reach: Reach, proof: CallAt): EndOfError |
       ),
     );
   if (around !== undefined && around.within !== TOP)
-    return { module: around.module, function: around.within, from: around.tried.end, tried: around.tried };
+    return {
+      module: around.module,
+      function: around.within,
+      from: around.tried.end,
+      tried: around.tried,
+      caught: around.caught,
+    };
   const caught = reach.calls.filter(
     ({ call: { callee } }) => callee.kind === 'member' && callee.name === 'catch',
   );
@@ -97,11 +142,11 @@ function before(reach: Reach, { module, call }: CallAt): readonly CallAt[] {
 /** Whether a place may still run where a proof has failed. */
 type IsLeft = (module: SourceModule, within: number, at: Place) => boolean;
 
-/** What stands before, and what only runs in the `try`, refuses nobody because a proof has failed. */
+/** What stands before, what only runs in the `try`, and what is asked of something else refuses nobody because a proof has failed. */
 function afterwards(
   reaches: Reaches,
   reach: Reach,
-  { module, function: top, from, tried }: EndOfError,
+  { module, function: top, from, tried, caught }: EndOfError,
 ): IsLeft {
   const own = new Set(reaches.inside(module, top));
   const ledTo = (isThere: (at: Place) => boolean) =>
@@ -114,8 +159,44 @@ function afterwards(
     );
   const triedOnly = tried === undefined ? new Set<string>() : ledTo((at) => isIn(at, tried));
   for (const key of ledTo((at) => !isBefore(at, from))) triedOnly.delete(key);
+  // What its callers ask of what it gave is looked into for itself.
+  const around = new Set(
+    callersOf(reach, { module, function: top }).flatMap(({ module: from, call }) =>
+      call.within === TOP ? [] : [keyOf(from, call.within)],
+    ),
+  );
+  const isAskedElse = (at: Place) =>
+    caught !== undefined &&
+    (isIn(at, caught) ? isForSome(module, at, caught) : tried !== undefined && isOfOther(module, at, tried));
   return (one, within, at) =>
-    one === module && own.has(within) ? !isBefore(at, from) : !triedOnly.has(keyOf(one, within));
+    one === module && own.has(within)
+      ? !isBefore(at, from) && !isAskedElse(at)
+      : !triedOnly.has(keyOf(one, within)) && !around.has(keyOf(one, within));
+}
+
+/** `if (error.name === 'TokenExpiredError') return refuse()` of a `catch`: of other errors it says nothing, if there is no `else`. */
+function isForSome(module: SourceModule, at: Place, caught: Range): boolean {
+  return branchesAround(module, at, { at: caught.at }).some(
+    ({ otherwise, then }) => otherwise === undefined || !isIn(at, then),
+  );
+}
+
+/** `if (!request.body.items) …` after the `try`: what was put down in it is not asked for. */
+function isOfOther(module: SourceModule, at: Place, tried: Range): boolean {
+  const put = new Set(
+    module.bindings.flatMap((one) => (isIn(one.at, tried) ? [lastName(one.target) ?? ''] : [])),
+  );
+  return (
+    put.size > 0 &&
+    branchesAround(module, at, { at: tried.end }).some(({ test }) => !mentions(module, test, put))
+  );
+}
+
+function mentions(module: SourceModule, test: Expression, names: ReadonlySet<string>): boolean {
+  if (names.has(lastName(test) ?? '')) return true;
+  if (test.kind !== 'call') return partsOf(test).some((one) => mentions(module, one, names));
+  const { callee, arguments: given } = module.calls[test.call]!;
+  return mentions(module, callee, names) || given.some(({ value }) => mentions(module, value, names));
 }
 
 function keysOf(reaches: Reaches, { module, function: top }: FunctionAt): readonly string[] {
@@ -141,13 +222,14 @@ function refuses(reaches: Reaches, reach: Reach, isLeft: IsLeft): boolean {
     returns: reach.returns.filter((one) => isLeft(one.module, one.within, one.at)),
   };
   if (stops(left)) return true;
-  const byCall = left.calls.some(({ call, name }) => {
+  const byCall = left.calls.some(({ module, call, meaning, name }) => {
     const last = lastName(call.callee) ?? '';
     if (WRITES_DOWN.test(name) || WRITES_DOWN.test(call.path ?? last) || COUNTS.test(last)) return false;
     return (
       call.arguments.some(
         ({ value }) => isFailing(value) || (value.kind === 'literal' && value.value === 'Deny'),
-      ) || REFUSES.test(last)
+      ) ||
+      (!/^(function|open)$/.test(meaning.kind) && REFUSES.test(last) && mayAnswer(module, call))
     );
   });
   if (byCall) return true;
@@ -173,6 +255,21 @@ function refuses(reaches: Reaches, reach: Reach, isLeft: IsLeft): boolean {
     ),
   );
 }
+
+/** `response.unauthorized()`, `denied(response)`, `return problem.forbidden()`; what counts or tells somebody else is none: `audit.loginFailed()`. */
+function mayAnswer(module: SourceModule, call: Call): boolean {
+  const { callee, arguments: given, within } = call;
+  if (callee.kind !== 'member' || ANSWERS_WITH.test(lastName(callee.of) ?? '')) return true;
+  return (
+    given.some(({ value }) => ANSWERS_WITH.test(lastName(value) ?? '')) ||
+    [...module.returns, ...module.throws].some(
+      ({ value, within: scope }) =>
+        scope === within && value?.kind === 'call' && module.calls[value.call] === call,
+    )
+  );
+}
+
+const ANSWERS_WITH = /^_?(res|response|reply|ctx|context|c|h|this|self|next|done|callback|cb)$/i;
 
 function isFailing(value: Expression): boolean {
   if (value.kind === 'member')

@@ -118,14 +118,8 @@ export class Guards {
     if (path === undefined || /(^|\.)(Depends|Security)\(\)$/.test(path)) return undefined;
     const bare = path.replace(/\(\)$/, '');
     if (verifies(path) || verifies(bare) || /^@nestjs\/passport\.AuthGuard/.test(path))
-      return meaning.kind === 'made' && isOptional(meaning.module.calls[meaning.call]!)
-        ? [
-            unknownGuard(
-              name,
-              place,
-              `telling what is done for who brings nothing: ${name} leaves it optional`,
-            ),
-          ]
+      return meaning.kind === 'made' && this.#isLeftToOthers(meaning)
+        ? [unknownGuard(name, place, `telling what is done for who brings nothing: ${name} leaves it open`)]
         : [{ name, kind: 'authenticates', ...place }];
     if (limits(path) || limits(bare)) return [{ name, kind: 'rate-limits', ...place }];
     const validator =
@@ -151,6 +145,18 @@ export class Guards {
     if (/^(staticmethod|classmethod|property|functools\.\w+|typing\.\w+|contextlib\.\w+)$/.test(path))
       return [];
     return undefined;
+  }
+
+  /** Whether a package refuses nobody by itself: it is told so, or tells a function that refuses nobody either. */
+  #isLeftToOthers({ module, call: number }: Extract<Meaning, { kind: 'made' }>): boolean {
+    const call = module.calls[number]!;
+    return (
+      isOptional(call) ||
+      call.arguments.some(
+        ({ value }) =>
+          value.kind === 'function' && !stops(this.#reaches.of({ module, function: value.function })),
+      )
+    );
   }
 
   #ofFunction(

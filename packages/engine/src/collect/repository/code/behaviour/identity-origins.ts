@@ -36,7 +36,7 @@ const GIVES_PROVEN = anyOf([
   /^aws-amplify\/auth\/server\.(fetchAuthSession|getCurrentUser|fetchUserAttributes)\b/,
   /^@nestjs\/passport\b/,
 ]);
-const givesProven = onceForText((name) => GIVES_PROVEN.test(name));
+export const givesProven = onceForText((name) => GIVES_PROVEN.test(name));
 const DECODES = /(^|\.)(atob|b64decode|urlsafe_b64decode|standard_b64decode|base64url_decode|base64_decode)$/;
 const PARSES = /^(JSON\.parse|json\.loads|orjson\.loads|ujson\.loads|simplejson\.loads)$/;
 

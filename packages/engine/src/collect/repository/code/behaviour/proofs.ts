@@ -1,4 +1,5 @@
 import { textIn } from '../routes/texts.ts';
+import { everyOne } from '../syntax/expressions.ts';
 import { type Expression, type Place, type SourceModule, TOP } from '../syntax/source-module.ts';
 import { refusalIn, stops } from './answers.ts';
 import { COMPARES, GATEWAY, headerIn, identitiesIn, identityIn, isProof, SIGNS, usesKey } from './callers.ts';
@@ -145,7 +146,7 @@ export class Proofs {
   ): string | undefined {
     if (!this.#refusesWithout(reach, proof, strict))
       return `telling what happens where ${proof.name.replace(/\(\)/g, '')} gives nothing (${proof.module.file}:${proof.call.at.line})`;
-    const untold = untoldFailure(reach, this.#reaches, proof);
+    const untold = untoldFailure(reach, this.#reaches, this.#refusals, proof, strict);
     if (untold !== undefined || strict) return untold;
     const early = module.calls.find(
       (call) =>
@@ -161,7 +162,7 @@ export class Proofs {
 
   /** Whether a proof refuses, or the code does where it gives nothing. */
   #refusesWithout(reach: Reach, { name, module, call }: CallAt, strict: boolean): boolean {
-    if (!MAY_GIVE_NOTHING.test(name)) return true;
+    if (!MAY_GIVE_NOTHING.test(name) && !isLeftOut(module, call)) return true;
     const { callee: value, within, at } = call;
     return this.#refusals.rests(reach, { module, read: { value, path: undefined, within, at } }, !strict);
   }
@@ -351,6 +352,15 @@ export class Proofs {
     );
     return branch?.at;
   }
+}
+
+/** `token && verify(token)`: without a token nothing is asked, and nothing refused by it. */
+function isLeftOut(module: SourceModule, call: CallAt['call']): boolean {
+  return everyOne(module, 'both').some(
+    ({ value, within: scope }) =>
+      scope === call.within &&
+      value.of.slice(1).some((one) => one.kind === 'call' && module.calls[one.call] === call),
+  );
 }
 
 /** A handler that refuses callers and asks a package that could not be read: what it asks may be who is calling. */

@@ -3,6 +3,7 @@ import { partsOf } from '../syntax/expressions.ts';
 import {
   type Call,
   type Expression,
+  isBefore,
   isIn,
   type Place,
   type Range,
@@ -24,6 +25,8 @@ export interface IdentityRead {
   };
 }
 
+/** Calls of packages after which nothing runs. */
+const THROWS = /^(throw|abort|fail|assert\w*|redirect|notFound|unauthorized|forbidden|invariant|exit)$/;
 const INSISTS = /^(assert|ensure|require|invariant|enforce|must|ok)/i;
 
 /** Whether code refuses by what it read of who is calling: a throw elsewhere on the way has nothing to do with it. */
@@ -48,6 +51,20 @@ export class Refusals {
     const { gives } = module.functions[read.within]!;
     if (!answers && (gives === undefined || !carried(gives))) return false;
     return reach.functions.some((at) => this.#decidesByCalling(reach, at, identity, goesOn));
+  }
+
+  /** Whether a part of a function is the last of it that runs: it returns, throws, or calls what throws (`ctx.throw(401)`). */
+  #isLeft(reach: Reach, module: SourceModule, range: Range): boolean {
+    if ([...module.returns, ...module.throws].some(({ at }) => isIn(at, range))) return true;
+    return reach.calls.some(
+      ({ module: from, call: { callee, at }, meaning }) =>
+        from === module &&
+        isIn(at, range) &&
+        (meaning.kind === 'function'
+          ? this.#reaches.of(meaning).throws.length > 0
+          : THROWS.test(lastName(callee) ?? '') &&
+            !(callee.kind === 'member' && /^(res|response|reply)$/.test(lastName(callee.of) ?? ''))),
+    );
   }
 
   #decidesByCalling(reach: Reach, at: FunctionAt, { module, read }: IdentityRead, goesOn: boolean): boolean {
@@ -110,14 +127,20 @@ export class Refusals {
       const { then, otherwise } = branch;
       // Who refuses those that are signed in has refused nobody else by that.
       const forNobody = holdsForNobody(module, branch.test, isOf);
-      if (forNobody !== false && endsIn(reach, module, then)) return true;
+      const goes = calls.filter(
+        ({ call }) => lastName(call.callee) === 'next' && call.arguments.length === 0,
+      );
+      // `if (!request.user) response.status(401); next()`: a `return` is missing.
+      const isPassed =
+        !this.#isLeft(reach, module, then) &&
+        goes.some(
+          ({ call }) => isBefore(then.end, call.at) && !(otherwise !== undefined && isIn(call.at, otherwise)),
+        );
+      if (forNobody !== false && !isPassed && endsIn(reach, module, then)) return true;
       if (forNobody !== true && otherwise !== undefined && endsIn(reach, module, otherwise)) return true;
       const leaves = module.returns.some((one) => functions.has(one.within) && isIn(one.at, then));
       // `if (request.user) return next(); response.redirect('/sign-in')`
       const rest = { at: then.end, end: module.functions[branch.within]!.end };
-      const goes = calls.filter(
-        ({ call }) => lastName(call.callee) === 'next' && call.arguments.length === 0,
-      );
       const inside = goes.filter(({ call }) => isIn(call.at, then));
       if (forNobody !== true && leaves && endsIn(reach, module, rest)) return true;
       if (!goesOn || goes.length === 0) return false;

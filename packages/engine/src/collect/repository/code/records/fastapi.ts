@@ -25,7 +25,7 @@ function ofParameter(
   path: string,
   steps: number,
 ): Origins {
-  if (new RegExp(`\\{${name}(:\\w+)?\\}`).test(path)) return { ways: WAY.path };
+  if (new RegExp(`\\{${name}(:\\w+)?\\}`).test(path)) return { ways: run.names.part(WAY.path, name) };
   const said = type ?? '';
   const declared = annotation === undefined ? undefined : run.program.resolve(module, annotation, TOP);
   // `CurrentUser = Annotated[User, Depends(current_user)]`
@@ -35,16 +35,17 @@ function ofParameter(
     ...(declared?.kind === 'value' ? [{ module: declared.module, value: declared.value }] : []),
   ];
   const depends = parts.find(({ module: from, value }) => value !== undefined && dependsOn(value, from));
-  if (depends !== undefined || namesCaller(name) || /^(Request|Response|BackgroundTasks)$/.test(said)) {
+  if (depends !== undefined || /^(Request|Response|BackgroundTasks)$/.test(said)) {
     const known = dependency(name, said);
     return known !== OPEN || depends?.value === undefined
       ? known
       : runDependency(run, depends.module, depends.value, path, steps);
   }
+  // A user that no dependency gives is what the caller writes.
   if (declared?.kind === 'class') return { ways: WAY.body };
   return /^(Optional\[|list\[|List\[)?(int|str|float|bool|UUID|uuid\.UUID|datetime|date)\b/.test(said) ||
     said === ''
-    ? { ways: WAY.query }
+    ? { ways: run.names.part(WAY.query, name) }
     : OPEN;
 }
 
@@ -62,16 +63,7 @@ export function runDependency(
   const [only] = functions;
   if (only === undefined || open || functions.length > 1) return OPEN;
   const given = givenByFastApi(run, only, path, steps + 1);
-  const activate = () => run.activate({ ...only, around: undefined }, given, 1);
-  const isOfOne = (path.match(/\{/g) ?? []).length <= 1;
-  const result = isOfOne
-    ? activate()
-    : run.sinks.comparingPerhaps(
-        `telling which record is compared in ${only.module.file}`,
-        only.module,
-        only.module.functions[only.function]!.at,
-        activate,
-      );
+  const result = run.activate({ ...only, around: undefined }, given, 1);
   return { ways: allWays(result) | WAY.open };
 }
 

@@ -1,7 +1,13 @@
-import { partsOf } from '../../joins/expressions.ts';
 import { lastName } from '../behaviour/reach.ts';
 import type { Meaning } from '../names/meaning.ts';
-import { type Branch, type Call, type Expression, isIn, type SourceModule } from '../syntax/source-module.ts';
+import {
+  type Branch,
+  type Call,
+  type Expression,
+  isIn,
+  type Place,
+  type SourceModule,
+} from '../syntax/source-module.ts';
 import { KEYS, type Naming } from './uses.ts';
 
 /** `client.get(`patrons/${id}`)`: a client that somebody made asks a service for what stands in the address. */
@@ -14,27 +20,62 @@ export function asksByAddress({ callee, arguments: [first] }: Call, module: Sour
   );
 }
 
-/** Whether a branch goes no further: it returns, throws, or answers that it will not. */
-export function leaves(module: SourceModule, { then }: Branch): boolean {
+/** Whether a branch surely goes no further: it throws, answers that it will not, or returns something else than the record. */
+export function leaves(
+  module: SourceModule,
+  { then }: Pick<Branch, 'then'>,
+  isOfRecord: (value: Expression) => boolean,
+): boolean {
+  const inner = module.branches.filter((one) => isIn(one.at, then));
+  const isHere = ({ at }: { readonly at: Place }) =>
+    isIn(at, then) &&
+    !inner.some((one) => isIn(at, one.then) || (one.otherwise !== undefined && isIn(at, one.otherwise)));
   return (
-    [...module.returns, ...module.throws].some(({ at }) => isIn(at, then)) ||
-    module.calls.some(
-      ({ callee, at }) =>
-        isIn(at, then) &&
-        /^(next|reject|abort|forbidden|notFound|unauthori[sz]ed|redirect|sendStatus|status)$/i.test(
-          lastName(callee) ?? '',
-        ),
+    module.throws.some(isHere) ||
+    module.calls.some((call) => isHere(call) && refuses(call)) ||
+    module.returns.some(
+      (one) =>
+        isHere(one) &&
+        (one.value === undefined ||
+          isFailing(one.value) ||
+          !(goesOn(one.value, module) || isOfRecord(one.value))),
+    ) ||
+    inner.some(
+      ({ then: one, otherwise }) =>
+        otherwise !== undefined && [one, otherwise].every((arm) => leaves(module, { then: arm }, isOfRecord)),
     )
   );
 }
 
-/** What a condition asks for one of: the list of `where: { OR: [{ id }, { userId }] }`. */
-export function eithersIn(where: Expression, module: SourceModule): readonly Expression[] {
-  return partsOf(where, module).flatMap((part) =>
-    part.kind === 'object'
-      ? part.members.flatMap(({ name, value }) => (/^(OR|or|\$or)$/.test(name) ? [value] : []))
-      : [],
+function refuses({ callee, arguments: given }: Call): boolean {
+  const name = lastName(callee) ?? '';
+  const [first] = given;
+  if (/^(next|reject|abort)$/i.test(name)) return first !== undefined;
+  // `status(refusal)`: a status that is not written out.
+  if (/^(sendStatus|status|code)$/.test(name) && first !== undefined && first.value.kind !== 'literal')
+    return true;
+  return (
+    /^(forbidden|notFound|unauthori[sz]ed|redirect)$/i.test(name) ||
+    given.some(({ value }) => isFailing(value))
   );
+}
+
+/** `404`, `{ statusCode: 404 }`, `({ error }, 404)`. */
+function isFailing(value: Expression): boolean {
+  if (value.kind === 'literal')
+    return typeof value.value === 'number' && value.value >= 400 && value.value < 600;
+  if (value.kind === 'list') return value.items.some(isFailing);
+  return (
+    value.kind === 'object' &&
+    value.members.some((one) => /^status(_?code)?$/i.test(one.name) && isFailing(one.value))
+  );
+}
+
+/** `return next()`: whoever comes after answers. */
+function goesOn(value: Expression, module: SourceModule): boolean {
+  if (value.kind !== 'call') return false;
+  const { callee, arguments: given } = module.calls[value.call]!;
+  return lastName(callee) === 'next' && given.length === 0;
 }
 
 /** Whether a class does something with what it is made of: errors and plain data do not. */

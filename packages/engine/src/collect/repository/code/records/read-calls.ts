@@ -4,7 +4,15 @@ import type { Meaning, Program } from '../names/program.ts';
 import type { Call, Expression, SourceModule } from '../syntax/source-module.ts';
 import { injected } from './injected.ts';
 import { chainOf, type Link } from './naming-calls.ts';
-import { CHAIN_OF_DATABASE, NARROWS, type Naming, namingOf, STATEMENT } from './uses.ts';
+import {
+  CHAIN_OF_DATABASE,
+  CHANGES,
+  NARROWS,
+  type Naming,
+  namingOf,
+  namingOfStatement,
+  STATEMENT,
+} from './uses.ts';
 
 /** What is the same of a call whoever runs it, and whatever it is given. */
 export interface ReadCall {
@@ -26,6 +34,8 @@ export interface ReadCall {
   readonly naming: Naming | undefined;
   /** Whether what it gives is of a record that it names. */
   readonly isNaming: boolean;
+  /** Whether it changes that. */
+  readonly writes: boolean;
 }
 
 /** The calls of a program as they were read: each once, whichever handlers lead to it. */
@@ -55,6 +65,8 @@ export class ReadCalls {
     const nameOfMeaning = meaning === written ? name : (this.#program.nameOf(meaning) ?? call.path ?? last);
     const chain = questionTold(call, module);
     const statement = this.#statementIn(call, module);
+    const naming = namingOf(module.language, name, last);
+    const ofMeaning = nameOfMeaning === name ? naming : namingOf(module.language, nameOfMeaning, last);
     return {
       last,
       name,
@@ -64,11 +76,13 @@ export class ReadCalls {
       isLookedUp: isLookedUp(call, module),
       chain,
       statement,
-      naming: namingOf(module.language, name, last),
+      naming,
       isNaming:
-        namingOf(module.language, nameOfMeaning, last) !== undefined ||
-        statement !== undefined ||
-        (chain !== undefined && NARROWS.test(last)),
+        ofMeaning !== undefined || statement !== undefined || (chain !== undefined && NARROWS.test(last)),
+      writes:
+        (chain?.some((one) => CHANGES.test(one.name)) ?? false) ||
+        (statement !== undefined && namingOfStatement(statement).writes) ||
+        ofMeaning?.writes === true,
     };
   }
 
@@ -121,7 +135,8 @@ function isLookedUp({ callee, within }: Call, module: SourceModule): boolean {
   );
 }
 
-function written(one: Expression, from: SourceModule): string | undefined {
+/** A text, with a question mark for what is put in. */
+export function written(one: Expression, from: SourceModule): string | undefined {
   if (one.kind === 'literal') return typeof one.value === 'string' ? one.value : undefined;
   if (one.kind !== 'text') return undefined;
   return from.texts[one.text]!.parts.map((part) => (typeof part === 'string' ? part : '?')).join('');

@@ -244,9 +244,9 @@ function givenTo(
 ): readonly Origins[] {
   const { parameters } = module.functions[number]!;
   if (framework === 'lambda') return GIVEN_BY_LAMBDA;
-  if (framework === 'nestjs') return parameters.map((one) => decorated(one, module));
+  if (framework === 'nestjs') return parameters.map((one) => decorated(run, one, module));
   if (framework === 'fastapi') return givenByFastApi(run, { module, function: number }, path ?? '');
-  if (module.language === 'python') return parameters.map((one) => byName(one, path));
+  if (module.language === 'python') return parameters.map((one) => byName(run, one, path));
   const [first, second, ...rest] = parameters;
   if (first === undefined) return [];
   const request: Origins = { ways: WAY.request };
@@ -254,13 +254,18 @@ function givenTo(
   return [request, ...(second === undefined ? [] : [request]), ...rest.map(() => NOTHING)];
 }
 
-function decorated({ decorators }: Parameter, module: FunctionAt['module']): Origins {
+function decorated(run: Run, { decorators }: Parameter, module: FunctionAt['module']): Origins {
   for (const one of decorators) {
-    const callee = one.kind === 'call' ? module.calls[one.call]!.callee : one;
-    const name = lastName(callee) ?? '';
-    if (name === 'Param') return { ways: WAY.path };
-    if (name === 'Query') return { ways: WAY.query };
-    if (name === 'Body' || name === 'UploadedFile') return { ways: WAY.body };
+    const call = one.kind === 'call' ? module.calls[one.call]! : undefined;
+    const name = lastName(call?.callee ?? one) ?? '';
+    const said = call?.arguments[0]?.value;
+    const part = (ways: number) => ({
+      ways: said?.kind === 'literal' ? run.names.part(ways, String(said.value)) : ways,
+    });
+    if (name === 'Param') return part(WAY.path);
+    if (name === 'Query') return part(WAY.query);
+    if (name === 'Body') return part(WAY.body);
+    if (name === 'UploadedFile') return { ways: WAY.body };
     if (/^(Req|Request)$/.test(name)) return { ways: WAY.request };
     if (/^(Res|Response|Next|HostParam|Ip)$/.test(name)) return NOTHING;
     if (/user|auth|session|tenant|account|principal|claims|token|jwt/i.test(name))
@@ -270,10 +275,11 @@ function decorated({ decorators }: Parameter, module: FunctionAt['module']): Ori
 }
 
 /** Flask and the like: the parts of the path by name; what a decorator puts in besides is told by its name. */
-function byName({ name }: Parameter, path: string | undefined): Origins {
+function byName(run: Run, { name }: Parameter, path: string | undefined): Origins {
   if (name === undefined) return OPEN;
   if (name === 'self' || name === 'cls') return NOTHING;
-  if (path !== undefined && new RegExp(`[<{:][^>}]*\\b${name}\\b`).test(path)) return { ways: WAY.path };
+  if (path !== undefined && new RegExp(`[<{:][^>}]*\\b${name}\\b`).test(path))
+    return { ways: run.names.part(WAY.path, name) };
   if (namesCaller(name)) return { ways: WAY.caller };
   return name === 'request' || name === 'event' ? { ways: WAY.request } : OPEN;
 }

@@ -1,16 +1,17 @@
 import { onceForText } from '../../../../once-for.ts';
+import { givesProven } from '../behaviour/identity-origins.ts';
 import { verifiesByAnyName } from '../behaviour/known-names.ts';
 import type { RoutePart } from '../behaviour/route-part.ts';
 import type { Program } from '../names/program.ts';
 import type { Definition } from '../names/scopes.ts';
 import {
-  type Branch,
   type Call,
   type CodeFunction,
   type Expression,
   type SourceModule,
   TOP,
 } from '../syntax/source-module.ts';
+import { bodyFor, bodyOf } from './bodies.ts';
 import { type ReadCalls, readCallsOf } from './read-calls.ts';
 import { Sinks } from './sinks.ts';
 import {
@@ -18,10 +19,14 @@ import {
   allWays,
   type Closure,
   givesCaller,
+  NAMED,
+  Names,
   NOTHING,
   namesCaller,
+  namesIn,
   OPEN,
   type Origins,
+  oneOf,
   partOfRequest,
   together,
   WAY,
@@ -46,6 +51,7 @@ export class Run {
   readonly #active = new Set<CodeFunction>();
   readonly #reading = new Set<Expression>();
 
+  readonly names = new Names();
   readonly #partsOfPath: ReadonlySet<string>;
   /** All that runs of the function that tells routes apart. */
   readonly part: RoutePart | undefined;
@@ -69,13 +75,13 @@ export class Run {
     }
     this.#active.add(run);
     const activation: Activation = { module, function: number, given, around, depth, results: new Map() };
-    const body = this.part?.module === module ? onlyIn(this.part, module, number) : bodyOf(module, number);
+    const body = bodyFor(this.part, module, number);
     for (const call of body.calls) this.sinks.visit(module.calls[call]!, call, activation);
     for (const text of body.texts) this.sinks.template(text, activation);
     for (const branch of body.branches) this.sinks.asked(branch.test, branch, activation);
     const results = body.returns.map((value) => this.of(value, module, activation));
     if (run.gives !== undefined) results.push(this.of(run.gives, module, activation));
-    const result = together(results);
+    const result = oneOf(results);
     this.#active.delete(run);
     return result;
   }
@@ -106,6 +112,7 @@ export class Run {
       case 'list':
         return together(value.items.map((one) => this.of(one, module, activation)));
       case 'choice':
+        return oneOf(value.of.map((one) => this.of(one, module, activation)));
       case 'both':
         return together(value.of.map((one) => this.of(one, module, activation)));
       case 'compare':
@@ -154,7 +161,7 @@ export class Run {
     if (found.length === 0) return external(name);
     const [only] = found;
     if (only !== undefined && found.length === 1) return this.#defined(only, name, module, activation);
-    return together(found.map((one) => this.#defined(one, name, module, activation)));
+    return oneOf(found.map((one) => this.#defined(one, name, module, activation)));
   }
 
   #defined(one: Definition, name: string, module: SourceModule, activation: Activation | undefined): Origins {
@@ -163,7 +170,7 @@ export class Run {
         const run = runOf(activation, module, one.function);
         if (run === undefined) return OPEN;
         const given = run.given[one.parameter] ?? NOTHING;
-        return one.members.reduce(memberOf, given);
+        return one.members.reduce((of, member) => this.#memberOf(of, member), given);
       }
       case 'binding': {
         const { value, within: scope } = one.binding;
@@ -204,24 +211,28 @@ export class Run {
     const { name } = value;
     if (name === 'current_event' || name === 'currentEvent') return { ways: WAY.request };
     const of = this.of(value.of, module, activation);
-    if (of.ways === WAY.query && this.#partsOfPath.has(name)) return { ways: WAY.path };
-    if (of.ways !== 0 || of.members !== undefined) return memberOf(of, name);
+    if (of.ways === WAY.query && this.#partsOfPath.has(name))
+      return { ways: this.names.part(WAY.path, name) };
+    if (of.ways !== 0 || of.members !== undefined) return this.#memberOf(of, name);
     const meaning = this.program.resolve(module, value, activation?.function ?? TOP);
     const { functions } = this.program.functionsOf(meaning);
     if (functions.length > 0)
       return { ways: 0, functions: functions.map((one) => ({ ...one, around: undefined })) };
     const path = this.program.pathOf(module, value, activation?.function ?? TOP);
     const whole = path === undefined ? NOTHING : holderOf(path);
-    return whole.ways === 0 ? NOTHING : memberOf(whole, name);
+    return whole.ways === 0 ? NOTHING : this.#memberOf(whole, name);
   }
 
   #called(call: Call, activation: Activation): Origins {
     const { module } = activation;
-    const { last, meaning, nameOfMeaning, functions, isLookedUp, isNaming } = this.calls.of(call, module);
+    const { last, meaning, nameOfMeaning, functions, isLookedUp, isNaming, writes } = this.calls.of(
+      call,
+      module,
+    );
     const given = call.arguments.map(({ value }) => this.of(value, module, activation));
     const base = call.callee.kind === 'member' ? this.of(call.callee.of, module, activation) : NOTHING;
     if (isLookedUp) this.dispatched.push(given);
-    if (verifiesByAnyName(nameOfMeaning)) return { ways: WAY.caller };
+    if (verifiesByAnyName(nameOfMeaning) || givesProven(nameOfMeaning)) return { ways: WAY.caller };
     const own = functions.map(
       (one): Closure => ({
         module: one.module,
@@ -237,6 +248,8 @@ export class Run {
       return this.#asCaller(last, handed, together(results));
     }
     if ((base.ways & WAY.request) !== 0) return this.#askedOfRequest(call, last, base, given);
+    if ((base.ways & NAMED) !== 0 && last === 'get')
+      return { ways: this.names.part(allWays(base), saidFirst(call) ?? '') };
     const ways = given.reduce((all, one) => all | allWays(one), allWays(base));
     // Functions that are handed on are called with what the others are.
     for (const { functions: handedOn } of given)
@@ -248,26 +261,38 @@ export class Run {
             : Array.from({ length: 4 }, () => ({ ways: ways & ~WAY.request })),
           activation.depth + 1,
         );
-    if (isNaming) return { ways: WAY.stored };
+    // What a write gives was found too late to be compared.
+    if (isNaming) return { ways: WAY.stored | (writes ? 0 : namesIn(ways)) };
     if (meaning.kind === 'open') return { ways: givesCaller(last) ? ways | WAY.open : ways };
     if (meaning.kind === 'external' && givesCaller(last) && !/^(get|find|load|has|is)$/.test(last))
       return { ways: ways | WAY.open };
     return { ways };
   }
 
+  /** A member of a value. */
+  #memberOf(of: Origins, name: string): Origins {
+    const written = of.members?.get(name);
+    if (written !== undefined) return written;
+    if ((of.ways & WAY.request) === 0) return { ways: this.names.part(of.ways, name) };
+    const part = partOfRequest(name);
+    return { ways: part.ways | (of.ways & ~WAY.request) };
+  }
+
   /** `c.req.param('id')`, `c.get('user')`, `request.get_json()`. */
   #askedOfRequest(call: Call, last: string, base: Origins, given: readonly Origins[]): Origins {
-    const [first] = call.arguments;
-    const said = first?.value.kind === 'literal' ? String(first.value.value) : undefined;
+    const said = saidFirst(call);
     if (/^(get|get_query_string_value|get_header_value)$/.test(last) && said !== undefined) {
+      // `request.get('user')` of Express is a header.
+      if (/^(req|request)\.get$/.test(call.path ?? '')) return OPEN;
       if (namesCaller(said)) return { ways: WAY.caller };
       const part = partOfRequest(said);
       return part.ways === 0 ? OPEN : part;
     }
     if (last === 'valid')
       return said === 'param' ? { ways: WAY.path } : { ways: said === 'query' ? WAY.query : WAY.body };
-    const part = memberOf(base, last);
-    return { ways: given.reduce((all, one) => all | allWays(one), part.ways) };
+    const part = this.#memberOf(base, last);
+    const ways = said === undefined ? part.ways : this.names.part(part.ways, said);
+    return { ways: given.reduce((all, one) => all | allWays(one), ways) };
   }
 
   /** What gives who is calling, and asks for a proof on its way, gives what was proven. */
@@ -317,13 +342,9 @@ const external = onceForText((path): Origins => {
 /** The same of what a member is one of. */
 const holderOf = onceForText((path) => external(path.slice(0, Math.max(0, path.lastIndexOf('.')))));
 
-/** A member of a value. */
-export function memberOf(of: Origins, name: string): Origins {
-  const written = of.members?.get(name);
-  if (written !== undefined) return written;
-  if ((of.ways & WAY.request) === 0) return { ways: of.ways };
-  const part = partOfRequest(name);
-  return { ways: part.ways | (of.ways & ~WAY.request) };
+/** `param('id')` */
+function saidFirst({ arguments: [first] }: Call): string | undefined {
+  return first?.value.kind === 'literal' ? String(first.value.value) : undefined;
 }
 
 /** The run of a function, among those around. */
@@ -345,44 +366,4 @@ function aroundOf(
 ): Activation | undefined {
   const within = module.functions[number]!.within;
   return within === TOP ? undefined : runOf(activation, module, within);
-}
-
-interface Body {
-  readonly calls: readonly number[];
-  readonly texts: readonly number[];
-  readonly branches: readonly Branch[];
-  readonly returns: readonly Expression[];
-}
-
-const EMPTY: Body = { calls: [], texts: [], branches: [], returns: [] };
-const bodies = new WeakMap<SourceModule, Map<number, { [K in keyof Body]: Body[K][number][] }>>();
-
-/** What stands in a function itself. */
-function bodyOf(module: SourceModule, number: number): Body {
-  let all = bodies.get(module);
-  if (all === undefined) {
-    const made = new Map<number, { [K in keyof Body]: Body[K][number][] }>();
-    const of = (within: number) => {
-      const before = made.get(within) ?? { calls: [], texts: [], branches: [], returns: [] };
-      made.set(within, before);
-      return before;
-    };
-    for (const [index, one] of module.calls.entries()) of(one.within).calls.push(index);
-    for (const [index, one] of module.texts.entries()) of(one.within).texts.push(index);
-    for (const one of module.branches) of(one.within).branches.push(one);
-    for (const one of module.returns) if (one.value !== undefined) of(one.within).returns.push(one.value);
-    bodies.set(module, made);
-    all = made;
-  }
-  return all.get(number) ?? EMPTY;
-}
-
-function onlyIn(part: RoutePart, module: SourceModule, number: number): Body {
-  const { calls, texts, branches, returns } = bodyOf(module, number);
-  return {
-    calls: calls.filter((one) => part.runs(module.calls[one]!.at)),
-    texts: texts.filter((one) => part.runs(module.texts[one]!.at)),
-    branches: branches.filter((one) => part.runs(one.at) && !part.isOfOthers(one)),
-    returns: returns.filter((value) => part.runs(value.at)),
-  };
 }

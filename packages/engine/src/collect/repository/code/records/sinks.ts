@@ -1,24 +1,28 @@
 import { branchesAround } from '../behaviour/reach.ts';
 import type { Branch, Call, Expression, Place, SourceModule } from '../syntax/source-module.ts';
-import { asksByAddress, doesMore, eithersIn, type Link, leaves, partsNaming } from './naming-calls.ts';
+import { asksByAddress, doesMore, type Link, leaves, partsNaming } from './naming-calls.ts';
+import { narrowing, narrowingOfPart } from './narrowing.ts';
 import type { ReadCall } from './read-calls.ts';
 import type { Run } from './run.ts';
 import {
   asksAService,
+  CHANGES,
   NARROWS,
   type Naming,
   namesNone,
   namingOfStatement,
   OF_LISTS_OR_STORES,
   STATEMENT,
-  saysWhose,
 } from './uses.ts';
-import { type Activation, allWays, asksWhether, NAMED, WAY } from './ways.ts';
+import { type Activation, allWays, asksWhether, NAMED, namesIn, type Origins, WAY } from './ways.ts';
+import { saysWhose } from './whose-rows.ts';
 
 /** A record that is named by what a caller writes. */
 export interface RecordUse {
   readonly naming: Naming;
   readonly from: 'path' | 'query' | 'body';
+  /** What it is named by. */
+  readonly names: number;
   /** Whether who is calling has a part in naming it. */
   readonly owner: 'yes' | 'no' | 'open';
   readonly module: SourceModule;
@@ -36,7 +40,7 @@ export class Sinks {
   readonly #run: Run;
   readonly #uses: RecordUse[] = [];
   readonly #covered = new Map<Activation, Set<number>>();
-  /** The ways of what who is calling is compared with: what was stored, or what a record is named by. */
+  /** The names of what who is calling is compared with: what records are named by, or were found by. */
   #compared = 0;
   /** Who is calling has a part in something. */
   #callerUsed: At | undefined;
@@ -50,8 +54,7 @@ export class Sinks {
   get found(): { readonly uses: readonly RecordUse[]; readonly open: At | undefined } {
     const doubt = this.#doubt;
     const uses = this.#uses.map((use): RecordUse => {
-      if (use.owner !== 'yes' && (this.#compared & (WAY.stored | WAY[use.from])) !== 0)
-        return { ...use, owner: 'yes' };
+      if (use.owner !== 'yes' && (this.#compared & use.names) !== 0) return { ...use, owner: 'yes' };
       return use.owner === 'no' && doubt !== undefined ? { ...use, owner: 'open' } : use;
     });
     return { uses, open: this.#open };
@@ -60,15 +63,6 @@ export class Sinks {
   /** Something before may ask whose records they are. */
   doubtBy(why: string, module: SourceModule, at: Place): void {
     this.#callerUsed ??= { why, module, at };
-  }
-
-  /** What is compared on the way there may be about another record than the one that is reached: it is a doubt, and no proof. */
-  comparingPerhaps<T>(why: string, module: SourceModule, at: Place, run: () => T): T {
-    const before = this.#compared;
-    const given = run();
-    if (this.#compared !== before) this.doubtBy(why, module, at);
-    this.#compared = before;
-    return given;
   }
 
   /** Why the caller may have a part that is not seen. */
@@ -117,41 +111,42 @@ export class Sinks {
     this.#add(namingOfStatement(statement), ways, saysWhose(statement) ? ways : 0, ways, module, text.at);
   }
 
-  /** What a branch asks; `perhaps` where it is only asked if something holds that neither the caller nor the record tells. */
+  /** What a branch asks; `conditions` are those that have to hold too for it to be asked. */
   asked(
     test: Expression,
     branch: Branch,
     activation: Activation,
-    perhaps = this.#isOnlyAskedIf(branch, activation),
+    conditions = this.#around(branch, activation),
+    isTurned = false,
   ): void {
     const { module } = activation;
+    const of = (one: Expression) => this.#run.of(one, module, activation);
     if (test.kind === 'both' || test.kind === 'choice') {
+      const allHold = (test.kind === 'both') !== isTurned;
       for (const one of test.of) {
-        const others = test.kind === 'both' ? test.of.filter((other) => other !== one) : [];
-        this.asked(
-          one,
-          branch,
-          activation,
-          perhaps || others.some((other) => this.#tellsNothing(other, activation)),
-        );
+        const others = allHold ? test.of.filter((other) => other !== one).map(of) : [];
+        this.asked(one, branch, activation, [...conditions, ...others], isTurned);
       }
       return;
     }
     if (test.kind === 'not') {
-      this.asked(test.of, branch, activation, perhaps);
+      this.asked(test.of, branch, activation, conditions, !isTurned);
       return;
     }
     if (test.kind === 'compare') {
-      const [left, right] = [test.left, test.right].map((one) =>
-        allWays(this.#run.of(one, module, activation)),
-      );
+      const [left, right] = [test.left, test.right].map((one) => allWays(of(one)));
       const other = (left! & WAY.caller) !== 0 ? right! : (right! & WAY.caller) !== 0 ? left! : 0;
       // What is done where both are the same may be a refusal too.
-      const differs = /^(!=|not in|is not)$/.test(test.operator);
-      if (differs && !perhaps && leaves(module, branch)) this.#compared |= other & (WAY.stored | NAMED);
+      const differs = (isTurned ? /^(==|in)$/ : /^(!=|not in|is not)$/).test(test.operator);
+      const isFirm = conditions.every((one) => isAboutRecord(one, other));
+      if (
+        differs &&
+        isFirm &&
+        leaves(module, branch, (value) => (allWays(of(value)) & (WAY.stored | WAY.open)) !== 0)
+      )
+        this.#compared |= namesIn(other);
     }
-    const ways = allWays(this.#run.of(test, module, activation));
-    if ((ways & WAY.caller) !== 0)
+    if ((allWays(of(test)) & WAY.caller) !== 0)
       this.#callerUsed ??= {
         why: `reading what is asked of the caller in ${module.file}`,
         module,
@@ -160,17 +155,11 @@ export class Sinks {
   }
 
   /** `if (process.env.STRICT) { if (order.by !== user.id) throw … }` */
-  #isOnlyAskedIf(branch: Branch, activation: Activation): boolean {
+  #around(branch: Branch, activation: Activation): readonly Origins[] {
     const { module, function: number } = activation;
-    return branchesAround(module, branch.at, module.functions[number]).some(
-      (outer) => this.#run.part?.decides(outer) !== true && this.#tellsNothing(outer.test, activation),
-    );
-  }
-
-  /** Whether a condition has nothing to do with who is calling or with a record, and may be false. */
-  #tellsNothing(test: Expression, activation: Activation): boolean {
-    const of = this.#run.of(test, activation.module, activation);
-    return allWays(of) === 0 && of.isTrue !== true;
+    return branchesAround(module, branch.at, module.functions[number])
+      .filter((outer) => this.#run.part?.decides(outer) !== true)
+      .map(({ test }) => this.#run.of(test, module, activation));
   }
 
   /** `db.select().from(cards).where(eq(cards.id, id)).where(…)`: one question, told in parts. */
@@ -181,8 +170,9 @@ export class Sinks {
     const parts = chain.filter(({ name }) => NARROWS.test(name));
     for (const { number: one } of chain) covered.add(one ?? number);
     const ways = parts.reduce((all, part) => all | this.#waysOf(part.call, activation), 0);
+    const whose = parts.reduce((all, part) => all | narrowingOfPart(this.#run, part.call, activation), 0);
     const every = chain.reduce((all, part) => all | this.#waysOf(part.call, activation), ways);
-    const writes = chain.some(({ name }) => /^(delete|deleteFrom|update|updateTable|del)$/.test(name));
+    const writes = chain.some(({ name }) => CHANGES.test(name));
     this.#add(
       {
         what: writes ? 'a write of the database' : 'a read of the database',
@@ -191,7 +181,7 @@ export class Sinks {
         by: 'path',
       },
       ways,
-      ways,
+      whose,
       every,
       module,
       call.at,
@@ -218,11 +208,8 @@ export class Sinks {
     const of = (one: Expression) => allWays(this.#run.of(one, module, activation));
     const ways = where === 'open' ? WAY.open : where.reduce((all, one) => all | of(one), 0);
     const all = this.#waysOf(call, activation) | this.#baseOf(call, activation);
-    // Who names a record by one part of it needs not be who the other says.
-    const isOneEnough =
-      where !== 'open' &&
-      where.flatMap((one) => eithersIn(one, module)).some((either) => (of(either) & NAMED) !== 0);
-    const whose = isOneEnough ? 0 : ways;
+    const whose =
+      where === 'open' ? 0 : where.reduce((narrow, one) => narrow | narrowing(this.#run, one, activation), 0);
     this.#add(naming, ways, whose, all, module, call.at);
     return true;
   }
@@ -241,6 +228,7 @@ export class Sinks {
     this.#uses.push({
       naming,
       from: (named & WAY.path) !== 0 ? 'path' : (named & WAY.body) !== 0 ? 'body' : 'query',
+      names: namesIn(where),
       owner: (whose & WAY.caller) !== 0 ? 'yes' : doubtful ? 'open' : 'no',
       module,
       at,
@@ -288,4 +276,14 @@ export class Sinks {
   #baseOf({ callee }: Call, activation: Activation): number {
     return callee.kind === 'member' ? allWays(this.#run.of(callee.of, activation.module, activation)) : 0;
   }
+}
+
+/** Whether a condition asks who is calling, or for the record that is compared; another setting or part of the request may be false. */
+function isAboutRecord(condition: Origins, compared: number): boolean {
+  const ways = allWays(condition);
+  return (
+    (ways & (WAY.caller | WAY.stored)) !== 0 ||
+    (namesIn(ways) & namesIn(compared)) !== 0 ||
+    condition.isTrue === true
+  );
 }

@@ -207,6 +207,13 @@ const PYTHON: readonly Row[] = [
     where: 'second',
     by: 'path',
   },
+  {
+    name: /(^|\.)query(\(\))?\.get$/,
+    what: 'a read of the database',
+    writes: false,
+    where: 'first',
+    by: 'path',
+  },
   { name: /(^|\.)objects\.get$/, what: 'a read of the database', writes: false, where: 'all', by: 'path' },
 ];
 
@@ -216,21 +223,13 @@ export const NARROWS = /^(where|andWhere|filter|filter_by|eq|match|whereRaw)$/;
 export const CHAIN_OF_DATABASE =
   /^(query|select|selectFrom|from|from_|table|deleteFrom|delete|update|updateTable|createQueryBuilder|knex|objects|scalars|execute)$/;
 
+/** Links of such a chain that change what it is about. */
+export const CHANGES = /^(delete|deleteFrom|update|updateTable|del)$/;
+
 /** Statements, whoever is handed them. */
 export const STATEMENT =
   /^[\s(]*(select\b[\s\S]*\bfrom\b|update\b[\s\S]*\bset\b|delete\s+from\b|with\s+[\s\S]+\bselect\b)/i;
 const WRITES = /^[\s(]*(update|delete)\b/i;
-/** The part of a statement that says which rows it is about names whose they are. */
-const OWNED =
-  /\bwhere\b[\s\S]*\b\w*(user|owner|account|member|customer|author|created_by|creator|tenant|company|organi[sz]ation|org|workspace|team|profile|seller|patient|client|person)\w*"?`?\s*(=|in\b|is\b)/i;
-/** `WHERE id = ? OR user_id = ?`; `AND (… OR …)` narrows all the same. */
-const EITHER = /\bwhere\b[^()]*\bor\b/i;
-
-/** Whether a statement says whose rows it is about, and not of others by an `or` beside that. */
-export function saysWhose(statement: string): boolean {
-  return OWNED.test(statement) && !EITHER.test(statement);
-}
-
 export function namingOfStatement(statement: string): Naming {
   const writes = WRITES.test(statement);
   return {

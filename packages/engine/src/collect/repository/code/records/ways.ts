@@ -19,6 +19,32 @@ export const WAY = {
 /** What a caller writes to name a record. */
 export const NAMED = WAY.path | WAY.query | WAY.body;
 
+/** Above these are the bits of what records are named by: `params.id`, `body.cart`, each its own in one run. */
+const KINDS = 127;
+
+/** What is named by: of what was stored, what it was found by. */
+export function namesIn(ways: number): number {
+  return ways & ~KINDS;
+}
+
+/** The bits of names, given out in the order in which they are met; whoever comes after the last has none. */
+export class Names {
+  readonly #bits = new Map<string, number>();
+
+  /** A part of a request by its name. */
+  part(ways: number, name: string): number {
+    const whole = ways & NAMED;
+    if (whole === 0 || namesIn(ways) !== 0) return ways;
+    const key = `${whole}.${name}`;
+    let bit = this.#bits.get(key);
+    if (bit === undefined) {
+      bit = this.#bits.size < 24 ? 1 << (this.#bits.size + 7) : 0;
+      this.#bits.set(key, bit);
+    }
+    return ways | bit;
+  }
+}
+
 /** A function with what is known where it was made. */
 export interface Closure {
   readonly module: SourceModule;
@@ -68,6 +94,17 @@ export function together(all: readonly Origins[]): Origins {
     ...(functions.length > 0 ? { functions } : {}),
     ...(isTrue ? { isTrue } : {}),
   };
+}
+
+/** One of several, whichever it turns out to be: who is calling only where no other is what a caller may write. */
+export function oneOf(all: readonly Origins[]): Origins {
+  const whole = together(all);
+  if (all.length < 2 || (whole.ways & WAY.caller) === 0) return whole;
+  const mayBeWritten = all.some((one) => {
+    const ways = allWays(one);
+    return (ways & WAY.caller) === 0 && (ways & (NAMED | WAY.request | WAY.open)) !== 0;
+  });
+  return mayBeWritten ? { ...whole, ways: (whole.ways & ~WAY.caller) | WAY.open } : whole;
 }
 
 /** The ways of a value with all that is in it. */
