@@ -194,7 +194,8 @@ function conditionsOf(
   own: FollowedJob,
   one: FollowedStep | undefined,
 ): readonly string[] {
-  const needed = neededBy(followed, own.job).filter(({ regardless }) => regardless === undefined);
+  // A job whose condition does not hold is skipped.
+  const needed = neededBy(followed, own.job).filter(({ passedOver }) => passedOver === undefined);
   return [own.job, ...needed.map(({ job }) => job.job)]
     .flatMap(({ condition, calledUnder = [] }) => [condition, ...calledUnder])
     .concat(one?.step.condition)
