@@ -63,3 +63,53 @@ describe('GitHub Actions', () => {
     ]);
   });
 });
+
+describe('Azure Pipelines', () => {
+  const jobs = (condition: string, depends = '[Test, Build]', build = '[]') =>
+    minded(
+      'azure-pipelines.yml',
+      `jobs:\n  - job: Test\n    steps:\n      - script: pytest\n  - job: Build\n    dependsOn: ${build}\n    steps:\n      - script: docker build .\n  - job: Ship\n    dependsOn: ${depends}\n    condition: ${JSON.stringify(condition)}\n    steps:\n      - script: npx cdk deploy\n`,
+    );
+  const both = ['pytest', 'docker build .'];
+
+  it.each([
+    ["and(succeeded(), eq(variables.x, 'y'))", both],
+    ['and(not(failed()), not(canceled()))', both],
+    ['and(succeeded(), ${{ parameters.also }})', both],
+    ["eq(dependencies.Build.result, 'Succeeded')", ['docker build .']],
+    ["ne(dependencies['Test'].result, 'Failed')", ['pytest']],
+    ["succeeded('Build')", ['docker build .']],
+    ["or(succeeded(), eq(variables['x'], 'y'))", []],
+    ['or(succeeded(), $(x))', []],
+    ["in(dependencies.Build.result, 'Succeeded', 'Failed')", []],
+    ['succeededOrFailed()', []],
+  ])('waits for the jobs that its condition asks for: %s', async (condition, expected) => {
+    expect([...(await jobs(condition))].sort()).toEqual([...expected].sort());
+  });
+
+  it('passes over a job that is skipped where its condition does', async () => {
+    const behind = (condition: string) => jobs(condition, '[Build]', '[Test]');
+    expect(await behind("eq(dependencies.Build.result, 'Succeeded')")).toEqual(both);
+    expect(await behind("in(dependencies.Build.result, 'Succeeded', 'Skipped')")).toEqual(['docker build .']);
+  });
+
+  it('is no deployment of a version where it waits for a failure', async () => {
+    const facts = await factsOf({
+      'azure-pipelines.yml':
+        'jobs:\n  - job: Test\n    steps:\n      - script: pytest\n  - job: Back\n    dependsOn: [Test]\n    condition: not(succeeded())\n    steps:\n      - script: npx cdk deploy\n',
+    });
+    expect(facts.filter(({ type }) => type === 'Repository::Deployment')).toEqual([]);
+  });
+
+  it('minds what stages before it mind', async () => {
+    const stages = (condition: string, build = '') =>
+      minded(
+        'azure-pipelines.yml',
+        `stages:\n  - stage: Test\n    jobs:\n      - job: j\n        steps:\n          - script: pytest\n  - stage: Build\n${build}    jobs:\n      - job: j\n        steps:\n          - script: docker build .\n  - stage: Ship\n    condition: ${JSON.stringify(condition)}\n    jobs:\n      - job: j\n        steps:\n          - script: npx cdk deploy\n`,
+      );
+    const asks = "eq(dependencies.Build.result, 'Succeeded')";
+    expect(await stages(asks)).toEqual(both);
+    expect(await stages(asks, '    condition: always()\n')).toEqual(['docker build .']);
+    expect(await stages('succeeded()', '    condition: always()\n')).toEqual([...both].reverse());
+  });
+});
