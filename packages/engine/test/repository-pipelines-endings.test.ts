@@ -15,6 +15,17 @@ describe('an exit code', () => {
     ['set +e\nnpx jest\ncode=$?\ncode=0\nexit $code', ['? what the script does when it fails']],
     ['set +e\nnpx jest | tee log\ncode=$?\nexit $code', ['its exit status is lost in the pipe to tee']],
     ['set +e\nnpx jest\ncode=$?\nexit 0', ['? what the script does when it fails']],
+    ...[
+      'if [ "$FORCE" = 1 ]; then code=0; fi',
+      '[ $code -eq 5 ] && code=0',
+      'export code=0',
+      'for one in a b; do code=$(true); done',
+    ].map((forgets): [string, string[]] => [
+      `set +e\nnpx jest\ncode=$?\n${forgets}\nexit $code`,
+      ['? what the script does when it fails'],
+    ]),
+    ['set +e\nnpx jest\ncode=$?\nif grep -q FAIL log; then code=1; fi\nexit $code', []],
+    ['set +e\nset -- npm test -e\nnpx jest\necho done', ['the script goes on after it (no set -e)']],
     [
       'set +e\nnpx jest\ncode=$?\nif [ "$FORCE" = 1 ]; then exit 0; fi\nexit $code',
       ['? what the script does when it fails'],
