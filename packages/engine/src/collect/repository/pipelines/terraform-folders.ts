@@ -85,14 +85,18 @@ export class TerraformFolders {
     return claim === undefined ? deployment : { ...deployment, claims: [...deployment.claims, claim] };
   }
 
-  /** Where Terraform keeps the state of what it applies: in a file beside the code where nothing there names a backend. */
+  /**
+   * Where Terraform keeps the state of what it applies: in a file beside the code where nothing there names a backend, or the
+   * one that is called `local`.
+   */
   async #stateOf(folder: string | undefined): Promise<KeptState> {
     const files = folder === undefined || isOpen(folder) ? [] : (this.#byFolder().get(folder) ?? []);
     if (files.length === 0) return { open: 'the backend of the folder that Terraform is run in' };
     for (const file of files) {
       const read = await this.#source.text(file);
       if (read.kind !== 'text') return { open: `making ${file} readable` };
-      if (HAS_BACKEND.test(read.text)) return 'backend';
+      const named = BACKEND.exec(codeOf(read.text));
+      if (named !== null) return named[1] === 'local' ? 'beside' : 'backend';
       if (MAY_HAVE_ONE.test(read.text)) return { open: `whether ${file} names a backend` };
     }
     return 'beside';
@@ -149,9 +153,16 @@ const MAKES =
 const A_MODULE = /\bmodule\s+"?[\w-]+"?\s*\{/g;
 const MODULE = /\bmodule\s+"?[\w-]+"?\s*\{[^{}]*?\bsource\s*=\s*"([^"$]+)"/g;
 
-const HAS_BACKEND = /^\s*(?:terraform\s*\{\s*)?(?:backend\s+"\w+"|cloud)\s*\{/m;
+const BACKEND = /^\s*(?:terraform\s*\{\s*)?(?:backend\s+"(\w+)"|cloud)\s*\{/m;
 
 const MAY_HAVE_ONE = /\bbackend\b|"cloud"|\{%/;
+
+/** Without comments and texts of several lines; what stands in quotes begins none. */
+function codeOf(text: string): string {
+  return text.replace(BESIDE_CODE, (_, quoted: string | undefined) => quoted ?? ' ');
+}
+
+const BESIDE_CODE = /("(?:[^"\\\n]|\\.)*")|\/\*[\s\S]*?\*\/|(?:#|\/\/).*$|<<[-~]?(\w+)\n[\s\S]*?^\s*\2\s*$/gm;
 
 const COMMENTS = /^\s*(?:#|\/\/).*$/gm;
 
