@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { githubStep, ranBy } from './support/pipeline-facts.ts';
+import type { MemoryFile } from './support/memory-file-system.ts';
+import { factsOf, githubStep, ranBy } from './support/pipeline-facts.ts';
 
 /*
  * How commands end, and what becomes of it; what workspaces run.
@@ -69,5 +70,27 @@ describe('a script of workspaces', () => {
   it('that none of them has is a program, and open where nobody knows it', async () => {
     const files = { 'package.json': top.replaceAll('tsc', 'ship'), 'api/package.json': member };
     expect(await ranBy({ ...githubStep('yarn ship'), ...files })).toEqual(['… what ship --noEmit does']);
+  });
+});
+
+describe('a script of a package', () => {
+  const mayDeploy = async (run: string, files: Readonly<Record<string, MemoryFile>>) =>
+    (await factsOf({ ...githubStep(run), ...files })).some(({ type }) => type === 'Repository::Deployment');
+  const closed = { error: 'EACCES' } as const;
+
+  it.each(['npm run build', 'npm test', 'npm run ship'])(
+    'may deploy where nobody can read it: %s',
+    async (run) => {
+      expect(await mayDeploy(run, { 'package.json': closed })).toBe(true);
+    },
+  );
+
+  it.each([
+    ['pnpm --filter infra run deploy:dev', true],
+    ['yarn workspace infra deploy:test', true],
+    ['pnpm --filter infra run test', false],
+    ['npm run build', false],
+  ])('that is nowhere may deploy where it is called so: %s', async (run, expected) => {
+    expect(await mayDeploy(run, { 'api/package.json': '{ "name": "api" }' })).toBe(expected);
   });
 });
