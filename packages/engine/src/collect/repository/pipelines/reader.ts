@@ -113,7 +113,9 @@ async function readPipelines(files: readonly string[], source: SourceOfFiles): P
     else if (isMakefile(file)) rules.set(file, got.text);
     else if (/\.(sh|bash)$/.test(file) || got.text.startsWith('#!')) scripts.set(file, got.text);
   }
-  const makefiles = await readMakefiles(rules, source);
+  const makefiles = await readMakefiles(rules, new Set([...unread].filter(isMakefile)), source, (file, why) =>
+    findings.skipped(file, why, SCRIPTS),
+  );
   const pipelineFiles: PipelineFiles = {
     texts,
     has: (path) => source.has(path),
