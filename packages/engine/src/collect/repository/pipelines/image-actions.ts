@@ -31,7 +31,7 @@ export async function imageActionRuns(
       commands: [],
       open: [{ decidedBy: `what the program of ${step.uses} does`, file, line }],
     };
-  const ran = await followed.of({
+  return followed.of({
     text: words.map(quoted).join(' '),
     file,
     line,
@@ -40,7 +40,6 @@ export async function imageActionRuns(
     variables: step.variables,
     settings,
   });
-  return ran;
 }
 
 /** The words that it starts, files of the image put back to where they lie; nothing where that cannot be told. */
@@ -59,7 +58,9 @@ async function wordsStarted(
   const paths = new ImagePaths(file, instructions, holdsIn(source));
   const own = words.map((word) => paths.sourcesOf(word).find((path) => source.has(path)) ?? word);
   // A file of the image that is not from here is of somebody else, and may do anything.
-  const isUnseen = own.some((word, at) => at < 2 && (word.startsWith('/') || /^\.\//.test(word)));
+  const [program, ...rest] = own;
+  const told = rest.find((word) => !word.startsWith('-')) ?? '';
+  const isUnseen = [program!, told].some((word) => /(?:^|[\s;&|(])\.{0,2}\//.test(word));
   return isUnseen ? undefined : own.map((word, at) => (at === 0 && source.has(word) ? `./${word}` : word));
 }
 
