@@ -7,7 +7,7 @@ import type { Command, OpenCommand } from './command.ts';
 import type { Followed } from './commands.ts';
 import type { Settings } from './deployments.ts';
 import type { PipelineStep } from './pipeline.ts';
-import { isOpen } from './shell-text.ts';
+import { isOpen, quoted } from './shell-text.ts';
 
 /** An action of the repository that is an image: what it is built from, and what it is told to run. */
 export interface ImageAction {
@@ -62,8 +62,4 @@ async function wordsStarted(
   const told = rest.find((word) => !word.startsWith('-')) ?? '';
   const isUnseen = [program!, told].some((word) => /(?:^|[\s;&|(])\.{0,2}\//.test(word));
   return isUnseen ? undefined : own.map((word, at) => (at === 0 && source.has(word) ? `./${word}` : word));
-}
-
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -1,3 +1,4 @@
+import { onceFor } from '../../../once-for.ts';
 import { folderOf } from '../../files/paths.ts';
 import { type MigrationTool, placedAt } from '../migrations/folders.ts';
 import { toolsRunBy } from '../migrations/tools.ts';
@@ -40,11 +41,7 @@ interface Folder {
   readonly tool: MigrationTool;
 }
 
-const FOLDERS = new WeakMap<SourceOfFiles, readonly Folder[]>();
-
-function foldersIn(source: SourceOfFiles): readonly Folder[] {
-  const before = FOLDERS.get(source);
-  if (before !== undefined) return before;
+const foldersIn = onceFor((source: SourceOfFiles): readonly Folder[] => {
   const found = new Map<string, Folder>();
   for (const path of source.paths) {
     const placed = placedAt(path, source.kind(path));
@@ -52,10 +49,8 @@ function foldersIn(source: SourceOfFiles): readonly Folder[] {
     const isOfDrizzle = placed.tool === 'sql' && source.has(`${placed.folder}/meta/_journal.json`);
     found.set(placed.folder, { path: placed.folder, tool: isOfDrizzle ? 'drizzle' : placed.tool });
   }
-  const all = [...found.values()];
-  FOLDERS.set(source, all);
-  return all;
-}
+  return [...found.values()];
+});
 
 /** What a word names in the repository: `--schema=db/schema.prisma`, `-v ./db/sql:/flyway/sql`, `file://db/migrations`. */
 function placesIn(word: string, folder: string | undefined, source: SourceOfFiles): readonly string[] {
