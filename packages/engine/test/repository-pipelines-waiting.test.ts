@@ -64,6 +64,21 @@ describe('GitHub Actions', () => {
   });
 });
 
+it('jobs that wait for each other on many ways are looked through quickly', async () => {
+  const asks = (needs: readonly string[]) =>
+    `always() && ${needs.map((need) => `needs.${need}.result != 'failure'`).join(' && ')}`;
+  const jobs = Array.from({ length: 40 }, (_, at) =>
+    ['a', 'b'].map((side) => {
+      const needs = at === 0 ? [] : [`a${at - 1}`, `b${at - 1}`];
+      const waits = at === 0 ? '' : `    needs: [${needs}]\n    if: ${JSON.stringify(asks(needs))}\n`;
+      return `  ${side}${at}:\n${waits}    steps:\n      - run: pytest ${side}${at}\n`;
+    }),
+  ).flat();
+  const last = `  ship:\n    needs: [a39, b39]\n    if: ${JSON.stringify(asks(['a39', 'b39']))}\n    steps:\n      - run: npx cdk deploy\n`;
+  const text = `on: push\njobs:\n${jobs.join('')}${last}`;
+  expect(await minded('.github/workflows/w.yml', text)).toEqual(['pytest b39', 'pytest a39']);
+});
+
 describe('Azure Pipelines', () => {
   const jobs = (condition: string, depends = '[Test, Build]', build = '[]') =>
     minded(

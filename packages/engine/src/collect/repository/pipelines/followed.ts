@@ -70,8 +70,8 @@ export function neededBy({ jobs }: FollowedPipeline, job: PipelineJob): readonly
       const failed = through ?? (isMinded ? undefined : of.regardless);
       const skipped =
         through ?? (isMinded && of.passesOver?.includes(need) !== true ? undefined : of.regardless);
-      const regardless = before === undefined ? failed : before.regardless && failed;
-      const passedOver = before === undefined ? skipped : before.passedOver && skipped;
+      const regardless = before === undefined ? failed : failed && before.regardless;
+      const passedOver = before === undefined ? skipped : skipped && before.passedOver;
       found.set(need, { job: one, regardless, passedOver });
       if (before === undefined || before.passedOver !== passedOver) visit(one.job, passedOver);
     }
