@@ -96,7 +96,9 @@ describe('a deployment that the end of the tests starts', () => {
     };
     expect(await gated("needs.gate.result == 'success'")).toEqual(['pytest']);
     // It is skipped where they failed.
-    expect(await gated("always() && needs.gate.result != 'failure'")).toEqual(['? whether it runs after Tests has failed']);
+    expect(await gated("always() && needs.gate.result != 'failure'")).toEqual([
+      '? whether it runs after Tests has failed',
+    ]);
   });
 
   it('looks how they ended in a step of its own', async () => {
