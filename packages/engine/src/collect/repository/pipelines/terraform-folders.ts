@@ -91,6 +91,8 @@ export class TerraformFolders {
    */
   async #stateOf(folder: string | undefined): Promise<KeptState> {
     const files = folder === undefined || isOpen(folder) ? [] : (this.#byFolder().get(folder) ?? []);
+    const isClosed = folder !== undefined && this.#source.leftOut(fileIn(folder, 'main.tf')) !== undefined;
+    if (files.length === 0 && isClosed) return { open: `making ${folder} readable`, isClosed };
     if (files.length === 0) return { open: 'the backend of the folder that Terraform is run in' };
     for (const file of files) {
       const read = await this.#source.text(file);
@@ -141,7 +143,7 @@ function fileIn(folder: string, name: string): string {
 }
 
 /** Code, and templates that become such: `main.tf.jinja`. */
-const OF_TERRAFORM = /\.(?:tf|tofu)(?:\.json)?(?:\.\w+)?$/;
+export const OF_TERRAFORM = /\.(?:tf|tofu)(?:\.json)?(?:\.\w+)?$/;
 
 /** What is applied may not lie there before. */
 const MAKES_CODE = /\.(?:tf|tofu)(?:\.json)?\b/;
