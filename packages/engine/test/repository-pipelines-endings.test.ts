@@ -41,6 +41,7 @@ describe('an exit code', () => {
   it.each([
     ['tflint --chdir=infra --force', 'it reports, and stops nothing (--force)'],
     ['ruff check --exit-zero .', 'it reports, and stops nothing (--exit-zero)'],
+    ['ruff check -e .', 'it reports, and stops nothing (-e)'],
     ['checkov -d infra --soft-fail', 'it reports, and stops nothing (--soft-fail)'],
   ])('of %s tells nothing of what it found', async (text, why) => {
     expect(await ranBy(githubStep(text))).toEqual([expect.stringContaining(`(${why})`)]);
