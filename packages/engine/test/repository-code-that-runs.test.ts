@@ -294,6 +294,23 @@ jobs:
     ]);
   });
 
+  it.each([
+    ['["nginx", "-c", "/app/nginx.conf"]', undefined],
+    ['["/app/serve"]', [{ name: '? what the image of api/Dockerfile starts: /app/serve' }]],
+    [
+      '["gosu", "app", "npm", "start"]',
+      [{ name: '? what the image of api/Dockerfile starts: gosu app npm start' }],
+    ],
+  ])('may be any where it begins with %s', async (command, expected) => {
+    const files = {
+      '.github/workflows/deploy.yml': PUSH('docker build api'),
+      'api/Dockerfile': `FROM acme/base:1\nCOPY . /app\nCMD ${command}\n`,
+      'api/nginx.conf': 'events {}\n',
+      'api/serve': '#!/bin/sh\nexec node /app/server.js\n',
+    };
+    expect(await runsIn(files)).toEqual([['api/Dockerfile', expected]]);
+  });
+
   it('begins with the handler that Lambda calls', async () => {
     const lambda =
       'FROM public.ecr.aws/lambda/nodejs:24\nCOPY . /var/task/\nWORKDIR /var/task\nCMD ["handlers.list"]\n';

@@ -4,6 +4,7 @@ import { linksElsewhere } from '../src/collect/repository/documents/elsewhere.ts
 import { documentIn } from '../src/collect/repository/documents/facts.ts';
 import { kindOfDocument } from '../src/collect/repository/documents/kinds.ts';
 import { documents } from '../src/collect/repository/documents/reader.ts';
+import type { SourceOfFiles } from '../src/collect/repository/reader.ts';
 import type { Value } from '../src/model/value.ts';
 
 function plain(value: Value | undefined): unknown {
@@ -261,4 +262,17 @@ describe('documents elsewhere', () => {
     expect(linksElsewhere(named)).toEqual([]);
     expect(linksElsewhere(named.replace('# Cards', '# Forge'))).not.toEqual([]);
   });
+});
+
+it('a template of the host that cannot be read may lead to documents elsewhere', async () => {
+  const file = '.github/ISSUE_TEMPLATE/bug.md';
+  const source = {
+    paths: [file],
+    kind: () => 'other',
+    has: (path: string) => path === file,
+    text: async () => ({ kind: 'skipped', why: 'permission denied' }),
+  } as unknown as SourceOfFiles;
+  const { skipped, notSeen } = await documents.read([], source);
+  expect(skipped).toEqual([{ file, why: 'permission denied' }]);
+  expect(notSeen.map(({ holds }) => holds)).toEqual([['Repository::Document']]);
 });

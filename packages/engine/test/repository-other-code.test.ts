@@ -48,6 +48,8 @@ test.dependsOn browser
       'compile "org.springframework:spring-web:6.2.0"',
       'compile project(":prices")',
       'implementation libs.server',
+      'developmentOnly("io.javalin:javalin:6.7.0")',
+      'add("runtime", libs.server)',
     ])
       expect(await holders(gradle(more), 'Repository::StartCall')).toEqual(all);
     expect(

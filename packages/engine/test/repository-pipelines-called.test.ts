@@ -68,3 +68,25 @@ describe('a workflow of another repository', () => {
     expect(await deploys("needs.build.result == 'success'")).toBe(true);
   });
 });
+
+describe('an action of the repository that is an image', () => {
+  const runs = async (entryPoint: string) => {
+    const facts = await factsOf({
+      '.github/workflows/w.yml': 'on: push\njobs:\n  j:\n    steps:\n      - uses: ./act\n',
+      'act/action.yml': 'runs: { using: docker, image: Dockerfile }\n',
+      'act/Dockerfile': `FROM acme/tools\nCOPY own.py /app/own.py\nENTRYPOINT ${entryPoint}\n`,
+      'act/own.py': 'print(1)\n',
+    });
+    return facts.some(({ type }) => type === 'Repository::Deployment');
+  };
+
+  it.each([
+    ['["/app/run.sh"]', true],
+    ['["python", "-u", "/app/run.py"]', true],
+    ['["sh", "-c", "echo go && /app/run.sh"]', true],
+    ['["python", "-u", "/app/own.py"]', false],
+    ['["echo", "go"]', false],
+  ])('may deploy where what %s starts is not here', async (entryPoint, expected) => {
+    expect(await runs(entryPoint)).toBe(expected);
+  });
+});

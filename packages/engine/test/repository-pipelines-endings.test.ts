@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { githubStep, ranBy } from './support/pipeline-facts.ts';
+import type { MemoryFile } from './support/memory-file-system.ts';
+import { factsOf, githubStep, ranBy } from './support/pipeline-facts.ts';
 
 /*
  * How commands end, and what becomes of it; what workspaces run.
@@ -15,6 +16,17 @@ describe('an exit code', () => {
     ['set +e\nnpx jest\ncode=$?\ncode=0\nexit $code', ['? what the script does when it fails']],
     ['set +e\nnpx jest | tee log\ncode=$?\nexit $code', ['its exit status is lost in the pipe to tee']],
     ['set +e\nnpx jest\ncode=$?\nexit 0', ['? what the script does when it fails']],
+    ...[
+      'if [ "$FORCE" = 1 ]; then code=0; fi',
+      '[ $code -eq 5 ] && code=0',
+      'export code=0',
+      'for one in a b; do code=$(true); done',
+    ].map((forgets): [string, string[]] => [
+      `set +e\nnpx jest\ncode=$?\n${forgets}\nexit $code`,
+      ['? what the script does when it fails'],
+    ]),
+    ['set +e\nnpx jest\ncode=$?\nif grep -q FAIL log; then code=1; fi\nexit $code', []],
+    ['set +e\nset -- npm test -e\nnpx jest\necho done', ['the script goes on after it (no set -e)']],
     [
       'set +e\nnpx jest\ncode=$?\nif [ "$FORCE" = 1 ]; then exit 0; fi\nexit $code',
       ['? what the script does when it fails'],
@@ -29,6 +41,7 @@ describe('an exit code', () => {
   it.each([
     ['tflint --chdir=infra --force', 'it reports, and stops nothing (--force)'],
     ['ruff check --exit-zero .', 'it reports, and stops nothing (--exit-zero)'],
+    ['ruff check -e .', 'it reports, and stops nothing (-e)'],
     ['checkov -d infra --soft-fail', 'it reports, and stops nothing (--soft-fail)'],
   ])('of %s tells nothing of what it found', async (text, why) => {
     expect(await ranBy(githubStep(text))).toEqual([expect.stringContaining(`(${why})`)]);
@@ -58,5 +71,27 @@ describe('a script of workspaces', () => {
   it('that none of them has is a program, and open where nobody knows it', async () => {
     const files = { 'package.json': top.replaceAll('tsc', 'ship'), 'api/package.json': member };
     expect(await ranBy({ ...githubStep('yarn ship'), ...files })).toEqual(['… what ship --noEmit does']);
+  });
+});
+
+describe('a script of a package', () => {
+  const mayDeploy = async (run: string, files: Readonly<Record<string, MemoryFile>>) =>
+    (await factsOf({ ...githubStep(run), ...files })).some(({ type }) => type === 'Repository::Deployment');
+  const closed = { error: 'EACCES' } as const;
+
+  it.each(['npm run build', 'npm test', 'npm run ship'])(
+    'may deploy where nobody can read it: %s',
+    async (run) => {
+      expect(await mayDeploy(run, { 'package.json': closed })).toBe(true);
+    },
+  );
+
+  it.each([
+    ['pnpm --filter infra run deploy:dev', true],
+    ['yarn workspace infra deploy:test', true],
+    ['pnpm --filter infra run test', false],
+    ['npm run build', false],
+  ])('that is nowhere may deploy where it is called so: %s', async (run, expected) => {
+    expect(await mayDeploy(run, { 'api/package.json': '{ "name": "api" }' })).toBe(expected);
   });
 });

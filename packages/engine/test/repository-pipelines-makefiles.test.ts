@@ -39,6 +39,14 @@ describe('a makefile', () => {
     ]);
   });
 
+  it.each(['rules.mk', 'rules.inc'])('is open where %s of it cannot be read', async (rules) => {
+    const files = {
+      Makefile: `include ${rules}\ndeploy: migrate\n\tnpx cdk deploy\n`,
+      [rules]: { error: 'EACCES' },
+    };
+    expect(await ranBy({ ...githubStep('make deploy'), ...files })).toEqual([`… making ${rules} readable`]);
+  });
+
   it('that keeps one shell for a recipe runs its lines together', async () => {
     const recipe = 'check:\n\tif [ -n "$$CI" ]; then\n\t  # the same\n\t  pytest\n\tfi\n';
     const files = (head: string) => ({ ...githubStep('make check'), Makefile: `${head}${recipe}` });

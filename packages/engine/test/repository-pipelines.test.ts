@@ -34,6 +34,9 @@ describe('a shell', () => {
     ['ansible-playbook site.yml --check --diff', ['plan ansible-playbook site.yml --check --diff']],
     ['ansible-playbook plays/delete-stage.yml', []],
     ['ansible-playbook -v -i hosts.yml plays/delete-stage.yml', []],
+    ['ansible-playbook "$1" remove.yml', ['deploy ansible-playbook "$1" remove.yml']],
+    ['ansible-playbook -i "$HOSTS" remove.yml', []],
+    ['kubectl apply -f x.yml --dry-run=False', ['deploy kubectl apply -f x.yml --dry-run=False']],
     ['ansible-playbook remove.yml site.yml', ['deploy ansible-playbook remove.yml site.yml']],
     ['ansible-playbook site.yml -e @remove-old.yml', ['deploy ansible-playbook site.yml -e @remove-old.yml']],
     ['set +e\npytest\necho done', ['test pytest (the script goes on after it (no set -e))']],
@@ -516,6 +519,22 @@ describe('other systems', () => {
     ]);
     expect(await ranBy(config('{ ship: { matrix: { parameters: { to: [qa, prod] } } } }'))).toEqual([
       'deploy sls deploy --stage …',
+      'test npx jest',
+    ]);
+  });
+
+  it('CircleCI: steps that what is given leaves out', async () => {
+    const config = (step: string) => ({
+      '.circleci/config.yml': `version: 2.1\njobs:\n  ship:\n    parameters: { tests: { type: boolean, default: false } }\n    steps: [{ ${step} }]\nworkflows: { main: { jobs: [ship] } }\n`,
+    });
+    const tests = 'steps: [{ run: npx jest }]';
+    expect(await ranBy(config(`when: { condition: << parameters.tests >>, ${tests} }`))).toEqual([
+      'test npx jest (never: its condition when << parameters.tests >> never holds)',
+    ]);
+    expect(await ranBy(config(`unless: { condition: << parameters.tests >>, ${tests} }`))).toEqual([
+      'test npx jest',
+    ]);
+    expect(await ranBy(config(`when: { condition: << pipeline.parameters.tests >>, ${tests} }`))).toEqual([
       'test npx jest',
     ]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { MemoryFile } from './support/memory-file-system.ts';
 import { at, factsOf, githubStep, type Plain, ranBy } from './support/pipeline-facts.ts';
 
 /*
@@ -123,4 +124,14 @@ describe('an environment of Terragrunt', () => {
       { name: 'dev.tfvars' },
     ]);
   });
+});
+
+it('code of Terraform may lie in a folder that cannot be read', async () => {
+  const isWithout = async (folder: string, files: Readonly<Record<string, MemoryFile>> = {}) => {
+    const facts = await factsOf({ ...githubStep(`cd ${folder} && terraform apply`), ...files });
+    return at(facts.find(({ type }) => type === 'Repository::Deployment')!, 'withoutTerraform');
+  };
+  expect(await isWithout('infra')).toBe(true);
+  expect(await isWithout('infra', { infra: { link: '/elsewhere' } })).toBe(null);
+  expect(await isWithout('node_modules/infra')).toBe(null);
 });

@@ -30,6 +30,10 @@ async function testsBefore(
   );
 }
 
+const FAILED_NOT = ['failure', 'timed_out', 'cancelled', 'startup_failure']
+  .map((end) => `github.event.workflow_run.conclusion != '${end}'`)
+  .join(' && ');
+
 const WHATEVER = 'what comes after it runs all the same (workflow_run, however Tests ended)';
 
 describe('a deployment that the end of the tests starts', () => {
@@ -58,6 +62,8 @@ describe('a deployment that the end of the tests starts', () => {
     ],
     ['and a push starts too', `${STARTED}, push: {}`, undefined, []],
     ['and a push starts too, for nothing', `${STARTED}, push: {}`, SUCCESS, ['pytest']],
+    ['when they begin or ended well', 'workflow_run: { workflows: [Tests] }', FAILED_NOT, [WHATEVER]],
+    ['when they ended well, by what they did not', STARTED, FAILED_NOT, ['pytest']],
     ['when they begin', 'workflow_run: { workflows: [Tests], types: [requested] }', undefined, []],
     [
       'and that of what is not here',
@@ -75,6 +81,24 @@ describe('a deployment that the end of the tests starts', () => {
       '… what the workflow .github/workflows/lint.yml runs, which is not here',
     ]);
     expect(await testsBefore(on.replace('.github/workflows/lint.yml', 'Ship'), SUCCESS)).toEqual([]);
+  });
+
+  it('waits for a job that asks how they ended as it says itself', async () => {
+    const gated = async (condition: string) => {
+      const facts = await factsOf({
+        '.github/workflows/tests.yml': TESTS,
+        '.github/workflows/ship.yml': `name: Ship\non: { ${STARTED} }\njobs:\n  gate:\n    if: ${JSON.stringify(SUCCESS)}\n    steps:\n      - run: echo go\n  ship:\n    needs: [gate]\n    if: ${JSON.stringify(condition)}\n    steps:\n      - run: npx cdk deploy\n`,
+      });
+      const ship = facts.find(({ type }) => type === 'Repository::Deployment')!;
+      return (at(ship, 'before') as readonly Record<string, string>[]).flatMap((one) =>
+        one['kind'] === 'test' ? [one['cannotFail'] ?? one['text']!] : [],
+      );
+    };
+    expect(await gated("needs.gate.result == 'success'")).toEqual(['pytest']);
+    // It is skipped where they failed.
+    expect(await gated("always() && needs.gate.result != 'failure'")).toEqual([
+      '? whether it runs after Tests has failed',
+    ]);
   });
 
   it('looks how they ended in a step of its own', async () => {

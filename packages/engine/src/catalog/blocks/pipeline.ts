@@ -1,6 +1,7 @@
 import type { Graph, Properties, Resource } from '../../model/graph.ts';
 import type { Many } from '../../model/many.ts';
 import { all, any, not, type Truth } from '../../model/truth.ts';
+import { onceFor } from '../../once-for.ts';
 
 export const STEP = 'Repository::Step';
 export const WORKFLOW = 'Repository::Workflow';
@@ -14,9 +15,7 @@ export function runs(step: Resource | Properties): Truth {
 }
 
 /** What pipelines deploy. A step that could not be followed to its end is one perhaps. */
-export function deployments(graph: Graph): Many<Resource> {
-  return graph.of(DEPLOYMENT).where(deploys);
-}
+export const deployments = onceFor((graph: Graph): Many<Resource> => graph.of(DEPLOYMENT).where(deploys));
 
 /** Whether something is deployed: by a step that runs, or by a script. */
 export function isDone(deployment: Resource): Truth {
@@ -28,12 +27,13 @@ function deploys(deployment: Resource): Truth {
 }
 
 /** What pipelines run of a kind: `test`, `scan`, `plan`. Open where a step could not be followed to its end. */
-export function commandsOf(graph: Graph, kind: string): Many<Properties> {
-  return graph
-    .of(STEP)
-    .where(runs)
-    .flatMap((step) => commandsIn(step, kind));
-}
+export const commandsOf = onceFor(
+  (graph: Graph, kind: string): Many<Properties> =>
+    graph
+      .of(STEP)
+      .where(runs)
+      .flatMap((step) => commandsIn(step, kind)),
+);
 
 /** The same in steps that are switched off too. */
 export function writtenOf(graph: Graph, kind: string): Many<Properties> {

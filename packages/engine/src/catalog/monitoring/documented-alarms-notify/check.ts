@@ -1,5 +1,6 @@
 import type { Graph } from '../../../model/graph.ts';
 import { all, any, type Truth } from '../../../model/truth.ts';
+import { onceFor } from '../../../once-for.ts';
 import { documentedAlarms } from '../../blocks/documented-alarms.ts';
 import { documentsOfSystem, mayTellOfOperations } from '../../blocks/documents.ts';
 import { leftTo } from '../../blocks/left-open.ts';
@@ -40,10 +41,11 @@ export default defineCheck({
 });
 
 /** A composite alarm that tells somebody does so for those in its rule. */
-function hasComposite(graph: Graph): Truth {
-  return documentsOfSystem(graph)
-    .some((document) =>
-      document.list('commands').some((command) => command.text('operation').is('put-composite-alarm')),
-    )
-    .asMembership();
-}
+const hasComposite = onceFor(
+  (graph: Graph): Truth =>
+    documentsOfSystem(graph)
+      .some((document) =>
+        document.list('commands').some((command) => command.text('operation').is('put-composite-alarm')),
+      )
+      .asMembership(),
+);

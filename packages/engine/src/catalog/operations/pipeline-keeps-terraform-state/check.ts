@@ -1,5 +1,7 @@
 import type { Graph, Resource } from '../../../model/graph.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
+import { onceFor } from '../../../once-for.ts';
+import { byText } from '../../blocks/by-text.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { DEPLOYMENT, isDone, JOB, STEP } from '../../blocks/pipeline.ts';
 import { defineCheck } from '../../check.ts';
@@ -18,7 +20,7 @@ export default defineCheck({
   aliases: [],
   frameworks: { wellArchitected: ['ops_dev_integ_conf_mgmt_sys'] },
   messages: {
-    lost: 'no backend is named, so the state is a file of the machine that runs the job and gone with it: the next run makes everything again',
+    lost: 'no backend keeps the state, so it is a file of the machine that runs the job and gone with it: the next run makes everything again',
   },
   about: 'repository',
   appliesTo: DEPLOYMENT,
@@ -52,36 +54,39 @@ function applies(deployment: Resource): Truth {
 
 /** Steps that may bring the state or a backend along, and machines that stay from run to run. */
 function mayBeKept(deployment: Resource, graph: Graph): Truth {
-  const isOfWorkflow = (one: Resource) =>
-    deployment.text('workflow').ask((workflow) => one.text('workflow').is(workflow));
+  const ofWorkflow = (type: string) =>
+    byWorkflow(
+      graph,
+      type,
+    )(deployment.text('workflow').plainText()).where((one) =>
+      deployment.text('workflow').ask((workflow) => one.text('workflow').is(workflow)),
+    );
   return any(
-    graph
-      .of(STEP)
-      .where(isOfWorkflow)
-      .some((step) =>
-        all(
-          any(
-            step.text('uses').matches('what keeps files', /cache|artifact/i),
-            step
-              .list('commands')
-              .some((command) =>
-                command.text('text').matches('the state or a backend', /tfstate|backend|\.tf\b/),
-              ),
-          ).asMembership(),
-          leftTo('whether this step brings the state of the last run', step),
-        ),
+    ofWorkflow(STEP).some((step) =>
+      all(
+        any(
+          step.text('uses').matches('what keeps files', /cache|artifact/i),
+          step
+            .list('commands')
+            .some((command) =>
+              command.text('text').matches('the state or a backend', /tfstate|backend|\.tf\b/),
+            ),
+        ).asMembership(),
+        leftTo('whether this step brings the state of the last run', step),
       ),
-    graph
-      .of(JOB)
-      .where(isOfWorkflow)
-      .some((job) =>
-        all(
-          not(job.text('runsOn').matches('a machine that is gone after the job', HOSTED)),
-          leftTo('whether the machine of the job keeps its files from run to run', job),
-        ),
+    ),
+    ofWorkflow(JOB).some((job) =>
+      all(
+        not(job.text('runsOn').matches('a machine that is gone after the job', HOSTED)),
+        leftTo('whether the machine of the job keeps its files from run to run', job),
       ),
+    ),
   );
 }
+
+const byWorkflow = onceFor((graph: Graph, type: string) =>
+  graph.of(type).behind(byText((one) => one.text('workflow').plainText())),
+);
 
 /** Machines of the hosts of pipelines, new for each job. */
 const HOSTED = /^(?:ubuntu|windows|macos)-/;

@@ -1,5 +1,6 @@
 import type { Graph, Properties, Resource } from '../../../model/graph.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
+import { onceFor } from '../../../once-for.ts';
 import { DEPLOY_SCRIPT, deployments, isOfInfrastructure, runs } from '../../blocks/pipeline.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -75,15 +76,16 @@ function leavesOpen(script: Resource): Truth {
     );
 }
 
-function pipelineDeploysProduction(graph: Graph): Truth {
-  return deployments(graph).some((deployment) =>
-    all(
-      runs(deployment),
-      isOfInfrastructure(deployment),
-      any(namesProduction(deployment), deployment.list('deploys').some(isCalledProduction)),
+const pipelineDeploysProduction = onceFor(
+  (graph: Graph): Truth =>
+    deployments(graph).some((deployment) =>
+      all(
+        runs(deployment),
+        isOfInfrastructure(deployment),
+        any(namesProduction(deployment), deployment.list('deploys').some(isCalledProduction)),
+      ),
     ),
-  );
-}
+);
 
 /** A job of that name deploys what it says nothing else of. */
 function isCalledProduction(one: Properties): Truth {

@@ -4,7 +4,7 @@ import { member, readStructured, textOf } from '../structured-text.ts';
 import { assignments, type Instruction, readDockerfile } from './dockerfile.ts';
 import { holdsIn, ImagePaths, stagesOf } from './image-paths.ts';
 import { instructionsOfLast } from './reader.ts';
-import { lastOfLine, mayStartCode, type Started, startedBy, wordsOf } from './started.ts';
+import { lastOfLine, mayStartCode, programIn, type Started, startedBy, wordsOf } from './started.ts';
 
 /** What an image runs when it is started, as far as that is in the repository. */
 export interface ImageEntry {
@@ -62,7 +62,9 @@ export async function entryOfImage(
   const why = `what the image of ${file} starts${words.length === 0 ? '' : `: ${words.join(' ').slice(0, 80)}`}`;
   // Without a command the base decides.
   const base = baseOf(instructions);
-  const mayBeCode = words.length === 0 ? OF_CODE.test(base) : mayStartCode(words);
+  // A script of the repository may be called without an ending: `/entrypoint`.
+  const isOwn = paths.sourcesOf(programIn(words)).some((path) => source.has(path));
+  const mayBeCode = words.length === 0 ? OF_CODE.test(base) : isOwn || mayStartCode(words);
   const handler = called?.handler ?? '';
   return { file: found, handler, why, mayBeCode, line, environment, values, words, base };
 }

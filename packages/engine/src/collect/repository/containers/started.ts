@@ -54,11 +54,19 @@ const OF_CODE =
 
 /**
  * Whether a command may run code of a language that is read, where it cannot be told which: a script, or what such code is
- * started with. A program of its own, a server that others publish, is none.
+ * started with, by itself or behind a program that starts others (`gosu app python …`). A program of its own, a server that
+ * others publish, is none.
  */
 export function mayStartCode(words: readonly string[]): boolean {
-  const name = (unwrapped(words)[0] ?? '').replace(/^.*\//, '');
-  return SCRIPTS.test(name) || SERVERS.test(name) || OF_CODE.test(name) || name.includes('$');
+  if (programIn(words).includes('$')) return true;
+  return words
+    .map((word) => word.replace(/^.*\//, ''))
+    .some((name) => SCRIPTS.test(name) || SERVERS.test(name) || OF_CODE.test(name));
+}
+
+/** The program that a command starts, behind those that only start others. */
+export function programIn(words: readonly string[]): string {
+  return unwrapped(words)[0] ?? '';
 }
 
 function unwrapped(words: readonly string[]): readonly string[] {

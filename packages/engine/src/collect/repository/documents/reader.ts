@@ -69,7 +69,8 @@ async function readDocuments(files: readonly string[], source: SourceOfFiles): P
   }
   for (const file of source.paths.filter((path) => TEMPLATE.test(path) && !documents.has(path))) {
     const got = await source.text(file);
-    if (got.kind === 'text') for (const link of linksElsewhere(got.text, own)) tell(link, file);
+    if (got.kind !== 'text') findings.skipped(file, got.why);
+    else for (const link of linksElsewhere(got.text, own)) tell(link, file);
   }
   for (const { link, file } of shown.elsewhere) tell(link, file);
   return findings.found;

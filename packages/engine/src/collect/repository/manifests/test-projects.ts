@@ -77,8 +77,13 @@ function ofGradle(text: string): readonly string[] | undefined {
     if (name === undefined && !/^\s*(\{|\.|=)/.test(rest!)) return undefined;
     if (name !== undefined) found.push(name);
   }
-  return found;
+  // What else is named is asked for in a way of its own: `developmentOnly("…")`.
+  const named = [...own.slice(start).matchAll(NAMED)];
+  return named.length > found.length ? undefined : found;
 }
+
+/** What is asked for, as it is written: by its name, from the list of versions, or of the same build. */
+const NAMED = /["'][\w.-]+:[\w.-]+(?::[^"'\n]*)?["']|\blibs\.\w|\bprojects?\s*[.(]\s*["':\w]/g;
 
 /** Sources: junit.org, testng.org, cucumber.io/docs/installation/java. */
 const RUNS =

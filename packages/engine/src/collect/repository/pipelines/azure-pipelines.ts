@@ -1,6 +1,7 @@
 import type { Value } from '../../../model/value.ts';
 import type { Findings } from '../findings.ts';
 import { itemsOf, member, membersOf, textOf } from '../structured-text.ts';
+import { isAnyway, onlyAfterFailure, whateverBefore } from './azure-conditions.ts';
 import {
   bareStep,
   documentOf,
@@ -98,15 +99,20 @@ function stagesOf(document: Value | undefined, file: string): readonly PipelineJ
   const stages = itemsOf(member(document, 'stages'));
   if (stages.length === 0) return jobsOf(document, '', [], variables, file);
   const found: PipelineJob[] = [];
-  const byStage = new Map<string, readonly string[]>();
-  let before: readonly string[] = [];
+  const byStage = new Map<string, { readonly own: readonly string[]; readonly all: readonly string[] }>();
   for (const [index, stage] of stages.entries()) {
     const name = textOf(member(stage, 'stage')) ?? `stage ${index + 1}`;
     const depends = member(stage, 'dependsOn');
-    const needs =
+    const names =
       depends === undefined
-        ? before
-        : itemsOf(depends).flatMap((one) => byStage.get(textOf(one) ?? '') ?? []);
+        ? [...byStage.keys()].slice(-1)
+        : itemsOf(depends).flatMap((one) => textOf(one) ?? []);
+    const condition = textOf(member(stage, 'condition'));
+    // Without a condition it minds all that came before those too.
+    const own = new Map(names.map((one) => [one, byStage.get(one)?.own ?? []]));
+    const whatever = whateverBefore(condition, own);
+    const all = names.flatMap((one) => byStage.get(one)?.all ?? []);
+    const needs = whatever.regardless === undefined ? all : [...own.values()].flat();
     const jobs = jobsOf(
       stage,
       name,
@@ -114,12 +120,10 @@ function stagesOf(document: Value | undefined, file: string): readonly PipelineJ
       new Map([...variables, ...variablesIn(member(stage, 'variables'))]),
       file,
     );
-    const condition = textOf(member(stage, 'condition'));
-    const within = (job: PipelineJob) =>
-      job.regardless === undefined ? job.needs.filter((need) => !needs.includes(need)) : [];
-    found.push(...jobs.map((job) => conditional(job, condition, within(job))));
-    before = [...before, ...jobs.map(({ id }) => id)];
-    byStage.set(name, [...needs, ...jobs.map(({ id }) => id)]);
+    const within = (job: PipelineJob) => job.needs.filter((need) => !needs.includes(need));
+    found.push(...jobs.map((job) => conditional(job, condition, whatever, within(job))));
+    const ids = jobs.map(({ id }) => id);
+    byStage.set(name, { own: ids, all: [...new Set([...all, ...ids])] });
   }
   return found;
 }
@@ -160,15 +164,12 @@ function jobsOf(
         ? []
         : stepsOf(list, new Map([...variables, ...variablesIn(member(job, 'variables'))]), file),
     );
+    const depends = itemsOf(member(job, 'dependsOn')).flatMap((one) => textOf(one) ?? []);
+    const condition = textOf(member(job, 'condition'));
     const own: PipelineJob = {
       id,
       at: job.origin.at,
-      needs: [
-        ...needs,
-        ...itemsOf(member(job, 'dependsOn')).flatMap((one) =>
-          textOf(one) === undefined ? [] : [prefix(textOf(one)!)],
-        ),
-      ],
+      needs: [...needs, ...depends.map(prefix)],
       ...(textOf(named) === undefined ? {} : { environment: { name: textOf(named)!, at: named!.origin.at } }),
       ...(container === undefined ? {} : { image: { name: container, at: job.origin.at } }),
       ...(textOf(member(job, 'continueOnError')) === 'true'
@@ -176,30 +177,30 @@ function jobsOf(
         : {}),
       steps: template === undefined ? steps : [bareStep(job.origin.at, { open: runByTemplate(template) })],
     };
-    return conditional(own, textOf(member(job, 'condition')), needs);
+    const whatever = whateverBefore(condition, new Map(depends.map((one) => [one, [prefix(one)]])));
+    return conditional(own, condition, whatever, needs);
   });
 }
 
-/** A job behind a condition of its own or of its stage; what the other of them waits for it minds all the same. */
-function conditional(job: PipelineJob, condition: string | undefined, minds: readonly string[]): PipelineJob {
+/** A job behind a condition of its own or of its stage; what the other of them waits for (`others`) it minds as that says. */
+function conditional(
+  job: PipelineJob,
+  condition: string | undefined,
+  { regardless, minds = [], passesOver = [] }: ReturnType<typeof whateverBefore>,
+  others: readonly string[],
+): PipelineJob {
   if (condition === undefined) return job;
   if (/^\s*(?:false|eq\(\s*(?:1|true)\s*,\s*(?:2|false)\s*\))\s*$/i.test(condition))
     return { ...job, condition, neverRuns: `its condition is ${condition}` };
-  const own = { ...job, condition, ...(isAnyway(condition) ? { regardless: condition, minds } : {}) };
+  const mindedThere = job.regardless === undefined ? others : (job.minds ?? []);
+  const whatever = {
+    minds: [...minds, ...mindedThere.filter((need) => others.includes(need))],
+    passesOver: [...passesOver, ...(job.passesOver ?? [])],
+  };
+  const own = { ...job, condition, ...(regardless === undefined ? {} : { regardless, ...whatever }) };
   if (!onlyAfterFailure(condition)) return own;
   return { ...own, steps: job.steps.map((step) => ({ ...step, afterFailure: true as const })) };
 }
-
-/**
- * Whether something runs although what comes before it has failed: what has a condition waits for nothing that the
- * condition does not ask for. What a template puts into it may.
- */
-function isAnyway(condition: string): boolean {
-  if (condition.includes('${{') || onlyAfterFailure(condition)) return false;
-  return EITHER_WAY.test(condition) || !WAITS.test(condition);
-}
-
-const WAITS = /\bsucceeded\(|\bnot\(\s*failed\(\)\s*\)|'Succeeded(?:WithIssues)?'/i;
 
 const BASH: Shell = { errexit: false, pipefail: false };
 
@@ -238,15 +239,6 @@ const TASKS: readonly (readonly [RegExp, (inputs: Value | undefined) => string |
     },
   ],
 ];
-
-/** `and(failed(), …)`, where `not(failed())` keeps a step from running after a failure, and `or(failed(), …)` lets it without one. */
-function onlyAfterFailure(condition: string): boolean {
-  return (
-    /\bfailed\(\)/i.test(condition.replace(/\bnot\(\s*failed\(\)\s*\)/gi, '')) && !EITHER_WAY.test(condition)
-  );
-}
-
-const EITHER_WAY = /\bor\s*\([^)]*(?:\([^()]*\)[^()]*)*\bfailed\(\)/i;
 
 function stepsOf(
   list: Value | undefined,

@@ -194,10 +194,15 @@ class CircleReading {
       );
       return [{ ...step, run: { ...step.run!, text: filled(step.run!.text, parameters) } }];
     }
-    if (name === 'when' || name === 'unless')
-      return itemsOf(member(settings, 'steps')).flatMap((inner) =>
-        this.#steps(inner, variables, folder, parameters, depth + 1),
-      );
+    if (name === 'when' || name === 'unless') {
+      const condition = textOf(member(settings, 'condition'));
+      const never = filled(condition, parameters) === (name === 'when' ? 'false' : 'true');
+      return itemsOf(member(settings, 'steps'))
+        .flatMap((inner) => this.#steps(inner, variables, folder, parameters, depth + 1))
+        .map((one) =>
+          never ? { ...one, neverRuns: `its condition ${name} ${condition} never holds` } : one,
+        );
+    }
     if (declared !== undefined && depth < 10 && --this.#left > 0)
       return itemsOf(member(declared, 'steps')).flatMap((inner) =>
         this.#steps(inner, variables, folder, parametersOf(declared, settings, parameters), depth + 1),

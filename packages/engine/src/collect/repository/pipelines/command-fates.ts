@@ -77,6 +77,7 @@ export function fateOfScan(words: readonly string[], ran: Ran, on: Way): { reado
 const ENDS_WELL: readonly (readonly [program: RegExp, told: RegExp])[] = [
   [/^tflint$/, /(?:^|\s)(--force)(?=\s|$|=true)/],
   [/^(?:flake8|ruff|pylint|bandit|isort)$/, /(?:^|\s)(--exit-zero)(?=\s|$)/],
+  [/^ruff$/, /(?:^|\s)(-e)(?=\s|$)/],
   [/^hadolint$/, /(?:^|\s)(--no-fail)(?=\s|$)/],
   [/^conftest$/, /(?:^|\s)(--no-fail)(?=\s|$)/],
   [/^(?:checkov|tfsec)$/, /(?:^|\s)(--soft-fail|-s)(?=\s|$)/],

@@ -221,8 +221,9 @@ export class Followed {
         const isOfTests =
           NOT_DEPLOYING.test(ran.words.join(' ')) ||
           (run.missing !== undefined && OF_TESTS.test(run.missing));
+        const saysSo = words.some((word) => !word.startsWith('-') && isCalledDeployment(word));
         const isHarmless =
-          (isOfTests && calledDeployment(words).isCalledDeployment !== true) ||
+          (isOfTests && run.mayDeploy !== true && !saysSo) ||
           (run.perhaps !== undefined && (await this.#deployNothing(run.perhaps, ran, on, found)));
         found.open.push({
           decidedBy: run.open,

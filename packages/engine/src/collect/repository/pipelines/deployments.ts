@@ -41,8 +41,8 @@ export interface Deployment {
   readonly state?: KeptState;
 }
 
-/** In a file beside the code, in a backend, or what would tell. */
-export type KeptState = 'beside' | 'backend' | { readonly open: string };
+/** In a file beside the code, in a backend, or what would tell; `isClosed` where its folder cannot be read. */
+export type KeptState = 'beside' | 'backend' | { readonly open: string; readonly isClosed?: true };
 
 /** What commands before have set in a folder: a workspace, a plan. */
 export class Settings {

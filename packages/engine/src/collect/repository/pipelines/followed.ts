@@ -49,25 +49,31 @@ export function shortName({ step, commands }: FollowedStep): string {
   return masked(plain.length > 60 ? `${plain.slice(0, 59)}…` : plain);
 }
 
-/** The jobs that come before one, each with what lets later ones run although it failed. */
-export function neededBy(
-  { jobs }: FollowedPipeline,
-  job: PipelineJob,
-): readonly { readonly job: FollowedJob; readonly regardless: string | undefined }[] {
-  const found = new Map<string, { job: FollowedJob; regardless: string | undefined }>();
+/** A job that comes before another one. */
+export interface Needed {
+  readonly job: FollowedJob;
+  /** What lets later ones run although it failed. */
+  readonly regardless: string | undefined;
+  /** What lets them run although it was skipped, because one before it failed. */
+  readonly passedOver: string | undefined;
+}
+
+/** The jobs that come before one. One way on which their failure counts is enough. */
+export function neededBy({ jobs }: FollowedPipeline, job: PipelineJob): readonly Needed[] {
+  const found = new Map<string, Needed>();
   const visit = (of: PipelineJob, through: string | undefined): void => {
     for (const need of of.needs) {
-      const regardless = through ?? (of.minds?.includes(need) === true ? undefined : of.regardless);
       const one = jobs.find(({ job: { id } }) => id === need);
+      if (one === undefined) continue;
       const before = found.get(need);
-      // One way on which its failure counts is enough.
-      if (
-        one === undefined ||
-        (before !== undefined && (before.regardless === undefined || regardless !== undefined))
-      )
-        continue;
-      found.set(need, { job: one, regardless });
-      visit(one.job, regardless);
+      const isMinded = of.minds?.includes(need) === true;
+      const failed = through ?? (isMinded ? undefined : of.regardless);
+      const skipped =
+        through ?? (isMinded && of.passesOver?.includes(need) !== true ? undefined : of.regardless);
+      const regardless = before === undefined ? failed : failed && before.regardless;
+      const passedOver = before === undefined ? skipped : skipped && before.passedOver;
+      found.set(need, { job: one, regardless, passedOver });
+      if (before === undefined || before.passedOver !== passedOver) visit(one.job, passedOver);
     }
   };
   visit(job, undefined);

@@ -6,7 +6,7 @@ import { itemsOf, member, membersOf, readStructured, textOf } from '../structure
 import { isOfTheHost } from './actions.ts';
 import { type Caller, contextOf, neverRuns } from './github-conditions.ts';
 import { type Context, interpolated } from './github-expressions.ts';
-import { callersOf, inRuns, runsOf } from './github-matrix.ts';
+import { callersOf, inRuns, needing, runsOf } from './github-matrix.ts';
 import { type Handed, outputsTaken, type Renamed, renamedIn } from './github-outputs.ts';
 import { hasNothingToDeployWith } from './github-rights.ts';
 import { credentialsHanded, credentialsIn, credentialsOf, noteAction } from './github-supplies.ts';
@@ -199,13 +199,8 @@ class Workflows {
         steps: open === undefined ? steps : steps.map((step) => ({ ...step, open: `mending ${file}` })),
       });
     }
-    const within = (needs: readonly string[]) => needs.flatMap((need) => inner.get(need) ?? [need]);
     return found
-      .map((job) => ({
-        ...job,
-        needs: within(job.needs),
-        ...(job.minds === undefined ? {} : { minds: within(job.minds) }),
-      }))
+      .map((job) => needing(job, (need) => inner.get(need) ?? [need]))
       .map((job) => heedingFailure(job, job.condition));
   }
 
@@ -275,6 +270,7 @@ class Workflows {
       minds: [one, common].flatMap(({ regardless, minds, needs }) =>
         regardless === undefined ? needs : (minds ?? []),
       ),
+      passesOver: [one, common].flatMap(({ passesOver = [] }) => passesOver),
       ...(common.neverRuns === undefined ? {} : { neverRuns: common.neverRuns }),
       ...(common.mayFail === undefined ? {} : { mayFail: common.mayFail }),
     }));

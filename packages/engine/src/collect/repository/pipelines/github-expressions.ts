@@ -58,7 +58,9 @@ function tokensOf(text: string): readonly Token[] {
   const pattern =
     /\s*(?:'((?:[^']|'')*)'|(-?\d+(?:\.\d+)?)|(&&|\|\||==|!=|<=|>=|[<>!(),[\]])|([A-Za-z_*][\w.*-]*))/gy;
   let match = pattern.exec(text);
+  let end = 0;
   while (match !== null) {
+    end = pattern.lastIndex;
     if (match[1] !== undefined) found.push({ kind: 'text', text: match[1].replaceAll("''", "'") });
     else if (match[2] !== undefined) found.push({ kind: 'number', text: match[2] });
     else if (match[3] !== undefined) found.push({ kind: 'operator', text: match[3] });
@@ -66,6 +68,8 @@ function tokensOf(text: string): readonly Token[] {
     if (found.length > 500) break;
     match = pattern.exec(text);
   }
+  // A sign that is not read may change all that stands before it.
+  if (text.slice(end).trim() !== '') found.push({ kind: 'operator', text: text.slice(end) });
   return found;
 }
 
@@ -113,7 +117,7 @@ class ExpressionReader {
     const right = this.#not();
     if (left === undefined || right === undefined) return undefined;
     if (operator.text !== '==' && operator.text !== '!=') return undefined;
-    const same = String(left ?? '').toLowerCase() === String(right ?? '').toLowerCase();
+    const same = textOf(left) === textOf(right);
     return operator.text === '==' ? same : !same;
   }
 
@@ -177,10 +181,32 @@ class ExpressionReader {
         return a === undefined || b === undefined ? undefined : a.endsWith(b);
       case 'contains':
         return a === undefined || b === undefined ? undefined : a.includes(b);
-      case 'format':
-        return undefined;
       default:
-        return undefined;
+        return this.#ofAzure(name.toLowerCase(), given);
+    }
+  }
+
+  /** What Azure Pipelines writes as functions: `and(succeeded('build'), ne(variables.x, 'y'))`. */
+  #ofAzure(name: string, given: readonly Answer[]): Answer {
+    const answers = given.map(isTrue);
+    const [first, ...others] = given.map((value) => (value === undefined ? undefined : textOf(value)));
+    switch (name) {
+      case 'and':
+        return answers.includes(false) ? false : answers.includes(undefined) ? undefined : true;
+      case 'or':
+        return answers.includes(true) ? true : answers.includes(undefined) ? undefined : false;
+      case 'not':
+        return answers[0] === undefined ? undefined : !answers[0];
+      case 'eq':
+      case 'in':
+      case 'ne':
+      case 'notin': {
+        const isIn = first !== undefined && others.includes(first);
+        if (!isIn && (first === undefined || others.includes(undefined))) return undefined;
+        return isIn === /^(?:eq|in)$/.test(name);
+      }
+      default:
+        return this.#context(`${name}(${[first, ...others].join(',')})`);
     }
   }
 
@@ -195,6 +221,11 @@ class ExpressionReader {
 function isTrue(value: Answer): boolean | undefined {
   if (value === undefined) return undefined;
   return value !== false && value !== null && value !== '' && value !== 0;
+}
+
+/** As answers are compared: without regard to capital letters. */
+function textOf(value: Exclude<Answer, undefined>): string {
+  return String(value ?? '').toLowerCase();
 }
 
 /** Whether an answer counts as true. */

@@ -74,15 +74,23 @@ export function inRuns(
     (same) => new Set(same.map(({ one }) => JSON.stringify({ ...one, steps: [] }))).size > 1,
   );
   const prefixed = (one: PipelineJob, prefix: string): PipelineJob => ({
-    ...one,
+    ...needing(one, (need) => [`${prefix} / ${need}`]),
     id: `${prefix} / ${one.id}`,
-    needs: one.needs.map((need) => `${prefix} / ${need}`),
-    ...(one.minds === undefined ? {} : { minds: one.minds.map((need) => `${prefix} / ${need}`) }),
   });
   if (differs) return made.map(({ one, run }) => prefixed(one, `${id} (${run.called})`));
   return [...byId.values()].map((same) =>
     prefixed({ ...same[0]!.one, steps: same.flatMap(({ one }) => one.steps) }, id),
   );
+}
+
+/** A job whose needs are called otherwise. */
+export function needing(job: PipelineJob, called: (need: string) => readonly string[]): PipelineJob {
+  return {
+    ...job,
+    needs: job.needs.flatMap(called),
+    ...(job.minds === undefined ? {} : { minds: job.minds.flatMap(called) }),
+    ...(job.passesOver === undefined ? {} : { passesOver: job.passesOver.flatMap(called) }),
+  };
 }
 
 type Row = ReadonlyMap<string, string>;

@@ -31,21 +31,28 @@ export function conditionOf(value: Value | undefined): string | undefined {
   return value === undefined ? undefined : (textOf(value) ?? undefined);
 }
 
-/** Whether a condition lets something run although what came before, or one of what it needs (`need`), has failed. */
-export function isAnyway(condition: string | undefined, need?: string): boolean {
+/** How something ended that came before: what waits for it is skipped, and what waits for that may run again. */
+type Ended = 'failure' | 'skipped';
+
+/** Whether a condition lets something run although what came before, or one of what it needs (`need`), has not ended well. */
+export function isAnyway(condition: string | undefined, need?: string, ended: Ended = 'failure'): boolean {
   // Without a word on how others end, it waits for all to end well.
   if (condition === undefined || !/\b(?:always|success|failure|cancelled)\(\)/.test(condition)) return false;
-  const failed: Context = (name) => {
+  const after: Context = (name) => {
     if (name === 'failure()') return true;
     if (name === 'success()') return false;
-    return name === `needs.${need}.result` ? 'failure' : undefined;
+    return name === `needs.${need}.result` ? ended : undefined;
   };
-  const asked = bare(condition).replace(ANY_FAILED, 'failure()');
-  return counts(evaluateExpression(asked, failed)) !== false;
+  const asked = bare(condition).replace(ANY_ENDED, (written, asks: string) => {
+    if (asks === ended) return 'true';
+    return asks === 'failure' ? 'false' : written;
+  });
+  return counts(evaluateExpression(asked, after)) !== false;
 }
 
 /** `contains(needs.*.result, 'failure')` */
-const ANY_FAILED = /\bcontains\((?=[^']*\bneeds\b)[^()]*(?:\([^()]*\)[^()]*)*'failure'\s*\)/g;
+const ANY_ENDED = /\bcontains\((?=[^']*\bneeds\b)[^()]*(?:\([^()]*\)[^()]*)*'(\w+)'\s*\)/g;
+const ANY_FAILED = new RegExp(ANY_ENDED.source.replace('\\w+', 'failure'), 'g');
 
 function bare(condition: string): string {
   return condition.replace(/\$\{\{|\}\}/g, ' ').replace(/\[\s*'([\w-]+)'\s*\]/g, '.$1');
@@ -55,9 +62,10 @@ function bare(condition: string): string {
 export function whateverBefore(
   condition: string | undefined,
   needs: readonly string[],
-): Pick<PipelineJob, 'regardless' | 'minds'> {
-  if (!isAnyway(condition)) return {};
-  return { regardless: condition!, minds: needs.filter((need) => !isAnyway(condition, need)) };
+): Pick<PipelineJob, 'regardless' | 'minds' | 'passesOver'> {
+  const minds = needs.filter((need) => !isAnyway(condition, need));
+  const passesOver = minds.filter((need) => isAnyway(condition, need, 'skipped'));
+  return isAnyway(condition) || passesOver.length > 0 ? { regardless: condition!, minds, passesOver } : {};
 }
 
 export function variablesOf(envs: readonly (Value | undefined)[], own: Context): ReadonlyMap<string, string> {

@@ -7,7 +7,7 @@ import type { Command, OpenCommand } from './command.ts';
 import type { Followed } from './commands.ts';
 import type { Settings } from './deployments.ts';
 import type { PipelineStep } from './pipeline.ts';
-import { isOpen } from './shell-text.ts';
+import { isOpen, quoted } from './shell-text.ts';
 
 /** An action of the repository that is an image: what it is built from, and what it is told to run. */
 export interface ImageAction {
@@ -31,7 +31,7 @@ export async function imageActionRuns(
       commands: [],
       open: [{ decidedBy: `what the program of ${step.uses} does`, file, line }],
     };
-  const ran = await followed.of({
+  return followed.of({
     text: words.map(quoted).join(' '),
     file,
     line,
@@ -40,7 +40,6 @@ export async function imageActionRuns(
     variables: step.variables,
     settings,
   });
-  return ran;
 }
 
 /** The words that it starts, files of the image put back to where they lie; nothing where that cannot be told. */
@@ -59,10 +58,8 @@ async function wordsStarted(
   const paths = new ImagePaths(file, instructions, holdsIn(source));
   const own = words.map((word) => paths.sourcesOf(word).find((path) => source.has(path)) ?? word);
   // A file of the image that is not from here is of somebody else, and may do anything.
-  const isUnseen = own.some((word, at) => at < 2 && (word.startsWith('/') || /^\.\//.test(word)));
+  const [program, ...rest] = own;
+  const told = rest.find((word) => !word.startsWith('-')) ?? '';
+  const isUnseen = [program!, told].some((word) => /(?:^|[\s;&|(])\.{0,2}\//.test(word));
   return isUnseen ? undefined : own.map((word, at) => (at === 0 && source.has(word) ? `./${word}` : word));
-}
-
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -24,14 +24,18 @@ export interface Makefile {
   readonly first: string | undefined;
   /** The files that it took rules from. */
   readonly included: ReadonlySet<string>;
+  /** One of them that cannot be read: it may say all of this otherwise. */
+  readonly unread?: string;
   readonly variables: ReadonlyMap<string, { readonly value: string; readonly weak: boolean }>;
   /** Whether one shell runs all lines of a recipe (`.ONESHELL`). */
   readonly isOneShell: boolean;
   readonly shell: Shell;
 }
 
-/** The texts of the files that a makefile includes by a path, or a pattern of paths. */
-export type Included = (path: string) => readonly { readonly file: string; readonly text: string }[];
+/** The texts of the files that a makefile includes by a path, or a pattern of paths; none of one that cannot be read. */
+export type Included = (
+  path: string,
+) => readonly { readonly file: string; readonly text: string | undefined }[];
 
 const DEEPEST = 8;
 
@@ -50,6 +54,7 @@ class Rules {
   readonly #flags: string[] = [];
   #first: string | undefined;
   #goal: string | undefined;
+  #unread: string | undefined;
   #isOneShell = false;
 
   constructor(includedBy: Included) {
@@ -63,6 +68,7 @@ class Rules {
       targets: this.#targets,
       first: this.#goal ?? this.#first,
       included: this.#included,
+      ...(this.#unread === undefined ? {} : { unread: this.#unread }),
       variables: this.#variables,
       isOneShell: this.#isOneShell,
       shell: { errexit: has(/(?:^|\s)-\w*e|errexit/), pipefail: has(/pipefail/) },
@@ -161,7 +167,8 @@ class Rules {
       for (const { file, text } of this.#includedBy(path)) {
         if (this.#included.has(file)) continue;
         this.#included.add(file);
-        this.read(text, file, depth + 1);
+        if (text === undefined) this.#unread = file;
+        else this.read(text, file, depth + 1);
       }
     }
   }

@@ -1,3 +1,4 @@
+import { onceFor } from '../../../once-for.ts';
 import { folderOf } from '../../files/paths.ts';
 import { type MigrationTool, placedAt } from '../migrations/folders.ts';
 import { toolsRunBy } from '../migrations/tools.ts';
@@ -10,7 +11,7 @@ export interface Migrated {
   readonly open?: string;
 }
 
-/** Of these one command runs the migrations of all applications. */
+/** Of these one command runs the migrations of all applications of a project. */
 const RUNS_ALL: ReadonlySet<MigrationTool> = new Set(['django', 'rails']);
 
 /** Which folders of migrations a command runs: by its tool, by what it names, and by the folder that it stands in. */
@@ -22,16 +23,16 @@ export function migratedBy(
   const tools = toolsRunBy(words);
   const fitting = foldersIn(source).filter(({ tool }) => tools === undefined || tools.includes(tool));
   const named = words.slice(1).flatMap((word) => below(placesIn(word, folder, source), fitting));
-  if (named.length > 0) return chosen(named, words);
+  if (named.length > 0) return chosen(named, words, source);
   if (fitting.length === 0) return { folders: [] };
-  if (folder === undefined) return chosen(fitting, words);
+  if (folder === undefined) return chosen(fitting, words, source);
   const own = below([folder], fitting);
   // Prisma looks there first, whatever else lies below.
   const first = own.filter(
     (one) => one.tool === 'prisma' && one.path === `${prefixOf(folder)}prisma/migrations`,
   );
-  if (first.length > 0) return chosen(first, words);
-  if (own.length > 0) return chosen(own, words);
+  if (first.length > 0) return chosen(first, words, source);
+  if (own.length > 0) return chosen(own, words, source);
   return { folders: [], open: `which migrations ${calledIn(words)} runs in ${folder}, where none lie` };
 }
 
@@ -40,11 +41,7 @@ interface Folder {
   readonly tool: MigrationTool;
 }
 
-const FOLDERS = new WeakMap<SourceOfFiles, readonly Folder[]>();
-
-function foldersIn(source: SourceOfFiles): readonly Folder[] {
-  const before = FOLDERS.get(source);
-  if (before !== undefined) return before;
+const foldersIn = onceFor((source: SourceOfFiles): readonly Folder[] => {
   const found = new Map<string, Folder>();
   for (const path of source.paths) {
     const placed = placedAt(path, source.kind(path));
@@ -52,10 +49,8 @@ function foldersIn(source: SourceOfFiles): readonly Folder[] {
     const isOfDrizzle = placed.tool === 'sql' && source.has(`${placed.folder}/meta/_journal.json`);
     found.set(placed.folder, { path: placed.folder, tool: isOfDrizzle ? 'drizzle' : placed.tool });
   }
-  const all = [...found.values()];
-  FOLDERS.set(source, all);
-  return all;
-}
+  return [...found.values()];
+});
 
 /** What a word names in the repository: `--schema=db/schema.prisma`, `-v ./db/sql:/flyway/sql`, `file://db/migrations`. */
 function placesIn(word: string, folder: string | undefined, source: SourceOfFiles): readonly string[] {
@@ -76,10 +71,21 @@ function below(places: readonly string[], folders: readonly Folder[]): readonly 
   );
 }
 
-function chosen(folders: readonly Folder[], words: readonly string[]): Migrated {
+function chosen(folders: readonly Folder[], words: readonly string[], source: SourceOfFiles): Migrated {
   const paths = [...new Set(folders.map(({ path }) => path))];
-  if (paths.length === 1 || folders.every(({ tool }) => RUNS_ALL.has(tool))) return { folders: paths };
+  const runsAll = folders.every(({ tool }) => RUNS_ALL.has(tool));
+  if (paths.length === 1 || (runsAll && new Set(paths.map((path) => projectOf(path, source))).size === 1))
+    return { folders: paths };
   return { folders: [], open: `which of ${paths.slice(0, 3).join(', ')} ${calledIn(words)} runs` };
+}
+
+/** The folder above that holds a project of Django or Rails; nothing where none does. */
+function projectOf(path: string, source: SourceOfFiles): string | undefined {
+  for (let at = folderOf(path); ; at = folderOf(at)) {
+    if (['manage.py', 'config/application.rb'].some((file) => source.has(`${prefixOf(at)}${file}`)))
+      return at;
+    if (at === '.') return undefined;
+  }
 }
 
 function prefixOf(folder: string): string {

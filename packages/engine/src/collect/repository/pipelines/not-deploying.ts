@@ -8,7 +8,7 @@ export function changesNothing(name: string, rest: readonly string[]): boolean {
 
 /** `--dry-run`, `--dry-run=client`, `--dryrun` of the AWS CLI. What it is given may say otherwise. */
 function onlyTries(rest: readonly string[]): boolean {
-  return rest.some((word) => /^--dry-?run(?:=(?!none$|false$).*)?$/.test(word) && !isOpen(word));
+  return rest.some((word) => /^--dry-?run(?:=(?!(?:none|false|no|0)$).*)?$/i.test(word) && !isOpen(word));
 }
 
 /** More or fewer of what runs already, a paused service started again. */
@@ -35,7 +35,14 @@ function onlyRemoves(name: string, rest: readonly string[]): boolean {
   const playbooks = rest.filter(
     (word, at) => /^[^@-].*\.ya?ml$/.test(word) && !TAKES_A_FILE.test(rest[at - 1] ?? ''),
   );
-  return name === 'ansible-playbook' && playbooks.length > 0 && playbooks.every((word) => REMOVES.test(word));
+  // What is given may be one more of them.
+  const isGiven = rest.some((word, at) => isOpen(word) && !(rest[at - 1] ?? '').startsWith('-'));
+  return (
+    name === 'ansible-playbook' &&
+    !isGiven &&
+    playbooks.length > 0 &&
+    playbooks.every((word) => REMOVES.test(word))
+  );
 }
 
 const TAKES_A_FILE = /^(?:-[ie]|--(?:inventory(?:-file)?|extra-vars|vault-pass(?:word)?-file))$/;

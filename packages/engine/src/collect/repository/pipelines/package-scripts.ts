@@ -4,7 +4,7 @@ import { starsFit } from '../../files/wildcard.ts';
 import { kindOfCommand } from './command-kinds.ts';
 import { asCommand, BARE, closed, type ScriptFiles, type ScriptRun, type ScriptsRun } from './scripts.ts';
 import type { Ran } from './shell-ran.ts';
-import { isOpen, pathFrom, plainly } from './shell-text.ts';
+import { isOpen, pathFrom, plainly, quoted } from './shell-text.ts';
 
 const NPM_SHORT: Readonly<Record<string, string>> = {
   test: 'test',
@@ -123,10 +123,6 @@ function scriptIn(
       },
     ];
   });
-}
-
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 /**

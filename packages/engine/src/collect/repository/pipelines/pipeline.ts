@@ -91,6 +91,8 @@ export interface PipelineJob {
   readonly regardless?: string;
   /** What it needs and does not run without all the same. */
   readonly minds?: readonly string[];
+  /** What of that it runs without where it is skipped, because something before it failed. */
+  readonly passesOver?: readonly string[];
   /** What it may do with the host; nothing where nothing is said. */
   readonly permissions?: {
     readonly all?: string;

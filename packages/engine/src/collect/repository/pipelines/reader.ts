@@ -23,6 +23,7 @@ import { readMakefiles } from './makefiles.ts';
 import { isNxProject, nxTargets } from './nx-projects.ts';
 import type { Pipeline, PipelineFiles, PipelineJob, PipelineStep } from './pipeline.ts';
 import type { PackageScripts, ScriptFiles } from './scripts.ts';
+import { OF_TERRAFORM } from './terraform-folders.ts';
 import { testTargets } from './test-targets.ts';
 
 const PIPELINE = [
@@ -113,7 +114,9 @@ async function readPipelines(files: readonly string[], source: SourceOfFiles): P
     else if (isMakefile(file)) rules.set(file, got.text);
     else if (/\.(sh|bash)$/.test(file) || got.text.startsWith('#!')) scripts.set(file, got.text);
   }
-  const makefiles = await readMakefiles(rules, source);
+  const makefiles = await readMakefiles(rules, new Set([...unread].filter(isMakefile)), source, (file, why) =>
+    findings.skipped(file, why, SCRIPTS),
+  );
   const pipelineFiles: PipelineFiles = {
     texts,
     has: (path) => source.has(path),
@@ -129,12 +132,15 @@ async function readPipelines(files: readonly string[], source: SourceOfFiles): P
     done.push({ pipeline, jobs, contextRead: undefined });
   }
   const own = await deployScripts(scriptFiles, followed, done, [...unread].filter(isPipelineFile));
-  const deploysByCdk = [
+  const deployed = [
     ...done.flatMap(({ jobs }) => jobs.flatMap(({ steps }) => steps.flatMap(({ commands }) => commands))),
     ...own.commands,
-  ].some(({ deploys }) => (deploys?.context.length ?? 0) > 0);
+  ].flatMap(({ deploys }) => deploys ?? []);
+  const deploysByCdk = deployed.some(({ context }) => context.length > 0);
   const contextRead = deploysByCdk ? await contextNames(source) : undefined;
-  const withoutTerraform = !source.paths.some((path) => /\.(?:tf|tofu)(?:\.json)?(?:\.\w+)?$/.test(path));
+  const withoutTerraform =
+    !source.paths.some((path) => OF_TERRAFORM.test(path)) &&
+    !deployed.some(({ state }) => typeof state === 'object' && state.isClosed === true);
   const facts: readonly RepositoryFact[] = [
     ...done.flatMap((one) => factsOfPipeline({ ...one, contextRead, withoutTerraform, others: done })),
     ...own.facts(contextRead),

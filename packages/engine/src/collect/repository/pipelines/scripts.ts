@@ -305,6 +305,7 @@ function makeRun(words: readonly string[], ran: Ran, files: ScriptFiles, source:
       : closed(unread);
   }
   const makefile = files.makefiles.get(at)!;
+  if (makefile.unread !== undefined) return closed(makefile.unread);
   const wanted = goals.length > 0 ? goals : makefile.first === undefined ? [] : [makefile.first];
   const runs: ScriptRun[] = [];
   const done = new Set<string>();

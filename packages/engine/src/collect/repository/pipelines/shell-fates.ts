@@ -1,5 +1,5 @@
 import { OPEN } from './shell-text.ts';
-import type { Chain, List, ShellCommand } from './shell-tree.ts';
+import type { Chain, List, ShellCommand, ShellWord } from './shell-tree.ts';
 
 /** Why a failure does not count, or what would tell whether it does. */
 export type Fate = { readonly swallowed: string } | { readonly open: string };
@@ -36,38 +36,45 @@ export function handedOn([next, ...rest]: List): HandedOn | undefined {
   const [, name, status] = keeps;
   for (const chain of rest) {
     const one = aloneIn(chain);
-    if (one === undefined) {
-      if (endsSomewhere([chain])) return undefined;
-      continue;
-    }
-    if (one.assignments.some((assignment) => assignment.name === name)) return undefined;
-    const [, kept] = /^(?:exit|return)\s+"?\$\{?(\w+)\}?"?$/.exec(one.written.trim()) ?? [];
+    const [, kept] = /^(?:exit|return)\s+"?\$\{?(\w+)\}?"?$/.exec(one?.written.trim() ?? '') ?? [];
     if (kept === name) return status === '?' ? 'last' : 'first';
-    if (/^(?:exit|return|exec)\b/.test(one.written)) return undefined;
+    if (losesIt([chain], name!)) return undefined;
   }
   return undefined;
 }
 
-/** Whether a list may end the script, however well. */
-function endsSomewhere(list: List): boolean {
-  const ends = (command: ShellCommand): boolean => {
+/** Whether a list may end the script, however well, or forget how it shall end: `if …; then status=0; fi`. */
+function losesIt(list: List, name: string): boolean {
+  const loses = (command: ShellCommand): boolean => {
     switch (command.kind) {
       case 'simple':
-        return /^(?:exit|return|exec)\b/.test(command.written);
+        return (
+          /^(?:exit|return|exec)\b/.test(command.written) ||
+          command.assignments.some((one) => one.name === name && !isFailure(one.value)) ||
+          (SETS.test(command.written) && new RegExp(`(?<![\\w$])${name}\\b`).test(command.written))
+        );
       case 'if':
         return (
-          command.branches.some(({ body }) => endsSomewhere(body)) || endsSomewhere(command.otherwise ?? [])
+          command.branches.some(({ when, body }) => losesIt(when, name) || losesIt(body, name)) ||
+          losesIt(command.otherwise ?? [], name)
         );
       case 'case':
-        return command.arms.some(({ body }) => endsSomewhere(body));
+        return command.arms.some(({ body }) => losesIt(body, name));
       case 'loop':
       case 'group':
-        return endsSomewhere(command.body);
+        return losesIt(command.body, name);
       case 'function':
         return false;
     }
   };
-  return list.some(({ pipes }) => pipes.some(({ pipe }) => pipe.commands.some(ends)));
+  return list.some(({ pipes }) => pipes.some(({ pipe }) => pipe.commands.some(loses)));
+}
+
+/** What may set a variable without an assignment of its own. */
+const SETS = /^(?:(?:export|declare|typeset|local|readonly|read|let|unset|printf\s+-v)\b|\(\()/;
+
+function isFailure({ pieces: [only, more] }: ShellWord): boolean {
+  return only?.kind === 'text' && more === undefined && /^[1-9]\d*$/.test(only.text);
 }
 
 const EXITS_WITH = /^(?:exit|return)\s+"?\$(?:(\?)|\{PIPESTATUS\[0\]\})"?$/;

@@ -4,6 +4,8 @@ import type { Shell } from './shell-ran.ts';
 export function withOptions(shell: Shell, options: readonly string[]): Shell {
   let { errexit, pipefail } = shell;
   for (const [index, option] of options.entries()) {
+    // What follows is no option: the arguments are set to it.
+    if (option === '--') break;
     const on = option.startsWith('-');
     if (!on && !option.startsWith('+')) continue;
     if (/^[-+]\w*e/.test(option) && !/^[-+]o$/.test(option)) errexit = on;

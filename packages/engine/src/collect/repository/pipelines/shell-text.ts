@@ -47,3 +47,8 @@ export function plainly(text: string): string {
     .replace(/[\uFFFC\uFFFD]/g, '…')
     .replaceAll(SOME_VERSION, '…');
 }
+
+/** A word as it is written in a shell. */
+export function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

@@ -85,14 +85,20 @@ export class TerraformFolders {
     return claim === undefined ? deployment : { ...deployment, claims: [...deployment.claims, claim] };
   }
 
-  /** Where Terraform keeps the state of what it applies: in a file beside the code where nothing there names a backend. */
+  /**
+   * Where Terraform keeps the state of what it applies: in a file beside the code where nothing there names a backend, or the
+   * one that is called `local`.
+   */
   async #stateOf(folder: string | undefined): Promise<KeptState> {
     const files = folder === undefined || isOpen(folder) ? [] : (this.#byFolder().get(folder) ?? []);
+    const isClosed = folder !== undefined && this.#source.leftOut(fileIn(folder, 'main.tf')) !== undefined;
+    if (files.length === 0 && isClosed) return { open: `making ${folder} readable`, isClosed };
     if (files.length === 0) return { open: 'the backend of the folder that Terraform is run in' };
     for (const file of files) {
       const read = await this.#source.text(file);
       if (read.kind !== 'text') return { open: `making ${file} readable` };
-      if (HAS_BACKEND.test(read.text)) return 'backend';
+      const named = BACKEND.exec(codeOf(read.text));
+      if (named !== null) return named[1] === 'local' ? 'beside' : 'backend';
       if (MAY_HAVE_ONE.test(read.text)) return { open: `whether ${file} names a backend` };
     }
     return 'beside';
@@ -137,7 +143,7 @@ function fileIn(folder: string, name: string): string {
 }
 
 /** Code, and templates that become such: `main.tf.jinja`. */
-const OF_TERRAFORM = /\.(?:tf|tofu)(?:\.json)?(?:\.\w+)?$/;
+export const OF_TERRAFORM = /\.(?:tf|tofu)(?:\.json)?(?:\.\w+)?$/;
 
 /** What is applied may not lie there before. */
 const MAKES_CODE = /\.(?:tf|tofu)(?:\.json)?\b/;
@@ -149,9 +155,16 @@ const MAKES =
 const A_MODULE = /\bmodule\s+"?[\w-]+"?\s*\{/g;
 const MODULE = /\bmodule\s+"?[\w-]+"?\s*\{[^{}]*?\bsource\s*=\s*"([^"$]+)"/g;
 
-const HAS_BACKEND = /^\s*(?:terraform\s*\{\s*)?(?:backend\s+"\w+"|cloud)\s*\{/m;
+const BACKEND = /^\s*(?:terraform\s*\{\s*)?(?:backend\s+"(\w+)"|cloud)\s*\{/m;
 
 const MAY_HAVE_ONE = /\bbackend\b|"cloud"|\{%/;
+
+/** Without comments and texts of several lines; what stands in quotes begins none. */
+function codeOf(text: string): string {
+  return text.replace(BESIDE_CODE, (_, quoted: string | undefined) => quoted ?? ' ');
+}
+
+const BESIDE_CODE = /("(?:[^"\\\n]|\\.)*")|\/\*[\s\S]*?\*\/|(?:#|\/\/).*$|<<[-~]?(\w+)\n[\s\S]*?^\s*\2\s*$/gm;
 
 const COMMENTS = /^\s*(?:#|\/\/).*$/gm;
 

@@ -129,7 +129,9 @@ function jobsThatRan(
 }
 
 /** Ends that are no success. */
-const FAILED = ['failure', 'timed_out', 'cancelled'];
+const FAILED = ['failure', 'timed_out', 'cancelled', 'startup_failure'];
+/** What a run has that has only begun, which starts others too where they do not wait for its end. */
+const NOT_ENDED = '';
 
 /** How a step runs although the workflow before it failed; nothing where it asks how that ended. */
 function regardlessOf(
@@ -142,7 +144,10 @@ function regardlessOf(
   one: FollowedStep | undefined,
 ): Plain {
   const at = inCode(trigger.at);
-  const answers = FAILED.map((conclusion) => holds(conditions, afterRun(conclusion)));
+  const isAtEnd = trigger.types?.every((type) => type === 'completed') === true;
+  const answers = (isAtEnd ? FAILED : [...FAILED, NOT_ENDED]).map((conclusion) =>
+    holds(conditions, afterRun(conclusion)),
+  );
   if (answers.some((answer) => answer !== false)) {
     const asks =
       !answers.includes(true) &&
@@ -194,7 +199,8 @@ function conditionsOf(
   own: FollowedJob,
   one: FollowedStep | undefined,
 ): readonly string[] {
-  const needed = neededBy(followed, own.job).filter(({ regardless }) => regardless === undefined);
+  // A job whose condition does not hold is skipped.
+  const needed = neededBy(followed, own.job).filter(({ passedOver }) => passedOver === undefined);
   return [own.job, ...needed.map(({ job }) => job.job)]
     .flatMap(({ condition, calledUnder = [] }) => [condition, ...calledUnder])
     .concat(one?.step.condition)
