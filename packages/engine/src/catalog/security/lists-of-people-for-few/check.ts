@@ -84,9 +84,11 @@ const scansIn = onceFor((graph: Graph) =>
   graph.of('Repository::Query').where((query) => query.text('operation').is('Scan')),
 );
 
-/** What a guard is called that asks for a role, a right or a group. */
-const OF_A_ROLE =
-  /admin|role|staff|permi(?:t|ssion)|authori[sz]|scope|group|allow|privilege|polic(?:y|ies)|owner|manage|superuser|ability/i;
+/**
+ * What a guard is called that asks for a role or a right, and what of a token it asks for: `staffOnly`, `claims.groups`. By
+ * `authorize`, `sessionManager` and `requestContext.authorizer` it may only ask who is calling.
+ */
+const OF_A_ROLE = /admin|role|staff|permi(?:t|ssion)|privilege|scope|superuser|(?:^|[.:])groups?$/i;
 
 /** What proves who is calling, and asks nothing else by what it is. */
 const OF_ANYBODY =
