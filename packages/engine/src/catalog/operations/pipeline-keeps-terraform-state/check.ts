@@ -18,7 +18,7 @@ export default defineCheck({
   aliases: [],
   frameworks: { wellArchitected: ['ops_dev_integ_conf_mgmt_sys'] },
   messages: {
-    lost: 'no backend is named, so the state is a file of the machine that runs the job and gone with it: the next run makes everything again',
+    lost: 'no backend is named that keeps the state elsewhere, so it is a file of the machine that runs the job and gone with it: the next run makes everything again',
   },
   about: 'repository',
   appliesTo: DEPLOYMENT,

@@ -92,8 +92,10 @@ export class TerraformFolders {
     for (const file of files) {
       const read = await this.#source.text(file);
       if (read.kind !== 'text') return { open: `making ${file} readable` };
-      if (HAS_BACKEND.test(read.text)) return 'backend';
-      if (MAY_HAVE_ONE.test(read.text)) return { open: `whether ${file} names a backend` };
+      const code = read.text.replace(OUTSIDE_CODE, '');
+      if (HAS_BACKEND.test(code)) return 'backend';
+      if (MAY_HAVE_ONE.test(read.text.replace(IS_BESIDE, '')))
+        return { open: `whether ${file} names a backend` };
     }
     return 'beside';
   }
@@ -149,7 +151,13 @@ const MAKES =
 const A_MODULE = /\bmodule\s+"?[\w-]+"?\s*\{/g;
 const MODULE = /\bmodule\s+"?[\w-]+"?\s*\{[^{}]*?\bsource\s*=\s*"([^"$]+)"/g;
 
-const HAS_BACKEND = /^\s*(?:terraform\s*\{\s*)?(?:backend\s+"\w+"|cloud)\s*\{/m;
+const HAS_BACKEND = /^\s*(?:terraform\s*\{\s*)?(?:backend\s+"(?!local")\w+"|cloud)\s*\{/m;
+
+/** A backend that is a file beside the code, too. */
+const IS_BESIDE = /^\s*(?:terraform\s*\{\s*)?backend\s+"local"\s*\{/gm;
+
+/** Comments over lines, with what looks like one: what is taken out is asked about by its words. */
+const OUTSIDE_CODE = /\/\*[\s\S]*?\*\//g;
 
 const MAY_HAVE_ONE = /\bbackend\b|"cloud"|\{%/;
 
