@@ -130,6 +130,8 @@ function asksOf(statement: string): Asks {
 /** Options may come from a variable or a file: `$COMMON`, `"${options[@]}"`, `--cli-input-json file://alarm.json`. */
 function whomTells(statement: string): NonNullable<Asks['tells']> {
   const [, options = ''] = /\bput-\w+-alarm\b(.*?)(?:;|&&|\|\||$)/s.exec(statement) ?? [];
+  // Its actions are named and left undone.
+  if (/--no-actions-enabled\b/.test(options)) return 'nobody';
   if (/--alarm-actions[ =]["']?[^\s"'-]/.test(options)) return 'somebody';
   const words = options.split(/\s+/);
   const given = words.some(
