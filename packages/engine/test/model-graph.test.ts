@@ -62,6 +62,9 @@ const notified = (resources: readonly ResourceNode[], more: Partial<GraphData> =
   return g.to(g.judged(['AWS::SNS::Topic'])[0]!, 'notifies').exist().state;
 };
 
+/** The gateway's address of what it calls, up to the region of that. */
+const CALLED = 'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:sns:';
+
 describe('an edge', () => {
   it.each<[string, Value, Value | undefined, string]>([
     ['a reference', reference({ address: 'aws_sns_topic.t', attribute: 'arn' }, origin), undefined, 'yes'],
@@ -103,6 +106,38 @@ describe('an edge', () => {
     ['a name while the own one is generated', text('alerts'), undefined, 'no'],
   ])('by %s', (_, to, name, state) => {
     expect(notified([topic('aws_sns_topic.t', name), subscription(to)])).toBe(state);
+  });
+
+  it.each<[string, Value, string]>([
+    ['its name in a text', text(`${CALLED}eu-west-1:123456789012:alerts/invocations`), 'yes'],
+    ['another name in a text', text(`${CALLED}eu-west-1:123456789012:other/invocations`), 'no'],
+    [
+      'its name behind an open account',
+      { kind: 'composed', parts: [text(`${CALLED}eu-west-1:`), open, text(':alerts/invocations')], origin },
+      'yes',
+    ],
+    [
+      'an open name',
+      { kind: 'composed', parts: [text(`${CALLED}eu-west-1:`), open, text('/invocations')], origin },
+      'unknown',
+    ],
+    [
+      'a reference',
+      {
+        kind: 'composed',
+        parts: [
+          text('arn:aws:apigateway:'),
+          open,
+          text(':lambda:path/2015-03-31/functions/'),
+          reference({ address: 'aws_sns_topic.t', attribute: 'arn' }, origin),
+          text('/invocations'),
+        ],
+        origin,
+      },
+      'yes',
+    ],
+  ])('by the address at which a gateway calls it, with %s', (_, to, state) => {
+    expect(notified([topic('aws_sns_topic.t', text('alerts')), subscription(to)])).toBe(state);
   });
 
   it('by a reference to one of any number of instances is doubtful for each', () => {

@@ -218,9 +218,12 @@ export function withoutKeys(address: string): string {
   return address.replace(/\[(?:"(?:\\.|[^"\\])*"|\d+|\?)\]/g, '');
 }
 
+/** How the address ends at which a gateway calls a function: what it calls stands before. */
+export const INVOCATIONS = /\/(?:response-streaming-)?invocations$/;
+
 /** The names that a text can mean: itself, and for an ARN what follows its last colons and slashes. */
 function namesIn(text: string): readonly string[] {
-  const bare = text.replace(/(:\*|\/\*)$/, '');
+  const bare = text.replace(/(:\*|\/\*)$/, '').replace(INVOCATIONS, '');
   const names = new Set([text, bare]);
   for (let at = bare.search(/[:/]/); at !== -1; ) {
     names.add(bare.slice(at + 1));

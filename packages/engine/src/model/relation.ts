@@ -1,4 +1,4 @@
-import { isSymbolic, withoutKeys } from './edge.ts';
+import { INVOCATIONS, isSymbolic, withoutKeys } from './edge.ts';
 import type { Many } from './many.ts';
 import { descend, type Properties, type Resource } from './properties.ts';
 import { deciderAt, describe, type Reading } from './reading.ts';
@@ -19,11 +19,40 @@ export function valuesAlong(start: Properties, path: string): Many<Properties> {
 /** Whether a value means a resource: by reference, by ARN or by its literal name. */
 export function refersTo(reading: Reading<string>, target: Resource): Truth {
   const yes = () => Truth.yes(asMember(reading.proof(reading.value)));
-  return reading.inspect((value) => {
+  return reading.inspect((written) => {
+    const value = calledAt(written);
     const refer = refers(value, target, reading, yes);
     return refer.state === 'unknown' ? any(refer, namedAlike(value, target, reading, yes)) : refer;
   });
 }
+
+/**
+ * What a gateway is told to call, where it says so by an address of its own:
+ * `arn:…:apigateway:…:lambda:path/2015-03-31/functions/<ARN of the function>/invocations`. Anything else is itself.
+ */
+function calledAt(value: Value): Value {
+  if (value.kind === 'known') {
+    if (typeof value.value !== 'string' || value.via !== undefined) return value;
+    const called = BEFORE_CALLED.exec(value.value);
+    return called === null ? value : { ...value, value: called[1]!.replace(INVOCATIONS, '') };
+  }
+  if (value.kind !== 'composed') return value;
+  const from = value.parts.findIndex((p) => p.kind === 'known' && BEFORE_CALLED.test(String(p.value)));
+  const before = value.parts.slice(0, from + 1).map((p) => (p.kind === 'known' ? String(p.value) : ''));
+  if (from < 0 || !OF_GATEWAY.test(before.join(''))) return value;
+  const parts = value.parts
+    .slice(from)
+    .map((part, at, all) => {
+      if (part.kind !== 'known') return part;
+      const text = at === 0 ? BEFORE_CALLED.exec(String(part.value))![1]! : String(part.value);
+      return { ...part, value: at === all.length - 1 ? text.replace(INVOCATIONS, '') : text };
+    })
+    .filter((part) => part.kind !== 'known' || part.value !== '');
+  return parts.length === 1 ? parts[0]! : { ...value, parts };
+}
+
+const OF_GATEWAY = /^arn:[^:]*:apigateway:/;
+const BEFORE_CALLED = /:lambda:path\/[^/]*\/functions\/(.*)$/;
 
 function namedAlike(value: Value, target: Resource, reading: Reading<string>, yes: () => Truth): Truth {
   const { graph, address } = reading.place;
@@ -189,7 +218,8 @@ export function inOneRegion(a: Resource, b: Resource): Truth {
   return Truth.no(asMember(b.whereabouts()));
 }
 
-export function mayPointOutside(value: Value, type: string): boolean {
+export function mayPointOutside(written: Value, type: string): boolean {
+  const value = calledAt(written);
   switch (value.kind) {
     case 'known':
       return typeof value.value === 'string' && value.via === undefined && serviceMatches(value.value, type);

@@ -2,7 +2,7 @@ import { actionsOfManaged } from '../../knowledge/managed-policy-actions.ts';
 import { rowOf } from '../../knowledge/row-of.ts';
 import { type Graph, type Properties, type Resource, refersTo } from '../../model/graph.ts';
 import type { Many } from '../../model/many.ts';
-import { all, any, not, Truth } from '../../model/truth.ts';
+import { all, allUntilNo, any, not, Truth } from '../../model/truth.ts';
 import { onceFor } from '../../once-for.ts';
 import { allowing, names } from './iam-statement.ts';
 import { leftTo } from './left-open.ts';
@@ -25,12 +25,23 @@ export const statementsOf = onceFor((role: Resource, graph: Graph): Many<Propert
   return inline.and(beside).and(attached);
 });
 
-/** Whether any policy of a role allows an action, on whatever resource. */
-export function allowsAction(role: Resource, action: string, graph: Graph): Truth {
+/** Whether any policy of a role allows an action: on whatever resource, or on those that are asked for. */
+export function allowsAction(
+  role: Resource,
+  action: string,
+  graph: Graph,
+  on?: (statement: Properties) => Truth,
+): Truth {
   return any(
-    statementsOf(role, graph).some((statement) =>
-      any(named(statement, action), statement.has('NotAction').asMembership()),
-    ),
+    statementsOf(role, graph).some((statement) => {
+      const includes = any(named(statement, action), statement.has('NotAction').asMembership());
+      return on === undefined
+        ? includes
+        : allUntilNo(
+            () => includes,
+            () => on(statement),
+          );
+    }),
     attachedTo(role).some((arn) => all(arn.text().contains(OF_AWS), ofAws(arn, role, action))),
   );
 }
@@ -43,12 +54,18 @@ const OF_RESOURCES: Readonly<Record<string, readonly [type: string, document: st
   sqs: ['AWS::SQS::QueuePolicy', 'PolicyDocument'],
 };
 
-/** Whether the policy of a resource of this code lets a role do an action. */
-export function isLetIn(role: Resource, action: string, graph: Graph): Truth {
+/** Whether the policy of a resource of this code lets a role do an action: of any, or of those that are asked for. */
+export function isLetIn(
+  role: Resource,
+  action: string,
+  graph: Graph,
+  ofThat?: (policy: Resource) => Truth,
+): Truth {
   const of = rowOf(OF_RESOURCES, action.slice(0, action.indexOf(':')));
   if (of === undefined) return Truth.no();
   const [type, document] = of;
-  return graph.of(type).some((policy) =>
+  const policies = graph.of(type);
+  return (ofThat === undefined ? policies : policies.where(ofThat)).some((policy) =>
     allowing(policy.at(document)).some((statement) =>
       all(
         named(statement, action),

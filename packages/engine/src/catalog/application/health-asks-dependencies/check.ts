@@ -28,14 +28,14 @@ const DEPENDENCIES: readonly Dependency[] = [
     kind: 'database',
     clients: ['dynamodb', 'rds-data', 'rdsdataservice', 'pg', 'mysql', 'mysql2', 'psycopg', 'psycopg2'],
     packages:
-      /^(?:@prisma\/client|@mikro-orm\/core|aiomysql|asyncpg|django|drizzle-orm|knex|kysely|mongodb|mongoengine|mongoose|motor|peewee|postgres|psycopg-binary|psycopg2-binary|pymongo|pymysql|sequelize|sqlalchemy|sqlmodel|typeorm)$/,
+      /^(?:@libsql\/client|@mikro-orm\/.+|@neondatabase\/serverless|@nestjs\/(?:mongoose|sequelize|typeorm)|@planetscale\/database|@prisma\/(?:client|adapter-.+)|@supabase\/supabase-js|@vercel\/postgres|aiomysql|aiopg|arangojs|asyncmy|asyncpg|beanie|bookshelf|cassandra-driver|couchbase|cx[-_]oracle|databases|django|drizzle-orm|dynamoose|flask-sqlalchemy|knex|kysely|mariadb|massive|mongodb|mongoengine|mongoose|motor|mssql|mysql-connector-python|mysqlclient|nano|neo4j|neo4j-driver|objection|odmantic|oracledb|peewee|pg-native|pg-promise|pony|postgres|psycopg-binary|psycopg2-binary|pymongo|pymssql|pymysql|pyodbc|sequelize|serverless-mysql|slonik|sqlalchemy|sqlmodel|supabase|tedious|tortoise-orm|typeorm)$/,
   },
   { kind: 'storage', clients: ['s3'] },
   {
     kind: 'cache',
     clients: [],
     packages:
-      /^(?:@keyv\/redis|@redis\/client|aiocache|aioredis|ioredis|iovalkey|memcached|memjs|pymemcache|redis|valkey|valkey-glide)$/,
+      /^(?:@keyv\/redis|@redis\/client|@upstash\/redis|@vercel\/kv|aiocache|aioredis|ioredis|iovalkey|memcached|memjs|pylibmc|pymemcache|python-memcached|redis|valkey|valkey-glide)$/,
   },
 ];
 
@@ -142,7 +142,10 @@ function isNotUsed(kind: string, packages: RegExp, graph: Graph): Truth {
       manifest
         .list('dependencies')
         .some((one) =>
-          all(one.text('name').matches(`a package for a ${kind}`, packages), one.text('kind').is('runtime')),
+          all(
+            one.text('name').matches(`a package for a ${kind}`, packages),
+            not(one.text('kind').is('development')),
+          ),
         )
         .asMembership(),
       leftTo(`whether the application uses a ${kind} that its health endpoint leaves out`, manifest),

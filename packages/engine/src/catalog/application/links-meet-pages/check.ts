@@ -86,9 +86,14 @@ function leadsElsewhere(link: Resource, distribution: Resource): Truth {
 function answersWithAPage(distribution: Resource): Truth {
   const origins = distribution.list('DistributionConfig.Origins');
   return any(
-    distribution
-      .list('DistributionConfig.CustomErrorResponses')
-      .some((one) => all(one.number('ErrorCode').oneOf([403, 404]), one.has('ResponsePagePath'))),
+    distribution.list('DistributionConfig.CustomErrorResponses').some((one) =>
+      all(
+        one.number('ErrorCode').oneOf([403, 404]),
+        one.has('ResponsePagePath'),
+        // A page that says that there is none is answered as such.
+        all(one.has('ResponseCode'), one.number('ResponseCode').is(200)),
+      ),
+    ),
     distribution.list('DistributionConfig.DefaultCacheBehavior').some((usual) =>
       any(
         all(

@@ -19,7 +19,10 @@ export default defineCheck({
   evidence: ['repo'],
   aliases: [],
   frameworks: { wellArchitected: ['ops_workload_observability_create_alerts'] },
-  messages: { nobody: 'the command makes an alarm without an action: it tells {actual}' },
+  messages: {
+    nobody:
+      'the command makes an alarm without an action, or with its actions switched off: it tells {actual}',
+  },
   about: 'repository',
   appliesTo: 'Repository::Document',
   when: (document) => all(mayTellOfOperations(document), documentedAlarms(document).exist()),

@@ -1,5 +1,6 @@
 import type { Graph } from '../../../model/graph.ts';
 import { all, any, type Truth } from '../../../model/truth.ts';
+import { mayRun } from '../../blocks/running-code.ts';
 import { comesToRun, hasServedCode } from '../../blocks/served-code.ts';
 import { defineRootCheck } from '../../check.ts';
 
@@ -24,9 +25,12 @@ export default defineRootCheck({
   when: (graph) => all(hasServedCode(graph), knowsWhoIsCalling(graph)).asMembership(),
   evaluate: (graph) =>
     any(
-      graph
-        .of('Repository::LogLines')
-        .some((log) => log.list('lines').some((line) => line.bool('personal').is(true))),
+      graph.of('Repository::LogLines').some((log) =>
+        all(
+          log.list('lines').some((line) => line.bool('personal').is(true)),
+          mayRun(log.text('path'), graph),
+        ),
+      ),
       graph.of('Repository::AuditRecord').some((record) => comesToRun(record, graph)),
     ).else('none'),
   fix: 'Give the logger the id of the user where the token is proven, once for the request, so that all its lines carry it: an id, never a name or an address',

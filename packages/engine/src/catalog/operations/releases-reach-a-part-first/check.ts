@@ -1,5 +1,5 @@
-import type { Graph, Resource } from '../../../model/graph.ts';
-import { all, any, not, type Truth } from '../../../model/truth.ts';
+import type { Graph, Properties, Resource } from '../../../model/graph.ts';
+import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { DEPLOYMENT, isDone, isOfInfrastructure, isProduction, runs, STEP } from '../../blocks/pipeline.ts';
 import { DEPLOYMENT_GROUP, isTriedOnAPart, shiftsBitByBit } from '../../blocks/releases.ts';
@@ -15,13 +15,21 @@ const OF_FILES = /\bs3\b|s3-deploy|s3cmd|s3_website|rsync|scp|rclone|gh-pages|cl
 const FOLLOWED = /^(aws (lambda|ecs|deploy)\b|ecs-deploy|lambroll|ecspresso)/;
 
 /**
- * Commands that give a new version a part of the traffic: an alias with a weight, a deployment of CodeDeploy, weights of a
- * listener or a record. From the AWS CLI reference.
+ * Commands that give a new version a part of the traffic: an alias with a weight, a deployment of CodeDeploy by a configuration
+ * that does, weights of a listener or a record. From the AWS CLI reference.
  */
 const SHIFTS =
-  /\blambda\s+update-alias\b.*--routing-config\b|\baws\s+(\S+\s+)*deploy\s+create-deployment\b|\becs\s+deploy\b.*--codedeploy|\belbv2\s+modify-(listener|rule)\b.*weight|\bargo\s+rollouts\b|\bflagger\b/i;
+  /\blambda\s+update-alias\b.*--routing-config\b.*\.\d|\baws\s+(\S+\s+)*deploy\s+create-deployment\b.*--deployment-config-name[=\s]+["']?(?!\S*AllAtOnce)[A-Z]|\belbv2\s+modify-(listener|rule)\b.*weight|\bargo\s+rollouts\b|\bflagger\b/i;
 
-const SHIFTING_ACTION = /codedeploy/i;
+/** What may do so, by weights that are not written here. */
+const MAY_SHIFT =
+  /\blambda\s+update-alias\b.*--routing-config[=\s]+(?!["']?(?:AdditionalVersionWeights=)?\{\s*\}|["']{2})/i;
+
+/** A deployment of CodeDeploy, by the configuration of its group unless it names one. */
+const OF_CODEDEPLOY =
+  /\baws\s+(\S+\s+)*deploy\s+create-deployment\b(?!.*AllAtOnce)|\becs\s+deploy\b.*--codedeploy/i;
+
+const ACTION_OF_CODEDEPLOY = /codedeploy/i;
 
 export default defineRootCheck({
   id: 'releases-reach-a-part-first',
@@ -111,10 +119,34 @@ function isShiftedByPipeline(deployment: Resource, graph: Graph): Truth {
     )
     .some((step) =>
       any(
-        step.text('uses').matches('an action of CodeDeploy', SHIFTING_ACTION),
-        step.list('commands').some((command) => command.text('text').matches('a shift of traffic', SHIFTS)),
+        all(
+          step.text('uses').matches('an action of CodeDeploy', ACTION_OF_CODEDEPLOY),
+          isShiftedByItsGroup(step, graph),
+        ),
+        step.list('commands').some((command) => isShift(command, graph)),
       ),
     );
+}
+
+function isShift(command: Properties, graph: Graph): Truth {
+  const text = command.text('text');
+  return any(
+    text.matches('a shift of traffic', SHIFTS),
+    all(text.matches('a deployment of CodeDeploy', OF_CODEDEPLOY), isShiftedByItsGroup(command, graph)),
+    all(
+      text.matches('weights from elsewhere', MAY_SHIFT),
+      leftTo('the weights that the command gives the versions', command),
+    ),
+  );
+}
+
+function isShiftedByItsGroup(by: Properties, graph: Graph): Truth {
+  const groups = graph.of(DEPLOYMENT_GROUP);
+  return choose(
+    groups.exist(),
+    groups.some(shiftsBitByBit),
+    leftTo('the configuration of the deployment group, which is not in this code', by),
+  );
 }
 
 /** Which of the services a deployment releases is not told here: that each is released so is asked of each. */

@@ -2,20 +2,25 @@ import { type Graph, type Properties, type Resource, refersTo } from '../../../m
 import { Reading } from '../../../model/reading.ts';
 import { all, any, type Truth } from '../../../model/truth.ts';
 import { mayTellOfOperations } from '../../blocks/documents.ts';
+import { leftTo } from '../../blocks/left-open.ts';
 import { defineCheck } from '../../check.ts';
 
 const ALIAS = 'AWS::Lambda::Alias';
 const FUNCTION = 'AWS::Lambda::Function';
 
-/** What gives an alias another version, or lets something do so. */
-const MOVES = /\b(?:update-alias|create-deployment|stop-deployment|rollback-stack|deploy)\b/;
+/** What gives an alias another version. Source: AWS CLI command reference. */
+const MOVES =
+  /\baws\s+(?:\S+\s+)*?(?:lambda\s+update-alias|deploy\s+(?:create|stop)-deployment|cloudformation\s+rollback-stack)\b/;
 
-/** What calls a function by the name that it is given. */
+/** A command of its own that deploys: `./deploy.sh`, `npx cdk deploy`. What only names a folder or a bucket so is none. */
+const DEPLOYS = /(?:^|[;&|]\s*)(?!(?:cd|ls|aws\s+(?:lambda|s3|s3api))\s)[^;&|]*\bdeploy/;
+
+/** What calls a function by the name that it is given, beside what invokes any. */
 const CALLERS: readonly (readonly [type: string, property: string])[] = [
   ['AWS::Lambda::Permission', 'FunctionName'],
   ['AWS::Lambda::EventSourceMapping', 'FunctionName'],
-  ['AWS::ApiGatewayV2::Integration', 'IntegrationUri'],
-  ['AWS::ApiGateway::Method', 'Integration.Uri'],
+  ['AWS::Lambda::Url', 'TargetFunctionArn'],
+  ['AWS::SNS::Subscription', 'Endpoint'],
 ];
 
 export default defineCheck({
@@ -50,6 +55,14 @@ export default defineCheck({
       document.list('commands').some((command) => command.text('text').matches('what moves an alias', MOVES)),
       document
         .list('commands')
+        .some((command) =>
+          all(
+            command.text('text').matches('a command that deploys', DEPLOYS),
+            leftTo('whether what this command deploys moves the alias', command),
+          ),
+        ),
+      document
+        .list('commands')
         .none((command) =>
           all(putsCode(command), command.text('text').written().quote(), isOfAliased(command, graph)),
         ),
@@ -73,6 +86,7 @@ function isOfAliased(command: Properties, graph: Graph): Truth {
 
 function isCalled(alias: Resource, graph: Graph): Truth {
   return any(
+    graph.to(alias, 'invokes').exist(),
     ...CALLERS.map(([type, property]) =>
       graph.of(type).some((caller) => refersTo(caller.text(property), alias)),
     ),

@@ -68,7 +68,7 @@ const listsOfPeople = onceFor((graph: Graph) =>
     ),
 );
 
-/** Whether the scans of its file take the whole table, and no part of it. */
+/** Whether the scans of its file take the whole table, and no part of it; where some do, nobody knows which one it asks for. */
 function readsAll(listing: Resource, graph: Graph): Truth {
   const scans = scansIn(graph).where((query) =>
     listing.text('path').ask((path) => query.text('path').is(path)),
@@ -76,17 +76,29 @@ function readsAll(listing: Resource, graph: Graph): Truth {
   return all(
     listing.list('reads').some((read) => read.text('asks').matches('a scan', /scan/i)),
     scans.exist(),
-    scans.none((scan) => any(scan.list('columns').exist(), scan.bool('filtered').is(true))),
+    any(
+      scans.none(takesAPart),
+      all(
+        scans.some((scan) => not(takesAPart(scan))),
+        leftTo('which scan of the file the list is made of', listing),
+      ),
+    ),
   );
+}
+
+function takesAPart(scan: Resource): Truth {
+  return any(scan.list('columns').exist(), scan.bool('filtered').is(true));
 }
 
 const scansIn = onceFor((graph: Graph) =>
   graph.of('Repository::Query').where((query) => query.text('operation').is('Scan')),
 );
 
-/** What a guard is called that asks for a role, a right or a group. */
-const OF_A_ROLE =
-  /admin|role|staff|permi(?:t|ssion)|authori[sz]|scope|group|allow|privilege|polic(?:y|ies)|owner|manage|superuser|ability/i;
+/**
+ * What a guard is called that asks for a role or a right, and what of a token it asks for: `staffOnly`, `claims.groups`. By
+ * `authorize`, `sessionManager` and `requestContext.authorizer` it may only ask who is calling.
+ */
+const OF_A_ROLE = /admin|role|staff|permi(?:t|ssion)|privilege|scope|superuser|(?:^|[.:])groups?$/i;
 
 /** What proves who is calling, and asks nothing else by what it is. */
 const OF_ANYBODY =

@@ -54,8 +54,12 @@ export default defineRootCheck({
 });
 
 function isOfSecondFactor(name: Reading<string>): Truth {
-  return name.matches('of the second factor', /mfa|2fa|totp|otp|second[-_ ]?factor/i);
+  return name.matches('of the second factor', SECOND_FACTOR);
 }
+
+/** As a word of the name: `ConfirmFailed` and `OrdersNotPaid` have the same letters in a row. */
+const SECOND_FACTOR =
+  /(?<![A-Za-z])(?:mfa|t?otp)(?![a-z])|(?:Mfa|Totp|Otp)(?![a-z])|(?<![A-Z])(?:MFA|T?OTP)(?![a-z])|2[fF][aA]|[sS]econd[-_ ]?[fF]actor/;
 
 /** The actions that tell of users who has a second factor, in full or by a wildcard. */
 const ABOUT_USERS = /^(?:\*|cognito-idp:(?:\*|l\w*\*|listusers|a\w*\*|admingetuser))$/i;

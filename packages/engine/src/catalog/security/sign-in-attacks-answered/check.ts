@@ -1,10 +1,12 @@
 import type { Graph, Resource } from '../../../model/graph.ts';
 import { refersTo } from '../../../model/graph.ts';
-import { all, not, type Truth } from '../../../model/truth.ts';
+import { all, any, not, type Truth } from '../../../model/truth.ts';
+import { leftTo } from '../../blocks/left-open.ts';
 import { defineCheck } from '../../check.ts';
 
 const ADD_ONS = 'UserPoolAddOns';
 const PROVIDERS = 'SupportedIdentityProviders';
+const FLOWS = 'ExplicitAuthFlows';
 
 export default defineCheck({
   id: 'sign-in-attacks-answered',
@@ -39,7 +41,11 @@ export default defineCheck({
   fixImpact: { downtime: false, monthlyCost: '0.02 USD for each user who signs in' },
 });
 
-/** Whether no client of the pool lets users sign in with a password of the pool. */
+/**
+ * Whether no client of the pool lets users sign in with a password of the pool. What providers a client names is for the pages
+ * of Cognito alone: by its API users of the pool sign in all the same, as the flows of the client let them.
+ * Source: AWS CloudFormation, `SupportedIdentityProviders` and `ExplicitAuthFlows` of `AWS::Cognito::UserPoolClient`.
+ */
 function signsInElsewhere(pool: Resource, graph: Graph): Truth {
   const clients = graph
     .of('AWS::Cognito::UserPoolClient')
@@ -50,6 +56,15 @@ function signsInElsewhere(pool: Resource, graph: Graph): Truth {
       all(
         client.has(PROVIDERS),
         client.list(PROVIDERS).none((provider) => provider.text().is('COGNITO')),
+        any(
+          all(
+            client.has(FLOWS),
+            client
+              .list(FLOWS)
+              .every((flow) => flow.text().matches('no sign-in', /^ALLOW_REFRESH_TOKEN_AUTH$/)),
+          ),
+          leftTo('whether the pool has users of its own, who sign in by its API', client),
+        ),
       ),
     ),
   ).asMembership();

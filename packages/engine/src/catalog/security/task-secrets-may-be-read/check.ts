@@ -1,6 +1,7 @@
 import { type Graph, type Properties, type Resource, refersTo } from '../../../model/graph.ts';
 import type { Many } from '../../../model/many.ts';
-import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
+import { Reading } from '../../../model/reading.ts';
+import { all, allUntilNo, any, choose, not, type Truth } from '../../../model/truth.ts';
 import { allowing, names } from '../../blocks/iam-statement.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { allowsAction, includesAction, isLetIn } from '../../blocks/role-grants.ts';
@@ -12,9 +13,27 @@ const KEY = 'AWS::KMS::Key';
 const SECRET = 'AWS::SecretsManager::Secret';
 
 /** Where values come from, and what reading one needs. Source: Amazon ECS developer guide, "Task execution IAM role". */
-const STORES = [
-  { type: SECRET, arn: /^arn:aws[\w-]*:secretsmanager:/, action: 'secretsmanager:GetSecretValue' },
-  { type: 'AWS::SSM::Parameter', arn: /^arn:aws[\w-]*:ssm:/, action: 'ssm:GetParameters' },
+interface Store {
+  readonly type: string;
+  readonly arn: RegExp;
+  readonly action: string;
+  /** How the ARN of all that is in it ends. */
+  readonly everything: string;
+}
+
+const STORES: readonly Store[] = [
+  {
+    type: SECRET,
+    arn: /^arn:aws[\w-]*:secretsmanager:/,
+    action: 'secretsmanager:GetSecretValue',
+    everything: ':secret:*',
+  },
+  {
+    type: 'AWS::SSM::Parameter',
+    arn: /^arn:aws[\w-]*:ssm:/,
+    action: 'ssm:GetParameters',
+    everything: ':parameter/*',
+  },
 ];
 
 export default defineCheck({
@@ -59,20 +78,63 @@ function secretsOf(task: Resource): Many<Properties> {
 }
 
 function isRefused(secret: Properties, role: Resource, graph: Graph): Truth {
-  const from = secret.text('ValueFrom');
   return all(
     any(
-      ...STORES.map(({ type, arn, action }) =>
-        all(
-          any(
-            graph.follow(from, type).exist(),
-            all(from.isLiteral(), from.matches('an ARN of the store', arn)),
-          ).asMembership(),
-          not(any(allowsAction(role, action, graph), isLetIn(role, action, graph))),
+      ...STORES.map((store) =>
+        allUntilNo(
+          () => isIn(store, secret, graph),
+          () => not(mayBeRead(secret, store, role, graph)),
         ),
       ),
     ),
     secret.text('Name').written().quote(),
+  );
+}
+
+function isIn({ type, arn }: Store, secret: Properties, graph: Graph): Truth {
+  const from = secret.text('ValueFrom');
+  return any(
+    graph.follow(from, type).exist(),
+    all(from.isLiteral(), from.matches('an ARN of the store', arn)),
+    // What a database makes for its password lies in Secrets Manager.
+    ...(type === SECRET ? [from.readsAttribute('the ARN of a secret', /secret_?arn$/i)] : []),
+  ).asMembership();
+}
+
+/** Whether a policy lets the role read this very value. */
+function mayBeRead(secret: Properties, store: Store, role: Resource, graph: Graph): Truth {
+  const stored = graph.follow(secret.text('ValueFrom'), store.type);
+  return any(
+    allowsAction(role, store.action, graph, (statement) =>
+      any(
+        statement.has('NotResource').asMembership(),
+        names(statement, 'Resource', (arn) => isAbout(arn, secret, store, graph)),
+      ),
+    ),
+    isLetIn(role, store.action, graph, (policy) =>
+      any(
+        stored.some((one) => refersTo(policy.text('SecretId'), one)),
+        all(not(stored.exist()), leftTo('of which secret the policy is', policy)),
+      ),
+    ),
+  );
+}
+
+/** What makes a secret for the password of its own, and tells its ARN. */
+const MAKING_SECRETS = ['AWS::RDS::DBCluster', 'AWS::RDS::DBInstance', 'AWS::Redshift::Cluster'];
+
+/** Whether a resource that a policy names is this value, or includes it. */
+function isAbout(arn: Reading<string>, secret: Properties, store: Store, graph: Graph): Truth {
+  const from = secret.text('ValueFrom');
+  return any(
+    all(not(arn.isBareReference()), any(arn.is('*'), arn.endsWith(store.everything))),
+    ...[store.type, ...(store.type === SECRET ? MAKING_SECRETS : [])].map((type) =>
+      graph.follow(from, type).some((one) => refersTo(arn, one)),
+    ),
+    all(
+      not(graph.of(store.type).some((one) => refersTo(arn, one))),
+      Reading.both(arn, from, 'an ARN that includes it', includesAction),
+    ),
   );
 }
 
