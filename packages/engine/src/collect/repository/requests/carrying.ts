@@ -41,8 +41,16 @@ const VALIDATES = /^class-validator\.(validate|validateSync)$/;
 const KEPT = /Body|\bs3\b|bucket|blob|document|storage|\bstore\b/i;
 const READS_KEPT = /\.(read|transformToString|read_text|readText)$/;
 const DEEPEST = 10;
-/** Of a function that everybody calls the first callers are enough. */
-const MOST_CALLERS = 12;
+
+interface ParameterAt extends FunctionAt {
+  readonly parameter: number;
+}
+
+/** What callers hand over for a parameter: of itself, and parameters of theirs. */
+interface Handed {
+  readonly carried: readonly Carried[];
+  readonly from: readonly ParameterAt[];
+}
 
 /** Follows what is handed on to where it came from. */
 export class Carrying {
@@ -50,8 +58,9 @@ export class Carrying {
   readonly #handlers: ReadonlyMap<SourceModule, ReadonlySet<number>>;
   /** Parameters of routes that are the body itself: a model of pydantic, `@Body()`. */
   readonly #bodies: ReadonlySet<string>;
-  /** What callers hand over, by parameter; nothing as long as it is being followed. */
-  readonly #handed = new Map<string, readonly Carried[]>();
+  readonly #handed = new Map<string, Handed>();
+  /** The parameters that are come upon while it is looked what callers hand over for one. */
+  #comeUpon: ParameterAt[] | undefined;
 
   constructor(program: Program, served: Served) {
     this.#program = program;
@@ -147,7 +156,7 @@ export class Carrying {
       case 'made':
         return meaning.members.length > 0 ? [] : this.#ofCall(meaning.module, meaning.call, steps + 1);
       case 'parameter':
-        return this.#ofParameter(meaning, chain, steps);
+        return this.#ofParameter(meaning, chain);
       default:
         return [];
     }
@@ -156,7 +165,6 @@ export class Carrying {
   #ofParameter(
     { module, function: number, parameter, members }: Extract<Meaning, { kind: 'parameter' }>,
     chain: string,
-    steps: number,
   ): readonly Carried[] {
     const { at, parameters } = module.functions[number]!;
     const { name, type } = parameters[parameter]!;
@@ -170,7 +178,7 @@ export class Carrying {
       if (isEvent) return [{ of: 'unknown', what: `looking at what ${module.file} is called with`, at }];
       if (/^(req|request|ctx)$/.test(name ?? '') && module.language === 'script')
         return [{ of: 'request', what: `${name}, a request as a whole,`, at }];
-      return this.#handedTo({ module, function: number }, parameter, steps);
+      return this.#handedTo({ module, function: number, parameter });
     }
     // A message has a body, and what a bucket tells has none.
     if (isEvent && members.length === 1 && members[0] === 'Records')
@@ -179,26 +187,46 @@ export class Carrying {
     return whole === undefined ? [] : [whole];
   }
 
-  /** What those who call a function hand over, or the list that it is called with each member of. */
-  #handedTo(to: FunctionAt, parameter: number, steps: number): readonly Carried[] {
-    const id = idOf(to, parameter);
+  /** What those who call a function hand over, and those who call these, however many there are. */
+  #handedTo(one: ParameterAt): readonly Carried[] {
+    if (this.#comeUpon !== undefined) {
+      this.#comeUpon.push(one);
+      return [];
+    }
+    const all = new Map([[idOf(one, one.parameter), one]]);
+    const found = new Map<string, Carried>();
+    // A map is walked on while it grows.
+    for (const each of all.values()) {
+      const { carried, from } = this.#handedItself(each);
+      for (const own of carried) found.set(`${own.of} ${own.what}`, own);
+      for (const own of from) all.set(idOf(own, own.parameter), own);
+    }
+    return [...found.values()];
+  }
+
+  /** What is handed over where a function is called, or the list that it is called with each member of. */
+  #handedItself(to: ParameterAt): Handed {
+    const id = idOf(to, to.parameter);
     const before = this.#handed.get(id);
     if (before !== undefined) return before;
-    this.#handed.set(id, []);
     const own = to.module.functions[to.function]!;
-    const callers = callersIn(this.#program).of(to.module, to.function).slice(0, MOST_CALLERS);
-    const values = callers.flatMap(({ module, call }): ValueAt[] => {
-      const given = argumentFor(call, own, parameter);
-      return given === undefined ? [] : [{ module, value: given.value, within: call.within }];
-    });
-    const each = parameter === 0 ? listGivenTo(to) : undefined;
-    const seen = [...values, ...(each === undefined ? [] : [each])].flatMap((one) => this.in(one, steps + 1));
+    const values = callersIn(this.#program)
+      .of(to.module, to.function)
+      .flatMap(({ module, call }): ValueAt[] => {
+        const given = argumentFor(call, own, to.parameter);
+        return given === undefined ? [] : [{ module, value: given.value, within: call.within }];
+      });
+    const each = to.parameter === 0 ? listGivenTo(to) : undefined;
+    const from: ParameterAt[] = [];
+    this.#comeUpon = from;
+    const seen = [...values, ...(each === undefined ? [] : [each])].flatMap((one) => this.in(one));
+    this.#comeUpon = undefined;
     const unread = isFoundElsewhere(to) ? unreadIn(this.#program, to.module) : undefined;
-    const { at } = own;
-    const found: readonly Carried[] =
-      unread === undefined ? seen : [...seen, { of: 'unknown', what: `reading ${unread}`, at }];
-    this.#handed.set(id, found);
-    return found;
+    const carried: readonly Carried[] =
+      unread === undefined ? seen : [...seen, { of: 'unknown', what: `reading ${unread}`, at: own.at }];
+    const handed = { carried, from };
+    this.#handed.set(id, handed);
+    return handed;
   }
 
   #ofValidation(at: Place): readonly Carried[] {
