@@ -6,8 +6,10 @@ import { argumentFor } from '../code/names/arguments.ts';
 import type { Meaning, Program } from '../code/names/program.ts';
 import type { ValueAt } from '../code/routes/route.ts';
 import type { Served } from '../code/routes/served.ts';
-import type { Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
+import type { Expression, Member, Place, SourceModule } from '../code/syntax/source-module.ts';
+import { putInto } from '../practices/filled-lists.ts';
 import { unreadIn } from '../practices/unread.ts';
+import { ofValidation } from './validation-errors.ts';
 import { chainOf } from './written-as.ts';
 
 /** What a value carries of a request, a secret or a kept file. */
@@ -76,13 +78,27 @@ export class Carrying {
     const next = (one: Expression) => this.in({ module, value: one, within }, steps + 1);
     switch (value.kind) {
       case 'object':
-        return value.members.flatMap((one) =>
-          SECRET.test(one.name) && (one.value.kind === 'name' || one.value.kind === 'member')
-            ? [{ of: 'secret' as const, what: `${one.name}, a secret by its name,`, at: one.at }]
-            : next(one.value),
-        );
+        return [
+          ...value.members.flatMap((one) => this.#ofMember({ module, value: one.value, within }, one, steps)),
+          ...(value.spread ?? []).flatMap(next),
+          ...this.#program
+            .scopes(module)
+            .allAdded(value)
+            .flatMap(({ target, value: added, within: at }) =>
+              target.kind === 'member'
+                ? this.#ofMember({ module, value: added, within: at }, target, steps)
+                : [],
+            ),
+        ];
       case 'list':
-        return value.items.flatMap(next);
+        return [
+          ...value.items.flatMap(next),
+          ...putInto(this.#program, value).flatMap((put) =>
+            put === undefined
+              ? { of: 'unknown' as const, what: 'reading what is put into the list', at: value.at }
+              : this.in(put, steps + 1),
+          ),
+        ];
       case 'choice':
         return value.of.flatMap(next);
       case 'both':
@@ -101,6 +117,12 @@ export class Carrying {
       default:
         return [];
     }
+  }
+
+  #ofMember(of: ValueAt, { name, at }: Pick<Member, 'name' | 'at'>, steps: number): readonly Carried[] {
+    return SECRET.test(name) && (of.value.kind === 'name' || of.value.kind === 'member')
+      ? [{ of: 'secret' as const, what: `${name}, a secret by its name,`, at }]
+      : this.in(of, steps + 1);
   }
 
   #ofCall(module: SourceModule, number: number, steps: number): readonly Carried[] {
@@ -124,7 +146,7 @@ export class Carrying {
     const given = () =>
       call.arguments.flatMap(({ value }) => this.in({ module, value, within: call.within }, steps + 1));
     if (VALIDATES.test(this.#program.pathOf(module, call.callee, call.within) ?? ''))
-      return this.#ofValidation(call.at);
+      return [ofValidation(this.#program, call.at)];
     if (REWRITES.test(call.path ?? chain) || REWRITES.test(chain)) return given();
     if (PARSES.test(last) && first !== undefined)
       return this.in({ module, value: first.value, within: call.within }, steps + 1);
@@ -168,7 +190,7 @@ export class Carrying {
   ): readonly Carried[] {
     const { at, parameters } = module.functions[number]!;
     const { name, type } = parameters[parameter]!;
-    if (members.length === 0 && OF_VALIDATION.test(type ?? '')) return this.#ofValidation(at);
+    if (members.length === 0 && OF_VALIDATION.test(type ?? '')) return [ofValidation(this.#program, at)];
     if (members.length === 0 && this.#bodies.has(idOf({ module, function: number }, parameter)))
       return [{ of: 'body', what: `${chain}, the body of a request,`, at }];
     const isEvent = parameter === 0 && /^(event|evt)$/.test(name ?? '');
@@ -228,19 +250,6 @@ export class Carrying {
     this.#handed.set(id, handed);
     return handed;
   }
-
-  #ofValidation(at: Place): readonly Carried[] {
-    const without = [...this.#program.modules.values()].find(leavesOutTheValidated);
-    return without === undefined
-      ? [{ of: 'body', what: 'what class-validator says of a body, with the body in it,', at }]
-      : [
-          {
-            of: 'unknown',
-            what: `whether errors of validation are made with the settings of ${without.file}`,
-            at,
-          },
-        ];
-  }
 }
 
 /** Whether other files may call a function. */
@@ -265,24 +274,6 @@ function listGivenTo({ module, function: number }: FunctionAt): ValueAt | undefi
   const { callee, within } = module.calls[parent.call]!;
   if (callee.kind !== 'member' || !GIVES_EACH.test(callee.name)) return undefined;
   return { module, value: callee.of, within };
-}
-
-/** `validationError: { target: false }` */
-function leavesOutTheValidated({ calls }: SourceModule): boolean {
-  return calls.some(({ arguments: given }) =>
-    given.some(
-      ({ value }) =>
-        value.kind === 'object' &&
-        value.members.some(
-          (one) =>
-            one.name === 'validationError' &&
-            one.value.kind === 'object' &&
-            one.value.members.some(
-              ({ name, value: is }) => name === 'target' && is.kind === 'literal' && is.value === false,
-            ),
-        ),
-    ),
-  );
 }
 
 function ofChain(chain: string, at: Place): Carried | undefined {
