@@ -1,6 +1,5 @@
 import { onceFor } from '../../../once-for.ts';
 import { callersIn } from '../changes/origins.ts';
-import { argumentFor } from '../code/names/arguments.ts';
 import type { Program } from '../code/names/program.ts';
 import type { ValueAt } from '../code/routes/route.ts';
 import type { Expression, SourceModule } from '../code/syntax/source-module.ts';
@@ -58,22 +57,8 @@ function listsMeant(program: Program, { module, value, within }: ValueAt, steps 
   return (meaning.kind === 'several' ? meaning.of : [meaning]).flatMap((one): readonly Expression[] => {
     if (one.kind === 'value') return one.value.kind === 'list' ? [one.value] : [];
     if (one.kind !== 'parameter' || one.members.length > 0 || steps > 3) return [];
-    return handedFor(program, one.module, one.function, one.parameter).flatMap((handed) =>
-      listsMeant(program, handed, steps + 1),
-    );
+    return callersIn(program)
+      .handed(one.module, one.function, one.parameter)
+      .flatMap((handed) => listsMeant(program, handed, steps + 1));
   });
-}
-
-function handedFor(
-  program: Program,
-  module: SourceModule,
-  number: number,
-  parameter: number,
-): readonly ValueAt[] {
-  return callersIn(program)
-    .of(module, number)
-    .flatMap(({ module: caller, call }) => {
-      const given = argumentFor(call, module.functions[number]!, parameter);
-      return given === undefined ? [] : [{ module: caller, value: given.value, within: call.within }];
-    });
 }

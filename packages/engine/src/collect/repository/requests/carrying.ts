@@ -2,7 +2,6 @@ import { parentsIn } from '../changes/call-parents.ts';
 import { callersIn } from '../changes/origins.ts';
 import { type FunctionAt, lastName } from '../code/behaviour/reach.ts';
 import { bodyParameter } from '../code/behaviour/validation.ts';
-import { argumentFor } from '../code/names/arguments.ts';
 import type { Meaning, Program } from '../code/names/program.ts';
 import type { ValueAt } from '../code/routes/route.ts';
 import type { Served } from '../code/routes/served.ts';
@@ -232,12 +231,7 @@ export class Carrying {
     const before = this.#handed.get(id);
     if (before !== undefined) return before;
     const own = to.module.functions[to.function]!;
-    const values = callersIn(this.#program)
-      .of(to.module, to.function)
-      .flatMap(({ module, call }): ValueAt[] => {
-        const given = argumentFor(call, own, to.parameter);
-        return given === undefined ? [] : [{ module, value: given.value, within: call.within }];
-      });
+    const values = callersIn(this.#program).handed(to.module, to.function, to.parameter);
     const each = to.parameter === 0 ? listGivenTo(to) : undefined;
     const from: ParameterAt[] = [];
     this.#comeUpon = from;
