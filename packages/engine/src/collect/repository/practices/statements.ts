@@ -91,10 +91,11 @@ function* found(program: Program, module: SourceModule): Generator<Statement> {
       }
   }
   for (const call of module.calls)
-    for (const { name, value } of conditionsIn(call)) {
-      const condition = conditionOf(program, module, value, call.within);
-      if (condition !== undefined && isNew(value.at))
-        yield { start: name, ...condition, within: call.within, at: value.at };
+    for (const { name, at: condition } of conditionsIn(program, module, call)) {
+      const place = condition.module === module ? condition.value.at : call.at;
+      const judgedAs = conditionOf(program, condition);
+      if (judgedAs !== undefined && isNew(place))
+        yield { start: name, ...judgedAs, within: call.within, at: place };
     }
   for (const { tag, parts, within, at: place } of module.texts) {
     const name = tag?.kind === 'name' || tag?.kind === 'member' ? tag.name : undefined;
