@@ -5,6 +5,7 @@ import type { Meaning, Program } from '../code/names/program.ts';
 import type { ValueAt } from '../code/routes/route.ts';
 import type { CodeFunction, Expression, Parameter, SourceModule } from '../code/syntax/source-module.ts';
 import { partsOf } from '../joins/expressions.ts';
+import { unreadIn } from '../practices/unread.ts';
 import { keptSmall, smallPart } from './compared.ts';
 import { chainOf } from './written-as.ts';
 import { modelWrittenOut } from './written-models.ts';
@@ -189,8 +190,11 @@ export class Bounds {
     const declared = declaredBy(module, made, own, members);
     if (declared !== undefined) return declared;
     if (members.length > 0) return 'open';
-    return worst(
-      this.#callers.of(module, number).map(({ module: caller, call }) => {
+    // A caller that was not read may hand over another one.
+    const unread = unreadIn(this.#program, module) === undefined ? [] : ['open' as const];
+    return worst([
+      ...unread,
+      ...this.#callers.of(module, number).map(({ module: caller, call }) => {
         const given = argumentFor(call, made, parameter);
         if (given === undefined) return this.#otherwise(meaning, steps);
         const at = { module: caller, value: given.value, within: call.within };
@@ -199,7 +203,7 @@ export class Bounds {
         // `limit: Annotated[int, Field(le=100)]`
         return /\bl[et]\s*=\s*\d/.test(field?.type ?? '') ? 'code' : 'open';
       }),
-    );
+    ]);
   }
 }
 
