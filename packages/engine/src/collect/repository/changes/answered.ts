@@ -37,7 +37,7 @@ const ANSWERED =
   /^(res|response|reply|ctx\.res)\.(status\(\)\.|code\(\)\.)?(json|send|end|sendStatus|redirect)$/;
 
 /** Whether the same function has answered before, whatever holds. */
-export function isAnsweredBefore(module: SourceModule, { at, within }: Call): boolean {
+export function isAnsweredBefore(module: SourceModule, { at, within }: Pick<Call, 'at' | 'within'>): boolean {
   const own = module.functions[within];
   return (
     own !== undefined &&

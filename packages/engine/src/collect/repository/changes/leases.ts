@@ -7,6 +7,7 @@ import { partsOf } from '../joins/expressions.ts';
 import { addressOf, at, functionAround } from '../practices/places.ts';
 import { unreadIn } from '../practices/unread.ts';
 import { columnsSet } from './columns-set.ts';
+import { namesCalled, textOf } from './conditions.ts';
 import { type Callers, lastOf } from './origins.ts';
 import type { StoreCall } from './store-calls.ts';
 
@@ -15,6 +16,8 @@ const OWNER =
 const END =
   /^(expires?\w*|expiry|expiration|ttl|lease_?(until|end|expires)\w*|locked_?until|until|timeout_?at|time_?to_?live)$/i;
 const RENEWS = /^(renew|extend|refresh|heartbeat|keep_?alive|touch|prolong)/i;
+/** Names nothing else that it renews. */
+const RENEWS_IT = new RegExp(`${RENEWS.source}$`, 'i');
 
 /** Leases and locks that are written where others see them: rows of a table that say who has something, and until when. */
 export function leases(
@@ -78,8 +81,20 @@ function renewals(
     const own = functionAround(module, within) ?? '';
     if (!RENEWS.test(own) || found.get(module) === true) continue;
     const names = namesWritten(program, store);
-    const isOfLease = names.some((name) => OWNER.test(name) || END.test(name)) || /lock|lease/i.test(own);
+    const condition = input.members.get('ConditionExpression');
+    const asked = condition === undefined ? undefined : textOf(program, module, condition, within);
+    const said = [
+      own,
+      ...names,
+      ...namesCalled(input.members.get('ExpressionAttributeNames')).values(),
+      ...(asked?.match(/\w+/g) ?? []),
+    ];
+    const ends = names.some((name) => END.test(name));
+    const isOfLease =
+      said.some((name) => OWNER.test(name) || /lock|lease/i.test(name)) || (ends && RENEWS_IT.test(own));
     if (isOfLease) found.set(module, isCalled(callers, module, within) || `who calls ${own}`);
+    // Subscriptions and certificates end as well.
+    else if (ends) found.set(module, `whether ${own} renews the lease`);
     else if (names.length === 0 && input.open && statement === undefined)
       found.set(module, `what ${own} writes`);
   }

@@ -1,5 +1,6 @@
 import { argumentFor } from '../code/names/arguments.ts';
 import type { Meaning, Program } from '../code/names/program.ts';
+import type { ValueAt } from '../code/routes/route.ts';
 import type { Call, Expression, SourceModule } from '../code/syntax/source-module.ts';
 import { partsOf } from '../joins/expressions.ts';
 
@@ -57,6 +58,14 @@ export class Callers {
 
   of(module: SourceModule, number: number) {
     return this.#of.get(module)?.get(number) ?? [];
+  }
+
+  /** What those who call a function hand over for a parameter, where it stands. */
+  handed(module: SourceModule, number: number, parameter: number): readonly ValueAt[] {
+    return this.of(module, number).flatMap(({ module: caller, call }) => {
+      const given = argumentFor(call, module.functions[number]!, parameter);
+      return given === undefined ? [] : [{ module: caller, value: given.value, within: call.within }];
+    });
   }
 
   /** Where the parts of a value come from. */

@@ -16,6 +16,7 @@ import { callsBetween } from './calls-between.ts';
 import { concerns } from './concern.ts';
 import { comparesCount, keptInMemory } from './kept-in-memory.ts';
 import { type Callers, lastOf } from './origins.ts';
+import { saidAgainAt } from './said-again.ts';
 import type { StoreCall } from './store-calls.ts';
 
 /** Where a change begins that somebody may be told of before it is stored. */
@@ -33,19 +34,27 @@ export interface Late {
 
 const NOBODY_WAITS = 'nothing waits for it';
 const BESIDE = 'it is done beside the answer';
+const AFTER = 'it is done after the answer';
 
 /** What runs a function later or beside what goes on. */
 const LATER =
   /^((window|globalThis)\.)?(setTimeout|setImmediate|queueMicrotask)$|^process\.nextTick$|(^|\.)(waitUntil|create_task|ensure_future|add_task|call_later|call_soon|threading\.Timer|threading\.Thread|Timer|submit)$|^next\/server\.after$/;
 const AGAIN_AND_AGAIN = /^((window|globalThis)\.)?setInterval$|(^|\.)(add_job|schedule|every|repeat_every)$/;
-function runsLater(name: string): 'once' | 'repeated' | undefined {
+type Later = 'once' | 'repeated' | 'on an event';
+
+function runsLater(name: string): Later | undefined {
   if (AGAIN_AND_AGAIN.test(name)) return 'repeated';
+  if (LISTENS.test(name)) return 'on an event';
   return LATER.test(name) ? 'once' : undefined;
 }
 
 /** What keeps a function and calls it when something happens. */
 const REGISTERS =
   /^(on|once|get|post|put|patch|delete|all|use|route|register|subscribe|addListener|addEventListener|handle\w*|describe|it|test|command|action|process|consume|createServer|listen|\w*[hH]ook|task|job|schedule|each|eachMessage|run|Router|middy|wrap\w*|query|mutation|procedure|set\w*Handler|define\w*|create\w*|resolver|decorate|before\w*|after\w*)$/;
+/** Who emits an event waits for nobody. Sources: nodejs.org/api/events.html, docs.nestjs.com/techniques/events */
+const LISTENS =
+  /^(node:)?(events|eventemitter[23])(\.default)?(\.EventEmitter[23]?)?\(\)\.(on|once|addListener|prependListener)$/;
+const IS_EVENT = 'OnEvent';
 /** What puts something into a list or map. */
 const GATHERS = /^(push|unshift|add|set)$/;
 const AT_THE_END = /^(atexit\.register|process\.(on|once))$/;
@@ -89,8 +98,7 @@ export function lateChanges(
         storesIn(module, within, of);
         return true;
       }
-      if (concern !== 'nobody')
-        late.push({ module, within, at, call, of, ...unlessFor(concern, 'it is done after the answer') });
+      if (concern !== 'nobody') late.push({ module, within, at, call, of, ...unlessFor(concern, AFTER) });
       return false;
     }
     if (concern !== 'nobody')
@@ -110,13 +118,13 @@ export function lateChanges(
       if (isOfAPage(program, module)) continue;
       look(module, number, at.of, lastOf(call.callee));
     }
-    for (const { module, call, isRepeated } of uses.handedOver(at.module, at.function)) {
+    for (const { module, call, runs } of uses.handedOver(at.module, at.function)) {
       const name = module.calls[call]!;
       const concern = concerns(nameOfFunction(at.module, at.function), '');
       if (isOfAPage(program, module) || concern === 'nobody') continue;
       // What calls itself again later is a job that nobody asked for.
       if (module === at.module && isInside(module, name.within, at.function)) continue;
-      const isOpen = name.within === TOP || isRepeated;
+      const isOpen = name.within === TOP || runs !== 'once';
       late.push({
         module,
         within: name.within,
@@ -125,7 +133,7 @@ export function lateChanges(
         of: at.of,
         ...(!isOpen
           ? unlessFor(concern, BESIDE)
-          : keptInMemory(at.module).size > 0
+          : runs !== 'on an event' && keptInMemory(at.module).size > 0
             ? unlessFor(concern, 'memory holds it until a timer stores it')
             : { how: undefined, decidedBy: TOLD_BEFORE }),
       });
@@ -144,8 +152,7 @@ interface Handed {
   readonly module: SourceModule;
   readonly call: number;
   readonly value: Expression;
-  /** Again and again, and not once. */
-  readonly isRepeated: boolean;
+  readonly runs: Later;
 }
 
 function nameOfFunction(module: SourceModule, number: number): string {
@@ -221,9 +228,7 @@ class Uses {
       case 'given':
         return this.#around(module, parent.function, steps);
       case 'bound':
-        return this.#isSaidAgain(module, parent.name, call)
-          ? this.#around(module, call.within, steps)
-          : { kind: 'late', how: NOBODY_WAITS };
+        return this.#bound(module, call, parent.name, () => this.#around(module, call.within, steps));
       default:
         return this.#around(module, call.within, steps);
     }
@@ -240,14 +245,16 @@ class Uses {
     }
   }
 
-  /** Whether a name is said after it was given: `const stored = put(); await stored`. */
-  #isSaidAgain(module: SourceModule, name: string, { end, within }: Call): boolean {
+  /** `const stored = put(); await stored`: what is said of it after an answer comes too late. */
+  #bound(module: SourceModule, call: Call, name: string, around: () => Use): Use {
     const text = this.#texts.get(module.file);
-    if (text === undefined) return true;
-    const last = within === TOP ? undefined : module.functions[within]!.end.line;
-    const after = text.split('\n').slice(end.line - 1, last);
-    after[0] = after[0]!.slice(end.column - 1);
-    return new RegExp(`\\b${name.replaceAll('$', '\\$')}\\b`).test(after.join('\n'));
+    if (text === undefined) return around();
+    const again = saidAgainAt(text, module, name, call);
+    if (again === undefined) return { kind: 'late', how: NOBODY_WAITS };
+    const { within } = call;
+    return isAnsweredBefore(module, { at: again, within }) && !isAnsweredBefore(module, call)
+      ? { kind: 'late', how: AFTER }
+      : around();
   }
 
   /** Calls that a function is handed to by its name and that run it later. */
@@ -267,21 +274,20 @@ class Uses {
   #allHanded(): ReadonlyMap<string, readonly Handed[]> {
     const found = new Map<string, Handed[]>();
     for (const module of this.#program.modules.values())
-      for (const { number, call, is } of this.#runningLater(module)) {
-        const isRepeated = is === 'repeated';
+      for (const { number, call, is: runs } of this.#runningLater(module)) {
         if (this.#isJoined(module, call)) continue;
         for (const { value } of call.arguments) {
           const said = lastOf(value);
           if (said === '') continue;
           const before = found.get(said) ?? [];
           found.set(said, before);
-          before.push({ module, call: number, value, isRepeated });
+          before.push({ module, call: number, value, runs });
         }
       }
     return found;
   }
 
-  #runningLater(module: SourceModule): readonly ToldCall<'once' | 'repeated'>[] {
+  #runningLater(module: SourceModule): readonly ToldCall<Later>[] {
     const byName = callsTold(this.#program, module, 'name', runsLater);
     return inOrder(
       callsTold(this.#program, module, 'pathOrText', runsLater),
@@ -292,7 +298,9 @@ class Uses {
   /** What is around a place: a function with a name is waited for by those who call it; one without by what takes it. */
   #around(module: SourceModule, within: number, steps: number): Use {
     if (within === TOP) return WAITED;
-    const { name, isDeclared } = module.functions[within]!;
+    const { name, isDeclared, decorators } = module.functions[within]!;
+    if (decorators.some((one) => one.kind === 'call' && lastOf(module.calls[one.call]!.callee) === IS_EVENT))
+      return { kind: 'open', decidedBy: TOLD_BEFORE };
     const parent = parentsIn(module).functions.get(within);
     if (parent?.kind !== 'argument' || (name !== undefined && isDeclared)) return WAITED;
     const taker = module.calls[parent.call]!;
@@ -303,7 +311,7 @@ class Uses {
       const isPromise = outer !== TOP && this.#takerOf(module, outer)?.isNew === true;
       return isPromise ? WAITED : { kind: 'late', how: BESIDE };
     }
-    if (AGAIN_AND_AGAIN.test(by)) return { kind: 'open', decidedBy: TOLD_BEFORE };
+    if (AGAIN_AND_AGAIN.test(by) || LISTENS.test(by)) return { kind: 'open', decidedBy: TOLD_BEFORE };
     if (AT_THE_END.test(by)) return WAITED;
     const last = lastOf(taker.callee);
     if (last === 'forEach' && module.language === 'script') return { kind: 'late', how: NOBODY_WAITS };

@@ -1,15 +1,17 @@
 import { onceFor } from '../../../once-for.ts';
 import { lastName } from '../code/behaviour/reach.ts';
 import type { Program } from '../code/names/program.ts';
+import { givenBy } from '../code/names/scopes.ts';
 import type { Call, Expression, SourceModule } from '../code/syntax/source-module.ts';
 
 /** How statements of SQL begin. */
 const BEGINS =
-  /^[\s(]*(select|insert|update|delete|with|create|alter|drop|truncate|replace|merge|pragma|call)\b/i;
+  /^(?:[\s(]|--[^\n]*\n|\/\*[\s\S]*?\*\/)*(select|insert|update|delete|with|create|alter|drop|truncate|replace|merge|pragma|call)\b/i;
 /** Members that a statement is handed over in: `{ text: … }`, `{ Statement: … }`. */
 const NAMED = /^(text|sql|query|statement)$/i;
 /** What gives back the text that it is given, with something put in. */
-const MADE_OF = /^(text|sql|raw|dedent|format|concat)$/i;
+const MADE_OF =
+  /^(text|sql|raw|dedent|format|concat|replace|replaceAll|trim|trimStart|trimEnd|strip|toString|join)$/i;
 const FURTHEST = 10;
 
 /**
@@ -37,8 +39,15 @@ function mayBegin(
   switch (value.kind) {
     case 'literal':
       return typeof value.value === 'string' && BEGINS.test(value.value);
-    case 'text':
-      return BEGINS.test(beginningOf(module.texts[value.text]!.parts));
+    case 'text': {
+      const { parts } = module.texts[value.text]!;
+      const [first] = parts;
+      return first !== undefined && typeof first !== 'string'
+        ? further(first)
+        : BEGINS.test(beginningOf(parts));
+    }
+    case 'list':
+      return value.items.slice(0, 1).some(further);
     case 'object':
       return value.members.some((member) => NAMED.test(member.name) && further(member.value));
     case 'choice':
@@ -68,10 +77,16 @@ function beginningOf(parts: readonly (string | Expression)[]): string {
   return text;
 }
 
-/** `text('SELECT …')`, `'SELECT {}'.format(…)`. */
+/** `text('SELECT …')`, `'SELECT {}'.format(…)`, and what a function of the repository gives. */
 function mayGive(program: Program, module: SourceModule, number: number, steps: number): boolean {
   const { callee, arguments: given, within } = module.calls[number]!;
-  if (!MADE_OF.test(lastName(callee) ?? '')) return false;
+  if (!MADE_OF.test(lastName(callee) ?? '')) {
+    const { functions } = program.functionsOf(program.resolve(module, callee, within));
+    return functions.some((one) => {
+      const gives = givenBy(one.module, one.function);
+      return gives !== undefined && mayBegin(program, one.module, gives, one.function, steps + 1);
+    });
+  }
   const values = [...(callee.kind === 'member' ? [callee.of] : []), ...given.map(({ value }) => value)];
   return values.some((one) => mayBegin(program, module, one, within, steps + 1));
 }

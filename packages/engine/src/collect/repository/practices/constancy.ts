@@ -3,6 +3,7 @@ import { argumentFor } from '../code/names/arguments.ts';
 import type { Meaning, Program } from '../code/names/program.ts';
 import { type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { partsOf } from '../joins/expressions.ts';
+import { putInto } from './filled-lists.ts';
 import { unreadIn } from './unread.ts';
 
 /** Whether what is joined into a text may be what somebody from outside wrote: it cannot, it may, or nobody can tell. */
@@ -44,7 +45,7 @@ export function constancyOf(
     case 'text':
       return worst(partsIn(module, value).map(next));
     case 'list':
-      return value.open ? 'open' : worst(value.items.map(next));
+      return value.open ? 'open' : worst([...value.items.map(next), ...afterwards(program, value, steps)]);
     case 'index':
       return ofIndex(program, module, value, within, steps);
     case 'call':
@@ -68,6 +69,13 @@ export function worst(all: readonly Constancy[]): Constancy {
   return all.includes('given') ? 'given' : all.includes('open') ? 'open' : 'constant';
 }
 
+/** What is put into a list later on. */
+function afterwards(program: Program, list: Expression, steps: number): readonly Constancy[] {
+  return putInto(program, list).map((put) =>
+    put === undefined ? 'open' : constancyOf(program, put.module, put.value, put.within, steps + 1),
+  );
+}
+
 /** `COLUMNS[sort]`, where the table is written in the code. */
 function ofIndex(
   program: Program,
@@ -78,9 +86,11 @@ function ofIndex(
 ): Constancy {
   const of = program.resolve(module, value.of, within);
   if (of.kind === 'value' && (of.value.kind === 'object' || of.value.kind === 'list')) {
-    const members = of.value.kind === 'object' ? of.value.members.map((m) => m.value) : of.value.items;
+    if (of.value.kind === 'list') return ofMeaning(program, of, steps);
     if (of.value.open) return 'open';
-    return worst(members.map((one) => constancyOf(program, of.module, one, of.within, steps + 1)));
+    return worst(
+      of.value.members.map((one) => constancyOf(program, of.module, one.value, of.within, steps + 1)),
+    );
   }
   return ofMeaning(program, of, steps + 1);
 }
@@ -94,6 +104,8 @@ function ofCall(program: Program, module: SourceModule, number: number, steps: n
   );
   if (call.callee.kind === 'member') {
     const { name, of } = call.callee;
+    // `$${values.push(name)}`: how many there are now.
+    if (name === 'push' && isList(program, module, of, call.within)) return 'constant';
     if (name === 'join') {
       // `', '.join(...)`, `ids.map(() => '?').join(', ')`.
       const list = module.language === 'python' ? call.arguments[0]?.value : of;
@@ -148,7 +160,13 @@ function ofItems(
     return 'open';
   }
   const found = constancyOf(program, module, list, within, steps + 1);
-  return found === 'given' ? 'open' : found;
+  return found === 'given' && !isList(program, module, list, within) ? 'open' : found;
+}
+
+/** Whether a list is written in the code, and not handed over as a whole. */
+function isList(program: Program, module: SourceModule, value: Expression, within: number): boolean {
+  const meaning = program.resolve(module, value, within);
+  return meaning.kind === 'value' && meaning.value.kind === 'list';
 }
 
 function ofMeaning(program: Program, meaning: Meaning, steps: number): Constancy {

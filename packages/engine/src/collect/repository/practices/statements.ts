@@ -1,13 +1,17 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import type { Program } from '../code/names/program.ts';
-import type { Call, Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
+import type { ValueAt } from '../code/routes/route.ts';
+import type { Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
 import { fact, type Plain, type RepositoryFact, written } from '../fact.ts';
 import { callsHandedStatements } from '../joins/handed-statements.ts';
 import { type Constancy, constancyOf, worst } from './constancy.ts';
+import { conditionOf, conditionsIn } from './dynamo-conditions.ts';
+import { inWords } from './in-words.ts';
 import { addressOf, at, functionAround } from './places.ts';
 import { rawPartsIn } from './raw-parts.ts';
 import { unreadIn } from './unread.ts';
+import { alternatives, beginningOf, isText } from './written-texts.ts';
 
 /** The statements that the code of a module hands to a database, function by function. */
 export function statements(program: Program, module: SourceModule): readonly RepositoryFact[] {
@@ -57,7 +61,7 @@ function described(
 
 /** Statements as they begin and go on; a sentence that begins with one of these words does not. */
 const SHAPE =
-  /^[\s(]*(select\b[\s\S]*\bfrom\b|select\s+[\d*]|insert\s+(or\s+\w+\s+)?into\b|update\b[\s\S]*\bset\b|delete\s+from\b|with\s+[\s\S]+\bselect\b|create\s+(table|index|unique|view|schema|database|role|user|extension)\b|alter\s+(table|role|user|database)\b|drop\s+(table|index|view|schema|database)\b|truncate\s+(table\s+)?\w|replace\s+into\b|merge\s+into\b|pragma\s+\w|call\s+\w+\s*\()/i;
+  /^(?:[\s(]|--[^\n]*\n|\/\*[\s\S]*?\*\/)*(select\b[\s\S]*\bfrom\b|select\s+[\d*]|insert\s+(or\s+\w+\s+)?into\b|update\b[\s\S]*\bset\b|delete\s+from\b|with\s+[\s\S]+\bselect\b|create\s+(table|index|unique|view|schema|database|role|user|extension)\b|alter\s+(table|role|user|database)\b|drop\s+(table|index|view|schema|database)\b|truncate\s+(table\s+)?\w|replace\s+into\b|merge\s+into\b|pragma\s+\w|call\s+\w+\s*\()/i;
 
 /** Tags of templates that make parameters of what is put in. */
 const MAKES_PARAMETERS =
@@ -78,17 +82,21 @@ function* found(program: Program, module: SourceModule): Generator<Statement> {
     if (call.path !== undefined && TELLS.test(call.path)) continue;
     if (call.callee.kind === 'member' && isText(call.callee.of)) continue;
     for (const { value } of call.arguments)
-      for (const handed of [value, ...membersNamed(value)]) {
-        const statement = handedOver(program, module, handed, call.within);
-        if (statement !== undefined && isNew(handed.at))
-          yield { ...statement, within: call.within, at: handed.at };
+      for (const handed of [
+        { module, value, within: call.within },
+        ...membersNamed(program, { module, value, within: call.within }),
+      ]) {
+        const statement = handedOver(program, handed);
+        const place = value.kind === 'object' ? handed.value.at : value.at;
+        if (statement !== undefined && isNew(place)) yield { ...statement, within: call.within, at: place };
       }
   }
   for (const call of module.calls)
-    for (const { name, value } of conditionsIn(call)) {
-      const condition = conditionOf(program, module, value, call.within);
-      if (condition !== undefined && isNew(value.at))
-        yield { start: name, ...condition, within: call.within, at: value.at };
+    for (const { name, at: condition } of conditionsIn(program, module, call)) {
+      const place = condition.module === module ? condition.value.at : call.at;
+      const judgedAs = conditionOf(program, condition);
+      if (judgedAs !== undefined && isNew(place))
+        yield { start: name, ...judgedAs, within: call.within, at: place };
     }
   for (const { call, name, value } of rawPartsIn(module)) {
     const part = judged(program, module, partsOfText(module, value), call.within);
@@ -109,72 +117,38 @@ function partsOfText(module: SourceModule, value: Expression): readonly (string 
   return text !== undefined && text.tag === undefined ? text.parts : [value];
 }
 
-/** What says which records of DynamoDB are meant: it has a language of its own, with placeholders for names and values. */
-const CONDITIONS = /^(KeyConditionExpression|FilterExpression|ConditionExpression)$/;
-
-function conditionsIn({
-  arguments: given,
-}: Call): readonly { readonly name: string; readonly value: Expression }[] {
-  const found: { readonly name: string; readonly value: Expression }[] = [];
-  for (const { name, value } of given) {
-    if (name !== undefined && CONDITIONS.test(name)) found.push({ name, value });
-    if (value.kind === 'object')
-      for (const member of value.members) if (CONDITIONS.test(member.name)) found.push(member);
-  }
-  return found;
-}
-
-/** A condition that is written as a text; what functions make of names and values (`Key("id").eq(id)`) is none. */
-function conditionOf(
-  program: Program,
-  module: SourceModule,
-  value: Expression,
-  within: number,
-): Pick<Statement, 'constancy' | 'part'> | undefined {
-  const { written: all, open } = alternatives(program, module, value, within);
-  const texts = all.filter((one) => isText(one.value));
-  if (open || texts.length === 0 || texts.length < all.length) return undefined;
-  const each = texts.map((one) => {
-    if (one.value.kind !== 'text') return { constancy: 'constant' as const, part: undefined };
-    const parts = one.module.texts[one.value.text]!.parts.filter((part) => typeof part !== 'string');
-    const judgedParts = parts.map((part) => ({
-      constancy: constancyOf(program, one.module, part, one.within),
-      part: inWords(part, one.module),
-    }));
-    const constancy = worst(judgedParts.map((part) => part.constancy));
-    return {
-      constancy,
-      part:
-        constancy === 'constant' ? undefined : judgedParts.find((part) => part.constancy === constancy)?.part,
-    };
-  });
-  const constancy = worst(each.map((one) => one.constancy));
-  return { constancy, part: each.find((one) => one.constancy === constancy)?.part };
-}
-
 /** The statement that is handed over: of all that a name may stand for the worst, and of what is joined to it later on. */
 function handedOver(
   program: Program,
-  module: SourceModule,
-  value: Expression,
-  within: number,
+  at: ValueAt,
 ): Pick<Statement, 'start' | 'constancy' | 'part'> | undefined {
-  const { written: all, open } = alternatives(program, module, value, within);
-  const each = all.map((one) => statementOf(program, one.module, one.value, one.within));
+  const { value } = at;
+  const { written: all, open } = alternatives(program, at);
+  const each = all.map((one) => statementOf(program, one));
   const first = each.find((one) => one !== undefined);
   if (first === undefined) return undefined;
   const name = value.kind === 'name' ? value.name : undefined;
-  const found = all.map((one, i) => each[i] ?? goingOn(program, one, name));
+  const found = all.map((one, i) => (says(one, name) ? undefined : each[i]) ?? goingOn(program, one, name));
   const constancy = worst([...found.map((one) => one.constancy), ...(open ? ['open' as const] : [])]);
   const part =
     found.find((one) => one.constancy === constancy)?.part ?? (constancy === 'open' ? name : undefined);
   return { start: first.start, constancy, part };
 }
 
+/** Whether a text is made of what its own name stood for before. */
+function says({ module, value }: ValueAt, name: string | undefined): boolean {
+  return (
+    value.kind === 'text' &&
+    module.texts[value.text]!.parts.some(
+      (part) => typeof part !== 'string' && part.kind === 'name' && part.name === name,
+    )
+  );
+}
+
 /** `sql = sql + ' WHERE …'`: what is joined to the statement that the name stood for before. */
 function goingOn(
   program: Program,
-  { module, value, within }: Handed,
+  { module, value, within }: ValueAt,
   name: string | undefined,
 ): Pick<Statement, 'constancy' | 'part'> {
   if (value.kind !== 'text')
@@ -186,91 +160,42 @@ function goingOn(
   return judged(program, module, added, within);
 }
 
-function isText(value: Expression): boolean {
-  return value.kind === 'literal' || value.kind === 'text';
-}
-
-/** `{ text: … }`, `{ sql: … }`, `{ Statement: … }`: the statement in what is handed over. */
-function membersNamed(value: Expression): readonly Expression[] {
-  return value.kind === 'object'
-    ? value.members
-        .filter(({ name }) => /^(text|sql|statement|query)$/i.test(name))
-        .map((member) => member.value)
-    : [];
-}
-
-interface Handed {
-  readonly module: SourceModule;
-  readonly value: Expression;
-  readonly within: number;
-}
-
-interface Alternatives {
-  readonly written: readonly Handed[];
-  /** Whether it may stand for something else. */
-  readonly open: boolean;
-}
-
-/** What a name may stand for where it is written as a text. */
-function alternatives(
-  program: Program,
-  module: SourceModule,
-  value: Expression,
-  within: number,
-): Alternatives {
-  if (isText(value) || value.kind === 'call') return { written: [{ module, value, within }], open: false };
-  if (value.kind === 'choice') {
-    const each = value.of.map((one) => alternatives(program, module, one, within));
-    return { written: each.flatMap(({ written: own }) => own), open: each.some(({ open }) => open) };
-  }
-  if (value.kind !== 'name' && value.kind !== 'member') return { written: [], open: true };
-  const meaning = program.resolve(module, value, within);
-  const all = meaning.kind === 'several' ? meaning.of : [meaning];
-  const texts = all.map((one): Handed | undefined => {
-    if (one.kind === 'value' && isText(one.value)) return one;
-    return one.kind === 'made' && one.members.length === 0
-      ? {
-          module: one.module,
-          value: { kind: 'call', call: one.call, at: value.at },
-          within: one.module.calls[one.call]!.within,
-        }
-      : undefined;
-  });
-  return { written: texts.filter((one) => one !== undefined), open: texts.includes(undefined) };
+/** `{ text: … }`, `{ sql: … }`, `{ Statement: … }`: the statement in what is handed over, also under a name. */
+function membersNamed(program: Program, { module, value, within }: ValueAt): readonly ValueAt[] {
+  const meaning =
+    value.kind === 'name'
+      ? program.resolve(module, value, within)
+      : { kind: 'value' as const, module, value, within };
+  if (meaning.kind !== 'value' || meaning.value.kind !== 'object') return [];
+  return meaning.value.members.flatMap((member) =>
+    /^(text|sql|statement|query)$/i.test(member.name)
+      ? [{ module: meaning.module, value: member.value, within: meaning.within }]
+      : [],
+  );
 }
 
 function statementOf(
   program: Program,
-  module: SourceModule,
-  value: Expression,
-  within: number,
+  at: ValueAt,
 ): Pick<Statement, 'start' | 'constancy' | 'part'> | undefined {
-  if (value.kind === 'literal') {
-    const start = startOf(value.value);
-    return start === undefined ? undefined : { start, constancy: 'constant', part: undefined };
-  }
+  const { module, value, within } = at;
+  const start = startOf(beginningOf(program, at));
+  if (start === undefined) return undefined;
   if (value.kind === 'text') {
-    const text = module.texts[value.text]!;
-    if (text.tag !== undefined) return undefined;
-    const start = startOf(text.parts.map((part) => (typeof part === 'string' ? part : 'x')).join(''));
-    return start === undefined ? undefined : { start, ...judged(program, module, text.parts, within) };
+    const { tag, parts } = module.texts[value.text]!;
+    return tag === undefined ? { start, ...judged(program, module, parts, within) } : undefined;
   }
-  if (value.kind !== 'call') return undefined;
-  const call = module.calls[value.call]!;
-  if (call.callee.kind !== 'member' || !/^(format|concat)$/.test(call.callee.name)) return undefined;
-  const base = call.callee.of;
-  const start = base.kind === 'literal' ? startOf(base.value) : undefined;
-  return start === undefined
-    ? undefined
-    : {
-        start,
-        ...judged(
-          program,
-          module,
-          call.arguments.map((one) => one.value),
-          within,
-        ),
-      };
+  if (value.kind !== 'call') return { start, constancy: 'constant', part: undefined };
+  const { callee, arguments: given, within: called } = module.calls[value.call]!;
+  const values = given.map((one) => one.value);
+  if (callee.kind !== 'member') return undefined;
+  if (callee.name === 'join') return { start, ...judged(program, module, [value], called) };
+  const put = /^replace/.test(callee.name)
+    ? values.slice(1)
+    : /^(format|concat)$/.test(callee.name)
+      ? values
+      : [];
+  return { start, ...judged(program, module, [callee.of, ...put], called) };
 }
 
 function judged(
@@ -309,21 +234,5 @@ function asValue(
 
 function startOf(text: unknown): string | undefined {
   if (typeof text !== 'string' || !SHAPE.test(text)) return undefined;
-  return /\w+/.exec(text)![0].toUpperCase();
-}
-
-/** An expression as a reader finds it again. */
-function inWords(value: Expression, module: SourceModule): string {
-  switch (value.kind) {
-    case 'name':
-      return value.name;
-    case 'member':
-      return `${inWords(value.of, module)}.${value.name}`;
-    case 'index':
-      return `${inWords(value.of, module)}[…]`;
-    case 'call':
-      return `${inWords(module.calls[value.call]!.callee, module)}(…)`;
-    default:
-      return 'an expression';
-  }
+  return /\w+/.exec(SHAPE.exec(text)![1]!)![0].toUpperCase();
 }

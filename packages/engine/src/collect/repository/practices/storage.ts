@@ -1,4 +1,6 @@
+import { callersIn } from '../changes/origins.ts';
 import type { Program } from '../code/names/program.ts';
+import type { ValueAt } from '../code/routes/route.ts';
 import { type Expression, type Place, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { partsOf } from '../joins/expressions.ts';
 import { unreadIn } from './unread.ts';
@@ -65,26 +67,73 @@ function kept(
   at: Place,
 ): Kept {
   const names = namesOf(program, module, key, within);
-  const whole = stringified(module, value);
-  const members = (whole === undefined ? [] : partsOf(whole, module)).flatMap((one) =>
-    one.kind === 'object' ? one.members.map((member) => member.name) : [],
-  );
-  const said = [names ?? [], lastName(key) ?? [], lastName(value) ?? [], members].flat();
+  const values = value === undefined ? [] : [...meant(program, { module, value, within })];
+  const wholes = values.flatMap((one) => stringified(one) ?? []);
+  const objects = wholes.flatMap((one) => [...meant(program, one)]).flatMap((one) => membersOf(program, one));
+  const said = [
+    names ?? [],
+    lastName(key) ?? [],
+    values.flatMap((one) => lastName(one.value) ?? []),
+    objects.flat(),
+  ].flat();
   const tokens = said.filter((name) => OF_TOKENS.test(name));
   const [shown = ''] = [tokens.join(', '), names?.join(', '), lastName(key)].filter(Boolean);
   if (tokens.length > 0) return { key: shown, token: true, at };
   if (names === undefined) return { key: shown, token: { decidedBy: `what ${shown} is called` }, at };
-  const isTold = whole === undefined || (whole.kind === 'object' && !whole.open);
+  const isTold = !values.some(isAnswer) && wholes.every((one) => isWrittenOut(program, one));
   return !isTold && names.some((name) => OF_PERSON.test(name))
     ? { key: shown, token: { decidedBy: `whether what is kept as ${shown} holds a token` }, at }
     : { key: shown, token: false, at };
 }
 
+/** A value, and what it is under its name, also where callers hand it over. */
+function* meant(program: Program, at: ValueAt, steps = 0): Generator<ValueAt> {
+  yield at;
+  const { module, value, within } = at;
+  if ((value.kind !== 'name' && value.kind !== 'member') || steps > 3) return;
+  const meaning = program.resolve(module, value, within);
+  for (const one of meaning.kind === 'several' ? meaning.of : [meaning]) {
+    if (one.kind === 'value' && one.value !== value) yield* meant(program, one, steps + 1);
+    if (one.kind === 'made' && one.members.length === 0)
+      yield {
+        module: one.module,
+        value: { kind: 'call', call: one.call, at: value.at },
+        within: one.module.calls[one.call]!.within,
+      };
+    if (one.kind === 'parameter' && one.members.length === 0)
+      for (const handed of callersIn(program).handed(one.module, one.function, one.parameter))
+        yield* meant(program, handed, steps + 1);
+  }
+}
+
 /** What `JSON.stringify(…)` is given. */
-function stringified(module: SourceModule, value: Expression | undefined): Expression | undefined {
-  if (value?.kind !== 'call') return undefined;
+function stringified({ module, value, within }: ValueAt): ValueAt | undefined {
+  if (value.kind !== 'call') return undefined;
   const { callee, arguments: given } = module.calls[value.call]!;
-  return lastName(callee) === 'stringify' ? given[0]?.value : undefined;
+  const [first] = given;
+  return lastName(callee) === 'stringify' && first !== undefined
+    ? { module, value: first.value, within }
+    : undefined;
+}
+
+/** `await response.text()`: all that the server answered. */
+function isAnswer({ module, value }: ValueAt): boolean {
+  return value.kind === 'call' && lastName(module.calls[value.call]!.callee) === 'text';
+}
+
+/** The names of what stands in an object, and of what is put into it later on. */
+function membersOf(program: Program, { module, value }: ValueAt): readonly string[] {
+  const inside = partsOf(value, module).flatMap((one) =>
+    one.kind === 'object' ? [...one.members, ...(one.perhaps ?? [])].map(({ name }) => name) : [],
+  );
+  const added = program.scopes(module).allAdded(value);
+  return [...inside, ...added.flatMap(({ target }) => lastName(target) ?? [])];
+}
+
+function isWrittenOut(program: Program, { module, value, within }: ValueAt): boolean {
+  const meaning = value.kind === 'object' ? undefined : program.resolve(module, value, within);
+  const object = meaning?.kind === 'value' ? meaning.value : value;
+  return object.kind === 'object' && (!object.open || object.perhaps !== undefined);
 }
 
 /** The names that a key may be: as written, as a constant, or as all callers hand it over. Nothing where one is not told. */

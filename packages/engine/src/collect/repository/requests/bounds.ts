@@ -1,15 +1,12 @@
 import { type Callers, callersIn, lastOf } from '../changes/origins.ts';
+import { branchesAround } from '../code/behaviour/reach.ts';
 import { argumentFor } from '../code/names/arguments.ts';
 import type { Meaning, Program } from '../code/names/program.ts';
 import type { ValueAt } from '../code/routes/route.ts';
-import {
-  type CodeFunction,
-  type Expression,
-  type Parameter,
-  type SourceModule,
-  TOP,
-} from '../code/syntax/source-module.ts';
-import { partsOf, partsWithArguments } from '../joins/expressions.ts';
+import type { CodeFunction, Expression, Parameter, SourceModule } from '../code/syntax/source-module.ts';
+import { partsOf } from '../joins/expressions.ts';
+import { unreadIn } from '../practices/unread.ts';
+import { keptSmall, smallPart } from './compared.ts';
 import { chainOf } from './written-as.ts';
 import { modelWrittenOut } from './written-models.ts';
 
@@ -50,11 +47,12 @@ export class Bounds {
         return typeof value.value === 'number' ? 'code' : 'open';
       case 'product':
         return worst(value.of.map(next));
-      case 'choice':
-        return value.of.some((one) => this.#clamps(module, one)) ||
-          value.of.some((one) => isCompared(module, one, within))
-          ? 'code'
-          : worst(value.of.filter((one) => !isNothing(one)).map(next));
+      case 'choice': {
+        const small = smallPart(module, value);
+        return worst(
+          value.of.filter((one) => !isNothing(one)).map((one) => (one === small ? 'code' : next(one))),
+        );
+      }
       case 'call':
         return this.#ofCall({ module, value, within }, value.call, [], steps);
       case 'name':
@@ -65,14 +63,21 @@ export class Bounds {
     }
   }
 
-  #clamps(module: SourceModule, value: Expression): boolean {
-    return value.kind === 'call' && CLAMPS.test(nameOf(module, value.call));
-  }
-
   #ofName({ module, value, within }: ValueAt, steps: number): Bound {
-    if (isCompared(module, value, within)) return 'code';
+    const kept = keptSmall({ module, value, within });
+    if (kept !== undefined) return kept;
+    const choice = value.kind === 'name' ? this.#choiceNamed(module, value.name, within) : undefined;
+    if (choice !== undefined) return this.of(choice, steps + 1);
     const declared = value.kind === 'member' ? this.#ofField(module, value, within) : undefined;
     return declared ?? this.#ofMeaning(this.#program.resolve(module, value, within), value, steps);
+  }
+
+  /** `const limit = asked < 100 ? asked : 100`: what a name means would be any of both, whatever is asked. */
+  #choiceNamed(module: SourceModule, name: string, within: number): ValueAt | undefined {
+    const [only, ...others] = this.#program.scopes(module).lookUp(name, within);
+    return only?.kind === 'binding' && others.length === 0 && only.binding.value.kind === 'choice'
+      ? { module, value: only.binding.value, within: only.binding.within }
+      : undefined;
   }
 
   /** A field that decorators of its class limit: `@Max(100) limit: number`. */
@@ -96,8 +101,7 @@ export class Bounds {
       case 'value':
         return meaning.value === asked ? 'open' : this.of(meaning, steps + 1);
       case 'several':
-        if (meaning.of.some((one) => one.kind === 'made' && CLAMPS.test(nameOf(one.module, one.call))))
-          return 'code';
+        if (meaning.of.some((one) => this.#clampsAnyhow(one, steps))) return 'code';
         return worst(meaning.of.map((one) => this.#ofMeaning(one, asked, steps + 1)));
       case 'made': {
         const { module, call, members } = meaning;
@@ -112,6 +116,18 @@ export class Bounds {
       default:
         return 'open';
     }
+  }
+
+  /** `limit = Math.min(limit, 100)`, whatever holds. */
+  #clampsAnyhow(meaning: Meaning, steps: number): boolean {
+    if (meaning.kind !== 'made' || !CLAMPS.test(nameOf(meaning.module, meaning.call))) return false;
+    const { module, call: number } = meaning;
+    const { at, within, arguments: given } = module.calls[number]!;
+    return (
+      module.bindings.some(({ value }) => value.kind === 'call' && value.call === number) &&
+      branchesAround(module, at, module.functions[within]).length === 0 &&
+      given.some(({ value }) => this.of({ module, value, within }, steps + 1) === 'code')
+    );
   }
 
   #ofCall({ module, within }: ValueAt, number: number, members: readonly string[], steps: number): Bound {
@@ -174,8 +190,11 @@ export class Bounds {
     const declared = declaredBy(module, made, own, members);
     if (declared !== undefined) return declared;
     if (members.length > 0) return 'open';
-    return worst(
-      this.#callers.of(module, number).map(({ module: caller, call }) => {
+    // A caller that was not read may hand over another one.
+    const unread = unreadIn(this.#program, module) === undefined ? [] : ['open' as const];
+    return worst([
+      ...unread,
+      ...this.#callers.of(module, number).map(({ module: caller, call }) => {
         const given = argumentFor(call, made, parameter);
         if (given === undefined) return this.#otherwise(meaning, steps);
         const at = { module: caller, value: given.value, within: call.within };
@@ -184,7 +203,7 @@ export class Bounds {
         // `limit: Annotated[int, Field(le=100)]`
         return /\bl[et]\s*=\s*\d/.test(field?.type ?? '') ? 'code' : 'open';
       }),
-    );
+    ]);
   }
 }
 
@@ -233,33 +252,6 @@ function chainCalls(module: SourceModule, number: number): readonly number[] {
 function nameOf(module: SourceModule, number: number): string {
   const { callee } = module.calls[number]!;
   return chainOf(callee, module) ?? lastOf(callee);
-}
-
-/** Whether code around asks how large a value is: `if (limit > 100) …`. */
-function isCompared(module: SourceModule, value: Expression, within: number): boolean {
-  const chain = chainOf(value, module);
-  if (chain === undefined) return false;
-  return module.branches.some(
-    (branch) =>
-      (within === TOP || branch.within === within) &&
-      partsWithArguments(branch.test, module).some(
-        (part) =>
-          part.kind === 'compare' && /^(<|>|<=|>=|in)$/.test(part.operator) && setsMost(part, chain, module),
-      ),
-  );
-}
-
-/** `limit > 100`, `100 < limit`: a comparison with nothing says only that there is a number. */
-function setsMost(
-  { left, right }: Extract<Expression, { kind: 'compare' }>,
-  chain: string,
-  module: SourceModule,
-): boolean {
-  const says = (one: Expression) =>
-    partsWithArguments(one, module).some((part) => chainOf(part, module) === chain);
-  const [own, other] = says(left) ? [left, right] : says(right) ? [right, left] : [];
-  if (own === undefined || other === undefined) return false;
-  return !(other.kind === 'literal' && typeof other.value === 'number' && other.value <= 1);
 }
 
 function isNothing(value: Expression): boolean {

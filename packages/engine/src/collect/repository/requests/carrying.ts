@@ -2,12 +2,13 @@ import { parentsIn } from '../changes/call-parents.ts';
 import { callersIn } from '../changes/origins.ts';
 import { type FunctionAt, lastName } from '../code/behaviour/reach.ts';
 import { bodyParameter } from '../code/behaviour/validation.ts';
-import { argumentFor } from '../code/names/arguments.ts';
 import type { Meaning, Program } from '../code/names/program.ts';
 import type { ValueAt } from '../code/routes/route.ts';
 import type { Served } from '../code/routes/served.ts';
-import type { Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
+import type { Expression, Member, Place, SourceModule } from '../code/syntax/source-module.ts';
+import { putInto } from '../practices/filled-lists.ts';
 import { unreadIn } from '../practices/unread.ts';
+import { ofValidation } from './validation-errors.ts';
 import { chainOf } from './written-as.ts';
 
 /** What a value carries of a request, a secret or a kept file. */
@@ -45,8 +46,16 @@ const VALIDATES = /^class-validator\.(validate|validateSync)$/;
 const KEPT = /Body|\bs3\b|bucket|blob|document|storage|\bstore\b/i;
 const READS_KEPT = /\.(read|transformToString|read_text|readText)$/;
 const DEEPEST = 10;
-/** Of a function that everybody calls the first callers are enough. */
-const MOST_CALLERS = 12;
+
+interface ParameterAt extends FunctionAt {
+  readonly parameter: number;
+}
+
+/** What callers hand over for a parameter: of itself, and parameters of theirs. */
+interface Handed {
+  readonly carried: readonly Carried[];
+  readonly from: readonly ParameterAt[];
+}
 
 /** Follows what is handed on to where it came from. */
 export class Carrying {
@@ -54,8 +63,9 @@ export class Carrying {
   readonly #handlers: ReadonlyMap<SourceModule, ReadonlySet<number>>;
   /** Parameters of routes that are the body itself: a model of pydantic, `@Body()`. */
   readonly #bodies: ReadonlySet<string>;
-  /** What callers hand over, by parameter; nothing as long as it is being followed. */
-  readonly #handed = new Map<string, readonly Carried[]>();
+  readonly #handed = new Map<string, Handed>();
+  /** The parameters that are come upon while it is looked what callers hand over for one. */
+  #comeUpon: ParameterAt[] | undefined;
 
   constructor(program: Program, served: Served) {
     this.#program = program;
@@ -71,13 +81,27 @@ export class Carrying {
     const next = (one: Expression) => this.in({ module, value: one, within }, steps + 1);
     switch (value.kind) {
       case 'object':
-        return value.members.flatMap((one) => {
-          if (one.value.kind !== 'name' && one.value.kind !== 'member') return next(one.value);
-          const carried = SECRET.test(one.name) ? [] : next(one.value);
-          return carried.length > 0 ? carried : byName(one.name, one.name, one.at);
-        });
+        return [
+          ...value.members.flatMap((one) => this.#ofMember({ module, value: one.value, within }, one, steps)),
+          ...(value.spread ?? []).flatMap(next),
+          ...this.#program
+            .scopes(module)
+            .allAdded(value)
+            .flatMap(({ target, value: added, within: at }) =>
+              target.kind === 'member'
+                ? this.#ofMember({ module, value: added, within: at }, target, steps)
+                : [],
+            ),
+        ];
       case 'list':
-        return value.items.flatMap(next);
+        return [
+          ...value.items.flatMap(next),
+          ...putInto(this.#program, value).flatMap((put) =>
+            put === undefined
+              ? { of: 'unknown' as const, what: 'reading what is put into the list', at: value.at }
+              : this.in(put, steps + 1),
+          ),
+        ];
       case 'choice':
         return value.of.flatMap(next);
       case 'both':
@@ -96,6 +120,12 @@ export class Carrying {
       default:
         return [];
     }
+  }
+
+  #ofMember(of: ValueAt, { name, at }: Pick<Member, 'name' | 'at'>, steps: number): readonly Carried[] {
+    if (of.value.kind !== 'name' && of.value.kind !== 'member') return this.in(of, steps + 1);
+    const carried = SECRET.test(name) ? [] : this.in(of, steps + 1);
+    return carried.length > 0 ? carried : byName(name, name, at);
   }
 
   #ofCall(module: SourceModule, number: number, steps: number): readonly Carried[] {
@@ -119,7 +149,7 @@ export class Carrying {
     const given = () =>
       call.arguments.flatMap(({ value }) => this.in({ module, value, within: call.within }, steps + 1));
     if (VALIDATES.test(this.#program.pathOf(module, call.callee, call.within) ?? ''))
-      return this.#ofValidation(call.at);
+      return [ofValidation(this.#program, call.at)];
     // An error is written with its text.
     if (call.isNew && /(Error|Exception)$/.test(last)) return given();
     if (REWRITES.test(call.path ?? chain) || REWRITES.test(chain)) return given();
@@ -160,7 +190,7 @@ export class Carrying {
       case 'made':
         return meaning.members.length > 0 ? [] : this.#ofCall(meaning.module, meaning.call, steps + 1);
       case 'parameter':
-        return this.#ofParameter(meaning, chain, steps);
+        return this.#ofParameter(meaning, chain);
       default:
         return [];
     }
@@ -169,11 +199,10 @@ export class Carrying {
   #ofParameter(
     { module, function: number, parameter, members }: Extract<Meaning, { kind: 'parameter' }>,
     chain: string,
-    steps: number,
   ): readonly Carried[] {
     const { at, parameters } = module.functions[number]!;
     const { name, type } = parameters[parameter]!;
-    if (members.length === 0 && OF_VALIDATION.test(type ?? '')) return this.#ofValidation(at);
+    if (members.length === 0 && OF_VALIDATION.test(type ?? '')) return [ofValidation(this.#program, at)];
     if (members.length === 0 && this.#bodies.has(idOf({ module, function: number }, parameter)))
       return [{ of: 'body', what: `${chain}, the body of a request,`, at }];
     const isEvent = parameter === 0 && /^(event|evt)$/.test(name ?? '');
@@ -183,7 +212,7 @@ export class Carrying {
       if (isEvent) return [{ of: 'unknown', what: `looking at what ${module.file} is called with`, at }];
       if (/^(req|request|ctx)$/.test(name ?? '') && module.language === 'script')
         return [{ of: 'request', what: `${name}, a request as a whole,`, at }];
-      return this.#handedTo({ module, function: number }, parameter, steps);
+      return this.#handedTo({ module, function: number, parameter });
     }
     // A message has a body, and what a bucket tells has none.
     if (isEvent && members.length === 1 && members[0] === 'Records')
@@ -192,39 +221,41 @@ export class Carrying {
     return whole === undefined ? [] : [whole];
   }
 
-  /** What those who call a function hand over, or the list that it is called with each member of. */
-  #handedTo(to: FunctionAt, parameter: number, steps: number): readonly Carried[] {
-    const id = idOf(to, parameter);
-    const before = this.#handed.get(id);
-    if (before !== undefined) return before;
-    this.#handed.set(id, []);
-    const own = to.module.functions[to.function]!;
-    const callers = callersIn(this.#program).of(to.module, to.function).slice(0, MOST_CALLERS);
-    const values = callers.flatMap(({ module, call }): ValueAt[] => {
-      const given = argumentFor(call, own, parameter);
-      return given === undefined ? [] : [{ module, value: given.value, within: call.within }];
-    });
-    const each = parameter === 0 ? listGivenTo(to) : undefined;
-    const seen = [...values, ...(each === undefined ? [] : [each])].flatMap((one) => this.in(one, steps + 1));
-    const unread = isFoundElsewhere(to) ? unreadIn(this.#program, to.module) : undefined;
-    const { at } = own;
-    const found: readonly Carried[] =
-      unread === undefined ? seen : [...seen, { of: 'unknown', what: `reading ${unread}`, at }];
-    this.#handed.set(id, found);
-    return found;
+  /** What those who call a function hand over, and those who call these, however many there are. */
+  #handedTo(one: ParameterAt): readonly Carried[] {
+    if (this.#comeUpon !== undefined) {
+      this.#comeUpon.push(one);
+      return [];
+    }
+    const all = new Map([[idOf(one, one.parameter), one]]);
+    const found = new Map<string, Carried>();
+    // A map is walked on while it grows.
+    for (const each of all.values()) {
+      const { carried, from } = this.#handedItself(each);
+      for (const own of carried) found.set(`${own.of} ${own.what}`, own);
+      for (const own of from) all.set(idOf(own, own.parameter), own);
+    }
+    return [...found.values()];
   }
 
-  #ofValidation(at: Place): readonly Carried[] {
-    const without = [...this.#program.modules.values()].find(leavesOutTheValidated);
-    return without === undefined
-      ? [{ of: 'body', what: 'what class-validator says of a body, with the body in it,', at }]
-      : [
-          {
-            of: 'unknown',
-            what: `whether errors of validation are made with the settings of ${without.file}`,
-            at,
-          },
-        ];
+  /** What is handed over where a function is called, or the list that it is called with each member of. */
+  #handedItself(to: ParameterAt): Handed {
+    const id = idOf(to, to.parameter);
+    const before = this.#handed.get(id);
+    if (before !== undefined) return before;
+    const own = to.module.functions[to.function]!;
+    const values = callersIn(this.#program).handed(to.module, to.function, to.parameter);
+    const each = to.parameter === 0 ? listGivenTo(to) : undefined;
+    const from: ParameterAt[] = [];
+    this.#comeUpon = from;
+    const seen = [...values, ...(each === undefined ? [] : [each])].flatMap((one) => this.in(one));
+    this.#comeUpon = undefined;
+    const unread = isFoundElsewhere(to) ? unreadIn(this.#program, to.module) : undefined;
+    const carried: readonly Carried[] =
+      unread === undefined ? seen : [...seen, { of: 'unknown', what: `reading ${unread}`, at: own.at }];
+    const handed = { carried, from };
+    this.#handed.set(id, handed);
+    return handed;
   }
 }
 
@@ -250,24 +281,6 @@ function listGivenTo({ module, function: number }: FunctionAt): ValueAt | undefi
   const { callee, within } = module.calls[parent.call]!;
   if (callee.kind !== 'member' || !GIVES_EACH.test(callee.name)) return undefined;
   return { module, value: callee.of, within };
-}
-
-/** `validationError: { target: false }` */
-function leavesOutTheValidated({ calls }: SourceModule): boolean {
-  return calls.some(({ arguments: given }) =>
-    given.some(
-      ({ value }) =>
-        value.kind === 'object' &&
-        value.members.some(
-          (one) =>
-            one.name === 'validationError' &&
-            one.value.kind === 'object' &&
-            one.value.members.some(
-              ({ name, value: is }) => name === 'target' && is.kind === 'literal' && is.value === false,
-            ),
-        ),
-    ),
-  );
 }
 
 /** What a name alone tells of what it holds. */

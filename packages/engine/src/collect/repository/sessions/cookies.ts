@@ -30,10 +30,18 @@ function maySet(name: string): true | undefined {
 }
 
 function maySetByPath(path: string): true | undefined {
-  return Object.hasOwn(MIDDLEWARES, path) || OF_STARLETTE.test(path) || OF_HONO.test(path) || undefined;
+  return (
+    Object.hasOwn(MIDDLEWARES, path) ||
+    OF_STARLETTE.test(path) ||
+    OF_COOKIE.test(path) ||
+    OF_HONO.test(path) ||
+    undefined
+  );
 }
 
 const OF_STARLETTE = /^(starlette|fastapi)\.middleware\.sessions\.SessionMiddleware$/;
+/** Source: https://github.com/jshttp/cookie */
+const OF_COOKIE = /^cookie(\.default)?\.serialize$/;
 const OF_HONO = /^hono\/cookie\.set(Signed)?Cookie$/;
 
 interface Middleware {
@@ -180,6 +188,8 @@ function setterOf(program: Program, module: SourceModule, call: Call): Setter | 
     };
   }
   const path = program.pathOf(module, callee, within) ?? '';
+  if (OF_COOKIE.test(path))
+    return { maker: 'serialize', name: a, value: b, options: options(c), perSecond: 1 };
   if (OF_HONO.test(path)) return { maker: 'setCookie', name: b, value: c, options: options(d), perSecond: 1 };
   if (callee.kind !== 'member') return undefined;
   if (callee.name === 'setCookie')
@@ -190,9 +200,17 @@ function setterOf(program: Program, module: SourceModule, call: Call): Setter | 
     callee.name === 'set' &&
     (/^next\/headers\.cookies\(\)\.set$/.test(path) ||
       (callee.of.kind === 'member' && callee.of.name === 'cookies'));
-  return isOfNext
-    ? { maker: 'cookies.set', name: a, value: b, options: options(c), perSecond: 1 }
-    : undefined;
+  if (!isOfNext) return undefined;
+  // `cookies().set({ name: 'sid', value: id, secure: true })`
+  const [whole] = b === undefined && a?.kind === 'object' ? [a] : [];
+  const member = (name: string) => whole?.members.find((one) => one.name === name)?.value;
+  return {
+    maker: 'cookies.set',
+    name: whole === undefined ? a : member('name'),
+    value: whole === undefined ? b : member('value'),
+    options: options(whole ?? c),
+    perSecond: 1,
+  };
 }
 
 /** The name of a cookie, or what stands for it. */

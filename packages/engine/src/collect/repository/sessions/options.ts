@@ -2,7 +2,14 @@ import { onceFor } from '../../../once-for.ts';
 import { lastName } from '../code/behaviour/reach.ts';
 import { numberOf } from '../code/names/numbers.ts';
 import type { Meaning, Program } from '../code/names/program.ts';
-import type { Call, Expression, SourceModule } from '../code/syntax/source-module.ts';
+import {
+  type Call,
+  type Expression,
+  isBefore,
+  type Member,
+  type ObjectExpression,
+  type SourceModule,
+} from '../code/syntax/source-module.ts';
 
 /** A yes or no as it is written, or nothing where the code does not tell. */
 export type Told = boolean | 'open';
@@ -11,6 +18,42 @@ interface Written {
   readonly module: SourceModule;
   readonly value: Expression;
   readonly within: number;
+}
+
+/**
+ * The members of an object in their order, those of what is spread into it too, and the names of those that something else may
+ * replace: what is spread in behind them and cannot be told, and what is put in later on.
+ */
+function membersIn(program: Program, module: SourceModule, object: ObjectExpression, within: number) {
+  const members = new Map<string, Written>();
+  const replaced = new Set<string>();
+  const put = (of: SourceModule, at: number, own: readonly Member[]) => {
+    for (const { name, value } of own) {
+      members.set(name, { module: of, value, within: at });
+      replaced.delete(name);
+    }
+  };
+  // What is spread where it is written out stands among the members that there may be.
+  const spread = object.perhaps === undefined ? (object.spread ?? []) : [];
+  let rest = object.members;
+  for (const one of spread) {
+    put(
+      module,
+      within,
+      rest.filter(({ at }) => isBefore(at, one.at)),
+    );
+    rest = rest.filter(({ at }) => !isBefore(at, one.at));
+    const meaning = objectOf(program, module, one, within);
+    if (meaning.kind === 'value' && meaning.value.kind === 'object' && !meaning.value.open)
+      put(meaning.module, meaning.within, meaning.value.members);
+    else for (const name of members.keys()) replaced.add(name);
+  }
+  put(module, within, rest);
+  for (const { target } of program.scopes(module).allAdded(object)) {
+    const name = lastName(target);
+    if (name !== undefined) replaced.add(name);
+  }
+  return { members, replaced };
 }
 
 /** The members of an object that is handed to a call, as far as they can be told. */
@@ -25,13 +68,11 @@ export class Options {
   private constructor(program: Program, meaning: Meaning | undefined) {
     this.#program = program;
     if (meaning?.kind === 'value' && meaning.value.kind === 'object') {
-      const { module, within } = meaning;
       const { open, perhaps } = meaning.value;
       this.open = open && perhaps === undefined;
-      this.#perhaps = new Set(perhaps?.map(({ name }) => name));
-      this.#members = new Map(
-        meaning.value.members.map(({ name, value }) => [name, { module, value, within }]),
-      );
+      const { members, replaced } = membersIn(program, meaning.module, meaning.value, meaning.within);
+      this.#members = members;
+      this.#perhaps = new Set([...(perhaps?.map(({ name }) => name) ?? []), ...replaced]);
     } else {
       this.open = meaning !== undefined;
       this.#perhaps = new Set();

@@ -11,14 +11,18 @@ export function headerCookies(module: SourceModule): readonly Cookie[] {
   };
   for (const { value } of everyOne(module, 'object'))
     for (const member of value.members)
-      if (isHeader(member.name))
-        for (const one of member.value.kind === 'list' ? member.value.items : [member.value]) add(one);
+      if (isHeader(member.name)) for (const one of eachOf(member.value)) add(one);
   for (const { arguments: given } of module.calls) {
     const [name, value] = given;
     if (name?.value.kind === 'literal' && value !== undefined && isHeader(String(name.value.value)))
-      add(value.value);
+      for (const one of eachOf(value.value)) add(one);
   }
   return [...found.values()];
+}
+
+/** A header may be given several times: as a list. */
+function eachOf(value: Expression): readonly Expression[] {
+  return value.kind === 'list' ? value.items : [value];
 }
 
 function isHeader(name: string): boolean {

@@ -150,12 +150,14 @@ function readString(walk: PythonWalk, node: SyntaxNode): Expression {
 
 function readDictionary(walk: PythonWalk, node: SyntaxNode): Expression {
   const members: Member[] = [];
+  const spread: Expression[] = [];
   let open = false;
   for (const child of node.namedChildren) {
     if (child.type === 'comment') continue;
     if (child.type !== 'pair') {
       open = true;
-      walk.visitAll(child);
+      if (child.type === 'dictionary_splat') spread.push(walk.first(child));
+      else walk.visitAll(child);
       continue;
     }
     const key = walk.field(child, 'key');
@@ -163,7 +165,7 @@ function readDictionary(walk: PythonWalk, node: SyntaxNode): Expression {
     if (key.kind === 'literal') members.push({ name: String(key.value), value, at: child.at });
     else open = true;
   }
-  return { kind: 'object', members, open, at: node.at };
+  return { kind: 'object', members, open, ...(spread.length > 0 ? { spread } : {}), at: node.at };
 }
 
 /** Long chains lean to the left: they are read from there, without going deeper. */

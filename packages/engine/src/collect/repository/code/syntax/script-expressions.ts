@@ -142,13 +142,16 @@ function readObject(walk: ScriptWalk, node: SyntaxNode): Expression {
   const members: Member[] = [];
   let open = false;
   let perhaps: readonly Member[] | undefined = [];
+  const spread: Expression[] = [];
   for (const child of node.namedChildren) {
     if (child.type === 'comment') continue;
     const at = child.at;
     if (child.type === 'spread_element') {
       open = true;
-      const spread = membersOfEither(walk.inner(child));
-      perhaps = spread && perhaps && [...perhaps, ...spread];
+      const whole = walk.inner(child);
+      spread.push(whole);
+      const more = membersOfEither(whole);
+      perhaps = more && perhaps && [...perhaps, ...more];
       continue;
     }
     if (child.type === 'shorthand_property_identifier') {
@@ -181,9 +184,14 @@ function readObject(walk: ScriptWalk, node: SyntaxNode): Expression {
     }
   }
   const { at } = node;
-  return open && perhaps !== undefined
-    ? { kind: 'object', members, open, perhaps, at }
-    : { kind: 'object', members, open, at };
+  return {
+    kind: 'object',
+    members,
+    open,
+    ...(open && perhaps !== undefined ? { perhaps } : {}),
+    ...(spread.length > 0 ? { spread } : {}),
+    at,
+  };
 }
 
 /** All members that a spread value may have: `test && { a }`, `test ? { a } : { b }`; nothing where they are not written out. */

@@ -72,6 +72,8 @@ export type Expression =
       readonly open: boolean;
       /** Of an open one: all that may follow, each perhaps, where that is written out: `...(test && { limit })`. */
       readonly perhaps?: readonly Member[];
+      /** Of an open one: what is spread into it: `...request.body`. */
+      readonly spread?: readonly Expression[];
       readonly at: Place;
     }
   | {
