@@ -25,6 +25,8 @@ interface Taken {
   readonly at: Place;
   readonly within: number;
   readonly value: Expression | undefined;
+  /** What it is called here where a framework hands it over. */
+  readonly handed?: string;
 }
 
 const TENANT =
@@ -67,11 +69,11 @@ function fromWhere(
   reaches: Reaches,
   origins: IdentityOrigins,
   module: SourceModule,
-  { from, name, holder, within, at }: Taken,
+  { from, name, holder, within, at, handed }: Taken,
   asked: ReadonlySet<Answering['asked']>,
 ): From | undefined {
   if (from !== 'token' && from !== 'perhaps a token')
-    return comparedIn(module, within, at)
+    return comparedIn(module, within, at, handed)
       ? { decidedBy: `reading what ${name} is compared with` }
       : { said: from };
   const origin: Origin | undefined =
@@ -153,7 +155,41 @@ function takenIn(module: SourceModule, names: ReadonlySet<string>): readonly Tak
       return found === undefined ? [] : [{ ...found, holder, at, within, value: undefined }];
     },
   );
-  return [...reads, ...calls];
+  return [...reads, ...calls, ...handedOver(module, names)];
+}
+
+/** `x_tenant_id: str = Header()`, `tenant: Annotated[str, Query()]`: what FastAPI hands over of what the caller writes. */
+function handedOver(module: SourceModule, names: ReadonlySet<string>): readonly Taken[] {
+  if (module.language !== 'python') return [];
+  return module.functions.flatMap(({ parameters }, within) =>
+    parameters.flatMap(({ name, otherwise, annotation }): Taken[] => {
+      if (name === undefined) return [];
+      return [otherwise, annotation].flatMap((value): Taken[] => {
+        const call = value === undefined ? undefined : callIn(value, module, /^(Header|Query)$/);
+        if (call === undefined) return [];
+        const alias = call.arguments.find((one) => one.name === 'alias')?.value;
+        const said =
+          alias?.kind === 'literal' ? String(alias.value) : name.replace(/^x_/, 'x-').replaceAll('_', '-');
+        const holder = lastName(call.callee) === 'Header' ? 'headers' : 'query';
+        const found = byPath([holder, said], names, names.has(name) ? name : '');
+        return found === undefined
+          ? []
+          : [{ ...found, holder: undefined, at: call.at, within, value: undefined, handed: name }];
+      });
+    }),
+  );
+}
+
+function callIn(value: Expression, module: SourceModule, named: RegExp): Call | undefined {
+  if (value.kind === 'call') {
+    const call = module.calls[value.call]!;
+    return named.test(lastName(call.callee) ?? '') ? call : undefined;
+  }
+  for (const part of partsOf(value)) {
+    const found = callIn(part, module, named);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** `names` are those that the application has for its callers, `called` what the value is called here. */
@@ -200,12 +236,13 @@ function identity(
 }
 
 /** Whether a condition of the function rests on it: it may be compared with what was proven. */
-function comparedIn(module: SourceModule, within: number, at: Place): boolean {
+function comparedIn(module: SourceModule, within: number, at: Place, handed: string | undefined): boolean {
   const names = new Set(
     module.bindings.flatMap((one) =>
       one.within === within && one.at.line === at.line && one.target.kind === 'name' ? [one.target.name] : [],
     ),
   );
+  if (handed !== undefined) names.add(handed);
   return module.branches.some(({ test, within: scope }) => scope === within && compares(test, names, at));
 }
 

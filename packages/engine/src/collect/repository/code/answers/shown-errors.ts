@@ -53,7 +53,9 @@ const LOGS =
   /(^|\.)(log|logger|console|debug|warn|error|exception|captureException|print|next|reject)(\.|$)/i;
 
 /** Members that hold what it says. */
-const OF_ERROR = /^(message|detail|args)$/;
+const OF_ERROR = /^(message|detail|args|sqlMessage|hint)$/;
+/** Members that are an error themselves: the one below, in a database or a library. */
+const BELOW = /^(cause|original|parent|inner|__cause__)$/;
 /** What gives a text again, or parts of it. */
 const OF_TEXT =
   /^(toString|trim|trimStart|trimEnd|replace|replaceAll|slice|substring|substr|split|concat|strip|toLowerCase|toUpperCase|lower|upper)$/;
@@ -73,9 +75,11 @@ export function shownBy(
   const { module, name, held } = error;
   if (isHeld(held, value))
     return value.kind === 'member' && STATUS.test(value.name) ? [] : [{ what: 'text', at: value.at }];
-  const own = (one: Expression) =>
-    one.kind === 'name' && (one.name === name || told.get(one.name)?.isWhole === true);
-  if (value.kind === 'member') {
+  const own = (one: Expression): boolean =>
+    one.kind === 'member'
+      ? BELOW.test(one.name) && own(one.of)
+      : one.kind === 'name' && (one.name === name || told.get(one.name)?.isWhole === true);
+  if (value.kind === 'member' && !own(value)) {
     if (own(value.of) && value.name === 'stack') return [{ what: 'stack', at: value.at }];
     if (own(value.of) && OF_ERROR.test(value.name)) return [{ what: 'text', at: value.at }];
     // What another service answered: nobody sees here what that tells.
@@ -238,7 +242,7 @@ export function toldIn(error: ErrorIn, range: Range, steps: number): ReadonlyMap
       at,
     });
   }
-  if (error.held !== undefined) putIntoThem(error, range, told, steps);
+  putIntoThem(error, range, told, steps);
   return told;
 }
 
@@ -262,6 +266,8 @@ function toldByMembers({ members = [] }: ErrorIn, { at }: Range): ReadonlyMap<st
 /** What is put into what has a name shows it from then on. */
 function putIntoThem(error: ErrorIn, range: Range, told: Map<string, Told>, steps: number): void {
   for (const { into, values } of putInto(error.module, range)) {
+    // What is no part of it may be put into anything; what is made in it is what it answers with.
+    if (error.held === undefined && !told.has(into)) continue;
     const shown = values.flatMap((value) => shownBy(error, value, told, steps));
     if (shown.length > 0) told.set(into, { shown, values: 1, isWhole: false, at: range.at });
   }
@@ -270,7 +276,9 @@ function putIntoThem(error: ErrorIn, range: Range, told: Map<string, Told>, step
 /** What is told only where somebody develops. */
 export function isForDevelopers(module: SourceModule, at: Place, from: Place): boolean {
   return branchesAround(module, at, { at: from }).some(
-    ({ test, then }) => saysEnvironment(test) || (isIn(at, then) && isOneKind(test, module)),
+    ({ test, then }) =>
+      (saysEnvironment(test) && isProduction(test) !== isIn(at, then)) ||
+      (isIn(at, then) && isOneKind(test, module)),
   );
 }
 
@@ -304,6 +312,22 @@ function saysEnvironment(test: Expression): boolean {
       (test.kind === 'member' && saysEnvironment(test.of))
     );
   return partsOf(test).some(saysEnvironment);
+}
+
+/** Whether a condition holds in production, or only elsewhere; nothing where it cannot be told. */
+function isProduction(test: Expression): boolean | undefined {
+  if (test.kind === 'not') {
+    const of = isProduction(test.of);
+    return of === undefined ? undefined : !of;
+  }
+  if (test.kind === 'name' || test.kind === 'member')
+    return /^(is_?)?prod(uction)?$/i.test(test.name) ? true : undefined;
+  if (test.kind !== 'compare') return undefined;
+  const isNamed = [test.left, test.right].some(
+    (one) => one.kind === 'literal' && /^(prod|production|live)$/i.test(String(one.value)),
+  );
+  if (!isNamed) return undefined;
+  return test.operator === '==' ? true : test.operator === '!=' ? false : undefined;
 }
 
 /** Whether a class is that of any error. */
