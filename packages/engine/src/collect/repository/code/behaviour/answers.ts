@@ -41,6 +41,11 @@ function isRefusingText({ callee }: CallAt['call']): boolean {
   return callee.kind === 'member' && /^HTTP_40[13]/.test(callee.name);
 }
 
+/** Whether what is given refuses a caller: `{ statusCode: 401 }`. */
+export function refusesWith(value: Expression | undefined): boolean {
+  return value !== undefined && isRefusal(value, false);
+}
+
 function isRefusal(value: Expression, plain: boolean): boolean {
   if (value.kind === 'literal') return plain && (value.value === 401 || value.value === 403);
   if (value.kind === 'member') return /^(HTTP_40[13]_|UNAUTHORIZED$|FORBIDDEN$)/.test(value.name);

@@ -1,7 +1,7 @@
 import { textIn } from '../routes/texts.ts';
 import { everyOne } from '../syntax/expressions.ts';
 import { type Expression, type Place, type SourceModule, TOP } from '../syntax/source-module.ts';
-import { refusalIn, stops } from './answers.ts';
+import { refusalIn, refusesWith, stops } from './answers.ts';
 import { COMPARES, GATEWAY, headerIn, identitiesIn, identityIn, isProof, SIGNS, usesKey } from './callers.ts';
 import { untoldFailure } from './failed-proofs.ts';
 import { goesOnBeforeRefusing, goesOnUnasked, mentionsPath } from './going-on.ts';
@@ -341,7 +341,10 @@ export class Proofs {
         part?.decides(one) !== true &&
         (module.returns.some(
           (end) =>
-            end.at.line >= one.then.at.line && end.at.line <= one.then.end.line && inner.has(end.within),
+            end.at.line >= one.then.at.line &&
+            end.at.line <= one.then.end.line &&
+            inner.has(end.within) &&
+            !refusesWith(end.value),
         ) ||
           module.calls.some(
             (call) =>

@@ -153,16 +153,22 @@ function inBranches(start: FunctionAt): Pick<HttpHandler, 'routes' | 'rest'> {
       .map((one) => toldBy(one.test));
     const method = said.method ?? around.find((one) => one.method !== undefined)?.method;
     const path = said.path ?? around.find((one) => one.path !== undefined)?.path;
-    return [{ branch, asked: { method, path } }];
+    return [{ branch, asked: { method, path }, asksMore: asksMore(branch.test) }];
   });
   // What only tells methods apart holds branches for paths, or is for the one path that leads here.
   const answering = telling.filter(({ asked }) => asked.path !== undefined);
-  // A branch by path that holds branches by method is not a route of its own.
-  const own = answering.filter(
-    ({ asked: { method, path } }) =>
-      method !== undefined ||
-      !answering.some(({ asked }) => asked.path!.value === path!.value && asked.method !== undefined),
-  );
+  const own = answering.filter((one) => {
+    const { method, path } = one.asked;
+    const same = answering.filter(({ asked }) => asked.path!.value === path!.value);
+    // A branch by path that holds branches by method is not a route of its own.
+    if (method === undefined)
+      return !same.some(({ asked, asksMore: more }) => asked.method !== undefined || (one.asksMore && !more));
+    // Nor is what is done first for some who ask for it: `if (path === '/cards' && !token) return refused`.
+    return (
+      !one.asksMore ||
+      !same.some(({ asked, asksMore: more }) => asked.method?.value === method.value && !more)
+    );
+  });
   const routes = own.map(({ branch, asked }): FoundRoute => {
     const others = telling.filter((one) => excludes(asked, one.asked) && !isIn(branch.at, one.branch.then));
     const part = new RoutePart(
@@ -208,6 +214,11 @@ function excludes(one: Asked, other: Asked): boolean {
   const differ = (a: Said | undefined, b: Said | undefined) =>
     a !== undefined && b !== undefined && a.of === b.of && a.value !== b.value;
   return differ(one.method, other.method) || differ(one.path, other.path);
+}
+
+/** Whether a test asks for more than a method and a path. */
+function asksMore(test: Expression): boolean {
+  return test.kind === 'both' ? test.of.some(asksMore) : Object.keys(toldBy(test)).length === 0;
 }
 
 function toldBy(test: Expression): Asked {
