@@ -29,7 +29,9 @@ export async function actionCommand(
         {
           decidedBy: `what the action ${name} does`,
           ofOthers: true,
-          ...(isCalledDeployment(name.replace(/^[^/]*\//, '')) ? { isCalledDeployment: true as const } : {}),
+          ...(isCalledDeployment(name.replace(/^[^/]*\//, '')) || isToldToDeploy(step)
+            ? { isCalledDeployment: true as const }
+            : {}),
           file,
           line,
         },
@@ -92,6 +94,21 @@ export async function actionCommand(
     ],
     open: built?.open ?? [],
   };
+}
+
+const TELLS_WHAT = /^(?:args?|arguments|command|commands|cmd|run|script|subcommand|operation)$/i;
+
+/** Whether an action is given a command that is called a deployment: `args: deploy --all`. */
+function isToldToDeploy({ inputs }: PipelineStep): boolean {
+  return [...inputs].some(
+    ([input, value]) =>
+      TELLS_WHAT.test(input) &&
+      value
+        .split(/\s+/)
+        .filter((word) => !word.startsWith('-'))
+        .slice(0, 3)
+        .some(isCalledDeployment),
+  );
 }
 
 /** Without a folder the action builds what is in the repository's own, as it was pushed. */

@@ -1,3 +1,4 @@
+import { onceFor } from '../../../once-for.ts';
 import {
   type Call,
   type Catch,
@@ -62,6 +63,7 @@ export function comparedIn(range: Range, tests: TestModule, seen = new Set<strin
     const kind = kindOfCall(call, tests);
     if (kind === 'compares') {
       if (part !== undefined) parts.add(part);
+      if (!parts.has(number) && asksNothing(call, number, module)) continue;
       if (!parts.has(number) || !isConstantCall(call, module))
         assertions.push({ at: call.at, isConstant: isConstantCall(call, module) });
       continue;
@@ -81,6 +83,28 @@ export function comparedIn(range: Range, tests: TestModule, seen = new Set<strin
     if (path !== undefined && /\.should(\.|$)/.test(path)) assertions.push({ at, isConstant: false });
   return { assertions, unclear };
 }
+
+/** `expect(sum(1, 2))` alone; `expect(sum(1, 2)).to.be.positive` asks by a member that is only read. */
+function asksNothing({ callee }: Call, number: number, module: SourceModule): boolean {
+  return (
+    module.language === 'script' &&
+    callee.kind === 'name' &&
+    callee.name === 'expect' &&
+    !callsWithMembers(module).has(number)
+  );
+}
+
+/** Calls of whose results members are read. */
+const callsWithMembers = onceFor(
+  ({ reads }: SourceModule) =>
+    new Set(
+      reads.flatMap(({ value }) => {
+        let of = value;
+        while (of.kind === 'member') of = of.of;
+        return of.kind === 'call' ? [of.call] : [];
+      }),
+    ),
+);
 
 const NUMBERS = new WeakMap<SourceModule, ReadonlyMap<Call, number>>();
 

@@ -103,6 +103,10 @@ export const EXPRESSIONS: Readonly<Record<string, ReadExpression>> = {
   jsx_expression: same,
 };
 
+/** What compilers put around `require('x')` for `import * as x from 'x'` and `import x from 'x'`. */
+const OF_COMPILERS =
+  /^(__importStar|__importDefault|__toESM|_interopRequireWildcard|_interopRequireDefault|_interop_require_wildcard|_interop_require_default)$/;
+
 function readCall(walk: ScriptWalk, node: SyntaxNode): Expression {
   const [called, given] = node.bothParts('function', 'arguments');
   const at = node.at;
@@ -115,6 +119,11 @@ function readCall(walk: ScriptWalk, node: SyntaxNode): Expression {
   if ((plain === 'require' || plain === 'import') && given !== null) {
     const [module] = given.namedChildren;
     if (module?.type === 'string') return { kind: 'module', module: unquoted(walk.source(module)), at };
+  }
+  if (plain !== undefined && OF_COMPILERS.test(plain)) {
+    const inner = given?.namedChildren[0];
+    const asked = inner?.type === 'call_expression' ? inner.childForFieldName('function') : null;
+    if (asked?.type === 'identifier' && walk.source(asked) === 'require') return walk.expression(inner!);
   }
   return walk.builder.call(node, () => ({
     callee: called.type === 'import' ? { kind: 'name', name: 'import', at } : walk.callee(called),
