@@ -39,6 +39,10 @@ const WRAPPERS: Readonly<Record<string, Unwrap>> = {
   npx: (words) => unversioned(after(1, ['-p', '--package', '-c'])(words)),
   bunx: (words) => unversioned(after(1)(words)),
   uvx: (words) => unversioned(after(1, ['--from', '--with', '--python', '-p'])(words)),
+  node: (words) => {
+    const program = after(1, ['-r', '--require', '--import', '--loader'])(words);
+    return /(?:^|\/)node_modules\/\.bin\/[\w.-]+$/.test(program?.[0] ?? '') ? program : undefined;
+  },
   dotenv: afterDashes,
   'aws-vault': afterDashes,
   chamber: afterDashes,
