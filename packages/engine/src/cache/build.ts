@@ -35,7 +35,7 @@ function codeIn(folder: string, below: string): readonly string[] {
     .flatMap((entry) => {
       const path = below === '' ? entry.name : `${below}/${entry.name}`;
       if (entry.isDirectory()) return entry.name === 'types' ? [] : codeIn(folder, path);
-      return /\.(?:js|ts|json|wasm|md)$/.test(entry.name) ? [path] : [];
+      return /\.(?:js|ts|json|wasm|br|md)$/.test(entry.name) ? [path] : [];
     })
     .sort();
 }

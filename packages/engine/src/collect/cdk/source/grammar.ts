@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { Language, Parser } from 'web-tree-sitter';
+import type { Language } from 'web-tree-sitter';
+import { loadLanguage } from '../../tree-sitter.ts';
 
 /** The grammars of the languages that CDK applications are read in, with the packages that they lie in. */
 export const GRAMMARS = {
@@ -24,22 +21,10 @@ export function grammarOf(file: string): GrammarName | undefined {
 export function loadGrammar(name: GrammarName): Promise<Language> {
   const before = loading.get(name);
   if (before !== undefined) return before;
-  const now = load(name);
+  const [folder, binary] = GRAMMARS[name];
+  const now = loadLanguage(folder, binary);
   loading.set(name, now);
   return now;
 }
 
 const loading = new Map<GrammarName, Promise<Language>>();
-let engine: Promise<void> | undefined;
-
-async function load(name: GrammarName): Promise<Language> {
-  const require = createRequire(import.meta.url);
-  engine ??= readFile(require.resolve('web-tree-sitter/web-tree-sitter.wasm')).then((wasmBinary) =>
-    Parser.init({ wasmBinary }),
-  );
-  await engine;
-  const [folder, wasm] = GRAMMARS[name];
-  // A build puts the grammars beside the bundle; from source they lie with their packages.
-  const beside = fileURLToPath(new URL(wasm, import.meta.url));
-  return Language.load(await readFile(existsSync(beside) ? beside : require.resolve(`${folder}/${wasm}`)));
-}
