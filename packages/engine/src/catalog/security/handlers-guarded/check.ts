@@ -5,6 +5,7 @@ import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
 import { onceFor } from '../../../once-for.ts';
 import { anyEntryAsks, guardsOf } from '../../blocks/code-routes.ts';
 import { asksWhoCalls, entriesTo, namesFunction } from '../../blocks/gateway-entries.ts';
+import { isNamedForEverybody, isNamedHook } from '../../blocks/handler-names.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { reaching } from '../../blocks/running-code.ts';
 import { defineCheck } from '../../check.ts';
@@ -35,7 +36,11 @@ export default defineCheck({
     const key = guardsOf(handler, 'shares-a-key');
     const proves = any(
       guardsOf(handler, 'authenticates', 'authorizes').exist(),
-      handler.text('name').matches('a way in or an address of health', FOR_EVERYBODY),
+      handler.text('name').test('a way in or an address of health', isNamedForEverybody),
+      all(
+        handler.text('name').test('what another service calls', isNamedHook),
+        leftTo('telling whether what is sent to it is signed', handler),
+      ),
       askedAtGateway(handler, graph),
     );
     return choose(
@@ -50,9 +55,6 @@ export default defineCheck({
   fix: 'Give the route an authorizer (JWT, Cognito, IAM), or verify a token first thing in the function',
   fixImpact: { downtime: false },
 });
-
-const FOR_EVERYBODY =
-  /(^|[/._-])(health\w*|ping|status|ready|live|version|login|log_?in|sign_?in|sign_?up|register|logout|sign_?out|auth\w*|callback|token|refresh\w*|oauth\w*|reset\w*|forgot\w*|verify\w*|confirm\w*|webhooks?|public)([/._-]|$)/i;
 
 /** Whether all that leads to the function asks; where nothing is seen to lead there, what asks elsewhere may be it. */
 function askedAtGateway(handler: Resource, graph: Graph): Truth {
