@@ -8,6 +8,8 @@ const OF_A_WAY_IN =
   /^(in|up|out|off|access|password|recover|resend|code|email|mail|account|cognito|google|github|facebook|apple|microsoft)$/;
 const HEALTH =
   /^(health|healthz|healthcheck|check|ping|heartbeat|ready|readyz|readiness|live|livez|liveness|version|status)$/;
+/** Those of nothing else: `orders/status` is the status of an order. */
+const HEALTH_ALONE = /^(health|healthz|healthcheck|ping|heartbeat|readyz|readiness|livez|liveness)$/;
 const HOOK = /^(hooks?|webhooks?)$/;
 
 /**
@@ -15,24 +17,28 @@ const HOOK = /^(hooks?|webhooks?)$/;
  * says it, with all its words. `order-status` is no health, and `confirm-order` no way in.
  */
 export function isNamedForEverybody(name: string): boolean {
-  const words = wordsNamedLast(name);
+  const telling = tellingParts(name);
+  const words = telling.at(-1) ?? [];
   const isWayIn =
     words.some((word) => WAY_IN.test(word)) &&
     words.every((word) => WAY_IN.test(word) || OF_A_WAY_IN.test(word));
-  return isWayIn || (words.length > 0 && words.every((word) => HEALTH.test(word)));
+  const isHealth =
+    words.every((word) => HEALTH.test(word)) &&
+    (telling.length === 1 || words.some((word) => HEALTH_ALONE.test(word)));
+  return isWayIn || isHealth;
 }
 
 /** Whether it is the name of what another service calls when something happens: `src/payments-webhook.handler`. */
 export function isNamedHook(name: string): boolean {
-  return wordsNamedLast(name).some((word) => HOOK.test(word));
+  return (tellingParts(name).at(-1) ?? []).some((word) => HOOK.test(word));
 }
 
-function wordsNamedLast(name: string): readonly string[] {
-  const telling = name
+/** The words of each part of a name that says something. */
+function tellingParts(name: string): readonly (readonly string[])[] {
+  return name
     .split(/[/.]/)
     .map((part) => wordsOf(part).filter((word) => !PLAIN.test(word)))
     .filter((words) => words.length > 0);
-  return telling.at(-1) ?? [];
 }
 
 function wordsOf(part: string): readonly string[] {
