@@ -68,6 +68,88 @@ describe('what is applied', () => {
   });
 });
 
+const KEYS = '  access_key = "test"\n  secret_key = "test"\n';
+const ENDPOINTS =
+  '  endpoints {\n    s3  = "http://localhost:4566"\n    sqs = "http://localhost:4566"\n  }\n';
+const provider = (body: string) => `provider "aws" {\n  region = "eu-west-1"\n${body}}\n`;
+
+describe('a stand-in of the cloud', () => {
+  const beside = 'docker run -d -p 4566:4566 localstack/localstack\n';
+  const inFolder = (code: string, before = '') =>
+    deploys({ 'infra/names/main.tf': BUCKET, 'infra/names/aws.tf': code }, 'infra/names', before);
+
+  it.each([
+    ['endpoints and keys', KEYS + ENDPOINTS, ''],
+    ['endpoints beside one that runs', ENDPOINTS, beside],
+    ['keys beside one that runs', KEYS, beside],
+    ['endpoints and keys of the shell', ENDPOINTS, 'export AWS_ACCESS_KEY_ID=test\n'],
+    ['keys and an endpoint of the shell', KEYS, 'export AWS_ENDPOINT_URL=http://localhost:4566\n'],
+    ['endpoints among the locals', KEYS + ENDPOINTS.replaceAll('"http://localhost:4566"', 'local.near'), ''],
+  ])('is told by %s', async (_, body, before) => {
+    const locals = 'locals {\n  near = "http://localhost:4566"\n}\n';
+    expect(await inFolder(provider(body) + locals, before)).toBe(false);
+  });
+
+  it.each([
+    ['keys alone', provider(KEYS)],
+    ['endpoints alone', provider(ENDPOINTS)],
+    [
+      'endpoints that a variable says',
+      provider(KEYS + ENDPOINTS.replaceAll('"http://localhost:4566"', 'var.at')),
+    ],
+    [
+      'endpoints of which one is elsewhere',
+      provider(KEYS + ENDPOINTS.replace('//localhost', '//s3.acme.test')),
+    ],
+    ['keys that a variable says', provider(KEYS.replace('"test"', 'var.key') + ENDPOINTS)],
+    ['a second provider', provider(KEYS + ENDPOINTS) + provider('  alias = "real"\n')],
+    ['what another provider makes', `${provider(KEYS + ENDPOINTS)}resource "github_repository" "shop" {}\n`],
+    [
+      'what a command makes',
+      `${provider(KEYS + ENDPOINTS)}resource "null_resource" "all" {\n  provisioner "local-exec" {}\n}\n`,
+    ],
+    ['a module of others', `${provider(KEYS + ENDPOINTS)}module "all" {\n  source = "acme/all/other"\n}\n`],
+  ])('is not told by %s', async (_, code) => {
+    expect(await inFolder(code)).toBe(true);
+  });
+
+  it('is where the modules that are called make things too', async () => {
+    const calls = provider(KEYS + ENDPOINTS).concat('module "all" {\n  source = "../all"\n}\n');
+    const of = (code: MemoryFile) =>
+      ranBy({
+        ...githubStep('terraform -chdir=infra/names apply'),
+        'infra/names/main.tf': calls,
+        'infra/all/main.tf': code,
+      });
+    expect(await of(BUCKET)).toEqual([]);
+    expect(await of(provider('') + BUCKET)).toEqual(['deploy terraform -chdir=infra/names apply']);
+    expect(await of({ error: 'EACCES' })).toEqual(['… making infra/all/main.tf readable']);
+  });
+
+  it('may be in a file that cannot be read', async () => {
+    const step = githubStep('terraform -chdir=infra apply');
+    const unread = { ...step, 'infra/main.tf': BUCKET, 'infra/aws.tf': { error: 'EACCES' } as const };
+    expect(await ranBy(unread)).toEqual(['… making infra/aws.tf readable']);
+    expect(await ranBy({ ...unread, 'infra/main.tf': provider('') + BUCKET })).toEqual([
+      'deploy terraform -chdir=infra apply',
+    ]);
+  });
+
+  it('is what a service of the job or a variable of the shell says', async () => {
+    const workflow = (more: string, run: string) => ({
+      '.github/workflows/w.yml': `on: push\njobs:\n  j:\n${more}    steps:\n      - run: ${run}\n`,
+      'main.tf': provider(ENDPOINTS) + BUCKET,
+    });
+    const service = '    services:\n      aws:\n        image: localstack/localstack:4\n';
+    const told = '    env: { AWS_ENDPOINT_URL: "http://localhost:4566" }\n';
+    const sync = 'aws s3 sync site s3://shop-site';
+    expect(await ranBy(workflow('', 'terraform apply'))).toEqual(['deploy terraform apply']);
+    expect(await ranBy(workflow(service, 'terraform apply'))).toEqual([]);
+    expect(await ranBy(workflow('', sync))).toEqual([`deploy ${sync}`]);
+    expect(await ranBy(workflow(told, sync))).toEqual([]);
+  });
+});
+
 /** The environments that a step says that applies the code of a folder with Terragrunt. */
 async function environments(files: Readonly<Record<string, string>>, call = 'terragrunt apply') {
   const step = githubStep(call, 'working-directory: apps/api\n        ');

@@ -45,6 +45,7 @@ function scriptsCanFail(manifest: Resource) {
     return all(
       not(command.matches('a command that runs nothing', NOTHING)).else('nothing'),
       not(command.matches('a command that never fails', SWALLOWED)).else('swallowed'),
+      canFail(script).else('ignored'),
     );
   });
 }

@@ -4,6 +4,8 @@ import { folderOf } from '../../files/paths.ts';
 import { fact, linkTo, type Plain, placeIn } from '../fact.ts';
 import { Findings } from '../findings.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
+import { member, textOf } from '../structured-text.ts';
+import { cannotFailBy } from './ending-programs.ts';
 import { LOCK_FILES, type LockFile } from './lock-files.ts';
 import { packageJson } from './package-json.ts';
 import { pipfile } from './pipfile.ts';
@@ -94,6 +96,7 @@ async function readManifests(files: readonly string[], source: SourceOfFiles): P
           folder,
           ecosystem: manifest.ecosystem,
           ...manifest.properties,
+          ...(await withEnds(manifest.properties['scripts'], folder, source)),
           ...(lockfile === undefined ? {} : { lockfile }),
         },
       }),
@@ -101,6 +104,30 @@ async function readManifests(files: readonly string[], source: SourceOfFiles): P
   }
   return findings.found;
 }
+
+/** The commands with why one that tests cannot fail, where it starts a program of the repository. */
+async function withEnds(
+  scripts: Plain,
+  folder: string,
+  source: SourceOfFiles,
+): Promise<{ readonly scripts?: Plain }> {
+  if (!Array.isArray(scripts)) return {};
+  const ended: Plain[] = [];
+  for (const script of scripts as readonly Value[]) {
+    const command = textOf(member(script, 'command'));
+    const isTest = command !== undefined && OF_TESTS.test(textOf(member(script, 'name')) ?? '');
+    const cannotFail = isTest ? await cannotFailBy(command, folder, source) : undefined;
+    ended.push(
+      cannotFail === undefined || script.kind !== 'object'
+        ? script
+        : { ...script, members: new Map([...script.members, ['cannotFail', cannotFail]]) },
+    );
+  }
+  return { scripts: ended };
+}
+
+/** `test`, and what is named as a part of it: `test:unit`. */
+const OF_TESTS = /^test(?:[:_-][\w:.-]*)?$/;
 
 /** A manifest that cannot be read may declare a workspace. */
 function perhapsTop(file: string): Workspace {

@@ -14,6 +14,8 @@ export const MANIFEST_TYPES = {
       scripts: 'the commands that it names',
       'scripts[].name': 'the name of a command: `test`',
       'scripts[].command': 'what it runs',
+      'scripts[].cannotFail':
+        'of a test that starts a program of the repository: why its failure does not count, as that it always ends with 0',
       dependencies: 'the packages that it asks for by itself',
       'dependencies[].name': 'the name of a package, in Python in lower case with `-`',
       'dependencies[].range': 'the versions that it accepts, as written: `^4.2.0`, `==2.31.0`',

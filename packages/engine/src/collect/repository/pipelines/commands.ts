@@ -27,7 +27,7 @@ import type { ShellText } from './shell-tree.ts';
 import { asArguments } from './shell-variables.ts';
 import { tellsOfItself } from './tells-of-itself.ts';
 import { nothingTested, onlyBuilds } from './tests-there.ts';
-import { BRINGS, NOT_DEPLOYING, OF_TESTS } from './told-by-name.ts';
+import { BRINGS, NOT_DEPLOYING, OF_TESTS, STARTS_STAND_IN } from './told-by-name.ts';
 import { unwrapped } from './wrappers.ts';
 
 const DEEPEST = 10;
@@ -189,6 +189,7 @@ export class Followed {
       found.open.push({ decidedBy: 'following fewer scripts that call each other', file, line: ran.line });
       return;
     }
+    if (STARTS_STAND_IN.test(called.words.join(' '))) found.settings.standIn = true;
     const words = unwrapped(ran.words);
     const [program = ''] = words;
     const open = (decidedBy: string) => {
@@ -259,6 +260,7 @@ export class Followed {
       kind !== 'deploy'
         ? undefined
         : await this.#deployments.of(words, ran, { ...found, file, through: on.through });
+    if (typeof made === 'object' && 'decidedBy' in made) return open(made.decidedBy);
     const deploys = typeof made === 'string' ? undefined : made;
     const version = versionIn(ran.written, words);
     const tested = kind === 'test' ? await nothingTested(words, ran.folder, this.#source) : undefined;

@@ -50,6 +50,8 @@ export class Settings {
   readonly #plans = new Map<string, readonly Claim[]>();
   /** What said the environment of the deployment before: pages go where its outputs say. */
   last: readonly Claim[] = [];
+  /** Whether a stand-in of the cloud runs beside the commands that come now. */
+  standIn = false;
 
   /** Takes notice of a command that later ones depend on. */
   heed(words: readonly string[], folder: string | undefined): void {

@@ -25,6 +25,7 @@ import type { Pipeline, PipelineFiles, PipelineJob, PipelineStep } from './pipel
 import type { PackageScripts, ScriptFiles } from './scripts.ts';
 import { OF_TERRAFORM } from './terraform-folders.ts';
 import { testTargets } from './test-targets.ts';
+import { STAND_IN, STARTS_STAND_IN } from './told-by-name.ts';
 
 const PIPELINE = [
   'Repository::Workflow',
@@ -157,6 +158,7 @@ async function followJob(
   source: SourceOfFiles,
 ): Promise<FollowedJob> {
   const settings = new Settings();
+  settings.standIn = job.services?.some((image) => STAND_IN.test(image)) === true;
   const checkouts = new Checkouts();
   const steps: FollowedStep[] = [];
   let end:
@@ -171,6 +173,7 @@ async function followJob(
       const harmless = step.deploysNothing === true ? { deploysNothing: true as const } : {};
       open.push({ decidedBy: step.open, ...harmless, file, line });
     }
+    if (STARTS_STAND_IN.test(step.uses ?? '')) settings.standIn = true;
     if (step.uses !== undefined && step.open === undefined) {
       const made =
         step.image === undefined

@@ -1,5 +1,8 @@
 import { folderOf, join } from '../../files/paths.ts';
+import { loadParser } from '../../terraform/syntax/parse.ts';
+import type { TerraformFile } from '../../terraform/syntax/tree.ts';
 import type { SourceOfFiles } from '../reader.ts';
+import { goesToStandIn, mayNameStandIn, modulesOf, type Surroundings } from './cloud-stand-ins.ts';
 import { type Claim, type Deployment, folderOfTerraform, type KeptState } from './deployments.ts';
 import { stageToldBy } from './environment-names.ts';
 import { isOpen } from './shell-text.ts';
@@ -25,6 +28,58 @@ export class TerraformFolders {
     const meant = !isOpen(at) ? [at] : given === undefined ? [] : this.#foldersLike(given);
     for (const one of meant) if (!(await this.#holdsNothing(one, []))) return false;
     return meant.length > 0;
+  }
+
+  /** Whether what is applied goes to a stand-in of the cloud, and what would tell where a file cannot be read. */
+  async applyToStandIn(
+    words: readonly string[],
+    folder: string | undefined,
+    script: string,
+    around: Surroundings,
+  ): Promise<boolean | { readonly decidedBy: string }> {
+    const [program = '', ...rest] = words;
+    if (!/^(?:terraform|tofu)$/.test(program) || MAKES_CODE.test(script)) return false;
+    const at = folderOfTerraform(rest, folder);
+    if (at === undefined || isOpen(at)) return false;
+    const own = await this.#code(at);
+    if (own === undefined) return false;
+    if (own.unread !== undefined) {
+      const names = own.texts.some(([, text]) => OF_THE_CLOUD.test(text) && !mayNameStandIn(text));
+      return names ? false : { decidedBy: `making ${own.unread} readable` };
+    }
+    const isTold = around.isBeside || [...around.variables.keys()].some((name) => /^AWS_/.test(name));
+    if (!isTold && !own.texts.some(([, text]) => mayNameStandIn(text))) return false;
+    const root = await parsed(own.texts);
+    const called: TerraformFile[] = [];
+    const met = new Set([at]);
+    const left = root.flatMap((file) => modulesOf(file).map((source) => join(at, source)));
+    for (const next of left) {
+      if (next !== undefined && met.has(next)) continue;
+      const module = next === undefined ? undefined : await this.#code(next);
+      if (module === undefined || module.unread !== undefined) {
+        const decidedBy = `making ${module?.unread ?? next ?? 'the modules that it calls'} readable`;
+        return goesToStandIn(root, called, around) ? { decidedBy } : false;
+      }
+      met.add(next!);
+      const files = await parsed(module.texts);
+      called.push(...files);
+      left.push(...files.flatMap((file) => modulesOf(file).map((source) => join(next!, source))));
+    }
+    return goesToStandIn(root, called, around);
+  }
+
+  /** The code of a folder with the first file that cannot be read; nothing where there is none, or templates make it. */
+  async #code(folder: string) {
+    const files = this.#byFolder().get(folder) ?? [];
+    if (files.length === 0 || !files.every((file) => IS_CODE.test(file))) return undefined;
+    const texts: (readonly [string, string])[] = [];
+    let unread: string | undefined;
+    for (const file of files) {
+      const read = await this.#source.text(file);
+      if (read.kind === 'text') texts.push([file, read.text]);
+      else unread ??= file;
+    }
+    return { texts, unread };
   }
 
   #foldersLike(path: string): readonly string[] {
@@ -141,6 +196,16 @@ export class TerraformFolders {
 function fileIn(folder: string, name: string): string {
   return folder === '.' ? name : `${folder}/${name}`;
 }
+
+async function parsed(texts: readonly (readonly [string, string])[]): Promise<readonly TerraformFile[]> {
+  const parser = await loadParser();
+  return texts.map(([file, text]) => parser.parse(file, text));
+}
+
+const IS_CODE = /\.(?:tf|tofu)(?:\.json)?$/;
+
+/** A provider that goes to the cloud itself, unless its block says otherwise. */
+const OF_THE_CLOUD = /^\s*provider\s+"/m;
 
 /** Code, and templates that become such: `main.tf.jinja`. */
 export const OF_TERRAFORM = /\.(?:tf|tofu)(?:\.json)?(?:\.\w+)?$/;

@@ -40,12 +40,25 @@ function calledIn({ body }: TestCase, module: SourceModule): readonly string[] {
   });
 }
 
-/** What every test calls says nothing. */
+/** What every test calls says nothing, nor does what only tells a stand-in what to do. */
 function isOwnName(name: string): boolean {
   return (
     !EXPECTS.test(name) &&
+    !OF_STAND_INS.test(name) &&
     !/^(expect|assert\w*|get|post|put|delete|send|create|save|set|fn|mock|patch|dict|str|int|list|resolve|render|add|append|update|insert|push)$/.test(
       name,
     )
   );
 }
+
+/** How Jest, Vitest, Sinon, ts-mockito, `unittest.mock` and the stubbers of the SDKs call it. From their documentation. */
+const OF_STAND_INS = new RegExp(
+  `^(?:${[
+    'mock(?:Resolved|Rejected|Return|Throw)\\w*|mock(?:Implementation\\w*|Clear|Reset|Restore|Name|Module|Deep)',
+    '(?:clear|reset|restore)AllMocks|resetModules|(?:do|un|dont)[mM]ock|mocked|hoisted|spyOn|spy|stub(?:Env|Global)?',
+    'resolves(?:Arg|This|Once)?|returns(?:Arg|This)?|rejects(?:Once)?|callsFake\\w*|callThrough|withArgs|onCall|on(?:First|Second|Third)Call',
+    'use(?:Fake|Real)Timers|advanceTimers\\w*|run(?:All|OnlyPending)Timers\\w*|setSystemTime',
+    'when|instance|then(?:Return|Throw|Resolve|Reject)|then|catch',
+    'Mock|MagicMock|AsyncMock|object|configure_mock|reset_mock|add_(?:response|client_error)',
+  ].join('|')})$`,
+);
