@@ -1,6 +1,7 @@
 import { deciderAt, type Reading } from '../../model/reading.ts';
 import { namesSecret, SECRET_VALUE } from '../../model/redaction.ts';
-import { all, not, Truth } from '../../model/truth.ts';
+import { isOfWords } from '../../model/secrets/randomness.ts';
+import { all, any, not, Truth } from '../../model/truth.ts';
 
 /** A setting: a name and what stands under it. */
 export interface Setting {
@@ -24,6 +25,10 @@ const NO_SECRET = /^(|true|false|yes|no|on|off|none|null|-?\d{1,3})$/i;
 const WHERE_IT_IS =
   /^(arn:|\{\{|projects\/|https?:\/\/[^:@\s]*$|https?:\/\/[^@\s]*$|\/[\w./-]+$|[a-z][a-z0-9-]*(\/[a-z0-9-_]+)+$)/;
 
+/** Secrets that people may make up: what looks like a name may be one. Keys and tokens of hosts are drawn by lot. */
+const MADE_UP =
+  /pass|pwd|session|jwt|sign|cookie|hmac|salt|pepper|crypt|secret_?key|(auth|app|master)_?secret/i;
+
 /** Words by which a name is worth a look at the form of its value. */
 const WORTH_A_LOOK = /key|secret|token|pass|pwd|cred|private|pem|auth|jwt|access/i;
 
@@ -35,6 +40,32 @@ export function forSecret(setting: Setting): Truth {
 /** Whether the secret itself stands in the code, and is meant. */
 export function literalSecret(value: Reading<string>): Truth {
   return all(value.isLiteral(), secretItself(value), not(placeholder(value)));
+}
+
+/** Whether the name of a secret stands there, by which a program asks a store for it: `API_KEY: SHOP_API_KEY`. */
+export function nameOfSecret({ key, value }: Setting): Truth {
+  const isName = value.test('the name of a secret', isSecretName);
+  const perhaps = value.inspect((arm) =>
+    Truth.unknown([
+      deciderAt(
+        'unresolved-expression',
+        'whether the program asks a store for a secret of this name',
+        arm.origin,
+      ),
+    ]),
+  );
+  return all(isName, any(not(key.matches('a secret that people make up', MADE_UP)), perhaps));
+}
+
+/** Words in capitals that name a secret; none that were to be replaced, and no letters and numbers that were drawn by lot. */
+function isSecretName(text: string): boolean {
+  return (
+    text.length <= 80 &&
+    /^[A-Z]+\d{0,2}(_([A-Z]+\d{0,2}|\d{1,2}))+$/.test(text) &&
+    namesSecret(text) &&
+    isOfWords(text) &&
+    !PLACEHOLDER.test(text)
+  );
 }
 
 /** Whether something stands there that was to be replaced before production. */

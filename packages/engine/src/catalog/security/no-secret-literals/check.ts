@@ -6,6 +6,7 @@ import { secretInScript } from '../../blocks/scripts.ts';
 import {
   forSecret,
   literalSecret,
+  nameOfSecret,
   placeholderSecret,
   resolvedSecret,
   type Setting,
@@ -129,7 +130,7 @@ function inEnvironment(settings: Many<Setting>): Truth<'placeholder' | 'literal'
     secrets.none((s) => placeholderSecret(s.value)).else('placeholder'),
     not(
       any(
-        secrets.some((s) => literalSecret(s.value)),
+        secrets.some((s) => all(literalSecret(s.value), not(nameOfSecret(s)))),
         settings.some(secretByForm),
       ),
     ).else('literal'),

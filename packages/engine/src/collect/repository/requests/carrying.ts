@@ -2,12 +2,14 @@ import { parentsIn } from '../changes/call-parents.ts';
 import { callersIn } from '../changes/origins.ts';
 import { type FunctionAt, lastName } from '../code/behaviour/reach.ts';
 import { bodyParameter } from '../code/behaviour/validation.ts';
+import { argumentFor } from '../code/names/arguments.ts';
 import type { Meaning, Program } from '../code/names/program.ts';
 import type { ValueAt } from '../code/routes/route.ts';
 import type { Served } from '../code/routes/served.ts';
-import type { Expression, Member, Place, SourceModule } from '../code/syntax/source-module.ts';
+import type { Call, Expression, Member, Place, SourceModule } from '../code/syntax/source-module.ts';
 import { putInto } from '../practices/filled-lists.ts';
 import { unreadIn } from '../practices/unread.ts';
+import { isTypeOfMessages, receivesMessages } from './received-messages.ts';
 import { ofValidation } from './validation-errors.ts';
 import { chainOf } from './written-as.ts';
 
@@ -17,6 +19,8 @@ export interface Carried {
   /** In words, with the expression as it is written; of `unknown` what would tell. */
   readonly what: string;
   readonly at: Place;
+  /** Whether it is messages as a whole, or an answer with such, of which `Body` is the body. */
+  readonly messages?: true;
 }
 
 const BODY =
@@ -45,10 +49,27 @@ const OF_VALIDATION = /^(Array<)?ValidationError\b/;
 const VALIDATES = /^class-validator\.(validate|validateSync)$/;
 const KEPT = /Body|\bs3\b|bucket|blob|document|storage|\bstore\b/i;
 const READS_KEPT = /\.(read|transformToString|read_text|readText)$/;
+/** Gives members of a list as they are. */
+const KEEPS_MEMBERS = /^(filter|sort|toSorted|reverse|toReversed|at|pop|shift|find|concat|flat|splice)$/;
+/** What is called so leaves something out, and nobody sees here what. */
+const LEAVES_OUT =
+  /redact|mask|saniti[sz]e|scrub|censor|strip|clean|hide|hidden|obfuscat|anonymi[sz]|pseudonymi[sz]|omit|pick|safe|without|encrypt|hash|digest/i;
 const DEEPEST = 10;
+/** So many functions are followed into what they give. */
+const MOST_FUNCTIONS = 5;
 
 interface ParameterAt extends FunctionAt {
   readonly parameter: number;
+  /** Only the bodies of messages that are handed over. */
+  readonly ofMessages?: true;
+}
+
+/** A function that is followed into what it gives, with the call that it is followed from. */
+interface Followed extends FunctionAt {
+  readonly call: Call;
+  readonly from: SourceModule;
+  /** Those that were followed before. */
+  readonly before: Followed | undefined;
 }
 
 /** What callers hand over for a parameter: of itself, and parameters of theirs. */
@@ -66,6 +87,7 @@ export class Carrying {
   readonly #handed = new Map<string, Handed>();
   /** The parameters that are come upon while it is looked what callers hand over for one. */
   #comeUpon: ParameterAt[] | undefined;
+  #followed: Followed | undefined;
 
   constructor(program: Program, served: Served) {
     this.#program = program;
@@ -133,6 +155,7 @@ export class Carrying {
     const chain = chainOf(call.callee, module) ?? '';
     const last = lastName(call.callee) ?? '';
     const [first] = call.arguments;
+    if (receivesMessages(this.#program, module, call)) return [messagesIn(`${chain}()`, call.at)];
     if (BODY_CALL.test(chain))
       return [{ of: 'body', what: `${chain}(), the body of a request,`, at: call.at }];
     if (last === 'get' && first?.value.kind === 'literal' && call.callee.kind === 'member') {
@@ -156,17 +179,66 @@ export class Carrying {
     if (PARSES.test(last) && first !== undefined)
       return this.in({ module, value: first.value, within: call.within }, steps + 1);
     if (call.callee.kind === 'member' && /^(map|flatMap|reduce)$/.test(last)) {
-      const [whole] = this.in({ module, value: call.callee.of, within: call.within }, steps + 1);
-      return whole === undefined
-        ? []
-        : [{ of: 'unknown', what: `telling what ${last} leaves of ${whole.what}`, at: call.at }];
+      const all = this.in({ module, value: call.callee.of, within: call.within }, steps + 1);
+      const [whole] = all;
+      if (whole === undefined) return [];
+      // What a message has beside its body may be in every log.
+      if (all.every(({ messages }) => messages) && first?.value.kind === 'function' && last !== 'reduce')
+        return valuesOf({ module, function: first.value.function }).flatMap((one) => this.in(one, steps + 1));
+      return [{ of: 'unknown', what: `telling what ${last} leaves of ${whole.what}`, at: call.at }];
+    }
+    if (call.callee.kind === 'member' && KEEPS_MEMBERS.test(last)) {
+      const all = this.in({ module, value: call.callee.of, within: call.within }, steps + 1);
+      return all.filter(({ messages }) => messages);
     }
     if (call.callee.kind === 'member' && REWRITES_ITSELF.test(last))
       return [
         ...this.in({ module, value: call.callee.of, within: call.within }, steps + 1),
         ...(last === 'format' ? given() : []),
       ];
-    return [];
+    return this.#givenBy(module, call, [], steps);
+  }
+
+  /** What functions of the repository give where they are called, or a member of that. */
+  #givenBy(module: SourceModule, call: Call, members: readonly string[], steps: number): readonly Carried[] {
+    const { functions } = this.#program.functionsOf(this.#program.resolve(module, call.callee, call.within));
+    const before = this.#followed;
+    const found = functions.flatMap((one): readonly Carried[] => {
+      const depth = depthOf(before, one);
+      // What gives itself gives nothing more.
+      if (depth === undefined) return [];
+      const name = lastName(call.callee) ?? 'it';
+      if (depth >= MOST_FUNCTIONS || steps >= DEEPEST)
+        return [{ of: 'unknown', what: `following what ${name} gives`, at: call.at }];
+      this.#followed = { ...one, call, from: module, before };
+      const given = valuesOf(one).flatMap((own) => this.in(memberOf(own, members), steps + 1));
+      this.#followed = before;
+      const [first] = given;
+      return first !== undefined && LEAVES_OUT.test(name)
+        ? [{ of: 'unknown', what: `telling what ${name} leaves of ${first.what}`, at: call.at }]
+        : given;
+    });
+    return found;
+  }
+
+  /** What a parameter is given where the function is followed from a call; nothing where it is not followed. */
+  #givenFor(
+    { module, function: number, parameter, members }: Extract<Meaning, { kind: 'parameter' }>,
+    steps: number,
+  ): readonly Carried[] | undefined {
+    const now = this.#followed;
+    let followed = now;
+    while (followed !== undefined && (followed.module !== module || followed.function !== number))
+      followed = followed.before;
+    if (followed === undefined) return undefined;
+    const { call, from, before } = followed;
+    const made = module.functions[number]!;
+    const given = argumentFor(call, made, parameter)?.value ?? made.parameters[parameter]!.otherwise;
+    if (given === undefined) return [];
+    this.#followed = before;
+    const found = this.in(memberOf({ module: from, value: given, within: call.within }, members), steps + 1);
+    this.#followed = now;
+    return found;
   }
 
   #ofName(module: SourceModule, value: Expression, within: number, steps: number): readonly Carried[] {
@@ -176,9 +248,31 @@ export class Carrying {
     const meaning = this.#program.resolve(module, value, within);
     const last = lastName(value) ?? '';
     if (isWritten(meaning)) return [];
-    if (SECRET.test(last)) return byName(last, chain, value.at);
-    const carried = this.#ofMeaning(meaning, chain, steps).map((one) => ({ ...one, at: value.at }));
-    return carried.length > 0 ? carried : byName(last, chain, value.at);
+    if (SECRET.test(last)) return byName(last, chain || last, value.at);
+    const carried = [
+      ...this.#ofMeaning(meaning, chain, steps),
+      ...(meaning.kind === 'open' ? this.#ofMessage(module, value, within, steps) : []),
+    ].map((one) => ({ ...one, at: value.at }));
+    return carried.length > 0 ? carried : byName(last, chain || last, value.at);
+  }
+
+  /** `message.Body` of one that was received, and a name that was given such a member. */
+  #ofMessage(module: SourceModule, value: Expression, within: number, steps: number): readonly Carried[] {
+    if (value.kind === 'member')
+      return value.name === 'Body'
+        ? this.in({ module, value: value.of, within }, steps + 1)
+            .filter(({ messages }) => messages)
+            .map(bodyOf)
+        : [];
+    if (value.kind !== 'name') return [];
+    return this.#program
+      .scopes(module)
+      .lookUp(value.name, within)
+      .flatMap((one) =>
+        one.kind === 'binding' && one.binding.value.kind === 'member' && one.binding.value.name === 'Body'
+          ? this.#ofMessage(module, one.binding.value, one.binding.within, steps + 1)
+          : [],
+      );
   }
 
   #ofMeaning(meaning: Meaning, chain: string, steps: number): readonly Carried[] {
@@ -188,20 +282,37 @@ export class Carrying {
       case 'value':
         return this.in(meaning, steps + 1);
       case 'made':
-        return meaning.members.length > 0 ? [] : this.#ofCall(meaning.module, meaning.call, steps + 1);
+        return this.#ofMade(meaning, steps + 1);
       case 'parameter':
-        return this.#ofParameter(meaning, chain);
+        return this.#ofParameter(meaning, chain, steps);
       default:
         return [];
     }
   }
 
+  #ofMade({ module, call: number, members }: Extract<Meaning, { kind: 'made' }>, steps: number) {
+    if (members.length === 0) return this.#ofCall(module, number, steps);
+    const call = module.calls[number]!;
+    if (!receivesMessages(this.#program, module, call)) return this.#givenBy(module, call, members, steps);
+    return members.length === 1 && members[0] === 'Messages'
+      ? [messagesIn(`${chainOf(call.callee, module) ?? 'it'}().Messages`, call.at)]
+      : [];
+  }
+
   #ofParameter(
-    { module, function: number, parameter, members }: Extract<Meaning, { kind: 'parameter' }>,
+    meaning: Extract<Meaning, { kind: 'parameter' }>,
     chain: string,
+    steps: number,
   ): readonly Carried[] {
+    const { module, function: number, parameter, members } = meaning;
     const { at, parameters } = module.functions[number]!;
     const { name, type } = parameters[parameter]!;
+    if (isTypeOfMessages(this.#program, module, type)) {
+      if (members.length === 0 || members.join() === 'Messages') return [messagesIn(chain, at)];
+      if (members.join() === 'Body') return [bodyOf(messagesIn(chain.replace(/\.Body$/, ''), at))];
+    }
+    const given = this.#givenFor(meaning, steps);
+    if (given !== undefined && given.length > 0) return given;
     if (members.length === 0 && OF_VALIDATION.test(type ?? '')) return [ofValidation(this.#program, at)];
     if (members.length === 0 && this.#bodies.has(idOf({ module, function: number }, parameter)))
       return [{ of: 'body', what: `${chain}, the body of a request,`, at }];
@@ -209,11 +320,14 @@ export class Carrying {
     if (members.length === 0) {
       if (isEvent && this.#handlers.get(module)?.has(number) === true)
         return [{ of: 'request', what: `${name}, a request as a whole,`, at }];
-      if (isEvent) return [{ of: 'unknown', what: `looking at what ${module.file} is called with`, at }];
+      if (isEvent && given === undefined)
+        return [{ of: 'unknown', what: `looking at what ${module.file} is called with`, at }];
       if (/^(req|request|ctx)$/.test(name ?? '') && module.language === 'script')
         return [{ of: 'request', what: `${name}, a request as a whole,`, at }];
-      return this.#handedTo({ module, function: number, parameter });
+      return given ?? this.#handedTo({ module, function: number, parameter });
     }
+    if (members.join() === 'Body' && given === undefined)
+      return this.#handedTo({ module, function: number, parameter, ofMessages: true });
     // A message has a body, and what a bucket tells has none.
     if (isEvent && members.length === 1 && members[0] === 'Records')
       return [{ of: 'unknown', what: `looking at what ${module.file} is called with`, at }];
@@ -227,13 +341,20 @@ export class Carrying {
       this.#comeUpon.push(one);
       return [];
     }
-    const all = new Map([[idOf(one, one.parameter), one]]);
+    const all = new Map([[`${idOf(one, one.parameter)}${one.ofMessages ? ' Body' : ''}`, one]]);
     const found = new Map<string, Carried>();
     // A map is walked on while it grows.
     for (const each of all.values()) {
       const { carried, from } = this.#handedItself(each);
-      for (const own of carried) found.set(`${own.of} ${own.what}`, own);
-      for (const own of from) all.set(idOf(own, own.parameter), own);
+      for (const own of carried) {
+        if (each.ofMessages && !own.messages && own.of !== 'unknown') continue;
+        const kept = each.ofMessages && own.messages ? bodyOf(own) : own;
+        found.set(`${kept.of} ${kept.what}`, kept);
+      }
+      for (const own of from) {
+        const next = each.ofMessages ? ({ ...own, ofMessages: true } as const) : own;
+        all.set(`${idOf(own, own.parameter)}${next.ofMessages ? ' Body' : ''}`, next);
+      }
     }
     return [...found.values()];
   }
@@ -247,9 +368,12 @@ export class Carrying {
     const values = callersIn(this.#program).handed(to.module, to.function, to.parameter);
     const each = to.parameter === 0 ? listGivenTo(to) : undefined;
     const from: ParameterAt[] = [];
+    const followed = this.#followed;
     this.#comeUpon = from;
+    this.#followed = undefined;
     const seen = [...values, ...(each === undefined ? [] : [each])].flatMap((one) => this.in(one));
     this.#comeUpon = undefined;
+    this.#followed = followed;
     const unread = isFoundElsewhere(to) ? unreadIn(this.#program, to.module) : undefined;
     const carried: readonly Carried[] =
       unread === undefined ? seen : [...seen, { of: 'unknown', what: `reading ${unread}`, at: own.at }];
@@ -257,6 +381,49 @@ export class Carrying {
     this.#handed.set(id, handed);
     return handed;
   }
+}
+
+/** How many functions are followed; nothing where this one is among them. */
+function depthOf(
+  followed: Followed | undefined,
+  { module, function: number }: FunctionAt,
+): number | undefined {
+  let depth = 0;
+  for (let one = followed; one !== undefined; one = one.before) {
+    if (one.module === module && one.function === number) return undefined;
+    depth++;
+  }
+  return depth;
+}
+
+/** What a function gives, each where it stands. */
+function valuesOf({ module, function: number }: FunctionAt): readonly ValueAt[] {
+  const { gives } = module.functions[number]!;
+  const returned = module.returns.flatMap(({ value, within }) =>
+    within === number && value !== undefined ? [value] : [],
+  );
+  return [...(gives === undefined ? [] : [gives]), ...returned].map((value) => ({
+    module,
+    value,
+    within: number,
+  }));
+}
+
+function memberOf({ module, value, within }: ValueAt, members: readonly string[]): ValueAt {
+  const member = members.reduce<Expression>((of, name) => ({ kind: 'member', of, name, at: of.at }), value);
+  return { module, value: member, within };
+}
+
+function messagesIn(chain: string, at: Place): Carried {
+  return { of: 'body', what: `${chain}, with the bodies of messages,`, at, messages: true };
+}
+
+function bodyOf({ what, at }: Carried): Carried {
+  return {
+    of: 'body',
+    what: `Body of ${what.replace(/, with the bodies of messages,$/, '')}, the body of a message,`,
+    at,
+  };
 }
 
 /** Whether other files may call a function. */

@@ -1,5 +1,5 @@
 import type { FunctionAt, Reaches } from '../behaviour/reach.ts';
-import type { NamedMember, Place, Range, SourceModule } from '../syntax/source-module.ts';
+import type { Expression, NamedMember, Place, Range, SourceModule } from '../syntax/source-module.ts';
 import { isGeneral } from './shown-errors.ts';
 
 /** A place where something that went wrong is answered. */
@@ -14,9 +14,13 @@ export interface Answering {
   readonly members: readonly NamedMember[] | undefined;
   /** The functions in which `return` is an answer. */
   readonly answers: ReadonlySet<number>;
+  /** The classes that are caught, in Python; what has its own class is told on purpose. */
+  readonly types: readonly Expression[];
+  /** Where it was caught; nothing where it answers for whatever goes wrong anywhere. */
+  readonly from: { readonly module: SourceModule; readonly at: Place } | undefined;
 }
 
-/** `catch` on the way of a request, and in Python `except Exception`: what is caught by its own class is told on purpose. */
+/** `catch` on the way of a request, and in Python `except Exception` and that for an error of the repository's own. */
 export function caughtOnTheWay(reaches: Reaches, starts: readonly FunctionAt[]): readonly Answering[] {
   const scopes = new Map<SourceModule, { all: Set<number>; answers: Set<number> }>();
   const scopeOf = (module: SourceModule) => {
@@ -34,7 +38,8 @@ export function caughtOnTheWay(reaches: Reaches, starts: readonly FunctionAt[]):
   }
   return [...scopes].flatMap(([module, { all, answers }]) => [
     ...module.catches.flatMap(({ at, caught, name, members, types, within }): Answering[] =>
-      all.has(within) && (types.length === 0 || types.some(isGeneral))
+      all.has(within) &&
+      (types.length === 0 || types.some((one) => isGeneral(one) || isOwn(reaches, module, one, within)))
         ? [
             {
               module,
@@ -43,12 +48,25 @@ export function caughtOnTheWay(reaches: Reaches, starts: readonly FunctionAt[]):
               name,
               members,
               answers: answers.has(within) ? new Set([within]) : new Set(),
+              types,
+              from: { module, at },
             },
           ]
         : [],
     ),
     ...handedToPromises(module, all),
   ]);
+}
+
+/** Whether a class, or one of several, is of the repository, as far as that can be told. */
+function isOwn(
+  { program }: Pick<Reaches, 'program'>,
+  module: SourceModule,
+  type: Expression,
+  within: number,
+): boolean {
+  if (type.kind === 'list') return type.items.some((one) => isOwn({ program }, module, one, within));
+  return /^(class|open)$/.test(program.resolve(module, type, within).kind);
 }
 
 /** `find().catch((error) => response.send(…))`, `find().then(send, (error) => …)`. */
@@ -61,7 +79,16 @@ function handedToPromises(module: SourceModule, scope: ReadonlySet<number>): rea
     const made = module.functions[value.function]!;
     const [first] = made.parameters;
     return [
-      { module, at: made.at, range: made, name: first?.name, members: first?.members, answers: new Set() },
+      {
+        module,
+        at: made.at,
+        range: made,
+        name: first?.name,
+        members: first?.members,
+        answers: new Set(),
+        types: [],
+        from: { module, at: made.at },
+      },
     ];
   });
 }

@@ -3,14 +3,15 @@ import { unknown } from '../../../../model/value.ts';
 import { fact, openList, placeIn, type RepositoryFact, written } from '../../fact.ts';
 import { type FunctionAt, lastName, type Reaches } from '../behaviour/reach.ts';
 import { callsNamed } from '../names/calls-named.ts';
-import type { Program } from '../names/program.ts';
 import { type Expression, isIn, type SourceModule } from '../syntax/source-module.ts';
 import { type Answering, caughtOnTheWay } from './caught.ts';
 import { heldNames } from './handed-parts.ts';
+import { shownOfOwn } from './own-errors.ts';
 import {
   ANSWER,
   isForDevelopers,
   isGeneral,
+  isOutsideOfProduction,
   SENDS,
   type Shown,
   STATUS,
@@ -34,7 +35,7 @@ export function errorAnswers(reaches: Reaches, starts: readonly FunctionAt[]): r
     if (seen.has(key)) continue;
     seen.add(key);
     places.push(...handedOn(reaches, place));
-    const found = answersIn(reaches.program, place);
+    const found = answersIn(reaches, place);
     if (found !== undefined) facts.push(errorAnswer(place, found));
   }
   return facts;
@@ -52,7 +53,10 @@ function middleware({ program }: Reaches): readonly FunctionAt[] {
 }
 
 /** `handleError(error, request, response)`: functions of the repository that are handed what went wrong, and what answers. */
-function handedOn({ program }: Reaches, { module, range, name }: Answering): readonly Answering[] {
+function handedOn(
+  { program }: Reaches,
+  { module, range, name, types, from }: Answering,
+): readonly Answering[] {
   if (name === undefined) return [];
   return module.calls.flatMap((call): readonly Answering[] => {
     if (!isIn(call.at, range)) return [];
@@ -70,6 +74,8 @@ function handedOn({ program }: Reaches, { module, range, name }: Answering): rea
         name: own,
         members: undefined,
         answers: new Set(),
+        types,
+        from,
       };
     });
   });
@@ -121,6 +127,8 @@ function errorHandlers({ program }: Reaches): readonly Answering[] {
         name: made.parameters[parameter]?.name,
         members: made.parameters[parameter]?.members,
         answers: new Set([number]),
+        types: [],
+        from: undefined,
       };
     });
   });
@@ -138,9 +146,10 @@ const OF_ANSWER = /^(body|response|result|payload|detail|answer)$/i;
 
 /** What the answers of a place show, and what may be shown; `undefined` where it answers nothing. */
 function answersIn(
-  program: Program,
-  { module, range, name, members, answers, at }: Answering,
+  reaches: Reaches,
+  { module, range, name, members, answers, at, types, from }: Answering,
 ): Answers | undefined {
+  const { program } = reaches;
   const error = { program, module, name, members };
   const values: Expression[] = [];
   let answered = false;
@@ -173,10 +182,22 @@ function answersIn(
       values.push(value);
     }
   if (!answered) return undefined;
+  const own =
+    name === undefined
+      ? []
+      : shownOfOwn(reaches, { module, name, at, types, from }, values).filter(
+          (one) => !isOutsideOfProduction(module, one.at, at),
+        );
+  // What is caught by its own class is told on purpose, but for what of another error was put into it.
   const told = toldIn(error, range, 0);
-  const all = values
-    .flatMap((value) => shownBy(error, value, told, 0))
-    .filter((one) => !isForDevelopers(module, one.at, at));
+  const ofAny = isOfOneKind(types)
+    ? []
+    : values
+        .flatMap((value) => shownBy(error, value, told, 0))
+        .filter((one) => !isForDevelopers(module, one.at, at));
+  const isKnown = ({ at: { line, column } }: Shown) =>
+    ofAny.some((one) => one.at.line === line && one.at.column === column && one.perhaps === undefined);
+  const all = [...ofAny, ...own.filter((one) => !isKnown(one))];
   return {
     shown: all.filter((one) => one.perhaps === undefined),
     perhaps: all.find((one) => one.perhaps !== undefined),
@@ -188,16 +209,21 @@ function handsOn(module: SourceModule, value: Expression): boolean {
   return value.kind === 'call' && /^(next|reject)$/.test(lastName(module.calls[value.call]!.callee) ?? '');
 }
 
+/** Whether only errors of classes of their own are caught. */
+function isOfOneKind(types: readonly Expression[]): boolean {
+  return types.length > 0 && !types.some(isGeneral);
+}
+
 function hasStatus(value: Expression): boolean {
   return value.kind === 'object' && value.members.some(({ name }) => name === 'statusCode');
 }
 
-function errorAnswer({ module, at }: Answering, { shown, perhaps }: Answers): RepositoryFact {
+function errorAnswer({ module, at, types }: Answering, { shown, perhaps }: Answers): RepositoryFact {
   const place = placeIn(module.file, at.line, at.column);
   const items = shown.map((one) => written(one.what, placeIn(module.file, one.at.line, one.at.column)));
   return fact({
     type: 'Repository::ErrorAnswer',
-    address: `answer to errors in ${module.file}`,
+    address: `answer to ${isOfOneKind(types) ? 'own ' : ''}errors in ${module.file}`,
     at: place,
     properties: {
       file: module.file,
@@ -208,7 +234,9 @@ function errorAnswer({ module, at }: Answering, { shown, perhaps }: Answers): Re
               items,
               unknown(
                 'unresolved-expression',
-                `reading what ${perhaps.perhaps} is when it is sent`,
+                perhaps.unread === undefined
+                  ? `reading what ${perhaps.perhaps} is when it is sent`
+                  : `reading ${perhaps.unread}`,
                 inCode(place),
               ),
             ),

@@ -18,6 +18,8 @@ export interface Shown {
   readonly at: Place;
   /** The name of a variable that has other values too. */
   readonly perhaps?: string;
+  /** A file that was not read, in which something may be put into it. */
+  readonly unread?: string;
 }
 
 /** What a variable was given. */
@@ -49,7 +51,7 @@ export const ANSWER = /^(res|response|reply|ctx|context|h)$/;
 export const STATUS = /^(http_?)?(status|code)(_?code)?$|^sendStatus$/i;
 /** `statusOf(error)`, `getStatusCode(error)`. */
 const GIVES_STATUS = /^(get_?|to_?|find_?|http_?)?status(_?code)?(_?(of|for|from)\w*)?$/i;
-const LOGS =
+export const LOGS =
   /(^|\.)(log|logger|console|debug|warn|error|exception|captureException|print|next|reject)(\.|$)/i;
 
 /** Members that hold what it says. */
@@ -275,10 +277,18 @@ function putIntoThem(error: ErrorIn, range: Range, told: Map<string, Told>, step
 
 /** What is told only where somebody develops. */
 export function isForDevelopers(module: SourceModule, at: Place, from: Place): boolean {
+  return (
+    isOutsideOfProduction(module, at, from) ||
+    branchesAround(module, at, { at: from }).some(
+      ({ test, then }) => isIn(at, then) && isOneKind(test, module),
+    )
+  );
+}
+
+/** What no condition on the environment lets through in production. */
+export function isOutsideOfProduction(module: SourceModule, at: Place, from: Place): boolean {
   return branchesAround(module, at, { at: from }).some(
-    ({ test, then }) =>
-      (saysEnvironment(test) && isProduction(test) !== isIn(at, then)) ||
-      (isIn(at, then) && isOneKind(test, module)),
+    ({ test, then }) => saysEnvironment(test) && isProduction(test) !== isIn(at, then),
   );
 }
 

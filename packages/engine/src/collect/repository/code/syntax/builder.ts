@@ -13,6 +13,7 @@ import {
   type Export,
   type Expression,
   type Import,
+  type NamedType,
   type Place,
   type Problem,
   type Range,
@@ -39,6 +40,7 @@ export class Builder {
   readonly exports: Export[] = [];
   readonly functions: Open<CodeFunction>[] = [];
   readonly classes: Open<CodeClass>[] = [];
+  readonly types: NamedType[] = [];
   readonly #calls: Open<Call>[] = [];
   readonly #bindings: Binding[] = [];
   readonly #reads: Open<Read>[] = [];
@@ -264,6 +266,7 @@ export class Builder {
       exports: this.exports,
       functions: this.functions,
       classes: this.classes,
+      ...(this.types.length === 0 ? {} : { types: this.types }),
       calls: this.#calls,
       bindings: this.#bindings,
       reads: this.#reads,

@@ -45,7 +45,10 @@ export class ScriptWalk {
   /** A statement, or anything that holds some. */
   visit(node: SyntaxNode): void {
     const { type } = node;
-    if (TYPES.has(type)) return;
+    if (TYPES.has(type)) {
+      this.#named(node, type);
+      return;
+    }
     if (this.#declarations.take(node, type)) return;
     const statement = Object.hasOwn(STATEMENTS, type) ? STATEMENTS[type] : undefined;
     if (statement === undefined && Object.hasOwn(EXPRESSIONS, type)) {
@@ -56,6 +59,23 @@ export class ScriptWalk {
     if (statement !== undefined) statement(this, node);
     else this.visitAll(node);
     this.builder.leave();
+  }
+
+  /** A type that is made of others. */
+  #named(node: SyntaxNode, type: string): void {
+    const name = node.childForFieldName('name');
+    if (name === null || !/^(interface|type_alias)_declaration$/.test(type)) return;
+    const value = node.childForFieldName('value');
+    const bases = node.namedChildren.find((one) => /^extends_(type_)?clause$/.test(one.type));
+    const of =
+      value === null
+        ? (bases?.namedChildren ?? []).map((one) => this.source(one))
+        : /^(type_identifier|nested_type_identifier|intersection_type|array_type|generic_type)$/.test(
+              value.type,
+            )
+          ? [this.source(value)]
+          : [];
+    if (of.length > 0) this.builder.types.push({ name: this.source(name), of });
   }
 
   /** A value that nothing takes: `require('./tracing')` asks for a file as `import './tracing'` does. */

@@ -11,6 +11,8 @@ export interface SourceModule {
   readonly exports: readonly Export[];
   readonly functions: readonly CodeFunction[];
   readonly classes: readonly CodeClass[];
+  /** In TypeScript, the interfaces and aliases that are made of other types; nothing where there are none. */
+  readonly types?: readonly NamedType[];
   /** In the order in which they begin; of a chain (`a().b()`) the whole stands before its parts. */
   readonly calls: readonly Call[];
   /** Every value that is given a name or put into a member. */
@@ -174,6 +176,13 @@ export interface CodeClass extends Range {
   readonly methods: readonly number[];
   readonly fields: readonly Field[];
   readonly within: number;
+}
+
+/** `interface Note extends Message`, `type Note = Message & { at: string }`. */
+export interface NamedType {
+  readonly name: string;
+  /** The types that it has all of, as they are written. */
+  readonly of: readonly string[];
 }
 
 export interface Field {
