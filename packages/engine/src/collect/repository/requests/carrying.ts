@@ -329,7 +329,8 @@ export class Carrying {
     if (members.join() === 'Body' && given === undefined)
       return this.#handedTo({ module, function: number, parameter, ofMessages: true });
     // A message has a body, and what a bucket tells has none.
-    if (isEvent && members.length === 1 && members[0] === 'Records')
+    const mayBeEvent = isEvent || (parameter === 0 && name === undefined);
+    if (mayBeEvent && members.join() === 'Records')
       return [{ of: 'unknown', what: `looking at what ${module.file} is called with`, at }];
     const whole = ofChain(`${name ?? 'request'}.${members.join('.')}`, at);
     return whole === undefined ? [] : [whole];
