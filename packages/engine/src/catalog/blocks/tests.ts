@@ -11,6 +11,11 @@ export function isRun(test: Properties): Truth {
   return not(test.has('skipped'));
 }
 
+/** Whether a runner takes a file of tests at all. */
+export function isTaken(file: Resource): Truth {
+  return not(file.has('neverRuns'));
+}
+
 /** Whether a test can tell a wrong answer from a right one. */
 export function compares(test: Properties): Truth {
   return all(

@@ -1,7 +1,7 @@
 import { all, any, choose, not } from '../../../model/truth.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { allAreKnown, isMet } from '../../blocks/met-calls.ts';
-import { TEST_FILE } from '../../blocks/tests.ts';
+import { isTaken, TEST_FILE } from '../../blocks/tests.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -21,7 +21,8 @@ export default defineCheck({
   about: 'repository',
   seesInfrastructure: true,
   appliesTo: TEST_FILE,
-  when: (file) => all(file.list('aims').exist(), not(file.text('kind').is('end-to-end'))).asMembership(),
+  when: (file) =>
+    all(isTaken(file), file.list('aims').exist(), not(file.text('kind').is('end-to-end'))).asMembership(),
   evaluate: (file, graph) =>
     any(
       file.list('aims').some((one) => isMet(one, graph, { whichRuns: true })),

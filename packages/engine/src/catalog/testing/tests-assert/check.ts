@@ -1,6 +1,6 @@
 import type { Properties } from '../../../model/graph.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
-import { isRun, TEST_FILE } from '../../blocks/tests.ts';
+import { isRun, isTaken, TEST_FILE } from '../../blocks/tests.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -28,7 +28,7 @@ export default defineCheck({
   },
   about: 'repository',
   appliesTo: TEST_FILE,
-  when: (file) => any(not(file.list('tests').exist()), file.list('tests').some(isRun)),
+  when: (file) => all(isTaken(file), any(not(file.list('tests').exist()), file.list('tests').some(isRun))),
   evaluate: (file) => {
     const tests = file.list('tests').where(isRun);
     const none = (wrong: (test: Properties) => Truth) =>

@@ -1,4 +1,5 @@
-import { TEST_FILE } from '../../blocks/tests.ts';
+import { all } from '../../../model/truth.ts';
+import { isTaken, TEST_FILE } from '../../blocks/tests.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -21,7 +22,7 @@ export default defineCheck({
   },
   about: 'repository',
   appliesTo: TEST_FILE,
-  when: (file) => file.list('tests').exist(),
+  when: (file) => all(isTaken(file), file.list('tests').exist()),
   evaluate: (file) =>
     file
       .list('tests')

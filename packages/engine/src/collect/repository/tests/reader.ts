@@ -28,6 +28,7 @@ import { seleniumAround } from './selenium.ts';
 import { within } from './source-text.ts';
 import { strangersIn } from './strangers.ts';
 import { browsersOf, hostileIn, literalsOf, type Named } from './surroundings.ts';
+import { filesLeft, type Left } from './taken-files.ts';
 import type { TestCase } from './test-case.ts';
 
 const TYPES = ['Repository::TestFile'] as const;
@@ -92,6 +93,7 @@ async function readTests(files: readonly string[], source: SourceOfFiles): Promi
     collected: { classes, bases },
     globals: await globalFramework(source),
     isDriverNamed: await driversNamed(source),
+    left: await filesLeft(source),
   };
   for (const [ending, path] of languagesWithTestsInside(source)) {
     const why = `tests in .${ending} files are not read`;
@@ -129,6 +131,7 @@ interface Around {
   readonly collected: Collected;
   readonly globals: (file: string) => string | undefined;
   readonly isDriverNamed: (file: string) => boolean;
+  readonly left: Left;
 }
 
 /** What a file of tests says; nothing where it only helps others. */
@@ -177,6 +180,7 @@ function factOf(tests: TestModule, around: Around) {
       language,
       framework: framework ?? unknown('unresolved-expression', `the framework that runs ${file}`, inCode(at)),
       kind,
+      neverRuns: isPython ? undefined : around.left(file, framework),
       count: perhapsMore ? more : cases.length,
       tests: perhapsMore ? openList([], more) : listed,
       uncollected: uncollected.map(({ name, at: p }) => written({ name }, place(p))),

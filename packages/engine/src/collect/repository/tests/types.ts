@@ -16,6 +16,7 @@ export const TEST_TYPES = {
       framework:
         'what runs it: `jest`, `vitest`, `mocha`, `node:test`, `playwright`, `cypress`, `pytest`, `unittest`, `go test`, `junit` …',
       kind: '`unit`, `integration`, `end-to-end` or `security`',
+      neverRuns: 'why no runner takes it: its settings name other files as tests',
       count: 'how many tests stand in it, those of a table as one',
       tests: 'its tests',
       'tests[].name': 'the name of the test',
