@@ -54,9 +54,13 @@ const KEEPS_MEMBERS = /^(filter|sort|toSorted|reverse|toReversed|at|pop|shift|fi
 /** What is called so leaves something out, and nobody sees here what. */
 const LEAVES_OUT =
   /redact|mask|saniti[sz]e|scrub|censor|strip|clean|hide|hidden|obfuscat|anonymi[sz]|pseudonymi[sz]|omit|pick|safe|without|encrypt|hash|digest/i;
+/** As the program says of a name that leads to such a file. */
+const NOT_READ = / is not read$/;
 const DEEPEST = 10;
 /** So many functions are followed into what they give. */
 const MOST_FUNCTIONS = 5;
+/** So many in all, for one value that is logged. */
+const MOST_FOLLOWED = 400;
 
 interface ParameterAt extends FunctionAt {
   readonly parameter: number;
@@ -88,6 +92,7 @@ export class Carrying {
   /** The parameters that are come upon while it is looked what callers hand over for one. */
   #comeUpon: ParameterAt[] | undefined;
   #followed: Followed | undefined;
+  #followedSoFar = 0;
 
   constructor(program: Program, served: Served) {
     this.#program = program;
@@ -100,6 +105,7 @@ export class Carrying {
 
   in({ module, value, within }: ValueAt, steps = 0): readonly Carried[] {
     if (steps > DEEPEST) return [];
+    if (steps === 0 && this.#comeUpon === undefined) this.#followedSoFar = 0;
     const next = (one: Expression) => this.in({ module, value: one, within }, steps + 1);
     switch (value.kind) {
       case 'object':
@@ -201,14 +207,24 @@ export class Carrying {
 
   /** What functions of the repository give where they are called, or a member of that. */
   #givenBy(module: SourceModule, call: Call, members: readonly string[], steps: number): readonly Carried[] {
-    const { functions } = this.#program.functionsOf(this.#program.resolve(module, call.callee, call.within));
+    const callee = this.#program.resolve(module, call.callee, call.within);
+    const unread = this.#unreadOf(callee);
+    if (unread !== undefined)
+      return [
+        {
+          of: 'unknown',
+          what: `reading what ${lastName(call.callee) ?? 'it'} gives: ${unread}`,
+          at: call.at,
+        },
+      ];
+    const { functions } = this.#program.functionsOf(callee);
     const before = this.#followed;
     const found = functions.flatMap((one): readonly Carried[] => {
       const depth = depthOf(before, one);
       // What gives itself gives nothing more.
       if (depth === undefined) return [];
       const name = lastName(call.callee) ?? 'it';
-      if (depth >= MOST_FUNCTIONS || steps >= DEEPEST)
+      if (depth >= MOST_FUNCTIONS || steps >= DEEPEST || ++this.#followedSoFar > MOST_FOLLOWED)
         return [{ of: 'unknown', what: `following what ${name} gives`, at: call.at }];
       this.#followed = { ...one, call, from: module, before };
       const given = valuesOf(one).flatMap((own) => this.in(memberOf(own, members), steps + 1));
@@ -219,6 +235,17 @@ export class Carrying {
         : given;
     });
     return found;
+  }
+
+  /** Why it is not seen what is called, where that is in a file that was not read: itself, or what it is a method of. */
+  #unreadOf(callee: Meaning): string | undefined {
+    if (callee.kind === 'several')
+      return callee.of.map((one) => this.#unreadOf(one)).find((one) => one !== undefined);
+    if (callee.kind === 'open') return NOT_READ.test(callee.why) ? callee.why : undefined;
+    if (callee.kind !== 'made') return undefined;
+    const made = callee.module.calls[callee.call]!;
+    const of = this.#program.resolve(callee.module, made.callee, made.within);
+    return of.kind === 'open' && NOT_READ.test(of.why) ? of.why : undefined;
   }
 
   /** What a parameter is given where the function is followed from a call; nothing where it is not followed. */
@@ -307,10 +334,13 @@ export class Carrying {
     const { module, function: number, parameter, members } = meaning;
     const { at, parameters } = module.functions[number]!;
     const { name, type } = parameters[parameter]!;
-    if (isTypeOfMessages(this.#program, module, type)) {
+    const ofMessages = isTypeOfMessages(this.#program, module, type);
+    if (ofMessages === 'yes') {
       if (members.length === 0 || members.join() === 'Messages') return [messagesIn(chain, at)];
       if (members.join() === 'Body') return [bodyOf(messagesIn(chain.replace(/\.Body$/, ''), at))];
     }
+    if (ofMessages === 'perhaps' && /^(Messages|Body)?$/.test(members.join('.')))
+      return [{ of: 'unknown', what: `reading what ${type} is`, at }];
     const given = this.#givenFor(meaning, steps);
     if (given !== undefined && given.length > 0) return given;
     if (members.length === 0 && OF_VALIDATION.test(type ?? '')) return [ofValidation(this.#program, at)];

@@ -25,15 +25,18 @@ export function receivesMessages(program: Program, module: SourceModule, call: C
   return made.isNew && lastName(made.callee) === 'ReceiveMessageCommand';
 }
 
+/** `perhaps` where the type leads to a file that was not read. */
+export type OfMessages = 'yes' | 'perhaps' | 'no';
+
 /** Whether a type, as it is written, is one of messages, a list of them, or one of the repository that is made of such. */
 export function isTypeOfMessages(
   program: Program,
   module: SourceModule,
   type: string | undefined,
   steps = 0,
-): boolean {
-  if (type === undefined || steps > FURTHEST) return false;
-  return namesIn(type).some((name) => isNamed(program, module, name, steps));
+): OfMessages {
+  if (type === undefined || steps > FURTHEST) return 'no';
+  return any(namesIn(type).map((name) => isNamed(program, module, name, steps)));
 }
 
 /** `Message`, `readonly Message[]`, `Array<Message>`, `Message | undefined`, `Message & { at: string }`. */
@@ -47,12 +50,16 @@ function namesIn(type: string): readonly string[] {
   });
 }
 
-function isNamed(program: Program, module: SourceModule, name: string, steps: number): boolean {
+function any(all: readonly OfMessages[]): OfMessages {
+  return all.includes('yes') ? 'yes' : all.includes('perhaps') ? 'perhaps' : 'no';
+}
+
+function isNamed(program: Program, module: SourceModule, name: string, steps: number): OfMessages {
   const own = module.types?.find((one) => one.name === name);
-  if (own !== undefined) return own.of.some((one) => isTypeOfMessages(program, module, one, steps + 1));
+  if (own !== undefined) return any(own.of.map((one) => isTypeOfMessages(program, module, one, steps + 1)));
   const [local, ...rest] = name.split('.');
   const imported = module.imports.find((one) => one.local === local);
-  if (imported === undefined) return false;
+  if (imported === undefined) return 'no';
   const member = [imported.member, ...rest].filter((one) => one !== '*').join('.');
   return isExported(program, module, imported.module, member, steps);
 }
@@ -63,16 +70,26 @@ function isExported(
   from: string,
   member: string,
   steps: number,
-): boolean {
+): OfMessages {
   const whole = program.resolve(module, { kind: 'module', module: from, at: { line: 1, column: 1 } }, TOP);
-  if (whole.kind === 'external') return TYPES.test(`${whole.path}.${member}`);
-  if (whole.kind !== 'module' || steps > FURTHEST) return false;
+  if (whole.kind === 'external') return TYPES.test(`${whole.path}.${member}`) ? 'yes' : 'no';
+  if (whole.kind === 'open') return 'perhaps';
+  if (whole.kind !== 'module' || steps > FURTHEST) return 'no';
   const { module: other } = whole;
   if (other.types?.some((one) => one.name === member)) return isNamed(program, other, member, steps + 1);
-  return other.exports.some(
-    (one) =>
-      one.from !== undefined &&
-      (one.name === member || one.name === '*') &&
-      isExported(program, other, one.from.module, one.name === '*' ? member : one.from.member, steps + 1),
+  return any(
+    other.exports.flatMap((one) =>
+      one.from !== undefined && (one.name === member || one.name === '*')
+        ? [
+            isExported(
+              program,
+              other,
+              one.from.module,
+              one.name === '*' ? member : one.from.member,
+              steps + 1,
+            ),
+          ]
+        : [],
+    ),
   );
 }

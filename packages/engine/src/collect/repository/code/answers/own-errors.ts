@@ -298,9 +298,20 @@ class Parts {
     const returned = module.returns.flatMap(({ value, within }) =>
       within === number && value !== undefined ? [value] : [],
     );
-    return [...(gives === undefined ? [] : [gives]), ...returned].flatMap((value) =>
-      this.in(module, value, name, steps + 2),
-    );
+    const values = [...(gives === undefined ? [] : [gives]), ...returned];
+    const seen = (parts: Parts) => values.flatMap((value) => parts.in(module, value, name, steps + 2));
+    const { at } = module.functions[number]!;
+    const here: AnsweredAs = { module, name, at, types: [], from: undefined };
+    const all =
+      this.#leftOut === undefined
+        ? seen(this)
+        : [
+            ...seen(this).filter((one) => !isOfOneKind(here, one.at)),
+            ...seen(new Parts(this.#program, this.#own, undefined)).filter((one) =>
+              isOfOneKind(here, one.at),
+            ),
+          ];
+    return all.filter((one) => !onlyForOthers(this.#program, here, this.#own, one.at));
   }
 
   /** The whole of it, as JSON has it. */
