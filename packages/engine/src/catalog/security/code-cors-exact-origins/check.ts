@@ -1,4 +1,4 @@
-import { all, not } from '../../../model/truth.ts';
+import { all, any, not } from '../../../model/truth.ts';
 import { mayRun } from '../../blocks/running-code.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -25,26 +25,29 @@ export default defineCheck({
   about: 'repository',
   seesInfrastructure: true,
   appliesTo: 'Repository::CorsPolicy',
-  when: (policy, graph) => all(mayRun(policy.text('file'), graph), not(policy.bool('ofHealth').is(true))),
+  when: (policy, graph) => mayRun(policy.text('file'), graph),
   evaluate: (policy) =>
-    all(
-      not(policy.bool('reflects').is(true)).else('reflects'),
-      policy
-        .list('origins')
-        .none((origin) => origin.text().contains('*').quote())
-        .else('any'),
-      policy
-        .list('origins')
-        .none((origin) => origin.text().is('null').quote())
-        .else('nameless'),
-      policy
-        .list('expressions')
-        .none((one) => all(one.text('fits').is('any'), one.text('text').written().quote()))
-        .else('any'),
-      policy
-        .list('expressions')
-        .none((one) => all(one.text('fits').is('others'), one.text('text').written().quote()))
-        .else('loose'),
+    any(
+      policy.bool('ofHealth').is(true),
+      all(
+        not(policy.bool('reflects').is(true)).else('reflects'),
+        policy
+          .list('origins')
+          .none((origin) => origin.text().contains('*').quote())
+          .else('any'),
+        policy
+          .list('origins')
+          .none((origin) => origin.text().is('null').quote())
+          .else('nameless'),
+        policy
+          .list('expressions')
+          .none((one) => all(one.text('fits').is('any'), one.text('text').written().quote()))
+          .else('any'),
+        policy
+          .list('expressions')
+          .none((one) => all(one.text('fits').is('others'), one.text('text').written().quote()))
+          .else('loose'),
+      ),
     ),
   fix: 'List the origins of your own pages, one by one',
   fixImpact: { downtime: false },
