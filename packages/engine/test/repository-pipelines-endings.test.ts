@@ -95,3 +95,30 @@ describe('a script of a package', () => {
     expect(await mayDeploy(run, { 'api/package.json': '{ "name": "api" }' })).toBe(expected);
   });
 });
+
+describe('a container', () => {
+  const mayDeploy = async (run: string) =>
+    (await factsOf(githubStep(run))).some(({ type }) => type === 'Repository::Deployment');
+
+  it.each([
+    'docker run --rm -i acme/query .version package.json',
+    'docker run --rm -v "$PWD:/work" -w /work acme/parts "$TARGET" -o json',
+    'docker run --rm -v "$(pwd)/out:/out:ro" acme/parts:$PARTS_VERSION "$TARGET"',
+    'sudo podman run --volume=$PWD:/work acme/parts "$TARGET"',
+  ])('that is given nothing but the folder deploys nothing: %s', async (run) => {
+    expect(await mayDeploy(run)).toBe(false);
+  });
+
+  it.each([
+    'docker run --rm -e AWS_SECRET_ACCESS_KEY acme/parts "$TARGET"',
+    'docker run --rm -v ~/.aws:/root/.aws acme/parts "$TARGET"',
+    'docker run --rm -v "$PWD:/work" -v /var/run/docker.sock:/var/run/docker.sock acme/parts "$TARGET"',
+    'docker run --rm --network host acme/parts "$TARGET"',
+    'docker run --rm $OPTIONS acme/parts "$TARGET"',
+    'docker run --rm "$IMAGE" "$TARGET"',
+    'docker run --rm -v "$PWD:/work" acme/deploy "$TARGET"',
+    'env > .env\ndocker run --rm -v "$PWD:/work" acme/parts "$TARGET"',
+  ])('may deploy by what it is given besides: %s', async (run) => {
+    expect(await mayDeploy(run)).toBe(true);
+  });
+});

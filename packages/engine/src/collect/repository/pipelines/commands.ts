@@ -13,6 +13,7 @@ import {
 } from './command-fates.ts';
 import { isOpenCall, isPlain, kindOfCommand } from './command-kinds.ts';
 import { buildOfService } from './compose-services.ts';
+import { runsApart } from './containers-apart.ts';
 import { Settings, versionIn } from './deployments.ts';
 import { type ImageBuild, imageBuildOf, stagesBuilt } from './image-builds.ts';
 import { migratedBy } from './migrated-folders.ts';
@@ -192,8 +193,11 @@ export class Followed {
     if (STARTS_STAND_IN.test(called.words.join(' '))) found.settings.standIn = true;
     const words = unwrapped(ran.words);
     const [program = ''] = words;
+    const apart = runsApart(called.words, called.written, found.text)
+      ? { deploysNothing: true as const }
+      : {};
     const open = (decidedBy: string) => {
-      found.open.push({ decidedBy, file, line: ran.line });
+      found.open.push({ decidedBy, ...apart, file, line: ran.line });
     };
     // `:$(call …)` of make does nothing with what it is given.
     if (program === '' || tellsOfItself(words) || (program.startsWith(':') && isOpen(program))) return;
@@ -249,6 +253,7 @@ export class Followed {
       const what = own ? plainly(program) : plainly(words.slice(0, 2).join(' '));
       found.open.push({
         decidedBy: `what ${what} does`,
+        ...apart,
         ...(own ? {} : { ofOthers: true as const, ...calledDeployment(words) }),
         ...(fateOf(on, ran).fate === undefined ? {} : { isSwallowed: true as const }),
         file,

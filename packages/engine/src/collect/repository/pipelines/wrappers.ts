@@ -156,7 +156,8 @@ function unversioned(words: readonly string[] | undefined): readonly string[] | 
   return [first!.replace(/(?<=.)@[\w.^~*-]+$/, ''), ...rest];
 }
 
-const VALUED = new Set(
+/** Options of `docker run` that take a value of their own. */
+export const VALUED_BY_RUN: ReadonlySet<string> = new Set(
   `-v --volume -e --env --env-file --name -w --workdir -p --publish -u --user --network --net --entrypoint --mount --platform
    -h --hostname --add-host --label -l --memory -m --cpus --shm-size --pull --restart --ipc --security-opt --cap-add --link --log-driver --ulimit --gpus`.split(
     /\s+/,
@@ -195,7 +196,7 @@ function inContainer(words: readonly string[]): readonly string[] | undefined {
     const word = words[at]!;
     if (word === '--entrypoint') entry = words[at + 1];
     if (word.startsWith('--entrypoint=')) entry = word.slice('--entrypoint='.length);
-    at += VALUED.has(word) ? 2 : 1;
+    at += VALUED_BY_RUN.has(word) ? 2 : 1;
   }
   const image = words[at];
   if (image === undefined) return undefined;
