@@ -2,6 +2,7 @@ import { inCode } from '../../../model/origin.ts';
 import { unknown, type Value } from '../../../model/value.ts';
 import { folderOf, join } from '../../files/paths.ts';
 import { moduleOf } from '../code/modules.ts';
+import { rootOf } from '../code/syntax/expressions.ts';
 import type { Expression, ObjectExpression, SourceModule } from '../code/syntax/source-module.ts';
 import { placeIn, written } from '../fact.ts';
 import type { SourceOfFiles } from '../reader.ts';
@@ -183,9 +184,4 @@ function objectOf(module: SourceModule): ObjectExpression | undefined {
     return bound.length === 1 ? named(bound[0]!.value, depth + 1) : undefined;
   };
   return named(given, 0);
-}
-
-function rootOf(target: Expression): string | undefined {
-  if (target.kind === 'member' || target.kind === 'index') return rootOf(target.of);
-  return target.kind === 'name' ? target.name : undefined;
 }

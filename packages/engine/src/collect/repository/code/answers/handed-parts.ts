@@ -1,5 +1,5 @@
 import { lastName } from '../behaviour/reach.ts';
-import { partsOf } from '../syntax/expressions.ts';
+import { partsOf, rootOf } from '../syntax/expressions.ts';
 import {
   type Argument,
   type Call,
@@ -71,11 +71,6 @@ export function putInto(
     return into === undefined ? [] : [{ into, values: given.map((one: Argument) => one.value) }];
   });
   return [...put, ...called];
-}
-
-function rootOf(value: Expression): string | undefined {
-  if (value.kind === 'name') return value.name;
-  return value.kind === 'member' || value.kind === 'index' ? rootOf(value.of) : undefined;
 }
 
 /** Whether there is something in a value that is not seen: what is spread, an element of JSX. */

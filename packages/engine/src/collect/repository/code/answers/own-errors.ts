@@ -1,36 +1,22 @@
-import { onceFor } from '../../../../once-for.ts';
 import { unreadIn } from '../../practices/unread.ts';
-import { branchesAround, type FunctionAt, lastName, type Reaches } from '../behaviour/reach.ts';
-import type { Meaning, Program } from '../names/program.ts';
+import { type FunctionAt, lastName, type Reaches } from '../behaviour/reach.ts';
+import type { Program } from '../names/program.ts';
 import { methodOf } from '../names/scopes.ts';
-import { partsOf } from '../syntax/expressions.ts';
+import { partsOf, rootOf } from '../syntax/expressions.ts';
 import { type Call, type Expression, isIn, type Place, type SourceModule } from '../syntax/source-module.ts';
+import {
+  type AnsweredAs,
+  above,
+  type ClassAt,
+  innermost,
+  isKindOf,
+  isOfOneKind,
+  nameOf,
+  onlyForOthers,
+} from './error-kinds.ts';
 import { type Held, heldNames } from './handed-parts.ts';
-import { isGeneral, LOGS, type Shown, STATUS, shownBy, toldIn } from './shown-errors.ts';
-
-interface ClassAt {
-  readonly module: SourceModule;
-  readonly class: number;
-}
-
-/** An error of the repository that something of another error is put into where it is thrown. */
-export interface OwnError extends ClassAt {
-  /** Its members that hold that, and of an object that is written out the members of these. */
-  readonly members: ReadonlyMap<string, Held>;
-  /** Where it is made. */
-  readonly call: Call;
-}
-
-/** What went wrong, as it is called where it is answered. */
-export interface AnsweredAs {
-  readonly module: SourceModule;
-  readonly name: string;
-  readonly at: Place;
-  /** In Python, the classes that are caught. */
-  readonly types: readonly Expression[];
-  /** Where it was caught that is handed to it; nothing where it answers for whatever goes wrong anywhere. */
-  readonly from: { readonly module: SourceModule; readonly at: Place } | undefined;
-}
+import { isGeneral, LOGS, type Shown, STATUS } from './shown-errors.ts';
+import { type OwnError, ownErrors } from './thrown-errors.ts';
 
 const FURTHEST = 10;
 /** Members that writing an error as JSON leaves out: `Error` has them, and not as its own. */
@@ -98,100 +84,6 @@ function comesTo(
 ): boolean {
   const around = innermost(module, at);
   return around !== undefined && reaches.of(around).calls.some((one) => one.call === call);
-}
-
-function innermost(module: SourceModule, at: Place): FunctionAt | undefined {
-  const number = module.functions.findLastIndex((made) => isIn(at, made));
-  return number < 0 ? undefined : { module, function: number };
-}
-
-/** Whether a place is for errors of one kind alone. */
-function isOfOneKind({ module, at: from, types }: AnsweredAs, at: Place): boolean {
-  return (
-    (types.length > 0 && !types.some(isGeneral)) ||
-    branchesAround(module, at, { at: from }).some(
-      ({ test, then }) => isIn(at, then) && kindsIn(module, test).length > 0,
-    )
-  );
-}
-
-/** Whether a place is only for errors of another kind: `if (error instanceof NotFound)`, and for what is told in development. */
-function onlyForOthers(
-  program: Program,
-  { module, at: from }: AnsweredAs,
-  own: OwnError | undefined,
-  at: Place,
-): boolean {
-  return branchesAround(module, at, { at: from }).some(({ test, then }) => {
-    const kinds = kindsIn(module, test);
-    if (kinds.length === 0) return false;
-    const fits = kinds.some((one) =>
-      typeof one === 'string'
-        ? own === undefined || isNamed(program, own, one)
-        : isKindOf(program, own, module, one),
-    );
-    return isIn(at, then) ? !fits : own !== undefined && fits && kinds.length === 1 && test.kind !== 'both';
-  });
-}
-
-/** The kinds of errors that a condition asks for: classes, or the name of one. */
-function kindsIn(module: SourceModule, test: Expression): readonly (Expression | string)[] {
-  if (test.kind === 'both' || test.kind === 'choice') return test.of.flatMap((one) => kindsIn(module, one));
-  if (test.kind === 'compare' && test.operator === 'instanceof')
-    return isGeneral(test.right) ? [] : [test.right];
-  if (test.kind === 'compare' && test.operator === '==') {
-    const sides = [test.left, test.right];
-    const text = sides.find((one) => one.kind === 'literal');
-    const isName = sides.some((one) => one.kind === 'member' && one.name === 'name');
-    return isName && text?.kind === 'literal' && typeof text.value === 'string' ? [text.value] : [];
-  }
-  if (test.kind !== 'call') return [];
-  const { callee, arguments: given } = module.calls[test.call]!;
-  const [, type] = given;
-  // `isProblem(error)`.
-  const named = /^is_?(\w+)$/i.exec(lastName(callee) ?? '')?.[1];
-  if (named !== undefined && /(error|exception|problem)$/i.test(named) && !/^native_?error$/i.test(named))
-    return [named];
-  return lastName(callee) === 'isinstance' && type !== undefined && !isGeneral(type.value)
-    ? type.value.kind === 'list'
-      ? type.value.items
-      : [type.value]
-    : [];
-}
-
-/** Whether an own error is of a class, or of one above it. */
-function isKindOf(
-  program: Program,
-  own: ClassAt | undefined,
-  module: SourceModule,
-  type: Expression,
-): boolean {
-  const wanted = program.resolve(module, type, innermost(module, type.at)?.function ?? -1);
-  if (wanted.kind !== 'class') return wanted.kind === 'open';
-  if (own === undefined) return true;
-  return [own, ...above(program, own)].some(
-    (one) => one.module === wanted.module && one.class === wanted.class,
-  );
-}
-
-/** The classes of the repository that a class is made of, the nearest first. */
-function above(program: Program, { module, class: number }: ClassAt, steps = 0): readonly ClassAt[] {
-  if (steps > FURTHEST) return [];
-  const own = module.classes[number]!;
-  return own.bases.flatMap((base) => {
-    const found = program.resolve(module, base, own.within);
-    return found.kind === 'class' ? [found, ...above(program, found, steps + 1)] : [];
-  });
-}
-
-/** Whether an own error, or one above it, is called so. */
-function isNamed(program: Program, own: ClassAt, name: string): boolean {
-  const plain = (one: string) => one.replace(/_/g, '').toLowerCase();
-  return [own, ...above(program, own)].some((one) => plain(nameOf(one)) === plain(name));
-}
-
-function nameOf({ module, class: number }: ClassAt): string {
-  return module.classes[number]!.name ?? 'an own error';
 }
 
 /** What is shown of an own error by what is answered. */
@@ -366,11 +258,6 @@ class Parts {
   }
 }
 
-function rootOf(value: Expression): string | undefined {
-  if (value.kind === 'name') return value.name;
-  return value.kind === 'member' || value.kind === 'index' ? rootOf(value.of) : undefined;
-}
-
 /** The names in what a function gives, calls and puts together. */
 function namesIn(module: SourceModule, range: SourceModule['functions'][number]): readonly string[] {
   const found: string[] = [];
@@ -387,189 +274,4 @@ function namesIn(module: SourceModule, range: SourceModule['functions'][number])
   for (const { parts, at } of module.texts)
     if (isIn(at, range)) for (const part of parts) if (typeof part !== 'string') add(part);
   return found;
-}
-
-/** The own errors that are made where another one was caught, with what of that is put into them. */
-export const ownErrors = onceFor((program: Program): readonly OwnError[] =>
-  [...program.modules.values()].flatMap((module) =>
-    module.calls.flatMap((call): readonly OwnError[] => {
-      const caught = caughtAround(module, call.at);
-      if (caught.length === 0 || (module.language === 'script' && !call.isNew)) return [];
-      const found = program.resolve(module, call.callee, call.within);
-      if (found.kind !== 'class' || !isError(program, found)) return [];
-      const given = call.arguments.map(({ value }) => heldIn(program, module, value, caught));
-      if (given.every((one) => one === undefined)) return [];
-      const members = membersOf(program, found, call, given, 0);
-      return members.size === 0 ? [] : [{ module: found.module, class: found.class, members, call }];
-    }),
-  ),
-);
-
-/** What was caught around a place, by its names. */
-function caughtAround(module: SourceModule, at: Place) {
-  const promised = module.calls.flatMap(({ callee, arguments: given }) => {
-    const index =
-      callee.kind !== 'member' ? -1 : callee.name === 'catch' ? 0 : callee.name === 'then' ? 1 : -1;
-    const value = given[index]?.value;
-    if (value?.kind !== 'function' || module.language !== 'script') return [];
-    const made = module.functions[value.function]!;
-    return isIn(at, made)
-      ? [{ name: made.parameters[0]?.name, members: made.parameters[0]?.members, range: made }]
-      : [];
-  });
-  return [
-    ...module.catches.flatMap(({ caught, name, members }) =>
-      isIn(at, caught) ? [{ name, members, range: caught }] : [],
-    ),
-    ...promised,
-  ];
-}
-
-/** What an argument holds of what was caught. */
-function heldIn(
-  program: Program,
-  module: SourceModule,
-  value: Expression,
-  caught: ReturnType<typeof caughtAround>,
-): Held | undefined {
-  for (const { name, members, range } of caught) {
-    const error = { program, module, name, members };
-    const told = toldIn(error, range, 0);
-    const shows = (one: Expression) => shownBy(error, one, told, 0).length > 0;
-    if (!shows(value)) continue;
-    return value.kind === 'object' && !value.open
-      ? new Set(value.members.flatMap((one) => (shows(one.value) ? [one.name] : [])))
-      : 'all';
-  }
-  return undefined;
-}
-
-/** Whether a class is one of errors, by what it is made of. */
-function isError(program: Program, found: ClassAt): boolean {
-  return [found, ...above(program, found)].some(({ module, class: number }) =>
-    module.classes[number]!.bases.some((base) => /(Error|Exception)$/.test(lastName(base) ?? '')),
-  );
-}
-
-/** The members of an error that hold what its constructor is handed. */
-function membersOf(
-  program: Program,
-  own: ClassAt,
-  call: Call,
-  given: readonly (Held | undefined)[],
-  steps: number,
-): ReadonlyMap<string, Held> {
-  const { module, class: number } = own;
-  const made = module.classes[number]!;
-  const maker = methodOf(module, made, module.language === 'python' ? '__init__' : 'constructor');
-  if (maker === undefined || steps > FURTHEST) {
-    const [base] = made.bases.map((one) => program.resolve(module, one, made.within));
-    return base?.kind === 'class' && steps <= FURTHEST
-      ? membersOf(program, base, call, given, steps + 1)
-      : ofBuiltIn(module, given);
-  }
-  const { parameters } = module.functions[maker]!;
-  const held = new Map<string, Held>();
-  const bound = module.language === 'python' ? 1 : 0;
-  for (const [index, one] of given.entries()) {
-    if (one === undefined) continue;
-    const said = call.arguments[index]?.name;
-    const parameter =
-      (said === undefined ? parameters[index + bound] : parameters.find(({ name }) => name === said)) ??
-      parameters.find(({ rest }) => rest);
-    if (parameter?.name !== undefined) held.set(parameter.name, parameter.rest ? 'all' : one);
-    for (const { member, local } of parameter?.members ?? [])
-      if (one === 'all' || one.has(member)) held.set(local, 'all');
-  }
-  const found = new Map<string, Held>();
-  for (const { name, kept } of parameters)
-    if (kept && name !== undefined && held.has(name)) found.set(name, held.get(name)!);
-  const inMaker = ({ within }: { readonly within: number }) => within === maker;
-  const heldOf = (value: Expression) => heldAs(module, value, held, 0);
-  for (const { target, value } of module.bindings.filter(inMaker)) {
-    const one = heldOf(value);
-    if (one === undefined) continue;
-    if (target.kind === 'name') held.set(target.name, one);
-    else if (target.kind === 'member' && target.of.kind === 'name' && /^(this|self)$/.test(target.of.name))
-      found.set(target.name, one);
-  }
-  let isHandedUp = false;
-  for (const up of module.calls.filter(inMaker)) {
-    const values = up.arguments.map(({ value }) => heldOf(value));
-    if (up.path === 'Object.assign' && rootOf(up.arguments[0]?.value ?? up.callee) === 'this')
-      for (const one of values)
-        if (one !== undefined && one !== 'all') for (const name of one) found.set(name, 'all');
-    if (!isSuper(module, up)) continue;
-    isHandedUp = true;
-    const [base] = made.bases.map((one): Meaning => program.resolve(module, one, made.within));
-    const above =
-      base?.kind === 'class' ? membersOf(program, base, up, values, steps + 1) : ofBuiltIn(module, values);
-    for (const [name, one] of above) found.set(name, one);
-  }
-  if (module.language === 'python' && !isHandedUp)
-    for (const [name, one] of ofBuiltIn(module, given)) found.set(name, one);
-  return found;
-}
-
-/** `super(…)`, `super().__init__(…)`. */
-function isSuper(module: SourceModule, { callee }: Call): boolean {
-  if (callee.kind === 'name') return callee.name === 'super';
-  if (callee.kind !== 'member' || callee.name !== '__init__') return false;
-  return callee.of.kind === 'call' && lastName(module.calls[callee.of.call]!.callee) === 'super';
-}
-
-/** What an error of the language does with what it is handed: its text, and of options the error below. */
-function ofBuiltIn(module: SourceModule, given: readonly (Held | undefined)[]): ReadonlyMap<string, Held> {
-  const found = new Map<string, Held>();
-  const handed = module.language === 'python' ? given.find((one) => one !== undefined) : given[0];
-  if (handed !== undefined) {
-    found.set('message', 'all');
-    if (module.language === 'python') found.set('args', 'all');
-  }
-  const options = module.language === 'python' ? undefined : given[1];
-  if (options !== undefined && options !== 'all' && options.has('cause')) found.set('cause', 'all');
-  return found;
-}
-
-/** What a value in a constructor holds of what that was handed. */
-function heldAs(
-  module: SourceModule,
-  value: Expression,
-  held: ReadonlyMap<string, Held>,
-  steps: number,
-): Held | undefined {
-  if (steps > FURTHEST) return undefined;
-  const next = (one: Expression) => heldAs(module, one, held, steps + 1);
-  const any = (all: readonly Expression[]): Held | undefined =>
-    all.some((one) => next(one) !== undefined) ? 'all' : undefined;
-  switch (value.kind) {
-    case 'name':
-      return held.get(value.name);
-    case 'member': {
-      const of = next(value.of);
-      return of === 'all' || of?.has(value.name) ? 'all' : undefined;
-    }
-    case 'choice':
-      return value.of.map(next).find((one) => one !== undefined);
-    case 'object': {
-      const names = value.members.filter((one) => next(one.value) !== undefined).map(({ name }) => name);
-      for (const one of value.spread ?? []) {
-        const of = next(one);
-        if (of === 'all') return 'all';
-        names.push(...(of ?? []));
-      }
-      return names.length === 0 ? undefined : new Set(names);
-    }
-    case 'text':
-      return any(module.texts[value.text]!.parts.filter((part) => typeof part !== 'string'));
-    case 'call': {
-      const { callee, arguments: given } = module.calls[value.call]!;
-      return any([...given.map((one) => one.value), ...(callee.kind === 'member' ? [callee.of] : [])]);
-    }
-    case 'compare':
-    case 'not':
-      return undefined;
-    default:
-      return any(partsOf(value));
-  }
 }

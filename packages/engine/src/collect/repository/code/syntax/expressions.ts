@@ -84,3 +84,9 @@ export function partsOf(value: Expression): readonly Expression[] {
       return NOTHING;
   }
 }
+
+/** The name that a chain of members begins with. */
+export function rootOf(value: Expression): string | undefined {
+  if (value.kind === 'name') return value.name;
+  return value.kind === 'member' || value.kind === 'index' ? rootOf(value.of) : undefined;
+}
