@@ -1,4 +1,3 @@
-import { parentsIn } from '../changes/call-parents.ts';
 import { callersIn } from '../changes/origins.ts';
 import { type FunctionAt, lastName } from '../code/behaviour/reach.ts';
 import { bodyParameter } from '../code/behaviour/validation.ts';
@@ -6,35 +5,15 @@ import { argumentFor } from '../code/names/arguments.ts';
 import type { Meaning, Program } from '../code/names/program.ts';
 import type { ValueAt } from '../code/routes/route.ts';
 import type { Served } from '../code/routes/served.ts';
-import type { Call, Expression, Member, Place, SourceModule } from '../code/syntax/source-module.ts';
+import type { Call, Expression, Member, SourceModule } from '../code/syntax/source-module.ts';
 import { putInto } from '../practices/filled-lists.ts';
 import { unreadIn } from '../practices/unread.ts';
+import { BODY_CALL, bodyOf, byName, type Carried, messagesIn, ofChain, SECRET } from './carried.ts';
+import { depthOf, type Followed, isFoundElsewhere, listGivenTo, memberOf, valuesOf } from './followed.ts';
 import { isTypeOfMessages, receivesMessages } from './received-messages.ts';
 import { ofValidation } from './validation-errors.ts';
 import { chainOf } from './written-as.ts';
 
-/** What a value carries of a request, a secret or a kept file. */
-export interface Carried {
-  readonly of: 'body' | 'request' | 'headers' | 'secret' | 'content' | 'unknown';
-  /** In words, with the expression as it is written; of `unknown` what would tell. */
-  readonly what: string;
-  readonly at: Place;
-  /** Whether it is messages as a whole, or an answer with such, of which `Body` is the body. */
-  readonly messages?: true;
-}
-
-const BODY =
-  /(^|\.)(req|request|ctx\.request|c\.req|event|evt|current_event|current_request|record|message|msg)(\(\))?\.(body|rawBody|json_body|form|json|POST)$|^flask\.request\.(json|form|data)$/;
-const BODY_CALL =
-  /(^|\.)(req|request|ctx\.request|c\.req|current_event|current_request)(\(\))?\.(json|text|formData|parseBody|get_json|get_data|body)$/;
-const HEADERS = /(^|\.)(req|request|ctx|ctx\.request|event|evt|c\.req)\.(headers|rawHeaders)$/;
-/** By these names nothing else is meant. */
-const SECRET =
-  /^(password|passwd|passphrase|new_?password|access_?token|id_?token|refresh_?token|authorization|ssn|social_?security_?number|credit_?card(_?number)?|card_?number|cvv|client_?secret|private_?key|(\w*_)?(jwt|session|api|app|signing|webhook|cookie)_?secret(_?key)?|secret_?(access_?)?key|(\w*_)?api_?key)$/i;
-/** By these names it may be one. */
-const MAY_BE_SECRET = /^(token|jwt|bearer|secret|session_?token|cookies?|credentials?|otp)$/i;
-/** All settings, with the secrets among them. */
-const SETTINGS = /^(process\.env|os\.environ)$/;
 /** Functions that only write a value in another form. */
 const REWRITES =
   /^(JSON\.stringify|JSON\.parse|json\.dumps|json\.loads|json\.load|str|repr|String|util\.inspect|inspect|pformat|pprint\.pformat|dict|list|base64\.b64decode|Object\.(assign|entries|values|fromEntries))$/;
@@ -42,8 +21,6 @@ const REWRITES_ITSELF =
   /^(toString|decode|encode|slice|substring|substr|strip|trim|model_dump|model_dump_json|dict|toJSON|copy|format|get_json|items|join)$/;
 /** What reads a text gives what stood in it. */
 const PARSES = /^(parse|parseSync|parse_raw|loads?|safe_?load|DictReader|reader)$/i;
-/** Gives each member of a list to a function. */
-const GIVES_EACH = /^(map|forEach|flatMap|filter|find|some|every|each)$/;
 /** An error of class-validator holds what was validated, in `target` and `value`. */
 const OF_VALIDATION = /^(Array<)?ValidationError\b/;
 const VALIDATES = /^class-validator\.(validate|validateSync)$/;
@@ -66,14 +43,6 @@ interface ParameterAt extends FunctionAt {
   readonly parameter: number;
   /** Only the bodies of messages that are handed over. */
   readonly ofMessages?: true;
-}
-
-/** A function that is followed into what it gives, with the call that it is followed from. */
-interface Followed extends FunctionAt {
-  readonly call: Call;
-  readonly from: SourceModule;
-  /** Those that were followed before. */
-  readonly before: Followed | undefined;
 }
 
 /** What callers hand over for a parameter: of itself, and parameters of theirs. */
@@ -412,90 +381,6 @@ export class Carrying {
     this.#handed.set(id, handed);
     return handed;
   }
-}
-
-/** How many functions are followed; nothing where this one is among them. */
-function depthOf(
-  followed: Followed | undefined,
-  { module, function: number }: FunctionAt,
-): number | undefined {
-  let depth = 0;
-  for (let one = followed; one !== undefined; one = one.before) {
-    if (one.module === module && one.function === number) return undefined;
-    depth++;
-  }
-  return depth;
-}
-
-/** What a function gives, each where it stands. */
-function valuesOf({ module, function: number }: FunctionAt): readonly ValueAt[] {
-  const { gives } = module.functions[number]!;
-  const returned = module.returns.flatMap(({ value, within }) =>
-    within === number && value !== undefined ? [value] : [],
-  );
-  return [...(gives === undefined ? [] : [gives]), ...returned].map((value) => ({
-    module,
-    value,
-    within: number,
-  }));
-}
-
-function memberOf({ module, value, within }: ValueAt, members: readonly string[]): ValueAt {
-  const member = members.reduce<Expression>((of, name) => ({ kind: 'member', of, name, at: of.at }), value);
-  return { module, value: member, within };
-}
-
-function messagesIn(chain: string, at: Place): Carried {
-  return { of: 'body', what: `${chain}, with the bodies of messages,`, at, messages: true };
-}
-
-function bodyOf({ what, at }: Carried): Carried {
-  return {
-    of: 'body',
-    what: `Body of ${what.replace(/, with the bodies of messages,$/, '')}, the body of a message,`,
-    at,
-  };
-}
-
-/** Whether other files may call a function. */
-function isFoundElsewhere({ module, function: number }: FunctionAt): boolean {
-  const { name, class: own } = module.functions[number]!;
-  return (
-    module.language === 'python' ||
-    own !== undefined ||
-    module.exports.some(
-      ({ name: exported, value }) =>
-        exported === name ||
-        (value?.kind === 'name' && value.name === name) ||
-        (value?.kind === 'function' && value.function === number),
-    )
-  );
-}
-
-/** `records.map((record) => …)`: the list, to the function that is given its members. */
-function listGivenTo({ module, function: number }: FunctionAt): ValueAt | undefined {
-  const parent = parentsIn(module).functions.get(number);
-  if (parent?.kind !== 'argument') return undefined;
-  const { callee, within } = module.calls[parent.call]!;
-  if (callee.kind !== 'member' || !GIVES_EACH.test(callee.name)) return undefined;
-  return { module, value: callee.of, within };
-}
-
-/** What a name alone tells of what it holds. */
-function byName(name: string, chain: string, at: Place): readonly Carried[] {
-  if (SECRET.test(name)) return [{ of: 'secret', what: `${chain}, a secret by its name,`, at }];
-  return MAY_BE_SECRET.test(name)
-    ? [{ of: 'unknown', what: `telling whether ${chain} is a secret`, at }]
-    : [];
-}
-
-function ofChain(chain: string, at: Place): Carried | undefined {
-  if (BODY.test(chain)) return { of: 'body', what: `${chain}, the body of a request,`, at };
-  if (SETTINGS.test(chain))
-    return { of: 'secret', what: `${chain}, all settings with the secrets among them,`, at };
-  return HEADERS.test(chain)
-    ? { of: 'headers', what: `${chain}, which has the tokens of callers,`, at }
-    : undefined;
 }
 
 /** A value that stands in the code, and so is nobody's secret but that of the code. */

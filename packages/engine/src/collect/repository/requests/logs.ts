@@ -11,7 +11,8 @@ import { isOfAPage } from '../practices/pages.ts';
 import { at } from '../practices/places.ts';
 import { isRunByServer } from '../practices/server-code.ts';
 import { calledByTools } from '../watching/called-by-tools.ts';
-import { type Carried, Carrying } from './carrying.ts';
+import type { Carried } from './carried.ts';
+import { Carrying } from './carrying.ts';
 import { chainOf } from './written-as.ts';
 
 /** Files that write to the log, with what they write there of requests, secrets and kept files. */

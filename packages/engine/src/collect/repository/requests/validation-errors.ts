@@ -1,6 +1,6 @@
 import type { Program } from '../code/names/program.ts';
 import type { Place, SourceModule } from '../code/syntax/source-module.ts';
-import type { Carried } from './carrying.ts';
+import type { Carried } from './carried.ts';
 
 /** What errors of class-validator hold: what was validated, unless settings leave it out. */
 export function ofValidation(program: Program, at: Place): Carried {
