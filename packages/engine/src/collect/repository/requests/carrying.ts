@@ -73,7 +73,7 @@ export class Carrying {
   }
 
   in({ module, value, within }: ValueAt, steps = 0): readonly Carried[] {
-    if (steps > DEEPEST) return [];
+    if (steps > DEEPEST) return [{ of: 'unknown', what: 'following it through fewer steps', at: value.at }];
     if (steps === 0 && this.#comeUpon === undefined) this.#followedSoFar = 0;
     const next = (one: Expression) => this.in({ module, value: one, within }, steps + 1);
     switch (value.kind) {
