@@ -5,15 +5,25 @@ export class RoutePart {
   readonly module: SourceModule;
   readonly #own: Branch | undefined;
   readonly #others: readonly Branch[];
+  readonly #plain: readonly Branch[];
   /** The branches that lead to its own, itself among them. */
   readonly #way: readonly Branch[];
   readonly #isLast: boolean;
 
-  /** `own` answers the route; `others` are branches for what is asked in another way: none of them runs for it. */
-  constructor(module: SourceModule, own: Branch | undefined, others: readonly Branch[]) {
+  /**
+   * `own` answers the route; `others` are branches for what is asked in another way: none of them runs for it. `plain` are those
+   * that ask for a method or path alone.
+   */
+  constructor(
+    module: SourceModule,
+    own: Branch | undefined,
+    others: readonly Branch[],
+    plain: readonly Branch[],
+  ) {
     this.module = module;
     this.#own = own;
     this.#others = others;
+    this.#plain = plain;
     this.#way = own === undefined ? [] : wayTo(own, module);
     this.#isLast = own !== undefined && ends(own, this.#way, module);
   }
@@ -31,9 +41,9 @@ export class RoutePart {
     return !isElsewhere && !(this.#isLast && isBehind(own, at, this.module));
   }
 
-  /** Whether a branch says no more than which route is asked for. */
+  /** Whether a branch says no more than which route is asked for. Where it asks more, whoever is left goes on elsewhere. */
   decides(branch: Branch): boolean {
-    return this.#way.includes(branch) || this.isOfOthers(branch);
+    return this.isOfOthers(branch) || (this.#plain.includes(branch) && this.#way.includes(branch));
   }
 
   /** Whether a branch asks for what is none of the route. */

@@ -169,12 +169,14 @@ function inBranches(start: FunctionAt): Pick<HttpHandler, 'routes' | 'rest'> {
       !same.some(({ asked, asksMore: more }) => asked.method?.value === method.value && !more)
     );
   });
+  const plain = telling.flatMap((one) => (one.asksMore ? [] : [one.branch]));
   const routes = own.map(({ branch, asked }): FoundRoute => {
     const others = telling.filter((one) => excludes(asked, one.asked) && !isIn(branch.at, one.branch.then));
     const part = new RoutePart(
       module,
       branch,
       others.map((one) => one.branch),
+      plain,
     );
     return {
       framework: 'lambda',
@@ -194,6 +196,7 @@ function inBranches(start: FunctionAt): Pick<HttpHandler, 'routes' | 'rest'> {
     module,
     undefined,
     own.map(({ branch }) => branch),
+    plain,
   );
   return { routes, rest };
 }
