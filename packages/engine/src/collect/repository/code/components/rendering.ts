@@ -1,4 +1,5 @@
 import type { Builder } from '../syntax/builder.ts';
+import { flatTree } from '../syntax/flat-tree.ts';
 import { ScriptWalk } from '../syntax/script.ts';
 import { type Expression, type Parameter, type Place, TOP } from '../syntax/source-module.ts';
 import { SyntaxNode } from '../syntax/syntax-node.ts';
@@ -33,7 +34,7 @@ class Rendering {
   walk(): void {
     const { tree, code, markup } = this.#component;
     const builder = this.#builder;
-    const root = SyntaxNode.rootOf(tree, this.#component.text);
+    const root = SyntaxNode.rootOf(flatTree(tree, this.#component.text));
     const isShown = markup.tags.length > 0 || markup.code.length > 0;
     const names = namesOfTemplate(this.#component, root);
     if (isShown) this.#declare(names.handed);

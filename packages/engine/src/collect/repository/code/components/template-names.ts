@@ -86,7 +86,7 @@ function declaredBy(node: SyntaxNode, text: string, declared: Set<string>, hande
         pattern.type === 'object_pattern' &&
         value !== null &&
         GIVES_WHAT_IS_HANDED.test(source(value).slice(0, 200));
-      for (const name of pattern.descendantsOfType(['identifier', 'shorthand_property_identifier_pattern'])) {
+      for (const name of pattern.descendantsOfType('identifier', 'shorthand_property_identifier_pattern')) {
         if (isHanded) handed.add(source(name));
         declared.add(source(name));
       }

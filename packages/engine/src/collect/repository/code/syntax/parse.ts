@@ -4,10 +4,11 @@ import { componentLanguage, parsedComponent } from '../components/component.ts';
 import type { ComponentLanguage } from '../components/markup.ts';
 import { placeAt, walkComponent } from '../components/rendering.ts';
 import { Builder } from './builder.ts';
+import { type FlatTree, flatTree } from './flat-tree.ts';
 import { errorsIn, parsedOverGaps } from './grammar-gaps.ts';
 import { walkPython } from './python.ts';
 import { walkScript } from './script.ts';
-import type { SourceModule } from './source-module.ts';
+import type { Place, SourceModule } from './source-module.ts';
 import { placeOf, SyntaxNode } from './syntax-node.ts';
 
 /** Larger files are bundles or data, not code that people write. In characters. */
@@ -24,7 +25,20 @@ export async function parseModule(file: string, text: string): Promise<SourceMod
   const component = componentLanguage(file);
   if (component !== undefined) return moduleOfComponent(component, file, text);
   const grammar = grammarOf(file);
-  if (grammar === undefined) return undefined;
+  const parsed = grammar === undefined ? undefined : await parsedCode(grammar, text);
+  return parsed === undefined ? undefined : moduleOfCode(file, parsed);
+}
+
+/** A file of code whose parser has done its work. Plain data. */
+export interface ParsedCode {
+  readonly grammar: GrammarName;
+  readonly tree: FlatTree;
+  /** Where it is not in its language. */
+  readonly errors: readonly Place[];
+}
+
+/** Parses a file of code, and does not ask yet what it says. */
+export async function parsedCode(grammar: GrammarName, text: string): Promise<ParsedCode | undefined> {
   const parser = await parserOf(grammar);
   const first = parser.parse(text);
   if (first === null) return undefined;
@@ -32,16 +46,20 @@ export async function parseModule(file: string, text: string): Promise<SourceMod
   const { tree, text: read } =
     isWhole || grammar === 'python' ? { tree: first, text } : parsedOverGaps(parser, text, first);
   try {
-    const builder = new Builder(read);
-    const root = SyntaxNode.rootOf(tree, read);
-    for (const error of errorsIn(tree.rootNode))
-      builder.problem(placeOf(error.startPosition), 'the code there cannot be read');
-    if (grammar === 'python') walkPython(root, builder);
-    else walkScript(root, builder);
-    return builder.built(file, grammar === 'python' ? 'python' : 'script');
+    const errors = errorsIn(tree.rootNode).map((error) => placeOf(error.startPosition));
+    return { grammar, tree: flatTree(tree, read), errors };
   } finally {
     tree.delete();
   }
+}
+
+/** What a parsed file of code says. */
+export function moduleOfCode(file: string, { grammar, tree, errors }: ParsedCode): SourceModule {
+  const builder = new Builder(tree.text);
+  for (const at of errors) builder.problem(at, 'the code there cannot be read');
+  if (grammar === 'python') walkPython(SyntaxNode.rootOf(tree), builder);
+  else walkScript(SyntaxNode.rootOf(tree), builder);
+  return builder.built(file, grammar === 'python' ? 'python' : 'script');
 }
 
 /** A file of TypeScript or JavaScript as a tree, and its text as the tree was made of it. Whoever asks deletes the tree. */

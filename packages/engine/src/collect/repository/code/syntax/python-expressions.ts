@@ -64,7 +64,8 @@ export const EXPRESSIONS: Readonly<Record<string, ReadExpression>> = {
     };
   },
   call: (walk, node) => {
-    const [called, given] = node.bothParts('function', 'arguments');
+    const called = node.childForFieldName('function');
+    const given = node.childForFieldName('arguments');
     return walk.builder.call(node, () => ({
       callee: called === null ? { kind: 'other', at: node.at } : walk.callee(called),
       arguments: given === null ? [] : walk.arguments(given),

@@ -322,7 +322,7 @@ function namesDeclared(node: SyntaxNode, source: (node: SyntaxNode) => string): 
     if (named === null) return [];
     if (named.type === 'identifier') return [source(named)];
     return named
-      .descendantsOfType(['shorthand_property_identifier_pattern', 'identifier'])
+      .descendantsOfType('shorthand_property_identifier_pattern', 'identifier')
       .map((one) => source(one));
   });
 }

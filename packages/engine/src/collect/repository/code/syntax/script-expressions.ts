@@ -108,7 +108,8 @@ const OF_COMPILERS =
   /^(__importStar|__importDefault|__toESM|_interopRequireWildcard|_interopRequireDefault|_interop_require_wildcard|_interop_require_default)$/;
 
 function readCall(walk: ScriptWalk, node: SyntaxNode): Expression {
-  const [called, given] = node.bothParts('function', 'arguments');
+  const called = node.childForFieldName('function');
+  const given = node.childForFieldName('arguments');
   const at = node.at;
   if (called === null) return { kind: 'other', at };
   if (given?.type === 'template_string') {
@@ -167,10 +168,8 @@ function readObject(walk: ScriptWalk, node: SyntaxNode): Expression {
       members.push({ name: walk.source(child), value: name(walk, child), at });
       continue;
     }
-    const [key, value] =
-      child.type === 'pair'
-        ? child.bothParts('key', 'value')
-        : [child.childForFieldName(child.type === 'method_definition' ? 'name' : 'key'), null];
+    const key = child.childForFieldName(child.type === 'method_definition' ? 'name' : 'key');
+    const value = child.type === 'pair' ? child.childForFieldName('value') : null;
     const said = key === null ? undefined : keyOf(walk, key);
     if (child.type === 'method_definition') {
       const own = walk.named(child, said);

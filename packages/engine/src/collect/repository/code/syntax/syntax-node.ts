@@ -1,74 +1,46 @@
-import type { Language, Node, Point, Tree } from 'web-tree-sitter';
-import { onceFor } from '../../../../once-for.ts';
+import type { Point } from 'web-tree-sitter';
+import { BEHIND, COLUMNS, END, FIELD, type FlatTree, NO_TYPE, START, TYPE } from './flat-tree.ts';
 import type { Place } from './source-module.ts';
 
 /** What all nodes of a tree share. */
-interface Whole {
-  readonly root: Node;
-  /** What the tree was made of. */
-  readonly text: string;
-  /** Whether all of it is in the language: what is missing where it is not has no end that its text tells. */
-  readonly isWhole: boolean;
-  /** Fields are asked for by number: looking for the name is a search of its own. */
-  readonly fields: ReadonlyMap<string | null, number>;
+interface Whole extends FlatTree {
+  readonly lines: Lines;
 }
 
-const fieldsOf = onceFor(
-  ({ fields }: Language): Whole['fields'] => new Map(fields.map((name, id) => [name, id])),
-);
-
-/**
- * A node of a tree that asks the parser everything once. Each question goes over to WebAssembly and back, and each node that
- * comes back is made anew: what a walk asks decides how long it takes.
- */
+/** A node of a tree, with the questions that walks ask. */
 export class SyntaxNode {
   readonly #whole: Whole;
-  readonly #node: Node;
+  /** The same for the same node of a tree, however it was come to. */
+  readonly id: number;
   readonly type: string;
-  #end = -1;
   #named: readonly SyntaxNode[] | undefined;
 
-  private constructor(whole: Whole, node: Node) {
+  private constructor(whole: Whole, id: number) {
     this.#whole = whole;
-    this.#node = node;
-    this.type = node.type;
+    this.id = id;
+    this.type = whole.kinds.names[whole.nodes[id + TYPE]!] ?? NO_TYPE;
   }
 
-  static rootOf({ rootNode: root, language }: Tree, text: string): SyntaxNode {
-    return new SyntaxNode({ root, text, isWhole: !root.hasError, fields: fieldsOf(language) }, root);
-  }
-
-  /** The same for the same node of a tree, however it was come to. */
-  get id(): number {
-    return this.#node.id;
+  static rootOf(tree: FlatTree): SyntaxNode {
+    return new SyntaxNode({ ...tree, lines: new Lines(tree.text) }, 0);
   }
 
   get startIndex(): number {
-    return this.#node.startIndex;
+    return this.#whole.nodes[this.id + START]!;
   }
 
   get endIndex(): number {
-    if (this.#end < 0) this.#end = this.#endOfName() ?? this.#node.endIndex;
-    return this.#end;
-  }
-
-  /** Where a plain name ends its text tells: costs no question. */
-  #endOfName(): number | undefined {
-    const { text, isWhole } = this.#whole;
-    if (!isWhole || !NAMES.has(this.type)) return undefined;
-    let end = this.startIndex;
-    while (isOfName(text.charCodeAt(end))) end++;
-    return end > this.startIndex && endsNames(text.charCodeAt(end)) ? end : undefined;
+    return this.#whole.nodes[this.id + END]!;
   }
 
   /** Where it begins. */
   get at(): Place {
-    return placeOf(this.#node.startPosition);
+    return this.#whole.lines.placeOf(this.startIndex);
   }
 
   /** Just behind its last character. */
   get end(): Place {
-    return placeOf(this.#node.endPosition);
+    return this.#whole.lines.placeOf(this.endIndex);
   }
 
   /** As it is written. */
@@ -76,7 +48,7 @@ export class SyntaxNode {
     return this.#whole.text.slice(this.startIndex, this.endIndex);
   }
 
-  /** What is written in it before a part of it: costs no question, as its beginning does. */
+  /** What is written in it before a part of it. */
   textBefore(part: SyntaxNode): string {
     return this.#whole.text.slice(this.startIndex, part.startIndex);
   }
@@ -88,81 +60,120 @@ export class SyntaxNode {
 
   /** Its parts without the signs between them. */
   get namedChildren(): readonly SyntaxNode[] {
-    this.#named ??= this.#all(this.#node.namedChildren);
+    this.#named ??= this.#parts((id) => this.#isNamed(id));
     return this.#named;
   }
 
   get namedChildCount(): number {
-    return this.#named?.length ?? this.#node.namedChildCount;
+    return this.namedChildren.length;
   }
 
   /** Its parts with all signs: made anew each time. */
   get children(): readonly SyntaxNode[] {
-    return this.#all(this.#node.children);
+    return this.#parts(() => true);
   }
 
   get nextNamedSibling(): SyntaxNode | null {
-    return this.#one(this.#node.nextNamedSibling);
+    const around = this.#around();
+    const { nodes } = this.#whole;
+    if (around < 0) return null;
+    for (let id = nodes[this.id + BEHIND]!; id < nodes[around + BEHIND]!; id = nodes[id + BEHIND]!)
+      if (this.#isNamed(id)) return this.#node(id);
+    return null;
   }
 
   get parent(): SyntaxNode | null {
-    return this.#one(this.#node.parent);
+    const around = this.#around();
+    return around < 0 ? null : this.#node(around);
   }
 
   get root(): SyntaxNode {
-    return new SyntaxNode(this.#whole, this.#whole.root);
+    return this.#node(0);
   }
 
   childForFieldName(name: string): SyntaxNode | null {
-    const id = this.#whole.fields.get(name);
-    return id === undefined ? null : this.#one(this.#node.childForFieldId(id));
-  }
-
-  /** Two fields that it always has, in their order: where it has no other parts, both are known with one question. */
-  bothParts(first: string, second: string): readonly [SyntaxNode | null, SyntaxNode | null] {
-    const parts = this.namedChildren;
-    return parts.length === 2 && this.#whole.isWhole
-      ? [parts[0]!, parts[1]!]
-      : [this.childForFieldName(first), this.childForFieldName(second)];
+    const field = this.#whole.kinds.fields.get(name);
+    const { nodes } = this.#whole;
+    const behind = nodes[this.id + BEHIND]!;
+    if (field === undefined) return null;
+    for (let id = this.id + COLUMNS; id < behind; id = nodes[id + BEHIND]!)
+      if (nodes[id + FIELD] === field) return this.#node(id);
+    return null;
   }
 
   childrenForFieldName(name: string): readonly SyntaxNode[] {
-    return this.#all(this.#node.childrenForFieldName(name));
+    const field = this.#whole.kinds.fields.get(name);
+    return this.#parts((id) => this.#whole.nodes[id + FIELD] === field);
   }
 
-  descendantsOfType(types: string | string[]): readonly SyntaxNode[] {
-    return this.#all(this.#node.descendantsOfType(types));
+  /** All of such types in it, and itself where it is of one. */
+  descendantsOfType(...types: readonly string[]): readonly SyntaxNode[] {
+    const { nodes, kinds } = this.#whole;
+    const found: SyntaxNode[] = [];
+    for (let id = this.id; id < nodes[this.id + BEHIND]!; id += COLUMNS)
+      if (types.includes(kinds.names[nodes[id + TYPE]!] ?? NO_TYPE)) found.push(this.#node(id));
+    return found;
   }
 
-  #one(node: Node | null): SyntaxNode | null {
-    return node === null ? null : new SyntaxNode(this.#whole, node);
+  #isNamed(id: number): boolean {
+    return this.#whole.kinds.isNamed[this.#whole.nodes[id + TYPE]!] ?? true;
   }
 
-  #all(nodes: readonly (Node | null)[]): readonly SyntaxNode[] {
-    const all: SyntaxNode[] = [];
-    for (const node of nodes) if (node !== null) all.push(new SyntaxNode(this.#whole, node));
-    return all;
+  #parts(isWanted: (id: number) => boolean): readonly SyntaxNode[] {
+    const { nodes } = this.#whole;
+    const behind = nodes[this.id + BEHIND]!;
+    const parts: SyntaxNode[] = [];
+    for (let id = this.id + COLUMNS; id < behind; id = nodes[id + BEHIND]!)
+      if (isWanted(id)) parts.push(this.#node(id));
+    return parts;
+  }
+
+  /** The node that it is a part of: looked for from the root on, which few ask for. Less than zero of the root. */
+  #around(): number {
+    const { nodes } = this.#whole;
+    let around = -1;
+    for (let id = 0; id < this.id; )
+      if (nodes[id + BEHIND]! > this.id) {
+        around = id;
+        id += COLUMNS;
+      } else id = nodes[id + BEHIND]!;
+    return around;
+  }
+
+  #node(id: number): SyntaxNode {
+    return new SyntaxNode(this.#whole, id);
   }
 }
 
-const NAMES: ReadonlySet<string> = new Set([
-  'identifier',
-  'property_identifier',
-  'shorthand_property_identifier',
-  'shorthand_property_identifier_pattern',
-  'type_identifier',
-]);
+/** The lines of a text. */
+class Lines {
+  readonly #starts: number[] = [0];
+  /** Who asks goes through the text from place to place: the next is often in the same line. */
+  #last = 0;
 
-/** Letters, digits and `_`, as far as all languages agree. */
-function isOfName(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95
-  );
-}
+  constructor(text: string) {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
+  }
 
-/** Whether no name goes on with it: other letters may, and `$`, `-` (of attributes) and escapes. Behind the last is nothing. */
-function endsNames(code: number): boolean {
-  return Number.isNaN(code) || (code < 128 && code !== 36 && code !== 45 && code !== 92);
+  placeOf(index: number): Place {
+    if (!this.#isIn(this.#last, index)) this.#last = this.#lineOf(index);
+    return { line: this.#last + 1, column: index - this.#starts[this.#last]! + 1 };
+  }
+
+  #isIn(line: number, index: number): boolean {
+    return this.#starts[line]! <= index && index < (this.#starts[line + 1] ?? Number.POSITIVE_INFINITY);
+  }
+
+  #lineOf(index: number): number {
+    let from = 0;
+    let to = this.#starts.length - 1;
+    while (from < to) {
+      const middle = (from + to + 1) >>> 1;
+      if (this.#starts[middle]! <= index) from = middle;
+      else to = middle - 1;
+    }
+    return from;
+  }
 }
 
 /** As editors count. */
