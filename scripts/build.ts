@@ -34,7 +34,10 @@ for (const folder of [engine, cli]) rmSync(join(folder, 'dist'), { recursive: tr
 
 await build({
   ...shared,
-  entryPoints: [join(engine, 'src/index.ts')],
+  entryPoints: {
+    index: join(engine, 'src/index.ts'),
+    'parsing-worker': join(engine, 'src/collect/repository/code/syntax/parsing-worker.ts'),
+  },
   outdir: join(engine, 'dist'),
   external: ['graphql', 'smol-toml', 'web-tree-sitter', 'yaml', 'zod'],
 });

@@ -1,6 +1,7 @@
 import type { Environment, RootCandidate } from '../collected.ts';
 import type { ParsedFiles } from '../files/parsed-files.ts';
 import type { FileText } from '../files/repository.ts';
+import type { CodeParser } from './code/syntax/parse-code.ts';
 import type { RepositoryFact } from './fact.ts';
 import type { FileKind } from './file-kind.ts';
 import type { RepositoryType } from './types.ts';
@@ -37,6 +38,8 @@ export interface SourceOfFiles {
   readonly environment: Environment;
   /** Syntax trees of an earlier run, where some are kept. */
   readonly parsedFiles?: ParsedFiles;
+  /** Parses code beside this thread, where there is much of it. */
+  readonly parser?: CodeParser;
 }
 
 /** What a reader found. */

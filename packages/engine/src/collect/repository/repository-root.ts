@@ -12,6 +12,7 @@ import { folderOf } from '../files/paths.ts';
 import type { Repository } from '../files/repository.ts';
 import { servicesOf } from '../serverless/services.ts';
 import { uniquelyNamed } from './addresses.ts';
+import { ParsingThread } from './code/syntax/parsing-thread.ts';
 import { codeEnding, type FileKind, type KnownFolders, kindOfPath, kindOfText } from './file-kind.ts';
 import { withCodeOfImages } from './joins/image-code.ts';
 import { codeNamedLikeTests } from './named-like-tests.ts';
@@ -40,7 +41,24 @@ export async function readRepository(
   roots: readonly RootCandidate[] = [],
   readers: readonly Reader[] = READERS,
 ): Promise<{ readonly root: CollectedRepository; readonly source: SourceOfFiles }> {
-  const sorted = await sortedFiles(repository, readers, { environment, roots });
+  const thread = ParsingThread.for(repository.paths);
+  try {
+    const parser = thread === undefined ? {} : { parser: thread.parse };
+    return await readSorted(
+      repository,
+      readers,
+      await sortedFiles(repository, readers, { environment, roots, ...parser }),
+    );
+  } finally {
+    thread?.end();
+  }
+}
+
+async function readSorted(
+  repository: Repository,
+  readers: readonly Reader[],
+  sorted: SortedFiles,
+): Promise<{ readonly root: CollectedRepository; readonly source: SourceOfFiles }> {
   const read = await Promise.all(
     readers.map((reader) => readBy(reader, sorted.of.get(reader) ?? [], sorted.source)),
   );
@@ -63,7 +81,7 @@ export async function readRepository(
     files: ledgerOf(services === undefined ? read : [...read, services.files], sorted),
     unmapped: new Map(),
     unmappedArguments: new Map(),
-    environment: environmentOf(environment, origin),
+    environment: environmentOf(sorted.source.environment, origin),
     origin,
     home: '',
     paths: repository.paths.length,
@@ -99,7 +117,7 @@ interface SortedFiles {
 async function sortedFiles(
   repository: Repository,
   readers: readonly Reader[],
-  known: Pick<SourceOfFiles, 'environment' | 'roots'>,
+  known: Pick<SourceOfFiles, 'environment' | 'roots' | 'parser'>,
 ): Promise<SortedFiles> {
   const folders = foldersOf(known.roots, await publishedFolders(repository));
   const byPath = new Map(repository.paths.map((path) => [path, kindOfPath(path, folders)]));

@@ -5,7 +5,7 @@ import { onceFor } from '../../once-for.ts';
 import { folderOf, join } from '../files/paths.ts';
 import { moduleOf } from '../repository/code/modules.ts';
 import { type Program, programOf } from '../repository/code/names/program.ts';
-import { type CodeTree, codeTree } from '../repository/code/syntax/parse.ts';
+import { type CodeTree, codeTree } from '../repository/code/syntax/parse-code.ts';
 import { TOP } from '../repository/code/syntax/source-module.ts';
 import { unquoted } from '../repository/code/syntax/text.ts';
 import type { SourceOfFiles } from '../repository/reader.ts';

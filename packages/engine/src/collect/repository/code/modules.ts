@@ -1,6 +1,7 @@
 import { onceFor } from '../../../once-for.ts';
 import type { SourceOfFiles } from '../reader.ts';
-import { isReadableCode, LONGEST_MODULE, parseModule } from './syntax/parse.ts';
+import { isReadableCode, parseModule } from './syntax/parse.ts';
+import { LONGEST_MODULE } from './syntax/parse-code.ts';
 import type { SourceModule } from './syntax/source-module.ts';
 
 /** The application's own code, as far as its languages are read. */
@@ -24,7 +25,7 @@ export async function moduleOf(
   text: string,
 ): Promise<SourceModule | undefined> {
   const known = parsedIn(source);
-  const parse = () => parseModule(file, text);
+  const parse = () => parseModule(file, text, source.parser);
   const parsed = known.get(file) ?? source.parsedFiles?.later('code', file, text, parse) ?? parse();
   known.set(file, parsed);
   return parsed;
@@ -38,6 +39,7 @@ export function isModule(path: string, kind: ReturnType<SourceOfFiles['kind']>):
 }
 
 async function parseAll(source: SourceOfFiles): Promise<SourceModules> {
+  await parseAhead(source);
   const modules = new Map<string, SourceModule>();
   const unread: { file: string; why: string }[] = [];
   for (const file of source.paths) {
@@ -52,4 +54,15 @@ async function parseAll(source: SourceOfFiles): Promise<SourceModules> {
     else unread.push({ file, why: `larger than the limit of ${LONGEST_MODULE} characters for code` });
   }
   return { modules, unread };
+}
+
+/** Another thread parses what readers of code and of tests will ask for, while this one reads what is parsed already. */
+async function parseAhead(source: SourceOfFiles): Promise<void> {
+  if (source.parser === undefined) return;
+  for (const file of source.paths) {
+    if (!isReadableCode(file) || !/^(source|test)$/.test(source.kind(file))) continue;
+    const text = await source.text(file);
+    // Whoever asks for the file is told what went wrong with it.
+    if (text.kind === 'text') void moduleOf(source, file, text.text).catch(() => undefined);
+  }
 }

@@ -1,0 +1,108 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { GrammarName } from '../../../cdk/source/grammar.ts';
+import type { Kinds } from './flat-tree.ts';
+import { isReadableCode } from './parse.ts';
+import { type CodeParser, type ParsedCode, parsedCode } from './parse-code.ts';
+import type { Answered, Asked } from './parsing-worker.ts';
+
+/** Fewer files are parsed before another thread has learned to. */
+const LEAST_FILES = 150;
+/** As many files are with the other thread at once: trees that wait to be read take many times the room of their text. */
+const MOST_ASKED = 64;
+
+interface Waiting {
+  readonly asked: Asked;
+  readonly answer: (parsed: Promise<ParsedCode | undefined> | ParsedCode | undefined) => void;
+}
+
+/** A second thread that parses code while this one reads what is parsed already, and helps where it has nothing to read. */
+export class ParsingThread {
+  readonly #worker: Worker;
+  readonly #kinds = new Map<GrammarName, Kinds>();
+  /** With the other thread, by number. */
+  readonly #asked = new Map<number, Waiting>();
+  /** The other thread takes them from the first on, this one from the last. */
+  readonly #waiting: Waiting[] = [];
+  #first = 0;
+  #count = 0;
+  #helps = false;
+  #hasEnded = false;
+
+  /** `undefined` where so few files are to be parsed, or so few threads are to be had, that it would not pay. */
+  static for(paths: readonly string[], threads = availableParallelism()): ParsingThread | undefined {
+    const pays = threads > 1 && paths.filter(isReadableCode).length >= LEAST_FILES;
+    return pays ? new ParsingThread() : undefined;
+  }
+
+  constructor() {
+    // From source in the tests; built it lies beside the bundle.
+    const file = import.meta.url.endsWith('.ts') ? './parsing-worker.ts' : './parsing-worker.js';
+    this.#worker = new Worker(new URL(file, import.meta.url));
+    this.#worker.on('message', (answered: Answered) => this.#answered(answered));
+    this.#worker.on('error', () => this.end());
+    this.#worker.on('exit', () => this.end());
+  }
+
+  /** What the other thread cannot parse, because it has ended, this one does. */
+  readonly parse: CodeParser = (grammar, text) => {
+    if (this.#hasEnded) return parsedCode(grammar, text);
+    return new Promise((answer) => {
+      this.#waiting.push({ asked: { number: this.#count++, grammar, text }, answer });
+      this.#ask();
+      this.#help();
+    });
+  };
+
+  /** What is not parsed yet is parsed in this thread. */
+  end(): void {
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
+    void this.#worker.terminate();
+    const left = [...this.#asked.values(), ...this.#waiting.splice(this.#first)];
+    this.#asked.clear();
+    for (const one of left) void parseHere(one);
+  }
+
+  #ask(): void {
+    while (this.#asked.size < MOST_ASKED && this.#first < this.#waiting.length) {
+      const next = this.#waiting[this.#first++]!;
+      this.#asked.set(next.asked.number, next);
+      this.#worker.postMessage(next.asked);
+    }
+  }
+
+  /** One file, whenever everything else that there was to do is done. */
+  #help(): void {
+    if (this.#helps || this.#first >= this.#waiting.length) return;
+    this.#helps = true;
+    setImmediate(async () => {
+      if (this.#first < this.#waiting.length) await parseHere(this.#waiting.pop()!);
+      this.#helps = false;
+      this.#help();
+    });
+  }
+
+  #answered({ number, parsed }: Answered): void {
+    const one = this.#asked.get(number);
+    // Ended in between: this thread has parsed it.
+    if (one === undefined) return;
+    this.#asked.delete(number);
+    this.#ask();
+    one.answer(parsed === undefined ? undefined : this.#whole(one.asked, parsed));
+  }
+
+  #whole({ grammar, text: sent }: Asked, parsed: NonNullable<Answered['parsed']>): ParsedCode {
+    const { nodes, isWhole, errors, text = sent } = parsed;
+    const kinds = parsed.kinds ?? this.#kinds.get(grammar)!;
+    this.#kinds.set(grammar, kinds);
+    return { grammar, errors, tree: { kinds, nodes, text, isWhole } };
+  }
+}
+
+/** Ends when it is parsed; what went wrong is told to whoever asked. */
+async function parseHere({ asked: { grammar, text }, answer }: Waiting): Promise<void> {
+  const parsed = parsedCode(grammar, text);
+  answer(parsed);
+  await parsed.catch(() => undefined);
+}
