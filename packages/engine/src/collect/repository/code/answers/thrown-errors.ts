@@ -34,24 +34,22 @@ export const ownErrors = onceFor((program: Program): readonly OwnError[] =>
   ),
 );
 
-/** What was caught around a place, by its names. */
-function caughtAround(module: SourceModule, at: Place) {
+/** What is caught in a module, by its names, and where: in `catch`, or by what a promise is given. */
+const caughtIn = onceFor((module: SourceModule) => {
   const promised = module.calls.flatMap(({ callee, arguments: given }) => {
-    const index =
-      callee.kind !== 'member' ? -1 : callee.name === 'catch' ? 0 : callee.name === 'then' ? 1 : -1;
+    if (callee.kind !== 'member' || module.language !== 'script') return [];
+    const index = callee.name === 'catch' ? 0 : callee.name === 'then' ? 1 : -1;
     const value = given[index]?.value;
-    if (value?.kind !== 'function' || module.language !== 'script') return [];
-    const made = module.functions[value.function]!;
-    return isIn(at, made)
-      ? [{ name: made.parameters[0]?.name, members: made.parameters[0]?.members, range: made }]
-      : [];
+    if (value?.kind !== 'function') return [];
+    const range = module.functions[value.function]!;
+    return [{ name: range.parameters[0]?.name, members: range.parameters[0]?.members, range }];
   });
-  return [
-    ...module.catches.flatMap(({ caught, name, members }) =>
-      isIn(at, caught) ? [{ name, members, range: caught }] : [],
-    ),
-    ...promised,
-  ];
+  const caught = module.catches.map(({ caught: range, name, members }) => ({ name, members, range }));
+  return [...caught, ...promised];
+});
+
+function caughtAround(module: SourceModule, at: Place) {
+  return caughtIn(module).filter(({ range }) => isIn(at, range));
 }
 
 /** What an argument holds of what was caught. */

@@ -8,6 +8,8 @@ import type { Answered, Asked } from './parsing-worker.ts';
 
 /** Fewer files are parsed before another thread has learned to. */
 const LEAST_FILES = 150;
+/** As many files go over in one message, for a message costs as much as parsing a short one. */
+const TOGETHER = 8;
 /** As many files are with the other thread at once: trees that wait to be read take many times the room of their text. */
 const MOST_ASKED = 64;
 
@@ -39,7 +41,7 @@ export class ParsingThread {
     // From source in the tests; built it lies beside the bundle.
     const file = import.meta.url.endsWith('.ts') ? './parsing-worker.ts' : './parsing-worker.js';
     this.#worker = new Worker(new URL(file, import.meta.url));
-    this.#worker.on('message', (answered: Answered) => this.#answered(answered));
+    this.#worker.on('message', (answered: readonly Answered[]) => this.#answered(answered));
     this.#worker.on('error', () => this.end());
     this.#worker.on('exit', () => this.end());
   }
@@ -49,7 +51,7 @@ export class ParsingThread {
     if (this.#hasEnded) return parsedCode(grammar, text);
     return new Promise((answer) => {
       this.#waiting.push({ asked: { number: this.#count++, grammar, text }, answer });
-      this.#ask();
+      if (this.#waiting.length - this.#first >= TOGETHER) this.#ask();
       this.#help();
     });
   };
@@ -65,10 +67,11 @@ export class ParsingThread {
   }
 
   #ask(): void {
-    while (this.#asked.size < MOST_ASKED && this.#first < this.#waiting.length) {
-      const next = this.#waiting[this.#first++]!;
-      this.#asked.set(next.asked.number, next);
-      this.#worker.postMessage(next.asked);
+    while (this.#asked.size <= MOST_ASKED - TOGETHER && this.#first < this.#waiting.length) {
+      const next = this.#waiting.slice(this.#first, this.#first + TOGETHER);
+      this.#first += next.length;
+      for (const one of next) this.#asked.set(one.asked.number, one);
+      this.#worker.postMessage(next.map(({ asked }) => asked));
     }
   }
 
@@ -83,13 +86,15 @@ export class ParsingThread {
     });
   }
 
-  #answered({ number, parsed }: Answered): void {
-    const one = this.#asked.get(number);
-    // Ended in between: this thread has parsed it.
-    if (one === undefined) return;
-    this.#asked.delete(number);
+  #answered(answers: readonly Answered[]): void {
+    for (const { number, parsed } of answers) {
+      const one = this.#asked.get(number);
+      // Ended in between: this thread has parsed it.
+      if (one === undefined) continue;
+      this.#asked.delete(number);
+      one.answer(parsed === undefined ? undefined : this.#whole(one.asked, parsed));
+    }
     this.#ask();
-    one.answer(parsed === undefined ? undefined : this.#whole(one.asked, parsed));
   }
 
   #whole({ grammar, text: sent }: Asked, parsed: NonNullable<Answered['parsed']>): ParsedCode {

@@ -27,24 +27,30 @@ export interface Answered {
 
 const told = new Set<GrammarName>();
 
-parentPort?.on('message', async ({ number, grammar, text }: Asked) => {
+/** One message after the other: what the first tree of a grammar tells holds for those that follow. */
+let work: Promise<void> = Promise.resolve();
+parentPort?.on('message', (all: readonly Asked[]) => {
+  work = work.then(() => answerAll(all));
+});
+
+async function answerAll(all: readonly Asked[]): Promise<void> {
+  const answers: Answered[] = [];
+  for (const asked of all) answers.push(await answerOf(asked));
+  const trees = answers.flatMap(({ parsed }) =>
+    parsed === undefined ? [] : [parsed.nodes.buffer as ArrayBuffer],
+  );
+  parentPort?.postMessage(answers, trees);
+}
+
+async function answerOf({ number, grammar, text }: Asked): Promise<Answered> {
   const parsed = await parsedCode(grammar, text);
-  if (parsed === undefined) {
-    parentPort?.postMessage({ number } satisfies Answered);
-    return;
-  }
+  if (parsed === undefined) return { number };
   const { errors, tree } = parsed;
   const { nodes, isWhole, kinds } = tree;
-  const answer: Answered = {
-    number,
-    parsed: {
-      nodes,
-      isWhole,
-      errors,
-      ...(tree.text === text ? {} : { text: tree.text }),
-      ...(told.has(grammar) ? {} : { kinds }),
-    },
+  const more = {
+    ...(tree.text === text ? {} : { text: tree.text }),
+    ...(told.has(grammar) ? {} : { kinds }),
   };
   told.add(grammar);
-  parentPort?.postMessage(answer, [nodes.buffer as ArrayBuffer]);
-});
+  return { number, parsed: { nodes, isWhole, errors, ...more } };
+}
