@@ -7,10 +7,12 @@ import {
   type FileLedger,
   NO_ENVIRONMENT,
   type RootCandidate,
+  type Services,
 } from '../collected.ts';
 import { folderOf } from '../files/paths.ts';
 import type { Repository } from '../files/repository.ts';
 import { servicesOf } from '../serverless/services.ts';
+import { applicationsOf } from '../sst/applications.ts';
 import { uniquelyNamed } from './addresses.ts';
 import { codeEnding, type FileKind, type KnownFolders, kindOfPath, kindOfText } from './file-kind.ts';
 import { withCodeOfImages } from './joins/image-code.ts';
@@ -44,7 +46,7 @@ export async function readRepository(
   const read = await Promise.all(
     readers.map((reader) => readBy(reader, sorted.of.get(reader) ?? [], sorted.source)),
   );
-  const services = await servicesOf(sorted.source);
+  const services = together([await servicesOf(sorted.source), await applicationsOf(sorted.source)]);
   const notSeen = [
     ...read.flatMap((found) => found.notSeen),
     ...unreadPlaces(repository, readers, sorted.source),
@@ -72,6 +74,20 @@ export async function readRepository(
     ...(services === undefined ? {} : { services }),
   };
   return { root, source: sorted.source };
+}
+
+function together(all: readonly (Services | undefined)[]): Services | undefined {
+  const own = all.filter((one) => one !== undefined);
+  if (own.length === 0) return undefined;
+  return {
+    tools: own.flatMap(({ tools }) => tools),
+    resources: own.flatMap(({ resources }) => resources),
+    notSeen: own.flatMap(({ notSeen }) => notSeen),
+    files: {
+      partly: own.flatMap(({ files }) => files.partly),
+      skipped: own.flatMap(({ files }) => files.skipped),
+    },
+  };
 }
 
 /** The files as readers see them, where nothing else of the repository is asked for. */
