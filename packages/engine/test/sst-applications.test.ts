@@ -401,7 +401,7 @@ describe('what is not followed', () => {
     [
       'a resource of the provider',
       'new aws.lambda.Function("F", {});',
-      'aws.lambda.Function F (sst.config.ts:7)',
+      'aws.lambda.Function (sst.config.ts:7)',
     ],
     [
       'a file whose name is computed',
@@ -466,6 +466,11 @@ describe('what is not followed', () => {
     [
       'a secret',
       'const key = new sst.Secret("Key"); new sst.Linkable("L", { properties: { key: key.value } });',
+    ],
+    ['a permission', 'new aws.lambda.Permission("P", { principal: "sns.amazonaws.com" });'],
+    [
+      'a digest',
+      'const { createHash } = await import("node:crypto"); return { digest: createHash("sha256").update($app.stage).digest("hex") };',
     ],
     ['a role', 'new aws.iam.Role("R", { assumeRolePolicy: JSON.stringify({}) });'],
     ['a static site', 'new sst.aws.StaticSite("Web", { path: "web" });'],

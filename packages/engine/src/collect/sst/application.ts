@@ -24,9 +24,9 @@ export class Application {
   readonly folder: string;
   readonly files: SourceOfFiles;
   readonly nodes: ResourceNode[] = [];
-  readonly unseen: NotSeen[] = [];
   /** The types of what its components make beside that, and is not read. */
   readonly beside = new Set<string>();
+  readonly #missed = new Map<string, { readonly only: Only; readonly places: readonly Location[] }>();
   readonly #addresses = new Map<string, number>();
 
   constructor(file: string, folder: string, files: SourceOfFiles) {
@@ -63,17 +63,35 @@ export class Application {
   }
 
   /** A place that may hold more: anything, unless it is told what only, or what not. */
-  miss(what: string, at: Location, only: Pick<NotSeen, 'holds' | 'lacks'> = {}): void {
-    const place: NotSeen = {
-      what: `${what} (${at.file}:${at.line})`,
-      why: 'it is not read',
-      decidedBy: ACCOUNT,
-      origin: inCode(at),
-      ...only,
-    };
-    if (!this.unseen.some((one) => one.what === place.what)) this.unseen.push(place);
+  miss(what: string, at: Location, only: Only = {}): void {
+    const { places } = this.#missed.get(what) ?? { places: [] };
+    const isKnown = places.some(({ file, line }) => file === at.file && line === at.line);
+    this.#missed.set(what, { only, places: isKnown ? places : [...places, at] });
+  }
+
+  /** What was not read, by what it is and where. */
+  get unseen(): readonly NotSeen[] {
+    return [...this.#missed].map(
+      ([
+        what,
+        {
+          only,
+          places: [first, ...more],
+        },
+      ]) => ({
+        what: `${what} (${first!.file}:${first!.line}${more.length === 0 ? '' : ` and ${more.length} more`})`,
+        why: 'it is not read',
+        decidedBy: ACCOUNT,
+        decidesMore: true,
+        origin: inCode(first!),
+        ...only,
+      }),
+    );
   }
 }
+
+/** The types that a place may hold, where something is known of them. */
+type Only = Pick<NotSeen, 'holds' | 'lacks' | 'configures'>;
 
 /** No application has more resources. */
 const MOST_NODES = 5_000;

@@ -36,6 +36,7 @@ export async function applicationsOf(source: SourceOfFiles): Promise<Services | 
               what: file,
               why: 'functions and what calls them are read of it, and what it makes beside them is not',
               decidedBy: ACCOUNT,
+              decidesMore: true,
               holds: [...beside].sort(),
             },
             ...unseen,

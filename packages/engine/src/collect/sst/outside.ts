@@ -1,6 +1,8 @@
 import type { Location } from '../../model/origin.ts';
 import { isHarmless as isHarmlessToConstructs } from '../cdk/source/evaluate/globals.ts';
 import type { Run } from '../cdk/source/evaluate/run.ts';
+import { JOIN_ROWS, TYPE_ROWS } from '../terraform/mapping/map.ts';
+import { possibleTypes } from '../terraform/mapping/possible-types.ts';
 import type { Application } from './application.ts';
 
 /** What runs code, and what leads callers to it. */
@@ -31,20 +33,28 @@ const CODE_AND_ROUTES: readonly string[] = [
 
 /** Services of AWS whose resources neither run code nor lead callers to it, as the provider of Pulumi calls them. */
 const OTHER_SERVICES =
-  /^(?:accessanalyzer|acm|backup|budgets|cloudtrail|cloudwatch|cognito|cost\w*|dynamodb|ebs|ecr|efs|elasticache|guardduty|iam|inspector\w*|iot|kinesis|kms|opensearch|organizations|rds|resourcegroups|route53|s3|scheduler|secretsmanager|ses|sesv2|sns|sqs|ssm|wafv2)$/;
+  /^(?:accessanalyzer|acm|backup|budgets|cloudtrail|cloudwatch|cognito|cost\w*|dynamodb|ebs|ecr|efs|elasticache|guardduty|iam|inspector\w*|iot|kinesis|kms|opensearch|organizations|rds|resourcegroups|route53|s3|scheduler|secretsmanager|servicediscovery|ses|sesv2|sns|sqs|ssm|wafv2)$/;
 
 /** A resource that the application makes of a provider itself. */
-export function ofProvider(
-  names: readonly string[],
-  called: string,
-  at: Location,
-  application: Application,
-): void {
-  const [provider = '', service = ''] = names;
+export function ofProvider(names: readonly string[], at: Location, application: Application): void {
+  const [provider = '', service = '', name = ''] = names;
   if (/^(?:pulumi|random|tls|time|std)$/.test(provider)) return;
   if (provider === 'cloudflare' && /^(?:Dns|Zone|Record|Ruleset|PageRule)/.test(service)) return;
-  const isOther = provider === 'aws' && OTHER_SERVICES.test(service);
-  application.miss(`${names.join('.')} ${called}`, at, isOther ? { lacks: CODE_AND_ROUTES } : {});
+  const what = names.join('.');
+  const types = provider === 'aws' ? terraformTypes(service, name) : [];
+  if (types.length > 0) application.miss(what, at, possibleTypes(types));
+  else {
+    const isOther = provider === 'aws' && OTHER_SERVICES.test(service);
+    application.miss(what, at, isOther ? { lacks: CODE_AND_ROUTES } : {});
+  }
+}
+
+/** The provider of Pulumi is made of that of Terraform: `aws.ssm.Parameter` is `aws_ssm_parameter`. */
+function terraformTypes(service: string, name: string): readonly string[] {
+  const words = name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toLowerCase();
+  return [`aws_${service}_${words}`, `aws_${words}`].filter(
+    (type) => TYPE_ROWS.has(type) || JOIN_ROWS.has(type),
+  );
 }
 
 /** Packages that read and compute, and know nothing of SST. */

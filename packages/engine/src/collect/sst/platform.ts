@@ -80,7 +80,7 @@ export class Platform implements Framework {
     if (++this.#made > MOST_MADE) throw new Endless();
     const construct = this.#constructOf(of, args, at, by);
     const name = of.names.slice(1).join('.');
-    if (of.module === 'provider') ofProvider(of.names, construct.path, at, this.#application);
+    if (of.module === 'provider') ofProvider(of.names, at, this.#application);
     else if (of.names[1] !== 'aws') {
       if (!NO_RESOURCES.has(name)) this.#application.miss(`sst.${name} ${construct.path}`, at);
     } else if (name === 'aws.Function') {
@@ -148,15 +148,11 @@ export class Platform implements Framework {
 
   /** `sst.aws.Bucket.get(…)` is something that is there; `sst.aws.Queue.subscribe(arn, …)` subscribes to it. */
   #static(of: Of<'library'>, args: readonly Run[], at: Location, by: Execution): Run {
+    const [, place = '', name = ''] = of.names;
     const method = of.names.at(-1) ?? '';
-    const component = Object.hasOwn(COMPONENTS, of.names[2] ?? '') ? of.names[2]! : undefined;
-    if (of.module !== 'sst' || of.names[1] !== 'aws') {
-      if (of.module === 'sst' && !NO_RESOURCES.has(of.names[1] ?? ''))
-        this.#application.miss(of.names.join('.'), at);
-      return this.#given(args, at, by);
-    }
-    if (/^(permission|get)$/.test(method)) {
-      if (method === 'permission' || component === undefined) return this.#given(args, at, by);
+    const isPlain = /^(permission|dns)$/.test(method) || NO_RESOURCES.has(place);
+    if (of.module !== 'sst' || isPlain) return this.#given(args, at, by);
+    if (place === 'aws' && method === 'get' && Object.hasOwn(COMPONENTS, name)) {
       const there = this.#constructOf({ ...of, names: of.names.slice(0, -1) }, args, at, by);
       return { kind: 'construct', construct: { ...there, name: 'Existing', props: undefined }, at, seen: [] };
     }

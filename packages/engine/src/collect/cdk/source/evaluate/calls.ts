@@ -101,7 +101,11 @@ export function callOutside(callee: Run, args: readonly Run[], at: Location, by:
   const made = callee.kind === 'foreign' && /^[A-Z]/.test(callee.names.at(-1) ?? '') && args.length >= 2;
   for (const arg of made ? args.slice(1) : args) handOut(arg, at, 0, by);
   by.library.outside(callee, args, at);
-  return by.unknown('what a call that is not followed gives', at);
+  const isData =
+    callee.kind === 'unknown' && callee.data === true && args.every((a) => a.kind !== 'function');
+  return isData
+    ? by.data(`what ${callee.text} gives`, at)
+    : by.unknown('what a call that is not followed gives', at);
 }
 
 /** Code that is not read may change every construct that it is handed, at any depth that it may reach. */
