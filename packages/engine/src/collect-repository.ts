@@ -23,7 +23,7 @@ import { withFunctionCode } from './collect/function-code.ts';
 import { withGraphqlFields } from './collect/graphql/fields.ts';
 import type { FoundRoots, Language } from './collect/language.ts';
 import { withRoutesOfDocuments } from './collect/openapi/routes.ts';
-import { filesOf, type OtherTool, otherTools, SERVERLESS } from './collect/other-tools.ts';
+import { filesOf, type OtherTool, otherTools } from './collect/other-tools.ts';
 import { isReadableCode } from './collect/repository/code/syntax/parse.ts';
 import { withCodeOfContainers } from './collect/repository/joins/container-code.ts';
 import { withCodeOfFunctions } from './collect/repository/joins/function-code.ts';
@@ -331,7 +331,7 @@ function withOtherTools(
   tools: readonly OtherTool[],
   services: Services | undefined,
 ): readonly CollectedRoot[] {
-  const isTold = ({ name }: OtherTool) => services !== undefined && name === SERVERLESS;
+  const isTold = ({ name }: OtherTool) => services?.tools.includes(name) === true;
   const told =
     (services?.resources ?? []).length > 0
       ? 'only functions and their events are read of it, for the code'

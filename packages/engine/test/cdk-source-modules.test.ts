@@ -95,6 +95,34 @@ describe('the name of a module', () => {
   });
 });
 
+describe('a file that is loaded while the program runs', () => {
+  const main = (rest: string) => ({
+    'cdk.json': '{"app": "npx tsx main.ts"}',
+    'main.ts': `import { App } from 'aws-cdk-lib';\n${rest}`,
+    'code/jobs.ts': JOBS,
+  });
+
+  it.each([
+    ['by itself', "const { Jobs } = await import('./code/jobs');\nnew Jobs(new App(), 'Jobs');"],
+    [
+      'in a function, with others',
+      `const all = async () => {
+  const [one] = await Promise.all([import('./code/jobs')]);
+  new one.Jobs(new App(), 'Jobs');
+};
+all();`,
+    ],
+  ])('is followed where it is %s', async (_, rest) => {
+    expect(await made(main(rest))).toEqual(QUEUE);
+    expect(await unread(main(rest))).toEqual([]);
+  });
+
+  it('is not seen where its name is computed', async () => {
+    const files = main("const { Jobs } = await import(process.env.CODE!);\nnew Jobs(new App(), 'Jobs');");
+    expect(await unread(files)).toContain('it loads a file whose name is computed');
+  });
+});
+
 const PYTHON = (text: string) => ({ 'cdk.json': '{"app": "python3 app.py"}', 'app.py': text });
 
 describe('scope and id', () => {

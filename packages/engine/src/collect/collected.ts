@@ -67,14 +67,16 @@ export interface CollectedRepository extends Omit<CollectedRoot, 'root'> {
   readonly paths: number;
   /** How many of each kind. */
   readonly kinds: ReadonlyMap<FileKind, number>;
-  /** What its services of the Serverless Framework define. */
+  /** What its services of the Serverless Framework and its applications of SST define. */
   readonly services?: Services;
   /** Application code that nothing reads, by the ending of its files. */
   readonly unread: ReadonlyMap<string, number>;
 }
 
-/** What services define, as far as their files say it: seen beside the code, and not judged. */
+/** What services and applications define, as far as their files say it: seen beside the code, and not judged. */
 export interface Services {
+  /** The tools that deploy them, by name. */
+  readonly tools: readonly string[];
   readonly resources: readonly ResourceNode[];
   readonly notSeen: readonly NotSeen[];
   /** Files of services that could not be read. */

@@ -21,6 +21,9 @@ interface Row {
 /** The tool whose services are read in part (`serverless/`). */
 export const SERVERLESS = 'the Serverless Framework';
 
+/** The tool whose applications are read in part (`sst/`). */
+export const SST = 'SST';
+
 /** From the documentation of each tool. */
 const TOOLS: readonly Row[] = [
   {
@@ -42,7 +45,7 @@ const TOOLS: readonly Row[] = [
     decidedBy: 'copilot svc package, and assessing the template that it writes',
   },
   {
-    name: 'SST',
+    name: SST,
     file: /(^|\/)sst\.(?:config\.[mc]?[jt]s|json)$/,
     decidedBy: 'assessing the account that it deploys to',
     routes: true,

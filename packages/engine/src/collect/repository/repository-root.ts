@@ -7,10 +7,12 @@ import {
   type FileLedger,
   NO_ENVIRONMENT,
   type RootCandidate,
+  type Services,
 } from '../collected.ts';
 import { folderOf } from '../files/paths.ts';
 import type { Repository } from '../files/repository.ts';
 import { servicesOf } from '../serverless/services.ts';
+import { applicationsOf } from '../sst/applications.ts';
 import { uniquelyNamed } from './addresses.ts';
 import { ParsingThread } from './code/syntax/parsing-thread.ts';
 import { codeEnding, type FileKind, type KnownFolders, kindOfPath, kindOfText } from './file-kind.ts';
@@ -62,7 +64,7 @@ async function readSorted(
   const read = await Promise.all(
     readers.map((reader) => readBy(reader, sorted.of.get(reader) ?? [], sorted.source)),
   );
-  const services = await servicesOf(sorted.source);
+  const services = together([await servicesOf(sorted.source), await applicationsOf(sorted.source)]);
   const notSeen = [
     ...read.flatMap((found) => found.notSeen),
     ...unreadPlaces(repository, readers, sorted.source),
@@ -90,6 +92,20 @@ async function readSorted(
     ...(services === undefined ? {} : { services }),
   };
   return { root, source: sorted.source };
+}
+
+function together(all: readonly (Services | undefined)[]): Services | undefined {
+  const own = all.filter((one) => one !== undefined);
+  if (own.length === 0) return undefined;
+  return {
+    tools: own.flatMap(({ tools }) => tools),
+    resources: own.flatMap(({ resources }) => resources),
+    notSeen: own.flatMap(({ notSeen }) => notSeen),
+    files: {
+      partly: own.flatMap(({ files }) => files.partly),
+      skipped: own.flatMap(({ files }) => files.skipped),
+    },
+  };
 }
 
 /** The files as readers see them, where nothing else of the repository is asked for. */

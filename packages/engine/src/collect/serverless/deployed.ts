@@ -1,5 +1,6 @@
 import type { ResourceNode } from '../../model/resource.ts';
 import type { CollectedRepository } from '../collected.ts';
+import { SERVERLESS, SST } from '../other-tools.ts';
 import { isForDevelopment } from '../repository/containers/reader.ts';
 import { kindOfCommand } from '../repository/pipelines/command-kinds.ts';
 import { unwrapped } from '../repository/pipelines/wrappers.ts';
@@ -8,12 +9,15 @@ import { itemsOf, member, textOf } from '../repository/structured-text.ts';
 /** Commands that deploy, in facts of pipelines and scripts. */
 const DEPLOYMENTS = ['Repository::Deployment', 'Repository::DeployScript'];
 
-const SERVERLESS = /(?:^|[\s/])(?:serverless|sls|osls)(?:@\S+)?\s+(?:\S+\s+)*?deploy\b/;
+const DEPLOYED_BY: Readonly<Record<string, RegExp>> = {
+  [SERVERLESS]: /(?:^|[\s/])(?:serverless|sls|osls)(?:@\S+)?\s+(?:\S+\s+)*?deploy\b/,
+  [SST]: /(?:^|[\s/])sst(?:@\S+)?\s+(?:\S+\s+)*?deploy\b/,
+};
 /** What only puts files in place. */
 const FILES = /^aws (?:s3|cloudfront)\b/;
 
 /**
- * Whether services of the Serverless Framework are all that is deployed from here: they were read, a pipeline, a script or a
+ * Whether services of the Serverless Framework, or applications of SST, are all that is deployed from here: they were read, a pipeline, a script or a
  * document of the repository deploys them, nothing deploys code by other means or may, and no image is built. Such files are
  * also written to try functions out on the machine of a developer.
  */
@@ -26,9 +30,10 @@ export function deploysServices({ resources, services }: CollectedRepository): b
     ...deployments.flatMap((one) => textsIn(one, 'deploys', 'tool')),
     ...said.flatMap(deploymentsIn),
   ];
-  const isOther = (tool: string) => !SERVERLESS.test(tool) && !FILES.test(tool);
+  const own = services.tools.flatMap((name) => DEPLOYED_BY[name] ?? []);
+  const isOther = (tool: string) => !own.some((one) => one.test(tool)) && !FILES.test(tool);
   return (
-    [...tools, ...said].some((text) => SERVERLESS.test(text)) &&
+    own.every((one) => [...tools, ...said].some((text) => one.test(text))) &&
     !tools.some(isOther) &&
     !deployments.some(mayDeployMore) &&
     !resources.some((one) => one.type === 'Repository::ImageFile' && !isForDevelopment(one.address))

@@ -21,7 +21,7 @@ export async function servicesOf(source: SourceOfFiles): Promise<Services | unde
   const { services, unread, unreadable } = await readServices(source);
   const files = ledgerOf(unreadable);
   if (services.length === 0)
-    return unread.length === 0 ? undefined : { resources: [], notSeen: unread, files };
+    return unread.length === 0 ? undefined : { tools: [SERVERLESS], resources: [], notSeen: unread, files };
   const resources: ResourceNode[] = [];
   const notSeen: NotSeen[] = [beside(services), ...unread];
   for (const service of services) {
@@ -37,6 +37,7 @@ export async function servicesOf(source: SourceOfFiles): Promise<Services | unde
     () => source,
   );
   return {
+    tools: [SERVERLESS],
     // What is shown of a function is what is written.
     resources: joined.resources.map(({ meta }, i) => ({
       ...resources[i]!,

@@ -1,5 +1,6 @@
-import { filesOf, SERVERLESS } from '../../other-tools.ts';
+import { filesOf, SERVERLESS, SST } from '../../other-tools.ts';
 import { tellsAllRoutes, toolsThatDeploy } from '../../serverless/services.ts';
+import { tellsAllRoutesOfApplications } from '../../sst/applications.ts';
 import type { RepositoryFact } from '../fact.ts';
 import { Findings } from '../findings.ts';
 import { otherLanguages } from '../practices/other-languages.ts';
@@ -56,6 +57,7 @@ async function readCode(files: readonly string[], source: SourceOfFiles): Promis
   for (const tool of await toolsThatDeploy(source)) {
     if (!tool.routes) continue;
     if (tool.name === SERVERLESS && (await tellsAllRoutes(source))) continue;
+    if (tool.name === SST && (await tellsAllRoutesOfApplications(source))) continue;
     findings.unseen({
       what: `routes in ${filesOf(tool)}`,
       why: `${tool.name} is not read`,

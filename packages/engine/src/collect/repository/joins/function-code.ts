@@ -25,7 +25,9 @@ export async function withCodeOfFunctions<Root extends Functions>(
     app !== undefined ||
     functions.some(
       (node) =>
-        onlyFile(root.facts, node) !== undefined || folderWithoutHandler(root.facts, node) !== undefined,
+        node.meta?.members.has('Packaged') === true ||
+        onlyFile(root.facts, node) !== undefined ||
+        folderWithoutHandler(root.facts, node) !== undefined,
     );
   const program = isThere ? await programOf(await source()) : undefined;
   const resources = root.resources.map((node) =>

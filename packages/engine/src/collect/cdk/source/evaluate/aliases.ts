@@ -1,6 +1,6 @@
-import type { Repository } from '../../../files/repository.ts';
-import { type CdkApp, inFolder } from '../../apps.ts';
+import { inFolder } from '../../apps.ts';
 import { folderOf, normalized } from './paths.ts';
+import type { App, Files } from './program.ts';
 
 /** The files, without their ending, that the name of a module may mean by the settings of the compiler; the best first. */
 export type Aliases = (module: string) => readonly string[];
@@ -12,7 +12,7 @@ interface Settings {
 }
 
 /** What `baseUrl` and `paths` of the `tsconfig.json` say that holds for an application. */
-export async function aliasesOf(repository: Repository, app: CdkApp): Promise<Aliases> {
+export async function aliasesOf(repository: Files, app: App): Promise<Aliases> {
   const file = nearest(repository, app.folder);
   const settings = file === undefined ? undefined : await settingsOf(repository, file, MOST_EXTENDED);
   if (settings === undefined) return () => [];
@@ -31,7 +31,7 @@ export async function aliasesOf(repository: Repository, app: CdkApp): Promise<Al
 /** More files than this do not extend one another. */
 const MOST_EXTENDED = 6;
 
-function nearest(repository: Repository, folder: string): string | undefined {
+function nearest(repository: Files, folder: string): string | undefined {
   for (let at = folder; ; at = folderOf(at)) {
     const file = inFolder(at, 'tsconfig.json');
     if (repository.has(file)) return file;
@@ -39,7 +39,7 @@ function nearest(repository: Repository, folder: string): string | undefined {
   }
 }
 
-async function settingsOf(repository: Repository, file: string, more: number): Promise<Settings | undefined> {
+async function settingsOf(repository: Files, file: string, more: number): Promise<Settings | undefined> {
   const read = await repository.text(file);
   const written = read.kind === 'text' ? withoutComments(read.text) : undefined;
   if (written === undefined) return undefined;
@@ -66,7 +66,7 @@ async function settingsOf(repository: Repository, file: string, more: number): P
 
 /** The last of the files that are extended says most; those of packages are not read. */
 async function extended(
-  repository: Repository,
+  repository: Files,
   folder: string,
   names: unknown,
   more: number,

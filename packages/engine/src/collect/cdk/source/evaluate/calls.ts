@@ -26,7 +26,8 @@ export function callOf(expression: Extract<Expression, { kind: 'call' }>, scope:
     superCall(args, scope, at, by);
     return { kind: 'undefined', at, seen: [] };
   }
-  if (callee.kind === 'global' && callee.name === 'require') return required(args, scope, at, by);
+  if (callee.kind === 'global' && /^(require|import)$/.test(callee.name))
+    return required(args, scope, at, by);
   return call(callee, args, at, by);
 }
 
@@ -99,8 +100,12 @@ export function callOutside(callee: Run, args: readonly Run[], at: Location, by:
   // A construct of a package is made in its scope; it is what it is given beside that it may change.
   const made = callee.kind === 'foreign' && /^[A-Z]/.test(callee.names.at(-1) ?? '') && args.length >= 2;
   for (const arg of made ? args.slice(1) : args) handOut(arg, at, 0, by);
-  if (callee.kind === 'foreign') by.library.met(callee.module, args, at, by.exists);
-  return by.unknown('what a call that is not followed gives', at);
+  by.library.outside(callee, args, at);
+  const isData =
+    callee.kind === 'unknown' && callee.data === true && args.every((a) => a.kind !== 'function');
+  return isData
+    ? by.data(`what ${callee.text} gives`, at)
+    : by.unknown('what a call that is not followed gives', at);
 }
 
 /** Code that is not read may change every construct that it is handed, at any depth that it may reach. */

@@ -1,7 +1,7 @@
 import { SYNTHESIZE } from '../../../../knowledge/synthesis.ts';
 import { and, atom, type Condition } from '../../../../model/condition.ts';
 import type { Location } from '../../../../model/origin.ts';
-import type { Library } from './library.ts';
+import type { Framework } from './framework.ts';
 import type { Program } from './program.ts';
 import type { Run } from './run.ts';
 import type { Binding, Scope } from './scope.ts';
@@ -12,7 +12,7 @@ import type { Binding, Scope } from './scope.ts';
  */
 export class Execution {
   readonly program: Program;
-  readonly library: Library;
+  readonly library: Framework;
   /** What the files that ran so far, or run now, have named. */
   readonly modules = new Map<string, Scope>();
   /** Open conditions around the statement that is being followed. */
@@ -26,7 +26,7 @@ export class Execution {
   #ids = 0;
   readonly #parts = new Map<string, number>();
 
-  constructor(program: Program, library: Library) {
+  constructor(program: Program, library: Framework) {
     this.program = program;
     this.library = library;
   }

@@ -104,5 +104,5 @@ function named(name: string, scope: Scope, at: Location, by: Execution): Run {
   if (name === 'undefined') return { kind: 'undefined', at, seen: [] };
   const place = placeNamed(name, scope.frame.file, scope.frame.python, at);
   if (place !== undefined) return place;
-  return globalNamed(name, at) ?? by.unknown(name, at);
+  return globalNamed(name, at) ?? by.library.named(name, at) ?? by.unknown(name, at);
 }

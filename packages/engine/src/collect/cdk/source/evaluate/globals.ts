@@ -32,12 +32,14 @@ const GLOBALS: ReadonlySet<string> = new Set([
   'process.exit',
   'parseInt',
   'require',
+  'import',
   'module',
   'exports',
   'module.exports',
   'Error',
   'Symbol',
   'Promise',
+  'Promise.all',
   'Date',
   'path',
   'str',
@@ -99,6 +101,8 @@ export function callGlobal(
   if (of?.kind === 'text') return by.unknown(`a text`, at);
   const first = args[0];
   switch (callee.name) {
+    // What is waited for is followed where it is called.
+    case 'Promise.all':
     case 'Object.freeze':
     case 'String':
     case 'str':

@@ -61,10 +61,13 @@ export function runExportFrom(
     scope.names.set(`export ${local}`, by.bound(importOf(module, file, imported, scope, at, by)));
 }
 
-/** What `require` gives. */
+/** What `require` and `import(…)` give. */
 export function required(args: readonly Run[], scope: Scope, at: Location, by: Execution): Run {
   const module = textOf(args[0]);
-  if (module === undefined) return by.unknown('a module', at);
+  if (module === undefined) {
+    by.library.missed(at, 'it loads a file whose name is computed');
+    return by.unknown('a module', at);
+  }
   const file = by.program.resolve(scope.frame.file, module);
   return importOf(module, file, '*', scope, at, by);
 }

@@ -1,6 +1,6 @@
 import { Execution } from './execution.ts';
+import type { Framework } from './framework.ts';
 import { moduleScope } from './imports.ts';
-import type { Library } from './library.ts';
 import type { Program } from './program.ts';
 
 /**
@@ -11,7 +11,8 @@ import type { Program } from './program.ts';
  * (`expressions.ts`); those lead to members, operators, and calls of functions, classes, the language (`globals.ts`)
  * and the library (`library.ts`). What is written to a name or a construct goes through `assignment.ts`.
  */
-export function interpret(program: Program, library: Library): void {
+export function interpret(program: Program, library: Framework): Execution {
   const by = new Execution(program, library);
   for (const entry of program.entries) moduleScope(entry, by);
+  return by;
 }

@@ -1,9 +1,9 @@
-import type { Condition } from '../../../../model/condition.ts';
 import type { Location } from '../../../../model/origin.ts';
 import { onlyLooks } from './aspect.ts';
 import { call } from './calls.ts';
 import type { Construct } from './construct.ts';
 import { Endless, type Execution } from './execution.ts';
+import type { Framework } from './framework.ts';
 import { isKeywords, keywordsIn, markedKeywords } from './keywords.ts';
 import { type ObjectCell, type Run, seenAt, textOf } from './run.ts';
 
@@ -20,7 +20,7 @@ export interface Met {
 }
 
 /** The library as an application uses it: remembers every construct that is made, and what may change them. */
-export class Library {
+export class Library implements Framework {
   readonly constructs: Construct[] = [];
   /** Packages that are not read but were handed a scope or a construct. */
   readonly packages = new Map<string, Met>();
@@ -40,7 +40,10 @@ export class Library {
     this.#addressOf = addressOf;
   }
 
-  /** What an import of a package means; `undefined` where it means nothing that is known. */
+  named(): undefined {
+    return undefined;
+  }
+
   imported(module: string, name: string, at: Location): Run | undefined {
     const own = libraryModule(module);
     if (isVersionOne(module, name)) this.versionOne ??= at;
@@ -126,7 +129,7 @@ export class Library {
     return by.unknown('node()', at);
   }
 
-  /** Makes an instance of a class of the library: a construct where it is given a scope and an id. */
+  /** A construct where it is given a scope and an id. */
   make(of: Extract<Run, { kind: 'library' }>, args: readonly Run[], at: Location, by: Execution): Run {
     const name = of.names.at(-1) ?? '';
     const app = name === 'App' && of.module === '';
@@ -157,7 +160,6 @@ export class Library {
     return { kind: 'construct', construct, at, seen: [] };
   }
 
-  /** The place of a construct of a package that is not read. */
   place(args: readonly Run[], at: Location, by: Execution): Construct | undefined {
     const placing = placingOf(args);
     if (placing === undefined) return undefined;
@@ -175,12 +177,10 @@ export class Library {
     };
   }
 
-  /** Something that is not followed may change this construct and what is below it. */
   change(construct: Construct, at: Location, what: string): void {
     construct.changed ??= { at, what };
   }
 
-  /** Something is written to what was reached from a construct. */
   written(
     { construct, name }: Extract<Run, { kind: 'attribute' }>,
     key: string | undefined,
@@ -195,8 +195,9 @@ export class Library {
     this.changed ??= { at, what };
   }
 
-  met(module: string, args: readonly Run[], at: Location, _exists: Condition): void {
-    if (!args.some((arg) => isScope(arg))) return;
+  outside(callee: Run, args: readonly Run[], at: Location): void {
+    if (callee.kind !== 'foreign' || !args.some((arg) => isScope(arg))) return;
+    const { module } = callee;
     if (!this.packages.has(module)) this.packages.set(module, { module, at });
   }
 

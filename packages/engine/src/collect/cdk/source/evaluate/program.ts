@@ -10,15 +10,25 @@ export interface Program {
   readonly entries: readonly string[];
   readonly files: ReadonlyMap<string, SourceFile>;
   readonly skipped: readonly { readonly file: string; readonly why: string }[];
+  /** Files beside others that these import and that are not here. */
+  readonly missing: readonly { readonly from: string; readonly module: string }[];
+  /** Packages that they import. */
+  readonly packages: ReadonlySet<string>;
   /** The file that an import means, or `undefined` where it is a package. */
   resolve(from: string, module: string): string | undefined;
 }
+
+/** The files that an application may be made of. */
+export type Files = Pick<Repository, 'paths' | 'has' | 'text'>;
+
+/** Where an application lies, and the command that starts it. */
+export type App = Pick<CdkApp, 'folder' | 'command'>;
 
 /** An application with more files than this is read in part. */
 const MAX_FILES = 1500;
 
 /** Reads what the entry of an application imports, directly or not; once for each application. */
-export function readProgram(repository: Repository, app: CdkApp): Promise<Program> {
+export function readProgram(repository: Files, app: App): Promise<Program> {
   const before = READ.get(app);
   if (before !== undefined) return before;
   const program = read(repository, app);
@@ -26,11 +36,13 @@ export function readProgram(repository: Repository, app: CdkApp): Promise<Progra
   return program;
 }
 
-const READ = new WeakMap<CdkApp, Promise<Program>>();
+const READ = new WeakMap<App, Promise<Program>>();
 
-async function read(repository: Repository, app: CdkApp): Promise<Program> {
+async function read(repository: Files, app: App): Promise<Program> {
   const files = new Map<string, SourceFile>();
   const skipped: { file: string; why: string }[] = [];
+  const missing: { from: string; module: string }[] = [];
+  const packages = new Set<string>();
   const entries = await entriesOf(repository, app);
   const aliases = await aliasesOf(repository, app);
   const open = [...entries];
@@ -57,6 +69,10 @@ async function read(repository: Repository, app: CdkApp): Promise<Program> {
     for (const module of modulesIn(source.body)) {
       const target = resolveModule(repository, app, aliases, file, module.name);
       const targets = target === undefined ? [] : [target];
+      if (target === undefined) {
+        if (module.name.startsWith('.')) missing.push({ from: file, module: module.name });
+        else packages.add(module.name);
+      }
       // `from a import b` may mean the file a/b.py.
       for (const name of module.parts) {
         const part = resolveModule(repository, app, aliases, file, joined(module.name, name));
@@ -73,6 +89,8 @@ async function read(repository: Repository, app: CdkApp): Promise<Program> {
     entries,
     files,
     skipped,
+    missing,
+    packages,
     resolve: (from, module) => resolveModule(repository, app, aliases, from, module),
   };
 }
@@ -87,51 +105,45 @@ interface Imported {
   readonly parts: readonly string[];
 }
 
-function modulesIn(body: readonly Statement[], depth = 0): Imported[] {
-  if (depth > 40) return [];
-  return body.flatMap((statement): Imported[] => {
-    switch (statement.kind) {
-      case 'import':
-        return [{ name: statement.module, parts: statement.names.map((n) => n.imported) }];
-      case 'export-from':
-        return [{ name: statement.module, parts: (statement.names ?? []).map((n) => n.imported) }];
-      case 'declare':
-        return statement.value === undefined ? [] : requiredIn(statement.value);
-      case 'if':
-        return [...modulesIn(statement.yes, depth + 1), ...modulesIn(statement.no, depth + 1)];
-      case 'block':
-      case 'each':
-      case 'loop':
-        return modulesIn(statement.body, depth + 1);
-      case 'try':
-        return [...modulesIn(statement.body, depth + 1), ...modulesIn(statement.handler, depth + 1)];
-      case 'function':
-        return Array.isArray(statement.value.body)
-          ? modulesIn(statement.value.body as Statement[], depth + 1)
-          : [];
-      case 'class':
-        return [
-          ...statement.value.methods.map((m) => m.value),
-          ...(statement.value.make === undefined ? [] : [statement.value.make]),
-        ].flatMap((f) => (Array.isArray(f.body) ? modulesIn(f.body as Statement[], depth + 1) : []));
-      default:
-        return [];
-    }
-  });
+/** What a file imports and loads, wherever in it that stands. */
+function modulesIn(body: readonly Statement[]): readonly Imported[] {
+  const found: Imported[] = [];
+  const open: unknown[] = [body];
+  while (open.length > 0) {
+    const part = open.pop();
+    if (typeof part !== 'object' || part === null) continue;
+    const imported = importedBy(part as Partial<Statement | Expression>);
+    if (imported !== undefined) found.push(imported);
+    for (const [name, inner] of Object.entries(part)) if (name !== 'at') open.push(inner);
+  }
+  return found;
 }
 
-function requiredIn(value: Expression): Imported[] {
-  const call = value.kind === 'member' ? value.object : value;
-  const first = call.kind === 'call' ? call.args[0]?.value : undefined;
-  if (call.kind !== 'call' || call.callee.kind !== 'name' || call.callee.name !== 'require') return [];
-  return first?.kind === 'literal' ? [{ name: String(first.value), parts: [] }] : [];
+function importedBy(part: Partial<Statement | Expression>): Imported | undefined {
+  switch (part.kind) {
+    case 'import': {
+      const { module = '', names = [] } = part;
+      return { name: module, parts: names.map((n) => n.imported) };
+    }
+    case 'export-from': {
+      const { module = '', names = [] } = part;
+      return { name: module, parts: names.map((n) => n.imported) };
+    }
+    case 'call': {
+      const first = part.args?.[0]?.value;
+      const isLoading = part.callee?.kind === 'name' && /^(require|import)$/.test(part.callee.name);
+      return isLoading && first?.kind === 'literal' ? { name: String(first.value), parts: [] } : undefined;
+    }
+    default:
+      return undefined;
+  }
 }
 
 const ENDS = ['', '.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx', '/index.ts', '/index.js'];
 
 function resolveModule(
-  repository: Repository,
-  app: CdkApp,
+  repository: Files,
+  app: App,
   aliases: Aliases,
   from: string,
   module: string,
@@ -142,8 +154,8 @@ function resolveModule(
 }
 
 function scriptModule(
-  repository: Repository,
-  app: CdkApp,
+  repository: Files,
+  app: App,
   aliases: Aliases,
   from: string,
   module: string,
@@ -172,7 +184,7 @@ function scriptModule(
   return undefined;
 }
 
-function pythonModule(repository: Repository, app: CdkApp, from: string, module: string): string | undefined {
+function pythonModule(repository: Files, app: App, from: string, module: string): string | undefined {
   const dots = /^\.*/.exec(module)?.[0].length ?? 0;
   const path = module.slice(dots).replaceAll('.', '/');
   const start = dots === 0 ? undefined : `${folderOf(from)}${'/..'.repeat(dots - 1)}`;
@@ -186,7 +198,7 @@ function pythonModule(repository: Repository, app: CdkApp, from: string, module:
 }
 
 /** The file that the command of `cdk.json` runs; else every file that makes an app. */
-async function entriesOf(repository: Repository, app: CdkApp): Promise<readonly string[]> {
+async function entriesOf(repository: Files, app: App): Promise<readonly string[]> {
   for (const word of (app.command ?? '').split(/[\s"'&;|]+/)) {
     if (!/\.(?:[cm]?[jt]s|py)$/.test(word) && !/\//.test(word)) continue;
     const path = normalized(`${app.folder}/${word}`);

@@ -441,6 +441,7 @@ class ScriptReader {
       case 'this':
         return { kind: 'name', name: 'this', at };
       case 'meta_property':
+      case 'import':
         return { kind: 'name', name: node.text, at };
       case 'super':
         return { kind: 'super', at };
