@@ -30,8 +30,11 @@ const READ = new WeakMap<CdkApp, Promise<Program>>();
 
 async function read(repository: Repository, app: CdkApp): Promise<Program> {
   const files = new Map<string, SourceFile>();
-  const skipped: { file: string; why: string }[] = [];
-  const entries = await entriesOf(repository, app);
+  const { entries, missing } = await entriesOf(repository, app);
+  const skipped = missing.map((command) => ({
+    file: command,
+    why: `${app.file} runs it, and what it runs is not here`,
+  }));
   const aliases = await aliasesOf(repository, app);
   const open = [...entries];
   const met = new Set(open);
@@ -185,11 +188,28 @@ function pythonModule(repository: Repository, app: CdkApp, from: string, module:
   return undefined;
 }
 
-/** The file that the command of `cdk.json` runs; else every file that makes an app. */
-async function entriesOf(repository: Repository, app: CdkApp): Promise<readonly string[]> {
-  for (const word of (app.command ?? '').split(/[\s"'&;|]+/)) {
+/** The files that the commands of an application run; else the one that makes an app. */
+async function entriesOf(repository: Repository, app: CdkApp): Promise<Entries> {
+  const commands = [app.command ?? '', ...(app.others ?? [])];
+  const named = commands.map((command) => entryNamed(repository, app.folder, command));
+  const entries = [...new Set(named.filter((entry) => entry !== undefined))];
+  if (entries.length > 0)
+    return { entries, missing: commands.filter((_command, i) => named[i] === undefined) };
+  const makers = await makersIn(repository, app);
+  return { entries: makers.length === 1 ? makers : [], missing: [] };
+}
+
+interface Entries {
+  readonly entries: readonly string[];
+  /** Commands of which nothing is here that they run. */
+  readonly missing: readonly string[];
+}
+
+/** The file that a command runs. */
+function entryNamed(repository: Repository, folder: string, command: string): string | undefined {
+  for (const word of command.split(/[\s"'&;|]+/)) {
     if (!/\.(?:[cm]?[jt]s|py)$/.test(word) && !/\//.test(word)) continue;
-    const path = normalized(`${app.folder}/${word}`);
+    const path = normalized(`${folder}/${word}`);
     if (path === undefined) continue;
     const source = path.replace(/\.([cm]?)js$/, '.$1ts');
     // A compiled app runs from the folder of the results.
@@ -202,8 +222,13 @@ async function entriesOf(repository: Repository, app: CdkApp): Promise<readonly 
     const found = places
       .flatMap((p) => [p, `${p}.ts`, `${p}.js`])
       .find((p) => repository.has(p) && /\.(?:[cm]?[jt]s|py)$/.test(p));
-    if (found !== undefined) return [found];
+    if (found !== undefined) return found;
   }
+  return undefined;
+}
+
+/** The files of an application's folder that make an app. */
+async function makersIn(repository: Repository, app: CdkApp): Promise<readonly string[]> {
   const makers: string[] = [];
   const prefix = app.folder === '.' ? '' : `${app.folder}/`;
   const own = repository.paths.filter(
@@ -217,7 +242,7 @@ async function entriesOf(repository: Repository, app: CdkApp): Promise<readonly 
     )
       makers.push(path);
   }
-  return makers.length === 1 ? makers : [];
+  return makers;
 }
 
 /** Files that no app starts from. */
