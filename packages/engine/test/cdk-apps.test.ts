@@ -77,6 +77,20 @@ describe('an application without cdk.json', () => {
     ]);
   });
 
+  it('is the one of a cdk.json below where that makes the same', async () => {
+    const files = {
+      'package.json': scripts('cdk deploy --app "npx tsx infra/bin/jobs.ts"'),
+      'infra/cdk.json': '{"app": "npx tsx bin/jobs.ts"}',
+      'infra/bin/jobs.ts': QUEUE,
+    };
+    const own = ['infra/cdk.json', 'infra', 'npx tsx bin/jobs.ts'];
+    expect(await found(files)).toEqual([own]);
+    expect(await found({ ...files, 'package.json': scripts('cdk synth --app "tsx other.ts"') })).toEqual([
+      ['package.json', '.', 'tsx other.ts'],
+      own,
+    ]);
+  });
+
   const several: Files = {
     'package.json': JSON.stringify({
       scripts: { jobs: 'cdk deploy --app "npx tsx jobs.ts"', mail: 'cdk deploy --app "npx tsx mail.ts"' },

@@ -1,5 +1,5 @@
 import type { Naming } from '../environment.ts';
-import { folderOf } from '../files/paths.ts';
+import { folderOf, join } from '../files/paths.ts';
 import type { Repository } from '../files/repository.ts';
 import { type NamedApp, namedApps } from './named-apps.ts';
 
@@ -30,11 +30,20 @@ export async function findApps(repository: Repository): Promise<readonly CdkApp[
     files.map((file) => readApp(repository, file, named.get(folderOf(file)) ?? [])),
   );
   const folders = new Set(files.map(folderOf));
-  const alone = [...named].flatMap(([folder, apps]) =>
-    folders.has(folder) ? [] : [appNamed(folder, apps, repository)],
-  );
+  const known = new Set(written.flatMap(({ folder, command }) => filesIn(folder, command ?? '')));
+  const alone = [...named].flatMap(([folder, all]) => {
+    // What a script runs from above may be the application of a cdk.json below it.
+    const apps = all.filter(({ command }) => !filesIn(folder, command).some((file) => known.has(file)));
+    return folders.has(folder) || apps.length === 0 ? [] : [appNamed(folder, apps, repository)];
+  });
   const placeOf = ({ folder }: CdkApp) => inFolder(folder, 'cdk.json');
   return [...written, ...alone].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+}
+
+/** The files of code that a command names, from the folder that it is run in. */
+function filesIn(folder: string, command: string): readonly string[] {
+  const words = command.split(/[\s"'&;|]+/).filter((word) => /\.(?:[cm]?[jt]s|py)$/.test(word));
+  return words.map((word) => join(folder, word)).filter((path) => path !== undefined);
 }
 
 /** The application of a folder without a `cdk.json`. */
