@@ -7,7 +7,7 @@ import type { CollectedRoot, Environment, RootCandidate } from '../../collected.
 import type { Repository } from '../../files/repository.ts';
 import { type CdkApp, homeOf } from '../apps.ts';
 import { cloudFormationProperties, cloudFormationType } from './constructs/l1.ts';
-import { placed } from './constructs/row.ts';
+import { membersOf } from './constructs/row.ts';
 import { ROWS } from './constructs/rows.ts';
 import { contextOf } from './context.ts';
 import type { Construct } from './evaluate/construct.ts';
@@ -159,7 +159,7 @@ function resourceOf(construct: Construct, library: Library, app: CdkApp): Resour
               shownBySynthesis('unresolved-expression', `the properties of ${path}`, originOf(props)),
             )
           : row !== undefined
-            ? objectOf(placed(row.props, props), originOf(props), more)
+            ? objectOf(membersOf(row, construct, props), originOf(props), more)
             : { ...cloudFormationProperties(module, props), open: more };
   return {
     type,

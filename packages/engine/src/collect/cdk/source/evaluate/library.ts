@@ -145,6 +145,7 @@ export class Library {
       props: props === undefined ? undefined : inWords(props, at),
       at,
       exists: by.exists,
+      calls: [],
     };
     if (
       props?.kind === 'object' &&
@@ -172,6 +173,7 @@ export class Library {
       props: undefined,
       at,
       exists: by.exists,
+      calls: [],
     };
   }
 
@@ -286,6 +288,8 @@ export class Library {
       );
     }
     if (!HARMLESS_METHOD.test(last)) this.change(construct, at, `${last} is called`);
+    if (last === name)
+      construct.calls.push({ name, args: args.map((arg) => inWords(arg, at)), at, exists: by.exists });
     return { kind: 'attribute', construct, name: `${name}()`, at, seen: [] };
   }
 
