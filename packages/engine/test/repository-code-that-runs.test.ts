@@ -119,7 +119,7 @@ describe('code of functions that helpers of an app make', () => {
   };
   const HELPER = (folder: string, props: string) => `import { Construct } from 'constructs';
 import * as path from 'path';
-import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Code, determineLatestNodeRuntime, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 export interface ApiFunctionProps { readonly code: string; }
 export class ApiFunction extends Construct {
@@ -219,6 +219,29 @@ Api(App(), 'Api')
       'Api/list/Resource': ['handlers/list/main.py'],
       'Api/show/Resource': ['handlers/show/main.py'],
     });
+  });
+
+  it.each([
+    'Runtime.NODEJS_LATEST',
+    'Runtime.NODEJS_99_X',
+    'determineLatestNodeRuntime(this)',
+    "new Runtime('nodejs22.x')",
+    'process.env.OLD ? Runtime.NODEJS_22_X : Runtime.NODEJS_LATEST',
+  ])('needs the language of a runtime, not its version: %s', async (runtime) => {
+    const props = `{ runtime: ${runtime}, handler: 'index.handler', code: Code.fromAsset(props.code) }`;
+    expect(await of(HELPER('Function', props))).toEqual(EACH);
+  });
+
+  it.each([
+    'Runtime.JAVA_21',
+    'Runtime.PROVIDED_AL2023',
+    'Runtime.PYTHON_3_13',
+    'process.env.OLD ? Runtime.PYTHON_3_13 : Runtime.NODEJS_LATEST',
+    'chosen()',
+    'new Runtime(process.env.RUNTIME)',
+  ])('is not that of another language, or of one that is not known: %s', async (runtime) => {
+    const props = `{ runtime: ${runtime}, handler: 'index.handler', code: Code.fromAsset(props.code) }`;
+    expect(Object.values(await of(HELPER('Function', props)))).toEqual(['unknown', 'unknown']);
   });
 
   it('is not known where it is built before, told from outside, or changed', async () => {

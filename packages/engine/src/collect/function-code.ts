@@ -42,7 +42,7 @@ async function codeOf(
   folder: string | undefined,
 ): Promise<FactNode | undefined> {
   const handler = textOf(fn.properties.members.get('Handler'));
-  const runtime = textOf(fn.properties.members.get('Runtime'));
+  const runtime = textOf(fn.properties.members.get('Runtime')) ?? textOf(fn.meta?.members.get('Language'));
   const endings = ENDINGS.find(([pattern]) => runtime !== undefined && pattern.test(runtime))?.[1];
   const dot = handler?.lastIndexOf('.') ?? -1;
   if (handler === undefined || endings === undefined || dot <= 0) return undefined;

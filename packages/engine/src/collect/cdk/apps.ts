@@ -1,14 +1,18 @@
 import type { Naming } from '../environment.ts';
+import { folderOf, join } from '../files/paths.ts';
 import type { Repository } from '../files/repository.ts';
+import { type NamedApp, namedApps } from './named-apps.ts';
 
-/** A CDK application: a folder with a `cdk.json`. */
+/** A CDK application: a folder with a `cdk.json`, or one in which a command names what makes it. */
 export interface CdkApp {
-  /** Path of its `cdk.json`. */
+  /** Path of its `cdk.json`; without one, the file whose command names it. */
   readonly file: string;
-  /** Folder of its `cdk.json`; `.` is the assessed folder. */
+  /** Folder of its `cdk.json`, or the one that the command is run in; `.` is the assessed folder. */
   readonly folder: string;
-  /** The command that synthesizes it, `app` of `cdk.json`; `undefined` where none is written. */
+  /** The command that synthesizes it, `app` of `cdk.json` or what `--app` is given; `undefined` where none is written. */
   readonly command: string | undefined;
+  /** Commands of what else is deployed from the same folder: without a `cdk.json` one folder may hold several. */
+  readonly others?: readonly string[];
   /** Folder that its assembly goes to by `cdk.json`, relative to the assessed folder; `cdk.out` unless it says otherwise. */
   readonly output: string;
   readonly language: 'typescript' | 'javascript' | 'python' | 'other';
@@ -21,24 +25,62 @@ export interface CdkApp {
 /** Every CDK application of a repository, in the order of its paths. Those in examples and tests are among them. */
 export async function findApps(repository: Repository): Promise<readonly CdkApp[]> {
   const files = repository.paths.filter((path) => /(?:^|\/)cdk\.json$/.test(path));
-  return Promise.all(files.map((file) => readApp(repository, file)));
+  const named = Map.groupBy(await namedApps(repository), ({ folder }) => folder);
+  const written = await Promise.all(
+    files.map((file) => readApp(repository, file, named.get(folderOf(file)) ?? [])),
+  );
+  const folders = new Set(files.map(folderOf));
+  const known = new Set(written.flatMap(({ folder, command }) => filesIn(folder, command ?? '')));
+  const alone = [...named].flatMap(([folder, all]) => {
+    // What a script runs from above may be the application of a cdk.json below it.
+    const apps = all.filter(({ command }) => !filesIn(folder, command).some((file) => known.has(file)));
+    return folders.has(folder) || apps.length === 0 ? [] : [appNamed(folder, apps, repository)];
+  });
+  const placeOf = ({ folder }: CdkApp) => inFolder(folder, 'cdk.json');
+  return [...written, ...alone].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 }
 
-async function readApp(repository: Repository, file: string): Promise<CdkApp> {
-  const folder = file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
+/** The files of code that a command names, from the folder that it is run in. */
+function filesIn(folder: string, command: string): readonly string[] {
+  const words = command.split(/[\s"'&;|]+/).filter((word) => /\.(?:[cm]?[jt]s|py)$/.test(word));
+  return words.map((word) => join(folder, word)).filter((path) => path !== undefined);
+}
+
+/** The application of a folder without a `cdk.json`. */
+function appNamed(folder: string, apps: readonly NamedApp[], repository: Repository): CdkApp {
+  const [first, ...more] = apps;
+  const commands = apps.map(({ command }) => command);
+  return {
+    file: first?.file ?? '',
+    folder,
+    command: first?.command,
+    ...(more.length === 0 ? {} : { others: more.map(({ command }) => command) }),
+    output: inFolder(folder, 'cdk.out'),
+    language: languageOf(commands.join(' '), repository, folder),
+    context: {},
+  };
+}
+
+/** `named` are the applications that commands name in the folder; they count where `cdk.json` names none. */
+async function readApp(repository: Repository, file: string, named: readonly NamedApp[]): Promise<CdkApp> {
+  const folder = folderOf(file);
   const read = await repository.text(file);
   const { settings, problem } =
     read.kind === 'text'
       ? parsed(file, read.text)
       : { settings: {}, problem: `${file} cannot be read: ${read.why}` };
-  const command = typeof settings['app'] === 'string' ? settings['app'].trim() : undefined;
+  const [first, ...more] = problem === undefined ? named : [];
+  const own = typeof settings['app'] === 'string' ? settings['app'].trim() : undefined;
+  const command = own ?? first?.command;
+  const others = own === undefined ? more.map((one) => one.command) : [];
   const output = typeof settings['output'] === 'string' ? settings['output'] : 'cdk.out';
   return {
     file,
     folder,
     command,
+    ...(others.length === 0 ? {} : { others }),
     output: inFolder(folder, output.replace(/^\.\//, '').replace(/\/+$/, '')),
-    language: languageOf(command ?? '', repository, folder),
+    language: languageOf([command ?? '', ...others].join(' '), repository, folder),
     context: isRecord(settings['context']) ? settings['context'] : {},
     ...(problem === undefined ? {} : { problem }),
   };

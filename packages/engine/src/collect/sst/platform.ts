@@ -267,6 +267,7 @@ export class Platform implements Framework {
       props: args[1],
       at,
       exists: by.exists,
+      calls: [],
     };
   }
 

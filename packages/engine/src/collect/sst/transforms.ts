@@ -72,6 +72,7 @@ class WatchedCell {
       props: undefined,
       at,
       exists: by.exists,
+      calls: [],
     };
     this.cell.members.set(INSIDE, { kind: 'construct', construct: inside, at, seen: [] });
     const whole: Run = { kind: 'object', cell: this.cell, at, seen: [] };

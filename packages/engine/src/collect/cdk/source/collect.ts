@@ -7,7 +7,7 @@ import type { CollectedRoot, Environment, RootCandidate } from '../../collected.
 import type { Repository } from '../../files/repository.ts';
 import { type CdkApp, homeOf } from '../apps.ts';
 import { cloudFormationProperties, cloudFormationType } from './constructs/l1.ts';
-import { placed } from './constructs/row.ts';
+import { membersOf } from './constructs/row.ts';
 import { ROWS } from './constructs/rows.ts';
 import { contextOf } from './context.ts';
 import type { Construct } from './evaluate/construct.ts';
@@ -16,7 +16,7 @@ import { interpret } from './evaluate/interpret.ts';
 import { Library } from './evaluate/library.ts';
 import { type Program, readProgram } from './evaluate/program.ts';
 import { originOf, shownBySynthesis } from './evaluate/run.ts';
-import { packagedFrom } from './packaged.ts';
+import { languageOf, packagedFrom } from './packaged.ts';
 import { protectionOf } from './protection.ts';
 
 /** Reads a CDK application from its source: what its constructs literally say, and nothing that they do by themselves. */
@@ -120,6 +120,17 @@ function policiesOf(path: string, origin: Origin): ObjectValue {
   );
 }
 
+/** What is no property: what becomes of it when it goes, what a function is packaged from and which language runs it. */
+function metaOf(construct: Construct, app: CdkApp, isAsMade: boolean, origin: Origin): ObjectValue {
+  const policies = policiesOf(construct.path, origin);
+  if (!isAsMade) return policies;
+  const members = new Map(policies.members);
+  const [packaged, language] = [packagedFrom(construct, app.folder), languageOf(construct)];
+  if (packaged !== undefined) members.set('Packaged', packaged);
+  if (language !== undefined) members.set('Language', language);
+  return { ...policies, members };
+}
+
 function resourceOf(construct: Construct, library: Library, app: CdkApp): ResourceNode {
   const { module, name, at, path } = construct;
   const row = ROWS[`${module}.${name}`];
@@ -132,8 +143,6 @@ function resourceOf(construct: Construct, library: Library, app: CdkApp): Resour
   const changed = library.changeOf(construct);
   const { props } = construct;
   const identity = identityOf(type);
-  const policies = policiesOf(path, origin);
-  const packaged = changed === undefined ? packagedFrom(construct, app.folder) : undefined;
   const properties: ObjectValue =
     changed !== undefined
       ? objectOf(
@@ -150,17 +159,14 @@ function resourceOf(construct: Construct, library: Library, app: CdkApp): Resour
               shownBySynthesis('unresolved-expression', `the properties of ${path}`, originOf(props)),
             )
           : row !== undefined
-            ? objectOf(placed(row.props, props), originOf(props), more)
+            ? objectOf(membersOf(row, construct, props), originOf(props), more)
             : { ...cloudFormationProperties(module, props), open: more };
   return {
     type,
     address: construct.address,
     exists: construct.exists,
     properties,
-    meta:
-      packaged === undefined
-        ? policies
-        : { ...policies, members: new Map(policies.members).set('Packaged', packaged) },
+    meta: metaOf(construct, app, changed === undefined, origin),
     origin,
     ...(identity === undefined ? {} : { identity }),
     sourceType: `aws-cdk-lib/${module}.${name}`,

@@ -35,6 +35,39 @@ const READ: Readonly<Record<string, (given: Given) => Record<string, Value> | un
   },
 };
 
+/**
+ * The language that a function is run in, also where its version is decided by the library (`Runtime.NODEJS_LATEST`): how
+ * runtimes are called. Nothing where neither is written.
+ */
+export function languageOf({ module, props }: Construct): Value | undefined {
+  if (module !== 'aws-lambda' || props?.kind !== 'object') return undefined;
+  const runtime = props.cell.members.get('runtime');
+  const language = runtime === undefined ? undefined : languageIn(runtime);
+  return runtime === undefined || language === undefined ? undefined : known(language, originOf(runtime));
+}
+
+function languageIn(runtime: Run): string | undefined {
+  switch (runtime.kind) {
+    case 'library': {
+      const [of, name, ...more] = runtime.names;
+      const begins = /^(NODEJS|PYTHON)_/.exec(name ?? '')?.[1];
+      return of === 'Runtime' && more.length === 0 ? begins?.toLowerCase() : undefined;
+    }
+    case 'made': {
+      if (runtime.names.join('.') === 'determineLatestNodeRuntime') return 'nodejs';
+      const [name] = runtime.args;
+      if (runtime.names.join('.') !== 'Runtime' || name?.kind !== 'scalar') return undefined;
+      return /^(?:nodejs|python)(?=\d)/.exec(String(name.value))?.[0];
+    }
+    case 'choice': {
+      const [yes, no] = [languageIn(runtime.yes), languageIn(runtime.no)];
+      return yes === no ? yes : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
 /** What is written where a construct is made, and what it was handed for that. */
 class Given {
   readonly #props: Extract<Run, { kind: 'object' }>;

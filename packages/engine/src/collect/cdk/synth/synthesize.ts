@@ -91,6 +91,8 @@ async function synthesize(
 ): Promise<ReadonlyMap<string, Uint8Array> | string> {
   if (app.problem !== undefined) return app.problem;
   if (app.command === undefined) return `${app.file} names no app command ("app")`;
+  if (app.others !== undefined)
+    return `${app.file} names several app commands; give each a cdk.json of its own`;
   const temporary = await mkdtemp(join(tmpdir(), 'airworthy-synth-'));
   // What the command still writes while it is ended may be in the way once or twice.
   const done = onInterruption(() => rmSync(temporary, { recursive: true, force: true, maxRetries: 3 }));

@@ -1,4 +1,5 @@
 import { rowOf } from '../../../../knowledge/row-of.ts';
+import type { Condition } from '../../../../model/condition.ts';
 import { absent, known, listOf, objectOf, type Scalar, type Value } from '../../../../model/value.ts';
 import type { Construct } from '../evaluate/construct.ts';
 import { constructOf } from '../evaluate/library.ts';
@@ -24,7 +25,14 @@ export interface Row {
   /** Id of the resource below the construct; `Resource` unless it says otherwise. */
   readonly child?: string;
   readonly props: Readonly<Record<string, Property>>;
+  /** What several properties make together. */
+  readonly together?: (props: Given) => Readonly<Record<string, Value>>;
+  /** Methods that add to a list of the resource: what each call adds. */
+  readonly added?: Readonly<Record<string, Property>>;
 }
+
+/** The properties that a construct is given. */
+export type Given = Extract<Run, { kind: 'object' }>;
 
 export function to(
   path: string,
@@ -206,6 +214,27 @@ export function structOf(run: Run | undefined): Extract<Run, { kind: 'object' }>
   if (run?.kind !== 'made' || run.args.length !== 1 || !run.at.file.endsWith('.py')) return undefined;
   const [only] = run.args;
   return only?.kind === 'object' ? { ...only, seen: [...only.seen, ...run.seen] } : undefined;
+}
+
+/** The members of a resource: what its properties say, and what is added to it where it is certain to be added. */
+export function membersOf(row: Row, { calls, exists }: Construct, props: Given): Map<string, Value> {
+  const members = placed(row.props, props);
+  for (const [name, value] of Object.entries(row.together?.(props) ?? {})) members.set(name, value);
+  for (const call of calls) {
+    const property =
+      row.added !== undefined && Object.hasOwn(row.added, call.name) ? row.added[call.name] : undefined;
+    const [given] = call.args;
+    if (property === undefined || given === undefined || !isSame(call.exists, exists)) continue;
+    const before = members.get(property.path);
+    const items = before?.kind === 'list' ? before.items : [];
+    // Whatever else adds to it may not have been followed.
+    members.set(property.path, listOf([...items, property.as(given)], originOf(given), notKnown(given)));
+  }
+  return members;
+}
+
+function isSame(a: Condition, b: Condition): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** The members of a resource, by the table of its class. */

@@ -16,6 +16,7 @@ import {
   to,
   words,
 } from './row.ts';
+import { TABLES } from './tables.ts';
 
 const FUNCTION = {
   functionName: to('FunctionName'),
@@ -93,31 +94,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
     props: { ...FUNCTION, handler: to('Handler', notWritten()) },
   },
   'aws-lambda.DockerImageFunction': { type: 'AWS::Lambda::Function', props: IMAGE_FUNCTION },
-  'aws-dynamodb.Table': {
-    type: 'AWS::DynamoDB::Table',
-    props: {
-      tableName: to('TableName'),
-      deletionProtection: to('DeletionProtectionEnabled'),
-      pointInTimeRecovery: to('PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled'),
-      pointInTimeRecoverySpecification: to(
-        'PointInTimeRecoverySpecification',
-        partBy({ pointInTimeRecoveryEnabled: to('PointInTimeRecoveryEnabled') }),
-      ),
-      billingMode: to(
-        'BillingMode',
-        memberAs({ 'BillingMode.PAY_PER_REQUEST': 'PAY_PER_REQUEST', 'BillingMode.PROVISIONED': null }),
-      ),
-      encryption: to(
-        'SSESpecification.SSEEnabled',
-        memberAs({
-          'TableEncryption.AWS_MANAGED': true,
-          'TableEncryption.CUSTOMER_MANAGED': true,
-          'TableEncryption.DEFAULT': false,
-        }),
-      ),
-    },
-  },
-  'aws-dynamodb.TableV2': { type: 'AWS::DynamoDB::GlobalTable', props: { tableName: to('TableName') } },
+  ...TABLES,
   'aws-sqs.Queue': {
     type: 'AWS::SQS::Queue',
     props: {

@@ -14,6 +14,16 @@ export interface Construct {
   readonly props: Run | undefined;
   readonly at: Location;
   readonly exists: Condition;
+  /** The methods that were called on it, in order. */
+  readonly calls: MethodCall[];
   /** What could have changed it after it was made, in a way that is not followed. */
   changed?: { readonly at: Location; readonly what: string };
+}
+
+/** `table.addGlobalSecondaryIndex({…})`. */
+export interface MethodCall {
+  readonly name: string;
+  readonly args: readonly Run[];
+  readonly at: Location;
+  readonly exists: Condition;
 }

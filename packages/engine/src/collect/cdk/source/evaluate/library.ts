@@ -148,6 +148,7 @@ export class Library implements Framework {
       props: props === undefined ? undefined : inWords(props, at),
       at,
       exists: by.exists,
+      calls: [],
     };
     if (
       props?.kind === 'object' &&
@@ -174,6 +175,7 @@ export class Library implements Framework {
       props: undefined,
       at,
       exists: by.exists,
+      calls: [],
     };
   }
 
@@ -287,6 +289,8 @@ export class Library implements Framework {
       );
     }
     if (!HARMLESS_METHOD.test(last)) this.change(construct, at, `${last} is called`);
+    if (last === name)
+      construct.calls.push({ name, args: args.map((arg) => inWords(arg, at)), at, exists: by.exists });
     return { kind: 'attribute', construct, name: `${name}()`, at, seen: [] };
   }
 

@@ -22,7 +22,7 @@ export interface Program {
 export type Files = Pick<Repository, 'paths' | 'has' | 'text'>;
 
 /** Where an application lies, and the command that starts it. */
-export type App = Pick<CdkApp, 'folder' | 'command'>;
+export type App = Pick<CdkApp, 'folder' | 'command'> & Partial<Pick<CdkApp, 'file' | 'others'>>;
 
 /** An application with more files than this is read in part. */
 const MAX_FILES = 1500;
@@ -40,10 +40,13 @@ const READ = new WeakMap<App, Promise<Program>>();
 
 async function read(repository: Files, app: App): Promise<Program> {
   const files = new Map<string, SourceFile>();
-  const skipped: { file: string; why: string }[] = [];
   const missing: { from: string; module: string }[] = [];
   const packages = new Set<string>();
-  const entries = await entriesOf(repository, app);
+  const { entries, commands } = await entriesOf(repository, app);
+  const skipped = commands.map((command) => ({
+    file: command,
+    why: `${app.file ?? command} runs it, and what it runs is not here`,
+  }));
   const aliases = await aliasesOf(repository, app);
   const open = [...entries];
   const met = new Set(open);
@@ -197,11 +200,28 @@ function pythonModule(repository: Files, app: App, from: string, module: string)
   return undefined;
 }
 
-/** The file that the command of `cdk.json` runs; else every file that makes an app. */
-async function entriesOf(repository: Files, app: App): Promise<readonly string[]> {
-  for (const word of (app.command ?? '').split(/[\s"'&;|]+/)) {
+/** The files that the commands of an application run; else the one that makes an app. */
+async function entriesOf(repository: Files, app: App): Promise<Entries> {
+  const commands = [app.command ?? '', ...(app.others ?? [])];
+  const named = commands.map((command) => entryNamed(repository, app.folder, command));
+  const entries = [...new Set(named.filter((entry) => entry !== undefined))];
+  if (entries.length > 0)
+    return { entries, commands: commands.filter((_command, i) => named[i] === undefined) };
+  const makers = await makersIn(repository, app);
+  return { entries: makers.length === 1 ? makers : [], commands: [] };
+}
+
+interface Entries {
+  readonly entries: readonly string[];
+  /** Those of which nothing is here that they run. */
+  readonly commands: readonly string[];
+}
+
+/** The file that a command runs. */
+function entryNamed(repository: Files, folder: string, command: string): string | undefined {
+  for (const word of command.split(/[\s"'&;|]+/)) {
     if (!/\.(?:[cm]?[jt]s|py)$/.test(word) && !/\//.test(word)) continue;
-    const path = normalized(`${app.folder}/${word}`);
+    const path = normalized(`${folder}/${word}`);
     if (path === undefined) continue;
     const source = path.replace(/\.([cm]?)js$/, '.$1ts');
     // A compiled app runs from the folder of the results.
@@ -214,8 +234,13 @@ async function entriesOf(repository: Files, app: App): Promise<readonly string[]
     const found = places
       .flatMap((p) => [p, `${p}.ts`, `${p}.js`])
       .find((p) => repository.has(p) && /\.(?:[cm]?[jt]s|py)$/.test(p));
-    if (found !== undefined) return [found];
+    if (found !== undefined) return found;
   }
+  return undefined;
+}
+
+/** The files of an application's folder that make an app. */
+async function makersIn(repository: Files, app: App): Promise<readonly string[]> {
   const makers: string[] = [];
   const prefix = app.folder === '.' ? '' : `${app.folder}/`;
   const own = repository.paths.filter(
@@ -229,7 +254,7 @@ async function entriesOf(repository: Files, app: App): Promise<readonly string[]
     )
       makers.push(path);
   }
-  return makers.length === 1 ? makers : [];
+  return makers;
 }
 
 /** Files that no app starts from. */
