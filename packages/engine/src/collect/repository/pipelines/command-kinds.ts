@@ -34,7 +34,7 @@ const ROWS: readonly (readonly [words: string, kind: CommandKind, scans?: string
   // tests
   ...each('test', [
     'jest vitest mocha ava tap tape jasmine karma pytest py.test nose2 nosetests tox nox behave playwright_test cypress_run',
-    'cypress wdio testcafe nightwatch newman_run cucumber-js node_--test bun_test deno_test ng_test',
+    'cypress wdio testcafe nightwatch newman_run cucumber-js node_--test tsx_--test bun_test deno_test ng_test',
     'react-scripts_test craco_test vue-cli-service_test ember_test web-test-runner wtr unittest go_test cargo_test mvn_test mvn_verify',
     'mvn_install mvn_package gradle_test gradlew_test gradle_build gradlew_build gradle_check gradlew_check dotnet_test rspec',
     'phpunit coverage_run c8 nyc start-server-and-test bats schemathesis_run pact hurl_--test',
@@ -48,7 +48,7 @@ const ROWS: readonly (readonly [words: string, kind: CommandKind, scans?: string
     'markdownlint-cli2 commitlint shellcheck hadolint actionlint cfn-lint sam_validate terraform_fmt terraform_validate tofu_fmt tofu_validate',
     'tflint golangci-lint gofmt cargo_clippy cargo_fmt rubocop spectral_lint redocly_lint cdk-nag depcheck knip ng_lint next_lint',
     'aws_cloudformation_validate-template typos cspell publint attw turbo_lint djlint ty_check size-limit bundlesize bundlewatch dependency-cruiser depcruise linkinator openapi-spec-validator statelint ansible-lint',
-    'ansible-playbook_--syntax-check vulture astro_check codespell pyupgrade autoflake deptry',
+    'editorconfig-checker ec_--exclude ec_-exclude ansible-playbook_--syntax-check vulture astro_check codespell pyupgrade autoflake deptry',
   ]),
   // scanners
   ...scan('dependencies', [
@@ -225,7 +225,7 @@ const PLAIN = new Set(
    ssh-add ssh-agent apt apt-get apk yum dnf brew choco dpkg pip pip3 pipx gem n nvm fnm volta asdf corepack mise pyenv rbenv sdk rustup
    virtualenv venv conda mamba npm yarn pnpm bun composer bundle go cargo git gh hub glab id whoami uname hostname df du free ps top
    systemctl service useradd usermod groupadd sudo su curl wget http aws terraform tofu terragrunt cdk sam docker docker-compose podman
-   localstack kubectl helm kustomize eksctl terraform-docs tfenv tfswitch tgenv xvfb-run timeout time nohup nice seq expr let read mapfile
+   localstack kubectl helm kustomize eksctl terraform-docs tfenv tfswitch tgenv xvfb-run timeout flock time nohup nice seq expr let read mapfile
    pg_isready mysqladmin psql mysql redis-cli mongosh wait-on wait-for-it wait-for-it.sh dockerize cross-env dotenv
    playwright codecov bash-completion locale-gen update-alternatives ldconfig add-apt-repository rimraf shx cpx mkdirp
    concurrently npm-run-all run-s run-p husky lint-staged patch-package only-allow prisma openapi-generator graphql-codegen typedoc
@@ -235,7 +235,7 @@ const PLAIN = new Set(
    python python3 node deno tsx ts-node java javac ruby perl php dotnet nx turbo lerna rush lage make just task snyk trivy semgrep
    ansible packer vault consul nomad cosign syft oras crane skopeo circleci codebuild-breakpoint agent buildkite-agent set-output
    shopt alias unalias builtin enable getopts hash jobs bg fg disown logout times ulimit suspend unset dos2unix slackcat mail sendmail
-   update-browserslist-db ncu npm-check-updates license-checker sentry-cli datadog-ci newrelic honeycomb report-to chamber aws-vault
+   update-browserslist-db ncu npm-check-updates license-checker gocloc sentry-cli datadog-ci newrelic honeycomb report-to chamber aws-vault
    sonar gpg2 wkhtmltopdf convert magick ffmpeg pandoc plantuml dot lsb_release arch bc debconf-communicate debconf-set-selections pack hexdump xxd od zstd xz pigz tac rg fd chromium google-chrome firefox Xvfb start-stop-daemon`
     .split(/\s+/)
     .filter((word) => word !== ''),

@@ -15,6 +15,7 @@ import { isOpenCall, isPlain, kindOfCommand } from './command-kinds.ts';
 import { buildOfService } from './compose-services.ts';
 import { runsApart } from './containers-apart.ts';
 import { Settings, versionIn } from './deployments.ts';
+import { textHanded } from './handed-texts.ts';
 import { type ImageBuild, imageBuildOf, stagesBuilt } from './image-builds.ts';
 import { migratedBy } from './migrated-folders.ts';
 import { handsOver } from './not-deploying.ts';
@@ -193,9 +194,10 @@ export class Followed {
     if (STARTS_STAND_IN.test(called.words.join(' '))) found.settings.standIn = true;
     const words = unwrapped(ran.words);
     const [program = ''] = words;
-    const apart = runsApart(called.words, called.written, found.text)
-      ? { deploysNothing: true as const }
-      : {};
+    const isApart =
+      on.isApart === true ||
+      runsApart(called, { step: found.text, script: this.#files.texts.get(file) ?? '' });
+    const apart = isApart ? { deploysNothing: true as const } : {};
     const open = (decidedBy: string) => {
       found.open.push({ decidedBy, ...apart, file, line: ran.line });
     };
@@ -206,17 +208,13 @@ export class Followed {
     if (isOpen(program) && pathAmong(ran.folder, program, this.#files.texts.keys()) === undefined)
       return open(`what ${plainly(ran.written)} runs`);
     // A text for another shell
-    const given = /^(bash|sh|zsh|dash|ash)$/.test(program) ? words.indexOf('-c') : -1;
-    if (given > 0 || program === 'eval') {
-      const text = given > 0 ? words[given + 1] : words.slice(1).join(' ');
-      if (text === undefined || isOpen(text)) return open(`what ${plainly(ran.written)} runs`);
-      const inner = {
-        ...ran,
-        text,
-        file,
-        shell: { errexit: words.some((w) => /^-\w*e\w*$/.test(w) && w !== '-c'), pipefail: false },
-      };
-      await this.#text(inner, { ...on, ...fateOf(on, ran), running: [...on.running, text] }, found);
+    const handed = textHanded(words, ran);
+    if (handed === 'open') return open(`what ${plainly(ran.written)} runs`);
+    if (handed !== undefined) {
+      const { text, errexit } = handed;
+      const inner = { ...ran, text, file, shell: { errexit, pipefail: false } };
+      const within = { ...on, ...fateOf(on, ran), running: [...on.running, text] };
+      await this.#text(inner, isApart ? { ...within, isApart } : within, found);
       return;
     }
     const run = await scriptRunBy(words, ran, this.#files, this.#source);
@@ -233,7 +231,7 @@ export class Followed {
         found.open.push({
           decidedBy: run.open,
           ...(brought ? { ofOthers: true as const, ...calledDeployment(words) } : {}),
-          ...(isHarmless ? { deploysNothing: true as const } : {}),
+          ...(isHarmless ? { deploysNothing: true as const } : run.missing === undefined ? {} : apart),
           file,
           line: ran.line,
         });

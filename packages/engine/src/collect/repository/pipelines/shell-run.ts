@@ -1,3 +1,4 @@
+import { JoinedTexts } from './joined-texts.ts';
 import { compared, emptinessAsked, globFits, isQuestion } from './shell-conditions.ts';
 import {
   ASKED,
@@ -15,6 +16,7 @@ import { Folder } from './shell-folder.ts';
 import { functionsIn, type ShellFunction } from './shell-functions.ts';
 import { toldOnce } from './shell-loops.ts';
 import { withOptions } from './shell-options.ts';
+import { outputOf } from './shell-outputs.ts';
 import type { Ran, Shell, Start } from './shell-ran.ts';
 import { isOpen, OPEN } from './shell-text.ts';
 import type {
@@ -58,6 +60,7 @@ class Run {
   readonly #functions = new Map<string, ShellFunction>();
   readonly #sourced: Start['sourced'];
   readonly #calling = new Set<string>();
+  readonly #joined = new JoinedTexts();
   #shell: Shell;
   /** The file that what is run now was taken from, where that is another one. */
   #file: string | undefined;
@@ -71,7 +74,9 @@ class Run {
   constructor({ shell, variables, folder, openFolder, script, defaultsAreOpen, sourced }: Start) {
     this.#sourced = sourced;
     this.#shell = shell;
-    this.#variables = new Variables(variables, script, defaultsAreOpen === true);
+    this.#variables = new Variables(variables, script, defaultsAreOpen === true, (body) =>
+      outputOf(body, this.#functions, (word) => this.#text(word)),
+    );
     this.#folder = new Folder(folder, openFolder);
   }
 
@@ -272,6 +277,7 @@ class Run {
 
   #simple(command: SimpleCommand, around: Around): void {
     const only = command.words.length === 0;
+    this.#joined.heed(command);
     for (const { value } of command.assignments)
       this.#substitutions(value, only ? around : { ...around, fate: LOST });
     const assigned = command.assignments.map(
@@ -308,6 +314,7 @@ class Run {
       ...(set.length === 0 ? {} : { variables: new Map([...started.variables, ...set]) }),
       ...(this.#folder.open === undefined ? {} : { openFolder: this.#folder.open }),
       ...(command.output === undefined ? {} : { output: command.output }),
+      ...(name === 'eval' && this.#joined.areIn(command.words) ? { argumentsOpen: true } : {}),
       ...around,
     });
   }
