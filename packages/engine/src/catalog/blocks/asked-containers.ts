@@ -31,7 +31,7 @@ export const askedOf = onceFor((service: Resource, graph: Graph): Many<Asked> =>
     );
 });
 
-/** Where the container listens that is asked (`by`, `port`, `host`, `keepsSeconds`, `endsEach`). */
+/** Where the container listens that is asked (`by`, `port`, `host`, `keepsSeconds`, `endsNone`, `endsEach`). */
 export function listensOf({ task }: Asked): Many<Properties> {
   return task.meta.list('Code.listens');
 }

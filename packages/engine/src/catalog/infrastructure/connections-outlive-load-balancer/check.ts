@@ -60,7 +60,10 @@ export default defineCheck({
 function isKept(asked: Asked, balancer: Resource): Truth {
   return any(
     listensOf(asked).some((one) =>
-      all(isAsked(one, asked), any(one.bool('endsEach').is(true), outlives(one, balancer))),
+      all(
+        isAsked(one, asked),
+        any(one.bool('endsEach').is(true), one.bool('endsNone').is(true), outlives(one, balancer)),
+      ),
     ),
     listensOf(asked).none((one) => all(isAsked(one, asked), one.number('keepsSeconds').written().quote())),
   );

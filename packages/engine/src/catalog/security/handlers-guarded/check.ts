@@ -25,13 +25,14 @@ export default defineCheck({
   frameworks: { wellArchitected: ['sec_permissions_define'] },
   messages: {
     open: 'an API without authorizer calls {actual}, and nothing in it proves who is calling',
+    otherwise:
+      'an API without authorizer calls {actual}, and nothing proves who is calling where it answers what is none of its routes',
     key: '{actual} is all that opens it: a key that all callers share tells nothing about who is calling',
   },
   about: 'repository',
   seesInfrastructure: true,
   appliesTo: 'Repository::Handler',
-  when: (handler, graph) =>
-    all(not(handler.list('routes').exist()), isCalledByApi(handler, graph)).asMembership(),
+  when: (handler, graph) => all(answersItself(handler), isCalledByApi(handler, graph)).asMembership(),
   evaluate: (handler, graph) => {
     const key = guardsOf(handler, 'shares-a-key');
     const proves = any(
@@ -43,18 +44,24 @@ export default defineCheck({
       ),
       askedAtGateway(handler, graph),
     );
+    const open = any(proves, handler.text('name').is('').quote());
     return choose(
       key.exist(),
       any(
         proves,
         key.none((guard) => guard.text('name').written().quote()),
       ).else('key'),
-      any(proves, handler.text('name').is('').quote()).else('open'),
+      choose(handler.list('routes').exist(), open.else('otherwise'), open.else('open')),
     );
   },
   fix: 'Give the route an authorizer (JWT, Cognito, IAM), or verify a token first thing in the function',
   fixImpact: { downtime: false },
 });
+
+/** Whether it tells no routes apart, or answers what is none of them. */
+function answersItself(handler: Resource): Truth {
+  return any(not(handler.list('routes').exist()), handler.bool('answersOtherwise').is(true));
+}
 
 /** Whether all that leads to the function asks; where nothing is seen to lead there, what asks elsewhere may be it. */
 function askedAtGateway(handler: Resource, graph: Graph): Truth {

@@ -25,15 +25,21 @@ export default defineCheck({
     any(
       handler.list('validations').exist().quote(),
       // One that only parses the body, and hands it to routes that each look at it.
-      graph
-        .of('Repository::Route')
-        .where((route) =>
-          all(
-            route.text('method').oneOf(['POST', 'PUT', 'PATCH']),
-            route.text('file').ask((file) => handler.text('file').is(file)),
-          ),
-        )
-        .every((route) => route.list('validations').exist()),
+      all(
+        graph
+          .of('Repository::Route')
+          .where((route) =>
+            all(
+              route.text('method').oneOf(['POST', 'PUT', 'PATCH']),
+              route.text('file').ask((file) => handler.text('file').is(file)),
+            ),
+          )
+          .every((route) => route.list('validations').exist()),
+        any(
+          not(handler.bool('answersOtherwise').is(true)),
+          leftTo('telling whether what answers where none of its routes is asked for uses the body', handler),
+        ),
+      ),
       all(
         graph
           .of('AWS::ApiGateway::Method')

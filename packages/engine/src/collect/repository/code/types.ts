@@ -123,7 +123,12 @@ export const CODE_TYPES = {
       name: 'the file without its ending, and the name that it exports: `src/app.handler`',
       file: 'where it lies',
       routes: 'the routes that its own code tells apart: `GET /cards`',
-      guards: 'what it asks before it answers, as of a route',
+      answersOtherwise: {
+        is: 'whether it answers what is none of these routes with more than a refusal',
+        otherwise: false,
+      },
+      guards:
+        'what it asks before it answers, as of a route; where it tells routes apart by branches, of what is none of them',
       'guards[].name': 'as it is written',
       'guards[].kind': 'as of a route',
       'guards[].in': 'the file in which it does so',

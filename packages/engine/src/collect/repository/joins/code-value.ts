@@ -211,13 +211,13 @@ function clientValue({ of, seconds, because, runs, file, at }: ClientLimit): Obj
   );
 }
 
-/** Where a container listens (`by`, `port`, `host`, `keepsSeconds`, `endsEach`); open where it may listen elsewhere too. */
+/** Where a container listens (`by`, `port`, `host`, `keepsSeconds`, `endsNone`, `endsEach`); open where it may listen elsewhere too. */
 export function listeningValue(
   found: readonly Listening[],
   open: readonly OpenPlace[],
   origin: Origin,
 ): Value {
-  return many(found, open, origin, ({ by, port, host, keepsSeconds, endsEach, file, at }) => {
+  return many(found, open, origin, ({ by, port, host, keepsSeconds, endsNone, endsEach, file, at }) => {
     const where = originOf(file, at);
     const told = <T extends string | number>(value: T | undefined, what: string) =>
       value === undefined ? unknown('unresolved-expression', what, where) : known(value, where);
@@ -227,6 +227,7 @@ export function listeningValue(
         ['port', told(port, 'the port that it listens on')],
         ['host', told(host, 'the address that it listens on')],
         ['keepsSeconds', told(keepsSeconds, `how long ${by} keeps a connection`)],
+        ['endsNone', known(endsNone === true, where)],
         ['endsEach', known(endsEach, where)],
       ]),
       where,

@@ -14,6 +14,8 @@ export interface Listening {
   readonly host: string | undefined;
   /** Seconds that it keeps a connection over which nothing comes. */
   readonly keepsSeconds: number | undefined;
+  /** It keeps a connection until the other side ends it. */
+  readonly endsNone?: boolean;
   /** It ends each connection with its answer. */
   readonly endsEach: boolean;
   readonly file: string;
@@ -57,6 +59,8 @@ const EVERYWHERE = '0.0.0.0';
  */
 const NODE_SECONDS = 5;
 const LAST_NODE_OF_THAT = 25;
+/** Node.js, server.keepAliveTimeout: "A value of 0 will disable the keep-alive timeout." */
+const NEVER_ENDED = 0;
 const FASTIFY_SECONDS = 72;
 const UVICORN_SECONDS = 5;
 const GUNICORN_SECONDS = 2;
@@ -93,12 +97,14 @@ function ofCall(
   );
   const by = isFastify && !isOther ? 'fastify' : 'node';
   const usual = isFastify ? (isOther ? undefined : LOCAL) : EVERYWHERE;
+  const keeps = keptByNode(program, reached, isFastify, isOther, around);
   return [
     {
       by,
       port,
       host: host === undefined ? usual : textOf(program, module, host, call.within, around),
-      keepsSeconds: keptByNode(program, reached, isFastify, isOther, around),
+      keepsSeconds: keeps,
+      endsNone: keeps === NEVER_ENDED,
       endsEach: false,
       ...place,
     },

@@ -50,3 +50,7 @@ export function bodyOf({ what, at }: Carried): Carried {
     at,
   };
 }
+
+export function fetched(chain: string, at: Place): Carried {
+  return { of: 'secret', what: `what ${chain}() gives, a secret that was asked for,`, at };
+}

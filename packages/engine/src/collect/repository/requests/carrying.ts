@@ -8,7 +8,8 @@ import type { Served } from '../code/routes/served.ts';
 import type { Call, Expression, Member, SourceModule } from '../code/syntax/source-module.ts';
 import { putInto } from '../practices/filled-lists.ts';
 import { unreadIn } from '../practices/unread.ts';
-import { BODY_CALL, bodyOf, byName, type Carried, messagesIn, ofChain, SECRET } from './carried.ts';
+import { BODY_CALL, bodyOf, byName, type Carried, fetched, messagesIn, ofChain, SECRET } from './carried.ts';
+import { isFetchedSecret } from './fetched-secrets.ts';
 import { depthOf, type Followed, isFoundElsewhere, listGivenTo, memberOf, valuesOf } from './followed.ts';
 import { isTypeOfMessages, receivesMessages } from './received-messages.ts';
 import { ofValidation } from './validation-errors.ts';
@@ -131,6 +132,7 @@ export class Carrying {
     const last = lastName(call.callee) ?? '';
     const [first] = call.arguments;
     if (receivesMessages(this.#program, module, call)) return [messagesIn(`${chain}()`, call.at)];
+    if (isFetchedSecret(this.#program, module, call, [])) return [fetched(chain, call.at)];
     if (BODY_CALL.test(chain))
       return [{ of: 'body', what: `${chain}(), the body of a request,`, at: call.at }];
     if (last === 'get' && first?.value.kind === 'literal' && call.callee.kind === 'member') {
@@ -289,6 +291,8 @@ export class Carrying {
   #ofMade({ module, call: number, members }: Extract<Meaning, { kind: 'made' }>, steps: number) {
     if (members.length === 0) return this.#ofCall(module, number, steps);
     const call = module.calls[number]!;
+    if (isFetchedSecret(this.#program, module, call, members))
+      return [fetched(chainOf(call.callee, module) ?? 'it', call.at)];
     if (!receivesMessages(this.#program, module, call)) return this.#givenBy(module, call, members, steps);
     return members.length === 1 && members[0] === 'Messages'
       ? [messagesIn(`${chainOf(call.callee, module) ?? 'it'}().Messages`, call.at)]

@@ -42,11 +42,17 @@ const WRITES = /(^|\.)(console\.(dir|table)|process\.std(out|err)\.write)$/;
 const LOGS = new RegExp(
   String.raw`(^|\.)(console|log|logger|logging|LOG|LOGGER|_log|_logger|pino|winston|structlog|loguru)(\(\))?\.${LEVELS}$`,
 );
+/** What is put into every line that a logger writes from then on. */
+const KEEPS =
+  '(child|bind|setBindings|appendKeys|append_keys|appendPersistentKeys|addPersistentLogAttributes)';
+const KEEPS_FOR_ALL = new RegExp(
+  String.raw`(^|\.)(log|logger|LOG|LOGGER|_log|_logger|pino|winston|structlog|loguru)(\(\))?\.${KEEPS}$`,
+);
 const LOGS_DIRECTLY = /^(print|pprint|pprint\.pprint|log|_log)$/;
 const FOR_DEVELOPERS = /\.(debug|trace|verbose|silly)$/;
 
 const SETS_UP_EVENTS = /^inject_?lambda_?context$/i;
-const LAST = new RegExp(`^(${LEVELS}|p?print|_log|dir|table|write)$`);
+const LAST = new RegExp(`^(${LEVELS}|${KEEPS}|p?print|_log|dir|table|write)$`);
 
 /** By the last name, before the chain of names is looked at. */
 function mayLog(name: string): true | undefined {
@@ -55,7 +61,7 @@ function mayLog(name: string): true | undefined {
 
 function isLogging(call: Call, module: SourceModule): boolean {
   const chain = chainOf(call.callee, module) ?? '';
-  return LOGS.test(chain) || LOGS_DIRECTLY.test(chain) || WRITES.test(chain) || logsEvents(call);
+  return [LOGS, KEEPS_FOR_ALL, LOGS_DIRECTLY, WRITES].some((one) => one.test(chain)) || logsEvents(call);
 }
 
 /** `@logger.inject_lambda_context(log_event=True)`, `injectLambdaContext(logger, { logEvent: true })`. */

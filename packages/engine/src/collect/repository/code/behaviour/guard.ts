@@ -28,6 +28,16 @@ export interface Guard {
   /** For kind `unknown`: what would tell. */
   readonly decidedBy?: string;
   readonly library?: string;
+  /** Of a proof that a function asks for: where it does so. */
+  readonly asked?: AskedAt;
+}
+
+export interface AskedAt {
+  readonly module: SourceModule;
+  readonly at: Place;
+  readonly within: number;
+  /** Whether the branches around it are known to let nobody by. */
+  readonly isBranchTold: boolean;
 }
 
 /** What a route is called inside its application, for guards that let some through. */
@@ -35,6 +45,7 @@ export interface RouteName {
   readonly method: string;
   readonly path: string | undefined;
 }
+
 /** A guard of which the code does not tell what it does. */
 export function unknownGuard(name: string, place: Pick<Guard, 'module' | 'at'>, decidedBy: string): Guard {
   return { name, kind: 'unknown', ...place, decidedBy };

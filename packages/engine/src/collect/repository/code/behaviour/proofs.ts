@@ -66,8 +66,11 @@ export class Proofs {
           untold,
         ),
       );
-    else if (certain !== undefined) found.push(this.#conditioned(certain, route, 'authenticates', start));
-    else {
+    else if (certain !== undefined) {
+      const { module, call } = certain;
+      const asked = { module, at: call.at, within: call.within, isBranchTold: true };
+      found.push({ ...this.#conditioned(certain, route, 'authenticates', start), asked });
+    } else {
       const identity = identityIn(reach);
       const key = reach.calls.find((one) => isProof(one) && this.#isKey(one));
       const decides = this.#decidesBy(reach, strict);
@@ -198,7 +201,8 @@ export class Proofs {
     if (/(^|\.)session\.\w/.test(name) && !GATEWAY.test(name) && !WHO.test(name.replace(/^.*session\./, '')))
       return unknownGuard(name, by, `telling whether ${name} is only there for who is signed in`);
     const conditional = reach.functions.length > 1 ? this.#exempt(reach, start, route, by) : undefined;
-    return conditional ?? { name, kind: 'authenticates', ...by, by };
+    const asked = { ...by, within: read.within, isBranchTold: false };
+    return conditional ?? { name, kind: 'authenticates', ...by, by, asked };
   }
 
   /** Two texts are compared, and neither was signed or hashed: a key that all callers share. */

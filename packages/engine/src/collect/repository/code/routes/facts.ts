@@ -2,12 +2,14 @@ import { inCode } from '../../../../model/origin.ts';
 import { unknown } from '../../../../model/value.ts';
 import { fact, openList, type Plain, placeIn, type RepositoryFact, written } from '../../fact.ts';
 import { handedOn, withMiddleware } from '../behaviour/around-handler.ts';
+import { askedOfAll } from '../behaviour/asked-of-all.ts';
 import { type GivenAnswers, givenAnswers } from '../behaviour/given-answers.ts';
 import type { Guard } from '../behaviour/guard.ts';
 import { Guards } from '../behaviour/guards.ts';
 import type { FunctionAt, Reaches } from '../behaviour/reach.ts';
 import { type BodyHandling, bodyHandling } from '../behaviour/validation.ts';
 import type { Place, SourceModule } from '../syntax/source-module.ts';
+import { type AnswersOtherwise, answersOtherwise } from './answers-otherwise.ts';
 import type { HttpHandler } from './lambda.ts';
 import type { FoundRoute } from './route.ts';
 
@@ -27,7 +29,10 @@ export class RouteFacts {
     const name = { method, path };
     const all = [
       ...route.guards.flatMap((use) => this.#guards.of(use, name)),
-      ...this.#guards.inside([...(route.before ?? []), ...handlers], name),
+      ...[...(route.before ?? []), ...handlers].flatMap((start) => {
+        const inside = this.#guards.inside([start], name);
+        return framework === 'lambda' ? inside.map((one) => askedOfAll(this.#reaches, start, one)) : inside;
+      }),
     ];
     const [letThrough] = all.filter(({ kind }) => kind === 'lets-through');
     const publicAt = route.publicAt ?? letThrough;
@@ -69,9 +74,11 @@ export class RouteFacts {
 
   handler(handler: HttpHandler): RepositoryFact {
     const at = placeAt(handler.module, handler.at);
-    const all = this.#guards.inside([handler], { method: 'ANY', path: undefined });
-    // What its branches do with the body is told of their routes.
+    // What its branches ask and do with the body is told of their routes.
     const answering = handler.rest === undefined ? handler : { ...handler, part: handler.rest };
+    const all = this.#guards
+      .inside([answering], { method: 'ANY', path: undefined })
+      .map((one) => askedOfAll(this.#reaches, answering, one));
     const inside = bodyHandling(this.#reaches, [answering], [], 'lambda');
     const further = handler.routes.length === 0 ? handedOn(this.#reaches, handler) : undefined;
     const body = withMiddleware(this.#reaches, handler, { ...inside, open: inside.open ?? further });
@@ -83,12 +90,20 @@ export class RouteFacts {
         name: handler.name,
         file: handler.module.file,
         routes: handler.routes.map(({ method, path }) => `${method} ${path ?? '*'}`),
+        answersOtherwise: otherwiseAs(answersOtherwise(this.#reaches, handler), at),
         guards: guardsAs(all, undefined, at),
         ...bodyAs(body, all, undefined, at),
         ...answersAs(givenAnswers(this.#reaches, [handler], [], 'lambda'), undefined, at),
       },
     });
   }
+}
+
+function otherwiseAs(found: AnswersOtherwise | undefined, at: ReturnType<typeof placeAt>): Plain | undefined {
+  if (found === undefined) return undefined;
+  return 'decidedBy' in found
+    ? unknown('unresolved-expression', found.decidedBy, inCode(at))
+    : written(true, placeAt(found.module, found.at));
 }
 
 /** Whether a function does nothing but name another address of the same site. */

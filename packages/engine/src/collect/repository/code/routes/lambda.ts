@@ -192,10 +192,13 @@ function inBranches(start: FunctionAt): Pick<HttpHandler, 'routes' | 'rest'> {
     };
   });
   if (routes.length === 0) return { routes };
+  const preflights = telling.filter(
+    ({ asked, asksMore: more }) => asked.method?.value === 'OPTIONS' && !more,
+  );
   const rest = new RoutePart(
     module,
     undefined,
-    own.map(({ branch }) => branch),
+    [...own, ...preflights].map(({ branch }) => branch),
     plain,
   );
   return { routes, rest };
