@@ -4,6 +4,7 @@ import { known, listOf, objectOf, unknown, type Value } from '../model/value.ts'
 import { onceFor } from '../once-for.ts';
 import { UPLOADED_FROM } from './cloudformation/sam/code.ts';
 import type { CollectedRoot } from './collected.ts';
+import { compiledFrom } from './compiled-files.ts';
 import { exportedNames } from './exported-names.ts';
 import { folderOf, join } from './files/paths.ts';
 import type { Repository } from './files/repository.ts';
@@ -214,9 +215,13 @@ interface Described {
   readonly open: boolean;
 }
 
+/** Of what a compiler made the file beside it is told, which it is made of. */
 async function described(paths: readonly string[], repository: Files): Promise<readonly Described[]> {
+  const written = await Promise.all(
+    paths.map(async (path) => (await compiledFrom(path, repository)) ?? path),
+  );
   return Promise.all(
-    paths.map(async (path) => {
+    [...new Set(written)].map(async (path) => {
       const read = await repository.text(path);
       if (read.kind !== 'text') return { path, names: new Set<string>(), open: true };
       return { path, ...exportedNames(read.text, path.endsWith('.py') ? 'python' : 'javascript') };

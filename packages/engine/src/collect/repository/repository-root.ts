@@ -8,6 +8,7 @@ import {
   NO_ENVIRONMENT,
   type RootCandidate,
 } from '../collected.ts';
+import { compiledFrom } from '../compiled-files.ts';
 import { folderOf } from '../files/paths.ts';
 import type { Repository } from '../files/repository.ts';
 import { servicesOf } from '../serverless/services.ts';
@@ -104,6 +105,7 @@ async function sortedFiles(
   const folders = foldersOf(known.roots, await publishedFolders(repository));
   const byPath = new Map(repository.paths.map((path) => [path, kindOfPath(path, folders)]));
   for (const path of await codeNamedLikeTests(repository, byPath, folders)) byPath.set(path, 'source');
+  for (const path of await compiledFiles(repository, byPath)) byPath.set(path, 'generated');
   const wantedBy = new Map<string, readonly Reader[]>();
   for (const [path, kind] of byPath) {
     const by = readers.filter((reader) => reader.wants(path, kind));
@@ -147,6 +149,21 @@ async function sortedFiles(
     kinds: counted([...byPath.values()]),
     unread: counted(unread.map(([path]) => codeEnding(path) ?? '')),
   };
+}
+
+/** Code and tests that a compiler made of the file beside them: what they do is read there, once. */
+async function compiledFiles(
+  repository: Repository,
+  kinds: ReadonlyMap<string, FileKind>,
+): Promise<readonly string[]> {
+  const found = await Promise.all(
+    [...kinds].map(async ([path, kind]) =>
+      (kind === 'source' || kind === 'test') && (await compiledFrom(path, repository)) !== undefined
+        ? path
+        : undefined,
+    ),
+  );
+  return found.filter((path) => path !== undefined);
 }
 
 /** What the roots of infrastructure say of folders, and what publishes them. */

@@ -51,10 +51,18 @@ export async function filesLeft(source: SourceOfFiles): Promise<Left> {
     );
     const all = [...nearest, ...above];
     const unread = all.find(({ isUnread }) => isUnread === true);
-    if (all.some(({ takes, isUnread }) => isUnread !== true && takes?.(file) !== false)) return undefined;
+    const copies = [file, ...madeOf(file).filter((path) => source.kind(path) === 'generated')];
+    if (all.some(({ takes, isUnread }) => isUnread !== true && copies.some((one) => takes?.(one) !== false)))
+      return undefined;
     if (unread !== undefined) return open(unread);
     return written(`${nearest[0]!.file} names other files as tests`, placeIn(nearest[0]!.file));
   };
+}
+
+/** What a compiler makes of a file, and may be what a runner takes. */
+function madeOf(file: string): readonly string[] {
+  const made = file.replace(/\.([mc]?)ts$|\.tsx$/, '.$1js');
+  return made === file ? [] : [made];
 }
 
 function open({ file }: Setting): Value {
