@@ -105,6 +105,9 @@ describe('a container', () => {
     'docker run --rm -v "$PWD:/work" -w /work acme/parts "$TARGET" -o json',
     'docker run --rm -v "$(pwd)/out:/out:ro" acme/parts:$PARTS_VERSION "$TARGET"',
     'sudo podman run --volume=$PWD:/work acme/parts "$TARGET"',
+    'docker run --rm -v "$PWD:$FOLDER" acme/parts "$TARGET"',
+    'docker run --rm -v "$PWD:/work" acme/parts part:/work/list.json',
+    'docker run --rm -v "$PWD:/work" acme/parts sh -c "parts --all \\$(ls)"',
   ])('that is given nothing but the folder deploys nothing: %s', async (run) => {
     expect(await mayDeploy(run)).toBe(false);
   });
@@ -118,7 +121,53 @@ describe('a container', () => {
     'docker run --rm "$IMAGE" "$TARGET"',
     'docker run --rm -v "$PWD:/work" acme/deploy "$TARGET"',
     'env > .env\ndocker run --rm -v "$PWD:/work" acme/parts "$TARGET"',
+    'docker run --rm -v "$HOME:$FOLDER" acme/parts "$TARGET"',
+    'docker run --rm -e TOKEN acme/parts sh -c "$TARGET"',
   ])('may deploy by what it is given besides: %s', async (run) => {
     expect(await mayDeploy(run)).toBe(true);
+  });
+
+  const PULLED = `pulled() {
+  local version=latest
+  docker pull "\${name}:$version" > /dev/null
+  echo "\${name}:$version"
+}
+`;
+  const inScript = (text: string) => ({ 'scripts/parts.sh': text, ...githubStep('./scripts/parts.sh') });
+
+  it('is known by its image where a function of the script gives that', async () => {
+    const run = (pulled: string, image: string) =>
+      ranBy(inScript(`${pulled}image=$(name=${image} pulled)\ndocker run -v "$PWD":/work "$image" detect\n`));
+    expect(await run(PULLED, 'acme/gitleaks')).toEqual([expect.stringMatching(/^scan docker run/)]);
+    expect(await run(PULLED, 'acme/parts')).toEqual(['… what detect does']);
+    // It may say more, another name, or nothing.
+    for (const other of ['echo "pulling"\n', 'name="$OTHER"\n', '[ -n "$CI" ] || return 0\n'])
+      expect(await run(PULLED.replace('  local', `  ${other}  local`), 'acme/gitleaks')).toEqual([
+        '… what detect does',
+      ]);
+  });
+
+  it.each([
+    [PULLED, 'acme/parts', '', false],
+    [PULLED, 'acme/deploy', '', true],
+    [PULLED, 'acme/parts', 'env > .env\n', true],
+    [PULLED, 'acme/parts', 'aws configure set region eu-west-1\n', true],
+    ['', 'acme/parts', '', true],
+  ])(
+    'in a script deploys nothing where nothing gives it rights (%#)',
+    async (pulled, image, before, expected) => {
+      const text = `${pulled}image=$(name=${image} pulled)\n${before}docker run -v "$PWD":/work "$image" "$TARGET"\n`;
+      const deploys = (await factsOf(inScript(text))).some(({ type }) => type === 'Repository::Deployment');
+      expect(deploys).toBe(expected);
+    },
+  );
+
+  it('whose image is one program runs that', async () => {
+    expect(
+      await ranBy(githubStep('docker run --rm acme/syft packages dir:/scan\ndocker run acme/jq . a.json')),
+    ).toEqual([]);
+    expect(await ranBy(githubStep('docker run -v "$PWD:/work" acme/checker ec --exclude .git'))).toEqual([
+      'lint docker run -v "$PWD:/work" acme/checker ec --exclude .git',
+    ]);
   });
 });

@@ -10,6 +10,8 @@ export interface Way {
   readonly running: readonly string[];
   readonly fate?: Fate;
   readonly onlyIf?: string;
+  /** It runs in a container that is given nothing but the folder. */
+  readonly isApart?: true;
 }
 
 export function fateOf(on: Way, ran: Ran): { readonly fate?: Fate } {

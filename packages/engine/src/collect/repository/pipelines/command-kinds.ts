@@ -48,7 +48,7 @@ const ROWS: readonly (readonly [words: string, kind: CommandKind, scans?: string
     'markdownlint-cli2 commitlint shellcheck hadolint actionlint cfn-lint sam_validate terraform_fmt terraform_validate tofu_fmt tofu_validate',
     'tflint golangci-lint gofmt cargo_clippy cargo_fmt rubocop spectral_lint redocly_lint cdk-nag depcheck knip ng_lint next_lint',
     'aws_cloudformation_validate-template typos cspell publint attw turbo_lint djlint ty_check size-limit bundlesize bundlewatch dependency-cruiser depcruise linkinator openapi-spec-validator statelint ansible-lint',
-    'ansible-playbook_--syntax-check vulture astro_check codespell pyupgrade autoflake deptry',
+    'editorconfig-checker ec_--exclude ec_-exclude ansible-playbook_--syntax-check vulture astro_check codespell pyupgrade autoflake deptry',
   ]),
   // scanners
   ...scan('dependencies', [
@@ -235,7 +235,7 @@ const PLAIN = new Set(
    python python3 node deno tsx ts-node java javac ruby perl php dotnet nx turbo lerna rush lage make just task snyk trivy semgrep
    ansible packer vault consul nomad cosign syft oras crane skopeo circleci codebuild-breakpoint agent buildkite-agent set-output
    shopt alias unalias builtin enable getopts hash jobs bg fg disown logout times ulimit suspend unset dos2unix slackcat mail sendmail
-   update-browserslist-db ncu npm-check-updates license-checker sentry-cli datadog-ci newrelic honeycomb report-to chamber aws-vault
+   update-browserslist-db ncu npm-check-updates license-checker gocloc sentry-cli datadog-ci newrelic honeycomb report-to chamber aws-vault
    sonar gpg2 wkhtmltopdf convert magick ffmpeg pandoc plantuml dot lsb_release arch bc debconf-communicate debconf-set-selections pack hexdump xxd od zstd xz pigz tac rg fd chromium google-chrome firefox Xvfb start-stop-daemon`
     .split(/\s+/)
     .filter((word) => word !== ''),

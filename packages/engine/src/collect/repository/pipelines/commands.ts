@@ -193,9 +193,10 @@ export class Followed {
     if (STARTS_STAND_IN.test(called.words.join(' '))) found.settings.standIn = true;
     const words = unwrapped(ran.words);
     const [program = ''] = words;
-    const apart = runsApart(called.words, called.written, found.text)
-      ? { deploysNothing: true as const }
-      : {};
+    const isApart =
+      on.isApart === true ||
+      runsApart(called, { step: found.text, script: this.#files.texts.get(file) ?? '' });
+    const apart = isApart ? { deploysNothing: true as const } : {};
     const open = (decidedBy: string) => {
       found.open.push({ decidedBy, ...apart, file, line: ran.line });
     };
@@ -216,7 +217,8 @@ export class Followed {
         file,
         shell: { errexit: words.some((w) => /^-\w*e\w*$/.test(w) && w !== '-c'), pipefail: false },
       };
-      await this.#text(inner, { ...on, ...fateOf(on, ran), running: [...on.running, text] }, found);
+      const within = { ...on, ...fateOf(on, ran), running: [...on.running, text] };
+      await this.#text(inner, isApart ? { ...within, isApart } : within, found);
       return;
     }
     const run = await scriptRunBy(words, ran, this.#files, this.#source);
@@ -233,7 +235,7 @@ export class Followed {
         found.open.push({
           decidedBy: run.open,
           ...(brought ? { ofOthers: true as const, ...calledDeployment(words) } : {}),
-          ...(isHarmless ? { deploysNothing: true as const } : {}),
+          ...(isHarmless ? { deploysNothing: true as const } : run.missing === undefined ? {} : apart),
           file,
           line: ran.line,
         });

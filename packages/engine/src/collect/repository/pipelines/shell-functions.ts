@@ -1,4 +1,4 @@
-import type { List } from './shell-tree.ts';
+import type { List, ShellCommand, SimpleCommand } from './shell-tree.ts';
 
 /** A function of a shell: what it runs, and the file that it was taken from where that is another one. */
 export interface ShellFunction {
@@ -16,4 +16,28 @@ export function functionsIn(body: List): ReadonlyMap<string, List> {
         else if (command.kind === 'group')
           for (const [name, own] of functionsIn(command.body)) found.set(name, own);
   return found;
+}
+
+/** The plain commands of a list, however deep they stand. */
+export function commandsIn(list: List): readonly SimpleCommand[] {
+  const within = (command: ShellCommand): readonly SimpleCommand[] => {
+    switch (command.kind) {
+      case 'simple':
+        return [command];
+      case 'if':
+        return [
+          ...command.branches.flatMap(({ when, body }) => [...commandsIn(when), ...commandsIn(body)]),
+          ...commandsIn(command.otherwise ?? []),
+        ];
+      case 'case':
+        return command.arms.flatMap(({ body }) => commandsIn(body));
+      case 'loop':
+        return [...commandsIn(command.when ?? []), ...commandsIn(command.body)];
+      case 'group':
+        return commandsIn(command.body);
+      case 'function':
+        return [];
+    }
+  };
+  return list.flatMap(({ pipes }) => pipes.flatMap(({ pipe }) => pipe.commands.flatMap(within)));
 }

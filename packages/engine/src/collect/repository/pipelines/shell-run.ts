@@ -15,6 +15,7 @@ import { Folder } from './shell-folder.ts';
 import { functionsIn, type ShellFunction } from './shell-functions.ts';
 import { toldOnce } from './shell-loops.ts';
 import { withOptions } from './shell-options.ts';
+import { outputOf } from './shell-outputs.ts';
 import type { Ran, Shell, Start } from './shell-ran.ts';
 import { isOpen, OPEN } from './shell-text.ts';
 import type {
@@ -71,7 +72,9 @@ class Run {
   constructor({ shell, variables, folder, openFolder, script, defaultsAreOpen, sourced }: Start) {
     this.#sourced = sourced;
     this.#shell = shell;
-    this.#variables = new Variables(variables, script, defaultsAreOpen === true);
+    this.#variables = new Variables(variables, script, defaultsAreOpen === true, (body) =>
+      outputOf(body, this.#functions, (word) => this.#text(word)),
+    );
     this.#folder = new Folder(folder, openFolder);
   }
 

@@ -1,5 +1,5 @@
 import { GIVEN, isOpen, OPEN, TOP } from './shell-text.ts';
-import type { Piece, ShellWord } from './shell-tree.ts';
+import type { List, Piece, ShellWord } from './shell-tree.ts';
 
 /** Stands between the words of a list of bash: `ARGS=(a b)`. */
 const NEXT_WORD = '\u001F';
@@ -11,12 +11,19 @@ export class Variables {
   #held: ReadonlyMap<string, string> | undefined;
   readonly #script: string | undefined;
   readonly #defaultsAreOpen: boolean;
+  readonly #outputOf: ((body: List) => string | undefined) | undefined;
 
   /**
    * `script` is the file that is run, where it is one. With `defaultsAreOpen`, what holds where nobody says otherwise
-   * (`${STAGE:-dev}`) is up to whoever runs it.
+   * (`${STAGE:-dev}`) is up to whoever runs it. `outputOf` tells what commands say whose output is put in, where that is known.
    */
-  constructor(values: ReadonlyMap<string, string>, script: string | undefined, defaultsAreOpen: boolean) {
+  constructor(
+    values: ReadonlyMap<string, string>,
+    script: string | undefined,
+    defaultsAreOpen: boolean,
+    outputOf?: (body: List) => string | undefined,
+  ) {
+    this.#outputOf = outputOf;
     this.#values = new Map(values);
     this.#script = script;
     this.#defaultsAreOpen = defaultsAreOpen;
@@ -121,7 +128,7 @@ export class Variables {
       case 'open':
         return OPEN;
       case 'substitution':
-        return this.folderOfScript(piece.written, folder) ?? OPEN;
+        return this.folderOfScript(piece.written, folder) ?? this.#outputOf?.(piece.body) ?? OPEN;
       case 'variable': {
         const value = this.get(piece.name)?.replaceAll(NEXT_WORD, ' ');
         if (value !== undefined && !(value === '' && piece.otherwise !== undefined)) return value;

@@ -164,7 +164,7 @@ export const VALUED_BY_RUN: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Images that are one program. */
+/** Images that are one program, by the entry point that the documentation or the Dockerfile of each names. */
 const IMAGES: readonly (readonly [RegExp, string])[] = [
   [/(^|\/)trivy(:|@|$)/, 'trivy'],
   [/(^|\/)gitleaks(:|@|$)/, 'gitleaks'],
@@ -186,6 +186,19 @@ const IMAGES: readonly (readonly [RegExp, string])[] = [
   [/(^|\/)artillery(:|@|$)/, 'artillery'],
   [/(^|\/)shellcheck(:|@|$)/, 'shellcheck'],
   [/(^|\/)bandit(:|@|$)/, 'bandit'],
+  [/(^|\/)syft(:|@|$)/, 'syft'],
+  [/(^|\/)jq(:|@|$)/, 'jq'],
+  [/(^|\/)yq(:|@|$)/, 'yq'],
+  [/(^|\/)gocloc(:|@|$)/, 'gocloc'],
+  [/(^|\/)vale(:|@|$)/, 'vale'],
+  [/(^|\/)actionlint(:|@|$)/, 'actionlint'],
+  [/(^|\/)yamllint(:|@|$)/, 'yamllint'],
+  [/(^|\/)markdownlint-cli(:|@|$)/, 'markdownlint'],
+  [/(^|\/)markdownlint-cli2(:|@|$)/, 'markdownlint-cli2'],
+  [/(^|\/)tflint(:|@|$)/, 'tflint'],
+  [/(^|\/)terraform-docs(:|@|$)/, 'terraform-docs'],
+  [/^stoplight\/spectral(:|@|$)/, 'spectral'],
+  [/^redocly\/cli(:|@|$)/, 'redocly'],
 ];
 
 /** What `docker run` runs: the program of the image, or the words behind it. */
