@@ -405,6 +405,33 @@ describe('GitHub Actions', () => {
   });
 
   it.each([
+    ['nuxt/actions-yarn', 'args: test', 'test vitest run'],
+    ['culturehq/actions-yarn', 'args: run test', 'test vitest run'],
+    ['Borales/actions-yarn', 'cmd: check, dir: api', 'lint tsc --noEmit'],
+    ['Borales/actions-yarn', 'cmd: test, dir: ""', 'test vitest run'],
+    ['actions/npm', 'args: test', 'test vitest run'],
+    ['actions/npm', 'args: ci', undefined],
+    ['actions/npm', 'args: run other', '… where the script other is, which package.json does not have'],
+    ['nuxt/actions-yarn', 'args: "${{ vars.WHAT }}"', '… which script yarn … runs'],
+    ['bahmutov/npm-install', 'useLockFile: false', undefined],
+    [
+      'bahmutov/npm-install',
+      'install-command: npm run unseen',
+      '… where the script unseen is, which package.json does not have',
+    ],
+    ['MikeBild/aws-cdk-js-github-action', 'args: deploy --all', 'deploy cdk deploy --all'],
+    ['MikeBild/aws-cdk-js-github-action', 'args: diff', 'plan cdk diff'],
+    ['acme/actions-yarn', 'args: test', '… what the action acme/actions-yarn does'],
+  ])('runs the tool that the action %s is for with what it is given: %s', async (name, given, expected) => {
+    const ran = await ranBy({
+      '.github/workflows/w.yml': `on: push\njobs:\n  j:\n    steps:\n      - uses: ${name}@v1\n        with: { ${given} }\n`,
+      'package.json': '{ "scripts": { "test": "vitest run" } }',
+      'api/package.json': '{ "scripts": { "check": "tsc --noEmit" } }',
+    });
+    expect(ran).toEqual(expected === undefined ? [] : [expected]);
+  });
+
+  it.each([
     ['deploy-to-ecs', 1],
     ['ecs/redeploy', 1],
     ['github-deploy-keys', 0],

@@ -52,12 +52,13 @@ export async function actionCommand(
     const text = step.inputs.get(input);
     if (text === undefined) continue;
     const tool = known.tool;
+    const folders = [known.folder ?? 'working_directory', 'working-directory'];
     const ran = await followed.of({
-      text: tool === undefined || text.startsWith(tool) ? text : `${tool} ${text}`,
+      text: tool === undefined || text.startsWith(`${tool} `) ? text : `${tool} ${text}`,
       file,
       line,
       shell: { errexit: true, pipefail: true },
-      folder: step.inputs.get('working_directory') ?? step.inputs.get('working-directory') ?? step.folder,
+      folder: folders.flatMap((name) => step.inputs.get(name) || [])[0] ?? step.folder,
       variables: step.variables,
       settings,
     });

@@ -16,6 +16,8 @@ export interface KnownAction {
   };
   /** Inputs that hold what it runs: `run`, `command`. */
   readonly runs?: readonly string[];
+  /** The input that names the folder in which it does, where it is none of the usual. */
+  readonly folder?: string;
   /** Inputs that name what it deploys, and to which environment. */
   readonly what?: readonly string[];
   readonly stage?: readonly string[];
@@ -123,6 +125,12 @@ const ACTIONS: readonly (readonly [RegExp, KnownAction])[] = [
     /^azure-task\/(VSTest|DotNetCoreCLI|PublishTestResults|PublishCodeCoverageResults|NodeTool|UseNode|UsePythonVersion|UseDotNet|CopyFiles|ArchiveFiles|PublishBuildArtifacts|PublishPipelineArtifact|DownloadBuildArtifacts|DownloadPipelineArtifact|Cache|DeleteFiles|ExtractFiles|replacetokens)/i,
     { kind: 'other' },
   ],
+  // A tool with the words that it is given. Sources: README and entrypoint.sh of each, action.yml of the newer ones.
+  [/^(?:nuxt|culturehq)\/actions-yarn$/i, { kind: 'other', tool: 'yarn', runs: ['args'] }],
+  [/^borales\/actions-yarn$/i, { kind: 'other', tool: 'yarn', runs: ['cmd'], folder: 'dir' }],
+  [/^actions\/npm$/, { kind: 'other', tool: 'npm', runs: ['args'] }],
+  [/^bahmutov\/npm-install$/, { kind: 'other', runs: ['install-command'] }],
+  [/^mikebild\/aws-cdk-js-github-action$/i, { kind: 'other', tool: 'cdk', runs: ['args'] }],
   // what is given to a service that deploys by rules of its own
   [
     /^guardian\/actions-riff-raff$|^govuk-one-login\/devplatform-upload-action(?:-ecr)?$|^octopusdeploy\/(?:push-package-action|create-release-action)$/i,
