@@ -34,7 +34,7 @@ const ROWS: readonly (readonly [words: string, kind: CommandKind, scans?: string
   // tests
   ...each('test', [
     'jest vitest mocha ava tap tape jasmine karma pytest py.test nose2 nosetests tox nox behave playwright_test cypress_run',
-    'cypress wdio testcafe nightwatch newman_run cucumber-js node_--test bun_test deno_test ng_test',
+    'cypress wdio testcafe nightwatch newman_run cucumber-js node_--test tsx_--test bun_test deno_test ng_test',
     'react-scripts_test craco_test vue-cli-service_test ember_test web-test-runner wtr unittest go_test cargo_test mvn_test mvn_verify',
     'mvn_install mvn_package gradle_test gradlew_test gradle_build gradlew_build gradle_check gradlew_check dotnet_test rspec',
     'phpunit coverage_run c8 nyc start-server-and-test bats schemathesis_run pact hurl_--test',
@@ -225,7 +225,7 @@ const PLAIN = new Set(
    ssh-add ssh-agent apt apt-get apk yum dnf brew choco dpkg pip pip3 pipx gem n nvm fnm volta asdf corepack mise pyenv rbenv sdk rustup
    virtualenv venv conda mamba npm yarn pnpm bun composer bundle go cargo git gh hub glab id whoami uname hostname df du free ps top
    systemctl service useradd usermod groupadd sudo su curl wget http aws terraform tofu terragrunt cdk sam docker docker-compose podman
-   localstack kubectl helm kustomize eksctl terraform-docs tfenv tfswitch tgenv xvfb-run timeout time nohup nice seq expr let read mapfile
+   localstack kubectl helm kustomize eksctl terraform-docs tfenv tfswitch tgenv xvfb-run timeout flock time nohup nice seq expr let read mapfile
    pg_isready mysqladmin psql mysql redis-cli mongosh wait-on wait-for-it wait-for-it.sh dockerize cross-env dotenv
    playwright codecov bash-completion locale-gen update-alternatives ldconfig add-apt-repository rimraf shx cpx mkdirp
    concurrently npm-run-all run-s run-p husky lint-staged patch-package only-allow prisma openapi-generator graphql-codegen typedoc

@@ -15,6 +15,7 @@ import { isOpenCall, isPlain, kindOfCommand } from './command-kinds.ts';
 import { buildOfService } from './compose-services.ts';
 import { runsApart } from './containers-apart.ts';
 import { Settings, versionIn } from './deployments.ts';
+import { textHanded } from './handed-texts.ts';
 import { type ImageBuild, imageBuildOf, stagesBuilt } from './image-builds.ts';
 import { migratedBy } from './migrated-folders.ts';
 import { handsOver } from './not-deploying.ts';
@@ -207,16 +208,11 @@ export class Followed {
     if (isOpen(program) && pathAmong(ran.folder, program, this.#files.texts.keys()) === undefined)
       return open(`what ${plainly(ran.written)} runs`);
     // A text for another shell
-    const given = /^(bash|sh|zsh|dash|ash)$/.test(program) ? words.indexOf('-c') : -1;
-    if (given > 0 || program === 'eval') {
-      const text = given > 0 ? words[given + 1] : words.slice(1).join(' ');
-      if (text === undefined || isOpen(text)) return open(`what ${plainly(ran.written)} runs`);
-      const inner = {
-        ...ran,
-        text,
-        file,
-        shell: { errexit: words.some((w) => /^-\w*e\w*$/.test(w) && w !== '-c'), pipefail: false },
-      };
+    const handed = textHanded(words, ran);
+    if (handed === 'open') return open(`what ${plainly(ran.written)} runs`);
+    if (handed !== undefined) {
+      const { text, errexit } = handed;
+      const inner = { ...ran, text, file, shell: { errexit, pipefail: false } };
       const within = { ...on, ...fateOf(on, ran), running: [...on.running, text] };
       await this.#text(inner, isApart ? { ...within, isApart } : within, found);
       return;

@@ -25,6 +25,8 @@ export interface Ran {
   readonly fate?: Fate;
   /** The condition behind which it runs, as it is written. */
   readonly onlyIf?: string;
+  /** What is open of a text that `eval` is given are arguments: nothing that begins another command is put into it. */
+  readonly argumentsOpen?: true;
   /** The file without which it does not run. */
   readonly ifThere?: string;
 }

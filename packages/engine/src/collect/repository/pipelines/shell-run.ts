@@ -1,3 +1,4 @@
+import { JoinedTexts } from './joined-texts.ts';
 import { compared, emptinessAsked, globFits, isQuestion } from './shell-conditions.ts';
 import {
   ASKED,
@@ -59,6 +60,7 @@ class Run {
   readonly #functions = new Map<string, ShellFunction>();
   readonly #sourced: Start['sourced'];
   readonly #calling = new Set<string>();
+  readonly #joined = new JoinedTexts();
   #shell: Shell;
   /** The file that what is run now was taken from, where that is another one. */
   #file: string | undefined;
@@ -275,6 +277,7 @@ class Run {
 
   #simple(command: SimpleCommand, around: Around): void {
     const only = command.words.length === 0;
+    this.#joined.heed(command);
     for (const { value } of command.assignments)
       this.#substitutions(value, only ? around : { ...around, fate: LOST });
     const assigned = command.assignments.map(
@@ -311,6 +314,7 @@ class Run {
       ...(set.length === 0 ? {} : { variables: new Map([...started.variables, ...set]) }),
       ...(this.#folder.open === undefined ? {} : { openFolder: this.#folder.open }),
       ...(command.output === undefined ? {} : { output: command.output }),
+      ...(name === 'eval' && this.#joined.areIn(command.words) ? { argumentsOpen: true } : {}),
       ...around,
     });
   }

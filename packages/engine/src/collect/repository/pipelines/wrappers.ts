@@ -23,19 +23,66 @@ function afterDashes(words: readonly string[]): readonly string[] | undefined {
   return at < 0 ? undefined : words.slice(at + 1);
 }
 
+/** `xargs -n 1 npx eslint`: what comes in is put behind the command, or where it is told. Source: xargs(1) of GNU findutils. */
+function ofXargs(words: readonly string[]): readonly string[] | undefined {
+  const command = after(1, ['-I', '-n', '-P', '-L', '-d', '-s', '-E', '-a', ...LONG_OF_XARGS])(words) ?? [];
+  if (command.length === 0) return undefined;
+  const told = words.slice(0, words.length - command.length);
+  const place = told.flatMap((word, at) =>
+    word === '-I' ? (told[at + 1] ?? []) : (/^(?:-I|-i|--replace=?)(.*)$/.exec(word)?.[1] ?? []),
+  )[0];
+  return place === undefined
+    ? [...command, OPEN]
+    : command.map((word) => word.replaceAll(place === '' ? '{}' : place, OPEN));
+}
+
+const LONG_OF_XARGS = [
+  '--max-args',
+  '--max-procs',
+  '--max-lines',
+  '--delimiter',
+  '--max-chars',
+  '--arg-file',
+];
+
+/** `flock -n deploy.lock npm run deploy`, `flock deploy.lock -c 'npm run deploy'`. Source: flock(1) of util-linux. */
+function ofFlock(words: readonly string[]): readonly string[] | undefined {
+  const rest = after(1, ['-w', '--wait', '--timeout', '-E', '--conflict-exit-code'])(words) ?? [];
+  const command = rest.slice(1);
+  return command[0] === '-c' || command[0] === '--command' ? ['sh', '-c', ...command.slice(1)] : command;
+}
+
+/** Tools of this name take how often and how long as options or as numbers in front. */
+function ofRetry(words: readonly string[]): readonly string[] | undefined {
+  if (words.includes('--')) return afterDashes(words);
+  const valued = ['-t', '-n', '-d', '-m', '-x', '-s', '--tries', '--times', '--delay', '--sleep', '--max'];
+  const rest = after(1, valued)(words) ?? [];
+  const at = rest.findIndex((word) => !/^\d+[smh]?$/.test(word));
+  return at < 0 ? undefined : rest.slice(at);
+}
+
 const WRAPPERS: Readonly<Record<string, Unwrap>> = {
   env: after(1, ['-u', '-C']),
   'cross-env': after(1),
   'cross-env-shell': after(1),
   sudo: after(1, ['-u', '-g']),
-  time: after(1),
+  time: after(1, ['-f', '-o']),
   nice: after(1, ['-n']),
+  ionice: after(1, ['-c', '-n', '--class', '--classdata']),
+  chronic: after(1),
+  setsid: after(1),
+  unbuffer: after(1),
+  xargs: ofXargs,
+  flock: ofFlock,
+  retry: ofRetry,
+  'env-cmd': after(1, ['-f', '--file', '-e', '--environments', '-r', '--rc-file']),
+  dotenvx: afterDashes,
   nohup: after(1),
   exec: after(1, ['-a']),
   command: after(1),
   stdbuf: after(1, ['-o', '-e', '-i']),
   'xvfb-run': after(1, ['-s', '-n']),
-  timeout: (words) => after(1, ['-k', '-s'])(words)?.slice(1),
+  timeout: (words) => after(1, ['-k', '-s', '--kill-after', '--signal'])(words)?.slice(1),
   npx: (words) => unversioned(after(1, ['-p', '--package', '-c'])(words)),
   bunx: (words) => unversioned(after(1)(words)),
   uvx: (words) => unversioned(after(1, ['--from', '--with', '--python', '-p'])(words)),

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { githubStep, ranBy } from './support/pipeline-facts.ts';
+
+/*
+ * Commands that run another one: what is run is theirs.
+ */
+
+describe('a command that runs another one', () => {
+  it.each([
+    ['retry npx vitest run', 'test'],
+    ['retry -t 5 -d 10 -- npx vitest run', 'test'],
+    ['retry 3 10s terraform apply -auto-approve', 'deploy'],
+    ['flock -n deploy.lock cdk deploy', 'deploy'],
+    ["flock -w 10 deploy.lock -c 'cdk deploy'", 'deploy'],
+    ['ionice -c 2 nice -n 5 npx vitest run', 'test'],
+    ['timeout --kill-after 5 10m npx vitest run', 'test'],
+    ['time -f %e npx vitest run', 'test'],
+    ['chronic stdbuf -oL npx eslint .', 'lint'],
+    ['env-cmd -f .env.ci npx vitest run', 'test'],
+    ['dotenvx run -f .env.ci -- cdk deploy', 'deploy'],
+    ['find . -name "*.spec.ts" | xargs npx tsx --test', 'test'],
+    ['ls functions | xargs -I{} aws lambda update-function-code --function-name {}', 'deploy'],
+    ['ls functions | xargs -n 1 -P 4 -I % sam deploy --stack-name %', 'deploy'],
+    ['parallel --retries 3 --delay 2 ::: "npx vitest run"', 'test'],
+    ['parallel -j 4 cdk deploy ::: api web', 'deploy'],
+    ['ls stacks | parallel cdk deploy {.}', 'deploy'],
+  ])('%s', async (text, expected) => {
+    const ran = await ranBy(githubStep(text));
+    expect(ran).toHaveLength(text.includes('api web') ? 2 : 1);
+    for (const one of ran) expect(one).toMatch(new RegExp(`^${expected}`));
+  });
+
+  it.each([
+    'flock 9',
+    'cat list | xargs',
+    'cat list | xargs -0 rm -f',
+    'parallel --dry-run cdk deploy ::: api web',
+    'parallel --retries 3 ::: "git push"',
+  ])('that runs nothing of it: %s', async (text) => {
+    expect(await ranBy(githubStep(text))).toEqual([]);
+  });
+
+  it.each([
+    ['cat list | parallel', '… what parallel runs'],
+    ['parallel :::: commands.txt', '… what parallel :::: commands.txt runs'],
+    ['parallel --sshlogin web1 deploy-it ::: a', '… what parallel --sshlogin web1 deploy-it ::: a runs'],
+    ['parallel ::: "$COMMAND"', '… what parallel ::: "$COMMAND" runs'],
+    ['cat list | xargs terraform', '… what xargs terraform runs'],
+    ['cat list | xargs npm run', '… which script xargs npm run runs'],
+    ['cat list | xargs unheard-of --now', '… what unheard-of --now does'],
+    ['retry unheard-of --now', '… what unheard-of --now does'],
+  ])('is open where that is: %s', async (text, expected) => {
+    expect(await ranBy(githubStep(text))).toEqual([expected]);
+  });
+});
+
+describe('a text that a script joins and evaluates', () => {
+  const evaluated = (...lines: readonly string[]) => ranBy(githubStep([...lines, 'eval $CMD'].join('\n')));
+
+  it('is known by how it begins', async () => {
+    expect(
+      await evaluated(
+        'CMD="npx playwright test"',
+        'if [ "$BROWSER" != all ]; then CMD="$CMD --project=$BROWSER"; fi',
+        '[ -n "$FILTER" ] && CMD="$CMD --grep \\"$FILTER\\""',
+      ),
+    ).toEqual(['test npx playwright test …']);
+    expect(await evaluated('CMD="cdk deploy"', '[ "$ALL" ] && CMD+=" --all"')).toEqual([
+      'deploy cdk deploy …',
+    ]);
+    expect(await evaluated('export CMD="npx vitest run $OPTIONS"')).toEqual(['test npx vitest run …']);
+  });
+
+  it.each([
+    ['another command may be joined', 'CMD="npx vitest run"\n[ "$SHIP" ] && CMD="$CMD && cdk deploy"'],
+    ['one of its parts may be one', 'MORE=\n[ "$SHIP" ] && MORE="; cdk deploy"\nCMD="npx vitest run $MORE"'],
+    ['what another command says is put in', 'CMD="npx vitest run $(date)"'],
+    ['it begins with what is given', 'CMD="$TOOL run"\nCMD="$CMD --ci"'],
+    ['nobody has set it', ''],
+    ['a list is made of it', 'CMD=(npx vitest "$MORE")'],
+  ])('is open where %s', async (_, text) => {
+    expect((await evaluated(text)).at(-1)).toMatch(/^… what .* runs$/);
+  });
+
+  it('may be open in what its tool does', async () => {
+    expect(await evaluated('CMD="terraform"', '[ "$SHIP" ] && CMD="$CMD apply"')).toEqual([
+      '… what terraform … runs',
+    ]);
+  });
+});
