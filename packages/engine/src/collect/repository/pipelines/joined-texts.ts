@@ -24,7 +24,8 @@ export class JoinedTexts {
     return words.every(({ pieces }) =>
       pieces.every(
         (piece) =>
-          piece.kind === 'text' || (piece.kind === 'variable' && this.#plain.get(piece.name) === true),
+          piece.kind === 'text' ||
+          (piece.kind === 'variable' && this.#plain.has(piece.name) && this.#isPlain(piece)),
       ),
     );
   }
