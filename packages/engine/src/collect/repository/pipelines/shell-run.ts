@@ -1,5 +1,12 @@
 import { JoinedTexts } from './joined-texts.ts';
-import { compared, emptinessAsked, globFits, isQuestion } from './shell-conditions.ts';
+import {
+  type AskedFile,
+  compared,
+  emptinessAsked,
+  fileAsked,
+  globFits,
+  isQuestion,
+} from './shell-conditions.ts';
 import {
   ASKED,
   asksForStatus,
@@ -59,6 +66,7 @@ class Run {
   readonly #variables: Variables;
   readonly #functions = new Map<string, ShellFunction>();
   readonly #sourced: Start['sourced'];
+  readonly #fileThere: Start['fileThere'];
   readonly #calling = new Set<string>();
   readonly #joined = new JoinedTexts();
   #shell: Shell;
@@ -71,8 +79,10 @@ class Run {
   /** Functions that call each other can go on for ever without running anything. */
   #steps = 0;
 
-  constructor({ shell, variables, folder, openFolder, script, defaultsAreOpen, sourced }: Start) {
-    this.#sourced = sourced;
+  constructor(start: Start) {
+    const { shell, variables, folder, openFolder, script, defaultsAreOpen } = start;
+    this.#sourced = start.sourced;
+    this.#fileThere = start.fileThere;
     this.#shell = shell;
     this.#variables = new Variables(variables, script, defaultsAreOpen === true, (body) =>
       outputOf(body, this.#functions, (word) => this.#text(word)),
@@ -382,8 +392,14 @@ class Run {
     const words = command.words.map((word) => this.#variables.asked(word, this.#folder.path));
     if (!/^(\[\[?|test)$/.test(words[0] ?? '')) return undefined;
     const asked = words.slice(1).filter((word) => !/^\]\]?$/.test(word));
-    const answer = compared(asked);
+    const file = fileAsked(asked);
+    const answer = file === undefined ? compared(asked) : this.#isThere(file);
     return answer === undefined ? undefined : answer !== negated;
+  }
+
+  #isThere({ path, is, more }: AskedFile): boolean | undefined {
+    const there = this.#fileThere?.(path, this.#folder.path);
+    return there === undefined || (there && more) ? undefined : there === is;
   }
 
   #substitutions({ pieces }: ShellWord, around: Around): void {
