@@ -29,7 +29,7 @@ describe('what runs where a file is there', () => {
     expect(await ranBy({ ...githubStep(text), ...files })).toEqual(expected);
   });
 
-  const both = ['test npx vitest run', '… what ship.sh does, which is not in the repository'];
+  const both = ['test npx vitest run', '… what scripts/ship.sh does, which is not in the repository'];
   it.each([
     ['a step makes it', `cp ship.tpl scripts/ship.sh\n${GUARDED}`, OTHER],
     ['a script makes it', GUARDED, { 'scripts/other.sh': 'echo "cdk deploy" > scripts/ship.sh\n' }],
@@ -41,7 +41,17 @@ describe('what runs where a file is there', () => {
     ['files come to the top', `tar xf all.tar\n${GUARDED.replaceAll('scripts/', '')}`, OTHER],
   ])('is not where %s', async (_, text, files) => {
     const ran = await ranBy({ ...githubStep(text), ...files });
-    expect(ran.map((one) => one.replace('scripts/', ''))).toEqual(both);
+    expect(ran.map((one) => one.replace('scripts/', ''))).toEqual(
+      both.map((one) => one.replace('scripts/', '')),
+    );
+  });
+
+  it.each([
+    'uses: actions/checkout@v6\n        with: { repository: acme/tools }',
+    'uses: actions/download-artifact@v6',
+  ])('is not where files of others lie among them: %s', async (step) => {
+    const workflow = githubStep(GUARDED, `${step}\n      - `);
+    expect((await ranBy({ ...workflow, ...OTHER })).slice(1)).toEqual(both);
   });
 
   it.each([

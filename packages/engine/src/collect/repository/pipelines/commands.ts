@@ -65,7 +65,8 @@ export class Followed {
       called: job.called ?? '',
       text: job.text,
     };
-    const end = await this.#text(job, { through: [], names: [], running: [] }, found, job.file);
+    const way: Way = { through: [], names: [], running: [], ...(job.isMixed ? { isElsewhere: true } : {}) };
+    const end = await this.#text(job, way, found, job.file);
     const said = byName(job.called ?? '');
     const real = found.commands.filter(({ kind }) => kind !== 'checkout' && kind !== 'login');
     // A step that is called a test and only prints is one that tests nothing.

@@ -51,7 +51,7 @@ const TAKES_AWAY = /\b(?:rm|mv|unlink|sparse-checkout|git\s+(?:rm|mv|clean))\b/;
 
 /** What brings files whose names are not written: they come to the top of the repository, or to a folder of their own. */
 const UNPACKS =
-  /download-artifact|\bunzip\b|\btar\b|\bgit\s+(?:clone|submodule|apply)\b|\brepository:|\b(?:degit|cookiecutter|copier|projen|yo)\b|\b(?:npm|yarn|pnpm|bun)\s+(?:create|init)\b/;
+  /\bunzip\b|\btar\b|\bgit\s+(?:clone|submodule|apply)\b|\b(?:degit|cookiecutter|copier|projen|yo)\b|\b(?:npm|yarn|pnpm|bun)\s+(?:create|init)\b/;
 
 /** The rules by which git leaves files out; nothing where some of them cannot be read. */
 async function ignoredBy(source: SourceOfFiles): Promise<readonly string[] | undefined> {

@@ -200,6 +200,7 @@ async function followJob(
         variables: goesOn ? new Map([...step.variables, ...end!.variables]) : step.variables,
         settings,
         called: namesOfStep(pipeline, job, step).join(' '),
+        isMixed: checkouts.isMixed,
       });
       end = ran.end;
       commands.push(...ran.commands);
