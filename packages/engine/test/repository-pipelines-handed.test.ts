@@ -54,6 +54,28 @@ describe('a command that runs another one', () => {
   });
 });
 
+describe('a shell', () => {
+  const run = (text: string) => ranBy({ ...githubStep(text), 'scripts/ship.sh': 'cdk deploy\n' });
+
+  it.each([
+    ["bash -lc 'npx vitest run'", 'test npx vitest run'],
+    ["docker exec web sh -ec 'npx vitest run'", 'test npx vitest run'],
+    ["bash -euo pipefail -c 'npx vitest run'", 'test npx vitest run'],
+    ['bash scripts/ship.sh -c production', 'deploy cdk deploy'],
+    ['bash -e scripts/ship.sh', 'deploy cdk deploy'],
+    ['bash -lc "$TEXT"', '… what bash -lc "$TEXT" runs'],
+  ])('is handed a text by -c alone or with others, before any file: %s', async (text, expected) => {
+    expect(await run(text)).toEqual([expected]);
+  });
+
+  it.each(['bash -n scripts/ship.sh', 'find scripts | xargs -n 1 bash -n', 'cat all.sh | bash -n'])(
+    'that only reads runs nothing: %s',
+    async (text) => {
+      expect(await run(text)).toEqual([]);
+    },
+  );
+});
+
 describe('a text that a script joins and evaluates', () => {
   const evaluated = (...lines: readonly string[]) => ranBy(githubStep([...lines, 'eval $CMD'].join('\n')));
 
