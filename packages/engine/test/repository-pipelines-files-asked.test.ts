@@ -55,6 +55,23 @@ describe('what runs where a file is there', () => {
   });
 
   it.each([
+    '[ -f scripts/ship.sh ] || exit 1',
+    '[ -f scripts/ship.sh ] || { echo none; exit 1; }',
+    '[ -f scripts/ship.sh ] && echo one || exit 1',
+    'if [ ! -f scripts/ship.sh ]; then exit 1; fi',
+    'if [ -f scripts/ship.sh ]; then echo one; else exit 1; fi',
+  ])('is not where the script counts on it: %s', async (text) => {
+    expect(await ranBy({ ...githubStep(`${text}\nnpx vitest run`), ...OTHER })).toEqual([
+      'test npx vitest run',
+    ]);
+  });
+
+  it('ends where it may well be none', async () => {
+    const text = '[ -f scripts/ship.sh ] || exit 0\nnpx vitest run';
+    expect(await ranBy({ ...githubStep(text), ...OTHER })).toEqual([]);
+  });
+
+  it.each([
     ['made by tools', 'if [ -f coverage.xml ]; then npx vitest run; fi', {}],
     ['of one machine', 'if [ -f scripts/local.sh ]; then npx vitest run; fi', OTHER],
     ['open', 'if [ -f "$FILE" ]; then npx vitest run; fi', {}],

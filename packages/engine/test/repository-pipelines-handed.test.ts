@@ -98,10 +98,21 @@ describe('a text that a script joins and evaluates', () => {
     ['one of its parts may be one', 'MORE=\n[ "$SHIP" ] && MORE="; cdk deploy"\nCMD="npx vitest run $MORE"'],
     ['what another command says is put in', 'CMD="npx vitest run $(date)"'],
     ['it begins with what is given', 'CMD="$TOOL run"\nCMD="$CMD --ci"'],
+    [
+      'it is what a function is given',
+      'A="npx vitest run"\n[ "$SHIP" ] && A="$A && cdk deploy"\nkept() { CMD="$1"; }\nkept "$A"',
+    ],
     ['nobody has set it', ''],
     ['a list is made of it', 'CMD=(npx vitest "$MORE")'],
   ])('is open where %s', async (_, text) => {
     expect((await evaluated(text)).at(-1)).toMatch(/^… what .* runs$/);
+  });
+
+  it('is open where what surrounds the script joins another command', async () => {
+    const text = 'CMD="npx vitest run"\n[ "$SHIP" ] && CMD="$CMD $MORE"\neval $CMD';
+    const ran = (more: string) => ranBy(githubStep(text, `env: { MORE: "${more}" }\n        `));
+    expect(await ran('--ci')).toEqual(['test npx vitest run …']);
+    expect(await ran('&& cdk deploy')).toEqual(['… what eval $CMD runs']);
   });
 
   it('may be open in what its tool does', async () => {

@@ -10,6 +10,7 @@ import {
 import {
   ASKED,
   asksForStatus,
+  endsForWant,
   exitsItself,
   type Fate,
   handedOn,
@@ -48,6 +49,10 @@ export function runShell(
   const run = new Run(start);
   run.list(body, {});
   return { ran: run.ran, end: run.end };
+}
+
+function listOf(pipe: Pipe): List {
+  return [{ pipes: [{ pipe }], background: false }];
 }
 
 interface Around {
@@ -111,6 +116,8 @@ class Run {
     for (const [index, { after, pipe }] of pipes.entries()) {
       if (this.#ended || this.#isSpent) return;
       if (after !== undefined) runs = succeeded === undefined ? undefined : succeeded === (after === '&&');
+      const asked = pipes.slice(0, index);
+      if (asked.some((one) => endsForWant(listOf(one.pipe), listOf(pipe)))) runs = undefined;
       if (runs === false) continue;
       succeeded = runs === true ? this.#succeeds(pipe) : undefined;
       const later = pipes.slice(index + 1);
@@ -164,7 +171,7 @@ class Run {
     const words = command.words.map((word) => this.#text(word));
     if (words.length === 1 && /^(true|:|false)$/.test(words[0]!))
       return (words[0] !== 'false') !== pipe.negated;
-    return this.#tested([{ pipes: [{ pipe }], background: false }]);
+    return this.#tested(listOf(pipe));
   }
 
   /** The file that a pipe asks for: `test -f .env`. */
@@ -223,7 +230,7 @@ class Run {
     let defaulted: Defaulted | undefined;
     let isDecided = false;
     for (const { when, body, written } of command.branches) {
-      const answer = this.#tested(when);
+      const answer = endsForWant(when, body, command.otherwise) ? undefined : this.#tested(when);
       if (answer === false) continue;
       isDecided = answer === true;
       if (answer === undefined) this.list(when, { ...around, fate: ASKED });
@@ -245,7 +252,9 @@ class Run {
     if (!isDecided && command.otherwise === undefined) ways.push(before);
     if (!isDecided && command.otherwise !== undefined) {
       const first = command.branches[0]!.written;
-      const isSure = command.branches.every(({ when }) => this.#tested(when) === false);
+      const isSure = command.branches.every(
+        ({ when, body }) => !endsForWant(when, body, command.otherwise) && this.#tested(when) === false,
+      );
       const way = this.#way(command.otherwise, isSure ? around : { ...around, onlyIf: `not ${first}` });
       if (way !== undefined) ways.push(way);
     }
@@ -287,7 +296,7 @@ class Run {
 
   #simple(command: SimpleCommand, around: Around): void {
     const only = command.words.length === 0;
-    this.#joined.heed(command);
+    this.#joined.heed(command, (word) => this.#text(word));
     for (const { value } of command.assignments)
       this.#substitutions(value, only ? around : { ...around, fate: LOST });
     const assigned = command.assignments.map(
