@@ -166,6 +166,11 @@ describe('a container', () => {
     expect(
       await ranBy(githubStep('docker run --rm acme/syft packages dir:/scan\ndocker run acme/jq . a.json')),
     ).toEqual([]);
+    const sonar = 'docker run -v "$PWD:/usr/src" sonarsource/sonar-scanner-cli:5';
+    expect(await ranBy(githubStep(`${sonar} -Dsonar.token=x`))).toEqual([
+      expect.stringMatching(/^scan docker run/),
+    ]);
+    expect(await ranBy(githubStep(`${sonar} unheard-of --all`))).toEqual(['… what unheard-of --all does']);
     expect(await ranBy(githubStep('docker run -v "$PWD:/work" acme/checker ec --exclude .git'))).toEqual([
       'lint docker run -v "$PWD:/work" acme/checker ec --exclude .git',
     ]);

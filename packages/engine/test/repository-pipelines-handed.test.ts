@@ -54,6 +54,28 @@ describe('a command that runs another one', () => {
   });
 });
 
+describe('a shell', () => {
+  const run = (text: string) => ranBy({ ...githubStep(text), 'scripts/ship.sh': 'cdk deploy\n' });
+
+  it.each([
+    ["bash -lc 'npx vitest run'", 'test npx vitest run'],
+    ["docker exec web sh -ec 'npx vitest run'", 'test npx vitest run'],
+    ["bash -euo pipefail -c 'npx vitest run'", 'test npx vitest run'],
+    ['bash scripts/ship.sh -c production', 'deploy cdk deploy'],
+    ['bash -e scripts/ship.sh', 'deploy cdk deploy'],
+    ['bash -lc "$TEXT"', '… what bash -lc "$TEXT" runs'],
+  ])('is handed a text by -c alone or with others, before any file: %s', async (text, expected) => {
+    expect(await run(text)).toEqual([expected]);
+  });
+
+  it.each(['bash -n scripts/ship.sh', 'find scripts | xargs -n 1 bash -n', 'cat all.sh | bash -n'])(
+    'that only reads runs nothing: %s',
+    async (text) => {
+      expect(await run(text)).toEqual([]);
+    },
+  );
+});
+
 describe('a text that a script joins and evaluates', () => {
   const evaluated = (...lines: readonly string[]) => ranBy(githubStep([...lines, 'eval $CMD'].join('\n')));
 
@@ -76,10 +98,21 @@ describe('a text that a script joins and evaluates', () => {
     ['one of its parts may be one', 'MORE=\n[ "$SHIP" ] && MORE="; cdk deploy"\nCMD="npx vitest run $MORE"'],
     ['what another command says is put in', 'CMD="npx vitest run $(date)"'],
     ['it begins with what is given', 'CMD="$TOOL run"\nCMD="$CMD --ci"'],
+    [
+      'it is what a function is given',
+      'A="npx vitest run"\n[ "$SHIP" ] && A="$A && cdk deploy"\nkept() { CMD="$1"; }\nkept "$A"',
+    ],
     ['nobody has set it', ''],
     ['a list is made of it', 'CMD=(npx vitest "$MORE")'],
   ])('is open where %s', async (_, text) => {
     expect((await evaluated(text)).at(-1)).toMatch(/^… what .* runs$/);
+  });
+
+  it('is open where what surrounds the script joins another command', async () => {
+    const text = 'CMD="npx vitest run"\n[ "$SHIP" ] && CMD="$CMD $MORE"\neval $CMD';
+    const ran = (more: string) => ranBy(githubStep(text, `env: { MORE: "${more}" }\n        `));
+    expect(await ran('--ci')).toEqual(['test npx vitest run …']);
+    expect(await ran('&& cdk deploy')).toEqual(['… what eval $CMD runs']);
   });
 
   it('may be open in what its tool does', async () => {

@@ -217,7 +217,7 @@ describe('a file that is sourced', () => {
     ['if [ -f ./local.sh ]; then\n  . ./local.sh\nfi\npytest', ['test pytest']],
     ['set -a; source .env.deploy.local; set +a\npytest', ['test pytest']],
     ['. ./local.sh\npytest', ['… what local.sh does, which is not in the repository']],
-    ['[ -f ./other.sh ] && . ./local.sh\npytest', ['… what local.sh does, which is not in the repository']],
+    ['[ -f ./other.txt ] && . ./local.sh\npytest', ['… what local.sh does, which is not in the repository']],
     ['[ -f ./local.sh ] && ./local.sh\npytest', ['… what local.sh does, which is not in the repository']],
     ['[ -f ./here.sh ] && . ./here.sh', ['test npx jest']],
     ['[ -f "$X/own.sh" ] && . "$X/own.sh"\n[ -f /etc/here.sh ] && . /etc/here.sh\npytest', ['test pytest']],

@@ -419,8 +419,6 @@ describe('GitHub Actions', () => {
       'install-command: npm run unseen',
       '… where the script unseen is, which package.json does not have',
     ],
-    ['MikeBild/aws-cdk-js-github-action', 'args: deploy --all', 'deploy cdk deploy --all'],
-    ['MikeBild/aws-cdk-js-github-action', 'args: diff', 'plan cdk diff'],
     ['acme/actions-yarn', 'args: test', '… what the action acme/actions-yarn does'],
   ])('runs the tool that the action %s is for with what it is given: %s', async (name, given, expected) => {
     const ran = await ranBy({

@@ -130,7 +130,6 @@ const ACTIONS: readonly (readonly [RegExp, KnownAction])[] = [
   [/^borales\/actions-yarn$/i, { kind: 'other', tool: 'yarn', runs: ['cmd'], folder: 'dir' }],
   [/^actions\/npm$/, { kind: 'other', tool: 'npm', runs: ['args'] }],
   [/^bahmutov\/npm-install$/, { kind: 'other', runs: ['install-command'] }],
-  [/^mikebild\/aws-cdk-js-github-action$/i, { kind: 'other', tool: 'cdk', runs: ['args'] }],
   // what is given to a service that deploys by rules of its own
   [
     /^guardian\/actions-riff-raff$|^govuk-one-login\/devplatform-upload-action(?:-ecr)?$|^octopusdeploy\/(?:push-package-action|create-release-action)$/i,

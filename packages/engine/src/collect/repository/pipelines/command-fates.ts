@@ -12,6 +12,8 @@ export interface Way {
   readonly onlyIf?: string;
   /** It runs in a container that is given nothing but the folder. */
   readonly isApart?: true;
+  /** It runs in a container or on another machine, where other files may lie. */
+  readonly isElsewhere?: true;
 }
 
 export function fateOf(on: Way, ran: Ran): { readonly fate?: Fate } {

@@ -48,7 +48,7 @@ const ROWS: readonly (readonly [words: string, kind: CommandKind, scans?: string
     'markdownlint-cli2 commitlint shellcheck hadolint actionlint cfn-lint sam_validate terraform_fmt terraform_validate tofu_fmt tofu_validate',
     'tflint golangci-lint gofmt cargo_clippy cargo_fmt rubocop spectral_lint redocly_lint cdk-nag depcheck knip ng_lint next_lint',
     'aws_cloudformation_validate-template typos cspell publint attw turbo_lint djlint ty_check size-limit bundlesize bundlewatch dependency-cruiser depcruise linkinator openapi-spec-validator statelint ansible-lint',
-    'editorconfig-checker ec_--exclude ec_-exclude ansible-playbook_--syntax-check vulture astro_check codespell pyupgrade autoflake deptry',
+    'editorconfig-checker lockfile-lint ec_--exclude ec_-exclude ansible-playbook_--syntax-check vulture astro_check codespell pyupgrade autoflake deptry',
   ]),
   // scanners
   ...scan('dependencies', [

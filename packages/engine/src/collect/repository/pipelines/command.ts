@@ -69,4 +69,6 @@ export interface ShellJob {
   readonly settings: Settings;
   /** What its step or job is called, for commands that only print. */
   readonly called?: string;
+  /** Files of others lie among those of the repository where it runs. */
+  readonly isMixed?: boolean;
 }

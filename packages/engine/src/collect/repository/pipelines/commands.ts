@@ -21,7 +21,7 @@ import { migratedBy } from './migrated-folders.ts';
 import { handsOver } from './not-deploying.ts';
 import { isOfPackage, type ScriptFiles, type ScriptRun, scriptRunBy } from './scripts.ts';
 import type { Fate } from './shell-fates.ts';
-import type { Ran } from './shell-ran.ts';
+import type { FileAsked, Ran } from './shell-ran.ts';
 import { runShell } from './shell-run.ts';
 import { readShell } from './shell-syntax.ts';
 import { GIVEN, isOpen, pathAmong, plainly } from './shell-text.ts';
@@ -45,7 +45,10 @@ export class Followed {
   readonly #deployments: CommandDeployments;
   readonly #texts = new Map<string, ShellText>();
 
-  constructor(files: ScriptFiles, source: SourceOfFiles) {
+  readonly #fileThere: FileAsked | undefined;
+
+  constructor(files: ScriptFiles, source: SourceOfFiles, fileThere?: FileAsked) {
+    this.#fileThere = fileThere;
     this.#files = files;
     this.#source = source;
     this.#deployments = new CommandDeployments(source);
@@ -62,7 +65,8 @@ export class Followed {
       called: job.called ?? '',
       text: job.text,
     };
-    const end = await this.#text(job, { through: [], names: [], running: [] }, found, job.file);
+    const way: Way = { through: [], names: [], running: [], ...(job.isMixed ? { isElsewhere: true } : {}) };
+    const end = await this.#text(job, way, found, job.file);
     const said = byName(job.called ?? '');
     const real = found.commands.filter(({ kind }) => kind !== 'checkout' && kind !== 'login');
     // A step that is called a test and only prints is one that tests nothing.
@@ -93,7 +97,8 @@ export class Followed {
     await this.#script(
       run,
       { words: [], variables, folder: '.', line: 1, written: '' },
-      { through: [], names: [], running: [] },
+      // People have files of their own beside those of the repository.
+      { through: [], names: [], running: [], isElsewhere: true },
       found,
     );
     return { ...found, end: { folder: undefined, variables: new Map() } };
@@ -127,6 +132,7 @@ export class Followed {
       ...(job.openFolder === undefined ? {} : { openFolder: job.openFolder }),
       ...(script === undefined || !this.#files.texts.has(script) ? {} : { script }),
       ...(found.defaultsAreOpen === undefined ? {} : { defaultsAreOpen: true }),
+      ...(this.#fileThere === undefined || on.isElsewhere === true ? {} : { fileThere: this.#fileThere }),
       sourced: (path, folder) => this.#sourced(path, folder),
     });
     for (const one of ran) await this.#ran(one, one.file ?? job.file, on, found);
@@ -163,7 +169,7 @@ export class Followed {
       };
       for (const { text, line } of runs) {
         const job = { text, file: build.file, line, shell, folder: build.context, variables: new Map() };
-        await this.#text(job, { ...way, through: [...way.through, called] }, found);
+        await this.#text(job, { ...way, isElsewhere: true, through: [...way.through, called] }, found);
       }
       const checked = found.commands.filter(
         ({ kind }) => kind === 'test' || kind === 'lint' || kind === 'scan',
@@ -198,6 +204,7 @@ export class Followed {
       on.isApart === true ||
       runsApart(called, { step: found.text, script: this.#files.texts.get(file) ?? '' });
     const apart = isApart ? { deploysNothing: true as const } : {};
+    const way: Way = RUNS_ELSEWHERE.test(called.words.join(' ')) ? { ...on, isElsewhere: true } : on;
     const open = (decidedBy: string) => {
       found.open.push({ decidedBy, ...apart, file, line: ran.line });
     };
@@ -213,7 +220,7 @@ export class Followed {
     if (handed !== undefined) {
       const { text, errexit } = handed;
       const inner = { ...ran, text, file, shell: { errexit, pipefail: false } };
-      const within = { ...on, ...fateOf(on, ran), running: [...on.running, text] };
+      const within = { ...way, ...fateOf(on, ran), running: [...on.running, text] };
       await this.#text(inner, isApart ? { ...within, isApart } : within, found);
       return;
     }
@@ -237,7 +244,7 @@ export class Followed {
         });
         return;
       }
-      for (const one of run.runs) await this.#script(one, ran, on, found);
+      for (const one of run.runs) await this.#script(one, ran, way, found);
       return;
     }
     const known = run?.known ?? kindOfCommand(words) ?? asksTheApp(words, on, ran, found.called);
@@ -298,8 +305,8 @@ export class Followed {
     });
     const image = imageBuildOf(words, ran.folder);
     if (image === undefined || on.running.includes(image.file)) return;
-    const way = { ...on, ...fateOf(on, ran), running: [...on.running, image.file] };
-    const built = await this.ofImage(image, way, settings);
+    const within = { ...on, ...fateOf(on, ran), running: [...on.running, image.file] };
+    const built = await this.ofImage(image, within, settings);
     found.commands.push(...built.commands);
     found.open.push(...built.open);
   }
@@ -325,6 +332,7 @@ export class Followed {
       through: [...on.through, run.called],
       names: [...on.names, run.called],
       running: [...on.running, key],
+      ...(on.isElsewhere === undefined ? {} : { isElsewhere: on.isElsewhere }),
       ...fateOf(on, ran),
       ...(ran.onlyIf === undefined
         ? on.onlyIf === undefined
@@ -403,6 +411,8 @@ function calledDeployment(words: readonly string[]): { readonly isCalledDeployme
   const plain = words.filter((word, at) => !word.startsWith('-') && (at === 0 || !/[/.]/.test(word)));
   return plain.slice(0, 3).some(isCalledDeployment) ? { isCalledDeployment: true } : {};
 }
+
+const RUNS_ELSEWHERE = /^(?:sudo )?(?:docker|podman|docker-compose|kubectl|ssh|vagrant|multipass|wsl)\b/;
 
 /** A function of a shell. */
 const DEFINES = /^\s*(?:function\s+[\w:-]+|[\w:-]+\s*\(\s*\))\s*\{?/m;

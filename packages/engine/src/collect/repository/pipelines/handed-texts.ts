@@ -17,12 +17,21 @@ export function textHanded(words: readonly string[], { argumentsOpen }: Ran): Ha
       ? 'open'
       : { text: runs.text, errexit: true };
   }
-  const given = /^(bash|sh|zsh|dash|ash)$/.test(program) ? words.indexOf('-c') : -1;
+  const given = /^(bash|sh|zsh|dash|ash)$/.test(program) ? commandOption(words) : -1;
   if (given < 0 && program !== 'eval') return undefined;
   const text = given > 0 ? words[given + 1] : words.slice(1).join(' ');
   const isKnown = text !== undefined && (!isOpen(text) || (program === 'eval' && argumentsOpen === true));
   if (!isKnown) return 'open';
   return { text, errexit: words.some((word) => /^-\w*e\w*$/.test(word) && word !== '-c') };
+}
+
+/** Where a shell is told that a text follows: `-c`, `-lc`. What stands behind a file is for that. Source: bash(1), "OPTIONS". */
+function commandOption(words: readonly string[]): number {
+  for (let at = 1; at < words.length && /^[-+]./.test(words[at]!); at++) {
+    if (/^-[A-Za-z]*c$/.test(words[at]!)) return at;
+    if (/^[-+][A-Za-z]*[oO]$|^--(?:rcfile|init-file)$/.test(words[at]!)) at++;
+  }
+  return -1;
 }
 
 /** The lines that GNU parallel hands to a shell, one for each run. */

@@ -1,4 +1,4 @@
-import type { Piece, SimpleCommand } from './shell-tree.ts';
+import type { Piece, ShellWord, SimpleCommand } from './shell-tree.ts';
 
 /**
  * Which variables of a script hold texts that are joined in it (`CMD="npx jest"`, `CMD="$CMD --ci"`) and have nothing in them that
@@ -7,15 +7,15 @@ import type { Piece, SimpleCommand } from './shell-tree.ts';
 export class JoinedTexts {
   readonly #plain = new Map<string, boolean>();
 
-  /** Takes notice of what a command assigns, by itself or by `export` and the like. */
-  heed({ assignments, words }: SimpleCommand): void {
+  /** Takes notice of what a command assigns, by itself or by `export` and the like; `text` puts in what is known. */
+  heed({ assignments, words }: SimpleCommand, text: (word: ShellWord) => string): void {
     for (const { name, value, words: list } of assignments)
-      this.#note(name, list === undefined ? value.pieces : undefined);
-    for (const { pieces } of words) {
-      const [first, ...rest] = pieces;
-      const [, name, text] =
-        first?.kind === 'text' ? (/^([A-Za-z_]\w*)\+?=([\s\S]*)$/.exec(first.text) ?? []) : [];
-      if (name !== undefined) this.#note(name, [{ kind: 'text', text: text! }, ...rest]);
+      this.#note(name, list === undefined && !BEGINS_ANOTHER.test(text(value)) ? value.pieces : undefined);
+    for (const word of words) {
+      const [first, ...rest] = word.pieces;
+      const [, name, own] = first?.kind === 'text' ? (ASSIGNS.exec(first.text) ?? []) : [];
+      if (name === undefined) continue;
+      this.#note(name, BEGINS_ANOTHER.test(text(word)) ? undefined : [{ kind: 'text', text: own! }, ...rest]);
     }
   }
 
@@ -24,7 +24,8 @@ export class JoinedTexts {
     return words.every(({ pieces }) =>
       pieces.every(
         (piece) =>
-          piece.kind === 'text' || (piece.kind === 'variable' && this.#plain.get(piece.name) === true),
+          piece.kind === 'text' ||
+          (piece.kind === 'variable' && this.#plain.has(piece.name) && this.#isPlain(piece)),
       ),
     );
   }
@@ -36,10 +37,14 @@ export class JoinedTexts {
   }
 
   #isPlain(piece: Piece): boolean {
-    if (piece.kind === 'text') return !/[;&|<>()`\n]/.test(piece.text);
-    if (piece.kind !== 'variable') return false;
+    if (piece.kind === 'text') return !BEGINS_ANOTHER.test(piece.text);
+    // What a function is given was joined elsewhere.
+    if (piece.kind !== 'variable' || !/^[A-Za-z_]/.test(piece.name)) return false;
     return (
       this.#plain.get(piece.name) !== false && (piece.otherwise ?? []).every((part) => this.#isPlain(part))
     );
   }
 }
+
+const BEGINS_ANOTHER = /[;&|<>()`\n]/;
+const ASSIGNS = /^([A-Za-z_]\w*)\+?=([\s\S]*)$/;

@@ -13,6 +13,7 @@ import { Followed } from './commands.ts';
 import { deployScripts } from './deploy-scripts.ts';
 import { Settings } from './deployments.ts';
 import { factsOfPipeline } from './facts.ts';
+import { filesThere } from './files-there.ts';
 import type { FollowedJob, FollowedPipeline, FollowedStep } from './followed.ts';
 import { githubPipelines, isGithubFile } from './github-actions.ts';
 import { gitlabPipelines, isGitlabFile } from './gitlab-ci.ts';
@@ -125,7 +126,12 @@ async function readPipelines(files: readonly string[], source: SourceOfFiles): P
   };
   const read = SYSTEMS.flatMap((system) => system.read(pipelineFiles, findings));
   const scriptFiles: ScriptFiles = { texts: scripts, makefiles, justfiles, packages, unread };
-  const followed = new Followed(scriptFiles, source);
+  const commands = [...packages.values()].flatMap((one) => [...one.scripts.values()]);
+  const written = [
+    ...[texts, scripts, rules].flatMap((some) => [...some.values()]),
+    ...commands.map(({ command }) => command),
+  ];
+  const followed = new Followed(scriptFiles, source, await filesThere(source, written, unread));
   const done: FollowedPipeline[] = [];
   for (const pipeline of read) {
     const jobs: FollowedJob[] = [];
@@ -194,6 +200,7 @@ async function followJob(
         variables: goesOn ? new Map([...step.variables, ...end!.variables]) : step.variables,
         settings,
         called: namesOfStep(pipeline, job, step).join(' '),
+        isMixed: checkouts.isMixed,
       });
       end = ran.end;
       commands.push(...ran.commands);

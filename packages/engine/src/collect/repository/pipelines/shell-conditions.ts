@@ -18,6 +18,24 @@ export function compared(words: readonly string[]): boolean | undefined {
   return undefined;
 }
 
+/** A file that a condition asks for. */
+export interface AskedFile {
+  readonly path: string;
+  /** Whether it holds where the file is there. */
+  readonly is: boolean;
+  /** Whether it asks more of the file than to be there. */
+  readonly more: boolean;
+}
+
+/** `[ -f setup.sh ]`, `[ ! -e setup.sh ]`. */
+export function fileAsked(words: readonly string[]): AskedFile | undefined {
+  const is = words[0] !== '!';
+  const [operator = '', path, more] = is ? words : words.slice(1);
+  return path === undefined || more !== undefined || !/^-[efrsx]$/.test(operator)
+    ? undefined
+    : { path, is, more: /^-[sx]$/.test(operator) };
+}
+
 /** Nothing where a pattern is not read: a class that names a kind of signs. */
 export function globFits(pattern: string, text: string): boolean | undefined {
   return wildcard(pattern)?.(text);

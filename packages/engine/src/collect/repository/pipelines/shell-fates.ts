@@ -81,11 +81,12 @@ const EXITS_WITH = /^(?:exit|return)\s+"?\$(?:(\?)|\{PIPESTATUS\[0\]\})"?$/;
 const KEEPS = /^(\w+)="?\$(?:(\?)|\{PIPESTATUS\[0\]\})"?$/;
 
 /** The only command of a chain, where it is a plain one. */
-function aloneIn(chain: Chain | undefined) {
+function aloneIn(chain: Chain | undefined, mayBeNegated = false) {
   if (chain === undefined || chain.background || chain.pipes.length !== 1) return undefined;
   const { commands, negated } = chain.pipes[0]!.pipe;
   const [command] = commands;
-  return commands.length === 1 && !negated && command?.kind === 'simple' ? command : undefined;
+  const isPlain = commands.length === 1 && (mayBeNegated || !negated);
+  return isPlain && command?.kind === 'simple' ? command : undefined;
 }
 
 /**
@@ -95,6 +96,19 @@ function aloneIn(chain: Chain | undefined) {
 export function exitsItself(list: List): boolean {
   return list.some(({ pipes }) =>
     pipes.some(({ after, pipe }) => after !== '||' && pipe.commands.some(mayExit)),
+  );
+}
+
+/**
+ * Whether a script asks for a file and ends badly on one of the ways: it counts on the file, and who wrote it knows where that
+ * comes from.
+ */
+export function endsForWant([asks, more]: List, ...ways: readonly (List | undefined)[]): boolean {
+  const command = more === undefined ? aloneIn(asks, true) : undefined;
+  return (
+    command !== undefined &&
+    /^(?:\[\[?|test)\s+(?:!\s+)?-[efrsx]\s/.test(command.written) &&
+    ways.some((way) => way !== undefined && exitsItself(way))
   );
 }
 

@@ -39,6 +39,9 @@ export interface OpenFolder {
   readonly written: string;
 }
 
+/** Whether a file is there that a script asks for from a folder; nothing where it may be made or not. */
+export type FileAsked = (path: string, folder: string | undefined) => boolean | undefined;
+
 export interface Start {
   readonly shell: Shell;
   readonly variables: ReadonlyMap<string, string>;
@@ -48,6 +51,7 @@ export interface Start {
   readonly script?: string;
   /** What holds where nobody says otherwise is up to whoever runs it. */
   readonly defaultsAreOpen?: true;
+  readonly fileThere?: FileAsked;
   /** A file that the text sources by a path. */
   readonly sourced?: (
     path: string,

@@ -1,8 +1,16 @@
 import { JoinedTexts } from './joined-texts.ts';
-import { compared, emptinessAsked, globFits, isQuestion } from './shell-conditions.ts';
+import {
+  type AskedFile,
+  compared,
+  emptinessAsked,
+  fileAsked,
+  globFits,
+  isQuestion,
+} from './shell-conditions.ts';
 import {
   ASKED,
   asksForStatus,
+  endsForWant,
   exitsItself,
   type Fate,
   handedOn,
@@ -43,6 +51,10 @@ export function runShell(
   return { ran: run.ran, end: run.end };
 }
 
+function listOf(pipe: Pipe): List {
+  return [{ pipes: [{ pipe }], background: false }];
+}
+
 interface Around {
   readonly fate?: Fate;
   /** What stands behind it ends the script badly by itself where something went wrong. */
@@ -59,6 +71,7 @@ class Run {
   readonly #variables: Variables;
   readonly #functions = new Map<string, ShellFunction>();
   readonly #sourced: Start['sourced'];
+  readonly #fileThere: Start['fileThere'];
   readonly #calling = new Set<string>();
   readonly #joined = new JoinedTexts();
   #shell: Shell;
@@ -71,8 +84,10 @@ class Run {
   /** Functions that call each other can go on for ever without running anything. */
   #steps = 0;
 
-  constructor({ shell, variables, folder, openFolder, script, defaultsAreOpen, sourced }: Start) {
-    this.#sourced = sourced;
+  constructor(start: Start) {
+    const { shell, variables, folder, openFolder, script, defaultsAreOpen } = start;
+    this.#sourced = start.sourced;
+    this.#fileThere = start.fileThere;
     this.#shell = shell;
     this.#variables = new Variables(variables, script, defaultsAreOpen === true, (body) =>
       outputOf(body, this.#functions, (word) => this.#text(word)),
@@ -101,6 +116,8 @@ class Run {
     for (const [index, { after, pipe }] of pipes.entries()) {
       if (this.#ended || this.#isSpent) return;
       if (after !== undefined) runs = succeeded === undefined ? undefined : succeeded === (after === '&&');
+      const asked = pipes.slice(0, index);
+      if (asked.some((one) => endsForWant(listOf(one.pipe), listOf(pipe)))) runs = undefined;
       if (runs === false) continue;
       succeeded = runs === true ? this.#succeeds(pipe) : undefined;
       const later = pipes.slice(index + 1);
@@ -154,7 +171,7 @@ class Run {
     const words = command.words.map((word) => this.#text(word));
     if (words.length === 1 && /^(true|:|false)$/.test(words[0]!))
       return (words[0] !== 'false') !== pipe.negated;
-    return this.#tested([{ pipes: [{ pipe }], background: false }]);
+    return this.#tested(listOf(pipe));
   }
 
   /** The file that a pipe asks for: `test -f .env`. */
@@ -213,7 +230,7 @@ class Run {
     let defaulted: Defaulted | undefined;
     let isDecided = false;
     for (const { when, body, written } of command.branches) {
-      const answer = this.#tested(when);
+      const answer = endsForWant(when, body, command.otherwise) ? undefined : this.#tested(when);
       if (answer === false) continue;
       isDecided = answer === true;
       if (answer === undefined) this.list(when, { ...around, fate: ASKED });
@@ -235,7 +252,9 @@ class Run {
     if (!isDecided && command.otherwise === undefined) ways.push(before);
     if (!isDecided && command.otherwise !== undefined) {
       const first = command.branches[0]!.written;
-      const isSure = command.branches.every(({ when }) => this.#tested(when) === false);
+      const isSure = command.branches.every(
+        ({ when, body }) => !endsForWant(when, body, command.otherwise) && this.#tested(when) === false,
+      );
       const way = this.#way(command.otherwise, isSure ? around : { ...around, onlyIf: `not ${first}` });
       if (way !== undefined) ways.push(way);
     }
@@ -277,7 +296,7 @@ class Run {
 
   #simple(command: SimpleCommand, around: Around): void {
     const only = command.words.length === 0;
-    this.#joined.heed(command);
+    this.#joined.heed(command, (word) => this.#text(word));
     for (const { value } of command.assignments)
       this.#substitutions(value, only ? around : { ...around, fate: LOST });
     const assigned = command.assignments.map(
@@ -382,8 +401,14 @@ class Run {
     const words = command.words.map((word) => this.#variables.asked(word, this.#folder.path));
     if (!/^(\[\[?|test)$/.test(words[0] ?? '')) return undefined;
     const asked = words.slice(1).filter((word) => !/^\]\]?$/.test(word));
-    const answer = compared(asked);
+    const file = fileAsked(asked);
+    const answer = file === undefined ? compared(asked) : this.#isThere(file);
     return answer === undefined ? undefined : answer !== negated;
+  }
+
+  #isThere({ path, is, more }: AskedFile): boolean | undefined {
+    const there = this.#fileThere?.(path, this.#folder.path);
+    return there === undefined || (there && more) ? undefined : there === is;
   }
 
   #substitutions({ pieces }: ShellWord, around: Around): void {

@@ -7,6 +7,8 @@ const ANSWERS: readonly (readonly [program: RegExp, options: string])[] = [
   [/^g?make$/, '-v --version -h --help -n --just-print --dry-run --recon -q --question'],
   [/^task$/, '--version -h --help -l --list -a --list-all --summary -n --dry'],
   [/^(?:npm|pnpm|yarn|bun)$/, '-v --version -h --help -l'],
+  // Commands are read and not run.
+  [/^(?:bash|sh|zsh|dash|ash)$/, '-n'],
   [/^(?:mage|invoke|inv|poe)$/, '-V --version -h --help -l --list'],
 ];
 

@@ -248,6 +248,9 @@ const IMAGES: readonly (readonly [RegExp, string])[] = [
   [/^redocly\/cli(:|@|$)/, 'redocly'],
 ];
 
+/** Its entry point puts the program before options, and runs other words as they are. */
+const SONAR = /^sonarsource\/sonar-scanner-cli(:|@|$)/;
+
 /** What `docker run` runs: the program of the image, or the words behind it. */
 function inContainer(words: readonly string[]): readonly string[] | undefined {
   let at = 2;
@@ -266,5 +269,6 @@ function inContainer(words: readonly string[]): readonly string[] | undefined {
   if (program !== undefined) return rest[0] === program ? rest : [program, ...rest];
   // Options are for the program that the image starts by itself.
   const isItsOwn = rest[0]?.startsWith('-') !== false;
+  if (isItsOwn && SONAR.test(image)) return ['sonar-scanner', ...rest];
   return isItsOwn ? ['docker-image', image === '' ? OPEN : image, ...rest] : rest;
 }
