@@ -320,6 +320,33 @@ describe('routes of APIs', () => {
     expect(await nodesOf(files, ROUTE)).toMatchObject([{ AuthorizationType: '?' }]);
   });
 
+  it('of a REST API are methods of its paths', async () => {
+    const files = application(`
+    const api = new sst.aws.ApiGatewayV1("Api");
+    const check = api.addAuthorizer({ name: "check", tokenFunction: "src/check.handler" });
+    api.route("GET /cards", "src/cards.handler");
+    api.route("put /cards/{id}", "src/cards.handler", { auth: { custom: check.id } });
+    api.route("POST /cards", "src/cards.handler", { auth: { cognito: { authorizer: pool.id } }, apiKey: true });
+    api.route("DELETE /cards", "src/cards.handler", { auth: { iam: true }, transform: { method: { authorization: "NONE" } } });
+    api.deploy();`);
+    const methods = await nodesOf(files, 'AWS::ApiGateway::Method');
+    expect(methods.map((one) => [one['HttpMethod'], one['ResourceId'], one['AuthorizationType']])).toEqual([
+      ['GET', '→ sst.config.ts Api path /cards', 'NONE'],
+      ['PUT', '→ sst.config.ts Api path /cards/{id}', 'CUSTOM'],
+      ['POST', '→ sst.config.ts Api path /cards', 'COGNITO_USER_POOLS'],
+      ['DELETE', '→ sst.config.ts Api path /cards', '?'],
+    ]);
+    expect(methods[0]).toMatchObject({
+      Integration: { Type: 'AWS_PROXY', Uri: '→ sst.config.ts function of Api GET /cards' },
+    });
+    expect(await nodesOf(files, 'AWS::ApiGateway::Resource')).toMatchObject([
+      { PathPart: 'cards', ParentId: '→ sst.config.ts Api' },
+      { PathPart: '{id}', ParentId: '→ sst.config.ts Api path /cards' },
+    ]);
+    expect(await nodesOf(files, FUNCTION)).toHaveLength(5);
+    expect(await openOf(files)).toEqual([]);
+  });
+
   it('of a WebSocket have its own keys', async () => {
     const files = application(`
     const api = new sst.aws.ApiGatewayWebSocket("Api");
@@ -499,6 +526,18 @@ describe('what is not followed', () => {
     ],
   ])('is the whole of a file where %s', async (_, text) => {
     expect((await openOf({ 'sst.config.ts': text, 'src/cards.ts': HANDLER })).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a console that deploys', () => {
+  const pipelines = async (app: string) =>
+    (await applicationsOf(application('new sst.aws.Queue("Q");', app)))!.notSeen.filter(({ holds }) =>
+      holds?.includes('AWS::CodePipeline::Pipeline'),
+    );
+
+  it('may be a pipeline that no file of the repository is', async () => {
+    expect(await pipelines('')).toEqual([]);
+    expect(await pipelines(', console: { autodeploy: { target() {} } }')).toHaveLength(1);
   });
 });
 

@@ -12,6 +12,7 @@ import {
 } from './events.ts';
 import { HTTP_API, WEBSOCKET_API } from './gateways.ts';
 import type { Component } from './made.ts';
+import { REST_API } from './rest-gateways.ts';
 
 const NETWORK = [
   'AWS::EC2::EIP',
@@ -81,6 +82,7 @@ const NOTHING: Component = { beside: [] };
 
 /** The components for AWS of SST by the names of their classes. Source: SST documentation, "Components". */
 export const COMPONENTS: Readonly<Record<string, Component>> = {
+  ApiGatewayV1: REST_API,
   ApiGatewayV2: HTTP_API,
   ApiGatewayWebSocket: WEBSOCKET_API,
   Cron: CRON,

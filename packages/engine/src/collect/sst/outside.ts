@@ -38,7 +38,7 @@ const OTHER_SERVICES =
 /** A resource that the application makes of a provider itself. */
 export function ofProvider(names: readonly string[], at: Location, application: Application): void {
   const [provider = '', service = '', name = ''] = names;
-  if (/^(?:pulumi|random|tls|time|std)$/.test(provider)) return;
+  if (/^(?:pulumi|random|tls|time|std)$/.test(provider) || service === 'Provider') return;
   if (provider === 'cloudflare' && /^(?:Dns|Zone|Record|Ruleset|PageRule)/.test(service)) return;
   const what = names.join('.');
   const types = provider === 'aws' ? terraformTypes(service, name) : [];

@@ -122,6 +122,7 @@ export class Platform implements Framework {
     if (name === '$config') {
       this.isConfigured = true;
       const run = given(first, 'run');
+      this.#pipelineOf(first, at, by);
       if (run !== undefined) call(run, [], at, by);
       else this.#application.miss('run of $config', at);
       return this.#data('$config', at);
@@ -134,6 +135,14 @@ export class Platform implements Framework {
       return this.#data(name, at);
     }
     return name === '$interpolate' && first !== undefined ? first : this.#given(args, at, by);
+  }
+
+  /** Source: SST documentation, "Console", "Autodeploy": SST deploys what is pushed, by a project of CodeBuild in the account. */
+  #pipelineOf(config: Run | undefined, at: Location, by: Execution): void {
+    const app = given(config, 'app');
+    const said = app === undefined ? undefined : call(app, [hidden('the input of app', at)], at, by);
+    if (given(said, 'console') !== undefined)
+      this.#application.miss('what the console of SST deploys', at, { holds: PIPELINES });
   }
 
   /** What is called back later is called with what is not known yet. */
@@ -258,7 +267,7 @@ export class Platform implements Framework {
     const name = of.names.slice(1).join('.');
     return {
       path,
-      address: /^aws\.(?:Function|Queue)$/.test(name)
+      address: /^aws\.(?:ApiGatewayV1|Function|Queue)$/.test(name)
         ? this.#application.address(path)
         : `${this.#application.file} ${path}`,
       module: of.module,
@@ -288,6 +297,8 @@ interface Where {
   readonly at: Location;
   readonly by: Execution;
 }
+
+const PIPELINES = ['AWS::CodeBuild::Project', 'AWS::CodePipeline::Pipeline'];
 
 /** No application makes more. */
 const MOST_MADE = 5_000;
