@@ -529,6 +529,142 @@ describe('what is not followed', () => {
   });
 });
 
+describe('applications of version 2', () => {
+  const stacks = (text: string, more: Files = {}) => ({
+    'sst.config.ts': `import { SSTConfig } from "sst";
+import { Cards } from "./stacks/cards";
+export default {
+  config() { return { name: "cards", region: "eu-west-1" }; },
+  stacks(app) {
+    app.setDefaultFunctionProps({ timeout: 10, environment: { STAGE: app.stage, LIMIT: "1" } });
+    app.stack(Cards);
+  },
+} satisfies SSTConfig;
+`,
+    'stacks/cards.ts': `import { Api, Bucket, Config, Cron, Function, Queue, Table, Topic, WebSocketApi, use, type StackContext } from "sst/constructs";
+import * as iam from "aws-cdk-lib/aws-iam";
+import * as lambda from "aws-cdk-lib/aws-lambda";
+export function Cards({ stack, app }: StackContext) {
+${text}
+}
+`,
+    'src/cards.ts': HANDLER,
+    ...more,
+  });
+
+  it('have the routes that are written into their APIs', async () => {
+    const files = stacks(`
+  const key = new Config.Secret(stack, "KEY");
+  const fn = new Function(stack, "List", { handler: "src/cards.handler", timeout: "1 minute", environment: { LIMIT: "2" }, bind: [key] });
+  const api = new Api(stack, "Api", {
+    authorizers: { people: { type: "user_pool", userPool: { id: "x" } }, own: { type: "lambda", function: "src/check.handler" } },
+    defaults: { authorizer: "people", function: { memorySize: "1 GB" } },
+    routes: {
+      "GET /cards": fn,
+      "post /cards": "src/cards.handler",
+      "PUT /cards": { function: { handler: "src/cards.handler", timeout: 3 }, authorizer: "iam" },
+      "DELETE /cards": { function: "src/cards.handler", authorizer: "own" },
+      "GET /news": { type: "url", url: "https://news.example", authorizer: "none" },
+      $default: { function: "src/cards.handler", authorizer: process.env.ASKS },
+    },
+  });
+  api.addRoutes(stack, { "GET /more": "src/cards.handler" });
+  api.attachPermissions(["s3"]);
+  stack.addOutputs({ url: api.url });`);
+    const routes = await nodesOf(files, ROUTE);
+    expect(routes.map((one) => [one['RouteKey'], one['AuthorizationType']])).toEqual([
+      ['GET /cards', 'JWT'],
+      ['POST /cards', 'JWT'],
+      ['PUT /cards', 'AWS_IAM'],
+      ['DELETE /cards', 'CUSTOM'],
+      ['GET /news', 'NONE'],
+      ['$default', '?'],
+      ['GET /more', 'JWT'],
+    ]);
+    const functions = await nodesOf(files, FUNCTION);
+    expect(functions).toMatchObject([
+      { address: 'sst.config.ts List', Timeout: 60, Environment: { Variables: { STAGE: '?', LIMIT: '2' } } },
+      { address: 'sst.config.ts function of Api authorizer own', Handler: 'src/check.handler', Timeout: 10 },
+      { Handler: 'src/cards.handler', Timeout: 10, MemorySize: 1024 },
+      { Timeout: 3, MemorySize: 1024 },
+      { Timeout: 10 },
+      { Timeout: 10 },
+      { address: 'sst.config.ts function of Api GET /more', Timeout: 10 },
+    ]);
+    const integrations = await nodesOf(files, 'AWS::ApiGatewayV2::Integration');
+    expect(integrations[0]).toMatchObject({ IntegrationUri: '→ sst.config.ts List' });
+    expect(await openOf(files)).toEqual([]);
+    const { resources } = (await applicationsOf(files))!;
+    expect(told(resources[0]!.meta!.members.get('Code'))).toMatchObject({ files: ['src/cards.ts'] });
+  });
+
+  it('have what calls functions without waiting', async () => {
+    const files = stacks(`
+  new Cron(stack, "Daily", { schedule: "rate(1 day)", job: "src/cards.handler" });
+  new Cron(stack, "Hourly", { schedule: "rate(1 hour)", job: { function: { handler: "src/cards.handler" } } });
+  const queue = new Queue(stack, "Work", { consumer: { function: "src/cards.handler", cdk: { eventSource: {} } } });
+  new Topic(stack, "Topic", { subscribers: { one: "src/cards.handler", two: queue } });
+  new Table(stack, "Table", { fields: { id: "string" }, stream: true, consumers: { reader: "src/cards.handler" } });
+  new Bucket(stack, "Bucket").addNotifications(stack, { added: { function: "src/cards.handler" } });`);
+    const permissions = await nodesOf(files, 'AWS::Lambda::Permission');
+    expect(permissions.map((one) => one['Principal'])).toEqual([
+      'events.amazonaws.com',
+      'events.amazonaws.com',
+      'sns.amazonaws.com',
+      's3.amazonaws.com',
+    ]);
+    expect(await nodesOf(files, 'AWS::Lambda::EventSourceMapping')).toHaveLength(2);
+    expect(await nodesOf(files, FUNCTION)).toHaveLength(6);
+    expect(await openOf(files)).toEqual([]);
+  });
+
+  it('hand on what a stack gives to others', async () => {
+    const files = stacks('return { name: "list" };', {
+      'sst.config.ts': `import { use, Function } from "sst/constructs";
+import { Cards } from "./stacks/cards";
+function More({ stack }) {
+  const { name } = use(Cards);
+  new Function(stack, "F", { handler: \`src/cards.\${name}\` });
+}
+export default { config() { return {}; }, async stacks(app) { app.stack(Cards).stack(More); } };
+`,
+    });
+    expect(await nodesOf(files, FUNCTION)).toMatchObject([{ Handler: 'src/cards.list' }]);
+  });
+
+  it.each([
+    [
+      'a construct that is not read',
+      'new WebSocketApi(stack, "Api", {});',
+      'sst/constructs.WebSocketApi Api (stacks/cards.ts:6)',
+    ],
+    [
+      'a function of the CDK',
+      'new lambda.Function(stack, "F", {});',
+      'aws-lambda.Function (stacks/cards.ts:6)',
+    ],
+    [
+      'what is below an API',
+      'new Api(stack, "Api", {}).cdk.httpApi.addRoutes({});',
+      'cdk.httpApi.addRoutes of Api (stacks/cards.ts:6)',
+    ],
+    [
+      'routes of elsewhere',
+      'new Api(stack, "Api", { routes: more });',
+      'routes of Api (stacks/cards.ts:6)',
+    ],
+    ['a stack of elsewhere', 'app.stack(other);', 'a stack (stacks/cards.ts:6)'],
+  ])('may hold functions: %s', async (_, text, what) => {
+    expect(await openOf(stacks(`\n${text}`))).toEqual([what]);
+  });
+
+  it('hold none in roles and statements of the CDK', async () => {
+    const text = `new iam.Role(stack, "R", { assumedBy: new iam.AccountPrincipal("1") });
+  new Table(stack, "T", { fields: {} }).bind([new iam.PolicyStatement({ actions: ["s3:GetObject"] })]);`;
+    expect(await openOf(stacks(text))).toEqual([]);
+  });
+});
+
 describe('a console that deploys', () => {
   const pipelines = async (app: string) =>
     (await applicationsOf(application('new sst.aws.Queue("Q");', app)))!.notSeen.filter(({ holds }) =>

@@ -13,7 +13,7 @@ import { withCodeOfFunctions } from '../repository/joins/function-code.ts';
 import type { SourceOfFiles } from '../repository/reader.ts';
 import { member, readStructured, textOf } from '../repository/structured-text.ts';
 import { Application } from './application.ts';
-import { Platform } from './platform.ts';
+import { StackPlatform } from './stack-platform.ts';
 import { ACCOUNT } from './values.ts';
 
 /**
@@ -71,7 +71,7 @@ async function readApplication(file: string, source: SourceOfFiles): Promise<App
   }
   const command = file.slice(file.lastIndexOf('/') + 1);
   const program = await readProgram(source, { folder: application.folder, command });
-  const platform = new Platform(application);
+  const platform = new StackPlatform(application);
   const isFollowed = follow(program, platform);
   if (!platform.isConfigured || !isFollowed) {
     // Of a program that is not followed to its end nothing is certain, not even what it has made so far.
@@ -103,9 +103,11 @@ const packagesOf = onceFor(async (source: SourceOfFiles): Promise<readonly strin
 });
 
 /** Whether the program could be followed to its end. */
-function follow(program: Program, platform: Platform): boolean {
+function follow(program: Program, platform: StackPlatform): boolean {
   try {
-    interpret(program, platform);
+    const by = interpret(program, platform);
+    for (const entry of program.entries)
+      platform.begin(by.modules.get(entry)?.names.get('export default')?.value, by);
     return true;
   } catch (error) {
     if (error instanceof Endless || error instanceof RangeError) return false;

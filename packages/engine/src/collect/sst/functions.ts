@@ -55,6 +55,9 @@ const NAMED: readonly (readonly [
   ['environment', 'Environment', environmentOf, 'the variables that SST gives it'],
 ];
 
+/** What version 2 calls otherwise. */
+const IN_STACKS: Readonly<Record<string, string>> = { memory: 'memorySize', name: 'functionName' };
+
 /** Source: SST documentation, "Function", "FunctionArgs". What is not said is left to the version of SST. */
 function propertiesOf(
   args: Run,
@@ -68,7 +71,7 @@ function propertiesOf(
     found.set(property, isChanged ? later(`what ${property} is changed to`, value.origin) : value);
   };
   for (const [argument, property, of, otherwise] of NAMED) {
-    const run = given(args, argument);
+    const run = given(args, argument) ?? given(args, IN_STACKS[argument] ?? argument);
     set(property, run === undefined ? later(otherwise, origin) : of(run));
   }
   set('LoggingConfig', loggingOf(given(args, 'logging')) ?? later('how it logs', origin));
@@ -148,7 +151,7 @@ function makeUrl(
 
 function addUrl(url: Run, what: string, address: string, place: Place, application: Application): void {
   const origin = originOf(url);
-  const asked = given(url, 'authorization');
+  const asked = given(url, 'authorization') ?? given(url, 'authorizer');
   const authorization = (one: Run): Value => {
     if (one.kind === 'choice') return chosen(one, authorization);
     const word = textIn(one);

@@ -47,15 +47,40 @@ export function ofAll(made: Made, part: string): Run | undefined {
 function route(made: Made, key: (run: Run) => Value): undefined {
   const [said, handler] = made.args;
   const name = `${made.what} ${textIn(said) ?? 'a route'}`;
-  const target = made.functionOf(handler, name, ofAll(made, 'handler'));
+  const target = made.functionOf(handler, name, { transform: ofAll(made, 'handler') });
   const origin = inCode(made.at);
-  made.application.add('AWS::Lambda::Permission', `permission of ${name}`, made.place, {
+  permitGateway(made, name, target);
+  addRoute(made, name, key, { IntegrationType: known('AWS_PROXY', origin), IntegrationUri: target });
+  return undefined;
+}
+
+/** A gateway may call a function. */
+export function permitGateway({ application, place, at }: Made, name: string, target: Value): void {
+  const origin = inCode(at);
+  application.add('AWS::Lambda::Permission', `permission of ${name}`, place, {
     FunctionName: target,
     Action: known('lambda:InvokeFunction', origin),
     Principal: known('apigateway.amazonaws.com', origin),
   });
-  addRoute(made, name, key, { IntegrationType: known('AWS_PROXY', origin), IntegrationUri: target });
-  return undefined;
+}
+
+/** A route with what it hands calls to. */
+export function addRouteTo(
+  { application, place, at }: Made,
+  name: string,
+  {
+    target,
+    ...route
+  }: { readonly target: Value; readonly RouteKey: Value; readonly AuthorizationType: Value },
+): void {
+  const origin = inCode(at);
+  const to = application.add('AWS::ApiGatewayV2::Integration', `integration of ${name}`, place, {
+    IntegrationUri: target,
+  });
+  application.add('AWS::ApiGatewayV2::Route', `route of ${name}`, place, {
+    ...route,
+    Target: referenceTo(to, 'IntegrationId', origin),
+  });
 }
 
 function routeElsewhere(made: Made, type: string): undefined {

@@ -49,6 +49,14 @@ export function ofProvider(names: readonly string[], at: Location, application: 
   }
 }
 
+/** A construct of the CDK that stands beside those of SST. */
+export function ofLibrary(names: readonly string[], at: Location, application: Application): void {
+  const [, service = ''] =
+    /aws[-_]([a-z0-9]+)(?:\.|$)/.exec(names.join('.').replace('aws-cdk-lib.', '')) ?? [];
+  const isOther = OTHER_SERVICES.test(service) || /^(?:certificatemanager|events|logs)$/.test(service);
+  application.miss(names.join('.'), at, isOther ? { lacks: CODE_AND_ROUTES } : {});
+}
+
 /** The provider of Pulumi is made of that of Terraform: `aws.ssm.Parameter` is `aws_ssm_parameter`. */
 function terraformTypes(service: string, name: string): readonly string[] {
   const words = name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toLowerCase();

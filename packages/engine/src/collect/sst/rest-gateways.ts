@@ -2,7 +2,7 @@ import { inCode } from '../../model/origin.ts';
 import { known, objectOf, type Value } from '../../model/value.ts';
 import { originOf, type Run } from '../cdk/source/evaluate/run.ts';
 import { referenceTo } from './application.ts';
-import { authorizationOf, authorizerOf, ofAll, settingsOfRoute } from './gateways.ts';
+import { authorizationOf, authorizerOf, ofAll, permitGateway, settingsOfRoute } from './gateways.ts';
 import type { Component, Made } from './made.ts';
 import { namesSet } from './transforms.ts';
 import { given, later, textIn, valueIn } from './values.ts';
@@ -44,13 +44,9 @@ function nameOf({ what, args }: Made): string {
 
 function route(made: Made): undefined {
   const name = nameOf(made);
-  const target = made.functionOf(made.args[1], name, ofAll(made, 'handler'));
+  const target = made.functionOf(made.args[1], name, { transform: ofAll(made, 'handler') });
   const origin = inCode(made.at);
-  made.application.add('AWS::Lambda::Permission', `permission of ${name}`, made.place, {
-    FunctionName: target,
-    Action: known('lambda:InvokeFunction', origin),
-    Principal: known('apigateway.amazonaws.com', origin),
-  });
+  permitGateway(made, name, target);
   addMethod(made, name, objectOf({ Type: known('AWS_PROXY', origin), Uri: target }, origin));
   return undefined;
 }
