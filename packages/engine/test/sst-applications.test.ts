@@ -210,6 +210,26 @@ describe('what changes functions afterwards', () => {
     ]);
   });
 
+  it('reaches APIs, and what they and functions are made of', async () => {
+    const settings = (transform: string) =>
+      application(`
+    ${transform}
+    const api = new sst.aws.ApiGatewayV2("Api");
+    api.route("GET /cards", { handler: "src/cards.handler", url: { authorization: "iam" } }, { auth: { iam: true } });`);
+    const asked = async (transform: string) => {
+      const [route] = await nodesOf(settings(transform), ROUTE);
+      const [url] = await nodesOf(settings(transform), 'AWS::Lambda::Url');
+      return [route?.['AuthorizationType'], url?.['AuthType']];
+    };
+    expect(await asked('')).toEqual(['AWS_IAM', 'AWS_IAM']);
+    const open = '(args) => { args.authorizationType = "NONE"; }';
+    expect(await asked(`$transform(aws.apigatewayv2.Route, ${open});`)).toEqual(['?', 'AWS_IAM']);
+    expect(await asked(`$transform(aws.lambda.FunctionUrl, ${open});`)).toEqual(['AWS_IAM', '?']);
+    expect(await asked(`$transform(sst.aws.ApiGatewayV2LambdaRoute, ${open});`)).toEqual(['?', 'AWS_IAM']);
+    const all = '(args) => { args.transform = { route: { args: { auth: false } } }; }';
+    expect(await asked(`$transform(sst.aws.ApiGatewayV2, ${all});`)).toEqual(['NONE', 'AWS_IAM']);
+  });
+
   it('leaves open what it sets in the resource', async () => {
     const files = application(`
     $transform(aws.lambda.Function, (args) => {
@@ -648,14 +668,19 @@ export default { config() { return {}; }, async stacks(app) { app.stack(Cards).s
       'new Api(stack, "Api", {}).cdk.httpApi.addRoutes({});',
       'cdk.httpApi.addRoutes of Api (stacks/cards.ts:6)',
     ],
-    [
-      'routes of elsewhere',
-      'new Api(stack, "Api", { routes: more });',
-      'routes of Api (stacks/cards.ts:6)',
-    ],
+    ['routes of elsewhere', 'new Api(stack, "Api", { routes: more });', 'routes of Api (stacks/cards.ts:6)'],
     ['a stack of elsewhere', 'app.stack(other);', 'a stack (stacks/cards.ts:6)'],
   ])('may hold functions: %s', async (_, text, what) => {
     expect(await openOf(stacks(`\n${text}`))).toEqual([what]);
+  });
+
+  it.each([
+    ['', 'NONE'],
+    ['cdk: { httpApi: existing }, ', '?'],
+    ['...more, ', '?'],
+  ])('ask nobody only where nothing of the CDK may: %s', async (more, expected) => {
+    const files = stacks(`new Api(stack, "Api", { ${more}routes: { "GET /cards": "src/cards.handler" } });`);
+    expect(await nodesOf(files, ROUTE)).toMatchObject([{ AuthorizationType: expected }]);
   });
 
   it('hold none in roles and statements of the CDK', async () => {

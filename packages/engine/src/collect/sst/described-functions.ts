@@ -58,7 +58,8 @@ export class DescribedFunctions {
     if (args !== undefined) {
       const address = this.#application.address(`function of ${what}`);
       const settings = withDefaults(where.defaults, args, at, by);
-      this.add(transformed(settings, where.transform, at, by), address, where);
+      const own = transformed(settings, where.transform, at, by);
+      this.add(this.transformed('sst:aws.Function', own, at, by) ?? own, address, where);
       return referenceTo(address, 'Arn', origin);
     }
     this.#application.miss(`the function of ${what}`, at, { holds: [FUNCTION, FUNCTION_URL] });
@@ -68,25 +69,34 @@ export class DescribedFunctions {
   add(args: Run, address: string, { what, owner, at, by }: Where): void {
     const all = this.#defaults.filter(({ of }) => isWithin(owner, of)).map(({ props }) => props);
     const whole = all.reduceRight((sofar, one) => withDefaults(one, sofar, at, by), args);
-    const settings = (this.#transforms.get('sst:aws.Function') ?? []).reduce(
-      (sofar, one) => transformed(sofar, one, at, by),
-      whole,
-    );
-    const own = namesSet(given(given(settings, 'transform'), 'function'), at, by);
-    const changed = this.changedOf('lambda.Function', at, by);
+    const transform = given(whole, 'transform');
+    const changed = (part: string, provided: string) => {
+      const own = namesSet(given(transform, part), at, by);
+      const all = this.changedOf(provided, at, by);
+      return own === undefined || all === undefined ? undefined : new Set([...own, ...all]);
+    };
     for (const type of OF_ALL) this.#application.beside.add(type);
-    makeFunction(
-      settings,
-      { what, address },
-      placeOf(at, by),
-      this.#application,
-      own === undefined || changed === undefined ? undefined : new Set([...own, ...changed]),
-    );
+    makeFunction(whole, { what, address }, placeOf(at, by), this.#application, {
+      function: changed('function', 'lambda.Function'),
+      url: changed('functionUrl', 'lambda.FunctionUrl'),
+    });
+  }
+
+  /** What a component is given, after what `$transform` makes of that. */
+  transformed(of: string, args: Run | undefined, at: Location, by: Execution): Run | undefined {
+    const all = this.#transforms.get(of) ?? [];
+    const nothing: Run = { kind: 'object', cell: { members: new Map(), open: false }, at, seen: [] };
+    return all.length === 0
+      ? args
+      : all.reduce((sofar, one) => transformed(sofar, one, at, by), args ?? nothing);
   }
 
   /** The names that `$transform` sets in what is made of a class of the provider. */
   changedOf(provided: string, at: Location, by: Execution): ReadonlySet<string> | undefined {
     const names = new Set<string>();
+    // What a part of a component is changed to reaches what is made of it.
+    const isOfPart = [...this.#transforms.keys()].some((of) => PARTS.test(of));
+    if (isOfPart && !provided.startsWith('lambda.Function')) return undefined;
     for (const one of this.#transforms.get(`provider:${provided}`) ?? []) {
       const set = namesSet(one, at, by);
       if (set === undefined) return undefined;
@@ -96,9 +106,13 @@ export class DescribedFunctions {
   }
 }
 
+/** Classes that components make for themselves. */
+const PARTS = /^sst:aws\.\w+(?:Route|Subscriber|Authorizer)$/;
+
 /** `fn.arn` of a function of version 3, and a function of version 2 itself. */
 function isNamed(said: Run | undefined): said is Extract<Run, { kind: 'attribute' | 'construct' }> {
-  if (said?.kind === 'attribute') return said.construct.name === 'aws.Function' && said.name === 'arn';
+  if (said?.kind === 'attribute')
+    return said.construct.name === 'aws.Function' && /^(nodes\.function\.)?arn$/.test(said.name);
   return (
     said?.kind === 'construct' &&
     said.construct.module === 'sst/constructs' &&

@@ -82,7 +82,7 @@ export class Platform implements Framework {
     else if (of.names[1] !== 'aws') {
       if (!NO_RESOURCES.has(name)) this.application.miss(`sst.${name} ${construct.path}`, at);
     } else if (name === 'aws.Function') {
-      const settings = args[1] ?? hidden('what the function is given', at);
+      const settings = construct.props ?? hidden('what the function is given', at);
       this.functions.add(settings, construct.address, { what: construct.path, owner: construct, at, by });
     } else this.component(construct, componentOf(construct), at, by);
     return { kind: 'construct', construct, at, seen: [] };
@@ -226,7 +226,7 @@ export class Platform implements Framework {
       module: of.module,
       name,
       parent: undefined,
-      props: args[1],
+      props: this.functions.transformed(`${of.module}:${name}`, args[1], at, by),
       at,
       exists: by.exists,
     };

@@ -53,9 +53,17 @@ function addRoute(key: string, said: Run, made: Made): void {
   const asks = given(own, 'authorizer') ?? given(given(made.settings, 'defaults'), 'authorizer');
   addRouteTo(made, name, {
     RouteKey: known(text, originOf(said)),
-    AuthorizationType: asks === undefined ? known('NONE', origin) : typeOf(asks, made),
+    AuthorizationType: asks === undefined ? nobodyAsked(made) : typeOf(asks, made),
     target,
   });
+}
+
+/** Below an API of the CDK something may ask for all of its routes. */
+function nobodyAsked({ settings, at }: Made): Value {
+  const origin = inCode(at);
+  const isWhole =
+    settings === undefined || (settings.kind === 'object' && given(settings, 'cdk') === undefined);
+  return isWhole ? known('NONE', origin) : later('the authorizer', origin);
 }
 
 /** `none`, `iam`, or one of the authorizers of the API by its name. */
