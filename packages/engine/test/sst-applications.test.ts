@@ -754,4 +754,28 @@ describe('checks on code beside applications', () => {
     ] as const)
       onlyLost(before, await assessed({ ...whole, 'sst.config.ts': hidden }), what);
   });
+
+  it('lose only what a file says that cannot be read', async () => {
+    const split = {
+      ...application(
+        'const { api } = await import("./infra/api");\nawait import("./infra/work");\nreturn { url: api.url };',
+      ),
+      'infra/api.ts': `import { settings } from "./settings";
+export const api = new sst.aws.ApiGatewayV2("Api");
+api.route("GET /cards", "src/cards.handler", settings);
+`,
+      'infra/settings.ts': 'export const settings = { auth: { iam: true } };\n',
+      'infra/work.ts':
+        'new sst.aws.CronV2("Daily", { schedule: "rate(1 day)", function: "src/work.handler" });\n',
+      'src/work.ts': "export const handler = async () => fetch('https://prices.example');\n",
+      ...deployed,
+    };
+    const before = await assessed(split);
+    expect(of(before, 'handlers-guarded')).toEqual(['pass']);
+    expect(of(before, 'calls-have-time-limits')).toEqual(['fail']);
+    for (const file of Object.keys(split).filter((one) => /^(infra|src)/.test(one)))
+      onlyLost(before, await assessed({ ...split, [file]: { error: 'EACCES' } }), file);
+    for (const file of Object.keys(split).filter((one) => /^infra/.test(one)))
+      onlyLost(before, await assessed({ ...split, [file]: 'export const = ;\n' }), `${file} broken`);
+  });
 });

@@ -73,13 +73,14 @@ async function readApplication(file: string, source: SourceOfFiles): Promise<App
   const program = await readProgram(source, { folder: application.folder, command });
   const platform = new StackPlatform(application);
   const isFollowed = follow(program, platform);
-  if (!platform.isConfigured || !isFollowed) {
-    // Of a program that is not followed to its end nothing is certain, not even what it has made so far.
+  const broken = [...program.files.values()].flatMap(({ problems }) => problems);
+  if (!platform.isConfigured || !isFollowed || broken.length > 0) {
+    // Of a program that is not followed to its end nothing is certain, not even what it has made so far. What a place says that
+    // cannot be parsed may change any of it.
     application.nodes.length = 0;
     whole();
   }
-  for (const { file: at, problems } of program.files.values())
-    for (const place of problems) application.miss(`broken syntax in ${at}`, place);
+  for (const place of broken) application.miss('broken syntax', place);
   for (const { file: skipped } of program.skipped) application.miss(skipped, { ...start, file: skipped });
   for (const { from, module } of program.missing)
     application.miss(`${module}, which is not here`, { ...start, file: from });

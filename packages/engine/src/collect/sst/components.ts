@@ -160,4 +160,10 @@ function runs(
 export const OF_ALL: readonly string[] = ['AWS::IAM::Policy', 'AWS::IAM::Role', 'AWS::Logs::LogGroup'];
 
 /** Classes of SST that make nothing in the account. */
-export const NO_RESOURCES: ReadonlySet<string> = new Set(['Secret', 'Linkable', 'Resource', 'x.DevCommand']);
+export const NO_RESOURCES: ReadonlySet<string> = new Set([
+  'ComponentResource',
+  'Linkable',
+  'Resource',
+  'Secret',
+  'x.DevCommand',
+]);
