@@ -110,7 +110,16 @@ describe('functions of applications', () => {
     expect(told(resources[0]!.meta!.members.get('Code'))).toMatchObject({ files: ['src/cards.ts'] });
     expect(resources[0]!.origin.at).toMatchObject({ file: 'sst.config.ts', line: 9 });
     expect(notSeen).toMatchObject([
-      { what: 'sst.config.ts', holds: ['AWS::IAM::Policy', 'AWS::IAM::Role', 'AWS::Logs::LogGroup'] },
+      {
+        what: 'sst.config.ts',
+        holds: [
+          'AWS::IAM::Policy',
+          'AWS::IAM::Role',
+          'AWS::Logs::LogGroup',
+          'AWS::S3::Bucket',
+          'AWS::S3::BucketPolicy',
+        ],
+      },
     ]);
   });
 
@@ -531,6 +540,22 @@ describe('what is not followed', () => {
     ],
   ])('holds no functions: %s', async (_, run) => {
     expect(await openOf(application(run))).toEqual([]);
+  });
+
+  it('may hold what is made beside a function for what it is given', async () => {
+    const holds = async (more: string) =>
+      (await applicationsOf(
+        application(`new sst.aws.Function("A", { handler: "src/cards.handler"${more} });`),
+      ))!.notSeen[0]!.holds;
+    expect(await holds('')).not.toContain('AWS::Lambda::EventInvokeConfig');
+    expect(await holds(', retries: 1')).toContain('AWS::Lambda::EventInvokeConfig');
+    expect(await holds(', versioning: true')).toContain('AWS::Lambda::Version');
+  });
+
+  it('may hold what components make, also where none of them is read', async () => {
+    const found = await applicationsOf(application('new sst.aws.StaticSite("Web", { path: "web" });'));
+    expect(found).toMatchObject({ resources: [], notSeen: [{ what: 'sst.config.ts' }] });
+    expect(found!.notSeen[0]!.holds).toContain('AWS::S3::Bucket');
   });
 
   it.each([

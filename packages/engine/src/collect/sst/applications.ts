@@ -28,8 +28,8 @@ export async function applicationsOf(source: SourceOfFiles): Promise<Services | 
   return {
     tools: [SST],
     resources: joined.resources.map((node) => ({ ...node, foreign: true })),
-    notSeen: applications.flatMap(({ nodes, unseen, file, beside }): readonly NotSeen[] =>
-      nodes.length === 0
+    notSeen: applications.flatMap(({ unseen, file, beside }): readonly NotSeen[] =>
+      beside.size === 0
         ? unseen
         : [
             {

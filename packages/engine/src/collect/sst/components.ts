@@ -156,8 +156,14 @@ function runs(
   application.miss(`${what} of ${construct.path}`, at, { holds: CONTAINERS });
 }
 
-/** What components make for themselves. */
-export const OF_ALL: readonly string[] = ['AWS::IAM::Policy', 'AWS::IAM::Role', 'AWS::Logs::LogGroup'];
+/** What components make for themselves, and SST for what it packages. */
+export const OF_ALL: readonly string[] = [
+  'AWS::IAM::Policy',
+  'AWS::IAM::Role',
+  'AWS::Logs::LogGroup',
+  'AWS::S3::Bucket',
+  'AWS::S3::BucketPolicy',
+];
 
 /** Classes of SST that make nothing in the account. */
 export const NO_RESOURCES: ReadonlySet<string> = new Set([

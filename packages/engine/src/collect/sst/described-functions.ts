@@ -76,6 +76,8 @@ export class DescribedFunctions {
       return own === undefined || all === undefined ? undefined : new Set([...own, ...all]);
     };
     for (const type of OF_ALL) this.#application.beside.add(type);
+    for (const [argument, types] of MADE_FOR)
+      if (given(whole, argument) !== undefined) for (const type of types) this.#application.beside.add(type);
     makeFunction(whole, { what, address }, placeOf(at, by), this.#application, {
       function: changed('function', 'lambda.Function'),
       url: changed('functionUrl', 'lambda.FunctionUrl'),
@@ -105,6 +107,22 @@ export class DescribedFunctions {
     return names;
   }
 }
+
+const VERSIONS = ['AWS::Lambda::Alias', 'AWS::Lambda::Version'];
+const ASYNCHRONOUS = ['AWS::Lambda::EventInvokeConfig', 'AWS::SQS::Queue'];
+
+/** What is made beside a function for what it is given. Source: SST documentation, "Function", of versions 2 and 3. */
+const MADE_FOR: readonly (readonly [argument: string, types: readonly string[]])[] = [
+  ['concurrency', VERSIONS],
+  ['currentVersionOptions', VERSIONS],
+  ['versioning', VERSIONS],
+  ['deadLetterQueueEnabled', ASYNCHRONOUS],
+  ['maxEventAge', ASYNCHRONOUS],
+  ['onFailure', ASYNCHRONOUS],
+  ['onSuccess', ASYNCHRONOUS],
+  ['retries', ASYNCHRONOUS],
+  ['retryAttempts', ASYNCHRONOUS],
+];
 
 /** Classes that components make for themselves. */
 const PARTS = /^sst:aws\.\w+(?:Route|Subscriber|Authorizer)$/;
