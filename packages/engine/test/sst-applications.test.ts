@@ -110,7 +110,16 @@ describe('functions of applications', () => {
     expect(told(resources[0]!.meta!.members.get('Code'))).toMatchObject({ files: ['src/cards.ts'] });
     expect(resources[0]!.origin.at).toMatchObject({ file: 'sst.config.ts', line: 9 });
     expect(notSeen).toMatchObject([
-      { what: 'sst.config.ts', holds: ['AWS::IAM::Policy', 'AWS::IAM::Role', 'AWS::Logs::LogGroup'] },
+      {
+        what: 'sst.config.ts',
+        holds: [
+          'AWS::IAM::Policy',
+          'AWS::IAM::Role',
+          'AWS::Logs::LogGroup',
+          'AWS::S3::Bucket',
+          'AWS::S3::BucketPolicy',
+        ],
+      },
     ]);
   });
 
@@ -208,6 +217,26 @@ describe('what changes functions afterwards', () => {
       { Timeout: 5, MemorySize: '?' },
       { Timeout: 9, MemorySize: 512, Environment: { Variables: { LIMIT: '1' } } },
     ]);
+  });
+
+  it('reaches APIs, and what they and functions are made of', async () => {
+    const settings = (transform: string) =>
+      application(`
+    ${transform}
+    const api = new sst.aws.ApiGatewayV2("Api");
+    api.route("GET /cards", { handler: "src/cards.handler", url: { authorization: "iam" } }, { auth: { iam: true } });`);
+    const asked = async (transform: string) => {
+      const [route] = await nodesOf(settings(transform), ROUTE);
+      const [url] = await nodesOf(settings(transform), 'AWS::Lambda::Url');
+      return [route?.['AuthorizationType'], url?.['AuthType']];
+    };
+    expect(await asked('')).toEqual(['AWS_IAM', 'AWS_IAM']);
+    const open = '(args) => { args.authorizationType = "NONE"; }';
+    expect(await asked(`$transform(aws.apigatewayv2.Route, ${open});`)).toEqual(['?', 'AWS_IAM']);
+    expect(await asked(`$transform(aws.lambda.FunctionUrl, ${open});`)).toEqual(['AWS_IAM', '?']);
+    expect(await asked(`$transform(sst.aws.ApiGatewayV2LambdaRoute, ${open});`)).toEqual(['?', 'AWS_IAM']);
+    const all = '(args) => { args.transform = { route: { args: { auth: false } } }; }';
+    expect(await asked(`$transform(sst.aws.ApiGatewayV2, ${all});`)).toEqual(['NONE', 'AWS_IAM']);
   });
 
   it('leaves open what it sets in the resource', async () => {
@@ -318,6 +347,33 @@ describe('routes of APIs', () => {
     const api = new sst.aws.ApiGatewayV2("Api");
     api.route("GET /cards", "src/cards.handler", ${args});`);
     expect(await nodesOf(files, ROUTE)).toMatchObject([{ AuthorizationType: '?' }]);
+  });
+
+  it('of a REST API are methods of its paths', async () => {
+    const files = application(`
+    const api = new sst.aws.ApiGatewayV1("Api");
+    const check = api.addAuthorizer({ name: "check", tokenFunction: "src/check.handler" });
+    api.route("GET /cards", "src/cards.handler");
+    api.route("put /cards/{id}", "src/cards.handler", { auth: { custom: check.id } });
+    api.route("POST /cards", "src/cards.handler", { auth: { cognito: { authorizer: pool.id } }, apiKey: true });
+    api.route("DELETE /cards", "src/cards.handler", { auth: { iam: true }, transform: { method: { authorization: "NONE" } } });
+    api.deploy();`);
+    const methods = await nodesOf(files, 'AWS::ApiGateway::Method');
+    expect(methods.map((one) => [one['HttpMethod'], one['ResourceId'], one['AuthorizationType']])).toEqual([
+      ['GET', '→ sst.config.ts Api path /cards', 'NONE'],
+      ['PUT', '→ sst.config.ts Api path /cards/{id}', 'CUSTOM'],
+      ['POST', '→ sst.config.ts Api path /cards', 'COGNITO_USER_POOLS'],
+      ['DELETE', '→ sst.config.ts Api path /cards', '?'],
+    ]);
+    expect(methods[0]).toMatchObject({
+      Integration: { Type: 'AWS_PROXY', Uri: '→ sst.config.ts function of Api GET /cards' },
+    });
+    expect(await nodesOf(files, 'AWS::ApiGateway::Resource')).toMatchObject([
+      { PathPart: 'cards', ParentId: '→ sst.config.ts Api' },
+      { PathPart: '{id}', ParentId: '→ sst.config.ts Api path /cards' },
+    ]);
+    expect(await nodesOf(files, FUNCTION)).toHaveLength(5);
+    expect(await openOf(files)).toEqual([]);
   });
 
   it('of a WebSocket have its own keys', async () => {
@@ -486,6 +542,22 @@ describe('what is not followed', () => {
     expect(await openOf(application(run))).toEqual([]);
   });
 
+  it('may hold what is made beside a function for what it is given', async () => {
+    const holds = async (more: string) =>
+      (await applicationsOf(
+        application(`new sst.aws.Function("A", { handler: "src/cards.handler"${more} });`),
+      ))!.notSeen[0]!.holds;
+    expect(await holds('')).not.toContain('AWS::Lambda::EventInvokeConfig');
+    expect(await holds(', retries: 1')).toContain('AWS::Lambda::EventInvokeConfig');
+    expect(await holds(', versioning: true')).toContain('AWS::Lambda::Version');
+  });
+
+  it('may hold what components make, also where none of them is read', async () => {
+    const found = await applicationsOf(application('new sst.aws.StaticSite("Web", { path: "web" });'));
+    expect(found).toMatchObject({ resources: [], notSeen: [{ what: 'sst.config.ts' }] });
+    expect(found!.notSeen[0]!.holds).toContain('AWS::S3::Bucket');
+  });
+
   it.each([
     ['it is no program of version 3', 'export default { config() {}, stacks(app) { app.wonder(); } };'],
     ['run is not there', 'export default $config({ app() { return {}; } });'],
@@ -499,6 +571,159 @@ describe('what is not followed', () => {
     ],
   ])('is the whole of a file where %s', async (_, text) => {
     expect((await openOf({ 'sst.config.ts': text, 'src/cards.ts': HANDLER })).length).toBeGreaterThan(0);
+  });
+});
+
+describe('applications of version 2', () => {
+  const stacks = (text: string, more: Files = {}) => ({
+    'sst.config.ts': `import { SSTConfig } from "sst";
+import { Cards } from "./stacks/cards";
+export default {
+  config() { return { name: "cards", region: "eu-west-1" }; },
+  stacks(app) {
+    app.setDefaultFunctionProps({ timeout: 10, environment: { STAGE: app.stage, LIMIT: "1" } });
+    app.stack(Cards);
+  },
+} satisfies SSTConfig;
+`,
+    'stacks/cards.ts': `import { Api, Bucket, Config, Cron, Function, Queue, Table, Topic, WebSocketApi, use, type StackContext } from "sst/constructs";
+import * as iam from "aws-cdk-lib/aws-iam";
+import * as lambda from "aws-cdk-lib/aws-lambda";
+export function Cards({ stack, app }: StackContext) {
+${text}
+}
+`,
+    'src/cards.ts': HANDLER,
+    ...more,
+  });
+
+  it('have the routes that are written into their APIs', async () => {
+    const files = stacks(`
+  const key = new Config.Secret(stack, "KEY");
+  const fn = new Function(stack, "List", { handler: "src/cards.handler", timeout: "1 minute", environment: { LIMIT: "2" }, bind: [key] });
+  const api = new Api(stack, "Api", {
+    authorizers: { people: { type: "user_pool", userPool: { id: "x" } }, own: { type: "lambda", function: "src/check.handler" } },
+    defaults: { authorizer: "people", function: { memorySize: "1 GB" } },
+    routes: {
+      "GET /cards": fn,
+      "post /cards": "src/cards.handler",
+      "PUT /cards": { function: { handler: "src/cards.handler", timeout: 3 }, authorizer: "iam" },
+      "DELETE /cards": { function: "src/cards.handler", authorizer: "own" },
+      "GET /news": { type: "url", url: "https://news.example", authorizer: "none" },
+      $default: { function: "src/cards.handler", authorizer: process.env.ASKS },
+    },
+  });
+  api.addRoutes(stack, { "GET /more": "src/cards.handler" });
+  api.attachPermissions(["s3"]);
+  stack.addOutputs({ url: api.url });`);
+    const routes = await nodesOf(files, ROUTE);
+    expect(routes.map((one) => [one['RouteKey'], one['AuthorizationType']])).toEqual([
+      ['GET /cards', 'JWT'],
+      ['POST /cards', 'JWT'],
+      ['PUT /cards', 'AWS_IAM'],
+      ['DELETE /cards', 'CUSTOM'],
+      ['GET /news', 'NONE'],
+      ['$default', '?'],
+      ['GET /more', 'JWT'],
+    ]);
+    const functions = await nodesOf(files, FUNCTION);
+    expect(functions).toMatchObject([
+      { address: 'sst.config.ts List', Timeout: 60, Environment: { Variables: { STAGE: '?', LIMIT: '2' } } },
+      { address: 'sst.config.ts function of Api authorizer own', Handler: 'src/check.handler', Timeout: 10 },
+      { Handler: 'src/cards.handler', Timeout: 10, MemorySize: 1024 },
+      { Timeout: 3, MemorySize: 1024 },
+      { Timeout: 10 },
+      { Timeout: 10 },
+      { address: 'sst.config.ts function of Api GET /more', Timeout: 10 },
+    ]);
+    const integrations = await nodesOf(files, 'AWS::ApiGatewayV2::Integration');
+    expect(integrations[0]).toMatchObject({ IntegrationUri: '→ sst.config.ts List' });
+    expect(await openOf(files)).toEqual([]);
+    const { resources } = (await applicationsOf(files))!;
+    expect(told(resources[0]!.meta!.members.get('Code'))).toMatchObject({ files: ['src/cards.ts'] });
+  });
+
+  it('have what calls functions without waiting', async () => {
+    const files = stacks(`
+  new Cron(stack, "Daily", { schedule: "rate(1 day)", job: "src/cards.handler" });
+  new Cron(stack, "Hourly", { schedule: "rate(1 hour)", job: { function: { handler: "src/cards.handler" } } });
+  const queue = new Queue(stack, "Work", { consumer: { function: "src/cards.handler", cdk: { eventSource: {} } } });
+  new Topic(stack, "Topic", { subscribers: { one: "src/cards.handler", two: queue } });
+  new Table(stack, "Table", { fields: { id: "string" }, stream: true, consumers: { reader: "src/cards.handler" } });
+  new Bucket(stack, "Bucket").addNotifications(stack, { added: { function: "src/cards.handler" } });`);
+    const permissions = await nodesOf(files, 'AWS::Lambda::Permission');
+    expect(permissions.map((one) => one['Principal'])).toEqual([
+      'events.amazonaws.com',
+      'events.amazonaws.com',
+      'sns.amazonaws.com',
+      's3.amazonaws.com',
+    ]);
+    expect(await nodesOf(files, 'AWS::Lambda::EventSourceMapping')).toHaveLength(2);
+    expect(await nodesOf(files, FUNCTION)).toHaveLength(6);
+    expect(await openOf(files)).toEqual([]);
+  });
+
+  it('hand on what a stack gives to others', async () => {
+    const files = stacks('return { name: "list" };', {
+      'sst.config.ts': `import { use, Function } from "sst/constructs";
+import { Cards } from "./stacks/cards";
+function More({ stack }) {
+  const { name } = use(Cards);
+  new Function(stack, "F", { handler: \`src/cards.\${name}\` });
+}
+export default { config() { return {}; }, async stacks(app) { app.stack(Cards).stack(More); } };
+`,
+    });
+    expect(await nodesOf(files, FUNCTION)).toMatchObject([{ Handler: 'src/cards.list' }]);
+  });
+
+  it.each([
+    [
+      'a construct that is not read',
+      'new WebSocketApi(stack, "Api", {});',
+      'sst/constructs.WebSocketApi Api (stacks/cards.ts:6)',
+    ],
+    [
+      'a function of the CDK',
+      'new lambda.Function(stack, "F", {});',
+      'aws-lambda.Function (stacks/cards.ts:6)',
+    ],
+    [
+      'what is below an API',
+      'new Api(stack, "Api", {}).cdk.httpApi.addRoutes({});',
+      'cdk.httpApi.addRoutes of Api (stacks/cards.ts:6)',
+    ],
+    ['routes of elsewhere', 'new Api(stack, "Api", { routes: more });', 'routes of Api (stacks/cards.ts:6)'],
+    ['a stack of elsewhere', 'app.stack(other);', 'a stack (stacks/cards.ts:6)'],
+  ])('may hold functions: %s', async (_, text, what) => {
+    expect(await openOf(stacks(`\n${text}`))).toEqual([what]);
+  });
+
+  it.each([
+    ['', 'NONE'],
+    ['cdk: { httpApi: existing }, ', '?'],
+    ['...more, ', '?'],
+  ])('ask nobody only where nothing of the CDK may: %s', async (more, expected) => {
+    const files = stacks(`new Api(stack, "Api", { ${more}routes: { "GET /cards": "src/cards.handler" } });`);
+    expect(await nodesOf(files, ROUTE)).toMatchObject([{ AuthorizationType: expected }]);
+  });
+
+  it('hold none in roles and statements of the CDK', async () => {
+    const text = `new iam.Role(stack, "R", { assumedBy: new iam.AccountPrincipal("1") });
+  new Table(stack, "T", { fields: {} }).bind([new iam.PolicyStatement({ actions: ["s3:GetObject"] })]);`;
+    expect(await openOf(stacks(text))).toEqual([]);
+  });
+});
+
+describe('a console that deploys', () => {
+  const pipelines = async (app: string) =>
+    (await applicationsOf(application('new sst.aws.Queue("Q");', app)))!.notSeen.filter(({ holds }) =>
+      holds?.includes('AWS::CodePipeline::Pipeline'),
+    );
+
+  it('may be a pipeline that no file of the repository is', async () => {
+    expect(await pipelines('')).toEqual([]);
+    expect(await pipelines(', console: { autodeploy: { target() {} } }')).toHaveLength(1);
   });
 });
 
@@ -553,5 +778,29 @@ describe('checks on code beside applications', () => {
       ['all of it', text.replace('$config(', 'withMore(')],
     ] as const)
       onlyLost(before, await assessed({ ...whole, 'sst.config.ts': hidden }), what);
+  });
+
+  it('lose only what a file says that cannot be read', async () => {
+    const split = {
+      ...application(
+        'const { api } = await import("./infra/api");\nawait import("./infra/work");\nreturn { url: api.url };',
+      ),
+      'infra/api.ts': `import { settings } from "./settings";
+export const api = new sst.aws.ApiGatewayV2("Api");
+api.route("GET /cards", "src/cards.handler", settings);
+`,
+      'infra/settings.ts': 'export const settings = { auth: { iam: true } };\n',
+      'infra/work.ts':
+        'new sst.aws.CronV2("Daily", { schedule: "rate(1 day)", function: "src/work.handler" });\n',
+      'src/work.ts': "export const handler = async () => fetch('https://prices.example');\n",
+      ...deployed,
+    };
+    const before = await assessed(split);
+    expect(of(before, 'handlers-guarded')).toEqual(['pass']);
+    expect(of(before, 'calls-have-time-limits')).toEqual(['fail']);
+    for (const file of Object.keys(split).filter((one) => /^(infra|src)/.test(one)))
+      onlyLost(before, await assessed({ ...split, [file]: { error: 'EACCES' } }), file);
+    for (const file of Object.keys(split).filter((one) => /^infra/.test(one)))
+      onlyLost(before, await assessed({ ...split, [file]: 'export const = ;\n' }), `${file} broken`);
   });
 });

@@ -57,6 +57,10 @@ export class Application {
     return address;
   }
 
+  has(address: string): boolean {
+    return this.nodes.some((node) => node.address === address);
+  }
+
   put(node: ResourceNode): void {
     if (this.nodes.length < MOST_NODES) this.nodes.push(node);
     else this.miss('more than is read of one application', node.origin.at);

@@ -13,7 +13,7 @@ import { withCodeOfFunctions } from '../repository/joins/function-code.ts';
 import type { SourceOfFiles } from '../repository/reader.ts';
 import { member, readStructured, textOf } from '../repository/structured-text.ts';
 import { Application } from './application.ts';
-import { Platform } from './platform.ts';
+import { StackPlatform } from './stack-platform.ts';
 import { ACCOUNT } from './values.ts';
 
 /**
@@ -28,8 +28,8 @@ export async function applicationsOf(source: SourceOfFiles): Promise<Services | 
   return {
     tools: [SST],
     resources: joined.resources.map((node) => ({ ...node, foreign: true })),
-    notSeen: applications.flatMap(({ nodes, unseen, file, beside }): readonly NotSeen[] =>
-      nodes.length === 0
+    notSeen: applications.flatMap(({ unseen, file, beside }): readonly NotSeen[] =>
+      beside.size === 0
         ? unseen
         : [
             {
@@ -71,15 +71,16 @@ async function readApplication(file: string, source: SourceOfFiles): Promise<App
   }
   const command = file.slice(file.lastIndexOf('/') + 1);
   const program = await readProgram(source, { folder: application.folder, command });
-  const platform = new Platform(application);
+  const platform = new StackPlatform(application);
   const isFollowed = follow(program, platform);
-  if (!platform.isConfigured || !isFollowed) {
-    // Of a program that is not followed to its end nothing is certain, not even what it has made so far.
+  const broken = [...program.files.values()].flatMap(({ problems }) => problems);
+  if (!platform.isConfigured || !isFollowed || broken.length > 0) {
+    // Of a program that is not followed to its end nothing is certain, not even what it has made so far. What a place says that
+    // cannot be parsed may change any of it.
     application.nodes.length = 0;
     whole();
   }
-  for (const { file: at, problems } of program.files.values())
-    for (const place of problems) application.miss(`broken syntax in ${at}`, place);
+  for (const place of broken) application.miss('broken syntax', place);
   for (const { file: skipped } of program.skipped) application.miss(skipped, { ...start, file: skipped });
   for (const { from, module } of program.missing)
     application.miss(`${module}, which is not here`, { ...start, file: from });
@@ -103,9 +104,11 @@ const packagesOf = onceFor(async (source: SourceOfFiles): Promise<readonly strin
 });
 
 /** Whether the program could be followed to its end. */
-function follow(program: Program, platform: Platform): boolean {
+function follow(program: Program, platform: StackPlatform): boolean {
   try {
-    interpret(program, platform);
+    const by = interpret(program, platform);
+    for (const entry of program.entries)
+      platform.begin(by.modules.get(entry)?.names.get('export default')?.value, by);
     return true;
   } catch (error) {
     if (error instanceof Endless || error instanceof RangeError) return false;

@@ -12,6 +12,7 @@ import {
 } from './events.ts';
 import { HTTP_API, WEBSOCKET_API } from './gateways.ts';
 import type { Component } from './made.ts';
+import { REST_API } from './rest-gateways.ts';
 
 const NETWORK = [
   'AWS::EC2::EIP',
@@ -81,6 +82,7 @@ const NOTHING: Component = { beside: [] };
 
 /** The components for AWS of SST by the names of their classes. Source: SST documentation, "Components". */
 export const COMPONENTS: Readonly<Record<string, Component>> = {
+  ApiGatewayV1: REST_API,
   ApiGatewayV2: HTTP_API,
   ApiGatewayWebSocket: WEBSOCKET_API,
   Cron: CRON,
@@ -154,8 +156,20 @@ function runs(
   application.miss(`${what} of ${construct.path}`, at, { holds: CONTAINERS });
 }
 
-/** What components make for themselves. */
-export const OF_ALL: readonly string[] = ['AWS::IAM::Policy', 'AWS::IAM::Role', 'AWS::Logs::LogGroup'];
+/** What components make for themselves, and SST for what it packages. */
+export const OF_ALL: readonly string[] = [
+  'AWS::IAM::Policy',
+  'AWS::IAM::Role',
+  'AWS::Logs::LogGroup',
+  'AWS::S3::Bucket',
+  'AWS::S3::BucketPolicy',
+];
 
 /** Classes of SST that make nothing in the account. */
-export const NO_RESOURCES: ReadonlySet<string> = new Set(['Secret', 'Linkable', 'Resource', 'x.DevCommand']);
+export const NO_RESOURCES: ReadonlySet<string> = new Set([
+  'ComponentResource',
+  'Linkable',
+  'Resource',
+  'Secret',
+  'x.DevCommand',
+]);

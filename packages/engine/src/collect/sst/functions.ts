@@ -10,8 +10,13 @@ import { armsOf, chosen, given, later, megabytesOf, secondsOf, textIn, valueIn }
 export const FUNCTION = 'AWS::Lambda::Function';
 export const FUNCTION_URL = 'AWS::Lambda::Url';
 
-/** The properties of the resource that are changed otherwise, by their names there; nothing where any may be. */
-export type Changed = ReadonlySet<string> | undefined;
+/** The properties of a resource that are changed otherwise, by their names there; nothing where any may be. */
+type Names = ReadonlySet<string> | undefined;
+
+export interface Changed {
+  readonly function: Names;
+  readonly url: Names;
+}
 
 /** A function by what it is given, and its own address for callers where it has one. */
 export function makeFunction(
@@ -22,13 +27,13 @@ export function makeFunction(
   changed: Changed,
 ): void {
   const origin = inCode(place.at);
-  const packaged = isPackagedElsewhere(changed) ? undefined : packagedFrom(args, application);
+  const packaged = isPackagedElsewhere(changed.function) ? undefined : packagedFrom(args, application);
   const node: ResourceNode = {
     type: FUNCTION,
     address,
     exists: place.exists,
     properties: objectOf(
-      propertiesOf(args, origin, changed),
+      propertiesOf(args, origin, changed.function),
       origin,
       later('what SST says of the function', origin),
     ),
@@ -36,7 +41,13 @@ export function makeFunction(
     ...(packaged === undefined ? {} : { meta: objectOf({ Packaged: packaged }, origin) }),
   };
   application.put(node);
-  makeUrl(given(args, 'url'), what, address, place, application);
+  const url = given(args, 'url');
+  const mayAsk = changed.url === undefined || changed.url.has('authorizationType');
+  for (const { run, conditions } of url === undefined ? [] : armsOf(url)) {
+    const exists = and(place.exists, ...conditions);
+    if (run.kind !== 'undefined' && !(run.kind === 'scalar' && run.value !== true))
+      addUrl(run, { what, address, mayAsk }, { ...place, exists }, application);
+  }
 }
 
 /** What a function is given under another name than the property has. */
@@ -55,11 +66,14 @@ const NAMED: readonly (readonly [
   ['environment', 'Environment', environmentOf, 'the variables that SST gives it'],
 ];
 
+/** What version 2 calls otherwise. */
+const IN_STACKS: Readonly<Record<string, string>> = { memory: 'memorySize', name: 'functionName' };
+
 /** Source: SST documentation, "Function", "FunctionArgs". What is not said is left to the version of SST. */
 function propertiesOf(
   args: Run,
   origin: ReturnType<typeof inCode>,
-  changed: Changed,
+  changed: Names,
 ): ReadonlyMap<string, Value> {
   const found = new Map<string, Value>();
   const set = (property: string, value: Value) => {
@@ -68,7 +82,7 @@ function propertiesOf(
     found.set(property, isChanged ? later(`what ${property} is changed to`, value.origin) : value);
   };
   for (const [argument, property, of, otherwise] of NAMED) {
-    const run = given(args, argument);
+    const run = given(args, argument) ?? given(args, IN_STACKS[argument] ?? argument);
     set(property, run === undefined ? later(otherwise, origin) : of(run));
   }
   set('LoggingConfig', loggingOf(given(args, 'logging')) ?? later('how it logs', origin));
@@ -102,7 +116,7 @@ function loggingOf(run: Run | undefined): Value | undefined {
 /** What says of the resource itself what its package is. */
 const PACKAGE = ['code', 'handler', 'imageConfig', 'imageUri', 'packageType', 's3Bucket', 's3Key'];
 
-function isPackagedElsewhere(changed: Changed): boolean {
+function isPackagedElsewhere(changed: Names): boolean {
   return changed === undefined || PACKAGE.some((name) => changed.has(name));
 }
 
@@ -132,23 +146,14 @@ function packagedFrom(args: Run, { folder, files }: Application): Value | undefi
 }
 
 /** Source: SST documentation, "Function", `url`: without authorization nobody is asked. */
-function makeUrl(
-  url: Run | undefined,
-  what: string,
-  address: string,
+function addUrl(
+  url: Run,
+  { what, address, mayAsk }: { readonly what: string; readonly address: string; readonly mayAsk: boolean },
   place: Place,
   application: Application,
 ): void {
-  for (const { run, conditions } of url === undefined ? [] : armsOf(url)) {
-    const exists = and(place.exists, ...conditions);
-    if (run.kind !== 'undefined' && !(run.kind === 'scalar' && run.value !== true))
-      addUrl(run, what, address, { ...place, exists }, application);
-  }
-}
-
-function addUrl(url: Run, what: string, address: string, place: Place, application: Application): void {
   const origin = originOf(url);
-  const asked = given(url, 'authorization');
+  const asked = given(url, 'authorization') ?? given(url, 'authorizer');
   const authorization = (one: Run): Value => {
     if (one.kind === 'choice') return chosen(one, authorization);
     const word = textIn(one);
@@ -157,12 +162,10 @@ function addUrl(url: Run, what: string, address: string, place: Place, applicati
       : later('who may call the address', originOf(one));
   };
   const isPlain = url.kind === 'scalar' || (url.kind === 'object' && asked === undefined);
+  const open = later('who may call the address', origin);
+  const said = isPlain ? known('NONE', origin) : asked === undefined ? open : authorization(asked);
   application.add(FUNCTION_URL, `url of ${what}`, place, {
     TargetFunctionArn: referenceTo(address, 'Arn', origin),
-    AuthType: isPlain
-      ? known('NONE', origin)
-      : asked === undefined
-        ? later('who may call the address', origin)
-        : authorization(asked),
+    AuthType: mayAsk ? open : said,
   });
 }

@@ -30,32 +30,57 @@ export const HTTP_API: Component = {
     route: (made) => route(made, keyOfHttp),
     routeUrl: (made) => routeElsewhere(made, 'HTTP_PROXY'),
     routePrivate: (made) => routeElsewhere(made, 'HTTP_PROXY'),
-    addAuthorizer: authorizer,
+    addAuthorizer: (made) => authorizerOf(made, ['lambda']),
   },
 };
 
 export const WEBSOCKET_API: Component = {
   beside: BESIDE,
-  methods: { route: (made) => route(made, valueIn), addAuthorizer: authorizer },
+  methods: { route: (made) => route(made, valueIn), addAuthorizer: (made) => authorizerOf(made, ['lambda']) },
 };
 
 /** What the API says of all of its routes. */
-function ofAll(made: Made, part: string): Run | undefined {
+export function ofAll(made: Made, part: string): Run | undefined {
   return given(given(given(made.settings, 'transform'), 'route'), part);
 }
 
 function route(made: Made, key: (run: Run) => Value): undefined {
   const [said, handler] = made.args;
   const name = `${made.what} ${textIn(said) ?? 'a route'}`;
-  const target = made.functionOf(handler, name, ofAll(made, 'handler'));
+  const target = made.functionOf(handler, name, { transform: ofAll(made, 'handler') });
   const origin = inCode(made.at);
-  made.application.add('AWS::Lambda::Permission', `permission of ${name}`, made.place, {
+  permitGateway(made, name, target);
+  addRoute(made, name, key, { IntegrationType: known('AWS_PROXY', origin), IntegrationUri: target });
+  return undefined;
+}
+
+/** A gateway may call a function. */
+export function permitGateway({ application, place, at }: Made, name: string, target: Value): void {
+  const origin = inCode(at);
+  application.add('AWS::Lambda::Permission', `permission of ${name}`, place, {
     FunctionName: target,
     Action: known('lambda:InvokeFunction', origin),
     Principal: known('apigateway.amazonaws.com', origin),
   });
-  addRoute(made, name, key, { IntegrationType: known('AWS_PROXY', origin), IntegrationUri: target });
-  return undefined;
+}
+
+/** A route with what it hands calls to. */
+export function addRouteTo(
+  { application, place, at }: Made,
+  name: string,
+  {
+    target,
+    ...route
+  }: { readonly target: Value; readonly RouteKey: Value; readonly AuthorizationType: Value },
+): void {
+  const origin = inCode(at);
+  const to = application.add('AWS::ApiGatewayV2::Integration', `integration of ${name}`, place, {
+    IntegrationUri: target,
+  });
+  application.add('AWS::ApiGatewayV2::Route', `route of ${name}`, place, {
+    ...route,
+    Target: referenceTo(to, 'IntegrationId', origin),
+  });
 }
 
 function routeElsewhere(made: Made, type: string): undefined {
@@ -75,13 +100,7 @@ function addRoute(
 ): void {
   const { application, place, at, by } = made;
   const origin = inCode(at);
-  const own: Run = made.args[2] ?? {
-    kind: 'object',
-    cell: { members: new Map(), open: false },
-    at,
-    seen: [],
-  };
-  const settings = transformed(own, ofAll(made, 'args'), at, by);
+  const settings = settingsOfRoute(made);
   const transform = given(settings, 'transform');
   const changed = [namesSet(given(transform, 'route'), at, by), made.changedOf('apigatewayv2.Route')];
   const isSet = (property: string) => changed.some((names) => names === undefined || names.has(property));
@@ -102,6 +121,13 @@ function addRoute(
         ? later('the authorizer', origin)
         : authorizationOf(given(settings, 'auth'), origin, WAYS_OF_HTTP),
   });
+}
+
+/** What a route is given, together with what the API says of all of them. */
+export function settingsOfRoute(made: Made): Run {
+  const { args, at, by } = made;
+  const nothing: Run = { kind: 'object', cell: { members: new Map(), open: false }, at, seen: [] };
+  return transformed(args[2] ?? nothing, ofAll(made, 'args'), at, by);
 }
 
 /** `$default`, and otherwise a method in capitals and a path. */
@@ -148,13 +174,16 @@ function isThere({ kind }: Run): boolean {
 }
 
 /** An authorizer that routes name by its id; a function of its own is a function of the application. */
-function authorizer(made: Made): Run {
+export function authorizerOf(made: Made, functions: readonly string[]): Run {
   const { args, at, what, construct } = made;
   const [first, second] = args;
   const settings = second ?? first ?? hidden('an authorizer', at);
   const name = `${what} authorizer ${textIn(given(settings, 'name') ?? first) ?? ''}`.trimEnd();
-  const lambda = given(settings, 'lambda');
-  if (lambda !== undefined) made.functionOf(given(lambda, 'function'), name);
+  for (const member of functions) {
+    const said = given(settings, member);
+    const lambda = member === 'lambda' && said !== undefined ? given(said, 'function') : said;
+    if (said !== undefined) made.functionOf(lambda, name);
+  }
   const own = { ...construct, path: name, address: name, module: 'sst', name: 'Authorizer', props: settings };
   return { kind: 'construct', construct: own, at, seen: [] };
 }

@@ -19,10 +19,18 @@ export interface Made {
   readonly place: Place;
   readonly at: Location;
   readonly by: Execution;
-  /** The function that something names or describes, as others name it; `transform` changes what it is given. */
-  functionOf(said: Run | undefined, what: string, transform?: Run): Value;
+  /** The function that something names or describes, as others name it. */
+  functionOf(said: Run | undefined, what: string, handedOn?: HandedOn): Value;
   /** The names that `$transform` sets in what is made of a class of the provider. */
   changedOf(provided: string): ReadonlySet<string> | undefined;
+}
+
+/** What a component says of the functions that are described for it. */
+export interface HandedOn {
+  /** Changes what they are given. */
+  readonly transform?: Run | undefined;
+  /** Holds where they say nothing else. */
+  readonly defaults?: Run | undefined;
 }
 
 /** What a component makes, and what its methods do. */

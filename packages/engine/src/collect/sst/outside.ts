@@ -38,7 +38,7 @@ const OTHER_SERVICES =
 /** A resource that the application makes of a provider itself. */
 export function ofProvider(names: readonly string[], at: Location, application: Application): void {
   const [provider = '', service = '', name = ''] = names;
-  if (/^(?:pulumi|random|tls|time|std)$/.test(provider)) return;
+  if (/^(?:pulumi|random|tls|time|std)$/.test(provider) || service === 'Provider') return;
   if (provider === 'cloudflare' && /^(?:Dns|Zone|Record|Ruleset|PageRule)/.test(service)) return;
   const what = names.join('.');
   const types = provider === 'aws' ? terraformTypes(service, name) : [];
@@ -47,6 +47,14 @@ export function ofProvider(names: readonly string[], at: Location, application: 
     const isOther = provider === 'aws' && OTHER_SERVICES.test(service);
     application.miss(what, at, isOther ? { lacks: CODE_AND_ROUTES } : {});
   }
+}
+
+/** A construct of the CDK that stands beside those of SST. */
+export function ofLibrary(names: readonly string[], at: Location, application: Application): void {
+  const [, service = ''] =
+    /aws[-_]([a-z0-9]+)(?:\.|$)/.exec(names.join('.').replace('aws-cdk-lib.', '')) ?? [];
+  const isOther = OTHER_SERVICES.test(service) || /^(?:certificatemanager|events|logs)$/.test(service);
+  application.miss(names.join('.'), at, isOther ? { lacks: CODE_AND_ROUTES } : {});
 }
 
 /** The provider of Pulumi is made of that of Terraform: `aws.ssm.Parameter` is `aws_ssm_parameter`. */

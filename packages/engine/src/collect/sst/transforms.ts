@@ -41,6 +41,23 @@ export function namesSet(
     : undefined;
 }
 
+/**
+ * What a function is given together with what holds where it says nothing else; variables of both are put together.
+ * Source: code of SST 2.49.6, `Function.mergeProps`.
+ */
+export function withDefaults(defaults: Run | undefined, args: Run, at: Location, by: Execution): Run {
+  if (defaults === undefined || defaults.kind === 'undefined') return args;
+  if (defaults.kind !== 'object' || args.kind !== 'object') return hidden('what it is given', at);
+  const cell: ObjectCell = { members: new Map(), open: defaults.cell.open || args.cell.open };
+  for (const one of [defaults, args]) spreadInto(one, cell, at, by);
+  const variables: ObjectCell = { members: new Map(), open: false };
+  const said = [defaults, args].map((one) => one.cell.members.get('environment'));
+  for (const one of said) if (one !== undefined) spreadInto(one, variables, at, by);
+  if (said.some((one) => one !== undefined))
+    cell.members.set('environment', { kind: 'object', cell: variables, at, seen: [] });
+  return { ...args, cell };
+}
+
 /** What a function is called with, so that it shows when the function loses it out of sight. */
 class WatchedCell {
   readonly cell: ObjectCell;
