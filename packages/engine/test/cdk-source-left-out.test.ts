@@ -5,6 +5,7 @@ import { readSource } from './support/cdk-source.ts';
 import { memoryFileSystem } from './support/memory-file-system.ts';
 
 const HEAD = `import * as cdk from 'aws-cdk-lib';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 const app = new cdk.App();
@@ -15,8 +16,8 @@ const BARE = `new lambda.Function(stack, 'F', { runtime: lambda.Runtime.NODEJS_2
 const filesOf = (more: string) =>
   memoryFileSystem({ 'cdk.json': '{"app": "npx tsx app.ts"}', 'app.ts': `${HEAD}${more}` });
 
-/** The properties of the function of which it is told that they are not there. */
-async function leftOut(more: string): Promise<readonly string[]> {
+/** The properties of the function, or the table, of which it is told that they are not there. */
+async function leftOut(more: string, of = 'AWS::Lambda::Function'): Promise<readonly string[]> {
   const { resources } = await readSource('/repo', undefined, filesOf(more));
   const found: string[] = [];
   const look = (value: Value, path: string) => {
@@ -24,7 +25,7 @@ async function leftOut(more: string): Promise<readonly string[]> {
     if (value.kind === 'object')
       for (const [name, member] of value.members) look(member, path === '' ? name : `${path}.${name}`);
   };
-  for (const { type, properties } of resources) if (type === 'AWS::Lambda::Function') look(properties, '');
+  for (const { type, properties } of resources) if (type === of) look(properties, '');
   return found.sort();
 }
 
@@ -117,15 +118,46 @@ describe('what a function does not have', () => {
   });
 });
 
+describe('what a table does not have', () => {
+  const OF_TABLES = [
+    'DeletionProtectionEnabled',
+    'PointInTimeRecoverySpecification',
+    'TimeToLiveSpecification',
+  ];
+  const table = (props: string) =>
+    `const key = { name: 'id', type: dynamodb.AttributeType.STRING }; const t = new dynamodb.Table(stack, 'T', { partitionKey: key, ${props} });`;
+
+  it.each<[string, readonly string[]]>([
+    [table(''), OF_TABLES],
+    [
+      `${table('tableName: "rows"')} t.addGlobalSecondaryIndex({ indexName: 'i', partitionKey: key });`,
+      OF_TABLES,
+    ],
+    [table('pointInTimeRecovery: undefined'), OF_TABLES],
+    [table('pointInTimeRecovery: chosen()'), [OF_TABLES[0]!, OF_TABLES[2]!]],
+    [table('pointInTimeRecoverySpecification: chosen()'), [OF_TABLES[0]!, OF_TABLES[2]!]],
+    [table('deletionProtection: chosen()'), OF_TABLES.slice(1)],
+    [table('timeToLiveAttribute: chosen()'), OF_TABLES.slice(0, 2)],
+    [table('...chosen()'), []],
+    [`${table('')} (t.node.defaultChild as any).pointInTimeRecoverySpecification = {};`, []],
+    [`${table('')} chosen(t);`, []],
+    [`${table('')} new Chosen(stack, 'C');`, []],
+    [`${table('')} cdk.Aspects.of(stack).add(chosen());`, []],
+  ])('is told unless something else may write it: %s', async (more, expected) => {
+    expect(
+      await leftOut(`import { Chosen, chosen } from 'chosen';\n${more}`, 'AWS::DynamoDB::Table'),
+    ).toEqual(expected);
+  });
+});
+
 describe('a gap that consists in it', () => {
-  const outcomeOf = async (more: string, check: string) => {
+  const outcomeOf = async (more: string, check: string, of = 'AWS::Lambda::Function') => {
     const { assessment } = await assessRepository({
       path: '/repo',
       fileSystem: filesOf(more),
       now: new Date('2026-11-21T12:00:00Z'),
     });
-    return assessment.outcomes.find((o) => o.check === check && o.resource?.type === 'AWS::Lambda::Function')
-      ?.outcome;
+    return assessment.outcomes.find((o) => o.check === check && o.resource?.type === of)?.outcome;
   };
 
   it('is found, and not where something that is not read may have filled it', async () => {
@@ -139,6 +171,18 @@ describe('a gap that consists in it', () => {
         'lambda-timeout-set',
       ),
     ).toBe('pass');
+  });
+
+  it('is found of a table that cannot be restored, and not where that may be switched on', async () => {
+    const table =
+      "new dynamodb.Table(stack, 'T', { partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING } });";
+    const outcome = (more: string) =>
+      outcomeOf(more, 'dynamodb-point-in-time-recovery', 'AWS::DynamoDB::Table');
+    expect(await outcome(table)).toBe('fail');
+    expect(await outcome(`import { Recovery } from 'recovery'; new Recovery(stack, 'R'); ${table}`)).toBe(
+      'unknown',
+    );
+    expect(await outcome(table.replace(' } });', ' }, pointInTimeRecovery: true });'))).toBe('pass');
   });
 
   it('leaves it open whether the handler is there where the folder of the package is not known', async () => {

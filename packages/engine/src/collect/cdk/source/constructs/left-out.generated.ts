@@ -1,5 +1,5 @@
 /**
- * Made by `scripts/oracles/cdk-source/left-out.ts` from what aws-cdk-lib 2.60.0, 2.120.0, 2.180.0, 2.276.0 synthesize:
+ * Made by `scripts/oracles/cdk-source/left-out.ts` from what aws-cdk-lib 2.276.0, 2.180.0, 2.120.0, 2.60.0 synthesize:
  * properties that a class writes only with one of some props, whatever the feature flags, and the props that it was asked with.
  */
 export const WRITTEN_BY: Readonly<
@@ -182,6 +182,43 @@ export const WRITTEN_BY: Readonly<
         'vpc',
         'vpcSubnets',
       ],
+    },
+  },
+  'aws-dynamodb.Table': {
+    known: [
+      'billingMode',
+      'contributorInsightsEnabled',
+      'contributorInsightsSpecification',
+      'deletionProtection',
+      'encryption',
+      'encryptionKey',
+      'importSource',
+      'kinesisPrecisionTimestamp',
+      'kinesisStream',
+      'maxReadRequestUnits',
+      'maxWriteRequestUnits',
+      'partitionKey',
+      'pointInTimeRecovery',
+      'pointInTimeRecoverySpecification',
+      'readCapacity',
+      'removalPolicy',
+      'replicaRemovalPolicy',
+      'replicationRegions',
+      'replicationTimeout',
+      'resourcePolicy',
+      'sortKey',
+      'stream',
+      'tableClass',
+      'tableName',
+      'timeToLiveAttribute',
+      'waitForReplicationToFinish',
+      'warmThroughput',
+      'writeCapacity',
+    ],
+    writtenBy: {
+      DeletionProtectionEnabled: ['deletionProtection'],
+      PointInTimeRecoverySpecification: ['pointInTimeRecovery', 'pointInTimeRecoverySpecification'],
+      TimeToLiveSpecification: ['timeToLiveAttribute'],
     },
   },
 };
