@@ -155,6 +155,10 @@ describe('a pass', () => {
     ['what is written into data that was parsed', `const c = JSON.parse('{}'); c['a'] = 1; ${LOGS}`],
     ['the description of its stack', `stack.templateOptions.description = 'S'; ${LOGS}`],
     ['what the subnets of a network are told', `${SUBNETS} ${LOGS}`],
+    [
+      'what the resource of another construct is told',
+      `const b = new Bucket(stack, 'B'); (b.node.defaultChild as CfnBucket).bucketName = 'b'; ${LOGS}`,
+    ],
   ])('survives %s', async (_what, more) => {
     expect(await passes(more)).toBe('pass');
   });
@@ -163,6 +167,10 @@ describe('a pass', () => {
     [
       'what is written into something unknown',
       `import { f } from 'f'; const c: any = f(); c.a.b = 1; ${LOGS}`,
+    ],
+    [
+      'what is reached from the resource of another construct',
+      `const b = new Bucket(stack, 'B'); (b.node.defaultChild as any).stack.logs = 1; ${LOGS}`,
     ],
     ['a transform of its stack', `stack.templateOptions.transforms = ['T']; ${LOGS}`],
     [

@@ -15,6 +15,7 @@ describe.each([
   ['changed', 'changed', undefined, 5],
   ['aspect', 'aspect', undefined, 3],
   ['names', 'names', undefined, 50],
+  ['left-out', 'left-out', undefined, 100],
   ['environments', 'environments.prod', 'prod', 30],
   ['environments', 'environments.dev', 'dev', 20],
   ['environments', 'environments.prod', undefined, 0],

@@ -16,6 +16,7 @@ const APPS: Readonly<Record<string, readonly (readonly [app: string, environment
   changed: [['app.ts', undefined]],
   aspect: [['app.ts', undefined]],
   names: [['app.ts', undefined]],
+  'left-out': [['app.ts', undefined]],
   environments: [
     ['bin/app.ts', 'prod'],
     ['bin/app.ts', 'dev'],

@@ -7,7 +7,8 @@ import type { CollectedRoot, Environment, RootCandidate } from '../../collected.
 import type { Repository } from '../../files/repository.ts';
 import { type CdkApp, homeOf } from '../apps.ts';
 import { cloudFormationProperties, cloudFormationType } from './constructs/l1.ts';
-import { membersOf } from './constructs/row.ts';
+import { addLeftOut } from './constructs/left-out.ts';
+import { type Given, membersOf, type Row } from './constructs/row.ts';
 import { ROWS } from './constructs/rows.ts';
 import { contextOf } from './context.ts';
 import type { Construct } from './evaluate/construct.ts';
@@ -35,7 +36,8 @@ export async function collectSource(
   const start: Location = { file: app.file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   // Of an application that is not followed to its end nothing is certain, not even what it has made so far.
   const constructs = stopped ? [] : library.constructs.filter((one) => !isContainer(one));
-  const resources = constructs.map((one) => resourceOf(one, library, app));
+  const isFollowed = library.isFollowed && program.skipped.length === 0;
+  const resources = constructs.map((one) => resourceOf(one, { library, app, isFollowed }));
   const unmapped = new Map<string, number>();
   for (const { type } of resources)
     if (!type.startsWith('AWS::')) unmapped.set(type, (unmapped.get(type) ?? 0) + 1);
@@ -131,7 +133,21 @@ function metaOf(construct: Construct, app: CdkApp, isAsMade: boolean, origin: Or
   return { ...policies, members };
 }
 
-function resourceOf(construct: Construct, library: Library, app: CdkApp): ResourceNode {
+/** What the row of a class tells of a resource, and what the class is known to leave out. */
+function ofRow(row: Row, construct: Construct, props: Given, isFollowed: boolean): Map<string, Value> {
+  const members = membersOf(row, construct, props);
+  if (isFollowed) addLeftOut(members, `${construct.module}.${construct.name}`, props);
+  return members;
+}
+
+interface Around {
+  readonly library: Library;
+  readonly app: CdkApp;
+  /** Nothing that was not read had a hand in the constructs. */
+  readonly isFollowed: boolean;
+}
+
+function resourceOf(construct: Construct, { library, app, isFollowed }: Around): ResourceNode {
   const { module, name, at, path } = construct;
   const row = ROWS[`${module}.${name}`];
   const type =
@@ -159,7 +175,7 @@ function resourceOf(construct: Construct, library: Library, app: CdkApp): Resour
               shownBySynthesis('unresolved-expression', `the properties of ${path}`, originOf(props)),
             )
           : row !== undefined
-            ? objectOf(membersOf(row, construct, props), originOf(props), more)
+            ? objectOf(ofRow(row, construct, props, isFollowed), originOf(props), more)
             : { ...cloudFormationProperties(module, props), open: more };
   return {
     type,

@@ -260,7 +260,8 @@ function may(given: Extract<Run, { kind: 'object' }>, name: string): boolean {
   return value === undefined ? given.cell.open : value.kind !== 'undefined';
 }
 
-function place(members: Map<string, Value>, path: readonly string[], value: Value, run: Run): void {
+/** Puts a value where a path of a resource leads. */
+export function place(members: Map<string, Value>, path: readonly string[], value: Value, run: Run): void {
   const [first, ...rest] = path;
   if (first === undefined) return;
   if (rest.length === 0) {

@@ -103,10 +103,22 @@ function write(object: Run, key: string | undefined, value: Run, at: Location, b
     case 'attribute':
       by.library.written(object, key, at);
       return;
+    case 'made': {
+      const [of] = object.args;
+      // The resource of a construct is a part of it.
+      const owner = isDefaultChild(object) && of?.kind === 'node' ? of.construct : undefined;
+      if (owner !== undefined) by.library.change(owner, at, 'node.defaultChild is written to');
+      else by.library.changeAll(at, 'something that is not followed is written to');
+      return;
+    }
     default:
       if (object.kind !== 'unknown' || object.data !== true)
         by.library.changeAll(at, 'something that is not followed is written to');
   }
+}
+
+function isDefaultChild({ module, names }: Extract<Run, { kind: 'made' }>): boolean {
+  return module === 'constructs' && names.join('.') === 'node.defaultChild';
 }
 
 /** What a place holds once something may have been written over it. */

@@ -89,6 +89,7 @@ function runBase(
     return;
   }
   self.cell.foreign = true;
+  if (base.kind !== 'global') by.library.extendsUnread = true;
   // A construct of a package: what it makes is not seen, but what is made below it is.
   const named = args.length >= 2 ? by.library.place(args, at, by) : undefined;
   if (named !== undefined) self.cell.construct = named;

@@ -28,6 +28,8 @@ export class Library implements Framework {
   versionOne: Location | undefined;
   /** Places that were not followed. */
   readonly unfollowed: { readonly at: Location; readonly why: string }[] = [];
+  /** Whether a class of the application extends one of a package that is not read. */
+  extendsUnread = false;
   /** Set where anything may have been changed. */
   changed: { readonly at: Location; readonly what: string } | undefined;
   readonly #paths = new Map<string, number>();
@@ -203,6 +205,11 @@ export class Library implements Framework {
     if (!this.packages.has(module)) this.packages.set(module, { module, at });
   }
 
+  /** Whether all code was read that had a scope in its hands, and with it all that is in that scope. */
+  get isFollowed(): boolean {
+    return this.unfollowed.length === 0 && this.packages.size === 0 && !this.extendsUnread;
+  }
+
   missed(at: Location, why: string): void {
     if (this.unfollowed.length < 20) this.unfollowed.push({ at, why });
   }
@@ -334,7 +341,7 @@ const BELOW_VPC = /^(?:public|private|isolated)Subnets(?:\.|$)/;
 
 /** Methods that add something beside what the properties say, and leave those as they are. */
 const HARMLESS_METHOD =
-  /^(?:grant|metric|add(?!PropertyOverride|Override|DeletionOverride|PropertyDeletionOverride|Transform)|allow|connect|on[A-Z]|bind|to[A-Z]|from[A-Z]|is[A-Z]|export|format|resolve|get[A-Z]|split|render|select|url|arn|path|use|attach|apply(?:RemovalPolicy)|overrideLogicalId|autoScale|scale|role|subscribe|register|deny|require|validate|synth$|stageName|prune)/;
+  /^(?:grant|metric|add(?!PropertyOverride|Override|DeletionOverride|PropertyDeletionOverride|Transform)|allow|connect|on[A-Z]|bind|to[A-Z]|from[A-Z]|is[A-Z]|export|format|resolve|get[A-Z]|split|render|select|url|arn|path|use|attach|apply(?:RemovalPolicy)|overrideLogicalId|autoScale|scale|role|subscribe|register|deny|require|validate|synth$|stageName|prune|configureAsyncInvoke$)/;
 
 /** The module of the library that an import means: `aws-s3`, or the empty text for its top. */
 function libraryModule(module: string): string | undefined {
