@@ -5,10 +5,12 @@ import { COMPARES, isProof } from '../behaviour/callers.ts';
 import { IdentityOrigins, type Origin } from '../behaviour/identity-origins.ts';
 import { type CallAt, type FunctionAt, lastName, type Reaches } from '../behaviour/reach.ts';
 import { callsNamed } from '../names/calls-named.ts';
+import type { Program } from '../names/program.ts';
 import { writtenAs } from '../routes/texts.ts';
 import { partsOf } from '../syntax/expressions.ts';
 import { type Call, type Expression, type Place, type SourceModule, TOP } from '../syntax/source-module.ts';
 import { namesOfCallers } from './names-of-callers.ts';
+import { isBodyOfRequest } from './parsed-bodies.ts';
 
 /** A function that is given requests. */
 export interface Answering extends FunctionAt {
@@ -52,7 +54,7 @@ export function identitiesTaken(reaches: Reaches, starts: readonly Answering[]):
   const origins = new IdentityOrigins(reaches);
   const names = namesOfCallers(reaches.program, origins);
   return [...scopes].flatMap(([module, functions]) =>
-    takenIn(module, names).flatMap((one) => {
+    takenIn(reaches.program, module, names).flatMap((one) => {
       const asked = functions.get(one.within);
       if (asked === undefined) return [];
       const from = fromWhere(reaches, origins, module, one, asked);
@@ -69,13 +71,16 @@ function fromWhere(
   reaches: Reaches,
   origins: IdentityOrigins,
   module: SourceModule,
-  { from, name, holder, within, at, handed }: Taken,
+  { of, from, name, holder, within, at, handed }: Taken,
   asked: ReadonlySet<Answering['asked']>,
 ): From | undefined {
-  if (from !== 'token' && from !== 'perhaps a token')
-    return comparedIn(module, within, at, handed)
-      ? { decidedBy: `reading what ${name} is compared with` }
+  if (from !== 'token' && from !== 'perhaps a token') {
+    if (comparedIn(module, within, at, handed)) return { decidedBy: `reading what ${name} is compared with` };
+    // Who is known to be calling may write down whom a call is about.
+    return of === 'user' && from === 'body' && (asked.has('proof') || asked.has('perhaps'))
+      ? { decidedBy: `telling whether ${name} is who is calling, or whom the call is about` }
       : { said: from };
+  }
   const origin: Origin | undefined =
     holder === undefined ? undefined : origins.of({ module, value: holder, within });
   if (origin?.kind === 'proven') return { said: 'token' };
@@ -131,14 +136,17 @@ function isFromHeader({ module, call }: { module: SourceModule; call: Call }, { 
   return true;
 }
 
-function takenIn(module: SourceModule, names: ReadonlySet<string>): readonly Taken[] {
+function takenIn(program: Program, module: SourceModule, names: ReadonlySet<string>): readonly Taken[] {
   // `const patronId = request.query.id`
   const called = new Map<Expression, string>();
   if (names.size > 0)
     for (const { target, value } of module.bindings)
       if (target.kind === 'name' && names.has(target.name)) called.set(value, target.name);
   const reads = module.reads.flatMap(({ path, at, within, value }): Taken[] => {
-    const found = path === undefined ? undefined : byPath(path.split('.'), names, called.get(value));
+    const found =
+      path === undefined
+        ? undefined
+        : (byPath(path.split('.'), names, called.get(value)) ?? inBody(program, module, value, within));
     const holder = value.kind === 'member' ? value.of : undefined;
     return found === undefined ? [] : [{ ...found, holder, at, within, value }];
   });
@@ -179,6 +187,26 @@ function handedOver(module: SourceModule, names: ReadonlySet<string>): readonly 
     }),
   );
 }
+
+/** Whose id stands in a body; beside a password it is that of who comes in. */
+function inBody(
+  program: Program,
+  module: SourceModule,
+  value: Expression,
+  within: number,
+): Pick<Taken, 'of' | 'from' | 'name'> | undefined {
+  if (value.kind !== 'member') return undefined;
+  const { name } = value;
+  const of = TENANT.test(name) ? 'tenant' : USER_ID.test(name) ? 'user' : undefined;
+  if (of === undefined || !isBodyOfRequest(program, module, value.of, within)) return undefined;
+  const isWayIn =
+    of === 'user' &&
+    module.reads.some((one) => one.within === within && OF_A_WAY_IN.test(lastName(one.value) ?? ''));
+  return isWayIn ? undefined : { of, from: 'body', name };
+}
+
+const USER_ID = /^(user|account|member|customer|owner)_?id$/i;
+const OF_A_WAY_IN = /password|passcode|passwd|otp|^code$|confirmation|verification|signature/i;
 
 function callIn(value: Expression, module: SourceModule, named: RegExp): Call | undefined {
   if (value.kind === 'call') {

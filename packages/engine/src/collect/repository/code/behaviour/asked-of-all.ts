@@ -1,9 +1,16 @@
 import { partsOf } from '../syntax/expressions.ts';
-import { type Expression, isBefore, isIn, type Place } from '../syntax/source-module.ts';
+import {
+  type Expression,
+  isBefore,
+  isIn,
+  type Place,
+  type SourceModule,
+  TOP,
+} from '../syntax/source-module.ts';
 import type { SeenAt } from './answers.ts';
 import { type AskedAt, type Guard, unknownGuard } from './guard.ts';
-import { type HeldAnswer, HeldAnswers } from './held-answers.ts';
-import { branchesAround, type FunctionAt, type Reaches } from './reach.ts';
+import { HeldAnswers } from './held-answers.ts';
+import { branchesAround, type CallAt, type FunctionAt, type Reach, type Reaches } from './reach.ts';
 import type { RoutePart } from './route-part.ts';
 
 const DEEPEST = 3;
@@ -30,7 +37,7 @@ function answeredUnasked(
   if (led === undefined || steps > DEEPEST) return undefined;
   const { module } = start;
   for (const answer of new HeldAnswers(reaches, part).of(start)) {
-    if (isCallOf(answer, led.at)) {
+    if (standsIn(module, answer.value, led.at)) {
       const inside = led.leadsTo.map((one) => answeredUnasked(reaches, one, part, asked, steps + 1));
       const found = inside.find((one) => one !== undefined);
       if (found !== undefined) return found;
@@ -68,8 +75,8 @@ function leading(reaches: Reaches, start: FunctionAt, asked: AskedAt): Led | und
   return call?.meaning.kind === 'function' ? { at: call.call.at, leadsTo: [call.meaning] } : undefined;
 }
 
-/** Whether a call stands in what is answered: `return route(event)`. */
-function isCallOf({ module, value }: HeldAnswer, at: Place): boolean {
+/** Whether a call stands in a value: in what `return route(event)` gives. */
+export function standsIn(module: SourceModule, value: Expression, at: Place): boolean {
   const stands = (one: Expression): boolean => {
     if (one.kind !== 'call') return partsOf(one).some(stands);
     const call = module.calls[one.call]!;
@@ -95,4 +102,27 @@ function isBeside(
     const side = isIn(asked, then) ? then : otherwise;
     return side !== undefined && !isIn(at, side);
   });
+}
+
+/** Whether what a function gives is what is answered: `return await cards(event)`. */
+export function answersFor(reach: Reach, at: FunctionAt): boolean {
+  const callers = callersOf(reach, at);
+  return (
+    callers.length > 0 &&
+    callers.every(
+      ({ module, call, depth }) =>
+        call.within !== TOP &&
+        module.returns.some(
+          ({ value, within }) =>
+            within === call.within && value !== undefined && standsIn(module, value, call.at),
+        ) &&
+        (depth === 0 || answersFor(reach, { module, function: call.within })),
+    )
+  );
+}
+
+export function callersOf(reach: Reach, { module, function: number }: FunctionAt): readonly CallAt[] {
+  return reach.calls.filter(
+    ({ meaning }) => meaning.kind === 'function' && meaning.module === module && meaning.function === number,
+  );
 }

@@ -12,6 +12,8 @@ import {
   TOP,
 } from '../syntax/source-module.ts';
 import { stops } from './answers.ts';
+import { answersFor, callersOf } from './asked-of-all.ts';
+import { failingWays, givesBefore } from './failing-ways.ts';
 import {
   branchesAround,
   type CallAt,
@@ -34,13 +36,20 @@ export const untoldFailure = onceFor(
   ): string | undefined => {
     if (isOptional(proof.call))
       return `telling what is done without the proof that ${saidOf(proof)} leaves optional`;
+    const { module, call } = proof;
+    if (
+      strict &&
+      givesBefore(reach, proof) &&
+      !isAskedFor(reach, refusals, { module, function: call.within }, strict, proof)
+    )
+      return `telling what happens where nothing is proven before ${saidOf(proof)}`;
     const end = endOfError(reaches, reach, proof);
     if (end === undefined) return undefined;
     const isRefused =
       end === 'somewhere'
         ? refuses(reaches, reach, () => true)
         : refuses(reaches, reach, afterwards(reaches, reach, end)) ||
-          isAskedFor(reach, refusals, end, strict);
+          isAskedFor(reach, refusals, end, strict, proof);
     return isRefused
       ? undefined
       : `telling what happens where ${proof.name.replace(/\(\)/g, '')} fails (${saidOf(proof)})`;
@@ -48,15 +57,22 @@ export const untoldFailure = onceFor(
 );
 
 /** `const user = readUser(request); if (!user) return refuse()`: who calls the function in which the error ends asks what it gave. */
-function isAskedFor(reach: Reach, refusals: Refusals, end: EndOfError, strict: boolean): boolean {
-  return callersOf(reach, end).some(({ module, call: { callee: value, within, at } }) =>
-    refusals.rests(reach, { module, read: { value, path: undefined, within, at } }, !strict),
-  );
-}
-
-function callersOf(reach: Reach, { module, function: number }: FunctionAt): readonly CallAt[] {
-  return reach.calls.filter(
-    ({ meaning }) => meaning.kind === 'function' && meaning.module === module && meaning.function === number,
+function isAskedFor(
+  reach: Reach,
+  refusals: Refusals,
+  end: FunctionAt,
+  strict: boolean,
+  proof: CallAt,
+): boolean {
+  const isOwn = end.module === proof.module && end.function === proof.call.within;
+  const failing = isOwn ? failingWays(proof) : undefined;
+  return callersOf(reach, end).some(({ module, call: { callee: value, within, at }, depth }) =>
+    refusals.rests(
+      reach,
+      { module, read: { value, path: undefined, within, at } },
+      !strict,
+      depth === 0 || answersFor(reach, { module, function: within }) ? failing : undefined,
+    ),
   );
 }
 

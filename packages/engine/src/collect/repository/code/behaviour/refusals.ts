@@ -11,8 +11,9 @@ import {
   TOP,
 } from '../syntax/source-module.ts';
 import { refusalIn, stops } from './answers.ts';
+import { type FailingWays, isRefusal } from './failing-ways.ts';
 import { holdsForNobody } from './presence.ts';
-import { type FunctionAt, lastName, type Reach, type Reaches } from './reach.ts';
+import { branchesAround, type FunctionAt, lastName, type Reach, type Reaches } from './reach.ts';
 
 /** Something that is read of who is calling. */
 export interface IdentityRead {
@@ -38,11 +39,17 @@ export class Refusals {
   }
 
   /** `goesOn` for what stands before a handler: there it refuses too where `next` is only called for some. */
-  rests(reach: Reach, identity: IdentityRead, goesOn: boolean): boolean {
+  rests(reach: Reach, identity: IdentityRead, goesOn: boolean, failing?: FailingWays): boolean {
     const { module, read } = identity;
     if (read.within === TOP) return false;
     const carried = this.#carriers(module, read.within, (one) => isAt(one, read.at));
     const isOf = (one: Expression) => carried(one) || isHolder(module, one, read.path ?? '');
+    if (
+      failing !== undefined &&
+      failing.members.size > 0 &&
+      leavesFailing(module, read.within, carried, failing)
+    )
+      return true;
     if (this.#decides(reach, module, read.within, carried, goesOn, isOf)) return true;
     // `if (!isSignedIn(request)) throw …`: what a function of its own gives decides where it is called.
     const answers = module.returns.some(
@@ -156,6 +163,45 @@ export class Refusals {
       return INSISTS.test(lastName(call.callee) ?? '');
     });
   }
+}
+
+/** `if (result.error) return { statusCode: 401 }`, `if (error) return error`: by a member that is only there for who proved nothing. */
+function leavesFailing(
+  module: SourceModule,
+  within: number,
+  carried: (value: Expression) => boolean,
+  { members, refusals }: FailingWays,
+): boolean {
+  const isOneOf = (names: ReadonlySet<string>, one: Expression): boolean =>
+    (one.kind === 'member' && names.has(one.name) && carried(one.of)) ||
+    (one.kind === 'name' &&
+      module.bindings.some(
+        ({ target, value, within: scope }) =>
+          scope === within &&
+          target.kind === 'name' &&
+          target.name === one.name &&
+          value.kind === 'member' &&
+          isOneOf(names, value),
+      ));
+  return module.branches.some(
+    ({ test, then, within: scope, at }) =>
+      scope === within &&
+      branchesAround(module, at, module.functions[within]).length === 0 &&
+      holdsForNobody(
+        module,
+        test,
+        () => false,
+        (one) => isOneOf(members, one),
+      ) === true &&
+      module.returns.some(
+        (one) =>
+          one.within === within &&
+          isIn(one.at, then) &&
+          branchesAround(module, one.at, { at: then.at }).length === 0 &&
+          one.value !== undefined &&
+          (isRefusal(module, one.value) || isOneOf(refusals, one.value)),
+      ),
+  );
 }
 
 /** Whether an expression is what the identity lies in: `request.session.user` of `request.session.user.role`. */

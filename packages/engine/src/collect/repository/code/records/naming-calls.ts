@@ -1,12 +1,14 @@
-import { lastName } from '../behaviour/reach.ts';
+import { branchesAround, lastName } from '../behaviour/reach.ts';
 import type { Meaning } from '../names/meaning.ts';
 import {
   type Branch,
   type Call,
   type Expression,
+  isBefore,
   isIn,
   type Place,
   type SourceModule,
+  TOP,
 } from '../syntax/source-module.ts';
 import { KEYS, type Naming } from './uses.ts';
 
@@ -43,6 +45,37 @@ export function leaves(
     inner.some(
       ({ then: one, otherwise }) =>
         otherwise !== undefined && [one, otherwise].every((arm) => leaves(module, { then: arm }, isOfRecord)),
+    )
+  );
+}
+
+/**
+ * Whether who does not come into a branch surely goes no further, and nothing is done there with the record:
+ * `if (card.owner === user.id) { … } return { statusCode: 403 }`.
+ */
+export function leavesOtherwise(
+  module: SourceModule,
+  branch: Branch,
+  isOfRecord: (value: Expression) => boolean,
+): boolean {
+  if (branch.within === TOP) return false;
+  const around = branchesAround(module, branch.at, module.functions[branch.within])
+    .flatMap(({ then, otherwise }) => [then, otherwise ?? then])
+    .filter((range) => isIn(branch.at, range));
+  const ends = [module.functions[branch.within]!.end, ...around.map(({ end }) => end)];
+  const end = ends.reduce((first, one) => (isBefore(one, first) ? one : first));
+  const rest = branch.otherwise ?? { at: branch.then.end, end };
+  const isHere = ({ at }: { readonly at: Place }) => isIn(at, rest);
+  return (
+    leaves(module, { then: rest }, () => true) &&
+    module.returns.every((one) => !isHere(one) || one.value === undefined || !isOfRecord(one.value)) &&
+    module.calls.every(
+      (one) =>
+        !isHere(one) ||
+        !(
+          one.arguments.some(({ value }) => isOfRecord(value)) ||
+          (one.callee.kind === 'member' && isOfRecord(one.callee.of))
+        ),
     )
   );
 }

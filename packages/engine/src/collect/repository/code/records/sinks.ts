@@ -1,6 +1,6 @@
 import { branchesAround } from '../behaviour/reach.ts';
 import type { Branch, Call, Expression, Place, SourceModule } from '../syntax/source-module.ts';
-import { asksByAddress, doesMore, type Link, leaves, partsNaming } from './naming-calls.ts';
+import { asksByAddress, doesMore, type Link, leaves, leavesOtherwise, partsNaming } from './naming-calls.ts';
 import { narrowing, narrowingOfPart } from './narrowing.ts';
 import type { ReadCall } from './read-calls.ts';
 import type { Run } from './run.ts';
@@ -111,12 +111,16 @@ export class Sinks {
     this.#add(namingOfStatement(statement), ways, saysWhose(statement) ? ways : 0, ways, module, text.at);
   }
 
-  /** What a branch asks; `conditions` are those that have to hold too for it to be asked. */
+  /**
+   * What a branch asks; `conditions` are those that have to hold too for it to be asked, `exceptions` those that lead into it
+   * without.
+   */
   asked(
     test: Expression,
     branch: Branch,
     activation: Activation,
     conditions = this.#around(branch, activation),
+    exceptions = conditions,
     isTurned = false,
   ): void {
     const { module } = activation;
@@ -124,13 +128,14 @@ export class Sinks {
     if (test.kind === 'both' || test.kind === 'choice') {
       const allHold = (test.kind === 'both') !== isTurned;
       for (const one of test.of) {
-        const others = allHold ? test.of.filter((other) => other !== one).map(of) : [];
-        this.asked(one, branch, activation, [...conditions, ...others], isTurned);
+        const others = test.of.filter((other) => other !== one).map(of);
+        const [hold, except] = allHold ? [others, []] : [[], others];
+        this.asked(one, branch, activation, [...conditions, ...hold], [...exceptions, ...except], isTurned);
       }
       return;
     }
     if (test.kind === 'not') {
-      this.asked(test.of, branch, activation, conditions, !isTurned);
+      this.asked(test.of, branch, activation, conditions, exceptions, !isTurned);
       return;
     }
     if (test.kind === 'compare') {
@@ -138,13 +143,21 @@ export class Sinks {
       const other = (left! & WAY.caller) !== 0 ? right! : (right! & WAY.caller) !== 0 ? left! : 0;
       // What is done where both are the same may be a refusal too.
       const differs = (isTurned ? /^(==|in)$/ : /^(!=|not in|is not)$/).test(test.operator);
-      const isFirm = conditions.every((one) => isAboutRecord(one, other));
-      if (
-        differs &&
-        isFirm &&
-        leaves(module, branch, (value) => (allWays(of(value)) & (WAY.stored | WAY.open)) !== 0)
-      )
-        this.#compared |= namesIn(other);
+      const isFirm = (all: readonly Origins[]) => all.every((one) => isAboutRecord(one, other));
+      const isOfRecord = (value: Expression) => (allWays(of(value)) & (WAY.stored | WAY.open)) !== 0;
+      const isRefused = differs
+        ? isFirm(conditions) && leaves(module, branch, isOfRecord)
+        : (isTurned ? /^(!=|is not)$/ : /^(==|is)$/).test(test.operator) &&
+          // What only gives something back refuses nobody by that.
+          activation.depth === 0 &&
+          other !== 0 &&
+          isFirm(exceptions) &&
+          leavesOtherwise(
+            module,
+            branch,
+            (value) => isOfRecord(value) || (allWays(of(value)) & namesIn(other)) !== 0,
+          );
+      if (isRefused) this.#compared |= namesIn(other);
     }
     if ((allWays(of(test)) & WAY.caller) !== 0)
       this.#callerUsed ??= {
