@@ -9,6 +9,7 @@ import type { Scope } from './evaluate/scope.ts';
 import { type Planned, placeIn } from './plan/planned.ts';
 import type { TerraformSources } from './sources.ts';
 import type { Attribute, Block, TerraformFile } from './syntax/tree.ts';
+import { type TerragruntInputs, terragruntInputs } from './terragrunt.ts';
 
 /** One source of input values; later layers win. */
 interface Layer {
@@ -96,7 +97,12 @@ export async function readInputs(
   const partly: { file: string; line: number; why: string }[] = [];
   const skipped: { file: string; why: string }[] = [];
   const notSeen: NotSeen[] = [];
-  const layers: Layer[] = [{ what: 'TF_VAR_', texts: inputs.environmentVars }];
+  const terragrunt = await terragruntInputs(sources);
+  const layers: Layer[] = [
+    // Terragrunt gives its inputs as variables of the environment: files of values win over them.
+    ...(terragrunt === undefined ? [] : [terragruntLayer(terragrunt)]),
+    { what: 'TF_VAR_', texts: inputs.environmentVars },
+  ];
   const fileLayer = async (path: string): Promise<void> => {
     const file = await readValues(sources, path);
     if ('why' in file) {
@@ -223,6 +229,11 @@ function plannedLayer(planned: Planned): Layer {
 
 function inPlan(planned: Planned, variable: string): Origin {
   return { ...inCode(placeIn(planned, `variable ${variable}`)), plane: 'plan' };
+}
+
+function terragruntLayer({ given, any }: TerragruntInputs): Layer {
+  const values = [...given].map(([name, value]) => [name, { ...value, expression: `var.${name}` }] as const);
+  return { what: 'Terragrunt', values: new Map(values), ...(any === undefined ? {} : { lost: any }) };
 }
 
 function lostLayer(path: string, decidedBy: string, line: number): Layer {
