@@ -71,6 +71,11 @@ export class RootEvaluation {
     return this.#reading.inputs.value(name, block, this.module.scope());
   }
 
+  /** Tags for everything that another tool may write into a provider of its own. */
+  get writtenTags(): Unknown | undefined {
+    return this.#reading.inputs.writtenTags;
+  }
+
   /** `path.module` and its siblings, as expressions in this root see them. */
   path(name: string, module: ModuleInstance, at: Location): Value {
     const root = this.module.configuration.folder;

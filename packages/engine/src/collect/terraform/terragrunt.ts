@@ -1,26 +1,56 @@
 import { inCode, type Location } from '../../model/origin.ts';
+import type { NotSeen } from '../../model/resource.ts';
 import { type Unknown, unknown } from '../../model/value.ts';
+import type { CollectedRoot } from '../collected.ts';
+import { folderOf } from '../files/paths.ts';
+import type { Repository } from '../files/repository.ts';
 import { literalText } from './configuration.ts';
-import type { TerraformSources } from './sources.ts';
+import { TerraformSources } from './sources.ts';
+import { loadParser } from './syntax/parse.ts';
 import type { Body, Expression } from './syntax/tree.ts';
+import { generatedBy } from './terragrunt-generated.ts';
 
-/** What Terragrunt gives to variables of the modules that it deploys. */
-export interface TerragruntInputs {
+/** What Terragrunt adds to the modules that it deploys. */
+export interface Terragrunt {
+  /** Its units. */
+  readonly files: readonly string[];
   /** Variables that some file of it gives a value, and where; which of the values is deployed is not told. */
   readonly given: ReadonlyMap<string, Unknown>;
   /** A place that may give a value to any variable. */
   readonly any: Unknown | undefined;
+  /** A place that may write resources into a module. */
+  readonly anything: Unknown | undefined;
+  /** A place that writes a provider with tags for everything. */
+  readonly tags: Unknown | undefined;
 }
 
-const read = new WeakMap<TerraformSources, Promise<TerragruntInputs | undefined>>();
+const read = new WeakMap<TerraformSources, Promise<Terragrunt | undefined>>();
 
-/** The inputs in all files of Terragrunt together; `undefined` where the repository does not use it. */
-export function terragruntInputs(sources: TerraformSources): Promise<TerragruntInputs | undefined> {
+/** What all files of Terragrunt say together; `undefined` where the repository does not use it. */
+export function terragruntOf(sources: TerraformSources): Promise<Terragrunt | undefined> {
   const before = read.get(sources);
   if (before !== undefined) return before;
-  const inputs = readAll(sources);
-  read.set(sources, inputs);
-  return inputs;
+  const all = readAll(sources);
+  read.set(sources, all);
+  return all;
+}
+
+/** Modules that Terragrunt deploys may hold what a root lacks; where it writes resources, they may be the root's own. */
+export async function withTerragrunt(
+  roots: readonly CollectedRoot[],
+  repository: Repository,
+): Promise<readonly CollectedRoot[]> {
+  if (!repository.paths.some((path) => UNIT.test(path))) return roots;
+  const { files, anything } = (await terragruntOf(new TerraformSources(repository, await loadParser())))!;
+  const unseen: NotSeen = {
+    what: files.length === 1 ? files[0]! : `${files.length} terragrunt.hcl files`,
+    why: 'Terragrunt says there what is deployed with which values, and it is not read',
+    decidedBy: 'assessing each module with --root and --var-file',
+    ...(anything === undefined ? { beyond: true } : { origin: anything.origin }),
+  };
+  return roots.map((root) =>
+    root.root.kind === 'terraform' ? { ...root, notSeen: [...root.notSeen, unseen] } : root,
+  );
 }
 
 const UNIT = /(?:^|\/)terragrunt(?:\.stack)?\.hcl(?:\.json)?$/;
@@ -29,13 +59,17 @@ const OTHERS = /(?:^|\/)\.[^/]+\.hcl$|\.(?:pkr|nomad)\.hcl$/;
 /** Arguments for Terraform that give values as well. */
 const GIVES_MORE = /\b(?:required_var_files|optional_var_files|env_vars)\b|-var(?:-file)?\b/;
 
-async function readAll(sources: TerraformSources): Promise<TerragruntInputs | undefined> {
+async function readAll(sources: TerraformSources): Promise<Terragrunt | undefined> {
   const { paths } = sources.repository;
-  if (!paths.some((path) => UNIT.test(path))) return undefined;
+  const files = paths.filter((path) => UNIT.test(path));
+  if (files.length === 0) return undefined;
   const given = new Map<string, Unknown>();
-  let any: Unknown | undefined;
-  const open = (at: Location): void => {
-    any ??= unknown('not-collected', decidedAt(at), inCode(at));
+  const found: { any?: Unknown; anything?: Unknown; tags?: Unknown } = {};
+  const note = (what: keyof typeof found, at: Location | undefined): void => {
+    if (at !== undefined) found[what] ??= unknown('not-collected', decidedAt(at), inCode(at));
+  };
+  const noteAll = (at: Location): void => {
+    for (const what of ['any', 'anything', 'tags'] as const) note(what, at);
   };
   for (const path of paths) {
     if (!/\.hcl(?:\.json)?$/.test(path) || OTHERS.test(path)) continue;
@@ -43,18 +77,24 @@ async function readAll(sources: TerraformSources): Promise<TerragruntInputs | un
     const text = await sources.repository.text(path);
     const parsed = path.endsWith('.json') ? undefined : await sources.file(path);
     if (text.kind !== 'text' || parsed?.kind !== 'parsed' || parsed.file.errors.length > 0) {
-      open(start);
+      noteAll(start);
       continue;
     }
-    if (GIVES_MORE.test(text.text) || takesFromOutside(text.text, paths)) open(start);
+    if (takesFromOutside(text.text, paths)) noteAll(start);
+    if (GIVES_MORE.test(text.text)) note('any', start);
+    // What lies beside a unit is copied into the module that it takes from elsewhere.
+    if (UNIT.test(path) && sources.folders.has(folderOf(path))) note('anything', start);
+    const { anything, tags } = generatedBy(parsed.file);
+    note('anything', anything);
+    note('tags', tags);
     const inputs = parsed.file.body.attributes.get('inputs');
     if (inputs === undefined) continue;
     for (const { name, at } of namesIn(inputs.value, parsed.file.body, 0)) {
-      if (name === undefined) open(at);
+      if (name === undefined) note('any', at);
       else if (!given.has(name)) given.set(name, unknown('not-collected', decidedAt(at), inCode(at)));
     }
   }
-  return { given, any };
+  return { files, given, any: found.any, anything: found.anything, tags: found.tags };
 }
 
 function decidedAt(at: Location): string {
