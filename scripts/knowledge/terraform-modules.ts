@@ -1,128 +1,143 @@
 /**
  * Writes which resources public modules of Terraform can hold, from bare or full clones of their repositories with all tags:
  *
- *     node scripts/knowledge/terraform-modules.ts <registry address>=<clone> …
+ *     node scripts/knowledge/terraform-modules.ts <owner>/<repository>=<clone> …
  *
- * for example `terraform-aws-modules/vpc/aws=clones/terraform-aws-vpc`. Of each module, and of each folder under `modules/`,
- * the union over all released versions is kept: types of resources, with those of the modules that it calls. A folder that
- * calls a module which was not given is left out. Only names of types and the newest version are kept.
+ * for example `terraform-aws-modules/terraform-aws-vpc=clones/terraform-aws-vpc`. Of each folder with configuration the union
+ * over all released versions is kept: types of resources, with those of the modules that it calls. Left out, with a word why,
+ * are releases that call what was not given or may be newer than what was read, and those whose resources bring others that no
+ * type tells. Only names of types, and the versions between which they hold, are kept.
  */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import {
+  allBefore,
+  allFrom,
+  calledModule,
+  compare,
+} from '../../packages/engine/src/knowledge/module-address.ts';
+import { type Call, type Folder, type Module, readModule, type Version } from './module-releases.ts';
 
-const RELEASE = /^v?(\d+\.\d+\.\d+)$/;
-const RESOURCE = /^\s*resource\s+"?([a-z0-9_]+)"?\s+/gm;
-const MODULE = /^\s*module\s+"?[\w-]+"?\s*\{/gm;
-const SOURCE = /^\s*source\s*=\s*"([^"]+)"/m;
-/** `terraform-aws-modules/kms/aws//modules/x`. */
-const REGISTRY = /^(?:registry\.terraform\.io\/)?([\w-]+\/[\w-]+\/[\w-]+)(?:\/\/(.+))?$/;
-
-/** What one folder of one release has: types of its own, folders of the same repository, modules of the registry. */
-interface Folder {
-  readonly types: Set<string>;
-  readonly folders: Set<string>;
-  readonly modules: Set<string>;
-}
-
-interface Module {
-  newest: string;
-  /** By folder; `.` is the module itself. */
-  readonly folders: Map<string, Folder>;
-}
+/** What they deploy stands in a template, a chart or a manifest, and may be of any type. */
+const OPAQUE =
+  /^(?:aws_cloudformation_stack|aws_serverlessapplicationrepository_cloudformation_stack|aws_cloudcontrolapi_|aws_servicecatalog_provisioned|awscc_|helm_release|kubernetes_manifest|kubectl_|k8s_|shell_|external_)/;
 
 const given = process.argv.slice(2).map((argument) => argument.split('=', 2) as [string, string | undefined]);
 if (given.length === 0 || given.some(([, clone]) => clone === undefined)) {
-  console.error('which modules? node scripts/knowledge/terraform-modules.ts <registry address>=<clone> …');
+  console.error('which modules? node scripts/knowledge/terraform-modules.ts <owner>/<repository>=<clone> …');
   process.exit(2);
 }
 
-const modules = new Map(given.map(([address, clone]) => [address, readModule(clone!)]));
+const modules = new Map<string, Module>(
+  given.map(([repository, clone]) => [repository.toLowerCase(), readModule(clone!)]),
+);
 
-function readModule(clone: string): Module {
-  const git = (...command: readonly string[]): string =>
-    execFileSync('git', ['-C', clone, ...command], { encoding: 'utf8', maxBuffer: 1 << 28 });
-  const releases = git('tag')
-    .split('\n')
-    .filter((tag) => RELEASE.test(tag));
-  const module: Module = { newest: '0.0.0', folders: new Map() };
-  const seen = new Set<string>();
-  for (const tag of releases) {
-    const version = RELEASE.exec(tag)![1]!;
-    if (compare(version, module.newest) > 0) module.newest = version;
-    for (const entry of git('ls-tree', '-r', tag).split('\n')) {
-      const [, blob, path] = /^\d+ blob (\w+)\t(.+\.tf)$/.exec(entry) ?? [];
-      if (blob === undefined || path === undefined || seen.has(`${blob} ${path}`)) continue;
-      const folder = posix.dirname(path);
-      if (folder !== '.' && !folder.startsWith('modules/')) continue;
-      seen.add(`${blob} ${path}`);
-      readFile(git('cat-file', 'blob', blob), folder, module);
+interface Known {
+  readonly types: ReadonlySet<string>;
+  /** The newest release that is not known whole, and why. */
+  readonly after?: Open;
+}
+
+interface Open {
+  readonly version: Version;
+  readonly why: string;
+}
+
+/** What is known of each folder by now. Modules call each other in circles: more is found until nothing new is. */
+const found = new Map<string, Known>();
+for (let more = true; more; ) {
+  more = false;
+  for (const [repository, { folders }] of modules)
+    for (const [path, folder] of folders) {
+      const before = found.get(`${repository}//${path}`);
+      const now = knownOf(repository, path, folder);
+      found.set(`${repository}//${path}`, now);
+      more ||= before === undefined || now.types.size > before.types.size;
+      more ||= now.after !== undefined && isAfter(now.after.version, before?.after?.version);
     }
-  }
-  return module;
 }
 
-function readFile(text: string, folder: string, module: Module): void {
-  const found = module.folders.get(folder) ?? { types: new Set(), folders: new Set(), modules: new Set() };
-  module.folders.set(folder, found);
-  for (const [, type] of text.matchAll(RESOURCE)) found.types.add(type!);
-  for (const { index } of text.matchAll(MODULE)) {
-    const source = SOURCE.exec(text.slice(index))?.[1];
-    if (source === undefined) found.modules.add('a source that is no text');
-    else if (source.startsWith('.')) found.folders.add(posix.join(folder, source));
-    else found.modules.add(source);
+/** All types under a folder, and after which release they are all. */
+function knownOf(repository: string, path: string, folder: Folder): Known {
+  const types = new Set([...folder.types.keys()].filter((type) => !OPAQUE.test(type)));
+  const open: Open[] = [...folder.unread].map(([why, version]) => ({ version, why }));
+  for (const [type, version] of folder.types)
+    if (OPAQUE.test(type)) open.push({ version, why: `${type} may bring any resource` });
+  for (const call of folder.calls.values()) {
+    const inner = underCall(repository, path, call);
+    if ('why' in inner) open.push({ version: call.newest, why: inner.why });
+    else for (const type of inner.types) types.add(type);
+    if ('after' in inner) open.push(inner.after!);
   }
+  const after = open.sort((a, b) => compare(a.version, b.version)).at(-1);
+  return after === undefined ? { types } : { types, after };
 }
 
-/** All types under a folder, or `undefined` where a module that was not given may hold more. */
-function typesUnder(address: string, folder: string, chain: readonly string[] = []): Set<string> | undefined {
-  const key = `${address} ${folder}`;
-  if (chain.includes(key)) return new Set();
-  const found = modules.get(address)?.folders.get(folder);
-  if (found === undefined) return undefined;
-  const types = new Set(found.types);
-  const inner = [...found.folders].map((other) => [address, other.replace(/\/$/, '')] as const);
-  for (const source of found.modules) {
-    const [, other, path] = REGISTRY.exec(source) ?? [];
-    if (other === undefined) return undefined;
-    inner.push([other, path ?? '.']);
+/** What a call brings; where it takes another folder of its own repository, of the same release. */
+function underCall(repository: string, path: string, call: Call): Known | { readonly why: string } {
+  const { source, version } = call;
+  const nothing: Known = { types: new Set() };
+  if (/^\.\.?(?:\/|$)/.test(source)) {
+    const inner = posix.join(path, source).replace(/\/$/, '');
+    if (modules.get(repository)?.folders.has(inner) !== true) return { why: `no release has ${inner}` };
+    return found.get(`${repository}//${inner}`) ?? nothing;
   }
-  for (const [other, path] of inner) {
-    const more = typesUnder(other, path, [...chain, key]);
-    if (more === undefined) return undefined;
-    for (const type of more) types.add(type);
-  }
-  return types;
+  const called = calledModule(source, version);
+  const module = called && modules.get(called.repository);
+  if (called === undefined || module === undefined) return { why: `${source} was not given` };
+  if (!allBefore(called.version, module.before)) return { why: `${source} ${version} has no end` };
+  if (!module.folders.has(called.folder)) return { why: `no release has ${source}` };
+  const { types, after } = found.get(`${called.repository}//${called.folder}`) ?? nothing;
+  if (after === undefined || allFrom(called.version, next(after.version))) return { types };
+  return { why: after.why };
 }
 
-function compare(a: string, b: string): number {
-  const [left, right] = [a, b].map((version) => version.split('.').map(Number));
-  const at = left!.findIndex((part, index) => part !== right![index]);
-  return at === -1 ? 0 : left![at]! - right![at]!;
+function isAfter(version: Version, other: Version | undefined): boolean {
+  return other === undefined || compare(version, other) > 0;
+}
+
+function next([major, minor, patch]: Version): string {
+  return [major, minor, patch! + 1].join('.');
 }
 
 const rows = [...modules]
   .sort(([a], [b]) => (a < b ? -1 : 1))
-  .map(([address, { newest, folders }]) => {
-    const known = [...folders.keys()].sort().flatMap((folder) => {
-      const types = typesUnder(address, folder);
-      return types === undefined ? [] : [[folder, [...types].sort()] as const];
+  .flatMap(([repository, { before, folders }]) => {
+    const known = [...folders].sort().flatMap(([path, { newest }]) => {
+      const { types, after } = found.get(`${repository}//${path}`)!;
+      const says = after && `${repository}//${path} up to ${after.version.join('.')}: ${after.why}`;
+      if (says !== undefined) console.log(`left out ${says}`);
+      if (after !== undefined && !isAfter(newest, after.version)) return [];
+      return [{ path, types: [...types].sort(), from: after && next(after.version) }];
     });
-    return [address, { newest, folders: Object.fromEntries(known) }] as const;
+    console.log(`${repository} before ${before}: ${known.length} folders`);
+    return known.length === 0 ? [] : [{ repository, before, known }];
   });
+
+const names = [...new Set(rows.flatMap(({ known }) => known.flatMap(({ types }) => types)))].sort();
+const places = new Map(names.map((name, place) => [name, place.toString(36)]));
+const data = rows.map(({ repository, before, known }) => {
+  const folders = known.map(({ path, types, from }) => {
+    const held = types.map((type) => places.get(type)).join(' ');
+    return [path, from === undefined ? held : { from, types: held }];
+  });
+  return [repository, { before, folders: Object.fromEntries(folders) }];
+});
 
 const target = fileURLToPath(
   new URL('../../packages/engine/src/knowledge/terraform-modules.data.ts', import.meta.url),
 );
 writeFileSync(
   target,
-  `// Written by scripts/knowledge/terraform-modules.ts from the repositories of the modules, all releases up to \`newest\`.
+  `// Written by scripts/knowledge/terraform-modules.ts from the repositories of the modules, all releases before \`before\`.
 import type { PublicModule } from './terraform-modules.ts';
 
-export const PUBLIC_MODULES: Readonly<Record<string, PublicModule>> = ${JSON.stringify(Object.fromEntries(rows), null, 2)};
+export const TYPES =
+  '${names.join(' ')}';
+
+export const PUBLIC_MODULES: Readonly<Record<string, PublicModule>> = ${JSON.stringify(Object.fromEntries(data), null, 2)};
 `,
 );
 execFileSync('npx', ['biome', 'format', '--write', target], { stdio: 'inherit' });
-for (const [address, { newest, folders }] of rows)
-  console.log(`${address} ${newest}: ${Object.keys(folders).length} folders`);

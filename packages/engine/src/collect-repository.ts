@@ -34,6 +34,7 @@ import { terraform } from './collect/terraform/language.ts';
 import type { Planned } from './collect/terraform/plan/planned.ts';
 import { readPlanned } from './collect/terraform/plan/read.ts';
 import { withStateFiles } from './collect/terraform/state-files.ts';
+import { withTerragrunt } from './collect/terraform/terragrunt.ts';
 import type { CollectOptions, WithInputs } from './collect-options.ts';
 import type { NotSeen } from './model/resource.ts';
 import {
@@ -125,7 +126,7 @@ export async function collectRepository(options: Options): Promise<Collected> {
   const library =
     candidates.some((c) => c.assessed) && candidates.every((c) => !c.assessed || c.role === 'module');
   const complete = withOtherTools(
-    withTerragrunt(withUnreadable(joined, [...repository.skipped, ...found.skipped]), repository),
+    await withTerragrunt(withUnreadable(joined, [...repository.skipped, ...found.skipped]), repository),
     tools,
     read?.root.services,
   );
@@ -308,21 +309,6 @@ function withUnreadable(
     .map((s): NotSeen => ({ what: s.file, why: s.why, decidedBy: `making ${s.file} readable` }));
   const files = { ...first.files, skipped: [...first.files.skipped, ...more] };
   return [{ ...first, files, notSeen: [...first.notSeen, ...unseen] }, ...rest];
-}
-
-/** Terragrunt says which modules are deployed and with which values; as long as it is not read, absence stays open. */
-function withTerragrunt(roots: readonly CollectedRoot[], repository: Repository): readonly CollectedRoot[] {
-  const files = repository.paths.filter((path) => /(^|\/)terragrunt\.hcl$/.test(path));
-  if (files.length === 0) return roots;
-  const what = files.length === 1 ? files[0]! : `${files.length} terragrunt.hcl files`;
-  const unseen: NotSeen = {
-    what,
-    why: 'Terragrunt says there what is deployed with which values, and it is not read',
-    decidedBy: 'assessing each module with --root and --var-file',
-  };
-  return roots.map((root) =>
-    root.root.kind === 'terraform' ? { ...root, notSeen: [...root.notSeen, unseen] } : root,
-  );
 }
 
 /** What another tool deploys from the same repository may be what a root lacks: an alarm, a function. */

@@ -9,6 +9,7 @@ import type { Scope } from './evaluate/scope.ts';
 import { type Planned, placeIn } from './plan/planned.ts';
 import type { TerraformSources } from './sources.ts';
 import type { Attribute, Block, TerraformFile } from './syntax/tree.ts';
+import { type Terragrunt, terragruntOf } from './terragrunt.ts';
 
 /** One source of input values; later layers win. */
 interface Layer {
@@ -24,6 +25,8 @@ interface Layer {
 export class RootInputs {
   readonly ledger: FileLedger;
   readonly notSeen: readonly NotSeen[];
+  /** Tags for everything that another tool may write into a provider of its own. */
+  readonly writtenTags: Unknown | undefined;
   readonly #layers: readonly Layer[];
   readonly #sources: TerraformSources;
 
@@ -32,7 +35,9 @@ export class RootInputs {
     ledger: FileLedger,
     notSeen: readonly NotSeen[],
     sources: TerraformSources,
+    writtenTags?: Unknown,
   ) {
+    this.writtenTags = writtenTags;
     this.#layers = layers;
     this.ledger = ledger;
     this.notSeen = notSeen;
@@ -96,7 +101,12 @@ export async function readInputs(
   const partly: { file: string; line: number; why: string }[] = [];
   const skipped: { file: string; why: string }[] = [];
   const notSeen: NotSeen[] = [];
-  const layers: Layer[] = [{ what: 'TF_VAR_', texts: inputs.environmentVars }];
+  const terragrunt = await terragruntOf(sources);
+  const layers: Layer[] = [
+    // Terragrunt gives its inputs as variables of the environment: files of values win over them.
+    ...(terragrunt === undefined ? [] : [terragruntLayer(terragrunt)]),
+    { what: 'TF_VAR_', texts: inputs.environmentVars },
+  ];
   const fileLayer = async (path: string): Promise<void> => {
     const file = await readValues(sources, path);
     if ('why' in file) {
@@ -143,7 +153,7 @@ export async function readInputs(
   layers.push({ what: '--var', texts: inputs.vars });
   // A plan was made with its values, whatever is given now.
   if (inputs.planned !== undefined) layers.push(plannedLayer(inputs.planned));
-  return new RootInputs(layers, { read, partly, skipped }, notSeen, sources);
+  return new RootInputs(layers, { read, partly, skipped }, notSeen, sources, terragrunt?.tags);
 }
 
 /** The files of values of the chosen environment that belong to this root. */
@@ -223,6 +233,11 @@ function plannedLayer(planned: Planned): Layer {
 
 function inPlan(planned: Planned, variable: string): Origin {
   return { ...inCode(placeIn(planned, `variable ${variable}`)), plane: 'plan' };
+}
+
+function terragruntLayer({ given, any }: Terragrunt): Layer {
+  const values = [...given].map(([name, value]) => [name, { ...value, expression: `var.${name}` }] as const);
+  return { what: 'Terragrunt', values: new Map(values), ...(any === undefined ? {} : { lost: any }) };
 }
 
 function lostLayer(path: string, decidedBy: string, line: number): Layer {

@@ -268,7 +268,8 @@ class ResourceCopy extends BlockCopy {
 
   #defaultTags(): Value | undefined {
     const provider = this.provider();
-    if (provider === undefined) return this.module.lostDefinition('provider', this.origin.at);
+    if (provider === undefined)
+      return this.module.root.writtenTags ?? this.module.lostDefinition('provider', this.origin.at);
     const blocks = provider.block.body.blocks.filter((block) => block.type === 'default_tags');
     const tags = blocks[0]?.body.attributes.get('tags');
     if (tags === undefined) return undefined;

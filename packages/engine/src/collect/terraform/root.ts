@@ -1,4 +1,4 @@
-import { typesOfPublicModule } from '../../knowledge/terraform-modules.ts';
+import { type Holdings, heldByPublicModule } from '../../knowledge/terraform-modules.ts';
 import { ALWAYS } from '../../model/condition.ts';
 import { inCode, type Location } from '../../model/origin.ts';
 import type { NotSeen } from '../../model/resource.ts';
@@ -69,6 +69,11 @@ export class RootEvaluation {
 
   input(name: string, block: Block): Value | undefined {
     return this.#reading.inputs.value(name, block, this.module.scope());
+  }
+
+  /** Tags for everything that another tool may write into a provider of its own. */
+  get writtenTags(): Unknown | undefined {
+    return this.#reading.inputs.writtenTags;
   }
 
   /** `path.module` and its siblings, as expressions in this root see them. */
@@ -227,10 +232,17 @@ function locate(
     return notSeen('its source is not a literal', `a literal source of module.${call.labels[0]}`);
   const isLocal = source.startsWith('./') || source.startsWith('../') || source === '.' || source === '..';
   const folder = isLocal ? join(callerFolder, source) : installed;
-  const notDownloaded = (): NotSeen => ({
-    ...notSeen('not downloaded', 'run terraform init'),
-    ...possibleIn(source, call),
-  });
+  const notDownloaded = (): NotSeen => {
+    const held = heldBy(source, call);
+    const open = held !== undefined && 'known' in held;
+    return {
+      ...notSeen(
+        open ? `not downloaded, and what it holds is known only of releases ${held.known}` : 'not downloaded',
+        'run terraform init',
+      ),
+      ...(held === undefined || open ? {} : possibleTypes(held.types)),
+    };
+  };
   if (!isLocal && folder === undefined) return notDownloaded();
   if (folder === undefined)
     return notSeen(
@@ -247,12 +259,10 @@ function locate(
 }
 
 /** What can be hidden in a public module that was not downloaded; nothing is said of others. */
-function possibleIn(source: string, call: Block): Pick<NotSeen, 'holds' | 'configures'> {
+function heldBy(source: string, call: Block): Holdings | undefined {
   const version = call.body.attributes.get('version')?.value;
-  const constraint = version && literalText(version);
-  const types =
-    version !== undefined && constraint === undefined ? undefined : typesOfPublicModule(source, constraint);
-  return types === undefined ? {} : possibleTypes(types);
+  // A version that is not literal may be any.
+  return heldByPublicModule(source, version && (literalText(version) ?? ''));
 }
 
 function notSeenCall(parentKey: string, call: Block, why: string, decidedBy: string): NotSeen {

@@ -27,6 +27,7 @@ import type { PackageScripts, ScriptFiles } from './scripts.ts';
 import { OF_TERRAFORM } from './terraform-folders.ts';
 import { testTargets } from './test-targets.ts';
 import { STAND_IN, STARTS_STAND_IN } from './told-by-name.ts';
+import { isOfUnreadSystem, unreadPipelines } from './unread-systems.ts';
 
 const PIPELINE = [
   'Repository::Workflow',
@@ -37,7 +38,7 @@ const PIPELINE = [
 const SCRIPTS = ['Repository::DeployScript', 'Repository::TestTarget'] as const;
 const TYPES = [...PIPELINE, ...SCRIPTS] as const;
 
-/** The systems of pipelines that are read. */
+/** The systems of pipelines that are known. */
 const SYSTEMS: readonly {
   readonly isFile: (path: string) => boolean;
   readonly read: (files: PipelineFiles, findings: Findings) => readonly Pipeline[];
@@ -49,6 +50,7 @@ const SYSTEMS: readonly {
   { isFile: isBitbucketFile, read: bitbucketPipelines },
   { isFile: isAzureFile, read: azurePipelines },
   { isFile: isJenkinsfile, read: jenkinsPipelines },
+  { isFile: isOfUnreadSystem, read: unreadPipelines },
 ];
 
 /** Pipelines, and the scripts that they call or that deploy by themselves. */

@@ -5,6 +5,8 @@ import type { Run } from './run.ts';
 
 /** What a program is written against: what its names mean there, what calls of it make, and what is changed by whom. */
 export interface Framework {
+  /** Whether a class of the program extends one of a package that is not read. */
+  extendsUnread?: boolean;
   /** What a name means that nothing in a file declares. */
   named(name: string, at: Location): Run | undefined;
   /** What an import of a package means; `undefined` where it means nothing that is known. */
