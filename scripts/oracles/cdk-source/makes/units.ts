@@ -1,3 +1,4 @@
+import { exportsIn, isAside, isCompared, isExport, isMarked, isTop, isWhole, modulesIn } from './idioms.ts';
 import type { Syntax } from './syntax.ts';
 
 /** A part of the library's code that runs as a whole: a function, a method, a constructor, or a file as it is loaded. */
@@ -45,7 +46,7 @@ export interface FileUnits {
   readonly gives: readonly string[];
   /** It writes to the prototypes of others. */
   readonly patches: boolean;
-  /** Calls by names that are computed. */
+  /** Calls by names, types and parents of classes that are computed. */
   readonly computed: string[];
 }
 
@@ -133,6 +134,9 @@ class FileReader {
       case 'string_fragment':
         if (TYPE.test(node.text) && isWhole(node) && !isCompared(node)) unit.types.add(node.text);
         return undefined;
+      case 'template_string':
+        if (/^`(?:AWS|Alexa)::/.test(node.beginning)) this.#file.computed.push(node.text.slice(0, 80));
+        return place;
       case 'member_expression':
         return this.#member(place);
       case 'shorthand_property_identifier_pattern':
@@ -189,6 +193,7 @@ class FileReader {
       methods: new Map(),
       statics: new Map(),
     };
+    if (made.odd) this.#file.computed.push(`extends ${heritage?.text.slice(0, 80)}`);
     this.#file.classes.push(made);
     return { unit: made.make, of: made };
   }
@@ -209,12 +214,11 @@ class FileReader {
     const name = node.child('property')?.text ?? '';
     const object = node.child('object')?.bare;
     const module = object === undefined ? undefined : this.#moduleOf(object.beginning);
-    if (module !== undefined) {
-      take(node, { module, name }, unit);
-      return undefined;
-    }
-    unit.names.add(name);
-    return { unit, of };
+    // Something of a function's own may have the name that a module has elsewhere.
+    if (module === undefined || object?.type === 'identifier') unit.names.add(name);
+    if (module === undefined) return { unit, of };
+    take(node, { module, name }, unit);
+    return undefined;
   }
 
   #subscript(node: Syntax, unit: Unit): void {
@@ -297,50 +301,6 @@ function* namesOf(node: Syntax): Generator<string> {
   }
 }
 
-/** What hands on the exports of others, and what only tells where a warning comes from. */
-function isAside(node: Syntax): boolean {
-  const callee = node.child('function')?.text ?? '';
-  if (callee === 'Object.defineProperty') return node.child('arguments')?.children[1]?.text === 'exports';
-  return callee === '__exportStar' || callee === 'Error.captureStackTrace';
-}
-
-/** `exports.A = A`, and `exports.A = exports.B = …`. */
-function isExport(node: Syntax): boolean {
-  return (
-    /^exports\.[\w$]+$/.test(node.child('left')?.text ?? '') && node.child('right')?.type === 'identifier'
-  );
-}
-
-/** `C.prototype` as something is set there, which makes nothing. */
-function isMarked(node: Syntax | undefined): boolean {
-  if (node?.type !== 'member_expression' || node.child('property')?.text !== 'prototype') return false;
-  const around = node.parent;
-  if (around?.type === 'member_expression')
-    return around.field === 'left' && around.parent?.type === 'assignment_expression';
-  return (
-    around?.type === 'arguments' &&
-    /^(?:Object\.defineProperty|__decorate)$/.test(around.parent?.child('function')?.text ?? '')
-  );
-}
-
-function isWhole(node: Syntax): boolean {
-  return node.parent?.children.length === 3;
-}
-
-/** A text that something is only compared with. */
-function isCompared(node: Syntax): boolean {
-  const text = node.parent;
-  const around = text?.parent;
-  if (around?.type === 'binary_expression') return /[=!]==?/.test(around.children[1]?.type ?? '');
-  if (around?.type === 'switch_case') return text?.field === 'value';
-  if (around?.type === 'arguments')
-    // The key of a map.
-    return around.children[1] === text && /\.set$/.test(around.parent?.child('function')?.text ?? '');
-  return (
-    around?.type === 'array' && /^(?:includes|indexOf)$/.test(around.parent?.child('property')?.text ?? '')
-  );
-}
-
 function methodOf(node: Syntax, of: ClassUnit): Unit {
   const name = node.child('name');
   const key =
@@ -357,31 +317,4 @@ function unitIn(units: Map<string, Unit>, name: string): Unit {
   const unit = units.get(name) ?? newUnit(name);
   units.set(name, unit);
   return unit;
-}
-
-/** Whether a declaration stands in no function and no class. */
-function isTop(node: Syntax): boolean {
-  for (let at = node.parent; at !== undefined; at = at.parent)
-    if (!/^(?:program|variable_declaration|lexical_declaration|export_statement)$/.test(at.type))
-      return false;
-  return true;
-}
-
-/** Names by which a file knows the modules that it loads. */
-function modulesIn(source: string): ReadonlyMap<string, string> {
-  const later = /\b([\w$]+)\s*=\s*\(\)=>\{var tmp=(?:__importStar\()?require\("([^"]+)"\)/g;
-  const atOnce = /(?:const|var|let|,)\s*([\w$]+)\s*=\s*(?:__importStar\()?require\("([^"]+)"\)/g;
-  const found = [...source.matchAll(later), ...source.matchAll(atOnce)].map(
-    ([, name = '', module = '']): [string, string] => [name, module],
-  );
-  return new Map(found.filter(([name]) => name !== 'tmp' && name !== 'value'));
-}
-
-function exportsIn(source: string): ReadonlyMap<string, string> {
-  const found = [...source.matchAll(/exports\.([\w$]+)=([A-Za-z_$][\w$]*)(?![\w$.(])/g)];
-  return new Map(
-    found.flatMap(([, name = '', target = '']): [string, string][] =>
-      name === target || target === 'void' || target === 'exports' ? [] : [[name, target]],
-    ),
-  );
 }

@@ -1,5 +1,5 @@
-/** Made by scripts/oracles/cdk-source/makes.ts from aws-cdk-lib 2.276.0, 2.100.0, 2.140.0, 2.180.0, 2.220.0. */
-export const OLDEST = '2.100.0';
+/** Made by scripts/oracles/cdk-source/makes.ts from aws-cdk-lib 2.276.0, 2.50.0, 2.100.0, 2.140.0, 2.180.0, 2.220.0. */
+export const OLDEST = '2.50.0';
 export const NEWEST = '2.276.0';
 export const MODULES: ReadonlySet<string> = new Set([
   '',
@@ -71,30 +71,30 @@ export const MODULES: ReadonlySet<string> = new Set([
   'aws-wafv2',
 ]);
 /** See `packed-table.ts`. */
-export const TABLE = `Custom::CrossRegionExportReader AWS::CloudFormation::CustomResource Custom::CrossRegionExportWriter AWS::IAM::Role AWS::Lambda::Function Custom::AWSCDKCfnJson Custom::AWSCDKCfnJsonStringify AWS::IAM::Policy AWS::CDK::Metadata Custom::AWSCDKOpenIdConnectProvider AWS::CodeDeploy::BlueGreen AWS::ApiGatewayV2::Api AWS::ApiGatewayV2::DomainName AWS::ApiGatewayV2::Stage AWS::CertificateManager::Certificate Custom::DescribeCognitoUserPoolClient Custom::UserPoolCloudFrontDomainName Custom::DynamoDBReplica AWS::CloudFormation::Init AWS::CloudFormation::Authentication AWS::EC2::LaunchTemplate AWS::EC2::PrefixList Custom::VpcRestrictDefaultSG AWS::ECR::Repository Custom::LogRetention AWS::RDS::DBCluster AWS::RDS::DBInstance Custom::CDKBucketDeployment Custom::AWS Custom::Trigger AWS::AppSync::ApiKey AWS::StepFunctions::StateMachine AWS::ApiGatewayV2::ApiMapping AWS::ApiGatewayV2::Authorizer AWS::ApiGatewayV2::Deployment AWS::ApiGatewayV2::Integration AWS::ApiGatewayV2::IntegrationResponse AWS::ApiGatewayV2::Model AWS::ApiGatewayV2::Route AWS::ApiGatewayV2::RouteResponse Custom::S3AutoDeleteObjects AWS::S3::Object Custom::ECRAutoDeleteImages Custom::CrossAccountZoneDelegation Custom::DeleteExistingRecordSet AWS::RDS::DBProxy AWS::Redshift::Cluster AWS::DocDB::DBInstance AWS::DocDB::DBCluster AWS::CloudFormation::Stack AWS::ApiGateway::ApiKey AWS::ApiGateway::BasePathMapping AWS::ApiGateway::Authorizer AWS::ApiGateway::DomainName AWS::ApiGateway::GatewayResponse AWS::ApiGateway::Method AWS::ApiGateway::Model AWS::ApiGateway::RequestValidator AWS::ApiGateway::Resource AWS::ApiGateway::RestApi AWS::ApiGateway::Account AWS::ApiGateway::Stage AWS::ApiGateway::UsagePlan AWS::ApiGateway::VpcLink AWS::ApiGatewayV2::VpcLink AWS::ApplicationAutoScaling::ScalableTarget AWS::ApplicationAutoScaling::ScalingPolicy AWS::AppSync::DataSource AWS::AppSync::FunctionConfiguration AWS::AppSync::ChannelNamespace AWS::AppSync::Api AWS::AppSync::DomainName AWS::AppSync::DomainNameApiAssociation AWS::AppSync::GraphQLApi AWS::AppSync::GraphQLSchema AWS::AppSync::SourceApiAssociation AWS::AppSync::Resolver AWS::IAM::InstanceProfile AWS::AutoScaling::LaunchConfiguration AWS::AutoScaling::AutoScalingGroup AWS::AutoScaling::LifecycleHook AWS::AutoScaling::ScheduledAction AWS::AutoScaling::ScalingPolicy AWS::AutoScaling::WarmPool AWS::Backup::BackupPlan AWS::Backup::BackupSelection AWS::Backup::BackupVault AWS::Chatbot::SlackChannelConfiguration AWS::CloudFront::CachePolicy AWS::CloudFront::Distribution AWS::CloudFront::MonitoringSubscription AWS::CloudFront::Function AWS::CloudFront::OriginAccessControl AWS::CloudFront::KeyGroup AWS::CloudFront::KeyValueStore AWS::CloudFront::CloudFrontOriginAccessIdentity AWS::CloudFront::OriginRequestPolicy AWS::CloudFront::PublicKey AWS::CloudFront::RealtimeLogConfig AWS::CloudFront::ResponseHeadersPolicy AWS::CloudFront::VpcOrigin AWS::CloudTrail::Trail AWS::CloudWatch::Alarm AWS::CloudWatch::AlarmMuteRule AWS::CloudWatch::CompositeAlarm AWS::CloudWatch::Dashboard AWS::CodeBuild::SourceCredential AWS::CodeBuild::Fleet AWS::CodeBuild::Project AWS::CodeBuild::ReportGroup AWS::Cognito::IdentityPool AWS::Cognito::UserPool AWS::Cognito::UserPoolClient AWS::Cognito::UserPoolDomain AWS::Cognito::UserPoolGroup AWS::Cognito::UserPoolIdentityProvider AWS::Cognito::UserPoolResourceServer AWS::DynamoDB::Table AWS::DynamoDB::GlobalTable AWS::EC2::ClientVpnAuthorizationRule AWS::EC2::ClientVpnEndpoint AWS::EC2::ClientVpnTargetNetworkAssociation AWS::EC2::ClientVpnRoute AWS::EC2::FlowLog AWS::EC2::VPCEndpoint AWS::EC2::Instance AWS::EC2::KeyPair AWS::EC2::NetworkAcl AWS::EC2::NetworkAclEntry AWS::EC2::PlacementGroup AWS::EC2::NatGateway AWS::EC2::EIP AWS::EC2::SecurityGroup AWS::EC2::Subnet AWS::EC2::RouteTable AWS::EC2::SubnetRouteTableAssociation AWS::EC2::Route AWS::EC2::SubnetNetworkAclAssociation AWS::EC2::Volume AWS::EC2::VPC AWS::EC2::InternetGateway AWS::EC2::VPCGatewayAttachment AWS::EC2::EgressOnlyInternetGateway AWS::EC2::VPCEndpointService AWS::EC2::VPCEndpointServicePermissions AWS::EC2::CustomerGateway AWS::EC2::VPNConnection AWS::EC2::VPNConnectionRoute AWS::EC2::VPNGateway AWS::ECS::CapacityProvider AWS::ECS::Service AWS::ECS::Cluster AWS::ECS::TaskDefinition AWS::EFS::AccessPoint AWS::EFS::FileSystem AWS::EFS::MountTarget AWS::ElasticLoadBalancingV2::ListenerCertificate AWS::ElasticLoadBalancingV2::ListenerRule AWS::ElasticLoadBalancingV2::Listener AWS::ElasticLoadBalancingV2::LoadBalancer AWS::ElasticLoadBalancingV2::TargetGroup AWS::ElasticLoadBalancingV2::TrustStore AWS::ElasticLoadBalancingV2::TrustStoreRevocation Custom::CloudwatchLogResourcePolicy AWS::Events::ApiDestination AWS::Events::Archive AWS::Events::Connection AWS::Events::EventBus AWS::Events::EventBusPolicy AWS::Events::Rule AWS::IAM::AccessKey AWS::IAM::Group AWS::IAM::ManagedPolicy AWS::IAM::OIDCProvider AWS::IAM::SAMLProvider AWS::IAM::User AWS::Kinesis::ResourcePolicy AWS::Kinesis::Stream AWS::Kinesis::StreamConsumer AWS::KinesisFirehose::DeliveryStream AWS::KMS::Alias AWS::KMS::Key AWS::Lambda::Alias AWS::Lambda::CapacityProvider AWS::Lambda::CodeSigningConfig AWS::Lambda::EventInvokeConfig AWS::Lambda::EventSourceMapping AWS::Lambda::Permission AWS::Lambda::Url AWS::Lambda::LayerVersion AWS::Lambda::NetworkConnector AWS::Lambda::Version AWS::Lambda::WebFunction AWS::Lambda::WebFunctionRevision AWS::Lambda::ResourcePolicy AWS::Lambda::WebFunctionEndpoint AWS::Logs::Destination AWS::Logs::LogGroup AWS::Logs::LogStream AWS::Logs::MetricFilter AWS::Logs::QueryDefinition AWS::Logs::ResourcePolicy AWS::Logs::SubscriptionFilter AWS::Logs::Transformer AWS::OpenSearchService::Domain Custom::OpenSearchAccessPolicy AWS::RDS::DBProxyTargetGroup AWS::RDS::DBProxyEndpoint AWS::RDS::OptionGroup AWS::RDS::DBClusterParameterGroup AWS::RDS::DBParameterGroup AWS::RDS::DBSubnetGroup AWS::Route53::HealthCheck AWS::Route53::HostedZone AWS::Route53::DNSSEC AWS::Route53::KeySigningKey AWS::Route53::RecordSet AWS::S3::Bucket Custom::S3BucketNotifications AWS::S3::BucketPolicy AWS::Scheduler::Schedule AWS::Scheduler::ScheduleGroup AWS::SecretsManager::ResourcePolicy AWS::SecretsManager::RotationSchedule AWS::SecretsManager::Secret AWS::Serverless::Application AWS::SecretsManager::SecretTargetAttachment AWS::SES::ConfigurationSet AWS::SES::ConfigurationSetEventDestination AWS::SES::DedicatedIpPool AWS::SES::EmailIdentity AWS::SES::ReceiptFilter AWS::SES::ReceiptRule AWS::SES::ReceiptRuleSet AWS::SES::VdmAttributes AWS::SNS::Subscription AWS::SNS::Topic AWS::SNS::TopicPolicy AWS::SQS::Queue AWS::SQS::QueuePolicy AWS::SSM::Parameter AWS::StepFunctions::Activity AWS::ApiGateway::UsagePlanKey AWS::EC2::SecurityGroupIngress AWS::EC2::SecurityGroupEgress AWS::EC2::VPNGatewayRoutePropagation AWS::Lambda::LayerVersionPermission AWS::ApiGateway::Deployment Custom::S3ObjectCopy AWS::Cognito::IdentityPoolRoleAttachment AWS::EC2::VPCCidrBlock AWS::ServiceDiscovery::Service AWS::ECS::ClusterCapacityProviderAssociations AWS::ServiceDiscovery::PrivateDnsNamespace AWS::ServiceDiscovery::PublicDnsNamespace AWS::ServiceDiscovery::HttpNamespace AWS::IAM::UserToGroupAddition AWS::CodeGuruProfiler::ProfilingGroup AWS::CodeStarNotifications::NotificationRule AWS::ServiceDiscovery::Instance
+export const TABLE = `Custom::CrossRegionExportReader AWS::CloudFormation::CustomResource Custom::CrossRegionExportWriter AWS::IAM::Role AWS::Lambda::Function Custom::AWSCDKCfnJsonStringify Custom::AWSCDKCfnJson AWS::IAM::Policy AWS::CDK::Metadata Custom::AWSCDKOpenIdConnectProvider AWS::CodeDeploy::BlueGreen AWS::ApiGatewayV2::Api AWS::ApiGatewayV2::DomainName AWS::ApiGatewayV2::Stage AWS::CertificateManager::Certificate Custom::DescribeCognitoUserPoolClient Custom::UserPoolCloudFrontDomainName Custom::DynamoDBReplica AWS::CloudFormation::Init AWS::CloudFormation::Authentication AWS::EC2::LaunchTemplate AWS::EC2::PrefixList Custom::VpcRestrictDefaultSG AWS::ECR::Repository Custom::LogRetention AWS::RDS::DBCluster AWS::RDS::DBInstance Custom::CDKBucketDeployment Custom::AWS Custom::Trigger AWS::AppSync::ApiKey AWS::StepFunctions::StateMachine AWS::ApiGatewayV2::ApiMapping AWS::ApiGatewayV2::Authorizer AWS::ApiGatewayV2::Deployment AWS::ApiGatewayV2::Integration AWS::ApiGatewayV2::IntegrationResponse AWS::ApiGatewayV2::Model AWS::ApiGatewayV2::Route AWS::ApiGatewayV2::RouteResponse Custom::S3AutoDeleteObjects AWS::S3::Object Custom::ECRAutoDeleteImages Custom::CrossAccountZoneDelegation Custom::DeleteExistingRecordSet AWS::RDS::DBProxy AWS::Redshift::Cluster AWS::DocDB::DBInstance AWS::DocDB::DBCluster AWS::CloudFormation::Stack AWS::ApiGateway::ApiKey AWS::ApiGateway::BasePathMapping AWS::ApiGateway::Authorizer AWS::ApiGateway::DomainName AWS::ApiGateway::GatewayResponse AWS::ApiGateway::Method AWS::ApiGateway::Model AWS::ApiGateway::RequestValidator AWS::ApiGateway::Resource AWS::ApiGateway::RestApi AWS::ApiGateway::Account AWS::ApiGateway::Stage AWS::ApiGateway::UsagePlan AWS::ApiGateway::VpcLink AWS::ApiGatewayV2::VpcLink AWS::ApplicationAutoScaling::ScalableTarget AWS::ApplicationAutoScaling::ScalingPolicy AWS::AppSync::DataSource AWS::AppSync::FunctionConfiguration AWS::AppSync::ChannelNamespace AWS::AppSync::Api AWS::AppSync::DomainName AWS::AppSync::DomainNameApiAssociation AWS::AppSync::GraphQLApi AWS::AppSync::GraphQLSchema AWS::AppSync::SourceApiAssociation AWS::AppSync::Resolver AWS::IAM::InstanceProfile AWS::AutoScaling::LaunchConfiguration AWS::AutoScaling::AutoScalingGroup AWS::AutoScaling::LifecycleHook AWS::AutoScaling::ScheduledAction AWS::AutoScaling::ScalingPolicy AWS::AutoScaling::WarmPool AWS::Backup::BackupPlan AWS::Backup::BackupSelection AWS::Backup::BackupVault AWS::Chatbot::SlackChannelConfiguration AWS::CloudFront::CachePolicy AWS::CloudFront::Distribution AWS::CloudFront::MonitoringSubscription AWS::CloudFront::Function AWS::CloudFront::OriginAccessControl AWS::CloudFront::KeyGroup AWS::CloudFront::KeyValueStore AWS::CloudFront::CloudFrontOriginAccessIdentity AWS::CloudFront::OriginRequestPolicy AWS::CloudFront::PublicKey AWS::CloudFront::RealtimeLogConfig AWS::CloudFront::ResponseHeadersPolicy AWS::CloudFront::VpcOrigin AWS::CloudTrail::Trail AWS::CloudWatch::Alarm AWS::CloudWatch::AlarmMuteRule AWS::CloudWatch::CompositeAlarm AWS::CloudWatch::Dashboard AWS::CodeBuild::SourceCredential AWS::CodeBuild::Fleet AWS::CodeBuild::Project AWS::CodeBuild::ReportGroup AWS::Cognito::IdentityPool AWS::Cognito::UserPool AWS::Cognito::UserPoolClient AWS::Cognito::UserPoolDomain AWS::Cognito::UserPoolGroup AWS::Cognito::UserPoolIdentityProvider AWS::Cognito::UserPoolResourceServer AWS::DynamoDB::Table AWS::DynamoDB::GlobalTable AWS::EC2::ClientVpnAuthorizationRule AWS::EC2::ClientVpnEndpoint AWS::EC2::ClientVpnTargetNetworkAssociation AWS::EC2::ClientVpnRoute AWS::EC2::FlowLog AWS::EC2::VPCEndpoint AWS::EC2::Instance AWS::EC2::KeyPair AWS::EC2::NetworkAcl AWS::EC2::NetworkAclEntry AWS::EC2::PlacementGroup AWS::EC2::NatGateway AWS::EC2::EIP AWS::EC2::SecurityGroup AWS::EC2::Subnet AWS::EC2::RouteTable AWS::EC2::SubnetRouteTableAssociation AWS::EC2::Route AWS::EC2::SubnetNetworkAclAssociation AWS::EC2::Volume AWS::EC2::VPC AWS::EC2::InternetGateway AWS::EC2::VPCGatewayAttachment AWS::EC2::EgressOnlyInternetGateway AWS::EC2::VPCEndpointService AWS::EC2::VPCEndpointServicePermissions AWS::EC2::CustomerGateway AWS::EC2::VPNConnection AWS::EC2::VPNConnectionRoute AWS::EC2::VPNGateway AWS::ECS::CapacityProvider AWS::ECS::Service AWS::ECS::Cluster AWS::ECS::TaskDefinition AWS::EFS::AccessPoint AWS::EFS::FileSystem AWS::EFS::MountTarget AWS::ElasticLoadBalancingV2::ListenerCertificate AWS::ElasticLoadBalancingV2::ListenerRule AWS::ElasticLoadBalancingV2::Listener AWS::ElasticLoadBalancingV2::LoadBalancer AWS::ElasticLoadBalancingV2::TargetGroup AWS::ElasticLoadBalancingV2::TrustStore AWS::ElasticLoadBalancingV2::TrustStoreRevocation Custom::CloudwatchLogResourcePolicy AWS::Events::ApiDestination AWS::Events::Archive AWS::Events::Connection AWS::Events::EventBus AWS::Events::EventBusPolicy AWS::Events::Rule AWS::IAM::AccessKey AWS::IAM::Group AWS::IAM::ManagedPolicy AWS::IAM::OIDCProvider AWS::IAM::SAMLProvider AWS::IAM::User AWS::Kinesis::ResourcePolicy AWS::Kinesis::Stream AWS::Kinesis::StreamConsumer AWS::KinesisFirehose::DeliveryStream AWS::KMS::Alias AWS::KMS::Key AWS::Lambda::Alias AWS::Lambda::CapacityProvider AWS::Lambda::CodeSigningConfig AWS::Lambda::EventInvokeConfig AWS::Lambda::EventSourceMapping AWS::Lambda::Permission AWS::Lambda::Url AWS::Lambda::LayerVersion AWS::Lambda::NetworkConnector AWS::Lambda::Version AWS::Lambda::WebFunction AWS::Lambda::WebFunctionRevision AWS::Lambda::ResourcePolicy AWS::Lambda::WebFunctionEndpoint AWS::Logs::Destination AWS::Logs::LogGroup AWS::Logs::LogStream AWS::Logs::MetricFilter AWS::Logs::QueryDefinition AWS::Logs::ResourcePolicy AWS::Logs::SubscriptionFilter AWS::Logs::Transformer AWS::OpenSearchService::Domain Custom::OpenSearchAccessPolicy AWS::RDS::DBProxyTargetGroup AWS::RDS::DBProxyEndpoint AWS::RDS::OptionGroup AWS::RDS::DBClusterParameterGroup AWS::RDS::DBParameterGroup AWS::RDS::DBSubnetGroup AWS::Route53::HealthCheck AWS::Route53::HostedZone AWS::Route53::DNSSEC AWS::Route53::KeySigningKey AWS::Route53::RecordSet AWS::S3::Bucket Custom::S3BucketNotifications AWS::S3::BucketPolicy AWS::Scheduler::Schedule AWS::Scheduler::ScheduleGroup AWS::SecretsManager::ResourcePolicy AWS::SecretsManager::RotationSchedule AWS::SecretsManager::Secret AWS::Serverless::Application AWS::SecretsManager::SecretTargetAttachment AWS::SES::ConfigurationSet AWS::SES::ConfigurationSetEventDestination AWS::SES::DedicatedIpPool AWS::SES::EmailIdentity AWS::SES::ReceiptFilter AWS::SES::ReceiptRule AWS::SES::ReceiptRuleSet AWS::SES::VdmAttributes AWS::SNS::Subscription AWS::SNS::Topic AWS::SNS::TopicPolicy AWS::SQS::Queue AWS::SQS::QueuePolicy AWS::SSM::Parameter AWS::StepFunctions::Activity AWS::ApiGateway::UsagePlanKey AWS::EC2::SecurityGroupIngress AWS::EC2::SecurityGroupEgress AWS::EC2::VPNGatewayRoutePropagation AWS::Lambda::LayerVersionPermission AWS::ApiGateway::Deployment Custom::S3ObjectCopy AWS::Cognito::IdentityPoolRoleAttachment AWS::EC2::VPCCidrBlock AWS::ServiceDiscovery::Service AWS::ECS::ClusterCapacityProviderAssociations AWS::ServiceDiscovery::PrivateDnsNamespace AWS::ServiceDiscovery::PublicDnsNamespace AWS::ServiceDiscovery::HttpNamespace AWS::IAM::UserToGroupAddition AWS::CodeGuruProfiler::ProfilingGroup AWS::CodeStarNotifications::NotificationRule AWS::ServiceDiscovery::Instance
 
-detailType addVpcLink arnForExecuteApi metricClientError addToPrincipalPolicy isBefore isAfter toEpoch cidr addToExecutionRolePolicy addToTaskRolePolicy fromRegistry valueForStringParameter addPermission addToResourcePolicy codeBuildImage tcpRange isExternalCompatible isFargateCompatible isEc2Compatible valueForTypedStringParameterV2 addLambdaPermission bindBaseTargetConfig fromCodeBuildImageId tcp udp ipv4 icmpTypeAndCode anyIpv4 allTraffic fromStringParameterAttributes replaceByKey renderProperties _fromCloudFormation atDate atTimestamp after fromString apply of combine secretsManager jsonWithStandardFields fromBucket fromAsset renderStageKeys fromApiKeyId actions read write readWrite fromApiKey bind bindAfterCreate inspect cfnProperties addBasePathMapping addApiMapping configureMTLS restApi methodArn testMethodArn requestValidatorId metric metricServerError metricCacheHitCount metricCacheMissCount metricCount metricIntegrationLatency metricLatency grantExecute cannedMetric addMethod requestValidatorRef fromRequestValidatorId fromResourceAttributes addResource addProxy addCorsPreflight resourceForPath url resourceRef addModel addRequestValidator fromRestApiId fromRestApiAttributes urlForPath addDomainName addUsagePlan addGatewayResponse addApiKey grantInvokeFromVpcEndpointsOnly _configureCloudWatchRole configureCloudWatchRole configureDeployment _configureDeployment fromStageAttributes stageArn stageRef startExecution renderApiStages createStage fromUsagePlanId createDefaultParameterMapping completeBind addStage addRoutes fromHttpApiAttributes fromHttpApi httpApi produceRouteArn grantInvoke _bindToRoute api baseApi fromHttpStageAttributes fromObject addSecurityGroups renderSecurityGroups fromVpcLinkAttributes addRoute grantManageConnections callbackUrl grantManagementApiAccess fromWebSocketStageAttributes doScaleOnSchedule doScaleOnMetric doScaleToTrackMetric addToRolePolicy scaleOnSchedule scaleOnMetric scaleToTrackMetric functionConfigurationRef fromAppsyncFunctionAttributes createResolver createFunction grantSubscribe grantPublish grantPublishAndSubscribe fromFile setupLogConfig mapAuthorizationProviders fromEventApiAttributes addChannelNamespace addDynamoDbDataSource addHttpDataSource addLambdaDataSource addRdsDataSource addEventBridgeDataSource addOpenSearchDataSource grant grantConnect setupSourceApiAssociations setupMergedApiExecutionRole setupLambdaAuthorizerConfig setupAdditionalAuthorizationModes createAPIKey grantMutation grantQuery grantSubscription fromGraphqlApiAttributes addNoneDataSource addRdsDataSourceV2 addElasticsearchDataSource and renderTemplate eq lt le gt ge beginsWith between dynamoDbResultList dynamoDbResultItem dynamoDbScanTable dynamoDbQuery dynamoDbGetItem dynamoDbDeleteItem dynamoDbPutItem lambdaRequest lambdaResult addSecurityGroup attachToApplicationTargetGroup connections applyUpdatePolicies renderNotificationConfiguration fromAutoScalingGroupName addRule addSelection daily35DayRetention dailyMonthly1YearRetention dailyWeeklyMonthly5YearRetention dailyWeeklyMonthly7YearRetention fromRdsDatabaseCluster fromRdsServerlessCluster blockRecoveryPointDeletion fromBackupVaultName fromBackupVaultArn fromSlackChannelConfigurationArn withOriginAccessControl withEc2Instance withApplicationLoadBalancer withNetworkLoadBalancer _bind grantCreateInvalidation toBehavior toOriginProperty addBehavior renderLogging renderCacheBehaviors createInvalidation fromDistribution singletonKinesisRole fromInline fromOriginAccessIdentityName fromOriginAccessIdentityId trailArn logGroup addEventSelector addLambdaEventSelector logAllLambdaDataEvents addS3EventSelector logAllS3DataEvents onCloudTrailEvent validateEventSelectors onEvent renderMetric fromAlarmName fromAlarmArn addAlarmMuteRule toJson fromCompositeAlarmName fromCompositeAlarmArn addWidgets addMetric with createAlarm anomalyDetectionFor grantPutMetricData fromPromQLAlarmArn fromPromQLAlarmName s3 bucket andBranchIs andBranchIsNot andCommitMessageIs andCommitMessageIsNot andTagIs andTagIsNot andHeadRefIs andHeadRefIsNot andActorAccountIs andActorAccountIsNot andBaseBranchIs andBaseBranchIsNot andBaseRefIs andBaseRefIsNot andFilePathIs andFilePathIsNot andRepositoryNameIs andRepositoryNameIsNot _actions _toJson addCommitMessageFilter addHeadBranchFilter addHeadTagFilter addHeadRefFilter addActorAccountId addBaseBranchFilter addBaseRefFilter addFilePathFilter addRepositoryNameFilter addFilter inEventOf grantPrincipal configureVpc fromFleetArn validate runScriptBuildspec fromDockerRegistry fromEcrRepository awsDeepLearningContainersImage projectName buildId completedPhase completedPhaseStatus completedPhaseDurationSeconds buildComplete projectArn enableBatchBuilds addSecondarySource addFileSystemLocation addSecondaryArtifact bindToCodePipeline validateProject encryptionKey createLoggingPermission renderEnvironment configureFleet renderLoggingConfiguration addVpcRequiredPermissions validateCodePipelineSettings isLambdaBuildImage validateLambdaBuildImage renderFileSystemLocations renderSecondarySources renderSecondarySourceVersions renderSecondaryArtifacts fromProjectArn fromProjectName serializeEnvVariables fromReportGroupName codeCommit gitHub gitHubEnterprise bitBucket buildStatus currentPhase configureDefaultRole configureDefaultGrantPrincipal addTrigger smsConfiguration fromUserPoolId fromUserPoolArn userPoolClientSecret configureAuthFlows cloudFrontDomainName list autoScaleReadCapacity autoScaleWriteCapacity autoScaleGlobalSecondaryIndexReadCapacity autoScaleGlobalSecondaryIndexWriteCapacity makeScalingRole createReplicaTables parseEncryption renderImportSourceSpecification grantListStreams fromTableName fromTableArn fromTableAttributes grantOnKey grants streamGrants grantStream grantReadData grantTableListStreams grantStreamRead grantWriteData grantReadWriteData grantFullAccess metricConsumedReadCapacityUnits metricConsumedWriteCapacityUnits metricThrottledRequestsForOperations metricSystemErrorsForOperations sumMetricsForOperations combinedGrant readData writeData readWriteData fullAccess multiAccountReplicationTo multiAccountReplicationFrom fromTable addToStreamResourcePolicy replica configureReplicaKeys anyIpv6 getImage toAmazonLinuxCpuType allowSshAccessFrom getMachineImage nextBlock addAuthorizationRule fromEndpointAttributes attach fromElements fromConfig fromConfigSets allowTo allowFrom allowInternally allowToAnyIpv4 allowFromAnyIpv4 allowDefaultPortFrom allowDefaultPortInternally allowDefaultPortFromAnyIpv4 allowToDefaultPort allowDefaultPortTo toCloudWatchLogs toS3 fromGatewayVpcEndpointId shellCommand argvCommand _standardConfig symlink fromFileInline systemdConfigFile fromGitHub visit endpointSubnets fromInterfaceVpcEndpointAttributes awsIpamAllocation amazonProvided privateKey latestWindows latestAmazonLinux2 latestAmazonLinux2022 latestAmazonLinux2023 latestAmazonLinux genericLinux genericWindows fromSSMParameter fromSsmParameter resolveSsmParameterAtLaunch lookup fromUserData addUserDataPart render addS3DownloadCommand configureNat configureSubnet gateway instance instanceV2 regionalGateway associateWithSubnet fromNetworkAclId addSubnet addSubnets cidrStrings validateCidrBlocksOverlap validateCidrPairOverlap ipv6 prefixList securityGroupId toRuleJson toString allTcp udpRange allUdp icmpType icmpPing allIcmp allIcmpV6 esp ah fromPrefixListId fromLookup fromPrivateSubnetAttributes addNatGateway fromPublicSubnetAttributes addIngressRule addEgressRule addDirectIngressRule hasIngressRule addDirectEgressRule hasEgressRule addDefaultEgressRule addDefaultIpv6EgressRule removeNoTrafficRule fromLookupById fromLookupByName fromSecurityGroupId fromLookupAttributes addDefaultInternetRoute addIpv6DefaultInternetRoute addIpv6DefaultEgressOnlyInternetRoute addDefaultNatRoute addIpv6Nat64Route associateNetworkAcl fromSubnetAttributes fromSubnetId containsIpAddresses byCidrMask byCidrRanges fromSubnetNetworkAclAssociationAssociationId forLinux forWindows forOperatingSystem validateProps fromVolumeAttributes addS3Endpoint addDynamoDbEndpoint createNatGateways createSubnets createSubnetResources restrictDefaultSecurityGroup fromVpcAttributes addToPolicy grantRead _render wildcard repositoryName repositoryArn addLifecycleRule validateTagMutability renderLifecyclePolicy orderedLifecycleRules enableAutoDeleteImages fromRepositoryAttributes fromRepositoryArn fromRepositoryName arnForLocalRepository validateRepositoryName repositoryRef repositoryUri registryUri repositoryUriForTag repositoryUriForDigest repositoryUriForTagOrDigest repositoryUriWithSuffix onCloudTrailImagePushed onImageScanCompleted grantPull grantPush grantPullPush unsafeCrossAccountResourcePolicyPrincipal getDefaultCluster addServiceAsTarget createAWSLogDriver createEc2Service createFargateService registerECSTargets addPortMappingForTargets createLogDriver configListener validateInput createLoadBalancer createListenerCertificate createListener createDomainName configureAutoscalingForService grantPermissionsToService addTaskDefinitionToEventTarget addTaskAsTarget serviceRef serviceArn enableServiceConnect validateServiceConnectConfiguration executeCommandLogConfiguration enableExecuteCommandEncryption attachToClassicLB loadBalancerTarget registerLoadBalancerTargets attachToNetworkTargetGroup autoScaleTaskCount enableCloudMap associateCloudMapService configureAwsVpcNetworking configureAwsVpcNetworkingWithSecurityGroups renderServiceRegistry attachToELB attachToELBv2 defaultLoadBalancerTarget makeAutoScalingRole addServiceRegistry enableExecuteCommand fromServiceArnWithCluster clusterRef updateKeyPolicyForEphemeralStorageConfiguration renderClusterConfiguration renderExecuteCommandLogConfiguration addDefaultCloudMapNamespace addCapacity addAsgCapacityProvider addAutoScalingGroup configureAutoScalingGroup arnForTasks grantTaskProtection configureWindowsAutoScalingGroup metricCpuReservation metricCpuUtilization metricMemoryReservation metricMemoryUtilization renderExecuteCommandConfiguration fromClusterAttributes fromClusterArn taskProtection fromCluster mountPoints portMappings volumesFrom ulimits containerDependencies addLink addMountPoints addScratch addPortMappings addEnvironment addDockerLabel addSecret addInferenceAcceleratorResource addUlimits addContainerDependencies addVolumesFrom addToExecutionPolicy findPortMapping findPortMappingByName setNamedPort addHostPortIfNeeded validateRestartPolicy referencesSecretJsonField ingressPort containerPort _defaultDisableVersionConsistency renderContainerDefinition fromDockerImageAsset fromTarball arnForS3Object fromS3Bucket addPlacementStrategies addPlacementConstraints fromEc2ServiceArn fromEc2ServiceAttributes addContainer fromEc2TaskDefinitionArn fromEc2TaskDefinitionAttributes validatePlacementConstraints amazonLinux2023 amazonLinux2 amazonLinux windows fromExternalServiceArn fromExternalServiceAttributes fromExternalTaskDefinitionAttributes fromFargateServiceArn fromFargateServiceAttributes fromFargateTaskDefinitionArn fromFargateTaskDefinitionAttributes applicationListener networkListener awsLogs splunk firelens createDefaultInstanceProfile isvalidPortName scaleOnCpuUtilization scaleOnMemoryUtilization scaleOnRequestCount scaleToTrackCustomMetric fromSecretsManager fromSecretsManagerVersion isServiceConnect isValidNetworkmode isValidPortName mountIn validateEbsVolumeConfiguration containers runtimePlatform executionRole inferenceAccelerators renderInferenceAccelerators _validateTarget _portRangeFromPortMapping addFirelensLogRouter _linkContainer addVolume validateVolume addPlacementConstraint addExtension addInferenceAccelerator grantRun obtainExecutionRole validateTaskDefinition findContainer passRoleStatement renderNetworkMode renderContainers checkFargateWindowsBasedTasksSize renderVolumes fromTaskDefinitionArn fromTaskDefinitionAttributes fromAccessPointAttributes fromAccessPointId oneZoneValidation addAccessPoint fromFileSystemAttributes addCertificateArns addCertificates addAction addTargetGroups addTargets addFixedResponse addRedirectResponse registerConnectable fromApplicationListenerAttributes addCondition addTargetGroup validateListenerRule renderConditions addListener addRedirect logAccessLogs logConnectionLogs metricActiveConnectionCount metricClientTlsNegotiationErrorCount metricConsumedLCUs metricHttpFixedResponseCount metricHttpRedirectCount metricHttpRedirectUrlLimitExceededCount metricHttpCodeElb metricHttpCodeTarget metricIpv6ProcessedBytes metricIpv6RequestCount metricNewConnectionCount metricProcessedBytes metricRejectedConnectionCount metricRequestCount metricRuleEvaluations metricTargetConnectionErrorCount metricTargetResponseTime metricTargetTLSNegotiationErrorCount metricElbAuthError metricElbAuthFailure metricElbAuthLatency metricElbAuthSuccess fromApplicationLoadBalancerAttributes metrics addTarget registerListener metricHealthyHostCount metricUnhealthyHostCount metricRequestCountPerTarget validateTargetGroup fromTargetGroupAttributes import resourcePolicyPrincipal renderActions authenticateOidc authenticateJwt forward weightedForward fixedResponse redirect securityGroups metricActiveFlowCount metricNewFlowCount metricTcpClientResetCount metricTcpElbResetCount metricTcpTargetResetCount fromNetworkLoadBalancerAttributes metricUnHealthyHostCount validateHealthCheck iHttpApi validateInputTemplate createInput createEventRolePolicyStatements putEventStatement fromObjectV2 putBatchEventStatement fromApiDestinationAttributes fromEventBusArn fromEventBusName fromEventBusAttributes grantPutEvents grantAllPutEvents allPutEvents fromEventBus eventId source account time region resolve merge nullValue exists doesNotExist exactString equalsIgnoreCase prefix suffix prefixEqualsIgnoreCase suffixEqualsIgnoreCase ipAddressRange anythingBut anythingButPrefix anythingButSuffix anythingButWildcard anythingButEqualsIgnoreCase greaterThan greaterThanOrEqual lessThan lessThanOrEqual equal interval allOf anyOf anythingButConjunction numeric fromMergedObjects fromObjects ensureXEnvTargetEventBus crossRegionPutEventsRole policyFragment inOrganization dedupeStringFor addToAssumeRolePolicy dedupeString get set has register success assertSuccess applyBefore addToPrincipalOrResource addStatementToResourcePolicy addToPrincipal addToPrincipalAndResource drop isResourceWithPolicy isEncryptedResource fromGroupArn fromGroupName roleArn roleRef roleId roleName grantPassRole grantAssumeRole instantiate openIdConnectProviderArn openIdConnectProviderIssuer openIdConnectProviderthumbprints oidcProviderRef getOrCreateProvider fromOpenIdConnectProviderArn toJSON _maybeMergeStatements _splitDocument fromJson addPrincipals addNotPrincipals addAwsAccountPrincipal addArnPrincipal addServicePrincipal addFederatedPrincipal addAccountRootPrincipal addCanonicalUserPrincipal addAnyPrincipal addConditions addAccountCondition addSourceAccountCondition addSourceArnCondition copy addPrincipalConditions _estimateSize withConditions withSessionTags conditions withoutPolicyUpdates splitLargePolicy fromRoleArn fromRoleName assumeRole passRole fromRole fromStaticServicePrincipleName fromUserName fromUserArn fromUserAttributes createResourcePolicy fromStreamArn fromStreamAttributes fromStreamConsumerArn fromStreamConsumerAttributes fromDeliveryStreamName fromDeliveryStreamArn fromDeliveryStreamAttributes putRecords fromDeliveryStream betweenInclusive createOrcSerDeProps createOutputFormatConfig createParquetSerDeProps getS3BackupMode fromCfnTable fromAliasAttributes fromAliasName grantAdmin addDefaultAdminPolicy addLegacyAdminPolicy fromKeyArn fromCfnKey admin decrypt encrypt encryptDecrypt sign verify signVerify generateMac verifyMac granteeStackDependsOnKeyStack isGranteeFromAnotherRegion isGranteeFromAnotherAccount fromKey getSchemaRegistryPolicies sourceAccessConfigurations mappingId enrichMappingOptions functionArn functionName aliasRef addAutoScaling bindToResource validateCapacityProviderProps fromBucketV2 inline fromCustomCommand fromDockerBuild asset fromEcrImage fromAssetImage fromEcr fromImageAsset fromEfsAccessPoint fromS3FilesAccessPoint currentVersion resourceArnsForGrantInvoke getLoggingConfig addLayers addVersion addAlias configureLambdaInsights configureAdotInstrumentation configureParamsAndSecretsExtension configureSnapStart buildDeadLetterQueue buildTracingConfig fromFunctionName fromFunctionArn fromFunctionAttributes functionRef latestVersion addEventSourceMapping grantInvokeLatestVersion grantInvokeVersion grantInvokeUrl grantInvokeCompositePrincipal addEventSource configureAsyncInvoke addFunctionUrl _isStackAccount parsePermissionPrincipal validateConditionCombinations validateConditions isPrincipalWithConditions urlRef fromInsightVersionArn fromInsightsVersion fromLayerVersionArn fromLayerVersionAttributes vpcEgress tenancyConfig runtimeEquals determineLatestPythonRuntime ensureLambda versionRef role edgeArn fromVersionArn fromVersionAttributes addEndpoint createEndpoint createDefaultRole createTelemetryConfig grantServiceKeyUsage fromWebFunctionArn fromWebFunctionAttributes fromAssetToManagedBucket fromAssetToProvidedBucket fromWebFunctionEndpointAttributes invoke fromWebFunctionEndpoint fromLogGroupArn fromLogGroupName fromLogGroup ensureSingletonLogRetentionFunction slowSearchLogGroup slowIndexLogGroup appLogGroup auditLogGroup addAccessPolicies fromDomain builtIn_5_6 builtIn_5_7 builtIn_8_0 provisioned serverlessV2 fromSecret fromDatabaseClusterAttributes dbClusterRef asSecretAttachmentTarget grantDataApiAccess aurora auroraMysql auroraPostgres fromDatabaseInstanceAttributes mariaDb mysql postgres oracleSe oracleSe1 oracleSe2 oracleSe2Cdb oracleEe oracleEeCdb sqlServerSe sqlServerEx sqlServerWeb sqlServerEe fromDatabaseProxyAttributes addConfiguration renderConfigurations bindToCluster bindToInstance createInstanceParameterGroup createClusterParameterGroup forInstance forCluster fromInstance addRotationSingleUser addRotationMultiUser fromServerlessClusterAttributes fromARecordAttributes grantDelegation enableDnssec fromHostedZoneId fromHostedZoneAttributes delegation fromHostedZone alias service grantKeyPermissionsForZone fromPrivateHostedZoneId fromPrivateHostedZoneAttributes addDelegation fromPublicHostedZoneId fromPublicHostedZoneAttributes recordSetRef configureSetIdentifier createIdentifier configureSetIdentifer fromValues fromAlias fromIpAddresses getPrivateDnsConfiguration verifyPrivateDnsConfiguration deployedBucket addSource getOrCreateEfsFileSystem data jsonData yamlData custom bucketArn bucketName bucketWebsiteDomainName isWebsite disallowPublicAccess acknowledgeAccessControl addCorsRule addInventory enforceSSLStatement minimumTLSVersionStatement parseLifecycleConfiguration parseServerAccessLogs parseMetricConfiguration parseCorsConfiguration parseTagFilters parseOwnershipControls parseTieringConfig parseObjectLockConfig renderWebsiteConfiguration renderReplicationConfiguration allowLogDelivery parseInventoryConfiguration enableAutoDeleteObjects setDefaultPublicAccessBlockConfig fromBucketArn fromBucketName fromBucketAttributes fromCfnBucket validateBucketName _validateBucketName validateBucketNameScoped _validateBucketNamePrefix validateBucketNamePrefixScoped validateBucketNamingCombination onCloudTrailPutObject onCloudTrailWriteObject maybeAutoCreatePolicy urlForObject transferAccelerationUrlForObject virtualHostedUrlForObject s3UrlForObject arnForObjects grantWrite grantPut grantPutAcl grantDelete grantReadWrite grantReplicationPermission grantPublicAccess addEventNotification withNotifications addObjectCreatedNotification addObjectRemovedNotification enableEventBridgeNotification addReplicationPolicy urlJoin bucketRef writeActions putActions delete publicAccess put putAcl actionsOnObjectKeys actionsOnBucketAndObjectKeys replicationPermission grantActions fromCfnBucketPolicy governance compliance prefixWith partitionedPrefix simplePrefix addTargetActionToRole createOrGetScheduleTargetRole addDeadLetterQueueActionToRole fromScheduleGroupArn fromDefaultScheduleGroup fromScheduleGroupName readSchedules writeSchedules deleteSchedules fromScheduleGroup mysqlSingleUser mysqlMultiUser postgreSqlSingleUser postgreSqlMultiUser oracleSingleUser oracleMultiUser mariaDbSingleUser mariaDbMultiUser sqlServerSingleUser sqlServerMultiUser redshiftSingleUser redshiftMultiUser mongoDbSingleUser mongoDbMultiUser resolveSecretObjectValue addTargetAttachment addReplicaRegion isSecret fromSecretArn fromSecretCompleteArn fromSecretPartialArn fromSecretName fromSecretNameV2 fromSecretAttributes secretValue fromUnsafePlaintext fromToken secretTargetAttachmentRef fromSecretTargetAttachmentSecretArn addEventDestination easyDkim byoDkim fromEmailIdentityName fromEmailIdentityArn fromReceiptRuleSetName stringFilter numericFilter existsFilter notExistsFilter fromTopicArn fromTopicAttributes addSubscription addSSLPolicy createTopicPolicy createSSLPolicyDocument bindAsNotificationRuleTarget publish subscribe fromTopic fromQueueArn fromQueueAttributes grantConsumeMessages grantSendMessages grantPurge metricApproximateNumberOfMessagesOutstanding consumeMessages sendMessages purge fromQueue fromStringListParameterName fromListParameterAttributes valueForTypedListParameter fromStringParameterName fromStringParameterArn fromSecureStringParameterAttributes valueForTypedStringParameter valueForSecureStringParameter jsonPath jsonata createPolicyStatements renderEncryption _renderTask configurePolicyStatements renderBedrockCreateModelCustomizationJobRole createVpcConfigPolicyStatement renderPolicyStatements getApiEndpoint fromJsonExpression validateNoNetworkingProps makePolicyStatements taskExecutionRoles fromTaskInput createJobExecutionRole grantMonitoringPolicies updateRoleTrustPolicy serviceRole clusterRole autoScalingRole renderTags createServiceRole createClusterRole createAutoScalingRole validateReleaseLabel validatePropsRelatedToReleaseLabel renderEntries getPolicies buildTaskPolicyStatements buildTaskParameters renderParameters createSagemakerRole renderVpcConfig renderOutputDataConfig renderTransformOutput createScopedAccessPolicy metricRunTime metricScheduleTime metricTime metricScheduled metricTimedOut metricStarted metricSucceeded metricFailed metricHeartbeatTimedOut next toSingleState start sequence when afterwards toStateJson or not addCatch fromChainable validateState whenBoundToGraph itemProcessor renderItemReader renderResultWriter renderItemBatcher iterator bindToGraph providePolicyStatements validateResultWriter _addCatch makeNext addChoice renderChoices renderBranches renderIterator renderRetryCatch renderItemProcessor toGraphJson buildLoggingConfiguration buildTracingConfiguration taskResponse redriveExecution startSyncExecution execution fromStateMachine getResponseFieldReference getResponseField formatSdkCall addLogRetentionLifetime createLogGroup addPermissions grantStartExecution setupPermissions addDefaultPermissionRole addLambdaInvokePermission addDefaultPermisionRole _configureVpcLink _addDomainMapping addLifecycleHook addWarmPool scaleOnIncomingBytes scaleOnOutgoingBytes withOriginAccessIdentity projectRef onStateChange onPhaseChange onBuildStarted onBuildFailed onBuildSucceeded metricBuilds metricDuration metricSucceededBuilds metricFailedBuilds notifyOn notifyOnBuildSucceeded notifyOnBuildFailed bindAsNotificationRuleSource addClient addDomain addResourceServer addGroup configureAttributeMapping addEntry securityGroupRef uniqueId toIngressRuleConfig toEgressRuleConfig determineRuleScope renderPeer isSecurityGroup grantAttachVolume grantAttachVolumeByResourceTag grantDetachVolume grantDetachVolumeByResourceTag selectSubnets enableVpnGateway addVpnConnection addClientVpnEndpoint addInterfaceEndpoint addGatewayEndpoint addFlowLog selectSubnetObjects applySubnetFilters taskDefinitionRef isManagedInstancesCompatible _grantClient grantRootAccess archive grantPutEventsTo addUser appendDedupe grantPutRecords metricIncomingBytes metricIncomingRecords metricBackupToS3Bytes metricBackupToS3DataFreshness metricBackupToS3Records grantDecrypt grantEncrypt grantEncryptDecrypt grantSign grantVerify grantSignVerify grantGenerateMac grantVerifyMac addStream logGroupRef addSubscriptionFilter addMetricFilter addTransformer extractMetric convertArnPrincipalToAccountId convertArnPrincpalToAccountId grantIndexRead grantIndexWrite grantIndexReadWrite grantPathRead grantPathWrite grantPathReadWrite _createInstances setLogRetention grantReadSchedules grantWriteSchedules grantDeleteSchedules secretRef cfnDynamicReferenceKey secretFullArn secretValueFromJson addRotationSchedule denyAccountRootDelete arnForPolicies grantSendEmail addDropSpamRule grantStartSyncExecution grantTaskResponse grantExecution grantRedriveExecution metricAborted fromStateMachineArn fromStateMachineName timeBasedCanary timeBasedLinear parseValue date logGroupArn policy vpc renderCondition renderVariables topic clusterArn eventType _renderBehavior _renderEndpoint addTopLevel fromPath toBuildSpec architecture vpcCidrBlock _doBind group fromUrl renderBodyPart subnet addActions allocateVpcCidr allocateVpcIpv6Cidr allocateSubnetsCidr createIpv6CidrBlocks allocateSubnetsIpv6Cidr clusterName fileSystem activeConnectionCount clientTlsNegotiationErrorCount consumedLCUs httpFixedResponseCount httpRedirectCount httpRedirectUrlLimitExceededCount httpCodeElb httpCodeTarget ipv6ProcessedBytes ipv6RequestCount newConnectionCount processedBytes rejectedConnectionCount requestCount ruleEvaluations targetConnectionErrorCount targetResponseTime targetTLSNegotiationErrorCount elbAuthError elbAuthFailure elbAuthLatency elbAuthSuccess healthyHostCount unhealthyHostCount requestCountPerTarget activeFlowCount newFlowCount tcpClientResetCount tcpElbResetCount tcpTargetResetCount unHealthyHostCount connection addToGroup onFailure lambda onSuccess mountTargets mountTargetSecurityGroups generateUniqueName cloudWatchLogs firehose grantDeleteLogGroup clusterEndpoint clusterReadEndpoint instanceIdentifiers instanceEndpoints destinationBucket addNotification actionProperties _applyPolicyStatement clusterCertificateAuthorityData onUpdate onDelete forResource fromVpc http http2 grpc fromServiceAttributes calculateLogicalId addInvokePermission validateAuthType validateEdgeLambdas grantEdgeLambdaFunctionExecutionRole entries addOne hasCommitMessageFilterAndPrEvent hasFilePathFilterAndPrEvent anyWebhookFilterContainsPrReopenedEventAction scaleOnUtilization retainByIp checkCidrRanges extractSubnetsOfType subnetGroupToSubnets registerLoadBalancer registerNonIpInstance registerIpInstance registerCnameInstance createService grantDestinationRead retainDestinationFor defaultParameterGroup supports applyTo export createResourceOnce addHandlerPermissions grantDistributionAccessToBucket grantDistributionAccessToKey getOrCreate bundle supportsTimezone singleton fromProfilingGroup getPolicyDocument
+detailType addVpcLink arnForExecuteApi metricClientError addToPrincipalPolicy isBefore isAfter toEpoch cidr addToExecutionRolePolicy addToTaskRolePolicy fromRegistry valueForStringParameter addPermission addToResourcePolicy codeBuildImage tcpRange isExternalCompatible isFargateCompatible isEc2Compatible valueForTypedStringParameterV2 addLambdaPermission bindBaseTargetConfig fromCodeBuildImageId tcp udp ipv4 icmpTypeAndCode anyIpv4 allTraffic fromStringParameterAttributes replaceByKey renderProperties _fromCloudFormation atDate atTimestamp after fromString apply of combine secretsManager jsonWithStandardFields fromBucket fromAsset renderStageKeys fromApiKeyId actions read write readWrite fromApiKey bind bindAfterCreate inspect cfnProperties addBasePathMapping addApiMapping configureMTLS restApi methodArn testMethodArn requestValidatorId metric metricServerError metricCacheHitCount metricCacheMissCount metricCount metricIntegrationLatency metricLatency grantExecute cannedMetric addMethod requestValidatorRef fromRequestValidatorId fromResourceAttributes addResource addProxy addCorsPreflight resourceForPath url resourceRef addModel addRequestValidator fromRestApiId fromRestApiAttributes urlForPath addDomainName addUsagePlan addGatewayResponse addApiKey grantInvokeFromVpcEndpointsOnly _configureCloudWatchRole configureCloudWatchRole configureDeployment _configureDeployment fromStageAttributes stageArn stageRef startExecution renderApiStages createStage fromUsagePlanId createDefaultParameterMapping completeBind addStage addRoutes fromHttpApiAttributes fromHttpApi httpApi produceRouteArn grantInvoke _bindToRoute api baseApi fromHttpStageAttributes fromObject addSecurityGroups renderSecurityGroups fromVpcLinkAttributes addRoute grantManageConnections callbackUrl grantManagementApiAccess fromWebSocketStageAttributes doScaleOnSchedule doScaleOnMetric doScaleToTrackMetric addToRolePolicy scaleOnSchedule scaleOnMetric scaleToTrackMetric functionConfigurationRef fromAppsyncFunctionAttributes createResolver createFunction grantSubscribe grantPublish grantPublishAndSubscribe fromFile setupLogConfig mapAuthorizationProviders fromEventApiAttributes addChannelNamespace addDynamoDbDataSource addHttpDataSource addLambdaDataSource addRdsDataSource addEventBridgeDataSource addOpenSearchDataSource grant grantConnect setupSourceApiAssociations setupMergedApiExecutionRole setupLambdaAuthorizerConfig setupAdditionalAuthorizationModes createAPIKey grantMutation grantQuery grantSubscription fromGraphqlApiAttributes addNoneDataSource addRdsDataSourceV2 addElasticsearchDataSource and renderTemplate eq lt le gt ge beginsWith between dynamoDbResultList dynamoDbResultItem dynamoDbScanTable dynamoDbQuery dynamoDbGetItem dynamoDbDeleteItem dynamoDbPutItem lambdaRequest lambdaResult addSecurityGroup attachToApplicationTargetGroup connections applyUpdatePolicies renderNotificationConfiguration fromAutoScalingGroupName addRule addSelection daily35DayRetention dailyMonthly1YearRetention dailyWeeklyMonthly5YearRetention dailyWeeklyMonthly7YearRetention fromRdsDatabaseCluster fromRdsServerlessCluster blockRecoveryPointDeletion fromBackupVaultName fromBackupVaultArn fromSlackChannelConfigurationArn withOriginAccessControl withEc2Instance withApplicationLoadBalancer withNetworkLoadBalancer _bind grantCreateInvalidation toBehavior toOriginProperty addBehavior renderLogging renderCacheBehaviors createInvalidation fromDistribution singletonKinesisRole fromInline fromOriginAccessIdentityName fromOriginAccessIdentityId trailArn logGroup addEventSelector addLambdaEventSelector logAllLambdaDataEvents addS3EventSelector logAllS3DataEvents onCloudTrailEvent validateEventSelectors onEvent renderMetric fromAlarmName fromAlarmArn addAlarmMuteRule toJson fromCompositeAlarmName fromCompositeAlarmArn addWidgets addMetric with createAlarm anomalyDetectionFor grantPutMetricData fromPromQLAlarmArn fromPromQLAlarmName s3 bucket andBranchIs andBranchIsNot andCommitMessageIs andCommitMessageIsNot andTagIs andTagIsNot andHeadRefIs andHeadRefIsNot andActorAccountIs andActorAccountIsNot andBaseBranchIs andBaseBranchIsNot andBaseRefIs andBaseRefIsNot andFilePathIs andFilePathIsNot andRepositoryNameIs andRepositoryNameIsNot _actions _toJson addCommitMessageFilter addHeadBranchFilter addHeadTagFilter addHeadRefFilter addActorAccountId addBaseBranchFilter addBaseRefFilter addFilePathFilter addRepositoryNameFilter addFilter inEventOf grantPrincipal configureVpc fromFleetArn validate runScriptBuildspec fromDockerRegistry fromEcrRepository awsDeepLearningContainersImage projectName buildId completedPhase completedPhaseStatus completedPhaseDurationSeconds buildComplete projectArn enableBatchBuilds addSecondarySource addFileSystemLocation addSecondaryArtifact bindToCodePipeline validateProject encryptionKey createLoggingPermission renderEnvironment configureFleet renderLoggingConfiguration addVpcRequiredPermissions validateCodePipelineSettings isLambdaBuildImage validateLambdaBuildImage renderFileSystemLocations renderSecondarySources renderSecondarySourceVersions renderSecondaryArtifacts fromProjectArn fromProjectName serializeEnvVariables fromReportGroupName codeCommit gitHub gitHubEnterprise bitBucket buildStatus currentPhase configureDefaultRole configureDefaultGrantPrincipal addTrigger smsConfiguration fromUserPoolId fromUserPoolArn userPoolClientSecret configureAuthFlows cloudFrontDomainName list autoScaleReadCapacity autoScaleWriteCapacity autoScaleGlobalSecondaryIndexReadCapacity autoScaleGlobalSecondaryIndexWriteCapacity makeScalingRole createReplicaTables parseEncryption renderImportSourceSpecification grantListStreams fromTableName fromTableArn fromTableAttributes grantOnKey grants streamGrants grantStream grantReadData grantTableListStreams grantStreamRead grantWriteData grantReadWriteData grantFullAccess metricConsumedReadCapacityUnits metricConsumedWriteCapacityUnits metricThrottledRequestsForOperations metricSystemErrorsForOperations sumMetricsForOperations combinedGrant readData writeData readWriteData fullAccess multiAccountReplicationTo multiAccountReplicationFrom fromTable addToStreamResourcePolicy replica configureReplicaKeys anyIpv6 getImage toAmazonLinuxCpuType allowSshAccessFrom getMachineImage nextBlock addAuthorizationRule fromEndpointAttributes attach fromElements fromConfig fromConfigSets allowTo allowFrom allowInternally allowToAnyIpv4 allowFromAnyIpv4 allowDefaultPortFrom allowDefaultPortInternally allowDefaultPortFromAnyIpv4 allowToDefaultPort allowDefaultPortTo toCloudWatchLogs toS3 fromGatewayVpcEndpointId shellCommand argvCommand _standardConfig symlink fromFileInline systemdConfigFile fromGitHub visit endpointSubnets fromInterfaceVpcEndpointAttributes awsIpamAllocation amazonProvided privateKey latestWindows latestAmazonLinux2 latestAmazonLinux2022 latestAmazonLinux2023 latestAmazonLinux genericLinux genericWindows fromSSMParameter fromSsmParameter resolveSsmParameterAtLaunch lookup fromUserData addUserDataPart render addS3DownloadCommand configureNat configureSubnet gateway instance instanceV2 regionalGateway associateWithSubnet fromNetworkAclId addSubnet addSubnets cidrStrings validateCidrBlocksOverlap validateCidrPairOverlap ipv6 prefixList securityGroupId toRuleJson toString allTcp udpRange allUdp icmpType icmpPing allIcmp allIcmpV6 esp ah fromPrefixListId fromLookup fromPrivateSubnetAttributes addNatGateway fromPublicSubnetAttributes addIngressRule addEgressRule addDirectIngressRule hasIngressRule addDirectEgressRule hasEgressRule addDefaultEgressRule addDefaultIpv6EgressRule removeNoTrafficRule fromLookupById fromLookupByName fromSecurityGroupId fromLookupAttributes addDefaultInternetRoute addIpv6DefaultInternetRoute addIpv6DefaultEgressOnlyInternetRoute addDefaultNatRoute addIpv6Nat64Route associateNetworkAcl fromSubnetAttributes fromSubnetId containsIpAddresses byCidrMask byCidrRanges fromSubnetNetworkAclAssociationAssociationId forLinux forWindows forOperatingSystem validateProps fromVolumeAttributes addS3Endpoint addDynamoDbEndpoint createNatGateways createSubnets createSubnetResources restrictDefaultSecurityGroup fromVpcAttributes addToPolicy grantRead _render wildcard repositoryName repositoryArn addLifecycleRule validateTagMutability renderLifecyclePolicy orderedLifecycleRules enableAutoDeleteImages fromRepositoryAttributes fromRepositoryArn fromRepositoryName arnForLocalRepository validateRepositoryName repositoryRef repositoryUri registryUri repositoryUriForTag repositoryUriForDigest repositoryUriForTagOrDigest repositoryUriWithSuffix onCloudTrailImagePushed onImageScanCompleted grantPull grantPush grantPullPush unsafeCrossAccountResourcePolicyPrincipal getDefaultCluster addServiceAsTarget createAWSLogDriver createEc2Service createFargateService registerECSTargets addPortMappingForTargets createLogDriver configListener validateInput createLoadBalancer createListenerCertificate createListener createDomainName configureAutoscalingForService grantPermissionsToService addTaskDefinitionToEventTarget addTaskAsTarget serviceRef serviceArn enableServiceConnect validateServiceConnectConfiguration executeCommandLogConfiguration enableExecuteCommandEncryption attachToClassicLB loadBalancerTarget registerLoadBalancerTargets attachToNetworkTargetGroup autoScaleTaskCount enableCloudMap associateCloudMapService configureAwsVpcNetworking configureAwsVpcNetworkingWithSecurityGroups renderServiceRegistry attachToELB attachToELBv2 defaultLoadBalancerTarget makeAutoScalingRole addServiceRegistry enableExecuteCommand fromServiceArnWithCluster clusterRef updateKeyPolicyForEphemeralStorageConfiguration renderClusterConfiguration renderExecuteCommandLogConfiguration addDefaultCloudMapNamespace addCapacity addAsgCapacityProvider addAutoScalingGroup configureAutoScalingGroup arnForTasks grantTaskProtection configureWindowsAutoScalingGroup metricCpuReservation metricCpuUtilization metricMemoryReservation metricMemoryUtilization renderExecuteCommandConfiguration fromClusterAttributes fromClusterArn taskProtection fromCluster mountPoints portMappings volumesFrom ulimits containerDependencies addLink addMountPoints addScratch addPortMappings addEnvironment addDockerLabel addSecret addInferenceAcceleratorResource addUlimits addContainerDependencies addVolumesFrom addToExecutionPolicy findPortMapping findPortMappingByName setNamedPort addHostPortIfNeeded validateRestartPolicy referencesSecretJsonField ingressPort containerPort _defaultDisableVersionConsistency renderContainerDefinition fromDockerImageAsset fromTarball arnForS3Object fromS3Bucket addPlacementStrategies addPlacementConstraints fromEc2ServiceArn fromEc2ServiceAttributes addContainer fromEc2TaskDefinitionArn fromEc2TaskDefinitionAttributes validatePlacementConstraints amazonLinux2023 amazonLinux2 amazonLinux windows fromExternalServiceArn fromExternalServiceAttributes fromExternalTaskDefinitionAttributes fromFargateServiceArn fromFargateServiceAttributes fromFargateTaskDefinitionArn fromFargateTaskDefinitionAttributes applicationListener networkListener awsLogs splunk firelens createDefaultInstanceProfile isvalidPortName scaleOnCpuUtilization scaleOnMemoryUtilization scaleOnRequestCount scaleToTrackCustomMetric fromSecretsManager fromSecretsManagerVersion isServiceConnect isValidNetworkmode isValidPortName mountIn validateEbsVolumeConfiguration containers runtimePlatform executionRole inferenceAccelerators renderInferenceAccelerators _validateTarget _portRangeFromPortMapping addFirelensLogRouter _linkContainer addVolume validateVolume addPlacementConstraint addExtension addInferenceAccelerator grantRun obtainExecutionRole validateTaskDefinition findContainer passRoleStatement renderNetworkMode renderContainers checkFargateWindowsBasedTasksSize renderVolumes fromTaskDefinitionArn fromTaskDefinitionAttributes fromAccessPointAttributes fromAccessPointId oneZoneValidation addAccessPoint fromFileSystemAttributes addCertificateArns addCertificates addAction addTargetGroups addTargets addFixedResponse addRedirectResponse registerConnectable fromApplicationListenerAttributes addCondition addTargetGroup validateListenerRule renderConditions addListener addRedirect logAccessLogs logConnectionLogs metricActiveConnectionCount metricClientTlsNegotiationErrorCount metricConsumedLCUs metricHttpFixedResponseCount metricHttpRedirectCount metricHttpRedirectUrlLimitExceededCount metricHttpCodeElb metricHttpCodeTarget metricIpv6ProcessedBytes metricIpv6RequestCount metricNewConnectionCount metricProcessedBytes metricRejectedConnectionCount metricRequestCount metricRuleEvaluations metricTargetConnectionErrorCount metricTargetResponseTime metricTargetTLSNegotiationErrorCount metricElbAuthError metricElbAuthFailure metricElbAuthLatency metricElbAuthSuccess fromApplicationLoadBalancerAttributes metrics addTarget registerListener metricHealthyHostCount metricUnhealthyHostCount metricRequestCountPerTarget validateTargetGroup fromTargetGroupAttributes import resourcePolicyPrincipal renderActions authenticateOidc authenticateJwt forward weightedForward fixedResponse redirect securityGroups metricActiveFlowCount metricNewFlowCount metricTcpClientResetCount metricTcpElbResetCount metricTcpTargetResetCount fromNetworkLoadBalancerAttributes metricUnHealthyHostCount validateHealthCheck iHttpApi validateInputTemplate createInput createEventRolePolicyStatements putEventStatement fromObjectV2 putBatchEventStatement fromApiDestinationAttributes fromEventBusArn fromEventBusName fromEventBusAttributes grantPutEvents grantAllPutEvents allPutEvents fromEventBus eventId source account time region resolve merge nullValue exists doesNotExist exactString equalsIgnoreCase prefix suffix prefixEqualsIgnoreCase suffixEqualsIgnoreCase ipAddressRange anythingBut anythingButPrefix anythingButSuffix anythingButWildcard anythingButEqualsIgnoreCase greaterThan greaterThanOrEqual lessThan lessThanOrEqual equal interval allOf anyOf anythingButConjunction numeric fromMergedObjects fromObjects ensureXEnvTargetEventBus crossRegionPutEventsRole policyFragment inOrganization dedupeStringFor addToAssumeRolePolicy dedupeString get set has register success assertSuccess applyBefore addToPrincipalOrResource addStatementToResourcePolicy addToPrincipal addToPrincipalAndResource drop isResourceWithPolicy isEncryptedResource fromGroupArn fromGroupName roleArn roleRef roleId roleName grantPassRole grantAssumeRole instantiate openIdConnectProviderArn openIdConnectProviderIssuer openIdConnectProviderthumbprints oidcProviderRef getOrCreateProvider fromOpenIdConnectProviderArn toJSON _maybeMergeStatements _splitDocument fromJson addPrincipals addNotPrincipals addAwsAccountPrincipal addArnPrincipal addServicePrincipal addFederatedPrincipal addAccountRootPrincipal addCanonicalUserPrincipal addAnyPrincipal addConditions addAccountCondition addSourceAccountCondition addSourceArnCondition copy addPrincipalConditions _estimateSize withConditions withSessionTags conditions withoutPolicyUpdates splitLargePolicy fromRoleArn fromRoleName assumeRole passRole fromRole fromStaticServicePrincipleName fromUserName fromUserArn fromUserAttributes createResourcePolicy fromStreamArn fromStreamAttributes fromStreamConsumerArn fromStreamConsumerAttributes fromDeliveryStreamName fromDeliveryStreamArn fromDeliveryStreamAttributes putRecords fromDeliveryStream betweenInclusive createOrcSerDeProps createOutputFormatConfig createParquetSerDeProps getS3BackupMode fromCfnTable fromAliasAttributes fromAliasName grantAdmin addDefaultAdminPolicy addLegacyAdminPolicy fromKeyArn fromCfnKey admin decrypt encrypt encryptDecrypt sign verify signVerify generateMac verifyMac granteeStackDependsOnKeyStack isGranteeFromAnotherRegion isGranteeFromAnotherAccount fromKey getSchemaRegistryPolicies sourceAccessConfigurations mappingId enrichMappingOptions functionArn functionName aliasRef addAutoScaling bindToResource validateCapacityProviderProps fromBucketV2 inline fromCustomCommand fromDockerBuild asset fromEcrImage fromAssetImage fromEcr fromImageAsset fromEfsAccessPoint fromS3FilesAccessPoint currentVersion resourceArnsForGrantInvoke getLoggingConfig addLayers addVersion addAlias configureLambdaInsights configureAdotInstrumentation configureParamsAndSecretsExtension configureSnapStart buildDeadLetterQueue buildTracingConfig fromFunctionName fromFunctionArn fromFunctionAttributes functionRef latestVersion addEventSourceMapping grantInvokeLatestVersion grantInvokeVersion grantInvokeUrl grantInvokeCompositePrincipal addEventSource configureAsyncInvoke addFunctionUrl _isStackAccount parsePermissionPrincipal validateConditionCombinations validateConditions isPrincipalWithConditions urlRef fromInsightVersionArn fromInsightsVersion fromLayerVersionArn fromLayerVersionAttributes vpcEgress tenancyConfig runtimeEquals determineLatestPythonRuntime ensureLambda versionRef role edgeArn fromVersionArn fromVersionAttributes addEndpoint createEndpoint createDefaultRole createTelemetryConfig grantServiceKeyUsage fromWebFunctionArn fromWebFunctionAttributes fromAssetToManagedBucket fromAssetToProvidedBucket fromWebFunctionEndpointAttributes invoke fromWebFunctionEndpoint fromLogGroupArn fromLogGroupName fromLogGroup ensureSingletonLogRetentionFunction slowSearchLogGroup slowIndexLogGroup appLogGroup auditLogGroup addAccessPolicies fromDomain builtIn_5_6 builtIn_5_7 builtIn_8_0 provisioned serverlessV2 fromSecret fromDatabaseClusterAttributes dbClusterRef asSecretAttachmentTarget grantDataApiAccess aurora auroraMysql auroraPostgres fromDatabaseInstanceAttributes mariaDb mysql postgres oracleSe oracleSe1 oracleSe2 oracleSe2Cdb oracleEe oracleEeCdb sqlServerSe sqlServerEx sqlServerWeb sqlServerEe fromDatabaseProxyAttributes addConfiguration renderConfigurations bindToCluster bindToInstance createInstanceParameterGroup createClusterParameterGroup forInstance forCluster fromInstance addRotationSingleUser addRotationMultiUser fromServerlessClusterAttributes fromARecordAttributes grantDelegation enableDnssec fromHostedZoneId fromHostedZoneAttributes delegation fromHostedZone alias service grantKeyPermissionsForZone fromPrivateHostedZoneId fromPrivateHostedZoneAttributes addDelegation fromPublicHostedZoneId fromPublicHostedZoneAttributes recordSetRef configureSetIdentifier createIdentifier configureSetIdentifer fromValues fromAlias fromIpAddresses getPrivateDnsConfiguration verifyPrivateDnsConfiguration deployedBucket addSource getOrCreateEfsFileSystem data jsonData yamlData custom bucketArn bucketName bucketWebsiteDomainName isWebsite disallowPublicAccess acknowledgeAccessControl addCorsRule addInventory enforceSSLStatement minimumTLSVersionStatement parseLifecycleConfiguration parseServerAccessLogs parseMetricConfiguration parseCorsConfiguration parseTagFilters parseOwnershipControls parseTieringConfig parseObjectLockConfig renderWebsiteConfiguration renderReplicationConfiguration allowLogDelivery parseInventoryConfiguration enableAutoDeleteObjects setDefaultPublicAccessBlockConfig fromBucketArn fromBucketName fromBucketAttributes fromCfnBucket validateBucketName _validateBucketName validateBucketNameScoped _validateBucketNamePrefix validateBucketNamePrefixScoped validateBucketNamingCombination onCloudTrailPutObject onCloudTrailWriteObject maybeAutoCreatePolicy urlForObject transferAccelerationUrlForObject virtualHostedUrlForObject s3UrlForObject arnForObjects grantWrite grantPut grantPutAcl grantDelete grantReadWrite grantReplicationPermission grantPublicAccess addEventNotification withNotifications addObjectCreatedNotification addObjectRemovedNotification enableEventBridgeNotification addReplicationPolicy urlJoin bucketRef writeActions putActions delete publicAccess put putAcl actionsOnObjectKeys actionsOnBucketAndObjectKeys replicationPermission grantActions fromCfnBucketPolicy governance compliance prefixWith partitionedPrefix simplePrefix addTargetActionToRole createOrGetScheduleTargetRole addDeadLetterQueueActionToRole fromScheduleGroupArn fromDefaultScheduleGroup fromScheduleGroupName readSchedules writeSchedules deleteSchedules fromScheduleGroup mysqlSingleUser mysqlMultiUser postgreSqlSingleUser postgreSqlMultiUser oracleSingleUser oracleMultiUser mariaDbSingleUser mariaDbMultiUser sqlServerSingleUser sqlServerMultiUser redshiftSingleUser redshiftMultiUser mongoDbSingleUser mongoDbMultiUser resolveSecretObjectValue addTargetAttachment addReplicaRegion isSecret fromSecretArn fromSecretCompleteArn fromSecretPartialArn fromSecretName fromSecretNameV2 fromSecretAttributes secretValue fromUnsafePlaintext fromToken secretTargetAttachmentRef fromSecretTargetAttachmentSecretArn addEventDestination easyDkim byoDkim fromEmailIdentityName fromEmailIdentityArn fromReceiptRuleSetName stringFilter numericFilter existsFilter notExistsFilter fromTopicArn fromTopicAttributes addSubscription addSSLPolicy createTopicPolicy createSSLPolicyDocument bindAsNotificationRuleTarget publish subscribe fromTopic fromQueueArn fromQueueAttributes grantConsumeMessages grantSendMessages grantPurge metricApproximateNumberOfMessagesOutstanding consumeMessages sendMessages purge fromQueue fromStringListParameterName fromListParameterAttributes valueForTypedListParameter fromStringParameterName fromStringParameterArn fromSecureStringParameterAttributes valueForTypedStringParameter valueForSecureStringParameter jsonPath jsonata createPolicyStatements renderEncryption _renderTask configurePolicyStatements renderBedrockCreateModelCustomizationJobRole createVpcConfigPolicyStatement renderPolicyStatements getApiEndpoint fromJsonExpression validateNoNetworkingProps makePolicyStatements taskExecutionRoles fromTaskInput createJobExecutionRole grantMonitoringPolicies updateRoleTrustPolicy serviceRole clusterRole autoScalingRole renderTags createServiceRole createClusterRole createAutoScalingRole validateReleaseLabel validatePropsRelatedToReleaseLabel renderEntries getPolicies buildTaskPolicyStatements buildTaskParameters renderParameters createSagemakerRole renderVpcConfig renderOutputDataConfig renderTransformOutput createScopedAccessPolicy metricRunTime metricScheduleTime metricTime metricScheduled metricTimedOut metricStarted metricSucceeded metricFailed metricHeartbeatTimedOut next toSingleState start sequence when afterwards toStateJson or not addCatch fromChainable validateState whenBoundToGraph itemProcessor renderItemReader renderResultWriter renderItemBatcher iterator bindToGraph providePolicyStatements validateResultWriter _addCatch makeNext addChoice renderChoices renderBranches renderIterator renderRetryCatch renderItemProcessor toGraphJson buildLoggingConfiguration buildTracingConfiguration taskResponse redriveExecution startSyncExecution execution fromStateMachine getResponseFieldReference getResponseField formatSdkCall addLogRetentionLifetime createLogGroup addPermissions grantStartExecution determineHandlerArn setupPermissions addDefaultPermissionRole addLambdaInvokePermission addDefaultPermisionRole _configureVpcLink _addDomainMapping addLifecycleHook addWarmPool scaleOnIncomingBytes scaleOnOutgoingBytes withOriginAccessIdentity projectRef onStateChange onPhaseChange onBuildStarted onBuildFailed onBuildSucceeded metricBuilds metricDuration metricSucceededBuilds metricFailedBuilds notifyOn notifyOnBuildSucceeded notifyOnBuildFailed bindAsNotificationRuleSource addClient addDomain addResourceServer addGroup configureAttributeMapping addEntry securityGroupRef uniqueId toIngressRuleConfig toEgressRuleConfig determineRuleScope renderPeer isSecurityGroup grantAttachVolume grantAttachVolumeByResourceTag grantDetachVolume grantDetachVolumeByResourceTag selectSubnets enableVpnGateway addVpnConnection addClientVpnEndpoint addInterfaceEndpoint addGatewayEndpoint addFlowLog selectSubnetObjects applySubnetFilters taskDefinitionRef isManagedInstancesCompatible _grantClient grantRootAccess archive grantPutEventsTo addUser appendDedupe grantPutRecords metricIncomingBytes metricIncomingRecords metricBackupToS3Bytes metricBackupToS3DataFreshness metricBackupToS3Records grantDecrypt grantEncrypt grantEncryptDecrypt grantSign grantVerify grantSignVerify grantGenerateMac grantVerifyMac addStream logGroupRef addSubscriptionFilter addMetricFilter addTransformer extractMetric convertArnPrincipalToAccountId convertArnPrincpalToAccountId grantIndexRead grantIndexWrite grantIndexReadWrite grantPathRead grantPathWrite grantPathReadWrite _createInstances setLogRetention grantReadSchedules grantWriteSchedules grantDeleteSchedules secretRef cfnDynamicReferenceKey secretFullArn secretValueFromJson addRotationSchedule denyAccountRootDelete arnForPolicies grantSendEmail addDropSpamRule grantStartSyncExecution grantTaskResponse grantExecution grantRedriveExecution metricAborted fromStateMachineArn fromStateMachineName timeBasedCanary timeBasedLinear parseValue date logGroupArn policy vpc renderCondition renderVariables topic clusterArn eventType _renderBehavior _renderEndpoint addTopLevel fromPath toBuildSpec architecture vpcCidrBlock _doBind group fromUrl renderBodyPart subnet addActions allocateVpcCidr allocateVpcIpv6Cidr allocateSubnetsCidr createIpv6CidrBlocks allocateSubnetsIpv6Cidr clusterName fromServiceAttributes fileSystem activeConnectionCount clientTlsNegotiationErrorCount consumedLCUs httpFixedResponseCount httpRedirectCount httpRedirectUrlLimitExceededCount httpCodeElb httpCodeTarget ipv6ProcessedBytes ipv6RequestCount newConnectionCount processedBytes rejectedConnectionCount requestCount ruleEvaluations targetConnectionErrorCount targetResponseTime targetTLSNegotiationErrorCount elbAuthError elbAuthFailure elbAuthLatency elbAuthSuccess healthyHostCount unhealthyHostCount requestCountPerTarget activeFlowCount newFlowCount tcpClientResetCount tcpElbResetCount tcpTargetResetCount unHealthyHostCount connection addToGroup onFailure lambda onSuccess mountTargets mountTargetSecurityGroups generateUniqueName cloudWatchLogs firehose grantDeleteLogGroup clusterEndpoint clusterReadEndpoint instanceIdentifiers instanceEndpoints destinationBucket addNotification actionProperties _applyPolicyStatement clusterCertificateAuthorityData onUpdate onDelete forResource fromVpc http http2 grpc calculateLogicalId addInvokePermission validateAuthType validateEdgeLambdas grantEdgeLambdaFunctionExecutionRole entries addOne hasCommitMessageFilterAndPrEvent hasFilePathFilterAndPrEvent anyWebhookFilterContainsPrReopenedEventAction scaleOnUtilization retainByIp checkCidrRanges extractSubnetsOfType subnetGroupToSubnets registerLoadBalancer registerNonIpInstance registerIpInstance registerCnameInstance createService grantDestinationRead retainDestinationFor defaultParameterGroup supports applyTo export createResourceOnce addHandlerPermissions grantDistributionAccessToBucket grantDistributionAccessToKey getOrCreate bundle supportsTimezone singleton fromProfilingGroup getPolicyDocument
 
-,,ky,,
+,,l0,,
 a,,,,y2
-,,,,y2 50 1
-,,1,,134
-,,,,135
+,,,,y2 51 1
+,,1,,135
+,,,,136
 ,,2,,
 ,5,,,y
-,,kz,,
+,,l1,,
 ,,3,,
-,,l0 1,,
-,,l2,,
+,,l2 1,,
+,,l4,,
 ,,5,,
-,,,,12n
+,,,,12o
 ,,,,td
 ,,,,uy
 ,,b,,
-,16u 5s,,,19
+,16y 5s,,,19
 ,,,,1n 13
-,,l3,,
-,mf h,,,mh
+,,l5,,
+,mg h,,,mh
 ,,,,1b
 ,,a,,
 ,,e8,,pd
@@ -102,112 +102,112 @@ a,,,,y2
 b 1 1 j 1 1 1 1 1 1 1,,,,
 ,o,,,md
 ,o,,,6r fm
-1h,16u,,,1k 1 1
-1f,16u,,,1n
-,1cn,,,1n 13
+1h,16y,,,1k 1 1
+1f,16y,,,1n
+,1cr,,,1n 13
 ,,,,6r nr
 ,,,,p3
-,m9 n,a9,,2 b 1b 1 1g
+,ma n,a9,,2 b 1b 1 1g
 ,,p,,20 4 1
 ,,,,62
-,,,,62 w2 12
-1j,16u,,,1q 1f
+,,,,62 w3 12
+1j,16y,,,1q 1f
 ,,,,1n
 ,,,,2 33
 ,,,,1q l u
 ,,,,2q f
 ,,,,1z
-,mf h,,,1o kt
+,mg h,,,1o kt
 ,,,,20
 ,,9 10,,2i
-,v 15z 5u,,,ns ca
-1l,16u,,,1n 3
+,v 163 5u,,,ns cb
+1l,16y,,,1n 3
 ,,,,1q
-,16u,,,26 z
-,,l6,,
+,16y,,,26 z
+,,l8,,
 ,,x,,
 ,,s,,
 ,,t,,
 ,,,,24 3
 ,,,,1n r
 ,,,,35
-,16u 5v,l7,,2f 5 3 10k
-,m9 n,a0,,
-1k,16u,,,1n
+,16y 5v,l9,,2f 5 3 10l
+,ma n,a0,,
+1k,16y,,,1n
 ,,w,,
 ,,,,2e
-,,l8,,
+,,la,,
 ,,n,,
 ,,19,,
-1i,16u,,,1n
+1i,16y,,,1n
 ,,9,,
-,m9 n,9j i,,e
-1o,m9 n jy,a5 4,,
+,ma n,9j i,,e
+1o,ma n k1,a5 4,,
 ,,,,2k
 ,,,,2n
-,1b4,14,,2e
-,m9 n,a5 4,,33
-,16u 5v,l7,,1h y 5 3 10k
-1p,16u,,,1n 1i
-,,l9,,
-,,la,,
-,23,,,20 r
-,16u 5w,,,2i a
-,,,,2t
+,1b8,14,,2e
+,ma n,a5 4,,33
+,16y 5v,l9,,1h y 5 3 10l
+1p,16y,,,1n 1i
 ,,lb,,
-,1b7,,,31
-,28 k1 n,a9,,d oq
-,28,,,10r
-,m9 n ob,a9,,d oq
-,,,,106 32
-,m9 n,a1 4 4,,2v aq a9 5j
-,m9 n,a9,,d 2o
-,,,,ew 1
-,m9 n,a1 4 4,,2v aq a9
-,m9 n,a1 4 4,,dl a9 5j
-,,,,28
-,m9 n,a9,,d oq
-,16u 5s,,,
 ,,lc,,
+,23,,,20 r
+,16y 5w,,,2i a
+,,,,2t
+,,ld,,
+,1bb,,,31
+,28 k2 n,a9,,d oq
+,28,,,10s
+,ma n oe,a9,,d oq
+,,,,107 32
+,ma n,a1 4 4,,2v aq a9 5j
+,ma n,a9,,d 2o
+,,,,ew 1
+,ma n,a1 4 4,,2v aq a9
+,ma n,a1 4 4,,dl a9 5j
+,,,,28
+,ma n,a9,,d oq
+,16y 5s,,,
+,,le,,
 c,,,,1m p7
-,1cr,1u 2,,
+,1cv,1u 2,,
 ,,1w,,
 ,,1u,,
-,,ld,,
+,,lf,,
 ,,,,31
 ,,1s,,
 ,39,,,31
 ,,,,1 1 1
-,1cs,,,31 1 2
-,mf h,,,32 jf
+,1cw,,,31 1 2
+,mg h,,,32 jf
 ,,1t,,2w 5
-,1ct,,,31 4 1 x1
-,,le,,
-,,1p b,,2i
-,16u 5w,,,2s d
-,,lf,,
-1s,a1,,,39 1 8n 8i gt 20
-,,,,kf
-,,,,c3 8c gi
-,,,,138
-,1cr,,,3c
-13,1cs,,,34
-z,,,,
-,1ct,,,35 1 x1
-,mf h,,,35 jc
+,1cx,,,31 4 1 x2
 ,,lg,,
+,,1p b,,2i
+,16y 5w,,,2s d
+,,lh,,
+1s,a1,,,39 1 8n 8i gu 20
+,,,,kf
+,,,,c3 8c gj
+,,,,139
+,1cv,,,3c
+13,1cw,,,34
+z,,,,
+,1cx,,,35 1 x2
+,mg h,,,35 jc
+,,li,,
 ,,26,,
 ,,,,3l
 ,,,,3m
 ,,,,3n
-1t,m9 n,a5 4,,1b
+1t,ma n,a5 4,,1b
 ,,,,4
 ,3k,3d,,
 1u,,,,
 1w,,,,35 1g ki
-,,lh,,
+,,lj,,
 ,,,,7n qf
-1v,m9 n,a5 4,,35 ux
+1v,ma n,a5 4,,35 ux
 24,,,,35 j x ki
 ,,27,,35
 1x,,,,35
@@ -216,10 +216,10 @@ z,,,,
 ,,,,18
 ,,,,9l 4
 ,,,,uo
-1y,4d o1 hk 2w 1,a9 2c,,d 2s r 1 25 l3 1 c0
-,m9 n,a5 4,,
-,,li,,4a
-,,lj,,
+1y,4d o2 hn 2w 1,a9 2c,,d 2s r 1 25 l3 1 c1
+,ma n,a5 4,,
+,,lk,,4a
+,,ll,,
 ,,2b,,
 ,3n 1 7,,,
 ,3n 1,,,
@@ -228,12 +228,12 @@ z,,,,
 ,3n 1 l,,,
 ,3n 1 8,,,
 ,,,,46
-,,,,11m
-21 1,se hk 2w 1,a9 2c,,d 2s r c 1 1 1 1 1q l3 1 c0
-23,wb,,,
+,,,,11n
+21 1,sf hn 2w 1,a9 2c,,d 2s r c 1 1 1 1 1q l3 1 c1
+23,wc,,,
 ,,,,4a
 u,,,,5 1 1
-,,lk,,
+,,lm,,
 ,,2q,,
 ,,2e,,
 ,,2l,,
@@ -243,55 +243,55 @@ u,,,,5 1 1
 ,,2i,,
 ,,2r,,
 ,,2n,,4k
-,,,,139
+,,,,13a
 ,,2n,,
 ,,,,33 m0
 ,,,,11
 ,,,,11 3k
-,,,,11 3k yp
-,mf h,,,dm 8v 57
-26 1,a1 c8 n q0,5j k 42 4 3,,55 1 2h 2l 1e h 81 b gt 20 3
+,,,,11 3k yq
+,mg h,,,dm 8v 57
+26 1,a1 c9 n q3,5j k 42 4 3,,55 1 2h 2l 1e h 81 b gu 20 3
 ,,,,52 fd
 ,,,,j1
 ,,,,54
-,m9 n,a1,,
-,,,,13b
-,,ll,,
+,ma n,a1,,
+,,,,13c
+,,ln,,
 2c,,,,58
 ,,2w,,
-2d,m9 n,a5 4,,24 5j
+2d,ma n,a5 4,,24 5j
 ,,2u,,58
 ,,,,rm
-,,,,rm bq
-2e,m9 n,a0 9,,3t 1n 2s
-,m9 n,9j i,,
+,,,,rm br
+2e,ma n,a0 9,,3t 1n 2s
+,ma n,9j i,,
 ,5b,,,5i
-,,lm,,
-2f,19y,a5 4 2c,,7n
 ,,lo,,
-,,lp,,
+2f,1a2,a5 4 2c,,7n
+,,lq,,
+,,lr,,
 ,,,,6r
 ,5w,a1,,e 6d ns
-,,lq,,
+,,ls,,
 ,,e8,,6r im 56
-,5s ov fd 2x,eh,,5q 1 5 v
+,5s ow fg 2x,eh,,5q 1 5 v
 ,,,,46 1p 3n
-,m9 n,a1 8,,p3 w r cn
-,m9 n,a1,,e 79 mw
-2i,5s 175,lr,,5s 1 1 2 xi
-,,lr,,
-,mf h,,,14 ld
-,un fd,eh,,
-,,,,13e
+,ma n,a1 8,,p3 w r co
+,ma n,a1,,e 79 mw
+2i,5s 179,lt,,5s 1 1 2 xj
+,,lt,,
+,mg h,,,14 ld
+,uo fg,eh,,
+,,,,13f
 ,,34,,
 ,,39,,
 ,,31,,
 ,,37,,
-2n,m9 n,9m,,7n
+2n,ma n,9m,,7n
 ,5y,,,60
-,m9 n,9l,,7n
+,ma n,9l,,7n
 ,,,,6r ns
-2t,61 om fb 2,a1 4 4 2a 1y,,4 a 3f 28 1 7 i 1h l6 15 7l 12 1 4
+2t,61 on fe 2,a1 4 4 2a 1y,,4 a 3f 28 1 7 i 1h l6 15 7m 12 1 4
 15,,,,
 ,61 4p,,,
 ,61,,,63 j0
@@ -300,30 +300,30 @@ u,,,,5 1 1
 ,67,,,6a
 ,61,9g,,jz
 ,6r,,,6b
-,,ls,,13g
+,,lu,,13h
 ,,,,6d
-,,lt,,
+,,lv,,
 2v,,,,yw
 ,6p,,,6m
 ,,,,6f
 2w,,,,
 ,,,,6h
-,,lu,,
+,,lw,,
 2x,,3g,,14 5b 3 se
 ,,3q,,
 ,,,,jy ey
 ,,,,jy
 ,69,,,jy ey
-,,,,yw 49
-,69,,,yw 49
+,,,,yw 4a
+,69,,,yw 4a
 ,,3n,,
 ,,3d,,
 2u,,,,
-,,lv,,
+,,lx,,
 ,,,,6o
 ,69,,,6f dj ey
-,,lw,,
-,,lx,,
+,,ly,,
+,,lz,,
 ,,,,7d
 ,,,,7c
 ,,,,7e
@@ -337,115 +337,115 @@ u,,,,5 1 1
 ,,,,1b 6a
 ,,3w,,1b
 ,,3w,,
-2z,,,,7o vk
-,a1 c8 n,63 3y,,4 7j 4g 8c gt 20
-,m9 n,ac,,
+2z,,,,7o vl
+,a1 c9 n,63 3y,,4 7j 4g 8c gu 20
+,ma n,ac,,
 ,,,,
 ,,3y 2 3 7,,f 8
-,7e 15k,,,
+,7e 15o,,,
 ,,3y,,
 ,,3y,,e6
 ,,3z,,n
 ,7e 4,,,
-,7i 15g,,,
+,7i 15k,,,
 ,7e,,,e6
-,7e 14c,,,
+,7e 14g,,,
 ,,,,f
 ,7e e,,,14
 ,7s 5x,,,dw 3 b
 ,7e e,,,
-,7s 156,,,
+,7s 15a,,,
 ,,41,,7u
 ,,42,,n
 ,7e f,,,
-,7t 155,,,
-,,,,13h
-30,7e ev n,a1 4 4,,14 6j 1 7 6 2 1 1 2 1 1 1 2 1 1 3 1 1 1 uy
-,7e ev n,a1 4 4,,4 7x
+,7t 159,,,
+,,,,13i
+30,7e ew n,a1 4 4,,14 6j 1 7 6 2 1 1 2 1 1 1 2 1 1 3 1 1 1 uz
+,7e ew n,a1 4 4,,4 7x
 ,7e,,,88
-,7e,,,11x
-,7e ev n,a1,,7v
-,88,a9,,e 6d 1k 4 1 7 3g 1j o 65 a4 85
-,7e 2n,63,,c3 8c gt 20
-,7e,,,62 o 1 nt 7k
-,7e ev n 1a,a1,,4 114 20
+,7e,,,11y
+,7e ew n,a1,,7v
+,88,a9,,e 6d 1k 4 1 7 3g 1j o 65 a4 86
+,7e 2n,63,,c3 8c gu 20
+,7e,,,62 o 1 nt 7l
+,7e ew n 1a,a1,,4 115 20
 ,7e,,,8f
-,7e,ly,,
-,7e ev n,a1,,4 7j
+,7e,m0,,
+,7e ew n,a1,,4 7j
 31,,,,88
-,,lz,,
-,,m0,,
 ,,m1,,
 ,,m2,,
 ,,m3,,
 ,,m4,,
+,,m5,,
+,,m6,,
 ,7e,,,38
 32 3v,,,,8v e3
-,m9 n,a5,,8w
-,m9 n,9s,,
+,ma n,a5,,8w
+,ma n,9s,,
 33,,,,l 8d g5
 ,,,,l oi
-,m9 n,a9,,d
-,m9 n,a0 1 4 4,,
+,ma n,a9,,d
+,ma n,a0 1 4 4,,
 ,8p,,,90
-,,m5,,
+,,m7,,
 34,,,,92
 f,,ii,,zw
 35,,,,
 g,,ii,,zw
-,1cz,,,10v
-,1cz,,,b8 pn
+,1d3,,,10w
+,1d3,,,b8 po
 ,,,,88
-,mf h,,,46 42 e9
+,mg h,,,46 42 e9
 39,,,,14 74 11 1 1 1
-,,m6,,
-,m9 n 13,,,nq
-h,m9 n 36 12 a jo 11,a1 1u 6q 8v 3 1,,4 14 2y z1
-,1a3,aw,,88
+,,m8,,
+,ma n 13,,,nq
+h,ma n 36 12 a jr 11,a1 1u 6q 8z 3 1,,4 14 2y z2
+,1a7,aw,,88
 ,,,,6r 6w
 ,95,,,9g
-,,m7,,
+,,m9,,
 ,,,,46 42
 ,9r,,,a3
 ,,4l,,88
-,md j,,,9i cx
-,mf h,,,9j cy
+,me j,,,9i cx
+,mg h,,,9j cy
 ,,,,9i e 1
 ,,,,1c 87 3 a
 ,,,,9i e 2
 ,,,,9i e 3
 ,,,,9i e 4
 ,,,,9v
-,md j,,,46 42 e7
-,md j n,,,mf
+,me j,,,46 42 e7
+,me j n,,,mf
 ,,,,9m a
 ,,,,9w
-,md j n,,,14 32 42 e7
-,ma m t,,,
-,mf h,,,14 8d d0
+,me j n,,,14 32 42 e7
+,mb m t,,,
+,mg h,,,14 8d d0
 ,,,,1b 86
-,m9 n,9h k 8,,e 93
-,m9 n,a1 8,,e 93
+,ma n,9h k 8,,e 93
+,ma n,a1 8,,e 93
 ,,4p,,
-,1d0,4p,,88 1a o
+,1d4,4p,,88 1a o
 ,9v,,,9g
-,oz l4,,,ok
-,,m8,,
-,1d0,4p,,88 1a j 1
+,p0 l7,,,ok
+,,ma,,
+,1d4,4p,,88 1a j 1
 ,,,,q
 ,,,,c1
-,d5 l5,,,d9
-,a1 1h ar n,5d 4o,,7n 2m 2 z ry b
+,d5 l6,,,d9
+,a1 1h 3 ap n,5d 4o,,7n 2m 2 z 3 rw b
 ,ca 2,,,q 1 1 1
 ,,,,o 4g 5g
-,bi 2,,,a9 11 2 s7
+,bi 2,,,a9 11 2 s8
 ,,,,8
 ,,4z,,
-3c 1,a1 zx,4z 14 6g,,8 5u 4b 19 h 8c 4o c5 w 14 c
+3c 1,a1 101,4z 14 6g,,8 5u 4b 19 h 8c 4o c6 w 14 c
 3b,,,,8
 3e,,,,8
 ,,52,,54 fb
-i 1,m9 n,a1,,4
+i 1,ma n,a1,,4
 ,ac,,,ah
 ,ad,,,ai
 ,,51,,
@@ -460,32 +460,32 @@ i 1,m9 n,a1,,4
 ,,,,an
 ,,,,54 5f
 ,,,,aj
-3f,ar,,,62 p 42 il 15 7l 13
-,,,,46 xx
-,,m9,,
-,,ma,,
-,1d1,,,118 20
+3f,ar,,,62 p 42 il 15 7m 13
+,,,,46 xy
 ,,mb,,
+,,mc,,
+,1d5,,,119 20
+,,md,,
 ,d5,,,d9
-,d5 1 l3,,,k cp 1
+,d5 1 l4,,,k cp 1
 ,d6,,,da
 ,,,,dn
 ,,59,,
-,,,,13l
 ,,,,13m
-,,,,11 12l
 ,,,,13n
-3h,a1 2h 9r n q0,5e p 42 4,,55 2i 2l 1e h 10 7c gt 20
+,,,,11 12m
+,,,,13o
+3h,a1 2h 9s n q3,5e p 42 4,,55 2i 2l 1e h 10 7c gu 20
 k,,,,
-,a1 130,63,,ao g z 8c it c
-,,,,118 20
-,cv,mb,,c3 s 7k
-,,mc,,
-,,md,,
+,a1 134,63,,ao g z 8c iu c
+,,,,119 20
+,cv,md,,c3 s 7k
 ,,me,,
+,,mf,,
+,,mg,,
 3i,,,,
-,y7,,,xh
-,b5 b4 n q0,52,,a8 1e h 8c iq
+,y8,,,xh
+,b5 b5 n q3,52,,a8 1e h 8c ir
 ,,,,52
 ,cl,,,db 3z
 ,,6b,,
@@ -496,79 +496,79 @@ k,,,,
 ,,56,,
 ,,58,,
 ,,57,,
-,,mf,,
+,,mh 1,,
 ,,62,,
 ,,5k,,
-,,mg,,
+,,mj,,
 ,bs,,,bk
-,,,,13o
+,,,,13p
 ,,,,bn
 ,,,,bp t
 ,,,,3c
-,a1 c8 n,5d c e 42 4,,an 12 rj
-,a1 34,4w h q,,an 12 1k pz b
-,,5o gt,,
+,a1 c9 n,5d c e 42 4,,an 12 rk
+,a1 34,4w h q,,an 12 1k q0 b
+,,5o gw,,
 ,,5q,,
 ,,5r,,
 ,,61,,
-3j,,,,bu re
-,,,,d2 o6 20
-,,mi,,
+3j,,,,bu rf
+,,,,d2 o7 20
+,,ml,,
 ,,,,bx
 ,,4z,,8 a4
 ,,,,c0
 ,,52,,54
-,,mj,,
+,,mm,,
 ,,5x,,o 1
 ,,5x,,
 ,cc,,,c9
 l,,,,8
 ,,52,,
 l,,,,cf
-,,mk 1,,
-3n,1d2,,,
-,1d2,,,bp rj
+,,mn 1,,
+3n,1d6,,,
+,1d6,,,bp rk
 ,d5 1,,,d9 1
-3o,a1,,,c3 n 1 qh
-,a1,,,c4 g 2 od
-,a1,,,c4 h 3 4 o8
+3o,a1,,,c3 n 1 qi
+,a1,,,c4 g 2 oe
+,a1,,,c4 h 3 4 o9
 ,a1,,,cn
 ,a1,,,cp
 ,a1,,,cl
 ,a1,,,a7 2e
-,a1,,,111
+,a1,,,112
 ,a1,,,cw
-,a1,mm 1,,
-,cv,,,c3 s qd
+,a1,mp 1,,
+,cv,,,c3 s qe
 3p 1 1,c6,,,bv
 3s,,,,
 ,cy,,,3c
-3t,,,,13p
+3t,,,,13q
 ,,,,d3
-,,mo,,
-,,mp,,
-,,mq,,
 ,,mr,,
 ,,ms,,
-3u,1a3,9i 1g,,46 42 54 a9 g5
 ,,mt,,
-3v 1 2,b9 2 p 113,,,8 az j 17 1 1 h 1 2 nq 1 3 1 26 7 1
+,,mu,,
+,,mv,,
+3u,1a7,9i 1g,,46 42 54 a9 g6
+,,mw,,
+3v 1 2,b9 2 p 117,,,8 az j 17 1 1 h 1 2 nr 1 3 1 26 7 1
 ,,55,,
-,,,,bo pr
-,,,,di q2 9 1 1
+,,,,bo ps
+,,,,di q3 9 1 1
 ,,5z 1,,8
 m,,,,
-,,mu 1,,
-,,mw 1,,
-,m9 n,a1,,4 7j
+,,mx 1,,
+,,mz 1,,
+,ma n,a1,,4 7j
 16,,,,
 ,di,6d,,
 n,di,,,9b 4c 3 1 1 1 2 5
-,di 8r n,a0,,
+,di 8s n,a0,,
 ,di,,,du
 ,di,,,88
 n,di,,,dq 6
-,di,my,,
+,di,n1,,
 ,di,,,dq
 ,di,,,e4
 ,di,,,e7
@@ -576,319 +576,320 @@ n,di,,,dq 6
 ,di,9g,,jz
 ,di,,,68
 ,di,9g,,dq 69
-,di 8v j,9h,,dq n 82
+,di 8w j,9h,,dq n 82
 ,di,,,46
-,di 8x h,,,46 ib
-,di 8r n,,,7n
-,ff o x1,7d 1,,ef 1 11 v g b z
-,ff o x1,7l 1,,ef 1 11 v g b y 1 2d
-,eh 5q 9k,8g 53 6,,ee 4h 3 9 17 8p a5
-,ff o x1,75,,
+,di 8y h,,,46 ib
+,di 8y h,,,46 a4 87
+,di 8s n,,,7n
+,fg o x4,7d 1,,ef 1 11 v g b z
+,fg o x4,7l 1,,ef 1 11 v g b y 1 2d
+,ei 5q 9k,8g 53 6,,ee 4h 3 9 17 8p a6
+,fg o x4,75,,
 ,,,,jz
-,ff o x1,72,,
-,ff o x1,7e,,eh 2 1 1l 7 g b z w
-,ff o x1,7d,,fh
-,ff o x1,7m,,ei 1 1 1l 7 g b y 1 w
-,ff o x1,7l,,fh
-,,,,ee 7 1 1 1 3 oh
+,fg o x4,72,,
+,fg o x4,7e,,eh 2 1 1l 7 g b z w
+,fg o x4,7d,,fh
+,fg o x4,7m,,ei 1 1 1l 7 g b y 1 w
+,fg o x4,7l,,fh
+,,,,ee 7 1 1 1 3 oi
 ,,,,f3 1p 26
-,ff o x1,,,gc 9 7
+,fg o x4,,,gc 9 7
 ,,,,eg
 ,,,,ep 1 45
-,,8g,,138
+,,8g,,139
 e,,,,
 ,,,,j7
-,tr,dj,,t3
-,tr,8n 4w 6,,ee 2e 26 9 9w a5
-,,,,ee 7 2 1 2 1 oh
-,,8n,,138
-,ff o x1,7d 1,,es 1 o 1m
-,ff o x1,7l 1,,es 1 o 1m y 2e
-,1a5,fr,,ee 2 os
+,ts,dj,,t3
+,ts,8n 4w 6,,ee 2e 26 9 9w a6
+,,,,ee 7 2 1 2 1 oi
+,,8n,,139
+,fg o x4,7d 1,,es 1 o 1m
+,fg o x4,7l 1,,es 1 o 1m y 2e
+,1a9,fr,,ee 2 ot
 ,,,,3m bk 2j
 ,,,,x4
-,ff o x1,7e,,eg e 29
-,ff o vu 17,7m 1d,,eg f 28 y 2e
-,a1,9g,,ee 61 it
-,1bx,8z,,ev
-,1bq,,,ea 2j 1m
-,19y,a1 2i,,4 5y cd c5 7k 12
-46,ff,,,ex 1 2 1 6 a 2s d hm 3o
+,fg o x4,7e,,eg e 29
+,fg o vx 17,7m 1d,,eg f 28 y 2e
+,a1,9g,,ee 61 iu
+,1c1,8z,,ev
+,1bu,,,ea 2j 1m
+,1a2,a1 2i,,4 5y cd c5 7l 12
+46,fg,,,ex 1 2 1 6 a 2s d hn 3o
 ,,,,ex
-,,,,13w
+,,,,13x
 ,,,,ez 1n 6
 ,,,,gm
-,m9 n,a1,,a uo 76
-,m9 n,9l g 8,,a 4
+,ma n,a1,,a uo 77
+,ma n,9l g 8,,a 4
 ,,,,53 ab
 ,,,,f2 c
 ,,,,54 a8 1 1f 1d 1 v
 ,,,,gs 26
 ,,,,f5 9
-,,82,,ff oh
-,ff xq,mz,,ex j
-,1d5,,,ex j
-,a1,63,,52 71 p5
+,,82,,ff oi
+,fg xt,n2,,ex j
+,1d9,,,ex j
+,a1,63,,52 71 p6
 ,,,,gs
 ,a1 2c,,,g 1 1 1
 ,,,,f3
 ,,,,fb
-,m9 n,a1,,a
-,fy,n0,,g1
-,a1,,,13j
-,a1 o9,,,td
-47,a1 60,69 gs,,fk 1 2 1 b 4 n5 4 k
-,,,,13c k
-,m9 n,a1 8,,e
+,ma n,a1,,a
+,fz,n3,,g1
+,a1,,,13k
+,a1 oa,,,td
+47,a1 61,69 gv,,fk 1 2 1 b 4 n6 4 k
+,,,,13d k
+,ma n,a1 8,,e
 ,,,,fm
-,,,,124
-,,n2 1 1,,138
-,,2t 4b c,,fq ni b
+,,,,125
+,,n5 1 1,,139
+,,2t 4b c,,fq nj b
 ,,,,fr
 ,,,,52 2 an 4o
-,a1 c8 n 48 a,a1 1u fn,,5y 9l b as 9m 34 k
-,mf h,,,9i 6a a 6f
-,a1,n5,,kf it 4 k
-,,n6,,
-,mf h,,,fs 6p
-,,,,fj od
+,a1 c9 n 48 a,a1 1u fr,,5y 9l b as 9n 34 k
+,mg h,,,9i 6a a 6f
+,a1,n8,,kf iu 4 k
+,,n9,,
+,mg h,,,fs 6p
+,,,,fj oe
 ,,76,,
-,g3,,,g4 1 2 1 4 3 1 1 8 1j
-,,,,15h 1 1
-,ff o,,,
-,g3,,,g4
-,g3,,,ga 1z
-,g3,7z 5,,g5 i 1 17
-,g3,,,dm 4t
-,g3,,,i3
-,g3,,,g7
-,g3,,,g8
-,g3,,,9
-,g3,,,g5 n
-,ff o,,,g5 n
-,g3,,,g4 1 2 1 k 52
+,g4,,,g4 1 2 1 4 3 1 1 8 1j
+,,,,15j 1 1
+,fg o,,,
+,g4,,,g4
+,g4,,,ga 1z
+,fg o,7z 5,,g5 i 1 4 13
+,g4,,,dm 4t
+,g4,,,i3
+,g4,,,g7
+,g4,,,g8
+,g4,,,9
+,g4,,,g5 n
+,fg o,,,g5 n
+,g4,,,g4 1 2 1 k 52
 ,,80,,
 ,,7f,,
 ,,71,,
 ,,,,ea 2j 1m
-,1bq,,,ea 45
+,1bu,,,ea 45
 ,,,,uj
-,m9 n,a5 4,,33 m0
-,gl,,,gx
-,cv 2k,,,52 71 s 2f 1p 1 3f it o
+,ma n,a5 4,,33 m0
+,gm,,,gx
+,cv 2l,,,52 71 s 2f 1p 1 3f iu o
 ,,,,f2
-,,n7,,
-,1d6,qr,,ex oz
-,6e 91,,,h6 x
-,ff,,,h3
-,,n8 1,,
-,ff,n8 1,,i2
+,,na,,
+,1da,qv,,ex p0
+,6e 92,,,h6 x
+,fg,,,h3
+,,nb 1,,
+,fg,nb 1,,i2
 ,,,,e6
 ,,,,ea 45
-,a1 2k lp,,,db
+,a1 2k lq,,,db
 ,a1,7h,,
 ,,7h,,
 ,,70,,
-,ff,,,fh of
-,,na,,
-,,,,i es 1g 1b 2e h3 1q o
-,,nb,,
-,ff,,,i1
-,,,,dm 4t
-,m9 n,a1,,9
-,,,,gu
-,,nc,,
+,fg,,,fh og
 ,,nd,,
+,,,,i es 1g 1b 2e h4 1q o
+,,ne,,
+,fg,,,i1
+,,,,dm 4t
+,ma n,a1,,9
+,,,,gu
+,,nf,,
+,,ng,,
 ,,72,,
 ,,86,,
 ,,7n,,
-,a1 c8 n ov,a5 4,,c3 5k 2s
-,m9 n p6,a0 1,,13c
-,ff o,,,gs w
+,a1 c9 n oy,a5 4,,c3 5k 2s
+,ma n p9,a0 1,,13d
+,fg o,,,gs w
 ,,,,3h
 ,,,,3i
 ,,,,3j
-,g3,,,dm
-,g3,,,hw 1
-,m9 n,a5 4,,hz
+,g4,,,dm
+,g4,,,hw 1
+,ma n,a5 4,,hz
 ,,,,ga
-,h7,,,28
+,h8,,,28
 ,,,,e4 1 5 45
-48,ff 6u n,a5 4,,i0 1 1 1 1 5 2 2 3 3 1 1 1 iw
-,ff o,,,gl 7 1p
-,ff o,,,c7 4l
-,ff,,,4
-,ff,,,4 ib
-,ff o,77,,
-,ff,7o,,i0
-,ff,,,i0
-,ff,,,ia
-,ff,,,11i
-,ff,,,6f
-,ff 70 h,,,ii 3z
-,ff 6u n,a5 4,,ii
-,ff,,,gq 1a
-,ff,,,g4 1 1v
-,ff,,,gm 1e
-,ff 6u n,a1,,i2
-,ff we,72,,gu 16 7
-,ff,n8 1,,
-49,,,,13x
-,,,,13x
-4a 1,a1 c8 n,63 3g h 1,,e q az 6o ih 1z 1
-,,ne 1,,
-,m9 n,a9,,33 jb
-,a1 a4,,,a7 h 86 1 1g 4
+48,fg 6u n,a5 4,,i0 1 1 1 1 5 2 2 3 3 1 1 1 ix
+,fg o,,,gl 7 1p
+,fg o,,,c7 4l
+,fg,,,4
+,fg,,,4 ib
+,fg o,77,,
+,fg,7o,,i0
+,fg,,,i0
+,fg,,,ia
+,fg,,,11j
+,fg,,,6f
+,fg 70 h,,,ii 3z
+,fg 6u n,a5 4,,ii
+,fg,,,gq 1a
+,fg,,,g4 1 1v
+,fg,,,gm 1e
+,fg 6u n,a1,,i2
+,fg wh,72,,gu 16 7
+,fg,nb 1,,
+49,,,,13z
+,,,,13z
+4a 1,a1 c9 n,63 3g h 1,,e q az 6o ii 1z 1
+,,nh 1,,
+,ma n,a9,,33 jb
+,a1 a5,,,a7 h 86 1 1g 4
 ,,,,iv
 4c,,,,
-,ir,8f,,
-,ir 1e,8f,,kb
-,,8h,,ix kb
-,ir 1g,8f,,kd
-,ir 1g,8f,,ke
+,is,8f,,
+,is 1e,8f,,kb
+,,8h,,ix kc
+,is 1g,8f,,kd
+,is 1g,8f,,ke
 ,,,,54 5g
-,,ng 1,,
-,,ni 1,,
-4d,k5,,,iz 1 5 1 15 2 3a
+,,nj 1,,
+,,nl 1,,
+4d,k6,,,iz 1 5 1 12 3 2 3a
 ,,,,nn
-,k5,,,kb
-,k7,,,kd
-,k7,,,ke
-,a1,63 hh,,c3 7v h it
+,k6,,,kb
+,k8,,,kd
+,k8,,,ke
+,a1,63 hk,,c3 7v h iu
 ,,8e,,
-,k7,,,j7 17
-,,a1 8,,e 7u bz 97 15 8o
+,k8,,,j7 17
+,,a1 8,,e 7u bz 97 15 8p
 ,,,,52 2
 ,,,,jy 9f
-,,,,jy k0
-,,,,jy k1
-,,,,jy k2
-,,,,jy k3
-,,,,jy k4
-,,,,jy k5
-,,,,jy k6
-,,,,jy k7
+,,,,1z hz k2
+,,,,1z hz k3
+,,,,1z hz k4
+,,,,1z hz k5
+,,,,1z hz k6
+,,,,1z hz k7
 ,,,,jy k8
 ,,,,jy k9
-,,,,jy ka
-,,,,jy kb
-,,,,jy kc
-,,,,jy kd
-,,,,jy ke
-,,,,jy kf
-,,,,jy kg
+,,,,1z hz ka
+,,,,1z hz kb
+,,,,1z hz kc
+,,,,1z hz kd
+,,,,1z hz ke
+,,,,1z hz kf
+,,,,1z hz kg
 ,,,,jy kh
 ,,,,jy ki
 ,,,,jy kj
 ,,,,jy kk
 ,,,,jy kl
-,,nl 1,,
-,,nn 1,,
-,,np,,
-,,,,53
-,a1,,,j1
 ,,,,jy km
 ,,,,jy kn
-,,,,jy ko
-,,,,k4 1q
-,,nq,,
-,jw,,,k5
-4e,,,,k8
-4f,a1,,,118 20 h
-,m9 n,a1 8,,e jt 97 15 8o
-,m9 n,9h s,,
-,,,,k8
-,,nr,,
+,,no 1,,
+,,nq 1,,
 ,,ns,,
-,k6,,,kc
-,,nt,,
-,,8k,,
-,kb,,,iv 1g
-,kb,,,kb
-,,8o,,ix kb
-,,nu,,
-,a1,63 hs,,jy h it
-,,,,54 6z 8c
-,,8l,,
+,,,,53
+,a1,,,j1
+,,,,jy ko
 ,,,,jy kp
 ,,,,jy kq
-,,,,jy kr
-,,,,jy ks
-,,,,jy kt
-,,nw 1,,
-,,ny,,
-,,nz,,
+,,,,k4 1q
+,,nt,,
+,jx,,,k5
+4e,,,,k8
+4f,a1,,,119 20 h
+,ma n,9h k 8,,e jt 97 15 2 8n
+,ma n,9h s,,
+,,,,k8
+,,8k fa,,
+,,nv,,
+,k7,,,kc
+,,nw,,
+,,8k,,
+,kc,,,iv 1g
+,kc,,,kb
+,,8o,,ix kc
+,,nx,,
+,a1,63 hv,,jy h iu
+,,,,54 6z 8c
+,,8l,,
+,,,,1z hz kr
+,,,,1z hz ks
+,,,,1z hz kt
+,,,,1z hz ku
+,,,,1z hz kv
+,,nz 1,,
+,,o1,,
+,,o2,,
 ,,,,f5
-,,,,jy ku
-,,o0,,
-,kp,,,k5
-4g,,,,14 j0 j 17 he
+,,,,jy kw
+,,o3,,
+,kq,,,k5
+4g,,,,14 j0 j 17 hf
 ,,,,lu
-,lf qj,,,4
-,lf qj,,,2 2 1j
-,lf qj,,,2 2
-,lf qj,,,4c 1
-,q2 12 a ki,a1 26 bu,,18 20 lv
-,m9 n p1,a1 8 dt,,62 en hf 12
-,lf qj,,,4 7x sc
-,1by,a1,,4
-,ff o vv 16,63,,4 fd 4y c ih
-,ff o 5c rp,,,38 8v 3e 4y b gi 20 4
+,lg qm,,,4
+,lg qm,,,2 2 1j
+,lg qm,,,2 2
+,lg qm,,,4c 1
+,q3 12 a kl,a1 26 bx,,18 20 lv
+,ma n p4,a1 8 dw,,62 en hg 12
+,lg qm,,,4 7x sd
+,1c2,a1,,4
+,fg o vy 16,63,,4 fd 4y c ii
+,fg o 5c rs,,,38 8v 3e 4y b gj 20 4
 ,,,,i2
-,m9 n,a1,,i hk la k
-,lf qj,,,4 ko
-,1by,,,11p
-,1by,a1,,4 ug
-,lf qh,,,p3
+,ma n,a1,,i hk lb k
+,lg qm,,,4 ko
+,1c2,,,11q
+,1c2,a1,,4 ug
+,lg qk,,,p3
 ,7w,,,0 38 hy
 ,7w,,,0 l6
-,,,,13c
-,1by,,,4 ko 2 hu o
-,m9 n,a1,,13c
-,1by,,,101
-,m9 n p1,a1 8,,e
-,lf qj,,,3t zi
-,lf,,,x5
-4k,,,,14t
-,,,,14t
-4n,m9 n,a1 8,,e
-,1c0,,,137
-,,o3 1,,
-,lm,,,ky
-,ln 2 q h,,,kx 4 1 1f
+,,,,13d
+,1c2,,,4 ko 2 hv o
+,ma n,a1,,13d
+,1c2,,,101
+,ma n p4,a1 8,,e
+,lg qm,,,3t zj
+,lg,,,x5
+4k,,,,14v
+,,,,14v
+4n,ma n,a1 8,,e
+,1c4,,,138
+,,o6 1,,
+,ln,,,ky
+,lo 2 q h,,,kx 4 1 1f
 ,,9d,,
 ,,,,l9
 ,,,,ly
 ,,,,m0
-,ls,,,8
+,lt,,,8
 ,,,,lx 3
 ,,,,lx
-,lr 6,,,lq 2 3
+,ls 6,,,lq 2 3
 ,,,,lz
 ,,9f,,
 4p,,,,jz
-,,o5 1,,m1
-,1c0,,,m2
-,m9 n,a1 4 4,,4
+,,o8 1,,m1
+,1c4,,,m2
+,ma n,a1 4 4,,4
 ,,,,nl
 ,,,,m7
 ,,,,n5
 ,,a1,,m6
-,ir,,,m3
-,m4,,,m5
-,,io,,
-,mi,,,ml
-,m9,,,1b
-,m9,9t,,
-,mf,,,e m3
-,m9,9t,,e
-,m9,9t 8,,4 17 6c g0
-,mf,,,e jt 2a
-,m9,,,e
-,m9,,,9h
+,is,,,m3
+,m5,,,m5
+,,ip,,
+,mj,,,ml
+,ma,,,1b
+,ma,9t,,
+,mg,,,e m3
+,ma,9t,,e
+,ma,9t 8,,4 17 6c g0
+,mg,,,e jt 2a
+,ma,,,e
+,ma,,,9h
 4r,,,,
-,,o7,,
-,mk,,,mm
+,,oa,,
+,ml,,,mm
 ,,,,7n
 ,,,,mu
 ,,,,mq 4
@@ -898,16 +899,16 @@ e,,,,
 ,,,,mt 1
 ,,a5,,dl
 ,,,,mv 3
-,mw,,,28 kn 1 1
+,mx,,,28 kn 1 1
 9,,,,
-,mw,,,mv
-,mw,o9,,
+,mx,,,mv
+,mx,oc,,
 ,,,,bm bg
 ,,,,bm
-,m4,,,1b ks 2 1f 3
-,n1,a0,,
-,nh,a0,,n4
-,,,,1b lu 1 8 9 g3
+,m5,,,1b ks 2 1f 3
+,n2,a0,,
+,ni,a0,,n4
+,,,,1b lu 1 8 9 g4
 ,,,,m3 1g 4
 ,,9h,,n5
 ,,9l,,n5
@@ -920,96 +921,96 @@ e,,,,
 ,,a1,,1b mc
 ,,,,ne
 ,,,,1b mc
-,,a1 ea,,
+,,a1 ed,,
 ,,a1,,
 ,,,,m3
 ,,a3,,
 ,,aa,,
-,m6,oc,,ne 9 g3
+,m7,of,,ne 9 g4
 ,,,,m3 1k
-,,,,nn e1
-,mh,,,mk
-,m6 1v 5,9l er 1 1 1 1,,j3 30 1m 5
-,o6,,,4
+,,,,nn e2
+,mi,,,mk
+,m7 1v 5,9l eu 1 1 1 1,,j3 30 n z 5
+,o7,,,4
 ,,,,4 dh
-,mf,,,mh
+,mg,,,mh
 ,,,,46 5c eb
 ,,,,46 5c ea
-,,oh 1,,
-,1c3,,,n3
+,,ok 1,,
+,1c7,,,n3
 ,,,,nq
-,,od 1 1 1 1 1,,
-,nz,,,nq
+,,og 1 1 1 1 1 1,,
+,o0,,,nq
 ,,a6,,
-,,oj,,
-,m6,oc,,13q
-,,,,11o
-4v,,9l,,7n eg ir
-,,a0 ea,,7n
-,o8,,,ny
-,,ok,,
-,m9 n,a0,,nz
+,,on,,
+,m7,of,,13r
+,,,,11p
+4v,,9l,,7n eg it
+,,a0 ed,,7n
+,o9,,,ny
+,,oo,,
+,ma n,a0,,nz
 4w,,,,
 4x,,,,88 13
-,od,,,o1
-,,ol,,
+,oe,,,o1
+,,op,,
 4y,,,,
-,og,,,o3
-,,om,,
-4z,1a3,a5 4 n,,88 5e ob
+,oh,,,o3
+,,oq,,
+4z,1a7,a5 4 n,,88 5e oc
 ,,,,o6
-,,on,,
+,,or,,
 ,,al,,
-,1d7,a5 4,,28 be 88
+,1db,a5 4,,28 be 88
 ,,,,dm
 ,,aq 2,,
-,on,,,dc
-,on,,,o9
-,on,,,oa
-,on,,,oc
-,1d7,a5 4,,ob 2
+,oo,,,dc
+,oo,,,o9
+,oo,,,oa
+,oo,,,oc
+,1db,a5 4,,ob 2
 ,,au,,
 50,,,,
-,,oo,,
-,,op,,
-51,m9 n,a0,,oh 1 1 16 31 ah
-,m9 n,9i j,,e
-,,oq,,137
-,m9 n 7,,,
-,,oq,,
-,mw t,,,
-,md 3 g,9h,,mf 3 2d 1 1
-,m9 n,,,7n
+,,os,,
+,,ot,,
+51,ma n,a0,,oh 1 1 16 31 ai
+,ma n,9i j,,e
+,,ou,,138
+,ma n 7,,,
+,,ou,,
+,mx t,,,
+,me 3 g,9h,,mf 3 2d 1 1
+,ma n,,,7n
 ,,ax,,
-,m9 n,9j,,
-,m4 5 n,,,m5
-,lm,,,kw gq
-,1bx,95 b 1j,,33 m0
+,ma n,9j,,
+,m5 5 n,,,m5
+,ln,,,kw gr
+,1c1,95 b 1j,,33 m0
 ,,,,6r 6v fs 17
-,,,,3t zi
+,,,,3t zj
 ,,,,x5
 ,o,p a,,20 7
 ,,,,9n ff z
 ,,,,oz
 ,,,,46 9g bg z
-,m9 n 48 a,a1,,dm be 2 z da 1 1j
-,r4 a,,,
+,ma n 48 a,a1,,dm be 2 z db 1 1k
+,r5 a,,,
 ,,ed,,6r o0
 ,,,,6r mn 1a
-,r4 a,,,jy ja
-,,,,dm be 1 1 z da 1k
-,r4 a,,,c3 p5 20
-,,fh,,wu 6h
+,r5 a,,,jy jb
+,,,,dm be 1 1 z db 1l
+,r5 a,,,c3 p6 20
+,,fh,,wu 6i
 ,,,,q1 73
-,,,,14v
-,pi k,,,b x f5 n6
-52,m9 n 13,,,nq 1d 14 d 26 at 1c 1 1
-,,,,sq c6
-,,,,14w
-,,or,,
-,,os,,
-,m9 n ou,a9,,ea b3
-53,m9 n,a5 4,,62 61 8c 4t cw
+,,,,14x
+,pj k,,,b x f5 n7
+52,ma n 13,,,nq 1d 14 d 26 au 1d 1 1
+,,,,sq c8
+,,,,14y
+,,ov,,
+,,ow,,
+,ma n ox,a9,,ea b3
+53,ma n,a5 4,,62 61 8c 4t cx
 ,,c6,,
 ,,,,17
 ,,,,5y
@@ -1017,299 +1018,299 @@ e,,,,
 ,,bt,,
 ,,bn,,
 ,,bn,,td
-,re,,,13j
-,m9 n,a9,,e6 4
-,m9 n,a1,,54 yt
-,cv 9e n,a1,,cv ho 9e 11 1
-,aq go 10 hk,a5 4 2a 2 c8,,4 3p 1b y 1l 1 m 83 42 4o 4 f 1 3 1 1 1 1 1 b 1 d l c1 2 b 1c 2
+,rf,,,13k
+,ma n,a9,,e6 4
+,ma n,a1,,54 yv
+,cv 9f n,a1,,cv ho 9g 11 1
+,aq gp 10 hn,a5 4 2a 2 cc,,4 3p 1b y 1l 1 m 83 42 4o 4 f 1 3 1 1 1 1 1 b 1 d l c2 2 b 1d 2
 ,,c8,,
-,,,,62 w2
+,,,,62 w3
 ,,,,ql
-,rp,,,pk
-,se hk,cl,,r5 c1
-,m9 n 4b,,,pn u
-,r7,,,gd 9a u
-,a1,63,,aj 5 1f 8c gt 20
-,re,,,dn cx cz
-,1a5,a1 5q,,
-,qm,,,py
-,,ou,,p3
-,1d8,,,p3 17 1
-,m9 n 1a,,,4
-,,ov,,
-56,m9 n,a9,,p0 cv 30
+,rq,,,pk
+,sf hn,cl,,r5 c2
+,ma n 4b,,,pn u
+,r8,,,gd 9a u
+,a1,63,,aj 5 1f 8c gu 20
+,rf,,,dn cx d0
+,1a9,a1 5q,,
+,qn,,,py
+,,oy,,p3
+,1dc,,,p3 17 1
+,ma n 1a,,,4
+,,oz,,
+56,ma n,a9,,p0 cw 31
 ,,,,46 3h eg 1k 1y
 ,,,,q0 3
 ,,,,46 3h eg 1k 1g x
 ,,,,46 3h hg
 ,,,,33
 ,,,,qk
-55,,,,14v 2
+55,,,,14x 2
 ,,bx,,
-,md j,,,d m2
+,me j,,,d m2
 ,,,,qc
-,151,,,m3 1k 2q
-58,m9 n,9j,,d 1v mv 1h 26 c6
+,154,,,m3 1k 2q
+58,ma n,9j,,d 1v mv 1h 26 c8
 ,,,,q4
-,,ox,,qg
-,r4,ow,,
-59,re,,,p7
-,r8 6,,,qi
-,,oy,,
-,,oz,,
-,,,,q0 ew
-,,,,qk ec
-,qx,,,14w
-,re,,,b
+,,p1,,qg
+,r5,p0,,
+59,rf,,,p7
+,r9 6,,,qi
+,,p2,,
+,,p3,,
+,,,,q0 ey
+,,,,qk ee
+,qy,,,14y
+,rf,,,b
 ,,c4,,
-,m9 n,a1 8,,e 6d 1h mb
-,,,,7n hg 1k cw
+,ma n,a1 8,,e 6d 1h mb
+,,,,7n hg 1k cx
 ,,,,pk
 ,,,,gd
 ,,,,pn
 ,,,,d
 ,,bv,,
-5b,,,,p3 14 d cz 1c 1 1
-,,,,7n x9
-,,,,p3 ft
-,151,bl,,
-,ql,p0,,px
-,,p0,,
-5c 1,19y,cj,,62 1l hk 1n 1 1 1
+5b,,,,p3 14 d d0 1d 1 1
+,,,,7n xb
+,,,,p3 fv
+,154,bl,,
+,qm,p4,,px
+,,p4,,
+5c 1,1a2,cj,,62 1l hk 1n 1 1 1
 ,,,,qu
 ,,cc,,
-,p5 ky,a9,,1b nn
-,rx,,,qz
-,,p1,,
-,,,,4 7j
-5e,m9 n,a0,,
-,,p2,,
-,,p3,,
-,,p4,,
-5f,mh f,,,mk 2j
-,,,,e
+,p6 l1,a9,,1b nn
+,ry,,,qz
 ,,p5,,
-,s8,,,r4
-,md 4 f,,,mf 5
-,,ce,,
-,m9 n,a5 4,,11p
-,m9 n,a5 4,,ms 7s
-,m9 n,a9,,d oq ax 24 12
-,,,,6q o8 76 2x 1
-5h,,,,88 uy
+,,,,4 7j
+5e,ma n,a0,,
 ,,p6,,
-,md j,,,mf fp 12
-,mw t,ck,,
-o,,,,p3 25 by 1x
 ,,p7,,
-5o,a1 4g ee w g7,63 3g i 8 2a 16 1i a1,,c3 8c 6u 1 1 1 1 9v w l h 2
-,m9 n,a1 f8 1,,4 7j jq
+,,p8,,
+5f,mi f,,,mk 2j
+,,,,e
+,,p9,,
+,s9,,,r4
+,me 4 f,,,mf 5
+,,ce,,
+,ma n,a5 4,,11q
+,ma n,a5 4,,ms 7s
+,ma n,a9,,d oq ax 25 12
+,,,,6q o8 77 2y 1
+5h,,,,88 uz
+,,pa,,
+,me j,,,mf fq 12
+,mx t,ck,,
+o,,,,p3 25 bz 1y
+,,pb,,
+5o,a1 4h ee w ga,63 3g i 8 2a 16 1i a5,,c3 8c 6u 1 1 1 1 9w w l h 2
+,ma n,a1 fc 1,,4 7j jq
 ,,cn,,
-,,pd 1 1,,rf 1 1
-,a1 138,da,,rj r 8y 20
+,,ph 1 1,,rf 1 1
+,a1 13c,da,,rj r 8z 20
 ,a1,cr,,ri
 ,,cr,,rj
-,,,,88 uh
-,sv d1 7e 1 1,,,kf bx 65 2o 1 1
+,,,,88 ui
+,sw d3 7f 1 1,,,kf bx 66 2p 1 1
 p,cv,,,cv eq
-,,pb 1,,
-,tk,d3,,g3
+,,pf 1,,
+,tl,d3,,g3
 p 1 j 1 1 1,,,,
-,mf h,,,dm 8v gv
-,sv u c7 7e 1 1,,,kf bx 65 2o 1 1
-,sv ke 1,,,wc 66
-,tk,d3,,sf
+,mg h,,,dm 8v gw
+,sw u c9 7f 1 1,,,kf bx 66 2p 1 1
+,sw kh 1,,,wc 67
+,tl,d3,,sf
 ,,9g,,jz
 q,cv,,,cv ex
-,,pg,,
-,,ph 1 1 1 1 1 1 1 1 1 1 1 1,,
-,1d9,d4,,88 ua 7
-,1d9,,,12i
-19 4h,a1 c8 n,63 42 4,,88 3v 1j 6t gt n 1d
-5r,,,,c3 8c gt 20
-,,,,47 yi
-,,pu,,
+,,pk,,
+,,pl 1 1 1 1 1 1 1 1 1 1 1 1,,
+,1dd,d4,,88 ub 7
+,1dd,,,12j
+19 4h,a1 c9 n,63 42 4,,88 3v 1j 6t gu n 1d
+5r,,,,c3 8c gu 20
+,,,,47 yj
+,,py,,
 5s,,,,s7 1
-,a1,63,,kf it
-,,,,c3 8c it
-,tg,,,sc
-,tf,,,sb
+,a1,63,,kf iu
+,,,,c3 8c iu
+,th,,,sc
+,tg,,,sb
 5u,,,,
 5t,,,,
 ,,da,,sb
 ,,da,,sc
 ,,,,54 5k
 ,,dc,,
-,1da 2,,,138 1w 1
-,sv jm,,,
-,,pv 1,,
-,1dc,d4,,88 uh 2f 1
-,,,,12p
+,1de 2,,,139 1x 1
+,sw jp,,,
+,,pz 1,,
+,1dg,d4,,88 ui 2g 1
+,,,,12q
 ,,,,93
 17 1,,,,
-,tr,dj ce,,t3
-,tr,,,t2
-5x,tz,,,sp
+,ts,dj ci,,t3
+,ts,,,t2
+5x,u0,,,sp
 ,5p,,,9i j6
 5y,,dv,,
-,,py,,
-,tx,,,sn
+,,q2,,
+,ty,,,sn
 ,,ds,,
-,tr,du,,
+,ts,du,,
 5z,,,,ss
-,m9 n,a9,,46
-,m9 n 6v,a0 1 4 3i,,
-,tr,e7,,
-,tr jm,,,sz 2
-,tr,,,t0
-,tr,e4,,
+,ma n,a9,,46
+,ma n 6v,a0 1 4 3i,,
+,ts,e7,,
+,ts jp,,,sz 2
+,ts,,,t0
+,ts,e4,,
 ,,,,dc ft 1
 ,,ii,,zw
-,tr,e5 4d,,
-,oz 64 ex 3,,,6r 6v ay 5k
+,ts,e5 4d,,
+,p0 64 f0 3,,,6r 6v ay 5k
 ,,,,6r 6v
-r,q2 6 w a,c7 ds 1,,18 4u p c1 1n 4o f 3r 5 18 2 8h 3 20
-,v3 ex,,,u4 b4
-,,8c,,138
+r,q3 6 w a,c7 dw 1,,18 4u p c1 1n 4o f 3r 5 18 2 8i 3 21
+,v3 f1,,,u2 b8
+,,8c,,139
 ,,,,6r im
 ,,,,t7
 ,,,,y
 ,,e8,,6r 6v
-,un fd,a9,,d oq 4b 1k
-,un fd,a1 8,,e t0 1k 8d
-,un fd,a1 8,,e t0 1k 27
+,uo fg,a9,,d oq 4b 1k
+,uo fg,a1 8,,e t0 1k 8e
+,uo fg,a1 8,,e t0 1k 27
 14,,,,
-61,v5 1,,,6j 1p 13 4g 67 9g 2 1 1 1 1 1 1 1 1 1 1 1 2 1 1 1 1 1 1 1 1 5 2 2 1 f 5
-,un,,,tg
-,un,,,th
-,un,,,ti
-,un,,,jy
-,m9 n 7r,9j i,,e t0 15
-,un fg,aw,,88
-,un,,,ts
-,m9 n 7r,a9,,88 5f oa
-,un,,,jy 9u
-,m9 n 7r,a1 4 4,,4 84 bq 9g 15 6 76 1
-,m9 n 7r,a1 8,,e t0 5 a q
-,m9 n 7r,a1 8,,e 6d mn 15
-,m9 n 7r,9l g g0,,e t0 10 5 8o
-,v3,,,u4
-,v5 i9,q2,,88 l8 1 1 o 2 8z
-,p0 5n fg,,,ol
-,un,,,u7
-,un,,,u9
-,un,,,137
-,un,,,46 42
-,un 1j,,,17
-,un,9g,,jz 9f 15
-,un,,,68
-,un 1k,,,ue 8t
-,un 1k,,,137
-,un,,,ux
-,un,,,te
-,un,,,1c 2u 5c jw 15
-,un,,,46 5c jw 15 g
-,un,,,46 5c l1 h
-,un,,,46 5c l1 l
-,un,,,46 5c l1
-,un,,,1e 2s 5c jw 15 g
-,md j 7r,,,14 32 2l 1h 1a cx 6z 15 o 6o 1
-,md j 7r,9j,,9i cx 73 11 j
-,un,,,us ah
-,un,q3 1,,
-,un,,,ur
-,un,,,us 3
-,m9 n 7r,9h 4 g,,e t0 15
-,un,,,v0
-,md j 7r,,,46 42 e7
+61,v6 1,,,6j 1p 13 4g 67 9g 2 1 1 1 1 1 1 1 1 1 1 1 2 1 1 1 1 1 1 1 1 5 2 2 1 f 5
+,uo,,,tg
+,uo,,,th
+,uo,,,ti
+,uo,,,jy
+,ma n 7r,9j i,,e t0 15
+,uo fj,aw,,88
+,uo,,,ts
+,ma n 7r,a9,,88 5f ob
+,uo,,,jy 9u
+,ma n 7r,a1 4 4,,4 84 bq 9g 15 6 77 1
+,ma n 7r,a1 8,,e t0 5 a q
+,ma n 7r,a1 8,,e 6d mn 15
+,ma n 7r,9l g g4,,e t0 10 5 8p
+,v4,,,u4
+,v6 ic,q6,,88 l8 1 1 o 2 90
+,p1 5n fj,,,ol
+,uo,,,u7
+,uo,,,u9
+,uo,,,138
+,uo,,,46 42
+,uo 1j,,,17
+,uo,9g,,jz 9f 15
+,uo,,,68
+,uo 1k,,,ue 8u
+,uo 1k,,,138
+,uo,,,ux
+,uo,,,te
+,uo,,,1c 2u 5c jw 15
+,uo,,,46 5c jw 15 g
+,uo,,,46 5c l1 h
+,uo,,,46 5c l1 l
+,uo,,,46 5c l1
+,uo,,,1e 2s 5c jw 15 g
+,me j 7r,,,14 32 2l 1h 1a cx 6z 15 o 6p 1
+,me j 7r,9j,,9i cx 73 11 j
+,uo,,,us aj
+,uo,q7 1,,
+,uo,,,ur
+,uo,,,us 3
+,ma n 7r,9h 4 g,,e t0 15
+,uo,,,v0
+,me j 7r,,,46 42 e7
 ,,,,v6
 ,,,,uz 7
 ,,,,v5
-,m9 n,9j,,6r mr 1n
+,ma n,9j,,6r mr 1n
 ,,,,v0 5
 ,,,,uj p
 ,,,,6r mn 15 f a
 ,,,,v0
-,md j,,,14 32 2l 1h 19 cy 6z 15 f 6y
-,md j,,,9h cy
+,me j,,,14 32 2l 1h 19 cy 6z 15 f 6z
+,me j,,,9h cy
 ,,,,6r mn 1k
-,ma m t,ej,,
-,m9 n qj,a0,,6r
-,v2 2 13,,,u3 2
-,,,,81 sc
-,m9 n,a1,,4 7x sc
-,m9 n,a1,,4
-,ff o x1,,,m 5t 5o 8c gt 20
-,ff o x1,,,m bh 8c gt 20
-,m9 n,a1,,4 ia li
-,ff o x1,,,m ev o5
+,mb m t,ej,,
+,ma n qm,a0,,6r
+,v3 2 13,,,u3 2
+,,,,81 sd
+,ma n,a1,,4 7x sd
+,ma n,a1,,4
+,fg o x4,,,m 5t 5o 8c gu 20
+,fg o x4,,,m bh 8c gu 20
+,ma n,a1,,4 ia lj
+,fg o x4,,,m ev o6
 ,,,,0 m
 ,,,,m
 ,,,,vf 1 1
-,m9 n,a1 4 4,,
+,ma n,a1 4 4,,
 ,,,,101
 65,,,,
-,,q5,,
-,wo,,,vk
-,wm,,,vi
+,,q9,,
+,wp,,,vk
+,wn,,,vi
 ,,f5,,
-,a1 iu,63,,88 3v 8c br 52 1g 3 h
+,a1 iv,63,,88 3v 8c br 53 1g 3 h
 ,,f6,,
-68,sv h8,9h 1h,,46 42 nv 2 8 5k
-,sv,f9,,
-,sv,,,wc
-,sv,f8,,
-6a,sv,,,88 jf
-,sv,,,e
-,sv,q6,,
+68,sw hb,9h 1h,,46 42 nv 2 8 5l
+,sw,f9,,
+,sw,,,wc
+,sw,f8,,
+6a,sw,,,88 jf
+,sw,,,e
+,sw,qa,,
 6b,,,,
-6c,m9 n,a0 1 4 4,,e 12x
-,,q7,,
-,,q8,,
-6e,tr 3a,dw 9,,wj
-,,qa,,
-6g,,,,10 b hl 1c l2
-,,,,1b 13z
-,,,,1b 13z 1
-6h,,,,58 xm
+6c,ma n,a0 1 4 4,,e 12y
 ,,qb,,
-,m9 n,r0 1,,
-,xa,a5 4,,46
-,xa,a9,,d oq
-,o2 98 cv,a1 8,,e nh
-,xa,,,28
-6j,ir,,,pu dh
-,m9 n,a1 8,,e 12x
-,ir,,,4s gx 2 d5
-6k,,,,wv
-,xk,,,wt
 ,,qc,,
-,xu,,,x1 66
-,,fl,,
-,,fq,,ww 1 6a
-,,,,ww 1 6a
-,,fq,,137
-,m9 n,a1 a,,
-,md j,,,46 5c cx ak
-,md j,,,9i cx al
-,m9 n,a9,,3t
-,ma m t,fp,,
-,m9 n qk,a0,,wx
-6m,1a3 2 1n,aw,,tm
-,xy,,,x3
-,,qd,,
-,y5,,,xb 5w
-,1cl,,,137
-,,,,46 5c nq 4n
-,,,,46 5c nr 4o
-,,,,46 5c ns
-,md j,,,mf
-,ma m t,ft,,
-6o,,,,
+6e,ts 3a,dw 9,,wj
 ,,qe,,
+6g,,,,10 b hl 1c l4
+,,,,1b 141
+,,,,1b 141 1
+6h,,,,58 xn
+,,qf,,
+,ma n,r4 1,,
+,xb,a5 4,,46
+,xb,a9,,d oq
+,o3 98 cy,a1 8,,e nh
+,xb,,,28
+6j,is,,,pu di
+,ma n,a1 8,,e 12y
+,is,,,4s gx 2 d5
+6k,,,,wv
+,xl,,,wt
+,,qg,,
+,xv,,,x1 67
+,,fl,,
+,,fq,,ww 1 6b
+,,,,ww 1 6b
+,,fq,,138
+,ma n,a1 a,,
+,me j,,,46 5c cx ak
+,me j,,,9i cx al
+,ma n,a9,,3t
+,mb m t,fp,,
+,ma n qn,a0,,wx
+6m,1a7 2 1n,aw,,tm
+,xz,,,x3
+,,qh,,
+,y6,,,xb 5x
+,1cp,,,138
+,,,,46 5c nq 4o
+,,,,46 5c nr 4p
+,,,,46 5c ns
+,me j,,,mf
+,mb m t,ft,,
+6o,,,,
+,,qi,,
 ,,,,xd
 ,,,,u
-,y9,,,k
+,ya,,,k
 ,,,,xh
 ,,fw,,
 ,,fx,,
@@ -1319,9 +1320,9 @@ r,q2 6 w a,c7 ds 1,,18 4u p c1 1n 4o f 3r 5 18 2 8h 3 20
 ,,fz,,
 ,,,,xp
 ,,g0,,
-,m9 n,9l g,,e k1 db 2
-,m9 n,a0 1 4 4,,6r mn 4d
-,m9 n,a1,,c3 8c
+,ma n,9l g,,e k1 db 2
+,ma n,a0 1 4 4,,6r mn 4d
+,ma n,a1,,c3 8c
 ,,,,6r 5c 8c a3
 ,,,,xs
 ,,g2,,
@@ -1330,60 +1331,60 @@ r,q2 6 w a,c7 ds 1,,18 4u p c1 1n 4o f 3r 5 18 2 8h 3 20
 ,,,,2 33 uh 7
 ,,g4,,
 ,,g5,,
-,m9 n,a1 ge,,pl
+,ma n,a1 gi,,pl
 ,,g6,,
-,,,,81 po 2o
-,m9 n,a1,,81 sc
-,,,,7v s rq
+,,,,81 po 2p
+,ma n,a1,,81 sd
+,,,,7v s rr
 ,7i a 1,,,
 ,,g7,,
 ,,g8,,
-,,qg,,e6
-,,qg,,
-,1bq,qg,,
+,,qk,,e6
+,,qk,,
+,1bu,qk,,
 ,,ga,,
 ,,gb,,
 ,,gc,,
 ,,gd,,
-,ff o x1,,,6f
-,ff o x1,,,
-,ff o x1,,,52 a7 38 1y dg 1
-,,,,fh nv
-,a1,63,,52 71 8c gt 20
-,m9 n,a1,,xx
+,fg o x4,,,6f
+,fg o x4,,,
+,fg o x4,,,52 a7 38 1y dg 1
+,,,,fh nw
+,a1,63,,52 71 8c gu 20
+,ma n,a1,,xx
 ,,gg,,
-,a1,63,,52 su 5c 4
-,a1,,,c3 p5
-,,,,154 8
-,,,,13w 18 8
+,a1,63,,52 su 5d 4
+,a1,,,c3 p6
+,,,,156 8
+,,,,13x 19 8
 ,,gi,,
 ,,gk,,
 ,,gl,,
 ,,gm,,
 ,,gn,,
-,un fb 2,cj 1y,,62 1l af fk d 1
+,uo fe 2,cj 1y,,62 1l af fk d 1
 ,,,,62 og
-,m9 n,9o d 4 4,,4 42 1w oi 4 3d
-,m9 n,a1,,4 42 1w oi 4
-,m9 n 36 12 a,a1 26 6b 3 7f h,,18 yo
+,ma n,9o d 4 4,,4 42 1w oi 4 3d
+,ma n,a1,,4 42 1w oi 4
+,ma n 36 12 a,a1 26 6b 3 7j h,,18 yo
 ,,go,,
-,zx,,,ms au g 1 1 2 1 1 1 1
+,zy,,,ms au g 1 1 2 1 1 1 1
 ,,,gp,
-,m9 n d1,a1,,
-,m9 n d1,a5 4,,
-,m9 n d1 cz,a5 4,,
-,m9 n d1,a1 4 4,,
-,zx,,,y9
-,zx,gp,,
+,ma n d1,a1,,
+,ma n d1,a5 4,,
+,ma n d1 d2,a5 4,,
+,ma n d1,a1 4 4,,
+,zy,,,y9
+,zy,gp,,
 ,,gq,,
 ,,gr,,
 ,,gs,,
 ,,gt,,
-,m9 n 36 12 a,a1 4 4 1y el 1,,18 mg 1x dy
+,ma n 36 12 a,a1 4 4 1y ep 1,,18 mg 1x dz
 ,,,,yb
 ,,,,0
 ,,gv,,
-,m9 n,a1,,dc oj
+,ma n,a1,,dc ok
 ,,gw,,
 ,,gx,,
 ,,gy,,
@@ -1391,52 +1392,52 @@ r,q2 6 w a,c7 ds 1,,18 4u p c1 1n 4o f 3r 5 18 2 8h 3 20
 ,,gz,,
 ,,,,yd
 ,,,,ye
-,m9 n,a1,,14t
+,ma n,a1,,14v
 ,,h0,,
-,m9 n,a1,,p3 i
+,ma n,a1,,p3 i
 ,,h2,,
 ,,h3,,
-,m9 n,a1,,13b
-,ff o x1,,,52 1d 8u 56 it
-,,,,i er nz
-,,qi,,uf
-,,qi,,
+,ma n,a1,,13c
+,fg o x4,,,52 1d 8u 56 iu
+,,,,i er o0
+,,qm,,uf
+,,qm,,
 ,,,,xw
 ,,,,yf
 ,,hb,,
 ,,hc,,
-,a1,,,7n cs dh k 2s 20
+,a1,,,7n cs dh k 2t 20
 ,,,,i0 gh
-,m9 n,a0 1 4 4,,4 134
-,a1,63,,52 71 8c it
+,ma n,a0 1 4 4,,4 135
+,a1,63,,52 71 8c iu
 ,,hd,,
-,a1,,,kf dh 3c 20
-,1dh,,,yh 1
+,a1,,,kf dh 3d 20
+,1dl,,,yh 1
 ,,,,c3 8c
-,a1 c8 n,63 3x 1 4 4,,46 w 36 c7 hh 1c
+,a1 c9 n,63 3x 1 4 4,,46 w 36 c7 hi 1c
 ,,he,,
 ,a1,,,xw
-,1dh,,,yj
+,1dl,,,yj
 ,,hf,,
 ,,hg,,
-,,,,38 103
+,,,,38 104
 ,,hi,,
 ,,hj,,
 ,,,,yk
 ,,hl,,
 ,,hm,,
-6p,m9 n,a1 8,,e
+6p,ma n,a1 8,,e
 ,,ho,,
 ,,hz,,
 ,,i9,,4 zj
 ,,,,zh
-,11j,qj,,td
+,11k,qn,,td
 ,,,,zi
 ,,hq,,
-,,qk,,
-,,ql,,
+,,qo,,
+,,qp,,
 ,,,,zf
-,11j,,,yx j
+,11k,,,yx j
 ,,,,zl
 ,,hw,,
 ,,hp,,
@@ -1457,103 +1458,104 @@ r,q2 6 w a,c7 ds 1,,18 4u p c1 1n 4o f 3r 5 18 2 8h 3 20
 ,,,,6r o7
 ,4z,,,6r o7
 ,4z,,,6r
-,m9 n,a1,,6r mn
+,ma n,a1,,6r mn
 ,,,,z6 6
 ,,,,zc
 ,,,,zn
 ,,,,z0
-,mf h 1a,,,mh cj 11 2w
-,m9 n f0 bm,a1 4 4 80,,4 a yq k 1
-,m9 n,a1,,124 12
-,11j,,,yw
+,mg h 1a,,,mh cj 11 2x
+,ma n f0 bp,a1 4 4 80,,4 a yq j 1 1
+,ma n,a1,,125 12
+,11k,,,yw
 ,,ic,,
 ,,ie,,
 ,,,,z6
 ,,,,xo 1x
-,m9 n,a1,,z6
+,ma n,a1,,z6
 ,,,,l6
 ,,ih,,
-s,m9 n 1a 1w 12 a,a1 26 ef,,18 4u j1 au 3a 1 25 1
-,,,,15d
+s,ma n 1a 1w 12 a,a1 26 ej,,18 4u j1 au 3b 1 26 1
+,,,,15f
 ,,ik,,
 ,,ij,,
 ,,,,zz
-,19y,cj,,
-,r4 a,im 2a,,3r 2b ab 42 1f 39 ay 37
-,m9 n,a1,,33 m0
-,q2 12 a,bv,,18 1v 2z ab 42 4o ax 38
-,m9 n qm,a5 4,,33 59 di 39
-,19y,a1 2i,,4 120 12
-t,,,,p3 h
-,,,,15f
+,1a2,cj,,
+,r5 a,im 2c,,3r 2b ab 42 1f 39 ay 38
+,ma n,a1,,33 m0
+,q3 12 a,bv,,18 1v 2z ab 42 4o ax 39
+,ma n qp,a5 4,,33 59 di 39
+,1a2,a1 2i,,4 121 12
+t,,,,p3 h ai
+,,,,p3 h
+,,in,,
+,,,,15h
 ,l,,,1f
-,mf h,,,1c 86 cz
-,mf h,,,9i cz
-,mf h,,,1e 84 cz
+,mg h,,,1c 86 cz
+,mg h,,,9i cz
+,mg h,,,1e 84 cz
 ,,,,ns
-,m9 n,,,103 1 1
-,m9 n 1a,a1,,pl
-6q,16u,,,
-,,,,1 30 107
-,,21,,138
+,ma n 1a,a1 8,,d p8 aj 1 1
+,ma n 1a,a1,,pl
+6q,16y,,,
+,,,,1 30 108
+,,21,,139
 ,2s,,,2 2y
-,1b6,,,36
+,1ba,,,36
 ,,,,36
-,m9 n,ac,,7n
+,ma n,ac,,7n
 28,,,,
 2b,,,,
 29,,,,
 2a,,,,
-,13o,3d,,
-,,qn,,
-,,qo,,
+,13r,3d,,
+,,qr,,
+,,qs,,
 ,7e,,,7v 6
 ,7e,,,4
 ,7e,9g,,7v c4
 ,7e,,,6a
-,7e,,,10e
+,7e,,,10f
 ,7e,,,7v
 ,7e,,,1z
-,7e,qp,,
-,7e,,,10n
+,7e,qt,,
+,7e,,,10o
 ,7e,,,81
-,mf h,,,mh 83
+,mg h,,,mh 83
 ,,4d,,
 ,,4e,,
 38,,,,
 36,,,,
 3k,,,,8
 ,a1,,,c3
-6r,a1,,,c3 1 ov 2
-6s,a1,,,c3 1 ow 1
-,a1,,,112 1
-,mf h,,,46 42 e9 x
-,,,,j3 i1
-,,,,j3 i3
-,,,,11f
-6t,1bp 1e,,,118
-41 1 1,,,,119 1z
+6r,a1,,,c3 1 ow 2
+6s,a1,,,c3 1 ox 1
+,a1,,,113 1
+,mg h,,,46 42 e9 x
+,,,,j3 i2
+,,,,j3 i4
+,,,,11g
+6t,1bt 1e,,,119
+41 1 1,,,,11a 1z
 ,,50,,
 ,,5f,,
-,,53,,15g
-,,,,11g
-,,,,118
-,,,,11j
-,lp,,,l2
-4l,m9 n,a1 8,,e
-,mc 2 1 h,,,mg 1 2
+,,53,,15i
+,,,,11h
+,,,,119
+,,,,11k
+,lq,,,l2
+4l,ma n,a1 8,,e
+,md 2 1 h,,,mg 1 2
 ,,9l,,m3
-,,,,14u
+,,,,14w
 ,,,,dl
 ,,af,,
-,,,,46 42 tn
 ,,,,46 42 to
 ,,,,46 42 tp
+,,,,46 42 tq
 ,,,,46 9g
-,a1 ej,,,o8
+,a1 ek,,,o8
 ,,,,46 5c ep
 ,,,,pp
-,,,,11v
 ,,,,11w
 ,,,,11x
 ,,,,11y
@@ -1561,221 +1563,223 @@ t,,,,p3 h
 ,,,,120
 ,,,,121
 ,,,,122
-,,,,137
+,,,,123
+,,,,138
 ,,av,,
 ,,,,dm bg z
 6u,,,,
-,sg,,,r7
-5i,,,,62 w2
-,,,,136
-5m,,,,62 w2
-5j,,,,62 w2
-5n,19y,,,62 7l oh
-,15i,,,lb
+,sh,,,r7
+5i,,,,62 w3
+,,,,137
+5m,,,,62 w3
+5j,,,,62 w3
+5n,1a2,,,62 7l oi
+,15l,,,lb
 ,,,,46 5c
 ,,,,1c 2u 5c
-,md j,,,9i cx gr
-,1ca,,,129 1 x
-,m9 n,9l,,
-,sl,,,re
+,me j,,,9i cx gs
+,1ce,,,12a 1 x
+,ma n,9l,,
+,sm,,,re
 ,,,,1e 2s 5c
-,1cb 18,63 3l 3m,,c3 8c 7u
-,m9 n,a5 4,,154
-,a1 13i,da,,sa
-,m9 n pf,63 3l h 4,,c3 8c 7v
-,se hk,cl,,r6
-,1cb,63,,c3 8c 7u cv
-,wp,,,vo
-,mf h,,,9i cz 94
-,mf h,,,9i cz 95
-,mf h,,,9i cz 96
-,sv,,,12o j
-,sv,,,12n
-,md 6i h8,ay,,88 av 3c fg x
-,md 6i h8,ay,,88 e7 fh w
-,sv,,,12p
-,c sj,,,15
-,sv jl,,,
-,sv jk,,,137
-,m9 n 5z,9i j,,e
+,1cf 18,63 3l 3m,,c3 8c 7u
+,ma n,a5 4,,156
+,a1 13m,da,,sa
+,ma n pi,63 3l h 4,,c3 8c 7v
+,sf hn,cl,,r6
+,1cf,63,,c3 8c 7u cx
+,wq,,,vo
+,mg h,,,9i cz 94
+,mg h,,,9i cz 95
+,mg h,,,9i cz 96
+,sw,,,12p j
+,sw,,,12o
+,me 6i hb,ay,,88 av 3c fh x
+,me 6i hb,ay,,88 e7 fi w
+,sw,,,12q
+,c sk,,,15
+,sw jo,,,
+,sw jn,,,138
+,ma n 5z,9i j,,e
+,sw,,,12p
 ,,fd,,
-,m9 n 36 12 a,a9 1y 36 aw,,d v nv
-,mf h,,,88 e9 fe
-,mf h,,,88 e9 ff
-,m9 n,a1,,2
-,m9 n,a1,,6r
-,12n,,,zu
-,mf h,,,2r 6r cz
-,mf h,,,9i cz db
-,mf h,,,9i cz d9
-,mf h,,,9i cz dc
-,,,,12x
-,,qq,,
-,,,,130
-v,m9 n,a5 4,,33 ir 39
-,mf h,,,dm 8v
+,ma n 36 12 a,a9 1y 36 b0,,d v nv
+,mg h,,,88 e9 ff
+,mg h,,,88 e9 fg
+,ma n,a1,,2
+,ma n,a1,,6r
+,12o,,,zu
+,mg h,,,2r 6r cz
+,mg h,,,9i cz db
+,mg h,,,9i cz d9
+,mg h,,,9i cz dc
+,,,,12y
+,,qu,,
+,,,,131
+v,ma n,a5 4,,33 ir 39
+,mg h,,,dm 8v
 ,,,,14 k5
 ,,,,14
-,,,,1n 1i 12g
+,,,,1n 1i 12h
 1m,,,,
 ,,,,1n 1i
 ,,,,26 z
-,,l7,,
-,m9 n,a5 4,,12v
+,,l9,,
+,ma n,a5 4,,12w
 ,,,,35 1
-,q2 12 a,,,18
-,1bd,,,15m 1
-,r4 a lu,,,p3
+,q3 12 a,,,18
+,1bh,,,15n 1
+,r5 a lx,,,p3
 2s,,,,
-,,,,15o 1
-,,,,p3 w r cn
-,,,,13d
-,m9 n,a1 8,,
-,,,,15r
-,,,,jy lt
+,,,,15p 1
+,,,,p3 w r co
+,,,,13e
+,ma n,a1 8,,
+,,,,15s
+,,,,jy lu
 ,,,,6r nx
 ,,e8,,6r 6v br 56
-,7e ev n,ac,,7n 8 6
-,m9 n,a1,,dq
+,7e ew n,ac,,7n 8 6
+,ma n,a1,,dq
 ,79,,,7m
-,,,,15s 1
+,,,,15t 1
 ,,,,7a
-,,,,15u
+,,,,15v
 ,,4p,,88 1a
-,19y,a1 4 4 2a,,4 5y w2 12
-,un fd,a1 8 48,,e t0 15
+,1a2,a1 4 4 2a,,4 5y w3 12
+,uo fg,a1 8 48,,e t0 15
 ,,52,,o 4g
 ,,5u,,
 ,,,,bw
 ,,,,b7
 6y,,,,b7
-,d5 1 l4,,,d9 1
+,d5 1 l5,,,d9 1
 ,,52,,54 6z
 ,,,,c3
-,,,,15w
 ,,,,15x
-,,rh,,8 jy je
-,,,,8 13c 2e
-,,,,15z
+,,,,15y
+,,rl,,8 jy jf
+,,,,8 13d 2e
+,,,,160
 ,ci,,,8 cv
 ,di,,,dq 9
 6z,,,,ex
 77,,,,
-,181,,,q bb
-70,,,,13w
-71,,,,138
-,,mz,,
+,185,,,q bb
+70,,,,13x
+71,,,,139
+,,n2,,
 72,,,,
 73,,,,
-,a1,,,kf it 4 k
-,1d6,,,ex
-,ff,,,i2
+,a1,,,kf iu 4 k
+,1da,,,ex
+,fg,,,i2
 ,,,,f3 3v
 ,cu,,,52 7r
-,cu m,nk,,52 7e d 75 ja
-,cv,nk,,c3 s 73 ja
+,cu m,nn,,52 7e d 75 jb
+,cv,nn,,c3 s 73 jb
 ,a1,,,am
 ,,,,k0
-,cu m,nv,,cg d 75 h it
-,cv,nv,,cv 73 h it
-,q2 12 a,,,18 4u
-4j,m9 n,a0,,
+,cu m,ny,,cg d 75 h iu
+,cv,ny,,cv 73 h iu
+,q3 12 a,,,18 4u
+4j,ma n,a0,,
 ,,9l,,7n eg
-,mw,,,mv 1
+,mx,,,mv 1
 ,,,,ms
 ,,,,mt
 ,,,,7n eg
 74,,,,
-,oc,,,o0
-,mc 3 h,,,mh 2
-,mc k,,,46 id
-,,,,7n hg 16 da 1d
+,od,,,o0
+,md 3 h,,,mh 2
+,md k,,,46 id
+,,,,7n hg 16 db 1e
 75,,,,
-,cv 9e n,ac,,7n 4g s c8 i o b cz
-,,,,13j 1d
-,r4,,,13j
-,,,,c3 8c gi b 20
-,195 4f,,,6r
-,un fd,a1 8 48,,e u5
-,191,,,137
-,1dk,,,6r
-,,,,6r wg
-,m9 n,a1 8,,e 7u mb 7c
-,m9 n,a1 4 4 3z,,4 oz
-5p,m9 n,a0 1,,14 q9
-5p,m9 n,a0 1,,rd
-,a1,,,kf kr
-,sm 9,,,
-,sm,,,s9
+,cv 9f n,ac,,7n 4g s c8 i o b d0
+,,,,13k 1e
+,r5,,,13k
+,,,,c3 8c gj b 20
+,199 4f,,,6r
+,uo fg,a1 8 48,,e u5
+,195,,,138
+,1do,,,6r
+,,,,6r wh
+,ma n,a1 8,,e 7u mb 7d
+,ma n,a1 4 4 3z,,4 oz
+5p,ma n,a0 1,,14 q9
+5p,ma n,a0 1,,rd
+,a1,,,kf kt
+,sn 9,,,
+,sn,,,s9
 ,a1,,,kf
-,sv 8,,,
-,t3,,,sa
-,5p oa,,,so 1
-,mw t 6y,9l g,,te 1k
-,un ir,,,88 l8 1 1 9p
-,,,,6r ep kv
-,,,,16b
-,,,,14 127 1l
-62,1ay,,,56 1l ic e4 35 6
-,m9 n 1a,a1,,6r mn
-62,m9 n o2,a1,,56 1l ic e4 35 6
-,tr jm,,,
-,tr,e5,,b8
-,m9 n,a1,,4 7j 6n
-,m9 n,a1,,4 6n w 5z gy
-,11j,,,yx
-,,,,nn fm
-,1bd,,,6r 1h y5 1
-,m9 n,a1 8,,e 6d mn 15
-76,,,,0 jz gr
+,sw 8,,,
+,t4,,,sa
+,5p ob,,,so 1
+,mx t 6y,9l g,,te 1k
+,uo iu,,,88 l8 1 1 9q
+,,,,6r ep kw
+,,,,16c
+,,,,14 128 1m
+62,1b2,,,56 1l ic e5 35 6
+,ma n 1a,a1,,6r mn
+62,ma n o5,a1,,56 1l ic e5 35 6
+,ts jp,,,
+,ts,e5,,b8
+,ma n,a1,,4 7j 6n
+,ma n,a1,,4 6n w 5z gy
+,11k,,,yx
+,,,,nn fn
+,1bh,,,6r 1h y6 1
+,ma n,a1 8,,e 6d mn 15
+76,,,,0 jz gs
 ,,,,wy
-,m9 n,qu,,
-,19y,rl,,
-,m9 n,qv 1,,
-,1a0,rm,,
-,1a0,rn,,
-,m9 n,qx,,
-,1a3,ro,,
-,m9 n,qy 1,,
-,1a5,rp,,
-,1a5,rq,,
-,xa,rr,,
-,xa,rs,,
+,ma n,qy,,
+,1a2,rp,,
+,ma n,qz 1,,
+,1a4,rq,,
+,1a4,rr,,
+,ma n,r1,,
+,1a7,rs,,
+,ma n,r2 1,,
+,1a9,rt,,
+,1a9,ru,,
+,xb,rv,,
+,xb,rw,,
 6v,,,,
 ,,,,7b r
-,1az,,,16j
-,mf h,,,9i cz ai
-6w,mf nj,cj 1p,,62 p do 22 2m a 56 2 2 8l 20 x
-,,,,166
-,sm,da,,s9
-,sm,,,167
-,t3,,,16h
-,t3,d7,,s7 3
+,1b3,,,16k
+,mg h,,,9i cz ai
+6w,mg nm,cj 1p,,62 p do 22 2m a 56 2 2 8m 21 w
+,,,,167
+,sn,da,,s9
+,sn,,,168
+,t4,,,16i
+,t4,d7,,s7 3
 ,ci,,,d3
-,3y tc,fh 6 c8,,46 42 om
-,19y,,,62
-,n3 mv 3n,,,62 x5
-,1a0,,,6r
-,p5 kv 3,,,1b 5g 1h gq
-,1a0 3f,rw,,6r wg
-,n3 n0,,,
-,n3 n2 3h,,,137
-,p5 ky 2 3i,,,1b nn
-,xa,,,13b
-,n3 a7 g6,,,137 4
-,p5 85 ct 3k,,,1b nn ed
-,m9 n 4i,a1 4 4,,4 oz 1j
-,,rt,,
-,,ru,,
-,3y,,,3t zi
-,,,,16k
+,3y td,fh 6 cc,,46 42 om
+,1a2,,,62
+,n4 my 3n,,,62 x6
+,1a4,,,6r
+,p6 ky 3,,,1b 5g 1h gq
+,1a4 3f,s0,,6r wh
+,n4 n3,,,
+,n4 n5 3h,,,138
+,p6 l1 2 3i,,,1b nn
+,xb,,,13c
+,n4 a7 g9,,,138 4
+,p6 85 cw 3k,,,1b nn ee
+,ma n 4i,a1 4 4,,4 oz 1j
+,,rx,,
+,,ry,,
+,3y,,,3t zj
+,,,,16l
 1d,,,,
-,16u 5u,,,
-,,l4,,35
-1r,16u,,,iy
-,1cn,,,35
+,16y 5u,,,
+,,l6,,35
+1r,16y,,,iy
+,1cr,,,35
 x,,,,
-e,m9 n 36 12 a,a1 1u 9s,,18 nv
+e,ma n 36 12 a,a1 1u 9u,,18 nv
 ,,2z,,tg 1
 ,,,,tg
 2g,,,,
@@ -1785,46 +1789,46 @@ e,m9 n 36 12 a,a1 1u 9s,,18 nv
 2m,,,,
 2o,,,,
 2p,,,,
-2q,,,,13f
+2q,,,,13g
 2r,,,,
 2y,,,,
-,m9 n p7,a1,,
-,,,,10r
+,ma n pa,a1,,
+,,,,10s
 3l,,,,
 3z 1,,,,
 44,,,,
 ,dp,,,dy
 45,,,,
 ,,,,dc
-,gg 5t n be,a1,,9 1 1 1
+,gh 5t n be,a1,,9 1 1 1
 4h,,,,6r o7
 4i,,,,6r o7
-,m9 n p1,a9,,d
+,ma n p4,a9,,d
 ,,,,l 1
-,m9 n p1,a5 4,,
+,ma n p4,a5 4,,
 4m,,,,dn
 4o,,,,
 4q,,,,
-,1cw,a5 4,,
-4s,,a0 e8,,7n
+,1d0,a5 4,,
+4s,,a0 eb,,7n
 4t,,,,28
 4u,,,,
 54,,,,
-5a,m9 n,a5 4,,dn
-5g,m9 n,a0,,150
-5k,19y,,,124
-,m9 n qp,a0,,
-5v,a1,,,118 20
-,m9 n 13 5s,a1,,4 nm
+5a,ma n,a5 4,,dn
+5g,ma n,a0,,152
+5k,1a2,,,125
+,ma n qs,a0,,
+5v,a1,,,119 20
+,ma n 13 5s,a1,,4 nm
 5w,,,,
-64,,,,yw 2z
-66,m9 n,a0,,
-67,1a3,a1 8 p,,33 4k l e6 2p cu r 3
-69,a1 gk j a,63,,88 2g 1f du bb 1i 1 h
-6f,,,,137
+64,,,,yw 30
+66,ma n,a0,,
+67,1a7,a1 8 p,,33 4k l e6 2p cv r 3
+69,a1 gl j a,63,,88 2g 1f du bc 1i 1 h
+6f,,,,138
 6d,,,,
 6i,,,,
-,m9 n qq,a0,,
+,ma n qt,a0,,
 1e,,,,
 w,,,,
 1g,,,,
@@ -1843,14 +1847,14 @@ d,,,,
 3g,,,,
 3m,,,,
 3x,,,,
-,,,,h 1 1 10z
+,,,,h 1 1 110
 ,,,,g5 n
-,,,,15k
-,un ah 4u 2,cj 1y,,62 p 1h l6 16 4 7f
+,,,,13y
+,uo aj 4v 2,cj 1y,,62 p 1h l6 16 4 7g
 57,,,,
 q,,,,
-,sq,d4,,rk
-,a1 c8 n qd,a5 4 31,,sa 8y 20 1w
+,sr,d4,,rk
+,a1 c9 n qg,a5 4 31,,sa 8z 20 1x
 p,,,,
 60,,,,
 ,,,,te
@@ -1858,8 +1862,8 @@ p,,,,
 6l,,,,
 ,,,,8a
 v,,,,
-,m9 n,a5 4,,dm h2
-,un fd,,,
+,ma n,a5 4,,dm h2
+,uo fg,,,
 5l,,,,
 6n,,,,
 51,,,,
@@ -1870,23 +1874,23 @@ v,,,,
 ,,12 7,13 8
 ,,,14 9
 ,,12 a,13 b
-ip,,,15 c
+iq,,,15 c
 ,,,16 d
 ,,,17 e 18 f
-iq,g,19 h,1a i
+ir,g,19 h,1a i
 ,,1b j 1c k 1d k 1e k,1f l
 8,,1g m 1h n,
-ir,o,1i o 1j o w p,
-ir,o,1i o 1j o w q,
-ir,o,1i o 1j o w p,
-ir,o,1i o 1j o w p,
-ir,o,1i o 1j o w p,
-ir,o,1i o 1j o w p,
-ir,o,1i o 1j o w p,
-ir,o,1i o 1j o w p,
-ir,o,1i o 1j o w p,
-ir,o,1i o 1j o w p,
-ir,o,1i o 1j o w p,
+is,o,1i o 1j o w p,
+is,o,1i o 1j o w q,
+is,o,1i o 1j o w p,
+is,o,1i o 1j o w p,
+is,o,1i o 1j o w p,
+is,o,1i o 1j o w p,
+is,o,1i o 1j o w p,
+is,o,1i o 1j o w p,
+is,o,1i o 1j o w p,
+is,o,1i o 1j o w p,
+is,o,1i o 1j o w p,
 ,r,1k s 1l t 1m u,
 8,,,
 ,v,1g w,
@@ -1894,8 +1898,8 @@ z,x,,
 ,y,1g z,
 ,10,1n 11 1o 12 1p 12 1q 13 1r 14 3 15 1s 15 1t 15 1u 15 1v 15 1w 15 1x 15 1y 16 1z 14,
 x,17,20 17,
-iq,18,,
-is,19,,
+ir,18,,
+it,19,,
 ,1a,21 1b,22 1b
 y,1c,1n 11,23 1d
 ,,24 1e 20 1f 25 1g 26 17 27 1h 28 1i 29 1j,
@@ -1908,45 +1912,45 @@ y,1c,1n 11,23 1d
 ,,2i 1t 2e 11 2p 11 1r 11 3 15 1s 15 1t 15 1u 15 1v 15 1w 15 1x 15 1z 11 2q 11,
 ,,,2r 23
 z,24,,
-is,19,,
-it,25,2s 26 2t 11,2u 27
+it,19,,
+iu,25,2s 26 2t 11,2u 27
 ,,1g 28,
 ,,1g 29,
 ,,1g 2a,
 ,,1g 2b,
-iu,,1g 2c,
+iv,,1g 2c,
 1v,,1g 2d 2v d,
 1v,,2w 2e 1g v,
-iu,,1g 2c,
-iu,,1g 2f,
+iv,,1g 2c,
+iv,,1g 2f,
 1v,,1g 2g 2v d,
 1v,,1g 2h,
 1v,2i,1g 2i,
 23,,,
 23,,1g 2j,
 23,,,
-iv,2k,,1a 2l
+iw,2k,,1a 2l
 ,2m,1m u,
-iw,2n,28 2i 2x 2o 2y 2p,2z 2q
+ix,2n,28 2i 2x 2o 2y 2p,2z 2q
 ,2r,2 2r,30 2s
 ,2t,31 2u,
 ,2v,32 2r 33 2w 31 2u,
 ,,34 2x,
-ix,2y,35 2u 36 1j 28 1j,37 2z
+iy,2y,35 2u 36 1j 28 1j,37 2z
 ,y,1g z,
 ,,,38 d
-iv,30,,
-iy,31,2s 26 2t 1j,2u 32
+iw,30,,
+iz,31,2s 26 2t 1j,2u 32
 ,33,39 34 3a 35,3b 36
 ,37,3c 38 3d j,
 ,,34 39,
-iz,3a,28 1j 3e 1j 3f 3b,3g 3c
-j0,3d,3h 3e 3i 3f 3j 3g,
+j0,3a,28 1j 3e 1j 3f 3b,3g 3c
+j1,3d,3h 3e 3i 3f 3j 3g,
 ,3h,3k 3i 3l k 3m 3j 3n 3k,
 ,3l,3o v,3p 3m
 2c,,1g m,
 2a,3n,,
-j0,3o,3q 3p 3r 3q,
+j1,3o,3q 3p 3r 3q,
 ,3r,3s 3s 3t 3s 3u 3s,
 ,,,18 3t
 ,,,3v 3u
@@ -1965,13 +1969,13 @@ j0,3o,3q 3p 3r 3q,
 2a,,,
 29,3w,,
 29,4u,,
-j1,4v,52 4w 53 4x 3k 3i 54 4y 55 4z 56 50,57 51
+j2,4v,52 4w 53 4x 3k 3i 54 4y 55 4z 56 50,57 51
 ,52,58 53 59 54,5a 55 5b 55 5c 55 5d 55
 ,,,5e 56 5f 57
-j2,58,5g 59,5h 5a 5i 5b
-j3,5c,,5j 5d
+j3,58,5g 59,5h 5a 5i 5b
+j4,5c,,5j 5d
 ,2i,,5k 5e
-j4,5f,1g 5g,
+j5,5f,1g 5g,
 ,,,5l 5h 5m 5h 5n 5h
 36,,5o 5i,
 ,5j,46 j 5p 5k 5q 5l 5r 5m,
@@ -1982,7 +1986,7 @@ j4,5f,1g 5g,
 36,,5o 5i,
 ,5w,,5z 5x 60 5y
 36,5f,5o 5z,
-j5,60,61 61 62 62 63 61 64 63 65 64 66 65 67 64 68 66 69 61,6a 67
+j6,60,61 61 62 62 63 61 64 63 65 64 66 65 67 64 68 66 69 61,6a 67
 ,,1g 2j,
 ,50,1g 50,
 3e,68,6b 69,6c 6a 6d 6b
@@ -2013,24 +2017,24 @@ j5,60,61 61 62 62 63 61 64 63 65 64 66 65 67 64 68 66 69 61,6a 67
 ,7t,7q 7u 7r 7v,n 7t
 ,7e,7q 7e 7r 7f,7s 7e 7t 7l 18 7m
 ,,,7v 7w 7w 7w 7x 7w 7y 7w 7z 7w 80 7w
-46 f0,,,
-j6 1,7x,81 7e 7v 7e 82 7y 83 7e 84 7e 85 7e 86 7z 87 7e 88 80 89 81 8a 82 8b 7e 7o 83 8c 84 8d 85 8e 7e 8f 7e 8g 86 8h 7e 8i 7e 8j 7e 8k 7e,8l 87 8m 87 8n 88
-j8,89,,8o 8a
+46 f1,,,
+j7 1,7x,81 7e 7v 7e 82 7y 83 7e 84 7e 85 7e 86 7z 87 7e 88 80 89 81 8a 82 8b 7e 7o 83 8c 84 8d 85 8e 7e 8f 7e 8g 86 8h 7e 8i 7e 8j 7e 8k 7e,8l 87 8m 87 8n 88
+j9,89,,8o 8a
 ,,,6q 8b 8p 8c 8q 8d 8r 8e 8s 8f
 ,,,8t 7w 7v 7w 7w 7w 8u 7w
 ,7e,7q 7e 7r 8g,7s 7e 7t 7l 18 7m
 ,8h,8v 8i 8w 8j,
-j9,8k,8x 8l l 8m 8y 8n,8z 8o 90 8p
+ja,8k,8x 8l l 8m 8y 8n,8z 8o 90 8p
 ,8q,91 8r 92 d,
 ,8s,93 8t,
-ja,8u,,
-ja,8v,,
-ja,8u,,
-ja,8u,,
-ja,8u,,
-ja,8u,,
+jb,8u,,
+jb,8v,,
+jb,8u,,
+jb,8u,,
+jb,8u,,
+jb,8u,,
 ,8w,1b j 94 j 1c 8x,
-4n,8y,e 1l 95 8z 96 8z 97 8z 98 8z 99 90 9a 91 9b 92 9c 93,9d j 9e 94 9f 94 9g 95
+4n ep,8y,e 1l 95 8z 96 8z 97 8z 98 8z 99 90 9a 91 9b 92 9c 93,9d j 9e 94 9f 94 9g 95
 ,,9h 96 9i 97 9j 98 46 99 9k 9a 9l 9b 9m 9a 9n 9c 9o 9d 9p 9e 9q 9f 9r 15 9s 15 9t 9g 9u 9g 9v 6p 9w 9h e 1l,
 ,,46 9i 9k j 9n 9j 9m j 9l 9k 9o 9k 9p 9k 9q 9k 9h 96 9t 9g 9u 9g 9v 6p 9w 9l e 1l,
 ,9m,1b 9i 9x 9n 9y 9o 9z 9n a0 9o a1 9p a2 9q,a3 9r
@@ -2073,812 +2077,816 @@ ja,8u,,
 5s,,bo by bp bx,
 5s,,bo bz bp bx,
 ,,,bq c0 br c1 bs c2 bt c3
-jb,c4,bu c5,bv c6
+jd,c4,bu c5,bv c6
 ,a5,bw c7 bx c8 by a4,
 ,,,bz c9 c0 a5
 ,,,q ca s ca c1 ca a7 ca c2 ca c3 cb
 ,cc,c4 cc c5 cc,o cc g cd c6 cc p cc c7 cd c8 cc r cc c9 cc ca ce cb cc cc cc t cc cd cc ce cc
-jc 1,cf,,cf cg cg ch
+je 1,cf,,cf cg cg ch
 64,,,ch ci
 64,,ci cj,cj ci
 5s,,bo ck bp bx,
 ,,a8 cl,
-je 1,cm,ck cn cl co cm cp cn a1 co cq cp a1 cq cr cr cs cs ct,cg cu ct cu cu cu cv cv cw cw
+jg 1,cm,ck cn cl co cm cp cn a1 co cq cp a1 cq cr cr cs cs ct,cg cu ct cu cu cu cv cv cw cw
 ,cx,cx cy cy cz cz bx d0 bx d1 bx 3c cy d2 d0,d3 ci d4 d1
 ,,,d5 d2 d6 d3 d7 d4
 ,d0,,d8 c6
 ,,,d9 d5 da d6 db cl
-jg,d7,dc 8w,dd d8
-jh,d9,de da df da dg db dh dc di dd dj de,dk df cg dg
+ji,d7,dc 8w,dd d8
+jj,d9,de da df da dg db dh dc di dd dj de,dk df cg dg
 ,,dl 1l,
 57,,,
 ,,,dm dh
 ,di,dn di,do dj
 ,,,dm dh
-6g d2,dk,dp di dq di e dl dr di ds di dt dm du di 9b dn dv di,cg do dw dp dx dp dy dp dz di e0 di
-,di,e1 dq e2 dr e3 dq e4 ds e5 ds e6 dt e7 dq 68 du e8 dv e9 du 6a dw 46 dx dm dy ea dz eb dz ec dz ed e0,
-6j,e1,,
+6g d4,dk,dp di dq di e dl dr di ds di dt dm du di 9b dn dv di,cg do dw dp dx dp dy dp dz di e0 di
+,di,e1 dq e2 dr e3 dq e4 ds e5 ds e6 dt e7 dq 68 du e8 dv e9 du 6a dw 46 dx dm dy ea dz eb dz ec e0 ed e1,
 6j,e2,,
-j0,e3,ee e4 ef e5 eg e6,
-6m,e7,eh e8,
-6m,e9,ei ea,
-j0,eb,ee e4 eg e6 ej ec ek ed el ee em ef en 36 eo eg ep eh eq ei er ej,
-6p,e1,,
+6j,e3,,
+j1,e4,ee e5 ef e6 eg e7,
+6m,e8,eh e9,
+6m,ea,ei eb,
+j1,ec,ee e5 eg e7 ej ed ek ee el ef em eg en 36 eo eh ep ei eq ej er ek,
 6p,e2,,
-j0,ek,ee e4 ef e5 eg e6,
-6s,e7,eh e8,
-6s,e9,ei ea,
-j0,el,ee e4 eg e6 ej ec ek ed el ee en 36 eo em eq ei er ej,
-6v,en,,
+6p,e3,,
+j1,el,ee e5 ef e6 eg e7,
+6s,e8,eh e9,
+6s,ea,ei eb,
+j1,em,ee e5 eg e7 ej ed ek ee el ef en 36 eo en eq ej er ek,
 6v,eo,,
-j0,ep,es eq et er ee e4 eg e6,
-6y,es,,
+6v,ep,,
+j1,eq,es er et es ee e5 eg e7,
 6y,et,,
-j0,eu,eu ev ev e5 ee e4 eg e6,
+6y,eu,,
+j1,ev,eu ew ev e6 ee e5 eg e7,
 ,,1g 3y,
 7i,,1g m,
-78,,1g ew,
-7v,y,1g ex 62 aq,
-,ey,ew ez ex f0 ey f1 ez f2 f0 f3 f1 f4 53 f5 f2 f6 f3 f7 f4 f8 f5 f9 f6 fa f7 fb f8 fc 1r f0 f9 fd fa fd fb fe fc ff fd ff fe fg ff 90 fg fh fh fi,fi fj
-,fk,a8 fl,
-,fm,fj fn fk fo fl fp fm fq fn fr fo fs fp ft fq fu fr fv fs f0 ft fw fu f0 fv 15 fw 15 fx 15 fy 15 1r f0 1z f0 fz fp,g0 fx g1 fy
-,,g2 fz fs g0,g3 g1
-j0 j,g2,g4 g3 g5 g3 g6 g3 g7 g3 g8 g3 g9 g4 ga g5 gb g6 gc g7 gd g3 ge g3 gf g8 gg g9 gh ga gi gb gj g3 gk gc gl gd gm g3 gn g3 go g4 gp g3 gq g3 gr ge gs gd gt g3 gu gf,
-,,,b gg 7t gh 18 gi gv gj gw gk
-,,,gx gl
-,,1g gm,
-79,,,gy gn
-79,,,gy gn
-73,go,gz 6e h0 6e f2 gp,h1 gq h2 gr
-89 bb,gs,h3 gt,h4 gu h5 gv h6 6e
-78,gw,1g gx,
-,a1,a8 gy,
-,a1,a8 gy,h7 gz h8 gz h9 gz ha h0
-,,,18 h1
-73,h2,,hb h3 hc gr
-89 bb,ff,,h4 gu hd gv
-73,h4,f2 gp,he h5 hf gr
-89 bb,h6,,hg gu hh gv
-7v,,1g h7,
-77 cc,h8,gu h9,
+78,,1g ex,
+7v,y,1g ey 62 aq,
+,ez,ew f0 ex f1 ey f2 ez f3 f0 f4 f1 f5 53 f6 f2 f7 f3 f8 f4 f9 f5 fa f6 fb f7 fc f8 fd 1r f1 f9 fe fa fe fb ff fc fg fd fg fe fh ff 90 fg fi fh fj,fi fk
+,fl,a8 fm,
+,fn,fj fo fk fp fl fq fm fr fn fs fo ft fp fu fq fv fr fw fs f1 ft fx fu f1 fv 15 fw 15 fx 15 fy 15 1r f1 1z f1 fz fq,g0 fy g1 fz
+,,g2 g0 fs g1,g3 g2
+j1 k,g3,g4 g4 g5 g4 g6 g4 g7 g4 g8 g4 g9 g5 ga g6 gb g7 gc g8 gd g4 ge g4 gf g9 gg ga gh gb gi gc gj g4 gk gd gl ge gm g4 gn g4 go g5 gp g4 gq g4 gr gf gs ge gt g4 gu gg,
+,,,b gh 7t gi 18 gj gv gk gw gl
+,,,gx gm
+,,1g gn,
+79,,,gy go
+79,,,gy go
+73,gp,gz 6e h0 6e f2 gq,h1 gr h2 gs
+89 bd,gt,h3 gu,h4 gv h5 gw h6 6e
+78,gx,1g gy,
+,a1,a8 gz,
+,a1,a8 gz,h7 h0 h8 h0 h9 h0 ha h1
+,,,18 h2
+73,h3,,hb h4 hc gs
+89 bd,fg,,h4 gv hd gw
+73,h5,f2 gq,he h6 hf gs
+89 bd,h7,,hg gv hh gw
+7v,,1g h8,
+77 ce,h9,gu ha,
 7v,,,
 7v,,,
-7v,,1g h7,
+7v,,1g h8,
 7v,,,
 7v,,,
-,,,hi ha hj hb
-,,,hk hc
-,,,hk hc hl hd hm he
-j0,hf,1g f0 hn hg,
+,,,hi hb hj hc
+,,,hk hd
+,,,hk hd hl he hm hf
+j1,hg,1g f1 hn hh,
 7v,,,
-,g3,7q hh ho g3,
-78,,1g h7,
+,g4,7q hi ho g4,
+78,,1g h8,
 7i,,,
-25,,3l hi 3m hj hp hk hq hk hr hk hs hk,
-,g3,,bh hl ht hl hu hl
-,g3,hv g3 7q hm hw g4 hx g3,
-j0,hn,hy ho hz a1,
-7v,,1g hp,
+25,,3l hj 3m hk hp hl hq hl hr hl hs hl,
+,g4,,bh hm ht hm hu hm
+,g4,hv g4 7q hn hw g5 hx g4,
+j1,ho,hy hp hz a1,
+7v,,1g hq,
 7v,,,
-78,,1g hq,
-jk 1,hr,i0 ff i1 ff i2 ff i3 ff i4 ff i5 hs i6 ht a hu 9 hv h3 hw i7 hx i8 hy i9 hz ia i0 ib i1 ic ff id ff ie i2 if i3 gq i4 ig i5 gm i6 ih hy ii i7 ij ff ik i8 il ff im ff,in i9 io gv
-,ff,,13 7d
-,ia,,ip ib iq ib
-jm,ic,ir 36 is ia,it id
-,,53 ie f5 ie af v,
-8i,if,iu ig iv ih iw ii ix ij iy ik iz il j0 im j1 in,cg io j2 ip
-j0,iq,j3 ir j4 is iz it j0 iu j5 ir j6 ir,
-8j,iv,j7 iw j8 ix j9 iy ja iy 52 iz 1r j0 jb j1 jc j2 jd j3 je j4 jf j5 jg j6 jh j7 ji j8 jj j9 jk ja jl jb jm jc jn jd jo je jp jf jq jg jr jh js ji jt jj ju jk jv jl jw jm,cg jn jx jo
-8p,e5,jy jp jz jq j1 jr k0 4x 1r j0 jk ja jo je k1 js k2 jt ji j8 k3 ju jq jg jr jh js ji k4 jv,k5 jw k6 jx
-,jy,,
-,jz,j9 k0 k7 k1,
-,,k8 k2,k9 k3 ka k4 kb k5 kc k6 kd k7 ke k7
-8i,k8,iv ih ix k9 iy ka,
-,,k8 k2,kb kb kc kb
-8j,kc,kf kd j7 ke 52 iz kg kf jd j3 kh kg jm jc ki kh kj ki kk kj,cg kk kl kl
-8p,e5,jy km jz kn k1 js km ko k4 jv,k5 kp k6 kq
-j0,kr,k4 36 kn ks,
-,,1g kt,
-,11,1n o 1g ku,
-,,ko 2u 1g kv,
-,,1g kw,
+78,,1g hr,
+jm 1,hs,i0 fg i1 fg i2 fg i3 fg i4 fg i5 ht i6 hu a hv 9 hw h3 hx i7 hy i8 hz i9 i0 ia i1 ib i2 ic fg id fg ie i3 if i4 gq i5 ig i6 gm i7 ih hz ii i8 ij fg ik i9 il fg im fg,in ia io gw
+,fg,,13 7d
+,ib,,ip ic iq ic
+jo,id,ir 36 is ib,it ie
+,,53 if f5 if af v,
+8i,ig,iu ih iv ii iw ij ix ik iy il iz im j0 in j1 io,cg ip j2 iq
+j1,ir,j3 is j4 it iz iu j0 iv j5 is j6 is,
+8j,iw,j7 ix j8 iy j9 iz ja iz 52 j0 1r j1 jb j2 jc j3 jd j4 je j5 jf j6 jg j7 jh j8 ji j9 jj ja jk jb jl jc jm jd jn je jo jf jp jg jq jh jr ji js jj jt jk ju jl jv jm jw jn,cg jo jx jp
+8p,e6,jy jq jz jr j1 js k0 4x 1r j1 jk jb jo jf k1 jt k2 ju ji j9 k3 jv jq jh jr ji js jj k4 jw,k5 jx k6 jy
+,jz,,
+,k0,j9 k1 k7 k2,
+,,k8 k3,k9 k4 ka k5 kb k6 kc k7 kd k8 ke k8
+8i,k9,iv ii ix ka iy kb,
+,,k8 k3,kb kc kc kc
+8j,kd,kf ke j7 kf 52 j0 kg kg jd j4 kh kh jm jd ki ki kj kj kk kk,cg kl kl km
+8p,e6,jy kn jz ko k1 jt km kp k4 jw,k5 kq k6 kr
+j1,ks,k4 36 kn kt,
+,,1g ku,
+,11,1n o 1g kv,
+,,ko 2u 1g kw,
 ,,1g kx,
-,,1g kt,
-,y,1g ky kp y,
-,,1g kz,
+,,1g ky,
+,,1g ku,
+,y,1g kz kp y,
 ,,1g l0,
-,l1,1g l2 kq l3 kr l4,
-,,1g l5 ks 4z,
-,,1g l6,
-,,1g l0,
-,,1g l0,
+,,1g l1,
+,l2,1g l3 kq l4 kr l5,
+,,1g l6 ks 4z,
 ,,1g l7,
+,,1g l1,
+,,1g l1,
 ,,1g l8,
-,,,38 l9 kt la
-,lb,1g lc ks ld ku ld,
-,le,1g lf,
-,50,1g lg,
-,,1g lh,
-,li,,kv lj
-jn,lk,e ll,kw lm kx ln ky lm kz j l0 lo
-,,1b j l1 k,l2 lp
+,,1g l9,
+,,,38 la kt lb
+,lc,1g ld ks le ku le,
+,lf,1g lg,
+,50,1g lh,
+,,1g li,
+,lj,,kv lk
+jp,ll,e lm,kw ln kx lo ky ln kz j l0 lp
+,,1b j l1 k,l2 lq
 ,,,l3 7w 0 7w l4 7w l5 7w l6 7w l7 7w
-,,l8 lq l9 lr,la ls lb ls lc ls ld ls le ls lf ls lg ls lh ls li ls do ls 8 ls lj lt lk ls ll lu lm lv ln lv lo lv lp lr lq lr lr lr ls lr lt lr lu lw lv lx lw ls lx ls ly ls lz ly m0 ly
-,lz,jz m0 m1 m1 m2 m2,
+,,l8 lr l9 ls,la lt lb lt lc lt ld lt le lt lf lt lg lt lh lt li lt do lt 8 lt lj lu lk lt ll lv lm lw ln lw lo lw lp ls lq ls lr ls ls ls lt ls lu lx lv ly lw lt lx lt ly lt lz lz m0 lz
+,m0,jz m1 m1 m2 m2 m3,
 9l,,,
 9h,,,
 9l,,,
 9j,,,
-a2,,m3 ir m4 m3,
-a2,,m3 ir,
-,,,m5 m4
-a2,m5,m6 m6 m3 m7 m7 m8,
-,m9,,m8 m9 m9 m9 ma m9
-,m9,,m8 m9 m9 m9 ma m9
-,m9,,13 ma mb m9
-a2,ir,m3 ir m7 ir,
-,m9,mc m9 md mb me m9 14 mc,mf md mg me mh mf mi mg mj mc
-,m9,,mk mh ml mi
-jo,mj,,mm mk mn ml
-,mm,4 3i dl 3i mo mn mp mn mq mo mr mn m3 mp 46 mq ms mr mt ms mu mt,
-ae,mu,m3 ir,
-jp,mv,mv mw mw mx mx mw my mx mz mw,n0 my
-a2,,m3 ir,
-,,l8 mz n1 n0 n2 n1 n3 n2,n4 n3
-,n4,n5 n5 n6 n5 n7 n6 n8 n7 n9 n8 na n9 nb na nc nb nd nc ne nd nf nd ng nd nh nd ni ne nj nf nk ng,n4 nh
-,mm,dl 3i m6 ni c5 nj n1 nj nl nk nm nl,
-jq,,m6 nm ne nd nn nn m3 m7 n1 nj m7 no,
-,m9,,13 np mb m9
-,nq,4 nr dl ns 46 nt ms nu mt nv no nw np nx,cg ny nq nz nr o0
-,,ns nt nt nt,nu o1
+a2,,m3 is m4 m4,
+a2,,m3 is,
+,,,m5 m5
+a2,m6,m6 m7 m3 m8 m7 m9,
+,ma,,m8 ma m9 ma ma ma
+,ma,,m8 ma m9 ma ma ma
+,ma,,13 mb mb ma
+a2,is,m3 is m7 is,
+,ma,mc ma md mc me ma 14 md,mf me mg mf mh mg mi mh mj md
+,ma,,mk mi ml mj
+jq,mk,,mm ml mn mm
+,mn,4 3i dl 3i mo mo mp mo mq mp mr mo m3 mq 46 mr ms ms mt mt mu mu,
+ae,mv,m3 is,
+jr,mw,mv mx mw my mx mx my my mz mx,n0 mz
+a2,,m3 is,
+,,l8 n0 n1 n1 n2 n2 n3 n3,n4 n4
+,n5,n5 n6 n6 n6 n7 n7 n8 n8 n9 n9 na na nb nb nc nc nd nd ne ne nf ne ng ne nh ne ni nf nj ng nk nh,n4 ni
+,mn,dl 3i m6 nj c5 nk n1 nk nl nl nm nm,
+js,,m6 nn ne ne nn no m3 m8 n1 nk m7 np,
+,ma,,13 nq mb ma
+,nr,4 ns dl nt 46 nu ms nv mt nw no nx np ny,cg nz nq o0 nr o1
+,,ns nu nt nu,nu o2
 a8,,,
 9s,,,
-a2,,m3 ir,nv o2
-jq,,m6 o3 m7 o4,
-a2,nj,,
-,mm,dl 3i,
-,o5,4 o6 dl 3i,nw o7 nx o7 ny o8
-9s,,m3 ir,
-,o9,nz oa,
-jr,ob,9b 92,o0 oc o1 od
-js,oe,,o2 of o3 og
+a2,,m3 is,nv o3
+js,,m6 o4 m7 o5,
+a2,nk,,
+,mn,dl 3i,
+,o6,4 o7 dl 3i,nw o8 nx o8 ny o9
+9s,,m3 is,
+,oa,nz ob,
+jt,oc,9b 92,o0 od o1 oe
+ju,of,,o2 og o3 oh
 am,2i,,
 ,2i,,13 7d
-jt,oh,7n 3y,o4 oi o5 oi o6 oj
-,,1b j o7 k,o8 ok
-,,1g ol,
-,,dm om,
-,,1g 4q,
-,on,,13 7d
-,oo,o9 on dc op oa on ob oq,
-,on,,13 7d
-,oo,dc on oc on ob or,
-,5f,1g os od 5f,
-,,1g j,oe ot
-ju,ou,,of ov og ow
-jv,ox,oh 48 oi oy oj oy,ok oz ol p0 cg p1
-,p2,1b p3 om k on k oo k op k oq k or k os k ot k ou k ov p4 ow p4 ox p4,oy p5
-a2,p6,m3 nn m7 p7,
-,,1g p8,
-,,1g p9,
-,5f,1g pa,
-,50,1g pb,
-,,1g pc,
-,,1g pd,
+jv,oi,7n 3y,o4 oj o5 oj o6 ok
+,,1b j o7 k,o8 ol
 ,,1g om,
-bj,,1g pe,
-,,1g pf oz 4z,
-jw,om,,
-bj 8d,om,1g pg,
-bj,6l,1g ph p0 pi,
-,5f,1g pj,
-,5f,1g pj,
+,,dm on,
+,,1g 4q,
+,oo,,13 7d
+,op,o9 oo dc oq oa oo ob or,
+,oo,,13 7d
+,op,dc oo oc oo ob os,
+,5f,1g ot od 5f,
+,,1g j,oe ou
+jw,ov,,of ow og ox
+jx,oy,oh 48 oi oz oj oz,ok p0 ol p1 cg p2
+,p3,1b p4 om k on k oo k op k oq k or k os k ot k ou k ov p5 ow p5 ox p5,oy p6
+a2,p7,m3 no m7 p8,
+,,1g p9,
+,,1g pa,
+,5f,1g pb,
+,50,1g pc,
+,,1g pd,
+,,1g pe,
+,,1g on,
+bj,,1g pf,
+,,1g pg oz 4z,
+jy,on,,
+bj 8f,on,1g ph,
+bj,6l,1g pi p0 pj,
 ,5f,1g pk,
-bj,pl,1g pm p1 50 p0 pn,
-,50,1g pb,
-,50,1g po,
-,,1g pc,
-,,1g pp,
-,,p2 pq,
-bv,pr,,
-c3,ps,p3 pt p4 v p5 v 7n mm 1r pu p6 pv,of pw
+,5f,1g pk,
+,5f,1g pl,
+bj,pm,1g pn p1 50 p0 po,
+,50,1g pc,
+,50,1g pp,
+,,1g pd,
+,,1g pq,
+,,p2 pr,
+bv,ps,,
+c3,pt,p3 pu p4 v p5 v 7n mn 1r pv p6 pw,of px
 bq,,1g m p7 n,
-bq,,1g px p7 n,
-,py,p8 34,
+bq,,1g py p7 n,
+,pz,p8 34,
 bq,,,
-,,,p9 pz 6r q0 pa q1 18 q2 pb q2 pc q2 pd 3u pe q3 pf q4
-,,,pg q3 ph q5
-bv,q6,,
-bq,,1g q7,
-,,,pi q8 pj q9
-bw,qa,pk qb pl v pm qc pn qd po qb pp qe 62 qf pq qg pr qh ps qh 7o qi pt qj pu qk pv 4z,pw ql px ql py qm
-,,pz v d qn 3k qo q0 qp q1 qq 33 qr q2 qs q3 qt q4 qu q5 qv q6 qw q7 qx q8 qy q9 v 46 qz qa nn qb r0 qc r1 qd nn,
-,r2,qe v q4 r3,
+,,,p9 q0 6r q1 pa q2 18 q3 pb q3 pc q3 pd 3u pe q4 pf q5
+,,,pg q4 ph q6
+bv,q7,,
+bq,,1g q8,
+,,,pi q9 pj qa
+bw,qb,pk qc pl v pm qd pn qe po qc pp qf 62 qg pq qh pr qi ps qi 7o qj pt qk pu ql pv 4z,pw qm px qm py qn
+,,pz v d qo 3k qp q0 qq q1 qr 33 qs q2 qt q3 qu q4 qv q5 qw q6 qx q7 qy q8 qz q9 v 46 r0 qa no qb r1 qc r2 qd no,
+,r3,qe v q4 r4,
 bq,,,
-,r4,,qf r5 qg r4
-jx,r6,,qh r7 qi r8
+,r5,,qf r6 qg r5
+jz,r7,,qh r8 qi r9
 cl,,,
-,,,qj r9
-bw,,q0 ra qk rb pl v q7 rc,
-,rd,c5 re ql re,qm re
+,,,qj ra
+bw,,q0 rb qk rc pl v q7 rd,
+,re,c5 rf ql rf,qm rf
 bq,,,
-bq,5f,p7 rf,
-bw,rg,54 4y 62 y pk rh pl v gd ri pn rj d rk qn rl,
-c3,rm,qo v 7n rn qp pu 1r ro pp rp qq ro,qr rq qs rr
-ca,rs,qt rt qu ru qv 3y qw fq qx rv,qy rw qz rx
-,,3k ry e rz,
-,,,17 s0 r0 s1 r1 s2
-cd,s3,e s4,r2 s5
-,s6,e s4,
-,,r3 s7,r4 s8
-,,1g s9,
+bq,5f,p7 rg,
+bw,rh,54 4y 62 y pk ri pl v gd rj pn rk d rl qn rm,
+c3,rn,qo v 7n ro qp pv 1r rp pp rq qq rp,qr rr qs rs
+ca,rt,qt ru qu rv qv 3y qw fr qx rw,qy rx qz ry
+,,3k rz e s0,
+,,,17 s1 r0 s2 r1 s3
+cd,s4,e s5,r2 s6
+,s7,e s5,
+,,r3 s8,r4 s9
 ,,1g sa,
 ,,1g sb,
-,,5o sc,
-jy,sd,,r5 se r6 se
-,,1b sf 1d k 1c k,r7 sg
-j0,sh,r8 si,
-jz,sj,r9 aq ra aq rb aq rc aq rd sk,
-,,1b j 1c k 1d k 1e k,re sl
-,sm,,13 7d rf sm
-,sm,,13 7d rg sm rh sm
-,sm,,13 sm
-,,1g sn,ri so rj sp
+,,1g sc,
+,,5o sd,
+k0,se,,r5 sf r6 sf
+,,1b sg 1d k 1c k,r7 sh
+j1,si,r8 sj,
+k1,sk,r9 aq ra aq rb aq rc aq rd sl,
+,,1b j 1c k 1d k 1e k,re sm
+,sn,,13 7d rf sn
+,sn,,13 7d rg sn rh sn
+,sn,,13 sn
+,,1g so,ri sp rj sq
 ,,,ri a1
-,,,rk sq
-k0,sr,,cg ss rl st
-,,rm lb 25 su rn sv 47 j ro sw,
-,sm,,rp sm rq sm rr sm
-k0,sx,,
-k1,sy,,
-,,25 sz 47 j 6a t0 rn sv,cg t1 rs t2
-,t3,,rt t3 ru t3 rv t3 rw t3 rx t3 ry t3 rz t3 s0 t3 s1 t3 s2 t3 s3 t3 s4 t3 s5 t3
-k1,t4,,
-k2,t5,,
-k3,t6,qt t7 rn sv 47 t8,s6 t9
-f7 4x,8w,,
-,t3,,13 t3
-,t3,,13 t3
-,ta,s7 tb s8 tc,
-,t3,,13 t3
-,t3,,13 t3
-,,s9 td sa te sb tf sc tg,sd th se ti
-,t3,,13 t3
-,,1g tj,sf tk g3 tk
-k5 1,tl,sg tm sh tm,si tn
-k5 1,to,,
-,,,rk tp
-,t3,,13 t3
+,,,rk sr
+k2,ss,,cg st rl su
+,,rm lc 25 sv rn sw 47 j ro sx,
+,sn,,rp sn rq sn rr sn
+k2,sy,,
+k3,sz,,
+,,25 t0 47 j 6a t1 rn sw,cg t2 rs t3
+,t4,,rt t4 ru t4 rv t4 rw t4 rx t4 ry t4 rz t4 s0 t4 s1 t4 s2 t4 s3 t4 s4 t4 s5 t4
+k3,t5,,
+k4,t6,,
+k5,t7,qt t8 rn sw 47 t9,s6 ta
+f7 4z,8w,,
+,t4,,13 t4
+,t4,,13 t4
+,tb,s7 tc s8 td,
+,t4,,13 t4
+,t4,,13 t4
+,,s9 te sa tf sb tg sc th,sd ti se tj
+,t4,,13 t4
+,,1g tk,sf tl g3 tl
+k7 1,tm,sg tn sh tn,si to
+k7 1,tp,,
+,,,rk tq
+,t4,,13 t4
 ,5f,1g 5f,
-,,1g tq,
-e0 67 1,tr,,sj ts
-e0 67 2,tr,,
-e1,tr,,
-,tr,,13 tr
-do 6m 1,tr,,
-e0 67 3,tt,,
-e0 67 5,tt,,
-e0 67 6,tt,,
-,tu,sk tv sl tw,sm tx sn tx cg ty
-,,so 5p,sp tz
-e0 67 7,tt,,
-kf,tr,,sq u0 sr u0
-,u1,ss u2,
-e0 67 9,tt,,
-e0 67 a,tt,,
-dr,36,,st tx su tx
-dr,u3,sv u4,sw tx sx tx
-k7,u5,sy tr sz u6 t0 tr t1 tr,
-,tr,,t2 tr t3 tr t4 tt
-e0 67 b,tt,,
-e0 67 c,tt,,
-kf,tr,,sq u7 sr u7
-e0 67 d,tt,,
-j0,u8,t5 u9 t6 ua,
-e0 67 e,tt,,
-j0,ub,dm uc,
-j0,ud,t7 ue t8 5f t9 uf,
-e9,ug,6r uh,
-,,,z ui 10 ui
-,,,6r om pd uj ta ug tb ug tc ug
-,,1g uk,
-,50,1g ul,
-,,1g um,
-,un,,td 7d
-ei 64,uo,te un tf un tg up th uq ti ur tj un dr un 6j us tk un tl un tm ut tn ut 9b uu to uv tp uw tq ux tr un ts un tt un tu un tv un tw un tx uy ty uz tz v0 u0 v1 u1 un,u2 v2 u3 v2 u4 v3 u5 v4 u6 v5 u7 un u8 v5 u9 un ua v6 ub un
-,v7,9h v8 9i v9 68 va uc vb ud vb e vc ue vd uf ve ug ve uh ve ui ve uj vf dm vg uk vh ul vi um vj un vk uo vl up vm uq vn ur vo us vp ut vq uu vq uv vr uw vs ux un uy vf uz vt v0 un 46 vu,
-,5f,1c vv 1d vw v1 vx v2 vy v3 vz v4 vx v5 w0 v6 w1 1e vw v0 5f uz w2 v7 w3 v8 48 46 w4 uj w5,17 w6
-,w7,,v9 w8
-,un,,va un vb un
-,un,,6k un vc un
-,un,,vd un ve un
-ez,w9,vf wa,
-ez,,vf wb,
-es,,m wc,
+,,1g tr,
+e0 69 1,ts,,sj tt
+e0 69 2,ts,,
+e1,ts,,
+,ts,,13 ts
+do 6o 1,ts,,
+e0 69 3,tu,,
+e0 69 5,tu,,
+e0 69 6,tu,,
+,tv,sk tw sl tx,sm ty sn ty cg tz
+,,so 5p,sp u0
+e0 69 7,tu,,
+kh,ts,,sq u1 sr u1
+,u2,ss u3,
+e0 69 9,tu,,
+e0 69 a,tu,,
+dr,36,,st ty su ty
+dr,u4,sv u5,sw ty sx ty
+k9,u6,sy ts sz u7 t0 ts t1 ts,
+,ts,,t2 ts t3 ts t4 tu
+e0 69 b,tu,,
+e0 69 c,tu,,
+kh,ts,,sq u8 sr u8
+e0 69 d,tu,,
+j1,u9,t5 ua t6 ub,
+e0 69 e,tu,,
+j1,uc,dm ud,
+j1,ue,t7 uf t8 5f t9 ug,
+e9,uh,6r ui,
+,,,z uj 10 uj
+,,,6r on pd uk ta uh tb uh tc uh
+,,1g ul,
+,50,1g um,
+,,1g un,
+,uo,,td 7d
+ei 66,up,te uo tf uo tg uq th ur ti us tj uo dr uo 6j ut tk uo tl uo tm uu tn uu 9b uv to uw tp ux tq uy tr uo ts uo tt uo tu uo tv uo tw uo tx uz ty v0 tz v1 u0 v2 u1 uo,u2 v3 u3 v3 u4 v4 u5 v5 u6 v6 u7 uo u8 v6 u9 uo ua v7 ub uo
+,v8,9h v9 9i va 68 vb uc vc ud vc e vd ue ve uf vf ug vf uh vf ui vf uj vg dm vh uk vi ul vj um vk un vl uo vm up vn uq vo ur vp us vq ut vr uu vr uv vs uw vt ux uo uy vg uz vu v0 uo 46 vv,
+,5f,1c vw 1d vx v1 vy v2 vz v3 w0 v4 vy v5 w1 v6 w2 1e vx v0 5f uz w3 v7 w4 v8 48 46 w5 uj w6,17 w7
+,w8,,v9 w9
+,uo,,va uo vb uo
+,uo,,6k uo vc uo
+,uo,,vd uo ve uo
+ez,wa,vf wb,
+ez,,vf wc,
 es,,m wd,
-ez,lb,vf we m wf,
-ez,,vf 49 m wg,
-ez,,vf wb,
-ez,,vf wb,
-ez,,vf 96 m wh,
-ez,v,vf qv,
-ez,,m wh,
-,,m wi 1g wh vg wj vh wb,
-ez,50,vf pb,
-ez,,vf 48 m wh,
-ez,,vf wk,
-ez,,vf wb,
-kn,wl,,vi wm vj wn vk wo
-,,vl j vm j vn j,vo wp
-,,1g wq 54 36,vp wr vq wr vr wr vs wr vt wr vu wr vv wr vw wr vx wr vy wr vz wr w0 wr w1 wr w2 wr
-k4 k,ws,w3 sv w4 wt w5 sv,w6 sv w7 wu w8 wu w9 wu wa sv wb sv wc sv
-,sv,wd sv,we wv wf wv
-ko 1,ww,wg sv e wx,wh wy
-,wz,wi x0,
-,,,wj x1 wk x2
-kq,x3,,wl x4 wm x4
-,x5,iw x6 k8 x7,
-kr,x8,,wn x9
-,,1g xa,
+es,,m we,
+ez,lc,vf wf m wg,
+ez,,vf 49 m wh,
+ez,,vf wc,
+ez,,vf wc,
+ez,,vf 96 m wi,
+ez,v,vf qw,
+ez,,m wi,
+,,m wj 1g wi vg wk vh wc,
+ez,50,vf pc,
+ez,,vf 48 m wi,
+ez,,vf wl,
+ez,,vf wc,
+kp,wm,,vi wn vj wo vk wp
+,,vl j vm j vn j,vo wq
+,,1g wr 54 36,vp ws vq ws vr ws vs ws vt ws vu ws vv ws vw ws vx ws vy ws vz ws w0 ws w1 ws w2 ws
+k6 k,wt,w3 sw w4 wu w5 sw,w6 sw w7 wv w8 wv w9 wv wa sw wb sw wc sw
+,sw,wd sw,we ww wf ww
+kq 1,wx,wg sw e wy,wh wz
+,x0,wi x1,
+,,,wj x2 wk x3
+ks,x4,,wl x5 wm x5
+,x6,iw x7 k8 x8,
+kt,x9,,wn xa
 ,,1g xb,
 ,,1g xc,
-,,1g xa,
 ,,1g xd,
-,xe,1g 2i,
-,xf,pu xg,
-,ir,,wo ir wp xh wq ir wr ir
-fo,xi,,ws xj wt xk
-,xl,wu xm e xn wv xo ww xp wx xq 9h 48 3t xr 3s xs wy xt,
-,,1b w4 wz k x0 k,x1 xu
-,xv,wx xq,
-fs,xw,tm 1u,x2 xx x3 xy
-,xz,9h 48 e y0 x4 y1 x5 y2 x6 y3 46 y4 x7 6p,
-,,1b w4 x8 k x9 k xa k,xb y5
-ks,y6,,xc y7 xd y7 xe y8
-ks,y6,,xf y9 xg y7 u y7 xh y7 c ya k y9 xi y9 xj yb
-ig,4z,,xk yc xl yc
+,,1g xb,
+,,1g xe,
+,xf,1g 2i,
+,xg,pu xh,
+,is,,wo is wp xi wq is wr is
+fo,xj,,ws xk wt xl
+,xm,wu xn e xo wv xp ww xq wx xr 9h 48 3t xs 3s xt wy xu,
+,,1b w5 wz k x0 k,x1 xv
+,xw,wx xr,
+fs,xx,tm 1u,x2 xy x3 xz
+,y0,9h 48 e y1 x4 y2 x5 y3 x6 y4 46 y5 x7 6p,
+,,1b w5 x8 k x9 k xa k,xb y6
+ku,y7,,xc y8 xd y8 xe y9
+ku,y7,,xf ya xg y8 u y8 xh y8 c yb k ya xi ya xj yc
 ig,4z,,xk yd xl yd
-ig,ye,xm 4z xn 8w xo yf,xk yg xl yg
-ig,4z,,xk yh xl yh
-ig,yi,xp 4z,xk yj xl yj
-ig,yk,xq yl xr ym xs 4z xo yn,
-ig,yo,xs 4z,xk yp xl yp
-kt,yq,,xk yr xl yr
-kt,ys,xt 1j,xk yt xl yt
-ig,4z,,xk yu xl yu
-ig,yv,xo v,xk yw xl yw
-ig,yx,xp yy xo yz 8n z0,xk z1 xl z1
-ig,yx,xp yy xo yz 8n z0,xk z2 xl z2
-,,,7t z3 xu z4 b z4 18 z5
-ig,4z,,xk z6 xl z6
+ig,4z,,xk ye xl ye
+ig,yf,xm 4z xn 8w xo yg,xk yh xl yh
+ig,4z,,xk yi xl yi
+ig,yj,xp 4z,xk yk xl yk
+ig,yl,xq ym xr yn xs 4z xo yo,
+ig,yp,xs 4z,xk yq xl yq
+kv,yr,,xk ys xl ys
+kv,yt,xt 1j,xk yu xl yu
+ig,4z,,xk yv xl yv
+ig,yw,xo v,xk yx xl yx
+ig,yy,xp yz xo z0 8n z1,xk z2 xl z2
+ig,yy,xp yz xo z0 8n z1,xk z3 xl z3
+,,,7t z4 xu z5 b z5 18 z6
 ig,4z,,xk z7 xl z7
 ig,4z,,xk z8 xl z8
 ig,4z,,xk z9 xl z9
-,,1g za,
+ig,4z,,xk za xl za
 ,,1g zb,
-ig,zc,xo zd f9 ze xv 34 xw zf xx l3,xk zg xl zg
-,a1,1g zh f9 zi xw zf xx l3,
-ig,zj,xo zk,xk zl xl zl
-,f0,,g3 f0 xy f0
-ig,ye,xm 4z,xk zm xl zm
-ig,4z,,xk zn xl zn
-ig,ye,xo f0 xm 4z,xk zo xl zo
-ig,ye,xm 4z,xk zp xl zp
-ig,zq,xo zr xz zs y0 zt y1 zu xm 4z,xk zv xl zv
-ig,zw,y2 zx y3 zx y4 zx xo zx y5 zx xm zy y6 zz y7 100 y8 101 y9 zx ya 102,xk 103 xl 103
-ig,4z,,xk 104 xl 104
+,,1g zc,
+ig,zd,xo ze f9 zf xv 34 xw zg xx l4,xk zh xl zh
+,a1,1g zi f9 zj xw zg xx l4,
+ig,zk,xo zl,xk zm xl zm
+,f1,,g3 f1 xy f1
+ig,yf,xm 4z,xk zn xl zn
+ig,4z,,xk zo xl zo
+ig,yf,xo f1 xm 4z,xk zp xl zp
+ig,yf,xm 4z,xk zq xl zq
+ig,zr,xo zs xz zt y0 zu y1 zv xm 4z,xk zw xl zw
+ig,zx,y2 zy y3 zy y4 zy xo zy y5 zy xm zz y6 100 y7 101 y8 102 y9 zy ya 103,xk 104 xl 104
 ig,4z,,xk 105 xl 105
 ig,4z,,xk 106 xl 106
-ig,ye,xm 4z,xk 107 xl 107
-ig,108,xo v,
-ig,4z,xo 109 yb 10a,xk 10b xl 10b
-ig,10c,,xk 10d xl 10d
-ig,4z,,xk 10e xl 10e
+ig,4z,,xk 107 xl 107
+ig,yf,xm 4z,xk 108 xl 108
+ig,109,xo v,
+ig,4z,xo 10a yb 10b,xk 10c xl 10c
+ig,10d,,xk 10e xl 10e
 ig,4z,,xk 10f xl 10f
-ig,10g,yc 4z,xk 10h xl 10h
-ig,10i,xo 10j yd 10k ye lj,xk 10l xl 10l
-,,1g 10m,
-ig,10m,xo v,xk 10n xl 10n
-ig,yo,xs 4z,xk 10o xl 10o
-,50,1g 10p,
-,,1g yi xp 4z,
-gh,10q,,
+ig,4z,,xk 10g xl 10g
+ig,10h,yc 4z,xk 10i xl 10i
+ig,10j,xo 10k yd 10l ye lk,xk 10m xl 10m
+,,1g 10n,
+ig,10n,xo v,xk 10o xl 10o
+ig,yp,xs 4z,xk 10p xl 10p
+,50,1g 10q,
+,,1g yj xp 4z,
 gh,10r,,
+gh,10s,,
 ,,1g 4z,
-,,1g 10m,
-,,,17 10s xu 10t
-ig,10u,xo 10v xw 4z,xk 10w xl 10w
-ig,10u,xo 10v xw 4z,xk 10x xl 10x
-ig,10y,52 34 xo 10v yf 10z xw 4z yg 110 yh 111,xk 112 xl 112
-ig,113,52 34 xo 10v yf 114 yi 8w yh 115 xw 116,xk 117 xl 117
-ig,118,xo 10v yf 119 yj 8w xw wj,xk 11a xl 11a
-ig,10u,xo 10v xw 4z,xk 11b xl 11b
+,,1g 10n,
+,,,17 10t xu 10u
+ig,10v,xo 10w xw 4z,xk 10x xl 10x
+ig,10v,xo 10w xw 4z,xk 10y xl 10y
+ig,10z,52 34 xo 10w yf 110 xw 4z yg 111 yh 112,xk 113 xl 113
+ig,114,52 34 xo 10w yf 115 yi 8w yh 116 xw 117,xk 118 xl 118
+ig,119,xo 10w yf 11a yj 8w xw wk,xk 11b xl 11b
+ig,10v,xo 10w xw 4z,xk 11c xl 11c
 ,,1g 4z,
-ig,10p,xo 11c,xk 11d xl 11d
-ig,4z,,xk 11e xl 11e
-,,1g 11f yk 4z,
-ig,ye,xm 4z,xk 11g xl 11g
-ig,11f,yk 4z,xk 11h xl 11h
-,11i,46 j yl 15 ym 15 yn 15 yo 15 yp 15 yq 15 yr 15 ys 15 yt 15,
-,,yu 11j yv 11k,yw 11j yx 11j td 11j
-ht,,1g 11l,
-i8,,yy 11m yz 11n z0 11o,xk 11p xl 11p
-,,,4k 11q z1 11q z2 11r
-i8,,z3 11s yu 11t z0 11u,
-,,,3v 11v z4 11w
-hy,,z5 11x z6 11y z3 11s z7 11z z0 120 z8 n0 z9 n0 za n0,xk 121 xl 121
-i8,,z5 122,xk 123 xl 123
-ht,,1g 124,
-hy a,,zb 11z z0 125 z5 122 z3 11s z7 11z yu 11t,xk 126 xl 126
-i8,,yu 11t z0 127,
-i8,,z3 11s yu 11t zc 128 z0 129,xk 11k xl 11k
-i8,,yu 11t z0 10v,xk 12a xl 12a
-,5f,bm 12b zd 12c,
-,5f,bm 12b zd 12d ze 5f,
-ku,,bm n0,
-ku,,,
-ku,,,
-ku,,,
-,5f,bm 5f zd 12e,
-j0,122,zc 12f zf 12g zg 12g zh 12g zi 4o zj 12h zk 12h zl ks zm 12h,
-,12g,zn 12i 1g 12j,
-kv,12k,7n mm 3k 3i zo 12l zp 4z,
-j0,,yv 11k yu 12m,
-,,zq j zr j 1c j 2r j zs j zt j 1b j,zu 12n
+ig,10q,xo 11d,xk 11e xl 11e
+ig,4z,,xk 11f xl 11f
+,,1g 11g yk 4z,
+ig,yf,xm 4z,xk 11h xl 11h
+ig,11g,yk 4z,xk 11i xl 11i
+,11j,46 j yl 15 ym 15 yn 15 yo 15 yp 15 yq 15 yr 15 ys 15 yt 15,
+,,yu 11k yv 11l,yw 11k yx 11k td 11k
+ht,,1g 11m,
+i8,,yy 11n yz 11o z0 11p,xk 11q xl 11q
+,,,4k 11r z1 11r z2 11s
+i8,,z3 11t yu 11u z0 11v,
+,,,3v 11w z4 11x
+hy,,z5 11y z6 11z z3 11t z7 120 z0 121 z8 n1 z9 n1 za n1,xk 122 xl 122
+i8,,z5 123,xk 124 xl 124
+ht,,1g 125,
+hy a,,zb 120 z0 126 z5 123 z3 11t z7 120 yu 11u,xk 127 xl 127
+i8,,yu 11u z0 128,
+i8,,z3 11t yu 11u zc 129 z0 12a,xk 11l xl 11l
+i8,,yu 11u z0 10w,xk 12b xl 12b
+,5f,bm 12c zd 12d,
+,5f,bm 12c zd 12e ze 5f,
+kw,,bm n1,
+kw,,,
+kw,,,
+kw,,,
+,5f,bm 5f zd 12f,
+j1,123,zc 12g zf 12h zg 12h zh 12h zi 4o zj 12i zk 12i zl kt zm 12i,
+,12h,zn 12j 1g 12k,
+kx,12l,7n mn 3k 3i zo 12m zp 4z,
+j1,,yv 11l yu 12n,
+,,zq j zr j 1c j 2r j zs j zt j 1b j,zu 12o
 ht,,,
-i8,,,xk 12o xl 12o
-i8,,z3 11s yu 11t z0 11u z6 12p,
-i8,,z3 11s yu 11t z0 12q z6 12r,
-i8,12s,yu 11t z0 12s,xk 12t xl 12t
-j0,12u,zv 12v zw 12v zx ay,
-,,zy 12w,13 12x
-,,b3 12y zz 12z,
-j0,130,1g v 100 131 3r 132,
-j0 1w,133,101 j 8c 134,
-bv,135,,
-,,13 136,
+i8,,,xk 12p xl 12p
+i8,,z3 11t yu 11u z0 11v z6 12q,
+i8,,z3 11t yu 11u z0 12r z6 12s,
+i8,12t,yu 11u z0 12t,xk 12u xl 12u
+j1,12v,zv 12w zw 12w zx ay,
+,,zy 12x,13 12y
+,,b3 12z zz 130,
+j1,131,1g v 100 132 3r 133,
+j1 1x,134,101 j 8c 135,
+j1,136,102 137,
+bv,138,,
+,,13 139,
 ,,,
-,137,dm 138 uk 139 uo 13a,
+,13a,dm 13b uk 13c uo 13d,
 ,,,
-,13b,102 13c 103 8m 104 13d 105 8m,
-,,2i 13e,
-1v,,106 13f,
+,13e,103 13f 104 8m 105 13g 106 8m,
+,,2i 13h,
+1v,,107 13i,
 ,,dm j uk j uo j,
-,,1 13g 2 13h,
-iz,,,
-,,2i 13e,
-,,107 13i 1r 13j 2q 13j,
+,,1 13j 2 13k,
+j0,,,
+,,2i 13h,
+,,108 13l 1r 13m 2q 13m,
 ,,,
-,13k,108 13l 109 13m 3l 13n hp 13o 10a 13o 10b 13o hr 13o 3n 13o 3m 13p,
+,13n,109 13o 10a 13p 3l 13q hp 13r 10b 13r 10c 13r hr 13r 3n 13r 3m 13s,
 ,,46 j,
 ,,3k 3i,
-,,,5k 13q 10c 13r
+,,,5k 13t 10d 13u
 ,61,,
 ,7e,,
-,7e,10d 13s 54 7e 82 7e 3k 13t 6a 13u 10e 13v 10f 13v 10g 13w 10h 13w 10i 13w 1r 13x 10j 13y 10k 13y 10l 13y 10m 13y 10n 13z 10o 140 10p 140 10q 141 1z 13x,
-,,uk 142,
-,,10r 143 10s 144 10t 145 10u 146 46 j,
-,,10v d,
-,,10w 147,
+,7e,10e 13v 54 7e 82 7e 3k 13w 6a 13x 10f 13y 10g 13y 10h 13z 10i 13z 10j 13z 1r 140 10k 141 10l 141 10m 141 10n 141 10o 142 10p 143 10q 143 10r 144 1z 140,
+,,uk 145,
+,,10s 146 10t 147 10u 148 10v 149 46 j,
+,,10w d,
+,,46 j 9k j 9l 9k 9m j 9n 9j 9o 9k 9p 9k 9q 9k 9r 15 9s 15 9t 9g 9u 9g 9v 6p 9w 8x,
+,,10x 14a,
 ,cg,,
 ,ca,,
-,a1,10x 148 10y a1 ck 149 cl 14a 10z 148 110 148 111 14b 112 a1,113 a1
+,a1,10y 14b 10z a1 ck 14c cl 14d 110 14b 111 14b 112 14e 113 a1,114 a1
 ,a1,,
-,,114 14c 115 14d 116 j 117 14e,
-,,118 14f 119 14g 11a 14h 11b 14i 11c 14j 11d da 11e 14k 11f 14l 11g 14m,
+,,115 14f 116 14g 117 j 118 14h,
+,,119 14i 11a 14j 11b 14k 11c 14l 11d 14m 11e da 11f 14n 11g 14o 11h 14p,
 ,di,,
-,g3,,
-,ff,,
-,ff,11h ff j ff i ff h ff 11i ff,
-,,46 y4 11j y4 dm 14n uo 14n 11k 14n e 1l,
-,14o,11l 14p 11m 14q,
-,mm,m3 14r 11n 14s 4 o6 dl 3i,
-,mw,,
-a2,,m3 nj dl 14t 4 3i 11o m8,
-,,e 14u dm 14v uk 14w uo 14x 46 y4,
-,,e 14u dm 14y 46 y4,
-,14z,46 j 11p 150 11q 15 11r 15 11s 15 11t 15 11u 15,
-,,pp 151 e s4 46 48 11v 152 11w 153 11x 154 11y 155 11z 156 120 157 121 158 122 159,
-,15a,pp 15b e 15a 46 p3 11v 48 11w 48 11x 48 121 48 122 48 ov p4 ow p4 ox p4 11y 48 11z 48 120 48,
-bj,,1g 15c,
-,,d 15d,
-,15e,123 15f 124 15g 125 15h 126 15i 127 15j 128 15k uk 15l dm 15m 46 15n e 15o 129 15p 12a 15p,
-,15q,dm 15m uk 15l uo 15r 12b 48 12c 48 12d 48 12e 48 12f 48 12g 48 46 j,
-cv,15s,12h 15t sg tm sh tm,
-k2,15u,sg tm sh tm 47 t8,
-cz,15v,12i 15w,
+,g4,,
+,fg,,
+,fg,11i fg j fg i fg h fg 11j fg,
+,,46 y5 11k y5 dm 14q uo 14q 11l 14q e 1l,
+,14r,11m 14s 11n 14t,
+,mn,m3 14u 11o 14v 4 o7 dl 3i,
+,mx,,
+a2,,m3 nk dl 14w 4 3i 11p m9,
+,,e 14x dm 14y uk 14z uo 150 46 y5,
+,,e 14x dm 151 46 y5,
+,152,46 j 11q 153 11r 15 11s 15 11t 15 11u 15 11v 15,
+,,pp 154 e s5 46 48 11w 155 11x 156 11y 157 11z 158 120 159 121 15a 122 15b 123 15c,
+,15d,pp 15e e 15d 46 p4 11w 48 11x 48 11y 48 ov p5 ow p5 ox p5 122 48 123 48 11z 48 120 48 121 48,
+bj,,1g 15f,
+,,d 15g,
+,15h,124 15i 125 15j 126 15k 127 15l 128 15m 129 15n uk 15o dm 15p 46 15q e 15r 12a 15s 12b 15s,
+,15t,dm 15p uk 15o uo 15u 12c 48 12d 48 12e 48 12f 48 12g 48 12h 48 46 j,
+cv,15v,12i 15w sg tn sh tn,
+k4,15x,sg tn sh tn 47 t9,
+cz,15y,12j 15z,
 ,,47 j,
-,sv,,
-kx,15x,,
-kx,15x,,
-,tr,,
-,tr,,
-,tr,,
-,tr,,
-,tr,,
-,tr,,
-,tr,,
-,tr,,
-,tr,c5 tr,
-,tr,,
-,tr,,
-,tr,,
-,tr,,
-,tr,,
-,tr,,
-,un,,
-,15y,46 j 12j 15z 12k 160 12l 161,
-,162,12m sv 12n 163 12o sv dm 164 uk 165 wd 166 12p 167 12q 168 e 169 12r 16a 12s sv af wt,
-,sv,,
-,,46 j 12t 48,
-,,58 16b 12u 16c,
-,,9h 96 dm 16d uk 16e,
-ig,,xm 16f,
-,5f,bm 5f zd 16g,
-,16h,101 16i 12v 16j dm 138 12w 16k 12x 16l 12y 16m 46 139 ys 15 12z 15 yr 15 yp 15 yn 15,130 16n 131 16o
-j0,16p,101 j,
-,,rm lb ro 16q rn sv,
-,,l9 16r,
-r2,,,
-,,12 16s,
-,,12 lq,
-r2,,,
-iq,,,
-r3,16t,15l 1j,
-l5,16u,,
-y,16v,,
-y,16w,,
-10,16x,,
+,sw,,
+kz,160,,
+kz,160,,
+,ts,,
+,ts,,
+,ts,,
+,ts,,
+,ts,,
+,ts,,
+,ts,,
+,ts,,
+,ts,c5 ts,
+,ts,,
+,ts,,
+,ts,,
+,ts,,
+,ts,,
+,ts,,
+,uo,,
+,161,46 j 12k 162 12l 163 12m 164,
+,165,12n sw 12o 166 12p sw dm 167 uk 168 wd 169 12q 16a 12r 16b e 16c 12s 16d 12t 16e af wu,
+,sw,,
+,,46 j 12u 48,
+,,58 16f 12v 16g,
+,,9h 96 dm 16h uk 16i,
+ig,,xm 16j,
+,5f,bm 5f zd 16k,
+,16l,101 16m 12w 16n dm 13b 12x 16o 12y 16p 12z 16q 46 13c ys 15 130 15 yr 15 yp 15 yn 15,131 16r 132 16s
+j1,16t,101 j,
+,,rm lc ro 16u rn sw,
+,,l9 16v,
+r6,,,
+,,12 16w,
+,,12 lr,
+r6,,,
+ir,,,
+r7,16x,15m 1j,
+l7,16y,,
+y,16z,,
+y,170,,
+10,171,,
 15,11,,
-,,1g 16y,
-it,,,
-iv,,,
+,,1g 172,
+iu,,,
 iw,,,
-ix,16z,,
-iy,,,
-iz,16z,,
+ix,,,
+iy,173,,
+iz,,,
+j0,173,,
 ,v,3o v,
 ,,4a v,
 2h,,,
 2k,,,
-j1,a1,,
-j2,,,
-bv,170,,
-j3,13k,,
-,2i,1g 171 15m 172 15n pi,
-30,,1g 173,
-,174,13e 175 15o 176 15p 177,
-,6l,13g 178 15q 6l 15r 179,
+j2,a1,,
+j3,,,
+bv,174,,
+j4,13n,,
+,2i,1g 175 15n 176 15o pj,
+30,,1g 177,
+,178,13f 179 15p 17a 15q 17b,
+,6l,13h 17c 15r 6l 15s 17d,
 3e,,,
 3e,,,
 3e,,,
-3t,,1g 17a,
-3u,,13i 17b,
-j7,17c,,
-j8,,,
-48,5f,1g uc,
-r4,,1g 17d,
-r5,17e,,
-r5,,1g 17f 15s 17g 15t 17g,
-r6,,1g 17h 15u 17g,
+3t,,1g 17e,
+3u,,13j 17f,
+j8,17g,,
 j9,,,
-25,,3l hi 15v hk,
-4n,8w,,
-4o,17i,,
-54,,1g 17j,
-54,,1g 17k,
-6a,17l,,
-,17m,13r a4 13t 17n,
-,,13t a4,
-,17o,13s 17p 13u a4 13v a4,
-,,a8 17q,
-5m,,13o n0,
+48,5f,1g ud,
+r8,,1g 17h,
+r9,17i,,
+r9,,1g 17j 15t 17k 15u 17k,
+ra,,1g 17l 15v 17k,
+ja,,,
+25,,3l hj 15w hl,
+4n ep,8w,,
+4o,17m,,
+54,,1g 17n,
+54,,1g 17o,
+6a,17p,,
+,17q,13s a4 13u 17r,
+,,13u a4,
+,17s,13t 17t 13v a4 13w a4,
+,,a8 17u,
+,,a8 17u,
+5m,,13p n1,
 5s,,bo bw bp bx,
-jb,,,
-,17r,10z 17s 110 17s,
+jd,,,
+,17v,110 17w 111 17w,
 ,,d2 d0,
 ,,d2 d0,
-je,148,cl cr,
-je,148,cl a1 ck a1,
-65,,118 17t 15w a5,
-65,,118 a5,
-65,,118 17u 15x a5,
-67,,bn 12b,
-67,,bn 12b,
-jg,8w,,
-jh,17v,13k a4,
-jh,17v,13k a4,
-jh,17w,13k a4 15y 17x 15z 17y,
-jh,17w,13k a4 15y 17x 15z 17y,
-6g,17z,e di,
-r7,180,160 181 161 181 162 182 163 181,
-,ez,ew ez,
-,,b3 183,
-,184,164 185,
-,186,164 185,
-,187,164 185,
-,188,fj fn,
-,fn,fj fn,
-,189,ew ez,
-,18a,j ff i ff h ff 11i ff,
-,18a,j ff i ff h ff,
-,ez,ew ez,
-,189,ew ez,
-7u,,iy 18b,
-7u,,iy 18b,
-jm,a1,,
-jm,a1,,
-r8,18c,,
-r8,18c,,
-r8,a1,,
-r8,a1,,
-,,13y 15 13z 15 140 15 141 15 142 15 143 15 144 d 145 d 146 15 147 15 148 15 149 15 14a 15 14b 15 14c 15 14d d 14e d 14f d 14g d 14h d 14i d 14j d,
-,18d,j7 iw,
-,18d,j7 iw,
-,18e,j7 iw,
-,18e,j7 iw,
-,,147 15 14b 15 14k d 14l d 145 d 14m d 14d d 14e d 14f d,
-,jp,jz jq,
-8k,,1g 18f,
+jg,14b,cl cr,
+jg,14b,cl a1 ck a1,
+65,,119 17x 15x a5,
+65,,119 a5,
+65,,119 17y 15y a5,
+67,,bn 12c,
+67,,bn 12c,
+ji,8w,,
+jj,17z,13l a4,
+jj,17z,13l a4,
+jj,180,13l a4 15z 181 160 182,
+jj,180,13l a4 15z 181 160 182,
+6g,183,e di,
+rb,184,161 185 162 185 163 186 164 185,
+,f0,ew f0,
+,,b3 187,
+,188,165 189,
+,18a,165 189,
+,18b,165 189,
+,18c,fj fo,
+,fo,fj fo,
+,18d,ew f0,
+,18e,j fg i fg h fg 11j fg,
+,18e,j fg i fg h fg,
+,f0,ew f0,
+,18d,ew f0,
+7u,,iy 18f,
+7u,,iy 18f,
+jo,a1,,
+jo,a1,,
+rc,18g,,
+rc,18g,,
+rc,a1,,
+rc,a1,,
+,,140 15 141 15 142 15 143 15 144 15 145 15 146 d 147 d 148 15 149 15 14a 15 14b 15 14c 15 14d 15 14e 15 14f d 14g d 14h d 14i d 14j d 14k d 14l d,
+,18h,j7 ix,
+,18h,j7 ix,
+,18i,j7 ix,
+,18i,j7 ix,
+,,149 15 14d 15 14m d 14n d 147 d 14o d 14f d 14g d 14h d,
+,jq,jz jr,
+8k,,1g 18j,
 8k,,,
-8k,,1g 18g,
-8m,,1g 18g,
-,,14n 15 140 15 14o 15 149 15 14p 15 14q 15 14r 15,
-,18h,j7 ke,
-,18h,j7 ke,
-,18i,j7 ke,
-,,14k d 14s d,
-,km,jz kn,
-c7,18j,,
-ii,18k,,
-jn,,,
-jn,,,
+8k,,1g 18k,
+8m,,1g 18k,
+,,14p 15 142 15 14q 15 14b 15 14r 15 14s 15 14t 15,
+,18l,j7 kf,
+,18l,j7 kf,
+,18m,j7 kf,
+,,14m d 14u d,
+,kn,jz ko,
+c7,18n,,
+ii,18o,,
+jp,,,
+jp,,,
 9g,,,
 9g,,,
-jo,,,
-,18l,dl 3i,
-,18m,my mx,
-,18l,dl 3i,
-a2,nj,m7 nj,
+jq,,,
+,18p,dl 3i,
+,18q,my my,
+,18p,dl 3i,
+a2,nk,m7 nk,
 a0,,,
-,14r,dl 3i 4 o6 ms 48 mt 48 46 nt,
-,18l,dl 3i 4 o6 ms 48 mt 48 46 nt,
-,nj,4 14t 46 48 ms 18n mt 18o,
-,18p,4 14t 46 48 ms 18n mt 18o,
-,18p,dl 3i 46 48 ms 18n mt 18o,
-,18p,dl 3i 46 48 ms 18n mt 18o,
-a9,,m3 ir,
-,18l,dl 3i 4 o6 14u 18q,
-jr,8w,,
-js,18r,,
-jt,13k,,
-ju,,,
-,,46 18s 11v 18t 11w 18t 11x 18t 11y 18t 11z 18t 120 18t 121 18t 122 18t,
-jv,15a,,
-25,,15v hk 3l hi,
-c3,18u,p5 v,
-r9,18v,,
-bw,18w,,
-bw,pu,p3 ro p4 pu 13j 18x 7n rn qp pu pl v pp rp,
-bz,r4,5o r4,
-bz,r4,5o 18y,
-jx,,,
-c2,,dn 18z,
-c3,18u,pp rp qq v qo v,
+,14u,dl 3i 4 o7 ms 48 mt 48 46 nu,
+,18p,dl 3i 4 o7 ms 48 mt 48 46 nu,
+,nk,4 14w 46 48 ms 18r mt 18s,
+,18t,4 14w 46 48 ms 18r mt 18s,
+,18t,dl 3i 46 48 ms 18r mt 18s,
+,18t,dl 3i 46 48 ms 18r mt 18s,
+,18p,dl 3i 4 o7 ms 48 mt 48 46 nu,
+a9,,m3 is,
+,18p,dl 3i 4 o7 14w 18u,
+jt,8w,,
+ju,18v,,
+jv,13n,,
+jw,,,
+,,46 18w 11w 18x 11x 18x 11y 18x 11z 18x 120 18x 121 18x 122 18x 123 18x,
+jx,15d,,
+25,,15w hl 3l hj,
+c3,18y,p5 v,
+rd,18z,,
+bw,190,,
+bw,pv,p3 rp p4 pv 13k 191 7n ro qp pv pl v pp rq,
+bz,r5,5o r5,
+bz,r5,5o 192,
+jz,,,
+c2,,dn 193,
+c3,18y,pp rq qq v qo v,
 ca,7c,,
-cb,5f,1g 190,
-ra,,158 191 165 15a 166 192,
-ra,5f,158 193 166 194 165 195,
+cb,5f,1g 194,
+re,,15a 195 166 15d 167 196,
+re,5f,15a 197 167 198 166 199,
 cd,,,
-jy,15g,,
-j0,196,153 wb,
-ii,18k,,
-ii,197,,
-ii,198,,
-cv,199,,
-cv,199,,
-rb,sm,167 sm,
-rb,sm,167 sm,
-rc,19a,s9 19b 167 sm,
-cz,19c,,
-rd,19d,sa 19e,
-rd,19d,,
-rd,19d,,
-re,t3,,
-re,t3,,
-re,t3,,
-re,t3,,
-re,t3,,
-re,t3,,
-rf,t3,,
-rf,t3,,
-rf,t3,,
-rf,t3,,
-k3,,,
-kx,19c,,
-kx,19c,,
-,tr,1g tr,
-,,sk 19f,
-c7,18j,,
-c0,170,,
-,un,168 un 169 19g,
-ei,19h,16a un,
-j0,5f,159 19i uv 19j 56 19k 16b 19l 16c 19m,
-j0,5f,159 19i uv 19j 16b 19n 16c 12e,
-kn,,,
-ko,sv,wg sv,
-fb,,1g 19o,
-fb,,1g 19p,
-c7,18j,,
-kq,,,
-kr,,,
+k0,15j,,
+j1,19a,155 wc,
+ii,18o,,
+ii,19b,,
+ii,19c,,
+cv,19d,,
+cv,19d,,
+rf,sn,168 sn,
+rf,sn,168 sn,
+rg,19e,s9 19f 168 sn,
+cz,19g,,
+rh,19h,sa 19i,
+rh,19h,,
+rh,19h,,
+ri,t4,,
+ri,t4,,
+ri,t4,,
+ri,t4,,
+ri,t4,,
+ri,t4,,
+rj,t4,,
+rj,t4,,
+rj,t4,,
+rj,t4,,
+k5,,,
+kz,19g,,
+kz,19g,,
+,ts,1g ts,
+,,sk 19j,
+c7,18n,,
+c0,174,,
+,uo,169 uo 16a 19k,
+ei,19l,16b uo,
+j1,5f,15b 19m uv 19n 56 19o 16c 19p 16d 19q,
+j1,5f,15b 19m uv 19n 16c 19r 16d 12f,
+kp,,,
+kq,sw,wg sw,
+fb,,1g 19s,
+fb,,1g 19t,
+c7,18n,,
+ks,,,
+kt,,,
 fo,9u,,
 fs,9u,,
-ks,8w,,
-c7,18j,,
-g9,,1g 19q,
-c7,18j,,
-ha,5f,1g 19r,
-,,yu 19s,
-hr,ir,139 19t,
-hr,,139 4o,
-c7,18j,,
-j4,5f,1g 19u 16d 19v 16e fo,
-j4,5f,1g 5g,
-,19w,jz 19x,
-kv,13k,,
-,189,ew 189,
-bv,170,,
-c7,18j,,
-,19y,15f 19z,
-,1a0,15f 1a1,
-,1a0,15f 1a2,
-,1a3,15f 1a4,
-,1a5,15f 1a6,
-,1a5,15f 1a7,
-,xa,15f 1a8,
-,xa,15f 1a9,
-,15a,b3 15a,
-l5,1aa,,
+ku,8w,,
+c7,18n,,
+g9,,1g 19u,
+c7,18n,,
+ha,5f,1g 19v,
+,,yu 19w,
+hr,is,13a 19x,
+hr,,13a 4o,
+c7,18n,,
+j5,5f,1g 19y 16e 19z 16f fp,
+j5,5f,1g 5g,
+,1a0,jz 1a1,
+kx,13n,,
+,18d,ew 18d,
+bv,174,,
+c7,18n,,
+,1a2,15h 1a3,
+,1a4,15h 1a5,
+,1a4,15h 1a6,
+,1a7,15h 1a8,
+,1a9,15h 1aa,
+,1a9,15h 1ab,
+,xb,15h 1ac,
+,xb,15h 1ad,
+,15d,b3 15d,
+l7,1ae,,
 48,,,
-r6,,,
-r4,,1g 1ab,
-,,ew ez,
-,,j1 an iu ig iv ih ix ii iw ii,
-,1ac,3t 1ad dm 138,
-cb,,1g 1ae p7 1af,
-rc,19a,s9 1ag,
-,sm,s9 1ah,
-,t3,sa 1ai 16h t3,
-rd,19d,sa 1aj,
-rd,19d,sa 1aj 16h t3,
-a2,15a,m3 nj 4 15a,
-,,k6 1ak,
-,8w,1g 1al,
-bv,170,,
-bv,170,,
-,1am,e 1an,
-,1ao,9h 1ap,
-,1ao,e 1aq,
-,1a3,e 1ar,
-,1a5,e 1as,
-,1a5,9h 1at,
-,1au,e 1av,
-,1au,9h 1aw,
-j0,1ax,3k 3i,16i 1ay
-,,1b j wz k 1c k,16j 1az
-,50,1g 1b0,
-,,169 1b1 16k p0,
+ra,,,
+r8,,1g 1af,
+,,ew f0,
+,,j1 an iu ih iv ii ix ij iw ij,
+,1ag,3t 1ah dm 13b,
+cb,,1g 1ai p7 1aj,
+rg,19e,s9 1ak,
+,sn,s9 1al,
+,t4,sa 1am 16i t4,
+rh,19h,sa 1an,
+rh,19h,sa 1an 16i t4,
+a2,15d,m3 nk 4 15d,
+,,k6 1ao,
+,8w,1g 1ap,
+bv,174,,
+bv,174,,
+,1aq,e 1ar,
+,1as,9h 1at,
+,1as,e 1au,
+,1a7,e 1av,
+,1a9,e 1aw,
+,1a9,9h 1ax,
+,1ay,e 1az,
+,1ay,9h 1b0,
+j1,1b1,3k 3i,16j 1b2
+,,1b j wz k 1c k,16k 1b3
+,50,1g 1b4,
+,,16a 1b5 16l p1,
 
 .ArrayMergeStrategy,0,
 .CfnCodeDeployBlueGreenHook,1,
 .Expiration,2,
 .MissingRemovalPolicies,3,
-.NestedStack,,1b2
+.NestedStack,,1b6
 .PropertyMergeStrategy,4,
 .RemovalPolicies,5,
 .SecretValue,6,
-.eventPatternToCloudFormation,,10a
+.eventPatternToCloudFormation,,10b
 aws-apigateway.AccessLogFormat,7,
 aws-apigateway.ApiDefinition,8,
 aws-apigateway.ApiKey,9,
@@ -2896,8 +2904,8 @@ aws-apigateway.CfnModelV2,j,
 aws-apigateway.CfnRouteResponseV2,k,
 aws-apigateway.CfnRouteV2,l,
 aws-apigateway.CfnStageV2,m,
-aws-apigateway.CognitoUserPoolsAuthorizer,,1b3
-aws-apigateway.Deployment,,1b4
+aws-apigateway.CognitoUserPoolsAuthorizer,,1b7
+aws-apigateway.Deployment,,1b8
 aws-apigateway.DomainName,n,
 aws-apigateway.GatewayResponse,,1s
 aws-apigateway.InlineApiDefinition,o,
@@ -2923,7 +2931,7 @@ aws-apigateway.StepFunctionsIntegration,16,
 aws-apigateway.StepFunctionsRestApi,17,
 aws-apigateway.TokenAuthorizer,18,
 aws-apigateway.UsagePlan,19,
-aws-apigateway.VpcLink,,1b5
+aws-apigateway.VpcLink,,1b9
 aws-apigatewayv2-authorizers.HttpJwtAuthorizer,1a,
 aws-apigatewayv2-authorizers.HttpLambdaAuthorizer,1b,
 aws-apigatewayv2-authorizers.HttpUserPoolAuthorizer,1c,
@@ -2940,7 +2948,7 @@ aws-apigatewayv2-integrations.WebSocketAwsIntegration,1m,
 aws-apigatewayv2-integrations.WebSocketLambdaIntegration,1n,
 aws-apigatewayv2-integrations.WebSocketMockIntegration,1o,
 aws-apigatewayv2.ApiKey,1p,
-aws-apigatewayv2.ApiMapping,,1b6
+aws-apigatewayv2.ApiMapping,,1ba
 aws-apigatewayv2.DomainName,1q,
 aws-apigatewayv2.HttpApi,1r,
 aws-apigatewayv2.HttpApiHelper,1s,
@@ -2955,7 +2963,7 @@ aws-apigatewayv2.RateLimitedApiKey,1z,
 aws-apigatewayv2.UsagePlan,20,
 aws-apigatewayv2.VpcLink,21,
 aws-apigatewayv2.WebSocketApi,22,
-aws-apigatewayv2.WebSocketAuthorizer,,1b7
+aws-apigatewayv2.WebSocketAuthorizer,,1bb
 aws-apigatewayv2.WebSocketIntegration,,39
 aws-apigatewayv2.WebSocketRoute,,38
 aws-apigatewayv2.WebSocketRouteIntegration,23,
@@ -2998,51 +3006,51 @@ aws-appsync.OpenSearchDataSource,2r,
 aws-appsync.RdsDataSource,2s,
 aws-appsync.Resolver,,3p
 aws-appsync.SourceApiAssociation,,4b
-aws-appsync.addSourceApiAutoMergePermission,,wb
-aws-appsync.addSourceGraphQLPermission,,wb
+aws-appsync.addSourceApiAutoMergePermission,,wc
+aws-appsync.addSourceGraphQLPermission,,wc
 aws-appsync.createAPIKey,,4d
 aws-autoscaling.AutoScalingGroup,2t,
-aws-autoscaling.LifecycleHook,,13l
-aws-autoscaling.ScheduledAction,,13n
-aws-autoscaling.StepScalingAction,,13o
-aws-autoscaling.StepScalingPolicy,,13p
-aws-autoscaling.TargetTrackingScalingPolicy,,13o
-aws-autoscaling.WarmPool,,13m
+aws-autoscaling.LifecycleHook,,13o
+aws-autoscaling.ScheduledAction,,13q
+aws-autoscaling.StepScalingAction,,13r
+aws-autoscaling.StepScalingPolicy,,13s
+aws-autoscaling.TargetTrackingScalingPolicy,,13r
+aws-autoscaling.WarmPool,,13p
 aws-backup.BackupPlan,2u,
 aws-backup.BackupResource,2v,
 aws-backup.BackupSelection,,54
 aws-backup.BackupVault,2w,
-aws-certificatemanager.Certificate,,eh
-aws-certificatemanager.DnsValidatedCertificate,,1b8
-aws-certificatemanager.PrivateCertificate,,eh
+aws-certificatemanager.Certificate,,ei
+aws-certificatemanager.DnsValidatedCertificate,,1bc
+aws-certificatemanager.PrivateCertificate,,ei
 aws-chatbot.SlackChannelConfiguration,2x,
 aws-cloudfront-origins.FunctionUrlOrigin,2y,
 aws-cloudfront-origins.RestApiOrigin,,2i
 aws-cloudfront-origins.S3BucketOrigin,2z,
-aws-cloudfront-origins.S3Origin,,1b9
-aws-cloudfront-origins.S3StaticWebsiteOrigin,,1ba
+aws-cloudfront-origins.S3Origin,,1bd
+aws-cloudfront-origins.S3StaticWebsiteOrigin,,1be
 aws-cloudfront-origins.VpcOrigin,30,
 aws-cloudfront.AssetImportSource,31,
-aws-cloudfront.CachePolicy,,1bb
+aws-cloudfront.CachePolicy,,1bf
 aws-cloudfront.CloudFrontWebDistribution,32,
 aws-cloudfront.Distribution,33,
 aws-cloudfront.DistributionGrants,34,
 aws-cloudfront.Endpoint,35,
-aws-cloudfront.Function,,1bc
-aws-cloudfront.FunctionUrlOriginAccessControl,,1bd
+aws-cloudfront.Function,,1bg
+aws-cloudfront.FunctionUrlOriginAccessControl,,1bh
 aws-cloudfront.ImportSource,36,
 aws-cloudfront.InlineImportSource,37,
-aws-cloudfront.KeyGroup,,1be
-aws-cloudfront.KeyValueStore,,1bf
-aws-cloudfront.MediaPackageV2OriginAccessControl,,1bd
+aws-cloudfront.KeyGroup,,1bi
+aws-cloudfront.KeyValueStore,,1bj
+aws-cloudfront.MediaPackageV2OriginAccessControl,,1bh
 aws-cloudfront.OriginAccessIdentity,38,
-aws-cloudfront.OriginRequestPolicy,,1bg
-aws-cloudfront.PublicKey,,1bh
-aws-cloudfront.RealtimeLogConfig,,1bi
-aws-cloudfront.ResponseHeadersPolicy,,1bj
+aws-cloudfront.OriginRequestPolicy,,1bk
+aws-cloudfront.PublicKey,,1bl
+aws-cloudfront.RealtimeLogConfig,,1bm
+aws-cloudfront.ResponseHeadersPolicy,,1bn
 aws-cloudfront.S3ImportSource,39,
-aws-cloudfront.S3OriginAccessControl,,1bd
-aws-cloudfront.VpcOrigin,,173
+aws-cloudfront.S3OriginAccessControl,,1bh
+aws-cloudfront.VpcOrigin,,177
 aws-cloudtrail.InsightType,,61
 aws-cloudtrail.Trail,3a,
 aws-cloudwatch-actions.LambdaAction,3b,
@@ -3065,13 +3073,13 @@ aws-cloudwatch.Row,3q,
 aws-cloudwatch.SingleValueWidget,3r,
 aws-cloudwatch.TableWidget,3s,
 aws-codebuild.Artifacts,3t,
-aws-codebuild.BitBucketSourceCredentials,,1bk
+aws-codebuild.BitBucketSourceCredentials,,1bo
 aws-codebuild.BuildSpec,3u,
 aws-codebuild.Cache,3v,
 aws-codebuild.FilterGroup,3w,
 aws-codebuild.Fleet,3x,
-aws-codebuild.GitHubEnterpriseSourceCredentials,,1bk
-aws-codebuild.GitHubSourceCredentials,,1bk
+aws-codebuild.GitHubEnterpriseSourceCredentials,,1bo
+aws-codebuild.GitHubSourceCredentials,,1bo
 aws-codebuild.LinuxArmBuildImage,3y,
 aws-codebuild.LinuxArmLambdaBuildImage,3z,
 aws-codebuild.LinuxBuildImage,40,
@@ -3084,22 +3092,22 @@ aws-codebuild.Project,46,
 aws-codebuild.ReportGroup,47,
 aws-codebuild.Source,48,
 aws-codebuild.StateChangeEvent,49,
-aws-codebuild.UntrustedCodeBoundaryPolicy,,1bl
+aws-codebuild.UntrustedCodeBoundaryPolicy,,1bp
 aws-codebuild.WindowsBuildImage,4a,
 aws-codebuild.isLambdaComputeType,,7e
 aws-cognito-identitypool.IdentityPool,4b,
-aws-cognito-identitypool.UserPoolAuthenticationProvider,,1bm
+aws-cognito-identitypool.UserPoolAuthenticationProvider,,1bq
 aws-cognito.UserPool,4c,
 aws-cognito.UserPoolClient,4d,
 aws-cognito.UserPoolDomain,4e,
-aws-cognito.UserPoolGroup,,146
+aws-cognito.UserPoolGroup,,149
 aws-cognito.UserPoolIdentityProviderAmazon,4f,
 aws-cognito.UserPoolIdentityProviderApple,4g,
 aws-cognito.UserPoolIdentityProviderFacebook,4h,
 aws-cognito.UserPoolIdentityProviderGoogle,4i,
 aws-cognito.UserPoolIdentityProviderOidc,4j,
 aws-cognito.UserPoolIdentityProviderSaml,4k,
-aws-cognito.UserPoolResourceServer,,145
+aws-cognito.UserPoolResourceServer,,148
 aws-dynamodb.StreamGrants,4l,
 aws-dynamodb.Table,4m,
 aws-dynamodb.TableBase,4n,
@@ -3147,11 +3155,11 @@ aws-ec2.NatInstanceProvider,5q,
 aws-ec2.NatInstanceProviderV2,5r,
 aws-ec2.NatProvider,5s,
 aws-ec2.NetworkAcl,5t,
-aws-ec2.NetworkAclEntry,,147
+aws-ec2.NetworkAclEntry,,14a
 aws-ec2.NetworkBuilder,5u,
 aws-ec2.NetworkUtils,5v,
 aws-ec2.Peer,5w,
-aws-ec2.PlacementGroup,,1bn
+aws-ec2.PlacementGroup,,1br
 aws-ec2.Port,5x,
 aws-ec2.PrefixList,5y,
 aws-ec2.PrivateSubnet,5z,
@@ -3166,13 +3174,13 @@ aws-ec2.UserData,67,
 aws-ec2.Volume,68,
 aws-ec2.Vpc,69,
 aws-ec2.VpcEndpoint,6a,
-aws-ec2.VpcEndpointService,,1bo
-aws-ec2.VpnConnection,,14h
-aws-ec2.VpnGateway,,1bp
+aws-ec2.VpcEndpointService,,1bs
+aws-ec2.VpnConnection,,14k
+aws-ec2.VpnGateway,,1bt
 aws-ec2.WindowsImage,6b,
 aws-ec2.cidrSplitToCfnExpression,,a4
-aws-ecr-assets.DockerImageAsset,,1bq
-aws-ecr-assets.TarballImageAsset,,1bq
+aws-ecr-assets.DockerImageAsset,,1bu
+aws-ecr-assets.TarballImageAsset,,1bu
 aws-ecr.AuthorizationToken,6c,
 aws-ecr.ImageTagMutabilityExclusionFilter,6d,
 aws-ecr.PublicGalleryAuthorizationToken,6e,
@@ -3198,8 +3206,8 @@ aws-ecs-patterns.ScheduledEc2Task,6w,
 aws-ecs-patterns.ScheduledFargateTask,6x,
 aws-ecs-patterns.ScheduledTaskBase,6y,
 aws-ecs.AlternateTarget,6z,
-aws-ecs.AppProtocol,,g3
-aws-ecs.AsgCapacityProvider,,1br
+aws-ecs.AppProtocol,,g4
+aws-ecs.AsgCapacityProvider,,1bv
 aws-ecs.AssetEnvironmentFile,70,
 aws-ecs.AssetImage,71,
 aws-ecs.AwsLogDriver,72,
@@ -3230,7 +3238,7 @@ aws-ecs.GelfLogDriver,7q,
 aws-ecs.GenericLogDriver,7r,
 aws-ecs.JournaldLogDriver,7s,
 aws-ecs.JsonFileLogDriver,7t,
-aws-ecs.LinuxParameters,,1bs
+aws-ecs.LinuxParameters,,1bw
 aws-ecs.ListenerConfig,7u,
 aws-ecs.LogDriver,7v,
 aws-ecs.LogDrivers,7w,
@@ -3248,20 +3256,20 @@ aws-ecs.SyslogLogDriver,87,
 aws-ecs.TagParameterContainerImage,88,
 aws-ecs.TaskDefinition,89,
 aws-ecs.TaskDefinitionRevision,8a,
-aws-ecs.isEc2Compatible,,ff
-aws-ecs.isExternalCompatible,,ff
-aws-ecs.isFargateCompatible,,ff
-aws-ecs.isManagedInstancesCompatible,,ff
-aws-ecs.obtainDefaultFluentBitECRImage,,1bt
+aws-ecs.isEc2Compatible,,fg
+aws-ecs.isExternalCompatible,,fg
+aws-ecs.isFargateCompatible,,fg
+aws-ecs.isManagedInstancesCompatible,,fg
+aws-ecs.obtainDefaultFluentBitECRImage,,1bx
 aws-efs.AccessPoint,8b,
 aws-efs.FileSystem,8c,
 aws-elasticloadbalancingv2-targets.LambdaTarget,8d,
 aws-elasticloadbalancingv2.ApplicationListener,8e,
-aws-elasticloadbalancingv2.ApplicationListenerCertificate,,ih
+aws-elasticloadbalancingv2.ApplicationListenerCertificate,,ii
 aws-elasticloadbalancingv2.ApplicationListenerRule,8f,
 aws-elasticloadbalancingv2.ApplicationLoadBalancer,8g,
 aws-elasticloadbalancingv2.ApplicationTargetGroup,8h,
-aws-elasticloadbalancingv2.BaseListener,,jy
+aws-elasticloadbalancingv2.BaseListener,,jz
 aws-elasticloadbalancingv2.BaseLoadBalancer,8j,
 aws-elasticloadbalancingv2.ListenerAction,8k,
 aws-elasticloadbalancingv2.NetworkListener,8l,
@@ -3269,8 +3277,8 @@ aws-elasticloadbalancingv2.NetworkListenerAction,8m,
 aws-elasticloadbalancingv2.NetworkLoadBalancer,8n,
 aws-elasticloadbalancingv2.NetworkTargetGroup,8o,
 aws-elasticloadbalancingv2.TargetGroupBase,8p,
-aws-elasticloadbalancingv2.TrustStore,,1bu
-aws-elasticloadbalancingv2.TrustStoreRevocation,,1bv
+aws-elasticloadbalancingv2.TrustStore,,1by
+aws-elasticloadbalancingv2.TrustStoreRevocation,,1bz
 aws-events-targets.ApiDestination,8q,
 aws-events-targets.ApiGateway,8r,
 aws-events-targets.ApiGatewayV2,8s,
@@ -3292,20 +3300,20 @@ aws-events-targets.RedshiftQuery,97,
 aws-events-targets.SfnStateMachine,98,
 aws-events-targets.SnsTopic,99,
 aws-events-targets.SqsQueue,9a,
-aws-events-targets.addLambdaPermission,,1bw
-aws-events-targets.addToDeadLetterQueueResourcePolicy,,lf
-aws-events-targets.bindBaseTargetConfig,,1bx
-aws-events-targets.singletonEventRole,,1by
+aws-events-targets.addLambdaPermission,,1c0
+aws-events-targets.addToDeadLetterQueueResourcePolicy,,lg
+aws-events-targets.bindBaseTargetConfig,,1c1
+aws-events-targets.singletonEventRole,,1c2
 aws-events.ApiDestination,9b,
-aws-events.Archive,,14p
-aws-events.Connection,,1bz
+aws-events.Archive,,14s
+aws-events.Connection,,1c3
 aws-events.EventBus,9c,
 aws-events.EventBusGrants,9d,
-aws-events.EventBusPolicy,,1c0
+aws-events.EventBusPolicy,,1c4
 aws-events.EventField,9e,
 aws-events.Match,9f,
 aws-events.Rule,9g,
-aws-iam.AccessKey,,1c1
+aws-iam.AccessKey,,1c5
 aws-iam.AccountPrincipal,9h,
 aws-iam.AccountRootPrincipal,9i,
 aws-iam.AnyPrincipal,9j,
@@ -3313,7 +3321,7 @@ aws-iam.Anyone,9k,
 aws-iam.ArnPrincipal,9l,
 aws-iam.CanonicalUserPrincipal,9m,
 aws-iam.ComparablePrincipal,9n,
-aws-iam.CompositeDependable,,m9
+aws-iam.CompositeDependable,,ma
 aws-iam.CompositePrincipal,9o,
 aws-iam.DefaultEncryptedResourceFactories,9p,
 aws-iam.DefaultPolicyFactories,9q,
@@ -3322,25 +3330,25 @@ aws-iam.FederatedPrincipal,9s,
 aws-iam.Grant,9t,
 aws-iam.GrantableResources,9u,
 aws-iam.Group,9v,
-aws-iam.InstanceProfile,,1c2
+aws-iam.InstanceProfile,,1c6
 aws-iam.LazyRole,9w,
-aws-iam.ManagedPolicy,,1c3
-aws-iam.OidcProviderNative,,1c4
+aws-iam.ManagedPolicy,,1c7
+aws-iam.OidcProviderNative,,1c8
 aws-iam.OpenIdConnectPrincipal,9x,
 aws-iam.OpenIdConnectProvider,9y,
 aws-iam.OrganizationPrincipal,9z,
-aws-iam.Policy,,o6
+aws-iam.Policy,,o7
 aws-iam.PolicyDocument,a0,
 aws-iam.PolicyStatement,a1,
 aws-iam.PrincipalBase,a2,
-aws-iam.PrincipalPolicyFragment,,ir
+aws-iam.PrincipalPolicyFragment,,is
 aws-iam.PrincipalWithConditions,a3,
 aws-iam.ResourceWithPolicies,a4,
 aws-iam.Role,a5,
 aws-iam.RoleGrants,a6,
 aws-iam.SamlConsolePrincipal,a7,
 aws-iam.SamlPrincipal,a8,
-aws-iam.SamlProvider,,1c5
+aws-iam.SamlProvider,,1c9
 aws-iam.ServicePrincipal,a9,
 aws-iam.SessionTagsPrincipal,aa,
 aws-iam.StarPrincipal,ab,
@@ -3360,7 +3368,7 @@ aws-kinesisfirehose.KinesisStreamSource,an,
 aws-kinesisfirehose.LambdaFunctionProcessor,ao,
 aws-kinesisfirehose.OrcCompression,ap,
 aws-kinesisfirehose.OrcOutputFormat,aq,
-aws-kinesisfirehose.OutputFormat,,on
+aws-kinesisfirehose.OutputFormat,,oo
 aws-kinesisfirehose.ParquetCompression,ar,
 aws-kinesisfirehose.ParquetOutputFormat,as,
 aws-kinesisfirehose.S3Bucket,at,
@@ -3398,12 +3406,12 @@ aws-lambda.AssetImageCode,bn,
 aws-lambda.CapacityProvider,bo,
 aws-lambda.CfnParametersCode,bp,
 aws-lambda.Code,bq,
-aws-lambda.CodeSigningConfig,,1c6
+aws-lambda.CodeSigningConfig,,1ca
 aws-lambda.DockerImageCode,br,
 aws-lambda.DockerImageFunction,bs,
 aws-lambda.EcrImageCode,bt,
-aws-lambda.EventInvokeConfig,,qx
-aws-lambda.EventSourceMapping,,qq
+aws-lambda.EventInvokeConfig,,qy
+aws-lambda.EventSourceMapping,,qr
 aws-lambda.FileSystem,bu,
 aws-lambda.Function,bv,
 aws-lambda.FunctionBase,bw,
@@ -3412,7 +3420,7 @@ aws-lambda.InlineCode,by,
 aws-lambda.LambdaInsightsVersion,bz,
 aws-lambda.LayerVersion,c0,
 aws-lambda.LogRetention,c1,
-aws-lambda.NetworkConnector,,1c7
+aws-lambda.NetworkConnector,,1cb
 aws-lambda.NetworkConnectorConfiguration,c2,
 aws-lambda.QualifiedFunctionBase,c3,
 aws-lambda.Runtime,c4,
@@ -3426,22 +3434,22 @@ aws-lambda.WebFunctionCode,cb,
 aws-lambda.WebFunctionEndpoint,cc,
 aws-lambda.WebFunctionEndpointBase,cd,
 aws-lambda.WebFunctionEndpointGrants,ce,
-aws-lambda.determineLatestNodeRuntime,,re
-aws-lambda.verifyCodeConfig,,re
+aws-lambda.determineLatestNodeRuntime,,rf
+aws-lambda.verifyCodeConfig,,rf
 aws-logs-destinations.FirehoseDestination,cf,
 aws-logs-destinations.KinesisDestination,cg,
 aws-logs-destinations.LambdaDestination,ch,
-aws-logs.CrossAccountDestination,,1c8
+aws-logs.CrossAccountDestination,,1cc
 aws-logs.DataProtectionPolicy,ci,
 aws-logs.LogGroup,cj,
 aws-logs.LogGroupGrants,ck,
 aws-logs.LogRetention,cl,
-aws-logs.LogStream,,15f
-aws-logs.MetricFilter,,15i
-aws-logs.QueryDefinition,,1c9
-aws-logs.ResourcePolicy,,1ca
-aws-logs.SubscriptionFilter,,15h
-aws-logs.Transformer,,15j
+aws-logs.LogStream,,15i
+aws-logs.MetricFilter,,15l
+aws-logs.QueryDefinition,,1cd
+aws-logs.ResourcePolicy,,1ce
+aws-logs.SubscriptionFilter,,15k
+aws-logs.Transformer,,15m
 aws-opensearchservice.Domain,cm,
 aws-opensearchservice.DomainGrants,cn,
 aws-rds.AuroraEngineVersion,co,
@@ -3460,7 +3468,7 @@ aws-rds.DatabaseInstanceEngine,d0,
 aws-rds.DatabaseInstanceFromSnapshot,d1,
 aws-rds.DatabaseInstanceReadReplica,d2,
 aws-rds.DatabaseProxy,d3,
-aws-rds.DatabaseProxyEndpoint,,t7
+aws-rds.DatabaseProxyEndpoint,,t8
 aws-rds.DatabaseSecret,d4,
 aws-rds.MariaDbEngineVersion,d5,
 aws-rds.MysqlEngineVersion,d6,
@@ -3474,7 +3482,7 @@ aws-rds.ServerlessCluster,dd,
 aws-rds.ServerlessClusterFromSnapshot,de,
 aws-rds.SnapshotCredentials,df,
 aws-rds.SqlServerEngineVersion,dg,
-aws-rds.SubnetGroup,,1cb
+aws-rds.SubnetGroup,,1cf
 aws-route53-targets.BucketWebsiteTarget,dh,
 aws-route53-targets.UserPoolDomainTarget,di,
 aws-route53.ARecord,dj,
@@ -3484,9 +3492,9 @@ aws-route53.Alpn,dm,
 aws-route53.CaaAmazonRecord,dn,
 aws-route53.CaaRecord,do,
 aws-route53.CnameRecord,dp,
-aws-route53.CrossAccountZoneDelegationRecord,,1cc
+aws-route53.CrossAccountZoneDelegationRecord,,1cg
 aws-route53.DsRecord,dq,
-aws-route53.HealthCheck,,1cd
+aws-route53.HealthCheck,,1ch
 aws-route53.HostedZone,dr,
 aws-route53.HostedZoneGrants,ds,
 aws-route53.HttpsRecord,dt,
@@ -3512,7 +3520,7 @@ aws-s3-deployment.Source,ec,
 aws-s3-notifications.LambdaDestination,ed,
 aws-s3-notifications.SnsDestination,ee,
 aws-s3-notifications.SqsDestination,ef,
-aws-s3.BlockPublicAccess,,un
+aws-s3.BlockPublicAccess,,uo
 aws-s3.BlockedEncryptionType,eg,
 aws-s3.Bucket,eh,
 aws-s3.BucketBase,ei,
@@ -3520,7 +3528,7 @@ aws-s3.BucketGrants,ej,
 aws-s3.BucketPolicy,ek,
 aws-s3.ObjectLockRetention,el,
 aws-s3.ReplaceKey,em,
-aws-s3.ReplicationTimeValue,,un
+aws-s3.ReplicationTimeValue,,uo
 aws-s3.TargetObjectKeyFormat,en,
 aws-scheduler-targets.CodeBuildStartBuild,eo,
 aws-scheduler-targets.CodePipelineStartPipelineExecution,ep,
@@ -3538,28 +3546,28 @@ aws-scheduler-targets.SnsPublish,f0,
 aws-scheduler-targets.SqsSendMessage,f1,
 aws-scheduler-targets.StepFunctionsStartExecution,f2,
 aws-scheduler-targets.Universal,f3,
-aws-scheduler.Schedule,,1ce
+aws-scheduler.Schedule,,1ci
 aws-scheduler.ScheduleGroup,f4,
 aws-scheduler.ScheduleGroupGrants,f5,
 aws-secretsmanager.HostedRotation,f6,
-aws-secretsmanager.ResourcePolicy,,1cf
-aws-secretsmanager.RotationSchedule,,1cg
+aws-secretsmanager.ResourcePolicy,,1cj
+aws-secretsmanager.RotationSchedule,,1ck
 aws-secretsmanager.Secret,f7,
-aws-secretsmanager.SecretRotation,,1ch
+aws-secretsmanager.SecretRotation,,1cl
 aws-secretsmanager.SecretStringValueBeta1,f8,
 aws-secretsmanager.SecretTargetAttachment,f9,
-aws-ses.AllowListReceiptFilter,,1ci
+aws-ses.AllowListReceiptFilter,,1cm
 aws-ses.ConfigurationSet,fa,
-aws-ses.ConfigurationSetEventDestination,,x0
-aws-ses.DedicatedIpPool,,1cj
+aws-ses.ConfigurationSetEventDestination,,x1
+aws-ses.DedicatedIpPool,,1cn
 aws-ses.DkimIdentity,fb,
-aws-ses.DropSpamReceiptRule,,16c
+aws-ses.DropSpamReceiptRule,,16g
 aws-ses.EmailIdentity,fc,
-aws-ses.ReceiptFilter,,1ci
+aws-ses.ReceiptFilter,,1cm
 aws-ses.ReceiptRule,fd,
 aws-ses.ReceiptRuleSet,fe,
-aws-ses.VdmAttributes,,1ck
-aws-ses.WhiteListReceiptFilter,,1ci
+aws-ses.VdmAttributes,,1co
+aws-ses.WhiteListReceiptFilter,,1cm
 aws-sns-subscriptions.EmailSubscription,ff,
 aws-sns-subscriptions.FirehoseSubscription,fg,
 aws-sns-subscriptions.LambdaSubscription,fh,
@@ -3575,7 +3583,7 @@ aws-sns.TopicPolicy,fq,
 aws-sqs.Queue,fr,
 aws-sqs.QueueBase,fs,
 aws-sqs.QueueGrants,ft,
-aws-sqs.QueuePolicy,,1cl
+aws-sqs.QueuePolicy,,1cp
 aws-ssm.StringListParameter,fu,
 aws-ssm.StringParameter,fv,
 aws-stepfunctions-tasks.AthenaGetQueryExecution,fw,
@@ -3615,7 +3623,7 @@ aws-stepfunctions-tasks.EmrTerminateCluster,gt,
 aws-stepfunctions-tasks.EvaluateExpression,gu,
 aws-stepfunctions-tasks.EventBridgePutEvents,gv,
 aws-stepfunctions-tasks.EventBridgeSchedulerCreateScheduleTask,gw,
-aws-stepfunctions-tasks.EventBridgeSchedulerTarget,,1bs
+aws-stepfunctions-tasks.EventBridgeSchedulerTarget,,1bw
 aws-stepfunctions-tasks.GlueDataBrewStartJobRun,gx,
 aws-stepfunctions-tasks.GlueStartCrawlerRun,gy,
 aws-stepfunctions-tasks.GlueStartJobRun,gz,
@@ -3678,7 +3686,7 @@ custom-resources.CustomResourceConfig,ij,
 custom-resources.CustomResourceLogRetention,ik,
 custom-resources.Provider,il,
 custom-resources.WaiterStateMachine,im,
-triggers.Trigger,,135
-triggers.TriggerFunction,in,
+triggers.Trigger,in,
+triggers.TriggerFunction,io,
 
-0 1 1 1 1 1 1 1 1,3o,w 6 1 a 3 2 1 8 1t 24 w 16 1e 1b o o e 1k 2h 4y 1 2 1 7 t 1 1 1 1 c 1 2 8 2 h 1m 1l 22 j 5 1m 2 32 p h 19 e 4s i 1 6 1`;
+0 1 1 1 1 1 1 1 1,3o,w 6 1 a 3 2 1 8 1t 15 z w 16 1e 1b o o e 1k 2h 4y 1 2 1 7 t 1 1 1 1 c 1 2 8 2 h 1m 1l 22 j 5 1m 2 32 p h 1a e 4s i 1 6 1`;

@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Location } from '../../../../model/origin.ts';
+import { isLabel, pathBehind, typeMade } from './mention-place.ts';
 import { placeOf } from './parse.ts';
 
 /**
@@ -268,21 +269,7 @@ class MentionReader {
     }
     const bound = this.#bound.get(node.text);
     if (bound === undefined || isLabel(node)) return;
-    const path: string[] = [];
-    let at = node;
-    for (;;) {
-      const around: Node | null = at.parent;
-      if (around === null) break;
-      if (/^(?:parenthesized_expression|non_null_expression)$/.test(around.type)) {
-        at = around;
-        continue;
-      }
-      const isObject = around.childForFieldName('object')?.id === at.id;
-      const name = around.childForFieldName('property') ?? around.childForFieldName('attribute');
-      if (!/^(?:member_expression|attribute)$/.test(around.type) || !isObject || name === null) break;
-      path.push(name.text);
-      at = around;
-    }
+    const { path, whole: at } = pathBehind(node);
     const around = at.parent;
     if (
       around?.type === 'binary_expression' &&
@@ -312,23 +299,3 @@ class MentionReader {
 }
 
 const START = { line: 1, column: 1, endLine: 1, endColumn: 1 };
-
-/** A name that is only written down: of an argument, or of what is declared. */
-function isLabel(node: Node): boolean {
-  const { parent } = node;
-  if (parent?.type === 'keyword_argument') return parent.childForFieldName('name')?.id === node.id;
-  if (parent?.type === 'attribute') return parent.childForFieldName('attribute')?.id === node.id;
-  return false;
-}
-
-/** `new X(scope, id, { type: 'AWS::…' })`: the type that is written there. */
-function typeMade(callee: Node): string | undefined {
-  const made = callee.parent;
-  if (made?.type !== 'new_expression') return undefined;
-  const settings = made.childForFieldName('arguments')?.namedChild(2);
-  if (settings?.type !== 'object' || settings.namedChildren.some((one) => one?.type === 'spread_element'))
-    return undefined;
-  const pair = settings.namedChildren.find((one) => one?.childForFieldName('key')?.text === 'type');
-  const value = pair?.childForFieldName('value');
-  return value?.type === 'string' ? value.text.slice(1, -1) : undefined;
-}
