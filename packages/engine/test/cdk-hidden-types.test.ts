@@ -169,6 +169,11 @@ describe('what a queue makes by default', () => {
       "(queue.node.defaultChild as CfnResource).addOverride(process.env.PATH!, 'a');",
     ],
     ['a method by a computed name', '', "(queue as any)['metric' + process.env.KIND](); "],
+    [
+      'a method by a computed name, called apart',
+      '',
+      "const method = (queue as any)['metric' + process.env.KIND]; method.call(queue);",
+    ],
     ['the library as a whole', '', "const all = sqs; new (all as any)[process.env.KIND!](this, 'X');"],
     ['a class by a computed name', '', "new (sqs as any)[process.env.KIND!](this, 'X');"],
     ['code that is made', '', "eval('new sqs.Queue(this)');"],

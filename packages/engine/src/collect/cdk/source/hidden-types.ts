@@ -5,7 +5,7 @@ import { cloudFormationType } from './constructs/l1.ts';
 import { MODULES, NEWEST, OLDEST, TABLE } from './constructs/makes.generated.ts';
 import { unpacked } from './constructs/packed-table.ts';
 import { type LibraryTable, reached } from './constructs/reach.ts';
-import { isAloof } from './evaluate/globals.ts';
+import { isAloof } from './evaluate/aloof-packages.ts';
 import { inCamel, libraryModule } from './evaluate/library.ts';
 import type { Program } from './evaluate/program.ts';
 import { isBetween, libraryVersions } from './library-version.ts';
@@ -35,6 +35,13 @@ export async function hiddenTypes(
     const why = named.take(file.file, file.mentions, program);
     if (why !== undefined) return { why };
   }
+  const files = [...program.files.values()];
+  const computing = files.find(({ mentions }) => mentions.computes);
+  if (
+    computing !== undefined &&
+    files.some(({ mentions }) => BOUND.some((name) => mentions.members.has(name)))
+  )
+    return { why: `a member whose name is computed in ${computing.file} may be called` };
   const table = libraryTable();
   const { types } = reached(table, { handed: named.handed, statics: named.statics, names: named.names });
   const all = new Set([...named.types, ...[...types].map((type) => table.types[type]!)]);
@@ -157,6 +164,9 @@ class Named {
     return undefined;
   }
 }
+
+/** By these a method is called apart from what it belongs to. */
+const BOUND = ['call', 'apply', 'bind'];
 
 /** What puts more into a template than its constructs. */
 const OPENING =
