@@ -17,6 +17,7 @@ import { interpret } from './evaluate/interpret.ts';
 import { Library } from './evaluate/library.ts';
 import { type Program, readProgram } from './evaluate/program.ts';
 import { originOf, shownBySynthesis } from './evaluate/run.ts';
+import { type HiddenTypes, hiddenTypes } from './hidden-types.ts';
 import { languageOf, packagedFrom } from './packaged.ts';
 import { protectionOf } from './protection.ts';
 
@@ -44,7 +45,10 @@ export async function collectSource(
   return {
     root: candidate,
     resources,
-    notSeen: notSeen(program, library, app, stopped, start),
+    notSeen: narrowed(
+      notSeen(program, library, app, stopped, start),
+      await hiddenTypes(repository, app, program),
+    ),
     facts: [protectionOf(program, library, { environment, stopped, start })],
     files: {
       read: [...(app.problem === undefined ? [app.file] : []), ...program.files.keys()].sort(),
@@ -230,6 +234,14 @@ function notSeen(
   for (const { at, why } of library.unfollowed) beyond(`${at.file}:${at.line}`, why, SYNTHESIZE, at);
   for (const { file, why } of program.skipped) beyond(file, why, `making ${file} readable`, start);
   return places;
+}
+
+/** What constructs make by default is of the types that their library makes for them, as far as nothing else was met. */
+function narrowed([made, ...beyond]: readonly NotSeen[], hidden: HiddenTypes): NotSeen[] {
+  if (made === undefined || beyond.length > 0) return [...(made === undefined ? [] : [made]), ...beyond];
+  return 'types' in hidden
+    ? [{ ...made, holds: hidden.types }]
+    : [{ ...made, why: `${made.why}, and it may be of any type: ${hidden.why}` }];
 }
 
 function environmentValue(environment: Environment, start: Location): Value {

@@ -344,7 +344,7 @@ const HARMLESS_METHOD =
   /^(?:grant|metric|add(?!PropertyOverride|Override|DeletionOverride|PropertyDeletionOverride|Transform)|allow|connect|on[A-Z]|bind|to[A-Z]|from[A-Z]|is[A-Z]|export|format|resolve|get[A-Z]|split|render|select|url|arn|path|use|attach|apply(?:RemovalPolicy)|overrideLogicalId|autoScale|scale|role|subscribe|register|deny|require|validate|synth$|stageName|prune|configureAsyncInvoke$)/;
 
 /** The module of the library that an import means: `aws-s3`, or the empty text for its top. */
-function libraryModule(module: string): string | undefined {
+export function libraryModule(module: string): string | undefined {
   if (module === 'aws-cdk-lib' || module === 'aws-cdk-lib/core' || module === 'aws_cdk') return '';
   if (module === 'constructs') return 'constructs';
   const own =
@@ -399,7 +399,7 @@ function settingsIn(args: readonly Run[]): Run | undefined {
 }
 
 /** Python's `snake_case` is the library's `camelCase`; names in capitals stay. */
-function inCamel(name: string, at: Location): string {
+export function inCamel(name: string, at: Location): string {
   if (!at.file.endsWith('.py') || !/^[a-z]/.test(name)) return name;
   return name.replace(/_+$/, '').replace(/_+([a-z0-9])/g, (_all, letter: string) => letter.toUpperCase());
 }

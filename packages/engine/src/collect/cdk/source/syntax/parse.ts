@@ -1,6 +1,7 @@
 import { type Language, Parser, type Node as SyntaxNode } from 'web-tree-sitter';
 import type { Location } from '../../../../model/origin.ts';
 import { type GrammarName, grammarOf, loadGrammar } from '../grammar.ts';
+import { mentionsIn } from './mentions.ts';
 import { lowerPython } from './python.ts';
 import { lowerScript } from './script.ts';
 import type { SourceFile } from './tree.ts';
@@ -25,7 +26,13 @@ function lowered(language: Language, name: GrammarName, file: string, text: stri
     const problems = tree.rootNode.hasError ? problemsIn(tree.rootNode, file) : [];
     const python = name === 'python';
     const body = python ? lowerPython(tree.rootNode, file) : lowerScript(tree.rootNode, file);
-    return { file, language: python ? 'python' : 'script', body, problems };
+    return {
+      file,
+      language: python ? 'python' : 'script',
+      body,
+      problems,
+      mentions: mentionsIn(tree.rootNode, file),
+    };
   } finally {
     tree?.delete();
     parser.delete();

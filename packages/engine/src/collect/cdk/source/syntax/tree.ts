@@ -1,5 +1,6 @@
 import type { Location } from '../../../../model/origin.ts';
 import type { Scalar } from '../../../../model/value.ts';
+import type { Mentions } from './mentions.ts';
 
 /** A file of an application, whichever of the languages it is written in. */
 export interface SourceFile {
@@ -8,6 +9,8 @@ export interface SourceFile {
   readonly body: readonly Statement[];
   /** Places that could not be parsed; nothing is known of what stands there. */
   readonly problems: readonly Location[];
+  /** What it names, followed or not. */
+  readonly mentions: Mentions;
 }
 
 interface At {
