@@ -50,7 +50,9 @@ export class Refusals {
       leavesFailing(module, read.within, carried, failing)
     )
       return true;
-    if (this.#decides(reach, module, read.within, carried, goesOn, isOf)) return true;
+    // `if (!result.ok) return refused` refuses nobody where `ok` is there for who proved nothing too.
+    const isThereForNobody = (one: Expression) => isMemberOf(failing?.members ?? NONE, one, carried);
+    if (this.#decides(reach, module, read.within, carried, goesOn, isOf, isThereForNobody)) return true;
     // `if (!isSignedIn(request)) throw …`: what a function of its own gives decides where it is called.
     const answers = module.returns.some(
       ({ value, within }) => within === read.within && value !== undefined && carried(value),
@@ -126,6 +128,7 @@ export class Refusals {
     carried: (value: Expression) => boolean,
     goesOn: boolean,
     isOf: (value: Expression) => boolean = carried,
+    isThereForNobody?: (value: Expression) => boolean,
   ): boolean {
     const functions = new Set(this.#reaches.inside(module, top));
     const calls = reach.calls.filter((one) => one.module === module && functions.has(one.call.within));
@@ -133,7 +136,7 @@ export class Refusals {
       if (!functions.has(branch.within) || !carried(branch.test)) return false;
       const { then, otherwise } = branch;
       // Who refuses those that are signed in has refused nobody else by that.
-      const forNobody = holdsForNobody(module, branch.test, isOf);
+      const forNobody = holdsForNobody(module, branch.test, isOf, isThereForNobody);
       const goes = calls.filter(
         ({ call }) => lastName(call.callee) === 'next' && call.arguments.length === 0,
       );
@@ -165,6 +168,16 @@ export class Refusals {
   }
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
+function isMemberOf(
+  names: ReadonlySet<string>,
+  one: Expression,
+  carried: (value: Expression) => boolean,
+): boolean {
+  return one.kind === 'member' && names.has(one.name) && carried(one.of);
+}
+
 /** `if (result.error) return { statusCode: 401 }`, `if (error) return error`: by a member that is only there for who proved nothing. */
 function leavesFailing(
   module: SourceModule,
@@ -173,7 +186,7 @@ function leavesFailing(
   { members, refusals }: FailingWays,
 ): boolean {
   const isOneOf = (names: ReadonlySet<string>, one: Expression): boolean =>
-    (one.kind === 'member' && names.has(one.name) && carried(one.of)) ||
+    isMemberOf(names, one, carried) ||
     (one.kind === 'name' &&
       module.bindings.some(
         ({ target, value, within: scope }) =>
