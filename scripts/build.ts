@@ -51,7 +51,7 @@ await build({
 /** Tables of a parser repeat themselves over long ways: a third less than as a package packs them. */
 function packed(bytes: Uint8Array): Uint8Array {
   const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN } = constants;
-  return brotliCompressSync(bytes, { params: { [BROTLI_PARAM_QUALITY]: 9, [BROTLI_PARAM_LGWIN]: 24 } });
+  return brotliCompressSync(bytes, { params: { [BROTLI_PARAM_QUALITY]: 11, [BROTLI_PARAM_LGWIN]: 24 } });
 }
 
 /** Every grammar lies beside the bundle, packed, with its licence. */

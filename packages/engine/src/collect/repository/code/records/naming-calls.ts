@@ -22,11 +22,15 @@ export function asksByAddress({ callee, arguments: [first] }: Call, module: Sour
   );
 }
 
-/** Whether a branch surely goes no further: it throws, answers that it will not, or returns something else than the record. */
+/**
+ * Whether a branch surely goes no further: it throws, answers that it will not, or returns something else than the record, where
+ * that `isHeeded`.
+ */
 export function leaves(
   module: SourceModule,
   { then }: Pick<Branch, 'then'>,
   isOfRecord: (value: Expression) => boolean,
+  isHeeded = true,
 ): boolean {
   const inner = module.branches.filter((one) => isIn(one.at, then));
   const isHere = ({ at }: { readonly at: Place }) =>
@@ -37,6 +41,7 @@ export function leaves(
     module.calls.some((call) => isHere(call) && refuses(call)) ||
     module.returns.some(
       (one) =>
+        isHeeded &&
         isHere(one) &&
         (one.value === undefined ||
           isFailing(one.value) ||
@@ -44,7 +49,8 @@ export function leaves(
     ) ||
     inner.some(
       ({ then: one, otherwise }) =>
-        otherwise !== undefined && [one, otherwise].every((arm) => leaves(module, { then: arm }, isOfRecord)),
+        otherwise !== undefined &&
+        [one, otherwise].every((arm) => leaves(module, { then: arm }, isOfRecord, isHeeded)),
     )
   );
 }

@@ -129,6 +129,7 @@ export class Records {
         given: [],
         around: undefined,
         depth: 0,
+        isHeeded: true,
         results: new Map(),
       };
       const functions = run.of(answer.value, answer.module, around).functions ?? [];

@@ -12,6 +12,7 @@ import {
   TOP,
 } from '../syntax/source-module.ts';
 import { bodyFor, bodyOf } from './bodies.ts';
+import { heededCalls } from './heeded-calls.ts';
 import { type ReadCalls, readCallsOf } from './read-calls.ts';
 import { Sinks } from './sinks.ts';
 import {
@@ -66,7 +67,12 @@ export class Run {
   }
 
   /** Runs a function, and says what it gives. */
-  activate({ module, function: number, around }: Closure, given: readonly Origins[], depth = 0): Origins {
+  activate(
+    { module, function: number, around }: Closure,
+    given: readonly Origins[],
+    depth = 0,
+    isHeeded = true,
+  ): Origins {
     const run = module.functions[number]!;
     if (this.#active.has(run)) return NOTHING;
     if (depth > DEEPEST || this.#activations++ > MOST) {
@@ -74,14 +80,15 @@ export class Run {
       return OPEN;
     }
     this.#active.add(run);
-    const activation: Activation = { module, function: number, given, around, depth, results: new Map() };
+    const results = new Map<number, Origins>();
+    const activation: Activation = { module, function: number, given, around, depth, isHeeded, results };
     const body = bodyFor(this.part, module, number);
     for (const call of body.calls) this.sinks.visit(module.calls[call]!, call, activation);
     for (const text of body.texts) this.sinks.template(text, activation);
     for (const branch of body.branches) this.sinks.asked(branch.test, branch, activation);
-    const results = body.returns.map((value) => this.of(value, module, activation));
-    if (run.gives !== undefined) results.push(this.of(run.gives, module, activation));
-    const result = oneOf(results);
+    const ways = body.returns.map((value) => this.of(value, module, activation));
+    if (run.gives !== undefined) ways.push(this.of(run.gives, module, activation));
+    const result = oneOf(ways);
     this.#active.delete(run);
     return result;
   }
@@ -139,7 +146,7 @@ export class Run {
     const before = activation.results.get(number);
     if (before !== undefined) return before;
     activation.results.set(number, NOTHING);
-    const result = this.#called(activation.module.calls[number]!, activation);
+    const result = this.#called(number, activation);
     activation.results.set(number, result);
     return result;
   }
@@ -223,8 +230,9 @@ export class Run {
     return whole.ways === 0 ? NOTHING : this.#memberOf(whole, name);
   }
 
-  #called(call: Call, activation: Activation): Origins {
+  #called(number: number, activation: Activation): Origins {
     const { module } = activation;
+    const call = module.calls[number]!;
     const { last, meaning, nameOfMeaning, functions, isLookedUp, isNaming, writes } = this.calls.of(
       call,
       module,
@@ -242,9 +250,12 @@ export class Run {
     );
     const handed = own.length > 0 ? own : (this.of(call.callee, module, activation).functions ?? []);
     if (handed.length > 0) {
+      const isHeeded = heededCalls(module).has(number);
       const results = handed
         .slice(0, 4)
-        .map((one) => this.activate(one, this.#placed(one, call, given, base), activation.depth + 1));
+        .map((one) =>
+          this.activate(one, this.#placed(one, call, given, base), activation.depth + 1, isHeeded),
+        );
       return this.#asCaller(last, handed, together(results));
     }
     if ((base.ways & WAY.request) !== 0) return this.#askedOfRequest(call, last, base, given);

@@ -146,7 +146,7 @@ export class Sinks {
       const isFirm = (all: readonly Origins[]) => all.every((one) => isAboutRecord(one, other));
       const isOfRecord = (value: Expression) => (allWays(of(value)) & (WAY.stored | WAY.open)) !== 0;
       const isRefused = differs
-        ? isFirm(conditions) && leaves(module, branch, isOfRecord)
+        ? isFirm(conditions) && leaves(module, branch, isOfRecord, activation.isHeeded)
         : (isTurned ? /^(!=|is not)$/ : /^(==|is)$/).test(test.operator) &&
           // What only gives something back refuses nobody by that.
           activation.depth === 0 &&

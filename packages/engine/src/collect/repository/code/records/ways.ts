@@ -69,6 +69,8 @@ export interface Activation {
   readonly given: readonly Origins[];
   readonly around: Activation | undefined;
   readonly depth: number;
+  /** Whether what it gives is acted by: who calls it asks. */
+  readonly isHeeded: boolean;
   /** Of its calls, by number. */
   readonly results: Map<number, Origins>;
 }
