@@ -688,6 +688,16 @@ const EXAMPLES: readonly Kind[] = [
     `Authorization: Basic ${p('QWxhZGRpbjpvcGVu', 'IHNlc2FtZQ==')}`,
     true,
   ),
+  line('a password that is read from elsewhere', 'deploy.sh', ({ text }) =>
+    p(
+      'docker login --username AWS --password-stdin ',
+      text(12, DIGITS),
+      '.dkr.ecr.eu-west-1.amazonaws.com\n',
+    ),
+  ),
+  line('a file that a password is read from', 'compose.yaml', ({ text }) =>
+    p('POSTGRES_PASSWORD_FILE: /run/secrets/', text(14, LOWER), '\n'),
+  ),
   line(
     'example of an application',
     'examples/shop/config.ts',

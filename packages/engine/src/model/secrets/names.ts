@@ -3,7 +3,7 @@
  * keys of conditions (`token.actions.githubusercontent.com:sub`).
  */
 export const ABOUT_A_SECRET =
-  /(arn|name|id|url|uri|endpoint|path|prefix|lifetime|ttl|expir\w*|duration|seconds|minutes|hours|days|length|policy|enabled|type|algorithm|issuer|audience|table|bucket|queue|topic|region|version|rotation|route|link|page|alias)(es|s)?$|(^|[_.\-/])public[_.\-/]([a-z]+[_.\-/])?keys?$|\.com:\w+$/i;
+  /(arn|name|id|url|uri|endpoint|path|prefix|lifetime|ttl|expir\w*|duration|seconds|minutes|hours|days|length|policy|enabled|type|algorithm|issuer|audience|table|bucket|queue|topic|region|version|rotation|route|link|page|alias)(es|s)?$|(^|[_.\-/])(level|port|size|count|limit|timeout|millis|connection)s?$|(^|[_.\-/])public[_.\-/]([a-z]+[_.\-/])?keys?$|\.com:\w+$/i;
 
 /** What a name says of the value under it. */
 export type NameSays =
@@ -21,6 +21,10 @@ const KEY = /(?:^|_)(?:key|auth|authorization|dsn|connection_?string|keys|hmac|s
 /** Tokens and keys that open nothing. */
 const OPENS_NOTHING =
   /(?:^|_)(?:next|page|pagination|continuation|cursor|csrf|xsrf|idempotency|request|cancel|cancellation|css|design|theme|color|colour|syntax|lexer|parser|keyword|stop|special|pad|mask|eos|bos|unk|sep|max|min|num|total|prompt|completion|input|output|context|parameter|param|primary|foreign|partition|sort|range|hash|cache|index|object|public|publishable|publish|site|i18n|translation|react|row|field|storage_bucket|local_storage|group|map|shortcut|hot|measurement|anon|instrumentation|license_header)_(?:tokens?|keys?|secrets?)$|(?:^|_)(?:tokens?|keys?|secrets?|passwords?|password_reset|pwd)_(?:type|name|field|label|hint|header|param|parameter|prefix|suffix|text|title|message|error|regex|pattern|format|count|limit|size|provider|service|manager|store|rotation|expired|invalid|required|missing|route|file|dir|mode|kind|column|placeholder|reset|confirmation|strength|input|schema|validator|usage|holder|map|set|list|ref|version|scope|scopes|url|uri|for|is|does|must|address|symbol)\w*$/;
+
+/** Where a secret is read from: `--password-stdin`, `--passphrase-fd`, `POSTGRES_PASSWORD_FILE`. */
+const READ_ELSEWHERE =
+  /(?:^|_)(?:password|passwd|passphrase|passcode|pass|pwd|token|secret|key)_(?:stdin|file|fd|command|cmd|helper|prompt)$/;
 
 /** Names come again and again. */
 const KNOWN = new Map<string, NameSays>();
@@ -48,6 +52,7 @@ function read(name: string): NameSays {
   if (
     ABOUT_A_SECRET.test(words) ||
     OPENS_NOTHING.test(words) ||
+    READ_ELSEWHERE.test(words) ||
     /(?:^|_)(?:hash|hashed|digest|fingerprint|checksum)(?:_|$)/.test(words)
   )
     return undefined;
