@@ -1,5 +1,9 @@
+import { all, any, not } from '../../../model/truth.ts';
+import { leftTo } from '../../blocks/left-open.ts';
 import { hasActingRules } from '../../blocks/web-acl.ts';
 import { defineCheck } from '../../check.ts';
+
+const RATE = 'Statement.RateBasedStatement';
 
 export default defineCheck({
   id: 'waf-rate-rule',
@@ -19,7 +23,17 @@ export default defineCheck({
     counting: 'its rate rule only counts: callers over the limit are let through',
   },
   appliesTo: 'AWS::WAFv2::WebACL',
-  evaluate: (acl) => hasActingRules(acl, { statement: 'RateBasedStatement', counting: 'Action.Count' }),
+  evaluate: (acl) => {
+    const rules = acl.list('Rules').where((rule) => rule.has(RATE));
+    // One that looks at some requests only limits nobody for the others.
+    const ofAll = rules.some((rule) =>
+      all(not(rule.has(`${RATE}.ScopeDownStatement`)), not(rule.has('Action.Count'))),
+    );
+    return all(
+      hasActingRules(acl, { statement: 'RateBasedStatement', counting: 'Action.Count' }),
+      any(not(rules.exist()), ofAll, leftTo('telling which requests its rate rule leaves out', acl)),
+    );
+  },
   fix: 'Add a rate rule with a few times of what a busy user asks in five minutes, and block above it',
   snippets: {
     terraform:
