@@ -44,6 +44,11 @@ const BY_PATH: readonly Row[] = [
     'example',
     /(^|\/)(scripts?|tools|hack)\/(.*\/)?(?=[^/]*(local|mock|fake|stub|simulat|emulat|offline|dev[-_.]))(?=[^/]*(server|gateway|proxy|[-_.]api[-_.]))[^/]+\.([cm]?[jt]s|py)$/i,
   ],
+  // Routes of Next.js, whatever their addresses are called: by the names of files below `app/`, and all below `pages/api/`.
+  [
+    'source',
+    /^(?!(?:.*\/)?(?:tests?|__tests__|__mocks__|e2e|cypress|playwright)\/(?:.*\/)?(?:app|pages)\/)(?:.*\/)?(?:app\/(?:.*\/)?(?:route|page|layout)|pages\/api\/(?:.*\/)?[^/]*(?<![._-](?:test|spec)))\.[jt]sx?$/,
+  ],
   // Settings of a runner of tests, named for the tests that it runs.
   ['source', /(^|\/)(jest|vitest|playwright|cypress|karma|wdio)[\w-]*\.config\.([\w-]+\.)?[cm]?[jt]sx?$/i],
   [

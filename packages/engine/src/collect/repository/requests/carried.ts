@@ -11,10 +11,10 @@ export interface Carried {
 }
 
 const BODY =
-  /(^|\.)(req|request|ctx\.request|c\.req|event|evt|current_event|current_request|record|message|msg)(\(\))?\.(body|rawBody|json_body|form|json|POST)$|^flask\.request\.(json|form|data)$/;
+  /(^|\.)(_?req|_?request|ctx\.request|c\.req|event|evt|current_event|current_request|record|message|msg)(\(\))?\.(body|rawBody|json_body|form|json|POST)$|^flask\.request\.(json|form|data)$/;
 export const BODY_CALL =
-  /(^|\.)(req|request|ctx\.request|c\.req|current_event|current_request)(\(\))?\.(json|text|formData|parseBody|get_json|get_data|body)$/;
-const HEADERS = /(^|\.)(req|request|ctx|ctx\.request|event|evt|c\.req)\.(headers|rawHeaders)$/;
+  /(^|\.)(_?req|_?request|ctx\.request|c\.req|current_event|current_request)(\(\))?\.(json|text|formData|parseBody|get_json|get_data|body)$/;
+const HEADERS = /(^|\.)(_?req|_?request|ctx|ctx\.request|event|evt|c\.req)\.(headers|rawHeaders)$/;
 /** By these names nothing else is meant. */
 export const SECRET =
   /^(password|passwd|passphrase|new_?password|access_?token|id_?token|refresh_?token|authorization|ssn|social_?security_?number|credit_?card(_?number)?|card_?number|cvv|client_?secret|private_?key|(\w*_)?(jwt|session|api|app|signing|webhook|cookie)_?secret(_?key)?|secret_?(access_?)?key|(\w*_)?api_?key)$/i;

@@ -52,6 +52,9 @@ interface Handed {
   readonly from: readonly ParameterAt[];
 }
 
+/** What an object keeps of what it was called with. */
+const KEPT_EVENT = /^(self|this|cls)\._?(event|evt|request|req)$/;
+
 /** Follows what is handed on to where it came from. */
 export class Carrying {
   readonly #program: Program;
@@ -251,7 +254,10 @@ export class Carrying {
       ...this.#ofMeaning(meaning, chain, steps),
       ...(meaning.kind === 'open' ? this.#ofMessage(module, value, within, steps) : []),
     ].map((one) => ({ ...one, at: value.at }));
-    return carried.length > 0 ? carried : byName(last, chain || last, value.at);
+    if (carried.length > 0) return carried;
+    return KEPT_EVENT.test(chain)
+      ? [{ of: 'unknown', what: `telling what ${chain} holds`, at: value.at }]
+      : byName(last, chain || last, value.at);
   }
 
   /** `message.Body` of one that was received, and a name that was given such a member. */
@@ -325,7 +331,7 @@ export class Carrying {
         return [{ of: 'request', what: `${name}, a request as a whole,`, at }];
       if (isEvent && given === undefined)
         return [{ of: 'unknown', what: `looking at what ${module.file} is called with`, at }];
-      if (/^(req|request|ctx)$/.test(name ?? '') && module.language === 'script')
+      if (/^_?(req|request|ctx)$/.test(name ?? '') && module.language === 'script')
         return [{ of: 'request', what: `${name}, a request as a whole,`, at }];
       return given ?? this.#handedTo({ module, function: number, parameter });
     }
