@@ -1,7 +1,7 @@
 import { argumentFor } from '../code/names/arguments.ts';
 import type { Meaning, Program } from '../code/names/program.ts';
 import type { ValueAt } from '../code/routes/route.ts';
-import type { Call, Expression, SourceModule } from '../code/syntax/source-module.ts';
+import { type Call, type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { partsOf } from '../joins/expressions.ts';
 
 /** Where a value comes from: made anew, given by a caller from outside, read from where it is kept, or written in the code. */
@@ -21,6 +21,8 @@ const ONLY_ONCE =
 
 const FURTHEST = 12;
 const MOST = 300;
+/** How many functions of the repository may stand between a key and what makes it. */
+const DEEPEST = 4;
 
 const known = new WeakMap<Program, Callers>();
 
@@ -69,22 +71,29 @@ export class Callers {
   }
 
   /** Where the parts of a value come from. */
-  sourcesOf(module: SourceModule, value: Expression, within: number): ReadonlySet<Source> {
+  sourcesOf(module: SourceModule, value: Expression, within: number, depth = 0): ReadonlySet<Source> {
     const found = new Set<Source>();
     const open: { module: SourceModule; value: Expression; within: number; steps: number }[] = [
       { module, value, within, steps: 0 },
     ];
     const seen = new Set<Expression>();
+    // What a module has made once is the same each time that a function gives it.
+    const isKept = (at: number) => depth > 0 && at === TOP;
     const meaningOf = (meaning: Meaning, steps: number): void => {
       switch (meaning.kind) {
         case 'several':
           for (const one of meaning.of) meaningOf(one, steps);
           return;
         case 'value':
-          open.push({ module: meaning.module, value: meaning.value, within: meaning.within, steps });
+          if (isKept(meaning.within)) found.add('open');
+          else open.push({ module: meaning.module, value: meaning.value, within: meaning.within, steps });
           return;
         case 'made': {
           const call = meaning.module.calls[meaning.call]!;
+          if (isKept(call.within)) {
+            found.add('open');
+            return;
+          }
           open.push({
             module: meaning.module,
             value: { kind: 'call', call: meaning.call, at: call.at },
@@ -146,6 +155,7 @@ export class Callers {
           if (FRESH.test(path)) found.add('fresh');
           else if (TIMES.test(path)) found.add('constant');
           else if (STORED.test(path)) found.add('stored');
+          else if (this.#givesFresh(own, call, depth)) found.add('fresh');
           else {
             for (const { value: given } of call.arguments) next(given);
             if (call.callee.kind === 'member') next(call.callee.of);
@@ -178,6 +188,35 @@ export class Callers {
     }
     return found;
   }
+
+  /** Whether what is called are functions of the repository that give what was made anew, and never anything else. */
+  #givesFresh(module: SourceModule, call: Call, depth: number): boolean {
+    if (depth >= DEEPEST || call.isNew) return false;
+    const { functions, open } = this.#program.functionsOf(
+      this.#program.resolve(module, call.callee, call.within),
+    );
+    return (
+      !open &&
+      functions.length > 0 &&
+      functions.every(({ module: own, function: number }) => {
+        const given = givenBy(own, number);
+        return (
+          given.length > 0 &&
+          given.every((value) => {
+            const from = value === undefined ? undefined : this.sourcesOf(own, value, number, depth + 1);
+            return from?.size === 1 && from.has('fresh');
+          })
+        );
+      })
+    );
+  }
+}
+
+/** What a function gives, nothing for each `return` without a value. */
+function givenBy({ functions, returns }: SourceModule, number: number): readonly (Expression | undefined)[] {
+  const { gives } = functions[number]!;
+  const own = returns.filter(({ within }) => within === number).map(({ value }) => value);
+  return gives === undefined ? own : [gives, ...own];
 }
 
 /** The last name of a chain. */

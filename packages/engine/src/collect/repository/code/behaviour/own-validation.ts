@@ -4,6 +4,7 @@ import { type Expression, type SourceModule, TOP } from '../syntax/source-module
 import { stops } from './answers.ts';
 import { attachedBy } from './attached.ts';
 import { isProof } from './callers.ts';
+import { comparesBody } from './own-comparison.ts';
 import { type CallAt, type FunctionAt, lastName, type Reaches } from './reach.ts';
 
 export const BODY_READ =
@@ -26,7 +27,7 @@ const TURNS =
 
 /**
  * Whether a function of the repository that is named like a validator compares the body with anything: the body, or the
- * request whose body it reads, is handed to it, and what it finds can refuse.
+ * request whose body it reads, is handed to it, and what it finds can refuse. Looking whether fields are there is no comparison.
  */
 export class OwnValidation {
   readonly #reaches: Reaches;
@@ -45,6 +46,11 @@ export class OwnValidation {
     const parts = call.arguments.map(({ value }) => this.#part(module, value, call.within, 0));
     const isGiven = parts.includes('body') || (readsBody && parts.includes('request'));
     if (!isGiven) return parts.includes('open') ? 'perhaps' : 'no';
+    if (!comparesBody(this.#reaches, reach, (...one) => this.#part(...one, 0) !== 'other')) {
+      const isFollowed =
+        reach.open.length === 0 && reach.calls.every((one) => one.call.callee.kind !== 'call');
+      return isFollowed ? 'no' : 'perhaps';
+    }
     if (stops(reach)) return 'yes';
     // `getattr(rules, name)(body)`: what it calls may refuse.
     if (reach.open.length > 0 || reach.calls.some((one) => one.call.callee.kind === 'call')) return 'perhaps';

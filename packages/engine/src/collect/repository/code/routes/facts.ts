@@ -12,6 +12,7 @@ import type { Place, SourceModule } from '../syntax/source-module.ts';
 import { type AnswersOtherwise, answersOtherwise } from './answers-otherwise.ts';
 import type { HttpHandler } from './lambda.ts';
 import type { FoundRoute } from './route.ts';
+import { handledByMethod } from './validated-by-method.ts';
 
 /** Writes routes and handlers down as facts. */
 export class RouteFacts {
@@ -79,7 +80,8 @@ export class RouteFacts {
     const all = this.#guards
       .inside([answering], { method: 'ANY', path: undefined })
       .map((one) => askedOfAll(this.#reaches, answering, one));
-    const inside = bodyHandling(this.#reaches, [answering], [], 'lambda');
+    const whole = bodyHandling(this.#reaches, [answering], [], 'lambda');
+    const inside = handledByMethod(this.#reaches, handler, whole);
     const further = handler.routes.length === 0 ? handedOn(this.#reaches, handler) : undefined;
     const body = withMiddleware(this.#reaches, handler, { ...inside, open: inside.open ?? further });
     return fact({
