@@ -43,9 +43,10 @@ export async function actionCommand(
       commands: [],
       open: [{ decidedBy: `the value of ${row.modes!.input} that ${name} is given`, file, line }],
     };
+  const given = row.given?.(step, (path) => followed.has(path));
   const known: KnownAction =
     row.modes === undefined
-      ? row
+      ? { ...row, ...given }
       : { ...row, kind: rowOf(row.modes.kinds, mode ?? '') ?? row.modes.otherwise };
   const inputs = [...step.inputs];
   for (const input of known.runs ?? []) {
@@ -68,7 +69,7 @@ export async function actionCommand(
   const words = [name, ...inputs.map(([key, value]) => `${key}=${value}`)];
   const version = versionIn(said, words);
   const pushes = known.kind === 'build' && step.inputs.get('push') === 'true';
-  const fate = fateOf(known.stops, step);
+  const fate = given?.fate ?? fateOf(known.stops, step);
   const deploys = known.kind === 'deploy' ? deploymentBy(known, step, version) : undefined;
   const made: Command = {
     kind: known.kind,

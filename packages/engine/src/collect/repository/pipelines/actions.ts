@@ -1,4 +1,6 @@
 import type { CommandKind, Scanned } from './command-kinds.ts';
+import type { PipelineStep } from './pipeline.ts';
+import { type Given, snykGiven, trivyGiven } from './scanner-actions.ts';
 
 /** What an action, an orb's command or a pipe does, by its name. From the documentation of each. */
 export interface KnownAction {
@@ -24,6 +26,8 @@ export interface KnownAction {
   /** Inputs that say `false` or `0` where its findings do not stop the pipeline. */
   readonly stops?: { readonly input: string; readonly never: RegExp; readonly otherwise: boolean };
   readonly infrastructure?: boolean;
+  /** What it does by all that it is given, where no single input tells it. */
+  readonly given?: (step: PipelineStep, isThere: (path: string) => boolean) => Given;
 }
 
 const deploy = (tool: string, more: Partial<KnownAction> = {}): KnownAction => ({
@@ -37,7 +41,8 @@ const scan = (scans: readonly Scanned[], more: Partial<KnownAction> = {}): Known
   ...more,
 });
 
-const ACTIONS: readonly (readonly [RegExp, KnownAction])[] = [
+/** The first row that fits holds. */
+export const ACTIONS: readonly (readonly [RegExp, KnownAction])[] = [
   [/^actions\/checkout$/, { kind: 'checkout' }],
   [/^actions\/upload-artifact$/, { kind: 'keep', tool: 'upload-artifact' }],
   [/^actions\/download-artifact$/, { kind: 'fetch', tool: 'download-artifact' }],
@@ -116,7 +121,14 @@ const ACTIONS: readonly (readonly [RegExp, KnownAction])[] = [
       stage: ['ENVIRONMENT_NAME'],
     }),
   ],
-  [/^(snyk|aquasecurity)\//, scan(['dependencies'])],
+  [
+    /^snyk\/scan$/,
+    scan(['dependencies'], { stops: { input: 'fail-on-issues', never: /^false$/i, otherwise: true } }),
+  ],
+  [
+    /^snyk\/snyk-scan$/,
+    scan(['dependencies'], { stops: { input: 'DONT_BREAK_BUILD', never: /^true$/i, otherwise: true } }),
+  ],
   [
     /^azure-task\/(CloudFormationCreateOrUpdateStack|LambdaDeployFunction|BeanstalkDeployApplication|S3Upload|ECRPushImage|AzureWebApp|AzureRmWebAppDeployment|AzureFunctionApp)$/i,
     deploy('a task'),
@@ -136,13 +148,11 @@ const ACTIONS: readonly (readonly [RegExp, KnownAction])[] = [
     { kind: 'keep', tool: 'upload', handsOver: true },
   ],
   // scanners
-  [
-    /^aquasecurity\/trivy-action$/,
-    scan(['dependencies', 'images'], {
-      stops: { input: 'exit-code', never: /^['"]?0?['"]?$/, otherwise: false },
-    }),
-  ],
-  [/^snyk\/actions/, scan(['dependencies'])],
+  [/^aquasecurity\/trivy-action$/, { kind: 'scan', given: trivyGiven }],
+  [/^aquasecurity\/setup-trivy$|^snyk\/actions\/setup$|^snyk\/install$/, { kind: 'other' }],
+  [/^snyk\/actions\/docker$/, { kind: 'scan', given: (step) => snykGiven(step, 'container') }],
+  [/^snyk\/actions\/iac$/, { kind: 'scan', given: (step) => snykGiven(step, 'iac') }],
+  [/^snyk\/actions(?:\/|$)/, { kind: 'scan', given: (step) => snykGiven(step) }],
   [/^actions\/dependency-review-action$/, scan(['dependencies'])],
   [/^google\/osv-scanner-action/, scan(['dependencies'])],
   [
@@ -166,7 +176,11 @@ const ACTIONS: readonly (readonly [RegExp, KnownAction])[] = [
     scan(['infrastructure'], { stops: { input: 'soft_fail', never: /^true$/i, otherwise: true } }),
   ],
   [
-    /^aquasecurity\/tfsec|^triat\/terraform-security-scan$|^tfsec\/|^checkmarx\/kics|^stelligent\/cfn_nag$|^zizmorcore\/|^ossf\/scorecard-action$/i,
+    /^aquasecurity\/tfsec-action$/,
+    scan(['infrastructure'], { stops: { input: 'soft_fail', never: /^true$/i, otherwise: true } }),
+  ],
+  [
+    /^aquasecurity\/tfsec-|^triat\/terraform-security-scan$|^tfsec\/|^checkmarx\/kics|^stelligent\/cfn_nag$|^zizmorcore\/|^ossf\/scorecard-action$/i,
     scan(['infrastructure']),
   ],
   [/^zaproxy\/|^treosh\/lighthouse-ci-action$/, scan(['site'])],

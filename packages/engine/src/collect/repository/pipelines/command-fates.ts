@@ -87,6 +87,7 @@ const ENDS_WELL: readonly (readonly [program: RegExp, told: RegExp])[] = [
   [/^(?:checkov|tfsec)$/, /(?:^|\s)(--soft-fail|-s)(?=\s|$)/],
   [/^golangci-lint$/, /(?:^|\s)(--issues-exit-code[= ]0)(?=\s|$)/],
   [/^(?:gitleaks|trivy)$/, /(?:^|\s)(--exit-code[= ]0)(?=\s|$)/],
+  [/^snyk$/, /(?:^|\s)(monitor)(?=\s|$)/],
   [/^cfn-lint$/, /(?:^|\s)(--non-zero-exit-code[= ]none)(?=\s|$)/],
   [/^sqlfluff$/, /(?:^|\s)(--nofail)(?=\s|$)/],
 ];

@@ -213,7 +213,7 @@ export function neededToStop(
   const [program = ''] = words;
   const row = Object.hasOwn(STOPS_ONLY_WITH, program) ? STOPS_ONLY_WITH[program] : undefined;
   if (row === undefined || row.told.test(words.join(' '))) return undefined;
-  return program === 'trivy' && variables.has('TRIVY_EXIT_CODE') ? undefined : row.option;
+  return program === 'trivy' && !/^0*$/.test(variables.get('TRIVY_EXIT_CODE') ?? '') ? undefined : row.option;
 }
 
 /** Programs that do none of this, whatever they are given. */

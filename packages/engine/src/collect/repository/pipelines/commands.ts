@@ -54,6 +54,11 @@ export class Followed {
     this.#deployments = new CommandDeployments(source);
   }
 
+  /** Whether a path names a file of the repository. */
+  has(path: string): boolean {
+    return this.#source.has(path) || this.#source.leftOut(path) !== undefined;
+  }
+
   /** What a text runs, as far as the repository tells. */
   async of(job: ShellJob): Promise<Commands> {
     const found: Found = {
