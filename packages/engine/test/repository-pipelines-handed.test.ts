@@ -121,3 +121,38 @@ describe('a text that a script joins and evaluates', () => {
     ]);
   });
 });
+
+describe('what a shell is given by a pipe', () => {
+  const raw = 'https://raw.githubusercontent.com';
+  it.each([
+    `curl -s ${raw}/terraform-linters/tflint/master/install_linux.sh | bash`,
+    `curl -sSfL ${raw}/anchore/grype/main/install.sh | sudo sh -s -- -b /usr/local/bin`,
+    `wget -qO- ${raw}/nvm-sh/nvm/v0.40.1/install.sh | bash`,
+    "curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y",
+    'curl -fsSL https://deb.nodesource.com/setup_22.x | sudo -E bash -',
+  ])('that installs a tool is nothing of ours: %s', async (text) => {
+    expect(await ranBy(githubStep(text))).toEqual([]);
+  });
+
+  it.each([
+    `curl -s ${raw}/acme/flows/main/install.sh | bash`,
+    `curl -s ${raw}/terraform-linters/tflint/master/release.sh | bash`,
+    `curl -s ${raw}/terraform-linters/tflint/master/install.sh https://acme.example/run.sh | bash`,
+    'curl -s "$INSTALLER/install.sh" | bash',
+    'curl -s https://get.acme.example/install.sh | bash',
+    'curl -s https://sh.rustup.rs | sed s/a/b/ | bash',
+    'curl -s https://sh.rustup.rs | bash < run.sh',
+    'curl -s https://sh.rustup.rs.acme.example | sh',
+    'cat steps.sh | bash',
+  ])('may be anything else: %s', async (text) => {
+    expect(JSON.stringify(await ranBy(githubStep(text)))).toContain('is given');
+  });
+
+  it('is not what runs where a file does', async () => {
+    const files = {
+      ...githubStep('curl -s https://sh.rustup.rs | bash run.sh -s'),
+      'run.sh': 'cdk deploy\n',
+    };
+    expect((await ranBy(files)).join()).toContain('deploy');
+  });
+});

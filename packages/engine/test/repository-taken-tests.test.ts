@@ -89,6 +89,19 @@ describe('a file of tests', () => {
       'all of several',
       { 'package.json': manifest(MATCH), 'test/jest-e2e.json': '{"testRegex": ".e2e-spec.ts$"}' },
     ],
+    [
+      'settings that a command names',
+      {
+        'package.json': manifest(undefined, { test: 'jest --ci --config jest.unit.config.js' }),
+        'jest.unit.config.js': "module.exports = { testMatch: ['<rootDir>/test/**/*.test.js'] };\n",
+      },
+    ],
+    [
+      'a name that is put together',
+      config(
+        "const dir = '<rootDir>/test';\nmodule.exports = { testMatch: [`${dir}/unit/**/*.test.js`] };\n",
+      ),
+    ],
   ])('is left by %s', async (_, files) => {
     expect(await leftBy(files)).toMatch(/ names other files as tests$/);
   });
@@ -110,6 +123,41 @@ describe('a file of tests', () => {
     [
       'a command that says it itself',
       { 'package.json': manifest(MATCH, { test: 'jest --testMatch "**/*.js"' }) },
+    ],
+    [
+      'settings that a command names and nobody has read',
+      { 'package.json': manifest(MATCH, { test: 'jest --config ci/own.js' }), 'ci/own.js': '' },
+    ],
+    [
+      'a command that names no settings where others do',
+      {
+        'package.json': manifest(undefined, { unit: 'jest -c jest.unit.config.js', all: 'npx jest' }),
+        'jest.unit.config.js': "module.exports = { testMatch: ['<rootDir>/test/**/*.test.js'] };\n",
+      },
+    ],
+    [
+      'settings that a command names in another folder',
+      {
+        'package.json': manifest(MATCH, { test: 'cd src && jest -c jest.config.js' }),
+        'jest.config.js': "module.exports = { testMatch: ['**/*.test.ts'] };\n",
+      },
+    ],
+    [
+      'settings that are named, and a folder',
+      {
+        'package.json': manifest(MATCH, { test: 'jest -c jest.config.js --rootDir src' }),
+        'jest.config.js': "module.exports = { testMatch: ['**/*.test.ts'] };\n",
+      },
+    ],
+    [
+      'a name that changes',
+      config(
+        "let dir = 'test';\nif (process.env.CI) dir = 'src';\nmodule.exports = { testMatch: [`<rootDir>/${dir}/*.test.js`] };\n",
+      ),
+    ],
+    [
+      'a name that is given from elsewhere',
+      config('module.exports = { testMatch: [`<rootDir>/${process.env.DIR}/*.test.js`] };\n'),
     ],
     ['a package of its own', { 'package.json': manifest(MATCH), 'src/package.json': manifest() }],
     [

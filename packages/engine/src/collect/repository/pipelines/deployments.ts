@@ -66,11 +66,10 @@ export class Settings {
       const backend = rest.find((word) =>
         /^--?backend-config=.*\.(hcl|tfvars|tfbackend|conf|config)$/.test(word),
       );
-      if (backend !== undefined)
-        this.#plans.set(at, [
-          ...(this.#plans.get(at) ?? []),
-          { name: backend.replace(/^.*=/, ''), from: '-backend-config' },
-        ]);
+      const name = backend?.replace(/^.*=/, '');
+      // Every environment may keep its state by the same file, if that is named for none.
+      if (name !== undefined && (isOpen(name) || stageToldBy(name) !== undefined))
+        this.#plans.set(at, [...(this.#plans.get(at) ?? []), { name, from: '-backend-config' }]);
     }
   }
 

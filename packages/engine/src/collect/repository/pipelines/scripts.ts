@@ -1,6 +1,7 @@
 import { folderOf, join } from '../../files/paths.ts';
 import type { SourceOfFiles } from '../reader.ts';
 import { type KnownCommand, kindOfCommand } from './command-kinds.ts';
+import { fetchesInstaller } from './installers.ts';
 import { justRun } from './just-recipes.ts';
 import type { Justfile } from './justfile.ts';
 import { expandMake, type Makefile, type RecipeLine } from './makefile.ts';
@@ -129,6 +130,9 @@ async function scriptRunIn(
     return kindOfCommand(words) === undefined ? { open: `what ${plainly(words.join(' '))} runs` } : undefined;
   if (/^(bash|sh|zsh|dash|ash|\.|source)$/.test(program)) {
     const path = words.slice(1).find((word) => !word.startsWith('-'));
+    const isGiven = path === undefined || words.slice(1, words.indexOf(path)).includes('-s');
+    if (isGiven && ran.input !== undefined && fetchesInstaller(ran.input))
+      return { known: { kind: 'other' } };
     if (path === undefined)
       return program === '.' || program === 'source'
         ? undefined

@@ -22,6 +22,8 @@ export interface Ran {
   /** As it is written. */
   readonly written: string;
   readonly output?: string;
+  /** The command whose output it is given by a pipe. */
+  readonly input?: readonly string[];
   readonly fate?: Fate;
   /** The condition behind which it runs, as it is written. */
   readonly onlyIf?: string;

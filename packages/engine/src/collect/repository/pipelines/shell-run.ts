@@ -57,6 +57,8 @@ function listOf(pipe: Pipe): List {
 
 interface Around {
   readonly fate?: Fate;
+  /** The command whose output it is given. */
+  readonly input?: readonly string[];
   /** What stands behind it ends the script badly by itself where something went wrong. */
   readonly isMinded?: true;
   readonly onlyIf?: string;
@@ -148,6 +150,7 @@ class Run {
           ...(behind === undefined ? {} : { onlyIf: behind }),
           ...(isMinded ? { isMinded } : {}),
           ...(there === undefined ? {} : { ifThere: there }),
+          ...this.#input(pipe, place),
         });
       }
       if (held === undefined) continue;
@@ -162,6 +165,13 @@ class Run {
       }
       this.#ended = false;
     }
+  }
+
+  /** What the second command of a pipe is given, where it takes that from nowhere else. */
+  #input({ commands }: Pipe, place: number): { readonly input?: readonly string[] } {
+    const [first, second] = commands;
+    if (place !== 1 || first?.kind !== 'simple' || second?.kind !== 'simple') return {};
+    return second.written.includes('<') ? {} : { input: this.#split(first.words) };
   }
 
   /** How a pipe ends, where its words tell. */
@@ -294,7 +304,7 @@ class Run {
     else this.#variables.meet(ways, defaulted);
   }
 
-  #simple(command: SimpleCommand, around: Around): void {
+  #simple(command: SimpleCommand, { input, ...around }: Around): void {
     const only = command.words.length === 0;
     this.#joined.heed(command, (word) => this.#text(word));
     for (const { value } of command.assignments)
@@ -334,6 +344,7 @@ class Run {
       ...(this.#folder.open === undefined ? {} : { openFolder: this.#folder.open }),
       ...(command.output === undefined ? {} : { output: command.output }),
       ...(name === 'eval' && this.#joined.areIn(command.words) ? { argumentsOpen: true } : {}),
+      ...(input === undefined ? {} : { input }),
       ...around,
     });
   }

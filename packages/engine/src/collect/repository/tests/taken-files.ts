@@ -30,12 +30,16 @@ export async function filesLeft(source: SourceOfFiles): Promise<Left> {
     for (let folder = folderOf(path); ; folder = folderOf(folder))
       if (manifests.has(folder) || folder === '.') return folder;
   };
+  const isOwn = (path: string) => !['vendored', 'example'].includes(source.kind(path));
   for (const path of source.paths) {
     if (!SETTINGS.test(path)) continue;
-    const kind = source.kind(path);
-    if (kind === 'vendored' || kind === 'example') continue;
-    const settings = await settingsIn(path, source);
+    if (!isOwn(path)) continue;
     const own = packageOf(path);
+    const settings = await settingsIn(
+      path,
+      source,
+      (named) => IS_SETTING.test(named) && source.has(named) && packageOf(named) === own && isOwn(named),
+    );
     byPackage.set(own, [...(byPackage.get(own) ?? []), ...settings]);
   }
   return (file, framework) => {
@@ -74,7 +78,11 @@ const SETTINGS = /(?:^|\/)(?:package\.json|(?:jest|vitest|vite)[\w.-]*\.(?:json|
 const IS_SETTING =
   /(?:^|\/)(?:jest[\w.-]*\.json|(?:jest|vitest|vite)[\w.-]*\.(?:config|workspace)\.\w+|(?:jest|vitest|vite)\.(?:config|workspace)[\w.-]*)$/;
 
-async function settingsIn(path: string, source: SourceOfFiles): Promise<readonly Setting[]> {
+async function settingsIn(
+  path: string,
+  source: SourceOfFiles,
+  isRead: (settings: string) => boolean,
+): Promise<readonly Setting[]> {
   const isManifest = MANIFEST.test(path);
   if (!isManifest && !IS_SETTING.test(path)) return [];
   const runner = /(?:^|\/)vite[\w.-]*$/.test(path) ? 'vitest' : 'jest';
@@ -94,7 +102,14 @@ async function settingsIn(path: string, source: SourceOfFiles): Promise<readonly
     const jest = isManifest ? member(root, 'jest') : root;
     // A command may name settings, or files, of its own.
     const told = isManifest
-      ? [...membersOf(member(root, 'scripts')).values()].some((one) => TELLS.test(textOf(one) ?? ''))
+      ? [...membersOf(member(root, 'scripts')).values()].some((one) =>
+          tells(
+            textOf(one) ?? '',
+            folderOf(path),
+            isRead,
+            jest !== undefined || hasOwn(folderOf(path), source),
+          ),
+        )
       : false;
     const elsewhere = told
       ? (['jest', 'vitest'] as const).map((of) => ({ file: path, runner: of, takes: undefined }))
@@ -107,17 +122,43 @@ async function settingsIn(path: string, source: SourceOfFiles): Promise<readonly
   const settings = module === undefined || module.problems.length > 0 ? undefined : objectOf(module);
   if (settings === undefined) return [{ file: path, runner, takes: undefined }];
   if (runner === 'jest')
-    return [{ file: path, runner, takes: takenByJest(folderOf(path), literalsOf(settings)) }];
+    return [{ file: path, runner, takes: takenByJest(folderOf(path), literalsOf(module!, settings)) }];
   const test = settings.members.find(({ name }) => name === 'test')?.value;
   if (test === undefined && !settings.open && path.includes('vite.')) return [];
-  const own = test?.kind === 'object' && !settings.open ? literalsOf(test) : undefined;
+  const own = test?.kind === 'object' && !settings.open ? literalsOf(module!, test) : undefined;
   const isMoved = settings.members.some(({ name }) => name === 'root');
   return [{ file: path, runner, takes: isMoved ? undefined : takenByVitest(folderOf(path), own) }];
 }
 
-/** Options by which a command says itself which files are tests. */
+/** Options by which a command says itself which files are tests, each with what it is given. */
 const TELLS =
-  /\b(?:jest|vitest)\b.*?\s(?:--(?:testMatch|testRegex|config|projects?|rootDir|root|dir|workspace|runTestsByPath)\b|-[cr]\b)/;
+  /\s--?(testMatch|testRegex|config|projects?|rootDir|root|dir|workspace|runTestsByPath|[cr])\b(?:=|\s+)?(?:(["'])(.*?)\2|([^\s"']+))?/g;
+
+/** Whether a runner that is told nothing finds settings in a folder. Else it takes what is named as tests are by default. */
+function hasOwn(folder: string, source: SourceOfFiles): boolean {
+  return source.paths.some(
+    (path) => folderOf(path) === folder && /(?:^|\/)(?:jest|vitest|vite)\.config\.\w+$/.test(path),
+  );
+}
+
+/** Whether a command may take other files than settings say that are read: settings that it names alone are among them. */
+function tells(
+  command: string,
+  folder: string,
+  isRead: (settings: string) => boolean,
+  hasDefault: boolean,
+): boolean {
+  const start = command.search(/\b(?:jest|vitest)\b/);
+  if (start < 0) return false;
+  const options = [...command.slice(start).matchAll(TELLS)];
+  const runs = [...command.matchAll(/(?:^|[\s&|;/])(?:jest|vitest)(?=\s|$)/g)].length;
+  if (runs > options.length && !hasDefault) return true;
+  return options.some(([, option, , quoted, plain]) => {
+    const named = option === 'config' || option === 'c' ? (quoted ?? plain) : undefined;
+    const settings = named === undefined || /\bcd\s/.test(command) ? undefined : join(folder, named);
+    return settings === undefined || !isRead(settings);
+  });
+}
 
 /** The texts that settings give by name; `undefined` where one is not written out. */
 type Given = ReadonlyMap<string, readonly string[] | undefined>;
@@ -162,17 +203,31 @@ function textsOf(object: Value): Given | undefined {
   );
 }
 
-function literalsOf(object: ObjectExpression): Given | undefined {
+function literalsOf(module: SourceModule, object: ObjectExpression): Given | undefined {
   if (object.open) return undefined;
   return new Map(
     object.members.map(({ name, value }) => {
       const items = value.kind === 'list' && !value.open ? value.items : [value];
-      const texts = items.map((item) =>
-        item.kind === 'literal' && typeof item.value === 'string' ? item.value : undefined,
-      );
+      const texts = items.map((item) => textIn(module, item, 0));
       return [name, texts.every((text) => text !== undefined) && texts.length > 0 ? texts : undefined];
     }),
   );
+}
+
+/** A text that is written out, in pieces too, or behind a name that is given nothing else. */
+function textIn(module: SourceModule, value: Expression, depth: number): string | undefined {
+  if (depth > 3) return undefined;
+  if (value.kind === 'literal') return typeof value.value === 'string' ? value.value : undefined;
+  if (value.kind === 'name') {
+    const [bound, more] = module.bindings.filter(({ target }) => rootOf(target) === value.name);
+    const isFixed = bound?.declares === true && bound.target.kind === 'name' && more === undefined;
+    return isFixed ? textIn(module, bound.value, depth + 1) : undefined;
+  }
+  if (value.kind !== 'text' || module.texts[value.text]!.tag !== undefined) return undefined;
+  const parts = module.texts[value.text]!.parts.map((part) =>
+    typeof part === 'string' ? part : textIn(module, part, depth + 1),
+  );
+  return parts.every((part) => part !== undefined) ? parts.join('') : undefined;
 }
 
 /** The object that a file of settings gives: as it stands, behind a name, or in `defineConfig(…)`. */
