@@ -41,10 +41,21 @@ export const someCodeIsElsewhere = onceFor((graph: Graph) =>
 /** What people and pipelines run by hand: nobody from outside reaches it. */
 const BY_HAND = /(^|\/)(?:(?:ci|build|deploy|release)[-_])?scripts\/(?!.*\.(jsx|tsx)$)/;
 
-/** Whether a file is one that people and pipelines run by hand. */
-export function isRunByHand(path: Reading<string>): Truth {
-  return path.matches('a script that people run', BY_HAND).asMembership();
+/** Whether a file is one that people and pipelines run by hand, and nothing else does. */
+export function isRunByHand(path: Reading<string>, graph: Graph): Truth {
+  return all(
+    path.matches('a script that people run', BY_HAND),
+    not(
+      runningScripts(graph)(path.plainText())
+        .where((script) => path.ask((own) => script.text('path').is(own)))
+        .exist(),
+    ),
+  ).asMembership();
 }
+
+const runningScripts = onceFor((graph: Graph) =>
+  graph.of('Repository::RunningScript').behind(byText((script) => script.text('path').plainText())),
+);
 
 /** Whether a pipeline pushes an image in which the code of a file runs. */
 function runsInImage(path: Reading<string>, graph: Graph): Truth {
@@ -77,7 +88,7 @@ export function runsBesideFunctions(path: Reading<string>, graph: Graph): Truth 
   return any(
     reaching(TASK, path, graph).exist(),
     runsInImage(path, graph),
-    all(not(isRunByHand(path)), runsElsewhere(graph)),
+    all(not(isRunByHand(path, graph)), runsElsewhere(graph)),
   ).asMembership();
 }
 

@@ -20,12 +20,12 @@ export default defineCheck({
   seesInfrastructure: true,
   appliesTo: 'Repository::Protection',
   // Retries have a requirement of their own, and what is of scripts that people run protects them alone.
-  when: (protection) =>
+  when: (protection, graph) =>
     all(
       not(protection.text('kind').is('retry')),
       any(
-        not(isRunByHand(protection.text('path'))),
-        protection.list('usedIn').some((file) => not(isRunByHand(file.text()))),
+        not(isRunByHand(protection.text('path'), graph)),
+        protection.list('usedIn').some((file) => not(isRunByHand(file.text(), graph))),
       ),
     ),
   evaluate: (protection, graph) =>

@@ -5,6 +5,7 @@ import { servedBy } from '../code/routes/served.ts';
 import { type Expression, isInside, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { partsOf, placedPartsIn } from '../joins/expressions.ts';
 import { unreadIn } from '../practices/unread.ts';
+import { importedScripts } from './running-scripts.ts';
 import { isOfTools } from './served-code.ts';
 
 /** Whether only programs that people start call a function: `perhaps` where a file that may call it was not read. */
@@ -46,6 +47,7 @@ interface Mentions {
   readonly isToolUnread: boolean;
   /** Keys of the functions that routes and Lambda call. */
   readonly answering: ReadonlySet<string>;
+  readonly isTool: (module: SourceModule) => boolean;
 }
 
 const mentionsIn = onceFor((program: Program): Mentions => {
@@ -69,12 +71,14 @@ const mentionsIn = onceFor((program: Program): Mentions => {
     ...program.unread.map(({ file }) => ({ file, imports: [] })),
     ...[...program.modules.values()].filter(({ problems }) => problems.length > 0),
   ];
+  const imported = importedScripts(program);
   const { routes, handlers } = servedBy(program);
   const answering = [...routes.flatMap((one) => [...one.handlers, ...(one.before ?? [])]), ...handlers];
   return {
     of,
     isToolUnread: unread.some((one) => isOfTools(one)),
     answering: new Set(answering.map((one) => keyOf(one.module, one.function))),
+    isTool: (module) => isOfTools(module) && !imported.has(module),
   };
 });
 
@@ -100,7 +104,7 @@ function* toolsAround(
   }
   for (const { module: from, within } of table.of.get(own.name) ?? []) {
     if (from === module && isInside(module, within, number)) continue;
-    if (isOfTools(from)) {
+    if (table.isTool(from)) {
       yield 'tool';
       continue;
     }

@@ -12,6 +12,7 @@ import { errorTrackers, errorTrackersOfPage, isPage } from './error-trackers.ts'
 import { served } from './loggers.ts';
 import { logs } from './logs.ts';
 import { metrics } from './metrics.ts';
+import { runningScripts } from './running-scripts.ts';
 import { isServed, serves } from './served-code.ts';
 import { setUpElsewhere } from './set-up-elsewhere.ts';
 import { saysHowToStart, tracers, tracersOfStart } from './tracers.ts';
@@ -25,11 +26,15 @@ const OF_CODE = [
   'Repository::PageErrorTracker',
   'Repository::SensitiveOperation',
   'Repository::AuditRecord',
+  'Repository::RunningScript',
 ] as const;
 const OF_START = ['Repository::Tracer'] as const;
 const OF_PAGES = ['Repository::PageErrorTracker'] as const;
 
-const OF_BACK_END = OF_CODE.filter((type) => type !== 'Repository::PageErrorTracker');
+/** Code of other languages imports no module. */
+const OF_BACK_END = OF_CODE.filter(
+  (type) => type !== 'Repository::PageErrorTracker' && type !== 'Repository::RunningScript',
+);
 
 /** What the code of a page could hold: the rest is only looked for in what is served. */
 const OF_PAGE_CODE = OF_CODE.filter(
@@ -39,6 +44,7 @@ const OF_PAGE_CODE = OF_CODE.filter(
       'Repository::LogLines',
       'Repository::Metric',
       'Repository::AuditRecord',
+      'Repository::RunningScript',
     ].includes(type),
 );
 
@@ -101,7 +107,7 @@ async function readWatching(files: readonly string[], source: SourceOfFiles): Pr
     if (isServed(program, module))
       findings.add(...logs(program, module), ...metrics(program, module), ...auditRecords(program, module));
   }
-  findings.add(...sensitiveOperations(program));
+  findings.add(...sensitiveOperations(program), ...runningScripts(program));
   for (const found of servedBy(program).found)
     for (const { file, line, what, why, decidedBy } of found.unseen)
       findings.unseen({ what, why, decidedBy, holds: ['Repository::SensitiveOperation'], file, line });

@@ -12,6 +12,14 @@ export const WATCHING_TYPES = {
       pages: 'how many of them run in pages',
     },
   },
+  'Repository::RunningScript': {
+    is: 'a file of a folder for scripts that code which may be served imports',
+    address: 'imported src/scripts/schema.ts',
+    properties: {
+      path: 'where the file lies',
+      importedBy: 'a file that imports it',
+    },
+  },
   'Repository::LogLines': {
     is: 'what a module writes to the log',
     address: 'src/app.py',
