@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path';
 import type { ReadConfiguration } from './assess/configuration.ts';
 import { CannotRun } from './cannot-run.ts';
 import { cdk } from './collect/cdk/language.ts';
+import { grammarOf } from './collect/cdk/source/grammar.ts';
 import { cloudformation } from './collect/cloudformation/language.ts';
 import type {
   CollectedRepository,
@@ -25,8 +26,12 @@ import type { FoundRoots, Language } from './collect/language.ts';
 import { withRoutesOfDocuments } from './collect/openapi/routes.ts';
 import { filesOf, type OtherTool, otherTools } from './collect/other-tools.ts';
 import { isReadableCode } from './collect/repository/code/syntax/parse.ts';
+import { LONGEST_MODULE } from './collect/repository/code/syntax/parse-code.ts';
+import { ParsingThread } from './collect/repository/code/syntax/parsing-thread.ts';
+import { kindOfPath } from './collect/repository/file-kind.ts';
 import { withCodeOfContainers } from './collect/repository/joins/container-code.ts';
 import { withCodeOfFunctions } from './collect/repository/joins/function-code.ts';
+import { READERS } from './collect/repository/readers.ts';
 import { readRepository, sourceOf } from './collect/repository/repository-root.ts';
 import { deploysServices } from './collect/serverless/deployed.ts';
 import { toolsThatDeploy } from './collect/serverless/services.ts';
@@ -74,7 +79,29 @@ export async function collectRepository(options: Options): Promise<Collected> {
     options.path,
     options.parsedFiles === undefined ? {} : { parsedFiles: options.parsedFiles },
   );
-  const { repository, synthesized } = await withSynthesis(opened, inputsOf(options, configuration), options);
+  const synthesis = await withSynthesis(opened, inputsOf(options, configuration), options);
+  // It takes a while to begin, and infrastructure is read meanwhile.
+  const thread = readsRepository(options) ? ParsingThread.for(synthesis.repository.paths) : undefined;
+  try {
+    return await collectOpened({ ...synthesis, fs, configuration, thread }, options);
+  } finally {
+    thread?.end();
+  }
+}
+
+interface Opened {
+  readonly fs: FileSystem;
+  readonly configuration: ReadConfiguration;
+  readonly repository: Repository;
+  readonly synthesized?: Synthesized;
+  readonly thread: ParsingThread | undefined;
+}
+
+async function collectOpened(
+  { fs, configuration, repository, synthesized, thread }: Opened,
+  options: Options,
+): Promise<Collected> {
+  const progress = options.onProgress ?? (() => {});
   const planned = await plannedOf(fs, options);
   const inputs = {
     ...inputsOf(options, configuration),
@@ -85,7 +112,7 @@ export async function collectRepository(options: Options): Promise<Collected> {
   mustHaveFiles(inputs, repository);
 
   progress('reading files');
-  if (readsRepository(options)) readCodeAhead(repository);
+  if (readsRepository(options)) readCodeAhead(repository, thread);
   const found = await findRoots(repository, inputs, options.languages);
   const alone = options.languages?.every((language) => language === 'repository') === true;
   if (!alone && found.candidates.length === 0 && options.roots.length > 0)
@@ -110,7 +137,9 @@ export async function collectRepository(options: Options): Promise<Collected> {
     roots.push(await withStateFiles(await withGraphqlFields(withCode, repository), repository));
   }
   progress('reading the repository');
-  const read = await repositoryOf(repository, environment, candidates, options);
+  const read = readsRepository(options)
+    ? await readRepository(repository, environment, candidates, READERS, thread?.parse)
+    : undefined;
   const tools = read === undefined ? otherTools(repository.paths) : await toolsThatDeploy(read.source);
   const elsewhere = alone || assessable ? undefined : rootElsewhere(candidates, tools);
   if (elsewhere !== undefined) {
@@ -147,24 +176,24 @@ function readsRepository({ languages }: CollectOptions): boolean {
   return languages?.includes('repository') !== false;
 }
 
-/** Code is read from the disk while infrastructure is looked for: who asks for one file after the other waits for none then. */
-function readCodeAhead(repository: Repository): void {
-  for (const path of repository.paths) if (isReadableCode(path)) void repository.text(path);
+/** Code is read from the disk and parsed while infrastructure is looked for: who asks for one file after the other waits for none then. */
+function readCodeAhead(repository: Repository, thread: ParsingThread | undefined): void {
+  for (const path of repository.paths) {
+    if (!isReadableCode(path)) continue;
+    const reading = repository.text(path);
+    const grammar = grammarOf(path);
+    if (thread === undefined || grammar === undefined) continue;
+    if (!/^(source|test)$/.test(kindOfPath(path))) continue;
+    void reading.then((read) => {
+      if (read.kind !== 'text' || read.text.length > LONGEST_MODULE) return;
+      if (!repository.parsedFiles?.has('code', path, read.text)) thread.ahead(grammar, read.text);
+    });
+  }
 }
 
 /** The folder of an app of the CDK that was read from its source. */
 function appOf({ root }: CollectedRoot): string | undefined {
   return root.kind === 'cdk-source' ? root.path : undefined;
-}
-
-async function repositoryOf(
-  repository: Repository,
-  environment: Environment,
-  candidates: readonly RootCandidate[],
-  options: CollectOptions,
-): Promise<Awaited<ReturnType<typeof readRepository>> | undefined> {
-  if (!readsRepository(options)) return undefined;
-  return readRepository(repository, environment, candidates);
 }
 
 /** Seconds that the app command of one CDK application may take. */

@@ -25,10 +25,13 @@ async function startEngine(): Promise<void> {
   await Parser.init({ wasmBinary });
 }
 
+/** In bytes: a grammar is unpacked in one go. */
+const LARGEST_GRAMMAR = 2 * 1024 * 1024;
+
 /** A build puts the grammars beside the bundle, packed; from source they lie with their packages. */
 async function bytesOf(folder: string, binary: string): Promise<Uint8Array> {
   const beside = fileURLToPath(new URL(`${binary}.br`, import.meta.url));
   return existsSync(beside)
-    ? promisify(brotliDecompress)(await readFile(beside))
+    ? promisify(brotliDecompress)(await readFile(beside), { chunkSize: LARGEST_GRAMMAR })
     : readFile(require.resolve(`${folder}/${binary}`));
 }

@@ -15,7 +15,7 @@ import type { Repository } from '../files/repository.ts';
 import { servicesOf } from '../serverless/services.ts';
 import { applicationsOf } from '../sst/applications.ts';
 import { uniquelyNamed } from './addresses.ts';
-import { ParsingThread } from './code/syntax/parsing-thread.ts';
+import type { CodeParser } from './code/syntax/parse-code.ts';
 import { codeEnding, type FileKind, type KnownFolders, kindOfPath, kindOfText } from './file-kind.ts';
 import { withCodeOfImages } from './joins/image-code.ts';
 import { codeNamedLikeTests } from './named-like-tests.ts';
@@ -37,24 +37,16 @@ export async function collectRepositoryRoot(
   return (await readRepository(repository, environment, roots, readers)).root;
 }
 
-/** The same, with the files as readers saw them: for what joins code to infrastructure. */
+/** The same, with the files as readers saw them: for what joins code to infrastructure. `parser` parses the code. */
 export async function readRepository(
   repository: Repository,
   environment: Environment,
   roots: readonly RootCandidate[] = [],
   readers: readonly Reader[] = READERS,
+  parser?: CodeParser,
 ): Promise<{ readonly root: CollectedRepository; readonly source: SourceOfFiles }> {
-  const thread = ParsingThread.for(repository.paths);
-  try {
-    const parser = thread === undefined ? {} : { parser: thread.parse };
-    return await readSorted(
-      repository,
-      readers,
-      await sortedFiles(repository, readers, { environment, roots, ...parser }),
-    );
-  } finally {
-    thread?.end();
-  }
+  const known = { environment, roots, ...(parser === undefined ? {} : { parser }) };
+  return readSorted(repository, readers, await sortedFiles(repository, readers, known));
 }
 
 async function readSorted(

@@ -48,7 +48,7 @@ export function flatTree(tree: Tree, text: string): FlatTree {
   try {
     return {
       kinds: kindsOf(tree.language),
-      nodes: Int32Array.from(nodesUnder(cursor)),
+      nodes: nodesUnder(cursor),
       text,
       isWhole: !tree.rootNode.hasError,
     };
@@ -57,20 +57,31 @@ export function flatTree(tree: Tree, text: string): FlatTree {
   }
 }
 
-function nodesUnder(cursor: TreeCursor): readonly number[] {
-  const nodes: number[] = [];
+/** Filled by one tree after the other; a tree has its own part of it as a copy. */
+let room = new Int32Array(COLUMNS * 2 ** 14);
+
+function nodesUnder(cursor: TreeCursor): Int32Array {
   const open: number[] = [];
-  for (;;) {
-    const at = nodes.length;
-    nodes.push(cursor.nodeTypeId, cursor.currentFieldId, cursor.startIndex, cursor.endIndex, 0);
+  for (let at = 0; ; at += COLUMNS) {
+    if (at + COLUMNS > room.length) room = twice(room);
+    room[at + TYPE] = cursor.nodeTypeId;
+    room[at + FIELD] = cursor.currentFieldId;
+    room[at + START] = cursor.startIndex;
+    room[at + END] = cursor.endIndex;
     if (cursor.gotoFirstChild()) {
       open.push(at);
       continue;
     }
-    nodes[at + BEHIND] = nodes.length;
+    room[at + BEHIND] = at + COLUMNS;
     while (!cursor.gotoNextSibling()) {
-      if (!cursor.gotoParent()) return nodes;
-      nodes[open.pop()! + BEHIND] = nodes.length;
+      if (!cursor.gotoParent()) return room.slice(0, at + COLUMNS);
+      room[open.pop()! + BEHIND] = at + COLUMNS;
     }
   }
+}
+
+function twice(full: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(full.length * 2);
+  larger.set(full);
+  return larger;
 }

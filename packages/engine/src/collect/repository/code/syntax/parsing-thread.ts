@@ -12,6 +12,8 @@ const LEAST_FILES = 150;
 const TOGETHER = 8;
 /** As many files are with the other thread at once: trees that wait to be read take many times the room of their text. */
 const MOST_ASKED = 64;
+/** As many are parsed before anybody asks for them, for the same reason. */
+const MOST_AHEAD = 500;
 
 interface Waiting {
   readonly asked: Asked;
@@ -21,12 +23,12 @@ interface Waiting {
 /** A second thread that parses code while this one reads what is parsed already, and helps where it has nothing to read. */
 export class ParsingThread {
   readonly #worker: Worker;
+  readonly #ahead = new Map<string, Promise<ParsedCode | undefined>>();
   readonly #kinds = new Map<GrammarName, Kinds>();
   /** With the other thread, by number. */
   readonly #asked = new Map<number, Waiting>();
   /** The other thread takes them from the first on, this one from the last. */
   readonly #waiting: Waiting[] = [];
-  #first = 0;
   #count = 0;
   #helps = false;
   #hasEnded = false;
@@ -46,30 +48,45 @@ export class ParsingThread {
     this.#worker.on('exit', () => this.end());
   }
 
+  /** Parses a text that somebody will ask for. */
+  ahead(grammar: GrammarName, text: string): void {
+    if (this.#ahead.size >= MOST_AHEAD) return;
+    const parsed = this.#parsed(grammar, text);
+    // Whoever asks for it is told what went wrong.
+    parsed.catch(() => undefined);
+    this.#ahead.set(`${grammar} ${text}`, parsed);
+  }
+
   /** What the other thread cannot parse, because it has ended, this one does. */
   readonly parse: CodeParser = (grammar, text) => {
+    const key = `${grammar} ${text}`;
+    const before = this.#ahead.get(key);
+    this.#ahead.delete(key);
+    return before ?? this.#parsed(grammar, text);
+  };
+
+  #parsed(grammar: GrammarName, text: string): Promise<ParsedCode | undefined> {
     if (this.#hasEnded) return parsedCode(grammar, text);
     return new Promise((answer) => {
       this.#waiting.push({ asked: { number: this.#count++, grammar, text }, answer });
-      if (this.#waiting.length - this.#first >= TOGETHER) this.#ask();
+      if (this.#waiting.length >= TOGETHER) this.#ask();
       this.#help();
     });
-  };
+  }
 
   /** What is not parsed yet is parsed in this thread. */
   end(): void {
     if (this.#hasEnded) return;
     this.#hasEnded = true;
     void this.#worker.terminate();
-    const left = [...this.#asked.values(), ...this.#waiting.splice(this.#first)];
+    const left = [...this.#asked.values(), ...this.#waiting.splice(0)];
     this.#asked.clear();
     for (const one of left) void parseHere(one);
   }
 
   #ask(): void {
-    while (this.#asked.size <= MOST_ASKED - TOGETHER && this.#first < this.#waiting.length) {
-      const next = this.#waiting.slice(this.#first, this.#first + TOGETHER);
-      this.#first += next.length;
+    while (this.#asked.size <= MOST_ASKED - TOGETHER && this.#waiting.length > 0) {
+      const next = this.#waiting.splice(0, TOGETHER);
       for (const one of next) this.#asked.set(one.asked.number, one);
       this.#worker.postMessage(next.map(({ asked }) => asked));
     }
@@ -77,10 +94,11 @@ export class ParsingThread {
 
   /** One file, whenever everything else that there was to do is done. */
   #help(): void {
-    if (this.#helps || this.#first >= this.#waiting.length) return;
+    if (this.#helps || this.#waiting.length === 0) return;
     this.#helps = true;
     setImmediate(async () => {
-      if (this.#first < this.#waiting.length) await parseHere(this.#waiting.pop()!);
+      const last = this.#waiting.pop();
+      if (last !== undefined) await parseHere(last);
       this.#helps = false;
       this.#help();
     });
