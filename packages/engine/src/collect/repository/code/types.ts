@@ -22,6 +22,9 @@ export const CODE_TYPES = {
       },
       public: { is: 'whether the code marks it as open to all: a decorator, a list', otherwise: false },
       readsBody: { is: 'whether the code that answers it reads a body', otherwise: false },
+      needs: 'what it reads or looks for before all else, and without any one of which it refuses or fails',
+      'needs[].name': 'the name of the field',
+      'needs[].in': '`body` or `query`',
       validations: 'where what came in is compared with a schema',
       'validations[].name': 'what is called: `schema.parse`, `schema.body`',
       'validations[].library':

@@ -6,6 +6,7 @@ import { askedOfAll } from '../behaviour/asked-of-all.ts';
 import { type GivenAnswers, givenAnswers } from '../behaviour/given-answers.ts';
 import type { Guard } from '../behaviour/guard.ts';
 import { Guards } from '../behaviour/guards.ts';
+import { neededFields } from '../behaviour/needed-fields.ts';
 import type { FunctionAt, Reaches } from '../behaviour/reach.ts';
 import { type BodyHandling, bodyHandling } from '../behaviour/validation.ts';
 import type { Place, SourceModule } from '../syntax/source-module.ts';
@@ -68,6 +69,9 @@ export class RouteFacts {
         redirects: handler !== undefined && redirectsOnly(handler) ? true : undefined,
         public: publicAt === undefined ? undefined : written(true, placeAt(publicAt.module, publicAt.at)),
         ...bodyAs(body, all, unread, at),
+        needs: neededFields(this.#reaches, handlers).map((one) =>
+          written({ name: one.name, in: one.in }, placeAt(one.module, one.at)),
+        ),
         ...answersAs(givenAnswers(this.#reaches, handlers, route.options, framework), unread, at),
       },
     });
