@@ -69,12 +69,16 @@ export class RouteFacts {
         redirects: handler !== undefined && redirectsOnly(handler) ? true : undefined,
         public: publicAt === undefined ? undefined : written(true, placeAt(publicAt.module, publicAt.at)),
         ...bodyAs(body, all, unread, at),
-        needs: neededFields(this.#reaches, handlers).map((one) =>
-          written({ name: one.name, in: one.in }, placeAt(one.module, one.at)),
-        ),
+        needs: this.#needs(handlers),
         ...answersAs(givenAnswers(this.#reaches, handlers, route.options, framework), unread, at),
       },
     });
+  }
+
+  #needs(handlers: readonly FunctionAt[]): readonly Plain[] {
+    return neededFields(this.#reaches, handlers).map((one) =>
+      written({ name: one.name, in: one.in }, placeAt(one.module, one.at)),
+    );
   }
 
   handler(handler: HttpHandler): RepositoryFact {
@@ -98,6 +102,10 @@ export class RouteFacts {
         routes: handler.routes.map(({ method, path }) => `${method} ${path ?? '*'}`),
         answersOtherwise: otherwiseAs(answersOtherwise(this.#reaches, handler), at),
         guards: guardsAs(all, undefined, at),
+        needs:
+          handler.routes.length === 0
+            ? this.#needs([{ module: handler.module, function: handler.function }])
+            : undefined,
         ...bodyAs(body, all, undefined, at),
         ...answersAs(givenAnswers(this.#reaches, [handler], [], 'lambda'), undefined, at),
       },
