@@ -8,6 +8,8 @@ const ERRORS = 'tests/test_errors.py';
 const LOOKS = 'site/looks.js';
 const TENANTS = 'tests/test_tenants.py';
 const ROWS = 'reports/database.mjs';
+const LAMPS = 'local/lamps.py';
+const SWITCHES = 'site/switches.js';
 const REPORTS = 'infra/reports/report.py';
 
 /** Checks of whose data is reached, and of calls that meet a route. */
@@ -94,6 +96,34 @@ resource "aws_lambda_permission" "reports" {
     gap: `GET /api/exports in ${SITE}`,
     at: { file: SITE, text: "call('GET', '/api/exports')" },
     unreadable: SITE,
+  },
+  {
+    check: 'calls-carry-what-is-needed',
+    given: [
+      add(
+        LAMPS,
+        `from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.post("/lamps")
+def add():
+    body = request.json
+    if "room" not in body:
+        return "no room", 400
+    return body
+`,
+      ),
+      add(
+        SWITCHES,
+        "export const add = (room) => fetch('/lamps', { method: 'POST', body: JSON.stringify({ room }) });\ndocument.title = 'Lamps';\n",
+      ),
+    ],
+    resource: `POST /lamps in ${SWITCHES}`,
+    off: [replace(SWITCHES, 'JSON.stringify({ room })', 'JSON.stringify({ place: room })')],
+    at: { file: LAMPS, text: '"room" not in body' },
+    unreadable: LAMPS,
   },
   {
     check: 'links-meet-pages',

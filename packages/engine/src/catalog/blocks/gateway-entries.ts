@@ -1,6 +1,6 @@
 import { type Graph, type Resource, refersTo } from '../../model/graph.ts';
 import type { Many } from '../../model/many.ts';
-import type { Reading } from '../../model/reading.ts';
+import { Reading } from '../../model/reading.ts';
 import { all, any, choose, not, type Truth } from '../../model/truth.ts';
 import { onceFor } from '../../once-for.ts';
 import { leftTo } from './left-open.ts';
@@ -61,6 +61,16 @@ export const entriesTo = onceFor((fn: Resource, graph: Graph): Many<Resource> =>
     .and(targets)
     .where((entry) => not(isPreflight(entry)));
 });
+
+/** The functions whose handler it is. */
+export const functionsOf = onceFor(
+  (handler: Resource, graph: Graph): Many<Resource> =>
+    reaching(FUNCTION, handler.text('file'), graph).where((fn) =>
+      Reading.both(fn.text('Handler'), handler.text('name'), 'its handler', (written, name) =>
+        `.${name.replaceAll('/', '.')}`.endsWith(`.${written.replaceAll('/', '.')}`),
+      ),
+    ),
+);
 
 const integrationsOf = onceFor((route: Resource, graph: Graph) =>
   graph.follow(route.text('Target'), 'AWS::ApiGatewayV2::Integration'),

@@ -14,57 +14,60 @@ import { below, pathInDocument, routesAreKnown } from './served-operations.ts';
  */
 export function isMet(call: Properties | Resource, graph: Graph, { whichRuns = false } = {}): Truth {
   const path = call.text('path');
-  const method = call.text('method');
-  const isOpen = not(call.has('method'));
   return any(
     routesOf(graph)(path.plainText()).some((route) =>
       allUntilNo(
         () => Reading.both(path, route.text('path'), 'a path that a route serves', meets),
-        () => isAllowed(route.text('method')),
+        () => isAllowed(call, route.text('method')),
         () => hasPathOfItsOwn(route),
         ...(whichRuns ? [() => mayRunAt(route, graph)] : []),
       ),
     ),
-    graph.of('AWS::ApiGatewayV2::Route').some((entry) => {
-      const key = entry.text('RouteKey');
-      return all(
-        Reading.both(path, key.map(pathOfKey), 'a path that a route serves', meets),
-        isAllowed(key.map(methodOfKey)),
-        tellsPathsApart(key.map(pathOfKey), entry),
-      );
-    }),
-    graph.of('AWS::ApiGateway::Method').some((entry) => {
-      const told = pathInDocument(entry);
-      return all(
-        isAllowed(entry.text('HttpMethod')),
-        told === undefined
-          ? path.ask((asked) =>
-              any(...endsOf(shape(asked)).map((parts) => below(entry.text('ResourceId'), parts, graph))),
-            )
-          : path.test('a path that a method serves', (asked) => meets(asked, told)),
-        told === undefined
-          ? any(
-              not(
-                graph
-                  .follow(entry.text('ResourceId'), 'AWS::ApiGateway::Resource')
-                  .some((part) => part.text('PathPart').matches('a part for everything', /^\{[^}]*\+\}$/)),
-              ),
-              leftTo('what answers behind the path for everything', entry),
-            )
-          : ALL_PATHS.test(told)
-            ? leftTo('what answers behind the path for everything', entry)
-            : Truth.yes(entry.whereabouts()),
-      );
-    }),
+    graph.of('AWS::ApiGatewayV2::Route').some((entry) => isMetBy(call, entry, graph)),
+    graph.of('AWS::ApiGateway::Method').some((entry) => isMetBy(call, entry, graph)),
   );
+}
 
-  function isAllowed(served: Reading<string>): Truth {
-    return any(
-      served.test('a route for every method', (one) => /^(ANY|ALL|\*)$/i.test(one)),
-      Reading.both(method, served, 'the same method', (a, b) => a === b.toUpperCase()),
-      isOpen,
+/** Whether a call meets a route of an HTTP API, or a method of a REST API. */
+export function isMetBy(call: Properties | Resource, entry: Resource, graph: Graph): Truth {
+  const path = call.text('path');
+  if (entry.type === 'AWS::ApiGatewayV2::Route') {
+    const key = entry.text('RouteKey');
+    return all(
+      Reading.both(path, key.map(pathOfKey), 'a path that a route serves', meets),
+      isAllowed(call, key.map(methodOfKey)),
+      tellsPathsApart(key.map(pathOfKey), entry),
     );
   }
+  const told = pathInDocument(entry);
+  return all(
+    isAllowed(call, entry.text('HttpMethod')),
+    told === undefined
+      ? path.ask((asked) =>
+          any(...endsOf(shape(asked)).map((parts) => below(entry.text('ResourceId'), parts, graph))),
+        )
+      : path.test('a path that a method serves', (asked) => meets(asked, told)),
+    told === undefined
+      ? any(
+          not(
+            graph
+              .follow(entry.text('ResourceId'), 'AWS::ApiGateway::Resource')
+              .some((part) => part.text('PathPart').matches('a part for everything', /^\{[^}]*\+\}$/)),
+          ),
+          leftTo('what answers behind the path for everything', entry),
+        )
+      : ALL_PATHS.test(told)
+        ? leftTo('what answers behind the path for everything', entry)
+        : Truth.yes(entry.whereabouts()),
+  );
+}
+
+function isAllowed(call: Properties | Resource, served: Reading<string>): Truth {
+  return any(
+    served.test('a route for every method', (one) => /^(ANY|ALL|\*)$/i.test(one)),
+    Reading.both(call.text('method'), served, 'the same method', (a, b) => a === b.toUpperCase()),
+    not(call.has('method')),
+  );
 }
 
 const mayRunAt = onceFor((route: Resource, graph: Graph) => mayRun(route.text('file'), graph));

@@ -73,7 +73,10 @@ export function judged(
   if (WELL_KNOWN.some((start) => value.startsWith(start))) return 'placeholder';
   if (MADE_UP_NAME.test(name) || UNSIGNED.test(value)) return 'placeholder';
   if (KEY_OF_AWS.test(name) && !DRAWN_BY_AWS.test(value) && isFallback) return undefined;
-  if (isPlaceholder(value)) return shownAsPlaceholder(value, form, isFallback, says);
+  if (isPlaceholder(value))
+    return isSetOrNamed(name, value, says, form)
+      ? 'placeholder'
+      : shownAsPlaceholder(value, form, isFallback, says);
   if (NO_VALUE.test(value)) return undefined;
   // The name of a secret in its place: `smtp-password`.
   if (
@@ -115,6 +118,17 @@ export function judged(
   )
     return undefined;
   return 'secret';
+}
+
+/** `SECRET_KEY="test"`: set for whoever reads it from the environment. `"graphKey": "<your-api-key>"`: says itself what will stand there. */
+function isSetOrNamed(
+  name: string,
+  value: string,
+  says: 'password' | 'secret' | 'key',
+  form: TextForm,
+): boolean {
+  if (form === 'code') return says !== 'key' && /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(name);
+  return form === 'settings' && says === 'key' && nameSays(value.replace(/^<(.+)>$/, '$1')) === 'secret';
 }
 
 /** A word in place of a secret is worth telling where it would hold: in settings, and where nothing else is set. */

@@ -1,13 +1,10 @@
 import type { Graph, Resource } from '../../../model/graph.ts';
-import type { Many } from '../../../model/many.ts';
-import { Reading } from '../../../model/reading.ts';
 import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
 import { onceFor } from '../../../once-for.ts';
 import { anyEntryAsks, guardsOf } from '../../blocks/code-routes.ts';
-import { asksWhoCalls, entriesTo, namesFunction } from '../../blocks/gateway-entries.ts';
+import { asksWhoCalls, entriesTo, functionsOf, namesFunction } from '../../blocks/gateway-entries.ts';
 import { isNamedForEverybody, isNamedHook } from '../../blocks/handler-names.ts';
 import { leftTo } from '../../blocks/left-open.ts';
-import { reaching } from '../../blocks/running-code.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -88,15 +85,6 @@ const mayBeCalledByApi = onceFor((fn: Resource, graph: Graph) =>
       all(
         permission.text('Principal').is('apigateway.amazonaws.com'),
         namesFunction(permission.text('FunctionName'), fn, graph),
-      ),
-    ),
-);
-
-const functionsOf = onceFor(
-  (handler: Resource, graph: Graph): Many<Resource> =>
-    reaching('AWS::Lambda::Function', handler.text('file'), graph).where((fn) =>
-      Reading.both(fn.text('Handler'), handler.text('name'), 'its handler', (written, name) =>
-        `.${name.replaceAll('/', '.')}`.endsWith(`.${written.replaceAll('/', '.')}`),
       ),
     ),
 );

@@ -1,7 +1,9 @@
+import { inCode } from '../../../model/origin.ts';
+import { unknown } from '../../../model/value.ts';
 import { isModule } from '../code/modules.ts';
 import { programOf } from '../code/names/program.ts';
 import type { SourceModule } from '../code/syntax/source-module.ts';
-import { fact, linkTo, placeIn } from '../fact.ts';
+import { fact, linkTo, openList, placeIn } from '../fact.ts';
 import { Findings } from '../findings.ts';
 import { partsOfKind } from '../joins/expressions.ts';
 import { isOfAPage } from '../practices/pages.ts';
@@ -9,6 +11,7 @@ import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { linksOfHtml, linksOfRouters, type SiteLink } from './links.ts';
 import { ownLinks } from './own-links.ts';
 import { type ClientRequest, clientRequests } from './requests.ts';
+import { type Sent, sentByAll } from './sent.ts';
 
 const TYPES = [
   'Repository::ClientCall',
@@ -74,14 +77,20 @@ async function readCalls(files: readonly string[], source: SourceOfFiles): Promi
 }
 
 function addCalls(requests: readonly ClientRequest[], findings: Findings): void {
-  const once = eachOnce(
-    requests,
-    ({ module, method, path, base }) => `${module.file} ${method} ${path} ${base}`,
-  );
+  const key = ({ module, method, path, base }: ClientRequest) => `${module.file} ${method} ${path} ${base}`;
+  const once = eachOnce(requests, key);
+  const alike = Map.groupBy(requests, key);
   const baseOf = ({ module, base }: ClientRequest) => `${base} of ${siteOf(module.file)}`;
   for (const one of once) {
     const { module, at, method, path } = one;
     const place = placeIn(module.file, at.line, at.column);
+    const told = (what: string, all: readonly Sent[]) =>
+      sentByAll(all) ??
+      openList(
+        [],
+        unknown('unresolved-expression', `what ${what} holds (${module.file}:${at.line})`, inCode(place)),
+      );
+    const same = alike.get(key(one))!;
     findings.add(
       fact({
         type: 'Repository::ClientCall',
@@ -92,6 +101,14 @@ function addCalls(requests: readonly ClientRequest[], findings: Findings): void 
           method,
           path,
           base: linkTo('Repository::ClientBase', baseOf(one), place),
+          sends: told(
+            'the body',
+            same.map(({ sent }) => sent),
+          ),
+          asks: told(
+            'the query',
+            same.map(({ query }) => (query === undefined ? 'unknown' : { fields: query })),
+          ),
         },
       }),
     );

@@ -8,6 +8,8 @@ import {
   type SourceModule,
   TOP,
 } from '../code/syntax/source-module.ts';
+import { queryOf } from './query.ts';
+import { type Sent, sentIn, sentThrough, sentWith } from './sent.ts';
 
 /** A call over HTTP as a page makes it. */
 export interface ClientRequest {
@@ -18,15 +20,19 @@ export interface ClientRequest {
   /** A part that is put in as `{}`. */
   readonly path: string;
   readonly base: string;
+  readonly sent: Sent;
+  /** The names in its query; nothing where more may stand there. */
+  readonly query: readonly string[] | undefined;
 }
 
 /** A part of an address: a text, a parameter of the function around, or something that cannot be told. */
-type Part =
+export type Part =
   | string
   /** `inOptions`: the member `method` of what the parameter is given. */
   | { readonly parameter: number; readonly function: number; readonly inOptions?: true }
   /** `ofServer`: what no page can know. */
-  | { readonly unknown: string; readonly ofServer?: true };
+  /** `mayGoOn`: more may stand behind what follows. */
+  | { readonly unknown: string; readonly ofServer?: true; readonly mayGoOn?: true };
 
 interface Asking {
   readonly module: SourceModule;
@@ -35,6 +41,7 @@ interface Asking {
   readonly url: readonly Part[];
   /** `undefined` where it cannot be told. */
   readonly method: Part | undefined;
+  readonly sent: Sent;
 }
 
 const MOST_STEPS = 5;
@@ -111,6 +118,7 @@ function throughWrappers(
             within: call.within,
             url: inner.url.flatMap(given),
             method: method?.length === 1 ? method[0] : undefined,
+            sent: sentThrough(program, module, call, inner.sent, number),
           });
         }
     }
@@ -131,6 +139,7 @@ function askedBy(program: Program, module: SourceModule, call: Call): Asking | u
       within,
       url: url(first.value),
       method: methodIn(program, module, second?.value, within),
+      sent: sentIn(program, module, second?.value, within),
     };
   const verb = BY_VERB.exec(name)?.[4];
   if (verb !== undefined)
@@ -140,6 +149,7 @@ function askedBy(program: Program, module: SourceModule, call: Call): Asking | u
       within,
       url: url(first.value),
       method: verb === 'del' ? 'DELETE' : verb.toUpperCase(),
+      sent: name.startsWith('axios') ? sentWith(program, module, call, verb) : 'unknown',
     };
   if (BY_OPTIONS.test(name) && !/(create|extend)$/.test(name)) {
     if (first.value.kind !== 'object')
@@ -149,11 +159,19 @@ function askedBy(program: Program, module: SourceModule, call: Call): Asking | u
         within,
         url: url(first.value),
         method: methodIn(program, module, second?.value, within),
+        sent: 'unknown',
       };
     const own = first.value.members.find((one) => one.name === 'url');
     return own === undefined
       ? undefined
-      : { module, at, within, url: url(own.value), method: methodIn(program, module, first.value, within) };
+      : {
+          module,
+          at,
+          within,
+          url: url(own.value),
+          method: methodIn(program, module, first.value, within),
+          sent: sentIn(program, module, first.value, within, 'data'),
+        };
   }
   return undefined;
 }
@@ -229,7 +247,13 @@ function partsOf(program: Program, module: SourceModule, value: Expression, with
     // `fetch(api + path)`: two names that are joined.
     const number =
       module.functions[within]?.parameters.findIndex((one) => OF_PATHS.test(one.name ?? '')) ?? -1;
-    if (number >= 0) return [{ unknown: 'an address' }, { parameter: number, function: within }];
+    const isAll = value.sum?.length === 2 && value.sum.every((one) => /^(name|member)$/.test(one.kind));
+    const mayGoOn = isAll ? {} : ({ mayGoOn: true } as const);
+    if (number >= 0)
+      return [
+        { unknown: 'an address', ...mayGoOn },
+        { parameter: number, function: within },
+      ];
   }
   return [{ unknown: 'an expression' }];
 }
@@ -260,7 +284,7 @@ const OF_SERVERS =
 /** Addresses of sign-in that a provider serves. */
 const OF_A_PROVIDER = /^\/(oauth2|oauth|\.well-known)\//;
 
-function requestOf({ module, at, url, method }: Asking): readonly ClientRequest[] {
+function requestOf({ module, at, url, method, sent }: Asking): readonly ClientRequest[] {
   const [first] = url;
   if (first === undefined) return [];
   const whole = url.map((part) => (typeof part === 'string' ? part : '{}')).join('');
@@ -289,6 +313,8 @@ function requestOf({ module, at, url, method }: Asking): readonly ClientRequest[
       // What is put behind the last part may as well be a query.
       path: path.replace(/([^/{])\{\}$/, '$1').replace(/(.)\/$/, '$1'),
       base,
+      sent,
+      query: queryOf(url),
     },
   ];
 }

@@ -8,6 +8,8 @@ export const CLIENT_CALL_TYPES = {
       method: 'in capitals; not there where it cannot be told',
       path: 'the path behind the address of the server, a part that is put in as `{}`',
       base: 'the server as it is written: a name, an address; `own origin` where only a path stands there',
+      asks: 'the names in its query; goes on unseen where something is put in that may hold more',
+      sends: 'the fields of its body; goes on unseen where that is not written out beside the call',
     },
   },
   'Repository::ClientBase': {

@@ -185,10 +185,14 @@ function isOfHost(one: SecretText): boolean {
   return one.isOfKnownForm && !/^(?:private key|signed token|AWS access key)$/.test(one.kind);
 }
 
+function isOfEnvironment({ name = '', isFallback }: SecretText): boolean {
+  return !isFallback && /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(nameOf(name));
+}
+
 /** Placeholders are told where somebody might take them for more: in their own form, in a file of settings, in code. */
 function isTold(one: SecretText, file: string, place: KindOfPlace, value: string): boolean {
-  // What a test needs it makes up.
-  if (place === 'test') return !one.isPlaceholder && isOfHost(one);
+  // What a test needs it makes up; told is only what its environment is given, which looks like what a server is.
+  if (place === 'test') return one.isPlaceholder ? isOfEnvironment(one) : isOfHost(one);
   if (!one.isPlaceholder) return true;
   if (/^(?:null|none|nil|undefined|false|true|empty)?$/i.test(value)) return false;
   if (one.isFallback) return place === 'source';

@@ -14,7 +14,7 @@ export const SECRET_TYPES = {
       fingerprint:
         'the first six digits of its hash, to know it again elsewhere; only where it is too long and too random to be guessed from that',
       stands:
-        '`secret`, or `placeholder` where it was written to be replaced or is a documented example; what a test made up is no fact',
+        '`secret`, or `placeholder` where it was written to be replaced or is a documented example; what a test made up is no fact, but for words that it gives its environment',
       fallback: {
         is: 'whether it holds where the environment sets no other: `process.env.KEY ?? "…"`',
         otherwise: false,

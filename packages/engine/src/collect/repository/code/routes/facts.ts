@@ -6,6 +6,7 @@ import { askedOfAll } from '../behaviour/asked-of-all.ts';
 import { type GivenAnswers, givenAnswers } from '../behaviour/given-answers.ts';
 import type { Guard } from '../behaviour/guard.ts';
 import { Guards } from '../behaviour/guards.ts';
+import { neededFields } from '../behaviour/needed-fields.ts';
 import type { FunctionAt, Reaches } from '../behaviour/reach.ts';
 import { type BodyHandling, bodyHandling } from '../behaviour/validation.ts';
 import type { Place, SourceModule } from '../syntax/source-module.ts';
@@ -68,9 +69,16 @@ export class RouteFacts {
         redirects: handler !== undefined && redirectsOnly(handler) ? true : undefined,
         public: publicAt === undefined ? undefined : written(true, placeAt(publicAt.module, publicAt.at)),
         ...bodyAs(body, all, unread, at),
+        needs: this.#needs(handlers),
         ...answersAs(givenAnswers(this.#reaches, handlers, route.options, framework), unread, at),
       },
     });
+  }
+
+  #needs(handlers: readonly FunctionAt[]): readonly Plain[] {
+    return neededFields(this.#reaches, handlers).map((one) =>
+      written({ name: one.name, in: one.in }, placeAt(one.module, one.at)),
+    );
   }
 
   handler(handler: HttpHandler): RepositoryFact {
@@ -94,6 +102,10 @@ export class RouteFacts {
         routes: handler.routes.map(({ method, path }) => `${method} ${path ?? '*'}`),
         answersOtherwise: otherwiseAs(answersOtherwise(this.#reaches, handler), at),
         guards: guardsAs(all, undefined, at),
+        needs:
+          handler.routes.length === 0
+            ? this.#needs([{ module: handler.module, function: handler.function }])
+            : undefined,
         ...bodyAs(body, all, undefined, at),
         ...answersAs(givenAnswers(this.#reaches, [handler], [], 'lambda'), undefined, at),
       },

@@ -269,7 +269,8 @@ function combined(
   const compared = Object.hasOwn(COMPARED, operator) ? COMPARED[operator] : undefined;
   if (compared !== undefined) return { kind: 'compare', operator: compared, left, right, at };
   if (operator === '*') return product(left, right, at);
-  if (operator !== '+' || !(isText(left) || isText(right))) return { kind: 'other', at };
+  if (operator !== '+') return { kind: 'other', at };
+  if (!(isText(left) || isText(right))) return { kind: 'other', sum: [left, right], at };
   return left.kind === 'literal' && right.kind === 'literal'
     ? { kind: 'literal', value: `${left.value}${right.value}`, at }
     : walk.builder.joined(node, left, right);

@@ -100,7 +100,8 @@ export type Expression =
   | { readonly kind: 'not'; readonly of: Expression; readonly at: Place }
   /** `30 * DAY`; of two numbers the number itself. */
   | { readonly kind: 'product'; readonly of: readonly Expression[]; readonly at: Place }
-  | { readonly kind: 'other'; readonly at: Place };
+  /** `sum`: what is put together or added up, where nothing says which. */
+  | { readonly kind: 'other'; readonly sum?: readonly Expression[]; readonly at: Place };
 
 export type ObjectExpression = Extract<Expression, { kind: 'object' }>;
 
