@@ -80,7 +80,7 @@ export class Refusals {
     const { program } = this.#reaches;
     const asks = (call: Call) =>
       program
-        .functionsOf(program.resolve(at.module, call.callee, call.within))
+        .functionsOf(program.resolveOn(at.receiver, at.module, call.callee, call.within))
         .functions.some((one) => one.module === module && one.function === read.within);
     const carried = this.#carriers(
       at.module,
