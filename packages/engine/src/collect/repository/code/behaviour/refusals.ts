@@ -11,7 +11,7 @@ import {
   TOP,
 } from '../syntax/source-module.ts';
 import { refusalIn, stops } from './answers.ts';
-import { type FailingWays, isRefusal } from './failing-ways.ts';
+import { classOfAnswer, type FailingWays, isRefusal } from './failing-ways.ts';
 import { holdsForNobody } from './presence.ts';
 import { branchesAround, type FunctionAt, lastName, type Reach, type Reaches } from './reach.ts';
 
@@ -50,6 +50,7 @@ export class Refusals {
       leavesFailing(module, read.within, carried, failing)
     )
       return true;
+    if (failing?.answers !== undefined && handsOnRefusal(module, read, failing.answers)) return true;
     // `if (!result.ok) return refused` refuses nobody where `ok` is there for who proved nothing too.
     const isThereForNobody = (one: Expression) => isMemberOf(failing?.members ?? NONE, one, carried);
     if (this.#decides(reach, module, read.within, carried, goesOn, isOf, isThereForNobody)) return true;
@@ -215,6 +216,38 @@ function leavesFailing(
           (isRefusal(module, one.value) || isOneOf(refusals, one.value)),
       ),
   );
+}
+
+/** `if (caller instanceof Response) return caller`: what a function gives to who proved nothing is the answer itself. */
+function handsOnRefusal(
+  module: SourceModule,
+  { within, at: asked }: IdentityRead['read'],
+  answers: NonNullable<FailingWays['answers']>,
+): boolean {
+  const isGiven = (name: string) => {
+    const own = module.bindings.filter(
+      (one) => one.within === within && one.target.kind === 'name' && one.target.name === name,
+    );
+    return own.length === 1 && own.every(({ value }) => isAt(value, asked));
+  };
+  return module.branches.some(({ test, then, within: scope, at }) => {
+    if (scope !== within || test.kind !== 'compare' || test.operator !== 'instanceof') return false;
+    const { left, right } = test;
+    const wanted = classOfAnswer(module, right);
+    if (left.kind !== 'name' || (wanted !== 'Response' && wanted !== answers)) return false;
+    return (
+      isGiven(left.name) &&
+      branchesAround(module, at, module.functions[within]).length === 0 &&
+      module.returns.some(
+        (one) =>
+          one.within === within &&
+          isIn(one.at, then) &&
+          branchesAround(module, one.at, { at: then.at }).length === 0 &&
+          one.value?.kind === 'name' &&
+          one.value.name === left.name,
+      )
+    );
+  });
 }
 
 /** Whether an expression is what the identity lies in: `request.session.user` of `request.session.user.role`. */
