@@ -219,9 +219,9 @@ function leavesFailing(
 }
 
 /** `if (caller instanceof Response) return caller`: what a function gives to who proved nothing is the answer itself. */
-function handsOnRefusal(
+export function handsOnRefusal(
   module: SourceModule,
-  { within, at: asked }: IdentityRead['read'],
+  { within, at: asked }: Pick<IdentityRead['read'], 'within' | 'at'>,
   answers: NonNullable<FailingWays['answers']>,
 ): boolean {
   const isGiven = (name: string) => {
