@@ -9,13 +9,12 @@ import { isOptional } from './failed-proofs.ts';
 import { type Guard, type RouteName, unknownGuard } from './guard.ts';
 import { libraryThatValidates, limits, verifies } from './known-names.ts';
 import { parameterLookup } from './lookups.ts';
+import { MOST_OVERRIDDEN, overriddenIn } from './overridden.ts';
 import { Proofs } from './proofs.ts';
-import { type FunctionAt, lastName, overriddenIn, type Reach, type Reaches } from './reach.ts';
-import type { IdentityRead } from './refusals.ts';
+import { type FunctionAt, lastName, type Reach, type Reaches } from './reach.ts';
+import { answersWith } from './refusals.ts';
 import { standsBefore } from './stands-before.ts';
 import { GUARD_WORD, HARMLESS, VALIDATES, VERIFIES_BY_MEMBER } from './vocabulary.ts';
-
-const MOST_OVERRIDDEN = 3;
 
 /** What stands before handlers, looked into. */
 export class Guards {
@@ -324,15 +323,6 @@ export class Guards {
       ? this.#dependencies(meaning.module, meaning.value, meaning.within, route, steps + 1)
       : [];
   }
-}
-
-/** Whether what a function gives rests on what it read: `return request.user !== undefined`. */
-function answersWith({ module, read }: IdentityRead): boolean {
-  const { gives } = module.functions[read.within] ?? {};
-  if (gives !== undefined) return true;
-  return module.returns.some(
-    ({ value, within }) => within === read.within && value !== undefined && value.kind !== 'literal',
-  );
 }
 
 function nameOfDependency(module: SourceModule, value: Expression): string {

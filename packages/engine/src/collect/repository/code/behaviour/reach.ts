@@ -243,17 +243,6 @@ function onlyIn(part: RoutePart, own: Own, { module, function: top }: FunctionAt
   };
 }
 
-/** Calls of what classes write each for themselves, where it hangs on the object which of them runs. */
-export function overriddenIn(
-  reach: Reach,
-): readonly { readonly module: SourceModule; readonly call: Call; readonly by: readonly MethodAt[] }[] {
-  return reach.calls.flatMap(({ module, call, meaning }) =>
-    meaning.kind === 'open' && meaning.overridden !== undefined
-      ? [{ module, call, by: meaning.overridden }]
-      : [],
-  );
-}
-
 /** What a function is called by in sets of them. */
 export function keyOf({ file }: SourceModule, number: number): string {
   return `${file}#${number}`;

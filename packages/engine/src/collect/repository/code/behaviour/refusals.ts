@@ -286,3 +286,12 @@ function isError({ callee, arguments: [first] }: Call): boolean {
 function isAt(one: Expression, at: Place): boolean {
   return one.at.line === at.line && one.at.column === at.column && one.kind !== 'name';
 }
+
+/** Whether what a function gives rests on what it read: `return request.user !== undefined`. */
+export function answersWith({ module, read }: IdentityRead): boolean {
+  const { gives } = module.functions[read.within] ?? {};
+  if (gives !== undefined) return true;
+  return module.returns.some(
+    ({ value, within }) => within === read.within && value !== undefined && value.kind !== 'literal',
+  );
+}

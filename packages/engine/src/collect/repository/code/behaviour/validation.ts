@@ -5,8 +5,9 @@ import { writtenAs } from '../routes/texts.ts';
 import type { Expression, Parameter, SourceModule } from '../syntax/source-module.ts';
 import type { SeenAt } from './answers.ts';
 import { libraryThatValidates } from './known-names.ts';
+import { MOST_OVERRIDDEN, type OverriddenCall, overriddenIn } from './overridden.ts';
 import { BODY_CALL, BODY_READ, OwnValidation } from './own-validation.ts';
-import { type CallAt, type FunctionAt, lastName, overriddenIn, type Reaches } from './reach.ts';
+import { type CallAt, type FunctionAt, lastName, type Reaches } from './reach.ts';
 import { VALIDATES_BY_MEMBER } from './vocabulary.ts';
 
 /** One place where what came in is compared with a schema. */
@@ -85,14 +86,8 @@ export function bodyHandling(
   return { body, validations, open };
 }
 
-const MOST_OVERRIDDEN = 3;
-
 /** How methods handle a body of which each is called on objects of another class: what all of them do. */
-function saidByAll(
-  reaches: Reaches,
-  { module, call, by }: ReturnType<typeof overriddenIn>[number],
-  steps: number,
-): BodyHandling {
+function saidByAll(reaches: Reaches, { module, call, by }: OverriddenCall, steps: number): BodyHandling {
   const each = steps > MOST_OVERRIDDEN ? [] : by.map((at) => bodyHandling(reaches, [at], [], '', steps + 1));
   const body = each.find((one) => one.body !== undefined)?.body;
   const [first] = each.flatMap(({ validations }) => validations);

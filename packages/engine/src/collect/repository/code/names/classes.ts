@@ -247,15 +247,12 @@ function isLeftToOthers(meaning: Meaning): boolean {
     .every(({ callee }) => callee.kind === 'name' && /Error$/.test(callee.name));
 }
 
+/** Whether two lead to the same, whatever objects they are asked of. */
 function isOneAnswer(a: Meaning, b: Meaning): boolean {
-  if (a.kind === 'function' && b.kind === 'function')
-    return a.module === b.module && a.function === b.function;
-  if (a.kind === 'value' && b.kind === 'value') return a.value === b.value;
-  if (a.kind === 'made' && b.kind === 'made') return a.module === b.module && a.call === b.call;
-  if ((a.kind === 'class' && b.kind === 'class') || (a.kind === 'instance' && b.kind === 'instance'))
-    return isSame(a, b);
-  if (a.kind === 'external' && b.kind === 'external') return a.path === b.path;
-  if (a.kind === 'parameter' && b.kind === 'parameter')
-    return a.module === b.module && a.function === b.function && a.parameter === b.parameter;
-  return a === b;
+  const [own, other] = [partsOf(a), partsOf(b)];
+  return own.length === other.length && own.every((part, at) => part === other[at]);
+}
+
+function partsOf(meaning: Meaning): readonly unknown[] {
+  return Object.entries(meaning).flatMap(([key, part]) => (key === 'receiver' ? [] : part));
 }
