@@ -16,6 +16,8 @@ export interface FailingWays {
   readonly members: ReadonlySet<string>;
   /** Those of them that are an answer which refuses: `{ error: { statusCode: 401 } }`. */
   readonly refusals: ReadonlySet<string>;
+  /** The class of which all of it is, where that is an answer which refuses: `new Response(null, { status: 401 })`. */
+  readonly answers: 'Response' | 'NextResponse' | undefined;
 }
 
 /** What the function of a proof gives before it is asked, and where it fails. */
@@ -34,7 +36,36 @@ export function failingWays(proof: CallAt): FailingWays {
   return {
     members: new Set(members),
     refusals: new Set(members.filter((name) => all(name, (one) => isRefusal(proof.module, one)))),
+    answers: classOfAll(given.map((one) => classOfRefusal(proof.module, one))),
   };
+}
+
+function classOfAll(classes: readonly FailingWays['answers'][]): FailingWays['answers'] {
+  if (classes.length === 0 || classes.includes(undefined)) return undefined;
+  return classes.includes('Response') ? 'Response' : 'NextResponse';
+}
+
+/** `new Response(null, { status: 401 })`, `NextResponse.json(…, { status: 403 })`. */
+function classOfRefusal(module: SourceModule, value: Expression): FailingWays['answers'] {
+  if (value.kind !== 'call') return undefined;
+  const { callee, isNew, arguments: given } = module.calls[value.call]!;
+  const made = isNew ? callee : callee.kind === 'member' && callee.name === 'json' ? callee.of : undefined;
+  const refuses = given.some(
+    ({ value: settings }) =>
+      settings.kind === 'object' &&
+      !settings.open &&
+      settings.members.some(({ name, value: of }) => name === 'status' && isFailure(of)),
+  );
+  return refuses && made !== undefined ? classOfAnswer(module, made) : undefined;
+}
+
+/** The class of answers that a name stands for: the language's own, or the one that comes of it in Next.js. */
+export function classOfAnswer(module: SourceModule, named: Expression): FailingWays['answers'] {
+  if (named.kind !== 'name') return undefined;
+  const from = module.imports.find(({ local }) => local === named.name);
+  if (named.name === 'NextResponse') return from?.module === 'next/server' ? 'NextResponse' : undefined;
+  const isOwn = from !== undefined || module.classes.some(({ name }) => name === named.name);
+  return named.name === 'Response' && !isOwn ? 'Response' : undefined;
 }
 
 /** Whether a function gives something back before it asks for a proof, to somebody else than who asks for its answer. */

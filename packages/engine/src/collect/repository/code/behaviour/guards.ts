@@ -9,9 +9,10 @@ import { isOptional } from './failed-proofs.ts';
 import { type Guard, type RouteName, unknownGuard } from './guard.ts';
 import { libraryThatValidates, limits, verifies } from './known-names.ts';
 import { parameterLookup } from './lookups.ts';
+import { MOST_OVERRIDDEN, overriddenIn } from './overridden.ts';
 import { Proofs } from './proofs.ts';
-import { type FunctionAt, lastName, type Reaches } from './reach.ts';
-import type { IdentityRead } from './refusals.ts';
+import { type FunctionAt, lastName, type Reach, type Reaches } from './reach.ts';
+import { answersWith } from './refusals.ts';
 import { standsBefore } from './stands-before.ts';
 import { GUARD_WORD, HARMLESS, VALIDATES, VERIFIES_BY_MEMBER } from './vocabulary.ts';
 
@@ -44,7 +45,21 @@ export class Guards {
     return handlers.flatMap((at) => {
       const reach = this.#reaches.of(at);
       const place = { module: at.module, at: at.module.functions[at.function]!.at };
-      return [...this.#ofParameters(at, route), ...this.#proofs.of(reach, route, place, at, true)];
+      const found = [...this.#ofParameters(at, route), ...this.#proofs.of(reach, route, place, at, true)];
+      return found.length > 0 ? found : this.#ofOverridden(reach, route, 0);
+    });
+  }
+
+  /** What methods ask of which each is called on objects of another class: nothing only where none of them asks anything. */
+  #ofOverridden(reach: Reach, route: RouteName, steps: number): readonly Guard[] {
+    return overriddenIn(reach).flatMap(({ module, call, by }) => {
+      const name = lastName(call.callee) ?? 'a method';
+      const place = { module, at: call.at };
+      const asks = (at: FunctionAt) =>
+        this.#ofFunction({ kind: 'function', ...at }, name, place, route, steps + 1).length > 0;
+      if (by.length > 0 && steps <= MOST_OVERRIDDEN && !by.some(asks)) return [];
+      const decidedBy = `telling which class writes ${name} for this object (${module.file}:${call.at.line})`;
+      return [unknownGuard(name, place, decidedBy)];
     });
   }
 
@@ -164,6 +179,7 @@ export class Guards {
     name: string,
     place: Pick<Guard, 'module' | 'at'>,
     route: RouteName,
+    steps = 0,
   ): readonly Guard[] {
     const reach = this.#reaches.of(at);
     const found = [...this.#ofParameters(at, route), ...this.#proofs.of(reach, route, place, at, false)].map(
@@ -183,6 +199,8 @@ export class Guards {
         one.kind === 'believes-the-caller' ? unknownGuard(name, place, lookup) : one,
       );
     if (found.length > 0) return found;
+    const overridden = this.#ofOverridden(reach, route, steps);
+    if (overridden.length > 0) return overridden;
     const opaque = reach.open.find((one) => GUARD_WORD.test(one.name));
     if (opaque !== undefined)
       return [unknownGuard(name, place, `finding ${opaque.name} (${opaque.module.file}:${opaque.at.line})`)];
@@ -305,15 +323,6 @@ export class Guards {
       ? this.#dependencies(meaning.module, meaning.value, meaning.within, route, steps + 1)
       : [];
   }
-}
-
-/** Whether what a function gives rests on what it read: `return request.user !== undefined`. */
-function answersWith({ module, read }: IdentityRead): boolean {
-  const { gives } = module.functions[read.within] ?? {};
-  if (gives !== undefined) return true;
-  return module.returns.some(
-    ({ value, within }) => within === read.within && value !== undefined && value.kind !== 'literal',
-  );
 }
 
 function nameOfDependency(module: SourceModule, value: Expression): string {

@@ -10,8 +10,8 @@ import { IdentityOrigins, type Origin } from './identity-origins.ts';
 import { anyOf, libraryThatValidates, limits } from './known-names.ts';
 import { headerLookup } from './lookups.ts';
 import { branchesAround, type CallAt, type FunctionAt, lastName, type Reach, type Reaches } from './reach.ts';
-import { type IdentityRead, Refusals } from './refusals.ts';
-import { GIVES_NOTHING, VALIDATES_BY_MEMBER } from './vocabulary.ts';
+import { handsOnRefusal, type IdentityRead, Refusals } from './refusals.ts';
+import { GIVES_NOTHING, GUARD_WORD, VALIDATES_BY_MEMBER } from './vocabulary.ts';
 
 const MAY_GIVE_NOTHING = anyOf(GIVES_NOTHING);
 
@@ -379,8 +379,9 @@ function asksElsewhere(reach: Reach): readonly Guard[] {
         ({ value }) => value.kind === 'literal' && (value.value === 401 || value.value === 403),
       ),
     );
-  if (!refuses) return [];
-  const asked = reach.calls.find(({ meaning, name, call }) => {
+  const asked = reach.calls.find(({ meaning, name, call, module }) => {
+    if (isPerhapsAsked(module, call, meaning)) return true;
+    if (!refuses) return false;
     const isElsewhere = meaning.kind === 'external' || meaning.kind === 'made' || meaning.kind === 'open';
     const last = lastName(call.callee) ?? '';
     return (
@@ -397,6 +398,19 @@ function asksElsewhere(reach: Reach): readonly Guard[] {
       `reading what ${lastName(call.callee)} asks (${module.file}:${call.at.line})`,
     ),
   ];
+}
+
+/** A function that nobody read, by its name or by what is done with its answer. */
+function isPerhapsAsked(
+  module: SourceModule,
+  call: CallAt['call'],
+  { kind, ...more }: CallAt['meaning'],
+): boolean {
+  if (kind !== 'open' || call.within === TOP) return false;
+  const isUnread = 'why' in more && more.why.endsWith(' is not read');
+  return (
+    (isUnread && GUARD_WORD.test(lastName(call.callee) ?? '')) || handsOnRefusal(module, call, 'NextResponse')
+  );
 }
 
 function within({ module, function: number }: FunctionAt, at: Place): boolean {

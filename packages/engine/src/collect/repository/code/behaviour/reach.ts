@@ -1,4 +1,4 @@
-import type { Meaning, Program } from '../names/program.ts';
+import type { ClassAt, Meaning, MethodAt, Program } from '../names/program.ts';
 import {
   type Call,
   type Expression,
@@ -10,9 +10,7 @@ import {
 import type { RoutePart } from './route-part.ts';
 
 /** A function of the repository. */
-export interface FunctionAt {
-  readonly module: SourceModule;
-  readonly function: number;
+export interface FunctionAt extends MethodAt {
   /** Of one that tells routes apart: only what runs for one of them. */
   readonly part?: RoutePart;
 }
@@ -85,24 +83,26 @@ interface OwnCall extends Pick<CallAt, 'call' | 'meaning' | 'name' | 'conditiona
 /** What functions do, together with those that they call. */
 export class Reaches {
   readonly program: Program;
-  readonly #of = new Map<SourceModule, Map<number, Reach>>();
+  readonly #of = new Map<SourceModule, Map<number | string, Reach>>();
   readonly #ofParts = new WeakMap<RoutePart, Reach>();
   readonly #bodies = new Map<SourceModule, Map<number, Body>>();
-  readonly #owns = new Map<SourceModule, Map<number, Own>>();
+  readonly #owns = new Map<SourceModule, Map<number | string, Own>>();
   readonly #inner = new Map<SourceModule, Map<number, readonly number[]>>();
 
   constructor(program: Program) {
     this.program = program;
   }
 
-  of({ module, function: number, part }: FunctionAt): Reach {
-    if (part !== undefined) return this.#ofPart({ module, function: number, part });
-    const made = this.#of.get(module) ?? new Map<number, Reach>();
+  of({ module, function: number, receiver, part }: FunctionAt): Reach {
+    const at = { module, function: number, ...(receiver === undefined ? {} : { receiver }) };
+    if (part !== undefined) return this.#ofPart({ ...at, part });
+    const made = this.#of.get(module) ?? new Map<number | string, Reach>();
     this.#of.set(module, made);
-    const before = made.get(number);
+    const key = inModule(at);
+    const before = made.get(key);
     if (before !== undefined) return before;
-    const reach = this.#reach({ module, function: number });
-    made.set(number, reach);
+    const reach = this.#reach(at);
+    made.set(key, reach);
     return reach;
   }
 
@@ -159,17 +159,20 @@ export class Reaches {
   }
 
   /** The same for whatever calls it, so it is found once: many handlers share most of what they call. */
-  #own({ module, function: number }: FunctionAt): Own {
-    const made = this.#owns.get(module) ?? new Map<number, Own>();
+  #own(at: FunctionAt): Own {
+    const { module } = at;
+    const made = this.#owns.get(module) ?? new Map<number | string, Own>();
     this.#owns.set(module, made);
-    const before = made.get(number);
+    const key = inModule(at);
+    const before = made.get(key);
     if (before !== undefined) return before;
-    const own = this.#found(module, number);
-    made.set(number, own);
+    const own = this.#found(at);
+    made.set(key, own);
     return own;
   }
 
-  #found(module: SourceModule, top: number): Own {
+  #found(start: FunctionAt): Own {
+    const { module, function: top, receiver } = start;
     const inner: string[] = [];
     const calls: OwnCall[] = [];
     const reads: Reach['reads'][number][] = [];
@@ -185,27 +188,31 @@ export class Reaches {
       const gives = module.functions[number]!.gives;
       if (gives !== undefined) returns.push({ module, at: gives.at, value: gives, within: number });
       for (const call of body.calls) {
-        const meaning = this.program.resolve(module, call.callee, call.within);
+        const meaning = this.program.resolveOn(receiver, module, call.callee, call.within);
         const { functions, open } = this.program.functionsOf(meaning);
         calls.push({
           call,
           meaning,
           name: this.program.nameOf(meaning) ?? call.path ?? lastName(call.callee) ?? '',
           conditional: isConditional(module, call, top),
-          leadsTo: [...functions, ...runByMaking(meaning), ...this.#passedOn(module, call)],
+          leadsTo: [
+            ...functions,
+            ...runByMaking(this.program, meaning),
+            ...this.#passedOn(receiver, module, call),
+          ],
         });
         if (open && meaning.kind === 'open')
           opens.push({ name: lastName(call.callee) ?? '', module, at: call.at });
       }
     }
-    return { key: keyOf(module, top), inner, calls, reads, throws, returns, open: opens };
+    return { key: `${module.file}#${inModule(start)}`, inner, calls, reads, throws, returns, open: opens };
   }
 
   /** Functions of the repository that are handed to what is called are taken to be called by it. */
-  #passedOn(module: SourceModule, call: Call): readonly FunctionAt[] {
+  #passedOn(receiver: ClassAt | undefined, module: SourceModule, call: Call): readonly FunctionAt[] {
     return call.arguments.flatMap(({ value }) =>
       value.kind === 'name' || value.kind === 'member'
-        ? this.program.functionsOf(this.program.resolve(module, value, call.within)).functions
+        ? this.program.functionsOf(this.program.resolveOn(receiver, module, value, call.within)).functions
         : [],
     );
   }
@@ -241,13 +248,17 @@ export function keyOf({ file }: SourceModule, number: number): string {
   return `${file}#${number}`;
 }
 
+/** A function in sets of those of its module. */
+function inModule({ function: number, receiver }: FunctionAt): number | string {
+  return receiver === undefined ? number : `${number} of ${receiver.module.file}#${receiver.class}`;
+}
+
 /** What runs when an object is made of a class, or it is called. */
-function runByMaking(meaning: Meaning): readonly FunctionAt[] {
+function runByMaking(program: Program, meaning: Meaning): readonly FunctionAt[] {
   if (meaning.kind !== 'class') return [];
-  const { module } = meaning;
-  return module.classes[meaning.class]!.methods.filter((method) =>
-    /^(constructor|__init__|__call__)$/.test(module.functions[method]!.name ?? ''),
-  ).map((method) => ({ module, function: method }));
+  return ['constructor', '__init__', '__call__'].flatMap(
+    (name) => program.functionsOf(program.memberOf(meaning, name)).functions,
+  );
 }
 
 function bodiesOf(module: SourceModule): Map<number, Body> {

@@ -11,7 +11,7 @@ import {
   TOP,
 } from '../syntax/source-module.ts';
 import { refusalIn, stops } from './answers.ts';
-import { type FailingWays, isRefusal } from './failing-ways.ts';
+import { classOfAnswer, type FailingWays, isRefusal } from './failing-ways.ts';
 import { holdsForNobody } from './presence.ts';
 import { branchesAround, type FunctionAt, lastName, type Reach, type Reaches } from './reach.ts';
 
@@ -50,6 +50,7 @@ export class Refusals {
       leavesFailing(module, read.within, carried, failing)
     )
       return true;
+    if (failing?.answers !== undefined && handsOnRefusal(module, read, failing.answers)) return true;
     // `if (!result.ok) return refused` refuses nobody where `ok` is there for who proved nothing too.
     const isThereForNobody = (one: Expression) => isMemberOf(failing?.members ?? NONE, one, carried);
     if (this.#decides(reach, module, read.within, carried, goesOn, isOf, isThereForNobody)) return true;
@@ -80,7 +81,7 @@ export class Refusals {
     const { program } = this.#reaches;
     const asks = (call: Call) =>
       program
-        .functionsOf(program.resolve(at.module, call.callee, call.within))
+        .functionsOf(program.resolveOn(at.receiver, at.module, call.callee, call.within))
         .functions.some((one) => one.module === module && one.function === read.within);
     const carried = this.#carriers(
       at.module,
@@ -217,6 +218,38 @@ function leavesFailing(
   );
 }
 
+/** `if (caller instanceof Response) return caller`: what a function gives to who proved nothing is the answer itself. */
+export function handsOnRefusal(
+  module: SourceModule,
+  { within, at: asked }: Pick<IdentityRead['read'], 'within' | 'at'>,
+  answers: NonNullable<FailingWays['answers']>,
+): boolean {
+  const isGiven = (name: string) => {
+    const own = module.bindings.filter(
+      (one) => one.within === within && one.target.kind === 'name' && one.target.name === name,
+    );
+    return own.length === 1 && own.every(({ value }) => isAt(value, asked));
+  };
+  return module.branches.some(({ test, then, within: scope, at }) => {
+    if (scope !== within || test.kind !== 'compare' || test.operator !== 'instanceof') return false;
+    const { left, right } = test;
+    const wanted = classOfAnswer(module, right);
+    if (left.kind !== 'name' || (wanted !== 'Response' && wanted !== answers)) return false;
+    return (
+      isGiven(left.name) &&
+      branchesAround(module, at, module.functions[within]).length === 0 &&
+      module.returns.some(
+        (one) =>
+          one.within === within &&
+          isIn(one.at, then) &&
+          branchesAround(module, one.at, { at: then.at }).length === 0 &&
+          one.value?.kind === 'name' &&
+          one.value.name === left.name,
+      )
+    );
+  });
+}
+
 /** Whether an expression is what the identity lies in: `request.session.user` of `request.session.user.role`. */
 function isHolder(module: SourceModule, value: Expression, path: string): boolean {
   return (
@@ -252,4 +285,13 @@ function isError({ callee, arguments: [first] }: Call): boolean {
 
 function isAt(one: Expression, at: Place): boolean {
   return one.at.line === at.line && one.at.column === at.column && one.kind !== 'name';
+}
+
+/** Whether what a function gives rests on what it read: `return request.user !== undefined`. */
+export function answersWith({ module, read }: IdentityRead): boolean {
+  const { gives } = module.functions[read.within] ?? {};
+  if (gives !== undefined) return true;
+  return module.returns.some(
+    ({ value, within }) => within === read.within && value !== undefined && value.kind !== 'literal',
+  );
 }

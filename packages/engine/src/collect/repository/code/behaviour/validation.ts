@@ -5,6 +5,7 @@ import { writtenAs } from '../routes/texts.ts';
 import type { Expression, Parameter, SourceModule } from '../syntax/source-module.ts';
 import type { SeenAt } from './answers.ts';
 import { libraryThatValidates } from './known-names.ts';
+import { MOST_OVERRIDDEN, type OverriddenCall, overriddenIn } from './overridden.ts';
 import { BODY_CALL, BODY_READ, OwnValidation } from './own-validation.ts';
 import { type CallAt, type FunctionAt, lastName, type Reaches } from './reach.ts';
 import { VALIDATES_BY_MEMBER } from './vocabulary.ts';
@@ -31,6 +32,7 @@ export function bodyHandling(
   handlers: readonly FunctionAt[],
   options: readonly ValueAt[],
   framework: string,
+  steps = 0,
 ): BodyHandling {
   const { program } = reaches;
   const ownCode = new OwnValidation(reaches);
@@ -69,10 +71,41 @@ export function bodyHandling(
     for (const one of reach.reads)
       if (VALIDATES_BY_MEMBER.test(one.read.path ?? ''))
         validations.push({ name: one.read.path!, library: 'pydantic', module: one.module, at: one.read.at });
-    const opaque = reach.open.find(({ name }) => OWN_NAME.test(name) || /parse|check/i.test(name));
+    for (const one of overriddenIn(reach)) {
+      const said = saidByAll(reaches, one, steps);
+      if (isInnermost) body ??= said.body;
+      validations.push(...said.validations);
+      open ??= said.open;
+    }
+    const told = new Set(overriddenIn(reach).map(({ call }) => call.at));
+    const opaque = reach.open.find(
+      ({ name, at: place }) => !told.has(place) && (OWN_NAME.test(name) || /parse|check/i.test(name)),
+    );
     if (opaque !== undefined) open ??= `finding ${opaque.name} (${opaque.module.file}:${opaque.at.line})`;
   }
   return { body, validations, open };
+}
+
+/** How methods handle a body of which each is called on objects of another class: what all of them do. */
+function saidByAll(reaches: Reaches, { module, call, by }: OverriddenCall, steps: number): BodyHandling {
+  const each = steps > MOST_OVERRIDDEN ? [] : by.map((at) => bodyHandling(reaches, [at], [], '', steps + 1));
+  const body = each.find((one) => one.body !== undefined)?.body;
+  const [first] = each.flatMap(({ validations }) => validations);
+  const isOne =
+    each.length > 0 &&
+    each.every(
+      (one) =>
+        one.open === undefined &&
+        (one.body === undefined) === (body === undefined) &&
+        (one.validations.length === 0) === (first === undefined),
+    );
+  return {
+    body,
+    validations: isOne && first !== undefined ? [first] : [],
+    open: isOne
+      ? undefined
+      : `telling which class writes ${lastName(call.callee)} for this object (${module.file}:${call.at.line})`,
+  };
 }
 
 /** `{ body }` among the parameters, a model of pydantic, `@Body()`: nothing where it is no body, else the library that checks it. */

@@ -8,10 +8,11 @@ import {
   type SourceModule,
   TOP,
 } from '../syntax/source-module.ts';
+import { Classes } from './classes.ts';
 import { ModuleFiles } from './files.ts';
 import { FoundByModule } from './found-by-module.ts';
-import { type Meaning, NOT_FOLLOWED, several } from './meaning.ts';
-import { type Definition, givenBy, methodOf, Scopes } from './scopes.ts';
+import { type ClassAt, isSame, type Meaning, type MethodAt, NOT_FOLLOWED, several } from './meaning.ts';
+import { type Definition, givenBy, Scopes } from './scopes.ts';
 
 /** Names are followed through this many steps. */
 const FURTHEST = 40;
@@ -22,9 +23,10 @@ const TOO_FAR: Meaning = { kind: 'open', why: 'its name leads too far' };
 
 const NO_PATH = { is: undefined };
 const NO_FUNCTIONS = { functions: [], open: true };
+const OWN_OBJECT = /^(this|self|cls)$/;
 const NOWHERE = { line: 1, column: 1 };
 
-export type { Meaning } from './meaning.ts';
+export type { ClassAt, Meaning, MethodAt } from './meaning.ts';
 
 const programs = new WeakMap<SourceOfFiles, Promise<Program>>();
 
@@ -53,10 +55,17 @@ export class Program {
   readonly #definitions = new Map<readonly Definition[], Meaning>();
   readonly #calleeNames = new Map<Call, { readonly name: string | undefined }>();
   /** What is being asked: what leads back to itself has no other meaning. */
-  readonly #asked = new Set<Binding | string>();
+  #asked = new Set<Binding | string>();
   /** What was followed for one question: names that are given many values by each other would never end. */
   #followedSoFar = 0;
   #naming = false;
+  readonly #classes = new Classes({
+    modules: () => this.modules.values(),
+    scopes: (module) => this.scopes(module),
+    resolve: (...of) => this.resolve(...of),
+    resolveAlone: (...of) => this.#alone(() => this.resolve(...of)),
+    instanceOf: (module, type) => this.#instanceOf(module, type),
+  });
 
   constructor(read: SourceModules, files: ModuleFiles) {
     this.modules = read.modules;
@@ -82,6 +91,74 @@ export class Program {
     const meaning = this.#followed(module, value, within, 0);
     resolved.set(value, meaning);
     return meaning;
+  }
+
+  /** The same in a method that is called on an object whose class is known. */
+  resolveOn(receiver: ClassAt | undefined, module: SourceModule, value: Expression, within: number): Meaning {
+    const own = receiver === undefined ? undefined : this.#ofReceiver(receiver, module, value, within);
+    return own ?? this.resolve(module, value, within);
+  }
+
+  /** What begins with the object itself: `self.x`, `this.x.y`, `super().x`. */
+  #ofReceiver(
+    receiver: ClassAt,
+    module: SourceModule,
+    value: Expression,
+    within: number,
+  ): Meaning | undefined {
+    if (value.kind !== 'name' && value.kind !== 'member') return undefined;
+    const around = this.#classAround(module, within);
+    if (around === undefined || !this.#classes.isOf(receiver, around)) return undefined;
+    if (value.kind === 'name')
+      return OWN_OBJECT.test(value.name) ? { kind: 'instance', ...receiver, isExact: true } : undefined;
+    if (isSuper(module, value.of)) return this.#classes.ofSuper(around, value.name, 0, receiver);
+    const of = this.#ofReceiver(receiver, module, value.of, within);
+    return of === undefined
+      ? this.#ofBase(module, this.resolve(module, value.of, within), value.name, within, 0, receiver)
+      : this.#memberOf(of, value.name, 0);
+  }
+
+  /** `Base.save(self)` in a class that comes of it: still the object that the method was called on. */
+  #ofBase(
+    module: SourceModule,
+    of: Meaning,
+    name: string,
+    within: number,
+    steps: number,
+    receiver?: ClassAt,
+  ): Meaning | undefined {
+    if (of.kind !== 'class' || module.language !== 'python') return undefined;
+    const around = this.#classAround(module, within);
+    return around !== undefined && !isSame(of, around) && this.#classes.isOf(around, of)
+      ? this.#classes.ofNamedBase(of, name, steps, receiver)
+      : undefined;
+  }
+
+  #classAround(module: SourceModule, within: number): ClassAt | undefined {
+    const own = this.scopes(module).classAround(within);
+    return own === undefined ? undefined : { module, class: own };
+  }
+
+  /** The classes that come of a class, at whatever remove. */
+  classesBelow(of: ClassAt): readonly ClassAt[] {
+    return this.#classes.below(of);
+  }
+
+  /** A class with those whose members it has. */
+  classesAbove(of: ClassAt): ReturnType<Classes['ancestry']> {
+    return this.#classes.ancestry(of);
+  }
+
+  /** Asks something as if nothing else were being asked. */
+  #alone<T>(ask: () => T): T {
+    const [asked, followed, naming] = [this.#asked, this.#followedSoFar, this.#naming];
+    this.#asked = new Set();
+    this.#naming = false;
+    const answer = ask();
+    this.#asked = asked;
+    this.#followedSoFar = followed;
+    this.#naming = naming;
+    return answer;
   }
 
   /** The same of a name that stands nowhere as an expression. */
@@ -203,7 +280,7 @@ export class Program {
 
   /** The functions that a value may be, and whether it may be something else. */
   functionsOf(meaning: Meaning): {
-    readonly functions: readonly { readonly module: SourceModule; readonly function: number }[];
+    readonly functions: readonly MethodAt[];
     readonly open: boolean;
   } {
     if (meaning.kind === 'function') return { functions: [meaning], open: false };
@@ -237,7 +314,7 @@ export class Program {
 
   #name(module: SourceModule, name: string, within: number, steps: number): Meaning {
     const scopes = this.scopes(module);
-    if (name === 'this' || name === 'self' || name === 'cls') {
+    if (OWN_OBJECT.test(name)) {
       const own = scopes.classAround(within);
       if (own !== undefined) return { kind: 'instance', module, class: own };
     }
@@ -361,7 +438,15 @@ export class Program {
   }
 
   #member(module: SourceModule, of: Expression, name: string, within: number, steps: number): Meaning {
-    return this.#memberOf(this.resolve(module, of, within, steps), name, steps);
+    const above = isSuper(module, of) ? this.#aboveAround(module, within, name, steps) : undefined;
+    if (above !== undefined) return above;
+    const whole = this.resolve(module, of, within, steps);
+    return this.#ofBase(module, whole, name, within, steps) ?? this.#memberOf(whole, name, steps);
+  }
+
+  #aboveAround(module: SourceModule, within: number, name: string, steps: number): Meaning | undefined {
+    const around = this.#classAround(module, within);
+    return around === undefined ? undefined : this.#classes.ofSuper(around, name, steps);
   }
 
   #memberOf(of: Meaning, name: string, steps: number): Meaning {
@@ -379,7 +464,9 @@ export class Program {
         return { ...of, members: [...of.members, name] };
       case 'instance':
       case 'class':
-        return this.#memberOfClass(of.module, of.class, name, steps + 1);
+        return of.kind === 'class' || of.isExact === true
+          ? this.#classes.ofClass(of, name, steps + 1)
+          : this.#classes.ofObject(of, name, steps + 1);
       case 'value': {
         if (of.value.kind !== 'object') return NOT_FOLLOWED;
         const member = of.value.members.findLast((one) => one.name === name);
@@ -401,7 +488,7 @@ export class Program {
       const call = module.calls[number]!;
       const callee = this.resolve(module, call.callee, call.within, steps + 1);
       if (callee.kind === 'class') {
-        const own = this.#memberOfClass(callee.module, callee.class, name, steps + 1);
+        const own = this.#classes.ofClass(callee, name, steps + 1);
         if (own.kind !== 'open') return own;
       } else if (callee.kind === 'function') {
         const value = givenBy(callee.module, callee.function);
@@ -414,35 +501,14 @@ export class Program {
     }
     return { ...of, members: [...members, name] };
   }
+}
 
-  #memberOfClass(module: SourceModule, number: number, name: string, steps: number): Meaning {
-    if (steps > FURTHEST) return TOO_FAR;
-    const own = module.classes[number]!;
-    const method = methodOf(module, own, name);
-    if (method !== undefined) return { kind: 'function', module, function: method };
-    const field = own.fields.findLast((one) => one.name === name);
-    if (field?.value !== undefined) return this.resolve(module, field.value, own.within, steps + 1);
-    const given = this.scopes(module).given(number, name);
-    if (given.length > 0)
-      return several(given.map(({ value, within }) => this.resolve(module, value, within, steps + 1)));
-    const type = field?.type ?? this.#keptType(module, number, name);
-    const instance = type === undefined ? undefined : this.#instanceOf(module, type);
-    if (instance !== undefined) return instance;
-    for (const base of own.bases) {
-      const above = this.resolve(module, base, own.within, steps + 1);
-      if (above.kind !== 'class' || (above.module === module && above.class === number)) continue;
-      const found = this.#memberOfClass(above.module, above.class, name, steps + 1);
-      if (found.kind !== 'open') return found;
-    }
-    return NOT_FOLLOWED;
-  }
-
-  /** The type of a member that the constructor keeps: `constructor(private readonly users: Users)`. */
-  #keptType(module: SourceModule, number: number, name: string): string | undefined {
-    const method = methodOf(module, module.classes[number]!, 'constructor');
-    if (method === undefined) return undefined;
-    return module.functions[method]!.parameters.find((one) => one.kept && one.name === name)?.type;
-  }
+/** `super` of scripts, `super()` of Python. */
+function isSuper(module: SourceModule, value: Expression): boolean {
+  if (value.kind === 'name') return value.name === 'super' && module.language === 'script';
+  if (value.kind !== 'call' || module.language !== 'python') return false;
+  const { callee, arguments: given } = module.calls[value.call]!;
+  return callee.kind === 'name' && callee.name === 'super' && given.length === 0;
 }
 
 function folderOfModule({ file }: SourceModule): string {

@@ -25,14 +25,18 @@ export function nestRoutes(program: Program): FoundRoutes {
   const controllers = [...program.modules.values()].flatMap((module) =>
     module.language === 'python' || !module.imports.some((one) => one.module.startsWith('@nestjs/'))
       ? []
-      : module.classes.flatMap((made) => {
+      : module.classes.flatMap((made, number) => {
           const controller = decoratorOf(program, module, made.decorators, 'Controller');
-          return controller === undefined ? [] : [{ module, made, controller }];
+          const receiver = { module, class: number };
+          const isPlain = controller === undefined || program.classesBelow(receiver).length === 0;
+          return controller === undefined
+            ? []
+            : [{ module, made, controller, on: isPlain ? {} : { receiver } }];
         }),
   );
   if (controllers.length === 0) return { routes: [], unseen: [] };
   const everywhere = globalsOf(program);
-  const routes = controllers.flatMap(({ module, made, controller }) => {
+  const routes = controllers.flatMap(({ module, made, controller, on }) => {
     const [said] = controller;
     const prefix = said === undefined ? '' : pathIn(program, module, said);
     const before = guardsIn(program, module, made.decorators);
@@ -69,7 +73,7 @@ export function nestRoutes(program: Program): FoundRoutes {
             path: whole,
             module,
             at: found.at,
-            handlers: [{ module, function: number } satisfies FunctionAt],
+            handlers: [{ module, function: number, ...on } satisfies FunctionAt],
             handlerName: `${made.name ?? ''}.${method.name ?? ''}`,
             guards: [
               ...everywhere.guards,

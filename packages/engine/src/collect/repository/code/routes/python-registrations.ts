@@ -1,4 +1,4 @@
-import type { Program } from '../names/program.ts';
+import type { ClassAt, Program } from '../names/program.ts';
 import type { Call, CodeFunction, Expression, SourceModule } from '../syntax/source-module.ts';
 import { TOP } from '../syntax/source-module.ts';
 import { VERBS } from './frameworks.ts';
@@ -184,12 +184,13 @@ function viewNotFound(
   call: Call,
   paths: readonly (string | undefined)[],
   named: Expression,
+  what = `the class ${writtenAs(module, named)}`,
 ): Registration {
   const { at, within } = call;
   return {
     kind: 'route',
     methods: ['ANY'],
-    methodsOpen: `finding the class ${writtenAs(module, named)} (${module.file}:${at.line})`,
+    methodsOpen: `finding ${what} (${module.file}:${at.line})`,
     paths,
     handler: { module, value: { kind: 'other', at: named.at }, within },
     guards: [],
@@ -208,26 +209,29 @@ function verbsOf(
   paths: readonly (string | undefined)[],
   from: SourceModule,
 ): readonly Registration[] {
-  const made = module.classes[number]!;
-  return made.methods.flatMap((method): Registration[] => {
-    const one = module.functions[method]!;
-    if (one.name === undefined || !VERBS.has(one.name)) return [];
-    const around = [...made.decorators, ...one.decorators].filter((d) => !isRegistration(module, d));
+  const { program } = routers;
+  const of: ClassAt = { module, class: number };
+  const { first, rest, isOpen } = program.classesAbove(of);
+  const classes = [...first, ...rest];
+  const verbs = classes.flatMap((one) =>
+    one.module.classes[one.class]!.methods.flatMap((method) => one.module.functions[method]!.name ?? []),
+  );
+  const routes = [...new Set(verbs)].flatMap((verb): Registration[] => {
+    if (!VERBS.has(verb)) return [];
+    const handler: ValueAt = { module, value: memberOf(number, verb, call.at), within: TOP };
+    const { functions } = program.functionsOf(program.resolve(module, handler.value, TOP));
     return [
       {
         kind: 'route',
-        methods: [one.name.toUpperCase()],
+        methods: [verb.toUpperCase()],
         paths,
-        handler: { module, value: { kind: 'function', function: method, at: one.at }, within: one.within },
+        handler,
         guards: [
-          ...around.map((value) => routers.guard({ module, value, within: one.within })),
-          ...made.fields
-            .filter(({ name }) => /^(method_)?decorators$/.test(name))
-            .flatMap(({ value }) =>
-              value === undefined
-                ? []
-                : itemsIn(routers.program, { module, value, within: TOP }).map((item) => routers.guard(item)),
-            ),
+          ...around(routers, module, module.classes[number]!.decorators),
+          ...functions.flatMap((one) =>
+            around(routers, one.module, one.module.functions[one.function]!.decorators),
+          ),
+          ...everyDecorator(routers, of),
         ],
         options: [],
         module: from,
@@ -235,6 +239,38 @@ function verbsOf(
         within: call.within,
       },
     ];
+  });
+  if (!isOpen) return routes;
+  // A class above it that nobody read may answer more.
+  const named: Expression = { kind: 'class', class: number, at: call.at };
+  return [...routes, viewNotFound(from, call, paths, named, `what ${writtenAs(module, named)} comes of`)];
+}
+
+/** The method of a class as it is registered: what it calls of its own object is of that class. */
+function memberOf(number: number, name: string, at: Expression['at']): Expression {
+  return { kind: 'member', of: { kind: 'class', class: number, at }, name, at };
+}
+
+function around(
+  routers: Routers,
+  module: SourceModule,
+  decorators: readonly Expression[],
+): readonly GuardUse[] {
+  return decorators
+    .filter((one) => !isRegistration(module, one))
+    .map((value) => routers.guard({ module, value, within: TOP }));
+}
+
+/** `decorators = [signed_in]`: those of the nearest class that has them stand around every method. */
+function everyDecorator(routers: Routers, { module, class: number }: ClassAt): readonly GuardUse[] {
+  const { program } = routers;
+  const { first, rest } = program.classesAbove({ module, class: number });
+  const fields = [...first, ...rest].flatMap((one) => one.module.classes[one.class]!.fields);
+  return ['decorators', 'method_decorators'].flatMap((name) => {
+    const field = fields.find((one) => one.name === name);
+    if (field === undefined) return [];
+    const value = memberOf(number, name, field.at);
+    return itemsIn(program, { module, value, within: TOP }).map((item) => routers.guard(item));
   });
 }
 
