@@ -42,6 +42,34 @@ export const PIPELINES: readonly RepositoryPerturbation[] = [
     unreadable: CHECKS,
   },
   {
+    check: 'dependencies-not-known-vulnerable',
+    given: [
+      remove('requirements-dev.txt'),
+      add('requirements-dev.txt', 'moto==5.2.5\n'),
+      remove('requirements.txt'),
+      add('requirements.txt', 'boto3==1.44.5\n'),
+      add(
+        'security/trivy.json',
+        JSON.stringify({
+          SchemaVersion: 2,
+          Results: [
+            {
+              Packages: [
+                { Name: 'boto3', Version: '1.44.5' },
+                { Name: 'moto', Version: '5.2.5' },
+              ],
+              Vulnerabilities: [{ PkgName: 'boto3', InstalledVersion: '1.44.5', Severity: 'LOW' }],
+            },
+          ],
+        }),
+      ),
+    ],
+    resource: null,
+    off: [replace('security/trivy.json', '"LOW"', '"CRITICAL"')],
+    at: { file: 'security/trivy.json', text: '"CRITICAL"' },
+    unreadable: 'security/trivy.json',
+  },
+  {
     check: 'dependency-scan-runs',
     resource: null,
     off: [
