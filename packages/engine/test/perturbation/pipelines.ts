@@ -10,6 +10,8 @@ const HOTFIX = 'scripts/hotfix.sh';
 const HOTFIX_FLOW = '.github/workflows/hotfix.yml';
 const PRODUCTION = `${DEPLOY} production: scripts/deploy.sh "$ENVIRONMENT"`;
 
+const MAKE_STACK = 'aws cloudformation create-stack --template-body file://mail.yaml --stack-name mail-prod';
+
 const SHIFT =
   'aws lambda update-alias --function-name api --name live --routing-config AdditionalVersionWeights={2=0.1}';
 
@@ -40,6 +42,14 @@ export const PIPELINES: readonly RepositoryPerturbation[] = [
     off: [replace(CHECKS, 'detect --source /repo --redact', 'detect --source /repo --redact || true')],
     at: { file: CHECKS, text: 'detect --source /repo --redact || true' },
     unreadable: CHECKS,
+  },
+  {
+    check: 'deployed-stacks-protected',
+    given: [add(HOTFIX_FLOW, hotfixFlow(`${MAKE_STACK} --enable-termination-protection`))],
+    resource: null,
+    off: [replace(HOTFIX_FLOW, '--enable-', '--no-enable-')],
+    at: { file: HOTFIX_FLOW, text: '--no-enable-' },
+    unreadable: HOTFIX_FLOW,
   },
   {
     check: 'dependencies-not-known-vulnerable',
