@@ -52,6 +52,29 @@ export const PIPELINES: readonly RepositoryPerturbation[] = [
     unreadable: HOTFIX_FLOW,
   },
   {
+    check: 'pipeline-roles-in-sight',
+    given: [
+      add(
+        'infra/deploy-role.tf',
+        [
+          'resource "aws_iam_role" "deploy" {',
+          '  name               = "deploy"',
+          '  assume_role_policy = jsonencode({ Statement = [{',
+          '    Effect    = "Allow"',
+          '    Action    = "sts:AssumeRoleWithWebIdentity"',
+          '    Principal = { Federated = "arn:aws:iam::123456789012:oidc-provider/gitlab.com" }',
+          '    Condition = { StringEquals = { "gitlab.com:sub" = "project_path:acme/cards:ref_type:branch:ref:main" } }',
+          '  }] })',
+          '}',
+          '',
+        ].join('\n'),
+      ),
+    ],
+    resource: null,
+    off: [replace('infra/deploy-role.tf', 'gitlab.com:sub', 'gitlab.com:aud')],
+    unreadable: 'infra/deploy-role.tf',
+  },
+  {
     check: 'dependencies-not-known-vulnerable',
     given: [
       remove('requirements-dev.txt'),
