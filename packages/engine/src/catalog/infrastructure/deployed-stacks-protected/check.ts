@@ -54,7 +54,7 @@ function templates(graph: Graph): Many<Deployed> {
   const [first, second] = [DEPLOYMENT, DEPLOY_SCRIPT].map((type) =>
     graph
       .of(type)
-      .where((by) => all(runs(by), isProduction(by)))
+      .where((by) => all(runs(by), isProduction(by), not(by.bool('withoutTemplates').is(true))))
       .flatMap((by) =>
         by
           .list('deploys')

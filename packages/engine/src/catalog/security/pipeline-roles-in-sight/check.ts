@@ -7,9 +7,13 @@ import { leftTo } from '../../blocks/left-open.ts';
 import { WORKFLOW } from '../../blocks/pipeline.ts';
 import { defineRootCheck } from '../../check.ts';
 
-/** Roles of GitHub are judged one by one: here it is enough that they are there. */
-const OTHERS = ['gitlab', 'api.bitbucket.org', 'oidc.circleci.com', 'vstoken.dev.azure.com'];
-const HOSTS = ['token.actions.githubusercontent.com', ...OTHERS];
+const HOSTS = [
+  'token.actions.githubusercontent.com',
+  'gitlab',
+  'api.bitbucket.org',
+  'oidc.circleci.com',
+  'vstoken.dev.azure.com',
+];
 
 export default defineRootCheck({
   id: 'pipeline-roles-in-sight',
@@ -30,11 +34,11 @@ export default defineRootCheck({
   when: (graph) => takesRole(graph).exist().asMembership(),
   evaluate: (graph) =>
     all(
-      trusting(graph, OTHERS)
+      trusting(graph)
         .none((statement) => not(asksForSubject(statement)))
         .else('any'),
       any(
-        trusting(graph, HOSTS).exist(),
+        trusting(graph).exist(),
         takesRole(graph).some((workflow) =>
           leftTo(
             'aws iam get-role, which tells whom the role of the pipeline trusts (AssumeRolePolicyDocument)',
@@ -64,9 +68,9 @@ function takesRole(graph: Graph) {
   );
 }
 
-/** The statements by which pipelines of some hosts take on a role. */
-function trusting(graph: Graph, hosts: readonly string[]): Many<Properties> {
-  const isOne = (name: Reading<string>) => any(...hosts.map((host) => name.contains(host)));
+/** The statements by which pipelines take on a role. */
+function trusting(graph: Graph): Many<Properties> {
+  const isOne = (name: Reading<string>) => any(...HOSTS.map((host) => name.contains(host)));
   return graph.of('AWS::IAM::Role').flatMap((role) =>
     allowing(role.at('AssumeRolePolicyDocument')).where((statement) =>
       all(
