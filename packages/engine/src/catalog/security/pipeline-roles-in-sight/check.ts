@@ -48,12 +48,6 @@ export default defineRootCheck({
       ),
     ),
   fix: 'Keep the role with the code, and let its trust ask for the subject: the project and its branch or environment',
-  snippets: {
-    terraform:
-      'condition {\n  test     = "StringEquals"\n  variable = "gitlab.com:sub"\n  values   = ["project_path:acme/shop:ref_type:branch:ref:main"]\n}',
-    cloudformation:
-      'Condition: { StringEquals: { "gitlab.com:sub": "project_path:acme/shop:ref_type:branch:ref:main" } }',
-  },
   fixImpact: { downtime: false },
 });
 
