@@ -10,6 +10,8 @@ const HOTFIX = 'scripts/hotfix.sh';
 const HOTFIX_FLOW = '.github/workflows/hotfix.yml';
 const PRODUCTION = `${DEPLOY} production: scripts/deploy.sh "$ENVIRONMENT"`;
 
+const MAKE_STACK = 'aws cloudformation create-stack --template-body file://mail.yaml --stack-name mail-prod';
+
 const SHIFT =
   'aws lambda update-alias --function-name api --name live --routing-config AdditionalVersionWeights={2=0.1}';
 
@@ -40,6 +42,65 @@ export const PIPELINES: readonly RepositoryPerturbation[] = [
     off: [replace(CHECKS, 'detect --source /repo --redact', 'detect --source /repo --redact || true')],
     at: { file: CHECKS, text: 'detect --source /repo --redact || true' },
     unreadable: CHECKS,
+  },
+  {
+    check: 'deployed-stacks-protected',
+    given: [add(HOTFIX_FLOW, hotfixFlow(`${MAKE_STACK} --enable-termination-protection`))],
+    resource: null,
+    off: [replace(HOTFIX_FLOW, '--enable-', '--no-enable-')],
+    at: { file: HOTFIX_FLOW, text: '--no-enable-' },
+    unreadable: HOTFIX_FLOW,
+  },
+  {
+    check: 'pipeline-roles-in-sight',
+    given: [
+      add(
+        'infra/deploy-role.tf',
+        [
+          'resource "aws_iam_role" "deploy" {',
+          '  name               = "deploy"',
+          '  assume_role_policy = jsonencode({ Statement = [{',
+          '    Effect    = "Allow"',
+          '    Action    = "sts:AssumeRoleWithWebIdentity"',
+          '    Principal = { Federated = "arn:aws:iam::123456789012:oidc-provider/gitlab.com" }',
+          '    Condition = { StringEquals = { "gitlab.com:sub" = "project_path:acme/cards:ref_type:branch:ref:main" } }',
+          '  }] })',
+          '}',
+          '',
+        ].join('\n'),
+      ),
+    ],
+    resource: null,
+    off: [replace('infra/deploy-role.tf', 'gitlab.com:sub', 'gitlab.com:aud')],
+    unreadable: 'infra/deploy-role.tf',
+  },
+  {
+    check: 'dependencies-not-known-vulnerable',
+    given: [
+      remove('requirements-dev.txt'),
+      add('requirements-dev.txt', 'moto==5.2.5\n'),
+      remove('requirements.txt'),
+      add('requirements.txt', 'boto3==1.44.5\n'),
+      add(
+        'security/trivy.json',
+        JSON.stringify({
+          SchemaVersion: 2,
+          Results: [
+            {
+              Packages: [
+                { Name: 'boto3', Version: '1.44.5' },
+                { Name: 'moto', Version: '5.2.5' },
+              ],
+              Vulnerabilities: [{ PkgName: 'boto3', InstalledVersion: '1.44.5', Severity: 'LOW' }],
+            },
+          ],
+        }),
+      ),
+    ],
+    resource: null,
+    off: [replace('security/trivy.json', '"LOW"', '"CRITICAL"')],
+    at: { file: 'security/trivy.json', text: '"CRITICAL"' },
+    unreadable: 'security/trivy.json',
   },
   {
     check: 'dependency-scan-runs',

@@ -80,6 +80,14 @@ export const SECURITY: readonly Perturbation[] = [
     ],
   },
   {
+    check: 'token-lifetimes-set-short',
+    given: [replace('main.tf', '  environment = {\n', '  environment = {\n    TOKEN_LIFETIME = "30m"\n')],
+    resource: 'module.api.aws_lambda_function.this',
+    off: [replace('main.tf', '"30m"', '"30d"')],
+    at: { file: 'main.tf', text: 'TOKEN_LIFETIME = "30d"' },
+    hidden: [replace('main.tf', '"30m"', 'var.hidden')],
+  },
+  {
     check: 'cognito-token-lifetime',
     resource: 'aws_cognito_user_pool_client.site',
     off: [replace('users.tf', 'access_token_validity  = 30', 'access_token_validity  = 600')],

@@ -15,6 +15,7 @@ import { queries } from './queries/reader.ts';
 import type { Reader } from './reader.ts';
 import { requests } from './requests/reader.ts';
 import { resilience } from './resilience/reader.ts';
+import { scanResults } from './scan-results/reader.ts';
 import { secrets } from './secrets/reader.ts';
 import { sessions } from './sessions/reader.ts';
 import { signatures } from './signatures/reader.ts';
@@ -46,6 +47,7 @@ export const READERS: readonly Reader[] = [
   queries,
   requests,
   resilience,
+  scanResults,
   secrets,
   sessions,
   signatures,

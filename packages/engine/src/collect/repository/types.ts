@@ -16,6 +16,7 @@ import { PRACTICE_TYPES } from './practices/types.ts';
 import { QUERY_TYPES } from './queries/types.ts';
 import { REQUEST_TYPES } from './requests/types.ts';
 import { RESILIENCE_TYPES } from './resilience/types.ts';
+import { SCAN_RESULT_TYPES } from './scan-results/types.ts';
 import { SECRET_TYPES } from './secrets/types.ts';
 import { SESSION_TYPES } from './sessions/types.ts';
 import { SIGNATURE_TYPES } from './signatures/types.ts';
@@ -55,6 +56,7 @@ export const REPOSITORY_TYPES = {
   ...QUERY_TYPES,
   ...REQUEST_TYPES,
   ...RESILIENCE_TYPES,
+  ...SCAN_RESULT_TYPES,
   ...SECRET_TYPES,
   ...SESSION_TYPES,
   ...API_DOCUMENT_TYPES,

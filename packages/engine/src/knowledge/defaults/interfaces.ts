@@ -272,7 +272,15 @@ export const interfaces: Readonly<Record<string, Rows>> = {
       'AWS CLI Command Reference, Examples of create-user-pool',
       'MFA is disabled by default',
     ),
-    // The threat protection and the password policy have no row: no page names a default.
+    // Not written means not asked for: the SDK sends these switches only where they are true.
+    ...onlyWhenTrue(
+      'AWS SDK for Go v2 reference, cognitoidentityprovider PasswordPolicyType',
+      'Policies.PasswordPolicy.RequireLowercase',
+      'Policies.PasswordPolicy.RequireNumbers',
+      'Policies.PasswordPolicy.RequireSymbols',
+      'Policies.PasswordPolicy.RequireUppercase',
+    ),
+    // The threat protection and the length of passwords have no row: no page names a default.
   },
   'AWS::Cognito::UserPoolClient': {
     ...nothing(CLIENT, 'CallbackURLs', 'LogoutURLs', 'AllowedOAuthFlows', 'AllowedOAuthScopes'),

@@ -221,6 +221,7 @@ function stepFacts(followed: FollowedPipeline, own: FollowedJob): readonly Repos
           version: version ?? versionUnseen([...open, ...before.open]),
           stage,
           ...(followed.withoutTerraform === true ? { withoutTerraform: true } : {}),
+          ...(followed.withoutTemplates === true ? { withoutTemplates: true } : {}),
         },
       });
     const known =

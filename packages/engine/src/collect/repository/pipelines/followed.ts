@@ -24,6 +24,8 @@ export interface FollowedPipeline {
   readonly contextRead: ReadonlySet<string> | undefined;
   /** Whether no code of Terraform is in the repository. */
   readonly withoutTerraform?: boolean;
+  /** Whether no template is in the repository, and none is named where something is deployed. */
+  readonly withoutTemplates?: boolean;
 }
 
 export function jobAddress(pipeline: Pipeline, id: string): string {

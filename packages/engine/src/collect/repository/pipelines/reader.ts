@@ -29,6 +29,9 @@ import { testTargets } from './test-targets.ts';
 import { STAND_IN, STARTS_STAND_IN } from './told-by-name.ts';
 import { isOfUnreadSystem, unreadPipelines } from './unread-systems.ts';
 
+const DEPLOYS_TEMPLATE =
+  /\bsam\s+(?:deploy|sync)\b|\bcloudformation\s+(?:deploy|create-stack|update-stack)\b/;
+
 const PIPELINE = [
   'Repository::Workflow',
   'Repository::Job',
@@ -141,17 +144,23 @@ async function readPipelines(files: readonly string[], source: SourceOfFiles): P
     done.push({ pipeline, jobs, contextRead: undefined });
   }
   const own = await deployScripts(scriptFiles, followed, done, [...unread].filter(isPipelineFile));
-  const deployed = [
+  const ran = [
     ...done.flatMap(({ jobs }) => jobs.flatMap(({ steps }) => steps.flatMap(({ commands }) => commands))),
     ...own.commands,
-  ].flatMap(({ deploys }) => deploys ?? []);
+  ];
+  const deployed = ran.flatMap(({ deploys }) => deploys ?? []);
   const deploysByCdk = deployed.some(({ context }) => context.length > 0);
   const contextRead = deploysByCdk ? await contextNames(source) : undefined;
   const withoutTerraform =
     !source.paths.some((path) => OF_TERRAFORM.test(path)) &&
     !deployed.some(({ state }) => typeof state === 'object' && state.isClosed === true);
+  const withoutTemplates =
+    !source.roots.some(({ kind }) => kind === 'cloudformation') &&
+    !ran.some(({ text }) => DEPLOYS_TEMPLATE.test(text));
   const facts: readonly RepositoryFact[] = [
-    ...done.flatMap((one) => factsOfPipeline({ ...one, contextRead, withoutTerraform, others: done })),
+    ...done.flatMap((one) =>
+      factsOfPipeline({ ...one, contextRead, withoutTerraform, withoutTemplates, others: done }),
+    ),
     ...own.facts(contextRead),
     ...(await testTargets(scriptFiles, followed)),
   ];

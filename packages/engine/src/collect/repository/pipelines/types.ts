@@ -141,6 +141,10 @@ export const PIPELINE_TYPES = {
         'for a deployment: the environments that it deploys, as `production`, `staging`, `test`, `development`',
       environment: 'the environment that its job names',
       waits: 'how its job waits for somebody before it',
+      withoutTemplates: {
+        is: 'whether no template of CloudFormation is in the repository or named by a deployment, so that none is deployed',
+        otherwise: false,
+      },
       withoutTerraform: {
         is: 'whether no code of Terraform is in the repository, so that none is applied',
         otherwise: false,
