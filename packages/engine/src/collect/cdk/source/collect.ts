@@ -7,6 +7,7 @@ import type { CollectedRoot, Environment, RootCandidate } from '../../collected.
 import type { Repository } from '../../files/repository.ts';
 import { type CdkApp, homeOf } from '../apps.ts';
 import { cloudFormationProperties, cloudFormationType } from './constructs/l1.ts';
+import { NEWEST, OLDEST } from './constructs/left-out.generated.ts';
 import { addLeftOut } from './constructs/left-out.ts';
 import { type Given, membersOf, type Row } from './constructs/row.ts';
 import { ROWS } from './constructs/rows.ts';
@@ -18,6 +19,7 @@ import { Library } from './evaluate/library.ts';
 import { type Program, readProgram } from './evaluate/program.ts';
 import { originOf, shownBySynthesis } from './evaluate/run.ts';
 import { type HiddenTypes, hiddenTypes } from './hidden-types.ts';
+import { versionBeside } from './library-version.ts';
 import { languageOf, packagedFrom } from './packaged.ts';
 import { protectionOf } from './protection.ts';
 
@@ -38,7 +40,8 @@ export async function collectSource(
   // Of an application that is not followed to its end nothing is certain, not even what it has made so far.
   const constructs = stopped ? [] : library.constructs.filter((one) => !isContainer(one));
   const isFollowed = library.isFollowed && program.skipped.length === 0;
-  const resources = constructs.map((one) => resourceOf(one, { library, app, isFollowed }));
+  const tellsLeftOut = isFollowed && (await versionBeside(repository, app, OLDEST, NEWEST)) === undefined;
+  const resources = constructs.map((one) => resourceOf(one, { library, app, tellsLeftOut }));
   const unmapped = new Map<string, number>();
   for (const { type } of resources)
     if (!type.startsWith('AWS::')) unmapped.set(type, (unmapped.get(type) ?? 0) + 1);
@@ -138,20 +141,20 @@ function metaOf(construct: Construct, app: CdkApp, isAsMade: boolean, origin: Or
 }
 
 /** What the row of a class tells of a resource, and what the class is known to leave out. */
-function ofRow(row: Row, construct: Construct, props: Given, isFollowed: boolean): Map<string, Value> {
+function ofRow(row: Row, construct: Construct, props: Given, tellsLeftOut: boolean): Map<string, Value> {
   const members = membersOf(row, construct, props);
-  if (isFollowed) addLeftOut(members, `${construct.module}.${construct.name}`, props);
+  if (tellsLeftOut) addLeftOut(members, `${construct.module}.${construct.name}`, props);
   return members;
 }
 
 interface Around {
   readonly library: Library;
   readonly app: CdkApp;
-  /** Nothing that was not read had a hand in the constructs. */
-  readonly isFollowed: boolean;
+  /** Nothing that was not read had a hand in the constructs, and what their version of the library leaves out is known. */
+  readonly tellsLeftOut: boolean;
 }
 
-function resourceOf(construct: Construct, { library, app, isFollowed }: Around): ResourceNode {
+function resourceOf(construct: Construct, { library, app, tellsLeftOut }: Around): ResourceNode {
   const { module, name, at, path } = construct;
   const row = ROWS[`${module}.${name}`];
   const type =
@@ -179,7 +182,7 @@ function resourceOf(construct: Construct, { library, app, isFollowed }: Around):
               shownBySynthesis('unresolved-expression', `the properties of ${path}`, originOf(props)),
             )
           : row !== undefined
-            ? objectOf(ofRow(row, construct, props, isFollowed), originOf(props), more)
+            ? objectOf(ofRow(row, construct, props, tellsLeftOut), originOf(props), more)
             : { ...cloudFormationProperties(module, props), open: more };
   return {
     type,
