@@ -13,13 +13,14 @@ import { type Given, membersOf, type Row } from './constructs/row.ts';
 import { ROWS } from './constructs/rows.ts';
 import { contextOf } from './context.ts';
 import type { Construct } from './evaluate/construct.ts';
-import { Endless } from './evaluate/execution.ts';
+import { Endless, type Execution } from './evaluate/execution.ts';
 import { interpret } from './evaluate/interpret.ts';
 import { Library } from './evaluate/library.ts';
 import { type Program, readProgram } from './evaluate/program.ts';
 import { originOf, shownBySynthesis } from './evaluate/run.ts';
 import { type HiddenTypes, hiddenTypes } from './hidden-types.ts';
 import { versionBeside } from './library-version.ts';
+import { unseenFunctions } from './own-functions.ts';
 import { languageOf, packagedFrom } from './packaged.ts';
 import { protectionOf } from './protection.ts';
 
@@ -35,7 +36,8 @@ export async function collectSource(
   // What a place says that cannot be parsed may change anything that the rest makes.
   const broken = [...program.files.values()].flatMap((file) => file.problems)[0];
   if (broken !== undefined) library.changeAll(broken, `what the broken syntax at ${placeIn(broken)} means`);
-  const stopped = follow(program, library);
+  const by = follow(program, library);
+  const stopped = by === undefined;
   const start: Location = { file: app.file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   // Of an application that is not followed to its end nothing is certain, not even what it has made so far.
   const constructs = stopped ? [] : library.constructs.filter((one) => !isContainer(one));
@@ -51,6 +53,7 @@ export async function collectSource(
     notSeen: narrowed(
       notSeen(program, library, app, stopped, start),
       await hiddenTypes(repository, app, program),
+      () => by !== undefined && unseenFunctions(program, library, by) === undefined,
     ),
     facts: [protectionOf(program, library, { environment, stopped, start })],
     files: {
@@ -76,13 +79,12 @@ function placeIn({ file, line }: Location): string {
   return `${file}:${line}`;
 }
 
-/** Whether the program was too much to follow to its end. */
-function follow(program: Program, library: Library): boolean {
+/** How the program was followed to its end; nothing where that was too much. */
+function follow(program: Program, library: Library): Execution | undefined {
   try {
-    interpret(program, library);
-    return false;
+    return interpret(program, library);
   } catch (error) {
-    if (error instanceof Endless || error instanceof RangeError) return true;
+    if (error instanceof Endless || error instanceof RangeError) return undefined;
     throw error;
   }
 }
@@ -239,11 +241,17 @@ function notSeen(
   return places;
 }
 
+const FUNCTION = 'AWS::Lambda::Function';
+
 /** What constructs make by default is of the types that their library makes for them, as far as nothing else was met. */
-function narrowed([made, ...beyond]: readonly NotSeen[], hidden: HiddenTypes): NotSeen[] {
+function narrowed(
+  [made, ...beyond]: readonly NotSeen[],
+  hidden: HiddenTypes,
+  sawOwnFunctions: () => boolean,
+): NotSeen[] {
   if (made === undefined || beyond.length > 0) return [...(made === undefined ? [] : [made]), ...beyond];
   return 'types' in hidden
-    ? [{ ...made, holds: hidden.types }]
+    ? [{ ...made, holds: hidden.types, ...(sawOwnFunctions() ? { helpersOnly: [FUNCTION] } : {}) }]
     : [{ ...made, why: `${made.why}, and it may be of any type: ${hidden.why}` }];
 }
 
