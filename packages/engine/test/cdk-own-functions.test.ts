@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { assessRepository } from '../src/index.ts';
 import { readSource } from './support/cdk-source.ts';
 import { memoryFileSystem } from './support/memory-file-system.ts';
 
@@ -296,5 +297,64 @@ describe('of what was synthesized', () => {
       expect(missed, name).toEqual([]);
     }
     expect(said).toBeGreaterThan(20);
+  });
+});
+
+describe('code that no function runs', () => {
+  const outcomes = async (source: string, more: Readonly<Record<string, string>> = {}) => {
+    const { assessment } = await assessRepository({
+      path: '/repo',
+      fileSystem: memoryFileSystem({
+        'cdk.json': '{ "app": "tsx app.ts" }',
+        'package.json': '{ "dependencies": { "aws-cdk-lib": "2.276.0", "pg": "8.0.0" } }',
+        'app.ts': source,
+        'a.ts': 'export const handler = async () => ({ statusCode: 200 });\n',
+        'b.ts':
+          'import { Client } from \'pg\';\nconst client = new Client();\nexport const handler = async (event: any) => client.query("SELECT * FROM jobs WHERE id = \'" + event.body + "\'");\n',
+        ...more,
+      }),
+      now: new Date('2026-11-21T12:00:00Z'),
+    });
+    const found = assessment.outcomes.filter(({ check }) => check === 'sql-parameterised');
+    return found.map(({ outcome }) => outcome);
+  };
+  const kept = ONE.replace("'a.ts'", "'a.ts', logRetention: logs.RetentionDays.ONE_DAY");
+
+  it('is not asked where the library makes functions for itself', async () => {
+    expect(await outcomes(app('', kept))).toEqual(['not-applicable']);
+  });
+
+  it('is asked where one runs it', async () => {
+    expect(await outcomes(app('', `${kept} ${ONE.replace("'F'", "'G'").replace('a.ts', 'b.ts')}`))).toEqual([
+      'fail',
+    ]);
+  });
+
+  it.each<[string, string, Readonly<Record<string, string>>?]>([
+    ['a package is handed the stack', app("import { things } from 'things';", `${kept} things(this);`)],
+    ['a file is not here', app("import { things } from './things';", `${kept} things(this);`)],
+    [
+      'another version is used',
+      app('', kept),
+      { 'package.json': '{ "dependencies": { "aws-cdk-lib": "2.999.0" } }' },
+    ],
+    ['nothing says which version is used', app('', kept), { 'package.json': '{}' }],
+    [
+      'a function is made whose code is not known',
+      app('', `${kept} new NodejsFunction(this, 'G', { entry: process.env.ENTRY! });`),
+    ],
+    [
+      'a trigger is made',
+      app(
+        '',
+        `${kept} new triggers.TriggerFunction(this, 'G', { runtime: lambda.Runtime.NODEJS_22_X, handler: 'b.handler', code: lambda.Code.fromAsset('.') });`,
+      ),
+    ],
+    [
+      'a getter makes one',
+      app('', `${kept} const o: any = { s: this, get f() { return this.s.make('b'); } }; o.f;`, MAKE),
+    ],
+  ])('is left open where %s', async (_, source, more) => {
+    expect(await outcomes(source, more)).toEqual(['unknown']);
   });
 });

@@ -33,29 +33,60 @@ interface Holder {
 /** No name is called like that. */
 export const RETURNED = 'return';
 
+/** A node with what is around it: asking a node for its parent takes long. */
+interface Placed {
+  readonly node: Node;
+  readonly around: Placed | undefined;
+  /** What holds the functions around it. */
+  readonly within: readonly Holder[];
+  /** What holds it that is in no function so far. */
+  readonly held: readonly Holder[];
+}
+
 export function callsIn(root: Node, file: string): Calls {
   const written: Call[] = [];
   const heirs: (readonly [string, string])[] = [];
   const values = new Set<string>();
   const members = new Set<string>();
   const declared = new Set<string>();
-  const open: Node[] = [root];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+  const open: Placed[] = [{ node: root, around: undefined, within: [], held: [] }];
+  for (let placed = open.pop(); placed !== undefined; placed = open.pop()) {
+    const { node } = placed;
     if (TYPES.test(node.type)) continue;
     if (node.type === 'call_expression' || node.type === 'new_expression') {
       const callee = calleeOf(node);
       const name = callee === null ? undefined : lastNameOf(callee);
       const isBare = callee?.type === 'identifier';
       if (callee?.type !== 'super' && callee?.type !== 'import')
-        written.push({ name, isBare, at: placeOf(node, file), within: within(node) });
+        written.push({ name, isBare, at: placeOf(node, file), within: placed.within });
     } else if (NAMES.test(node.type)) {
-      const use = useOf(node);
+      const use = useOf(placed);
       if (use === 'value') (MEMBERS.test(node.type) ? members : values).add(node.text);
       if (use === 'declared') declared.add(node.text);
-    } else heirs.push(...heirsIn(node));
-    for (const child of node.children) if (child !== null) open.push(child);
+    } else heirs.push(...heirsIn(placed));
+    if (node.childCount > 0) {
+      const inside = holdersIn(placed);
+      for (const child of node.children)
+        if (child !== null) open.push({ node: child, around: placed, ...inside });
+    }
   }
   return { written, heirs, values, members, declared };
+}
+
+/** What holds all that stands in a node. */
+function holdersIn({ node, around, within, held }: Placed): Pick<Placed, 'within' | 'held'> {
+  const name = nameOf(node);
+  const own = name === undefined ? held : [...held, { name, isMember: HOLDS_MEMBERS.test(node.type) }];
+  const isDefault = node.type === 'export_statement' && isDefaultExport(node);
+  if (!FUNCTIONS.test(node.type))
+    return { within: isDefault ? [...within, { name: 'default', isMember: false }] : within, held: own };
+  const isReturned = /^(?:return_statement|arrow_function)$/.test(around?.node.type ?? '');
+  const returned = isReturned ? [{ name: RETURNED, isMember: false }] : [];
+  return { within: [...within, ...own, ...returned], held: [] };
+}
+
+function isDefaultExport(node: Node): boolean {
+  return node.children.some((one) => one?.type === 'default');
 }
 
 /** What stands only for the compiler. */
@@ -84,22 +115,6 @@ function lastNameOf(callee: Node): string | undefined {
     : undefined;
 }
 
-/** The names of all that a call stands in, and of what is given such a function as a value. */
-function within(call: Node): readonly Holder[] {
-  const names: Holder[] = [];
-  let isInFunction = false;
-  for (let node = call.parent; node !== null; node = node.parent) {
-    if (FUNCTIONS.test(node.type)) isInFunction = true;
-    const name = isInFunction ? nameOf(node) : undefined;
-    if (name !== undefined) names.push({ name, isMember: HOLDS_MEMBERS.test(node.type) });
-    if (node.type === 'export_statement' && node.children.some((one) => one?.type === 'default'))
-      names.push({ name: 'default', isMember: false });
-    if (FUNCTIONS.test(node.type) && /^(?:return_statement|arrow_function)$/.test(node.parent?.type ?? ''))
-      names.push({ name: RETURNED, isMember: false });
-  }
-  return names;
-}
-
 const HOLDS_MEMBERS = /^(?:method_definition|public_field_definition|field_definition|pair)$/;
 
 const FUNCTIONS =
@@ -126,7 +141,7 @@ function nameOf(node: Node): string | undefined {
   }
 }
 
-function heirsIn(node: Node): readonly (readonly [string, string])[] {
+function heirsIn({ node, around }: Placed): readonly (readonly [string, string])[] {
   switch (node.type) {
     case 'class':
     case 'class_declaration':
@@ -134,7 +149,7 @@ function heirsIn(node: Node): readonly (readonly [string, string])[] {
       const base = /\bextends\s+(?:[\w$]+\s*\.\s*)*([\w$]+)/.exec(
         node.children.find((one) => one?.type === 'class_heritage')?.text ?? '',
       )?.[1];
-      const name = node.childForFieldName('name')?.text ?? nameOf(node.parent!);
+      const name = node.childForFieldName('name')?.text ?? (around && nameOf(around.node));
       return base === undefined ? [] : [[name ?? 'default', base]];
     }
     case 'import_specifier':
@@ -149,9 +164,8 @@ function heirsIn(node: Node): readonly (readonly [string, string])[] {
     }
     case 'export_statement': {
       const value = node.childForFieldName('value') ?? node.childForFieldName('declaration');
-      const isDefault = node.children.some((one) => one?.type === 'default');
       const name = value?.type === 'identifier' ? value.text : value?.childForFieldName('name')?.text;
-      return isDefault && name !== undefined ? [['default', name]] : [];
+      return isDefaultExport(node) && name !== undefined ? [['default', name]] : [];
     }
     default:
       return [];
@@ -159,39 +173,33 @@ function heirsIn(node: Node): readonly (readonly [string, string])[] {
 }
 
 /** How a name is used where it stands. */
-function useOf(node: Node): 'value' | 'declared' | 'looked into' {
+function useOf({ node, around }: Placed): 'value' | 'declared' | 'looked into' {
   let at = node;
-  let parent = at.parent;
-  const isField = (name: string) => parent?.childForFieldName(name)?.id === at.id;
-  if (node.type.startsWith('shorthand')) return 'value';
-  if (parent === null) return 'value';
-  if (/^(?:import_specifier|import_clause|namespace_import)$/.test(parent.type)) return 'declared';
-  if (/^(?:export_specifier|class_heritage|extends_clause|statement_identifier)$/.test(parent.type))
+  let parent = around;
+  const up = () => {
+    at = parent!.node;
+    parent = parent!.around;
+  };
+  const isField = (name: string) => parent?.node.childForFieldName(name)?.id === at.id;
+  const type = () => parent?.node.type ?? '';
+  if (node.type.startsWith('shorthand') || parent === undefined) return 'value';
+  if (/^(?:import_specifier|import_clause|namespace_import)$/.test(type())) return 'declared';
+  if (/^(?:export_specifier|class_heritage|extends_clause|export_statement)$/.test(type()))
     return 'looked into';
-  if (isField('name') && /_declaration$|^(?:class|function_expression)$/.test(parent.type)) return 'declared';
-  if (parent.type === 'variable_declarator' && isField('name'))
-    return FUNCTIONS.test(parent.childForFieldName('value')?.type ?? '') ? 'declared' : 'looked into';
-  if (
-    /^(?:method_definition|public_field_definition|field_definition|pair|pair_pattern)$/.test(parent.type) &&
-    (isField('name') || isField('property') || (parent.type === 'pair' && isField('key')))
-  )
-    return 'looked into';
-  if (parent.type === 'export_statement') return 'looked into';
-  if (parent.type === 'member_expression' && isField('property')) {
-    at = parent;
-    parent = at.parent;
-    if (/^(?:class_heritage|extends_clause)$/.test(parent?.type ?? '')) return 'looked into';
+  if (isField('name') && /_declaration$|^(?:class|function_expression)$/.test(type())) return 'declared';
+  if (type() === 'variable_declarator' && isField('name'))
+    return FUNCTIONS.test(parent.node.childForFieldName('value')?.type ?? '') ? 'declared' : 'looked into';
+  if (HOLDS_MEMBERS.test(type()) && ['name', 'property', 'key'].some(isField)) return 'looked into';
+  if (type() === 'member_expression' && isField('property')) {
+    up();
+    if (/^(?:class_heritage|extends_clause)$/.test(type())) return 'looked into';
   }
-  while (parent !== null && AROUND.test(parent.type)) {
-    at = parent;
-    parent = at.parent;
-  }
-  if (parent === null) return 'value';
+  while (AROUND.test(type())) up();
   if (isField('function') || isField('constructor')) return 'looked into';
-  if (parent.type === 'assignment_expression' && isField('left')) return 'looked into';
-  if (parent.type === 'binary_expression' && isField('right') && parent.children[1]?.type === 'instanceof')
+  if (type() === 'assignment_expression' && isField('left')) return 'looked into';
+  if (type() === 'binary_expression' && isField('right') && parent.node.children[1]?.type === 'instanceof')
     return 'looked into';
-  const member = parent.type === 'member_expression' && isField('object');
-  const of = member ? parent.childForFieldName('property')?.text : undefined;
-  return of !== undefined && !/^(?:call|apply|bind)$/.test(of) ? 'looked into' : 'value';
+  const of =
+    type() === 'member_expression' && isField('object') ? parent.node.childForFieldName('property') : null;
+  return of !== null && !/^(?:call|apply|bind)$/.test(of.text) ? 'looked into' : 'value';
 }
