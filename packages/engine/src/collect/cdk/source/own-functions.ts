@@ -11,8 +11,8 @@ import { type Calls, RETURNED } from './syntax/calls-written.ts';
 export function unseenFunctions(program: Program, library: Library, by: Execution): string | undefined {
   const files = [...program.files.values()];
   const calls: Calls[] = [];
-  for (const { file, calls: own, mentions } of files) {
-    if (own === undefined) return `what ${file} calls is not told`;
+  for (const { file, calls: own, mentions, problems } of files) {
+    if (own === undefined || problems.length > 0) return `what ${file} calls is not told`;
     calls.push(own);
     const other = mentions.imported.find(({ name, path }) => [name, ...path].some((one) => OTHERS.has(one)));
     if (other !== undefined)
