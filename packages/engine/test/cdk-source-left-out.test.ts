@@ -13,12 +13,21 @@ const stack = new cdk.Stack(app, 'S');
 const code = { runtime: lambda.Runtime.NODEJS_22_X, handler: 'index.handler', code: lambda.Code.fromAsset('code') };
 `;
 const BARE = `new lambda.Function(stack, 'F', { runtime: lambda.Runtime.NODEJS_22_X, handler: 'index.handler', code: lambda.Code.fromAsset('code') });`;
-const filesOf = (more: string) =>
-  memoryFileSystem({ 'cdk.json': '{"app": "npx tsx app.ts"}', 'app.ts': `${HEAD}${more}` });
+const MANIFEST = '{ "dependencies": { "aws-cdk-lib": "2.276.0" } }';
+const filesOf = (more: string, version: Readonly<Record<string, string>> = { 'package.json': MANIFEST }) =>
+  memoryFileSystem({ 'cdk.json': '{"app": "npx tsx app.ts"}', 'app.ts': `${HEAD}${more}`, ...version });
+const locked = (version: string) => ({
+  'package.json': '{ "dependencies": { "aws-cdk-lib": "^2.1.0" } }',
+  'package-lock.json': `{ "packages": { "node_modules/aws-cdk-lib": {\n "version": "${version}" } } }`,
+});
 
 /** The properties of the function, or the table, of which it is told that they are not there. */
-async function leftOut(more: string, of = 'AWS::Lambda::Function'): Promise<readonly string[]> {
-  const { resources } = await readSource('/repo', undefined, filesOf(more));
+async function leftOut(
+  more: string,
+  of = 'AWS::Lambda::Function',
+  version?: Readonly<Record<string, string>>,
+): Promise<readonly string[]> {
+  const { resources } = await readSource('/repo', undefined, filesOf(more, version));
   const found: string[] = [];
   const look = (value: Value, path: string) => {
     if (value.kind === 'absent') found.push(path);
@@ -118,6 +127,27 @@ describe('what a function does not have', () => {
   });
 });
 
+describe('what a version of the library leaves out', () => {
+  const of = (version: Readonly<Record<string, string>>) => leftOut(BARE, 'AWS::Lambda::Function', version);
+
+  it.each(['2.60.0', '2.150.1', '2.276.0'])(
+    'is told of %s, which stands between those that were asked',
+    async (version) => {
+      expect(await of(locked(version))).toEqual([...OF_CODE, ...REST]);
+    },
+  );
+
+  it.each(['2.59.0', '2.276.1', '2.999.0', '3.0.0'])('is not told of %s', async (version) => {
+    expect(await of(locked(version))).toEqual([]);
+  });
+
+  it('is not told where nothing says which version is used', async () => {
+    const { 'package.json': range } = locked('');
+    expect(await of({})).toEqual([]);
+    expect(await of({ 'package.json': range })).toEqual([]);
+  });
+});
+
 describe('what a table does not have', () => {
   const OF_TABLES = [
     'DeletionProtectionEnabled',
@@ -190,7 +220,12 @@ describe('a gap that consists in it', () => {
       const app = `${HEAD}new lambda.Function(stack, 'F', { runtime: lambda.Runtime.NODEJS_22_X, handler: 'index.handler', code: lambda.Code.fromAsset(${folder}) });`;
       const { assessment } = await assessRepository({
         path: '/repo',
-        fileSystem: memoryFileSystem({ 'cdk.json': '{"app": "npx tsx app.ts"}', 'app.ts': app, ...files }),
+        fileSystem: memoryFileSystem({
+          'cdk.json': '{"app": "npx tsx app.ts"}',
+          'package.json': MANIFEST,
+          'app.ts': app,
+          ...files,
+        }),
         now: new Date('2026-11-21T12:00:00Z'),
       });
       return assessment.outcomes.find((o) => o.check === 'handler-exists' && o.resource !== null)?.outcome;

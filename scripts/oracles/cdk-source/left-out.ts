@@ -11,6 +11,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { byVersion } from '../../../packages/engine/src/collect/cdk/source/library-version.ts';
 import { type Around, type Library, type Props, SUBJECTS, type Subject } from './left-out-subjects.ts';
 
 const top = join(dirname(fileURLToPath(import.meta.url)), '../../..');
@@ -167,9 +168,12 @@ const rows = SUBJECTS.map(({ name, asked, own }) => {
   const known = [...props, ...own].sort();
   return `  '${name}': {\n    known: ${JSON.stringify([...new Set(known)]).replaceAll('"', "'")},\n    writtenBy: {\n${writers.join('\n')}\n    },\n  },`;
 });
+const sorted = versions.map(([version]) => version).sort(byVersion);
 writeFileSync(
   TABLE,
-  `/**
+  `export const OLDEST = '${sorted[0]}';
+export const NEWEST = '${sorted.at(-1)}';
+/**
  * Made by \`scripts/oracles/cdk-source/left-out.ts\` from what aws-cdk-lib ${versions.map(([version]) => version).join(', ')} synthesize:
  * properties that a class writes only with one of some props, whatever the feature flags, and the props that it was asked with.
  */

@@ -1,4 +1,4 @@
-/** Synthesizes small programs and keeps of which types their resources are: `node scripts/oracles/cdk-source/record-types.ts`. */
+/** Synthesizes small programs and keeps of which types their resources are, and which of them are functions: `node scripts/oracles/cdk-source/record-types.ts`. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -11,27 +11,41 @@ const folder = mkdtempSync(join(dirname(fileURLToPath(import.meta.url)), 'progra
 const schema = join(folder, 'schema.graphql');
 writeFileSync(schema, 'type Query { get(id: ID!): String }');
 
-const recorded: Record<string, { source: string; types: string[] }> = {};
+process.env['CDK_CONTEXT_JSON'] = '{ "aws:cdk:enable-path-metadata": true }';
+const recorded: Record<string, { source: string; types: string[]; functions: string[] }> = {};
 for (const [index, [name, body]] of Object.entries(PROGRAMS).entries()) {
   const out = join(folder, `out-${index}`);
   const file = join(folder, `program-${index}.mts`);
   writeFileSync(file, programOf(body, schema));
   process.env['CDK_OUTDIR'] = out;
   await import(pathToFileURL(file).href);
-  recorded[name] = { source: programOf(body, 'schema.graphql'), types: typesIn(out) };
+  const made = resourcesIn(out);
+  recorded[name] = {
+    source: programOf(body, 'schema.graphql'),
+    types: [...new Set(made.map(({ Type }) => Type))].sort(),
+    functions: made
+      .flatMap(({ Type, Metadata }) =>
+        Type === 'AWS::Lambda::Function' ? String(Metadata?.['aws:cdk:path']) : [],
+      )
+      .sort(),
+  };
   process.stdout.write(`${name}: ${recorded[name].types.length}\n`);
 }
 rmSync(folder, { recursive: true });
 writeFileSync(target, `${JSON.stringify(recorded, null, 1)}\n`);
 
-function typesIn(out: string): string[] {
-  const types = readdirSync(out)
+interface Made {
+  readonly Type: string;
+  readonly Metadata?: Readonly<Record<string, unknown>>;
+}
+
+function resourcesIn(out: string): readonly Made[] {
+  return readdirSync(out)
     .filter((file) => file.endsWith('.template.json'))
     .flatMap((file) => {
       const template = JSON.parse(readFileSync(join(out, file), 'utf8')) as {
-        Resources?: Record<string, { Type: string }>;
+        Resources?: Record<string, Made>;
       };
-      return Object.values(template.Resources ?? {}).map((made) => made.Type);
+      return Object.values(template.Resources ?? {});
     });
-  return [...new Set(types)].sort();
 }

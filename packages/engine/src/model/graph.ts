@@ -39,6 +39,7 @@ export class Graph {
   /** Made once: many checks ask for the same ones. */
   readonly #resources = new Map<ResourceNode, Resource>();
   readonly #ofType = new Map<string, Many<Resource>>();
+  readonly #ofOwnCode = new Map<string, Many<Resource>>();
   readonly #related = new Map<ResourceNode, Map<string, Many<Resource>>>();
   readonly #along = new Map<ResourceNode, Map<string, Many<Properties>>>();
 
@@ -57,13 +58,27 @@ export class Graph {
   of(type: string): Many<Resource> {
     const before = this.#ofType.get(type);
     if (before !== undefined) return before;
-    const found = new Many(
+    const found = this.#allOf(type, this.data.notSeen);
+    this.#ofType.set(type, found);
+    return found;
+  }
+
+  #allOf(type: string, places: readonly NotSeen[]): Many<Resource> {
+    return new Many(
       this.#index.ofType(type).map((node) => this.#member(node)),
       [this.#looked(() => `no ${this.#inWords(type)}`)],
-      this.#unseen([type]),
+      this.#unseen([type], places),
       [this.#looked(() => `no fitting ${this.#inWords(type)}`)],
     );
-    this.#ofType.set(type, found);
+  }
+
+  /** The resources of a type as far as they may run code of the repository: helpers of a library that were not seen run none. */
+  ofOwnCode(type: string): Many<Resource> {
+    const before = this.#ofOwnCode.get(type);
+    if (before !== undefined) return before;
+    const places = this.data.notSeen.filter((place) => place.helpersOnly?.includes(type) !== true);
+    const found = this.#allOf(type, places);
+    this.#ofOwnCode.set(type, found);
     return found;
   }
 
@@ -233,8 +248,8 @@ export class Graph {
   }
 
   /** The places where resources of these types may be hidden; of any type where none are named. */
-  #unseen(types?: readonly string[]): Open | undefined {
-    const places = this.data.notSeen.filter((place) => mayHold(place, types));
+  #unseen(types?: readonly string[], among = this.data.notSeen): Open | undefined {
+    const places = among.filter((place) => mayHold(place, types));
     if (places.length === 0) return undefined;
     return { deciders: places.map((place) => unseenDecider(place, this.data.origin)) };
   }

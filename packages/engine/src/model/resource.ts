@@ -55,6 +55,8 @@ export interface NotSeen {
   readonly beyond?: boolean;
   /** The only types of which resources can be hidden in it, where that is known: an OpenAPI document holds routes. */
   readonly holds?: readonly string[];
+  /** Types of which nothing is hidden in it but helpers of a library: they run no code of the repository. */
+  readonly helpersOnly?: readonly string[];
   /** The only types of resources elsewhere of which something can be set in it; any unless that is known. */
   readonly configures?: readonly string[];
   /** What is read of it, and what is not, stands in the graph of the repository itself. */

@@ -33,7 +33,7 @@ export function refusedTo(way: Resource, graph: Graph): Truth {
   return any(
     ...RUNS_CODE.map((type) =>
       graph
-        .of(type)
+        .ofOwnCode(type)
         .where((one) =>
           one.meta
             .list('Code.files')

@@ -32,7 +32,7 @@ const OTHERS: readonly string[] = [
 /** Whether something runs code that was not found in the repository. */
 export const someCodeIsElsewhere = onceFor((graph: Graph) =>
   any(
-    ...UNITS.map((type) => graph.of(type).some((unit) => not(unit.meta.list('Code.files').exist()))),
+    ...UNITS.map((type) => graph.ofOwnCode(type).some((unit) => not(unit.meta.list('Code.files').exist()))),
     ...OTHERS.map((type) => graph.of(type).exist()),
     not(any(...UNITS.map((type) => graph.of(type).exist()))),
   ),
@@ -92,20 +92,25 @@ export function runsBesideFunctions(path: Reading<string>, graph: Graph): Truth 
   ).asMembership();
 }
 
-/** The functions, or the tasks, that reach a file from where they start. */
-export function reaching(type: (typeof UNITS)[number], path: Reading<string>, graph: Graph): Many<Resource> {
+/** The functions, or the tasks, that reach a file from where they start; as `any` with those that may be hidden, helpers too. */
+export function reaching(
+  type: (typeof UNITS)[number],
+  path: Reading<string>,
+  graph: Graph,
+  hidden: 'own' | 'any' = 'own',
+): Many<Resource> {
   return reachedBy(
     graph,
     type,
+    hidden,
   )(path.plainText())
     .where(({ file }) => path.ask((own) => file.text().is(own)))
     .map(({ unit }) => unit);
 }
 
 /** What units reach, one index for each type: hundreds of functions reach the same files. */
-const reachedBy = onceFor((graph: Graph, type: (typeof UNITS)[number]) =>
-  graph
-    .of(type)
+const reachedBy = onceFor((graph: Graph, type: (typeof UNITS)[number], hidden: 'own' | 'any') =>
+  (hidden === 'own' ? graph.ofOwnCode(type) : graph.of(type))
     .flatMap((unit) => unit.meta.list('Code.files').map((file) => ({ unit, file })))
     .behind(byText(({ file }) => file.text().plainText())),
 );

@@ -25,7 +25,7 @@ export const hasServedCode = onceFor(
       any(
         graph.of('Repository::ApplicationCode').some((code) => code.bool('serves').is(true)),
         graph.of('Repository::Route').exist(),
-        graph.of(FUNCTION).some((fn) => fn.meta.list('Code.files').exist()),
+        graph.ofOwnCode(FUNCTION).some((fn) => fn.meta.list('Code.files').exist()),
         ...OTHERS.map((type) => graph.of(type).exist()),
       ),
     ).asMembership(),

@@ -27,14 +27,14 @@ export default defineRootCheck({
   when: hasServedCode,
   evaluate: (graph) => {
     const running = graph.of('Repository::Tracer').where((tracer) => comesToRun(tracer, graph));
-    const byWrapper = graph.of(FUNCTION).some((fn) => any(startsWithTracer(fn), isCalledByTracer(fn)));
+    const byWrapper = graph.ofOwnCode(FUNCTION).some((fn) => any(startsWithTracer(fn), isCalledByTracer(fn)));
     return all<'none' | 'off'>(
       any(running.exist(), byWrapper).else('none'),
       any(
         not(graph.of(FUNCTION).exist()),
         byWrapper,
         running.some((tracer) => not(tracer.text('library').is('X-Ray'))),
-        graph.of(FUNCTION).some((fn) => fn.text('TracingConfig.Mode').is('Active')),
+        graph.ofOwnCode(FUNCTION).some((fn) => fn.text('TracingConfig.Mode').is('Active')),
       ).else('off'),
     );
   },

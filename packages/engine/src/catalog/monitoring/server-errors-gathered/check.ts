@@ -34,11 +34,11 @@ export default defineRootCheck({
           comesToRun(tracer, graph),
           any(
             not(tracer.text('library').is('X-Ray')),
-            graph.of(FUNCTION).some((fn) => fn.text('TracingConfig.Mode').is('Active')),
+            graph.ofOwnCode(FUNCTION).some((fn) => fn.text('TracingConfig.Mode').is('Active')),
           ),
         ),
       ),
-      graph.of(FUNCTION).some((fn) => any(startsWithTracer(fn), isCalledByTracer(fn))),
+      graph.ofOwnCode(FUNCTION).some((fn) => any(startsWithTracer(fn), isCalledByTracer(fn))),
     ).else('none'),
   fix: 'Start an error tracker where the application starts, with the version that runs and without data of users',
   fixImpact: { downtime: false },

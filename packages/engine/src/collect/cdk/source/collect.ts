@@ -7,17 +7,20 @@ import type { CollectedRoot, Environment, RootCandidate } from '../../collected.
 import type { Repository } from '../../files/repository.ts';
 import { type CdkApp, homeOf } from '../apps.ts';
 import { cloudFormationProperties, cloudFormationType } from './constructs/l1.ts';
+import { NEWEST, OLDEST } from './constructs/left-out.generated.ts';
 import { addLeftOut } from './constructs/left-out.ts';
 import { type Given, membersOf, type Row } from './constructs/row.ts';
 import { ROWS } from './constructs/rows.ts';
 import { contextOf } from './context.ts';
 import type { Construct } from './evaluate/construct.ts';
-import { Endless } from './evaluate/execution.ts';
+import { Endless, type Execution } from './evaluate/execution.ts';
 import { interpret } from './evaluate/interpret.ts';
 import { Library } from './evaluate/library.ts';
 import { type Program, readProgram } from './evaluate/program.ts';
 import { originOf, shownBySynthesis } from './evaluate/run.ts';
 import { type HiddenTypes, hiddenTypes } from './hidden-types.ts';
+import { versionBeside } from './library-version.ts';
+import { unseenFunctions } from './own-functions.ts';
 import { languageOf, packagedFrom } from './packaged.ts';
 import { protectionOf } from './protection.ts';
 
@@ -33,12 +36,14 @@ export async function collectSource(
   // What a place says that cannot be parsed may change anything that the rest makes.
   const broken = [...program.files.values()].flatMap((file) => file.problems)[0];
   if (broken !== undefined) library.changeAll(broken, `what the broken syntax at ${placeIn(broken)} means`);
-  const stopped = follow(program, library);
+  const by = follow(program, library);
+  const stopped = by === undefined;
   const start: Location = { file: app.file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   // Of an application that is not followed to its end nothing is certain, not even what it has made so far.
   const constructs = stopped ? [] : library.constructs.filter((one) => !isContainer(one));
   const isFollowed = library.isFollowed && program.skipped.length === 0;
-  const resources = constructs.map((one) => resourceOf(one, { library, app, isFollowed }));
+  const tellsLeftOut = isFollowed && (await versionBeside(repository, app, OLDEST, NEWEST)) === undefined;
+  const resources = constructs.map((one) => resourceOf(one, { library, app, tellsLeftOut }));
   const unmapped = new Map<string, number>();
   for (const { type } of resources)
     if (!type.startsWith('AWS::')) unmapped.set(type, (unmapped.get(type) ?? 0) + 1);
@@ -48,6 +53,7 @@ export async function collectSource(
     notSeen: narrowed(
       notSeen(program, library, app, stopped, start),
       await hiddenTypes(repository, app, program),
+      () => by !== undefined && unseenFunctions(program, library, by) === undefined,
     ),
     facts: [protectionOf(program, library, { environment, stopped, start })],
     files: {
@@ -73,13 +79,12 @@ function placeIn({ file, line }: Location): string {
   return `${file}:${line}`;
 }
 
-/** Whether the program was too much to follow to its end. */
-function follow(program: Program, library: Library): boolean {
+/** How the program was followed to its end; nothing where that was too much. */
+function follow(program: Program, library: Library): Execution | undefined {
   try {
-    interpret(program, library);
-    return false;
+    return interpret(program, library);
   } catch (error) {
-    if (error instanceof Endless || error instanceof RangeError) return true;
+    if (error instanceof Endless || error instanceof RangeError) return undefined;
     throw error;
   }
 }
@@ -138,20 +143,20 @@ function metaOf(construct: Construct, app: CdkApp, isAsMade: boolean, origin: Or
 }
 
 /** What the row of a class tells of a resource, and what the class is known to leave out. */
-function ofRow(row: Row, construct: Construct, props: Given, isFollowed: boolean): Map<string, Value> {
+function ofRow(row: Row, construct: Construct, props: Given, tellsLeftOut: boolean): Map<string, Value> {
   const members = membersOf(row, construct, props);
-  if (isFollowed) addLeftOut(members, `${construct.module}.${construct.name}`, props);
+  if (tellsLeftOut) addLeftOut(members, `${construct.module}.${construct.name}`, props);
   return members;
 }
 
 interface Around {
   readonly library: Library;
   readonly app: CdkApp;
-  /** Nothing that was not read had a hand in the constructs. */
-  readonly isFollowed: boolean;
+  /** Nothing that was not read had a hand in the constructs, and what their version of the library leaves out is known. */
+  readonly tellsLeftOut: boolean;
 }
 
-function resourceOf(construct: Construct, { library, app, isFollowed }: Around): ResourceNode {
+function resourceOf(construct: Construct, { library, app, tellsLeftOut }: Around): ResourceNode {
   const { module, name, at, path } = construct;
   const row = ROWS[`${module}.${name}`];
   const type =
@@ -179,7 +184,7 @@ function resourceOf(construct: Construct, { library, app, isFollowed }: Around):
               shownBySynthesis('unresolved-expression', `the properties of ${path}`, originOf(props)),
             )
           : row !== undefined
-            ? objectOf(ofRow(row, construct, props, isFollowed), originOf(props), more)
+            ? objectOf(ofRow(row, construct, props, tellsLeftOut), originOf(props), more)
             : { ...cloudFormationProperties(module, props), open: more };
   return {
     type,
@@ -236,11 +241,17 @@ function notSeen(
   return places;
 }
 
+const FUNCTION = 'AWS::Lambda::Function';
+
 /** What constructs make by default is of the types that their library makes for them, as far as nothing else was met. */
-function narrowed([made, ...beyond]: readonly NotSeen[], hidden: HiddenTypes): NotSeen[] {
+function narrowed(
+  [made, ...beyond]: readonly NotSeen[],
+  hidden: HiddenTypes,
+  sawOwnFunctions: () => boolean,
+): NotSeen[] {
   if (made === undefined || beyond.length > 0) return [...(made === undefined ? [] : [made]), ...beyond];
   return 'types' in hidden
-    ? [{ ...made, holds: hidden.types }]
+    ? [{ ...made, holds: hidden.types, ...(sawOwnFunctions() ? { helpersOnly: [FUNCTION] } : {}) }]
     : [{ ...made, why: `${made.why}, and it may be of any type: ${hidden.why}` }];
 }
 

@@ -8,7 +8,7 @@ import { type LibraryTable, reached } from './constructs/reach.ts';
 import { isAloof } from './evaluate/aloof-packages.ts';
 import { inCamel, libraryModule } from './evaluate/library.ts';
 import type { Program } from './evaluate/program.ts';
-import { isBetween, libraryVersions } from './library-version.ts';
+import { versionBeside } from './library-version.ts';
 import type { Mention, Mentions } from './syntax/mentions.ts';
 
 /** The types of which constructs may make resources by themselves, or why these may be of any type. */
@@ -23,13 +23,8 @@ export async function hiddenTypes(
   app: CdkApp,
   program: Program,
 ): Promise<HiddenTypes> {
-  const found = await libraryVersions(repository, app);
-  if ('why' in found) return found;
-  const other = found.versions.find((version) => !isBetween(version, OLDEST, NEWEST));
-  if (other !== undefined)
-    return {
-      why: `what version ${other} of aws-cdk-lib makes is not known, only that of ${OLDEST} to ${NEWEST}`,
-    };
+  const beside = await versionBeside(repository, app, OLDEST, NEWEST);
+  if (beside !== undefined) return { why: beside };
   const named = new Named();
   for (const file of program.files.values()) {
     const why = named.take(file.file, file.mentions, program);

@@ -3,7 +3,7 @@ import { type CdkApp, inFolder } from '../apps.ts';
 import { folderOf } from './evaluate/paths.ts';
 
 /** The versions of the library that an application may be run with, or why they cannot be told. */
-export type LibraryVersions = { readonly versions: readonly string[] } | { readonly why: string };
+type LibraryVersions = { readonly versions: readonly string[] } | { readonly why: string };
 
 /** How lock files fix the library, by the documentation of each package manager; every version that one names counts. */
 const LOCKS: readonly (readonly [file: string, version: RegExp])[] = [
@@ -30,7 +30,7 @@ const MANIFESTS: readonly (readonly [file: string, version: RegExp])[] = [
 ];
 
 /** What the nearest lock file says, from the folder of the application upwards; else the nearest manifest. */
-export async function libraryVersions(repository: Repository, app: CdkApp): Promise<LibraryVersions> {
+async function libraryVersions(repository: Repository, app: CdkApp): Promise<LibraryVersions> {
   for (const [kind, files] of [
     ['lock', LOCKS],
     ['manifest', MANIFESTS],
@@ -60,12 +60,23 @@ async function versionsIn(repository: Repository, file: string, pattern: RegExp)
   return [...read.text.matchAll(pattern)].map((match) => match[1] ?? '');
 }
 
-/** Whether a version stands between two others, or is one of them. */
-export function isBetween(version: string, oldest: string, newest: string): boolean {
-  return compared(version, oldest) >= 0 && compared(version, newest) <= 0;
+/** Why a version may be used that does not stand between two others, or is none of them; nothing where each does. */
+export async function versionBeside(
+  repository: Repository,
+  app: CdkApp,
+  oldest: string,
+  newest: string,
+): Promise<string | undefined> {
+  const found = await libraryVersions(repository, app);
+  if ('why' in found) return found.why;
+  const other = found.versions.find((one) => byVersion(one, oldest) < 0 || byVersion(one, newest) > 0);
+  return other === undefined
+    ? undefined
+    : `what version ${other} of aws-cdk-lib makes is not known, only that of ${oldest} to ${newest}`;
 }
 
-function compared(a: string, b: string): number {
+/** The older one first. */
+export function byVersion(a: string, b: string): number {
   const [left, right] = [a, b].map((one) => one.split('.').map(Number));
   const differing = left!.findIndex((one, index) => one !== right![index]);
   return differing < 0 ? 0 : left![differing]! - right![differing]!;

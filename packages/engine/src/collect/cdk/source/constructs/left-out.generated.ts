@@ -1,3 +1,5 @@
+export const OLDEST = '2.60.0';
+export const NEWEST = '2.276.0';
 /**
  * Made by `scripts/oracles/cdk-source/left-out.ts` from what aws-cdk-lib 2.276.0, 2.180.0, 2.120.0, 2.60.0 synthesize:
  * properties that a class writes only with one of some props, whatever the feature flags, and the props that it was asked with.

@@ -17,10 +17,14 @@ import type { Scope } from './scope.ts';
 export function callOf(expression: Extract<Expression, { kind: 'call' }>, scope: Scope, by: Execution): Run {
   const { at } = expression;
   if (expression.callee.kind === 'super') {
+    by.followed.add(at);
     superCall(argumentsOf(expression.args, scope, at, by), scope, at, by);
     return { kind: 'undefined', at, seen: [] };
   }
   const callee = evaluate(expression.callee, scope, by);
+  by.followed.add(at);
+  if (isGuess(callee))
+    by.guessed.push({ name: expression.callee.kind === 'member' ? expression.callee.name : undefined, at });
   const args = argumentsOf(expression.args, scope, at, by);
   if (callee.kind === 'global' && callee.name === 'super') {
     superCall(args, scope, at, by);
@@ -29,6 +33,12 @@ export function callOf(expression: Extract<Expression, { kind: 'call' }>, scope:
   if (callee.kind === 'global' && /^(require|import)$/.test(callee.name))
     return required(args, scope, at, by);
   return call(callee, args, at, by);
+}
+
+/** Whether it may be any function or class of the program. */
+function isGuess(callee: Run): boolean {
+  if (callee.kind === 'choice') return isGuess(callee.yes) || isGuess(callee.no);
+  return !/^(?:function|class|library|attribute|made|node|global|foreign)$/.test(callee.kind);
 }
 
 /** The arguments of a call, in order; Python's keywords are one object behind them, marked as such. */

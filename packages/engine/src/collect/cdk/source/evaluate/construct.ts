@@ -14,6 +14,8 @@ export interface Construct {
   readonly props: Run | undefined;
   readonly at: Location;
   readonly exists: Condition;
+  /** More may be made like it, with other values. */
+  readonly isOneOfMany?: boolean;
   /** The methods that were called on it, in order. */
   readonly calls: MethodCall[];
   /** What could have changed it after it was made, in a way that is not followed. */

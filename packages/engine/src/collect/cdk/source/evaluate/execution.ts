@@ -22,6 +22,12 @@ export class Execution {
   depth = 0;
   /** How many places around what is followed catch failures. */
   tries = 0;
+  /** How many places around it happen nobody knows how often, and with what. */
+  guesses = 0;
+  /** The calls that were followed, by where they stand. */
+  readonly followed = new Set<Location>();
+  /** What was called of which nothing is known, by the name that is written there. */
+  readonly guessed: { readonly name: string | undefined; readonly at: Location }[] = [];
   #steps = 0;
   #ids = 0;
   readonly #parts = new Map<string, number>();
@@ -53,7 +59,12 @@ export class Execution {
 
   /** What follows may happen or not, nobody knows by what. */
   maybe<T>(at: Location, what: string, follow: () => T): T {
-    return this.under(this.doubt(`${what} at ${at.file}:${at.line}`), follow);
+    this.guesses++;
+    try {
+      return this.under(this.doubt(`${what} at ${at.file}:${at.line}`), follow);
+    } finally {
+      this.guesses--;
+    }
   }
 
   /** A condition of its own of which nothing is known. */

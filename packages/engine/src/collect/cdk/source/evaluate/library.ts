@@ -27,6 +27,8 @@ export class Library implements Framework {
   /** Where version 1 of the library is used, which is another one. */
   versionOne: Location | undefined;
   /** Places that were not followed. */
+  /** What was made of its classes although where it stands is not known. */
+  readonly unplaced: { readonly name: string; readonly at: Location }[] = [];
   readonly unfollowed: { readonly at: Location; readonly why: string }[] = [];
   /** Whether a class of the application extends one of a package that is not read. */
   extendsUnread = false;
@@ -137,6 +139,7 @@ export class Library implements Framework {
     const app = name === 'App' && of.module === '';
     const given = app ? args[0] : args[2];
     const placing = app ? undefined : placingOf(args);
+    if (!app && placing === undefined) this.unplaced.push({ name, at });
     if (!app && placing === undefined) return this.#made(of.module, of.names, args, at, by);
     const props = given ?? (args.length > 2 ? undefined : settingsIn(args));
     const parent = constructOf(placing?.scope);
@@ -150,6 +153,7 @@ export class Library implements Framework {
       props: props === undefined ? undefined : inWords(props, at),
       at,
       exists: by.exists,
+      isOneOfMany: by.guesses > 0,
       calls: [],
     };
     if (

@@ -1,6 +1,7 @@
 import { type Language, Parser, type Node as SyntaxNode } from 'web-tree-sitter';
 import type { Location } from '../../../../model/origin.ts';
 import { type GrammarName, grammarOf, loadGrammar } from '../grammar.ts';
+import { callsIn } from './calls-written.ts';
 import { mentionsIn } from './mentions.ts';
 import { lowerPython } from './python.ts';
 import { lowerScript } from './script.ts';
@@ -32,6 +33,7 @@ function lowered(language: Language, name: GrammarName, file: string, text: stri
       body,
       problems,
       mentions: mentionsIn(tree.rootNode, file),
+      calls: python ? undefined : callsIn(tree.rootNode, file),
     };
   } finally {
     tree?.delete();

@@ -1,5 +1,6 @@
 import type { Location } from '../../../../model/origin.ts';
 import type { Scalar } from '../../../../model/value.ts';
+import type { Calls } from './calls-written.ts';
 import type { Mentions } from './mentions.ts';
 
 /** A file of an application, whichever of the languages it is written in. */
@@ -11,6 +12,8 @@ export interface SourceFile {
   readonly problems: readonly Location[];
   /** What it names, followed or not. */
   readonly mentions: Mentions;
+  /** What it calls, followed or not; nothing in Python. */
+  readonly calls: Calls | undefined;
 }
 
 interface At {
