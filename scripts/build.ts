@@ -48,7 +48,7 @@ await build({
   external: ['@airworthy/engine'],
 });
 
-/** Tables of a parser repeat themselves over long ways: a third less than as a package packs them. */
+/** Tables of a parser repeat themselves over long ways, and notes their words: less than as a package packs them. */
 function packed(bytes: Uint8Array): Uint8Array {
   const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN } = constants;
   return brotliCompressSync(bytes, { params: { [BROTLI_PARAM_QUALITY]: 11, [BROTLI_PARAM_LGWIN]: 24 } });
@@ -67,6 +67,9 @@ for (const [name, files] of Object.entries(GRAMMARS)) {
     cpSync(join(folder, 'LICENSE'), join(engine, 'dist', file.replace(/\.wasm$/, '.LICENSE')));
   }
 }
+
+const notes = 'notes.generated.json';
+writeFileSync(join(engine, 'dist/notes.json.br'), packed(readFileSync(join(engine, 'src/catalog', notes))));
 
 if (!process.argv.includes('--no-types')) {
   execFileSync(

@@ -2,7 +2,8 @@ import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { areaOf, type Check, isRootCheck, phaseOf } from '../packages/engine/src/catalog/check.ts';
-import { CHECKS, NOTES } from '../packages/engine/src/catalog/index.generated.ts';
+import { CHECKS } from '../packages/engine/src/catalog/index.generated.ts';
+import { readNotes } from '../packages/engine/src/catalog/notes.ts';
 import { decoded } from '../packages/engine/src/collect/files/text.ts';
 import { type FactType, REPOSITORY_TYPES } from '../packages/engine/src/collect/repository/types.ts';
 import { controlsOf, standards } from '../packages/engine/src/knowledge/frameworks/index.ts';
@@ -21,6 +22,8 @@ interface Example {
   readonly language: string;
   readonly text: string;
 }
+
+const notes = await readNotes();
 
 /** The pages of the catalogue by file name in `docs/catalogue`: an overview, one for each row and check, a search. */
 export function cataloguePages(): ReadonlyMap<string, string> {
@@ -111,7 +114,7 @@ function checkPage(check: Check): string {
         ? ['- belongs to the whole account: where the code does not have it, it is unknown']
         : []),
     ].join('\n'),
-    NOTES.get(check.id) ?? '',
+    notes.get(check.id) ?? '',
     '## What a gap says',
     messages.join('\n'),
     '## Fix as code',

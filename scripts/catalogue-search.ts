@@ -1,9 +1,11 @@
 import type { Check } from '../packages/engine/src/catalog/check.ts';
-import { NOTES } from '../packages/engine/src/catalog/index.generated.ts';
+import { readNotes } from '../packages/engine/src/catalog/notes.ts';
 import type { Requirement } from '../packages/engine/src/knowledge/requirements.ts';
 import { markdown } from '../packages/engine/src/report/html/markdown.ts';
 import { html, Markup } from '../packages/engine/src/report/html/markup.ts';
 import { sentence } from './sentence.ts';
+
+const notes = await readNotes();
 
 /** One page with every check and a field that searches them: ids of ours and of other tools, words, services. */
 export function catalogueSearch(checks: readonly Check[], rowOf: (check: Check) => Requirement): string {
@@ -22,7 +24,7 @@ function entry(check: Check, row: Requirement): Markup {
   const elsewhere = [...check.aliases, ...(check.frameworks.wellArchitected ?? [])];
   const snippets = Object.entries(check.snippets ?? {});
   return html`<details class="check" id="${check.id}"><summary><strong>${check.title}</strong><span class="of"> <span>${check.requirement}</span> <span>${check.severity}</span> <code>${check.id}</code></span></summary>
-<p>${sentence(row.title)}</p>${markdown(NOTES.get(check.id) ?? '')}
+<p>${sentence(row.title)}</p>${markdown(notes.get(check.id) ?? '')}
 <h2>Fix as code</h2><p>${check.fix}.</p>${snippets.map(
     ([language, text]) => html`<p class="also">${LANGUAGES[language]}</p><pre><code>${text}</code></pre>`,
   )}

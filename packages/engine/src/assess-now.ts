@@ -1,7 +1,8 @@
 import packageJson from '../package.json' with { type: 'json' };
 import { assess } from './assess/assess.ts';
 import type { Assessed } from './cache/remembered-run.ts';
-import { CHECKS, NOTES } from './catalog/index.generated.ts';
+import { CHECKS } from './catalog/index.generated.ts';
+import { readNotes } from './catalog/notes.ts';
 import { chosen } from './catalog/selection.ts';
 import type { WithInputs } from './collect-options.ts';
 import { collectRepository } from './collect-repository.ts';
@@ -25,7 +26,7 @@ export async function assessNow(options: WithInputs<AssessOptions>, today = opti
     version: packageJson.version,
     path: options.path,
     checks,
-    notes: NOTES,
+    notes: await readNotes(),
     edges: EDGES,
     defaults: documentedDefault,
     notices: collected.roots.flatMap((root) => root.notices ?? []),

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { ReportedOutcome } from '../src/assess/assessment.ts';
 import { type Check, isRootCheck } from '../src/catalog/check.ts';
-import { CHECKS, NOTES } from '../src/catalog/index.generated.ts';
+import { CHECKS } from '../src/catalog/index.generated.ts';
+import { readNotes } from '../src/catalog/notes.ts';
 import { requirementOf } from '../src/knowledge/requirements.ts';
 import { combine, kindOf } from '../src/model/outcome.ts';
 import { assessFolder, flat } from './support/assess-folder.ts';
@@ -159,6 +160,8 @@ function mustBeShown(check: Check): readonly string[] {
   return check.accountWide === true ? ['pass', 'unknown'] : ['pass', 'fail', 'unknown'];
 }
 
+const allNotes = await readNotes();
+
 describe.each(folders.map((f) => [relative(catalog, f), f] as const))('%s', (_, folder) => {
   const id = folder.split('/').at(-1)!;
   const check = CHECKS.find((c) => c.id === id);
@@ -166,7 +169,7 @@ describe.each(folders.map((f) => [relative(catalog, f), f] as const))('%s', (_, 
   it('is described in full', () => {
     expect(check, 'the generated index has it: run npm run build').toBeDefined();
     expect(requirementOf(check!.requirement), `requirement ${check!.requirement}`).toBeDefined();
-    const notes = NOTES.get(id) ?? '';
+    const notes = allNotes.get(id) ?? '';
     for (const section of ['Why it matters', 'When it does not', 'The fix', 'What it costs']) {
       expect(notes, `notes.md of ${id}`).toContain(`## ${section}`);
     }
