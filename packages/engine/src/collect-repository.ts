@@ -26,7 +26,7 @@ import { withRoutesOfDocuments } from './collect/openapi/routes.ts';
 import { filesOf, type OtherTool, otherTools } from './collect/other-tools.ts';
 import { isReadableCode } from './collect/repository/code/syntax/parse.ts';
 import { withCodeOfContainers } from './collect/repository/joins/container-code.ts';
-import { withCodeOfFunctions } from './collect/repository/joins/function-code.ts';
+import { handlersNamed, withCodeOfFunctions } from './collect/repository/joins/function-code.ts';
 import { readRepository, sourceOf } from './collect/repository/repository-root.ts';
 import { deploysServices } from './collect/serverless/deployed.ts';
 import { toolsThatDeploy } from './collect/serverless/services.ts';
@@ -110,7 +110,7 @@ export async function collectRepository(options: Options): Promise<Collected> {
     roots.push(await withStateFiles(await withGraphqlFields(withCode, repository), repository));
   }
   progress('reading the repository');
-  const read = await repositoryOf(repository, environment, candidates, options);
+  const read = await repositoryOf(repository, environment, candidates, roots, options);
   const tools = read === undefined ? otherTools(repository.paths) : await toolsThatDeploy(read.source);
   const elsewhere = alone || assessable ? undefined : rootElsewhere(candidates, tools);
   if (elsewhere !== undefined) {
@@ -161,10 +161,11 @@ async function repositoryOf(
   repository: Repository,
   environment: Environment,
   candidates: readonly RootCandidate[],
+  roots: readonly CollectedRoot[],
   options: CollectOptions,
 ): Promise<Awaited<ReturnType<typeof readRepository>> | undefined> {
   if (!readsRepository(options)) return undefined;
-  return readRepository(repository, environment, candidates);
+  return readRepository(repository, environment, candidates, roots.flatMap(handlersNamed));
 }
 
 /** Seconds that the app command of one CDK application may take. */

@@ -1,6 +1,7 @@
 import { inCode, type Origin } from '../../model/origin.ts';
 import type { NotSeen } from '../../model/resource.ts';
 import { absent, known, type Value } from '../../model/value.ts';
+import { onceFor } from '../../once-for.ts';
 import {
   type CollectedRepository,
   type Environment,
@@ -12,11 +13,12 @@ import {
 import { compiledFrom } from '../compiled-files.ts';
 import { folderOf } from '../files/paths.ts';
 import type { Repository } from '../files/repository.ts';
-import { servicesOf } from '../serverless/services.ts';
-import { applicationsOf } from '../sst/applications.ts';
+import { handlersOfServices, servicesOf } from '../serverless/services.ts';
+import { applicationsOf, handlersOfApplications } from '../sst/applications.ts';
 import { uniquelyNamed } from './addresses.ts';
 import { ParsingThread } from './code/syntax/parsing-thread.ts';
 import { codeEnding, type FileKind, type KnownFolders, kindOfPath, kindOfText } from './file-kind.ts';
+import type { Entry } from './joins/construct-entry.ts';
 import { withCodeOfImages } from './joins/image-code.ts';
 import { codeNamedLikeTests } from './named-like-tests.ts';
 import { publishedFolders } from './published-folders.ts';
@@ -34,14 +36,18 @@ export async function collectRepositoryRoot(
   roots: readonly RootCandidate[] = [],
   readers: readonly Reader[] = READERS,
 ): Promise<CollectedRepository> {
-  return (await readRepository(repository, environment, roots, readers)).root;
+  return (await readRepository(repository, environment, roots, [], readers)).root;
 }
 
-/** The same, with the files as readers saw them: for what joins code to infrastructure. */
+/**
+ * The same, with the files as readers saw them: for what joins code to infrastructure. `handlers` is what the roots of
+ * infrastructure name as handlers of functions.
+ */
 export async function readRepository(
   repository: Repository,
   environment: Environment,
   roots: readonly RootCandidate[] = [],
+  handlers: readonly Entry[] = [],
   readers: readonly Reader[] = READERS,
 ): Promise<{ readonly root: CollectedRepository; readonly source: SourceOfFiles }> {
   const thread = ParsingThread.for(repository.paths);
@@ -50,7 +56,7 @@ export async function readRepository(
     return await readSorted(
       repository,
       readers,
-      await sortedFiles(repository, readers, { environment, roots, ...parser }),
+      await sortedFiles(repository, readers, { environment, roots, ...parser }, handlers),
     );
   } finally {
     thread?.end();
@@ -135,6 +141,7 @@ async function sortedFiles(
   repository: Repository,
   readers: readonly Reader[],
   known: Pick<SourceOfFiles, 'environment' | 'roots' | 'parser'>,
+  handlers: readonly Entry[] = [],
 ): Promise<SortedFiles> {
   const folders = foldersOf(known.roots, await publishedFolders(repository));
   const byPath = new Map(repository.paths.map((path) => [path, kindOfPath(path, folders)]));
@@ -163,27 +170,37 @@ async function sortedFiles(
   const wanted = new Set(readers.flatMap((reader) => (reader.onlySearches ? [] : of.get(reader)!)));
   const damaged = new Map<string, number>();
   const unread = [...byPath].filter(([path, kind]) => kind === 'source' && !wanted.has(path));
+  const source: SourceOfFiles = {
+    paths: repository.paths,
+    has: (path) => repository.has(path),
+    leftOut: (path) => repository.leftOut(path),
+    kind: (path) => byPath.get(path) ?? kindOfPath(path, folders),
+    text: async (path) => {
+      const read = await repository.text(path);
+      if (read.kind === 'text' && read.damagedAt !== undefined) damaged.set(path, read.damagedAt);
+      return read;
+    },
+    handlers: () => allHandlers(source, handlers),
+    ...known,
+    ...(repository.parsedFiles === undefined ? {} : { parsedFiles: repository.parsedFiles }),
+  };
   return {
     of,
     wanted,
     damaged,
-    source: {
-      paths: repository.paths,
-      has: (path) => repository.has(path),
-      leftOut: (path) => repository.leftOut(path),
-      kind: (path) => byPath.get(path) ?? kindOfPath(path, folders),
-      text: async (path) => {
-        const read = await repository.text(path);
-        if (read.kind === 'text' && read.damagedAt !== undefined) damaged.set(path, read.damagedAt);
-        return read;
-      },
-      ...known,
-      ...(repository.parsedFiles === undefined ? {} : { parsedFiles: repository.parsedFiles }),
-    },
+    source,
     kinds: counted([...byPath.values()]),
     unread: counted(unread.map(([path]) => codeEnding(path) ?? '')),
   };
 }
+
+const allHandlers = onceFor(
+  async (source: SourceOfFiles, ofRoots: readonly Entry[]): Promise<readonly Entry[]> => [
+    ...ofRoots,
+    ...(await handlersOfServices(source)),
+    ...(await handlersOfApplications(source)),
+  ],
+);
 
 /** Code and tests that a compiler made of the file beside them: what they do is read there, once. */
 async function compiledFiles(
