@@ -58,6 +58,16 @@ describe('handlers that are named', () => {
     expect(await handlersIn({ ...files, 'serverless.yml': SERVICE('src/tides.fall') })).toEqual([]);
   });
 
+  it('and only look like an authorizer are asked', async () => {
+    const named = { 'serverless.yml': SERVICE('src/tides.rise') };
+    for (const body of [
+      'export const rise = async (event) => ({ isAuthorized: event.headers.authorization !== undefined, tides: [1, 2] });',
+      'export const rise = async (event: APIGatewayProxyEvent) => policyFor(event.path);\nconst policyFor = (arn) => ({ policyDocument: arn, ...stored(arn) });',
+      'export const rise = async (event: APIGatewayProxyEvent) => first(event);\nconst first = (event) => (event.path ? second(policyFor(event)) : second());\nconst second = (body) => third(body);\nconst third = (body) => ({ statusCode: 200, body });\nconst policyFor = (event) => { return { policyDocument: event.path }; };',
+    ])
+      expect(await handlersIn({ ...named, 'src/tides.ts': body })).toEqual(['src/tides.rise']);
+  });
+
   it('and answer no requests are none of them', async () => {
     const named = { 'serverless.yml': SERVICE('src/tides.rise') };
     for (const body of [

@@ -88,10 +88,10 @@ function answersFromOutside(reaches: Reaches, found: FunctionAt, name: string): 
 function answersRequests(reach: Reach, { module, function: number }: FunctionAt): boolean {
   const { parameters } = module.functions[number]!;
   if (answersWithStatus(reach)) return true;
-  if (reach.returns.some(({ value }) => isOfAuthorizer(value))) return false;
   return (
-    TYPED_FOR_REQUESTS.test(parameters[0]?.type ?? '') ||
-    reach.reads.some(({ read }) => HTTP_READS.test(read.path ?? ''))
+    !authorizes(reach) &&
+    (TYPED_FOR_REQUESTS.test(parameters[0]?.type ?? '') ||
+      reach.reads.some(({ read }) => HTTP_READS.test(read.path ?? '')))
   );
 }
 
@@ -99,13 +99,25 @@ function answersWithStatus({ returns }: Reach): boolean {
   return returns.some(({ value, depth }) => depth <= 1 && statusIn(value) !== undefined);
 }
 
-/** What says whether a call may pass. Source: API Gateway, "Output from an API Gateway Lambda authorizer" and its simple response. */
-function isOfAuthorizer(value: Expression | undefined): boolean {
+/** Whether all that it answers says whether a call may pass, and it answers nothing with a status. */
+function authorizes({ returns }: Reach): boolean {
   return (
-    value?.kind === 'object' &&
-    value.members.some(({ name }) => name === 'policyDocument' || name === 'isAuthorized')
+    returns.some(({ value, depth }) => depth <= 1 && isOfAuthorizer(value)) &&
+    !returns.some(({ value }) => statusIn(value) !== undefined)
   );
 }
+
+/** Source: API Gateway, "Output from an API Gateway Lambda authorizer", and the simple response of HTTP APIs. */
+function isOfAuthorizer(value: Expression | undefined): boolean {
+  if (value?.kind !== 'object' || value.open) return false;
+  const names = value.members.map(({ name }) => name);
+  return (
+    names.some((name) => name === 'policyDocument' || name === 'isAuthorized') &&
+    names.every((name) => OF_AUTHORIZERS.test(name))
+  );
+}
+
+const OF_AUTHORIZERS = /^(?:isAuthorized|principalId|policyDocument|context|usageIdentifierKey)$/;
 
 /** The status that an answer of Lambda has. */
 export function statusIn(value: Expression | undefined): Expression | undefined {
