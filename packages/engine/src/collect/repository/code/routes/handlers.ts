@@ -3,6 +3,7 @@ import { partsOfKind, placedPartsIn } from '../../joins/expressions.ts';
 import type { FunctionAt } from '../behaviour/reach.ts';
 import type { Program } from '../names/program.ts';
 import { type Expression, type Place, type SourceModule, TOP } from '../syntax/source-module.ts';
+import { handlersIn } from './walk.ts';
 
 /** What a module gives to whoever deploys it under a name. */
 export interface Deployable {
@@ -79,12 +80,35 @@ function reads(module: SourceModule, number: number, name: string): boolean {
 
 /** Whether code of the repository names a function: then it is called there, or stands in a table or around another. */
 export function isMentioned(program: Program, found: FunctionAt, name: string): boolean {
-  return (mentionsOf(program).get(name) ?? []).some(({ module, value, within }) =>
-    program
-      .functionsOf(program.resolve(module, value, within))
-      .functions.some((one) => one.module === found.module && one.function === found.function),
+  return (
+    handedOn(program).has(found.module) ||
+    (mentionsOf(program).get(name) ?? []).some(({ module, value, within }) =>
+      handlersIn(program, { module, value, within }).some(
+        (one) => one.module === found.module && one.function === found.function,
+      ),
+    )
   );
 }
+
+/** Modules that are used as a whole: `actions[name](event)`, `serve(actions)`. */
+const handedOn = onceFor((program: Program): ReadonlySet<SourceModule> => {
+  const found = new Set<SourceModule>();
+  for (const module of program.modules.values()) {
+    const isPython = module.language === 'python';
+    const whole = new Set(
+      module.imports.flatMap(({ member, local }) => (isPython || member === '*' ? (local ?? []) : [])),
+    );
+    for (const { target, value } of module.bindings)
+      if (target.kind === 'name' && value.kind === 'module') whole.add(target.name);
+    const ofMembers = new Set<Expression>(partsOfKind(module, 'member').map(({ value }) => value.of));
+    for (const { value, within } of whole.size === 0 ? [] : partsOfKind(module, 'name')) {
+      if (!whole.has(value.name) || ofMembers.has(value)) continue;
+      const meaning = program.resolve(module, value, within);
+      if (meaning.kind === 'module') found.add(meaning.module);
+    }
+  }
+  return found;
+});
 
 /** Where each name is said, but for where it is exported. */
 const mentionsOf = onceFor((program: Program) =>

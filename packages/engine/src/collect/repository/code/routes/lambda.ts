@@ -34,11 +34,11 @@ export function httpHandlers(reaches: Reaches): readonly HttpHandler[] {
 function answeringIn(module: SourceModule, reaches: Reaches): readonly Omit<HttpHandler, 'routes'>[] {
   const { program } = reaches;
   return handlersOf(program, module).flatMap(({ name, value, at, isNamed }) => {
-    const [found] = handlersIn(program, { module, value, within: TOP });
+    const [found, ...inside] = handlersIn(program, { module, value, within: TOP });
     if (found === undefined) return [];
     const answers = isNamed
       ? answersRequests(reaches.of(found), found)
-      : answersFromOutside(reaches, found, name);
+      : answersFromOutside(reaches, [found, ...inside], name);
     const own = `${module.file.replace(/\.\w+$/, '')}.${name}`;
     return answers ? [{ ...found, name: own, at }] : [];
   });
@@ -77,10 +77,11 @@ function argumentsRead(reach: Reach, { module, function: number }: FunctionAt): 
   return [...new Set([...taken, ...read])];
 }
 
-/** The same of a function that nothing names: it takes an event, answers with a status, and nothing else calls it. */
-function answersFromOutside(reaches: Reaches, found: FunctionAt, name: string): boolean {
-  return (
-    takesAnEvent(found) && answersWithStatus(reaches.of(found)) && !isMentioned(reaches.program, found, name)
+/** The same of what nothing names, a function and those around it: it takes an event, answers with a status, and nothing else calls it. */
+function answersFromOutside(reaches: Reaches, functions: readonly FunctionAt[], name: string): boolean {
+  return functions.some(
+    (one) =>
+      takesAnEvent(one) && answersWithStatus(reaches.of(one)) && !isMentioned(reaches.program, one, name),
   );
 }
 
