@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { collectRepository } from '../src/index.ts';
+import { assessRepository, collectRepository } from '../src/index.ts';
 import { memoryFileSystem } from './support/memory-file-system.ts';
 
 /*
@@ -119,5 +119,21 @@ describe('handlers that nothing names', () => {
           'def ebb(event, status):\n    return {"statusCode": status}\n\n\ndef _flow(event, context):\n    return {"statusCode": 200}\n',
       }),
     ).toEqual(['src/index.handler']);
+  });
+
+  it('are only perhaps deployed, and a gap of theirs is open', async () => {
+    const body = `export const rise = async (event) => ({ statusCode: 200, body: JSON.parse(event.body).harbour });`;
+    const outcomes = async (files: Readonly<Record<string, string>>) => {
+      const { assessment } = await assessRepository({
+        path: '/repo',
+        fileSystem: memoryFileSystem({ ...files, 'src/tides.ts': body }),
+        now: new Date('2026-11-22T12:00:00Z'),
+      });
+      return assessment.outcomes
+        .filter(({ check }) => check === 'routes-have-schemas')
+        .map(({ outcome }) => outcome);
+    };
+    expect(await outcomes({ 'serverless.yml': SERVICE('src/tides.rise') })).toEqual(['fail']);
+    expect(await outcomes({ 'serverless.yml': SERVICE('src/tides.fall') })).toEqual(['unknown']);
   });
 });

@@ -1,3 +1,4 @@
+import { atom } from '../../../../model/condition.ts';
 import { inCode } from '../../../../model/origin.ts';
 import { unknown } from '../../../../model/value.ts';
 import { fact, openList, type Plain, placeIn, type RepositoryFact, written } from '../../fact.ts';
@@ -84,7 +85,7 @@ export class RouteFacts {
     const inside = handledByMethod(this.#reaches, handler, whole);
     const further = handler.routes.length === 0 ? handedOn(this.#reaches, handler) : undefined;
     const body = withMiddleware(this.#reaches, handler, { ...inside, open: inside.open ?? further });
-    return fact({
+    const seen = fact({
       type: 'Repository::Handler',
       address: handler.name,
       at,
@@ -98,6 +99,9 @@ export class RouteFacts {
         ...answersAs(givenAnswers(this.#reaches, [handler], [], 'lambda'), undefined, at),
       },
     });
+    if (handler.isUnnamed !== true) return seen;
+    const whereDeployed = `finding where ${handler.name} is deployed as a function`;
+    return { ...seen, exists: atom(`${handler.name} is deployed`, whereDeployed) };
   }
 }
 

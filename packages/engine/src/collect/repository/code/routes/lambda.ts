@@ -14,6 +14,8 @@ export interface HttpHandler extends FunctionAt {
   readonly at: Place;
   /** The routes that it tells apart itself. */
   readonly routes: readonly FoundRoute[];
+  /** Nothing seen deploys it, and it is not called a handler: it only looks like one. */
+  readonly isUnnamed?: true;
   /** Where it does so by branches: what runs for none of them. */
   readonly rest?: RoutePart;
 }
@@ -40,7 +42,7 @@ function answeringIn(module: SourceModule, reaches: Reaches): readonly Omit<Http
       ? answersRequests(reaches.of(found), found)
       : answersFromOutside(reaches, [found, ...inside], name);
     const own = `${module.file.replace(/\.\w+$/, '')}.${name}`;
-    return answers ? [{ ...found, name: own, at }] : [];
+    return answers ? [{ ...found, name: own, at, ...(isNamed ? {} : { isUnnamed: true as const }) }] : [];
   });
 }
 
