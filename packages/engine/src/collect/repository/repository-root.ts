@@ -1,23 +1,20 @@
 import { inCode, type Origin } from '../../model/origin.ts';
 import type { NotSeen } from '../../model/resource.ts';
 import { absent, known, type Value } from '../../model/value.ts';
-import { onceFor } from '../../once-for.ts';
 import {
   type CollectedRepository,
   type Environment,
   type FileLedger,
   NO_ENVIRONMENT,
   type RootCandidate,
-  type Services,
 } from '../collected.ts';
 import { compiledFrom } from '../compiled-files.ts';
 import { folderOf } from '../files/paths.ts';
 import type { Repository } from '../files/repository.ts';
-import { handlersOfServices, servicesOf } from '../serverless/services.ts';
-import { applicationsOf, handlersOfApplications } from '../sst/applications.ts';
 import { uniquelyNamed } from './addresses.ts';
 import { ParsingThread } from './code/syntax/parsing-thread.ts';
 import { codeEnding, type FileKind, type KnownFolders, kindOfPath, kindOfText } from './file-kind.ts';
+import { allHandlers, deployedByFrameworks } from './frameworks.ts';
 import type { Entry } from './joins/construct-entry.ts';
 import { withCodeOfImages } from './joins/image-code.ts';
 import { codeNamedLikeTests } from './named-like-tests.ts';
@@ -71,7 +68,7 @@ async function readSorted(
   const read = await Promise.all(
     readers.map((reader) => readBy(reader, sorted.of.get(reader) ?? [], sorted.source)),
   );
-  const services = together([await servicesOf(sorted.source), await applicationsOf(sorted.source)]);
+  const services = await deployedByFrameworks(sorted.source);
   const notSeen = [
     ...read.flatMap((found) => found.notSeen),
     ...unreadPlaces(repository, readers, sorted.source),
@@ -99,20 +96,6 @@ async function readSorted(
     ...(services === undefined ? {} : { services }),
   };
   return { root, source: sorted.source };
-}
-
-function together(all: readonly (Services | undefined)[]): Services | undefined {
-  const own = all.filter((one) => one !== undefined);
-  if (own.length === 0) return undefined;
-  return {
-    tools: own.flatMap(({ tools }) => tools),
-    resources: own.flatMap(({ resources }) => resources),
-    notSeen: own.flatMap(({ notSeen }) => notSeen),
-    files: {
-      partly: own.flatMap(({ files }) => files.partly),
-      skipped: own.flatMap(({ files }) => files.skipped),
-    },
-  };
 }
 
 /** The files as readers see them, where nothing else of the repository is asked for. */
@@ -193,14 +176,6 @@ async function sortedFiles(
     unread: counted(unread.map(([path]) => codeEnding(path) ?? '')),
   };
 }
-
-const allHandlers = onceFor(
-  async (source: SourceOfFiles, ofRoots: readonly Entry[]): Promise<readonly Entry[]> => [
-    ...ofRoots,
-    ...(await handlersOfServices(source)),
-    ...(await handlersOfApplications(source)),
-  ],
-);
 
 /** Code and tests that a compiler made of the file beside them: what they do is read there, once. */
 async function compiledFiles(
