@@ -1,4 +1,3 @@
-import { atom } from '../../../../model/condition.ts';
 import { inCode } from '../../../../model/origin.ts';
 import { unknown } from '../../../../model/value.ts';
 import { fact, openList, type Plain, placeIn, type RepositoryFact, written } from '../../fact.ts';
@@ -100,8 +99,12 @@ export class RouteFacts {
       },
     });
     if (handler.isUnnamed !== true) return seen;
-    const whereDeployed = `finding where ${handler.name} is deployed as a function`;
-    return { ...seen, exists: atom(`${handler.name} is deployed`, whereDeployed) };
+    // What requests bring it and what they get is so only where it is deployed.
+    const decidedBy = `finding where ${handler.name} is deployed as a function`;
+    const members = new Map(seen.properties.members);
+    for (const name of ['readsBody', 'answersData'])
+      if (members.has(name)) members.set(name, unknown('unresolved-expression', decidedBy, seen.origin));
+    return { ...seen, properties: { ...seen.properties, members } };
   }
 }
 
