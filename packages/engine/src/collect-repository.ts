@@ -30,8 +30,7 @@ import { LONGEST_MODULE } from './collect/repository/code/syntax/parse-code.ts';
 import { ParsingThread } from './collect/repository/code/syntax/parsing-thread.ts';
 import { kindOfPath } from './collect/repository/file-kind.ts';
 import { withCodeOfContainers } from './collect/repository/joins/container-code.ts';
-import { withCodeOfFunctions } from './collect/repository/joins/function-code.ts';
-import { READERS } from './collect/repository/readers.ts';
+import { handlersNamed, withCodeOfFunctions } from './collect/repository/joins/function-code.ts';
 import { readRepository, sourceOf } from './collect/repository/repository-root.ts';
 import { deploysServices } from './collect/serverless/deployed.ts';
 import { toolsThatDeploy } from './collect/serverless/services.ts';
@@ -138,7 +137,10 @@ async function collectOpened(
   }
   progress('reading the repository');
   const read = readsRepository(options)
-    ? await readRepository(repository, environment, candidates, READERS, thread?.parse)
+    ? await readRepository(repository, environment, candidates, {
+        handlers: roots.flatMap(handlersNamed),
+        ...(thread === undefined ? {} : { parser: thread.parse }),
+      })
     : undefined;
   const tools = read === undefined ? otherTools(repository.paths) : await toolsThatDeploy(read.source);
   const elsewhere = alone || assessable ? undefined : rootElsewhere(candidates, tools);

@@ -4,6 +4,7 @@ import type { FileText } from '../files/repository.ts';
 import type { CodeParser } from './code/syntax/parse-code.ts';
 import type { RepositoryFact } from './fact.ts';
 import type { FileKind } from './file-kind.ts';
+import type { Entry } from './joins/construct-entry.ts';
 import type { RepositoryType } from './types.ts';
 
 /** One kind of source, from files into facts. A reader collects and never judges; checks judge and never read. */
@@ -34,6 +35,8 @@ export interface SourceOfFiles {
   text(path: string): Promise<FileText>;
   /** Every root of infrastructure that was found, assessed or not. */
   readonly roots: readonly RootCandidate[];
+  /** What infrastructure and frameworks name as the handlers of functions, where the file of it can be told. */
+  readonly handlers?: () => Promise<readonly Entry[]>;
   /** The environment that is assessed, and all that the repository knows. */
   readonly environment: Environment;
   /** Syntax trees of an earlier run, where some are kept. */

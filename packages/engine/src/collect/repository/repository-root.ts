@@ -7,16 +7,15 @@ import {
   type FileLedger,
   NO_ENVIRONMENT,
   type RootCandidate,
-  type Services,
 } from '../collected.ts';
 import { compiledFrom } from '../compiled-files.ts';
 import { folderOf } from '../files/paths.ts';
 import type { Repository } from '../files/repository.ts';
-import { servicesOf } from '../serverless/services.ts';
-import { applicationsOf } from '../sst/applications.ts';
 import { uniquelyNamed } from './addresses.ts';
 import type { CodeParser } from './code/syntax/parse-code.ts';
 import { codeEnding, type FileKind, type KnownFolders, kindOfPath, kindOfText } from './file-kind.ts';
+import { allHandlers, deployedByFrameworks } from './frameworks.ts';
+import type { Entry } from './joins/construct-entry.ts';
 import { withCodeOfImages } from './joins/image-code.ts';
 import { codeNamedLikeTests } from './named-like-tests.ts';
 import { publishedFolders } from './published-folders.ts';
@@ -34,19 +33,26 @@ export async function collectRepositoryRoot(
   roots: readonly RootCandidate[] = [],
   readers: readonly Reader[] = READERS,
 ): Promise<CollectedRepository> {
-  return (await readRepository(repository, environment, roots, readers)).root;
+  return (await readRepository(repository, environment, roots, { readers })).root;
 }
 
-/** The same, with the files as readers saw them: for what joins code to infrastructure. `parser` parses the code. */
+export interface HowToRead {
+  /** What the roots of infrastructure name as handlers of functions. */
+  readonly handlers?: readonly Entry[];
+  readonly readers?: readonly Reader[];
+  /** Parses the code, where this thread does not. */
+  readonly parser?: CodeParser;
+}
+
+/** The same, with the files as readers saw them: for what joins code to infrastructure. */
 export async function readRepository(
   repository: Repository,
   environment: Environment,
   roots: readonly RootCandidate[] = [],
-  readers: readonly Reader[] = READERS,
-  parser?: CodeParser,
+  { handlers = [], readers = READERS, parser }: HowToRead = {},
 ): Promise<{ readonly root: CollectedRepository; readonly source: SourceOfFiles }> {
   const known = { environment, roots, ...(parser === undefined ? {} : { parser }) };
-  return readSorted(repository, readers, await sortedFiles(repository, readers, known));
+  return readSorted(repository, readers, await sortedFiles(repository, readers, known, handlers));
 }
 
 async function readSorted(
@@ -57,7 +63,7 @@ async function readSorted(
   const read = await Promise.all(
     readers.map((reader) => readBy(reader, sorted.of.get(reader) ?? [], sorted.source)),
   );
-  const services = together([await servicesOf(sorted.source), await applicationsOf(sorted.source)]);
+  const services = await deployedByFrameworks(sorted.source);
   const notSeen = [
     ...read.flatMap((found) => found.notSeen),
     ...unreadPlaces(repository, readers, sorted.source),
@@ -87,20 +93,6 @@ async function readSorted(
   return { root, source: sorted.source };
 }
 
-function together(all: readonly (Services | undefined)[]): Services | undefined {
-  const own = all.filter((one) => one !== undefined);
-  if (own.length === 0) return undefined;
-  return {
-    tools: own.flatMap(({ tools }) => tools),
-    resources: own.flatMap(({ resources }) => resources),
-    notSeen: own.flatMap(({ notSeen }) => notSeen),
-    files: {
-      partly: own.flatMap(({ files }) => files.partly),
-      skipped: own.flatMap(({ files }) => files.skipped),
-    },
-  };
-}
-
 /** The files as readers see them, where nothing else of the repository is asked for. */
 export async function sourceOf(
   repository: Repository,
@@ -127,6 +119,7 @@ async function sortedFiles(
   repository: Repository,
   readers: readonly Reader[],
   known: Pick<SourceOfFiles, 'environment' | 'roots' | 'parser'>,
+  handlers: readonly Entry[] = [],
 ): Promise<SortedFiles> {
   const folders = foldersOf(known.roots, await publishedFolders(repository));
   const byPath = new Map(repository.paths.map((path) => [path, kindOfPath(path, folders)]));
@@ -155,23 +148,25 @@ async function sortedFiles(
   const wanted = new Set(readers.flatMap((reader) => (reader.onlySearches ? [] : of.get(reader)!)));
   const damaged = new Map<string, number>();
   const unread = [...byPath].filter(([path, kind]) => kind === 'source' && !wanted.has(path));
+  const source: SourceOfFiles = {
+    paths: repository.paths,
+    has: (path) => repository.has(path),
+    leftOut: (path) => repository.leftOut(path),
+    kind: (path) => byPath.get(path) ?? kindOfPath(path, folders),
+    text: async (path) => {
+      const read = await repository.text(path);
+      if (read.kind === 'text' && read.damagedAt !== undefined) damaged.set(path, read.damagedAt);
+      return read;
+    },
+    handlers: () => allHandlers(source, handlers),
+    ...known,
+    ...(repository.parsedFiles === undefined ? {} : { parsedFiles: repository.parsedFiles }),
+  };
   return {
     of,
     wanted,
     damaged,
-    source: {
-      paths: repository.paths,
-      has: (path) => repository.has(path),
-      leftOut: (path) => repository.leftOut(path),
-      kind: (path) => byPath.get(path) ?? kindOfPath(path, folders),
-      text: async (path) => {
-        const read = await repository.text(path);
-        if (read.kind === 'text' && read.damagedAt !== undefined) damaged.set(path, read.damagedAt);
-        return read;
-      },
-      ...known,
-      ...(repository.parsedFiles === undefined ? {} : { parsedFiles: repository.parsedFiles }),
-    },
+    source,
     kinds: counted([...byPath.values()]),
     unread: counted(unread.map(([path]) => codeEnding(path) ?? '')),
   };

@@ -4,7 +4,7 @@ import { absent, objectOf, type Unknown, unknown, type Value } from '../../model
 import { onceFor } from '../../once-for.ts';
 import { folderOf, join } from '../files/paths.ts';
 import { moduleOf } from '../repository/code/modules.ts';
-import { type Program, programOf } from '../repository/code/names/program.ts';
+import { type Program, programBeforeHandlers } from '../repository/code/names/program.ts';
 import { type CodeTree, codeTree } from '../repository/code/syntax/parse-code.ts';
 import { TOP } from '../repository/code/syntax/source-module.ts';
 import { unquoted } from '../repository/code/syntax/text.ts';
@@ -58,7 +58,7 @@ export class LiteralModules {
 
   /** What a file of settings exports; nothing where it cannot be read. */
   static async exportedBy(path: string, source: SourceOfFiles): Promise<Value | undefined> {
-    const modules = new LiteralModules(source, await programOf(source), folderOf(path));
+    const modules = new LiteralModules(source, await programBeforeHandlers(source), folderOf(path));
     try {
       const file = await modules.file(path);
       return file && withoutPlaces(await modules.exported(file, 'default'));

@@ -6,12 +6,18 @@ import { join } from '../files/paths.ts';
 import { withFunctionCode } from '../function-code.ts';
 import { filesOf, type OtherTool, otherTools, SERVERLESS } from '../other-tools.ts';
 import { beforeBuild } from '../repository/containers/image-entry.ts';
-import { withCodeOfFunctions } from '../repository/joins/function-code.ts';
+import type { Entry } from '../repository/joins/construct-entry.ts';
+import { handlersNamed, withCodeOfFunctions } from '../repository/joins/function-code.ts';
 import type { SourceOfFiles } from '../repository/reader.ts';
 import { textOf } from '../repository/structured-text.ts';
 import { eventsOf } from './events.ts';
 import { FUNCTION, functionsOf } from './functions.ts';
 import { PACKAGE, readService, type Service, type UnreadableFile } from './service.ts';
+
+/** What the services of the Serverless Framework name as handlers. */
+export async function handlersOfServices(source: SourceOfFiles): Promise<readonly Entry[]> {
+  return handlersNamed((await deployedBy(source)).told);
+}
 
 /**
  * The functions of the services of the Serverless Framework and what calls them, each function with what its code does; nothing
@@ -22,20 +28,9 @@ export async function servicesOf(source: SourceOfFiles): Promise<Services | unde
   const files = ledgerOf(unreadable);
   if (services.length === 0)
     return unread.length === 0 ? undefined : { tools: [SERVERLESS], resources: [], notSeen: unread, files };
-  const resources: ResourceNode[] = [];
-  const notSeen: NotSeen[] = [beside(services), ...unread];
-  for (const service of services) {
-    const functions = functionsOf(service);
-    const events = eventsOf(service, functions);
-    resources.push(...functions.map(({ node }) => node), ...events.nodes);
-    notSeen.push(...service.unseen, ...events.unseen);
-  }
-  const facts: readonly FactNode[] = [];
-  const fromSource = await Promise.all(resources.map((node) => beforeItsBuild(node, source)));
-  const joined = await withCodeOfFunctions(
-    await withFunctionCode({ resources: fromSource, facts }, source),
-    () => source,
-  );
+  const { resources, told, unseen } = await deployedBy(source);
+  const notSeen: NotSeen[] = [beside(services), ...unread, ...unseen];
+  const joined = await withCodeOfFunctions(told, () => source);
   return {
     tools: [SERVERLESS],
     // What is shown of a function is what is written.
@@ -48,6 +43,27 @@ export async function servicesOf(source: SourceOfFiles): Promise<Services | unde
     files,
   };
 }
+
+interface Deployed {
+  readonly resources: readonly ResourceNode[];
+  /** The same with the files that their handlers are in. */
+  readonly told: { readonly resources: readonly ResourceNode[]; readonly facts: readonly FactNode[] };
+  readonly unseen: readonly NotSeen[];
+}
+
+const deployedBy = onceFor(async (source: SourceOfFiles): Promise<Deployed> => {
+  const resources: ResourceNode[] = [];
+  const unseen: NotSeen[] = [];
+  for (const service of (await readServices(source)).services) {
+    const functions = functionsOf(service);
+    const events = eventsOf(service, functions);
+    resources.push(...functions.map(({ node }) => node), ...events.nodes);
+    unseen.push(...service.unseen, ...events.unseen);
+  }
+  const facts: readonly FactNode[] = [];
+  const fromSource = await Promise.all(resources.map((node) => beforeItsBuild(node, source)));
+  return { resources, told: await withFunctionCode({ resources: fromSource, facts }, source), unseen };
+});
 
 function ledgerOf(unreadable: readonly UnreadableFile[]): Services['files'] {
   return {

@@ -9,7 +9,8 @@ import { type Program, readProgram } from '../cdk/source/evaluate/program.ts';
 import type { Services } from '../collected.ts';
 import { folderOf } from '../files/paths.ts';
 import { otherTools, SST } from '../other-tools.ts';
-import { withCodeOfFunctions } from '../repository/joins/function-code.ts';
+import type { Entry } from '../repository/joins/construct-entry.ts';
+import { handlersNamed, withCodeOfFunctions } from '../repository/joins/function-code.ts';
 import type { SourceOfFiles } from '../repository/reader.ts';
 import { member, readStructured, textOf } from '../repository/structured-text.ts';
 import { Application } from './application.ts';
@@ -44,6 +45,12 @@ export async function applicationsOf(source: SourceOfFiles): Promise<Services | 
     ),
     files: { partly: [], skipped: [] },
   };
+}
+
+/** What the applications of SST name as handlers. */
+export async function handlersOfApplications(source: SourceOfFiles): Promise<readonly Entry[]> {
+  const resources = (await readApplications(source)).flatMap(({ nodes }) => nodes);
+  return handlersNamed({ resources, facts: [] });
 }
 
 /** Whether applications are the only places of routes that SST deploys, and all of their functions and events are told. */

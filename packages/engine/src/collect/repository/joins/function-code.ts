@@ -68,6 +68,15 @@ function codeOf(
   return reached === undefined ? elsewhere : codeValue(program, reached, node.origin);
 }
 
+/** What functions name as their handlers, where the file of it can be told without following code. */
+export function handlersNamed({ resources, facts }: Functions): readonly Entry[] {
+  return resources.flatMap((node) => {
+    if (node.type !== FUNCTION) return [];
+    const entry = entryOf(node, facts) ?? entryPackaged(node);
+    return entry === undefined ? [] : [entry];
+  });
+}
+
 /** What would tell the code of a function, with the path that a construct packages it from where that is known. */
 function lookingInto({ meta }: ResourceNode): string {
   const packaged = meta?.members.get('Packaged');
@@ -80,12 +89,17 @@ function lookingInto({ meta }: ResourceNode): string {
 }
 
 /** The file that a construct packages, as far as arguments lead to it. */
-function packagedEntry({ meta }: ResourceNode, { modules }: Program): Entry | undefined {
+function packagedEntry(node: ResourceNode, { modules }: Program): Entry | undefined {
+  const entry = entryPackaged(node);
+  return entry !== undefined && modules.has(entry.file) ? entry : undefined;
+}
+
+function entryPackaged({ meta }: ResourceNode): Entry | undefined {
   const packaged = meta?.members.get('Packaged');
   if (packaged?.kind !== 'object') return undefined;
   const file = textOf(packaged.members.get('file'));
   const handler = textOf(packaged.members.get('handler'));
-  return file === undefined || handler === undefined || !modules.has(file)
+  return file === undefined || handler === undefined
     ? undefined
     : { file, handler: handler.slice(handler.lastIndexOf('.') + 1) };
 }

@@ -1,3 +1,5 @@
+import { onceFor } from '../../../../once-for.ts';
+import type { Entry } from '../../joins/construct-entry.ts';
 import type { SourceOfFiles } from '../../reader.ts';
 import { modulesOf, type SourceModules } from '../modules.ts';
 import {
@@ -28,25 +30,29 @@ const NOWHERE = { line: 1, column: 1 };
 
 export type { ClassAt, Meaning, MethodAt } from './meaning.ts';
 
-const programs = new WeakMap<SourceOfFiles, Promise<Program>>();
-
 /** The application's code as one program. Made once, whichever readers ask. */
-export function programOf(source: SourceOfFiles): Promise<Program> {
-  const before = programs.get(source);
-  if (before !== undefined) return before;
-  const now = modulesOf(source).then(async (read) => {
-    // A name that leads to a file which is not read leads to no package.
-    const files = [...read.modules.keys(), ...read.unread.map(({ file }) => file)];
-    return new Program(read, await ModuleFiles.of(files, source));
-  });
-  programs.set(source, now);
-  return now;
-}
+export const programOf = onceFor(async (source: SourceOfFiles) => {
+  const handlers = (await source.handlers?.()) ?? [];
+  return new Program(await modulesOf(source), await filesOf(source), handlers);
+});
+
+/** The same for what reads the files of frameworks: which functions these deploy is not told before. */
+export const programBeforeHandlers = onceFor(
+  async (source: SourceOfFiles) => new Program(await modulesOf(source), await filesOf(source)),
+);
+
+const filesOf = onceFor(async (source: SourceOfFiles) => {
+  const { modules, unread } = await modulesOf(source);
+  // A name that leads to a file which is not read leads to no package.
+  return ModuleFiles.of([...modules.keys(), ...unread.map(({ file }) => file)], source);
+});
 
 /** Modules whose names lead to each other. What cannot be told is open, never absent. */
 export class Program {
   readonly modules: ReadonlyMap<string, SourceModule>;
   readonly unread: SourceModules['unread'];
+  /** By file the names of the functions that infrastructure and frameworks call. */
+  readonly handlers: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #files: ModuleFiles;
   readonly #scopes = new Map<SourceModule, Scopes>();
   // Expressions live as long as the program; with weak keys every question costs twice, and collecting garbage more.
@@ -67,10 +73,14 @@ export class Program {
     instanceOf: (module, type) => this.#instanceOf(module, type),
   });
 
-  constructor(read: SourceModules, files: ModuleFiles) {
+  constructor(read: SourceModules, files: ModuleFiles, handlers: readonly Entry[] = []) {
     this.modules = read.modules;
     this.unread = read.unread;
     this.#files = files;
+    const named = Map.groupBy(handlers, ({ file }) => file);
+    this.handlers = new Map(
+      [...named].map(([file, own]) => [file, new Set(own.map(({ handler }) => handler))]),
+    );
   }
 
   scopes(module: SourceModule): Scopes {

@@ -92,7 +92,7 @@ export class RouteFacts {
     const inside = handledByMethod(this.#reaches, handler, whole);
     const further = handler.routes.length === 0 ? handedOn(this.#reaches, handler) : undefined;
     const body = withMiddleware(this.#reaches, handler, { ...inside, open: inside.open ?? further });
-    return fact({
+    const seen = fact({
       type: 'Repository::Handler',
       address: handler.name,
       at,
@@ -110,6 +110,13 @@ export class RouteFacts {
         ...answersAs(givenAnswers(this.#reaches, [handler], [], 'lambda'), undefined, at),
       },
     });
+    if (handler.isUnnamed !== true) return seen;
+    // What requests bring it and what they get is so only where it is deployed.
+    const decidedBy = `finding where ${handler.name} is deployed as a function`;
+    const members = new Map(seen.properties.members);
+    for (const name of ['readsBody', 'answersData'])
+      if (members.has(name)) members.set(name, unknown('unresolved-expression', decidedBy, seen.origin));
+    return { ...seen, properties: { ...seen.properties, members } };
   }
 }
 

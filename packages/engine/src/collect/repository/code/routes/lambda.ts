@@ -1,7 +1,9 @@
+import { placedPartsIn } from '../../joins/expressions.ts';
 import { branchesAround, type FunctionAt, type Reach, type Reaches } from '../behaviour/reach.ts';
 import { RoutePart } from '../behaviour/route-part.ts';
 import { type Expression, isIn, type Place, type SourceModule, TOP } from '../syntax/source-module.ts';
 import { goesOnAfter } from './goes-on.ts';
+import { handlersOf, isMentioned, TYPED_FOR_REQUESTS, takesAnEvent } from './handlers.ts';
 import type { FoundRoute } from './route.ts';
 import { handlersIn } from './walk.ts';
 
@@ -12,6 +14,8 @@ export interface HttpHandler extends FunctionAt {
   readonly at: Place;
   /** The routes that it tells apart itself. */
   readonly routes: readonly FoundRoute[];
+  /** Nothing seen deploys it, and it is not called a handler: it only looks like one. */
+  readonly isUnnamed?: true;
   /** Where it does so by branches: what runs for none of them. */
   readonly rest?: RoutePart;
 }
@@ -23,17 +27,23 @@ const VERB = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/;
 
 /** Functions of Lambda that answer requests, with the routes that their own code tells apart. */
 export function httpHandlers(reaches: Reaches): readonly HttpHandler[] {
+  return [...reaches.program.modules.values()].flatMap((module) => {
+    const own = answeringIn(module, reaches);
+    return own.map((found) => ({ ...found, ...routesTold(reaches, found, own.length === 1) }));
+  });
+}
+
+function answeringIn(module: SourceModule, reaches: Reaches): readonly Omit<HttpHandler, 'routes'>[] {
   const { program } = reaches;
-  return [...program.modules.values()].flatMap((module) =>
-    handlersOf(module).flatMap(({ name, value, at }): HttpHandler[] => {
-      const functions = handlersIn(program, { module, value, within: TOP });
-      return functions.slice(0, 1).flatMap((found) => {
-        if (!answersRequests(reaches.of(found), found)) return [];
-        const own = `${module.file.replace(/\.\w+$/, '')}.${name}`;
-        return [{ ...found, name: own, at, ...routesTold(reaches, found) }];
-      });
-    }),
-  );
+  return handlersOf(program, module).flatMap(({ name, value, at, isNamed }) => {
+    const [found, ...inside] = handlersIn(program, { module, value, within: TOP });
+    if (found === undefined) return [];
+    const answers = isNamed
+      ? answersRequests(reaches.of(found), found)
+      : answersFromOutside(reaches, [found, ...inside], name);
+    const own = `${module.file.replace(/\.\w+$/, '')}.${name}`;
+    return answers ? [{ ...found, name: own, at, ...(isNamed ? {} : { isUnnamed: true as const }) }] : [];
+  });
 }
 
 /** A function that Lambda calls for a field of GraphQL. */
@@ -51,7 +61,8 @@ const ARGUMENT = /^(?:event|evt|ctx|context)\.arguments\.(\w+)/;
 export function fieldResolvers(reaches: Reaches): readonly FieldResolver[] {
   const { program } = reaches;
   return [...program.modules.values()].flatMap((module) =>
-    handlersOf(module).flatMap(({ name, value, at }): FieldResolver[] => {
+    handlersOf(program, module).flatMap(({ name, value, at, isNamed }): FieldResolver[] => {
+      if (!isNamed) return [];
       const [found] = handlersIn(program, { module, value, within: TOP });
       if (found === undefined) return [];
       const asks = argumentsRead(reaches.of(found), found);
@@ -68,38 +79,48 @@ function argumentsRead(reach: Reach, { module, function: number }: FunctionAt): 
   return [...new Set([...taken, ...read])];
 }
 
-function handlersOf(module: SourceModule): readonly { name: string; value: Expression; at: Place }[] {
-  const fits = (name: string) => /handler$/i.test(name) && !/^[A-Z]/.test(name);
-  if (module.language === 'python')
-    return module.functions.flatMap((made, number) =>
-      made.within === TOP &&
-      made.class === undefined &&
-      made.name !== undefined &&
-      made.parameters.length === 2 &&
-      fits(made.name)
-        ? [
-            {
-              name: made.name,
-              value: { kind: 'function' as const, function: number, at: made.at },
-              at: made.at,
-            },
-          ]
-        : [],
-    );
-  return module.exports.flatMap(({ name, value, at }) =>
-    fits(name) && value !== undefined ? [{ name, value, at }] : [],
+/** The same of what nothing names, a function and those around it: it takes an event, answers with a status, and nothing else calls it. */
+function answersFromOutside(reaches: Reaches, functions: readonly FunctionAt[], name: string): boolean {
+  return functions.some(
+    (one) =>
+      takesAnEvent(one) && answersWithStatus(reaches.of(one)) && !isMentioned(reaches.program, one, name),
   );
 }
 
 /** Whether it is given requests: it reads their parts, is typed for them, or answers with a status. */
 function answersRequests(reach: Reach, { module, function: number }: FunctionAt): boolean {
   const { parameters } = module.functions[number]!;
-  if (/APIGateway|ALBEvent|LambdaFunctionURL/i.test(parameters[0]?.type ?? '')) return true;
+  if (answersWithStatus(reach)) return true;
   return (
-    reach.returns.some(({ value, depth }) => depth <= 1 && statusIn(value) !== undefined) ||
-    reach.reads.some(({ read }) => HTTP_READS.test(read.path ?? ''))
+    !authorizes(reach) &&
+    (TYPED_FOR_REQUESTS.test(parameters[0]?.type ?? '') ||
+      reach.reads.some(({ read }) => HTTP_READS.test(read.path ?? '')))
   );
 }
+
+function answersWithStatus({ returns }: Reach): boolean {
+  return returns.some(({ value, depth }) => depth <= 1 && statusIn(value) !== undefined);
+}
+
+/** Whether all that it answers says whether a call may pass, and it answers nothing with a status. */
+function authorizes({ returns }: Reach): boolean {
+  return (
+    returns.some(({ value, depth }) => depth <= 1 && isOfAuthorizer(value)) &&
+    !returns.some(({ value }) => statusIn(value) !== undefined)
+  );
+}
+
+/** Source: API Gateway, "Output from an API Gateway Lambda authorizer", and the simple response of HTTP APIs. */
+function isOfAuthorizer(value: Expression | undefined): boolean {
+  if (value?.kind !== 'object' || value.open) return false;
+  const names = value.members.map(({ name }) => name);
+  return (
+    names.some((name) => name === 'policyDocument' || name === 'isAuthorized') &&
+    names.every((name) => OF_AUTHORIZERS.test(name))
+  );
+}
+
+const OF_AUTHORIZERS = /^(?:isAuthorized|principalId|policyDocument|context|usageIdentifierKey)$/;
 
 /** The status that an answer of Lambda has. */
 export function statusIn(value: Expression | undefined): Expression | undefined {
@@ -109,18 +130,41 @@ export function statusIn(value: Expression | undefined): Expression | undefined 
 }
 
 /** Tables by key (`'GET /cards': cards`) and branches by method and path. */
-function routesTold(reaches: Reaches, start: FunctionAt): Pick<HttpHandler, 'routes' | 'rest'> {
+function routesTold(
+  reaches: Reaches,
+  start: FunctionAt,
+  isAlone: boolean,
+): Pick<HttpHandler, 'routes' | 'rest'> {
   const files = new Set([start.module, ...reaches.of(start).functions.map(({ module }) => module)]);
-  const tables = [...files].flatMap((module) => inTables(reaches, module, start));
+  // Of several functions in a file those have a table that look into it.
+  const isOwn = (table: string | undefined) =>
+    isAlone || (table !== undefined && names(reaches, start, table));
+  const tables = [...files].flatMap((module) => inTables(reaches, module, start, isOwn));
   return tables.length > 0 ? { routes: tables } : inBranches(start);
 }
 
-function inTables(reaches: Reaches, module: SourceModule, start: FunctionAt): readonly FoundRoute[] {
+/** Whether a function, or one that it calls, says a name. */
+function names(reaches: Reaches, start: FunctionAt, name: string): boolean {
+  return [start, ...reaches.of(start).functions].some(({ module, function: number }) => {
+    const own = new Set([number, ...reaches.inside(module, number)]);
+    return placedPartsIn(module).some(
+      ({ value, within }) => own.has(within) && value.kind === 'name' && value.name === name,
+    );
+  });
+}
+
+function inTables(
+  reaches: Reaches,
+  module: SourceModule,
+  start: FunctionAt,
+  isOwn: (table: string | undefined) => boolean,
+): readonly FoundRoute[] {
   return module.bindings.flatMap(({ target, value, within }): FoundRoute[] => {
     if (value.kind !== 'object') return [];
     const keys = value.members.map((member) => ({ member, key: KEY.exec(member.name) }));
     if (keys.length === 0 || keys.some(({ key }) => key === null)) return [];
     const table = target.kind === 'name' || target.kind === 'member' ? target.name : undefined;
+    if (!isOwn(table)) return [];
     const amongOthers =
       table !== undefined && [start, ...reaches.of(start).functions].some((one) => goesOnAfter(table, one));
     return keys.map(({ member, key }) => ({
