@@ -274,7 +274,7 @@ export const interfaces: Readonly<Record<string, Rows>> = {
     ),
     // Not written means not asked for: the SDK sends these switches only where they are true.
     ...onlyWhenTrue(
-      'AWS SDK for Go v2 reference, cognitoidentityprovider PasswordPolicyType',
+      'AWS SDK for Go v2 API Reference, PasswordPolicyType',
       'Policies.PasswordPolicy.RequireLowercase',
       'Policies.PasswordPolicy.RequireNumbers',
       'Policies.PasswordPolicy.RequireSymbols',

@@ -20,50 +20,81 @@ const FURTHEST = 10;
  */
 export const callsHandedStatements = onceFor(
   (program: Program, module: SourceModule): readonly { readonly call: Call; readonly number: number }[] =>
-    module.calls.flatMap((call, number) =>
-      call.arguments.some(({ value }) => mayBegin(program, module, value, call.within, 0))
+    module.calls.flatMap((call, number) => {
+      const search = new Search(program);
+      return call.arguments.some(({ value }) => search.mayBegin(module, value, call.within, 0))
         ? [{ call, number }]
-        : [],
-    ),
+        : [];
+    }),
 );
 
-function mayBegin(
-  program: Program,
-  module: SourceModule,
-  value: Expression,
-  within: number,
-  steps: number,
-): boolean {
-  if (steps > FURTHEST) return false;
-  const further = (one: Expression) => mayBegin(program, module, one, within, steps + 1);
-  switch (value.kind) {
-    case 'literal':
-      return typeof value.value === 'string' && BEGINS.test(value.value);
-    case 'text': {
-      const { parts } = module.texts[value.text]!;
-      const [first] = parts;
-      return first !== undefined && typeof first !== 'string'
-        ? further(first)
-        : BEGINS.test(beginningOf(parts));
+/** Whether a value may begin like a statement, wherever it comes from. */
+class Search {
+  readonly #program: Program;
+  /**
+   * The least steps after which something was looked at: a text that is put together of itself again and again would be as many
+   * ways as there are orders of its parts.
+   */
+  readonly #seen = new Map<Expression | Call, number>();
+
+  constructor(program: Program) {
+    this.#program = program;
+  }
+
+  mayBegin(module: SourceModule, value: Expression, within: number, steps: number): boolean {
+    if (!this.#isNew(value, steps)) return false;
+    const further = (one: Expression) => this.mayBegin(module, one, within, steps + 1);
+    switch (value.kind) {
+      case 'literal':
+        return typeof value.value === 'string' && BEGINS.test(value.value);
+      case 'text': {
+        const { parts } = module.texts[value.text]!;
+        const [first] = parts;
+        return first !== undefined && typeof first !== 'string'
+          ? further(first)
+          : BEGINS.test(beginningOf(parts));
+      }
+      case 'list':
+        return value.items.slice(0, 1).some(further);
+      case 'object':
+        return value.members.some((member) => NAMED.test(member.name) && further(member.value));
+      case 'choice':
+        return value.of.some(further);
+      case 'call':
+        return this.#mayGive(module, value.call, steps);
+      case 'name':
+      case 'member': {
+        const meaning = this.#program.resolve(module, value, within);
+        return (meaning.kind === 'several' ? meaning.of : [meaning]).some((one) => {
+          if (one.kind === 'made') return this.#mayGive(one.module, one.call, steps);
+          return one.kind === 'value' && this.mayBegin(one.module, one.value, one.within, steps + 1);
+        });
+      }
+      default:
+        return false;
     }
-    case 'list':
-      return value.items.slice(0, 1).some(further);
-    case 'object':
-      return value.members.some((member) => NAMED.test(member.name) && further(member.value));
-    case 'choice':
-      return value.of.some(further);
-    case 'call':
-      return mayGive(program, module, value.call, steps);
-    case 'name':
-    case 'member': {
-      const meaning = program.resolve(module, value, within);
-      return (meaning.kind === 'several' ? meaning.of : [meaning]).some((one) => {
-        if (one.kind === 'made') return mayGive(program, one.module, one.call, steps);
-        return one.kind === 'value' && mayBegin(program, one.module, one.value, one.within, steps + 1);
+  }
+
+  /** `text('SELECT …')`, `'SELECT {}'.format(…)`, and what a function of the repository gives. */
+  #mayGive(module: SourceModule, number: number, steps: number): boolean {
+    const call = module.calls[number]!;
+    if (!this.#isNew(call, steps)) return false;
+    const { callee, arguments: given, within } = call;
+    if (!MADE_OF.test(lastName(callee) ?? '')) {
+      const { functions } = this.#program.functionsOf(this.#program.resolve(module, callee, within));
+      return functions.some((one) => {
+        const gives = givenBy(one.module, one.function);
+        return gives !== undefined && this.mayBegin(one.module, gives, one.function, steps + 1);
       });
     }
-    default:
-      return false;
+    const values = [...(callee.kind === 'member' ? [callee.of] : []), ...given.map(({ value }) => value)];
+    return values.some((one) => this.mayBegin(module, one, within, steps + 1));
+  }
+
+  #isNew(one: Expression | Call, steps: number): boolean {
+    if (steps > FURTHEST || (this.#seen.get(one) ?? Number.POSITIVE_INFINITY) <= steps) return false;
+    this.#seen.set(one, steps);
+    return true;
   }
 }
 
@@ -75,18 +106,4 @@ function beginningOf(parts: readonly (string | Expression)[]): string {
     text += part;
   }
   return text;
-}
-
-/** `text('SELECT …')`, `'SELECT {}'.format(…)`, and what a function of the repository gives. */
-function mayGive(program: Program, module: SourceModule, number: number, steps: number): boolean {
-  const { callee, arguments: given, within } = module.calls[number]!;
-  if (!MADE_OF.test(lastName(callee) ?? '')) {
-    const { functions } = program.functionsOf(program.resolve(module, callee, within));
-    return functions.some((one) => {
-      const gives = givenBy(one.module, one.function);
-      return gives !== undefined && mayBegin(program, one.module, gives, one.function, steps + 1);
-    });
-  }
-  const values = [...(callee.kind === 'member' ? [callee.of] : []), ...given.map(({ value }) => value)];
-  return values.some((one) => mayBegin(program, module, one, within, steps + 1));
 }
