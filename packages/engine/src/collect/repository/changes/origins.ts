@@ -38,6 +38,7 @@ export function callersIn(program: Program): Callers {
 /** Who calls each function of the repository. */
 export class Callers {
   readonly #program: Program;
+  readonly #fresh = new Map<Call, boolean[]>();
   readonly #of = new Map<SourceModule, Map<number, { module: SourceModule; call: Call; number: number }[]>>();
 
   constructor(program: Program) {
@@ -76,7 +77,7 @@ export class Callers {
     const open: { module: SourceModule; value: Expression; within: number; steps: number }[] = [
       { module, value, within, steps: 0 },
     ];
-    const seen = new Set<Expression>();
+    const seen = new Set<Expression | Call>();
     // What a module has made once is the same each time that a function gives it.
     const isKept = (at: number) => depth > 0 && at === TOP;
     const meaningOf = (meaning: Meaning, steps: number): void => {
@@ -135,8 +136,9 @@ export class Callers {
         found.add('open');
         continue;
       }
-      if (seen.has(at.value)) continue;
-      seen.add(at.value);
+      const asked = at.value.kind === 'call' ? at.module.calls[at.value.call]! : at.value;
+      if (seen.has(asked)) continue;
+      seen.add(asked);
       const { module: own, value: one, within: inside, steps } = at;
       const next = (part: Expression) =>
         open.push({ module: own, value: part, within: inside, steps: steps + 1 });
@@ -189,9 +191,19 @@ export class Callers {
     return found;
   }
 
-  /** Whether what is called are functions of the repository that give what was made anew, and never anything else. */
+  /**
+   * Whether what is called are functions of the repository that give what was made anew, and never anything else. Each call is
+   * asked once for each depth: functions that call each other would be asked as often as there are ways through them.
+   */
   #givesFresh(module: SourceModule, call: Call, depth: number): boolean {
     if (depth >= DEEPEST || call.isNew) return false;
+    const byDepth = this.#fresh.get(call) ?? [];
+    this.#fresh.set(call, byDepth);
+    byDepth[depth] ??= this.#givesFreshNow(module, call, depth);
+    return byDepth[depth];
+  }
+
+  #givesFreshNow(module: SourceModule, call: Call, depth: number): boolean {
     const { functions, open } = this.#program.functionsOf(
       this.#program.resolve(module, call.callee, call.within),
     );

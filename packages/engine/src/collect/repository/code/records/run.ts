@@ -51,6 +51,7 @@ export class Run {
   #activations = 0;
   readonly #active = new Set<CodeFunction>();
   readonly #reading = new Set<Expression>();
+  readonly #soFar = new Map<readonly Definition[], Origins>();
 
   readonly names = new Names();
   readonly #partsOfPath: ReadonlySet<string>;
@@ -168,7 +169,28 @@ export class Run {
     if (found.length === 0) return external(name);
     const [only] = found;
     if (only !== undefined && found.length === 1) return this.#defined(only, name, module, activation);
-    return oneOf(found.map((one) => this.#defined(one, name, module, activation)));
+    return this.#oneOfSeveral(found, name, module, activation);
+  }
+
+  /**
+   * A name with several values, of which each may be made of those before: where one asks for the name again it is what it was
+   * so far. To ask all others each time would be as many ways as there are orders of them.
+   */
+  #oneOfSeveral(
+    found: readonly Definition[],
+    name: string,
+    module: SourceModule,
+    activation: Activation | undefined,
+  ): Origins {
+    const before = this.#soFar.get(found);
+    if (before !== undefined) return before;
+    let ways = NOTHING;
+    for (const one of found) {
+      this.#soFar.set(found, ways);
+      ways = oneOf([ways, this.#defined(one, name, module, activation)]);
+    }
+    this.#soFar.delete(found);
+    return ways;
   }
 
   #defined(one: Definition, name: string, module: SourceModule, activation: Activation | undefined): Origins {
