@@ -156,6 +156,22 @@ resources:
     expect(services!.notSeen[0]!.holds).not.toContain('AWS::Lambda::Function');
   });
 
+  it('are joined by those of a plugin that answers requests itself, and nothing else is', async () => {
+    const files = service(`plugins: [serverless-auto-swagger]
+functions: { list: { handler: src/cards.handler, memorySize: 512 } }
+`);
+    const { notSeen } = (await servicesOf(files))!;
+    expect(notSeen).toHaveLength(1);
+    expect(notSeen[0]!.holds).toContain('AWS::Lambda::Function');
+    expect(notSeen[0]!.holds).toContain('AWS::ApiGatewayV2::Route');
+    expect(notSeen[0]!.holds).not.toContain('AWS::SQS::Queue');
+    const [fn] = await nodesOf(files, 'AWS::Lambda::Function');
+    expect(fn).toMatchObject({ MemorySize: 512 });
+    expect(fn).not.toHaveProperty('?');
+    const { coverage } = (await assessRepository(options(files))).assessment;
+    expect(coverage.notSeen.map(({ what }) => what)).toContain('routes in api/serverless.yml');
+  });
+
   it('are not those of a part that others take in', async () => {
     expect(await servicesOf({ 'serverless.common.yml': 'provider: { name: aws }\n', 'a.js': HANDLER })).toBe(
       undefined,
@@ -315,6 +331,7 @@ describe('checks on code beside services', () => {
     const whole = { ...service(functions), ...deployed };
     for (const [what, rest] of [
       ['a plugin', `plugins: [my-plugin]\n${functions}`],
+      ['a plugin with functions of its own', `plugins: [serverless-auto-swagger]\n${functions}`],
       ['functions of a script', `${functions.replace(/\{.*\n/s, '${file(functions.js)}\n')}`],
       ['a handler', functions.replace('src/cards.handler', '${env:HANDLER}')],
       ['events', functions.replace(/events: .*\]/, 'events: "${env:EVENTS}"')],
