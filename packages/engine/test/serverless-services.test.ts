@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assessRepository, collectRepository } from '../src/index.ts';
+import type { ResourceNode } from '../src/model/resource.ts';
 import type { Value } from '../src/model/value.ts';
 import { onlyLost } from './support/honesty.ts';
 import { type MemoryFile, memoryFileSystem } from './support/memory-file-system.ts';
@@ -46,6 +47,11 @@ async function nodesOf(files: Files, type: string): Promise<readonly Readonly<Re
   return services!.resources
     .filter((node) => node.type === type)
     .map(({ address, properties }) => ({ address, ...(told(properties) as Record<string, unknown>) }));
+}
+
+/** The files that a function reaches, where they are known. */
+function toldCode(fn: ResourceNode | undefined): unknown {
+  return (told(fn?.meta?.members.get('Code')) as { files?: unknown } | undefined)?.files;
 }
 
 const HANDLER = `export const handler = async (event) => {
@@ -111,6 +117,28 @@ functions:
     expect(told(fn!.meta!.members.get('Code'))).toMatchObject({ files: ['api/src/cards.ts'] });
   });
 
+  it.each([
+    ['a pattern', '"include": ["src/**/*.ts"]', ['src/jobs/a/index.ts', 'src/jobs/b/index.ts'], true],
+    ['a folder', '"include": ["./src/"]', ['src/jobs/a/index.ts', 'src/jobs/b.ts', 'src/t.d.ts'], true],
+    ['names', '"files": ["src/jobs/a/index.ts", "src/jobs/b.ts"]', ['src/jobs/b.ts', 'src/c.ts'], true],
+    ['no word', '"exclude": ["test/**/*", ".build"]', ['src/jobs/b/index.ts', 'test/a.ts'], true],
+    ['a wider pattern', '"include": ["**/*.ts"]', ['src/jobs/b.ts', 'test/a.ts'], false],
+    ['a pattern of its own', '"include": ["{src,test}/**/*.ts"]', ['src/jobs/b.ts'], false],
+    ['settings of others', '"extends": "../base.json"', ['src/jobs/b.ts'], false],
+  ])('have the code of the folder that all have that is compiled, by %s', async (_, by, others, isFound) => {
+    const files: Files = {
+      ...Object.fromEntries(others.map((file) => [`api/${file}`, 'export const one = 1;\n'])),
+      'api/serverless.yml': service('functions: { list: { handler: ./dist/a/index.handler } }\n')[
+        'api/serverless.yml'
+      ],
+      'api/src/jobs/a/index.ts': HANDLER,
+      'api/tsconfig.json': `{ // Where it goes
+  "compilerOptions": {"outDir": "./dist"}, ${by} }`,
+    };
+    const [fn] = (await servicesOf(files))!.resources;
+    expect(toldCode(fn)).toEqual(isFound ? ['api/src/jobs/a/index.ts'] : undefined);
+  });
+
   it('are put together from files of the repository', async () => {
     const files = {
       ...service(`functions:
@@ -154,6 +182,22 @@ resources:
     expect(services!.notSeen).toMatchObject([{ what: 'api/serverless.yml' }]);
     expect(services!.notSeen[0]!.holds).toContain('AWS::SQS::Queue');
     expect(services!.notSeen[0]!.holds).not.toContain('AWS::Lambda::Function');
+  });
+
+  it('are joined by those of a plugin that answers requests itself, and nothing else is', async () => {
+    const files = service(`plugins: [serverless-auto-swagger]
+functions: { list: { handler: src/cards.handler, memorySize: 512 } }
+`);
+    const { notSeen } = (await servicesOf(files))!;
+    expect(notSeen).toHaveLength(1);
+    expect(notSeen[0]!.holds).toContain('AWS::Lambda::Function');
+    expect(notSeen[0]!.holds).toContain('AWS::ApiGatewayV2::Route');
+    expect(notSeen[0]!.holds).not.toContain('AWS::SQS::Queue');
+    const [fn] = await nodesOf(files, 'AWS::Lambda::Function');
+    expect(fn).toMatchObject({ MemorySize: 512 });
+    expect(fn).not.toHaveProperty('?');
+    const { coverage } = (await assessRepository(options(files))).assessment;
+    expect(coverage.notSeen.map(({ what }) => what)).toContain('routes in api/serverless.yml');
   });
 
   it('are not those of a part that others take in', async () => {
@@ -315,6 +359,7 @@ describe('checks on code beside services', () => {
     const whole = { ...service(functions), ...deployed };
     for (const [what, rest] of [
       ['a plugin', `plugins: [my-plugin]\n${functions}`],
+      ['a plugin with functions of its own', `plugins: [serverless-auto-swagger]\n${functions}`],
       ['functions of a script', `${functions.replace(/\{.*\n/s, '${file(functions.js)}\n')}`],
       ['a handler', functions.replace('src/cards.handler', '${env:HANDLER}')],
       ['events', functions.replace(/events: .*\]/, 'events: "${env:EVENTS}"')],

@@ -3,6 +3,8 @@ export interface Plugin {
   readonly does: string;
   /** The only types of resources that it adds. */
   readonly adds?: readonly string[];
+  /** Functions that answer requests are among them. */
+  readonly addsRoutes?: true;
   /** It sets variables of functions. */
   readonly setsVariables?: true;
   /** It sets whether functions are traced, and reads that in a form of its own. */
@@ -18,9 +20,19 @@ const DOMAIN = [
   'AWS::Route53::RecordSetGroup',
 ];
 
+/** What the framework makes of a function that answers `http` or `httpApi`. */
+const ROUTES = [
+  'AWS::ApiGateway::Method',
+  'AWS::ApiGateway::Resource',
+  'AWS::ApiGateway::RestApi',
+  'AWS::ApiGatewayV2::Route',
+  'AWS::Lambda::Function',
+  'AWS::Lambda::Permission',
+];
+
 /**
- * Plugins that add no function, layer, wrapper, form of log lines, authorizer, event or host. Source: the README of each package
- * in the npm registry, and its code where that says too little, as of 2026-11.
+ * Plugins that add no function, layer, wrapper, form of log lines, authorizer, event or host, but for what a row says. Source: the
+ * README of each package in the npm registry, and its code where that says too little, as of 2026-11.
  */
 const KNOWN: Readonly<Record<string, Plugin>> = {
   'serverless-api-gateway-throttling': { does: 'sets how many requests stages take' },
@@ -32,6 +44,11 @@ const KNOWN: Readonly<Record<string, Plugin>> = {
   'serverless-associate-waf': {
     does: 'puts a firewall before the API',
     adds: ['AWS::WAFRegional::WebACLAssociation', 'AWS::WAFv2::WebACLAssociation'],
+  },
+  'serverless-auto-swagger': {
+    does: 'answers with an API document, through functions of its own',
+    adds: ROUTES,
+    addsRoutes: true,
   },
   'serverless-better-credentials': { does: 'looks for credentials' },
   'serverless-bundle': { does: 'packages with webpack' },

@@ -25,6 +25,8 @@ export interface Service {
   readonly tracer: string | undefined;
   /** The types of what is made beside functions and their events, and is not read. */
   readonly others: readonly string[];
+  /** Whether a plugin has functions of its own answer requests. */
+  readonly hasOtherRoutes: boolean;
   /** What else may be defined. */
   readonly unseen: readonly NotSeen[];
 }
@@ -94,6 +96,7 @@ export async function readService(
           ),
     tracer: own.tracer,
     others: types,
+    hasOtherRoutes: own.known.some(({ addsRoutes }) => addsRoutes === true),
     unseen: [
       ...own.unknown.map((name) => place(`${name} in ${file}`, 'what this plugin adds is not known')),
       ...(made.open ? [place(`resources in ${file}`, 'not all of them can be told from the file')] : []),

@@ -105,7 +105,7 @@ function beside(services: readonly Service[]): NotSeen {
 /** Whether services are the only places of the framework's routes, and all of their functions and events are told. */
 export async function tellsAllRoutes(source: SourceOfFiles): Promise<boolean> {
   const { services, unread } = await readServices(source);
-  if (unread.length > 0) return false;
+  if (unread.length > 0 || services.some(({ hasOtherRoutes }) => hasOtherRoutes)) return false;
   return services.every((service) =>
     [...service.unseen, ...eventsOf(service, functionsOf(service)).unseen].every(
       ({ holds }) => holds !== undefined,

@@ -33,8 +33,8 @@ export default defineRootCheck({
       ...['Repository::Route', 'Repository::Handler'].map((type) =>
         graph.of(type).some((route) => route.bool('answersData').is(true)),
       ),
-      graph.of('Repository::ErrorShape').exist(),
-      graph.of('Repository::ErrorAnswer').some((answer) => answer.list('shows').exist()),
+      shapesThatRun(graph).exist(),
+      answersThatRun(graph).some((answer) => answer.list('shows').exist()),
     ).asMembership(),
   evaluate: (graph) => {
     const shapes = shapesThatRun(graph);
@@ -42,9 +42,7 @@ export default defineRootCheck({
       .of('Repository::ApiDocument')
       .flatMap((document) => document.list('errors').map((error) => error.text('members')));
     return all(
-      graph
-        .of('Repository::ErrorAnswer')
-        .where((answer) => mayRun(answer.text('file'), graph))
+      answersThatRun(graph)
         .none((answer) => answer.list('shows').some((what) => what.text().written().quote()))
         .else('inside'),
       choose(
@@ -78,9 +76,9 @@ export default defineRootCheck({
             .none((one) => one.list('files').exist().quote())
             .else('empty'),
           // Errors that only the framework answers have its shape.
-          any(
+          all(
             ...['Repository::Route', 'Repository::Handler'].map((type) =>
-              graph.of(type).some((route) => leftTo('finding how its errors are answered', route)),
+              graph.of(type).none((route) => leftTo('finding how its errors are answered', route)),
             ),
           ),
         ),
@@ -111,6 +109,10 @@ function shapesThatRun(graph: Graph): Many<Resource> {
   return graph
     .of('Repository::ErrorShape')
     .where((shape) => shape.list('files').some((file) => mayRun(file.text(), graph)));
+}
+
+function answersThatRun(graph: Graph): Many<Resource> {
+  return graph.of('Repository::ErrorAnswer').where((answer) => mayRun(answer.text('file'), graph));
 }
 
 /** Whether code that runs answers an error with a status alone; asked where no error that runs has a shape. */

@@ -1,6 +1,7 @@
 import { join } from '../../files/paths.ts';
 import type { SourceOfFiles } from '../reader.ts';
 import { member, readStructured, textOf } from '../structured-text.ts';
+import { compilerSettings } from './compiler-settings.ts';
 import { assignments, type Instruction, readDockerfile } from './dockerfile.ts';
 import { holdsIn, ImagePaths, stagesOf } from './image-paths.ts';
 import { instructionsOfLast } from './reader.ts';
@@ -184,19 +185,4 @@ async function placesBeforeBuild(path: string, source: SourceOfFiles): Promise<r
     found.push(...roots.flatMap((root) => join(folder, `${root}/${rest}`) ?? []));
   }
   return [...new Set(found)];
-}
-
-async function compilerSettings(
-  folder: string,
-  source: SourceOfFiles,
-): Promise<{ readonly out: string | undefined; readonly root: string | undefined } | undefined> {
-  const path = join(folder, 'tsconfig.json');
-  if (path === undefined || !source.has(path)) return undefined;
-  const read = await source.text(path);
-  if (read.kind !== 'text') return undefined;
-  const plain = read.text.replace(/^\s*\/\/.*$/gm, '').replace(/\/\*[\s\S]*?\*\//g, '');
-  const [root] = readStructured(path, plain).documents;
-  const options = member(root, 'compilerOptions');
-  const clean = (name: string) => textOf(member(options, name))?.replace(/^\.\/|\/+$/g, '');
-  return { out: clean('outDir'), root: clean('rootDir') };
 }

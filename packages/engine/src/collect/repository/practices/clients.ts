@@ -16,6 +16,7 @@ import { isNoLimit } from '../joins/no-limit.ts';
 import { importedBy } from '../joins/reached-code.ts';
 import { isOfAPage } from './pages.ts';
 import { at } from './places.ts';
+import { onlySigns } from './signing-clients.ts';
 import { unreadIn } from './unread.ts';
 
 /** What a module asks over the network, client by client, and whether somebody wrote down how long that may take. */
@@ -30,14 +31,14 @@ export function clients(program: Program, module: SourceModule): readonly Reposi
         path: module.file,
         of,
         page: isOfAPage(program, module) ? true : undefined,
-        calls: calls.map(({ limited, at: place }) => {
+        calls: calls.map(({ limited, doubt, at: place }) => {
           const where = at(module, place);
           return written(
             {
               of,
               limited:
                 limited === 'open'
-                  ? unknown('unresolved-expression', 'the settings that it is given', inCode(where))
+                  ? unknown('unresolved-expression', doubt, inCode(where))
                   : limited === 'yes',
             },
             where,
@@ -53,6 +54,8 @@ type Limited = 'yes' | 'no' | 'open';
 interface Outgoing {
   readonly of: string;
   readonly limited: Limited;
+  /** What would decide it where that is open. */
+  readonly doubt: string;
   readonly at: Place;
 }
 
@@ -61,6 +64,7 @@ const AWS_2 = /^aws-sdk(?:\/clients\/|\.)(\w+)(?:\.DocumentClient)?$/;
 /** What the SDK has beside its clients: credentials, settings, addresses. */
 const IS_NO_SERVICE =
   /Credentials$|^(?:Config|ConfigurationOptions|CredentialProviderChain|TokenProviderChain|Token|SSOTokenProvider|Endpoint|HttpOptions|HttpRequest|HttpResponse|HttpClient|NodeHttpClient|XHRClient|Request|Response|Service|MetadataService|IniLoader|EventListeners|SequentialExecutor|AWSError)$/;
+const IS_OF_AWS = /^(?:aws-sdk|@aws-sdk|boto3)\b/;
 const BOTO = /^(?:boto3|boto3\.(?:session\.)?Session\(\))\.(?:client|resource)$/;
 const REQUESTS = /^requests\.(?:Session\(\)\.|session\(\)\.)?(get|post|put|patch|delete|head|request)$/;
 const AXIOS = /^axios(?:\.create\(\))?(?:\.(get|post|put|patch|delete|head|request))?$/;
@@ -73,8 +77,13 @@ function* outgoing(program: Program, module: SourceModule): Generator<Outgoing> 
     const path = program.pathOf(module, call.callee, call.within);
     if (path === undefined) continue;
     const found = askedBy(path, call);
-    if (found !== undefined)
-      yield { of: found.of, limited: found.limited(new Settings(program, module, call)), at: call.at };
+    if (found === undefined) continue;
+    const limited = found.limited(new Settings(program, module, call));
+    const own = { of: found.of, limited, doubt: 'the settings that it is given', at: call.at };
+    const signs = IS_OF_AWS.test(path) ? onlySigns(program, module, call) : 'no';
+    if (signs === 'open' && limited === 'no')
+      yield { ...own, limited: 'open', doubt: 'whether it is asked for more than to sign addresses' };
+    else if (signs !== 'yes') yield own;
   }
 }
 

@@ -2,7 +2,9 @@ import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import { type CallAt, type FunctionAt, lastName, type Reaches } from '../code/behaviour/reach.ts';
 import type { Program } from '../code/names/program.ts';
+import type { HttpHandler } from '../code/routes/lambda.ts';
 import type { Served } from '../code/routes/served.ts';
+import { partsByMethod } from '../code/routes/validated-by-method.ts';
 import { type Place, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { fact, openList, type RepositoryFact, written } from '../fact.ts';
 import { addressOf, at, functionAround } from '../practices/places.ts';
@@ -25,8 +27,10 @@ export function listings(program: Program, served: Served): readonly RepositoryF
   const named = methodsByName(program);
   for (const { name, starts } of startsOf(program, served))
     for (const start of starts)
-      for (const { module, within } of around(served.reaches, start, named))
-        all.get(keyOf(module, within))?.routes.add(name);
+      for (const { module, within } of around(served.reaches, start, named)) {
+        const one = all.get(keyOf(module, within));
+        if (one?.reads.some((read) => runsFor(start, module, read.at))) one.routes.add(name);
+      }
   const unread = unreadIn(program) ?? served.found.flatMap(({ unseen }) => unseen)[0]?.file;
   return [...all.values()].map((one) => listing(one, unread));
 }
@@ -62,13 +66,25 @@ function* startsOf(
     yield { name: `${method} ${path ?? '*'}`, starts };
   }
   for (const handler of handlers)
-    if (
-      !/(^|[/._-])(post|put|delete|create|update|remove|export)/i.test(handler.name) &&
-      (handler.routes.length > 0 || !reaches.of(handler).calls.some(writes))
-    )
-      yield { name: handler.name, starts: [handler] };
+    if (!/(^|[/._-])(post|put|delete|create|update|remove|export)/i.test(handler.name))
+      yield { name: handler.name, starts: listingParts(reaches, handler) };
   for (const one of resolversIn(program))
     yield { name: `${one.module.file.replace(/\.\w+$/, '')}.handler`, starts: [one] };
+}
+
+/** A function that changes something answers with lists only where it tells apart that it is asked for some. */
+function listingParts(reaches: Reaches, handler: HttpHandler): readonly FunctionAt[] {
+  const isPlain = (one: FunctionAt) => !reaches.of(one).calls.some(writes);
+  if (handler.routes.length > 0 || isPlain(handler)) return [handler];
+  return partsByMethod(handler)
+    .filter(({ method }) => method === 'GET')
+    .map(({ part }) => ({ module: handler.module, function: handler.function, part }))
+    .filter(isPlain);
+}
+
+/** Of a function that tells apart what it is asked for, only some runs. */
+function runsFor({ part }: FunctionAt, module: SourceModule, at: Place): boolean {
+  return part === undefined || part.module !== module || part.runs(at);
 }
 
 const WRITES =

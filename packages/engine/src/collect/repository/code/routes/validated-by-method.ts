@@ -21,9 +21,7 @@ export function handledByMethod(reaches: Reaches, handler: HttpHandler, whole: B
   if (handler.rest !== undefined || handler.routes.length > 0 || whole.validations.length === 0) return whole;
   const asked = branchesByMethod(handler);
   if (asked.length === 0) return whole;
-  for (const { method, branch } of asked) {
-    const others = asked.filter((one) => one.method !== method).map((one) => one.branch);
-    const part = new RoutePart(handler.module, branch, others, [branch]);
+  for (const { method, part } of partsByMethod(handler)) {
     const own = WRITES.test(method) ? bodyHandling(reaches, [{ ...handler, part }], [], 'lambda') : undefined;
     if (own?.body === undefined || own.validations.length > 0) continue;
     const isReadForAll =
@@ -48,6 +46,17 @@ function handledOtherwise(
   if (isCompared || answersOtherwise(reaches, { ...handler, rest }) === undefined) return whole;
   const open = `telling whether ${handler.name} uses the body where none of its methods is asked for`;
   return { ...whole, validations: [], open };
+}
+
+/** What of a function runs for each of the methods that it tells apart. */
+export function partsByMethod(
+  handler: HttpHandler,
+): readonly { readonly method: string; readonly part: RoutePart }[] {
+  const asked = branchesByMethod(handler);
+  return asked.map(({ method, branch }) => {
+    const others = asked.filter((one) => one.method !== method).map((one) => one.branch);
+    return { method, part: new RoutePart(handler.module, branch, others, [branch]) };
+  });
 }
 
 function branchesByMethod({ module, function: number }: HttpHandler): readonly AskedBranch[] {
