@@ -15,6 +15,7 @@ import type {
 } from './collect/collected.ts';
 import { infrastructureElsewhere, isApplication, rootElsewhere } from './collect/elsewhere.ts';
 import { chooseEnvironment, forEnvironment } from './collect/environment.ts';
+import { withEnvironments } from './collect/environment-facts.ts';
 import type { FileSystem } from './collect/files/file-system.ts';
 import { nodeFileSystem } from './collect/files/node-file-system.ts';
 import { openRepository } from './collect/files/open.ts';
@@ -152,8 +153,10 @@ async function collectOpened(
   }
   const source = () => read?.source ?? sourceOf(repository, environment, candidates);
   const joined: CollectedRoot[] = [];
-  for (const root of roots)
-    joined.push(await withCodeOfContainers(await withCodeOfFunctions(root, source, appOf(root)), source));
+  for (const root of roots) {
+    const named = withEnvironments(root, environment, inputs);
+    joined.push(await withCodeOfContainers(await withCodeOfFunctions(named, source, appOf(root)), source));
+  }
   const library =
     candidates.some((c) => c.assessed) && candidates.every((c) => !c.assessed || c.role === 'module');
   const complete = withOtherTools(

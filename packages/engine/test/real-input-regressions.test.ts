@@ -87,6 +87,40 @@ describe('production in one root of several', () => {
   });
 });
 
+describe('production where every environment is named for something else', () => {
+  const MAIN = 'variable "stage" {}\nresource "aws_sns_topic" "alerts" {\n  name = var.stage\n}\n';
+
+  test.each([
+    ['by a file of values', { 'main.tf': MAIN, 'dev.tfvars': 'stage = "dev"\n' }, ['unknown']],
+    ['by a folder', { 'environments/non-prod/main.tf': MAIN }, ['unknown']],
+    [
+      'by folders beside each other',
+      { 'environments/dev/main.tf': MAIN, 'environments/qa/main.tf': MAIN },
+      ['unknown', 'unknown'],
+    ],
+    [
+      'and is declared production all the same',
+      {
+        'main.tf': MAIN,
+        'dev.tfvars': 'stage = "dev"\n',
+        'airworthy.yaml': 'environments: { dev: { production: true } }\n',
+      },
+      ['pass'],
+    ],
+    [
+      'but one beside it is production',
+      { 'environments/dev/main.tf': MAIN, 'environments/prod/main.tf': MAIN },
+      ['pass'],
+    ],
+  ])('%s', async (_, files, expected) => {
+    const { assessment } = await assessRepository(given(files as Record<string, string>));
+    const said = assessment.outcomes.filter((o) => o.check === 'production-environment');
+    expect(said.map((o) => o.outcome)).toEqual(expected);
+    for (const { outcome, decidedBy } of said)
+      if (outcome === 'unknown') expect(decidedBy).toContain('which environment is production');
+  });
+});
+
 describe('production in a root whose code cannot be read in full', () => {
   const said = async (files: Record<string, string>) => {
     const { assessment } = await assessRepository(given(files));

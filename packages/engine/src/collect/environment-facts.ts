@@ -2,6 +2,7 @@ import type { Location } from '../model/origin.ts';
 import { inCode } from '../model/origin.ts';
 import type { FactNode } from '../model/resource.ts';
 import { known, objectOf, unknown, type Value } from '../model/value.ts';
+import type { CollectedRoot, Environment, Inputs } from './collected.ts';
 
 /** What a root itself says of environments. */
 export interface SaidOfEnvironments {
@@ -34,4 +35,31 @@ export function environmentFact({ own, input, mending, at }: SaidOfEnvironments)
   if (input !== undefined) members.input = known(input, origin);
   else if (mending !== undefined) members.input = unknown('not-readable', mending, origin);
   return { kind: 'environment', properties: objectOf(members, origin), origin };
+}
+
+/** Words of names of environments that come before production, or that are for trying something out. */
+const BEFORE_PRODUCTION =
+  /(^|[-_.])((non|pre)[-_]?(prod|production)|dev|develop|development|test|testing|tst|qa|ci|int|integration|stag|stage|staging|stg|uat|sandbox|sbx|demo|preview|perf|local)\d*($|[-_.])/i;
+
+const PRODUCTION = /(^|[-_.])(prod|production|prd|live)\d*($|[-_.])/i;
+
+/**
+ * A root with a fact of kind `environments`: `production` where an environment may be production, because it is declared, the
+ * repository knows one of such a name, or the root's own name does not say otherwise.
+ */
+export function withEnvironments(
+  root: CollectedRoot,
+  environment: Environment,
+  { declaredEnvironment }: Pick<Inputs, 'declaredEnvironment'>,
+): CollectedRoot {
+  const { environment: own, origin } = root;
+  const mayBe =
+    declaredEnvironment !== undefined ||
+    environment.known.some((name) => PRODUCTION.test(name) && !BEFORE_PRODUCTION.test(name)) ||
+    (own.kind === 'known' && !BEFORE_PRODUCTION.test(String(own.value)));
+  const members = mayBe ? { production: known(true, origin) } : {};
+  return {
+    ...root,
+    facts: [...root.facts, { kind: 'environments', properties: objectOf(members, origin), origin }],
+  };
 }

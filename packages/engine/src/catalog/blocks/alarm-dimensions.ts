@@ -1,5 +1,6 @@
 import type { Graph, Properties } from '../../model/graph.ts';
 import { all, allUntilNo, any, choose, not, type Truth } from '../../model/truth.ts';
+import { leftTo } from './left-open.ts';
 
 /**
  * Whether a dimension is given an ARN or an address where CloudWatch publishes a name: `LoadBalancer` is
@@ -22,6 +23,11 @@ export function isNoName(dimension: Properties, graph: Graph): Truth {
             () => value.readsAttribute(AS_PUBLISHED, /^id$/).quote(),
             () => graph.follow(value, 'AWS::ECS::Cluster').exist(),
           ),
+          allUntilNo(
+            () => value.readsAttribute(AS_PUBLISHED, /^id$/).quote(),
+            () => graph.follow(value, 'AWS::RDS::DBInstance').exist(),
+            () => leftTo(INSTANCE_BY_ID, dimension),
+          ),
         ),
       () => value.matches(AS_PUBLISHED, /^(arn|https):/).quote(),
     ),
@@ -29,6 +35,10 @@ export function isNoName(dimension: Properties, graph: Graph): Truth {
 }
 
 const AS_PUBLISHED = 'the name by which CloudWatch publishes it';
+
+/** From version 5.0 of the provider on `id` is the resource id. Source: Terraform AWS provider, "Version 5 Upgrade Guide". */
+const INSTANCE_BY_ID =
+  'the version of the AWS provider (from 5.0 on the id of aws_db_instance is no name; its identifier always is)';
 
 /**
  * Types that `Ref` (Terraform: `id`) means by ARN or URL. A cluster of ECS is a name in CloudFormation and an ARN in

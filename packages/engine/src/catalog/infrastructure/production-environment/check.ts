@@ -1,4 +1,5 @@
-import { all, any, not } from '../../../model/truth.ts';
+import type { Graph } from '../../../model/graph.ts';
+import { all, any, not, type Truth } from '../../../model/truth.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { defineRootCheck } from '../../check.ts';
 
@@ -24,6 +25,7 @@ export default defineRootCheck({
     return any(
       all(
         named,
+        mayBeProduction(graph),
         any(
           not(said.exist()).asMembership(),
           said.some((root) => root.has('own').asMembership()),
@@ -46,3 +48,13 @@ export default defineRootCheck({
   fix: 'Give production values of its own (a tfvars file, a workspace, a parameter file or a folder) apart from what is tried out',
   fixImpact: { downtime: false },
 });
+
+/** What is named for development or for tests is not what users see. */
+function mayBeProduction(graph: Graph): Truth {
+  return graph
+    .ownFacts('environments')
+    .some((named) => any(named.has('production').asMembership(), leftTo(OF_PRODUCTION, named)));
+}
+
+const OF_PRODUCTION =
+  'which environment is production: none is named so (airworthy.yaml can declare one: environments, production: true)';

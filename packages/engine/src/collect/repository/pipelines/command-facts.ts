@@ -30,8 +30,11 @@ export function listOfCommands(items: readonly Plain[], open: readonly OpenComma
 }
 
 export function fateOf(command: Command, { step }: FollowedStep, { job }: FollowedJob): Plain {
-  const outer = step.mayFail ?? job.mayFail;
-  return fatePlain(command.fate, outer, placeIn(command.file, command.line));
+  const at = placeIn(command.file, command.line);
+  const fate = fatePlain(command.fate, step.mayFail ?? job.mayFail, at);
+  return typeof fate === 'string' && command.judgedBy !== undefined && job.mayFail === undefined
+    ? unknown('not-collected', masked(command.judgedBy), inCode(at))
+    : fate;
 }
 
 /** Why a failure does not count, in words; what would tell where that is open. */

@@ -20,6 +20,8 @@ export interface Command {
   /** A test, scan or the like by name that does nothing of it, or what would tell. */
   readonly nothing?: true | { readonly open: string };
   readonly onlyIf?: string;
+  /** What would tell whether something later stops for the report that it leaves. */
+  readonly judgedBy?: string;
   readonly deploys?: Deployment;
   /** What it keeps lies where others take it, who may deploy it. */
   readonly handsOver?: true;

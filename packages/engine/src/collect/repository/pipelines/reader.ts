@@ -23,6 +23,7 @@ import { isJustfile, type Justfile, readJustfile } from './justfile.ts';
 import { readMakefiles } from './makefiles.ts';
 import { isNxProject, nxTargets } from './nx-projects.ts';
 import type { Pipeline, PipelineFiles, PipelineJob, PipelineStep } from './pipeline.ts';
+import { withReportGates } from './report-gates.ts';
 import type { PackageScripts, ScriptFiles } from './scripts.ts';
 import { OF_TERRAFORM } from './terraform-folders.ts';
 import { testTargets } from './test-targets.ts';
@@ -219,7 +220,7 @@ async function followJob(
     }
     steps.push({ step, commands, open });
   }
-  return { job, steps: onceEach(steps) };
+  return { job, steps: await withReportGates(onceEach(steps), source) };
 }
 
 /** A step that a matrix runs several times is one, with all that it runs. */
