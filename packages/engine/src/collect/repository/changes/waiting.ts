@@ -15,6 +15,7 @@ import { parentsIn } from './call-parents.ts';
 import { callsBetween } from './calls-between.ts';
 import { concerns } from './concern.ts';
 import { comparesCount, keptInMemory } from './kept-in-memory.ts';
+import { heardBy } from './listeners.ts';
 import { type Callers, lastOf } from './origins.ts';
 import { saidAgainAt } from './said-again.ts';
 import type { StoreCall } from './store-calls.ts';
@@ -240,7 +241,7 @@ class Uses {
       const together = module.calls.some(
         (call) => call.within === at && /^Promise\.(all|allSettled|any|race)$/.test(call.path ?? ''),
       );
-      if (together) return this.#around(module, within, steps);
+      if (together) return this.#around(module, at, steps);
       if (at === TOP) return { kind: 'open', decidedBy: 'what becomes of the list that it is put into' };
     }
   }
@@ -313,6 +314,10 @@ class Uses {
     }
     if (AGAIN_AND_AGAIN.test(by) || LISTENS.test(by)) return { kind: 'open', decidedBy: TOLD_BEFORE };
     if (AT_THE_END.test(by)) return WAITED;
+    const heard = heardBy(this.#program, module, taker, within);
+    if (heard === 'late') return { kind: 'late', how: NOBODY_WAITS };
+    if (heard === 'open')
+      return { kind: 'open', decidedBy: 'whether what emits the event waits for its listeners' };
     const last = lastOf(taker.callee);
     if (last === 'forEach' && module.language === 'script') return { kind: 'late', how: NOBODY_WAITS };
     if (/^(then|catch|finally|map|flatMap|all|allSettled|filter|reduce)$/.test(last))
