@@ -1,3 +1,4 @@
+import type { FunctionAt } from '../code/behaviour/reach.ts';
 import type { Program } from '../code/names/program.ts';
 import {
   type Call,
@@ -9,7 +10,7 @@ import {
 import { parentsIn } from './call-parents.ts';
 import { lastOf } from './origins.ts';
 
-const LISTENS = /^(on|once|addListener|prependListener|prependOnceListener)$/;
+export const LISTENS_BY_NAME = /^(on|once|addListener|prependListener|prependOnceListener)$/;
 /** Who emits an event waits for nobody. Source: nodejs.org/api/events.html, "Asynchronous vs. synchronous" */
 const STREAM =
   /(^|\.)(pipe|createReadStream|createInterface|PassThrough|Readable(\.from)?)\(\)|^(csv-parser|csv-parse|fast-csv|split2|busboy)\b[^(]*\(\)/;
@@ -26,17 +27,17 @@ export function heardBy(
   program: Program,
   module: SourceModule,
   taker: Call,
-  listener: number,
+  listener: FunctionAt,
 ): 'late' | 'open' | undefined {
-  if (module.language !== 'script' || !LISTENS.test(lastOf(taker.callee))) return undefined;
-  const saysWhen = saysItsEnd(module, listener);
+  if (module.language !== 'script' || !LISTENS_BY_NAME.test(lastOf(taker.callee))) return undefined;
+  const saysWhen = saysItsEnd(listener);
   if (saysWhen && !isOfData(taker)) return undefined;
   const path = program.pathOf(module, taker.callee, taker.within) ?? '';
   if (AWAITS.test(path)) return undefined;
   if (!STREAM.test(path) && !isStream(program, module, taker.callee, taker.within)) return 'open';
   // A file that reads a stream when it is loaded answers nobody.
   if (taker.within === TOP) return undefined;
-  return saysWhen || holdsBack(module, listener) || !isOfData(taker) ? 'open' : 'late';
+  return saysWhen || holdsBack(listener) || !isOfData(taker) ? 'open' : 'late';
 }
 
 function isStream(program: Program, module: SourceModule, callee: Expression, within: number): boolean {
@@ -58,20 +59,20 @@ function isOfData({ arguments: [event] }: Call): boolean {
 }
 
 /** `stream.pause()` … `stream.resume()`: nothing more comes until then. Who hears another event may wait for that. */
-function holdsBack(module: SourceModule, listener: number): boolean {
-  return callsInside(module, listener).some(({ callee }) => /^(resume|emit)$/.test(lastOf(callee)));
+function holdsBack(listener: FunctionAt): boolean {
+  return callsInside(listener).some(({ callee }) => /^(resume|emit)$/.test(lastOf(callee)));
 }
 
 /** Whether it answers, or settles the promise around it: `on('end', async () => { await store(all); resolve(); })`. */
-function saysItsEnd(module: SourceModule, listener: number): boolean {
-  const settles = settlesAround(module, listener);
-  return callsInside(module, listener).some(
+function saysItsEnd(listener: FunctionAt): boolean {
+  const settles = settlesAround(listener);
+  return callsInside(listener).some(
     ({ path = '' }) => SETTLES.test(path) || settles.has(path) || ANSWERS.test(path),
   );
 }
 
 /** What the promises around a function call their first parameter. */
-function settlesAround(module: SourceModule, listener: number): ReadonlySet<string> {
+function settlesAround({ module, function: listener }: FunctionAt): ReadonlySet<string> {
   const names = new Set<string>();
   for (let at = module.functions[listener]!.within; at !== TOP; at = module.functions[at]!.within) {
     const parent = parentsIn(module).functions.get(at);
@@ -82,6 +83,6 @@ function settlesAround(module: SourceModule, listener: number): ReadonlySet<stri
   return names;
 }
 
-function callsInside(module: SourceModule, listener: number): readonly Call[] {
+function callsInside({ module, function: listener }: FunctionAt): readonly Call[] {
   return module.calls.filter(({ within }) => isInside(module, within, listener));
 }
