@@ -1,6 +1,6 @@
 import type { Graph, Resource } from '../../model/graph.ts';
 import { Reading } from '../../model/reading.ts';
-import { all, allUntilNo, any, type Truth } from '../../model/truth.ts';
+import { all, allUntilNo, any, not, type Truth } from '../../model/truth.ts';
 import { onceFor } from '../../once-for.ts';
 import { isBehindWhatAsks, METHOD_ASKS, ROUTE_ASKS } from './gateway-entries.ts';
 import { leftTo } from './left-open.ts';
@@ -20,8 +20,13 @@ const WAY_IN =
 /** Where a browser is sent on to somebody who knows people. */
 const WAY_TO_PROVIDER =
   /(^|\/)auth\/(google|facebook|github|gitlab|apple|microsoft|azure|twitter|linkedin|discord|slack|twitch|cognito|auth0|okta|keycloak)(\/(start|begin|login|redirect|url|callback))?\/?$/i;
-const HEALTH =
-  /(^|\/)(health|healthz|health-?check|ready|readyz|readiness|live|livez|liveness|ping|heartbeat|version)\/?$/i;
+/** `/orders/{id}/health` may be of an order; without a parameter it is of the application. */
+const HEALTH = /^\/?([^/:{<[*]+\/)*(health|healthz|health-?check|readyz|readiness|livez|liveness|ping)\/?$/i;
+/** Words that are of the application only where nothing else is named before: `/matches/live` is of matches. */
+const STATE =
+  /^\/?((api|v\d+|_+|health\w*|probes?|actuator|internal|public|system|app|service)\/)*(ready|live|heartbeat|version)\/?$/i;
+const HEALTH_OF_SOMETHING =
+  /(^|\/)(health|healthz|health-?check|readyz|readiness|livez|liveness|ping)\/?$|^[^:{<[*]*\/(ready|live|heartbeat|version)\/?$/i;
 const SIGHT =
   /^\/$|(^|\/)(docs|docs-json|redoc|openapi(\.\w+)?|swagger[\w.-]*|favicon\.ico|robots\.txt|sitemap\.xml|assets|static)(\/|$)/i;
 
@@ -37,10 +42,19 @@ export const isForEverybody = onceFor((route: Resource) => {
   return any(
     path.matches('a way to sign in, up or out', WAY_IN),
     path.matches('a way to sign in with another', WAY_TO_PROVIDER),
-    path.matches('an address of health', HEALTH),
-    path.matches('an address of health', STATUS),
-    path.matches('an address of documents or of the page itself', SIGHT),
-    path.matches('an address of a picture, style or script', ASSET),
+    all(
+      isRead(route),
+      any(
+        isHealthPath(route),
+        path.matches('an address of health', STATUS),
+        path.matches('an address of documents or of the page itself', SIGHT),
+        path.matches('an address of a picture, style or script', ASSET),
+        allUntilNo(
+          () => path.matches('an address that ends like one of health', HEALTH_OF_SOMETHING),
+          () => leftTo('whether it tells of the application or of what its path names', route),
+        ),
+      ),
+    ),
     // Mostly the page itself, or that nothing is there; it may hand on to anything as well.
     allUntilNo(
       () => path.matches('a path for everything', ALL_PATHS),
@@ -49,9 +63,25 @@ export const isForEverybody = onceFor((route: Resource) => {
   );
 });
 
-/** Whether a path is one that says how the application is. */
+/** Health, documents and pages are read; what is written to such an address changes them: `POST /chaos/health`. */
+function isRead(route: Resource): Truth {
+  const method = route.text('method');
+  return any(
+    method.oneOf(['GET', 'HEAD']),
+    allUntilNo(
+      () => method.is('ANY'),
+      () => leftTo('what it does with other methods than GET', route),
+    ),
+  );
+}
+
+/** Whether a route is one that says how the application is. */
 export function isHealthPath(route: Resource): Truth {
-  return route.text('path').matches('an address of health', HEALTH).asMembership();
+  const path = route.text('path');
+  return all(
+    not(route.text('method').oneOf(['POST', 'PUT', 'PATCH', 'DELETE'])),
+    any(path.matches('an address of health', HEALTH), path.matches('an address of health', STATE)),
+  ).asMembership();
 }
 
 /** Whether a route of the gateway asks for the same method and path and has an authorizer. */

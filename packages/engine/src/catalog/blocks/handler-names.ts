@@ -10,6 +10,8 @@ const HEALTH =
   /^(health|healthz|healthcheck|check|ping|heartbeat|ready|readyz|readiness|live|livez|liveness|version|status)$/;
 /** Those of nothing else: `orders/status` is the status of an order. */
 const HEALTH_ALONE = /^(health|healthz|healthcheck|ping|heartbeat|readyz|readiness|livez|liveness)$/;
+/** `post-health` changes what health says. */
+const CHANGES = /(^|[/._-])post(?![a-z])/i;
 const HOOK = /^(hooks?|webhooks?)$/;
 
 /**
@@ -23,6 +25,7 @@ export function isNamedForEverybody(name: string): boolean {
     words.some((word) => WAY_IN.test(word)) &&
     words.every((word) => WAY_IN.test(word) || OF_A_WAY_IN.test(word));
   const isHealth =
+    !CHANGES.test(name) &&
     words.every((word) => HEALTH.test(word)) &&
     (telling.length === 1 || words.some((word) => HEALTH_ALONE.test(word)));
   return isWayIn || isHealth;

@@ -1,4 +1,5 @@
-import { all } from '../../../model/truth.ts';
+import type { Properties } from '../../../model/graph.ts';
+import { all, not, type Truth } from '../../../model/truth.ts';
 import { hasCode, isRun, testFiles } from '../../blocks/tests.ts';
 import { defineRootCheck } from '../../check.ts';
 
@@ -20,6 +21,7 @@ export default defineRootCheck({
   messages: {
     none: 'no test of the code stands in the repository',
     never: 'every test of the code is skipped',
+    empty: 'nothing stands in any test of the code that runs',
   },
   about: 'repository',
   when: hasCode,
@@ -28,8 +30,16 @@ export default defineRootCheck({
     return all(
       files.exist().else('none'),
       files.some((file) => file.list('tests').some(isRun)).else('never'),
+      files
+        .some((file) => file.list('tests').some((test) => all(isRun(test), isWritten(test))))
+        .else('empty'),
     );
   },
   fix: 'Write a test for each rule of the application, beginning with those whose error nobody would notice',
   fixImpact: { downtime: false },
 });
+
+/** Whether anything stands in it, be it in comments before. */
+function isWritten(test: Properties): Truth {
+  return not(test.bool('isEmpty').is(true));
+}

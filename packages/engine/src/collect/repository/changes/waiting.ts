@@ -1,3 +1,4 @@
+import type { FunctionAt } from '../code/behaviour/reach.ts';
 import type { Program } from '../code/names/program.ts';
 import {
   type Call,
@@ -15,6 +16,7 @@ import { parentsIn } from './call-parents.ts';
 import { callsBetween } from './calls-between.ts';
 import { concerns } from './concern.ts';
 import { comparesCount, keptInMemory } from './kept-in-memory.ts';
+import { heardBy, LISTENS_BY_NAME } from './listeners.ts';
 import { type Callers, lastOf } from './origins.ts';
 import { saidAgainAt } from './said-again.ts';
 import type { StoreCall } from './store-calls.ts';
@@ -46,6 +48,10 @@ function runsLater(name: string): Later | undefined {
   if (AGAIN_AND_AGAIN.test(name)) return 'repeated';
   if (LISTENS.test(name)) return 'on an event';
   return LATER.test(name) ? 'once' : undefined;
+}
+
+function listensByName(name: string): Later | undefined {
+  return LISTENS_BY_NAME.test(name) ? 'on an event' : undefined;
 }
 
 /** What keeps a function and calls it when something happens. */
@@ -240,7 +246,7 @@ class Uses {
       const together = module.calls.some(
         (call) => call.within === at && /^Promise\.(all|allSettled|any|race)$/.test(call.path ?? ''),
       );
-      if (together) return this.#around(module, within, steps);
+      if (together) return this.#around(module, at, steps);
       if (at === TOP) return { kind: 'open', decidedBy: 'what becomes of the list that it is put into' };
     }
   }
@@ -262,11 +268,20 @@ class Uses {
     const { name } = module.functions[number]!;
     if (name === undefined) return [];
     this.#handedOver ??= this.#allHanded();
-    return (this.#handedOver.get(name) ?? []).filter(({ module: other, value, call }) => {
-      const { within } = other.calls[call]!;
+    return (this.#handedOver.get(name) ?? []).filter(({ module: other, value, call, runs }) => {
+      const taker = other.calls[call]!;
+      const { within } = taker;
+      if (runs === 'on an event' && !this.#isHeard(other, taker, { module, function: number })) return false;
       const { functions } = this.#program.functionsOf(this.#program.resolve(other, value, within));
       return functions.some((one) => one.module === module && one.function === number);
     });
+  }
+
+  /** Whether what emits an event may go on before the listener has ended. */
+  #isHeard(module: SourceModule, taker: Call, listener: FunctionAt): boolean {
+    const by = this.#nameOf(module, taker);
+    if (LISTENS.test(by)) return true;
+    return !AT_THE_END.test(by) && heardBy(this.#program, module, taker, listener) !== undefined;
   }
 
   #handedOver: ReadonlyMap<string, readonly Handed[]> | undefined;
@@ -292,6 +307,7 @@ class Uses {
     return inOrder(
       callsTold(this.#program, module, 'pathOrText', runsLater),
       byName.filter(({ call, as }) => this.#nameOf(module, call) === as),
+      callsTold(this.#program, module, 'name', listensByName),
     );
   }
 
@@ -313,6 +329,10 @@ class Uses {
     }
     if (AGAIN_AND_AGAIN.test(by) || LISTENS.test(by)) return { kind: 'open', decidedBy: TOLD_BEFORE };
     if (AT_THE_END.test(by)) return WAITED;
+    const heard = heardBy(this.#program, module, taker, { module, function: within });
+    if (heard === 'late') return { kind: 'late', how: NOBODY_WAITS };
+    if (heard === 'open')
+      return { kind: 'open', decidedBy: 'whether what emits the event waits for its listeners' };
     const last = lastOf(taker.callee);
     if (last === 'forEach' && module.language === 'script') return { kind: 'late', how: NOBODY_WAITS };
     if (/^(then|catch|finally|map|flatMap|all|allSettled|filter|reduce)$/.test(last))

@@ -9,6 +9,8 @@ export interface Declared {
   readonly index: number;
   /** Behind its body. */
   readonly end: number;
+  /** Whether code is seen to stand in its body. */
+  readonly hasCode: boolean;
   readonly marks: readonly Mark[];
 }
 
@@ -42,7 +44,8 @@ export function declaredIn(bare: string, language: Marks): readonly Declared[] |
     const { body, at, what, name, named } = declared;
     const end = body === undefined ? at : behindBracket(bare, body);
     if (end === undefined) return undefined;
-    found.push({ what, name, named, index: start.index, end, marks: group.marks });
+    const hasCode = body !== undefined && /[^\s{}]/.test(bare.slice(body, end));
+    found.push({ what, name, named, index: start.index, end, hasCode, marks: group.marks });
     starts.lastIndex = Math.max(at, start.index + 1);
   }
   return found;

@@ -44,7 +44,8 @@ export async function casesOfDotnet(
       ({ what, index, end }) => what === 'class' && index < one.index && one.index < end,
     );
     const skipped = skipOf([one, ...around]) ?? (mayEnd ? 'open' : undefined);
-    return { name: one.name, index: one.index, ...(skipped === undefined ? {} : { skipped }) };
+    const { name, index, hasCode } = one;
+    return { name, index, hasCode, ...(skipped === undefined ? {} : { skipped }) };
   });
   const isOpen = declared.some(
     (one) => one.what === 'method' && !isTest(one) && one.marks.some(({ name }) => MAY_MAKE_TEST.test(name)),

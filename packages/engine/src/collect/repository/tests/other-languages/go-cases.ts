@@ -33,6 +33,7 @@ function ofTesting(text: string, bare: string, hasSuites: boolean): WrittenCases
   const found = [...bare.matchAll(FUNCTION)].map((one) => ({
     name: one[2]!,
     index: one.index,
+    body: one.index + one[0].length,
     isMethod: one[1] !== undefined,
     takes: one[3]!,
     end: behindBracket(bare, one.index + one[0].length - 1),
@@ -47,11 +48,12 @@ function ofTesting(text: string, bare: string, hasSuites: boolean): WrittenCases
   const isSkippedElsewhere =
     isForSomeBuilds(text) ||
     skipsIn(bare).some((at) => !bodies.some((one) => at > one.index && at < one.end));
-  const cases = tests.map(({ name, index, takes, end }): WrittenCase => {
+  const cases = tests.map(({ name, index, body, takes, end }): WrittenCase => {
     const skipped =
       skipOf(bare.slice(index, end), /^\s*(\w+)/.exec(takes)?.[1]) ??
       (isSkippedElsewhere ? 'open' : undefined);
-    return { name, index, ...(skipped === undefined ? {} : { skipped }) };
+    const hasCode = /[^\s}]/.test(bare.slice(body, end));
+    return { name, index, hasCode, ...(skipped === undefined ? {} : { skipped }) };
   });
   return { framework: 'go test', cases, isOpen: false };
 }
@@ -101,6 +103,7 @@ function ofGinkgo(text: string, bare: string): WrittenCases | undefined {
     return {
       name: textAt(text, one.index + one[0].length) ?? one[2]!,
       index: one.index,
+      hasCode: false,
       ...(focused === undefined ? {} : { focused }),
       ...(maySkip ? { skipped: 'open' } : {}),
     };

@@ -45,7 +45,7 @@ export async function casesOfTheJvm(
     );
     const skipped = skipOf([one, ...around]) ?? (mayEnd ? 'open' : undefined);
     const name = text.slice(one.named, one.named + one.name.length);
-    return { name, index: one.index, ...(skipped === undefined ? {} : { skipped }) };
+    return { name, index: one.index, hasCode: one.hasCode, ...(skipped === undefined ? {} : { skipped }) };
   });
   const mayBeMore = declared.some(
     ({ what, marks }) => what === 'method' && marks.some(({ name }) => MAY_BE_TEST.test(name)),

@@ -82,7 +82,7 @@ async function mayBaseSkip(source: SourceOfFiles, name: string, how: Bases, dept
 }
 
 function caseOf(
-  { name, index, skipped, focused }: WrittenCase,
+  { name, index, hasCode, skipped, focused }: WrittenCase,
   text: string,
   file: string,
   more: Unknown,
@@ -101,7 +101,7 @@ function caseOf(
       skipped: mark(skipped, `reading whether the test "${name}" is left out`),
       focused: mark(focused, `reading whether the test "${name}" runs alone`),
       asserts: more,
-      isEmpty: more,
+      isEmpty: hasCode ? undefined : more,
       isConstant: more,
       isSwallowed: more,
       endsWithout: more,

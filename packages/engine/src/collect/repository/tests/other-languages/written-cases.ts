@@ -10,6 +10,8 @@ export interface WrittenCase {
   readonly name: string;
   /** Where it stands in the text. */
   readonly index: number;
+  /** Whether code is seen to stand in it: an empty one may still start what its class is made of. */
+  readonly hasCode: boolean;
   /** What keeps it from running; `open` where that cannot be told. */
   readonly skipped?: string | 'open';
   /** What keeps all others from running. */
