@@ -68,8 +68,13 @@ for (const [name, files] of Object.entries(GRAMMARS)) {
   }
 }
 
-const notes = 'notes.generated.json';
-writeFileSync(join(engine, 'dist/notes.json.br'), packed(readFileSync(join(engine, 'src/catalog', notes))));
+/** What is long and only read where it is asked for. */
+const ASSETS = {
+  'notes.json': 'catalog/notes.generated.json',
+  'makes.txt': 'collect/cdk/source/constructs/makes.generated.txt',
+};
+for (const [name, file] of Object.entries(ASSETS))
+  writeFileSync(join(engine, 'dist', `${name}.br`), packed(readFileSync(join(engine, 'src', file))));
 
 if (!process.argv.includes('--no-types')) {
   execFileSync(

@@ -64,10 +64,10 @@ writeFileSync(
 export const OLDEST = '${OLDER[0]}';
 export const NEWEST = '${versions[0]}';
 export const MODULES: ReadonlySet<string> = new Set(${JSON.stringify(MODULES, null, 2)});
-/** See \`packed-table.ts\`. */
-export const TABLE = \`${packed(table)}\`;
 `,
 );
+// See `packed-table.ts`. A build packs it beside the bundle.
+writeFileSync(target.replace(/\.ts$/, '.txt'), `${packed(table)}\n`);
 
 function installedApart(version: string): string {
   const folder = join(tmpdir(), 'aws-cdk-lib', version);

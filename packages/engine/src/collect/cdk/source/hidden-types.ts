@@ -1,8 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import type { Location } from '../../../model/origin.ts';
+import { assetOf } from '../../../packed-asset.ts';
 import type { Repository } from '../../files/repository.ts';
 import type { CdkApp } from '../apps.ts';
 import { cloudFormationType } from './constructs/l1.ts';
-import { MODULES, NEWEST, OLDEST, TABLE } from './constructs/makes.generated.ts';
+import { MODULES, NEWEST, OLDEST } from './constructs/makes.generated.ts';
 import { unpacked } from './constructs/packed-table.ts';
 import { type LibraryTable, reached } from './constructs/reach.ts';
 import { isAloof } from './evaluate/aloof-packages.ts';
@@ -37,7 +39,7 @@ export async function hiddenTypes(
     files.some(({ mentions }) => BOUND.some((name) => mentions.members.has(name)))
   )
     return { why: `a member whose name is computed in ${computing.file} may be called` };
-  const table = libraryTable();
+  const table = await libraryTable();
   const { types } = reached(table, { handed: named.handed, statics: named.statics, names: named.names });
   const all = new Set([...named.types, ...[...types].map((type) => table.types[type]!)]);
   const opening = [...all].find((type) => /^AWS::Serverless::/.test(type));
@@ -48,11 +50,13 @@ export async function hiddenTypes(
   return { types: [...all].sort() };
 }
 
-let unpackedTable: LibraryTable | undefined;
+let table: Promise<LibraryTable> | undefined;
 
-function libraryTable(): LibraryTable {
-  unpackedTable ??= unpacked(TABLE);
-  return unpackedTable;
+function libraryTable(): Promise<LibraryTable> {
+  table ??= assetOf('makes.txt', () =>
+    fileURLToPath(new URL('./constructs/makes.generated.txt', import.meta.url)),
+  ).then((bytes) => unpacked(new TextDecoder().decode(bytes).trimEnd()));
+  return table;
 }
 
 const IN_API_DOCUMENTS = [
