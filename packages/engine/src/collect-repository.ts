@@ -2,7 +2,6 @@ import { relative, resolve } from 'node:path';
 import type { ReadConfiguration } from './assess/configuration.ts';
 import { CannotRun } from './cannot-run.ts';
 import { cdk } from './collect/cdk/language.ts';
-import { grammarOf } from './collect/cdk/source/grammar.ts';
 import { cloudformation } from './collect/cloudformation/language.ts';
 import type {
   CollectedRepository,
@@ -27,9 +26,7 @@ import type { FoundRoots, Language } from './collect/language.ts';
 import { withRoutesOfDocuments } from './collect/openapi/routes.ts';
 import { filesOf, type OtherTool, otherTools } from './collect/other-tools.ts';
 import { isReadableCode } from './collect/repository/code/syntax/parse.ts';
-import { LONGEST_MODULE } from './collect/repository/code/syntax/parse-code.ts';
 import { ParsingThread } from './collect/repository/code/syntax/parsing-thread.ts';
-import { kindOfPath } from './collect/repository/file-kind.ts';
 import { withCodeOfContainers } from './collect/repository/joins/container-code.ts';
 import { handlersNamed, withCodeOfFunctions } from './collect/repository/joins/function-code.ts';
 import { readRepository, sourceOf } from './collect/repository/repository-root.ts';
@@ -112,7 +109,7 @@ async function collectOpened(
   mustHaveFiles(inputs, repository);
 
   progress('reading files');
-  if (readsRepository(options)) readCodeAhead(repository, thread);
+  if (readsRepository(options)) readCodeAhead(repository);
   const found = await findRoots(repository, inputs, options.languages);
   const alone = options.languages?.every((language) => language === 'repository') === true;
   if (!alone && found.candidates.length === 0 && options.roots.length > 0)
@@ -181,19 +178,9 @@ function readsRepository({ languages }: CollectOptions): boolean {
   return languages?.includes('repository') !== false;
 }
 
-/** Code is read from the disk and parsed while infrastructure is looked for: who asks for one file after the other waits for none then. */
-function readCodeAhead(repository: Repository, thread: ParsingThread | undefined): void {
-  for (const path of repository.paths) {
-    if (!isReadableCode(path)) continue;
-    const reading = repository.text(path);
-    const grammar = grammarOf(path);
-    if (thread === undefined || grammar === undefined) continue;
-    if (!/^(source|test)$/.test(kindOfPath(path))) continue;
-    void reading.then((read) => {
-      if (read.kind !== 'text' || read.text.length > LONGEST_MODULE) return;
-      if (!repository.parsedFiles?.has('code', path, read.text)) thread.ahead(grammar, read.text);
-    });
-  }
+/** Code is read from the disk while infrastructure is looked for: who asks for one file after the other waits for none then. */
+function readCodeAhead(repository: Repository): void {
+  for (const path of repository.paths) if (isReadableCode(path)) void repository.text(path);
 }
 
 /** The folder of an app of the CDK that was read from its source. */

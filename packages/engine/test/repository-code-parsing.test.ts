@@ -126,19 +126,6 @@ describe('the thread that parses', () => {
     expect(await Promise.all(asked)).toEqual(await here());
   });
 
-  it('gives what it parsed before anybody asked, once', async () => {
-    thread = new ParsingThread();
-    for (const { grammar, text } of code) thread.ahead(grammar, text);
-    expect(await Promise.all(there(thread))).toEqual(await here());
-    expect(await Promise.all(there(thread))).toEqual(await here());
-  });
-
-  it('gives a text in one language no tree of another', async () => {
-    thread = new ParsingThread();
-    thread.ahead('python', 'a = 1');
-    expect((await thread.parse('typescript', 'a = 1'))?.grammar).toBe('typescript');
-  });
-
   it('is not missed when it has ended', async () => {
     thread = new ParsingThread();
     thread.end();

@@ -61,11 +61,6 @@ export class ParsedPack implements ParsedFiles {
     return tree;
   }
 
-  has(reader: string, file: string, text: string): boolean {
-    const before = this.#read();
-    return before.size > 0 && before.has(keyOf(reader, file, text));
-  }
-
   #packed(key: string): Uint8Array | undefined {
     const packed = this.#read().get(key)?.bytes;
     if (packed !== undefined) this.#used.set(key, packed);

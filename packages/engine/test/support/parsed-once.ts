@@ -19,10 +19,6 @@ export class ParsedOnce implements ParsedFiles {
     return this.#kept(key, await parse());
   }
 
-  has(reader: string, file: string, text: string): boolean {
-    return this.#trees.has(keyOf(reader, file, text));
-  }
-
   #kept<T>(key: string, tree: T): T {
     const encoded = encodeTree(tree);
     if (encoded !== undefined) this.#trees.set(key, encoded);

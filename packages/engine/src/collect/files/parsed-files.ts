@@ -6,8 +6,6 @@ export interface ParsedFiles {
   of<T>(reader: string, file: string, text: string, parse: () => T): T;
   /** The same for a parser that is only loaded where something is parsed, and for trees that last as long as the run. */
   later<T>(reader: string, file: string, text: string, parse: () => Promise<T>): Promise<T>;
-  /** Whether there is one of an earlier run. */
-  has(reader: string, file: string, text: string): boolean;
 }
 
 /** The tree of a file of this repository: parsed, or from an earlier run. */

@@ -12,8 +12,6 @@ const LEAST_FILES = 150;
 const TOGETHER = 8;
 /** As many files are with the other thread at once: trees that wait to be read take many times the room of their text. */
 const MOST_ASKED = 64;
-/** As many are parsed before anybody asks for them, for the same reason. */
-const MOST_AHEAD = 500;
 
 interface Waiting {
   readonly asked: Asked;
@@ -23,7 +21,6 @@ interface Waiting {
 /** A second thread that parses code while this one reads what is parsed already, and helps where it has nothing to read. */
 export class ParsingThread {
   readonly #worker: Worker;
-  readonly #ahead = new Map<string, Promise<ParsedCode | undefined>>();
   readonly #kinds = new Map<GrammarName, Kinds>();
   /** With the other thread, by number. */
   readonly #asked = new Map<number, Waiting>();
@@ -48,31 +45,15 @@ export class ParsingThread {
     this.#worker.on('exit', () => this.end());
   }
 
-  /** Parses a text that somebody will ask for. */
-  ahead(grammar: GrammarName, text: string): void {
-    if (this.#ahead.size >= MOST_AHEAD) return;
-    const parsed = this.#parsed(grammar, text);
-    // Whoever asks for it is told what went wrong.
-    parsed.catch(() => undefined);
-    this.#ahead.set(`${grammar} ${text}`, parsed);
-  }
-
   /** What the other thread cannot parse, because it has ended, this one does. */
   readonly parse: CodeParser = (grammar, text) => {
-    const key = `${grammar} ${text}`;
-    const before = this.#ahead.get(key);
-    this.#ahead.delete(key);
-    return before ?? this.#parsed(grammar, text);
-  };
-
-  #parsed(grammar: GrammarName, text: string): Promise<ParsedCode | undefined> {
     if (this.#hasEnded) return parsedCode(grammar, text);
     return new Promise((answer) => {
       this.#waiting.push({ asked: { number: this.#count++, grammar, text }, answer });
       if (this.#waiting.length >= TOGETHER) this.#ask();
       this.#help();
     });
-  }
+  };
 
   /** What is not parsed yet is parsed in this thread. */
   end(): void {
