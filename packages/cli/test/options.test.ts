@@ -91,6 +91,17 @@ describe('--framework', () => {
   });
 });
 
+describe('--only', () => {
+  it('does not say of what was not chosen that nothing here could look at it', async () => {
+    await inFolder({ 'main.tf': TABLE('true') }, async (folder) => {
+      const scope = async (...args: string[]) =>
+        JSON.parse((await airworthy(['assess', folder, '--json', ...args])).stdout).scope;
+      const { notCovered } = await scope();
+      expect((await scope('--only', 'BKP-02')).notCovered).toEqual(notCovered);
+    });
+  });
+});
+
 describe('--timings', () => {
   it('says on standard error where the time went, for every check, and leaves the report alone', async () => {
     await inFolder({ 'main.tf': TABLE('true') }, async (folder) => {

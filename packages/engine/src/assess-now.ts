@@ -26,6 +26,7 @@ export async function assessNow(options: WithInputs<AssessOptions>, today = opti
     version: packageJson.version,
     path: options.path,
     checks,
+    catalogue: CHECKS,
     notes: await readNotes(),
     edges: EDGES,
     defaults: documentedDefault,

@@ -39,6 +39,8 @@ export interface AssessmentInput {
   /** What the repository itself shows; checks on it are not judged without. */
   readonly repositoryRoot?: CollectedRepository;
   readonly checks: readonly Check[];
+  /** All checks of this version, where only some of them are asked. */
+  readonly catalogue?: readonly Check[];
   /** Why each check matters, by id (Markdown). */
   readonly notes: ReadonlyMap<string, string>;
   readonly edges: readonly EdgeRule[];
@@ -99,7 +101,7 @@ export function assess(input: AssessmentInput): Assessment {
     },
     scope: {
       planes: [...new Set(input.roots.flatMap((root) => root.planes ?? CODE_ALONE))],
-      ...outOfScope(checks),
+      ...outOfScope(checks, input.catalogue ?? checks),
     },
     verdict,
     score: score(results),
@@ -336,9 +338,13 @@ function attestationOf(fact: string): string {
   return `{ fact: ${fact}, owner: <who>, date: <YYYY-MM-DD>, link: <where the proof lies>, expires: <YYYY-MM-DD> }`;
 }
 
-/** Requirements that nobody looked at: those that no evidence in scope can show, and those without a check. */
-function outOfScope(checks: readonly Check[]): Pick<Assessment['scope'], 'notAsked' | 'notCovered'> {
+/** Requirements that nobody looked at: those that no evidence in scope can show, and those that the catalogue has no check for. */
+function outOfScope(
+  checks: readonly Check[],
+  catalogue: readonly Check[],
+): Pick<Assessment['scope'], 'notAsked' | 'notCovered'> {
   const covered = new Set(checks.map((c) => c.requirement));
+  const known = new Set(catalogue.map((c) => c.requirement));
   const open = REQUIREMENTS.filter((r) => !covered.has(r.id));
   const inCode = (r: Requirement) => r.evidence.includes('iac') || r.evidence.includes('repo');
   return {
@@ -349,7 +355,7 @@ function outOfScope(checks: readonly Check[]): Pick<Assessment['scope'], 'notAsk
         const write = r.evidence.includes('attest') ? { write: attestationOf(r.id) } : {};
         return { requirement: r.id, title: r.title, ask: [...new Set(asks)].join(' or '), ...write };
       }),
-    notCovered: open.filter(inCode).map((r) => r.id),
+    notCovered: open.filter((r) => inCode(r) && !known.has(r.id)).map((r) => r.id),
   };
 }
 

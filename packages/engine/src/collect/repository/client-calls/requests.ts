@@ -1,15 +1,9 @@
 import { onceFor } from '../../../once-for.ts';
 import type { Program } from '../code/names/program.ts';
 import { textIn } from '../code/routes/texts.ts';
-import {
-  type Call,
-  type Expression,
-  type Place,
-  type SourceModule,
-  TOP,
-} from '../code/syntax/source-module.ts';
+import type { Call, Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
 import { queryOf } from './query.ts';
-import { type Sent, sentIn, sentThrough, sentWith } from './sent.ts';
+import { parameterAround, type Sent, sentIn, sentThrough, sentWith } from './sent.ts';
 
 /** A call over HTTP as a page makes it. */
 export interface ClientRequest {
@@ -222,13 +216,8 @@ function partsOf(program: Program, module: SourceModule, value: Expression, with
   if (text !== undefined) return [text];
   if (value.kind === 'name' || value.kind === 'member') {
     const meaning = program.resolve(module, value, within);
-    if (
-      meaning.kind === 'parameter' &&
-      meaning.members.length === 0 &&
-      meaning.module === module &&
-      within !== TOP
-    )
-      return [{ parameter: meaning.parameter, function: meaning.function }];
+    const parameter = parameterAround(meaning, module, within);
+    if (parameter !== undefined) return [parameter];
     if (meaning.kind === 'value' && meaning.value.kind === 'text')
       return partsOf(program, meaning.module, meaning.value, meaning.within);
     const ofServer = meaning.kind === 'external' && OF_NO_PAGE.test(meaning.path) && isOfNext(program);

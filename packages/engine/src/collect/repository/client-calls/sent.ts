@@ -1,4 +1,4 @@
-import type { Program } from '../code/names/program.ts';
+import type { Meaning, Program } from '../code/names/program.ts';
 import { type Call, type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 
 /** What the body of a call holds: names of fields, what a parameter of the function around is given, or nobody knows. */
@@ -50,13 +50,8 @@ export function sentAs(program: Program, module: SourceModule, value: Expression
     }
     case 'name': {
       const meaning = program.resolve(module, value, within);
-      if (
-        meaning.kind === 'parameter' &&
-        meaning.members.length === 0 &&
-        meaning.module === module &&
-        within !== TOP
-      )
-        return { parameter: meaning.parameter, function: meaning.function };
+      const parameter = parameterAround(meaning, module, within);
+      if (parameter !== undefined) return parameter;
       if (
         meaning.kind === 'value' &&
         meaning.value.kind === 'object' &&
@@ -68,6 +63,16 @@ export function sentAs(program: Program, module: SourceModule, value: Expression
     default:
       return 'unknown';
   }
+}
+
+/** The whole parameter of a function around a place, where that is what a name there means. */
+export function parameterAround(
+  meaning: Meaning,
+  module: SourceModule,
+  within: number,
+): { readonly parameter: number; readonly function: number } | undefined {
+  const isWhole = meaning.kind === 'parameter' && meaning.members.length === 0 && meaning.module === module;
+  return isWhole && within !== TOP ? { parameter: meaning.parameter, function: meaning.function } : undefined;
 }
 
 /** Whether nothing is put into what a name stands for after it was written: `payload.note = note`. */

@@ -65,16 +65,15 @@ const ENDS =
 /** Longer than anybody sets on purpose: what holds where nothing is set. */
 const SHORT_SECONDS = 60;
 
+/** Methods of clients that compute an address with the keys at hand. */
+export const SIGNS = /^(?:getSignedUrl(?:Promise)?|createPresignedPost|generate_presigned_(?:url|post))$/;
+
 /** A client that only signs addresses asks nobody. */
 function signsAddresses(reached: ReachedCode): boolean {
   return (
     reached.packages.has('@aws-sdk/s3-request-presigner') ||
     reached.modules.some((module) =>
-      module.calls.some(
-        ({ callee }) =>
-          callee.kind === 'member' &&
-          /^(generate_presigned_\w+|getSignedUrl(Promise)?|createPresignedPost)$/.test(callee.name),
-      ),
+      module.calls.some(({ callee }) => callee.kind === 'member' && SIGNS.test(callee.name)),
     )
   );
 }

@@ -1,11 +1,10 @@
 import type { Program } from '../code/names/program.ts';
 import type { Call, Expression, SourceModule } from '../code/syntax/source-module.ts';
+import { SIGNS } from '../joins/client-limits.ts';
 import { partsOf, partsOfKind } from '../joins/expressions.ts';
 import { importedBy } from '../joins/reached-code.ts';
 import { unreadIn } from './unread.ts';
 
-/** Methods of clients that compute an address with the keys at hand. */
-const SIGNS = /^(?:getSignedUrl(?:Promise)?|createPresignedPost|generate_presigned_(?:url|post))$/;
 /** Functions of the SDK that do so for the client that they are given. */
 const SIGNS_FOR = /^@aws-sdk\/s3-(?:request-presigner\.getSignedUrl|presigned-post\.createPresignedPost)$/;
 

@@ -1,4 +1,4 @@
-/** The packages that a lock file or a manifest fixes, as `name@version`; `undefined` where it is not read, or leaves one open. */
+/** The packages that a lock file or a manifest fixes, as {@link npmKey} or {@link pythonKey}; `undefined` where it is not read, or leaves one open. */
 export function fixedPackages(path: string, text: string): ReadonlySet<string> | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (name === 'package-lock.json') return ofNpm(text);
@@ -6,9 +6,14 @@ export function fixedPackages(path: string, text: string): ReadonlySet<string> |
   return /^requirements[\w.-]*\.txt$/.test(name) ? ofRequirements(text) : undefined;
 }
 
+/** A package as a lock file of npm names it: `lodash.get` and `lodash-get` are two. */
+export function npmKey(name: string, version: string): string {
+  return `${name}@${version}`;
+}
+
 /** Python takes `Flask_Login` and `flask-login` for the same. */
-export function keyOf(name: string, version: string): string {
-  return `${name.startsWith('@') ? name : name.toLowerCase().replace(/[-_.]+/g, '-')}@${version}`;
+export function pythonKey(name: string, version: string): string {
+  return `${name.toLowerCase().replace(/[-_.]+/g, '-')}==${version}`;
 }
 
 function ofNpm(text: string): ReadonlySet<string> | undefined {
@@ -19,7 +24,7 @@ function ofNpm(text: string): ReadonlySet<string> | undefined {
     const keys = Object.entries(packages ?? {}).flatMap(([path, one]) => {
       const name = path.split('node_modules/').at(-1)!;
       if (name === path || one?.link === true) return [];
-      return [typeof one?.version === 'string' ? keyOf(name, one.version) : undefined];
+      return [typeof one?.version === 'string' ? npmKey(name, one.version) : undefined];
     });
     return complete(keys);
   } catch {
@@ -34,7 +39,7 @@ function ofToml(text: string): ReadonlySet<string> | undefined {
       .slice(1)
       .map((one) => {
         const [, name, version] = /^\s*name = "([^"]+)"\s*\nversion = "([^"]+)"/.exec(one) ?? [];
-        return name === undefined ? undefined : keyOf(name, version!);
+        return name === undefined ? undefined : pythonKey(name, version!);
       }),
   );
 }
@@ -48,7 +53,7 @@ function ofRequirements(text: string): ReadonlySet<string> | undefined {
   return complete(
     lines.map((line) => {
       const [, name, version] = /^([\w.-]+)(?:\[[^\]]*\])?\s*==\s*([\w.!+-]+)(?=\s|;|$)/.exec(line) ?? [];
-      return name === undefined ? undefined : keyOf(name, version!);
+      return name === undefined ? undefined : pythonKey(name, version!);
     }),
   );
 }

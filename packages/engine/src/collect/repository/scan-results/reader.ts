@@ -4,7 +4,7 @@ import { fact, type Plain, placeIn, written } from '../fact.ts';
 import { readEach } from '../findings.ts';
 import type { Reader, SourceOfFiles } from '../reader.ts';
 import { readStructured } from '../structured-text.ts';
-import { fixedPackages, keyOf } from './fixed-packages.ts';
+import { fixedPackages, npmKey, pythonKey } from './fixed-packages.ts';
 import { resultIn, type Scanned } from './formats.ts';
 
 const TYPES = ['Repository::ScanResult'] as const;
@@ -56,8 +56,9 @@ async function fixedIn(source: SourceOfFiles): Promise<readonly (readonly [strin
   return found;
 }
 
+/** As lock files of either language would name it: results do not all say which it is of. */
 function keysOf({ name, version }: Scanned): readonly string[] {
-  return version === undefined ? [] : [keyOf(name, version)];
+  return version === undefined ? [] : [npmKey(name, version), pythonKey(name, version)];
 }
 
 function vulnerable(
