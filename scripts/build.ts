@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
@@ -54,7 +54,7 @@ function packed(bytes: Uint8Array): Uint8Array {
   return brotliCompressSync(bytes, { params: { [BROTLI_PARAM_QUALITY]: 11, [BROTLI_PARAM_LGWIN]: 24 } });
 }
 
-/** Every grammar lies beside the bundle, packed, with its licence. */
+/** The grammars of a package lie beside the bundle in one file, since they repeat each other, with their licence. */
 const GRAMMARS = {
   '@tree-sitter-grammars/tree-sitter-hcl': ['tree-sitter-terraform.wasm'],
   'tree-sitter-typescript': ['tree-sitter-typescript.wasm', 'tree-sitter-tsx.wasm'],
@@ -62,10 +62,14 @@ const GRAMMARS = {
 };
 for (const [name, files] of Object.entries(GRAMMARS)) {
   const folder = dirname(require.resolve(`${name}/package.json`));
-  for (const file of files) {
-    writeFileSync(join(engine, 'dist', `${file}.br`), packed(readFileSync(join(folder, file))));
-    cpSync(join(folder, 'LICENSE'), join(engine, 'dist', file.replace(/\.wasm$/, '.LICENSE')));
-  }
+  const parts = files.map((file) => readFileSync(join(folder, file)));
+  const lengths = Object.fromEntries(files.map((file, at) => [file, parts[at]!.length]));
+  const beside = join(engine, 'dist', basename(name));
+  writeFileSync(
+    `${beside}.br`,
+    packed(Buffer.concat([Buffer.from(`${JSON.stringify(lengths)}\n`), ...parts])),
+  );
+  cpSync(join(folder, 'LICENSE'), `${beside}.LICENSE`);
 }
 
 /** What is long and only read where it is asked for. */

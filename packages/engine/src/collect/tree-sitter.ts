@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { Language, Parser } from 'web-tree-sitter';
-import { assetOf } from '../packed-asset.ts';
+import { packedPart } from '../packed-asset.ts';
 
 const require = createRequire(import.meta.url);
 let engine: Promise<void> | undefined;
@@ -12,7 +12,7 @@ let engine: Promise<void> | undefined;
  */
 export async function loadLanguage(folder: string, binary: string): Promise<Language> {
   engine ??= startEngine();
-  const bytes = assetOf(binary, () => require.resolve(`${folder}/${binary}`));
+  const bytes = packedPart(folder.replace(/^.*\//, ''), binary, () => require.resolve(`${folder}/${binary}`));
   const [grammar] = await Promise.all([bytes, engine]);
   return Language.load(grammar);
 }
