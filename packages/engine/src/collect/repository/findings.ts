@@ -1,3 +1,4 @@
+import type { UnreadFile } from './code/most-code.ts';
 import type { SourceModule } from './code/syntax/source-module.ts';
 import type { RepositoryFact } from './fact.ts';
 import { mending } from './mending.ts';
@@ -57,8 +58,13 @@ export class Findings {
 
   /** A file that is not read at all. */
   skipped(file: string, why: string, holds = this.#types): void {
+    this.unread({ file, why }, holds);
+  }
+
+  /** The same for a file of code, which may need something else than to be made readable. */
+  unread({ file, why, decidedBy = `making ${file} readable` }: UnreadFile, holds = this.#types): void {
     this.#skipped.push({ file, why });
-    this.#notSeen.push({ what: file, why, decidedBy: `making ${file} readable`, holds, file });
+    this.#notSeen.push({ what: file, why, decidedBy, holds, file });
   }
 
   /** Anything else that could hold more: a framework that is not read. */

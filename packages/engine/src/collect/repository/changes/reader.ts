@@ -1,10 +1,10 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import { isModule, moduleOf } from '../code/modules.ts';
+import { whyUnread } from '../code/most-code.ts';
 import { modulesNamed } from '../code/names/named-modules.ts';
 import { type Program, programOf } from '../code/names/program.ts';
 import { isReadableCode } from '../code/syntax/parse.ts';
-import { LONGEST_MODULE } from '../code/syntax/parse-code.ts';
 import { fact, type Plain, type RepositoryFact, written } from '../fact.ts';
 import type { FileKind } from '../file-kind.ts';
 import { Findings } from '../findings.ts';
@@ -47,7 +47,7 @@ async function readChanges(files: readonly string[], source: SourceOfFiles): Pro
   await otherLanguages(source, findings, TYPES);
   if (!files.some((file) => isModule(file, source.kind(file)))) return findings.found;
   const program = await programOf(source);
-  for (const { file, why } of program.unread) findings.skipped(file, why, OF_CODE);
+  for (const one of program.unread) findings.unread(one, OF_CODE);
   for (const module of program.modules.values()) {
     findings.brokenModule(module, OF_CODE);
     findings.add(...sessionStores(program, module));
@@ -80,8 +80,7 @@ async function addTests(
   if (got.kind !== 'text') return findings.skipped(file, got.why, OF_TESTS);
   if (!mayRunTogether(got.text)) return;
   const module = await moduleOf(source, file, got.text);
-  if (module === undefined)
-    return findings.skipped(file, `larger than the limit of ${LONGEST_MODULE} characters for code`, OF_TESTS);
+  if (module === undefined) return findings.unread(await whyUnread(source, file), OF_TESTS);
   const [problem] = module.problems;
   if (problem !== undefined) findings.broken(file, problem.line, problem.why, OF_TESTS);
   findings.add(...concurrentTests(program, storing, module, got.text));

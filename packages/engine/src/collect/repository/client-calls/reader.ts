@@ -44,7 +44,7 @@ async function readCalls(files: readonly string[], source: SourceOfFiles): Promi
     else links.push(...linksOfHtml(file, got.text, source));
   }
   const program = await programOf(source);
-  for (const { file, why } of program.unread) findings.skipped(file, why);
+  for (const one of program.unread) findings.unread(one);
   for (const module of program.modules.values()) {
     findings.brokenModule(module);
   }

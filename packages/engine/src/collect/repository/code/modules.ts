@@ -1,15 +1,15 @@
 import { onceFor } from '../../../once-for.ts';
 import type { SourceOfFiles } from '../reader.ts';
+import { codeLeftOver, type UnreadFile, whyUnread } from './most-code.ts';
 import { isReadableCode, parseModule } from './syntax/parse.ts';
-import { LONGEST_MODULE } from './syntax/parse-code.ts';
 import type { SourceModule } from './syntax/source-module.ts';
 
 /** The application's own code, as far as its languages are read. */
 export interface SourceModules {
   /** By path, sorted. */
   readonly modules: ReadonlyMap<string, SourceModule>;
-  /** Files in these languages that were not read, with the reason. */
-  readonly unread: readonly { readonly file: string; readonly why: string }[];
+  /** Files in these languages that were not read. */
+  readonly unread: readonly UnreadFile[];
 }
 
 /** All modules of a repository, parsed once, whichever readers ask. Tests, examples, generated and vendored code are not among them. */
@@ -17,13 +17,14 @@ export const modulesOf = onceFor(parseAll);
 
 /**
  * A file of code, parsed once, whichever readers ask for it: tests are looked at for what they compare and for what they run at
- * once. `undefined` where it is larger than {@link LONGEST_MODULE}, or no code.
+ * once. `undefined` where it is no code, or too large, or one too many: {@link whyUnread}.
  */
 export async function moduleOf(
   source: SourceOfFiles,
   file: string,
   text: string,
 ): Promise<SourceModule | undefined> {
+  if ((await codeLeftOver(source)).has(file)) return undefined;
   const known = parsedIn(source);
   const parse = () => parseModule(file, text, source.parser);
   const parsed = known.get(file) ?? source.parsedFiles?.later('code', file, text, parse) ?? parse();
@@ -41,7 +42,7 @@ export function isModule(path: string, kind: ReturnType<SourceOfFiles['kind']>):
 async function parseAll(source: SourceOfFiles): Promise<SourceModules> {
   await parseAhead(source);
   const modules = new Map<string, SourceModule>();
-  const unread: { file: string; why: string }[] = [];
+  const unread: UnreadFile[] = [];
   for (const file of source.paths) {
     if (!isModule(file, source.kind(file))) continue;
     const text = await source.text(file);
@@ -51,7 +52,7 @@ async function parseAll(source: SourceOfFiles): Promise<SourceModules> {
     }
     const module = await moduleOf(source, file, text.text);
     if (module !== undefined) modules.set(file, module);
-    else unread.push({ file, why: `larger than the limit of ${LONGEST_MODULE} characters for code` });
+    else unread.push(await whyUnread(source, file));
   }
   return { modules, unread };
 }

@@ -49,7 +49,7 @@ async function readCode(files: readonly string[], source: SourceOfFiles): Promis
   await otherLanguages(source, findings, TYPES, 'looking at its routes by hand');
   if (files.length === 0) return findings.found;
   const program = await programOf(source);
-  for (const { file, why } of program.unread) findings.skipped(file, why);
+  for (const one of program.unread) findings.unread(one);
   for (const module of program.modules.values()) {
     findings.brokenModule(module);
   }

@@ -18,7 +18,7 @@ async function readMoves(files: readonly string[], source: SourceOfFiles): Promi
   const findings = new Findings(TYPES);
   if (files.length === 0) return findings.found;
   const program = await programOf(source);
-  for (const { file, why } of program.unread) if (isNamedSo(file)) findings.skipped(file, why);
+  for (const one of program.unread) if (isNamedSo(one.file)) findings.unread(one);
   for (const module of program.modules.values()) {
     if (!isNamedSo(module.file)) continue;
     findings.brokenModule(module);

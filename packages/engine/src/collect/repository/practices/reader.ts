@@ -28,7 +28,7 @@ async function readPractices(files: readonly string[], source: SourceOfFiles): P
   await otherLanguages(source, findings, TYPES);
   if (files.length === 0) return findings.found;
   const program = await programOf(source);
-  for (const { file, why } of program.unread) findings.skipped(file, why);
+  for (const one of program.unread) findings.unread(one);
   // First, so that they are called as people call them: what they ask a database is told apart from them.
   findings.add(...protections(program));
   for (const module of program.modules.values()) {

@@ -34,7 +34,7 @@ async function readQueries(files: readonly string[], source: SourceOfFiles): Pro
   const hasCode = files.length > scripts.length;
   const program = hasCode ? await programOf(source) : undefined;
   const modules = program === undefined ? [] : [...program.modules.values()];
-  for (const { file, why } of program?.unread ?? []) findings.skipped(file, why);
+  for (const one of program?.unread ?? []) findings.unread(one);
   for (const module of modules) {
     findings.brokenModule(module);
     if (!OF_MIGRATIONS.test(module.file)) findings.add(...queriesIn(program!, module));

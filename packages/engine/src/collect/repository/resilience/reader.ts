@@ -50,7 +50,7 @@ async function readResilience(files: readonly string[], source: SourceOfFiles): 
   }
   if (!files.some((file) => isModule(file, source.kind(file)))) return findings.found;
   const program = await programOf(source);
-  for (const { file, why } of program.unread) findings.skipped(file, why, OF_CODE);
+  for (const one of program.unread) findings.unread(one, OF_CODE);
   const callers = callersIn(program);
   for (const module of program.modules.values()) {
     findings.brokenModule(module, isPageAnyhow(program, module) ? OF_PAGE_CODE : OF_CODE);

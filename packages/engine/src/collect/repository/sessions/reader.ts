@@ -18,7 +18,7 @@ async function readSessions(files: readonly string[], source: SourceOfFiles): Pr
   await otherLanguages(source, findings, ['Repository::Cookie']);
   if (files.length === 0) return findings.found;
   const program = await programOf(source);
-  for (const { file, why } of program.unread) findings.skipped(file, why);
+  for (const one of program.unread) findings.unread(one);
   for (const module of program.modules.values()) {
     findings.brokenModule(module);
     findings.add(...cookies(program, module), ...signIns(program, module));

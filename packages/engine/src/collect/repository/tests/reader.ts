@@ -2,9 +2,9 @@ import { inCode } from '../../../model/origin.ts';
 import { unknown, type Value } from '../../../model/value.ts';
 import { folderOf } from '../../files/paths.ts';
 import { moduleOf } from '../code/modules.ts';
+import { whyUnread } from '../code/most-code.ts';
 import { environmentReads } from '../code/syntax/environment.ts';
 import { isReadableCode } from '../code/syntax/parse.ts';
-import { LONGEST_MODULE } from '../code/syntax/parse-code.ts';
 import { isBefore, isIn, type Place, type SourceModule } from '../code/syntax/source-module.ts';
 import { fact, inBrokenFile, openList, type Plain, placeIn, written } from '../fact.ts';
 import type { FileKind } from '../file-kind.ts';
@@ -78,7 +78,7 @@ async function readTests(files: readonly string[], source: SourceOfFiles): Promi
     }
     const module = await moduleOf(source, file, text.text);
     if (module === undefined) {
-      findings.skipped(file, `larger than the limit of ${LONGEST_MODULE} characters for code`);
+      findings.unread(await whyUnread(source, file));
       continue;
     }
     const [problem] = module.problems;

@@ -83,7 +83,7 @@ async function readWatching(files: readonly string[], source: SourceOfFiles): Pr
   for (const [file, text] of starts) findings.add(...tracersOfStart(file, text, starts));
   if (!files.some((file) => isModule(file, source.kind(file)))) return findings.found;
   const program = await programOf(source);
-  for (const { file, why } of program.unread) findings.skipped(file, why);
+  for (const one of program.unread) findings.unread(one);
   const own = served(program);
   const pages = [...program.modules.values()].filter((module) => isOfAPage(program, module));
   const [first] = own.length > 0 ? own : pages;

@@ -471,7 +471,7 @@ export class Program {
       case 'made':
         return this.#memberOfMade(of, name, steps);
       case 'parameter':
-        return { ...of, members: [...of.members, name] };
+        return { ...of, members: of.members.concat(name) };
       case 'instance':
       case 'class':
         return of.kind === 'class' || of.isExact === true
@@ -509,7 +509,7 @@ export class Program {
         }
       }
     }
-    return { ...of, members: [...members, name] };
+    return { ...of, members: members.concat(name) };
   }
 }
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { GrammarName } from '../../../cdk/source/grammar.ts';
+import { type GrammarName, grammarOf } from '../../../cdk/source/grammar.ts';
 import type { Kinds } from './flat-tree.ts';
 import { isReadableCode } from './parse.ts';
 import { type CodeParser, type ParsedCode, parsedCode } from './parse-code.ts';
@@ -32,14 +32,16 @@ export class ParsingThread {
 
   /** `undefined` where so few files are to be parsed, or so few threads are to be had, that it would not pay. */
   static for(paths: readonly string[], threads = availableParallelism()): ParsingThread | undefined {
-    const pays = threads > 1 && paths.filter(isReadableCode).length >= LEAST_FILES;
-    return pays ? new ParsingThread() : undefined;
+    const code = paths.filter(isReadableCode);
+    if (threads < 2 || code.length < LEAST_FILES) return undefined;
+    return new ParsingThread(code.flatMap((path) => grammarOf(path) ?? []));
   }
 
-  constructor() {
+  /** What will be asked of it is in these grammars: it learns them before. */
+  constructor(grammars: readonly GrammarName[] = []) {
     // From source in the tests; built it lies beside the bundle.
     const file = import.meta.url.endsWith('.ts') ? './parsing-worker.ts' : './parsing-worker.js';
-    this.#worker = new Worker(new URL(file, import.meta.url));
+    this.#worker = new Worker(new URL(file, import.meta.url), { workerData: [...new Set(grammars)] });
     this.#worker.on('message', (answered: readonly Answered[]) => this.#answered(answered));
     this.#worker.on('error', () => this.end());
     this.#worker.on('exit', () => this.end());

@@ -1,8 +1,8 @@
 /** What runs in the other thread of {@link ParsingThread}. */
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { GrammarName } from '../../../cdk/source/grammar.ts';
 import type { Kinds } from './flat-tree.ts';
-import { parsedCode } from './parse-code.ts';
+import { parsedCode, parserOf } from './parse-code.ts';
 import type { Place } from './source-module.ts';
 
 export interface Asked {
@@ -24,6 +24,9 @@ export interface Answered {
     readonly kinds?: Kinds;
   };
 }
+
+// What goes wrong is told to whoever asks for a file in it.
+for (const grammar of workerData as readonly GrammarName[]) void parserOf(grammar).catch(() => undefined);
 
 const told = new Set<GrammarName>();
 

@@ -149,13 +149,11 @@ export class ScriptWalk {
   }
 
   arguments(node: SyntaxNode): readonly Argument[] {
-    const given: Argument[] = [];
-    for (const child of node.namedChildren) {
-      if (child.type === 'comment') continue;
+    const given = node.namedChildren.filter(({ type }) => type !== 'comment');
+    return given.map((child) => {
       const spread = child.type === 'spread_element';
-      given.push({ value: spread ? this.inner(child) : this.expression(child), spread });
-    }
-    return given;
+      return { value: spread ? this.inner(child) : this.expression(child), spread };
+    });
   }
 
   source(node: SyntaxNode): string {
