@@ -33,13 +33,14 @@ describe('the phases of a job', () => {
     expect(
       await ranBy(
         travis(
-          'language: generic\ninstall: pip install -r requirements.txt\nbefore_script: npm audit\nscript:\n  - pytest tests/unit || true\n  - pytest tests/api\nafter_success: npx cdk deploy\nafter_failure: pytest tests/again\nafter_script:\n  - flake8\n',
+          'language: generic\ninstall: pip install -r requirements.txt\nbefore_script: npm audit\nscript:\n  - pytest tests/unit || true\n  - pytest tests/api\nbefore_cache: black --check .\nafter_success: npx cdk deploy\nafter_failure: pytest tests/again\nafter_script:\n  - flake8\n',
         ),
       ),
     ).toEqual([
       'scan npm audit',
       expect.stringMatching(/^test pytest tests\/unit \(.+\)$/),
       'test pytest tests/api',
+      'lint black --check . (Travis CI does not care how before_cache ends)',
       'deploy npx cdk deploy (Travis CI does not care how after_success ends)',
       'lint flake8 (Travis CI does not care how after_script ends)',
     ]);

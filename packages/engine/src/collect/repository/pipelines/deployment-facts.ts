@@ -201,7 +201,10 @@ export function whatCameBefore(
   const deploying = self.commands[first];
   // What cannot be followed on its way to the deployment may be a test, too.
   const ahead = self.open.filter(
-    (one) => deploying !== undefined && !(one.file === deploying.file && one.line > deploying.line),
+    (one) =>
+      deploying !== undefined &&
+      one.isOfDeployment !== true &&
+      !(one.file === deploying.file && one.line > deploying.line),
   );
   add(own, [{ ...self, open: ahead, commands: self.commands.slice(0, Math.max(first, 0)) }], true, undefined);
   return { commands, open };

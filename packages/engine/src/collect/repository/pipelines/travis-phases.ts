@@ -22,6 +22,7 @@ const BEFORE_DEPLOYMENT: readonly Phase[] = [
   { name: 'install', stops: true },
   { name: 'before_script', stops: true },
   { name: 'script' },
+  { name: 'before_cache', mayFail: true },
   { name: 'after_success', mayFail: true },
   { name: 'after_failure', mayFail: true, afterFailure: true },
 ];
