@@ -2,7 +2,7 @@ import type { Graph } from '../../../model/graph.ts';
 import { all, any, not } from '../../../model/truth.ts';
 import { onceFor } from '../../../once-for.ts';
 import { anyEntryAsks, guardsOf, isForEverybody } from '../../blocks/code-routes.ts';
-import { documentsOf } from '../../blocks/documents.ts';
+import { documentsOf, isElsewhere } from '../../blocks/documents.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { mayRun } from '../../blocks/running-code.ts';
 import { isOfRoute } from '../../blocks/served-operations.ts';
@@ -85,13 +85,15 @@ const keyed = onceFor((graph: Graph) =>
 
 const byKeyAlone = onceFor((graph: Graph) => keyed(graph).exist());
 
-/** Whether who runs it says that requests are to be signed and are not yet. */
+/** Whether a list that is here has it open that requests are signed; that one elsewhere may, asks it of nobody. */
 const isListed = onceFor((graph: Graph) =>
-  documentsOf(graph, 'readiness', 'launch').some((document) =>
-    document
-      .list('leftToDo')
-      .some((item) => all(item.text('measure').is('request-signing'), item.text('text').written().quote())),
-  ),
+  documentsOf(graph, 'readiness', 'launch')
+    .where((document) => not(isElsewhere(document)))
+    .some((document) =>
+      document
+        .list('leftToDo')
+        .some((item) => all(item.text('measure').is('request-signing'), item.text('text').written().quote())),
+    ),
 );
 
 /** Whether data of people's health or of their cards are handed over by such a route, as the document of its API says. */
