@@ -276,3 +276,45 @@ it('a template of the host that cannot be read may lead to documents elsewhere',
   expect(skipped).toEqual([{ file, why: 'permission denied' }]);
   expect(notSeen.map(({ holds }) => holds)).toEqual([['Repository::Document']]);
 });
+
+describe('what lists of a launch have left to do', () => {
+  const left = (text: string, path = 'docs/readiness.md') =>
+    (read(path, `# Shop\n\n${text}\n`)['leftToDo'] as { text: string }[]).map((one) => one.text);
+  const DONE = '- [x] Tokens end after an hour';
+
+  it.each([
+    'Request signing',
+    'Sign the requests between services',
+    'Requests to the warehouse are signed',
+    'HMAC request signatures',
+    'Signed internal requests',
+  ])('an item without a tick: %s', (item) => {
+    expect(left(`${DONE}\n- [ ] ${item}`)).toEqual([item]);
+    expect(left(`${DONE}\n- ☐ ${item}`)).toEqual([item]);
+  });
+
+  it.each([
+    ['one that is ticked', `${DONE}\n- [x] Request signing`],
+    ['one in a list that nobody went through', '- [ ] Tokens end\n- [ ] Request signing'],
+    ['one that may be left', `${DONE}\n- [ ] Request signing (optional)`],
+    ['one that is for later', `${DONE}\n- [ ] Request signing, after launch`],
+    ['one that is to be thought about', `${DONE}\n- [ ] Decide whether requests are signed`],
+    [
+      'one below a heading of what may be left',
+      `## Nice to have\n\n### Security\n\n${DONE}\n- [ ] Request signing`,
+    ],
+    ['a cross before what would stop it', `${DONE}\n- ❌ Unsigned requests`],
+    ['a sentence', `${DONE}\n\nRequest signing is not there.`],
+    ['addresses', `${DONE}\n- [ ] Requests for signed URLs are limited`],
+    ['certificates', `${DONE}\n- [ ] Certificate signing request is sent`],
+    ['signing in', `${DONE}\n- [ ] Sign-in requests are limited\n- [ ] Sign in requests are counted`],
+    ['webhooks', `${DONE}\n- [ ] Webhook requests are signed`],
+  ])('not %s', (_, text) => {
+    expect(left(text)).toEqual([]);
+  });
+
+  it('and not what other documents wish for', () => {
+    expect(left(`${DONE}\n- [ ] Request signing`, 'docs/ideas.md')).toEqual([]);
+    expect(left(`${DONE}\n- [ ] Request signing`, 'README.md')).toEqual([]);
+  });
+});

@@ -16,7 +16,6 @@ async function notSeenIn(path: string): Promise<readonly (readonly [string, stri
 it.each([
   ['.buildkite/pipeline.yml', 'Buildkite'],
   ['api/.buildkite/deploy/pipeline.prod.yaml', 'Buildkite'],
-  ['.travis.yml', 'Travis CI'],
   ['.drone.yml', 'Drone'],
   ['.woodpecker/release.yaml', 'Woodpecker'],
   ['.semaphore/semaphore.yml', 'Semaphore'],

@@ -13,7 +13,7 @@ export interface NamedApp {
 
 /** Files whose commands deploy: scripts of packages, of shells and of `make`, and pipelines. */
 const RUNS_COMMANDS =
-  /(?:^|\/)(?:package\.json|[Mm]akefile|[Jj]ustfile|[Tt]askfile\.ya?ml|Jenkinsfile|buildspec[\w.-]*\.ya?ml|\.gitlab-ci\.yml|azure-pipelines\.ya?ml|bitbucket-pipelines\.yml|\.circleci\/config\.yml|\.github\/(?:workflows|actions)\/.+\.ya?ml)$|\.(?:sh|bash|mk)$/;
+  /(?:^|\/)(?:package\.json|[Mm]akefile|[Jj]ustfile|[Tt]askfile\.ya?ml|Jenkinsfile|buildspec[\w.-]*\.ya?ml|\.gitlab-ci\.yml|\.travis\.yml|azure-pipelines\.ya?ml|bitbucket-pipelines\.yml|\.circleci\/config\.yml|\.github\/(?:workflows|actions)\/.+\.ya?ml)$|\.(?:sh|bash|mk)$/;
 
 /**
  * Every application that a command names with `--app`, once for each folder and command. One whose folder cannot be told,

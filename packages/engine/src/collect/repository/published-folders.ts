@@ -26,7 +26,7 @@ function folderOfPage(path: string): string | undefined {
 
 /** Where commands are written: shells, makefiles, pipelines, manifests. */
 const CALLS_COMMANDS =
-  /\.(sh|bash)$|(^|\/)(Makefile|GNUmakefile|justfile|package\.json|Jenkinsfile|buildspec[\w.-]*\.ya?ml|\.gitlab-ci\.yml|bitbucket-pipelines\.yml|azure-pipelines\.yml)$|^\.(github|circleci)\/.*\.ya?ml$/;
+  /\.(sh|bash)$|(^|\/)(Makefile|GNUmakefile|justfile|package\.json|Jenkinsfile|buildspec[\w.-]*\.ya?ml|\.gitlab-ci\.yml|\.travis\.yml|bitbucket-pipelines\.yml|azure-pipelines\.yml)$|^\.(github|circleci)\/.*\.ya?ml$/;
 const LONGEST = 200_000;
 
 /** `aws s3 sync "$(dirname "$0")/../demo" s3://…`: what is copied is the first word behind it. */

@@ -48,7 +48,7 @@ export default defineRootCheck({
     wellArchitected: ['ops_dev_integ_auto_integ_deploy', 'sec_appsec_deploy_software_programmatically'],
   },
   messages: {
-    none: 'no step of a pipeline deploys: .github/workflows, .gitlab-ci.yml, .circleci, buildspec, Jenkinsfile, azure-pipelines, bitbucket-pipelines and amplify.yml were looked for, and pipelines in the infrastructure',
+    none: 'no step of a pipeline deploys: .github/workflows, .gitlab-ci.yml, .travis.yml, .circleci, buildspec, Jenkinsfile, azure-pipelines, bitbucket-pipelines and amplify.yml were looked for, and pipelines in the infrastructure',
     never: 'what deploys stands in jobs that never run',
   },
   about: 'repository',

@@ -5,6 +5,7 @@ import { fact, openList, type Plain, placeIn, type RepositoryFact, written } fro
 import { Findings } from '../findings.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { itemsOf, member, membersOf, readStructured, textOf } from '../structured-text.ts';
+import { protectedFields } from './protected-fields.ts';
 
 const TYPES = ['Repository::ApiDocument'] as const;
 const STRUCTURED = /\.(ya?ml|json)$/;
@@ -100,6 +101,7 @@ function documentFact(file: string, root: Value, format: string): RepositoryFact
         written({ members }, placeIn(file, origin.at.line, origin.at.column)),
       ),
       problems: problems.map((what) => ({ what })),
+      protectedFields: protectedFields(file, root),
     },
   });
 }

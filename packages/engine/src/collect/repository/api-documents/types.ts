@@ -19,6 +19,10 @@ export const API_DOCUMENT_TYPES = {
       errors:
         'the shapes that it gives to answers of a status of 400 or more, and to those that it calls default',
       'errors[].members': 'the members in order, as one text: `code, message`',
+      protectedFields:
+        'of OpenAPI, the fields of its schemas that say that it carries data of people’s health (two of them at least) or of their cards',
+      'protectedFields[].of': '`health` or `payment`',
+      'protectedFields[].field': 'the name of the field: `diagnosis`, `card_number`',
       problems: 'what the format asks for and the document does not have',
       'problems[].what': 'what is missing: `info.title`',
     },

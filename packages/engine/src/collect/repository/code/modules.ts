@@ -1,7 +1,9 @@
 import { onceFor } from '../../../once-for.ts';
 import type { SourceOfFiles } from '../reader.ts';
+import { lieApart } from './apart.ts';
 import { codeLeftOver, type UnreadFile, whyUnread } from './most-code.ts';
 import { isReadableCode, parseModule } from './syntax/parse.ts';
+import { LONGEST_MODULE } from './syntax/parse-code.ts';
 import type { SourceModule } from './syntax/source-module.ts';
 
 /** The application's own code, as far as its languages are read. */
@@ -10,6 +12,8 @@ export interface SourceModules {
   readonly modules: ReadonlyMap<string, SourceModule>;
   /** Files in these languages that were not read. */
   readonly unread: readonly UnreadFile[];
+  /** Those that are too long to be read, and to which nothing leads: no code of the application. */
+  readonly apart: readonly UnreadFile[];
 }
 
 /** All modules of a repository, parsed once, whichever readers ask. Tests, examples, generated and vendored code are not among them. */
@@ -43,6 +47,7 @@ async function parseAll(source: SourceOfFiles): Promise<SourceModules> {
   await parseAhead(source);
   const modules = new Map<string, SourceModule>();
   const unread: UnreadFile[] = [];
+  const long: UnreadFile[] = [];
   for (const file of source.paths) {
     if (!isModule(file, source.kind(file))) continue;
     const text = await source.text(file);
@@ -52,9 +57,13 @@ async function parseAll(source: SourceOfFiles): Promise<SourceModules> {
     }
     const module = await moduleOf(source, file, text.text);
     if (module !== undefined) modules.set(file, module);
-    else unread.push(await whyUnread(source, file));
+    else (text.text.length > LONGEST_MODULE ? long : unread).push(await whyUnread(source, file));
   }
-  return { modules, unread };
+  const named = long.map(({ file }) => file);
+  if (long.length === 0 || !(await lieApart(named, source)))
+    return { modules, unread: [...unread, ...long], apart: [] };
+  const why = 'too long to be read as code, and nothing runs, imports or packages it';
+  return { modules, unread, apart: long.map(({ file }) => ({ file, why })) };
 }
 
 /** Another thread parses what readers of code and of tests will ask for, while this one reads what is parsed already. */

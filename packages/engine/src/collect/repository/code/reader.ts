@@ -50,6 +50,7 @@ async function readCode(files: readonly string[], source: SourceOfFiles): Promis
   if (files.length === 0) return findings.found;
   const program = await programOf(source);
   for (const one of program.unread) findings.unread(one);
+  for (const { file, why } of program.apart) findings.leftOut(file, 1, why);
   for (const module of program.modules.values()) {
     findings.brokenModule(module);
   }

@@ -7,6 +7,7 @@ import { dayIn, minutesIn } from './dates.ts';
 import type { LinkElsewhere } from './elsewhere.ts';
 import { keptBackupsIn } from './kept-backups.ts';
 import { type DocumentKind, kindOfDocument, subjectsOf } from './kinds.ts';
+import { leftToDo } from './left-to-do.ts';
 import { type DocumentLine, type Section, sectionsOf } from './markup.ts';
 import { isLeftOpen, wordsBelow } from './own-words.ts';
 import { targetsIn } from './targets.ts';
@@ -49,6 +50,7 @@ export function documentIn(path: string, text: string, called?: DocumentKind): R
       ...targetsIn(path, kind, sections),
       backupsKept: keptBackupsIn(path, lines),
       clocks: clocksIn(path, sections),
+      leftToDo: leftToDo(path, kind, sections),
       severities: new Set(
         lines.flatMap((line) => /^\s*((?:P|S|SEV|Sev)[- ]?[0-5])\b/.exec(line.text)?.[1] ?? []),
       ).size,
@@ -181,6 +183,7 @@ export function documentElsewhere(link: LinkElsewhere & { readonly file: string 
       clocks: open,
       objectives: open,
       thresholds: open,
+      leftToDo: open,
       rto: open,
       rpo: open,
       severities: open,

@@ -11,6 +11,8 @@ export interface DocumentLine {
   readonly isNumbered?: true;
   /** A box without its tick: what it says is not done. */
   readonly isOpen?: true;
+  /** Of an item of a list to be worked through: a cross or a warning is none. */
+  readonly box?: 'ticked' | 'open';
   /** It says nothing itself, and leads to where something is said. */
   readonly leads?: true;
 }
@@ -136,13 +138,16 @@ function lineOf(raw: string, i: number, lines: readonly string[]): DocumentLine 
   }
   const item = /^(?:[-*+•]|(\d+)[.)])\s+(.*)$/.exec(text);
   const body = item === null ? text : item[2]!;
-  if (/^(?:\[[ xX]\]|[✅✔☑✓❌✗☐⬜⚠]️?)\s*/u.test(body))
+  if (/^(?:\[[ xX]\]|[✅✔☑✓❌✗☐⬜⚠]️?)\s*/u.test(body)) {
+    const box = boxOf(body);
     return {
       text: plain(body.replace(/^(?:\[[ xX]\]|[✅✔☑✓❌✗☐⬜⚠]️?)\s*/u, '')),
       line,
       kind: 'tick',
       ...(/^(?:\[ \]|[❌✗☐⬜⚠])/u.test(body) ? { isOpen: true as const } : {}),
+      ...(box === undefined ? {} : { box }),
     };
+  }
   const leads = LEADS.test(body) ? { leads: true as const } : {};
   if (item !== null)
     return {
@@ -154,6 +159,11 @@ function lineOf(raw: string, i: number, lines: readonly string[]): DocumentLine 
     };
   if (text.startsWith('>')) return { text: plain(text.replace(/^>\s*/, '')), line, kind: 'quote' };
   return { text: plain(text), line, kind: 'text', ...leads };
+}
+
+function boxOf(body: string): 'ticked' | 'open' | undefined {
+  if (/^(?:\[ \]|[☐⬜])/u.test(body)) return 'open';
+  return /^(?:\[[xX]\]|[✅✔☑✓])/u.test(body) ? 'ticked' : undefined;
 }
 
 /** Nothing but a link, or a sentence that sends its reader there. */

@@ -57,6 +57,10 @@ export const DOCUMENT_TYPES = {
       'clocks[].severity': 'the severity, as written',
       'clocks[].begins': 'after how many minutes somebody begins',
       'clocks[].answered': 'after how many minutes somebody answers',
+      leftToDo:
+        'of a document about readiness or a launch, what lists without a tick before it, where something else of the list is ticked',
+      'leftToDo[].measure': '`request-signing`',
+      'leftToDo[].text': 'the item, as written',
       severities: 'how many severities it tells apart',
       elsewhere: {
         is: 'whether it is kept elsewhere, where nobody has read it',

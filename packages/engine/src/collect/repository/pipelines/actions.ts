@@ -115,6 +115,21 @@ export const ACTIONS: readonly (readonly [RegExp, KnownAction])[] = [
   [/^aws-s3\/(sync|copy)$/, deploy('S3', { what: ['to'] })],
   [/^(aws-serverless|serverless-framework)\//, { kind: 'other' }],
   [
+    /^travis-deploy\/(npm|pypi|rubygems|releases|pages|packagecloud|bintray|cargo|hackage|puppetforge|cpan|chef-supermarket|snap)$/,
+    { kind: 'publish', tool: 'a provider of Travis CI' },
+  ],
+  [
+    /^travis-deploy\/cloudformation$/,
+    deploy('CloudFormation', { what: ['stack_name'], infrastructure: true }),
+  ],
+  [
+    /^travis-deploy\//,
+    deploy('a provider of Travis CI', {
+      what: ['bucket', 'bucket_name', 'function_name', 'app', 'application'],
+      stage: ['env', 'deployment_group'],
+    }),
+  ],
+  [
     /^atlassian\/(aws-ecs-deploy|aws-lambda-deploy|aws-cloudformation-deploy|aws-elasticbeanstalk-deploy|aws-s3-deploy|aws-sam-deploy|aws-code-deploy)$/,
     deploy('a pipe of Bitbucket', {
       what: ['STACK_NAME', 'SERVICE_NAME', 'FUNCTION_NAME', 'S3_BUCKET', 'CLUSTER_NAME'],

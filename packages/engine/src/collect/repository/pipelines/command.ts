@@ -42,6 +42,8 @@ export interface OpenCommand {
   readonly ofOthers?: true;
   /** It is called a deployment, whoever it belongs to. */
   readonly isCalledDeployment?: true;
+  /** What a tool that deploys is told to do: no test. */
+  readonly isOfDeployment?: true;
   /** Its failure may stop nothing. */
   readonly isSwallowed?: true;
   /** It is called a test or the like, which deploys nothing. */

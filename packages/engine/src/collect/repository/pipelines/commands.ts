@@ -210,8 +210,9 @@ export class Followed {
       runsApart(called, { step: found.text, script: this.#files.texts.get(file) ?? '' });
     const apart = isApart ? { deploysNothing: true as const } : {};
     const way: Way = RUNS_ELSEWHERE.test(called.words.join(' ')) ? { ...on, isElsewhere: true } : on;
-    const open = (decidedBy: string) => {
-      found.open.push({ decidedBy, ...apart, file, line: ran.line });
+    const open = (decidedBy: string, isOfDeployment?: true) => {
+      const of = isOfDeployment === undefined ? {} : { isOfDeployment };
+      found.open.push({ decidedBy, ...apart, ...of, file, line: ran.line });
     };
     // `:$(call …)` of make does nothing with what it is given.
     if (program === '' || tellsOfItself(words) || (program.startsWith(':') && isOpen(program))) return;
@@ -256,7 +257,7 @@ export class Followed {
     const settings = found.settings;
     settings.heed(words, ran.folder);
     const kind = known?.kind ?? 'other';
-    if (known === undefined && isOpenCall(words)) return open(`what ${plainly(ran.written)} runs`);
+    if (known === undefined && isOpenCall(words)) return open(`what ${plainly(ran.written)} runs`, true);
     if (known === undefined && !isPlain(program)) {
       const isPath = program.includes('/') || /\.\w+$/.test(program);
       const own = isPath && !program.startsWith('/') && !isOfPackage(program);

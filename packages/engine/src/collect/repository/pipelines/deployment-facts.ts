@@ -193,10 +193,20 @@ export function whatCameBefore(
   for (const { job, regardless } of needed)
     if (job.job.neverRuns === undefined) add(job, job.steps, false, regardless);
   const step = own.steps[index]!.step;
-  add(own, own.steps.slice(0, index), true, step.regardless);
+  const minded = step.mindsFirst ?? 0;
+  add(own, own.steps.slice(0, minded), true, undefined);
+  add(own, own.steps.slice(minded, index), true, step.regardless);
   const self = own.steps[index]!;
   const first = self.commands.findIndex(({ kind }) => kind === 'deploy');
-  add(own, [{ ...self, open: [], commands: self.commands.slice(0, Math.max(first, 0)) }], true, undefined);
+  const deploying = self.commands[first];
+  // What cannot be followed on its way to the deployment may be a test, too.
+  const ahead = self.open.filter(
+    (one) =>
+      deploying !== undefined &&
+      one.isOfDeployment !== true &&
+      !(one.file === deploying.file && one.line > deploying.line),
+  );
+  add(own, [{ ...self, open: ahead, commands: self.commands.slice(0, Math.max(first, 0)) }], true, undefined);
   return { commands, open };
 }
 

@@ -14,7 +14,7 @@ import {
   neverRunsOf,
   shortName,
 } from './followed.ts';
-import type { Pipeline, PipelineJob } from './pipeline.ts';
+import type { Pipeline, PipelineJob, Trigger } from './pipeline.ts';
 import { isOpen } from './shell-text.ts';
 
 /** The facts of one pipeline. */
@@ -65,7 +65,7 @@ function workflowFact({ pipeline, jobs }: FollowedPipeline): RepositoryFact {
       path: file,
       system: pipeline.system,
       name: pipeline.name,
-      triggers: pipeline.triggers.map(({ event, branches, at: place }) =>
+      triggers: startedBy(pipeline, ({ event, branches, at: place }) =>
         written({ event, ...(branches === undefined ? {} : { branches }) }, place),
       ),
       disabled: pipeline.disabled,
@@ -174,7 +174,7 @@ function stepFacts(followed: FollowedPipeline, own: FollowedJob): readonly Repos
     const common = {
       workflow: linkTo('Repository::Workflow', pipeline.file, pipeline.at),
       job: linkTo('Repository::Job', jobAddress(pipeline, job.id), job.at, job.id),
-      events: pipeline.triggers.map(({ event, at }) => written(event, at)),
+      events: startedBy(pipeline, ({ event, at }) => written(event, at)),
       neverRuns: neverRunsOf(pipeline, job, one),
     };
     const itself = fact({
@@ -270,4 +270,12 @@ function stageOfJob({ environment }: PipelineJob): Plain {
 function byHandOnly({ triggers }: Pipeline): string | undefined {
   const only = triggers.length > 0 && triggers.every(({ event }) => event === 'workflow_dispatch');
   return only ? 'somebody starts it (workflow_dispatch)' : undefined;
+}
+
+/** What starts a pipeline; its host may be told of more. */
+function startedBy({ triggers, triggersOpen, at }: Pipeline, as: (trigger: Trigger) => Plain): Plain {
+  const told = triggers.map(as);
+  return triggersOpen === undefined
+    ? told
+    : openList(told, unknown('not-collected', triggersOpen, inCode(at)));
 }

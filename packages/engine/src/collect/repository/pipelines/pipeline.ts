@@ -10,6 +10,7 @@ export type PipelineSystem =
   | 'bitbucket'
   | 'azure-pipelines'
   | 'jenkins'
+  | 'travis-ci'
   | 'amplify';
 
 /** A definition of a pipeline as its system reads it: what the readers of all systems give. Texts may hold open parts. */
@@ -19,6 +20,8 @@ export interface Pipeline {
   readonly at: Location;
   readonly name?: string;
   readonly triggers: readonly Trigger[];
+  /** Where more may be set that start it. */
+  readonly triggersOpen?: string;
   /** Why its host never runs it. */
   readonly disabled?: string;
   /** What would tell whether it runs at all. */
@@ -127,6 +130,8 @@ export interface PipelineStep {
   /** It only runs when something before it failed. */
   readonly afterFailure?: true;
   readonly regardless?: string;
+  /** How many steps of its job, from the first, must have ended well all the same. */
+  readonly mindsFirst?: number;
   /** It is run by the shell of the step before it. */
   readonly continues?: true;
   /** What it runs besides, which nobody can see here. */

@@ -28,6 +28,7 @@ import type { PackageScripts, ScriptFiles } from './scripts.ts';
 import { OF_TERRAFORM } from './terraform-folders.ts';
 import { testTargets } from './test-targets.ts';
 import { STAND_IN, STARTS_STAND_IN } from './told-by-name.ts';
+import { isTravisFile, travisPipelines } from './travis.ts';
 import { isOfUnreadSystem, unreadPipelines } from './unread-systems.ts';
 
 const DEPLOYS_TEMPLATE =
@@ -54,6 +55,7 @@ const SYSTEMS: readonly {
   { isFile: isBitbucketFile, read: bitbucketPipelines },
   { isFile: isAzureFile, read: azurePipelines },
   { isFile: isJenkinsfile, read: jenkinsPipelines },
+  { isFile: isTravisFile, read: travisPipelines },
   { isFile: isOfUnreadSystem, read: unreadPipelines },
 ];
 

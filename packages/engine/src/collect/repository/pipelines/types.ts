@@ -60,7 +60,7 @@ export const PIPELINE_TYPES = {
     properties: {
       path: 'where the file lies',
       system:
-        '`github-actions`, `gitlab-ci`, `codebuild`, `circleci`, `bitbucket`, `azure-pipelines`, `jenkins` or `amplify`',
+        '`github-actions`, `gitlab-ci`, `codebuild`, `circleci`, `bitbucket`, `azure-pipelines`, `jenkins`, `travis-ci` or `amplify`',
       name: 'the name that it gives itself',
       triggers: 'what starts it',
       'triggers[].event': 'the event: `push`, `pull_request`, `schedule`',

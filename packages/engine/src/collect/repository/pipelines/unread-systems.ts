@@ -5,7 +5,6 @@ import type { Pipeline, PipelineFiles } from './pipeline.ts';
 /** Systems whose pipelines are not read, by the files that hold them. */
 const SYSTEMS: readonly { readonly name: string; readonly files: RegExp }[] = [
   { name: 'Buildkite', files: /(?:^|\/)\.?buildkite\/(?:[^/]+\/)*[^/]*pipeline[^/]*\.(?:ya?ml|json)$/ },
-  { name: 'Travis CI', files: /^\.travis\.ya?ml$/ },
   { name: 'Drone', files: /^\.drone\.(?:ya?ml|star|jsonnet)$/ },
   { name: 'Woodpecker', files: /^\.woodpecker(?:\.ya?ml|\/.+\.ya?ml)$/ },
   { name: 'Semaphore', files: /^\.semaphore\/.+\.ya?ml$/ },

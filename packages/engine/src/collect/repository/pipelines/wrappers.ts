@@ -75,6 +75,9 @@ const WRAPPERS: Readonly<Record<string, Unwrap>> = {
   xargs: ofXargs,
   flock: ofFlock,
   retry: ofRetry,
+  // functions of the shell of Travis CI
+  travis_retry: after(1),
+  travis_wait: ofRetry,
   'env-cmd': after(1, ['-f', '--file', '-e', '--environments', '-r', '--rc-file']),
   dotenvx: afterDashes,
   nohup: after(1),

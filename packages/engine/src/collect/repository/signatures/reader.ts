@@ -12,8 +12,9 @@ import { otherLanguages } from '../practices/other-languages.ts';
 import { isOfAPage } from '../practices/pages.ts';
 import { at } from '../practices/places.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
+import { comparesNoRequest, signsToken } from './other-ends.ts';
 
-const TYPES = ['Repository::ServiceCall', 'Repository::SignatureCheck'] as const;
+const TYPES = ['Repository::ServiceCall', 'Repository::SignatureCheck', 'Repository::Signer'] as const;
 
 /** Requests between services, and the signatures that they carry. */
 export const signatures: Reader = { name: 'signatures', types: TYPES, wants: isModule, read: readSignatures };
@@ -32,7 +33,7 @@ async function readSignatures(files: readonly string[], source: SourceOfFiles): 
       requestOf(program, module, told, signedBy),
     );
     findings.add(...(asked.length > 0 ? asked : throughClient(module, signedBy)));
-    findings.add(...comparisonsIn(program, module));
+    findings.add(...comparisonsIn(program, module), ...signersIn(program, module));
   }
   return findings.found;
 }
@@ -100,11 +101,16 @@ const SIGNS =
   /^(@smithy\/signature-v4|@aws-sdk\/signature-v4|@aws-sdk\/s3-request-presigner|aws4|aws4fetch|aws-sigv4-fetch|aws4-axios|requests_aws4auth|aws_requests_auth|requests_aws_sign|botocore\.auth|http-signature|http-message-signatures|httpsig|requests_http_signature)\b/;
 const MAKES_HMAC = /^((node:)?crypto\.createHmac|hmac\.(new|digest))$/;
 
-/** What signs the requests of a file, where something in it does. An HMAC that the file compares is one of a request to it. */
-function signerIn(program: Program, module: SourceModule): string | undefined {
-  const used = module.imports.find(
+/** The package by which a file signs requests. */
+function signingPackage(module: SourceModule): SourceModule['imports'][number] | undefined {
+  return module.imports.find(
     (one) => !one.typeOnly && (SIGNS.test(importPath(one)) || SIGNS.test(one.module)),
   );
+}
+
+/** What signs the requests of a file, where something in it does. An HMAC that the file compares is one of a request to it. */
+function signerIn(program: Program, module: SourceModule): string | undefined {
+  const used = signingPackage(module);
   if (used !== undefined) return used.module;
   const roles = rolesIn(program, module);
   return roles.some(({ is }) => is === 'makes') && !roles.some(({ is }) => is === 'compares')
@@ -134,7 +140,9 @@ function comparisonsIn(program: Program, module: SourceModule): readonly Reposit
   const roles = rolesIn(program, module);
   // A key that is compared as it is tells nothing of the request.
   const isMade = roles.some(({ is }) => is === 'makes');
-  const found = roles.find(({ is }) => is === 'checks' || (isMade && is === 'compares'));
+  const found = roles.find(
+    ({ is, call }) => is === 'checks' || (isMade && is === 'compares' && !comparesNoRequest(module, call)),
+  );
   return found === undefined
     ? []
     : [
@@ -143,6 +151,34 @@ function comparisonsIn(program: Program, module: SourceModule): readonly Reposit
           address: `signature in ${module.file}`,
           at: at(module, found.call.at),
           properties: { path: module.file, by: found.as },
+        }),
+      ];
+}
+
+/** Makers of signatures, whatever is signed: of a token that a library makes, the library says so. */
+const SIGNS_SOMETHING =
+  /(^|\.)(createHmac|createSign|Hmac(SHA|MD|RIPEMD)\w*|hmac)$|^hmac\.(new|digest|HMAC)$|(^|\.)subtle\.sign$|^(node:)?crypto\.sign$|(^|\.)(private_?key|signing_?key|signer)\.sign$/i;
+
+function signsSomething(name: string): true | undefined {
+  return SIGNS_SOMETHING.test(name) || undefined;
+}
+
+/** What a file signs, tokens that it puts together by hand left out: whether it is a request, nobody tells. */
+function signersIn(program: Program, module: SourceModule): readonly RepositoryFact[] {
+  const used = signingPackage(module);
+  const found = callsTold(program, module, 'pathOrText', signsSomething).find(
+    ({ call }) => !signsToken(program, module, call),
+  );
+  const by = used?.module ?? found?.as;
+  const place = used?.at ?? found?.call.at;
+  return by === undefined || place === undefined
+    ? []
+    : [
+        fact({
+          type: 'Repository::Signer',
+          address: `signer in ${module.file}`,
+          at: at(module, place),
+          properties: { path: module.file, by },
         }),
       ];
 }

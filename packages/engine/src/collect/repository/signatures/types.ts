@@ -14,4 +14,9 @@ export const SIGNATURE_TYPES = {
     address: 'signature in src/webhook.py',
     properties: { path: 'where the file lies', by: 'what compares: `timingSafeEqual`, `compare_digest`' },
   },
+  'Repository::Signer': {
+    is: 'a place where something is signed with a key, a request perhaps; not a token that is made there',
+    address: 'signer in src/client.py',
+    properties: { path: 'where the file lies', by: 'what signs: `hmac.new`, `aws4fetch`' },
+  },
 } as const;

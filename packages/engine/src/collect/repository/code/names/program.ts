@@ -42,15 +42,16 @@ export const programBeforeHandlers = onceFor(
 );
 
 const filesOf = onceFor(async (source: SourceOfFiles) => {
-  const { modules, unread } = await modulesOf(source);
+  const { modules, unread, apart } = await modulesOf(source);
   // A name that leads to a file which is not read leads to no package.
-  return ModuleFiles.of([...modules.keys(), ...unread.map(({ file }) => file)], source);
+  return ModuleFiles.of([...modules.keys(), ...[...unread, ...apart].map(({ file }) => file)], source);
 });
 
 /** Modules whose names lead to each other. What cannot be told is open, never absent. */
 export class Program {
   readonly modules: ReadonlyMap<string, SourceModule>;
   readonly unread: SourceModules['unread'];
+  readonly apart: SourceModules['apart'];
   /** By file the names of the functions that infrastructure and frameworks call. */
   readonly handlers: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #files: ModuleFiles;
@@ -76,6 +77,7 @@ export class Program {
   constructor(read: SourceModules, files: ModuleFiles, handlers: readonly Entry[] = []) {
     this.modules = read.modules;
     this.unread = read.unread;
+    this.apart = read.apart;
     this.#files = files;
     const named = Map.groupBy(handlers, ({ file }) => file);
     this.handlers = new Map(
