@@ -23,6 +23,19 @@ export const WATCHING: readonly RepositoryPerturbation[] = [
     unreadable: 'infra/enrolled.tf',
   },
   {
+    check: 'own-metrics-published',
+    given: [
+      add(
+        'infra/orders.tf',
+        'resource "aws_cloudwatch_log_metric_filter" "orders" {\n  name           = "orders"\n  log_group_name = "/orders"\n  pattern        = "ordered"\n\n  metric_transformation {\n    namespace = "Orders"\n    name      = "Ordered"\n    value     = "1"\n  }\n}\n\nresource "aws_cloudwatch_metric_alarm" "orders" {\n  alarm_name          = "orders"\n  namespace           = "Orders"\n  metric_name         = "Ordered"\n  statistic           = "Sum"\n  comparison_operator = "LessThanThreshold"\n  threshold           = 1\n  period              = 3600\n  evaluation_periods  = 1\n  treat_missing_data  = "breaching"\n  alarm_actions       = [aws_sns_topic.alerts.arn]\n}\n',
+      ),
+    ],
+    resource: null,
+    off: [replace('infra/orders.tf', '  statistic', '  dimensions          = { Shop = "one" }\n  statistic')],
+    at: { file: 'infra/orders.tf', text: '  metric_name         = "Ordered"\n' },
+    unreadable: 'infra/orders.tf',
+  },
+  {
     check: 'documented-alarms-notify',
     given: [
       add(
