@@ -12,7 +12,7 @@ import { namedIn, textOf } from './statement-text.ts';
 const MAKES = /\bcreate\s+table\s+(?:if\s+not\s+exists\s+)?([`"[]?[\w.]+[`"\]]?)/gi;
 const WHERE_MISSING = /\bcreate\s+table\s+if\s+not\s+exists\b/i;
 const ALTERS = /\balter\s+table\s+(?:if\s+exists\s+|only\s+)*([`"[]?[\w.]+[`"\]]?|\u0001)/gi;
-const VERSION_OF_FILE = /\bpragma\s+user_version\b/i;
+const VERSION_OF_FILE = /\buser_version\b/i;
 /** Tables in which tools and people write down which step a schema has reached. */
 const OF_VERSIONS =
   /(?:^|_)(?:migrations?|schema_?(?:versions?|info|history)|db_?versions?|alembic_version|changelog)$/i;
