@@ -155,6 +155,19 @@ export const WATCHING: readonly RepositoryPerturbation[] = [
     unreadable: 'docs/privacy.md',
   },
   {
+    check: 'measured-meets-target',
+    given: [
+      add(
+        'docs/measured.md',
+        '# Measured\n\n| what | target | measured |\n|---|---|---|\n| export of a deck | under 3 s | 900 ms |\n',
+      ),
+    ],
+    resource: 'docs/measured.md',
+    off: [replace('docs/measured.md', '900 ms', '4 s')],
+    at: { file: 'docs/measured.md', text: '| export of a deck | under 3 s | 4 s |' },
+    unreadable: 'docs/measured.md',
+  },
+  {
     check: 'severities-have-one-clock',
     given: [
       add(

@@ -8,6 +8,7 @@ import type { LinkElsewhere } from './elsewhere.ts';
 import { keptBackupsIn } from './kept-backups.ts';
 import { type DocumentKind, kindOfDocument, subjectsOf } from './kinds.ts';
 import { type DocumentLine, type Section, sectionsOf } from './markup.ts';
+import { measuredIn } from './measured.ts';
 import { isLeftOpen, wordsBelow } from './own-words.ts';
 import { targetsIn } from './targets.ts';
 import { labelsIn, topicsOf } from './topics.ts';
@@ -47,6 +48,7 @@ export function documentIn(path: string, text: string, called?: DocumentKind): R
       subjects: subjectsOf(path, title),
       ...said(path, lines),
       ...targetsIn(path, kind, sections),
+      measured: measuredIn(path, kind, sections),
       backupsKept: keptBackupsIn(path, lines),
       clocks: clocksIn(path, sections),
       severities: new Set(
@@ -181,6 +183,7 @@ export function documentElsewhere(link: LinkElsewhere & { readonly file: string 
       clocks: open,
       objectives: open,
       thresholds: open,
+      measured: open,
       rto: open,
       rpo: open,
       severities: open,
