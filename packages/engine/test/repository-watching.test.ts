@@ -195,6 +195,27 @@ describe('metrics', () => {
     ]);
   });
 
+  it('say what CloudWatch keeps where namespace and dimensions are written out', async () => {
+    const line = (dimensions: string) =>
+      `exports.count = (name) => console.log(JSON.stringify({ _aws: { CloudWatchMetrics: [{ Namespace: 'Shop', Dimensions: ${dimensions}, Metrics: [{ Name: name }] }] } }));`;
+    const app = (called: string) =>
+      `const { count } = require('./metrics');\nexports.handler = async (event) => ${called};`;
+    const stored = async (dimensions: string, called: string) =>
+      (
+        await factsOf({ 'src/metrics.js': line(dimensions), 'src/app.js': app(called) }, 'Repository::Metric')
+      ).map((one) => (one as { stored?: unknown }).stored);
+    const ordered = { namespace: 'Shop', name: 'Orders' };
+    expect(await stored("[[], ['Service']]", "count('Orders')")).toEqual([
+      [
+        { ...ordered, dimensions: [] },
+        { ...ordered, dimensions: ['Service'] },
+      ],
+    ]);
+    expect(await stored('[Object.keys(more)]', "count('Orders')")).toMatchObject([[ordered]]);
+    // The same word elsewhere is another function.
+    expect(await stored('[[]]', "event.count('Orders')")).not.toMatchObject([[ordered]]);
+  });
+
   it.each([
     [
       'Powertools',

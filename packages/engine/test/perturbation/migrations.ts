@@ -5,12 +5,33 @@ const FOLDER = 'src/migrations';
 const FIRST = `${FOLDER}/0001_tables.sql`;
 const SECOND = `${FOLDER}/0002_indexes.sql`;
 
+const MIGRATE = 'src/migrations.py';
+const NUMBERED = '    db.execute("PRAGMA user_version = 1")\n';
+
 export const MIGRATIONS: readonly RepositoryPerturbation[] = [
   {
     check: 'migrations-in-order',
     resource: FOLDER,
     off: [add(`${FOLDER}/0002_more.sql`, 'CREATE TABLE more (id INTEGER PRIMARY KEY);\n')],
     unreadable: SECOND,
+  },
+  {
+    check: 'made-tables-versioned',
+    given: [
+      { file: FIRST, text: undefined },
+      { file: SECOND, text: undefined },
+      replace(MIGRATE, '(pathlib.Path(__file__).parent / "migrations").glob("*.sql")', '()'),
+      replace(
+        MIGRATE,
+        '    for number, step',
+        `    db.executescript("CREATE TABLE IF NOT EXISTS decks (id TEXT PRIMARY KEY)")\n${NUMBERED}    for number, step`,
+      ),
+      replace(MIGRATE, 'db.execute("PRAGMA user_version").fetchone()[0]', '1'),
+    ],
+    resource: `${MIGRATE} migrate: decks`,
+    off: [replace(MIGRATE, NUMBERED, '')],
+    at: { file: MIGRATE, text: 'executescript("CREATE TABLE IF NOT EXISTS decks (id TEXT PRIMARY KEY)")' },
+    unreadable: MIGRATE,
   },
   {
     check: 'migrations-exist',

@@ -23,6 +23,13 @@ const SUBSCRIPTION = `resource "aws_sns_topic_subscription" "on_call" {
 }
 `;
 
+const TO_ROTATION = `resource "aws_sns_topic_subscription" "on_call" {
+  topic_arn = aws_sns_topic.on_call.arn
+  protocol  = "lambda"
+  endpoint  = module.rotation.arn
+}
+`;
+
 /** A second topic of an alarm that is heard anyway, so that nothing hangs on this one alone. */
 const ON_CALL = `resource "aws_sns_topic" "on_call" {
   name              = "\${local.name}-on-call"
@@ -181,6 +188,20 @@ export const MONITORING: readonly Perturbation[] = [
     off: [replace('on-call.tf', SUBSCRIPTION, '')],
     at: { file: 'on-call.tf', text: 'resource "aws_sns_topic" "on_call" {' },
     hidden: [replace('on-call.tf', 'topic_arn = aws_sns_topic.on_call.arn', 'topic_arn = var.hidden')],
+  },
+  {
+    check: 'alarm-subscriptions-confirmed',
+    given: [add('on-call.tf', ON_CALL.replace(SUBSCRIPTION, TO_ROTATION))],
+    resource: 'aws_sns_topic.on_call',
+    off: [
+      replace(
+        'on-call.tf',
+        'protocol  = "lambda"',
+        'protocol  = "lambda"\n  filter_policy = jsonencode({ severity = ["high"] })',
+      ),
+    ],
+    at: { file: 'on-call.tf', text: '  filter_policy = jsonencode({ severity = ["high"] })' },
+    hidden: [replace('on-call.tf', 'protocol  = "lambda"', 'protocol  = var.hidden')],
   },
   {
     check: 'rds-alarms',

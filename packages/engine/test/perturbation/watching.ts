@@ -23,6 +23,19 @@ export const WATCHING: readonly RepositoryPerturbation[] = [
     unreadable: 'infra/enrolled.tf',
   },
   {
+    check: 'own-metrics-published',
+    given: [
+      add(
+        'infra/orders.tf',
+        'resource "aws_cloudwatch_log_metric_filter" "orders" {\n  name           = "orders"\n  log_group_name = "/orders"\n  pattern        = "ordered"\n\n  metric_transformation {\n    namespace = "Orders"\n    name      = "Ordered"\n    value     = "1"\n  }\n}\n\nresource "aws_cloudwatch_metric_alarm" "orders" {\n  alarm_name          = "orders"\n  namespace           = "Orders"\n  metric_name         = "Ordered"\n  statistic           = "Sum"\n  comparison_operator = "LessThanThreshold"\n  threshold           = 1\n  period              = 3600\n  evaluation_periods  = 1\n  treat_missing_data  = "breaching"\n  alarm_actions       = [aws_sns_topic.alerts.arn]\n}\n',
+      ),
+    ],
+    resource: null,
+    off: [replace('infra/orders.tf', '  statistic', '  dimensions          = { Shop = "one" }\n  statistic')],
+    at: { file: 'infra/orders.tf', text: '  metric_name         = "Ordered"\n' },
+    unreadable: 'infra/orders.tf',
+  },
+  {
     check: 'documented-alarms-notify',
     given: [
       add(
@@ -140,6 +153,19 @@ export const WATCHING: readonly RepositoryPerturbation[] = [
     resource: null,
     off: [replace('docs/privacy.md', "in the function's log, kept 90 days.", "in the function's log.")],
     unreadable: 'docs/privacy.md',
+  },
+  {
+    check: 'measured-meets-target',
+    given: [
+      add(
+        'docs/measured.md',
+        '# Measured\n\n| what | target | measured |\n|---|---|---|\n| export of a deck | under 3 s | 900 ms |\n',
+      ),
+    ],
+    resource: 'docs/measured.md',
+    off: [replace('docs/measured.md', '900 ms', '4 s')],
+    at: { file: 'docs/measured.md', text: '| export of a deck | under 3 s | 4 s |' },
+    unreadable: 'docs/measured.md',
   },
   {
     check: 'severities-have-one-clock',

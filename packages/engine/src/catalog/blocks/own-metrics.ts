@@ -1,8 +1,12 @@
 import type { Graph, Resource } from '../../model/graph.ts';
+import type { Many } from '../../model/many.ts';
 import { Reading } from '../../model/reading.ts';
-import { all, any, type Truth } from '../../model/truth.ts';
+import { all, any, not, type Truth } from '../../model/truth.ts';
+import { onceFor } from '../../once-for.ts';
 import { ofAws, type Watched, watched } from './alarms.ts';
 import { leftTo } from './left-open.ts';
+import { someCodeIsElsewhere } from './running-code.ts';
+import { comesToRun } from './served-code.ts';
 
 /**
  * Whether the metrics of its own that an alarm looks at are really published: by a metric filter on the logs, or by code
@@ -15,18 +19,64 @@ export function ownMetricsPublished(alarm: Resource, graph: Graph): Truth {
 }
 
 function filtered(metric: Watched, graph: Graph): Truth {
-  return graph
-    .of('AWS::Logs::MetricFilter')
-    .some((filter) =>
-      filter
-        .list('MetricTransformations')
-        .some((made) =>
-          all(
-            same(made.text('MetricNamespace'), metric.namespace),
-            same(made.text('MetricName'), metric.name),
-          ),
-        ),
-    );
+  return metricsOfFilters(graph).some((made) => isNamedAs(made, metric));
+}
+
+/** A metric that something publishes, as far as that says which. */
+interface Published {
+  readonly namespace: Reading<string>;
+  readonly name: Reading<string>;
+  /** The names of its dimensions. */
+  readonly dimensions: Many<Reading<string>>;
+}
+
+/** Whether code that was read, or a filter on logs, publishes a metric with the dimensions that an alarm looks for. */
+export function publishedAsWatched(metric: Watched, graph: Graph): Truth {
+  const named = metricsOfFilters(graph)
+    .and(metricsOfCode(graph))
+    .where((made) => isNamedAs(made, metric));
+  return any(
+    named.some((made) => hasDimensionsOf(made, metric)),
+    // Code that nobody has read here may publish the same name with others.
+    all(any(not(named.exist()), someCodeIsElsewhere(graph)), leftTo('the code that publishes it', metric.in)),
+  );
+}
+
+const metricsOfFilters = onceFor(
+  (graph: Graph): Many<Published> =>
+    graph.of('AWS::Logs::MetricFilter').flatMap((filter) =>
+      filter.list('MetricTransformations').map((made) => ({
+        namespace: made.text('MetricNamespace'),
+        name: made.text('MetricName'),
+        dimensions: made.list('Dimensions').map((dimension) => dimension.text('Key')),
+      })),
+    ),
+);
+
+const metricsOfCode = onceFor(
+  (graph: Graph): Many<Published> =>
+    graph
+      .of('Repository::Metric')
+      .where((metric) => comesToRun(metric, graph))
+      .flatMap((metric) =>
+        metric.list('stored').map((made) => ({
+          namespace: made.text('namespace'),
+          name: made.text('name'),
+          dimensions: made.list('dimensions').map((name) => name.text()),
+        })),
+      ),
+);
+
+function isNamedAs(made: Published, metric: Watched): Truth {
+  return all(same(made.namespace, metric.namespace), same(made.name, metric.name));
+}
+
+/** A metric with other dimensions is another metric, those with fewer and with more included. */
+function hasDimensionsOf(made: Published, metric: Watched): Truth {
+  return all(
+    made.dimensions.none((own) => metric.dimensions.none((watchedFor) => same(own, watchedFor.text('Name')))),
+    metric.dimensions.none((watchedFor) => made.dimensions.none((own) => same(own, watchedFor.text('Name')))),
+  );
 }
 
 const same = (a: Reading<string>, b: Reading<string>): Truth =>

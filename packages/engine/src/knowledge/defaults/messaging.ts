@@ -34,6 +34,7 @@ export const messaging: Readonly<Record<string, Rows>> = {
     'RedrivePolicy',
     'RedrivePolicy.deadLetterTargetArn',
     'FilterPolicy',
+    'FilterPolicyScope',
     'Endpoint',
   ),
   'AWS::Events::Rule': {

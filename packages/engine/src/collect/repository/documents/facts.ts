@@ -9,6 +9,7 @@ import { keptBackupsIn } from './kept-backups.ts';
 import { type DocumentKind, kindOfDocument, subjectsOf } from './kinds.ts';
 import { leftToDo } from './left-to-do.ts';
 import { type DocumentLine, type Section, sectionsOf } from './markup.ts';
+import { measuredIn } from './measured.ts';
 import { isLeftOpen, wordsBelow } from './own-words.ts';
 import { targetsIn } from './targets.ts';
 import { labelsIn, topicsOf } from './topics.ts';
@@ -48,6 +49,7 @@ export function documentIn(path: string, text: string, called?: DocumentKind): R
       subjects: subjectsOf(path, title),
       ...said(path, lines),
       ...targetsIn(path, kind, sections),
+      measured: measuredIn(path, kind, sections),
       backupsKept: keptBackupsIn(path, lines),
       clocks: clocksIn(path, sections),
       leftToDo: leftToDo(path, kind, sections),
@@ -184,6 +186,7 @@ export function documentElsewhere(link: LinkElsewhere & { readonly file: string 
       objectives: open,
       thresholds: open,
       leftToDo: open,
+      measured: open,
       rto: open,
       rpo: open,
       severities: open,

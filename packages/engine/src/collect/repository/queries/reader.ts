@@ -10,10 +10,12 @@ import { inOrder } from '../joins/told-calls.ts';
 import { addressOf, at } from '../practices/places.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { callsThatMayAskDynamo, dynamoQuery } from './dynamo.ts';
+import { madeTables, mayChange } from './made-tables.ts';
 import { addSchema, type Table } from './schema.ts';
-import { HOLE, queryIn } from './sql.ts';
+import { queryIn } from './sql.ts';
+import { namedIn, textOf } from './statement-text.ts';
 
-const TYPES = ['Repository::Query', 'Repository::Table'] as const;
+const TYPES = ['Repository::Query', 'Repository::Table', 'Repository::MadeTables'] as const;
 
 /** What the code asks databases for, and the indexes that statements make. */
 export const queries: Reader = {
@@ -55,14 +57,21 @@ async function readQueries(files: readonly string[], source: SourceOfFiles): Pro
   const tables = new Map<string, Table>();
   for (const text of made) addSchema(tables, text);
   const ownTables = tables.size > 0;
+  const changing = new Map<string, string | undefined>();
   const names = ownTables ? lastNames(modules) : new Set<string>();
   for (const path of scripts) {
     // Where the code makes its tables itself, a file that nothing names is not run.
     if (ownTables && !isNamed(path, names)) continue;
     const read = await source.text(path);
     if (read.kind === 'skipped') findings.skipped(path, read.why);
-    else addSchema(tables, read.text);
+    else {
+      addSchema(tables, read.text);
+      const name = path.split('/').at(-1)!;
+      changing.set(name, changing.get(name) ?? mayChange(read.text));
+    }
   }
+  for (const module of modules)
+    if (!OF_MIGRATIONS.test(module.file)) findings.add(...madeTables(program!, module, changing));
   findings.add(...[...tables.values()].map((table) => tableFact(table, scripts[0] ?? files[0]!)));
   return findings.found;
 }
@@ -229,25 +238,4 @@ function begins(module: SourceModule, call: Call): boolean | undefined {
   });
   if (patterns.length === 0) return undefined;
   return patterns.some((text) => text.startsWith('%'));
-}
-
-function namedIn(
-  program: Program,
-  module: SourceModule,
-  value: Expression,
-  within: number,
-): string | undefined {
-  if (value.kind === 'object') {
-    const text = value.members.find(({ name }) => /^(text|sql)$/.test(name));
-    return text && textOf(module, text.value);
-  }
-  if (value.kind !== 'name') return undefined;
-  const meaning = program.resolve(module, value, within);
-  return meaning.kind === 'value' ? textOf(meaning.module, meaning.value) : undefined;
-}
-
-function textOf(module: SourceModule, value: Expression): string | undefined {
-  if (value.kind === 'literal') return typeof value.value === 'string' ? value.value : undefined;
-  if (value.kind !== 'text') return undefined;
-  return module.texts[value.text]!.parts.map((part) => (typeof part === 'string' ? part : HOLE)).join('');
 }

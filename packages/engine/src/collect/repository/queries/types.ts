@@ -33,4 +33,16 @@ export const QUERY_TYPES = {
       kinds: 'indexes of another kind, in which words or parts of values are found: `gin`, `fulltext`',
     },
   },
+  'Repository::MadeTables': {
+    is: 'a place of the code that makes tables where they are missing',
+    address: 'src/decks.py create: decks, cards',
+    properties: {
+      path: 'where the file lies',
+      tables: 'the tables',
+      changes: 'what the same file runs to record a version of the schema, or to change these tables',
+      others:
+        'what else in the code may have to do with how a schema changes: `ALTER TABLE`, a script that it names',
+      usedIn: 'the files through which it comes to run',
+    },
+  },
 } as const;

@@ -1,14 +1,15 @@
 import { inCode, type Location } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import type { Program } from '../code/names/program.ts';
-import { type Call, type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
+import type { Call, Expression, SourceModule } from '../code/syntax/source-module.ts';
 import { fact, openList, type Plain, type RepositoryFact, written } from '../fact.ts';
 import { partsOf } from '../joins/expressions.ts';
 import { callsTold, inOrder, type ToldCall } from '../joins/told-calls.ts';
 import { addressOf, at, functionAround } from '../practices/places.ts';
 import { jsonIn } from './json-text.ts';
-import { asked } from './loggers.ts';
+import { literals } from './metric-names.ts';
 import { missingNames } from './missing-names.ts';
+import { type StoredMetric, storedBy, storedByPowertools } from './stored-metrics.ts';
 import { usersIn } from './users.ts';
 
 /** Where the code sends a metric of its own, by what sends it. */
@@ -33,6 +34,7 @@ export function metrics(program: Program, module: SourceModule): readonly Reposi
         function: functionAround(module, call.within),
         library,
         names: namesOf(program, module, own, place),
+        stored: storedIn(program, module, own, place),
         usedIn: usersIn(program, module, call.within, place),
         missing: missing.map(({ name, at: where }) => written({ name }, at(module, where))),
       },
@@ -133,6 +135,29 @@ function embeddedName(program: Program, module: SourceModule, call: Call): Expre
   return undefined;
 }
 
+/** What CloudWatch keeps of it, with namespace and dimensions. Open where that is not written out at the place. */
+function storedIn(program: Program, module: SourceModule, sent: readonly Sent[], place: Location): Plain {
+  const all = sent.map(({ call, library, name }) => {
+    const { within } = call;
+    if (library === 'Powertools') return storedByPowertools({ program, module, within }, call, name);
+    const parts = call.arguments.flatMap(({ value }) => [...deep(program, module, value, within)]);
+    return storedBy({ program, module, within }, call, parts);
+  });
+  const metrics = all.flatMap((one) => one.metrics.map((metric) => plainOf(metric, module)));
+  return all.some(({ open }) => open)
+    ? openList(
+        metrics,
+        unknown('unresolved-expression', 'what CloudWatch keeps of the metrics', inCode(place)),
+      )
+    : metrics;
+}
+
+function plainOf({ namespace, name, dimensions, at: place }: StoredMetric, module: SourceModule): Plain {
+  const where = at(module, place);
+  const untold = unknown('unresolved-expression', `the dimensions of the metric ${name}`, inCode(where));
+  return written({ namespace, name, dimensions: dimensions ?? untold }, where);
+}
+
 /** All that is written in an expression, the calls in it and the variables that it names included. */
 function* deep(
   program: Program,
@@ -180,68 +205,4 @@ function namesOf(program: Program, module: SourceModule, sent: readonly Sent[], 
   return open
     ? openList(all, unknown('unresolved-expression', 'what the metrics are called', inCode(place)))
     : all;
-}
-
-function literals(
-  program: Program,
-  module: SourceModule,
-  value: Expression,
-  within: number,
-): readonly string[] | undefined {
-  const meaning = program.resolve(module, value, within);
-  const all = meaning.kind === 'several' ? meaning.of : [meaning];
-  const found = all.flatMap((one): readonly string[] => {
-    if (one.kind === 'value' && one.value.kind === 'literal') return [String(one.value.value)];
-    if (one.kind !== 'parameter' || one.members.length > 0) return [];
-    return handedTo(program, one.module, one.function, one.parameter);
-  });
-  return found.length === 0 ? undefined : found;
-}
-
-/** The texts that callers hand to a function of the repository. */
-function handedTo(
-  program: Program,
-  module: SourceModule,
-  number: number,
-  parameter: number,
-): readonly string[] {
-  const own = outermost(module, number);
-  const called = module.functions[own]!.name ?? nameOfValue(module, own);
-  if (called === undefined) return [];
-  return (callsByName(program).get(called) ?? []).flatMap(({ arguments: given }) => {
-    const value = given[parameter]?.value;
-    return value?.kind === 'literal' && typeof value.value === 'string' ? [value.value] : [];
-  });
-}
-
-/** The calls of the program by the last name of what is called. */
-function callsByName(program: Program): ReadonlyMap<string, readonly Call[]> {
-  return asked(program, 'calls by name', () => {
-    const found = new Map<string, Call[]>();
-    for (const { calls } of program.modules.values())
-      for (const call of calls) {
-        if (call.callee.kind !== 'name' && call.callee.kind !== 'member') continue;
-        const before = found.get(call.callee.name);
-        if (before === undefined) found.set(call.callee.name, [call]);
-        else before.push(call);
-      }
-    return found;
-  });
-}
-
-function outermost(module: SourceModule, number: number): number {
-  let own = number;
-  for (let at = number; at !== TOP; at = module.functions[at]!.within) own = at;
-  return own;
-}
-
-function nameOfValue(module: SourceModule, number: number): string | undefined {
-  for (const { target, value } of module.bindings)
-    if (
-      value.kind === 'function' &&
-      value.function === number &&
-      (target.kind === 'name' || target.kind === 'member')
-    )
-      return target.name;
-  return undefined;
 }
