@@ -49,10 +49,13 @@ export function bindPattern(
         if (part.type === ',') index++;
         if (/^([[\],]|comment)$/.test(part.type)) continue;
         const own = part.at;
-        const item: Expression =
-          value.kind === 'list' && !value.open && value.items[index] !== undefined
-            ? value.items[index]
-            : { kind: 'index', of: value, index: { kind: 'literal', value: index, at: own }, at: own };
+        const written = value.kind === 'list' && !value.open ? value.items[index] : undefined;
+        const item: Expression = written ?? {
+          kind: 'index',
+          of: value,
+          index: { kind: 'literal', value: index, at: own },
+          at: own,
+        };
         bindPattern(walk, part, item, declares);
       }
       return;
