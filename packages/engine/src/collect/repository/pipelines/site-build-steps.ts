@@ -1,0 +1,140 @@
+import { inCode } from '../../../model/origin.ts';
+import { unknown } from '../../../model/value.ts';
+import { fact, openList, placeIn, type RepositoryFact } from '../fact.ts';
+import type { SourceOfFiles } from '../reader.ts';
+import type { Command } from './command.ts';
+import {
+  type FollowedJob,
+  type FollowedPipeline,
+  type FollowedStep,
+  jobAddress,
+  neverRunsOf,
+} from './followed.ts';
+import { isPublished } from './published-sites.ts';
+import type { SiteBuild } from './site-builds.ts';
+
+/** The builds of sites that a pipeline runs, with the variables that are set for them and what becomes of them. */
+export async function siteBuildSteps(
+  followed: FollowedPipeline,
+  source: SourceOfFiles,
+): Promise<readonly RepositoryFact[]> {
+  const builds = followed.jobs.flatMap((own) =>
+    own.steps.flatMap((step, index) =>
+      neverRunsOf(followed.pipeline, own.job, step) === undefined
+        ? step.commands.map((command) => buildFact(followed, own, index, command, source))
+        : [],
+    ),
+  );
+  return (await Promise.all(builds)).flatMap((one) => one ?? []);
+}
+
+async function buildFact(
+  followed: FollowedPipeline,
+  own: FollowedJob,
+  index: number,
+  command: Command,
+  source: SourceOfFiles,
+): Promise<RepositoryFact | undefined> {
+  const { site } = command;
+  if (site?.folder === undefined) return undefined;
+  const path = site.folder === '' ? '.' : site.folder;
+  const at = placeIn(command.file, command.line);
+  const { names, open } = await setFor(followed, own, index, command, { ...site, folder: path }, source);
+  const publishes = await isPublished(followed, own, index, command, path, source);
+  const dark = (why: string) => unknown('not-collected', why, inCode(at));
+  return fact({
+    type: 'Repository::SiteBuildStep',
+    address: `${jobAddress(followed.pipeline, own.job.id)}: ${path}`,
+    at,
+    properties: {
+      path,
+      sets: open === undefined ? names : openList(names, dark(open)),
+      publishes: typeof publishes === 'string' ? dark(publishes) : publishes || undefined,
+    },
+  });
+}
+
+interface Names {
+  readonly names: readonly string[];
+  /** What may set more. */
+  readonly open?: string | undefined;
+}
+
+async function setFor(
+  followed: FollowedPipeline,
+  own: FollowedJob,
+  index: number,
+  command: Command,
+  site: SiteBuild & { readonly folder: string },
+  source: SourceOfFiles,
+): Promise<Names> {
+  const last = own.steps[index]!;
+  const before = [
+    ...own.steps.slice(0, index),
+    { ...last, commands: last.commands.slice(0, last.commands.indexOf(command)) },
+  ];
+  const files = await setByFiles(site.folder, source);
+  const commands = before.flatMap((one) => one.commands.map(setByCommand));
+  const all = [{ names: site.sets, open: site.open }, files, ...commands];
+  return {
+    names: [...new Set(all.flatMap(({ names }) => names))],
+    open: all.flatMap(({ open }) => open ?? [])[0] ?? openBefore(followed, own, before),
+  };
+}
+
+const ASSIGNED = /(?:^|[\s"'`\\n])((?:VITE|NEXT_PUBLIC|REACT_APP|VUE_APP|GATSBY|PUBLIC)_\w+)=(?=[^\s"'])/g;
+
+function assignedIn(text: string): readonly string[] {
+  return [...text.matchAll(ASSIGNED)].map(([, name]) => name!);
+}
+
+/** What the files say that bundlers read beside a site; one that is there for people to copy says nothing. */
+async function setByFiles(folder: string, source: SourceOfFiles): Promise<Names> {
+  const names: string[] = [];
+  const start = folder === '.' ? '' : `${folder}/`;
+  for (const file of source.paths) {
+    const name = file.startsWith(start) ? file.slice(start.length) : '';
+    const isSettings = SETTINGS.test(name);
+    if (!isSettings && !ENV_FILE.test(name)) continue;
+    const read = await source.text(file);
+    if (read.kind !== 'text' || (isSettings && DEFINES.test(read.text)))
+      return { names, open: `what ${file} sets` };
+    if (!isSettings) names.push(...assignedIn(read.text));
+  }
+  return { names };
+}
+
+const ENV_FILE = /^\.env(?:\.(?!example|sample|template|dist|test|dev|tpl)[\w-]+)*$/;
+const SETTINGS = /^(?:(?:vite|next|astro|vue|craco|webpack|gatsby)[.-]config|config-overrides)\.[cm]?[jt]s$/;
+const DEFINES =
+  /\bdefine\b(?!Config)|envDir|envPrefix|\benv\s*:|dotenv|DefinePlugin|EnvironmentPlugin|process\.env\b/;
+const WRITES_ENV = /(?:^|[\s/"'=])\.env(?:\.[\w.-]+)?(?:[\s"']|$)|GITHUB_ENV/;
+
+/** What a command writes where a bundler looks, or where the steps after it find it set. */
+function setByCommand({ text, words, output }: Command): Names {
+  const whole = [text, ...words, output ?? ''].join(' ');
+  if (!WRITES_ENV.test(whole)) return { names: [] };
+  const names = assignedIn(whole);
+  return names.length > 0 ? { names } : { names, open: `what ${text.slice(0, 60)} sets` };
+}
+
+/** What may set more before a site is built: the host itself, its machine, actions of others, what was not followed. */
+function openBefore(
+  { pipeline }: FollowedPipeline,
+  { job }: FollowedJob,
+  before: readonly FollowedStep[],
+): string | undefined {
+  if (pipeline.system !== 'github-actions') return `the variables that ${pipeline.system} is set up with`;
+  if (job.image !== undefined || !/^(ubuntu|macos|windows)-[\w.-]+$/.test(job.runsOn ?? ''))
+    return `what is set on the machine of ${job.id}`;
+  for (const { step, open } of before) {
+    if (step.uses !== undefined && !SETS_NOTHING.test(step.uses)) return `what ${step.uses} sets`;
+    const [first] = open;
+    if (first !== undefined) return first.decidedBy;
+  }
+  return undefined;
+}
+
+/** Actions that bring code, tools and credentials of a cloud, and no variables of a site. */
+const SETS_NOTHING =
+  /^(actions\/(checkout|setup-\w+|cache|upload-artifact)|aws-actions\/(configure-aws-credentials|amazon-ecr-login)|pnpm\/action-setup|oven-sh\/setup-bun|hashicorp\/setup-terraform)@/;
