@@ -58,8 +58,18 @@ describe('routes in a table', () => {
       'const missing = () => answer(404, {});\n  return (ROUTES[event.routeKey] ?? missing)(event);',
     ],
     [
-      'answer errors apart',
-      `try {\n    const made = await ROUTES[event.routeKey](event);\n    return answer(200, made);\n  } catch (error) {\n    return answer(200, { failed: true });\n  }`,
+      'answer errors with errors',
+      `try {
+    const made = await ROUTES[event.routeKey](event);
+    return answer(made.status, made.body);
+  } catch (error) {
+    return answer(500, { failed: true });
+  }`,
+    ],
+    [
+      'tell browsers what they may',
+      `if (event.httpMethod === 'OPTIONS') return answer(204, {});
+  return ROUTES[event.routeKey](event);`,
     ],
   ])('%s', async (_, body) => {
     expect(await answersOf(`${TABLE}exports.handler = async (event) => {\n  ${body}\n};\n`)).toEqual(ROUTES);
@@ -102,6 +112,10 @@ describe('routes in a table', () => {
     [
       'has a key that is computed',
       `${PARTS}const ROUTES = { [process.env.PIERS]: list, 'GET /ferries': list, 'POST /ferries': sail };\nexports.handler = async (event) => ROUTES[event.routeKey](event);\n`,
+    ],
+    [
+      'answers what failed',
+      `${TABLE}exports.handler = async (event) => {\n  try {\n    return await ROUTES[event.routeKey](event);\n  } catch {\n    return answer(200, event.path);\n  }\n};\n`,
     ],
     ['is handed on', `${TABLE}exports.handler = async (event) => require('routing').pick(ROUTES, event);\n`],
     [

@@ -90,6 +90,13 @@ describe('the variables that a site is built with', () => {
   it.each([
     ['an action of others', `      - uses: tides/variables@v1\n${BUILD}\n${DEPLOY}`],
     ['a script that is not there', `      - run: ./fetch-settings\n${BUILD}\n${DEPLOY}`],
+    ['code that runs before', `      - run: node scripts/settings.js\n${BUILD}\n${DEPLOY}`],
+    ['a file that is sourced', `      - run: . ./settings && npm ci && npm run build\n${DEPLOY}`],
+    ['what is exported', `      - run: export $(cat settings | xargs) && npm run build\n${DEPLOY}`],
+    [
+      'a file of settings',
+      `      - run: |\n          set -a; source .env.live; set +a\n          npm run build\n${DEPLOY}`,
+    ],
     ['a file that is copied', `      - run: cp settings/live .env\n${BUILD}\n${DEPLOY}`],
     ['what runs it', `      - run: npm ci && npx env-cmd -f settings/live vite build\n${DEPLOY}`],
     ['what is fetched', `      - run: aws s3 cp s3://tides/settings .env.production\n${BUILD}\n${DEPLOY}`],
@@ -101,6 +108,14 @@ describe('the variables that a site is built with', () => {
     const env = 'env: { VITE_API_URL: https://tides.example.org }';
     expect(await built(`${BUILD}\n${DEPLOY}`, {}, `runs-on: ubuntu-latest\n    ${env}`)).toEqual([
       'VITE_API_URL',
+      'deployed',
+    ]);
+  });
+
+  it('may be set by a script that exports what it reads', async () => {
+    const script = '#!/bin/sh\nexport $(cat settings)\nnpm run build\n';
+    expect(await built(`      - run: ./make-site.sh\n${DEPLOY}`, { 'make-site.sh': script })).toEqual([
+      '…',
       'deployed',
     ]);
   });
@@ -119,6 +134,8 @@ describe('the variables that a site is built with', () => {
       'deployed',
     ]);
     expect(await built(`${BUILD}\n${DEPLOY}`, { '.env.example': set })).toEqual(['deployed']);
+    const quoted = { '.env.production': 'VITE_API_URL="https://tides.example.org"\n' };
+    expect(await built(`${BUILD}\n${DEPLOY}`, quoted)).toEqual(['VITE_API_URL', 'deployed']);
     expect(await built(`${BUILD}\n${DEPLOY}`, { '.env': 'VITE_API_URL=\n' })).toEqual(['deployed']);
   });
 
@@ -156,6 +173,18 @@ describe('the addresses that a site asks for', () => {
     'export const settings = { api: import.meta.env.VITE_API_URL };\nexport const tides = () => fetch(`${settings.api}/tides`);',
   ])('are needed: %s', async (code) => {
     expect(await asked(code)).toEqual(['VITE_API_URL']);
+  });
+
+  it('are needed where the code fails without them, and where only another file has something else', async () => {
+    const fails =
+      'const API = import.meta.env.VITE_API_URL;\nif (!API) throw new Error("no address");\nexport const tides = () => fetch(`${API}/tides`);';
+    expect(await asked(fails)).toEqual(['VITE_API_URL']);
+    const asks =
+      'const API = import.meta.env.VITE_API_URL;\nexport function address() {\n  if (!API) throw new Error("no address");\n  return API.trim();\n}';
+    expect(await asked(asks)).toEqual(['VITE_API_URL']);
+    const other = 'export const piers = () => fetch(`${import.meta.env.VITE_API_URL ?? "/api"}/piers`);';
+    const own = 'export const tides = () => fetch(`${import.meta.env.VITE_API_URL}/tides`);';
+    expect(await asked(own, { 'src/piers.js': other })).toEqual(['VITE_API_URL']);
   });
 
   it('are needed where another file begins an address with them', async () => {

@@ -16,7 +16,7 @@ export default defineCheck({
   evidence: ['repo'],
   aliases: [],
   frameworks: {},
-  messages: { unset: 'nothing sets {actual} where the site is built, and its addresses begin with it' },
+  messages: { unset: 'nothing sets {actual} where the site is built, and its code has nothing else for it' },
   about: 'repository',
   appliesTo: 'Repository::FrontEnd',
   when: (site) => site.list('addresses').exist().asMembership(),

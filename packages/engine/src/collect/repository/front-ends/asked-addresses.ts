@@ -1,7 +1,7 @@
 import { lastName } from '../code/behaviour/reach.ts';
 import { environmentReads } from '../code/syntax/environment.ts';
 import { everyOne, partsOf } from '../code/syntax/expressions.ts';
-import { type Expression, type Place, type SourceModule, TOP } from '../code/syntax/source-module.ts';
+import { type Expression, isIn, type Place, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 
 /** A variable of the bundler that an address begins with. */
 export interface AskedAddress {
@@ -19,17 +19,17 @@ const ADDRESS =
  */
 export function askedAddresses(modules: readonly SourceModule[]): readonly AskedAddress[] {
   const found = new Map<string, AskedAddress>();
-  const optional = new Set(modules.flatMap(askedBefore));
-  const first = new Set(modules.flatMap(beginningTexts));
-  for (const module of modules) {
+  const asked = new Map(modules.map((module) => [module, new Set(askedBefore(module))]));
+  const isAskedAnywhere = (name: string) => [...asked.values()].some((names) => names.has(name));
+  const first = new Set(modules.flatMap(neededBy));
+  for (const module of modules)
     for (const { name, otherwise, at } of environmentReads(module)) {
-      if (name === undefined || !ADDRESS.test(name) || found.has(name)) continue;
-      const names = [name, ...namesGiven(module, name)];
-      const isNeeded = otherwise === undefined && names.some((one) => first.has(one));
-      if (isNeeded && !names.some((one) => optional.has(one)))
-        found.set(name, { name, file: module.file, at });
+      if (name === undefined || otherwise !== undefined || !ADDRESS.test(name) || found.has(name)) continue;
+      const isUsedAsItIs = neededBy(module).includes(name) && !asked.get(module)!.has(name);
+      const given = namesGiven(module, name).filter((one) => first.has(one));
+      const isUsed = given.length > 0 && ![name, ...given].some(isAskedAnywhere);
+      if (isUsedAsItIs || isUsed) found.set(name, { name, file: module.file, at });
     }
-  }
   return [...found.values()];
 }
 
@@ -43,11 +43,15 @@ function namesGiven({ bindings }: SourceModule, variable: string): readonly stri
   });
 }
 
-/** What texts of a module begin with, by its last name. */
-function beginningTexts({ texts }: SourceModule): readonly string[] {
-  return texts.flatMap(({ parts: [first] }) =>
-    first === undefined || typeof first === 'string' ? [] : (lastName(first) ?? []),
+/** What addresses of a module begin with, and what it throws without, by the last name. */
+function neededBy({ texts, branches, throws }: SourceModule): readonly string[] {
+  const firsts = texts.flatMap(({ parts: [first] }) =>
+    first === undefined || typeof first === 'string' ? [] : [first],
   );
+  const lacking = branches.flatMap(({ test, then }) =>
+    isLack(test) && throws.some(({ at }) => isIn(at, then)) ? partsOf(test) : [],
+  );
+  return [...firsts, ...lacking].flatMap((one) => lastName(one) ?? []);
 }
 
 /** What a module asks before it uses it, or has something else for. */
@@ -55,10 +59,17 @@ function askedBefore(module: SourceModule): readonly string[] {
   const kinds = ['choice', 'both', 'compare', 'not'] as const;
   const asked = [
     ...kinds.flatMap((kind) => everyOne(module, kind).map(({ value }) => value)),
-    ...module.branches.map(({ test }) => test),
+    ...module.branches.flatMap(({ test, then }) =>
+      isLack(test) && module.throws.some(({ at }) => isIn(at, then)) ? [] : [test],
+    ),
     ...module.reads.flatMap(({ value, otherwise }) => (otherwise === undefined ? [] : [value])),
   ];
   return asked.flatMap((one) => namesIn(one, module));
+}
+
+/** `!API`, `!API || !KEY`: what throws there cannot do without. */
+function isLack(test: Expression): boolean {
+  return test.kind === 'choice' ? test.of.every(isLack) : test.kind === 'not';
 }
 
 function namesIn(value: Expression, module: SourceModule): readonly string[] {

@@ -11,7 +11,7 @@ const OUTPUT = /(^|[\s/"'=])(dist|build|out)\b/;
 
 /** Whether what a command builds in a folder is published later in its job, or what would tell. */
 export async function isPublished(
-  { jobs }: FollowedPipeline,
+  { pipeline, jobs }: FollowedPipeline,
   { job, steps }: FollowedJob,
   index: number,
   command: Command,
@@ -30,8 +30,10 @@ export async function isPublished(
   if (deploy !== undefined) return `whether ${deploy.text} publishes what is built in ${folder}`;
   const [open] = steps.slice(index).flatMap((one) => one.open.filter((each) => each.deploysNothing !== true));
   if (open !== undefined) return open.decidedBy;
-  const isTaken =
-    after.some(({ kind }) => kind === 'keep') || jobs.some((one) => one.job.needs.includes(job.id));
+  // Jobs of GitHub begin with nothing of others but what these keep.
+  const isHandedOn =
+    pipeline.system !== 'github-actions' && jobs.some((one) => one.job.needs.includes(job.id));
+  const isTaken = after.some(({ kind }) => kind === 'keep') || isHandedOn;
   return isTaken ? `what becomes of what ${job.id} builds` : false;
 }
 

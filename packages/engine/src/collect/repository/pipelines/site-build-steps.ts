@@ -75,14 +75,16 @@ async function setFor(
   ];
   const files = await setByFiles(site.folder, source);
   const commands = before.flatMap((one) => one.commands.map(setByCommand));
-  const all = [{ names: site.sets, open: site.open }, files, ...commands];
+  const shell = await setByShell(before, command.file, source);
+  const all = [{ names: site.sets, open: site.open }, files, shell, ...commands];
   return {
     names: [...new Set(all.flatMap(({ names }) => names))],
     open: all.flatMap(({ open }) => open ?? [])[0] ?? openBefore(followed, own, before),
   };
 }
 
-const ASSIGNED = /(?:^|[\s"'`\\n])((?:VITE|NEXT_PUBLIC|REACT_APP|VUE_APP|GATSBY|PUBLIC)_\w+)=(?=[^\s"'])/g;
+const ASSIGNED =
+  /(?:^|[\s"'`\\n])((?:VITE|NEXT_PUBLIC|REACT_APP|VUE_APP|GATSBY|PUBLIC)_\w+)=(?=["']?[^\s"'])/g;
 
 function assignedIn(text: string): readonly string[] {
   return [...text.matchAll(ASSIGNED)].map(([, name]) => name!);
@@ -110,10 +112,35 @@ const DEFINES =
   /\bdefine\b(?!Config)|envDir|envPrefix|\benv\s*:|dotenv|DefinePlugin|EnvironmentPlugin|process\.env\b/;
 const WRITES_ENV = /(?:^|[\s/"'=])\.env(?:\.[\w.-]+)?(?:[\s"']|$)|GITHUB_ENV/;
 
+/** Code may write anything. */
+const IS_CODE = /^(?:node|tsx|ts-node|python3?|deno|bun|ruby|php|perl)\s+(?!--?(?:version|check|v)\b)/;
+
+/** What a shell sets as a whole was not read: `export $(cat settings)`, `source .env.live`. */
+const SETS_WHOLE =
+  /\bexport\s+["']?[$`]|(?:^|[\s;&|])(?:\.|source)\s+\S|\bset\s+-(?:a\b|o\s+allexport)|\beval\s/m;
+
+/** Where a shell may set what is not written there: in the steps themselves, or in the scripts that they run. */
+async function setByShell(
+  before: readonly FollowedStep[],
+  own: string,
+  source: SourceOfFiles,
+): Promise<Names> {
+  const scripts = new Set([own, ...before.flatMap(({ commands }) => commands.map(({ file }) => file))]);
+  for (const { step } of before)
+    if (SETS_WHOLE.test(step.run?.text ?? ''))
+      return { names: [], open: `what ${step.name ?? `the step at line ${step.at.line}`} sets` };
+  for (const file of scripts) {
+    const read = /\.(sh|bash)$|(^|\/)[\w-]+$/.test(file) ? await source.text(file) : undefined;
+    if (read?.kind === 'text' && SETS_WHOLE.test(read.text)) return { names: [], open: `what ${file} sets` };
+  }
+  return { names: [] };
+}
+
 /** What a command writes where a bundler looks, or where the steps after it find it set. */
-function setByCommand({ text, words, output }: Command): Names {
+function setByCommand({ kind, text, words, output }: Command): Names {
   const whole = [text, ...words, output ?? ''].join(' ');
-  if (!WRITES_ENV.test(whole)) return { names: [] };
+  const isCode = kind === 'other' && IS_CODE.test(words.join(' '));
+  if (!isCode && !WRITES_ENV.test(whole)) return { names: [] };
   const names = assignedIn(whole);
   return names.length > 0 ? { names } : { names, open: `what ${text.slice(0, 60)} sets` };
 }

@@ -32,13 +32,16 @@ export function leftPaths(
   byRoutes: readonly Place[],
 ): readonly LeftPath[] | undefined {
   const conditions = new Conditions(reaches.program, start);
-  const found = ways.map((at): readonly LeftPath[] => {
+  const found = ways.map((at): readonly LeftPath[] | undefined => {
     const { firsts, method } = conditions.at(at);
-    if (firsts === undefined) return [];
+    // Browsers ask so before they ask, and are told what they may.
+    if (method === 'OPTIONS') return [];
+    if (firsts === undefined) return undefined;
     const asked = method ?? (readsOnly(reaches, start, conditions.without(byRoutes)) ? 'GET' : undefined);
     return firsts.map((first) => ({ method: asked, path: `/${first}/{rest+}`, at }));
   });
-  return found.some((one) => one.length === 0) ? undefined : found.flat();
+  const told = found.flatMap((one) => one ?? []);
+  return found.includes(undefined) ? undefined : told;
 }
 
 /** What is known of a request at a place: the first parts that its path may have, and its method. */

@@ -2,9 +2,10 @@ import { FAILURE_NAME, isFailure } from '../behaviour/declared-answers.ts';
 import { type FunctionAt, lastName, type Reaches } from '../behaviour/reach.ts';
 import type { RoutePart } from '../behaviour/route-part.ts';
 import { partsOf } from '../syntax/expressions.ts';
-import { type Expression, isIn, isInside, type Place, type SourceModule } from '../syntax/source-module.ts';
+import { type Expression, isInside, type Place, type SourceModule } from '../syntax/source-module.ts';
 import { statusIn } from './lambda.ts';
 import { type LeftPath, leftPaths } from './left-over-paths.ts';
+import type { ValueAt } from './route.ts';
 
 /** What a function of Lambda answers to what is none of its routes with more than a refusal. */
 export interface LeftOver {
@@ -22,15 +23,12 @@ export interface ToldBy {
 /** Of what is answered: by a route, with a refusal, with more, or nobody can tell. */
 type Answer = 'route' | 'refusal' | 'more' | 'open';
 
-const DEEPEST = 6;
+const MOST = 2_000;
 
 export function leftOver(reaches: Reaches, start: FunctionAt, by: ToldBy): LeftOver {
   const { module, function: number } = start;
   const search = new Search(reaches, by);
-  const ways = search.waysOut(start).map(({ value, within, at }) => ({
-    at,
-    answer: search.answerOf(module, value, within, 0),
-  }));
+  const ways = search.waysOut(start).map((way) => ({ at: way.at, answer: search.answerOf(way) }));
   const open = (what: string, { line }: Place) => ({ paths: [], open: `${what} (${module.file}:${line})` });
   const elsewhere = answersElsewhere(module, number);
   if (elsewhere !== undefined) return open('telling what is answered', elsewhere);
@@ -62,40 +60,49 @@ function answersElsewhere(module: SourceModule, number: number): Place | undefin
   )?.at;
 }
 
-interface WayOut {
-  readonly value: Expression;
-  readonly within: number;
+interface WayOut extends ValueAt {
   readonly at: Place;
 }
 
 class Search {
   readonly #reaches: Reaches;
   readonly #by: ToldBy;
+  /** What is asked of itself again, by names that are made of each other, stays what it is here. */
+  readonly #answers = new Map<Expression, Answer>();
+  readonly #lookedUp = new Map<Expression, boolean>();
 
   constructor(reaches: Reaches, by: ToldBy) {
     this.#reaches = reaches;
     this.#by = by;
   }
 
-  /** What a function gives, but for what it gives to an error and in its routes. */
+  /** What a function gives where none of its routes is asked for. */
   waysOut({ module, function: number }: FunctionAt): readonly WayOut[] {
     const { gives } = module.functions[number]!;
-    if (gives !== undefined) return [{ value: gives, within: number, at: gives.at }];
+    if (gives !== undefined) return [{ module, value: gives, within: number, at: gives.at }];
     return module.returns.flatMap(({ value, within, at }) =>
-      within === number && value !== undefined && this.#comesTo(module, at) ? [{ value, within, at }] : [],
+      within === number && value !== undefined && this.#comesTo(module, at)
+        ? [{ module, value, within, at }]
+        : [],
     );
   }
 
   #comesTo(module: SourceModule, at: Place): boolean {
     const { rest } = this.#by;
-    return (
-      module.catches.every(({ caught }) => !isIn(at, caught)) && (rest?.module !== module || rest.runs(at))
-    );
+    return rest?.module !== module || rest.runs(at);
   }
 
-  answerOf(module: SourceModule, value: Expression, within: number, steps: number): Answer {
-    if (steps > DEEPEST) return 'open';
-    const of = (one: Expression) => this.answerOf(module, one, within, steps + 1);
+  answerOf(one: ValueAt): Answer {
+    const before = this.#answers.get(one.value);
+    if (before !== undefined) return before;
+    this.#answers.set(one.value, 'open');
+    const answer = this.#answers.size > MOST ? 'open' : this.#answer(one);
+    this.#answers.set(one.value, answer);
+    return answer;
+  }
+
+  #answer({ module, value, within }: ValueAt): Answer {
+    const of = (one: Expression) => this.answerOf({ module, value: one, within });
     switch (value.kind) {
       case 'literal':
         return value.value === null ? 'refusal' : 'more';
@@ -103,16 +110,19 @@ class Search {
         return together(value.of.map(of));
       case 'index':
         return this.#isTable(value.of) ? 'route' : 'more';
-      case 'name':
-        return this.#answerUnder(module, value, within, steps);
+      case 'member':
+        return this.#isLookedUp({ module, value, within }) ? of(value.of) : 'more';
+      case 'name': {
+        if (value.name === 'undefined') return 'refusal';
+        const bound = this.#bound(module, value.name, within);
+        return bound.length > 0
+          ? together(bound.map((one) => this.answerOf(one)))
+          : (this.#answerOfFunctions({ module, value, within }) ?? 'more');
+      }
       case 'function':
-        return together(
-          this.waysOut({ module, function: value.function }).map((one) =>
-            this.answerOf(module, one.value, one.within, steps + 1),
-          ),
-        );
+        return this.#given([{ module, function: value.function }]);
       case 'call':
-        return this.#answerOfCall(module, value.call, steps);
+        return this.#answerOfCall(module, value.call);
       case 'object': {
         const status = statusIn(value);
         if (status !== undefined && isFailure(status)) return 'refusal';
@@ -124,73 +134,62 @@ class Search {
     }
   }
 
-  #answerOfCall(module: SourceModule, number: number, steps: number): Answer {
-    const { callee, arguments: given, within } = module.calls[number]!;
-    const of = (one: Expression) => this.answerOf(module, one, within, steps + 1);
-    if (callee.kind === 'member' && callee.name === 'get' && this.#isTable(callee.of))
-      return together(['route', ...given.slice(1).map(({ value }) => of(value))]);
-    const called = this.#isLookedUp(module, callee, within, steps) ? of(callee) : undefined;
-    if (called !== undefined) return called;
-    const handed = given.filter(({ value }) => this.#isLookedUp(module, value, within, steps));
-    if (handed.length > 0) return together(handed.map(({ value }) => of(value)));
+  #answerOfCall(module: SourceModule, number: number): Answer {
+    const { callee, arguments: written, within } = module.calls[number]!;
+    const given = written.map(({ value }) => ({ module, value, within }));
+    const called = { module, value: callee, within };
+    if (this.#isGet(callee)) return together(['route', ...given.slice(1).map((one) => this.answerOf(one))]);
+    if (this.#isLookedUp(called)) return this.answerOf(called);
+    const handed = given.filter((one) => this.#isLookedUp(one));
+    if (handed.length > 0) return together(handed.map((one) => this.answerOf(one)));
     if (given.some(({ value }) => fails(value))) return 'refusal';
     const isNamedSo = FAILURE_NAME.test(lastName(callee) ?? '') && given.every(({ value }) => isPlain(value));
-    return this.#answerOfFunctions(module, callee, within, steps) ?? (isNamedSo ? 'refusal' : 'more');
+    return this.#answerOfFunctions(called) ?? (isNamedSo ? 'refusal' : 'more');
   }
 
   /** What the functions of the repository answer that an expression may be, if it is any. */
-  #answerOfFunctions(
-    module: SourceModule,
-    value: Expression,
-    within: number,
-    steps: number,
-  ): Answer | undefined {
+  #answerOfFunctions({ module, value, within }: ValueAt): Answer | undefined {
     const { program } = this.#reaches;
-    const { functions } = program.functionsOf(program.resolve(module, value, within));
-    const ways = functions.flatMap((one) =>
-      this.waysOut(one).map((way) => this.answerOf(one.module, way.value, way.within, steps + 1)),
-    );
-    return functions.length === 0 ? undefined : together(ways);
+    const { functions, open } = program.functionsOf(program.resolve(module, value, within));
+    if (functions.length === 0) return undefined;
+    return open ? 'open' : this.#given(functions);
+  }
+
+  #given(functions: readonly FunctionAt[]): Answer {
+    return together(functions.flatMap((one) => this.waysOut(one).map((way) => this.answerOf(way))));
   }
 
   /** Whether an expression is made of what stands in a table. */
-  #isLookedUp(module: SourceModule, value: Expression, within: number, steps: number): boolean {
-    if (steps > DEEPEST) return false;
-    const of = (one: Expression) => this.#isLookedUp(module, one, within, steps + 1);
-    if (value.kind === 'index' && this.#isTable(value.of)) return true;
-    if (value.kind === 'name')
-      return this.#bound(module, value.name, within).some((one) =>
-        this.#isLookedUp(module, one.value, one.within, steps + 1),
-      );
-    if (value.kind !== 'call') return partsOf(value).some(of);
-    const { callee, arguments: given } = module.calls[value.call]!;
-    return (
-      (callee.kind === 'member' && callee.name === 'get' && this.#isTable(callee.of)) ||
-      of(callee) ||
-      given.some((one) => of(one.value))
-    );
+  #isLookedUp(one: ValueAt): boolean {
+    const before = this.#lookedUp.get(one.value);
+    if (before !== undefined) return before;
+    this.#lookedUp.set(one.value, false);
+    const { module, value, within } = one;
+    const call = value.kind === 'call' ? module.calls[value.call]! : undefined;
+    const parts = call === undefined ? partsOf(value) : [call.callee, ...call.arguments.map((a) => a.value)];
+    const is =
+      (value.kind === 'index' && this.#isTable(value.of)) ||
+      (call !== undefined && this.#isGet(call.callee)) ||
+      (value.kind === 'name'
+        ? this.#bound(module, value.name, within).some((each) => this.#isLookedUp(each))
+        : parts.some((part) => this.#isLookedUp({ module, value: part, within })));
+    this.#lookedUp.set(value, is);
+    return is;
   }
 
-  #answerUnder(
-    module: SourceModule,
-    value: Extract<Expression, { kind: 'name' }>,
-    within: number,
-    steps: number,
-  ): Answer {
-    if (value.name === 'undefined') return 'refusal';
-    const bound = this.#bound(module, value.name, within);
-    if (bound.length > 0)
-      return together(bound.map((one) => this.answerOf(module, one.value, one.within, steps + 1)));
-    return this.#answerOfFunctions(module, value, within, steps) ?? 'more';
-  }
-
-  #bound(module: SourceModule, name: string, within: number) {
+  #bound(module: SourceModule, name: string, from: number): readonly ValueAt[] {
     return this.#reaches.program
       .scopes(module)
-      .lookUp(name, within)
+      .lookUp(name, from)
       .flatMap((one) =>
-        one.kind === 'binding' && this.#comesTo(module, one.binding.at) ? [one.binding] : [],
+        one.kind === 'binding' && this.#comesTo(module, one.binding.at)
+          ? [{ module, value: one.binding.value, within: one.binding.within }]
+          : [],
       );
+  }
+
+  #isGet(callee: Expression): boolean {
+    return callee.kind === 'member' && callee.name === 'get' && this.#isTable(callee.of);
   }
 
   #isTable(value: Expression): boolean {
