@@ -13,7 +13,7 @@ export const FRONT_END_TYPES = {
       pages: 'how many pages its code tells apart, by the folders that they lie in',
       splits: 'what its code loads only when it is asked for',
       addresses:
-        'variables of its bundler that addresses begin with, where the code has nothing else for them',
+        'variables of its bundler that addresses begin with, or its code throws without, where it has nothing else',
       'addresses[].name': 'the name: `VITE_API_URL`',
     },
   },

@@ -9,13 +9,19 @@ const TAKES_ASSETS = /\b(cdk|sst|sls|serverless|terraform|tofu|pulumi)\b/;
 /** The folders that bundlers write to. */
 const OUTPUT = /(^|[\s/"'=])(dist|build|out)\b/;
 
-/** Whether what a command builds in a folder is published later in its job, or what would tell. */
+/** A command of a step that builds a site in a folder. */
+export interface BuildAt {
+  readonly followed: FollowedPipeline;
+  readonly own: FollowedJob;
+  /** Of the step in its job. */
+  readonly index: number;
+  readonly command: Command;
+  readonly folder: string;
+}
+
+/** Whether what a command builds is published later in its job, or what would tell. */
 export async function isPublished(
-  { pipeline, jobs }: FollowedPipeline,
-  { job, steps }: FollowedJob,
-  index: number,
-  command: Command,
-  folder: string,
+  { followed: { pipeline, jobs }, own: { job, steps }, index, command, folder }: BuildAt,
   source: SourceOfFiles,
 ): Promise<boolean | string> {
   const own = steps[index]!.commands;

@@ -10,8 +10,7 @@ import {
   jobAddress,
   neverRunsOf,
 } from './followed.ts';
-import { isPublished } from './published-sites.ts';
-import type { SiteBuild } from './site-builds.ts';
+import { type BuildAt, isPublished } from './published-sites.ts';
 
 /** The builds of sites that a pipeline runs, with the variables that are set for them and what becomes of them. */
 export async function siteBuildSteps(
@@ -21,33 +20,30 @@ export async function siteBuildSteps(
   const builds = followed.jobs.flatMap((own) =>
     own.steps.flatMap((step, index) =>
       neverRunsOf(followed.pipeline, own.job, step) === undefined
-        ? step.commands.map((command) => buildFact(followed, own, index, command, source))
+        ? step.commands.flatMap((command): BuildAt[] => {
+            const { folder } = command.site ?? {};
+            return folder === undefined
+              ? []
+              : [{ followed, own, index, command, folder: folder === '' ? '.' : folder }];
+          })
         : [],
     ),
   );
-  return (await Promise.all(builds)).flatMap((one) => one ?? []);
+  return Promise.all(builds.map((build) => buildFact(build, source)));
 }
 
-async function buildFact(
-  followed: FollowedPipeline,
-  own: FollowedJob,
-  index: number,
-  command: Command,
-  source: SourceOfFiles,
-): Promise<RepositoryFact | undefined> {
-  const { site } = command;
-  if (site?.folder === undefined) return undefined;
-  const path = site.folder === '' ? '.' : site.folder;
+async function buildFact(build: BuildAt, source: SourceOfFiles): Promise<RepositoryFact> {
+  const { followed, own, command, folder } = build;
   const at = placeIn(command.file, command.line);
-  const { names, open } = await setFor(followed, own, index, command, { ...site, folder: path }, source);
-  const publishes = await isPublished(followed, own, index, command, path, source);
+  const { names, open } = await setFor(build, source);
+  const publishes = await isPublished(build, source);
   const dark = (why: string) => unknown('not-collected', why, inCode(at));
   return fact({
     type: 'Repository::SiteBuildStep',
-    address: `${jobAddress(followed.pipeline, own.job.id)}: ${path}`,
+    address: `${jobAddress(followed.pipeline, own.job.id)}: ${folder}`,
     at,
     properties: {
-      path,
+      path: folder,
       sets: open === undefined ? names : openList(names, dark(open)),
       publishes: typeof publishes === 'string' ? dark(publishes) : publishes || undefined,
     },
@@ -61,11 +57,7 @@ interface Names {
 }
 
 async function setFor(
-  followed: FollowedPipeline,
-  own: FollowedJob,
-  index: number,
-  command: Command,
-  site: SiteBuild & { readonly folder: string },
+  { followed, own, index, command, folder }: BuildAt,
   source: SourceOfFiles,
 ): Promise<Names> {
   const last = own.steps[index]!;
@@ -73,10 +65,12 @@ async function setFor(
     ...own.steps.slice(0, index),
     { ...last, commands: last.commands.slice(0, last.commands.indexOf(command)) },
   ];
-  const files = await setByFiles(site.folder, source);
-  const commands = before.flatMap((one) => one.commands.map(setByCommand));
-  const shell = await setByShell(before, command.file, source);
-  const all = [{ names: site.sets, open: site.open }, files, shell, ...commands];
+  const all: readonly Names[] = [
+    { names: command.site!.sets, open: command.site!.open },
+    await setByFiles(folder, source),
+    await setByShell(before, command.file, source),
+    ...before.flatMap((one) => one.commands.map(setByCommand)),
+  ];
   return {
     names: [...new Set(all.flatMap(({ names }) => names))],
     open: all.flatMap(({ open }) => open ?? [])[0] ?? openBefore(followed, own, before),
