@@ -52,6 +52,16 @@ describe('the verdict', () => {
     expect(verdict([result(SECRET, 'pass', 'not-applicable')]).decision).toBe('GO');
   });
 
+  it('is blocked by a subscription that tells nobody, not by one whose confirmation code cannot show', () => {
+    const told = check('alarms-notify', 'MON-09', 'high');
+    const confirmed = check('alarm-subscriptions-confirmed', 'MON-09', 'high');
+    const heard = (...results: ReturnType<typeof result>[]) =>
+      verdict(results).criteria.find(({ id }) => id === 'failures-are-heard')?.outcome;
+    expect(heard(result(told, 'pass'), result(confirmed, 'pass', 'fail'))).toBe('met');
+    expect(heard(result(told, 'pass'), result(confirmed, 'fail'))).toBe('fail');
+    expect(heard(result(told, 'not-applicable'), result(confirmed, 'pass', 'fail'))).toBe('not-applicable');
+  });
+
   it('counts what was not asked as unknown when the launch is the scope', () => {
     expect(verdict([result(SECRET, 'pass')], { everythingAsked: true })).toMatchObject({
       decision: 'NO-GO',

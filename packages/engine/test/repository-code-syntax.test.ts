@@ -201,6 +201,15 @@ describe('modules', () => {
 });
 
 describe('what code does', () => {
+  it('is bound by place where a pattern leaves places out', async () => {
+    const { bindings } = await ts(`const [, kind, /* of it */ id, , action] = path.split('/');`);
+    expect(bindings.map(({ target, value }) => [target, value])).toMatchObject([
+      [{ name: 'kind' }, { kind: 'index', index: { value: 1 } }],
+      [{ name: 'id' }, { kind: 'index', index: { value: 2 } }],
+      [{ name: 'action' }, { kind: 'index', index: { value: 4 } }],
+    ]);
+  });
+
   it('is bound, read, compared, thrown, caught and returned', async () => {
     const module = await ts(
       `const { A, B: b = 'x' } = process.env;\nlet table;\nfunction f(event) {\n  if (event.path === '/a' && !event.user) throw new Error('no');\n  switch (event.routeKey) { case 'GET /a': case 'GET /b': return one(); default: }\n  try { table = two() } catch (error) {}\n  return { statusCode: 200 };\n}`,

@@ -67,4 +67,23 @@ export const FRONT_ENDS: readonly RepositoryPerturbation[] = [
     at: { file: 'shop/package.json', text: '{ "private": true' },
     unreadable: 'shop/App.jsx',
   },
+  {
+    check: 'site-built-with-addresses',
+    given: [
+      add(
+        'shop/package.json',
+        '{ "private": true, "scripts": { "build": "vite build" }, "dependencies": { "react-dom": "19.2.0" }, "devDependencies": { "vite": "7.1.0" } }\n',
+      ),
+      add('shop/.env.production', 'VITE_API_URL=https://shop.example.org\n'),
+      add('shop/prices.js', 'export const prices = () => load(`${import.meta.env.VITE_API_URL}/prices`);\n'),
+      add(
+        '.github/workflows/shop.yml',
+        'on: { push: { branches: [main] } }\njobs:\n  shop:\n    runs-on: ubuntu-24.04\n    defaults: { run: { working-directory: shop } }\n    steps:\n      - run: npm run build\n      - run: aws s3 sync dist s3://shop\n',
+      ),
+    ],
+    resource: 'pages in shop',
+    off: [replace('shop/.env.production', 'https://shop.example.org', '')],
+    at: { file: 'shop/prices.js', text: 'import.meta.env.VITE_API_URL' },
+    unreadable: 'shop/.env.production',
+  },
 ];

@@ -1,11 +1,12 @@
 import type { Graph, Properties, Resource } from '../../model/graph.ts';
 import { Reading } from '../../model/reading.ts';
-import { all, allUntilNo, any, anyUntilYes, not, Truth } from '../../model/truth.ts';
+import { all, allUntilNo, any, anyUntilYes, choose, not, type Truth } from '../../model/truth.ts';
 import { onceFor } from '../../once-for.ts';
 import { leftTo } from './left-open.ts';
 import { byEndOfPath, partsOf } from './paths-by-end.ts';
 import { mayRun } from './running-code.ts';
-import { below, pathInDocument, routesAreKnown } from './served-operations.ts';
+import { below, routesAreKnown } from './served-operations.ts';
+import { answeredBehind, pathInDocument, takesAllPaths } from './told-apart.ts';
 
 /**
  * Whether a call (`method`, `path`) meets a route of the code or of a gateway. What stands before the path of the route in
@@ -28,38 +29,37 @@ export function isMet(call: Properties | Resource, graph: Graph, { whichRuns = f
   );
 }
 
-/** Whether a call meets a route of an HTTP API, or a method of a REST API. */
+/** Whether a call meets a route of an HTTP API, or a method of a REST API; behind what takes every path, a route of the code. */
 export function isMetBy(call: Properties | Resource, entry: Resource, graph: Graph): Truth {
-  const path = call.text('path');
-  if (entry.type === 'AWS::ApiGatewayV2::Route') {
-    const key = entry.text('RouteKey');
-    return all(
-      Reading.both(path, key.map(pathOfKey), 'a path that a route serves', meets),
-      isAllowed(call, key.map(methodOfKey)),
-      tellsPathsApart(key.map(pathOfKey), entry),
-    );
-  }
-  const told = pathInDocument(entry);
-  return all(
-    isAllowed(call, entry.text('HttpMethod')),
-    told === undefined
-      ? path.ask((asked) =>
-          any(...endsOf(shape(asked)).map((parts) => below(entry.text('ResourceId'), parts, graph))),
-        )
-      : path.test('a path that a method serves', (asked) => meets(asked, told)),
-    told === undefined
-      ? any(
-          not(
-            graph
-              .follow(entry.text('ResourceId'), 'AWS::ApiGateway::Resource')
-              .some((part) => part.text('PathPart').matches('a part for everything', /^\{[^}]*\+\}$/)),
-          ),
-          leftTo('what answers behind the path for everything', entry),
-        )
-      : ALL_PATHS.test(told)
-        ? leftTo('what answers behind the path for everything', entry)
-        : Truth.yes(entry.whereabouts()),
+  const method =
+    entry.type === 'AWS::ApiGatewayV2::Route'
+      ? entry.text('RouteKey').map(methodOfKey)
+      : entry.text('HttpMethod');
+  return allUntilNo(
+    () => isAllowed(call, method),
+    () => choose(takesAllPaths(entry, graph), isMetBehind(call, entry, graph), isAtPath(call, entry, graph)),
   );
+}
+
+function isMetBehind(call: Properties | Resource, entry: Resource, graph: Graph): Truth {
+  return answeredBehind(entry, graph, (route) =>
+    all(
+      Reading.both(call.text('path'), route.text('path'), 'a path that a route serves', meets),
+      isAllowed(call, route.text('method')),
+    ),
+  );
+}
+
+function isAtPath(call: Properties | Resource, entry: Resource, graph: Graph): Truth {
+  const path = call.text('path');
+  if (entry.type === 'AWS::ApiGatewayV2::Route')
+    return Reading.both(path, entry.text('RouteKey').map(pathOfKey), 'a path that a route serves', meets);
+  const told = pathInDocument(entry);
+  return told === undefined
+    ? path.ask((asked) =>
+        any(...endsOf(shape(asked)).map((parts) => below(entry.text('ResourceId'), parts, graph))),
+      )
+    : path.test('a path that a method serves', (asked) => meets(asked, told));
 }
 
 function isAllowed(call: Properties | Resource, served: Reading<string>): Truth {
@@ -110,11 +110,11 @@ export function meets(asked: string, served: string): boolean {
   const own = partsOf(asked);
   const route = partsOf(served);
   const rest = route.at(-1);
-  if (rest !== undefined && /^(\*|.*\*\)?$|\{[^}]*\+\}|<path:.*>|\{[^}]*:path\}|\[\.\.\..*)/.test(rest))
-    return (
-      isAtEnd(own.slice(0, Math.max(0, own.length)), route.slice(0, -1)) ||
-      startsWith(own, route.slice(0, -1))
-    );
+  if (rest !== undefined && /^(\*|.*\*\)?$|\{[^}]*\+\}|<path:.*>|\{[^}]*:path\}|\[\.\.\..*)/.test(rest)) {
+    const start = route.slice(0, -1);
+    const isNamed = start.some((part) => !isOpen(part));
+    return isAtEnd(own, start) || own.some((_, i) => (i === 0 || isNamed) && startsWith(own.slice(i), start));
+  }
   return isAtEnd(own, route) || isAtEnd(route, own);
 }
 
@@ -149,7 +149,7 @@ function pathOfKey(key: string): string {
 }
 
 function methodOfKey(key: string): string {
-  return key.split(' ')[0]!;
+  return key === '$default' ? 'ANY' : key.split(' ')[0]!;
 }
 
 function shape(path: string): string {

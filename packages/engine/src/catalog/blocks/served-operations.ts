@@ -1,8 +1,9 @@
 import type { Graph, Properties, Resource } from '../../model/graph.ts';
 import { Reading } from '../../model/reading.ts';
-import { all, allUntilNo, any, choose, not, Truth } from '../../model/truth.ts';
+import { all, allUntilNo, any, choose, not, type Truth } from '../../model/truth.ts';
 import { onceFor } from '../../once-for.ts';
 import { leftTo } from './left-open.ts';
+import { answeredBehind, isForPreflights, isToldApart, pathInDocument, takesAllPaths } from './told-apart.ts';
 
 const ROUTE = 'Repository::Route';
 const HTTP_ROUTE = 'AWS::ApiGatewayV2::Route';
@@ -23,6 +24,9 @@ export function isServed(operation: Properties, graph: Graph): Truth {
     graph
       .of(METHOD)
       .some((entry) => all(sameMethod(operation, entry.text('HttpMethod')), atPath(operation, entry, graph))),
+    ...[HTTP_ROUTE, METHOD].map((type) =>
+      graph.of(type).some((entry) => isServedBehind(operation, entry, graph)),
+    ),
   );
   return choose(
     routesAreKnown(graph),
@@ -40,21 +44,44 @@ export function isOfRoute(operation: Properties, route: Resource): Truth {
 export const routesAreKnown = onceFor((graph: Graph) =>
   all(
     any(graph.of(ROUTE).exist(), graph.of(HTTP_ROUTE).exist(), graph.of(METHOD).exist()),
-    graph
-      .of(HTTP_ROUTE)
-      .none((entry) => entry.text('RouteKey').matches('a route for everything', /\$default|\+\}/)),
-    graph.of(METHOD).none((entry) => takesAll(entry, graph)),
+    ...[HTTP_ROUTE, METHOD].map((type) => graph.of(type).none((entry) => hidesRoutes(entry, graph))),
     graph.of('Repository::Language').none((language) => not(language.bool('isRead').is(true))),
   ),
 );
 
-function takesAll(entry: Resource, graph: Graph): Truth {
-  const path = pathInDocument(entry);
-  if (path !== undefined)
-    return path.includes('+}') ? Truth.yes(entry.whereabouts()) : Truth.no(entry.whereabouts());
-  return graph
-    .follow(entry.text('ResourceId'), 'AWS::ApiGateway::Resource')
-    .some((resource) => resource.text('PathPart').matches('a part for everything', /\+\}/));
+/** Whether what takes whatever path is asked for serves an operation: the code behind it does, or it answers preflights. */
+function isServedBehind(operation: Properties, entry: Resource, graph: Graph): Truth {
+  return allUntilNo(
+    () => takesAllPaths(entry, graph),
+    () =>
+      choose(
+        isForPreflights(entry),
+        operation.text('method').is('OPTIONS'),
+        answeredBehind(entry, graph, (route) =>
+          all(
+            any(samePath(operation, route.text('path')), isBelow(operation, route.text('path'))),
+            sameMethod(operation, route.text('method')),
+          ),
+        ),
+      ),
+  );
+}
+
+/** `/cards/{rest+}`: `/cards`, and all whose paths begin so. */
+function isBelow(operation: Properties, path: Reading<string>): Truth {
+  return Reading.both(operation.text('path'), path, 'a path that begins so', (asked, served) => {
+    const start = /^(\/.+)\/\{[^}]*\+\}$/.exec(served)?.[1];
+    return start !== undefined && `${shape(asked)}/`.startsWith(`${shape(start)}/`);
+  });
+}
+
+/** Whether an entry takes whatever is asked for, and what answers behind it is not told. */
+function hidesRoutes(entry: Resource, graph: Graph): Truth {
+  return allUntilNo(
+    () => takesAllPaths(entry, graph),
+    () => not(isForPreflights(entry)),
+    () => not(isToldApart(entry, graph)),
+  );
 }
 
 function sameMethod(operation: Properties, method: Reading<string>): Truth {
@@ -101,11 +128,6 @@ export function below(id: Reading<string>, parts: readonly string[], graph: Grap
       () => below(resource.text('ParentId'), parts.slice(0, -1), graph),
     ),
   );
-}
-
-/** The path of a method of a REST API that an OpenAPI document made; that of another stands in its resources. */
-export function pathInDocument({ address }: Resource): string | undefined {
-  return / [A-Z]+ (\/\S*)$/.exec(address)?.[1];
 }
 
 function pathOfKey(key: string): string {

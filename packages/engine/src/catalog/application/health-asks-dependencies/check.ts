@@ -3,7 +3,7 @@ import { all, allUntilNo, any, not, Truth } from '../../../model/truth.ts';
 import { onceFor } from '../../../once-for.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { mayRun, someCodeIsElsewhere } from '../../blocks/running-code.ts';
-import { pathInDocument } from '../../blocks/served-operations.ts';
+import { pathInDocument } from '../../blocks/told-apart.ts';
 import { defineRootCheck } from '../../check.ts';
 
 const ENDPOINT = 'Repository::HealthEndpoint';

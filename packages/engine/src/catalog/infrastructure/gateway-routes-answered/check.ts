@@ -31,7 +31,9 @@ export default defineCheck({
     ),
   evaluate: (route, graph) =>
     any(
-      functionsBehind(route, graph).every((fn) => answers(fn, route)),
+      functionsBehind(route, graph).every((fn) =>
+        any(answers(fn, route), not(fn.meta.bool('Code.tellsApart').is(true))),
+      ),
       not(route.text('RouteKey').written().quote()),
     ).else('none'),
   fix: 'Give the code the route, or take it from the gateway',

@@ -4,10 +4,11 @@ import { folderOf } from '../../files/paths.ts';
 import { isModule, modulesOf, type SourceModules } from '../code/modules.ts';
 import { everyOne } from '../code/syntax/expressions.ts';
 import type { SourceModule } from '../code/syntax/source-module.ts';
-import { fact, openList, placeIn, type RepositoryFact } from '../fact.ts';
+import { fact, openList, placeIn, type RepositoryFact, written } from '../fact.ts';
 import type { FileKind } from '../file-kind.ts';
 import { Findings } from '../findings.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
+import { askedAddresses } from './asked-addresses.ts';
 import { budgetsIn, mayHoldBudgets } from './budgets.ts';
 import { type Framework, frameworkOf } from './frameworks.ts';
 
@@ -138,6 +139,9 @@ async function frontEndFact(
   const unread =
     code.unread.find(({ file }) => isWithin(file, one.folder) && !file.endsWith('.py'))?.file ??
     own.find(({ problems }) => problems.length > 0)?.file;
+  const addresses = askedAddresses(own).map(({ name, file, at: { line, column } }) =>
+    written({ name }, placeIn(file, line, column)),
+  );
   const more = unknown('unsupported-construct', `looking into ${unread}`, inCode(at));
   return fact({
     type: 'Repository::FrontEnd',
@@ -152,6 +156,7 @@ async function frontEndFact(
       elsewhere: [...one.elsewhere],
       pages: unread === undefined ? pagesIn(own) : more,
       splits: unread === undefined ? splits : openList(splits, more),
+      addresses: unread === undefined ? addresses : openList(addresses, more),
     },
   });
 }

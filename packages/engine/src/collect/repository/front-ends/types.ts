@@ -12,6 +12,9 @@ export const FRONT_END_TYPES = {
       elsewhere: 'scripts that its pages load from elsewhere',
       pages: 'how many pages its code tells apart, by the folders that they lie in',
       splits: 'what its code loads only when it is asked for',
+      addresses:
+        'variables of its bundler that addresses begin with, or its code throws without, where it has nothing else',
+      'addresses[].name': 'the name: `VITE_API_URL`',
     },
   },
   'Repository::PageBudget': {

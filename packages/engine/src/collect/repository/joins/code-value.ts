@@ -18,8 +18,9 @@ import { type NameRead, namesRead } from './environment-names.ts';
 import type { Listening } from './listening.ts';
 import type { ReachedCode } from './reached-code.ts';
 import { type SdkCall, sdkCalls } from './sdk-calls.ts';
+import { untoldAnswers } from './tells-apart.ts';
 
-/** What reached code does, as checks see it: `files`, `reads`, `calls` and `clients`. */
+/** What reached code does, as checks see it: `files`, `reads`, `calls`, `routes` and `clients`. */
 export function codeValue(program: Program, reached: ReachedCode, origin: Origin): ObjectValue {
   const names = namesRead(program, reached);
   const calls = sdkCalls(program, reached);
@@ -29,6 +30,7 @@ export function codeValue(program: Program, reached: ReachedCode, origin: Origin
       ['reads', many(names.reads, names.open, origin, readValue)],
       ['calls', many(calls.calls, calls.open, origin, callValue)],
       ['routes', routesOf(program, reached, origin)],
+      ['tellsApart', tellsApart(program, reached, origin)],
       ['clients', many(clientLimits(program, reached), otherClients(reached), origin, clientValue)],
     ]),
     originOf(reached.modules[0]!.file),
@@ -47,6 +49,7 @@ export function codeOfPackage(modules: readonly SourceModule[], origin: Origin):
       ['reads', untold],
       ['calls', untold],
       ['routes', untold],
+      ['tellsApart', untold],
       ['clients', untold],
       ['untold', known(false, origin)],
     ]),
@@ -63,6 +66,7 @@ export function codeUntold(origin: Origin, decidedBy: string): ObjectValue {
       ['reads', untold],
       ['calls', untold],
       ['routes', untold],
+      ['tellsApart', untold],
       ['clients', untold],
       ['container', untold],
       ['listens', untold],
@@ -84,6 +88,7 @@ export function codeElsewhere(
       ['reads', elsewhere],
       ['calls', elsewhere],
       ['routes', elsewhere],
+      ['tellsApart', elsewhere],
       ['clients', elsewhere],
       ['container', elsewhere],
       ['listens', elsewhere],
@@ -161,29 +166,40 @@ function callValue({ call, service, actions, runs, file, at }: SdkCall): ObjectV
 /** The routes that the code tells apart; open where it may tell more. */
 function routesOf(program: Program, reached: ReachedCode, origin: Origin): Value {
   const modules = new Set(reached.modules);
-  const { routes, found } = servedBy(program);
+  const { routes, found, handlers } = servedBy(program);
   const own = routes.filter(({ module }) => modules.has(module));
   const files = new Set(reached.modules.map(({ file }) => file));
-  const unseen = found.flatMap((one) => one.unseen.filter(({ file }) => files.has(file)));
-  // What branches tell apart may have a last branch for all the rest.
-  const branch = own.find(
-    ({ framework, before, path, amongOthers }) =>
-      path === undefined || amongOthers === true || (framework === 'lambda' && before === undefined),
-  );
+  const hidden = found.flatMap((one) => one.unseen.filter(({ file }) => files.has(file)));
+  const untold = own.find(({ path }) => path === undefined);
+  const answering = handlers.filter(({ routes: told }) => told.some((one) => modules.has(one.module)));
   const open = [
     ...reached.open,
-    ...unseen,
-    ...(branch === undefined
+    ...hidden,
+    ...(untold === undefined
       ? []
-      : [{ why: 'which routes it answers is not told', file: branch.module.file, line: branch.at.line }]),
+      : [{ why: 'the path of a route', file: untold.module.file, line: untold.at.line }]),
+    ...answering.flatMap(({ leftOver, module, at }) =>
+      leftOver?.open === undefined ? [] : [{ why: leftOver.open, file: module.file, line: at.line }],
+    ),
   ];
   const told = own.flatMap(({ method, path, module, at }) =>
     path === undefined ? [] : [{ method, path, file: module.file, at }],
   );
-  return many(told, open, origin, ({ method, path, file, at }) => {
+  const left = answering.flatMap(({ leftOver, module: { file } }) =>
+    (leftOver?.paths ?? []).map((one) => ({ ...one, file })),
+  );
+  return many([...told, ...left], open, origin, ({ method, path, file, at }) => {
     const where = originOf(file, at);
-    return objectOf({ method: known(method, where), path: known(path, where) }, where);
+    const why = 'for which methods it is the answer';
+    const asked = method === undefined ? unseen({ why, file, line: at.line }) : known(method, where);
+    return objectOf({ method: asked, path: known(path, where) }, where);
   });
+}
+
+/** Whether those routes are all that it answers. */
+function tellsApart(program: Program, reached: ReachedCode, origin: Origin): Value {
+  const untold = untoldAnswers(program, reached);
+  return untold === undefined ? known(true, origin) : unseen(untold);
 }
 
 function clientValue({ of, seconds, because, runs, file, at }: ClientLimit): ObjectValue {

@@ -9,6 +9,8 @@ import { loadedByName } from './loaded-by-name.ts';
 export interface ReachedCode {
   /** The first is that of the handler. */
   readonly modules: readonly SourceModule[];
+  /** What the first has that is called first. */
+  readonly handler?: string;
   /** Packages of others that are imported, as written. */
   readonly packages: ReadonlySet<string>;
   /** Whether code in a function of a module may run. What nothing that runs names is not reached. */
@@ -25,6 +27,7 @@ export function reachedFrom(program: Program, file: string, handler: string): Re
   const reached = reachedFunctions(modules, first, handler);
   return {
     modules,
+    handler,
     packages,
     open,
     reaches: (module, within) => within === TOP || reached.get(module)?.has(within) === true,

@@ -3,6 +3,7 @@ import type { Deployment, Settings } from './deployments.ts';
 import type { Migrated } from './migrated-folders.ts';
 import type { Fate } from './shell-fates.ts';
 import type { OpenFolder, Shell } from './shell-ran.ts';
+import type { SiteBuild } from './site-builds.ts';
 
 /** A command that is finally run, after scripts, make targets and shell files. */
 export interface Command {
@@ -29,6 +30,8 @@ export interface Command {
   readonly version?: string;
   /** The folders of migrations that it runs. */
   readonly migrates?: Migrated;
+  /** The site that it builds. */
+  readonly site?: SiteBuild;
   /** The file that its output goes to. */
   readonly output?: string;
   /** Names on the way that may say which environment it is for. */

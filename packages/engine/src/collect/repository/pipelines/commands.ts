@@ -27,6 +27,7 @@ import { readShell } from './shell-syntax.ts';
 import { GIVEN, isOpen, pathAmong, plainly } from './shell-text.ts';
 import type { ShellText } from './shell-tree.ts';
 import { asArguments } from './shell-variables.ts';
+import { siteBuildOf } from './site-builds.ts';
 import { tellsOfItself } from './tells-of-itself.ts';
 import { nothingTested, onlyBuilds } from './tests-there.ts';
 import { BRINGS, NOT_DEPLOYING, OF_TESTS, STARTS_STAND_IN } from './told-by-name.ts';
@@ -279,6 +280,7 @@ export class Followed {
     if (typeof made === 'object' && 'decidedBy' in made) return open(made.decidedBy);
     const deploys = typeof made === 'string' ? undefined : made;
     const version = versionIn(ran.written, words);
+    const site = siteBuildOf(words, ran);
     const tested = kind === 'test' ? await nothingTested(words, ran.folder, this.#source) : undefined;
     const isBuild = tested === true && onlyBuilds(words);
     const does = typeof made === 'string' ? made : isBuild ? 'build' : kind;
@@ -306,6 +308,7 @@ export class Followed {
       ...(kind === 'migrate' ? { migrates: migratedBy(words, ran.folder, this.#source) } : {}),
       ...(deploys === undefined ? {} : { deploys }),
       ...(version === undefined ? {} : { version }),
+      ...(site === undefined ? {} : { site }),
       ...(ran.output === undefined ? {} : { output: ran.output }),
       names: [...on.names, ...(ran.onlyIf === undefined ? [] : [ran.onlyIf])],
     });

@@ -25,6 +25,7 @@ import { isNxProject, nxTargets } from './nx-projects.ts';
 import type { Pipeline, PipelineFiles, PipelineJob, PipelineStep } from './pipeline.ts';
 import { withReportGates } from './report-gates.ts';
 import type { PackageScripts, ScriptFiles } from './scripts.ts';
+import { siteBuildSteps } from './site-build-steps.ts';
 import { OF_TERRAFORM } from './terraform-folders.ts';
 import { testTargets } from './test-targets.ts';
 import { STAND_IN, STARTS_STAND_IN } from './told-by-name.ts';
@@ -39,6 +40,7 @@ const PIPELINE = [
   'Repository::Job',
   'Repository::Step',
   'Repository::Deployment',
+  'Repository::SiteBuildStep',
 ] as const;
 const SCRIPTS = ['Repository::DeployScript', 'Repository::TestTarget'] as const;
 const TYPES = [...PIPELINE, ...SCRIPTS] as const;
@@ -164,6 +166,7 @@ async function readPipelines(files: readonly string[], source: SourceOfFiles): P
     ...done.flatMap((one) =>
       factsOfPipeline({ ...one, contextRead, withoutTerraform, withoutTemplates, others: done }),
     ),
+    ...(await Promise.all(done.map((one) => siteBuildSteps(one, source)))).flat(),
     ...own.facts(contextRead),
     ...(await testTargets(scriptFiles, followed)),
   ];

@@ -154,6 +154,15 @@ export const PIPELINE_TYPES = {
         'where it only may deploy: the kind of environment that its job names, as `production`, `staging`, `test`, `development`',
     },
   },
+  'Repository::SiteBuildStep': {
+    is: 'a build of a site by a step of a pipeline that runs',
+    address: '.github/workflows/deploy.yml deploy: site',
+    properties: {
+      path: 'the folder of the site',
+      sets: 'the variables of its bundler that are set there: by the pipeline, a command before it, a file that is kept',
+      publishes: { is: 'whether something is deployed after it in its job', otherwise: false },
+    },
+  },
   'Repository::DeployScript': {
     is: 'a script that deploys',
     address: 'scripts/deploy-prod.sh',

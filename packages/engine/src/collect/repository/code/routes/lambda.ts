@@ -2,9 +2,10 @@ import { placedPartsIn } from '../../joins/expressions.ts';
 import { branchesAround, type FunctionAt, type Reach, type Reaches } from '../behaviour/reach.ts';
 import { RoutePart } from '../behaviour/route-part.ts';
 import { type Expression, isIn, type Place, type SourceModule, TOP } from '../syntax/source-module.ts';
-import { goesOnAfter } from './goes-on.ts';
 import { handlersOf, isMentioned, TYPED_FOR_REQUESTS, takesAnEvent } from './handlers.ts';
+import { type LeftOver, leftOver } from './left-over.ts';
 import type { FoundRoute } from './route.ts';
+import { tablesOf } from './tables.ts';
 import { handlersIn } from './walk.ts';
 
 /** A function that Lambda calls with requests of API Gateway, a load balancer or a function URL. */
@@ -18,6 +19,8 @@ export interface HttpHandler extends FunctionAt {
   readonly isUnnamed?: true;
   /** Where it does so by branches: what runs for none of them. */
   readonly rest?: RoutePart;
+  /** What it answers where none of its routes is asked for; nothing where it tells none apart. */
+  readonly leftOver?: LeftOver;
 }
 
 const HTTP_READS =
@@ -134,13 +137,17 @@ function routesTold(
   reaches: Reaches,
   start: FunctionAt,
   isAlone: boolean,
-): Pick<HttpHandler, 'routes' | 'rest'> {
-  const files = new Set([start.module, ...reaches.of(start).functions.map(({ module }) => module)]);
+): Pick<HttpHandler, 'routes' | 'rest' | 'leftOver'> {
   // Of several functions in a file those have a table that look into it.
   const isOwn = (table: string | undefined) =>
     isAlone || (table !== undefined && names(reaches, start, table));
-  const tables = [...files].flatMap((module) => inTables(reaches, module, start, isOwn));
-  return tables.length > 0 ? { routes: tables } : inBranches(start);
+  const tables = tablesOf(reaches, start, isOwn);
+  const told = tables.length > 0 ? { routes: tables.flatMap(({ routes }) => routes) } : inBranches(start);
+  if (told.routes.length === 0) return told;
+  const rest = 'rest' in told ? told.rest : undefined;
+  const open = tables.flatMap((one) => one.open ?? [])[0];
+  const left = leftOver(reaches, start, { tables: new Set(tables.map(({ name }) => name)), rest });
+  return { ...told, leftOver: open === undefined ? left : { ...left, open } };
 }
 
 /** Whether a function, or one that it calls, says a name. */
@@ -150,38 +157,6 @@ function names(reaches: Reaches, start: FunctionAt, name: string): boolean {
     return placedPartsIn(module).some(
       ({ value, within }) => own.has(within) && value.kind === 'name' && value.name === name,
     );
-  });
-}
-
-function inTables(
-  reaches: Reaches,
-  module: SourceModule,
-  start: FunctionAt,
-  isOwn: (table: string | undefined) => boolean,
-): readonly FoundRoute[] {
-  return module.bindings.flatMap(({ target, value, within }): FoundRoute[] => {
-    if (value.kind !== 'object') return [];
-    const keys = value.members.map((member) => ({ member, key: KEY.exec(member.name) }));
-    if (keys.length === 0 || keys.some(({ key }) => key === null)) return [];
-    const table = target.kind === 'name' || target.kind === 'member' ? target.name : undefined;
-    if (!isOwn(table)) return [];
-    const amongOthers =
-      table !== undefined && [start, ...reaches.of(start).functions].some((one) => goesOnAfter(table, one));
-    return keys.map(({ member, key }) => ({
-      framework: 'lambda',
-      method: key![1]!,
-      path: key![2]!,
-      module,
-      at: member.at,
-      handlers: handlersIn(reaches.program, { module, value: member.value, within }),
-      answer: { module, value: member.value, within },
-      handlerName: undefined,
-      before: [start],
-      guards: [],
-      guardsOpen: undefined,
-      options: [],
-      amongOthers,
-    }));
   });
 }
 

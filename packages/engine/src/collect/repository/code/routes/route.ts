@@ -46,8 +46,6 @@ export interface FoundRoute {
   readonly options: readonly ValueAt[];
   /** Where the code says that it is open to all: a decorator, a list. */
   readonly publicAt?: { readonly module: SourceModule; readonly at: Place };
-  /** Whether what looks for it in a table answers more than what stands there. */
-  readonly amongOthers?: boolean;
 }
 
 /** A place that may hold routes and was not understood. */

@@ -42,16 +42,24 @@ export function bindPattern(
       bindPattern(walk, left, { kind: 'choice', of: [value, walk.expression(right)], at }, declares);
       return;
     }
-    case 'array_pattern':
-      for (const [index, part] of pattern.namedChildren.entries()) {
+    case 'array_pattern': {
+      let index = 0;
+      for (const part of pattern.children) {
+        // A hole has no node: `const [, second] = parts`.
+        if (part.type === ',') index++;
+        if (/^([[\],]|comment)$/.test(part.type)) continue;
         const own = part.at;
-        const item: Expression =
-          value.kind === 'list' && !value.open && value.items[index] !== undefined
-            ? value.items[index]
-            : { kind: 'index', of: value, index: { kind: 'literal', value: index, at: own }, at: own };
+        const written = value.kind === 'list' && !value.open ? value.items[index] : undefined;
+        const item: Expression = written ?? {
+          kind: 'index',
+          of: value,
+          index: { kind: 'literal', value: index, at: own },
+          at: own,
+        };
         bindPattern(walk, part, item, declares);
       }
       return;
+    }
     case 'member_expression':
     case 'subscript_expression':
       builder.bind(walk.chain(pattern), value, declares);

@@ -1,0 +1,81 @@
+import { lastName } from '../code/behaviour/reach.ts';
+import { environmentReads } from '../code/syntax/environment.ts';
+import { everyOne, partsOf } from '../code/syntax/expressions.ts';
+import { type Expression, isIn, type Place, type SourceModule, TOP } from '../code/syntax/source-module.ts';
+
+/** A variable of the bundler that an address begins with. */
+export interface AskedAddress {
+  readonly name: string;
+  readonly file: string;
+  readonly at: Place;
+}
+
+const ADDRESS =
+  /^(?:VITE|NEXT_PUBLIC|REACT_APP|VUE_APP|GATSBY|PUBLIC)_(?=\w*(?:API|URL|URI|ENDPOINT|HOST|ORIGIN|BACKEND|SERVER))\w+$/;
+
+/**
+ * The variables that a site needs: an address begins with them, or with the name that they are given, and no code has anything else
+ * for where they are not set. What is asked for before it is used may be left out.
+ */
+export function askedAddresses(modules: readonly SourceModule[]): readonly AskedAddress[] {
+  const found = new Map<string, AskedAddress>();
+  const asked = new Map(modules.map((module) => [module, new Set(askedBefore(module))]));
+  const isAskedAnywhere = (name: string) => [...asked.values()].some((names) => names.has(name));
+  const first = new Set(modules.flatMap(neededBy));
+  for (const module of modules)
+    for (const { name, otherwise, at } of environmentReads(module)) {
+      if (name === undefined || otherwise !== undefined || !ADDRESS.test(name) || found.has(name)) continue;
+      const isUsedAsItIs = neededBy(module).includes(name) && !asked.get(module)!.has(name);
+      const given = namesGiven(module, name).filter((one) => first.has(one));
+      const isUsed = given.length > 0 && ![name, ...given].some(isAskedAnywhere);
+      if (isUsedAsItIs || isUsed) found.set(name, { name, file: module.file, at });
+    }
+  return [...found.values()];
+}
+
+/** The constants and members that hold a variable of the environment: `const API = import.meta.env.VITE_API_URL`. */
+function namesGiven({ bindings }: SourceModule, variable: string): readonly string[] {
+  const isIt = (value: Expression) => value.kind === 'member' && value.name === variable;
+  return bindings.flatMap(({ target, value, within }) => {
+    if (within !== TOP) return [];
+    if (value.kind === 'object') return value.members.flatMap((one) => (isIt(one.value) ? [one.name] : []));
+    return target.kind === 'name' && isIt(value) ? [target.name] : [];
+  });
+}
+
+/** What addresses of a module begin with, and what it throws without, by the last name. */
+function neededBy({ texts, branches, throws }: SourceModule): readonly string[] {
+  const firsts = texts.flatMap(({ parts: [first] }) =>
+    first === undefined || typeof first === 'string' ? [] : [first],
+  );
+  const lacking = branches.flatMap(({ test, then }) =>
+    isLack(test) && throws.some(({ at }) => isIn(at, then)) ? partsOf(test) : [],
+  );
+  return [...firsts, ...lacking].flatMap((one) => lastName(one) ?? []);
+}
+
+/** What a module asks before it uses it, or has something else for. */
+function askedBefore(module: SourceModule): readonly string[] {
+  const kinds = ['choice', 'both', 'compare', 'not'] as const;
+  const asked = [
+    ...kinds.flatMap((kind) => everyOne(module, kind).map(({ value }) => value)),
+    ...module.branches.flatMap(({ test, then }) =>
+      isLack(test) && module.throws.some(({ at }) => isIn(at, then)) ? [] : [test],
+    ),
+    ...module.reads.flatMap(({ value, otherwise }) => (otherwise === undefined ? [] : [value])),
+  ];
+  return asked.flatMap((one) => namesIn(one, module));
+}
+
+/** `!API`, `!API || !KEY`: what throws there cannot do without. */
+function isLack(test: Expression): boolean {
+  return test.kind === 'choice' ? test.of.every(isLack) : test.kind === 'not';
+}
+
+function namesIn(value: Expression, module: SourceModule): readonly string[] {
+  const own = lastName(value);
+  const call = value.kind === 'call' ? module.calls[value.call]! : undefined;
+  const parts =
+    call === undefined ? partsOf(value) : [call.callee, ...call.arguments.map((given) => given.value)];
+  return [...(own === undefined ? [] : [own]), ...parts.flatMap((one) => namesIn(one, module))];
+}
