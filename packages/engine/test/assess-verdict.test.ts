@@ -56,7 +56,7 @@ describe('the verdict', () => {
     const told = check('alarms-notify', 'MON-09', 'high');
     const confirmed = check('alarm-subscriptions-confirmed', 'MON-09', 'high');
     const heard = (...results: ReturnType<typeof result>[]) =>
-      verdict(results).criteria.find(({ id }) => id === 'failures-are-heard')?.outcome;
+      verdict(results).criteria.find(({ id }) => id === 'somebody-is-told')?.outcome;
     expect(heard(result(told, 'pass'), result(confirmed, 'pass', 'fail'))).toBe('met');
     expect(heard(result(told, 'pass'), result(confirmed, 'fail'))).toBe('fail');
     expect(heard(result(told, 'not-applicable'), result(confirmed, 'pass', 'fail'))).toBe('not-applicable');
