@@ -186,25 +186,20 @@ function routesOf(program: Program, reached: ReachedCode, origin: Origin): Value
   });
 }
 
-function clientValue({ of, seconds, because, runs, file, at }: ClientLimit): ObjectValue {
+function clientValue({ of, seconds, because, byDefault, runs, file, at }: ClientLimit): ObjectValue {
   const origin = originOf(file, at);
   const endless = seconds === Number.POSITIVE_INFINITY;
+  const told = (value: boolean | number) =>
+    seconds === undefined
+      ? unknown('unresolved-expression', `the settings of the client of ${of}`, origin)
+      : known(value, origin);
   return objectOf(
     new Map<string, Value>([
       ['of', known(of, origin)],
       ['because', known(because, origin)],
-      [
-        'endless',
-        seconds === undefined
-          ? unknown('unresolved-expression', `the settings of the client of ${of}`, origin)
-          : known(endless, origin),
-      ],
-      [
-        'seconds',
-        seconds === undefined
-          ? unknown('unresolved-expression', `the settings of the client of ${of}`, origin)
-          : known(endless ? 1_000_000_000 : seconds, origin),
-      ],
+      ['endless', told(endless)],
+      ['seconds', told(endless ? 1_000_000_000 : (seconds ?? 0))],
+      ['chosen', told(!endless && byDefault === undefined)],
       ['runs', ifItRuns(runs, origin)],
     ]),
     origin,
