@@ -148,6 +148,17 @@ export const GRANTS: readonly Perturbation[] = [
   }),
   {
     check: 'environment-names-set',
+    given: [
+      add('code/app.py', CODE.replace('os.environ["TABLE"]', 'os.environ["KIND"]')),
+      add('packaged.tf', PACKAGED.replace('{ TABLE = "orders" }', '{ KIND = "orders" }')),
+    ],
+    resource: 'aws_lambda_function.packaged',
+    off: [replace('packaged.tf', '{ KIND = "orders" }', '{ OTHER = "orders" }')],
+    at: { file: 'code/app.py', text: 'os.environ["KIND"]' },
+    hidden: [replace('packaged.tf', '{ KIND = "orders" }', 'var.hidden')],
+  },
+  {
+    check: 'data-names-set',
     given: [add('code/app.py', CODE), add('packaged.tf', PACKAGED)],
     resource: 'aws_lambda_function.packaged',
     off: [replace('packaged.tf', '{ TABLE = "orders" }', '{ OTHER = "orders" }')],

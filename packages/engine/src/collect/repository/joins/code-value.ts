@@ -116,14 +116,20 @@ function unseen({ why, file, line }: OpenPlace): Unknown {
   return unknown('unresolved-expression', `${file}:${line}: ${why}`, originOf(file, { line, column: 1 }));
 }
 
-function readValue({ name, needed, fallback, written, runs, file, at }: NameRead): ObjectValue {
+function readValue(read: NameRead): ObjectValue {
+  const { name, needed, fallback, written, runs, file, at } = read;
   const origin = originOf(file, at);
+  const standIn =
+    read.standIn === undefined
+      ? unknown('unresolved-expression', `what stands in for ${name}`, origin)
+      : known(read.standIn, origin);
   return objectOf(
     new Map<string, Value>([
       ['name', known(name, origin)],
       ['needed', known(needed, origin)],
       ['fallback', known(fallback, origin)],
       ['guessable', known(written && isOfSecret(name), origin)],
+      ...('standIn' in read ? ([['standIn', standIn]] as const) : []),
       ['runs', ifItRuns(runs, origin)],
     ]),
     origin,
