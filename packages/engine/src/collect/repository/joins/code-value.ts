@@ -16,6 +16,7 @@ import type { Place, SourceModule } from '../code/syntax/source-module.ts';
 import { type ClientLimit, clientLimits, otherClients } from './client-limits.ts';
 import { type NameRead, namesRead } from './environment-names.ts';
 import type { Listening } from './listening.ts';
+import type { NamedStore } from './named-stores.ts';
 import type { ReachedCode } from './reached-code.ts';
 import { type SdkCall, sdkCalls } from './sdk-calls.ts';
 
@@ -144,7 +145,7 @@ function isOfSecret(name: string): boolean {
   );
 }
 
-function callValue({ call, service, actions, runs, file, at }: SdkCall): ObjectValue {
+function callValue({ call, service, actions, store, runs, file, at }: SdkCall): ObjectValue {
   const origin = originOf(file, at);
   const needs =
     actions === undefined
@@ -158,10 +159,19 @@ function callValue({ call, service, actions, runs, file, at }: SdkCall): ObjectV
       ['call', known(call, origin)],
       ['service', known(service, origin)],
       ['actions', needs],
+      ...(store === undefined ? [] : [['store', storeValue(store, origin)] as const]),
       ['runs', ifItRuns(runs, origin)],
     ]),
     origin,
   );
+}
+
+function storeValue({ type, variable }: NamedStore, origin: Origin): ObjectValue {
+  const by =
+    variable === undefined
+      ? unknown('unresolved-expression', 'what names the store of this call', origin)
+      : known(variable, origin);
+  return objectOf({ type: known(type, origin), by }, origin);
 }
 
 /** The routes that the code tells apart; open where it may tell more. */

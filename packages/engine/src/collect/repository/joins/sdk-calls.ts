@@ -3,6 +3,7 @@ import { onceFor } from '../../../once-for.ts';
 import type { Meaning, Program } from '../code/names/program.ts';
 import type { Call, Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
 import { partsOf } from './expressions.ts';
+import { type NamedStore, namedStore } from './named-stores.ts';
 import type { ReachedCode } from './reached-code.ts';
 import {
   ASKS_NOTHING,
@@ -23,6 +24,7 @@ export interface SdkCall {
   readonly service: string;
   /** What it needs: `dynamodb:PutItem`. Nothing where that depends on what is given to it. */
   readonly actions: readonly string[] | undefined;
+  readonly store?: NamedStore | undefined;
   readonly file: string;
   readonly at: Place;
   readonly runs: boolean;
@@ -44,7 +46,7 @@ export function sdkCalls(program: Program, reached: ReachedCode): SdkCalls {
   /** Clients that were made, and those that were seen asking. */
   const made: { readonly service: string; readonly file: string; readonly line: number }[] = [];
   for (const module of reached.modules)
-    for (const { call, client, asks } of askingCalls(program, module)) {
+    for (const { call, client, asks, store } of askingCalls(program, module)) {
       const runs = reached.reaches(module, call.within);
       if (client === 'dynamic')
         open.push({
@@ -54,7 +56,7 @@ export function sdkCalls(program: Program, reached: ReachedCode): SdkCalls {
         });
       else if (client !== undefined && runs)
         made.push({ service: client, file: module.file, line: call.at.line });
-      for (const one of asks) calls.push({ ...one, file: module.file, at: call.at, runs });
+      for (const one of asks) calls.push({ ...one, store, file: module.file, at: call.at, runs });
     }
   const asked = new Set(calls.map((call) => call.service));
   for (const { service, file, line } of made)
@@ -67,7 +69,9 @@ const askingCalls = onceFor((program: Program, module: SourceModule) =>
   module.calls.flatMap((call) => {
     const client = clientMade(program, module, call);
     const asks = askedBy(program, module, call);
-    return client === undefined && asks.length === 0 ? [] : [{ call, client, asks }];
+    if (client === undefined && asks.length === 0) return [];
+    const store = asks[0] === undefined ? undefined : namedStore(program, module, call, asks[0]);
+    return [{ call, client, asks, store }];
   }),
 );
 
