@@ -1,6 +1,6 @@
 import { type Graph, type Properties, type Resource, refersTo } from '../../../model/graph.ts';
 import type { Many } from '../../../model/many.ts';
-import type { Reading } from '../../../model/reading.ts';
+import { Reading } from '../../../model/reading.ts';
 import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
 import { names } from '../../blocks/iam-statement.ts';
 import { leftTo } from '../../blocks/left-open.ts';
@@ -64,10 +64,12 @@ function entriesOf(call: Properties, fn: Resource) {
 
 /** Whether the role may do it on the very store whose name the variable holds. */
 function isCovered(call: Properties, fn: Resource, role: Resource, graph: Graph): Truth {
-  const stores = STORES.map(({ type }) =>
+  const stores = STORES.map(({ type, name }) =>
     entriesOf(call, fn)
       .where(() => call.text('store.type').is(type))
-      .flatMap(({ value }) => graph.follow(value, type)),
+      .flatMap(({ value }) =>
+        graph.follow(value, type).where((store) => isNameOf(value, store, name).asMembership()),
+      ),
   ).reduce((before, more) => before.and(more));
   return choose(
     stores.exist(),
@@ -78,6 +80,16 @@ function isCovered(call: Properties, fn: Resource, role: Resource, graph: Graph)
           .every((action) => action.text().ask((name) => isAllowed(name, store, role, graph))),
       ),
     () => leftTo('what the variable names, which is not in this code', call),
+  );
+}
+
+/** A name put together with something else is that of another one; queues and topics have addresses beside their names. */
+function isNameOf(value: Reading<string>, store: Resource, name: string | undefined): Truth {
+  if (name === undefined) return any(value.isBareReference(), value.isLiteral());
+  return choose(
+    store.has(name),
+    Reading.both(value, store.text(name), 'the name of the store', (own, of) => own === of),
+    value.isBareReference(),
   );
 }
 
@@ -97,12 +109,12 @@ function isAllowed(action: string, store: Resource, role: Resource, graph: Graph
   );
 }
 
-/** How the ARN of all of a kind ends. */
+/** What stores are named by, and how the ARN of all of a kind ends. */
 const STORES = [
-  { type: 'AWS::DynamoDB::Table', everything: ':table/*' },
-  { type: 'AWS::S3::Bucket', everything: ':::*' },
-  { type: 'AWS::SQS::Queue', everything: ':*' },
-  { type: 'AWS::SNS::Topic', everything: ':*' },
+  { type: 'AWS::DynamoDB::Table', name: 'TableName', everything: ':table/*' },
+  { type: 'AWS::S3::Bucket', name: 'BucketName', everything: ':::*' },
+  { type: 'AWS::SQS::Queue', name: undefined, everything: ':*' },
+  { type: 'AWS::SNS::Topic', name: undefined, everything: ':*' },
 ] as const;
 
 /** Whether what a policy names is this store, or includes it. */
