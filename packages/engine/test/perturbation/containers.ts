@@ -2,14 +2,23 @@ import { add, type Perturbation, replace } from './perturbation.ts';
 
 /** A service whose code is here, behind a load balancer. */
 const ASKED = [
-  add('asked/Dockerfile', 'FROM node:22-slim\nWORKDIR /app\nCOPY server.js .\nCMD ["node", "server.js"]\n'),
+  add('asked/Dockerfile', 'FROM node:22-slim\nWORKDIR /app\nCOPY *.js .\nCMD ["node", "server.js"]\n'),
   add(
     'asked/server.js',
-    `const { createServer } = require('node:http');
+    `const express = require('express');
+const { price } = require('./prices.js');
 
-const server = createServer((request, response) => response.end('asked'));
+const app = express();
+app.get('/price', async (request, response) => response.json(await price()));
+const server = app.listen(8080);
 server.keepAliveTimeout = 65_000;
-server.listen(8080);
+`,
+  ),
+  add(
+    'asked/prices.js',
+    `const axios = require('axios');
+
+exports.price = async () => (await axios.get('https://prices.example.com', { timeout: 5_000 })).data;
 `,
   ),
   add(
@@ -104,7 +113,16 @@ resource "aws_ecs_task_definition" "mail" {
     given: ASKED,
     resource: 'aws_ecs_service.asked',
     off: [replace('asked/server.js', '65_000', '30_000')],
-    at: { file: 'asked/server.js', text: 'server.listen(8080)' },
+    at: { file: 'asked/server.js', text: 'app.listen(8080)' },
+    hidden: [replace('asked.tf', 'idle_timeout = 60', 'idle_timeout = var.hidden')],
+  },
+  {
+    check: 'limits-fit-load-balancer',
+    given: ASKED,
+    resource: 'aws_ecs_service.asked',
+    off: [replace('asked/prices.js', 'timeout: 5_000', 'timeout: 90_000')],
+    besides: ['calls-end-in-time'],
+    at: { file: 'asked/prices.js', text: 'axios.get' },
     hidden: [replace('asked.tf', 'idle_timeout = 60', 'idle_timeout = var.hidden')],
   },
   {

@@ -50,6 +50,12 @@ resource "aws_lambda_function" "packaged" {
 }
 `;
 
+/** The same with a table of the example. */
+const OF_USERS = PACKAGED.replace(
+  'Resource = "*"',
+  'Resource = aws_dynamodb_table.state["users"].arn',
+).replace('"orders"', 'aws_dynamodb_table.state["users"].name');
+
 /** A route of an HTTP API that leads to it. */
 const ROUTED = `
 resource "aws_apigatewayv2_api" "packaged" {
@@ -148,6 +154,17 @@ export const GRANTS: readonly Perturbation[] = [
   }),
   {
     check: 'environment-names-set',
+    given: [
+      add('code/app.py', CODE.replace('os.environ["TABLE"]', 'os.environ["KIND"]')),
+      add('packaged.tf', PACKAGED.replace('{ TABLE = "orders" }', '{ KIND = "orders" }')),
+    ],
+    resource: 'aws_lambda_function.packaged',
+    off: [replace('packaged.tf', '{ KIND = "orders" }', '{ OTHER = "orders" }')],
+    at: { file: 'code/app.py', text: 'os.environ["KIND"]' },
+    hidden: [replace('packaged.tf', '{ KIND = "orders" }', 'var.hidden')],
+  },
+  {
+    check: 'data-names-set',
     given: [add('code/app.py', CODE), add('packaged.tf', PACKAGED)],
     resource: 'aws_lambda_function.packaged',
     off: [replace('packaged.tf', '{ TABLE = "orders" }', '{ OTHER = "orders" }')],
@@ -232,6 +249,14 @@ export const GRANTS: readonly Perturbation[] = [
     off: [replace('packaged.tf', '"dynamodb:PutItem"', '"dynamodb:GetItem"')],
     at: { file: 'code/app.py', text: 'table.put_item' },
     hidden: [replace('packaged.tf', '"dynamodb:PutItem"', 'var.hidden')],
+  },
+  {
+    check: 'grants-cover-named-stores',
+    given: [add('code/app.py', CODE), add('packaged.tf', OF_USERS)],
+    resource: 'aws_lambda_function.packaged',
+    off: [replace('packaged.tf', 'state["users"].arn', 'state["locks"].arn')],
+    at: { file: 'code/app.py', text: 'table.put_item' },
+    hidden: [replace('packaged.tf', 'aws_dynamodb_table.state["users"].arn', 'var.hidden')],
   },
   {
     check: 'grants-are-used',

@@ -51,6 +51,13 @@ export const SIGN_IN: readonly Perturbation[] = [
       ),
     ],
   },
+  {
+    check: 'sign-in-pages-have-domain',
+    resource: 'aws_cognito_user_pool_client.site',
+    off: [replace('users.tf', '  domain       = local.name', '  domain       = "cognito-cards"')],
+    at: { file: 'users.tf', text: '"cognito-cards"' },
+    hidden: [replace('users.tf', '  domain       = local.name', '  domain       = var.hidden')],
+  },
   users(
     'refresh-tokens-expire',
     '_client.site',

@@ -1,7 +1,9 @@
 import type { Graph, Properties, Resource } from '../../../model/graph.ts';
 import type { Many } from '../../../model/many.ts';
 import { Reading } from '../../../model/reading.ts';
-import { all, not, Truth } from '../../../model/truth.ts';
+import { all, choose, not, Truth } from '../../../model/truth.ts';
+import { balancersOf, endsIdleBefore, isApplication } from '../../blocks/balancers-before.ts';
+import { leftTo } from '../../blocks/left-open.ts';
 import { hasOwnCode, TASK } from '../../blocks/running-code.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -21,10 +23,11 @@ export default defineCheck({
   messages: {
     endless: 'nothing ends a call of {actual}, and those who wait for it give up long before',
     longer: 'a call of {actual} may take longer, all its attempts together, than the function may work',
+    late: 'a call of {actual} may take longer, all its attempts together, than the load balancer waits',
   },
   appliesTo: ['AWS::Lambda::Function', TASK],
   when: (unit, graph) => all(hasOwnCode(unit), clientsOf(unit).exist(), isWaitedFor(unit, graph)),
-  evaluate: (unit) =>
+  evaluate: (unit, graph) =>
     all(
       clientsOf(unit)
         .none((client) => all(client.bool('endless').is(true), client.text('of').written().quote()))
@@ -32,6 +35,9 @@ export default defineCheck({
       clientsOf(unit)
         .none((client) => all(outlives(client, unit), client.text('of').written().quote()))
         .else('longer'),
+      clientsOf(unit)
+        .none((client) => all(isLeft(client, unit, graph), client.text('of').written().quote()))
+        .else('late'),
     ),
   fix: 'Set time-outs and attempts at the client, so that all of them together end before the function does',
   fixImpact: { downtime: false },
@@ -45,15 +51,17 @@ function clientsOf(unit: Resource): Many<Properties> {
 /** A function ends by itself; behind a task somebody waits where a load balancer leads to it. */
 function isWaitedFor(unit: Resource, graph: Graph): Truth {
   if (unit.type !== TASK) return Truth.yes(unit.whereabouts());
-  return graph
-    .of('AWS::ECS::Service')
-    .some((service) =>
-      all(
-        service.list('LoadBalancers').exist(),
-        graph.follow(service.text('TaskDefinition'), TASK).some((task) => sameAs(task, unit)),
-      ),
-    )
-    .asMembership();
+  return servicesOf(unit, graph).exist().asMembership();
+}
+
+/** The services of a task to which load balancers lead. */
+function servicesOf(unit: Resource, graph: Graph): Many<Resource> {
+  return graph.of('AWS::ECS::Service').where((service) =>
+    all(
+      service.list('LoadBalancers').exist(),
+      graph.follow(service.text('TaskDefinition'), TASK).some((task) => sameAs(task, unit)),
+    ),
+  );
 }
 
 function sameAs(task: Resource, unit: Resource): Truth {
@@ -68,6 +76,21 @@ function outlives(client: Properties, unit: Resource): Truth {
       unit.number('Timeout'),
       'within the time of the function',
       (seconds, limit) => seconds <= limit,
+    ),
+  );
+}
+
+/** Whether the load balancer before a task gives up first. */
+function isLeft(client: Properties, unit: Resource, graph: Graph): Truth {
+  if (unit.type !== TASK) return Truth.no(client.whereabouts());
+  return servicesOf(unit, graph).some((service) =>
+    choose(
+      balancersOf(service, graph).exist(),
+      () =>
+        balancersOf(service, graph).some((balancer) =>
+          all(isApplication(balancer), endsIdleBefore(balancer, client.number('seconds'), client)),
+        ),
+      () => leftTo('how long the load balancer waits, which is not in this code', service),
     ),
   );
 }

@@ -1,17 +1,9 @@
-import type { Graph, Properties, Resource } from '../../../model/graph.ts';
-import type { Many } from '../../../model/many.ts';
-import { all, any, choose, not, Truth } from '../../../model/truth.ts';
+import type { Resource } from '../../../model/graph.ts';
+import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
 import { type Asked, askedOf, isAsked, listensOf } from '../../blocks/asked-containers.ts';
+import { balancersOf, endsIdleBefore, isApplication } from '../../blocks/balancers-before.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { defineCheck } from '../../check.ts';
-
-const GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
-const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
-const RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
-const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
-
-/** Source: Elastic Load Balancing user guide, "Application Load Balancers", idle_timeout.timeout_seconds, as of 2026-11-21. */
-const IDLE_SECONDS = 60;
 
 export default defineCheck({
   id: 'connections-outlive-load-balancer',
@@ -35,10 +27,7 @@ export default defineCheck({
     all(
       askedOf(service, graph).some((asked) => listensOf(asked).some((one) => isAsked(one, asked))),
       // The others pass on what comes, and keep no connections of their own.
-      any(
-        not(balancersOf(service, graph).exist()),
-        balancersOf(service, graph).some((balancer) => balancer.text('Type').is('application')),
-      ),
+      any(not(balancersOf(service, graph).exist()), balancersOf(service, graph).some(isApplication)),
     ).asMembership(),
   evaluate: (service, graph) =>
     choose(
@@ -47,7 +36,7 @@ export default defineCheck({
         askedOf(service, graph)
           .every((asked) =>
             balancersOf(service, graph).every((balancer) =>
-              any(not(balancer.text('Type').is('application')), isKept(asked, balancer)),
+              any(not(isApplication(balancer)), isKept(asked, balancer)),
             ),
           )
           .else('sooner'),
@@ -62,37 +51,13 @@ function isKept(asked: Asked, balancer: Resource): Truth {
     listensOf(asked).some((one) =>
       all(
         isAsked(one, asked),
-        any(one.bool('endsEach').is(true), one.bool('endsNone').is(true), outlives(one, balancer)),
+        any(
+          one.bool('endsEach').is(true),
+          one.bool('endsNone').is(true),
+          endsIdleBefore(balancer, one.number('keepsSeconds'), one),
+        ),
       ),
     ),
     listensOf(asked).none((one) => all(isAsked(one, asked), one.number('keepsSeconds').written().quote())),
   );
-}
-
-function outlives(listening: Properties, balancer: Resource): Truth {
-  const attributes = balancer.list('LoadBalancerAttributes');
-  const isIdle = (one: Properties) => one.text('Key').is('idle_timeout.timeout_seconds').asMembership();
-  return listening.number('keepsSeconds').ask((seconds) =>
-    choose(
-      attributes.some(isIdle),
-      attributes.none((one) => all(isIdle(one), one.number('Value').atLeast(seconds))),
-      seconds > IDLE_SECONDS ? Truth.yes(listening.whereabouts()) : Truth.no(listening.whereabouts()),
-    ),
-  );
-}
-
-/** The load balancers that lead to a service. */
-function balancersOf(service: Resource, graph: Graph): Many<Resource> {
-  const groups = service
-    .list('LoadBalancers')
-    .flatMap((entry) => graph.follow(entry.text('TargetGroupArn'), GROUP));
-  const listeners = groups.flatMap((group) => {
-    const rules = graph.to(group, 'routesTo', RULE);
-    return graph
-      .to(group, 'routesTo', LISTENER)
-      .and(rules.flatMap((rule) => graph.follow(rule.text('ListenerArn'), LISTENER)));
-  });
-  return listeners
-    .flatMap((listener) => graph.follow(listener.text('LoadBalancerArn'), BALANCER))
-    .oncePer(({ address }) => address);
 }

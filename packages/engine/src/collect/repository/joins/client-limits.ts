@@ -1,5 +1,6 @@
 import type { Program } from '../code/names/program.ts';
-import type { Argument, Call, Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
+import type { Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
+import { Given } from './given-settings.ts';
 import { isNoLimit } from './no-limit.ts';
 import type { ReachedCode } from './reached-code.ts';
 import { WITHOUT_CLIENTS } from './sdk-services.ts';
@@ -12,6 +13,8 @@ export interface ClientLimit {
   readonly seconds: number | undefined;
   /** What says so. */
   readonly because: string;
+  /** Nobody set it: what the client does by itself. */
+  readonly byDefault?: true;
   readonly file: string;
   readonly at: Place;
   readonly runs: boolean;
@@ -37,7 +40,7 @@ export function clientLimits(program: Program, reached: ReachedCode): readonly C
   );
 }
 
-type Limit = Pick<ClientLimit, 'of' | 'seconds' | 'because'>;
+type Limit = Pick<ClientLimit, 'of' | 'seconds' | 'because' | 'byDefault'>;
 
 /** Packages with clients whose settings are not read. */
 const OTHER_CLIENTS =
@@ -151,6 +154,8 @@ function limitOf(path: string, given: Given): Limit | undefined {
 
 type Ended = Omit<Limit, 'of'>;
 
+const BY_DEFAULT = { byDefault: true } as const;
+
 const OPEN: Ended = { seconds: undefined, because: 'its settings cannot be told' };
 
 function unlimited(because: string): Ended {
@@ -168,7 +173,7 @@ function ofFetch(given: Given): Ended {
   const options = given.object(given.at(1));
   if (options === 'open') return OPEN;
   if (options?.get('signal') !== undefined) return OPEN;
-  return { seconds: FETCH_SECONDS, because: 'no signal' };
+  return { seconds: FETCH_SECONDS, because: 'no signal', byDefault: true };
 }
 
 function ofStatements(given: Given, names: readonly string[]): Ended {
@@ -212,6 +217,7 @@ function ofSdk2(given: Given): Ended {
   return {
     seconds: (milliseconds / 1_000) * attempts,
     because: `${attempts} attempts of ${milliseconds / 1_000} s`,
+    ...(read === undefined && BY_DEFAULT),
   };
 }
 
@@ -223,6 +229,7 @@ function ofBoto(given: Given): Ended {
       : {
           seconds: (BOTO.connect + BOTO.read) * BOTO.legacy,
           because: `no config, so ${BOTO.connect} s to connect and ${BOTO.read} s to read`,
+          byDefault: true,
         };
   const made = given.made(config, /(^|\.)Config$/);
   if (made === undefined) return OPEN;
@@ -241,7 +248,11 @@ function ofBoto(given: Given): Ended {
   });
   if (connect === undefined || read === undefined) return OPEN;
   const times = attempts ?? (standard ? BOTO.standard : BOTO.legacy);
-  return { seconds: (connect + read) * times, because: `${times} attempts of ${connect} s and ${read} s` };
+  return {
+    seconds: (connect + read) * times,
+    because: `${times} attempts of ${connect} s and ${read} s`,
+    ...(made.named('read_timeout') === undefined && BY_DEFAULT),
+  };
 }
 
 function total(
@@ -258,87 +269,3 @@ function total(
   const one = numbers.reduce((sum, number) => sum + number, 0) / perSecond;
   return { seconds: one * times, because: `${times} attempts of ${one} s` };
 }
-
-/** What a call is given, as far as it is written out. */
-class Given {
-  readonly program: Program;
-  readonly module: SourceModule;
-  readonly call: Call;
-  readonly #reached: ReachedCode;
-
-  constructor(program: Program, module: SourceModule, call: Call, reached: ReachedCode) {
-    this.program = program;
-    this.module = module;
-    this.call = call;
-    this.#reached = reached;
-  }
-
-  get isSpread(): boolean {
-    return this.call.arguments.some(({ spread }) => spread);
-  }
-
-  at(index: number): Expression | undefined {
-    const one: Argument | undefined = this.call.arguments[index];
-    return one === undefined || one.name !== undefined ? undefined : one.value;
-  }
-
-  named(name: string): Expression | undefined {
-    return this.call.arguments.find((one) => one.name === name)?.value;
-  }
-
-  number(value: Expression | undefined): number | undefined {
-    if (value === undefined) return undefined;
-    const meaning = this.program.resolve(this.module, value, this.call.within);
-    return meaning.kind === 'value' &&
-      meaning.value.kind === 'literal' &&
-      typeof meaning.value.value === 'number'
-      ? meaning.value.value
-      : undefined;
-  }
-
-  /** What a member of an object is; the object may be the first argument of something that is made: `new NodeHttpHandler({…})`. */
-  object(
-    value: Expression | undefined,
-    maker?: RegExp,
-  ): ReadonlyMap<string, Expression> | 'open' | undefined {
-    if (value === undefined) return this.isSpread ? 'open' : undefined;
-    const meaning = this.program.resolve(this.module, value, this.call.within);
-    if (meaning.kind === 'made' && maker !== undefined && meaning.members.length === 0) {
-      const call = meaning.module.calls[meaning.call]!;
-      const path = this.program.pathOf(meaning.module, call.callee, call.within) ?? call.path ?? '';
-      const inner = new Given(this.program, meaning.module, call, this.#reached);
-      return maker.test(path) ? (inner.object(inner.at(0)) ?? new Map()) : 'open';
-    }
-    if (meaning.kind !== 'value' || meaning.value.kind !== 'object') return 'open';
-    if (meaning.value.open) return 'open';
-    return new Map(meaning.value.members.map((one) => [one.name, one.value]));
-  }
-
-  /** What made a value, where that is a call of a name. */
-  made(value: Expression, maker: RegExp): Given | undefined {
-    const meaning = this.program.resolve(this.module, value, this.call.within);
-    if (meaning.kind !== 'made' || meaning.members.length > 0) return undefined;
-    const call = meaning.module.calls[meaning.call]!;
-    const path = this.program.pathOf(meaning.module, call.callee, call.within) ?? call.path ?? '';
-    return maker.test(path) ? new Given(this.program, meaning.module, call, this.#reached) : undefined;
-  }
-
-  /** Whether some query of the code is given a limit of its own. */
-  hasLimitedQueries(): boolean {
-    const before = limited.get(this.#reached);
-    if (before !== undefined) return before;
-    const found = this.#reached.modules.some((module) =>
-      module.calls.some(
-        ({ callee, arguments: given }) =>
-          callee.kind === 'member' &&
-          /^(query|execute)$/.test(callee.name) &&
-          given[0]?.value.kind === 'object' &&
-          given[0].value.members.some(({ name }) => name === 'timeout'),
-      ),
-    );
-    limited.set(this.#reached, found);
-    return found;
-  }
-}
-
-const limited = new WeakMap<ReachedCode, boolean>();

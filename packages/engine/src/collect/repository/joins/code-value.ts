@@ -16,6 +16,7 @@ import type { Place, SourceModule } from '../code/syntax/source-module.ts';
 import { type ClientLimit, clientLimits, otherClients } from './client-limits.ts';
 import { type NameRead, namesRead } from './environment-names.ts';
 import type { Listening } from './listening.ts';
+import type { NamedStore } from './named-stores.ts';
 import type { ReachedCode } from './reached-code.ts';
 import { type SdkCall, sdkCalls } from './sdk-calls.ts';
 import { untoldAnswers } from './tells-apart.ts';
@@ -121,14 +122,20 @@ function unseen({ why, file, line }: OpenPlace): Unknown {
   return unknown('unresolved-expression', `${file}:${line}: ${why}`, originOf(file, { line, column: 1 }));
 }
 
-function readValue({ name, needed, fallback, written, runs, file, at }: NameRead): ObjectValue {
+function readValue(read: NameRead): ObjectValue {
+  const { name, needed, fallback, written, runs, file, at } = read;
   const origin = originOf(file, at);
+  const standIn =
+    read.standIn === undefined
+      ? unknown('unresolved-expression', `what stands in for ${name}`, origin)
+      : known(read.standIn, origin);
   return objectOf(
     new Map<string, Value>([
       ['name', known(name, origin)],
       ['needed', known(needed, origin)],
       ['fallback', known(fallback, origin)],
       ['guessable', known(written && isOfSecret(name), origin)],
+      ...('standIn' in read ? ([['standIn', standIn]] as const) : []),
       ['runs', ifItRuns(runs, origin)],
     ]),
     origin,
@@ -143,7 +150,7 @@ function isOfSecret(name: string): boolean {
   );
 }
 
-function callValue({ call, service, actions, runs, file, at }: SdkCall): ObjectValue {
+function callValue({ call, service, actions, store, runs, file, at }: SdkCall): ObjectValue {
   const origin = originOf(file, at);
   const needs =
     actions === undefined
@@ -157,10 +164,19 @@ function callValue({ call, service, actions, runs, file, at }: SdkCall): ObjectV
       ['call', known(call, origin)],
       ['service', known(service, origin)],
       ['actions', needs],
+      ...(store === undefined ? [] : [['store', storeValue(store, origin)] as const]),
       ['runs', ifItRuns(runs, origin)],
     ]),
     origin,
   );
+}
+
+function storeValue({ type, variable }: NamedStore, origin: Origin): ObjectValue {
+  const by =
+    variable === undefined
+      ? unknown('unresolved-expression', 'what names the store of this call', origin)
+      : known(variable, origin);
+  return objectOf({ type: known(type, origin), by }, origin);
 }
 
 /** The routes that the code tells apart; open where it may tell more. */
@@ -202,25 +218,20 @@ function tellsApart(program: Program, reached: ReachedCode, origin: Origin): Val
   return untold === undefined ? known(true, origin) : unseen(untold);
 }
 
-function clientValue({ of, seconds, because, runs, file, at }: ClientLimit): ObjectValue {
+function clientValue({ of, seconds, because, byDefault, runs, file, at }: ClientLimit): ObjectValue {
   const origin = originOf(file, at);
   const endless = seconds === Number.POSITIVE_INFINITY;
+  const told = (value: boolean | number) =>
+    seconds === undefined
+      ? unknown('unresolved-expression', `the settings of the client of ${of}`, origin)
+      : known(value, origin);
   return objectOf(
     new Map<string, Value>([
       ['of', known(of, origin)],
       ['because', known(because, origin)],
-      [
-        'endless',
-        seconds === undefined
-          ? unknown('unresolved-expression', `the settings of the client of ${of}`, origin)
-          : known(endless, origin),
-      ],
-      [
-        'seconds',
-        seconds === undefined
-          ? unknown('unresolved-expression', `the settings of the client of ${of}`, origin)
-          : known(endless ? 1_000_000_000 : seconds, origin),
-      ],
+      ['endless', told(endless)],
+      ['seconds', told(endless ? 1_000_000_000 : (seconds ?? 0))],
+      ['chosen', told(!endless && byDefault === undefined)],
       ['runs', ifItRuns(runs, origin)],
     ]),
     origin,

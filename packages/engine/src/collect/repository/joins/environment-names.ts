@@ -17,6 +17,8 @@ export interface NameRead {
   readonly fallback: boolean;
   /** What stands in for it is a text of the code. */
   readonly written: boolean;
+  /** That text, empty or not; `undefined` where it is computed. Left out where nothing or another variable stands in. */
+  readonly standIn?: string | undefined;
   /** Whether a place that reads it is reached, as far as that can be told. */
   readonly runs: boolean;
 }
@@ -51,10 +53,13 @@ export function namesRead(program: Program, reached: ReachedCode): NamesRead {
       const runs = reached.reaches(module, within);
       if (name !== undefined) {
         if (NOT_NEEDED.test(name)) continue;
-        const fallback = otherwise !== undefined || choices.has(keyOf(at));
+        const instead = otherwise ?? choices.get(keyOf(at));
+        const fallback = instead !== undefined;
         const needed = !fallback && !isAsked(at, module, tests);
         const written = otherwise?.kind === 'literal' && otherwise.value !== null && otherwise.value !== '';
-        reads.push({ name, file: module.file, at, needed, fallback, written, runs });
+        const inTurn = instead === undefined || found.some((other) => startsAt(instead, other.at));
+        const standIn = inTurn ? {} : { standIn: textOf(instead) };
+        reads.push({ name, file: module.file, at, needed, fallback, written, runs, ...standIn });
         continue;
       }
       const given = throughWrapper(program, reached, module, read);
@@ -71,13 +76,17 @@ export function namesRead(program: Program, reached: ReachedCode): NamesRead {
   return { reads, open };
 }
 
-/** Where values begin that something stands in for: `a ?? b`. */
-const firstChoices = onceFor((module: SourceModule): ReadonlySet<string> => {
-  const found = new Set<string>();
+/** What stands in for values, by where they begin: `a ?? b`. */
+const firstChoices = onceFor((module: SourceModule): ReadonlyMap<string, Expression> => {
+  const found = new Map<string, Expression>();
   for (const { value } of partsOfKind(module, 'choice'))
-    if (value.of.length > 1) found.add(keyOf(value.of[0]!.at));
+    if (value.of.length > 1) found.set(keyOf(value.of[0]!.at), value.of[1]!);
   return found;
 });
+
+function textOf(value: Expression): string | undefined {
+  return value.kind === 'literal' && value.value !== null ? String(value.value) : undefined;
+}
 
 function keyOf({ line, column }: Place): string {
   return `${line}:${column}`;
@@ -143,7 +152,8 @@ function throughWrapper(
       if (given?.kind !== 'literal' || typeof given.value !== 'string') return undefined;
       const fallback = otherwise !== undefined || call.arguments.length > 1;
       const runs = reached.reaches(caller, call.within);
-      const read = { name: given.value, needed: !fallback, fallback, written: false, runs };
+      const standIn = fallback ? { standIn: undefined } : {};
+      const read = { name: given.value, needed: !fallback, fallback, written: false, runs, ...standIn };
       found.push({ ...read, file: caller.file, at: call.at });
     }
   return found;

@@ -2,7 +2,7 @@ import { rowOf } from '../../../knowledge/row-of.ts';
 import { onceFor } from '../../../once-for.ts';
 import type { Meaning, Program } from '../code/names/program.ts';
 import type { Call, Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
-import { partsOf } from './expressions.ts';
+import { type NamedStore, namedStore } from './named-stores.ts';
 import type { ReachedCode } from './reached-code.ts';
 import {
   ASKS_NOTHING,
@@ -14,6 +14,7 @@ import {
   SERVICE_PREFIXES,
   WITHOUT_CLIENTS,
 } from './sdk-services.ts';
+import { actionsOfStatement } from './statement-actions.ts';
 
 /** A call of a service of AWS. */
 export interface SdkCall {
@@ -23,6 +24,7 @@ export interface SdkCall {
   readonly service: string;
   /** What it needs: `dynamodb:PutItem`. Nothing where that depends on what is given to it. */
   readonly actions: readonly string[] | undefined;
+  readonly store?: NamedStore | undefined;
   readonly file: string;
   readonly at: Place;
   readonly runs: boolean;
@@ -44,7 +46,7 @@ export function sdkCalls(program: Program, reached: ReachedCode): SdkCalls {
   /** Clients that were made, and those that were seen asking. */
   const made: { readonly service: string; readonly file: string; readonly line: number }[] = [];
   for (const module of reached.modules)
-    for (const { call, client, asks } of askingCalls(program, module)) {
+    for (const { call, client, asks, store } of askingCalls(program, module)) {
       const runs = reached.reaches(module, call.within);
       if (client === 'dynamic')
         open.push({
@@ -54,7 +56,7 @@ export function sdkCalls(program: Program, reached: ReachedCode): SdkCalls {
         });
       else if (client !== undefined && runs)
         made.push({ service: client, file: module.file, line: call.at.line });
-      for (const one of asks) calls.push({ ...one, file: module.file, at: call.at, runs });
+      for (const one of asks) calls.push({ ...one, store, file: module.file, at: call.at, runs });
     }
   const asked = new Set(calls.map((call) => call.service));
   for (const { service, file, line } of made)
@@ -67,7 +69,9 @@ const askingCalls = onceFor((program: Program, module: SourceModule) =>
   module.calls.flatMap((call) => {
     const client = clientMade(program, module, call);
     const asks = askedBy(program, module, call);
-    return client === undefined && asks.length === 0 ? [] : [{ call, client, asks }];
+    if (client === undefined && asks.length === 0) return [];
+    const store = asks[0] === undefined ? undefined : namedStore(program, module, call, asks[0]);
+    return [{ call, client, asks, store }];
   }),
 );
 
@@ -115,54 +119,6 @@ function asked(service: string, operation: string, name: string, call: Call, mod
     ? actionsOfStatement(key, call, module)
     : (rowOf(OTHER_ACTIONS, key) ?? [key]);
   return { call: name, service, actions };
-}
-
-/** PartiQL says by its first word what it does. Source: DynamoDB developer guide, "IAM security policies with PartiQL". */
-const OF_PARTIQL: Readonly<Record<string, string>> = {
-  SELECT: 'dynamodb:PartiQLSelect',
-  INSERT: 'dynamodb:PartiQLInsert',
-  UPDATE: 'dynamodb:PartiQLUpdate',
-  DELETE: 'dynamodb:PartiQLDelete',
-};
-
-/** The parts of a transaction, by what they are called in it. */
-const OF_TRANSACTIONS: Readonly<Record<string, string>> = {
-  ConditionCheck: 'dynamodb:ConditionCheckItem',
-  Delete: 'dynamodb:DeleteItem',
-  Put: 'dynamodb:PutItem',
-  Update: 'dynamodb:UpdateItem',
-};
-
-/** What a transaction does, where its list is written out. */
-function actionsOfTransaction(call: Call, module: SourceModule): readonly string[] | undefined {
-  const parts = call.arguments.flatMap(({ value }) => [...partsOf(value, module)]);
-  const lists = parts.filter((part) => part.kind === 'list');
-  if (lists.length === 0 || lists[0]!.open || lists[0]!.items.some(({ kind }) => kind !== 'object'))
-    return undefined;
-  const actions = lists[0]!.items.flatMap((item) =>
-    item.kind === 'object' ? item.members.flatMap(({ name }) => rowOf(OF_TRANSACTIONS, name) ?? []) : [],
-  );
-  return actions.length < lists[0]!.items.length ? undefined : [...new Set(actions)];
-}
-
-function actionsOfStatement(key: string, call: Call, module: SourceModule): readonly string[] | undefined {
-  if (key === 'dynamodb:TransactWriteItems') return actionsOfTransaction(call, module);
-  if (key !== 'dynamodb:ExecuteStatement') return undefined;
-  const [input] = call.arguments;
-  const statement =
-    call.arguments.find(({ name }) => name === 'Statement')?.value ??
-    (input?.value.kind === 'object'
-      ? input.value.members.find(({ name }) => name === 'Statement')?.value
-      : undefined);
-  const start =
-    statement?.kind === 'literal'
-      ? String(statement.value)
-      : statement?.kind === 'text'
-        ? module.texts[statement.text]!.parts[0]
-        : undefined;
-  const word = typeof start === 'string' ? /^\s*(\w+)\s/.exec(start)?.[1]?.toUpperCase() : undefined;
-  const action = word === undefined ? undefined : rowOf(OF_PARTIQL, word);
-  return action === undefined ? undefined : [action];
 }
 
 /** What a method asks for, called on what a value leads to. */

@@ -14,7 +14,7 @@ export interface EnvironmentRead {
 /** What stands before the name of a variable. */
 const ENVIRONMENTS = ['process.env', 'import.meta.env', 'os.environ', 'Bun.env'];
 /** Functions that are given the name of a variable. */
-const GETTERS = new Set([
+export const GETTERS: ReadonlySet<string> = new Set([
   'os.getenv',
   'os.environ.get',
   'os.environ.pop',
@@ -26,7 +26,7 @@ const GETTERS = new Set([
 export const environmentReads = onceFor((module: SourceModule): readonly EnvironmentRead[] => {
   const members = module.reads.flatMap(({ value, path, within, at, otherwise }): EnvironmentRead[] => {
     const rest = otherwise === undefined ? {} : { otherwise };
-    const name = path === undefined ? undefined : nameIn(path);
+    const name = path === undefined ? undefined : variableIn(path);
     if (name !== undefined) return [{ name, within, at, ...rest }];
     return isComputed(value, module) ? [{ name: undefined, within, at, ...rest }] : [];
   });
@@ -39,7 +39,8 @@ export const environmentReads = onceFor((module: SourceModule): readonly Environ
   return [...members, ...calls];
 });
 
-function nameIn(path: string): string | undefined {
+/** The variable that a path leads to: `TABLE` of `process.env.TABLE`. */
+export function variableIn(path: string): string | undefined {
   const before = ENVIRONMENTS.find((start) => path.startsWith(`${start}.`));
   return before === undefined ? undefined : path.slice(before.length + 1).split('.')[0];
 }

@@ -1,0 +1,84 @@
+import type { Properties, Resource } from '../../model/graph.ts';
+import type { Many } from '../../model/many.ts';
+import { Reading } from '../../model/reading.ts';
+import { all, not, type Truth } from '../../model/truth.ts';
+import { TASK } from './running-code.ts';
+
+/** Names of tables, buckets, queues, topics and streams, and of what a connection to a database needs. */
+const OF_DATA =
+  /(?:^|_)(?:(?:TABLE|BUCKET|QUEUE|TOPIC|STREAM)S?(?:_(?:NAME|URL|ARN|ID))?|(?:DATABASE|DB|POSTGRES|PG|MYSQL|MONGO(?:DB)?|REDIS)(?:_(?:HOST|NAME|USER(?:NAME)?|PASS(?:WORD)?|URL|URI|ENDPOINT|SECRET|(?:SECRET_|CLUSTER_)?ARN))?)$/i;
+
+/** What code reads of its environment, data or all the rest: each name is asked for in one place. */
+export function readsOf(unit: Resource, what: 'data' | 'the rest'): Many<Properties> {
+  return allReads(unit).where((read) => {
+    const ofData = read.text('name').matches('a name of where data is', OF_DATA);
+    return all(read.bool('runs').is(true), what === 'data' ? ofData : not(ofData)).asMembership();
+  });
+}
+
+/** Read as if a text of the code, which everybody can read, were a secret, and not set. */
+export function isGuessable(unit: Resource, read: Properties): Truth {
+  return all(
+    read.bool('runs').is(true),
+    read.bool('guessable').is(true),
+    not(isSet(unit, read)),
+    named(read),
+  );
+}
+
+export function allReads(unit: Resource): Many<Properties> {
+  return unit.meta.list('Code.reads');
+}
+
+/** Yes; what a message says is the name. */
+function named(read: Properties): Truth {
+  return read.text('name').written().quote();
+}
+
+/** Read as if it were there, and not set. */
+export function isMissing(unit: Resource, read: Properties): Truth {
+  return all(read.bool('needed').is(true), not(isSet(unit, read)), named(read));
+}
+
+/** Not set, while a name is that no code reads and that says the same in other words: `MAIL_API_KEY` for `MAIL_KEY`. */
+export function isRenamed(unit: Resource, read: Properties): Truth {
+  return all(
+    not(read.bool('fallback').is(true)),
+    not(isSet(unit, read)),
+    isSetOtherwise(unit, read),
+    named(read),
+  );
+}
+
+export function isSet(unit: Resource, read: Properties): Truth {
+  return namesSet(unit)
+    .some((set) => read.text('name').ask((name) => set.is(name)))
+    .asMembership();
+}
+
+/** The names that are set; of a task those of its container and of its image. */
+function namesSet(unit: Resource): Many<Reading<string>> {
+  return unit.type === TASK
+    ? unit.meta.list('Code.environment').map((name) => name.text())
+    : unit.entries('Environment.Variables').map(({ key }) => key);
+}
+
+function isSetOtherwise(unit: Resource, read: Properties): Truth {
+  return namesSet(unit)
+    .some((set) =>
+      all(
+        Reading.both(read.text('name'), set, 'a name of the same words', sameWords),
+        set.ask((key) => not(allReads(unit).some((other) => other.text('name').is(key)))),
+      ),
+    )
+    .asMembership();
+}
+
+function sameWords(read: string, set: string): boolean {
+  const [a, b] = [read, set].map((name) => new Set(name.toUpperCase().split('_'))) as [
+    Set<string>,
+    Set<string>,
+  ];
+  if (read === set || Math.min(a.size, b.size) < 2) return false;
+  return a.size < b.size ? a.isSubsetOf(b) : b.isSubsetOf(a);
+}

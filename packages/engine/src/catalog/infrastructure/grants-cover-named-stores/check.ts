@@ -1,0 +1,147 @@
+import { type Graph, type Properties, type Resource, refersTo } from '../../../model/graph.ts';
+import type { Many } from '../../../model/many.ts';
+import { Reading } from '../../../model/reading.ts';
+import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
+import { names } from '../../blocks/iam-statement.ts';
+import { leftTo } from '../../blocks/left-open.ts';
+import { allowsAction, isLetIn, rolesOf } from '../../blocks/role-grants.ts';
+import { defineCheck } from '../../check.ts';
+
+export default defineCheck({
+  id: 'grants-cover-named-stores',
+  requirement: 'INF-24',
+  severity: 'high',
+  effort: 'minutes',
+  title: 'What a role allows, it allows on the table, bucket, queue or topic that the code names',
+  gap: {
+    one: 'A role allows on another resource what the code does',
+    many: 'Roles of {count} functions allow on other resources what their code does',
+  },
+  evidence: ['iac', 'repo', 'aws'],
+  aliases: [],
+  frameworks: {},
+  messages: {
+    elsewhere: 'the role allows what the code does on others, and not on what {actual} names',
+  },
+  appliesTo: 'AWS::Lambda::Function',
+  when: (fn, graph) =>
+    rolesOf(fn, graph)
+      .some((role) => allowedCalls(fn, role, graph).exist())
+      .asMembership(),
+  evaluate: (fn, graph) =>
+    rolesOf(fn, graph)
+      .every((role) =>
+        allowedCalls(fn, role, graph).none((call) =>
+          all(not(isCovered(call, fn, role, graph)), call.text('store.by').written().quote()),
+        ),
+      )
+      .else('elsewhere'),
+  fix: 'Name the resource that the code uses in the policy of the role, a bucket with /* for its objects',
+  fixImpact: { downtime: false },
+});
+
+/** Calls that name a store by a variable that is set, and that the role allows on something: the others are asked elsewhere. */
+function allowedCalls(fn: Resource, role: Resource, graph: Graph): Many<Properties> {
+  return fn.meta.list('Code.calls').where((call) =>
+    all(
+      call.has('store'),
+      call.bool('runs').is(true),
+      entriesOf(call, fn).exist(),
+      call
+        .list('actions')
+        .every((action) =>
+          action.text().ask((name) => any(allowsAction(role, name, graph), isLetIn(role, name, graph))),
+        ),
+    ).asMembership(),
+  );
+}
+
+function entriesOf(call: Properties, fn: Resource) {
+  return fn
+    .entries('Environment.Variables')
+    .where(({ key }) => call.text('store.by').ask((name) => key.is(name)));
+}
+
+/** Whether the role may do it on the very store whose name the variable holds. */
+function isCovered(call: Properties, fn: Resource, role: Resource, graph: Graph): Truth {
+  const stores = STORES.map(({ type, name }) =>
+    entriesOf(call, fn)
+      .where(() => call.text('store.type').is(type))
+      .flatMap(({ value }) =>
+        graph.follow(value, type).where((store) => isNameOf(value, store, name).asMembership()),
+      ),
+  ).reduce((before, more) => before.and(more));
+  return choose(
+    stores.exist(),
+    () =>
+      stores.every((store) =>
+        call
+          .list('actions')
+          .every((action) => action.text().ask((name) => isAllowed(name, store, role, graph))),
+      ),
+    () => leftTo('what the variable names, which is not in this code', call),
+  );
+}
+
+/** A name put together with something else is that of another one; queues and topics have addresses beside their names. */
+function isNameOf(value: Reading<string>, store: Resource, name: string | undefined): Truth {
+  if (name === undefined) return any(value.isBareReference(), value.isLiteral());
+  return choose(
+    store.has(name),
+    Reading.both(value, store.text(name), 'the name of the store', (own, of) => own === of),
+    value.isBareReference(),
+  );
+}
+
+function isAllowed(action: string, store: Resource, role: Resource, graph: Graph): Truth {
+  return any(
+    allowsAction(role, action, graph, (statement) =>
+      all(
+        any(
+          all(statement.has('NotResource'), leftTo('what the policy leaves out', role)),
+          names(statement, 'Resource', (arn) => covers(arn, action, store, graph)),
+        ),
+        any(not(statement.has('NotAction')), leftTo('what the policy leaves out', role)),
+        any(not(statement.has('Condition')), leftTo('what the condition of the policy asks', role)),
+      ),
+    ),
+    all(isLetIn(role, action, graph), leftTo('which resource lets the role in by its own policy', role)),
+  );
+}
+
+/** What stores are named by, and how the ARN of all of a kind ends. */
+const STORES = [
+  { type: 'AWS::DynamoDB::Table', name: 'TableName', everything: ':table/*' },
+  { type: 'AWS::S3::Bucket', name: 'BucketName', everything: ':::*' },
+  { type: 'AWS::SQS::Queue', name: undefined, everything: ':*' },
+  { type: 'AWS::SNS::Topic', name: undefined, everything: ':*' },
+] as const;
+
+/** Whether what a policy names is this store, or includes it. */
+function covers(arn: Reading<string>, action: string, store: Resource, graph: Graph): Truth {
+  const ofAll = STORES.filter(({ type }) => type === store.type).map(({ everything }) =>
+    arn.endsWith(everything),
+  );
+  return any(
+    all(not(arn.isBareReference()), any(arn.is('*'), ...ofAll)),
+    all(refersTo(arn, store), isWhole(arn, action, store)),
+    all(
+      arn.contains('*'),
+      not(graph.of(store.type).some((one) => refersTo(arn, one))),
+      leftTo('which resources the pattern of the policy includes', store),
+    ),
+  );
+}
+
+/** Objects are named below their bucket, indexes and streams below their table. */
+function isWhole(arn: Reading<string>, action: string, store: Resource): Truth {
+  const itself =
+    store.type === 'AWS::S3::Bucket'
+      ? arn.hasPath('')
+      : not(arn.hasPiece('a part of a table', (text) => /\/(?:index|stream)\//.test(text)));
+  return OF_OBJECTS.test(action)
+    ? any(not(itself), all(not(arn.isBareReference()), arn.endsWith('*')))
+    : itself;
+}
+
+const OF_OBJECTS = /^s3:(?!ListBucket)\w*(?:Object|Multipart)/i;
