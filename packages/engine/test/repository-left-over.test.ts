@@ -209,6 +209,47 @@ describe('routes that branches tell apart', () => {
   });
 });
 
+describe('routes in a table of Python, answered once at the end', () => {
+  const python = (caught: string, after = '') => `import json
+
+REFUSALS = {NotAboard: (401, "not aboard")}
+
+
+def sail(event):
+    return {"sailed": True}
+
+
+ROUTES = {"POST /ferries": sail}
+
+
+def failed(event, status, text):
+    return status, {"text": text}
+
+
+def handler(event, context):
+    try:
+        status, body = 200, ROUTES[event["routeKey"]](event)
+    except tuple(REFUSALS) as problem:
+        ${caught}
+${after}    return {"statusCode": status, "body": json.dumps(body)}
+`;
+
+  it('refuse what is not in it where what is raised is refused', async () => {
+    const refused = 'status, body = failed(event, *REFUSALS[type(problem)])';
+    expect(await answersOf(python(refused), 'ferries.py')).toEqual(['POST /ferries']);
+  });
+
+  it.each([
+    ['what is raised is answered well', python('status, body = 200, {"sailed": False}')],
+    [
+      'nothing that is raised comes to what is called so',
+      python('raise', '    status, body = failed(event, *later(body))\n'),
+    ],
+  ])('are perhaps not all where %s', async (_, code) => {
+    expect(await answersOf(code, 'ferries.py')).toContain('perhaps more');
+  });
+});
+
 describe('routes of a framework', () => {
   const app = `const express = require('express');\nconst app = express();\napp.get('/ferries', (request, response) => response.json([]));\n`;
 

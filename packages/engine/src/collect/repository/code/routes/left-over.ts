@@ -2,7 +2,7 @@ import { FAILURE_NAME, isFailure } from '../behaviour/declared-answers.ts';
 import { type FunctionAt, lastName, type Reaches } from '../behaviour/reach.ts';
 import type { RoutePart } from '../behaviour/route-part.ts';
 import { partsOf } from '../syntax/expressions.ts';
-import { type Expression, isInside, type Place, type SourceModule } from '../syntax/source-module.ts';
+import { type Expression, isIn, isInside, type Place, type SourceModule } from '../syntax/source-module.ts';
 import { statusIn } from './lambda.ts';
 import { type LeftPath, leftPaths } from './left-over-paths.ts';
 import type { ValueAt } from './route.ts';
@@ -109,6 +109,8 @@ class Search {
       case 'choice':
         return together(value.of.map(of));
       case 'index':
+        // `status, body = failed(403)`: what a call answers, in parts.
+        if (value.of.kind === 'call') return of(value.of);
         return this.#isTable(value.of) ? 'route' : 'more';
       case 'member':
         return this.#isLookedUp({ module, value, within }) ? of(value.of) : 'more';
@@ -135,7 +137,7 @@ class Search {
   }
 
   #answerOfCall(module: SourceModule, number: number): Answer {
-    const { callee, arguments: written, within } = module.calls[number]!;
+    const { callee, arguments: written, within, at } = module.calls[number]!;
     const given = written.map(({ value }) => ({ module, value, within }));
     const called = { module, value: callee, within };
     if (this.#isGet(callee)) return together(['route', ...given.slice(1).map((one) => this.answerOf(one))]);
@@ -143,8 +145,11 @@ class Search {
     const handed = given.filter((one) => this.#isLookedUp(one));
     if (handed.length > 0) return together(handed.map((one) => this.answerOf(one)));
     if (given.some(({ value }) => fails(value))) return 'refusal';
-    const isNamedSo = FAILURE_NAME.test(lastName(callee) ?? '') && given.every(({ value }) => isPlain(value));
-    return this.#answerOfFunctions(called) ?? (isNamedSo ? 'refusal' : 'more');
+    const isNamedSo = FAILURE_NAME.test(lastName(callee) ?? '');
+    // `except Problem as problem: status, body = failed(event, *REFUSALS[type(problem)])`
+    if (isNamedSo && module.catches.some(({ caught }) => isIn(at, caught))) return 'refusal';
+    const isRefusal = isNamedSo && given.every(({ value }) => isPlain(value));
+    return this.#answerOfFunctions(called) ?? (isRefusal ? 'refusal' : 'more');
   }
 
   /** What the functions of the repository answer that an expression may be, if it is any. */
