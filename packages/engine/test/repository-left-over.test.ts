@@ -242,6 +242,13 @@ ${after}    return {"statusCode": status, "body": json.dumps(body)}
   it.each([
     ['what is raised is answered well', python('status, body = 200, {"sailed": False}')],
     [
+      'what is called so says itself what it answers',
+      python('status, body = retry_failed(event)').replace(
+        'def handler',
+        'def retry_failed(event):\n    return 200, {"sailed": True}\n\n\ndef handler',
+      ),
+    ],
+    [
       'nothing that is raised comes to what is called so',
       python('raise', '    status, body = failed(event, *later(body))\n'),
     ],

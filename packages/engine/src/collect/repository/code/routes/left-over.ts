@@ -146,10 +146,21 @@ class Search {
     if (handed.length > 0) return together(handed.map((one) => this.answerOf(one)));
     if (given.some(({ value }) => fails(value))) return 'refusal';
     const isNamedSo = FAILURE_NAME.test(lastName(callee) ?? '');
-    // `except Problem as problem: status, body = failed(event, *REFUSALS[type(problem)])`
-    if (isNamedSo && module.catches.some(({ caught }) => isIn(at, caught))) return 'refusal';
+    const isCaught = module.catches.some(({ caught }) => isIn(at, caught));
+    if (isNamedSo && isCaught && this.#isHandedStatus(called)) return 'refusal';
     const isRefusal = isNamedSo && given.every(({ value }) => isPlain(value));
     return this.#answerOfFunctions(called) ?? (isRefusal ? 'refusal' : 'more');
+  }
+
+  /** `except Problem as problem: status, body = failed(event, *REFUSALS[type(problem)])`: it answers what it is given to say. */
+  #isHandedStatus({ module, value, within }: ValueAt): boolean {
+    const { program } = this.#reaches;
+    const { functions, open } = program.functionsOf(program.resolve(module, value, within));
+    const takesStatus = (one: FunctionAt) =>
+      one.module.functions[one.function]!.parameters.some(({ name }) =>
+        /^status(_?code)?$/i.test(name ?? ''),
+      );
+    return !open && functions.length > 0 && functions.every(takesStatus);
   }
 
   /** What the functions of the repository answer that an expression may be, if it is any. */
