@@ -12,10 +12,16 @@ import { namedIn, textOf } from './statement-text.ts';
 const MAKES = /\bcreate\s+table\s+(?:if\s+not\s+exists\s+)?([`"[]?[\w.]+[`"\]]?)/gi;
 const WHERE_MISSING = /\bcreate\s+table\s+if\s+not\s+exists\b/i;
 const ALTERS = /\balter\s+table\s+(?:if\s+exists\s+|only\s+)*([`"[]?[\w.]+[`"\]]?|\u0001)/gi;
-const VERSION_OF_FILE = /\buser_version\b/i;
-/** Tables in which tools and people write down which step a schema has reached. */
+/** What brings a table that is there into another form: not who owns it. */
+const CHANGES =
+  /\balter\s+table\s+(?:if\s+exists\s+|only\s+)*([`"[]?[\w.]+[`"\]]?|\u0001)\s+(?:add|drop|rename|alter|modify|change)\b/gi;
+/** `PRAGMA user_version` and the argument of a call of `pragma`: to ask for it changes nothing, and a column may be called so. */
+const VERSION_OF_FILE = /\bpragma\b[^;]*\buser_version\b|^\s*user_version\b/i;
+const WRITES_VERSION = /\bpragma\s+(?:[\w"]+\.)?user_version\s*(?:=|\()/i;
+/** Tables in which tools and people write down which step a schema has reached; others may be of what the application keeps. */
 const OF_VERSIONS =
-  /(?:^|_)(?:migrations?|schema_?(?:versions?|info|history)|db_?versions?|alembic_version|changelog)$/i;
+  /^(?:schema_|db_|database_|sql_|_)?_?(?:migrations?|alembic_version|databasechangelog)$|^_?(?:\w+_)?schema_?(?:versions?|info|history|changelog)$|^db_?versions?$/i;
+const MAY_BE_OF_VERSIONS = /(?:^|_)(?:migrations?|versions?|changelog)$/i;
 const IN_MEMORY = /^:memory:$/i;
 const SCRIPT = /(?:^|\/)([^/]+\.sql)$/i;
 
@@ -67,10 +73,10 @@ const statementsOf = onceFor((program: Program, module: SourceModule): readonly 
 /** What the same file runs that records a version of the schema, or brings an older form of these tables up to date. */
 function changesOf(program: Program, module: SourceModule, tables: readonly string[]) {
   return statementsOf(program, module).flatMap(({ call, text }) => {
-    const altered = namesIn(text, ALTERS).filter((name) => tables.includes(name));
+    const altered = namesIn(text, CHANGES).filter((name) => tables.includes(name));
     const kept = namesIn(text, MAKES).filter((name) => OF_VERSIONS.test(name));
     const says = [
-      ...(VERSION_OF_FILE.test(text) ? ['PRAGMA user_version'] : []),
+      ...(WRITES_VERSION.test(text) ? ['PRAGMA user_version'] : []),
       ...altered.map((name) => `ALTER TABLE ${name}`),
       ...kept.map((name) => `the table ${name}`),
     ];
@@ -105,7 +111,7 @@ export function mayChange(text: string): string | undefined {
   if (VERSION_OF_FILE.test(text)) return 'PRAGMA user_version';
   const [altered] = namesIn(text, ALTERS);
   if (altered !== undefined) return altered === HOLE ? 'ALTER TABLE' : `ALTER TABLE ${altered}`;
-  return namesIn(text, MAKES).find((name) => OF_VERSIONS.test(name));
+  return namesIn(text, MAKES).find((name) => OF_VERSIONS.test(name) || MAY_BE_OF_VERSIONS.test(name));
 }
 
 function namesIn(text: string, pattern: RegExp): readonly string[] {
