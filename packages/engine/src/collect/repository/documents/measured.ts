@@ -1,4 +1,5 @@
-import type { Value } from '../../../model/value.ts';
+import { inCode } from '../../../model/origin.ts';
+import { unknown, type Value } from '../../../model/value.ts';
 import { placeIn, written } from '../fact.ts';
 import type { DocumentKind } from './kinds.ts';
 import type { Section } from './markup.ts';
@@ -21,15 +22,16 @@ export function measuredIn(path: string, kind: DocumentKind, sections: readonly 
       const [what = ''] = line.cells ?? [];
       const wanted = line.cells?.[columns.target]?.trim() ?? '';
       const found = line.cells?.[columns.measured]?.trim() ?? '';
-      const compared = comparedBy(wanted, found);
-      return compared === undefined
-        ? []
-        : [
-            written(
-              { says: `${what.trim()}: ${found}, target ${wanted}`, ...compared },
-              placeIn(path, line.line),
-            ),
-          ];
+      const place = placeIn(path, line.line);
+      const target = targetOf(wanted);
+      if (target === undefined || found === '') return [];
+      const value = figureOf(MEASUREMENT.exec(plain(found)));
+      if (value?.kind !== target.kind)
+        return [unknown('not-readable', `reading "${found}" as what was measured`, inCode(place))];
+      const bound = { [target.bound]: target.amount };
+      return [
+        written({ says: `${what.trim()}: ${found}, target ${wanted}`, value: value.amount, ...bound }, place),
+      ];
     });
   });
 }
@@ -73,19 +75,19 @@ const UNITS: readonly (readonly [RegExp, kind: string, factor: number])[] = [
   [/^GB$/i, 'size', 1_000_000],
 ];
 
-function comparedBy(wanted: string, found: string) {
+/** Nothing where it is not said which way it holds. */
+function targetOf(wanted: string) {
   const most = AT_MOST.exec(plain(wanted)) ?? OR_LESS.exec(plain(wanted));
   const least = AT_LEAST.exec(plain(wanted)) ?? OR_MORE.exec(plain(wanted));
-  const target = figureOf(most ?? least);
-  const value = figureOf(MEASUREMENT.exec(plain(found)));
-  if (target === undefined || value?.kind !== target.kind) return undefined;
-  return most === null
-    ? { value: value.amount, atLeast: target.amount }
-    : { value: value.amount, atMost: target.amount };
+  const figure = figureOf(most ?? least);
+  return figure === undefined ? undefined : { ...figure, bound: most === null ? 'atLeast' : 'atMost' };
 }
 
 function plain(cell: string): string {
-  return cell.replace(/[*_`]/g, '').trim();
+  return cell
+    .replace(/[*_`\u2705\u274c\u2714\ufe0f]/g, '')
+    .replace(/(?<=\d),(?=\d{3}\b)/g, '')
+    .trim();
 }
 
 function figureOf(
