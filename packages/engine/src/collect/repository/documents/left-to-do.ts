@@ -10,12 +10,12 @@ const OF_A_LAUNCH: ReadonlySet<DocumentKind> = new Set(['readiness', 'launch']);
 const MEASURES: readonly (readonly [measure: string, named: RegExp])[] = [
   [
     'request-signing',
-    /\brequests?[- ](?:signing|signatures?)\b|\bsign(?:ed|ing)?\b(?! ?-? ?(?:in|up|out|off|on)\b)(?: (?:all|the|every|our|internal|outgoing|api|http)){0,3} requests?\b|\brequests?\b(?: [\w-]+){0,6} (?:are|is|be|get) (?:hmac-?|not )?signed\b/i,
+    /\brequests?[- ](?:signing|signatures?)\b|\bsign(?:ed|ing)?\b(?! ?-? ?(?:in|up|out|off|on)\b)(?: (?:all|the|every|our|internal|outgoing|api|http)){0,3} requests?\b|\brequests?\b(?: [\w-]+){0,6} (?:are|is|be|get) (?:hmac-?|not )?signed\b(?! ?-? ?(?:in|up|out|off|on|by)\b)/i,
   ],
 ];
 /** What is not asked for now, what is left to somebody to think about, and what else is signed. */
 const NOT_WANTED =
-  /\b(?:optional(?:ly)?|nice[- ]to[- ]have|bonus|ideas?|not (?:needed|required|necessary|applicable|planned|in scope)|n\/a|unnecessary|won['’]?t|skip\w*|later|future|someday|backlog|out of scope|consider\w*|evaluat\w*|investigat\w*|decide|whether|maybe|perhaps|if|phase [2-9]|v[2-9]|post-?launch|after (?:the )?launch)\b|certificate|webhook|pre-?sign|\burls?\b|~~/i;
+  /\b(?:optional(?:ly)?|nice[- ]to[- ]have|bonus|ideas?|not (?:needed|required|necessary|applicable|planned|in scope)|n\/a|unnecessary|won['’]?t|skip\w*|later|future|someday|backlog|out of scope|consider\w*|evaluat\w*|investigat\w*|decide|whether|maybe|perhaps|if|phase [2-9]|v[2-9]|post-?launch|after (?:the )?launch)\b|certificate|webhook|pre-?sign|\b(?:pull|merge|change|access|deletion|feature)[- ]requests?\b|\burls?\b|~~/i;
 
 /**
  * What lists of a document say is still to be done, each at its own line. A list in which nothing is ticked may be a form
