@@ -36,7 +36,7 @@ export function publishedAsWatched(metric: Watched, graph: Graph): Truth {
     .and(metricsOfCode(graph))
     .where((made) => isNamedAs(made, metric));
   return any(
-    named.some((made) => hasDimensionsOf(made, metric)),
+    named.some((made) => all(hasDimensionsOf(made, metric), hasValuesOf(metric))),
     // Code that nobody has read here may publish the same name with others.
     all(any(not(named.exist()), someCodeIsElsewhere(graph)), leftTo('the code that publishes it', metric.in)),
   );
@@ -76,6 +76,14 @@ function hasDimensionsOf(made: Published, metric: Watched): Truth {
   return all(
     made.dimensions.none((own) => metric.dimensions.none((watchedFor) => same(own, watchedFor.text('Name')))),
     metric.dimensions.none((watchedFor) => made.dimensions.none((own) => same(own, watchedFor.text('Name')))),
+  );
+}
+
+/** With other values it is another metric, too; what is published is known by the names of its dimensions. */
+function hasValuesOf(metric: Watched): Truth {
+  return any(
+    not(metric.dimensions.exist()),
+    leftTo('comparing the values of its dimensions with those that are published', metric.in),
   );
 }
 
