@@ -137,6 +137,14 @@ describe('the variables that a site is built with', () => {
     const quoted = { '.env.production': 'VITE_API_URL="https://tides.example.org"\n' };
     expect(await built(`${BUILD}\n${DEPLOY}`, quoted)).toEqual(['VITE_API_URL', 'deployed']);
     expect(await built(`${BUILD}\n${DEPLOY}`, { '.env': 'VITE_API_URL=\n' })).toEqual(['deployed']);
+    expect(await built(`${BUILD}\n${DEPLOY}`, { '.env': `# ${set}` })).toEqual(['deployed']);
+    expect(await built(`${BUILD}\n${DEPLOY}`, { '.env.staging': set })).toEqual(['…', 'deployed']);
+  });
+
+  it('are not what is written or published for another site', async () => {
+    const other = '      - run: echo "VITE_API_URL=$URL" > admin/.env';
+    expect(await built(`${other}\n${BUILD}\n${DEPLOY}`)).toEqual(['…', 'deployed']);
+    expect(await built(`${BUILD}\n      - run: aws s3 sync admin/dist s3://tides`)).toEqual(['?']);
   });
 
   it('go out with what deploys them, and perhaps with what deploys something', async () => {

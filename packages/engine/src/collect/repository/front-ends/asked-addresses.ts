@@ -75,7 +75,10 @@ function isLack(test: Expression): boolean {
 function namesIn(value: Expression, module: SourceModule): readonly string[] {
   const own = lastName(value);
   const call = value.kind === 'call' ? module.calls[value.call]! : undefined;
-  const parts =
-    call === undefined ? partsOf(value) : [call.callee, ...call.arguments.map((given) => given.value)];
+  const texts = value.kind === 'text' ? module.texts[value.text]!.parts : [];
+  const parts = [
+    ...(call === undefined ? partsOf(value) : [call.callee, ...call.arguments.map((given) => given.value)]),
+    ...texts.filter((part) => typeof part !== 'string'),
+  ];
   return [...(own === undefined ? [] : [own]), ...parts.flatMap((one) => namesIn(one, module))];
 }

@@ -29,10 +29,11 @@ export async function isPublished(
     ...own.slice(own.indexOf(command) + 1),
     ...steps.slice(index + 1).flatMap(({ step, commands }) => (step.neverRuns === undefined ? commands : [])),
   ];
-  if (after.some(({ text }) => COPIES.test(text) && OUTPUT.test(text))) return true;
+  const copies = after.filter(({ text }) => COPIES.test(text) && OUTPUT.test(text));
+  if (copies.some(({ text }) => !isOfAnother(text, folder))) return true;
   const deploys = after.filter((one) => one.kind === 'deploy' || one.deploys !== undefined);
   if (deploys.some(({ text }) => TAKES_ASSETS.test(text)) && (await isNamed(folder, source))) return true;
-  const [deploy] = deploys;
+  const [deploy] = [...deploys, ...copies];
   if (deploy !== undefined) return `whether ${deploy.text} publishes what is built in ${folder}`;
   const [open] = steps.slice(index).flatMap((one) => one.open.filter((each) => each.deploysNothing !== true));
   if (open !== undefined) return open.decidedBy;
@@ -41,6 +42,12 @@ export async function isPublished(
     pipeline.system !== 'github-actions' && jobs.some((one) => one.job.needs.includes(job.id));
   const isTaken = after.some(({ kind }) => kind === 'keep') || isHandedOn;
   return isTaken ? `what becomes of what ${job.id} builds` : false;
+}
+
+/** `aws s3 sync admin/dist` where another folder is built. */
+function isOfAnother(text: string, folder: string): boolean {
+  const of = /([\w.-]+)\/(?:dist|build|out)\b/.exec(text)?.[1];
+  return of !== undefined && !/^\.\.?$/.test(of) && of !== posix.basename(folder);
 }
 
 /** Whether code of infrastructure names the folder that is built: `../site/dist`. */

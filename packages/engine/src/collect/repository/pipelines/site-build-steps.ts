@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import { fact, openList, placeIn, type RepositoryFact } from '../fact.ts';
@@ -69,7 +70,7 @@ async function setFor(
     { names: command.site!.sets, open: command.site!.open },
     await setByFiles(folder, source),
     await setByShell(before, command.file, source),
-    ...before.flatMap((one) => one.commands.map(setByCommand)),
+    ...before.flatMap((one) => one.commands.map((each) => setByCommand(each, folder))),
   ];
   return {
     names: [...new Set(all.flatMap(({ names }) => names))],
@@ -91,16 +92,23 @@ async function setByFiles(folder: string, source: SourceOfFiles): Promise<Names>
   for (const file of source.paths) {
     const name = file.startsWith(start) ? file.slice(start.length) : '';
     const isSettings = SETTINGS.test(name);
+    if (OF_ANOTHER_MODE.test(name)) return { names, open: `whether the build is told to take ${file}` };
     if (!isSettings && !ENV_FILE.test(name)) continue;
     const read = await source.text(file);
     if (read.kind !== 'text' || (isSettings && DEFINES.test(read.text)))
       return { names, open: `what ${file} sets` };
-    if (!isSettings) names.push(...assignedIn(read.text));
+    if (!isSettings) names.push(...[...read.text.matchAll(LINE)].map(([, one]) => one!));
   }
   return { names };
 }
 
-const ENV_FILE = /^\.env(?:\.(?!example|sample|template|dist|test|dev|tpl)[\w-]+)*$/;
+/** A line that is no comment. */
+const LINE =
+  /^\s*(?:export\s+)?((?:VITE|NEXT_PUBLIC|REACT_APP|VUE_APP|GATSBY|PUBLIC)_\w+)=(?=["']?[^\s"'])/gm;
+/** What bundlers take without being told to; they build for production. */
+const ENV_FILE = /^\.env(?:\.production)?(?:\.local)?$/;
+const OF_ANOTHER_MODE =
+  /^\.env\.(?!example|sample|template|dist|test|dev|tpl|production(?:\.local)?$|local$)[\w.-]+$/;
 const SETTINGS = /^(?:(?:vite|next|astro|vue|craco|webpack|gatsby)[.-]config|config-overrides)\.[cm]?[jt]s$/;
 const DEFINES =
   /\bdefine\b(?!Config)|envDir|envPrefix|\benv\s*:|dotenv|DefinePlugin|EnvironmentPlugin|process\.env\b/;
@@ -131,12 +139,18 @@ async function setByShell(
 }
 
 /** What a command writes where a bundler looks, or where the steps after it find it set. */
-function setByCommand({ kind, text, words, output }: Command): Names {
+function setByCommand({ kind, text, words, output }: Command, folder: string): Names {
   const whole = [text, ...words, output ?? ''].join(' ');
   const isCode = kind === 'other' && IS_CODE.test(words.join(' '));
   if (!isCode && !WRITES_ENV.test(whole)) return { names: [] };
-  const names = assignedIn(whole);
+  const names = isWrittenElsewhere(whole, folder) ? [] : assignedIn(whole);
   return names.length > 0 ? { names } : { names, open: `what ${text.slice(0, 60)} sets` };
+}
+
+/** `> admin/.env` for a site in another folder; one without a folder is told by where the command runs. */
+function isWrittenElsewhere(text: string, folder: string): boolean {
+  const into = /([\w.-]+)\/\.env/.exec(text)?.[1];
+  return into !== undefined && !/^\.\.?$/.test(into) && into !== posix.basename(folder);
 }
 
 /** What may set more before a site is built: the host itself, its machine, actions of others, what was not followed. */
