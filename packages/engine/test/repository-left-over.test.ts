@@ -166,6 +166,10 @@ describe('what is left over', () => {
   it.each([
     ['it stores something', `await database.query('DELETE FROM piers WHERE id = $1', [id]);\n  ${read}`],
     ['it calls what is not known', `await require('harbour').change(event);\n  ${read}`],
+    [
+      'what is asked for is called a method as well',
+      `if (JSON.parse(event.body).paymentMethod !== 'card') return answer(400, {});\n  await database.query('DELETE FROM piers WHERE id = $1', [id]);\n  ${read}`,
+    ],
     ['it is told what is asked for', `await OTHERS[event.httpMethod](event);\n  ${read}`],
   ])('is for whatever method where %s', async (_, body) => {
     const refuses = `if (kind !== 'piers') return answer(404, {});\n  `;
@@ -191,7 +195,7 @@ describe('what is left over', () => {
 
 describe('routes that branches tell apart', () => {
   const branches = (rest: string) =>
-    `${PARTS}exports.handler = async (event) => {\n  switch (event.routeKey) {\n    case 'GET /ferries':\n      return list(event);\n    case 'POST /ferries':\n      return sail(event);\n    default:\n      ${rest}\n  }\n};\n`;
+    `${PARTS}const page = async (event, most) => answer(200, [event.path, most]);\nexports.handler = async (event) => {\n  switch (event.routeKey) {\n    case 'GET /ferries':\n      return list(event);\n    case 'POST /ferries':\n      return sail(event);\n    default:\n      ${rest}\n  }\n};\n`;
 
   it.each(['return answer(404, {});', "throw new Error('no such route');", 'return { statusCode: 405 };'])(
     'are all where the rest is refused: %s',
@@ -203,6 +207,7 @@ describe('routes that branches tell apart', () => {
   it.each([
     "return answer(200, 'ferries');",
     'return require("harbour").served(event);',
+    'return page(event, 500);',
     "if (event.rawPath.startsWith('/piers')) return list(event);\n      return answer(404, {});",
   ])('are perhaps not all where the rest is not: %s', async (rest) => {
     expect(await answersOf(branches(rest))).toEqual([...ROUTES, 'perhaps more']);

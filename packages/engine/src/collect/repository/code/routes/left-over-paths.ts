@@ -11,6 +11,7 @@ import {
 } from '../syntax/source-module.ts';
 import { readsOnly } from './reads-only.ts';
 import { textIn, textsIn } from './texts.ts';
+import { VERB } from './validated-by-method.ts';
 
 /** What of all paths an answer is for that is none of a route: those that begin with a part. */
 export interface LeftPath {
@@ -120,7 +121,9 @@ class Conditions {
     const said = textIn(this.#program, this.#module, text, this.#within);
     if (said === undefined) return {};
     if (this.#isFirstPart(subject)) return { firsts: [said] };
-    return /method|verb/i.test(lastName(subject) ?? '') ? { method: said } : {};
+    return VERB.test(said.toUpperCase()) && /method|verb/i.test(lastName(subject) ?? '')
+      ? { method: said }
+      : {};
   }
 
   /** `KINDS.includes(kind)`. */

@@ -144,7 +144,11 @@ class Search {
     if (this.#isLookedUp(called)) return this.answerOf(called);
     const handed = given.filter((one) => this.#isLookedUp(one));
     if (handed.length > 0) return together(handed.map((one) => this.answerOf(one)));
-    if (given.some(({ value }) => fails(value))) return 'refusal';
+    const failures = given.filter((one) => fails(one.value));
+    // A bare number is a status where the function takes one, or is not of the repository: it may be the size of a page.
+    const isStatus = () => this.#answerOfFunctions(called) === undefined || this.#isHandedStatus(called);
+    if (failures.some((one) => one.value.kind !== 'literal') || (failures.length > 0 && isStatus()))
+      return 'refusal';
     const isNamedSo = FAILURE_NAME.test(lastName(callee) ?? '');
     const isCaught = module.catches.some(({ caught }) => isIn(at, caught));
     if (isNamedSo && isCaught && this.#isHandedStatus(called)) return 'refusal';
@@ -158,7 +162,7 @@ class Search {
     const { functions, open } = program.functionsOf(program.resolve(module, value, within));
     const takesStatus = (one: FunctionAt) =>
       one.module.functions[one.function]!.parameters.some(({ name }) =>
-        /^status(_?code)?$/i.test(name ?? ''),
+        /^(?:http_?)?(?:status|code)(?:_?code)?$/i.test(name ?? ''),
       );
     return !open && functions.length > 0 && functions.every(takesStatus);
   }

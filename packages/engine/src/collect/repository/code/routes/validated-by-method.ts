@@ -5,7 +5,7 @@ import { type Branch, type Expression, isIn } from '../syntax/source-module.ts';
 import { answersOtherwise } from './answers-otherwise.ts';
 import type { HttpHandler } from './lambda.ts';
 
-const VERB = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/;
+export const VERB = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/;
 const WRITES = /^(POST|PUT|PATCH)$/;
 
 interface AskedBranch {
