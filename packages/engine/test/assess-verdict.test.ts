@@ -59,7 +59,7 @@ describe('the verdict', () => {
       verdict(results).criteria.find(({ id }) => id === 'somebody-is-told')?.outcome;
     expect(heard(result(told, 'pass'), result(confirmed, 'pass', 'fail'))).toBe('met');
     expect(heard(result(told, 'pass'), result(confirmed, 'fail'))).toBe('fail');
-    expect(heard(result(told, 'not-applicable'), result(confirmed, 'pass', 'fail'))).toBe('not-applicable');
+    expect(heard(result(told, 'not-applicable'), result(confirmed, 'pass', 'fail'))).toBe('unknown');
   });
 
   it('counts what was not asked as unknown when the launch is the scope', () => {

@@ -110,9 +110,11 @@ function answer(
       ? 'fail'
       : open.length > 0
         ? 'unknown'
-        : own.every((r) => kindOf(r.could) === 'not-applicable' || isExcused(r))
+        : own.every((r) => kindOf(r.could) === 'not-applicable')
           ? 'not-applicable'
-          : 'met';
+          : own.every((r) => kindOf(r.could) === 'not-applicable' || isExcused(r))
+            ? 'unknown'
+            : 'met';
   return {
     ...said,
     outcome,
