@@ -64,12 +64,14 @@ function isPrefix(domain: Resource): Truth {
 
 /** Source: Amazon Cognito Developer Guide, "Configuring a user pool domain", as of 2026-11-22. */
 const REFUSED = /aws|amazon|cognito|[^a-z0-9-]/;
+/** Source: API reference of Cognito, `Domain` of CreateUserPoolDomain, as of 2026-11-22. */
+const REFUSED_AS_A_WHOLE = /aws|amazon|cognito|[^a-z0-9-]|^-|-$|^.{64,}$/;
 
 /** A part of the name is enough to refuse it; to take it, all of it must be known. */
 function isRefused(domain: Resource): Truth {
   const name = domain.text('Domain');
   return any(
     name.hasPiece('a prefix that Cognito refuses', (text) => REFUSED.test(text)),
-    name.matches('a prefix that Cognito refuses', REFUSED),
+    name.matches('a prefix that Cognito refuses', REFUSED_AS_A_WHOLE),
   );
 }

@@ -1,6 +1,6 @@
 import type { Program } from '../code/names/program.ts';
 import type { Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
-import { Given } from './given-settings.ts';
+import { Given, hasLimitedQueries } from './given-settings.ts';
 import { isNoLimit } from './no-limit.ts';
 import type { ReachedCode } from './reached-code.ts';
 import { WITHOUT_CLIENTS } from './sdk-services.ts';
@@ -131,7 +131,10 @@ function limitOf(path: string, given: Given): Limit | undefined {
     return { of: 'pg', ...ofStatements(given, ['query_timeout', 'statement_timeout']) };
   // Each of its queries may be given a limit of its own.
   if (MYSQL.test(path))
-    return { of: 'mysql', ...(given.hasLimitedQueries() ? OPEN : unlimited('no query has a time-out')) };
+    return {
+      of: 'mysql',
+      ...(hasLimitedQueries(given.reached) ? OPEN : unlimited('no query has a time-out')),
+    };
   if (/^psycopg2?\.connect$/.test(path))
     return {
       of: 'psycopg',

@@ -1,3 +1,4 @@
+import { onceFor } from '../../../once-for.ts';
 import type { Program } from '../code/names/program.ts';
 import type { Argument, Call, Expression, SourceModule } from '../code/syntax/source-module.ts';
 import type { ReachedCode } from './reached-code.ts';
@@ -7,13 +8,13 @@ export class Given {
   readonly program: Program;
   readonly module: SourceModule;
   readonly call: Call;
-  readonly #reached: ReachedCode;
+  readonly reached: ReachedCode;
 
   constructor(program: Program, module: SourceModule, call: Call, reached: ReachedCode) {
     this.program = program;
     this.module = module;
     this.call = call;
-    this.#reached = reached;
+    this.reached = reached;
   }
 
   get isSpread(): boolean {
@@ -49,7 +50,7 @@ export class Given {
     if (meaning.kind === 'made' && maker !== undefined && meaning.members.length === 0) {
       const call = meaning.module.calls[meaning.call]!;
       const path = this.program.pathOf(meaning.module, call.callee, call.within) ?? call.path ?? '';
-      const inner = new Given(this.program, meaning.module, call, this.#reached);
+      const inner = new Given(this.program, meaning.module, call, this.reached);
       return maker.test(path) ? (inner.object(inner.at(0)) ?? new Map()) : 'open';
     }
     if (meaning.kind !== 'value' || meaning.value.kind !== 'object') return 'open';
@@ -63,25 +64,19 @@ export class Given {
     if (meaning.kind !== 'made' || meaning.members.length > 0) return undefined;
     const call = meaning.module.calls[meaning.call]!;
     const path = this.program.pathOf(meaning.module, call.callee, call.within) ?? call.path ?? '';
-    return maker.test(path) ? new Given(this.program, meaning.module, call, this.#reached) : undefined;
-  }
-
-  /** Whether some query of the code is given a limit of its own. */
-  hasLimitedQueries(): boolean {
-    const before = limited.get(this.#reached);
-    if (before !== undefined) return before;
-    const found = this.#reached.modules.some((module) =>
-      module.calls.some(
-        ({ callee, arguments: given }) =>
-          callee.kind === 'member' &&
-          /^(query|execute)$/.test(callee.name) &&
-          given[0]?.value.kind === 'object' &&
-          given[0].value.members.some(({ name }) => name === 'timeout'),
-      ),
-    );
-    limited.set(this.#reached, found);
-    return found;
+    return maker.test(path) ? new Given(this.program, meaning.module, call, this.reached) : undefined;
   }
 }
 
-const limited = new WeakMap<ReachedCode, boolean>();
+/** Whether some query of the code is given a limit of its own. */
+export const hasLimitedQueries = onceFor((reached: ReachedCode): boolean =>
+  reached.modules.some((module) =>
+    module.calls.some(
+      ({ callee, arguments: given }) =>
+        callee.kind === 'member' &&
+        /^(query|execute)$/.test(callee.name) &&
+        given[0]?.value.kind === 'object' &&
+        given[0].value.members.some(({ name }) => name === 'timeout'),
+    ),
+  ),
+);
