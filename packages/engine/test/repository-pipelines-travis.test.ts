@@ -71,6 +71,21 @@ describe('the phases of a job', () => {
     ).toEqual(['test pytest']);
   });
 
+  it('stop at a failure from where the shell is told so to where it is told otherwise', async () => {
+    const goesOn =
+      'test pytest: what comes after it runs all the same (Travis CI runs all of script, whatever fails in it)';
+    const script = (lines: string, more = '') =>
+      before(`language: generic\n${more}script:\n${lines.replace(/^/gm, '  - ')}\n`);
+    expect(await script('pytest\nsls deploy', 'before_install: [set -e, echo tools, set +e]\n')).toEqual([
+      goesOn,
+    ]);
+    expect(await script('pytest\nset -e\nsls deploy')).toEqual([goesOn]);
+    expect(await script('(set -e; echo tools)\npytest\nsls deploy')).toEqual([goesOn]);
+    expect(await script('set -o errexit\necho\nset +o errexit\npytest\nsls deploy')).toEqual([goesOn]);
+    expect(await script('echo\nset -o errexit\npytest\nset +e\nsls deploy')).toEqual(['test pytest']);
+    expect(await script('echo\npytest\nsls deploy', 'before_install: set -ev\n')).toEqual(['test pytest']);
+  });
+
   it('end before success and deployment where the script fails', async () => {
     expect(
       await before('language: generic\nscript: pytest\nafter_success:\n  - echo\n  - sls deploy\n'),

@@ -193,9 +193,8 @@ export function whatCameBefore(
   for (const { job, regardless } of needed)
     if (job.job.neverRuns === undefined) add(job, job.steps, false, regardless);
   const step = own.steps[index]!.step;
-  const minded = step.mindsFirst ?? 0;
-  add(own, own.steps.slice(0, minded), true, undefined);
-  add(own, own.steps.slice(minded, index), true, step.regardless);
+  for (const [place, one] of own.steps.slice(0, index).entries())
+    add(own, [one], true, step.minds?.has(place) === true ? undefined : step.regardless);
   const self = own.steps[index]!;
   const first = self.commands.findIndex(({ kind }) => kind === 'deploy');
   const deploying = self.commands[first];
