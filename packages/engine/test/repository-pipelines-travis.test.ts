@@ -122,6 +122,28 @@ describe('a deployment', () => {
     ]);
   });
 
+  it('is none where nothing is to be deployed, or something is published, and open of a provider unknown', async () => {
+    const deploys = (deploy: string) => ranBy(travis(`language: generic\nscript: skip\ndeploy: ${deploy}\n`));
+    expect(await deploys('false')).toEqual([]);
+    expect(await deploys('skip')).toEqual([]);
+    expect(await deploys('[ignore]')).toEqual([]);
+    for (const provider of [
+      'nuget',
+      'transifex',
+      'testfairy',
+      'launchpad',
+      'chef_supermarket',
+      'puppetforge',
+    ])
+      expect(await deploys(`{ provider: ${provider} }`)).toEqual([`publish travis-deploy/${provider}`]);
+    for (const provider of ['heroku', 'elasticbeanstalk', 'azure_web_apps', 'cloud66'])
+      expect(await deploys(`{ provider: ${provider} }`)).toEqual([`deploy travis-deploy/${provider}`]);
+    for (const provider of ['acme', 'notify-docs'])
+      expect(await deploys(`{ provider: ${provider} }`)).toEqual([
+        `… what the provider ${provider} of Travis CI does`,
+      ]);
+  });
+
   it('is of the branch that it is for', async () => {
     const deploy = (on: string) =>
       ranBy(

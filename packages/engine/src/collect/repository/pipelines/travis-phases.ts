@@ -1,5 +1,6 @@
 import type { Value } from '../../../model/value.ts';
 import { itemsOf, member, textOf } from '../structured-text.ts';
+import { kindOfAction } from './actions.ts';
 import { bareStep, namedStep, runStep } from './other-hosts.ts';
 import type { Credential, PipelineFiles, PipelineStep } from './pipeline.ts';
 import { withOptions } from './shell-options.ts';
@@ -72,7 +73,7 @@ export function travisSteps(job: TravisJob, given: Given): readonly PipelineStep
     if (phase.name === 'before_script') prepared = new Set(steps.keys());
   };
   BEFORE_DEPLOYMENT.forEach(run);
-  const deploys = itemsOf(job.get('deploy'));
+  const deploys = itemsOf(job.get('deploy')).filter((one) => !NO_DEPLOYMENT.test(textOf(one) ?? ''));
   if (deploys.length > 0) run({ name: 'before_deploy', stops: true });
   const moved = steps.some(({ run }) => MOVES.test(run?.text ?? ''));
   for (const one of deploys)
@@ -98,6 +99,7 @@ const MOVES = /(?:^|[\s;&|(])(?:cd|pushd)\s/m;
 
 /** Words that say that nothing is to be run, not even what the language would. */
 const NOTHING = /^(?:skip|ignore)$/;
+const NO_DEPLOYMENT = /^(?:false|skip|ignore)$/;
 
 function commandsOf(written: Value, phase: Phase, given: Given): readonly PipelineStep[] {
   const lines = itemsOf(written).flatMap((one) => (one.kind === 'list' ? one.items : [one]));
@@ -174,7 +176,12 @@ function deployment(value: Value, given: Given): readonly PipelineStep[] {
   const key = member(value, 'secret_access_key');
   if (key !== undefined)
     given.credentials.push({ kind: 'key', name: 'secret_access_key', job: given.id, at: key.origin.at });
-  if (provider !== 'script') return [namedStep(`travis-deploy/${provider}`, at, value, more)];
+  if (provider !== 'script') {
+    const uses = `travis-deploy/${provider}`;
+    return kindOfAction(uses) === undefined
+      ? [bareStep(at, { ...more, open: `what the provider ${provider} of Travis CI does` })]
+      : [namedStep(uses, at, value, more)];
+  }
   const script = member(value, 'script');
   return script === undefined || textOf(script) === undefined
     ? [bareStep(at, { ...more, open: `what the deployment at line ${at.line} of ${given.file} runs` })]
