@@ -229,6 +229,15 @@ describe('jobs', () => {
     ]);
   });
 
+  it('may fail on the system that they run on where none is written', async () => {
+    const only = (more: string, os: string) =>
+      jobs(`${more}script: pytest\njobs:\n  allow_failures: [{ os: ${os} }]\n`);
+    expect(await only('language: generic\n', 'linux')).toEqual([['build', 'allow_failures']]);
+    expect(await only('language: generic\n', 'osx')).toEqual([['build', null]]);
+    expect(await only('language: generic\nos: osx\n', 'linux')).toEqual([['build', null]]);
+    expect(await only('language: swift\n', 'linux')).toEqual([['build', null]]);
+  });
+
   it('have the variables of all jobs and their own; what differs between those of a matrix is open', async () => {
     const deployed = async (env: string, more = '') => {
       const facts = await factsOf(

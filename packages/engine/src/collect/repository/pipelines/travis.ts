@@ -173,7 +173,7 @@ function failing(job: TravisJob, allowed: readonly Value[], top: TravisJob): { r
       keys.length > 0 &&
       keys.every(([name, value]) => {
         const own = job.get(name);
-        if (own === undefined) return false;
+        if (own === undefined) return name === 'os' && textOf(value) === 'linux' && !isOfApple(job);
         const values = isMatrix ? valuesOf(name, own) : [];
         return (values.length === 0 ? itemsOf(own) : values).every((one) => textOf(one) === textOf(value));
       })
@@ -182,6 +182,11 @@ function failing(job: TravisJob, allowed: readonly Value[], top: TravisJob): { r
   return allowed.some(covers) || (isMatrix && coveredTogether(job, allowed))
     ? { mayFail: 'allow_failures' }
     : {};
+}
+
+/** Whether a job that names no system runs on macOS. Source: Travis CI, Operating System Reference. */
+function isOfApple(job: TravisJob): boolean {
+  return job.has('osx_image') || /^(?:objective-c|swift)$/.test(textOf(job.get('language')) ?? '');
 }
 
 /** Whether rows of one key each leave out no value of it. */
