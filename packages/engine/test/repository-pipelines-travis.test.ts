@@ -197,6 +197,30 @@ describe('jobs', () => {
     expect((await before(text))!.toSorted()).toEqual(['lint flake8', 'test pytest']);
   });
 
+  it('of an earlier stage may not run where the condition of a later one holds without theirs', async () => {
+    const text = (test: string, ship: string, more = '') =>
+      `language: generic\n${more}jobs:\n  include:\n    - script: pytest\n${test}    - stage: ship\n${ship}      script: sls deploy\n`;
+    const when = (condition: string) => `      if: ${condition}\n`;
+    const open = (condition: string) => [`… whether test / 1 runs too, which it does where ${condition}`];
+    expect(await before(text(when('branch = develop'), when('branch = main')))).toEqual(
+      open('branch = develop'),
+    );
+    expect(await before(text(when('type = push'), ''))).toEqual(open('type = push'));
+    expect(
+      await before(
+        text('', when('branch = main'), 'stages: [{ name: test, if: type = pull_request }, ship]\n'),
+      ),
+    ).toEqual(open('type = pull_request'));
+    expect(await before(text(when('type = push'), when('tag IS present OR type = push')))).toEqual(
+      open('type = push'),
+    );
+    const seen = ['test pytest'];
+    expect(await before(text(when('type = push'), when('type = push')))).toEqual(seen);
+    expect(await before(text(when('type = push'), when('branch = main  AND type  = push')))).toEqual(seen);
+    expect(await before(text('', when('branch = main'), 'if: type = push OR branch = main\n'))).toEqual(seen);
+    expect(await before(text('', when('branch = main')))).toEqual(seen);
+  });
+
   it('stand in the order in which stages are listed', async () => {
     expect(
       await before(

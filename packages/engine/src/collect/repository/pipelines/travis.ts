@@ -5,6 +5,7 @@ import { isKey } from './github-supplies.ts';
 import { bareStep, documentOf, openIn, placeIn, SETTINGS } from './other-hosts.ts';
 import type { Credential, Pipeline, PipelineFiles, PipelineJob, Trigger } from './pipeline.ts';
 import { OPEN } from './shell-text.ts';
+import { allOf } from './travis-conditions.ts';
 import { type TravisJob, travisSteps } from './travis-phases.ts';
 
 const FILE = '.travis.yml';
@@ -125,7 +126,7 @@ function jobsOf(document: Value | undefined): readonly OneJob[] {
 
 function named(id: string, job: TravisJob, value: Value, whole: string | undefined) {
   const said = [whole, value.kind === 'object' ? textOf(job.get('if')) : undefined];
-  const condition = [...new Set(said.filter((one) => one !== undefined))].join(' AND ');
+  const condition = allOf(said);
   return { id, job, at: value.origin.at, ...(condition === '' ? {} : { condition }) };
 }
 
@@ -228,7 +229,7 @@ function inStages(jobs: readonly Omit<OneJob, 'needs'>[], stages: readonly Value
         'if',
       ),
     );
-    const condition = [job.condition, own].filter((one) => one !== undefined).join(' AND ');
+    const condition = allOf([job.condition, own]);
     return {
       ...job,
       needs: jobs.filter(({ stage }) => order.indexOf(stage) < place).map(({ id }) => id),
