@@ -71,6 +71,21 @@ describe('the phases of a job', () => {
     ).toEqual(['test pytest']);
   });
 
+  it('stop at a failure from where the shell is told so to where it is told otherwise', async () => {
+    const goesOn =
+      'test pytest: what comes after it runs all the same (Travis CI runs all of script, whatever fails in it)';
+    const script = (lines: string, more = '') =>
+      before(`language: generic\n${more}script:\n${lines.replace(/^/gm, '  - ')}\n`);
+    expect(await script('pytest\nsls deploy', 'before_install: [set -e, echo tools, set +e]\n')).toEqual([
+      goesOn,
+    ]);
+    expect(await script('pytest\nset -e\nsls deploy')).toEqual([goesOn]);
+    expect(await script('(set -e; echo tools)\npytest\nsls deploy')).toEqual([goesOn]);
+    expect(await script('set -o errexit\necho\nset +o errexit\npytest\nsls deploy')).toEqual([goesOn]);
+    expect(await script('echo\nset -o errexit\npytest\nset +e\nsls deploy')).toEqual(['test pytest']);
+    expect(await script('echo\npytest\nsls deploy', 'before_install: set -ev\n')).toEqual(['test pytest']);
+  });
+
   it('end before success and deployment where the script fails', async () => {
     expect(
       await before('language: generic\nscript: pytest\nafter_success:\n  - echo\n  - sls deploy\n'),
@@ -105,6 +120,28 @@ describe('a deployment', () => {
     expect(await deploys('  provider: lambda\n  function_name: shop\n  allow_failure: true\n')).toEqual([
       'deploy travis-deploy/lambda (allow_failure: true)',
     ]);
+  });
+
+  it('is none where nothing is to be deployed, or something is published, and open of a provider unknown', async () => {
+    const deploys = (deploy: string) => ranBy(travis(`language: generic\nscript: skip\ndeploy: ${deploy}\n`));
+    expect(await deploys('false')).toEqual([]);
+    expect(await deploys('skip')).toEqual([]);
+    expect(await deploys('[ignore]')).toEqual([]);
+    for (const provider of [
+      'nuget',
+      'transifex',
+      'testfairy',
+      'launchpad',
+      'chef_supermarket',
+      'puppetforge',
+    ])
+      expect(await deploys(`{ provider: ${provider} }`)).toEqual([`publish travis-deploy/${provider}`]);
+    for (const provider of ['heroku', 'elasticbeanstalk', 'azure_web_apps', 'cloud66'])
+      expect(await deploys(`{ provider: ${provider} }`)).toEqual([`deploy travis-deploy/${provider}`]);
+    for (const provider of ['acme', 'notify-docs'])
+      expect(await deploys(`{ provider: ${provider} }`)).toEqual([
+        `… what the provider ${provider} of Travis CI does`,
+      ]);
   });
 
   it('is of the branch that it is for', async () => {
@@ -160,6 +197,30 @@ describe('jobs', () => {
     expect((await before(text))!.toSorted()).toEqual(['lint flake8', 'test pytest']);
   });
 
+  it('of an earlier stage may not run where the condition of a later one holds without theirs', async () => {
+    const text = (test: string, ship: string, more = '') =>
+      `language: generic\n${more}jobs:\n  include:\n    - script: pytest\n${test}    - stage: ship\n${ship}      script: sls deploy\n`;
+    const when = (condition: string) => `      if: ${condition}\n`;
+    const open = (condition: string) => [`… whether test / 1 runs too, which it does where ${condition}`];
+    expect(await before(text(when('branch = develop'), when('branch = main')))).toEqual(
+      open('branch = develop'),
+    );
+    expect(await before(text(when('type = push'), ''))).toEqual(open('type = push'));
+    expect(
+      await before(
+        text('', when('branch = main'), 'stages: [{ name: test, if: type = pull_request }, ship]\n'),
+      ),
+    ).toEqual(open('type = pull_request'));
+    expect(await before(text(when('type = push'), when('tag IS present OR type = push')))).toEqual(
+      open('type = push'),
+    );
+    const seen = ['test pytest'];
+    expect(await before(text(when('type = push'), when('type = push')))).toEqual(seen);
+    expect(await before(text(when('type = push'), when('branch = main  AND type  = push')))).toEqual(seen);
+    expect(await before(text('', when('branch = main'), 'if: type = push OR branch = main\n'))).toEqual(seen);
+    expect(await before(text('', when('branch = main')))).toEqual(seen);
+  });
+
   it('stand in the order in which stages are listed', async () => {
     expect(
       await before(
@@ -190,6 +251,15 @@ describe('jobs', () => {
       ['test / api', null],
       ['test / site', 'allow_failures'],
     ]);
+  });
+
+  it('may fail on the system that they run on where none is written', async () => {
+    const only = (more: string, os: string) =>
+      jobs(`${more}script: pytest\njobs:\n  allow_failures: [{ os: ${os} }]\n`);
+    expect(await only('language: generic\n', 'linux')).toEqual([['build', 'allow_failures']]);
+    expect(await only('language: generic\n', 'osx')).toEqual([['build', null]]);
+    expect(await only('language: generic\nos: osx\n', 'linux')).toEqual([['build', null]]);
+    expect(await only('language: swift\n', 'linux')).toEqual([['build', null]]);
   });
 
   it('have the variables of all jobs and their own; what differs between those of a matrix is open', async () => {

@@ -115,7 +115,7 @@ export const ACTIONS: readonly (readonly [RegExp, KnownAction])[] = [
   [/^aws-s3\/(sync|copy)$/, deploy('S3', { what: ['to'] })],
   [/^(aws-serverless|serverless-framework)\//, { kind: 'other' }],
   [
-    /^travis-deploy\/(npm|pypi|rubygems|releases|pages|packagecloud|bintray|cargo|hackage|puppetforge|cpan|chef-supermarket|snap)$/,
+    /^travis-deploy\/(npm|pypi|rubygems|releases|pages|packagecloud|bintray|cargo|hackage|puppetforge|cpan|chef[-_]supermarket|snap|nuget|transifex|testfairy|launchpad)$/,
     { kind: 'publish', tool: 'a provider of Travis CI' },
   ],
   [
@@ -123,7 +123,7 @@ export const ACTIONS: readonly (readonly [RegExp, KnownAction])[] = [
     deploy('CloudFormation', { what: ['stack_name'], infrastructure: true }),
   ],
   [
-    /^travis-deploy\//,
+    /^travis-deploy\/(lambda|s3|codedeploy|elasticbeanstalk|opsworks|heroku|gae|gcs|firebase|netlify|surge|cloudfoundry|azure[-_]web[-_]apps|cloud66|convox|engineyard|hephy|openshift|scalingo|bluemixcloudfoundry|boxfuse)$/,
     deploy('a provider of Travis CI', {
       what: ['bucket', 'bucket_name', 'function_name', 'app', 'application'],
       stage: ['env', 'deployment_group'],
@@ -249,6 +249,8 @@ export function isOfTheHost(calls: string): boolean {
 export function kindOfAction(name: string): KnownAction | undefined {
   const row = ACTIONS.find(([pattern]) => pattern.test(name));
   if (row !== undefined) return row[1];
+  // A provider is no action of others, whose name may tell it.
+  if (name.startsWith('travis-deploy/')) return undefined;
   const own = name.split('/').slice(1).join('/') || name;
   if (/(^|[-/])(plan|cdk-diff)($|[-/])/i.test(own)) return { kind: 'plan' };
   if (/audit|scan|security|vuln|sast/i.test(own)) return undefined;

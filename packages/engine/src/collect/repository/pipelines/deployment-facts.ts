@@ -8,6 +8,7 @@ import { type Stage, stageIn, stageToldBy } from './environment-names.ts';
 import { type FollowedJob, type FollowedPipeline, type FollowedStep, neededBy } from './followed.ts';
 import type { PipelineJob } from './pipeline.ts';
 import { isOpen, plainly } from './shell-text.ts';
+import { holdsWhere } from './travis-conditions.ts';
 import { ranBefore } from './workflow-runs.ts';
 
 interface NamedStage {
@@ -190,12 +191,26 @@ export function whatCameBefore(
   open.push(...started.open);
   for (const { job, regardless } of started.jobs) add(job, job.steps, false, regardless);
   const needed = neededBy(followed, own.job);
-  for (const { job, regardless } of needed)
-    if (job.job.neverRuns === undefined) add(job, job.steps, false, regardless);
   const step = own.steps[index]!.step;
-  const minded = step.mindsFirst ?? 0;
-  add(own, own.steps.slice(0, minded), true, undefined);
-  add(own, own.steps.slice(minded, index), true, step.regardless);
+  for (const { job, regardless } of needed) {
+    if (job.job.neverRuns !== undefined) continue;
+    const { id, at, condition } = job.job;
+    // A later stage of Travis CI begins although nothing of the one before it was to run.
+    if (
+      followed.pipeline.system === 'travis-ci' &&
+      condition !== undefined &&
+      !holdsWhere(condition, [own.job.condition, step.condition])
+    )
+      open.push({
+        decidedBy: `whether ${id} runs too, which it does where ${condition}`,
+        deploysNothing: true,
+        file: at.file,
+        line: at.line,
+      });
+    else add(job, job.steps, false, regardless);
+  }
+  for (const [place, one] of own.steps.slice(0, index).entries())
+    add(own, [one], true, step.minds?.has(place) === true ? undefined : step.regardless);
   const self = own.steps[index]!;
   const first = self.commands.findIndex(({ kind }) => kind === 'deploy');
   const deploying = self.commands[first];

@@ -130,8 +130,8 @@ export interface PipelineStep {
   /** It only runs when something before it failed. */
   readonly afterFailure?: true;
   readonly regardless?: string;
-  /** How many steps of its job, from the first, must have ended well all the same. */
-  readonly mindsFirst?: number;
+  /** The steps of its job, by their place in it, that must have ended well all the same. */
+  readonly minds?: ReadonlySet<number>;
   /** It is run by the shell of the step before it. */
   readonly continues?: true;
   /** What it runs besides, which nobody can see here. */

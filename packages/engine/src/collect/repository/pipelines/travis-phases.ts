@@ -1,7 +1,9 @@
 import type { Value } from '../../../model/value.ts';
 import { itemsOf, member, textOf } from '../structured-text.ts';
+import { kindOfAction } from './actions.ts';
 import { bareStep, namedStep, runStep } from './other-hosts.ts';
 import type { Credential, PipelineFiles, PipelineStep } from './pipeline.ts';
+import { withOptions } from './shell-options.ts';
 
 /** What a job of Travis CI has: what stands at the top of the file, and what it says itself. */
 export type TravisJob = ReadonlyMap<string, Value>;
@@ -45,26 +47,33 @@ interface Given {
 /** The steps of a job: each command of each phase is one, deployments too. */
 export function travisSteps(job: TravisJob, given: Given): readonly PipelineStep[] {
   const steps: PipelineStep[] = [];
-  let prepared = 0;
+  let prepared: ReadonlySet<number> = new Set();
+  let stops = false;
+  // Steps whose failure ends the shell, as `set -e` was said and not taken back.
+  const ending = new Set<number>();
   const run = (phase: Phase): void => {
     const written = job.get(phase.name);
     const own =
       written === undefined ? byLanguage(phase.name, job, given) : commandsOf(written, phase, given);
     const first = steps.length;
-    // A shell that was told to stop does, in whichever phase it was told.
-    const goesOn = [...steps, ...own].some(({ run }) => STOPS.test(run?.text ?? ''))
-      ? {}
-      : { regardless: `Travis CI runs all of ${phase.name}, whatever fails in it`, mindsFirst: first };
-    const always = { regardless: phase.name, mindsFirst: prepared };
-    for (const [index, step] of own.entries())
+    const earlier = [...steps.keys()];
+    const always = { regardless: phase.name, minds: prepared };
+    for (const [index, step] of own.entries()) {
+      const goesOn = {
+        regardless: `Travis CI runs all of ${phase.name}, whatever fails in it`,
+        minds: new Set([...earlier, ...ending]),
+      };
       steps.push({
         ...step,
         ...(phase.always === true ? always : phase.stops === true || index === 0 ? {} : goesOn),
       });
-    if (phase.name === 'before_script') prepared = steps.length;
+      stops = stopsAfter(step.run?.text ?? '', stops, phase);
+      if (stops) ending.add(first + index);
+    }
+    if (phase.name === 'before_script') prepared = new Set(steps.keys());
   };
   BEFORE_DEPLOYMENT.forEach(run);
-  const deploys = itemsOf(job.get('deploy'));
+  const deploys = itemsOf(job.get('deploy')).filter((one) => !NO_DEPLOYMENT.test(textOf(one) ?? ''));
   if (deploys.length > 0) run({ name: 'before_deploy', stops: true });
   const moved = steps.some(({ run }) => MOVES.test(run?.text ?? ''));
   for (const one of deploys)
@@ -73,13 +82,24 @@ export function travisSteps(job: TravisJob, given: Given): readonly PipelineStep
   return steps;
 }
 
-/** `set -e`. */
-const STOPS = /^\s*set\s+-(?:\w*e|o\s+errexit)/m;
+const SETS = /(^|[\s;&|({])set((?:[ \t]+[-+]?\w+)+)/gm;
+
+/** Whether the shell stops at a failure once a command was run. `set -e` counts where nothing stands around it, `set +e` anywhere. */
+function stopsAfter(text: string, before: boolean, phase: Phase): boolean {
+  let stops = before;
+  for (const [, around, options] of text.matchAll(SETS)) {
+    const { errexit } = withOptions({ ...SHELL, errexit: stops }, options!.trim().split(/\s+/));
+    const counts = !errexit || (around === '' && phase.afterFailure !== true);
+    if (counts) stops = errexit;
+  }
+  return stops;
+}
 
 const MOVES = /(?:^|[\s;&|(])(?:cd|pushd)\s/m;
 
 /** Words that say that nothing is to be run, not even what the language would. */
 const NOTHING = /^(?:skip|ignore)$/;
+const NO_DEPLOYMENT = /^(?:false|skip|ignore)$/;
 
 function commandsOf(written: Value, phase: Phase, given: Given): readonly PipelineStep[] {
   const lines = itemsOf(written).flatMap((one) => (one.kind === 'list' ? one.items : [one]));
@@ -156,7 +176,12 @@ function deployment(value: Value, given: Given): readonly PipelineStep[] {
   const key = member(value, 'secret_access_key');
   if (key !== undefined)
     given.credentials.push({ kind: 'key', name: 'secret_access_key', job: given.id, at: key.origin.at });
-  if (provider !== 'script') return [namedStep(`travis-deploy/${provider}`, at, value, more)];
+  if (provider !== 'script') {
+    const uses = `travis-deploy/${provider}`;
+    return kindOfAction(uses) === undefined
+      ? [bareStep(at, { ...more, open: `what the provider ${provider} of Travis CI does` })]
+      : [namedStep(uses, at, value, more)];
+  }
   const script = member(value, 'script');
   return script === undefined || textOf(script) === undefined
     ? [bareStep(at, { ...more, open: `what the deployment at line ${at.line} of ${given.file} runs` })]

@@ -5,6 +5,7 @@ import { isKey } from './github-supplies.ts';
 import { bareStep, documentOf, openIn, placeIn, SETTINGS } from './other-hosts.ts';
 import type { Credential, Pipeline, PipelineFiles, PipelineJob, Trigger } from './pipeline.ts';
 import { OPEN } from './shell-text.ts';
+import { allOf } from './travis-conditions.ts';
 import { type TravisJob, travisSteps } from './travis-phases.ts';
 
 const FILE = '.travis.yml';
@@ -125,7 +126,7 @@ function jobsOf(document: Value | undefined): readonly OneJob[] {
 
 function named(id: string, job: TravisJob, value: Value, whole: string | undefined) {
   const said = [whole, value.kind === 'object' ? textOf(job.get('if')) : undefined];
-  const condition = [...new Set(said.filter((one) => one !== undefined))].join(' AND ');
+  const condition = allOf(said);
   return { id, job, at: value.origin.at, ...(condition === '' ? {} : { condition }) };
 }
 
@@ -173,7 +174,7 @@ function failing(job: TravisJob, allowed: readonly Value[], top: TravisJob): { r
       keys.length > 0 &&
       keys.every(([name, value]) => {
         const own = job.get(name);
-        if (own === undefined) return false;
+        if (own === undefined) return name === 'os' && textOf(value) === 'linux' && !isOfApple(job);
         const values = isMatrix ? valuesOf(name, own) : [];
         return (values.length === 0 ? itemsOf(own) : values).every((one) => textOf(one) === textOf(value));
       })
@@ -182,6 +183,11 @@ function failing(job: TravisJob, allowed: readonly Value[], top: TravisJob): { r
   return allowed.some(covers) || (isMatrix && coveredTogether(job, allowed))
     ? { mayFail: 'allow_failures' }
     : {};
+}
+
+/** Whether a job that names no system runs on macOS. Source: Travis CI, Operating System Reference. */
+function isOfApple(job: TravisJob): boolean {
+  return job.has('osx_image') || /^(?:objective-c|swift)$/.test(textOf(job.get('language')) ?? '');
 }
 
 /** Whether rows of one key each leave out no value of it. */
@@ -223,7 +229,7 @@ function inStages(jobs: readonly Omit<OneJob, 'needs'>[], stages: readonly Value
         'if',
       ),
     );
-    const condition = [job.condition, own].filter((one) => one !== undefined).join(' AND ');
+    const condition = allOf([job.condition, own]);
     return {
       ...job,
       needs: jobs.filter(({ stage }) => order.indexOf(stage) < place).map(({ id }) => id),
