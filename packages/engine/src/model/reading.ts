@@ -170,6 +170,46 @@ export class Reading<T> {
     );
   }
 
+  /**
+   * Whether an ARN is written here that names such a resource wherever it is: region and account are stars or empty,
+   * or those of the deployment.
+   */
+  isArnAnywhereOf(this: Reading<string>, resource: string): Truth {
+    return this.#test(
+      `an ARN of ${resource} anywhere`,
+      (v) => ANYWHERE.exec(v)?.[1] === resource,
+      ({ parts }) => {
+        // What is read off a resource is no star.
+        if (parts.some((p) => p.kind === 'reference')) return false;
+        const text = parts
+          .map((p) => (isOfAws(p) ? '' : p.kind === 'known' ? String(p.value) : '\n'))
+          .join('');
+        return text.includes('\n') ? undefined : ANYWHERE.exec(text)?.[1] === resource;
+      },
+    );
+  }
+
+  /**
+   * Whether what stands behind the resource that an ARN names is such a text: `/*` of `${bucket.arn}/*`, `-old` of
+   * `${table.arn}-old`, nothing of the ARN itself.
+   */
+  isFollowedBy(this: Reading<string>, says: string, predicate: (text: string) => boolean): Truth {
+    return this.#test(
+      says,
+      (v) => predicate(BEHIND_WRITTEN.exec(v)?.[1] ?? ''),
+      ({ parts }) => {
+        const text = parts
+          .map((p) => {
+            if (p.kind === 'reference' || (p.kind === 'known' && p.via !== undefined)) return '\0';
+            return isOfAws(p) ? '-' : p.kind === 'known' ? String(p.value) : '\n';
+          })
+          .join('');
+        const behind = BEHIND_REFERENCE.exec(text)?.[1];
+        return behind === undefined || /[\n\0]/.test(behind) ? undefined : predicate(behind);
+      },
+    );
+  }
+
   /** What follows the last separator; it may be known where what comes before is not. */
   afterLast(this: Reading<string>, separator: string): Reading<string> {
     return new Reading(tailOf(this.value, separator), this.place, this.#coerce);
@@ -633,6 +673,10 @@ function literally(expected: Scalar): (value: Composed) => false | undefined {
 function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
+
+const ANYWHERE = /^arn:[^:]*:[^:]*:\*?:\*?:(.*)$/;
+const BEHIND_WRITTEN = /^arn:(?:[^:]*:){4}(?:table\/)?[^/]+(.*)$/;
+const BEHIND_REFERENCE = /^(?:arn:(?:[^:]*:){4}(?:table\/)?)?\0([\s\S]*)$/;
 
 /** What follows the resource of an ARN: `/*` of `arn:aws:s3:::data/*`. */
 function pathOf(arn: string): string {

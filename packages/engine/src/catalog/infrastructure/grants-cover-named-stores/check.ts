@@ -111,37 +111,50 @@ function isAllowed(action: string, store: Resource, role: Resource, graph: Graph
 
 /** What stores are named by, and how the ARN of all of a kind ends. */
 const STORES = [
-  { type: 'AWS::DynamoDB::Table', name: 'TableName', everything: ':table/*' },
-  { type: 'AWS::S3::Bucket', name: 'BucketName', everything: ':::*' },
-  { type: 'AWS::SQS::Queue', name: undefined, everything: ':*' },
-  { type: 'AWS::SNS::Topic', name: undefined, everything: ':*' },
+  { type: 'AWS::DynamoDB::Table', name: 'TableName', service: 'dynamodb', everything: 'table/*' },
+  { type: 'AWS::S3::Bucket', name: 'BucketName', service: 's3', everything: '*' },
+  { type: 'AWS::SQS::Queue', name: undefined, service: 'sqs', everything: '*' },
+  { type: 'AWS::SNS::Topic', name: undefined, service: 'sns', everything: '*' },
 ] as const;
 
 /** Whether what a policy names is this store, or includes it. */
 function covers(arn: Reading<string>, action: string, store: Resource, graph: Graph): Truth {
-  const ofAll = STORES.filter(({ type }) => type === store.type).map(({ everything }) =>
-    arn.endsWith(everything),
+  const own = STORES.filter(({ type }) => type === store.type);
+  const ofAll = own.map(({ service, everything }) =>
+    all(arn.isWrittenArnOf(service), arn.isArnAnywhereOf(everything)),
   );
   return any(
     all(not(arn.isBareReference()), any(arn.is('*'), ...ofAll)),
-    all(refersTo(arn, store), isWhole(arn, action, store)),
+    all(refersTo(arn, store), isWhole(arn, action)),
     all(
       arn.contains('*'),
       not(graph.of(store.type).some((one) => refersTo(arn, one))),
+      ...own.map(({ service }) => not(isOfAnother(arn, service))),
       leftTo('which resources the pattern of the policy includes', store),
     ),
   );
 }
 
-/** Objects are named below their bucket, indexes and streams below their table. */
-function isWhole(arn: Reading<string>, action: string, store: Resource): Truth {
-  const itself =
-    store.type === 'AWS::S3::Bucket'
-      ? arn.hasPath('')
-      : not(arn.hasPiece('a part of a table', (text) => /\/(?:index|stream)\//.test(text)));
-  return OF_OBJECTS.test(action)
-    ? any(not(itself), all(not(arn.isBareReference()), arn.endsWith('*')))
-    : itself;
+function isOfAnother(arn: Reading<string>, service: string): Truth {
+  return arn.hasPiece('an ARN of another service', (text) => {
+    const written = /^arn:[^:]*:([a-z0-9-]+):/.exec(text)?.[1];
+    return written !== undefined && written !== service;
+  });
+}
+
+/** Objects are named below their bucket, indexes and streams below their table; text glued on names another resource. */
+function isWhole(arn: Reading<string>, action: string): Truth {
+  const isAll = arn.isFollowedBy('the resource and what is below', (text) => text === '*');
+  if (!OF_OBJECTS.test(action)) {
+    return any(
+      isAll,
+      arn.isFollowedBy('the resource itself', (text) => text === ''),
+    );
+  }
+  return any(
+    isAll,
+    arn.isFollowedBy('objects of the bucket', (text) => text.startsWith('/') && text.endsWith('*')),
+  );
 }
 
 const OF_OBJECTS = /^s3:(?!ListBucket)\w*(?:Object|Multipart)/i;

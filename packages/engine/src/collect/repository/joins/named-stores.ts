@@ -46,8 +46,9 @@ export function namedStore(
   const given = givenTo(program, module, call);
   for (const [parameter, type] of Object.entries(PARAMETERS)) {
     const value = given.members.find(({ name }) => name === parameter);
-    // An index is a resource of its own.
-    const whole = given.members.every(({ name }) => name !== 'IndexName');
+    // An index of a table is a resource of its own.
+    const mayBeIndex = given.mayHaveMore && type === 'AWS::DynamoDB::Table';
+    const whole = !mayBeIndex && given.members.every(({ name }) => name !== 'IndexName');
     if (value !== undefined) return { type, variable: whole ? variableOf(program, value) : undefined };
   }
   const object = call.callee.kind === 'member' ? call.callee.of : undefined;
@@ -70,16 +71,19 @@ function givenTo(
   program: Program,
   module: SourceModule,
   call: Call,
-): { readonly members: readonly Given[]; readonly isWhole: boolean } {
+): { readonly members: readonly Given[]; readonly isWhole: boolean; readonly mayHaveMore: boolean } {
   const named = call.arguments.flatMap(({ name, value }) =>
     name === undefined ? [] : [{ name, value, module, within: call.within }],
   );
   const first = call.arguments[0]?.value;
   const input = first === undefined ? undefined : program.resolve(module, first, call.within);
-  if (input?.kind !== 'value' || input.value.kind !== 'object') return { members: named, isWhole: false };
+  const spread = call.arguments.some((one) => one.spread);
+  if (input?.kind !== 'value' || input.value.kind !== 'object')
+    return { members: named, isWhole: false, mayHaveMore: spread };
   const { module: of, within, value } = input;
   const written = value.members.map((one) => ({ name: one.name, value: one.value, module: of, within }));
-  return { members: [...named, ...written], isWhole: !value.open };
+  const isOpen = value.open && (value.perhaps?.some(({ name }) => name === 'IndexName') ?? true);
+  return { members: [...named, ...written], isWhole: !value.open, mayHaveMore: spread || isOpen };
 }
 
 function ofObject(
@@ -106,9 +110,9 @@ function variableOf(program: Program, { module, value, within }: Omit<Given, 'na
   const meaning = program.resolve(module, value, within);
   if (meaning.kind !== 'several') return variableMeant(program, meaning);
   // What stands in for a variable is nothing where it is set: `process.env.TABLE ?? 'cards'`.
-  const [variable, ...others] = meaning.of.flatMap((one) => variableMeant(program, one) ?? []);
-  const standIns = meaning.of.filter(({ kind }) => kind === 'value');
-  return others.length === 0 && standIns.length === meaning.of.length - 1 ? variable : undefined;
+  const [first, ...others] = meaning.of;
+  const isFirst = meaning.inTurn === true && others.every(({ kind }) => kind === 'value');
+  return isFirst && first !== undefined ? variableMeant(program, first) : undefined;
 }
 
 function variableMeant(program: Program, meaning: Meaning): string | undefined {

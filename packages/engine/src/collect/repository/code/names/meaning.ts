@@ -51,7 +51,8 @@ export type Meaning =
       /** Of this very class, and of none below it. */
       readonly isExact?: true;
     }
-  | { readonly kind: 'several'; readonly of: readonly Meaning[] }
+  /** `inTurn` where each stands in for those before it: `a ?? b`. */
+  | { readonly kind: 'several'; readonly of: readonly Meaning[]; readonly inTurn?: true }
   | {
       readonly kind: 'open';
       readonly why: string;

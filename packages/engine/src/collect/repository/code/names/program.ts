@@ -196,8 +196,8 @@ export class Program {
       case 'class':
         return { kind: 'class', module, class: value.class };
       case 'choice': {
-        const of = value.of.map((one) => this.resolve(module, one, within, steps + 1));
-        return several(of);
+        const one = several(value.of.map((one) => this.resolve(module, one, within, steps + 1)));
+        return one.kind === 'several' && value.inTurn ? { ...one, inTurn: true } : one;
       }
       case 'other':
       case 'index':

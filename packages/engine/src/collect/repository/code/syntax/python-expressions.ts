@@ -82,7 +82,9 @@ export const EXPRESSIONS: Readonly<Record<string, ReadExpression>> = {
     const left = walk.field(node, 'left');
     const right = walk.field(node, 'right');
     const kind = node.childForFieldName('operator')?.type === 'or' ? 'choice' : 'both';
-    return { kind, of: left.kind === kind ? [...left.of, right] : [left, right], at: node.at };
+    if (left.kind === kind) return { ...left, of: [...left.of, right], at: node.at };
+    const of = [left, right];
+    return kind === 'choice' ? { kind, of, inTurn: true, at: node.at } : { kind, of, at: node.at };
   },
   not_operator: (walk, node) => ({ kind: 'not', of: walk.first(node), at: node.at }),
   unary_operator: (walk, node) => {

@@ -262,7 +262,8 @@ function combined(
   const at = node.at;
   if (operator === '||' || operator === '??') {
     walk.builder.otherwise(left, right);
-    return { kind: 'choice', of: left.kind === 'choice' ? [...left.of, right] : [left, right], at };
+    if (left.kind !== 'choice') return { kind: 'choice', of: [left, right], inTurn: true, at };
+    return { ...left, of: [...left.of, right], at };
   }
   if (operator === '&&')
     return { kind: 'both', of: left.kind === 'both' ? [...left.of, right] : [left, right], at };

@@ -39,7 +39,8 @@ export function bindPattern(
       const left = pattern.childForFieldName('left');
       const right = pattern.childForFieldName('right');
       if (left === null || right === null) return;
-      bindPattern(walk, left, { kind: 'choice', of: [value, walk.expression(right)], at }, declares);
+      const either: Expression = { kind: 'choice', of: [value, walk.expression(right)], inTurn: true, at };
+      bindPattern(walk, left, either, declares);
       return;
     }
     case 'array_pattern': {

@@ -85,8 +85,13 @@ export type Expression =
       readonly at: Place;
     }
   | { readonly kind: 'text'; readonly text: number; readonly at: Place }
-  /** One of them: `a || b`, `a ?? b`, `test ? a : b`. */
-  | { readonly kind: 'choice'; readonly of: readonly Expression[]; readonly at: Place }
+  /** One of them: `a || b`, `a ?? b`, `test ? a : b`; `inTurn` where each stands in for those before it. */
+  | {
+      readonly kind: 'choice';
+      readonly of: readonly Expression[];
+      readonly inTurn?: true;
+      readonly at: Place;
+    }
   /** `&&`, `and`. */
   | { readonly kind: 'both'; readonly of: readonly Expression[]; readonly at: Place }
   /** `==` stands for `===` too; `in` for membership; `match` for a case that is no literal. */
