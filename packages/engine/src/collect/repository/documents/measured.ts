@@ -85,7 +85,7 @@ function targetOf(wanted: string) {
 
 function plain(cell: string): string {
   return cell
-    .replace(/[*_`\u2705\u274c\u2714\ufe0f]/g, '')
+    .replace(/[*_`\u2705\u274c\u2714]|\ufe0f/g, '')
     .replace(/(?<=\d),(?=\d{3}\b)/g, '')
     .trim();
 }
