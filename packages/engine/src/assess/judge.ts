@@ -97,12 +97,16 @@ function ask(check: Check, resource: Resource | null, graph: Graph): Asked {
   };
 }
 
-/** Splits an undecided row by the open conditions that it depends on, and unites what the worlds say. */
+/**
+ * Splits an undecided row by the open conditions that it depends on, and unites what the worlds say. Where one world leaves as
+ * much open as there was before, the others cannot take any of it away, and are not asked.
+ */
 function overWorlds(judgeIn: (world: World) => Judged, world: World, left: number): Judged {
   const here = judgeIn(world);
   const first = here.condition;
   if (here.could.size === 1 || left === 0 || first === undefined) return here;
   const yes = overWorlds(judgeIn, new Map([...world, [first.id, true]]), left - 1);
+  if (yes.could.size === here.could.size) return here;
   const no = overWorlds(judgeIn, new Map([...world, [first.id, false]]), left - 1);
   const could = new Set([...yes.could, ...no.could]);
   const failing = no.could.has('fail') && no.messageId !== undefined ? no : yes;

@@ -31,11 +31,39 @@ export interface GraphData {
   readonly origin: Origin;
 }
 
+/**
+ * What the graphs of all worlds share. Rows depend on the same few conditions, so a graph with what was asked of it is kept
+ * for the next row that supposes the same; of many worlds the ones supposed last.
+ */
+class Shared {
+  readonly index: EdgeIndex;
+  readonly #worlds = new Map<string, Graph>();
+
+  constructor(data: GraphData) {
+    this.index = new EdgeIndex(data);
+  }
+
+  inWorld(world: World, make: () => Graph): Graph {
+    const key = [...world]
+      .map(([id, holds]) => `${id}=${holds}`)
+      .sort()
+      .join('\n');
+    const graph = this.#worlds.get(key) ?? make();
+    this.#worlds.delete(key);
+    this.#worlds.set(key, graph);
+    if (this.#worlds.size > MOST_WORLDS) this.#worlds.delete(this.#worlds.keys().next().value!);
+    return graph;
+  }
+}
+
+const MOST_WORLDS = 128;
+
 /** The graph as checks see it, in one world. */
 export class Graph {
   readonly world: World;
   /** @internal */ readonly data: GraphData;
   readonly #index: EdgeIndex;
+  readonly #shared: Shared;
   /** Made once: many checks ask for the same ones. */
   readonly #resources = new Map<ResourceNode, Resource>();
   readonly #ofType = new Map<string, Many<Resource>>();
@@ -43,15 +71,18 @@ export class Graph {
   readonly #related = new Map<ResourceNode, Map<string, Many<Resource>>>();
   readonly #along = new Map<ResourceNode, Map<string, Many<Properties>>>();
 
-  constructor(data: GraphData, world: World = NO_WORLD, index: EdgeIndex = new EdgeIndex(data)) {
+  constructor(data: GraphData, world: World = NO_WORLD, shared: Shared = new Shared(data)) {
     this.data = data;
     this.world = world;
-    this.#index = index;
+    this.#index = shared.index;
+    this.#shared = shared;
   }
 
   /** The same graph with more open conditions decided. */
   in(world: World): Graph {
-    return world === this.world ? this : new Graph(this.data, world, this.#index);
+    return world === this.world
+      ? this
+      : this.#shared.inWorld(world, () => new Graph(this.data, world, this.#shared));
   }
 
   /** The resources of a type; open where something was not read that could hold more. */

@@ -25,26 +25,42 @@ export const statementsOf = onceFor((role: Resource, graph: Graph): Many<Propert
   return inline.and(beside).and(attached);
 });
 
-/** Whether any policy of a role allows an action: on whatever resource, or on those that are asked for. */
-export function allowsAction(
+/** Whether any policy of a role allows an action, on whatever resource. */
+export const allowsAction = onceFor(
+  (role: Resource, action: string, graph: Graph): Truth =>
+    any(
+      statementsOf(role, graph).some((statement) => includes(statement, action)),
+      attachedAllows(role, action),
+    ),
+);
+
+/** Whether any policy of a role allows an action on the resources that are asked for. */
+export function allowsActionOn(
   role: Resource,
   action: string,
   graph: Graph,
-  on?: (statement: Properties) => Truth,
+  on: (statement: Properties) => Truth,
 ): Truth {
   return any(
-    statementsOf(role, graph).some((statement) => {
-      const includes = any(named(statement, action), statement.has('NotAction').asMembership());
-      return on === undefined
-        ? includes
-        : allUntilNo(
-            () => includes,
-            () => on(statement),
-          );
-    }),
-    attachedTo(role).some((arn) => all(arn.text().contains(OF_AWS), ofAws(arn, role, action))),
+    statementsOf(role, graph).some((statement) =>
+      allUntilNo(
+        () => includes(statement, action),
+        () => on(statement),
+      ),
+    ),
+    attachedAllows(role, action),
   );
 }
+
+const includes = onceFor(
+  (statement: Properties, action: string): Truth =>
+    any(named(statement, action), statement.has('NotAction').asMembership()),
+);
+
+const attachedAllows = onceFor(
+  (role: Resource, action: string): Truth =>
+    attachedTo(role).some((arn) => all(arn.text().contains(OF_AWS), ofAws(arn, role, action))),
+);
 
 /** Policies that stand at what is used, and may let in a role of the same account by themselves; with their documents. */
 const OF_RESOURCES: Readonly<Record<string, readonly [type: string, document: string]>> = {
@@ -54,18 +70,23 @@ const OF_RESOURCES: Readonly<Record<string, readonly [type: string, document: st
   sqs: ['AWS::SQS::QueuePolicy', 'PolicyDocument'],
 };
 
-/** Whether the policy of a resource of this code lets a role do an action: of any, or of those that are asked for. */
-export function isLetIn(
+/** Whether the policy of any resource of this code lets a role do an action. */
+export const isLetIn = onceFor(
+  (role: Resource, action: string, graph: Graph): Truth =>
+    isLetInBy(role, action, graph, (policies) => policies),
+);
+
+/** Whether the policy of a resource of this code that is asked for lets a role do an action. */
+export function isLetInBy(
   role: Resource,
   action: string,
   graph: Graph,
-  ofThat?: (policy: Resource) => Truth,
+  thoseOf: (policies: Many<Resource>) => Many<Resource>,
 ): Truth {
   const of = rowOf(OF_RESOURCES, action.slice(0, action.indexOf(':')));
   if (of === undefined) return Truth.no();
   const [type, document] = of;
-  const policies = graph.of(type);
-  return (ofThat === undefined ? policies : policies.where(ofThat)).some((policy) =>
+  return thoseOf(graph.of(type)).some((policy) =>
     allowing(policy.at(document)).some((statement) =>
       all(
         named(statement, action),

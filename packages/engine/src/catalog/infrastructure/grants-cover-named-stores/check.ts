@@ -4,7 +4,7 @@ import { Reading } from '../../../model/reading.ts';
 import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
 import { names } from '../../blocks/iam-statement.ts';
 import { leftTo } from '../../blocks/left-open.ts';
-import { allowsAction, isLetIn, rolesOf } from '../../blocks/role-grants.ts';
+import { allowsAction, allowsActionOn, isLetIn, rolesOf } from '../../blocks/role-grants.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -95,7 +95,7 @@ function isNameOf(value: Reading<string>, store: Resource, name: string | undefi
 
 function isAllowed(action: string, store: Resource, role: Resource, graph: Graph): Truth {
   return any(
-    allowsAction(role, action, graph, (statement) =>
+    allowsActionOn(role, action, graph, (statement) =>
       all(
         any(
           all(statement.has('NotResource'), leftTo('what the policy leaves out', role)),

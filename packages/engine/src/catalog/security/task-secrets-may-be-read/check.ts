@@ -4,7 +4,7 @@ import { Reading } from '../../../model/reading.ts';
 import { all, allUntilNo, any, choose, not, type Truth } from '../../../model/truth.ts';
 import { allowing, names } from '../../blocks/iam-statement.ts';
 import { leftTo } from '../../blocks/left-open.ts';
-import { allowsAction, includesAction, isLetIn } from '../../blocks/role-grants.ts';
+import { allowsAction, allowsActionOn, includesAction, isLetInBy } from '../../blocks/role-grants.ts';
 import { TASK } from '../../blocks/running-code.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -105,16 +105,18 @@ function isIn({ type, arn }: Store, secret: Properties, graph: Graph): Truth {
 function mayBeRead(secret: Properties, store: Store, role: Resource, graph: Graph): Truth {
   const stored = graph.follow(secret.text('ValueFrom'), store.type);
   return any(
-    allowsAction(role, store.action, graph, (statement) =>
+    allowsActionOn(role, store.action, graph, (statement) =>
       any(
         statement.has('NotResource').asMembership(),
         names(statement, 'Resource', (arn) => isAbout(arn, secret, store, graph)),
       ),
     ),
-    isLetIn(role, store.action, graph, (policy) =>
-      any(
-        stored.some((one) => refersTo(policy.text('SecretId'), one)),
-        all(not(stored.exist()), leftTo('of which secret the policy is', policy)),
+    isLetInBy(role, store.action, graph, (policies) =>
+      policies.where((policy) =>
+        any(
+          stored.some((one) => refersTo(policy.text('SecretId'), one)),
+          all(not(stored.exist()), leftTo('of which secret the policy is', policy)),
+        ),
       ),
     ),
   );
