@@ -15,17 +15,18 @@ import { answeredBehind, pathInDocument, takesAllPaths } from './told-apart.ts';
  */
 export function isMet(call: Properties | Resource, graph: Graph, { whichRuns = false } = {}): Truth {
   const path = call.text('path');
-  return any(
-    routesOf(graph)(path.plainText()).some((route) =>
-      allUntilNo(
-        () => Reading.both(path, route.text('path'), 'a path that a route serves', meets),
-        () => isAllowed(call, route.text('method')),
-        () => hasPathOfItsOwn(route),
-        ...(whichRuns ? [() => mayRunAt(route, graph)] : []),
+  return anyUntilYes(
+    () =>
+      routesOf(graph)(path.plainText()).some((route) =>
+        allUntilNo(
+          () => Reading.both(path, route.text('path'), 'a path that a route serves', meets),
+          () => isAllowed(call, route.text('method')),
+          () => hasPathOfItsOwn(route),
+          ...(whichRuns ? [() => mayRunAt(route, graph)] : []),
+        ),
       ),
-    ),
-    graph.of('AWS::ApiGatewayV2::Route').some((entry) => isMetBy(call, entry, graph)),
-    graph.of('AWS::ApiGateway::Method').some((entry) => isMetBy(call, entry, graph)),
+    () => graph.of('AWS::ApiGatewayV2::Route').some((entry) => isMetBy(call, entry, graph)),
+    () => graph.of('AWS::ApiGateway::Method').some((entry) => isMetBy(call, entry, graph)),
   );
 }
 
@@ -37,7 +38,12 @@ export function isMetBy(call: Properties | Resource, entry: Resource, graph: Gra
       : entry.text('HttpMethod');
   return allUntilNo(
     () => isAllowed(call, method),
-    () => choose(takesAllPaths(entry, graph), isMetBehind(call, entry, graph), isAtPath(call, entry, graph)),
+    () =>
+      choose(
+        takesAllPaths(entry, graph),
+        () => isMetBehind(call, entry, graph),
+        () => isAtPath(call, entry, graph),
+      ),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Graph, Properties, Resource } from '../../model/graph.ts';
 import type { Many } from '../../model/many.ts';
-import { all, not, type Truth } from '../../model/truth.ts';
+import { all, allUntilNo, not, type Truth } from '../../model/truth.ts';
 import { hasApplication } from './documents.ts';
 
 export const TEST_FILE = 'Repository::TestFile';
@@ -18,11 +18,11 @@ export function isTaken(file: Resource): Truth {
 
 /** Whether a test can tell a wrong answer from a right one. */
 export function compares(test: Properties): Truth {
-  return all(
-    isRun(test),
-    test.bool('asserts').is(true),
-    not(test.bool('isConstant').is(true)),
-    not(test.bool('isSwallowed').is(true)),
+  return allUntilNo(
+    () => isRun(test),
+    () => test.bool('asserts').is(true),
+    () => not(test.bool('isConstant').is(true)),
+    () => not(test.bool('isSwallowed').is(true)),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Graph, Properties, Resource } from '../../../model/graph.ts';
-import { all, any, not, type Truth } from '../../../model/truth.ts';
+import { all, allUntilNo, any, not, type Truth } from '../../../model/truth.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { mayRun } from '../../blocks/running-code.ts';
 import { compares, isRun, TEST_FILE } from '../../blocks/tests.ts';
@@ -59,14 +59,15 @@ export default defineRootCheck({
 /** What its file of tests says of a test. */
 function asWritten(test: Resource, graph: Graph, is: (one: Properties) => Truth): Truth {
   return graph.of(TEST_FILE).some((file) =>
-    all(
-      test.text('path').ask((path) => file.text('path').is(path)),
-      file.list('tests').some((one) =>
-        all(
-          test.text('test').ask((name) => one.text('name').is(name)),
-          is(one),
+    allUntilNo(
+      () => test.text('path').ask((path) => file.text('path').is(path)),
+      () =>
+        file.list('tests').some((one) =>
+          allUntilNo(
+            () => test.text('test').ask((name) => one.text('name').is(name)),
+            () => is(one),
+          ),
         ),
-      ),
     ),
   );
 }

@@ -1,5 +1,5 @@
 import type { Graph, Properties, Resource } from '../../../model/graph.ts';
-import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
+import { allUntilNo, any, choose, not, type Truth } from '../../../model/truth.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { allowsAction, isLetIn, rolesOf } from '../../blocks/role-grants.ts';
 import { hasOwnCode, TASK } from '../../blocks/running-code.ts';
@@ -37,16 +37,18 @@ export default defineCheck({
 
 /** Whether a call needs an action that neither the role nor, within this code, the policy of what is used allows. */
 function isRefused(call: Properties, role: Resource, graph: Graph): Truth {
-  return all(
-    call.bool('runs').is(true),
-    call.list('actions').some((action) =>
-      all(
-        action
-          .text()
-          .ask((name) => not(any(allowsAction(role, name, graph), isLetIn(role, name, graph))))
-          .asMembership(),
-        action.text().written().quote(),
+  return allUntilNo(
+    () => call.bool('runs').is(true),
+    () =>
+      call.list('actions').some((action) =>
+        allUntilNo(
+          () =>
+            action
+              .text()
+              .ask((name) => not(any(allowsAction(role, name, graph), isLetIn(role, name, graph))))
+              .asMembership(),
+          () => action.text().written().quote(),
+        ),
       ),
-    ),
   );
 }

@@ -1,7 +1,8 @@
 import { type Graph, type Properties, type Resource, refersTo } from '../../../model/graph.ts';
 import type { Many } from '../../../model/many.ts';
 import { Reading } from '../../../model/reading.ts';
-import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
+import { all, allUntilNo, any, choose, not, type Truth } from '../../../model/truth.ts';
+import { onceFor } from '../../../once-for.ts';
 import { names } from '../../blocks/iam-statement.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { allowsAction, allowsActionOn, isLetIn, rolesOf } from '../../blocks/role-grants.ts';
@@ -32,7 +33,10 @@ export default defineCheck({
     rolesOf(fn, graph)
       .every((role) =>
         allowedCalls(fn, role, graph).none((call) =>
-          all(not(isCovered(call, fn, role, graph)), call.text('store.by').written().quote()),
+          allUntilNo(
+            () => not(isCovered(call, fn, role, graph)),
+            () => call.text('store.by').written().quote(),
+          ),
         ),
       )
       .else('elsewhere'),
@@ -41,20 +45,22 @@ export default defineCheck({
 });
 
 /** Calls that name a store by a variable that is set, and that the role allows on something: the others are asked elsewhere. */
-function allowedCalls(fn: Resource, role: Resource, graph: Graph): Many<Properties> {
-  return fn.meta.list('Code.calls').where((call) =>
-    all(
-      call.has('store'),
-      call.bool('runs').is(true),
-      entriesOf(call, fn).exist(),
-      call
-        .list('actions')
-        .every((action) =>
-          action.text().ask((name) => any(allowsAction(role, name, graph), isLetIn(role, name, graph))),
-        ),
-    ).asMembership(),
-  );
-}
+const allowedCalls = onceFor(
+  (fn: Resource, role: Resource, graph: Graph): Many<Properties> =>
+    fn.meta.list('Code.calls').where((call) =>
+      allUntilNo(
+        () => call.has('store'),
+        () => call.bool('runs').is(true),
+        () => entriesOf(call, fn).exist(),
+        () =>
+          call
+            .list('actions')
+            .every((action) =>
+              action.text().ask((name) => any(allowsAction(role, name, graph), isLetIn(role, name, graph))),
+            ),
+      ).asMembership(),
+    ),
+);
 
 function entriesOf(call: Properties, fn: Resource) {
   return fn
@@ -77,7 +83,7 @@ function isCovered(call: Properties, fn: Resource, role: Resource, graph: Graph)
       stores.every((store) =>
         call
           .list('actions')
-          .every((action) => action.text().ask((name) => isAllowed(name, store, role, graph))),
+          .every((action) => action.text().ask((name) => isAllowed(store, name, role, graph))),
       ),
     () => leftTo('what the variable names, which is not in this code', call),
   );
@@ -93,21 +99,22 @@ function isNameOf(value: Reading<string>, store: Resource, name: string | undefi
   );
 }
 
-function isAllowed(action: string, store: Resource, role: Resource, graph: Graph): Truth {
-  return any(
-    allowsActionOn(role, action, graph, (statement) =>
-      all(
-        any(
-          all(statement.has('NotResource'), leftTo('what the policy leaves out', role)),
-          names(statement, 'Resource', (arn) => covers(arn, action, store, graph)),
+const isAllowed = onceFor(
+  (store: Resource, action: string, role: Resource, graph: Graph): Truth =>
+    any(
+      allowsActionOn(role, action, graph, (statement) =>
+        all(
+          any(
+            all(statement.has('NotResource'), leftTo('what the policy leaves out', role)),
+            names(statement, 'Resource', (arn) => covers(arn, action, store, graph)),
+          ),
+          any(not(statement.has('NotAction')), leftTo('what the policy leaves out', role)),
+          any(not(statement.has('Condition')), leftTo('what the condition of the policy asks', role)),
         ),
-        any(not(statement.has('NotAction')), leftTo('what the policy leaves out', role)),
-        any(not(statement.has('Condition')), leftTo('what the condition of the policy asks', role)),
       ),
+      all(isLetIn(role, action, graph), leftTo('which resource lets the role in by its own policy', role)),
     ),
-    all(isLetIn(role, action, graph), leftTo('which resource lets the role in by its own policy', role)),
-  );
-}
+);
 
 /** What stores are named by, and how the ARN of all of a kind ends. */
 const STORES = [
