@@ -1,5 +1,6 @@
 import type { Graph, Properties, Resource } from '../../../model/graph.ts';
-import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
+import { all, allUntilNo, any, choose, not, type Truth } from '../../../model/truth.ts';
+import { onceFor } from '../../../once-for.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { DEPLOYMENT, isDone, isOfInfrastructure, isProduction, runs, STEP } from '../../blocks/pipeline.ts';
 import { DEPLOYMENT_GROUP, isTriedOnAPart, shiftsBitByBit } from '../../blocks/releases.ts';
@@ -53,11 +54,11 @@ export default defineRootCheck({
   evaluate: (graph) =>
     any(
       graph.of(DEPLOYMENT).none((deployment) =>
-        all(
-          isRelease(deployment, graph),
-          not(isShiftedByPipeline(deployment, graph)).asMembership(),
-          not(isReplacedElsewhere(deployment, graph)).asMembership(),
-          deployment.list('deploys').some((one) => one.text('text').written().quote()),
+        allUntilNo(
+          () => isRelease(deployment, graph),
+          () => not(isShiftedByPipeline(deployment, graph)).asMembership(),
+          () => not(isReplacedElsewhere(deployment, graph)).asMembership(),
+          () => deployment.list('deploys').some((one) => one.text('text').written().quote()),
         ),
       ),
       isShiftedByInfrastructure(graph),
@@ -67,15 +68,16 @@ export default defineRootCheck({
 });
 
 /** Whether it brings users of production a new version. */
-function isRelease(deployment: Resource, graph: Graph): Truth {
-  return all(
-    isDone(deployment),
-    isProduction(deployment),
-    // Who takes a version back wants it gone for everybody.
-    not(deployment.text('workflow').matches('a way back', /roll-?_?back|revert/i)),
-    any(bringsCode(deployment), all(isOfInfrastructure(deployment), answers(graph))),
-  ).asMembership();
-}
+const isRelease = onceFor(
+  (deployment: Resource, graph: Graph): Truth =>
+    allUntilNo(
+      () => isDone(deployment),
+      () => isProduction(deployment),
+      // Who takes a version back wants it gone for everybody.
+      () => not(deployment.text('workflow').matches('a way back', /roll-?_?back|revert/i)),
+      () => any(bringsCode(deployment), all(isOfInfrastructure(deployment), answers(graph))),
+    ).asMembership(),
+);
 
 /** Whether how the new version comes in is told by what is not read: infrastructure elsewhere, a chart, a platform. */
 function isReplacedElsewhere(deployment: Resource, graph: Graph): Truth {
@@ -104,24 +106,22 @@ function bringsCode(deployment: Resource): Truth {
     );
 }
 
-function answers(graph: Graph): Truth {
-  return any(...ANSWERING.map((type) => graph.of(type).exist()));
-}
+const answers = onceFor((graph: Graph): Truth => any(...ANSWERING.map((type) => graph.of(type).exist())));
 
 function isShiftedByPipeline(deployment: Resource, graph: Graph): Truth {
   return graph
     .of(STEP)
     .where((step) =>
-      all(
-        deployment.text('workflow').ask((workflow) => step.text('workflow').is(workflow)),
-        runs(step),
+      allUntilNo(
+        () => deployment.text('workflow').ask((workflow) => step.text('workflow').is(workflow)),
+        () => runs(step),
       ).asMembership(),
     )
     .some((step) =>
       any(
-        all(
-          step.text('uses').matches('an action of CodeDeploy', ACTION_OF_CODEDEPLOY),
-          isShiftedByItsGroup(step, graph),
+        allUntilNo(
+          () => step.text('uses').matches('an action of CodeDeploy', ACTION_OF_CODEDEPLOY),
+          () => isShiftedByItsGroup(step, graph),
         ),
         step.list('commands').some((command) => isShift(command, graph)),
       ),
@@ -132,10 +132,13 @@ function isShift(command: Properties, graph: Graph): Truth {
   const text = command.text('text');
   return any(
     text.matches('a shift of traffic', SHIFTS),
-    all(text.matches('a deployment of CodeDeploy', OF_CODEDEPLOY), isShiftedByItsGroup(command, graph)),
-    all(
-      text.matches('weights from elsewhere', MAY_SHIFT),
-      leftTo('the weights that the command gives the versions', command),
+    allUntilNo(
+      () => text.matches('a deployment of CodeDeploy', OF_CODEDEPLOY),
+      () => isShiftedByItsGroup(command, graph),
+    ),
+    allUntilNo(
+      () => text.matches('weights from elsewhere', MAY_SHIFT),
+      () => leftTo('the weights that the command gives the versions', command),
     ),
   );
 }
