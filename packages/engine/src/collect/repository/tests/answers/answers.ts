@@ -92,7 +92,9 @@ export class Answers {
         ? this.of(module, value.of, within, steps + 1)
         : this.#bound(module, value.name, within, steps);
     if (first === 'own' || first === 'stand-in') return first;
-    return this.#ofMeaning(this.#meanings.of(module, value, within), steps + 1);
+    const meaning = this.#meanings.of(module, value, within);
+    const found = this.#ofMeaning(meaning, steps + 1);
+    return found === 'none' && !isConstant(value.name, meaning) ? 'open' : found;
   }
 
   #bound(module: SourceModule, name: string, within: number, steps: number): Answer {
@@ -196,12 +198,18 @@ export class Answers {
   /** Whether a value is an object of a class, whatever it does. */
   isObject(module: SourceModule, value: Expression, within: number): boolean {
     const meaning = this.#meanings.of(module, value, within);
-    if (meaning.kind !== 'made' || meaning.members.length > 0) return false;
+    if (meaning.kind !== 'made' || !/^(componentInstance)?$/.test(meaning.members.join('.'))) return false;
     const call = meaning.module.calls[meaning.call]!;
     return (
       this.ownCode.isGivenBy(call, meaning.module) ||
       this.#meanings.of(meaning.module, call.callee, call.within).kind === 'class'
     );
+  }
+
+  /** The value that a name stands for, where it is the only one. */
+  writtenAs(module: SourceModule, value: Expression, within: number): Expression {
+    const [only, ...others] = value.kind === 'name' ? this.#meanings.boundTo(module, value.name, within) : [];
+    return only === undefined || others.length > 0 ? value : only.value;
   }
 
   /** Whether own code that is handed a value can leave something in it. */
@@ -214,6 +222,16 @@ export class Answers {
   callsOwn(module: SourceModule, range: Range): boolean {
     return module.calls.some((call, number) => isIn(call.at, range) && this.ofCall(module, number) === 'own');
   }
+}
+
+/** Whether nothing that runs changes what a name stands for: a number or a text under a name as constants have them. */
+function isConstant(name: string, meaning: Meaning): boolean {
+  if (meaning.kind === 'external') return true;
+  return (
+    /^[A-Z][A-Z\d_]*$/.test(name) &&
+    meaning.kind === 'value' &&
+    /^(literal|product|text)$/.test(meaning.value.kind)
+  );
 }
 
 /** Of several that are all part of a value. */

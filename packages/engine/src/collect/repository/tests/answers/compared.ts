@@ -1,4 +1,5 @@
 import {
+  type Call,
   type Expression,
   isBefore,
   isIn,
@@ -93,7 +94,7 @@ function* assertionsIn(body: TestBody, tests: TestModule): Generator<Written> {
     if (parts.has(number) && chain?.steps.at(-1) !== 'expect') continue;
     if (chain?.steps.length === 0 && chain.root === 'expect') continue;
     if (isConstantCall(call, module)) continue;
-    yield { at: call.at, place: call.within, asked: askedBy(call, module) };
+    yield { at: call.at, place: call.within, asked: askedBy(call, number, module) };
   }
   for (const read of within(module.reads, body)) {
     const asked = askedByRead(read, module);
@@ -105,7 +106,11 @@ function* assertionsIn(body: TestBody, tests: TestModule): Generator<Written> {
 const OPEN: Asked = { how: 'open', of: [] };
 
 /** `assert(reply.status === 200)`, `self.assertTrue(reply == 3)`: what is asked stands in the argument. */
-function askedBy(call: Parameters<typeof askedByCall>[0], module: SourceModule): readonly Asked[] {
+function askedBy(call: Call, number: number, module: SourceModule): readonly Asked[] {
+  // `screen.getByText('3')` throws where nothing fits.
+  const chain = chainOf(call.callee, module);
+  if (ON_SCREEN.test(chain?.steps.at(-1) ?? chain?.root ?? ''))
+    return [{ how: 'value', of: [{ kind: 'call', call: number, at: call.at }] }];
   const asked = askedByCall(call, module);
   const [said] = asked.of;
   if (asked.how !== 'truth' || said === undefined) return [asked];
@@ -128,7 +133,7 @@ function toldOf({ how, of }: Asked, test: Test): 'own' | 'none' | 'open' {
     case 'raises':
       return raisedBy(of, test) ? 'own' : 'open';
     case 'called':
-      if (of.slice(0, 1).some((one) => isHandedOver(one, test))) return 'own';
+      if (of.slice(0, 1).some((one) => isHandedOver(one, test) && !isCalledIn(one, test))) return 'own';
       return callsNothingReal(test) ? 'none' : 'open';
     case 'truth': {
       const [said] = of;
@@ -174,14 +179,19 @@ function isHandedOver(value: Expression, { module, answers, at, body, place }: T
   );
 }
 
+/** Whether the test itself calls what it asks to have been called. */
+function isCalledIn(value: Expression, { module, body }: Test): boolean {
+  return within(module.calls, body).some(({ callee }) => isSameName(callee, value));
+}
+
 function rootOf(value: Expression, module: SourceModule): string | undefined {
   const root = value.kind === 'index' ? rootOf(value.of, module) : chainOf(value, module)?.root;
   return root === undefined || /^(self|this|cls|expect)$/.test(root) ? undefined : root;
 }
 
 /** Whether something of a page is looked at that own components of this test made. */
-function isOnScreen(value: Expression, { module, answers, body, at }: Test): boolean {
-  const chain = chainOf(value, module);
+function isOnScreen(value: Expression, { module, answers, body, at, place }: Test): boolean {
+  const chain = chainOf(answers.writtenAs(module, value, place), module);
   if (!ON_SCREEN.test(chain?.steps.at(-1) ?? chain?.root ?? '')) return false;
   return within(module.calls, body).some((call) => {
     const to = chainOf(call.callee, module);

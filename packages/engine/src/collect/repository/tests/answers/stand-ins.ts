@@ -18,7 +18,7 @@ export class StandIns {
   readonly #modules = new Map<SourceModule, 'wholly' | 'partly'>();
   /** Names of members that are replaced, and where. */
   readonly #members: { readonly name: string; readonly by: Call }[] = [];
-  /** Classes in whose place something is provided: `{ provide: Store, useValue: … }`. */
+  /** Classes in whose place something is provided. */
   readonly provided: ReadonlySet<string>;
   readonly #program: Program;
 
@@ -33,11 +33,13 @@ export class StandIns {
     for (const { target, within } of module.bindings)
       if (target.kind === 'member' && this.#isCode(module, target.of, within))
         this.#members.push({ name: target.name, by: NOBODY });
-    this.provided = new Set(
-      module.texts.length + module.calls.length === 0
-        ? []
-        : module.calls.flatMap(({ arguments: given }) => given.flatMap(({ value }) => providedIn(value))),
-    );
+    this.provided = new Set([
+      ...module.calls.flatMap((call) => [
+        ...call.arguments.flatMap(({ value }) => providedIn(value)),
+        ...overriddenBy(call),
+      ]),
+      ...module.bindings.flatMap(({ value }) => providedIn(value)),
+    ]);
   }
 
   isReplaced(module: SourceModule): boolean {
@@ -121,6 +123,14 @@ function lastName(callee: Expression): string | undefined {
   return callee.kind === 'name' || callee.kind === 'member' ? callee.name : undefined;
 }
 
+/** `overrideProvider(Store).useValue(…)`, `container.register(Store, { useValue })`. */
+function overriddenBy({ callee, arguments: [first] }: Call): readonly string[] {
+  return /^(override|register|re?bind|provide)/i.test(lastName(callee) ?? '') && first?.value.kind === 'name'
+    ? [first.value.name]
+    : [];
+}
+
+/** `{ provide: Store, useValue: … }`. */
 function providedIn(value: Expression): readonly string[] {
   if (value.kind === 'list') return value.items.flatMap(providedIn);
   if (value.kind !== 'object') return [];
