@@ -182,6 +182,16 @@ describe('of a script it is open', () => {
     ['what other files of tests give', 'expect(make().id).toBe(1);', "import { make } from './makes';"],
     ['what other files of tests compare', 'check(total([1]));', "import { check } from './makes';"],
     ['whether it counts as true', 'expect(total([1])).toBeTruthy();', ''],
+    [
+      'what a package is given that may compare it',
+      'claim(total([1])).is(1);',
+      "import { claim } from 'claims';",
+    ],
+    [
+      'what a package makes is given',
+      'const claims = make(); claims.same(total([1]), 1);',
+      "import { make } from 'claims';",
+    ],
     ['what anything may change', 'expect(rates.low).toBe(7);', ''],
     [
       'what is counted while it runs',
@@ -296,6 +306,11 @@ describe('a test of Python compares something else', () => {
 
 describe('of Python it is open', () => {
   it.each([
+    [
+      'what own code is given that is called as if it compared',
+      'def test_it():\n    till.assert_same(total([1]), 1)',
+      '',
+    ],
     ['what anything may change', 'def test_it():\n    assert RATES["low"] == 7', ''],
     [
       'what another function changes',
@@ -341,9 +356,16 @@ it('a test beside a focused one never runs', async () => {
   expect(await script('expect(total([1])).toBe(1);', top)).toBe('compares none');
 });
 
-it('what lies in a folder for tests is no code of the application', async () => {
+it('what is there for tests is no code of the application', async () => {
   const text =
     "import { make } from '../src/testing/make';\ntest('it', () => { expect(make()).toBe(1); });\n";
   const files = { 'src/testing/make.js': 'export function make() { return 1; }\n', 'test/a.test.js': text };
   expect(await toldOf('test/a.test.js', files)).toBe('open');
+  const mocked =
+    "import { Till } from '../src/MockTill';\ntest('it', () => { expect(new Till().add(1)).toBe(1); });\n";
+  const named = {
+    'src/MockTill.js': 'export class Till { add(x) { return x; } }\n',
+    'test/a.test.js': mocked,
+  };
+  expect(await toldOf('test/a.test.js', named)).toBe('open');
 });

@@ -7,6 +7,7 @@ import {
   type SourceModule,
   TOP,
 } from '../../code/syntax/source-module.ts';
+import { chainOf } from '../source-text.ts';
 import { endingsOf, Meanings } from './meanings.ts';
 import { OwnCode } from './own-code.ts';
 import { StandIns } from './stand-ins.ts';
@@ -188,6 +189,15 @@ export class Answers {
       call.arguments.some(({ value }) => value.kind === 'function' && value.function === number),
     );
     return around >= 0 && this.ofCall(module, around, steps) === 'own' ? 'own' : 'open';
+  }
+
+  /** Whether it is known what a call calls: code of the repository, a stand-in, or what the language itself has. */
+  isSeen(module: SourceModule, call: Call): boolean {
+    const callee = this.#meanings.of(module, call.callee, call.within);
+    if (callee.kind === 'function' || callee.kind === 'class') return true;
+    if (this.#standIns.answerOf(call, module, callee) === 'stand-in') return true;
+    const root = chainOf(call.callee, module)?.root;
+    return callee.kind === 'external' && !module.imports.some(({ local }) => local === root);
   }
 
   /** Whether a value is of the application: code of it, made with such code, or what it answered. */

@@ -60,7 +60,26 @@ export function comparedAnswer(
   const others = assertions.some(
     (one) => !one.isConstant && !told.has(keyOf(one.at)) && !isSwallowedAt(one.at, body, tests),
   );
-  return isOpen || others || unclear ? 'open' : undefined;
+  return isOpen || others || unclear || mayCompare(body, told, tests, answers) ? 'open' : undefined;
+}
+
+/** Words with which functions that compare are called, whoever wrote them. */
+const COMPARES = /^(assert|expect|check|verify|ensure|should|must|compare|match)/i;
+
+/** Whether something that is not looked into is given what may be an answer, and may compare it. */
+function mayCompare(
+  body: TestBody,
+  told: ReadonlySet<string>,
+  { module }: TestModule,
+  answers: Answers,
+): boolean {
+  return within(module.calls, body).some((call) => {
+    if (told.has(keyOf(call.at))) return false;
+    const chain = chainOf(call.callee, module);
+    if (COMPARES.test(chain?.steps.at(-1) ?? chain?.root ?? '')) return true;
+    if (answers.isSeen(module, call)) return false;
+    return call.arguments.some(({ value }) => answers.of(module, value, call.within) !== 'none');
+  });
 }
 
 function keyOf({ line, column }: Place): string {

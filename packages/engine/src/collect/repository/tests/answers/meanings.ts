@@ -7,7 +7,7 @@ const IMPORTS =
   /^(importlib\.import_module|proxyquire|rewire|(jest|vi|vitest)\.(requireActual|importActual))$/;
 /** Code that is there for tests, wherever it lies. */
 const FOR_TESTS =
-  /(^|\/)(__)?(tests?|testing|tests?[-_]?(utils?|helpers?|support)|mocks?|fixtures?|stubs?|fakes?|factories)(__)?[/.]/i;
+  /(^|\/)(__)?(tests?|testing|tests?[-_]?(utils?|helpers?|support)|mocks?|fixtures?|stubs?|fakes?|factories)(__)?[/.]|(mock|fake|stub)[^/]*$/i;
 /** Fixtures that are made of fixtures. */
 const FURTHEST = 6;
 
