@@ -369,3 +369,7 @@ it('what is there for tests is no code of the application', async () => {
   };
   expect(await toldOf('test/a.test.js', named)).toBe('open');
 });
+
+it('a broken file may compare more', async () => {
+  expect(await python('def test_it():\n    total([1])\n\ndef test_that(:\n    assert (')).toBe('open');
+});

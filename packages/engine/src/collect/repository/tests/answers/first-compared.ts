@@ -1,7 +1,7 @@
 import { inCode } from '../../../../model/origin.ts';
 import { unknown } from '../../../../model/value.ts';
 import type { Program } from '../../code/names/program.ts';
-import type { SourceModule } from '../../code/syntax/source-module.ts';
+import type { Place, SourceModule } from '../../code/syntax/source-module.ts';
 import { type Plain, placeIn, written } from '../../fact.ts';
 import type { TestModule } from '../assertions.ts';
 import type { TestCase } from '../test-case.ts';
@@ -33,11 +33,11 @@ export function firstCompared(
     if (typeof found === 'object') return written(one.name, placeIn(module.file, found.line, found.column));
     if (found === 'open' || proves(one)) open ??= one;
   }
-  if (open === undefined) return undefined;
-  const at = placeIn(module.file, open.at.line, open.at.column);
-  return unknown(
-    'unresolved-expression',
-    `reading where what the test "${open.name}" compares comes from`,
-    inCode(at),
-  );
+  const unclear = (what: string, { line, column }: Place) =>
+    unknown('unresolved-expression', what, inCode(placeIn(module.file, line, column)));
+  if (open !== undefined)
+    return unclear(`reading where what the test "${open.name}" compares comes from`, open.at);
+  // The broken part may compare more.
+  const [problem] = module.problems;
+  return problem === undefined ? undefined : unclear(`mending line ${problem.line}`, problem);
 }
