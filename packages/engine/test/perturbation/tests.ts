@@ -56,6 +56,21 @@ export const TESTS: readonly RepositoryPerturbation[] = [
     unreadable: HEALTH,
   },
   {
+    check: 'tests-compare-answers',
+    given: [
+      ...OTHERS,
+      { file: HEALTH, text: undefined },
+      { file: SECURITY, text: undefined },
+      add(
+        'tests/test_breaker.py',
+        'from breaker import Breaker\n\n\ndef test_calls():\n    assert Breaker("mail").call(print) is None\n',
+      ),
+    ],
+    resource: null,
+    off: [replace('tests/test_breaker.py', 'call(print) is None', 'call(print) is not None')],
+    unreadable: 'tests/test_breaker.py',
+  },
+  {
     check: 'coverage-kept',
     resource: null,
     off: [replace('.github/workflows/checks.yml', '--cov-fail-under=80', '--cov-fail-under=40')],

@@ -32,6 +32,8 @@ export interface Compared {
 
 const ASSERT_MODULES =
   /^((node:)?assert(\/strict)?|chai|should|expect|power-assert|uvu\/assert|earl|unexpected|@jest\/globals|vitest)$/;
+/** Of these everything compares. */
+const ASSERT_ONLY = /^((node:)?assert(\/strict)?|uvu\/assert)$/;
 /** What is named so compares, wherever it comes from. */
 const NAMED = /^(?:expect|assert|should|verify|ensure|must|fail|xassert)(?:[A-Z_]\w*)?$/;
 /** Queries of Testing Library that throw where nothing fits, taken out of what `render` gives. */
@@ -108,13 +110,14 @@ const callsWithMembers = onceFor(
 
 const NUMBERS = new WeakMap<SourceModule, ReadonlyMap<Call, number>>();
 
-function numberOf(call: Call, module: SourceModule): number {
+export function numberOf(call: Call, module: SourceModule): number {
   const before = NUMBERS.get(module) ?? new Map(module.calls.map((one, i) => [one, i]));
   NUMBERS.set(module, before);
   return before.get(call)!;
 }
 
-function kindOfCall(call: Call, { module, resolve }: TestModule): 'compares' | undefined {
+/** Whether a call compares by itself. */
+export function kindOfCall(call: Call, { module, resolve }: TestModule): 'compares' | undefined {
   const chain = chainOf(call.callee, module);
   if (chain === undefined) {
     const { callee } = call;
@@ -132,9 +135,8 @@ function kindOfCall(call: Call, { module, resolve }: TestModule): 'compares' | u
     return NAMED.test(name) ||
       FINDS.test(name) ||
       (imported !== undefined &&
-        ASSERT_MODULES.test(imported.module) &&
-        imported.member === 'default' &&
-        !MAKES.test(name))
+        ((ASSERT_MODULES.test(imported.module) && imported.member === 'default' && !MAKES.test(name)) ||
+          ASSERT_ONLY.test(imported.module)))
       ? 'compares'
       : undefined;
   }
@@ -213,7 +215,7 @@ function isMadeByTests(name: string, { module, resolve }: TestModule): boolean {
   });
 }
 
-function functionNamed(name: string, module: SourceModule): CodeFunction | undefined {
+export function functionNamed(name: string, module: SourceModule): CodeFunction | undefined {
   const declared = module.functions.find((f) => f.name === name && f.class === undefined);
   if (declared !== undefined) return declared;
   const bound = module.bindings.find(
@@ -265,7 +267,7 @@ function innerCall(callee: Expression, module: SourceModule): number | undefined
 }
 
 /** Whether a comparison was decided when it was written: `expect(true).toBe(true)`, `assert.ok(true)`. */
-function isConstantCall(call: Call, module: SourceModule): boolean {
+export function isConstantCall(call: Call, module: SourceModule): boolean {
   const chain = chainOf(call.callee, module);
   if (chain === undefined) return false;
   if (chain.root === 'self') {

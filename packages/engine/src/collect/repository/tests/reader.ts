@@ -3,6 +3,7 @@ import { unknown, type Value } from '../../../model/value.ts';
 import { folderOf } from '../../files/paths.ts';
 import { moduleOf } from '../code/modules.ts';
 import { whyUnread } from '../code/most-code.ts';
+import { type Program, programOf } from '../code/names/program.ts';
 import { environmentReads } from '../code/syntax/environment.ts';
 import { isReadableCode } from '../code/syntax/parse.ts';
 import { isBefore, isIn, type Place, type SourceModule } from '../code/syntax/source-module.ts';
@@ -11,6 +12,7 @@ import type { FileKind } from '../file-kind.ts';
 import { Findings } from '../findings.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { aimsIn } from './aims.ts';
+import { firstCompared } from './answers/first-compared.ts';
 import { type Assertion, comparedIn, isSwallowedAt, type TestModule } from './assertions.ts';
 import { driversNamed, mayDriveABrowser } from './browser-drivers.ts';
 import { frameworkOf, globalFramework } from './framework.ts';
@@ -95,6 +97,7 @@ async function readTests(files: readonly string[], source: SourceOfFiles): Promi
     globals: await globalFramework(source),
     isDriverNamed: await driversNamed(source),
     left: await filesLeft(source),
+    program: await programOf(source),
   };
   for (const [ending, path] of languagesWithTestsInside(source)) {
     const why = `tests in .${ending} files are not read`;
@@ -133,6 +136,7 @@ interface Around {
   readonly globals: (file: string) => string | undefined;
   readonly isDriverNamed: (file: string) => boolean;
   readonly left: Left;
+  readonly program: Program;
 }
 
 /** What a file of tests says; nothing where it only helps others. */
@@ -167,9 +171,8 @@ function factOf(tests: TestModule, around: Around) {
     kind === 'end-to-end' &&
     (isPython ? modules.some(drivesABrowser) : mayDriveABrowser(modules, around.isDriverNamed(file)));
   const settled = after.some((hook) => comparedIn(hook, tests).assertions.length > 0);
-  const listed = cases.map((one) =>
-    caseOf(one, tests, framework, settled || provesByEnding(one, cases, module)),
-  );
+  const proves = (one: TestCase) => settled || provesByEnding(one, cases, module);
+  const listed = cases.map((one) => caseOf(one, tests, framework, proves(one)));
   const place = (p: Place) => placeIn(file, p.line, p.column);
   const names = (list: readonly Named[]) => list.map(({ name, at: p }) => written({ name }, place(p)));
   return fact({
@@ -184,6 +187,12 @@ function factOf(tests: TestModule, around: Around) {
       neverRuns: isPython ? undefined : around.left(file, framework),
       count: perhapsMore ? more : cases.length,
       tests: perhapsMore ? openList([], more) : listed,
+      answerCompared: perhapsMore
+        ? more
+        : firstCompared(cases, tests, modules, around.program, {
+            proves,
+            minds: !ONLY_ON_REQUEST.has(framework ?? ''),
+          }),
       uncollected: uncollected.map(({ name, at: p }) => written({ name }, place(p))),
       services: base === undefined ? services : openList(services, base),
       ...(kind === 'end-to-end'

@@ -39,6 +39,7 @@ export const TEST_TYPES = {
       'tests[].endsWithout':
         'the variable of the environment without which it ends well before it compares anything',
       'tests[].hostile': 'what it tries to break in with: `SQL`, `markup`, `paths`, `commands`',
+      answerCompared: 'the first test that runs and compares what code of the application answers',
       uncollected: 'classes with tests that the framework does not collect',
       'uncollected[].name': 'the name of the class',
       services: 'services beside the application that it talks to',

@@ -51,6 +51,7 @@ export class Builder {
   readonly #throws: Ending[] = [];
   readonly #elements: Element[] = [];
   readonly #asserts: Assert[] = [];
+  readonly #yields: Ending[] = [];
   readonly #problems: Problem[] = [];
 
   constructor(text: string) {
@@ -233,6 +234,10 @@ export class Builder {
     this.#throws.push({ value, within: this.within, at: node.at });
   }
 
+  yield(node: SyntaxNode, value: Expression): void {
+    this.#yields.push({ value, within: this.within, at: node.at });
+  }
+
   element(node: SyntaxNode, name: string, attributes: Element['attributes'], open: boolean): void {
     this.elementAt(node.at, name, attributes, open);
   }
@@ -275,6 +280,7 @@ export class Builder {
       catches: this.#catches,
       returns: this.#returns,
       throws: this.#throws,
+      ...(this.#yields.length === 0 ? {} : { yields: this.#yields }),
       elements: this.#elements,
       asserts: this.#asserts,
       problems: this.#problems,

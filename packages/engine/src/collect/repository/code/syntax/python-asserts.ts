@@ -1,3 +1,4 @@
+import { rangeOf } from './builder.ts';
 import type { PythonWalk } from './python.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 
@@ -12,9 +13,10 @@ export function assertion(walk: PythonWalk, node: SyntaxNode): void {
       isConstant: decided === true,
       isFalse: decided === false,
       ...(compared === undefined ? {} : { compared }),
+      said: walk.expression(said),
     });
   }
-  walk.visitAll(node);
+  for (const message of node.namedChildren.slice(1)) walk.visit(message);
 }
 
 function comparedIn(said: SyntaxNode): { operator: string; right: string } | undefined {
@@ -26,10 +28,20 @@ function comparedIn(said: SyntaxNode): { operator: string; right: string } | und
 
 /** What a `with` goes into: a test that is given what it expects compares by that. */
 export function entered(walk: PythonWalk, node: SyntaxNode): void {
-  if (isGivenRaises(node)) walk.builder.assert({ at: node.at, isConstant: false, isFalse: false });
+  const expects = isGivenRaises(node) || EXPECTING.test(walk.source(node));
+  const during = expects ? node.parent?.parent?.childForFieldName('body') : null;
+  if (expects)
+    walk.builder.assert({
+      at: node.at,
+      isConstant: false,
+      isFalse: false,
+      ...(during ? { during: rangeOf(during) } : {}),
+    });
   walk.visitAll(node);
 }
 
+/** An item of `with` that expects one. */
+const EXPECTING = /^(?:[\w.]+\.)?(?:raises|assertRaises(?:Regex)?)\s*\(/;
 /** What expects an error or a warning of the code below it. */
 const EXPECTS = /\b(?:raises|warns|deprecated_call)\s*\(/;
 

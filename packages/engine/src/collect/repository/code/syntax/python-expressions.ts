@@ -110,6 +110,12 @@ export const EXPRESSIONS: Readonly<Record<string, ReadExpression>> = {
     return { kind: 'choice', of: [walk.expression(then), walk.expression(otherwise)], at };
   },
   await: (walk, node) => walk.builder.changeCall(walk.first(node), { isAwaited: true }),
+  yield: (walk, node) => {
+    const [value, ...others] = node.namedChildren;
+    if (value) walk.builder.yield(node, walk.expression(value));
+    for (const one of others) walk.visit(one);
+    return { kind: 'other', at: node.at };
+  },
   parenthesized_expression: (walk, node) => walk.first(node),
   named_expression: (walk, node) => {
     const value = walk.field(node, 'value');

@@ -70,6 +70,7 @@ export const EXPRESSIONS: Readonly<Record<string, ReadExpression>> = {
   unary_expression: (walk, node) => {
     const of = walk.inner(node);
     if (node.startsWith('!')) return { kind: 'not', of, at: node.at };
+    if (node.startsWith('typeof')) return { kind: 'other', isKind: true, at: node.at };
     return node.startsWith('-') && of.kind === 'literal' && typeof of.value === 'number'
       ? literal(-of.value, node)
       : { kind: 'other', at: node.at };

@@ -25,6 +25,8 @@ export interface SourceModule {
   readonly catches: readonly Catch[];
   readonly returns: readonly Ending[];
   readonly throws: readonly Ending[];
+  /** In Python; nothing where there are none. */
+  readonly yields?: readonly Ending[];
   readonly elements: readonly Element[];
   /** In Python, in the order in which they stand. */
   readonly asserts: readonly Assert[];
@@ -105,8 +107,13 @@ export type Expression =
   | { readonly kind: 'not'; readonly of: Expression; readonly at: Place }
   /** `30 * DAY`; of two numbers the number itself. */
   | { readonly kind: 'product'; readonly of: readonly Expression[]; readonly at: Place }
-  /** `sum`: what is put together or added up, where nothing says which. */
-  | { readonly kind: 'other'; readonly sum?: readonly Expression[]; readonly at: Place };
+  /** `sum`: what is put together or added up, where nothing says which; `isKind`: the kind of something, `typeof x`. */
+  | {
+      readonly kind: 'other';
+      readonly sum?: readonly Expression[];
+      readonly isKind?: true;
+      readonly at: Place;
+    };
 
 export type ObjectExpression = Extract<Expression, { kind: 'object' }>;
 
@@ -271,6 +278,10 @@ export interface Assert {
   readonly isFalse: boolean;
   /** What is compared last, as it is written: `== []`, `not in found`. */
   readonly compared?: { readonly operator: string; readonly right: string };
+  /** What has to hold. */
+  readonly said?: Expression;
+  /** What stands under a `with` that expects an error of it. */
+  readonly during?: Range;
 }
 
 /** What runs where something was thrown. */

@@ -127,6 +127,7 @@ function madeOf(
       framework: more,
       count: more,
       tests: openList([], more),
+      answerCompared: more,
       uncollected: openList([], more),
       services: openList([], more),
       browsers: openList([], more),
