@@ -171,11 +171,25 @@ describe('what is left over', () => {
       `if (JSON.parse(event.body).paymentMethod !== 'card') return answer(400, {});\n  await database.query('DELETE FROM piers WHERE id = $1', [id]);\n  ${read}`,
     ],
     ['it is told what is asked for', `await OTHERS[event.httpMethod](event);\n  ${read}`],
+    ['something of a package is let go', `await require('harbour').pier(id).release();\n  ${read}`],
+    ['something of its own may be let go', `await event.piers.find(id).release();\n  ${read}`],
+    ['something of its own is let go', `await new Pier(database).release(id);\n  ${read}`],
+    ['something of its own may be logged', `await event.journal.log(id);\n  ${read}`],
   ])('is for whatever method where %s', async (_, body) => {
     const refuses = `if (kind !== 'piers') return answer(404, {});\n  `;
-    expect(await answersOf(handler(refuses + body), 'ferries.js', database)).toEqual([
+    const own = `class Pier {\n  constructor(database) { this.database = database; }\n  release(id) { return this.database.query('DELETE FROM piers WHERE id = $1', [id]); }\n}\nconst journal = { log: async (id) => other.write(id) };\n`;
+    expect(await answersOf(own + handler(refuses + body), 'ferries.js', database)).toEqual([
       ...ROUTES,
       '? /piers/{rest+}',
+    ]);
+  });
+
+  it('is for GET where what it read with is let go', async () => {
+    const refuses = `if (kind !== 'piers') return answer(404, {});\n  `;
+    const lets = `const { rows } = await database.query('SELECT * FROM piers');\n  console.log(rows.length);\n  await database.end();\n  return answer(200, rows.map(({ name }) => name.split(' ')));`;
+    expect(await answersOf(handler(refuses + lets), 'ferries.js', database)).toEqual([
+      ...ROUTES,
+      'GET /piers/{rest+}',
     ]);
   });
 
