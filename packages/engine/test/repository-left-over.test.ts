@@ -276,6 +276,98 @@ ${after}    return {"statusCode": status, "body": json.dumps(body)}
   });
 });
 
+describe('routes of a function that answers once at its end', () => {
+  const once = (
+    told: string,
+    caught = 'statusCode = 400;\n    body = error.message;',
+    after = '',
+  ) => `${PARTS}exports.handler = async (event) => {
+  let body;
+  let statusCode = 200;
+  try {
+    ${told}
+  } catch (error) {
+    ${caught}
+  } finally {
+    body = JSON.stringify(body);
+  }
+  ${after}
+  return { statusCode, body };
+};
+`;
+  const cases = (otherwise: string) => `switch (event.routeKey) {
+      case 'GET /ferries':
+        body = await list(event);
+        break;
+      case 'POST /ferries':
+        statusCode = 201;
+        body = await sail(event);
+        break;
+      ${otherwise}
+    }`;
+  const throws = cases('default:\n        throw new Error(`no such route: ${event.routeKey}`);');
+  const branches = (rest: string) => `if (event.httpMethod === 'GET' && event.path === '/ferries') {
+      body = await list(event);
+    } else if (event.httpMethod === 'POST' && event.path === '/ferries') {
+      body = await sail(event);
+    } ${rest}`;
+
+  it.each([
+    ['is thrown and caught', once(throws)],
+    ['is caught with one of two failures', once(throws, 'statusCode = error.known ? 404 : 500;')],
+    [
+      'is given a status',
+      once(cases("default:\n        statusCode = 404;\n        body = 'no such route';")),
+    ],
+    ['is given a status behind else', once(branches('else {\n      statusCode = 404;\n    }'))],
+    ['has a status before', once(`statusCode = 404;\n    ${cases('')}`)],
+    ['is thrown on', once(throws, 'throw error;')],
+  ])('are all where the rest %s', async (_, code) => {
+    expect(await answersOf(code)).toEqual(ROUTES);
+  });
+
+  it.each([
+    ['is answered', once(cases('default:\n        body = await other(event);'))],
+    ['is none of the cases', once(cases(''))],
+    ['is caught and answered well', once(throws, 'console.error(error);')],
+    ['is caught and refused at times', once(throws, 'if (error.known) statusCode = 404;')],
+    ['is caught with a status that is handed on', once(throws, 'statusCode = error.statusCode;')],
+    ['is refused and let in again', once(throws, undefined, 'if (event.warm) statusCode = 200;')],
+    ['is refused at times', once(cases('default:\n        if (event.path) statusCode = 404;'))],
+    [
+      'is answered by another case',
+      once(
+        cases("case 'warm':\n        body = [];\n        break;\n      default:\n        statusCode = 404;"),
+      ),
+    ],
+    [
+      'falls into another case',
+      once(cases("default:\n        statusCode = 404;\n      case 'GET /piers':\n        statusCode = 200;")),
+    ],
+    [
+      'is answered where it is asked by another method',
+      once(
+        "switch (event.httpMethod) {\n      case 'GET':\n        if (event.path === '/ferries') body = await list(event);\n        break;\n      default:\n        statusCode = 405;\n    }",
+      ),
+    ],
+    [
+      'is answered behind else',
+      once(
+        branches('else if (event.warm) {\n      body = [];\n    } else {\n      statusCode = 404;\n    }'),
+      ),
+    ],
+    [
+      'fails before it is told',
+      once(
+        `await around(event);\n    ${cases('default:\n        statusCode = 404;')}`,
+        'console.error(error);',
+      ),
+    ],
+  ])('are perhaps not all where the rest %s', async (_, code) => {
+    expect(await answersOf(code)).toContain('perhaps more');
+  });
+});
+
 describe('routes of a framework', () => {
   const app = `const express = require('express');\nconst app = express();\napp.get('/ferries', (request, response) => response.json([]));\n`;
 

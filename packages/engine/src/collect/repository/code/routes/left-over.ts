@@ -6,6 +6,7 @@ import { type Expression, isIn, isInside, type Place, type SourceModule } from '
 import { statusIn } from './lambda.ts';
 import { type LeftPath, leftPaths } from './left-over-paths.ts';
 import type { ValueAt } from './route.ts';
+import { isRefusedAtEnd } from './status-at-end.ts';
 
 /** What a function of Lambda answers to what is none of its routes with more than a refusal. */
 export interface LeftOver {
@@ -128,12 +129,19 @@ class Search {
       case 'object': {
         const status = statusIn(value);
         if (status !== undefined && isFailure(status)) return 'refusal';
+        if (status?.kind === 'name' && this.#isRefusedAtEnd(module, status.name, within)) return 'refusal';
         const parts = partsOf(value).map(of);
         return parts.includes('route') && !parts.includes('open') ? 'route' : 'more';
       }
       default:
         return 'more';
     }
+  }
+
+  #isRefusedAtEnd(module: SourceModule, status: string, within: number): boolean {
+    const { rest } = this.#by;
+    const start = { module, function: within };
+    return rest?.module === module && isRefusedAtEnd(this.#reaches.program, start, rest, status);
   }
 
   #answerOfCall(module: SourceModule, number: number): Answer {
