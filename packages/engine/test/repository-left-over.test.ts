@@ -131,6 +131,74 @@ describe('routes in a table', () => {
   });
 });
 
+describe('routes in a table that is asked for one key after the other', () => {
+  const asked = (table: string, body: string) =>
+    `${PARTS}const ROUTES = ${table};\nexports.handler = async (event) => {\n  ${body}\n};\n`;
+  const refused = 'if (!route) return answer(404, {});\n  return route(event);';
+  const byPath = "{ '/ferries': { GET: list, POST: sail } }";
+  const byMethod = "{ GET: { '/ferries': list }, POST: { '/ferries': sail } }";
+
+  it.each([
+    ['by its method', byMethod, 'const route = ROUTES[event.httpMethod]?.[event.path];'],
+    [
+      'by its path, the method in a name',
+      byPath,
+      'const { httpMethod, path } = event;\n  const route = ROUTES[path]?.[httpMethod];',
+    ],
+    [
+      'by its path, what is found there in a name',
+      byPath,
+      'const answers = ROUTES[event.path];\n  const route = answers && answers[event.httpMethod];',
+    ],
+    [
+      'by its path, or none',
+      byPath,
+      'const answers = ROUTES[event.path] ?? {};\n  const route = answers[event.httpMethod];',
+    ],
+  ])('are all where it is asked %s', async (_, table, found) => {
+    expect(await answersOf(asked(table, `${found}\n  ${refused}`))).toEqual(ROUTES);
+  });
+
+  it('are for every method where there is none in it', async () => {
+    const code = asked(
+      "{ '/ferries': list, '/piers': sail }",
+      `const route = ROUTES[event.rawPath];\n  ${refused}`,
+    );
+    expect(await answersOf(code)).toEqual(['ANY /ferries', 'ANY /piers']);
+  });
+
+  it.each([
+    [
+      'is changed',
+      byMethod,
+      `ROUTES.GET['/piers'] = list;\n  const route = ROUTES[event.httpMethod]?.[event.path];\n  ${refused}`,
+    ],
+    [
+      'is handed on in part',
+      byMethod,
+      `add(ROUTES.GET);\n  const route = ROUTES[event.httpMethod]?.[event.path];\n  ${refused}`,
+    ],
+    [
+      'has another that answers',
+      byPath,
+      `const route = ROUTES[event.path]?.[event.httpMethod] ?? list;\n  return route(event);`,
+    ],
+    [
+      'is asked for something else',
+      "{ '/ferries': list }",
+      `const route = ROUTES[event.headers.topic];\n  ${refused}`,
+    ],
+    [
+      'holds no functions',
+      "{ '/ferries': 'Ferries', '/piers': 'Piers' }",
+      'return answer(200, ROUTES[event.path]);',
+    ],
+    ['is nested and answers in part', byPath, 'return answer(200, Object.keys(ROUTES[event.path]));'],
+  ])('are perhaps not all where it %s', async (_, table, body) => {
+    expect((await answersOf(asked(table, body))).at(-1)).toBe('perhaps more');
+  });
+});
+
 describe('what is left over', () => {
   const handler = (body: string) => `${TABLE}exports.handler = async (event) => {
   const [, kind, id] = event.path.split('/');
