@@ -162,10 +162,19 @@ describe('clients of HTTP', () => {
     const call = 'def handle(event, context):\n    return session.get("https://example.com"';
     expect(await py(`${session}${call})`)).toEqual(['requests Infinity']);
     expect(await py(`${session}${call}, timeout=3)`)).toEqual(['requests 3']);
+    expect(await py(`${session}app.mount("/static", files)\n${call}, timeout=3)`)).toEqual(['requests 3']);
     expect(await py(`${session}session.mount("https://", Patient())\n${call})`)).toEqual(['requests ?']);
     expect(await py(`${session}session.mount("https://", Patient())\n${call}, timeout=3)`)).toEqual([
       'requests ?',
     ]);
+  });
+
+  it('take longer where another package calls them again', async () => {
+    const again = "import axios from 'axios';\nimport axiosRetry from 'axios-retry';\n";
+    const made = 'const http = axios.create({ timeout: 4000 });\naxiosRetry(http, { retries: 3 });\n';
+    const call = "export const handle = () => http.get('/a');";
+    expect(await js(again + made + call)).toEqual(['axios ?', 'axios ?']);
+    expect(await js(again + made.replace('4000', '0') + call)).toEqual(['axios Infinity', 'axios Infinity']);
   });
 
   it('in HTTPX: five seconds for each step where nothing is said', async () => {

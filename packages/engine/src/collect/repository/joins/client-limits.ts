@@ -19,6 +19,7 @@ export interface ClientLimit extends Limit {
 export function clientLimits(program: Program, reached: ReachedCode): readonly ClientLimit[] {
   const ended = reached.modules.some((module) => endsCallsItself(module));
   const signs = signsAddresses(reached);
+  const triesAgain = [...reached.packages].some((name) => TRIES_AGAIN.test(name));
   return reached.modules.flatMap((module) =>
     module.calls.flatMap((call): ClientLimit[] => {
       const path = program.pathOf(module, call.callee, call.within);
@@ -27,6 +28,10 @@ export function clientLimits(program: Program, reached: ReachedCode): readonly C
       // What ends calls from outside may end this one.
       const open =
         (ended && found.seconds === Number.POSITIVE_INFINITY) ||
+        (triesAgain &&
+          Number.isFinite(found.seconds) &&
+          found.byDefault !== true &&
+          OF_ONE_ATTEMPT.test(found.of)) ||
         (signs && found.of === 's3' && (found.seconds ?? 0) > SHORT_SECONDS);
       const seconds = open ? undefined : found.seconds;
       const runs = reached.reaches(module, call.within);
@@ -68,6 +73,11 @@ function isReadWhole(name: string, { modules }: ReachedCode, limits: readonly Cl
 function isClientClass(base: Expression): boolean {
   return (base.kind === 'name' || base.kind === 'member') && /(?:Client|Session)$/.test(base.name);
 }
+
+/** Packages that call again what failed: how often stands with them, and not with the client. */
+const TRIES_AGAIN =
+  /^(?:axios-retry|retry-axios|p-retry|async-retry|promise-retry|fetch-retry|exponential-backoff|cockatiel|tenacity|backoff|retrying|stamina)$/;
+const OF_ONE_ATTEMPT = /^(?:axios|fetch|requests|urllib|httpx|aiohttp|pg|psycopg)$/;
 
 /** Names of what gives up by itself after some time, whatever the client does. */
 const ENDS =

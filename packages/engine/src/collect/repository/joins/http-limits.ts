@@ -47,7 +47,12 @@ function ofRequests(given: Given, ofSession: boolean): Ended {
 
 function changesSessions(module: SourceModule): boolean {
   return (
-    module.calls.some(({ callee }) => callee.kind === 'member' && callee.name === 'mount') ||
+    module.calls.some(
+      ({ callee, arguments: [to] }) =>
+        callee.kind === 'member' &&
+        callee.name === 'mount' &&
+        !(to?.value.kind === 'literal' && !/^http/.test(String(to.value.value))),
+    ) ||
     module.bindings.some(({ target }) => target.kind === 'member' && /^(request|send)$/.test(target.name))
   );
 }
