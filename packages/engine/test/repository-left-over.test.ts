@@ -401,6 +401,13 @@ describe('routes of a function that answers once at its end', () => {
     ['is caught and refused at times', once(throws, 'if (error.known) statusCode = 404;')],
     ['is caught with a status that is handed on', once(throws, 'statusCode = error.statusCode;')],
     ['is refused and let in again', once(throws, undefined, 'if (event.warm) statusCode = 200;')],
+    ['is refused behind another word', once(cases('default:\n        event.path && (statusCode = 404);'))],
+    ['is refused or not', once(cases('default:\n        event.path ? null : (statusCode = 404);'))],
+    [
+      'is refused in a loop',
+      once(cases('default:\n        for (const one of event.parts) statusCode = one ? 404 : 405;')),
+    ],
+    ['is caught and refused in a loop', once(throws, 'while (error.next()) statusCode = 404;')],
     ['is refused at times', once(cases('default:\n        if (event.path) statusCode = 404;'))],
     [
       'is answered by another case',

@@ -27,7 +27,7 @@ export function isRefusedAtEnd(
   const bindings = found.flatMap((one) =>
     one.kind === 'binding' && one.binding.within === number ? [one.binding] : [],
   );
-  const isOwn = bindings.length === found.length;
+  const isOwn = module.language === 'script' && bindings.length === found.length;
   return isOwn && new StatusAtEnd(module, number, rest, bindings).isRefusal();
 }
 
@@ -49,7 +49,7 @@ class StatusAtEnd {
   /** Something that fails is surely come to, nothing after it makes it good again, and no more does what is caught. */
   isRefusal(): boolean {
     const throws = this.#module.throws.filter(({ within }) => within === this.#number);
-    const failing = this.#bindings.filter(({ value }) => isFailure(value));
+    const failing = this.#bindings.filter(({ value, perhaps }) => isFailure(value) && perhaps !== true);
     const sure = [...throws, ...failing].filter(({ at }) => this.#isComeTo(at) && !this.#isCaught(at));
     return (
       this.#catches.filter(({ at }) => this.#rest.runs(at)).every((one) => this.#refuses(one)) &&
@@ -98,7 +98,9 @@ class StatusAtEnd {
     const depth = this.#around(caught.at).length;
     return (
       own.every(({ value }) => isFailure(value)) &&
-      [...own, ...ends].some(({ at }) => this.#around(at).length === depth)
+      [...own.filter(({ perhaps }) => perhaps !== true), ...ends].some(
+        ({ at }) => this.#around(at).length === depth,
+      )
     );
   }
 
