@@ -131,6 +131,74 @@ describe('routes in a table', () => {
   });
 });
 
+describe('routes in a table that is asked for one key after the other', () => {
+  const asked = (table: string, body: string) =>
+    `${PARTS}const ROUTES = ${table};\nexports.handler = async (event) => {\n  ${body}\n};\n`;
+  const refused = 'if (!route) return answer(404, {});\n  return route(event);';
+  const byPath = "{ '/ferries': { GET: list, POST: sail } }";
+  const byMethod = "{ GET: { '/ferries': list }, POST: { '/ferries': sail } }";
+
+  it.each([
+    ['by its method', byMethod, 'const route = ROUTES[event.httpMethod]?.[event.path];'],
+    [
+      'by its path, the method in a name',
+      byPath,
+      'const { httpMethod, path } = event;\n  const route = ROUTES[path]?.[httpMethod];',
+    ],
+    [
+      'by its path, what is found there in a name',
+      byPath,
+      'const answers = ROUTES[event.path];\n  const route = answers && answers[event.httpMethod];',
+    ],
+    [
+      'by its path, or none',
+      byPath,
+      'const answers = ROUTES[event.path] ?? {};\n  const route = answers[event.httpMethod];',
+    ],
+  ])('are all where it is asked %s', async (_, table, found) => {
+    expect(await answersOf(asked(table, `${found}\n  ${refused}`))).toEqual(ROUTES);
+  });
+
+  it('are for every method where there is none in it', async () => {
+    const code = asked(
+      "{ '/ferries': list, '/piers': sail }",
+      `const route = ROUTES[event.rawPath];\n  ${refused}`,
+    );
+    expect(await answersOf(code)).toEqual(['ANY /ferries', 'ANY /piers']);
+  });
+
+  it.each([
+    [
+      'is changed',
+      byMethod,
+      `ROUTES.GET['/piers'] = list;\n  const route = ROUTES[event.httpMethod]?.[event.path];\n  ${refused}`,
+    ],
+    [
+      'is handed on in part',
+      byMethod,
+      `add(ROUTES.GET);\n  const route = ROUTES[event.httpMethod]?.[event.path];\n  ${refused}`,
+    ],
+    [
+      'has another that answers',
+      byPath,
+      `const route = ROUTES[event.path]?.[event.httpMethod] ?? list;\n  return route(event);`,
+    ],
+    [
+      'is asked for something else',
+      "{ '/ferries': list }",
+      `const route = ROUTES[event.headers.topic];\n  ${refused}`,
+    ],
+    [
+      'holds no functions',
+      "{ '/ferries': 'Ferries', '/piers': 'Piers' }",
+      'return answer(200, ROUTES[event.path]);',
+    ],
+    ['is nested and answers in part', byPath, 'return answer(200, Object.keys(ROUTES[event.path]));'],
+  ])('are perhaps not all where it %s', async (_, table, body) => {
+    expect((await answersOf(asked(table, body))).at(-1)).toBe('perhaps more');
+  });
+});
+
 describe('what is left over', () => {
   const handler = (body: string) => `${TABLE}exports.handler = async (event) => {
   const [, kind, id] = event.path.split('/');
@@ -171,11 +239,25 @@ describe('what is left over', () => {
       `if (JSON.parse(event.body).paymentMethod !== 'card') return answer(400, {});\n  await database.query('DELETE FROM piers WHERE id = $1', [id]);\n  ${read}`,
     ],
     ['it is told what is asked for', `await OTHERS[event.httpMethod](event);\n  ${read}`],
+    ['something of a package is let go', `await require('harbour').pier(id).release();\n  ${read}`],
+    ['something of its own may be let go', `await event.piers.find(id).release();\n  ${read}`],
+    ['something of its own is let go', `await new Pier(database).release(id);\n  ${read}`],
+    ['something of its own may be logged', `await event.journal.log(id);\n  ${read}`],
   ])('is for whatever method where %s', async (_, body) => {
     const refuses = `if (kind !== 'piers') return answer(404, {});\n  `;
-    expect(await answersOf(handler(refuses + body), 'ferries.js', database)).toEqual([
+    const own = `class Pier {\n  constructor(database) { this.database = database; }\n  release(id) { return this.database.query('DELETE FROM piers WHERE id = $1', [id]); }\n}\nconst journal = { log: async (id) => other.write(id) };\n`;
+    expect(await answersOf(own + handler(refuses + body), 'ferries.js', database)).toEqual([
       ...ROUTES,
       '? /piers/{rest+}',
+    ]);
+  });
+
+  it('is for GET where what it read with is let go', async () => {
+    const refuses = `if (kind !== 'piers') return answer(404, {});\n  `;
+    const lets = `const { rows } = await database.query('SELECT * FROM piers');\n  console.log(rows.length);\n  await database.end();\n  return answer(200, rows.map(({ name }) => name.split(' ')));`;
+    expect(await answersOf(handler(refuses + lets), 'ferries.js', database)).toEqual([
+      ...ROUTES,
+      'GET /piers/{rest+}',
     ]);
   });
 
@@ -259,6 +341,105 @@ ${after}    return {"statusCode": status, "body": json.dumps(body)}
     ],
   ])('are perhaps not all where %s', async (_, code) => {
     expect(await answersOf(code, 'ferries.py')).toContain('perhaps more');
+  });
+});
+
+describe('routes of a function that answers once at its end', () => {
+  const once = (
+    told: string,
+    caught = 'statusCode = 400;\n    body = error.message;',
+    after = '',
+  ) => `${PARTS}exports.handler = async (event) => {
+  let body;
+  let statusCode = 200;
+  try {
+    ${told}
+  } catch (error) {
+    ${caught}
+  } finally {
+    body = JSON.stringify(body);
+  }
+  ${after}
+  return { statusCode, body };
+};
+`;
+  const cases = (otherwise: string) => `switch (event.routeKey) {
+      case 'GET /ferries':
+        body = await list(event);
+        break;
+      case 'POST /ferries':
+        statusCode = 201;
+        body = await sail(event);
+        break;
+      ${otherwise}
+    }`;
+  const throws = cases('default:\n        throw new Error(`no such route: ${event.routeKey}`);');
+  const branches = (rest: string) => `if (event.httpMethod === 'GET' && event.path === '/ferries') {
+      body = await list(event);
+    } else if (event.httpMethod === 'POST' && event.path === '/ferries') {
+      body = await sail(event);
+    } ${rest}`;
+
+  it.each([
+    ['is thrown and caught', once(throws)],
+    ['is caught with one of two failures', once(throws, 'statusCode = error.known ? 404 : 500;')],
+    [
+      'is given a status',
+      once(cases("default:\n        statusCode = 404;\n        body = 'no such route';")),
+    ],
+    ['is given a status behind else', once(branches('else {\n      statusCode = 404;\n    }'))],
+    ['has a status before', once(`statusCode = 404;\n    ${cases('')}`)],
+    ['is thrown on', once(throws, 'throw error;')],
+  ])('are all where the rest %s', async (_, code) => {
+    expect(await answersOf(code)).toEqual(ROUTES);
+  });
+
+  it.each([
+    ['is answered', once(cases('default:\n        body = await other(event);'))],
+    ['is none of the cases', once(cases(''))],
+    ['is caught and answered well', once(throws, 'console.error(error);')],
+    ['is caught and refused at times', once(throws, 'if (error.known) statusCode = 404;')],
+    ['is caught with a status that is handed on', once(throws, 'statusCode = error.statusCode;')],
+    ['is refused and let in again', once(throws, undefined, 'if (event.warm) statusCode = 200;')],
+    ['is refused behind another word', once(cases('default:\n        event.path && (statusCode = 404);'))],
+    ['is refused or not', once(cases('default:\n        event.path ? null : (statusCode = 404);'))],
+    [
+      'is refused in a loop',
+      once(cases('default:\n        for (const one of event.parts) statusCode = one ? 404 : 405;')),
+    ],
+    ['is caught and refused in a loop', once(throws, 'while (error.next()) statusCode = 404;')],
+    ['is refused at times', once(cases('default:\n        if (event.path) statusCode = 404;'))],
+    [
+      'is answered by another case',
+      once(
+        cases("case 'warm':\n        body = [];\n        break;\n      default:\n        statusCode = 404;"),
+      ),
+    ],
+    [
+      'falls into another case',
+      once(cases("default:\n        statusCode = 404;\n      case 'GET /piers':\n        statusCode = 200;")),
+    ],
+    [
+      'is answered where it is asked by another method',
+      once(
+        "switch (event.httpMethod) {\n      case 'GET':\n        if (event.path === '/ferries') body = await list(event);\n        break;\n      default:\n        statusCode = 405;\n    }",
+      ),
+    ],
+    [
+      'is answered behind else',
+      once(
+        branches('else if (event.warm) {\n      body = [];\n    } else {\n      statusCode = 404;\n    }'),
+      ),
+    ],
+    [
+      'fails before it is told',
+      once(
+        `await around(event);\n    ${cases('default:\n        statusCode = 404;')}`,
+        'console.error(error);',
+      ),
+    ],
+  ])('are perhaps not all where the rest %s', async (_, code) => {
+    expect(await answersOf(code)).toContain('perhaps more');
   });
 });
 

@@ -195,6 +195,17 @@ describe('the addresses that a site asks for', () => {
     expect(await asked(own, { 'src/piers.js': other })).toEqual(['VITE_API_URL']);
   });
 
+  it.each([
+    'const API = import.meta.env.DEV ? "http://localhost:3000" : import.meta.env.VITE_API_URL;\nexport const tides = () => fetch(`${API}/tides`);',
+    'const isLocal = !import.meta.env.PROD;\nexport const tides = () => fetch(`${isLocal ? "" : import.meta.env.VITE_API_URL}/tides`);',
+    'const API = process.env.NODE_ENV !== "production" ? "" : process.env.REACT_APP_API_URL;\nexport const tides = () => fetch(API + "/tides");',
+    'export function tides() {\n  if (import.meta.env.DEV) return fetch("/tides");\n  return fetch(`${import.meta.env.VITE_API_URL}/tides`);\n}',
+    'let API = import.meta.env.VITE_API_URL;\nif (import.meta.env.DEV) API = "/api";\nexport const tides = () => fetch(`${API}/tides`);',
+    'export function tides() {\n  if (import.meta.env.PROD && isNew()) return fetch("/tides");\n  return fetch(`${import.meta.env.VITE_API_URL}/tides`);\n}',
+  ])('are needed on the side of production: %s', async (code) => {
+    expect(await asked(code)).toEqual([code.includes('REACT') ? 'REACT_APP_API_URL' : 'VITE_API_URL']);
+  });
+
   it('are needed where another file begins an address with them', async () => {
     const page = 'import { API } from "./api.js";\nexport const tides = () => fetch(`${API}/tides`);';
     expect(await asked('export const API = import.meta.env.VITE_API_URL;', { 'src/page.js': page })).toEqual([
@@ -211,6 +222,14 @@ describe('the addresses that a site asks for', () => {
     'export const client = create({ baseURL: import.meta.env.VITE_API_URL });',
     'document.title = `${import.meta.env.VITE_TITLE} of today`;',
     'export const tides = () => fetch(`${process.env.API_URL}/tides`);',
+    // What is built for production never comes there.
+    'const API = import.meta.env.DEV ? import.meta.env.VITE_API_URL : "/api";\nexport const tides = () => fetch(`${API}/tides`);',
+    'const API = import.meta.env.PROD ? "/api" : `${import.meta.env.VITE_API_URL}/v1`;\nexport const tides = () => fetch(`${API}/tides`);',
+    'export function tides() {\n  if (import.meta.env.DEV) return fetch(`${import.meta.env.VITE_API_URL}/tides`);\n  return fetch("/tides");\n}',
+    'export function tides() {\n  if (import.meta.env.PROD) return fetch("/tides");\n  return fetch(`${import.meta.env.VITE_API_URL}/tides`);\n}',
+    'let API = import.meta.env.VITE_API_URL;\nif (import.meta.env.PROD) API = "/api";\nexport const tides = () => fetch(`${API}/tides`);',
+    // A mode may be any.
+    'const API = import.meta.env.MODE === "development" ? "" : import.meta.env.VITE_API_URL;\nexport const tides = () => fetch(`${API}/tides`);',
   ])('are not needed, or no variables of a bundler: %s', async (code) => {
     expect(await asked(code)).toEqual([]);
   });

@@ -8,7 +8,7 @@ const HOUR_SECONDS = 3_600;
 export const storage = new S3Client({
   region: 'us-east-1',
   maxAttempts: 3,
-  requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000 },
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
 });
 
 export async function keep(Key: string, Body: string) {

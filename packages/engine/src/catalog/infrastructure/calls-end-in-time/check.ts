@@ -21,6 +21,8 @@ export default defineCheck({
   aliases: [],
   frameworks: { wellArchitected: ['rel_mitigate_interaction_failure_client_timeouts'] },
   messages: {
+    warns:
+      'requestTimeout of the client of {actual} only warns: without throwOnRequestTimeout or socketTimeout nothing ends its calls',
     endless: 'nothing ends a call of {actual}, and those who wait for it give up long before',
     longer: 'a call of {actual} may take longer, all its attempts together, than the function may work',
     late: 'a call of {actual} may take longer, all its attempts together, than the load balancer waits',
@@ -29,6 +31,9 @@ export default defineCheck({
   when: (unit, graph) => all(hasOwnCode(unit), clientsOf(unit).exist(), isWaitedFor(unit, graph)),
   evaluate: (unit, graph) =>
     all(
+      clientsOf(unit)
+        .none((client) => all(client.bool('onlyWarns').is(true), client.text('of').written().quote()))
+        .else('warns'),
       clientsOf(unit)
         .none((client) => all(client.bool('endless').is(true), client.text('of').written().quote()))
         .else('endless'),

@@ -99,11 +99,11 @@ const isListed = onceFor((graph: Graph) =>
 /** Whether data of people's health or of their cards are handed over by such a route, as the document of its API says. */
 const handsOverByKey = onceFor((graph: Graph) =>
   graph.of('Repository::ApiDocument').some((document) =>
-    all(
-      document.list('protectedFields').some((one) => one.text('field').written().quote()),
-      document
-        .list('operations')
-        .some((operation) => keyed(graph).some((route) => isOfRoute(operation, route))),
+    document.list('operations').some((operation) =>
+      all(
+        operation.list('protectedFields').some((one) => one.text('field').written().quote()),
+        keyed(graph).some((route) => isOfRoute(operation, route)),
+      ),
     ),
   ),
 );

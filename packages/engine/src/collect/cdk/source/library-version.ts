@@ -1,3 +1,4 @@
+import { npmLocks } from '../../files/npm-locks.ts';
 import type { Repository } from '../../files/repository.ts';
 import { type CdkApp, inFolder } from '../apps.ts';
 import { folderOf } from './evaluate/paths.ts';
@@ -7,16 +8,7 @@ type LibraryVersions = { readonly versions: readonly string[] } | { readonly why
 
 /** How lock files fix the library, by the documentation of each package manager; every version that one names counts. */
 const LOCKS: readonly (readonly [file: string, version: RegExp])[] = [
-  [
-    'package-lock.json',
-    /"(?:[^"\n]*node_modules\/)?aws-cdk-lib"\s*:\s*\{\s*(?:"name"[^\n]*\s*)?"version"\s*:\s*"([^"]+)"/g,
-  ],
-  [
-    'npm-shrinkwrap.json',
-    /"(?:[^"\n]*node_modules\/)?aws-cdk-lib"\s*:\s*\{\s*(?:"name"[^\n]*\s*)?"version"\s*:\s*"([^"]+)"/g,
-  ],
-  ['yarn.lock', /^"?aws-cdk-lib@[^\n]*:\n\s+version:? "?([\w.+-]+)"?/gm],
-  ['pnpm-lock.yaml', /^\s+['"]?\/?aws-cdk-lib[@/]([\w.+-]+)/gm],
+  ...npmLocks('aws-cdk-lib'),
   ['poetry.lock', /name = "aws-cdk-lib"\nversion = "([^"]+)"/g],
   ['uv.lock', /name = "aws-cdk-lib"\nversion = "([^"]+)"/g],
   ['pdm.lock', /name = "aws-cdk-lib"\nversion = "([^"]+)"/g],

@@ -5,7 +5,8 @@ import { fact, openList, type Plain, placeIn, type RepositoryFact, written } fro
 import { Findings } from '../findings.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { itemsOf, member, membersOf, readStructured, textOf } from '../structured-text.ts';
-import { protectedFields } from './protected-fields.ts';
+import { ProtectedFields } from './protected-fields.ts';
+import { followed } from './references.ts';
 
 const TYPES = ['Repository::ApiDocument'] as const;
 const STRUCTURED = /\.(ya?ml|json)$/;
@@ -53,6 +54,7 @@ function documentFact(file: string, root: Value, format: string): RepositoryFact
   const version = textOf(member(root, format))!;
   const paths = member(root, 'paths');
   const base = basePath(root);
+  const handedOver = new ProtectedFields(file, root);
   const operations: Plain[] = [];
   const problems: string[] = [];
   const errors = new Map<string, Value>();
@@ -76,6 +78,7 @@ function documentFact(file: string, root: Value, format: string): RepositoryFact
             path,
             full: `${base}${path}`,
             answersBySchema: answersBySchema(operation, root) ? true : undefined,
+            protectedFields: handedOver.by(operation),
           },
           placeIn(file, line, column),
         ),
@@ -101,7 +104,6 @@ function documentFact(file: string, root: Value, format: string): RepositoryFact
         written({ members }, placeIn(file, origin.at.line, origin.at.column)),
       ),
       problems: problems.map((what) => ({ what })),
-      protectedFields: protectedFields(file, root),
     },
   });
 }
@@ -140,19 +142,6 @@ function shapeOf(schema: Value | undefined, root: Value): string {
     .map(([name]) => name)
     .sort()
     .join(', ');
-}
-
-/** What a reference within the document stands for. */
-function followed(value: Value | undefined, root: Value, steps = 0): Value | undefined {
-  const to = textOf(member(value, '$ref'));
-  if (to === undefined || steps > 5) return value;
-  const target = to.startsWith('#/')
-    ? to
-        .slice(2)
-        .split('/')
-        .reduce<Value | undefined>((at, name) => member(at, name), root)
-    : undefined;
-  return followed(target, root, steps + 1);
 }
 
 /** The path of the first server, without a slash at its end. */

@@ -16,13 +16,13 @@ export const API_DOCUMENT_TYPES = {
         is: 'whether it has a schema for what is answered where all went well',
         otherwise: false,
       },
+      'operations[].protectedFields':
+        'of OpenAPI, the fields of its answers that say that it hands over data of people’s health (two of them at least) or of their cards',
+      'operations[].protectedFields[].of': '`health` or `payment`',
+      'operations[].protectedFields[].field': 'the name of the field: `diagnosis`, `card_number`',
       errors:
         'the shapes that it gives to answers of a status of 400 or more, and to those that it calls default',
       'errors[].members': 'the members in order, as one text: `code, message`',
-      protectedFields:
-        'of OpenAPI, the fields of its schemas that say that it carries data of people’s health (two of them at least) or of their cards',
-      'protectedFields[].of': '`health` or `payment`',
-      'protectedFields[].field': 'the name of the field: `diagnosis`, `card_number`',
       problems: 'what the format asks for and the document does not have',
       'problems[].what': 'what is missing: `info.title`',
     },

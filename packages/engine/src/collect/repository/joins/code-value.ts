@@ -25,6 +25,7 @@ import { untoldAnswers } from './tells-apart.ts';
 export function codeValue(program: Program, reached: ReachedCode, origin: Origin): ObjectValue {
   const names = namesRead(program, reached);
   const calls = sdkCalls(program, reached);
+  const limits = clientLimits(program, reached);
   return objectOf(
     new Map<string, Value>([
       ['files', many(reached.modules, reached.open, origin, pathValue)],
@@ -32,7 +33,7 @@ export function codeValue(program: Program, reached: ReachedCode, origin: Origin
       ['calls', many(calls.calls, calls.open, origin, callValue)],
       ['routes', routesOf(program, reached, origin)],
       ['tellsApart', tellsApart(program, reached, origin)],
-      ['clients', many(clientLimits(program, reached), otherClients(reached), origin, clientValue)],
+      ['clients', many(limits, otherClients(reached, limits), origin, clientValue)],
     ]),
     originOf(reached.modules[0]!.file),
   );
@@ -218,12 +219,13 @@ function tellsApart(program: Program, reached: ReachedCode, origin: Origin): Val
   return untold === undefined ? known(true, origin) : unseen(untold);
 }
 
-function clientValue({ of, seconds, because, byDefault, runs, file, at }: ClientLimit): ObjectValue {
+function clientValue(limit: ClientLimit): ObjectValue {
+  const { of, seconds, because, byDefault, onlyWarns, runs, file, at } = limit;
   const origin = originOf(file, at);
   const endless = seconds === Number.POSITIVE_INFINITY;
   const told = (value: boolean | number) =>
     seconds === undefined
-      ? unknown('unresolved-expression', `the settings of the client of ${of}`, origin)
+      ? unknown('unresolved-expression', limit.decidedBy ?? `the settings of the client of ${of}`, origin)
       : known(value, origin);
   return objectOf(
     new Map<string, Value>([
@@ -231,6 +233,7 @@ function clientValue({ of, seconds, because, byDefault, runs, file, at }: Client
       ['because', known(because, origin)],
       ['endless', told(endless)],
       ['seconds', told(endless ? 1_000_000_000 : (seconds ?? 0))],
+      ['onlyWarns', told(onlyWarns === true)],
       ['chosen', told(!endless && byDefault === undefined)],
       ['runs', ifItRuns(runs, origin)],
     ]),

@@ -60,12 +60,15 @@ function codeOf(
     const modules = modulesIn(program, folder);
     return modules.length === 0 ? elsewhere : codeOfPackage(modules, node.origin);
   }
+  const written = entryOf(node, root.facts);
   const entry =
-    entryOf(node, root.facts) ??
+    written ??
     packagedEntry(node, program) ??
     (app === undefined ? undefined : entryOfConstruct(node, app, program));
   const reached = entry === undefined ? undefined : reachedFrom(program, entry.file, entry.handler);
-  return reached === undefined ? elsewhere : codeValue(program, reached, node.origin);
+  if (reached === undefined) return elsewhere;
+  // By its documentation NodejsFunction takes the SDK of the runtime.
+  return codeValue(program, { ...reached, sdkOfRuntime: written === undefined }, node.origin);
 }
 
 /** What functions name as their handlers, where the file of it can be told without following code. */

@@ -40,6 +40,28 @@ export class Given {
       : undefined;
   }
 
+  /** A text that is written out. */
+  text(value: Expression): string | undefined {
+    const meaning = this.program.resolve(this.module, value, this.call.within);
+    return meaning.kind === 'value' && meaning.value.kind === 'literal'
+      ? String(meaning.value.value)
+      : undefined;
+  }
+
+  /** What is not written is false. */
+  boolean(value: Expression | undefined): boolean | 'open' {
+    if (value === undefined) return false;
+    const { kind, ...rest } = this.program.resolve(this.module, value, this.call.within);
+    const literal =
+      kind === 'value' && 'value' in rest && rest.value.kind === 'literal' ? rest.value : undefined;
+    return typeof literal?.value === 'boolean' ? literal.value : 'open';
+  }
+
+  /** The same of another call. */
+  of(module: SourceModule, call: Call): Given {
+    return new Given(this.program, module, call, this.reached);
+  }
+
   /** What a member of an object is; the object may be the first argument of something that is made: `new NodeHttpHandler({…})`. */
   object(
     value: Expression | undefined,

@@ -11,6 +11,8 @@ export interface ReachedCode {
   readonly modules: readonly SourceModule[];
   /** What the first has that is called first. */
   readonly handler?: string;
+  /** The SDK that runs may be that of the runtime, whatever lock files say: what packages the code leaves it out. */
+  readonly sdkOfRuntime?: boolean;
   /** Packages of others that are imported, as written. */
   readonly packages: ReadonlySet<string>;
   /** Whether code in a function of a module may run. What nothing that runs names is not reached. */

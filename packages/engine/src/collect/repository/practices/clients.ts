@@ -5,15 +5,17 @@ import { everyOne } from '../code/syntax/expressions.ts';
 import {
   type Call,
   type Expression,
-  type Member,
   mayAlsoHave,
   type ObjectExpression,
   type Place,
   type SourceModule,
 } from '../code/syntax/source-module.ts';
 import { fact, type RepositoryFact, written } from '../fact.ts';
+import { setsStatementTimeout } from '../joins/database-limits.ts';
 import { isNoLimit } from '../joins/no-limit.ts';
 import { importedBy } from '../joins/reached-code.ts';
+import type { RequestTimeout } from '../joins/sdk-versions.ts';
+import { type Limited, limitedByHandler, limitedIn } from './limited-objects.ts';
 import { isOfAPage } from './pages.ts';
 import { at } from './places.ts';
 import { onlySigns } from './signing-clients.ts';
@@ -40,6 +42,7 @@ export function clients(program: Program, module: SourceModule): readonly Reposi
                 limited === 'open'
                   ? unknown('unresolved-expression', doubt, inCode(where))
                   : limited === 'yes',
+              onlyWarns: limited === 'warns' ? true : undefined,
             },
             where,
           );
@@ -48,8 +51,6 @@ export function clients(program: Program, module: SourceModule): readonly Reposi
     }),
   );
 }
-
-type Limited = 'yes' | 'no' | 'open';
 
 interface Outgoing {
   readonly of: string;
@@ -79,9 +80,9 @@ function* outgoing(program: Program, module: SourceModule): Generator<Outgoing> 
     const found = askedBy(path, call);
     if (found === undefined) continue;
     const limited = found.limited(new Settings(program, module, call));
-    const own = { of: found.of, limited, doubt: 'the settings that it is given', at: call.at };
+    const own = { of: found.of, limited, doubt: found.doubt ?? 'the settings that it is given', at: call.at };
     const signs = IS_OF_AWS.test(path) ? onlySigns(program, module, call) : 'no';
-    if (signs === 'open' && limited === 'no')
+    if (signs === 'open' && (limited === 'no' || limited === 'warns'))
       yield { ...own, limited: 'open', doubt: 'whether it is asked for more than to sign addresses' };
     else if (signs !== 'yes') yield own;
   }
@@ -89,13 +90,18 @@ function* outgoing(program: Program, module: SourceModule): Generator<Outgoing> 
 
 interface Asked {
   readonly of: string;
+  readonly doubt?: string;
   readonly limited: (settings: Settings) => Limited;
 }
 
 function askedBy(path: string, call: Call): Asked | undefined {
   const third = AWS_3.exec(path);
   if (third !== null && call.isNew && !/Command$/.test(third[2]!))
-    return { of: third[1]!, limited: (s) => s.inMember(0, /^requestHandler$/, OF_ANSWERS) };
+    return {
+      of: third[1]!,
+      limited: (s) => s.inMember(0, /^requestHandler$/, 'of the handler'),
+      doubt: 'the settings that it is given, and the version of @smithy/node-http-handler that runs',
+    };
   const second = AWS_2.exec(path);
   if (second !== null && call.isNew && /^[A-Z]/.test(second[1]!) && !IS_NO_SERVICE.test(second[1]!))
     return { of: second[1]!.toLowerCase(), limited: (s) => s.inMember(0, /^httpOptions$/, OF_ANSWERS) };
@@ -159,9 +165,8 @@ class Settings {
 
   /** Whether an object that is handed over has a member. */
   has(index: number, name: RegExp): Limited {
-    const given = this.#call.arguments[index];
-    if (given === undefined) return this.#call.arguments.some(({ spread }) => spread) ? 'open' : 'no';
-    return given.spread ? 'open' : this.#inObject(given.value, name);
+    const object = this.#objectAt(index);
+    return typeof object === 'string' ? object : limitedIn(object, name);
   }
 
   /** Whether an argument of such a name is there. */
@@ -184,16 +189,32 @@ class Settings {
   }
 
   /** `requestHandler: { requestTimeout: … }`, `requestHandler: new NodeHttpHandler({ … })`: what stands in a member. */
-  inMember(index: number, name: RegExp, inside: RegExp): Limited {
+  inMember(index: number, name: RegExp, inside: RegExp | 'of the handler'): Limited {
     const found = this.#member(index, name);
     if (typeof found === 'string') return found;
     const { module, value, within } = found;
-    if (value.kind === 'object') return limitedIn(value, inside);
+    const judged = (object: ObjectExpression, from: SourceModule, timeouts?: RequestTimeout) =>
+      inside === 'of the handler'
+        ? limitedByHandler(object, timeouts ?? this.#program.sdk?.requestTimeout(from.file) ?? 'open')
+        : limitedIn(object, inside);
+    if (value.kind === 'object') return judged(value, module);
     const meaning = this.#program.resolve(module, value, within);
-    if (meaning.kind === 'value' && meaning.value.kind === 'object') return limitedIn(meaning.value, inside);
+    if (meaning.kind === 'value' && meaning.value.kind === 'object')
+      return judged(meaning.value, meaning.module);
     if (meaning.kind !== 'made' || meaning.members.length > 0) return 'open';
     const made = meaning.module.calls[meaning.call]!;
-    return made.isNew ? new Settings(this.#program, meaning.module, made).has(0, inside) : 'open';
+    if (!made.isNew) return 'open';
+    const settings = new Settings(this.#program, meaning.module, made).#objectAt(0);
+    // The handler for HTTP/2 has kept to ending what takes longer.
+    const ends = /NodeHttp2Handler$/.test(made.path ?? '') ? 'ends' : undefined;
+    return typeof settings === 'string' ? settings : judged(settings, meaning.module, ends);
+  }
+
+  #objectAt(index: number): ObjectExpression | 'no' | 'open' {
+    const given = this.#call.arguments[index];
+    if (given === undefined) return this.#call.arguments.some(({ spread }) => spread) ? 'open' : 'no';
+    const meaning = given.spread ? undefined : this.#objectOf(given.value);
+    return meaning?.kind === 'value' && meaning.value.kind === 'object' ? meaning.value : 'open';
   }
 
   /** `signal: AbortSignal.timeout(…)`; any other signal only where something in the same function counts the time. */
@@ -223,17 +244,39 @@ class Settings {
       : typeof inObject === 'object'
         ? inObject.value
         : undefined;
-    if (options === undefined) return 'no';
-    if (options.kind !== 'literal') return 'open';
-    return /statement_timeout/.test(String(options.value)) ? 'yes' : 'no';
+    const handed = [options, ...this.#addresses(isPython)].filter((one) => one !== undefined);
+    const texts = handed.map((one) => this.#text(one));
+    if (texts.some((text) => text !== undefined && /statement_timeout/.test(text))) return 'yes';
+    return texts.includes(undefined) || this.#users().some(setsStatementTimeout) ? 'open' : 'no';
+  }
+
+  /** An address may hand settings to the server: `?statement_timeout=5000`. */
+  #addresses(isPython: boolean): readonly (Expression | undefined)[] {
+    if (isPython)
+      return this.#call.arguments.flatMap(({ name, value }, index) =>
+        (name === undefined ? index === 0 : /^(dsn|conninfo)$/.test(name)) ? [value] : [],
+      );
+    const found = this.#member(0, /^connectionString$/);
+    return [typeof found === 'object' ? found.value : undefined];
+  }
+
+  #text(value: Expression): string | undefined {
+    const meaning = this.#program.resolve(this.#module, value, this.#call.within);
+    return meaning.kind === 'value' && meaning.value.kind === 'literal'
+      ? String(meaning.value.value)
+      : undefined;
+  }
+
+  /** The module of the call, and those that import it. */
+  #users(): readonly SourceModule[] {
+    return [...this.#program.modules.values()].filter(
+      (module) => module === this.#module || importedBy(this.#program, module).includes(this.#module),
+    );
   }
 
   /** Drivers of MySQL have no setting for all statements: each query says it, or the session. */
   limitsQueries(): Limited {
-    const users = [...this.#program.modules.values()].filter(
-      (module) => module === this.#module || importedBy(this.#program, module).includes(this.#module),
-    );
-    if (users.some(limitsAQuery)) return 'yes';
+    if (this.#users().some(limitsAQuery)) return 'yes';
     return unreadIn(this.#program, this.#module) === undefined ? 'no' : 'open';
   }
 
@@ -246,13 +289,6 @@ class Settings {
         : undefined;
     if (of?.kind !== 'made') return 'open';
     return new Settings(this.#program, of.module, of.module.calls[of.call]!).has(0, /^timeout$/);
-  }
-
-  #inObject(value: Expression, name: RegExp): Limited {
-    const meaning = this.#objectOf(value);
-    return meaning.kind === 'value' && meaning.value.kind === 'object'
-      ? limitedIn(meaning.value, name)
-      : 'open';
   }
 
   /** What is handed over, also where a function of the repository makes it. */
@@ -285,12 +321,4 @@ interface ValueAt {
   readonly module: SourceModule;
   readonly value: Expression;
   readonly within: number;
-}
-
-/** Whether an object has a member of such a name that sets a limit. */
-function limitedIn(object: ObjectExpression, name: RegExp): Limited {
-  const isLimit = (member: Member) => name.test(member.name) && !isNoLimit(member.value);
-  const isTaken = object.perhaps?.some((member) => name.test(member.name) && !isLimit(member)) === true;
-  if (object.members.some(isLimit) && !isTaken) return 'yes';
-  return mayAlsoHave(object, name) ? 'open' : 'no';
 }

@@ -76,6 +76,10 @@ export const PRACTICE_TYPES = {
       calls: 'where it is made, or asked where there is no client of its own',
       'calls[].of': 'the same as `of`',
       'calls[].limited': 'whether it is written down how long an answer may take',
+      'calls[].onlyWarns': {
+        is: 'whether what is written only warns when that time is over',
+        otherwise: false,
+      },
     },
   },
 } as const;

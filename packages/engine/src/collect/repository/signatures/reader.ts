@@ -141,7 +141,8 @@ function comparisonsIn(program: Program, module: SourceModule): readonly Reposit
   // A key that is compared as it is tells nothing of the request.
   const isMade = roles.some(({ is }) => is === 'makes');
   const found = roles.find(
-    ({ is, call }) => is === 'checks' || (isMade && is === 'compares' && !comparesNoRequest(module, call)),
+    ({ is, call }) =>
+      is === 'checks' || (isMade && is === 'compares' && !comparesNoRequest(program, module, call)),
   );
   return found === undefined
     ? []

@@ -51,8 +51,8 @@ export interface Reach {
   readonly open: readonly { readonly name: string; readonly module: SourceModule; readonly at: Place }[];
 }
 
-const DEEPEST = 5;
-const MOST = 80;
+/** Calls are followed so deep, and into so many functions: what comes after is not seen. */
+export const FOLLOWED = { deepest: 5, most: 80 };
 
 interface Body {
   readonly calls: readonly Call[];
@@ -135,7 +135,7 @@ export class Reaches {
       { at: start, depth: 0, conditional: false },
     ];
     for (const { at, depth, conditional } of waiting) {
-      if (functions.length >= MOST) break;
+      if (functions.length >= FOLLOWED.most) break;
       const whole = this.#own(at);
       const own = start.part?.module === at.module ? onlyIn(start.part, whole, at) : whole;
       if (seen.has(own.key)) continue;
@@ -151,7 +151,7 @@ export class Reaches {
       for (const { call, meaning, name, conditional: itself, leadsTo } of own.calls) {
         const either = conditional || itself;
         calls.push({ module, call, meaning, name, conditional: either, depth });
-        if (depth < DEEPEST)
+        if (depth < FOLLOWED.deepest)
           for (const next of leadsTo) waiting.push({ at: next, depth: depth + 1, conditional: either });
       }
     }

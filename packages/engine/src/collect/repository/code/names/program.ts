@@ -1,5 +1,6 @@
 import { onceFor } from '../../../../once-for.ts';
 import type { Entry } from '../../joins/construct-entry.ts';
+import { SdkVersions } from '../../joins/sdk-versions.ts';
 import type { SourceOfFiles } from '../../reader.ts';
 import { modulesOf, type SourceModules } from '../modules.ts';
 import {
@@ -33,7 +34,7 @@ export type { ClassAt, Meaning, MethodAt } from './meaning.ts';
 /** The application's code as one program. Made once, whichever readers ask. */
 export const programOf = onceFor(async (source: SourceOfFiles) => {
   const handlers = (await source.handlers?.()) ?? [];
-  return new Program(await modulesOf(source), await filesOf(source), handlers);
+  return new Program(await modulesOf(source), await filesOf(source), handlers, await sdkOf(source));
 });
 
 /** The same for what reads the files of frameworks: which functions these deploy is not told before. */
@@ -47,6 +48,8 @@ const filesOf = onceFor(async (source: SourceOfFiles) => {
   return ModuleFiles.of([...modules.keys(), ...[...unread, ...apart].map(({ file }) => file)], source);
 });
 
+const sdkOf = onceFor(async (source: SourceOfFiles) => SdkVersions.of(await modulesOf(source), source));
+
 /** Modules whose names lead to each other. What cannot be told is open, never absent. */
 export class Program {
   readonly modules: ReadonlyMap<string, SourceModule>;
@@ -54,6 +57,8 @@ export class Program {
   readonly apart: SourceModules['apart'];
   /** By file the names of the functions that infrastructure and frameworks call. */
   readonly handlers: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Nothing where what reads the files of frameworks asks, which asks no clients. */
+  readonly sdk: SdkVersions | undefined;
   readonly #files: ModuleFiles;
   readonly #scopes = new Map<SourceModule, Scopes>();
   // Expressions live as long as the program; with weak keys every question costs twice, and collecting garbage more.
@@ -74,10 +79,11 @@ export class Program {
     instanceOf: (module, type) => this.#instanceOf(module, type),
   });
 
-  constructor(read: SourceModules, files: ModuleFiles, handlers: readonly Entry[] = []) {
+  constructor(read: SourceModules, files: ModuleFiles, handlers: readonly Entry[] = [], sdk?: SdkVersions) {
     this.modules = read.modules;
     this.unread = read.unread;
     this.apart = read.apart;
+    this.sdk = sdk;
     this.#files = files;
     const named = Map.groupBy(handlers, ({ file }) => file);
     this.handlers = new Map(

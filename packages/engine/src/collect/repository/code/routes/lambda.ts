@@ -140,18 +140,20 @@ function routesTold(
 ): Pick<HttpHandler, 'routes' | 'rest' | 'leftOver'> {
   // Of several functions in a file those have a table that look into it.
   const isOwn = (table: string | undefined) =>
-    isAlone || (table !== undefined && names(reaches, start, table));
+    isAlone || (table !== undefined && says(reaches, start, table));
   const tables = tablesOf(reaches, start, isOwn);
   const told = tables.length > 0 ? { routes: tables.flatMap(({ routes }) => routes) } : inBranches(start);
   if (told.routes.length === 0) return told;
   const rest = 'rest' in told ? told.rest : undefined;
   const open = tables.flatMap((one) => one.open ?? [])[0];
-  const left = leftOver(reaches, start, { tables: new Set(tables.map(({ name }) => name)), rest });
+  const names = (those: typeof tables) => new Set(those.map(({ name }) => name));
+  const nested = names(tables.filter(({ isNested }) => isNested));
+  const left = leftOver(reaches, start, { tables: names(tables), nested, rest });
   return { ...told, leftOver: open === undefined ? left : { ...left, open } };
 }
 
 /** Whether a function, or one that it calls, says a name. */
-function names(reaches: Reaches, start: FunctionAt, name: string): boolean {
+function says(reaches: Reaches, start: FunctionAt, name: string): boolean {
   return [start, ...reaches.of(start).functions].some(({ module, function: number }) => {
     const own = new Set([number, ...reaches.inside(module, number)]);
     return placedPartsIn(module).some(

@@ -6,6 +6,7 @@ import { type Expression, isIn, isInside, type Place, type SourceModule } from '
 import { statusIn } from './lambda.ts';
 import { type LeftPath, leftPaths } from './left-over-paths.ts';
 import type { ValueAt } from './route.ts';
+import { isRefusedAtEnd } from './status-at-end.ts';
 
 /** What a function of Lambda answers to what is none of its routes with more than a refusal. */
 export interface LeftOver {
@@ -17,6 +18,8 @@ export interface LeftOver {
 /** By what a function tells its routes apart: names of tables, or the part of it that runs for none of its branches. */
 export interface ToldBy {
   readonly tables: ReadonlySet<string>;
+  /** Those of them that are asked for one key after the other. */
+  readonly nested: ReadonlySet<string>;
   readonly rest: RoutePart | undefined;
 }
 
@@ -111,7 +114,10 @@ class Search {
       case 'index':
         // `status, body = failed(403)`: what a call answers, in parts.
         if (value.of.kind === 'call') return of(value.of);
-        return this.#isTable(value.of) ? 'route' : 'more';
+        return this.#isTable({ module, value: value.of, within }) ? 'route' : 'more';
+      case 'both':
+        // `byPath && byPath[method]`: what is not there answers nothing.
+        return this.#isLookedUp({ module, value, within }) ? of(value.of.at(-1)!) : 'more';
       case 'member':
         return this.#isLookedUp({ module, value, within }) ? of(value.of) : 'more';
       case 'name': {
@@ -128,6 +134,7 @@ class Search {
       case 'object': {
         const status = statusIn(value);
         if (status !== undefined && isFailure(status)) return 'refusal';
+        if (status?.kind === 'name' && this.#isRefusedAtEnd(module, status.name, within)) return 'refusal';
         const parts = partsOf(value).map(of);
         return parts.includes('route') && !parts.includes('open') ? 'route' : 'more';
       }
@@ -136,11 +143,18 @@ class Search {
     }
   }
 
+  #isRefusedAtEnd(module: SourceModule, status: string, within: number): boolean {
+    const { rest } = this.#by;
+    const start = { module, function: within };
+    return rest?.module === module && isRefusedAtEnd(this.#reaches.program, start, rest, status);
+  }
+
   #answerOfCall(module: SourceModule, number: number): Answer {
     const { callee, arguments: written, within, at } = module.calls[number]!;
     const given = written.map(({ value }) => ({ module, value, within }));
     const called = { module, value: callee, within };
-    if (this.#isGet(callee)) return together(['route', ...given.slice(1).map((one) => this.answerOf(one))]);
+    if (this.#isGet({ module, value: callee, within }))
+      return together(['route', ...given.slice(1).map((one) => this.answerOf(one))]);
     if (this.#isLookedUp(called)) return this.answerOf(called);
     const handed = given.filter((one) => this.#isLookedUp(one));
     if (handed.length > 0) return together(handed.map((one) => this.answerOf(one)));
@@ -188,8 +202,8 @@ class Search {
     const call = value.kind === 'call' ? module.calls[value.call]! : undefined;
     const parts = call === undefined ? partsOf(value) : [call.callee, ...call.arguments.map((a) => a.value)];
     const is =
-      (value.kind === 'index' && this.#isTable(value.of)) ||
-      (call !== undefined && this.#isGet(call.callee)) ||
+      (value.kind === 'index' && this.#isTable({ module, value: value.of, within })) ||
+      (call !== undefined && this.#isGet({ module, value: call.callee, within })) ||
       (value.kind === 'name'
         ? this.#bound(module, value.name, within).some((each) => this.#isLookedUp(each))
         : parts.some((part) => this.#isLookedUp({ module, value: part, within })));
@@ -208,13 +222,39 @@ class Search {
       );
   }
 
-  #isGet(callee: Expression): boolean {
-    return callee.kind === 'member' && callee.name === 'get' && this.#isTable(callee.of);
+  #isGet({ module, value, within }: ValueAt): boolean {
+    return (
+      value.kind === 'member' && value.name === 'get' && this.#isTable({ module, value: value.of, within })
+    );
   }
 
-  #isTable(value: Expression): boolean {
-    return this.#by.tables.has(lastName(value) ?? '');
+  #isTable(one: ValueAt): boolean {
+    return this.#keysLeft(one) === 1;
   }
+
+  /** How many keys a table is yet to be asked for: of a nested one two, of `ROUTES[event.httpMethod]` another. */
+  #keysLeft({ module, value, within }: ValueAt, steps = 0): number | undefined {
+    const { tables, nested } = this.#by;
+    const name = lastName(value) ?? '';
+    if (tables.has(name)) return nested.has(name) ? 2 : 1;
+    if (nested.size === 0 || steps > 4) return undefined;
+    const inner = (one: ValueAt) => this.#keysLeft(one, steps + 1);
+    if (value.kind === 'index') {
+      const left = inner({ module, value: value.of, within });
+      return left === undefined ? undefined : left - 1;
+    }
+    const bound = value.kind === 'name' ? this.#bound(module, value.name, within) : [];
+    const parts =
+      value.kind === 'choice'
+        ? value.of.flatMap((one) => (isEmpty(one) ? [] : [{ module, value: one, within }]))
+        : bound;
+    const [left, ...others] = parts.map(inner);
+    return others.every((one) => one === left) ? left : undefined;
+  }
+}
+
+function isEmpty(value: Expression): boolean {
+  return value.kind === 'object' && value.members.length === 0 && !value.open;
 }
 
 /** `answer(404, …)`, `answer({ statusCode: 404 })`. */

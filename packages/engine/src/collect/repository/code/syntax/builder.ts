@@ -161,13 +161,13 @@ export class Builder {
     });
   }
 
-  /** `x ??= value`: what is there stays. */
-  bindUnlessThere(target: Expression, value: Expression): void {
+  /** `x ??= value`: what is there stays; `test && (x = value)`. */
+  bindPerhaps(target: Expression, value: Expression, why: 'unlessThere' | 'perhaps'): void {
     this.#bindings.push({
       target,
       value,
       declares: false,
-      unlessThere: true,
+      [why]: true,
       within: this.within,
       at: target.at,
     });

@@ -296,16 +296,28 @@ function readAssignment(walk: ScriptWalk, node: SyntaxNode): Expression {
     const target = walk.chain(left);
     const at = node.at;
     if (operator === '??=' || operator === '||=') {
-      walk.builder.bindUnlessThere(target, value);
+      walk.builder.bindPerhaps(target, value, 'unlessThere');
       return value;
     }
     const changed = { kind: 'other', at } as const;
     walk.builder.bind(target, changed, false);
     return changed;
   }
-  bindPattern(walk, left, value, false);
+  if (left.type === 'identifier' && mayBeLeftOut(node))
+    walk.builder.bindPerhaps(walk.chain(left), value, 'perhaps');
+  else bindPattern(walk, left, value, false);
   return value;
 }
+
+/** Whether what stands in a function, or at the top of a module, may not be come to: behind `&&`, in a loop. */
+function mayBeLeftOut(node: SyntaxNode): boolean {
+  const around = node.typesAround;
+  const from = around.findLastIndex((type) => OF_FUNCTIONS.test(type));
+  return around.slice(from + 1).some((type) => LEAVES_OUT.test(type));
+}
+
+const OF_FUNCTIONS = /function|^method_definition$|^class_body$/;
+const LEAVES_OUT = /^(?:binary_expression|ternary_expression|(?:for|for_in|while|do)_statement)$/;
 
 function readElement(walk: ScriptWalk, node: SyntaxNode): void {
   const tag = node.type === 'jsx_element' ? node.childForFieldName('open_tag') : node;

@@ -238,6 +238,8 @@ export interface Binding {
   readonly declares: boolean;
   /** Only where nothing is there: `??=`, `||=`. */
   readonly unlessThere?: boolean;
+  /** Of scripts: no branch says so, and yet a name may not be given it: behind `&&`, in a loop. */
+  readonly perhaps?: boolean;
   readonly within: number;
   readonly at: Place;
 }

@@ -87,6 +87,18 @@ export class SyntaxNode {
     return around < 0 ? null : this.#node(around);
   }
 
+  /** The types of all that it stands in, the outermost first. */
+  get typesAround(): readonly string[] {
+    const { nodes } = this.#whole;
+    const types: string[] = [];
+    for (let id = 0; id < this.id; )
+      if (nodes[id + BEHIND]! > this.id) {
+        types.push(this.#node(id).type);
+        id += COLUMNS;
+      } else id = nodes[id + BEHIND]!;
+    return types;
+  }
+
   get root(): SyntaxNode {
     return this.#node(0);
   }
