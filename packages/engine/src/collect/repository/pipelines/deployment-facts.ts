@@ -168,6 +168,9 @@ export function whatCameBefore(
         );
         const cannotFail =
           (typeof fate === 'string' ? fate : (uncounted ?? fate)) ??
+          (one.step.passedBy === undefined
+            ? undefined
+            : `what comes after it runs all the same (${one.step.passedBy})`) ??
           (typeof regardless === 'string'
             ? `what comes after it runs all the same (${regardless})`
             : regardless);

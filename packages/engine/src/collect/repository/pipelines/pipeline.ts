@@ -140,6 +140,8 @@ export interface PipelineStep {
   readonly mayFail?: string;
   /** Where its failure counts, where that is not everywhere. */
   readonly countsWhere?: string;
+  /** What lets later ones run although it fails the whole. */
+  readonly passedBy?: string;
   /** It only runs when something before it failed. */
   readonly afterFailure?: true;
   readonly regardless?: string;
