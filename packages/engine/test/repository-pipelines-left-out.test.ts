@@ -294,3 +294,124 @@ describe('events', () => {
     ).toEqual(['push']);
   });
 });
+
+describe('CircleCI', () => {
+  const config = (steps: string, requires: string) => ({
+    '.circleci/config.yml': `version: 2.1\njobs:\n  test:\n    docker: [{ image: cimg/base:2026.01 }]\n    steps:\n${steps}  ship:\n    docker: [{ image: cimg/base:2026.01 }]\n    steps: [{ run: npx cdk deploy }]\nworkflows:\n  w:\n    jobs:\n      - test\n      - ship: { requires: [${requires}] }\n`,
+  });
+  const PLAIN = '      - run: pytest\n';
+
+  it('waits for jobs to end as it says', async () => {
+    expect(await tests(config(PLAIN, 'test'))).toBe('runs');
+    expect(await tests(config(PLAIN, '{ test: success }'))).toBe('runs');
+    expect(await tests(config(PLAIN, '{ test: [success] }'))).toBe('runs');
+    expect(await tests(config(PLAIN, '{ test: [success, failed] }'))).toMatch(
+      /runs all the same \(requires\)/,
+    );
+    expect(await tests(config(PLAIN, '{ test: terminal }'))).toMatch(/runs all the same \(requires\)/);
+  });
+
+  it('runs steps only when something holds', async () => {
+    const when = (condition: string) =>
+      config(`      - when: { condition: ${condition}, steps: [{ run: pytest }] }\n`, 'test');
+    expect(await tests(when('{ equal: [main, << pipeline.git.branch >>] }'))).toMatch(
+      /^\? whether w \/ test/,
+    );
+    expect(await tests(when('<< pipeline.parameters.tests >>'))).toMatch(/^\? whether w \/ test/);
+    expect(await tests(when('true'))).toBe('runs');
+  });
+});
+
+describe('Jenkins', () => {
+  const SHIP = "stage('Ship') { steps { sh 'npx cdk deploy' } }";
+  const stages = (inside: string) => ({
+    Jenkinsfile: `pipeline {\n  agent any\n  stages {\n${inside}\n  }\n}\n`,
+  });
+  const tested = (steps: string, more = '') =>
+    tests(stages(`stage('Test') { ${more} steps { ${steps} } }\n${SHIP}`));
+
+  it('runs stages one after another, or beside each other', async () => {
+    expect(await tested("sh 'pytest'")).toBe('runs');
+    const unit = "stage('Unit') { steps { sh 'pytest' } }";
+    expect(await tests(stages(`stage('All') { parallel {\n${unit}\n${SHIP}\n} }`))).toBe('');
+    expect(await tests(stages(`stage('All') { parallel {\n${unit}\n} }\n${SHIP}`))).toBe('runs');
+    expect(
+      await tests(stages(`stage('All') { parallel {\nstage('One') { stages {\n${unit}\n${SHIP}\n} }\n} }`)),
+    ).toBe('runs');
+  });
+
+  it('leaves out stages by what stands in them and around them', async () => {
+    expect(await tested("sh 'pytest'", 'when { changeRequest() }')).toMatch(/^\? whether Test runs it too/);
+    const inner = "stage('Unit') { steps { sh 'pytest' } }";
+    expect(
+      await tests(stages(`stage('All') { when { branch 'docs' }\n stages {\n${inner}\n} }\n${SHIP}`)),
+    ).toMatch(/^\? whether Unit runs it too/);
+    expect(
+      await tests(stages(`stage('All') { when { branch 'main' }\n stages {\n${inner}\n${SHIP}\n} }`)),
+    ).toBe('runs');
+    expect(await tested("script { if (params.TESTS) { sh 'pytest' } }")).toMatch(
+      /^\? whether Test runs it too/,
+    );
+  });
+
+  it('passes over what is caught', async () => {
+    expect(await tested("catchError { sh 'pytest' }")).toMatch(/runs all the same \(catchError\)/);
+    expect(await tested("catchError(buildResult: 'SUCCESS') { sh 'pytest' }")).toMatch(
+      /caught \(catchError\)/,
+    );
+    expect(await tested("warnError('red') { sh 'pytest' }")).toMatch(/\(warnError\)/);
+    expect(await tested("script { try { sh 'pytest' } catch (e) { echo 'red' } }")).toMatch(/caught \(try\)/);
+    expect(await tested("script { try { sh 'pytest' } catch (e) { echo 'red'\n throw e } }")).toBe('runs');
+    expect(await tested("script { try { sh 'pytest' } finally { junit 'a.xml' } }")).toBe('runs');
+    expect(
+      await tested("script { try { sh 'pytest' } catch (e) { currentBuild.result = 'FAILURE' } }"),
+    ).toMatch(/^\? whether a failure of Test counts/);
+  });
+
+  it('deploys in what comes after a stage however that ended', async () => {
+    const after = (how: string) =>
+      tests(stages(`stage('Test') { steps { sh 'pytest' }\n post { ${how} { sh 'npx cdk deploy' } } }`));
+    expect(await after('always')).toMatch(/runs all the same \(post always\)/);
+    expect(await after('success')).toBe('runs');
+  });
+});
+
+describe('commands that end well whatever the tests say', () => {
+  const after = (run: string, files: Files = {}, more = '') =>
+    tests({
+      [WORKFLOW]: `on: push\njobs:\n  ship:\n    steps:\n      - run: ${JSON.stringify(run)}\n${more}      - run: npx cdk deploy\n`,
+      ...files,
+    });
+  const make = (more: string) => ({ Makefile: `${more}test:\n\tpytest\nlint:\n\truff check\n` });
+
+  it.each([
+    ['make test', '', 'runs'],
+    ['make -k test', '', 'runs'],
+    ['make -i test', '', 'make does not care how it ends (-i in Makefile)'],
+    ['make -ki test', '', 'make does not care how it ends (-ki in Makefile)'],
+    ['make --ignore-errors test', '', 'make does not care how it ends (--ignore-errors in Makefile)'],
+    ['make --include-dir=mk test', '', 'runs'],
+    ['make test', '.IGNORE:\n', 'make does not care how it ends (.IGNORE in Makefile)'],
+    ['make test', '.IGNORE: test\n', 'make does not care how it ends (.IGNORE in Makefile)'],
+    ['make test', '.IGNORE: lint\n', 'runs'],
+    ['make test', 'MAKEFLAGS += -i\n', 'make does not care how it ends (-i in Makefile)'],
+    ['make test', 'MAKEFLAGS += --no-print-directory -j4\n', 'runs'],
+  ])('%s, %s', async (run, more, expected) => {
+    expect(await after(run, make(more))).toBe(expected);
+  });
+
+  it('a shell that is told nothing goes on', async () => {
+    const lines = '        shell: sh {0}\n';
+    expect(await after('pytest\necho done', {}, lines)).not.toBe('runs');
+    expect(await after('pytest\necho done', {}, '        shell: sh -e {0}\n')).toBe('runs');
+    expect(await after('pytest\necho done')).toBe('runs');
+  });
+
+  it('what runs nothing is no test', async () => {
+    const one = { 'a/package.json': '{ "scripts": { "test": "vitest run" } }' };
+    expect(await after('npx turbo run test', one)).toBe('runs');
+    expect(await after('npx turbo run test --dry-run', one)).toBe('');
+    expect(await after('npx turbo run test --dry=json', one)).toBe('');
+    expect(await after('npx vitest bench')).toBe('');
+  });
+});

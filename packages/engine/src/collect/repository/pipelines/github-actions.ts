@@ -329,6 +329,9 @@ class Workflows {
       ...(name === undefined ? {} : { name: interpolated(name, contextOf(asWritten, envs)) }),
       ...(condition === undefined ? {} : { condition: withKnown(condition, own) }),
       ...(never === undefined ? {} : { neverRuns: never }),
+      ...(RETRIES.test(uses ?? '') && inputs.get('continue_on_error') === 'true'
+        ? { mayFail: 'the step may fail (continue_on_error)' }
+        : {}),
       ...mayFail(member(step, 'continue-on-error'), 'the step may fail (continue-on-error)', own),
       ...(condition !== undefined && onlyAfterFailure(condition) ? { afterFailure: true as const } : {}),
       ...(isAnyway(condition) ? { regardless: condition! } : {}),
@@ -411,6 +414,7 @@ class Workflows {
   }
 }
 
+const RETRIES = /^nick-(?:invision|fields)\/retry@/;
 const GIVES_INPUTS = /^(?:workflow_dispatch|workflow_call)$/;
 
 const EMPTY_STEP: Omit<PipelineStep, 'at'> = {

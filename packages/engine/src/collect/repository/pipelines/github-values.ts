@@ -161,7 +161,8 @@ export function folderFrom(path: string | undefined, own: Context): StandsIn {
 export function shellNamed(name: string | undefined): Shell {
   if (name === undefined || name === 'sh') return { errexit: true, pipefail: false };
   if (name === 'bash') return { errexit: true, pipefail: true };
-  if (/^bash\b/.test(name)) return { errexit: /\s-\w*e/.test(name), pipefail: /pipefail/.test(name) };
+  if (/^(?:ba|z|da)?sh\b/.test(name))
+    return { errexit: /\s-\w*e/.test(name), pipefail: /pipefail/.test(name) };
   return { errexit: true, pipefail: true };
 }
 
