@@ -120,3 +120,41 @@ describe('the report of a scanner that stops nothing', () => {
     expect(await lost(own)).toBeUndefined();
   });
 });
+
+describe('what shows a report', () => {
+  const AUDIT = 'npm audit --json > audit.json || true';
+  it.each([
+    ['sorts it', run('sort audit.json > sorted.json')],
+    ['posts it', 'uses: slackapi/slack-github-action@v2\n        with: { file: audit.json }'],
+    ['comments it', 'uses: acme/sticky-pull-request-comment@v2\n        with: { path: audit.json }'],
+  ])('stops nothing: %s', async (_, step) => {
+    expect(await lost([run(AUDIT), step])).not.toMatch(/^\?/);
+  });
+
+  it.each([
+    ['goes on with what is sorted', run('sort audit.json | check-findings')],
+    ['may comment and judge', 'uses: acme/comment-and-check@v1\n        with: { path: audit.json }'],
+    ["is somebody else's", 'uses: acme/findings@v1\n        with: { path: audit.json }'],
+  ])('may stop something: %s', async (_, step) => {
+    expect(await lost([run(AUDIT), step])).toMatch(/^\? looking at/);
+  });
+});
+
+describe('scanners that are told to end well', () => {
+  it.each([
+    ['npm audit --audit-level=none', true],
+    ['npm audit --audit-level none', true],
+    ['npm audit --audit-level=critical', false],
+    ['pip-audit --dry-run', true],
+    ['pip-audit --dry-run --fix', false],
+    ['pip-audit', false],
+  ])('%s', async (command, endsWell) => {
+    expect((await lost([run(command)])) !== undefined).toBe(endsWell);
+  });
+
+  it('by an input', async () => {
+    const review = (more: string) => lost([`uses: actions/dependency-review-action@v4${more}`]);
+    expect(await review('')).toBeUndefined();
+    expect(await review('\n        with: { warn-only: true }')).toMatch(/warn-only/);
+  });
+});

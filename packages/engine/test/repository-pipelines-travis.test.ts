@@ -13,15 +13,12 @@ async function before(text: string, holds = '', more: Readonly<Record<string, st
   return found === undefined
     ? undefined
     : (at(found, 'before') as readonly Plain[]).map((one) =>
-        typeof one === 'string'
-          ? one
-          : `${(one as Record<string, string>)['kind']} ${(one as Record<string, string>)['text']}${
-              (one as Record<string, string>)['cannotFail'] === undefined
-                ? ''
-                : `: ${(one as Record<string, string>)['cannotFail']}`
-            }`,
+        typeof one === 'string' ? one : toldOf(one as Record<string, string>),
       );
 }
+
+const toldOf = ({ kind, text, cannotFail, leftOut }: Record<string, string>) =>
+  [`${kind} ${text}`, cannotFail, leftOut].filter((said) => said !== undefined).join(': ');
 
 const jobs = async (text: string) =>
   (await factsOf(travis(text)))
@@ -201,19 +198,29 @@ describe('jobs', () => {
     const text = (test: string, ship: string, more = '') =>
       `language: generic\n${more}jobs:\n  include:\n    - script: pytest\n${test}    - stage: ship\n${ship}      script: sls deploy\n`;
     const when = (condition: string) => `      if: ${condition}\n`;
-    const open = (condition: string) => [`… whether test / 1 runs too, which it does where ${condition}`];
-    expect(await before(text(when('branch = develop'), when('branch = main')))).toEqual(
-      open('branch = develop'),
+    const leftOut = (condition: string) => [`test pytest: test / 1 runs it where ${condition}`];
+    const open = (condition: string) => [
+      `test pytest: ? whether test / 1 runs it too, which it does where ${condition}`,
+    ];
+    expect(await before(text(when('branch = develop'), when('type = push AND branch = main')))).toEqual(
+      leftOut('branch = develop'),
     );
-    expect(await before(text(when('type = push'), ''))).toEqual(open('type = push'));
+    expect(await before(text(when('branch = develop'), when('branch = main')))).toEqual(
+      leftOut('branch = develop'),
+    );
+    expect(await before(text(when('type = push'), ''))).toEqual(leftOut('type = push'));
+    expect(await before(text(when('type = push'), when('branch = main')))).toEqual(open('type = push'));
+    expect(await before(text(when('branch =~ /^release/'), when('type = push')))).toEqual(
+      open('branch =~ /^release/'),
+    );
     expect(
       await before(
-        text('', when('branch = main'), 'stages: [{ name: test, if: type = pull_request }, ship]\n'),
+        text('', when('type = push'), 'stages: [{ name: test, if: type = pull_request }, ship]\n'),
       ),
-    ).toEqual(open('type = pull_request'));
-    expect(await before(text(when('type = push'), when('tag IS present OR type = push')))).toEqual(
-      open('type = push'),
-    );
+    ).toEqual(leftOut('type = pull_request'));
+    expect(
+      await before(text(when('NOT type = pull_request'), when('tag IS present AND type IN (push)'))),
+    ).toEqual(['test pytest']);
     const seen = ['test pytest'];
     expect(await before(text(when('type = push'), when('type = push')))).toEqual(seen);
     expect(await before(text(when('type = push'), when('branch = main  AND type  = push')))).toEqual(seen);

@@ -472,7 +472,7 @@ describe('other systems', () => {
     };
     expect(await ranBy(files)).toEqual([
       'test pytest',
-      'deploy sam deploy --config-env "$1"',
+      'deploy sam deploy --config-env "$1" (nothing waits for it to be started (when: manual))',
       'test pytest old (never: its name begins with a dot: GitLab runs it only where another job extends it)',
     ]);
     const live = (await factsOf(files)).find(({ type }) => type === 'Repository::Deployment')!;

@@ -49,6 +49,11 @@ export function canFail(command: Properties): Truth {
   return not(command.has('cannotFail').quote());
 }
 
+/** Whether what comes before a deployment runs wherever that does. */
+export function runsToo(command: Properties): Truth {
+  return not(command.has('leftOut').quote());
+}
+
 /** Whether a command is what it is called, and no words in its place. */
 export function isReal(command: Properties): Truth {
   return not(command.bool('nothing').is(true));

@@ -1,6 +1,6 @@
 import type { Resource } from '../../../model/graph.ts';
 import { all, not } from '../../../model/truth.ts';
-import { canFail, DEPLOYMENT, isDone, isReal } from '../../blocks/pipeline.ts';
+import { canFail, DEPLOYMENT, isDone, isReal, runsToo } from '../../blocks/pipeline.ts';
 import { defineCheck } from '../../check.ts';
 
 /** Tests that must have passed before it. */
@@ -25,6 +25,7 @@ export default defineCheck({
   messages: {
     none: 'no test runs before it, in its job or in those that it needs',
     nothing: 'what is called a test before it runs nothing: {actual}',
+    elsewhere: 'the tests before it are left out where it deploys: {actual}',
     swallowed: 'the tests before it may fail, and it deploys all the same: {actual}',
   },
   about: 'repository',
@@ -40,7 +41,8 @@ export default defineCheck({
     return all(
       tests.exist().else('none'),
       tests.some((test) => all(isReal(test), test.text('text').written().quote())).else('nothing'),
-      tests.some((test) => all(isReal(test), canFail(test))).else('swallowed'),
+      tests.some((test) => all(isReal(test), runsToo(test))).else('elsewhere'),
+      tests.some((test) => all(isReal(test), runsToo(test), canFail(test))).else('swallowed'),
     );
   },
   fix: 'Let the job that deploys need the job that tests, and let the tests end with their own exit code',

@@ -5,6 +5,7 @@ import {
   infrastructureIsDeployed,
   isOfInfrastructure,
   runs,
+  runsToo,
   STEP,
 } from '../../blocks/pipeline.ts';
 import { defineRootCheck } from '../../check.ts';
@@ -47,7 +48,9 @@ export default defineRootCheck({
       .some((deployment) =>
         deployment
           .list('before')
-          .some((command) => all(command.text('kind').is('plan'), command.text('text').written().quote())),
+          .some((command) =>
+            all(command.text('kind').is('plan'), runsToo(command), command.text('text').written().quote()),
+          ),
       );
     return any(inReview, inRun).else('none');
   },

@@ -2,7 +2,7 @@ import type { Graph, Resource } from '../../../model/graph.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
 import { onceFor } from '../../../once-for.ts';
 import { leftTo } from '../../blocks/left-open.ts';
-import { DEPLOYMENT, deployments, isDone, isProduction, WORKFLOW } from '../../blocks/pipeline.ts';
+import { DEPLOYMENT, deployments, isDone, isProduction, runsToo, WORKFLOW } from '../../blocks/pipeline.ts';
 import { defineCheck } from '../../check.ts';
 
 const EARLIER = ['staging', 'test', 'development'];
@@ -31,6 +31,7 @@ const anotherBefore = (deployment: Resource): Truth =>
       command.text('kind').is('deploy'),
       command.list('stages').some((stage) => stage.text().oneOf(EARLIER)),
       not(command.has('cannotFail')),
+      runsToo(command),
     ),
   );
 

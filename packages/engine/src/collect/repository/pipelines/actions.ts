@@ -168,7 +168,10 @@ export const ACTIONS: readonly (readonly [RegExp, KnownAction])[] = [
   [/^snyk\/actions\/docker$/, { kind: 'scan', given: (step) => snykGiven(step, 'container') }],
   [/^snyk\/actions\/iac$/, { kind: 'scan', given: (step) => snykGiven(step, 'iac') }],
   [/^snyk\/actions(?:\/|$)/, { kind: 'scan', given: (step) => snykGiven(step) }],
-  [/^actions\/dependency-review-action$/, scan(['dependencies'])],
+  [
+    /^actions\/dependency-review-action$/,
+    scan(['dependencies'], { stops: { input: 'warn-only', never: /^true$/i, otherwise: true } }),
+  ],
   [/^google\/osv-scanner-action/, scan(['dependencies'])],
   [
     /^pypa\/gh-action-pip-audit$|^oke-py\/npm-audit-action$|^aboutbits\/|^pyupio\/safety/,

@@ -56,8 +56,17 @@ function holds(
     const of = /^(?:stage)?dependencies\.([\w.-]+)\.result$/i.exec(name)?.[1];
     return of === undefined ? undefined : ended(of.toLowerCase().split('.'));
   };
-  const bare = condition
+  return counts(evaluateExpression(bareCondition(condition), context));
+}
+
+/** A condition as it is evaluated: what a template puts into it is open. */
+export function bareCondition(condition: string): string {
+  return condition
     .replace(/'[^']*\$\{\{[^']*'|\$\{\{.*?\}\}/g, ' open ')
     .replace(/\[\s*'([\w.-]+)'\s*\]/g, '.$1');
-  return counts(evaluateExpression(bare, context));
+}
+
+/** Whether something runs although one of what it depends on was not to run at all. */
+export function runsWithout(condition: string | undefined): boolean {
+  return condition !== undefined && holds(condition, () => 'Skipped') !== false;
 }

@@ -50,11 +50,12 @@ export function bitbucketPipelines(files: PipelineFiles, findings: Findings): re
         actions,
         credentials,
       );
+      const triggers = [{ event, at: list.origin.at, ...(kind === 'branches' ? { branches: [name] } : {}) }];
       found.push({
         system: 'bitbucket',
         file: FILE,
         at: list.origin.at,
-        triggers: [{ event, at: list.origin.at, ...(kind === 'branches' ? { branches: [name] } : {}) }],
+        triggers,
         jobs:
           open === undefined
             ? jobs
@@ -75,7 +76,7 @@ export function bitbucketPipelines(files: PipelineFiles, findings: Findings): re
       file: FILE,
       at,
       triggers: found.flatMap(({ triggers }) => triggers),
-      jobs: found.flatMap(({ jobs }) => jobs),
+      jobs: found.flatMap(({ jobs, triggers }) => jobs.map((job) => ({ ...job, triggers }))),
       actions,
       credentials,
       ...(credentials.length > 0 ? {} : { credentialsOpen: SETTINGS }),
@@ -134,6 +135,10 @@ function jobsOf(
           : { image: { name: textOf(imageName)!, at: imageName!.origin.at } }),
         ...(services.length === 0 ? {} : { services }),
         ...(manual ? { manual: 'trigger: manual' } : {}),
+        ...conditionOf(step),
+        ...(textOf(member(member(step, 'on-fail'), 'strategy')) === 'ignore'
+          ? { mayFail: 'on-fail: ignore' }
+          : {}),
         steps: stepsOf(step, actions),
       });
       names.push(id);
@@ -142,6 +147,14 @@ function jobsOf(
     before = [...before, ...names];
   }
   return found;
+}
+
+/** `condition: { changesets: … }`: the files that must have changed for a step to run. */
+function conditionOf(step: Value): { readonly condition?: string } {
+  const paths = member(member(member(step, 'condition'), 'changesets'), 'includePaths');
+  if (member(step, 'condition') === undefined) return {};
+  const said = itemsOf(paths).map((path) => textOf(path) ?? '…');
+  return { condition: `${said.join(' or ') || 'something'} has changed` };
 }
 
 /** Pieces of a script between pipes: the shell goes on from one to the next. */

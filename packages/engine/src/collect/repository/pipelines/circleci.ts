@@ -102,9 +102,14 @@ class CircleReading {
         if (name === undefined) continue;
         used.add(name);
         const id = `${workflow} / ${textOf(member(settings, 'name')) ?? name}`;
-        const needs = itemsOf(member(settings, 'requires')).map(
-          (need) => `${workflow} / ${textOf(need) ?? textOf([...membersOf(need)][0]?.[1]) ?? ''}`,
-        );
+        const requires = itemsOf(member(settings, 'requires')).map(entryOf);
+        const called = (name: string | undefined) => `${workflow} / ${name ?? ''}`;
+        const needs = requires.map(([name]) => called(name));
+        const minded = requires.filter(([, ends]) => itemsOf(ends).every((end) => textOf(end) === 'success'));
+        const whatever =
+          minded.length === requires.length
+            ? {}
+            : { regardless: 'requires', minds: minded.map(([name]) => called(name)) };
         const at = entry.origin.at;
         if (textOf(member(settings, 'type')) === 'approval') {
           found.push({ id, at, needs, manual: 'type: approval', steps: [] });
@@ -115,7 +120,7 @@ class CircleReading {
           found.push({ id, at, needs, steps: [namedStep(name, at, settings)] });
           continue;
         }
-        found.push({ ...this.#job(job, id, open, settings), needs, at: job.origin.at });
+        found.push({ ...this.#job(job, id, open, settings), needs, ...whatever, at: job.origin.at });
       }
     }
     if (found.length === 0) return [...declared].map(([id, job]) => this.#job(job, id, open));
@@ -200,7 +205,9 @@ class CircleReading {
       return itemsOf(member(settings, 'steps'))
         .flatMap((inner) => this.#steps(inner, variables, folder, parameters, depth + 1))
         .map((one) =>
-          never ? { ...one, neverRuns: `its condition ${name} ${condition} never holds` } : one,
+          never
+            ? { ...one, neverRuns: `its condition ${name} ${condition} never holds` }
+            : { ...one, ...behind(name, member(settings, 'condition'), parameters, one) },
         );
     }
     if (declared !== undefined && depth < 10 && --this.#left > 0)
@@ -216,6 +223,32 @@ class CircleReading {
       },
     ];
   }
+}
+
+/** The condition of what stands in `when` or `unless`, where what is given does not tell whether it holds. */
+function behind(
+  name: string,
+  condition: Value | undefined,
+  parameters: Parameters,
+  { condition: inner }: PipelineStep,
+): Pick<PipelineStep, 'condition'> {
+  const said = filled(textOf(condition), parameters);
+  if (said === (name === 'when' ? 'true' : 'false')) return {};
+  const words = said === undefined || isOpen(said) ? wordsOf(condition) : said;
+  // Its own parameters may be others each time that it is called.
+  const isOfCall = /<<\s*(?:parameters|matrix)\./.test(words);
+  const own = `${name} ${words}${isOfCall ? ` (line ${condition?.origin.at.line})` : ''}`;
+  return { condition: inner === undefined ? own : `${own} AND ${inner}` };
+}
+
+/** A condition of `and`, `or`, `not` and `equal` on one line. */
+function wordsOf(condition: Value | undefined): string {
+  if (condition === undefined) return '';
+  const parts =
+    condition.kind === 'object'
+      ? [...condition.members].map(([key, value]) => `${key}: ${wordsOf(value)}`)
+      : itemsOf(condition).map((one) => textOf(one) ?? wordsOf(one));
+  return parts.join(', ');
 }
 
 /** What `<< parameters.stage >>` stands for. */

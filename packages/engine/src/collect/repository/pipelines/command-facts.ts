@@ -32,6 +32,9 @@ export function listOfCommands(items: readonly Plain[], open: readonly OpenComma
 export function fateOf(command: Command, { step }: FollowedStep, { job }: FollowedJob): Plain {
   const at = placeIn(command.file, command.line);
   const fate = fatePlain(command.fate, step.mayFail ?? job.mayFail, at);
+  const counts = step.countsWhere ?? job.countsWhere;
+  if (fate === undefined && counts !== undefined)
+    return unknown('not-collected', `whether its failure counts in each run of ${job.id}`, inCode(at));
   return typeof fate === 'string' && command.judgedBy !== undefined && job.mayFail === undefined
     ? unknown('not-collected', masked(command.judgedBy), inCode(at))
     : fate;

@@ -89,6 +89,8 @@ const ENDS_WELL: readonly (readonly [program: RegExp, told: RegExp])[] = [
   [/^(?:gitleaks|trivy)$/, /(?:^|\s)(--exit-code[= ]0)(?=\s|$)/],
   [/^snyk$/, /(?:^|\s)(monitor)(?=\s|$)/],
   [/^cfn-lint$/, /(?:^|\s)(--non-zero-exit-code[= ]none)(?=\s|$)/],
+  [/^p?npm$/, /^audit\b.*?(--audit-level[= ]none)(?=\s|$)/],
+  [/^pip-audit$/, /^(?!.*--fix).*?(--dry-run|-d)(?=\s|$)/],
   [/^sqlfluff$/, /(?:^|\s)(--nofail)(?=\s|$)/],
 ];
 

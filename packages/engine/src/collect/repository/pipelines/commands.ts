@@ -359,8 +359,9 @@ export class Followed {
         ...(run.isFile || run.arguments.length > 0 ? asArguments(run.arguments) : []),
       ]);
       const text = part.expand?.(part.text, variables, found.defaultsAreOpen === true) ?? part.text;
-      const own: Way = part.ignored
-        ? { ...way, fate: { swallowed: `make does not care how it ends (a dash before it in ${run.file})` } }
+      const ignores = part.ignored ? 'a dash before it' : run.ignores;
+      const own: Way = ignores
+        ? { ...way, fate: { swallowed: `make does not care how it ends (${ignores} in ${run.file})` } }
         : way;
       await this.#text(
         { text, file: run.file, line: part.line, shell: run.shell, folder: run.folder, variables },

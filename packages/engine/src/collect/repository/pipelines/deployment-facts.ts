@@ -6,9 +6,9 @@ import { fateOf, masked, nothingOf } from './command-facts.ts';
 import type { Deployment } from './deployments.ts';
 import { type Stage, stageIn, stageToldBy } from './environment-names.ts';
 import { type FollowedJob, type FollowedPipeline, type FollowedStep, neededBy } from './followed.ts';
+import { LeftOut } from './left-out.ts';
 import type { PipelineJob } from './pipeline.ts';
 import { isOpen, plainly } from './shell-text.ts';
-import { holdsWhere } from './travis-conditions.ts';
 import { ranBefore } from './workflow-runs.ts';
 
 interface NamedStage {
@@ -142,11 +142,13 @@ export function whatCameBefore(
   const commands: Plain[] = [];
   const told = new Set<string>();
   const open: OpenCommand[] = [];
+  const leftOut = new LeftOut(followed, own, own.steps[index]!);
   const add = (
     job: FollowedJob,
     steps: readonly FollowedStep[],
     sameJob: boolean,
     regardless: Plain,
+    isOfThisRun = true,
   ): void => {
     // A plan that its own job applies is seen by nobody before.
     const applies =
@@ -154,11 +156,21 @@ export function whatCameBefore(
     for (const one of steps) {
       if (one.step.neverRuns !== undefined || one.step.afterFailure === true) continue;
       open.push(...one.open);
+      const mayMiss = isOfThisRun ? leftOut.of(job, one) : undefined;
+      const uncounted = isOfThisRun ? leftOut.uncounted(job, one) : undefined;
       for (const command of one.commands) {
         if (!TOLD_BEFORE.has(command.kind) || (command.kind === 'plan' && applies)) continue;
-        const fate = fateOf(command, one, sameJob ? { ...job, job: withoutMayFail(job.job) } : job);
+        // Where a failure counts is asked apart, for the runs that this step is part of.
+        const fate = fateOf(
+          command,
+          isOfThisRun ? { ...one, step: countedAlways(one.step) } : one,
+          isOfThisRun ? { ...job, job: countedAlways(sameJob ? withoutMayFail(job.job) : job.job) } : job,
+        );
         const cannotFail =
-          fate ??
+          (typeof fate === 'string' ? fate : (uncounted ?? fate)) ??
+          (one.step.passedBy === undefined
+            ? undefined
+            : `what comes after it runs all the same (${one.step.passedBy})`) ??
           (typeof regardless === 'string'
             ? `what comes after it runs all the same (${regardless})`
             : regardless);
@@ -168,6 +180,7 @@ export function whatCameBefore(
           command.text,
           sameJob,
           command.deploys === undefined ? '' : stagesOf(command.deploys),
+          mayMiss === undefined,
         ].join('\n');
         if (told.has(key) && cannotFail === undefined) continue;
         told.add(key);
@@ -178,6 +191,7 @@ export function whatCameBefore(
               text: masked(command.text),
               ...(sameJob ? { sameJob } : {}),
               ...(cannotFail === undefined ? {} : { cannotFail }),
+              ...(mayMiss === undefined ? {} : { leftOut: mayMiss }),
               ...nothingOf(command),
               ...(command.deploys === undefined ? {} : { stages: stagesPlain(command) }),
             },
@@ -189,26 +203,10 @@ export function whatCameBefore(
   };
   const started = ranBefore(followed, own, own.steps[index]);
   open.push(...started.open);
-  for (const { job, regardless } of started.jobs) add(job, job.steps, false, regardless);
-  const needed = neededBy(followed, own.job);
+  for (const { job, regardless } of started.jobs) add(job, job.steps, false, regardless, false);
   const step = own.steps[index]!.step;
-  for (const { job, regardless } of needed) {
-    if (job.job.neverRuns !== undefined) continue;
-    const { id, at, condition } = job.job;
-    // A later stage of Travis CI begins although nothing of the one before it was to run.
-    if (
-      followed.pipeline.system === 'travis-ci' &&
-      condition !== undefined &&
-      !holdsWhere(condition, [own.job.condition, step.condition])
-    )
-      open.push({
-        decidedBy: `whether ${id} runs too, which it does where ${condition}`,
-        deploysNothing: true,
-        file: at.file,
-        line: at.line,
-      });
-    else add(job, job.steps, false, regardless);
-  }
+  for (const { job, regardless } of neededBy(followed, own.job))
+    if (job.job.neverRuns === undefined) add(job, job.steps, false, regardless);
   for (const [place, one] of own.steps.slice(0, index).entries())
     add(own, [one], true, step.minds?.has(place) === true ? undefined : step.regardless);
   const self = own.steps[index]!;
@@ -223,6 +221,11 @@ export function whatCameBefore(
   );
   add(own, [{ ...self, open: ahead, commands: self.commands.slice(0, Math.max(first, 0)) }], true, undefined);
   return { commands, open };
+}
+
+function countedAlways<T extends { readonly countsWhere?: string }>(one: T): Omit<T, 'countsWhere'> {
+  const { countsWhere: _, ...rest } = one;
+  return rest;
 }
 
 function withoutMayFail(job: PipelineJob): PipelineJob {

@@ -14,6 +14,7 @@ import {
   neverRunsOf,
   shortName,
 } from './followed.ts';
+import { eventsOf } from './occasions.ts';
 import type { Pipeline, PipelineJob, Trigger } from './pipeline.ts';
 import { isOpen } from './shell-text.ts';
 
@@ -183,6 +184,7 @@ function stepFacts(followed: FollowedPipeline, own: FollowedJob): readonly Repos
       at: step.at,
       properties: {
         ...common,
+        events: startedBy(eventsOf(pipeline, job, step), ({ event, at }) => written(event, at)),
         system: pipeline.system,
         name: told(step.name, step.at),
         uses: step.uses,
@@ -273,7 +275,10 @@ function byHandOnly({ triggers }: Pipeline): string | undefined {
 }
 
 /** What starts a pipeline; its host may be told of more. */
-function startedBy({ triggers, triggersOpen, at }: Pipeline, as: (trigger: Trigger) => Plain): Plain {
+function startedBy(
+  { triggers, triggersOpen, at }: Pick<Pipeline, 'triggers' | 'triggersOpen' | 'at'>,
+  as: (trigger: Trigger) => Plain,
+): Plain {
   const told = triggers.map(as);
   return triggersOpen === undefined
     ? told

@@ -4,9 +4,9 @@ import { placeIn } from '../fact.ts';
 import type { Findings } from '../findings.ts';
 import { itemsOf, member, membersOf, readStructured, textOf } from '../structured-text.ts';
 import { isOfTheHost } from './actions.ts';
-import { type Caller, contextOf, neverRuns } from './github-conditions.ts';
+import { type Caller, contextOf, neverRuns, withinCondition, withKnown } from './github-conditions.ts';
 import { type Context, interpolated } from './github-expressions.ts';
-import { callersOf, inRuns, needing, runsOf } from './github-matrix.ts';
+import { callersOf, inRuns, needing, runsFor, runsOf } from './github-matrix.ts';
 import { type Handed, outputsTaken, type Renamed, renamedIn } from './github-outputs.ts';
 import { hasNothingToDeployWith } from './github-rights.ts';
 import { credentialsHanded, credentialsIn, credentialsOf, noteAction } from './github-supplies.ts';
@@ -142,7 +142,12 @@ class Workflows {
         at,
         ...(condition === undefined ? {} : { condition }),
         ...(never === undefined ? {} : { neverRuns: never }),
-        ...mayFail(member(job, 'continue-on-error'), 'the job may fail (continue-on-error)', own),
+        ...mayFail(
+          member(job, 'continue-on-error'),
+          'the job may fail (continue-on-error)',
+          own,
+          runsFor(member(job, 'continue-on-error'), job),
+        ),
         ...whateverBefore(condition, needs),
         ...(permissions === undefined ? {} : { permissions }),
         ...(environment === undefined ? {} : { environment }),
@@ -273,6 +278,7 @@ class Workflows {
       passesOver: [one, common].flatMap(({ passesOver = [] }) => passesOver),
       ...(common.neverRuns === undefined ? {} : { neverRuns: common.neverRuns }),
       ...(common.mayFail === undefined ? {} : { mayFail: common.mayFail }),
+      ...(common.countsWhere === undefined ? {} : { countsWhere: common.countsWhere }),
     }));
   }
 
@@ -321,8 +327,11 @@ class Workflows {
       place,
       ...(takes.length === 0 ? {} : { takes }),
       ...(name === undefined ? {} : { name: interpolated(name, contextOf(asWritten, envs)) }),
-      ...(condition === undefined ? {} : { condition }),
+      ...(condition === undefined ? {} : { condition: withKnown(condition, own) }),
       ...(never === undefined ? {} : { neverRuns: never }),
+      ...(RETRIES.test(uses ?? '') && inputs.get('continue_on_error') === 'true'
+        ? { mayFail: 'the step may fail (continue_on_error)' }
+        : {}),
       ...mayFail(member(step, 'continue-on-error'), 'the step may fail (continue-on-error)', own),
       ...(condition !== undefined && onlyAfterFailure(condition) ? { afterFailure: true as const } : {}),
       ...(isAnyway(condition) ? { regardless: condition! } : {}),
@@ -396,13 +405,16 @@ class Workflows {
           ...(open === undefined ? {} : { open: `mending ${action}` }),
           ...(common.neverRuns === undefined ? {} : { neverRuns: common.neverRuns }),
           ...(common.mayFail === undefined ? {} : { mayFail: common.mayFail }),
+          ...(common.countsWhere === undefined ? {} : { countsWhere: common.countsWhere }),
           ...(common.afterFailure === undefined ? {} : { afterFailure: true }),
+          ...withinCondition(common, made),
         }),
       );
     });
   }
 }
 
+const RETRIES = /^nick-(?:invision|fields)\/retry@/;
 const GIVES_INPUTS = /^(?:workflow_dispatch|workflow_call)$/;
 
 const EMPTY_STEP: Omit<PipelineStep, 'at'> = {

@@ -2,6 +2,8 @@ import type { Value } from '../../../model/value.ts';
 import { member, textOf } from '../structured-text.ts';
 import { type Context, counts, evaluateExpression, PARTLY } from './github-expressions.ts';
 import type { Handed } from './github-outputs.ts';
+import type { PipelineStep } from './pipeline.ts';
+import { isOpen } from './shell-text.ts';
 
 export interface Caller {
   readonly events: readonly string[];
@@ -56,6 +58,28 @@ function constant(condition: string, own: Context): boolean {
 
 function plain(condition: string): string {
   return condition.replace(/^\s*\$\{\{\s*|\s*\}\}\s*$/g, '').trim();
+}
+
+const OF_A_CALL = /(?<![\w.])(?:inputs|matrix|env)\.[\w.-]+/g;
+
+/** A condition with what is known of it put in: the same names mean something else where it is called from. */
+export function withKnown(condition: string, own: Context): string {
+  return plain(condition).replace(OF_A_CALL, (name) => {
+    const value = own(name);
+    return typeof value === 'string' && !isOpen(value) ? `'${value.replaceAll("'", "''")}'` : name;
+  });
+}
+
+/** The condition of what a composite action runs: that of the step that calls it holds too, which waits for what is before it. */
+export function withinCondition(
+  outer: Pick<PipelineStep, 'condition' | 'regardless'>,
+  inner: Pick<PipelineStep, 'condition' | 'regardless'>,
+): Pick<PipelineStep, 'condition' | 'regardless'> {
+  const conditions = [outer.condition, inner.condition].filter((one) => one !== undefined);
+  return {
+    ...(conditions.length === 0 ? {} : { condition: conditions.map((one) => `(${one})`).join(' && ') }),
+    ...(outer.regardless === undefined ? {} : { regardless: outer.regardless }),
+  };
 }
 
 export function contextOf(caller: Caller, envs: readonly (Value | undefined)[]): Context {

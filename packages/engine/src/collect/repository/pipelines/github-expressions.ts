@@ -176,11 +176,11 @@ class ExpressionReader {
       case 'failure':
         return this.#context('failure()');
       case 'startswith':
-        return a === undefined || b === undefined ? undefined : a.startsWith(b);
+        return a === undefined || b === undefined ? undefined : beginsWith(a, b);
       case 'endswith':
-        return a === undefined || b === undefined ? undefined : a.endsWith(b);
+        return a === undefined || b === undefined || a.includes(OPEN) ? undefined : a.endsWith(b);
       case 'contains':
-        return a === undefined || b === undefined ? undefined : a.includes(b);
+        return a === undefined || b === undefined ? undefined : a.includes(b) || isOver(a);
       default:
         return this.#ofAzure(name.toLowerCase(), given);
     }
@@ -216,6 +216,18 @@ class ExpressionReader {
     this.#at++;
     return true;
   }
+}
+
+/** Of a text that ends in what is open, only its beginning is known. */
+function beginsWith(text: string, begin: string): boolean | undefined {
+  const [known = ''] = text.split(OPEN, 1);
+  if (known.startsWith(begin)) return true;
+  return known !== text && begin.startsWith(known) ? undefined : false;
+}
+
+/** That a text holds nothing else, which is not known where it is open. */
+function isOver(text: string): false | undefined {
+  return text.includes(OPEN) ? undefined : false;
 }
 
 function isTrue(value: Answer): boolean | undefined {

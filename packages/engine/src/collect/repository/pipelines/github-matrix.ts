@@ -93,6 +93,19 @@ export function needing(job: PipelineJob, called: (need: string) => readonly str
   };
 }
 
+/** What the runs of a job give to the names of its matrix in a text; one that some runs do not have is empty there. */
+export function runsFor(asking: Value | undefined, job: Value): readonly Row[] {
+  const names = [
+    ...new Set([...(textOf(asking) ?? '').matchAll(/\bmatrix\.([\w-]+)/g)].map(([, name]) => name!)),
+  ];
+  const matrix = member(member(job, 'strategy'), 'matrix');
+  if (names.length === 0 || matrix?.kind !== 'object') return [];
+  const isListed = [...matrix.members.keys()].every((key) => key === 'include');
+  const items = itemsOf(matrix.members.get('include'));
+  if (!isListed || items.some(({ kind }) => kind !== 'object')) return rowsOf(names, job) ?? [];
+  return items.map((item) => new Map(names.map((name) => [name, textOf(member(item, name)) ?? ''] as const)));
+}
+
 type Row = ReadonlyMap<string, string>;
 
 /** What names of the matrix stand for, one run after another; nothing where not all of it is written. */

@@ -9,12 +9,20 @@ export function triggersOf(document: Value | undefined): readonly Trigger[] {
   const on = member(document, 'on') ?? member(document, 'true');
   if (on?.kind === 'object') {
     return [...on.members].map(([event, filter]) => {
-      const listed = (name: 'branches' | 'workflows' | 'types') => {
+      const listed = (name: 'branches' | 'tags' | 'workflows' | 'types') => {
         const texts = itemsOf(member(filter, name)).flatMap((one) => textOf(one) ?? []);
         return texts.length > 0 ? { [name]: texts } : {};
       };
       const by = event === 'workflow_run' ? { ...listed('workflows'), ...listed('types') } : {};
-      return { event, at: filter.origin.at, ...listed('branches'), ...by };
+      const ignored = itemsOf(member(filter, 'branches-ignore')).flatMap((one) => textOf(one) ?? []);
+      return {
+        event,
+        at: filter.origin.at,
+        ...listed('branches'),
+        ...listed('tags'),
+        ...(ignored.length === 0 ? {} : { ignored }),
+        ...by,
+      };
     });
   }
   return itemsOf(on).flatMap((event) => {
@@ -58,6 +66,17 @@ function bare(condition: string): string {
   return condition.replace(/\$\{\{|\}\}/g, ' ').replace(/\[\s*'([\w-]+)'\s*\]/g, '.$1');
 }
 
+/** Whether something runs although one that it needs was not to run at all: with no word on how others end it does not. */
+export function runsWithout(condition: string | undefined, need: string): boolean {
+  if (condition === undefined || !/\b(?:always|success|failure|cancelled)\(\)/.test(condition)) return false;
+  const asked = bare(condition).replace(ANY_ENDED, (_, ended: string) => String(ended === 'skipped'));
+  const skipped: Context = (name) => {
+    if (name === 'failure()' || name === 'success()') return false;
+    return name === `needs.${need}.result` ? 'skipped' : undefined;
+  };
+  return counts(evaluateExpression(asked, skipped)) !== false;
+}
+
 /** How a job runs whatever came before it, and what it needs and does not run without all the same. */
 export function whateverBefore(
   condition: string | undefined,
@@ -78,11 +97,23 @@ export function variablesOf(envs: readonly (Value | undefined)[], own: Context):
   return found;
 }
 
-export function mayFail(value: Value | undefined, why: string, own: Context): { readonly mayFail?: string } {
+/** Whether a failure counts for nothing, in all runs of a job (`rows`) or only where something holds that is not known here. */
+export function mayFail(
+  value: Value | undefined,
+  why: string,
+  own: Context,
+  rows: readonly ReadonlyMap<string, string>[] = [],
+): Pick<PipelineStep, 'mayFail' | 'countsWhere'> {
   if (value === undefined) return {};
-  const text = textOf(value);
-  const answer = text === undefined ? undefined : counts(evaluateExpression(text, own));
-  return answer === true ? { mayFail: why } : {};
+  const text = textOf(value) ?? '';
+  const inRow =
+    (row: ReadonlyMap<string, string>): Context =>
+    (name) =>
+      row.get(name.replace(/^matrix\./, '')) ?? own(name);
+  const contexts = rows.length === 0 ? [own] : rows.map(inRow);
+  const answers = contexts.map((context) => counts(evaluateExpression(text, context)));
+  if (answers.every((answer) => answer === true)) return { mayFail: why };
+  return answers.includes(false) ? {} : { countsWhere: `!(${text.replace(/\$\{\{|\}\}/g, ' ').trim()})` };
 }
 
 export function permissionsOf(value: Value | undefined): PipelineJob['permissions'] {
@@ -130,7 +161,8 @@ export function folderFrom(path: string | undefined, own: Context): StandsIn {
 export function shellNamed(name: string | undefined): Shell {
   if (name === undefined || name === 'sh') return { errexit: true, pipefail: false };
   if (name === 'bash') return { errexit: true, pipefail: true };
-  if (/^bash\b/.test(name)) return { errexit: /\s-\w*e/.test(name), pipefail: /pipefail/.test(name) };
+  if (/^(?:ba|z|da)?sh\b/.test(name))
+    return { errexit: /\s-\w*e/.test(name), pipefail: /pipefail/.test(name) };
   return { errexit: true, pipefail: true };
 }
 

@@ -3,6 +3,7 @@ import { known, type Value } from '../../../model/value.ts';
 import { placeIn } from '../fact.ts';
 import type { Findings } from '../findings.ts';
 import { itemsOf, member, membersOf, readStructured, textOf } from '../structured-text.ts';
+import { byRules, countsWhere, isNotNever, runsWhere } from './gitlab-rules.ts';
 import type {
   Action,
   Credential,
@@ -185,6 +186,12 @@ class GitlabReading {
     return found.length > 0 ? found : [{ event: 'push', at }];
   }
 
+  /** What starts the runs that jobs choose among; that something is run by the clock only the rules of all say. */
+  #startsOf(at: Location): readonly Trigger[] {
+    const told = this.#triggers(at).filter(({ event }) => event === 'schedule');
+    return [{ event: 'push', at }, { event: 'merge_request', at }, ...told];
+  }
+
   /** A job with what it extends, and what holds for all. */
   #extended(job: Value, seen: readonly string[] = []): Map<string, Value> {
     const found = new Map<string, Value>();
@@ -214,12 +221,13 @@ class GitlabReading {
     const fallback = (key: string) =>
       job.get(key) ?? member(this.#top.get('default'), key) ?? this.#top.get(key);
     const stage = textOf(job.get('stage')) ?? 'test';
+    const required = itemsOf(job.get('needs')).filter((need) => textOf(member(need, 'optional')) !== 'true');
     const needs =
       job.get('needs') === undefined
         ? [...stageOf].flatMap(([other, its]) =>
             order.indexOf(its) >= 0 && order.indexOf(its) < order.indexOf(stage) ? [other] : [],
           )
-        : itemsOf(job.get('needs')).flatMap((need) => textOf(need) ?? textOf(member(need, 'job')) ?? []);
+        : itemsOf(job.get('needs')).flatMap(nameOfNeed);
     const environment = job.get('environment');
     const named = environment?.kind === 'object' ? member(environment, 'name') : environment;
     const image = fallback('image');
@@ -240,6 +248,9 @@ class GitlabReading {
     const whens = whensOf(job).filter((when) => when !== 'never');
     const isAfterFailure = whens.length > 0 && whens.every((when) => when === 'on_failure');
     const condition = textOf(member(itemsOf(job.get('rules'))[0], 'if'));
+    const workflow = member(this.#top.get('workflow'), 'rules');
+    const where = runsWhere(job, workflow !== undefined);
+    const counts = mayFail === undefined ? countsWhere(job) : undefined;
     const steps = (['before_script', 'script', 'after_script'] as const).flatMap(
       (key): readonly PipelineStep[] => {
         const value = key === 'script' ? job.get(key) : fallback(key);
@@ -261,6 +272,11 @@ class GitlabReading {
       id: name,
       at,
       needs,
+      certain: required.flatMap(nameOfNeed),
+      triggers: this.#startsOf(at),
+      ...(where === undefined ? {} : { runsWhere: where }),
+      ...(counts === undefined ? {} : { countsWhere: counts }),
+      ...(workflow === undefined ? {} : { calledUnder: [byRules(workflow, isNotNever)] }),
       ...(text === undefined
         ? {}
         : { environment: { name: substituted(text, variables), at: named!.origin.at } }),
@@ -276,6 +292,11 @@ class GitlabReading {
       steps: open === undefined ? steps : [...steps, { ...EMPTY, at, inputs: new Map(), open }],
     };
   }
+}
+
+function nameOfNeed(need: Value): readonly string[] {
+  const name = textOf(need) ?? textOf(member(need, 'job'));
+  return name === undefined ? [] : [name];
 }
 
 const EMPTY = {
@@ -383,8 +404,14 @@ function whenOf(job: ReadonlyMap<string, Value>): When {
       );
     return tolerant && mayFail === undefined ? { mayFail: 'the job may fail (allow_failure)' } : made;
   }
-  if (when === 'manual') return { ...made, manual: 'when: manual' };
-  return made;
+  if (when !== 'manual') return made;
+  // What nobody has to start is waited for by nothing, unless it says so.
+  const isOptional = mayFail === undefined && allow === undefined;
+  return {
+    ...made,
+    manual: 'when: manual',
+    ...(isOptional ? { mayFail: 'nothing waits for it to be started (when: manual)' } : {}),
+  };
 }
 
 function keysIn(variables: Value | undefined, job: string | undefined, credentials: Credential[]): void {

@@ -1,4 +1,5 @@
 import type { Findings } from '../findings.ts';
+import { type Block, saidAround } from './jenkins-blocks.ts';
 import { placeIn } from './other-hosts.ts';
 import type { Credential, Pipeline, PipelineFiles, PipelineJob, PipelineStep } from './pipeline.ts';
 
@@ -50,19 +51,18 @@ export function jenkinsPipelines(files: PipelineFiles, _findings: Findings): rea
         };
       }
       const jobs: PipelineJob[] = [];
-      let before: readonly string[] = [];
+      const before: { readonly id: string; readonly stage: Stage }[] = [];
       for (const stage of stagesIn(text, pipeline.from, pipeline.to)) {
         const id = jobs.some((job) => job.id === stage.name)
           ? `${stage.name} ${jobs.length + 1}`
           : stage.name;
         const body = text.slice(stage.from, stage.to);
-        const when = blockNamed('when', text, stage.from, stage.to);
-        const condition =
-          when === undefined ? undefined : text.slice(when.from, when.to).trim().replace(/\s+/g, ' ');
+        const said = stage.within.flatMap((one) => whenOf(text, one) ?? []);
+        const condition = said.length === 0 ? undefined : said.join(' AND ');
         jobs.push({
           id,
           at: placeIn(file, lineAt(text, stage.from)),
-          needs: before,
+          needs: before.filter((one) => !runBeside(one.stage, stage)).map((one) => one.id),
           ...(condition === undefined ? {} : { condition }),
           ...(condition !== undefined && /^expression \{\s*(?:return\s+)?false\s*\}$/.test(condition)
             ? { neverRuns: `its condition is ${condition}` }
@@ -70,7 +70,7 @@ export function jenkinsPipelines(files: PipelineFiles, _findings: Findings): rea
           ...(/\binput\b\s*(?:\(|\{|message)/.test(body) ? { manual: 'input' } : {}),
           steps: stepsIn(text, stage.from, stage.to, file),
         });
-        before = [...before, id];
+        before.push({ id, stage });
       }
       // An approval of one stage holds for those after it.
       const first = jobs.findIndex(({ manual }) => manual !== undefined);
@@ -91,24 +91,51 @@ const EMPTY = {
   variables: new Map<string, string>(),
 } as const;
 
-interface Block {
-  readonly name: string;
-  readonly from: number;
-  readonly to: number;
-}
-
 /** Stages without stages of their own, in the order in which they stand. */
-function stagesIn(text: string, from: number, to: number): readonly Block[] {
+function stagesIn(text: string, from: number, to: number): readonly Stage[] {
   const found: Block[] = [];
+  const all: Block[] = [];
   const pattern = /\bstage\s*\(\s*(['"])(.*?)\1\s*\)\s*\{/g;
   pattern.lastIndex = from;
   for (let match = pattern.exec(text); match !== null && match.index < to; match = pattern.exec(text)) {
     const start = match.index + match[0].length;
     const end = closing(text, start - 1);
-    if (/\bstage\s*\(\s*['"]/.test(text.slice(start, end))) continue;
-    found.push({ name: match[2]!, from: start, to: end });
+    const block = { name: match[2]!, from: start, to: end };
+    all.push(block);
+    if (!/\bstage\s*\(\s*['"]/.test(text.slice(start, end))) found.push(block);
   }
-  return found;
+  const parallels = blocksNamed('parallel', text, from, to);
+  return found.map((block) => ({
+    ...block,
+    within: all.filter((one) => one.from <= block.from && block.to <= one.to),
+    parallels: parallels.filter((one) => one.from < block.from && block.to < one.to),
+  }));
+}
+
+/** A stage with those that it stands in, from the outermost to itself, and what runs their stages beside each other. */
+interface Stage extends Block {
+  readonly within: readonly Block[];
+  readonly parallels: readonly Block[];
+}
+
+/** Whether two stages stand in different ways of something that runs them beside each other. */
+function runBeside(one: Stage, other: Stage): boolean {
+  const wayOf = ({ within }: Stage, { from }: Block) => within.find((stage) => stage.from > from)?.from;
+  return one.parallels.some(
+    (parallel) => other.parallels.includes(parallel) && wayOf(one, parallel) !== wayOf(other, parallel),
+  );
+}
+
+function blocksNamed(name: string, text: string, from: number, to: number): readonly Block[] {
+  const first = blockNamed(name, text, from, to);
+  return first === undefined ? [] : [first, ...blocksNamed(name, text, first.from, to)];
+}
+
+/** The condition of a stage, and not of one in it. */
+function whenOf(text: string, { from, to }: Block): string | undefined {
+  const inner = text.slice(from, to).search(/\bstage\s*\(/);
+  const when = blockNamed('when', text, from, inner < 0 ? to : from + inner);
+  return when === undefined ? undefined : text.slice(when.from, when.to).trim().replace(/\s+/g, ' ');
 }
 
 function blockNamed(name: string, text: string, from: number, to: number): Block | undefined {
@@ -137,7 +164,6 @@ function stepsIn(text: string, from: number, to: number, file: string): readonly
     const quote = /^('''|"""|'|")/.exec(literal!)![1]!;
     const inner = literal!.slice(quote.length, -quote.length);
     const shown = quote.includes("'") ? inner : inner.replace(/\$\{(?!\w+\})[^}]*\}/g, '\uFFFD');
-    const caught = tolerated(text, from, match.index);
     found.push({
       ...EMPTY,
       at,
@@ -147,22 +173,11 @@ function stepsIn(text: string, from: number, to: number, file: string): readonly
       )
         ? { mayFail: 'its exit status is only returned (returnStatus)' }
         : {}),
-      ...(caught ? { mayFail: 'what it fails with is caught (catchError)' } : {}),
+      ...saidAround(text, from, match.index, closing),
       run: { text: shown.replace(/\\(["'$\\])/g, '$1'), line: at.line, file },
     });
   }
   return found;
-}
-
-/** Whether a step stands in a block that catches what fails and lets the build be a success. */
-function tolerated(text: string, from: number, at: number): boolean {
-  const pattern = /\bcatchError\s*\(([^)]*)\)\s*\{/g;
-  pattern.lastIndex = from;
-  for (let match = pattern.exec(text); match !== null && match.index < at; match = pattern.exec(text)) {
-    const end = closing(text, match.index + match[0].length - 1);
-    if (at < end && /buildResult\s*:\s*['"]SUCCESS/.test(match[1]!)) return true;
-  }
-  return false;
 }
 
 /** The place of the brace that closes one, texts left out. */

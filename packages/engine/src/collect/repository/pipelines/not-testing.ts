@@ -18,6 +18,7 @@ const BESIDE_TESTS =
 
 /** What a command of a tool that tests does instead, where its words say that it tests nothing. */
 export function insteadOfTests(name: string, words: readonly string[]): 'build' | 'other' | undefined {
+  if (name === 'vitest' && words.includes('bench')) return 'other';
   if (words.some((word) => RUNS_NONE.has(word) || (word === '--list' && LISTS.test(name)))) return 'other';
   if (BUILDS.test(name) && (words.some((word) => SKIPPED.test(word)) || leavesOut(words, 'test')))
     return 'build';

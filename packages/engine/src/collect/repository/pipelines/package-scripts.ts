@@ -165,6 +165,7 @@ function inEveryPackage(
 /** `turbo run test`, `nx affected -t test`, `lerna run test`: a script in every package that has it. */
 export function workspaceTask(words: readonly string[], files: ScriptFiles): ScriptsRun {
   const rest = words.slice(1);
+  if (words[0] === 'turbo' && rest.some((word) => /^--dry(?:-run)?(?:=|$)/.test(word))) return undefined;
   const targets = rest.flatMap((word, i) => {
     const match = /^(?:--target|--targets|-t)(?:=(.*))?$/.exec(word);
     return match === null ? [] : (match[1] ?? rest[i + 1] ?? '').split(',');

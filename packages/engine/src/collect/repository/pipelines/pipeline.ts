@@ -41,6 +41,9 @@ export interface Pipeline {
 export interface Trigger {
   readonly event: string;
   readonly branches?: readonly string[];
+  readonly tags?: readonly string[];
+  /** Branches that it is not for. */
+  readonly ignored?: readonly string[];
   /** The workflows whose run starts it, and at what of that. */
   readonly workflows?: readonly string[];
   readonly types?: readonly string[];
@@ -80,6 +83,14 @@ export interface PipelineJob {
   readonly needs: readonly string[];
   readonly environment?: { readonly name: string; readonly at: Location };
   readonly condition?: string;
+  /** Where it is part of a run, as its system evaluates that; where it is left out, that is the condition. */
+  readonly runsWhere?: string;
+  /** Where its failure counts, where that is not everywhere. */
+  readonly countsWhere?: string;
+  /** What starts the runs that it may be part of; what starts its pipeline where it is left out. */
+  readonly triggers?: readonly Trigger[];
+  /** The jobs without which no run with it is made. */
+  readonly certain?: readonly string[];
   /** The conditions of the jobs that call the workflow that it stands in. */
   readonly calledUnder?: readonly string[];
   readonly runsOn?: string;
@@ -127,6 +138,10 @@ export interface PipelineStep {
   readonly condition?: string;
   readonly neverRuns?: string;
   readonly mayFail?: string;
+  /** Where its failure counts, where that is not everywhere. */
+  readonly countsWhere?: string;
+  /** What lets later ones run although it fails the whole. */
+  readonly passedBy?: string;
   /** It only runs when something before it failed. */
   readonly afterFailure?: true;
   readonly regardless?: string;

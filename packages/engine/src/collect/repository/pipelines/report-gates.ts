@@ -51,7 +51,8 @@ function isIgnored({ step }: FollowedStep): boolean {
 function saidIn(one: FollowedStep): readonly string[] {
   const { step, commands } = one;
   if (isIgnored(one)) return [];
-  const given = [...step.inputs].filter(([name]) => !OUTPUT.test(name) && !KEEPS.test(step.uses ?? ''));
+  const [action = ''] = (step.uses ?? '').split('@');
+  const given = [...step.inputs].filter(([name]) => !OUTPUT.test(name) && !isShown(action));
   const ran = commands.filter(({ text }) => text !== step.uses).map(({ words }) => words.join(' '));
   const variables = [...step.variables].map(([name, value]) => `${name}=${value}\n`).join('');
   return [
@@ -61,10 +62,17 @@ function saidIn(one: FollowedStep): readonly string[] {
   ];
 }
 
-const KEEPS = /upload|cache/;
+/** Keeps a file, or shows it to people: by its name. */
+const KEEPS = /upload|cache|slack|discord|telegram|teams|mattermost|send-?mail|comment|summary/i;
+const JUDGES = /check|gate|fail|assert|verif|polic|enforce/i;
+
+function isShown(action: string): boolean {
+  return KEEPS.test(action) && !JUDGES.test(action);
+}
+
 const MAKES_GOOD = /\|\|\s*(?:true|:|exit 0|echo\b[^;&|]*)\s*$/;
 const ONLY_SHOWS =
-  /^\s*(?:-\s+)?(?:#.*|(?:cat|ls|echo|cp|mv|rm|tar|zip|gzip|wc|touch|head|tail|aws s3)\b(?!.*[|;&`]|.*\$\().*)$/;
+  /^\s*(?:-\s+)?(?:#.*|(?:cat|ls|echo|cp|mv|rm|tar|zip|gzip|wc|touch|head|tail|sort|uniq|cut|tr|fold|column|aws s3)\b(?!.*[|;&`]|.*\$\().*)$/;
 const ASSIGNED = /^\s*(?:export\s+)?(\w+)=["']?([^\s"'$();&|]*)["']?\s*$/;
 const INTO = /(?:>|\btee(?:\s+-a)?)\s*["']?[^\s"']*$/;
 const BY_OPTION = /\s(?:-o|--out\S*?|--(?:json|sarif)\S*?|--report\S*?)[\s=]+["']?[^\s"']*$/;

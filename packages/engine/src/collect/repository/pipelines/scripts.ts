@@ -30,6 +30,8 @@ export interface PackageScripts {
 /** One script that is run: texts for shells, in order. */
 export interface ScriptRun {
   readonly file: string;
+  /** What lets make go on whatever fails in it. */
+  readonly ignores?: string;
   /** As a person says it: `npm run build`, `make deploy`, `scripts/deploy.sh`. */
   readonly called: string;
   readonly name: string;
@@ -281,6 +283,9 @@ export function asCommand(words: readonly string[], file: string, ran: Ran): Scr
   };
 }
 
+/** With which make goes on, and ends well, whatever fails. */
+const IGNORES = /^(?:-[a-hj-z]*i[a-z]*|--ignore-errors)$/;
+
 function makeRun(words: readonly string[], ran: Ran, files: ScriptFiles, source: SourceOfFiles): ScriptsRun {
   let folder = ran.folder;
   let file: string | undefined;
@@ -296,6 +301,7 @@ function makeRun(words: readonly string[], ran: Ran, files: ScriptFiles, source:
     else if (/^-C./.test(word)) folder = inFolder(folder, word.slice(2));
     else if (word.startsWith('--directory=')) folder = inFolder(folder, word.slice(12));
     else if (word === '-f' || word === '--file') file = words[++i];
+    else if (IGNORES.test(word)) variables.set('MAKEFLAGS', word);
     else if (!word.startsWith('-')) goals.push(word);
   }
   if (folder === undefined) return { open: `where the makefile of ${plainly(ran.written)} is` };
@@ -311,6 +317,11 @@ function makeRun(words: readonly string[], ran: Ran, files: ScriptFiles, source:
   const makefile = files.makefiles.get(at)!;
   if (makefile.unread !== undefined) return closed(makefile.unread);
   const wanted = goals.length > 0 ? goals : makefile.first === undefined ? [] : [makefile.first];
+  const flags = variables.get('MAKEFLAGS') ?? makefile.variables.get('MAKEFLAGS');
+  const told = (typeof flags === 'string' ? flags : (flags?.value ?? ''))
+    .split(/\s+/)
+    .find((flag) => IGNORES.test(flag) || /^[a-hj-z]*i[a-z]*$/.test(flag));
+  const spared = makefile.targets.get('.IGNORE');
   const runs: ScriptRun[] = [];
   const done = new Set<string>();
   const missing: string[] = [];
@@ -324,8 +335,11 @@ function makeRun(words: readonly string[], ran: Ran, files: ScriptFiles, source:
     }
     for (const need of target.needs) visit(need, false);
     if (target.recipe.length === 0) return;
+    const isSpared = spared !== undefined && (spared.needs.length === 0 || spared.needs.includes(name));
+    const ignores = told ?? (isSpared ? '.IGNORE' : undefined);
     runs.push({
       file: target.file ?? at,
+      ...(ignores === undefined ? {} : { ignores }),
       called: `make ${name}`,
       name,
       parts: partsOf(target.recipe, makefile),

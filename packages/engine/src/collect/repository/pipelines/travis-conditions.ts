@@ -4,14 +4,11 @@ export function allOf(conditions: readonly (string | undefined)[]): string {
   return said.map((one) => (said.length > 1 && partsOf(one).isEither ? `(${one})` : one)).join(' AND ');
 }
 
-/** Whether a condition holds wherever others do: each of its parts is one of theirs. */
-export function holdsWhere(condition: string, others: readonly (string | undefined)[]): boolean {
-  const given = new Set(others.flatMap((one) => (one === undefined ? [] : partsOf(one).parts)));
-  return partsOf(condition).parts.every((part) => given.has(part));
-}
-
 /** What must hold all together; what is one or the other is one part. */
-function partsOf(condition: string): { readonly parts: readonly string[]; readonly isEither: boolean } {
+export function partsOf(condition: string): {
+  readonly parts: readonly string[];
+  readonly isEither: boolean;
+} {
   const parts = [''];
   let depth = 0;
   let isEither = false;
@@ -31,4 +28,33 @@ function plainOf(part: string): string {
     .replace(/^\(([^()]*)\)$/, '$1')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** A condition in the words of expressions; what they do not know stays as it is, and is open. */
+export function asExpression(condition: string): string {
+  return condition
+    .replace(
+      /\b(\w+)\s+(NOT\s+)?IN\s*\(([^()]*)\)/gi,
+      (_, name: string, not: string | undefined, list: string) => {
+        const texts = list.split(',').map((one) => quoted(one.trim()));
+        return `${not === undefined ? 'in' : 'notin'}(${name}, ${texts.join(', ')})`;
+      },
+    )
+    .replace(
+      /\b(\w+)\s*(!=|==?)(?!~)\s*("[^"]*"|'[^']*'|[^\s()&|]+)/g,
+      (_, name: string, sign: string, text: string) =>
+        `(${name} ${sign === '!=' ? sign : '=='} ${quoted(text)})`,
+    )
+    .replace(
+      /\b(\w+)\s+IS\s+(NOT\s+)?(present|blank)\b/gi,
+      (_, name: string, not: string | undefined, how: string) =>
+        `(${name} ${(not === undefined) === /present/i.test(how) ? '!=' : '=='} '')`,
+    )
+    .replace(/\bAND\b/gi, '&&')
+    .replace(/\bOR\b/gi, '||')
+    .replace(/\bNOT\b/gi, '!');
+}
+
+function quoted(text: string): string {
+  return `'${text.replace(/^(["'])(.*)\1$/, '$2').replaceAll("'", "''")}'`;
 }

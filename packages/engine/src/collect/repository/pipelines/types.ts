@@ -116,7 +116,7 @@ export const PIPELINE_TYPES = {
       system: 'the system of the pipeline',
       name: 'the name that it gives itself',
       uses: 'the action that it runs, with its reference',
-      events: 'the events that start its pipeline',
+      events: 'the events that start its pipeline, those at which it may run',
       neverRuns: 'why it never runs, or its job, or its pipeline',
       commands: 'what it finally runs, in order',
       ...COMMANDS,
@@ -136,6 +136,7 @@ export const PIPELINE_TYPES = {
       'before[].text': 'the command as it is written',
       'before[].sameJob': { is: 'whether it stands in the same job', otherwise: false },
       'before[].cannotFail': 'why its failure does not keep this step from running',
+      'before[].leftOut': 'where it runs, which is not wherever this step does',
       'before[].nothing': { is: 'whether it runs nothing of what it is called', otherwise: false },
       'before[].stages':
         'for a deployment: the environments that it deploys, as `production`, `staging`, `test`, `development`',

@@ -1,0 +1,137 @@
+import { inCode } from '../../../model/origin.ts';
+import { unknown } from '../../../model/value.ts';
+import type { Plain } from '../fact.ts';
+import { runsWithout as runsWithoutOnAzure } from './azure-conditions.ts';
+import type { FollowedJob, FollowedPipeline, FollowedStep } from './followed.ts';
+import { runsWithout as runsWithoutOnGithub } from './github-values.ts';
+import { conditionsOf, type Runs, runsWherever } from './occasions.ts';
+import type { Pipeline, PipelineJob } from './pipeline.ts';
+import { plainly } from './shell-text.ts';
+
+/** Tells of what comes before a step whether it runs too, where the step does; nothing where it surely does. */
+export class LeftOut {
+  readonly #pipeline: Pick<Pipeline, 'system' | 'triggers'>;
+  readonly #jobs: FollowedPipeline['jobs'];
+  readonly #own: FollowedJob;
+  readonly #step: FollowedStep;
+  readonly #answers = new Map<string, Runs>();
+  #certain: ReadonlySet<string> | undefined;
+  #given: readonly string[] | undefined;
+
+  constructor({ pipeline, jobs }: FollowedPipeline, own: FollowedJob, step: FollowedStep) {
+    const { system, triggers } = pipeline;
+    this.#pipeline = { system, triggers: own.job.triggers ?? triggers };
+    this.#jobs = jobs;
+    this.#own = own;
+    this.#step = step;
+  }
+
+  /** Why a step may be left out where the other runs. */
+  of(before: FollowedJob, one: FollowedStep): Plain {
+    const { job } = before;
+    const isThere = before === this.#own || this.#surely().has(job.id);
+    const asked = isThere ? [one.step.condition ?? ''] : conditionsOf(job, one.step);
+    return this.#unless(
+      asked.map((condition) => this.#inSomeRun(condition, before)),
+      one,
+      job,
+    );
+  }
+
+  /** Why its failure may count for nothing where the other runs. */
+  uncounted(before: FollowedJob, one: FollowedStep): Plain {
+    const { job } = before;
+    // What fails in a job ends it, however that counts for others.
+    const ofJob = before === this.#own ? undefined : job.countsWhere;
+    const counts = [one.step.countsWhere, ofJob].filter((where) => where !== undefined);
+    if (counts.length === 0) return undefined;
+    const runs = this.#runs(counts);
+    if (runs === 'always') return undefined;
+    if (runs === 'not') return `its failure does not count where this runs (${job.id})`;
+    return unknown('not-collected', `whether a failure of ${job.id} counts here`, inCode(one.step.at));
+  }
+
+  #unless(asked: readonly string[], one: FollowedStep, job: PipelineJob): Plain {
+    const conditions = asked.filter((condition) => condition !== '');
+    const runs = this.#runs(conditions);
+    if (runs === 'always') return undefined;
+    const where = plainly(one.step.condition ?? job.condition ?? 'its rules let it').replace(
+      /\$\{\{\s*|\s*\}\}/g,
+      '',
+    );
+    if (runs === 'not') return `${job.id} runs it where ${where}`;
+    return unknown(
+      'not-collected',
+      `whether ${job.id} runs it too, which it does where ${where}`,
+      inCode(one.step.at),
+    );
+  }
+
+  #runs(asked: readonly string[]): Runs {
+    if (asked.length === 0) return 'always';
+    const key = JSON.stringify(asked);
+    const known = this.#answers.get(key);
+    if (known !== undefined) return known;
+    this.#given ??= this.#allGiven();
+    const runs = runsWherever(this.#pipeline, asked, this.#given);
+    this.#answers.set(key, runs);
+    return runs;
+  }
+
+  #surely(): ReadonlySet<string> {
+    this.#certain ??= certainBefore(
+      this.#pipeline.system,
+      this.#own.job,
+      this.#jobs.map(({ job }) => job),
+    );
+    return this.#certain;
+  }
+
+  /** All that holds where the step runs. */
+  #allGiven(): readonly string[] {
+    const surely = this.#jobs.flatMap(({ job }) => (this.#surely().has(job.id) ? conditionsOf(job) : []));
+    return [...new Set([...conditionsOf(this.#own.job, this.#step.step), ...surely])];
+  }
+
+  /** Of a job that runs once for each value of a matrix, one that runs the step is enough. */
+  #inSomeRun(condition: string, before: FollowedJob): string {
+    return before === this.#own ? condition : condition.replace(OF_A_MATRIX, 'true');
+  }
+}
+
+const OF_A_MATRIX = /\bmatrix\.[\w.-]+\s*==\s*(?:'[^']*'|[\w.]+)/g;
+
+/** The jobs that surely ran where another one does: it is not run without them. */
+function certainBefore(
+  system: Pipeline['system'],
+  job: PipelineJob,
+  jobs: readonly PipelineJob[],
+): ReadonlySet<string> {
+  const byId = new Map(jobs.map((one) => [one.id, one]));
+  const found = new Set<string>();
+  const visit = (of: PipelineJob): void => {
+    for (const need of of.needs) {
+      const one = byId.get(need);
+      if (one === undefined || found.has(need) || mayRunWithout(system, of, need)) continue;
+      found.add(need);
+      visit(one);
+    }
+  };
+  visit(job);
+  return found;
+}
+
+function mayRunWithout(system: Pipeline['system'], of: PipelineJob, need: string): boolean {
+  switch (system) {
+    case 'github-actions': {
+      const [called = need] = need.split(' / ');
+      return [of.condition, ...(of.calledUnder ?? [])].some((one) => runsWithoutOnGithub(one, called));
+    }
+    case 'azure-pipelines':
+      return runsWithoutOnAzure(of.condition);
+    case 'circleci':
+      return false;
+    default:
+      return of.certain?.includes(need) !== true;
+  }
+}
