@@ -246,7 +246,8 @@ export class Reading<T> {
   isBareReference(): Truth {
     return this.#fold((value) => {
       if (value.kind === 'unknown') return this.#open(value);
-      const bare = value.kind === 'reference' || (value.kind === 'known' && value.via !== undefined);
+      const known = value.kind === 'known' && value.via !== undefined && value.around === undefined;
+      const bare = value.kind === 'reference' || known;
       const proof = this.#proof(value, 'a reference');
       return bare ? Truth.yes(proof) : Truth.no(proof);
     });

@@ -31,7 +31,7 @@ export function allReads(unit: Resource): Many<Properties> {
 }
 
 /** Yes; what a message says is the name. */
-function named(read: Properties): Truth {
+export function named(read: Properties): Truth {
   return read.text('name').written().quote();
 }
 
@@ -51,21 +51,33 @@ export function isRenamed(unit: Resource, read: Properties): Truth {
 }
 
 export function isSet(unit: Resource, read: Properties): Truth {
-  return namesSet(unit)
-    .some((set) => read.text('name').ask((name) => set.is(name)))
-    .asMembership();
+  return settingsFor(unit, read).exist().asMembership();
 }
 
-/** The names that are set; of a task those of its container and of its image. */
-function namesSet(unit: Resource): Many<Reading<string>> {
+/** Whether what is set for a read is such. */
+export function isSetTo(unit: Resource, read: Properties, isSuch: (value: Reading<string>) => Truth): Truth {
+  return settingsFor(unit, read).some(({ value }) => isSuch(value));
+}
+
+interface Setting {
+  readonly key: Reading<string>;
+  readonly value: Reading<string>;
+}
+
+function settingsFor(unit: Resource, read: Properties): Many<Setting> {
+  return settings(unit).where(({ key }) => read.text('name').ask((name) => key.is(name)));
+}
+
+/** What is set when it starts; of a task what its container and its image set. */
+function settings(unit: Resource): Many<Setting> {
   return unit.type === TASK
-    ? unit.meta.list('Code.environment').map((name) => name.text())
-    : unit.entries('Environment.Variables').map(({ key }) => key);
+    ? unit.meta.list('Code.environment').map((one) => ({ key: one.text('name'), value: one.text('value') }))
+    : unit.entries('Environment.Variables').map(({ key, value }) => ({ key, value }));
 }
 
 function isSetOtherwise(unit: Resource, read: Properties): Truth {
-  return namesSet(unit)
-    .some((set) =>
+  return settings(unit)
+    .some(({ key: set }) =>
       all(
         Reading.both(read.text('name'), set, 'a name of the same words', sameWords),
         set.ask((key) => not(allReads(unit).some((other) => other.text('name').is(key)))),

@@ -220,9 +220,11 @@ class ResourceCopy extends BlockCopy {
     if (argument === undefined || argument.kind === 'absent') return computed();
     const value = hasBlocks(this.block.body, name) ? this.#withComputed(argument, name) : argument;
     switch (value.kind) {
-      case 'known':
+      case 'known': {
         if (value.value === null) return computed();
-        return this.seen({ ...value, via: { address: this.address, attribute: name } }, name);
+        const { around: _, ...whole } = value;
+        return this.seen({ ...whole, via: { address: this.address, attribute: name } }, name);
+      }
       case 'unknown':
       case 'composed':
       case 'choice':

@@ -1,7 +1,7 @@
 import { onceFor } from '../../../once-for.ts';
 import { argumentFor } from '../code/names/arguments.ts';
 import type { Program } from '../code/names/program.ts';
-import { environmentReads } from '../code/syntax/environment.ts';
+import { type EnvironmentRead, environmentReads } from '../code/syntax/environment.ts';
 import { type Expression, isIn, type Place, type SourceModule } from '../code/syntax/source-module.ts';
 import { partsOf, partsOfKind, placedPartsIn } from './expressions.ts';
 import type { ReachedCode } from './reached-code.ts';
@@ -53,12 +53,16 @@ export function namesRead(program: Program, reached: ReachedCode): NamesRead {
       const runs = reached.reaches(module, within);
       if (name !== undefined) {
         if (NOT_NEEDED.test(name)) continue;
-        const instead = otherwise ?? choices.get(keyOf(at));
+        const choice = choices.get(keyOf(at));
+        const instead = otherwise ?? choice?.of[1];
         const fallback = instead !== undefined;
         const needed = !fallback && !isAsked(at, module, tests);
         const written = otherwise?.kind === 'literal' && otherwise.value !== null && otherwise.value !== '';
         const inTurn = instead === undefined || found.some((other) => startsAt(instead, other.at));
-        const standIn = inTurn ? {} : { standIn: textOf(instead) };
+        // What another question decides (`old ? process.env.OLD : 'new'`) stands in for nothing.
+        const isForThis =
+          otherwise !== undefined || choice?.inTurn === true || asksFirst(module, read, found);
+        const standIn = inTurn ? {} : { standIn: isForThis ? textOf(instead) : undefined };
         reads.push({ name, file: module.file, at, needed, fallback, written, runs, ...standIn });
         continue;
       }
@@ -77,12 +81,29 @@ export function namesRead(program: Program, reached: ReachedCode): NamesRead {
 }
 
 /** What stands in for values, by where they begin: `a ?? b`. */
-const firstChoices = onceFor((module: SourceModule): ReadonlyMap<string, Expression> => {
-  const found = new Map<string, Expression>();
+const firstChoices = onceFor((module: SourceModule): ReadonlyMap<string, Choice> => {
+  const found = new Map<string, Choice>();
   for (const { value } of partsOfKind(module, 'choice'))
-    if (value.of.length > 1) found.set(keyOf(value.of[0]!.at), value.of[1]!);
+    if (value.of.length > 1) found.set(keyOf(value.of[0]!.at), value);
   return found;
 });
+
+type Choice = Extract<Expression, { kind: 'choice' }>;
+
+/** `process.env.TABLE ? process.env.TABLE : 'cards'`. */
+function asksFirst(
+  module: SourceModule,
+  { name, at }: EnvironmentRead,
+  reads: readonly EnvironmentRead[],
+): boolean {
+  return module.branches.some(
+    ({ test, then }) =>
+      isIn(at, then) &&
+      partsOf(test, module).some((part) =>
+        reads.some((other) => other.name === name && startsAt(part, other.at)),
+      ),
+  );
+}
 
 function textOf(value: Expression): string | undefined {
   return value.kind === 'literal' && value.value !== null ? String(value.value) : undefined;
