@@ -42,6 +42,15 @@ export function isNamePutTogether(reading: Reading<string>): Truth {
   });
 }
 
+/** Whether all of a text is read off one resource of the code. */
+export function isWhollyReadOff(reading: Reading<string>): Truth {
+  return reading.inspect((value) =>
+    value.kind === 'unknown' && isLookedUp(value)
+      ? Truth.no(reading.proof(value, 'read off a resource'))
+      : reading.isBareReference(),
+  );
+}
+
 /** Whether some of a text is read off this resource. */
 export function isReadOff(reading: Reading<string>, target: Resource): Truth {
   return reading.inspect((written) => {

@@ -1,5 +1,5 @@
 import type { Graph, Properties, Resource } from '../../../model/graph.ts';
-import { isBlank, isNamePutTogether, isReadOff, isSameText } from '../../../model/put-together.ts';
+import { isBlank, isNamePutTogether, isReadOff, isSameText, isWhollyReadOff } from '../../../model/put-together.ts';
 import type { Reading } from '../../../model/reading.ts';
 import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
 import { isMissing, isRenamed, isSet, isSetTo, named, readsOf } from '../../blocks/environment-reads.ts';
@@ -57,13 +57,13 @@ export default defineCheck({
   fixImpact: { downtime: false },
 });
 
-/** What code may be told the name of, and where that stands. */
-const STORES: readonly (readonly [type: Resource['type'], property: string])[] = [
-  ['AWS::DynamoDB::Table', 'TableName'],
-  ['AWS::S3::Bucket', 'BucketName'],
-  ['AWS::SQS::Queue', 'QueueName'],
-  ['AWS::SNS::Topic', 'TopicName'],
-  ['AWS::Kinesis::Stream', 'Name'],
+/** What code may be told the name of, where that stands, and the word for it. */
+const STORES: readonly (readonly [type: Resource['type'], property: string, word: string])[] = [
+  ['AWS::DynamoDB::Table', 'TableName', 'TABLE'],
+  ['AWS::S3::Bucket', 'BucketName', 'BUCKET'],
+  ['AWS::SQS::Queue', 'QueueName', 'QUEUE'],
+  ['AWS::SNS::Topic', 'TopicName', 'TOPIC'],
+  ['AWS::Kinesis::Stream', 'Name', 'STREAM'],
 ];
 
 /** Whether it is set to a name that begins or ends with that of a store, while no store is called so. */
@@ -84,29 +84,26 @@ function namesAnother(unit: Resource, read: Properties, graph: Graph): Truth {
 
 const OF_NAME = /(?:TABLE|BUCKET|QUEUE|TOPIC|STREAM)S?(?:_NAME)?$/i;
 
-/** Whether it is read off a store of one kind, and what the code does with it is done with another. */
+/** Whether it is read off a store of one kind, and called by the word for another. */
 function isOfAnotherKind(unit: Resource, read: Properties, graph: Graph): Truth {
-  const usedFor = (call: Properties) =>
-    all(
-      call.bool('runs').is(true),
-      read.text('name').ask((name) => call.text('store.by').is(name)),
-    );
   return isSetTo(unit, read, (value) =>
     all(
-      value.isBareReference(),
-      unit.meta
-        .list('Code.calls')
-        .where((call) => all(call.has('store'), usedFor(call)).asMembership())
-        .some((call) =>
-          any(
-            ...STORES.map(([type]) =>
-              all(graph.follow(value, type).exist(), not(call.text('store.type').is(type))),
-            ),
+      read.text('name').matches('the word for a kind', OF_KIND).asMembership(),
+      isWhollyReadOff(value),
+      any(
+        ...STORES.map(([type, , word]) =>
+          all(
+            not(read.text('name').matches(`the word ${word}`, new RegExp(`${word}S?(?:_[A-Z]+)?$`, 'i'))),
+            graph.follow(value, type).exist(),
           ),
         ),
+      ),
     ),
   );
 }
+
+/** A stream may be one of a table. */
+const OF_KIND = /(?:^|_)(?:TABLE|BUCKET|QUEUE|TOPIC)S?(?:_(?:NAME|URL|ARN|ID))?$/i;
 
 /** What is set is not empty; where it may be, code that asks first needs none. */
 function leadsThereSet(unit: Resource, read: Properties): Truth {
