@@ -191,7 +191,7 @@ export class Reading<T> {
 
   /**
    * Whether what stands behind the resource that an ARN names is such a text: `/*` of `${bucket.arn}/*`, `-old` of
-   * `${table.arn}-old`, nothing of the ARN itself.
+   * `${table.arn}-old`, nothing of the ARN itself. What AWS fills in there is a {@link FILLED_IN}.
    */
   isFollowedBy(this: Reading<string>, says: string, predicate: (text: string) => boolean): Truth {
     return this.#test(
@@ -201,7 +201,7 @@ export class Reading<T> {
         const text = parts
           .map((p) => {
             if (p.kind === 'reference' || (p.kind === 'known' && p.via !== undefined)) return '\0';
-            return isOfAws(p) ? '-' : p.kind === 'known' ? String(p.value) : '\n';
+            return isOfAws(p) ? FILLED_IN : p.kind === 'known' ? String(p.value) : '\n';
           })
           .join('');
         const behind = BEHIND_REFERENCE.exec(text)?.[1];
@@ -675,6 +675,8 @@ function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
+/** Stands for a region or an account in a text. */
+export const FILLED_IN = '\u0001';
 const ANYWHERE = /^arn:[^:]*:[^:]*:\*?:\*?:(.*)$/;
 const BEHIND_WRITTEN = /^arn:(?:[^:]*:){4}(?:table\/)?[^/]+(.*)$/;
 const BEHIND_REFERENCE = /^(?:arn:(?:[^:]*:){4}(?:table\/)?)?\0([\s\S]*)$/;

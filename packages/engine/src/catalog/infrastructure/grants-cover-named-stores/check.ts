@@ -5,6 +5,7 @@ import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
 import { names } from '../../blocks/iam-statement.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { allowsAction, isLetIn, rolesOf } from '../../blocks/role-grants.ts';
+import { includesKeys, mayIncludeKeys } from '../../blocks/object-patterns.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -77,7 +78,7 @@ function isCovered(call: Properties, fn: Resource, role: Resource, graph: Graph)
       stores.every((store) =>
         call
           .list('actions')
-          .every((action) => action.text().ask((name) => isAllowed(name, store, role, graph))),
+          .every((action) => action.text().ask((name) => isAllowed(name, store, call, role, graph))),
       ),
     () => leftTo('what the variable names, which is not in this code', call),
   );
@@ -93,13 +94,19 @@ function isNameOf(value: Reading<string>, store: Resource, name: string | undefi
   );
 }
 
-function isAllowed(action: string, store: Resource, role: Resource, graph: Graph): Truth {
+function isAllowed(
+  action: string,
+  store: Resource,
+  call: Properties,
+  role: Resource,
+  graph: Graph,
+): Truth {
   return any(
     allowsAction(role, action, graph, (statement) =>
       all(
         any(
           all(statement.has('NotResource'), leftTo('what the policy leaves out', role)),
-          names(statement, 'Resource', (arn) => covers(arn, action, store, graph)),
+          names(statement, 'Resource', (arn) => covers(arn, action, store, call, graph)),
         ),
         any(not(statement.has('NotAction')), leftTo('what the policy leaves out', role)),
         any(not(statement.has('Condition')), leftTo('what the condition of the policy asks', role)),
@@ -118,14 +125,20 @@ const STORES = [
 ] as const;
 
 /** Whether what a policy names is this store, or includes it. */
-function covers(arn: Reading<string>, action: string, store: Resource, graph: Graph): Truth {
+function covers(
+  arn: Reading<string>,
+  action: string,
+  store: Resource,
+  call: Properties,
+  graph: Graph,
+): Truth {
   const own = STORES.filter(({ type }) => type === store.type);
   const ofAll = own.map(({ service, everything }) =>
     all(arn.isWrittenArnOf(service), arn.isArnAnywhereOf(everything)),
   );
   return any(
     all(not(arn.isBareReference()), any(arn.is('*'), ...ofAll)),
-    all(refersTo(arn, store), isWhole(arn, action)),
+    all(refersTo(arn, store), isWhole(arn, action, call)),
     all(
       arn.contains('*'),
       not(graph.of(store.type).some((one) => refersTo(arn, one))),
@@ -143,7 +156,7 @@ function isOfAnother(arn: Reading<string>, service: string): Truth {
 }
 
 /** Objects are named below their bucket, indexes and streams below their table; text glued on names another resource. */
-function isWhole(arn: Reading<string>, action: string): Truth {
+function isWhole(arn: Reading<string>, action: string, call: Properties): Truth {
   const isAll = arn.isFollowedBy('the resource and what is below', (text) => text === '*');
   if (!OF_OBJECTS.test(action)) {
     return any(
@@ -151,9 +164,33 @@ function isWhole(arn: Reading<string>, action: string): Truth {
       arn.isFollowedBy('the resource itself', (text) => text === ''),
     );
   }
+  return any(isAll, namesObjects(arn, call));
+}
+
+/** Whether objects of the bucket are named that include those which the code asks for. */
+function namesObjects(arn: Reading<string>, call: Properties): Truth {
+  const objects = (says: string, fits: (pattern: string) => boolean) =>
+    arn.isFollowedBy(says, (text) => text.startsWith('/') && fits(text.slice(1)));
+  const ofCall = (says: string, fits: (pattern: string, begins: string, isWhole: boolean) => boolean) =>
+    call
+      .text('store.begins')
+      .ask((begins) =>
+        call
+          .bool('store.isWhole')
+          .ask((isWhole) => objects(says, (pattern) => fits(pattern, begins, isWhole))),
+      );
   return any(
-    isAll,
-    arn.isFollowedBy('objects of the bucket', (text) => text.startsWith('/') && text.endsWith('*')),
+    objects('all objects of the bucket', (pattern) => pattern === '*'),
+    all(
+      objects('objects of the bucket', (pattern) => pattern !== ''),
+      any(
+        ofCall('objects that the code asks for', includesKeys),
+        all(
+          ofCall('objects that the code may ask for', mayIncludeKeys),
+          leftTo('which objects the code asks for', call),
+        ),
+      ),
+    ),
   );
 }
 
