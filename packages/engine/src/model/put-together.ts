@@ -1,7 +1,14 @@
 import type { Resource } from './properties.ts';
 import { deciderAt, type Reading } from './reading.ts';
 import { Truth } from './truth.ts';
-import type { Composed, Known, ReferenceTarget, Unknown, Value } from './value.ts';
+import {
+  type Composed,
+  type Known,
+  READ_OFF,
+  type ReferenceTarget,
+  type Unknown,
+  type Value,
+} from './value.ts';
 
 /** Whether nothing, or an empty text, is written here. What is looked up at deployment is neither. */
 export function isBlank(reading: Reading<string>): Truth {
@@ -71,7 +78,8 @@ export function isSameText(a: Reading<string>, b: Reading<string>): Truth {
       if (other.kind === 'absent') return Truth.no(b.proof(other));
       if (one.kind === 'known' && typeof one.value === 'string') return b.is(one.value);
       if (other.kind === 'known' && typeof other.value === 'string') return a.is(other.value);
-      const same = one.kind === 'composed' && other.kind === 'composed' ? haveSameText(one, other) : undefined;
+      const same =
+        one.kind === 'composed' && other.kind === 'composed' ? haveSameText(one, other) : undefined;
       if (same !== undefined) return (same ? Truth.yes : Truth.no)(a.proof(one), b.proof(other));
       return one.kind === 'unknown' ? open(one) : openHere(other);
     }),
@@ -89,8 +97,8 @@ function revealed(value: Value): Value {
 }
 
 /** What is there and only found at deployment: a look-up that finds nothing ends it. */
-function isLookedUp({ reason }: Unknown): boolean {
-  return reason === 'data-source' || reason === 'computed';
+function isLookedUp({ reason, expression }: Unknown): boolean {
+  return reason === 'data-source' || reason === 'computed' || expression === READ_OFF;
 }
 
 function readOff(value: Value): readonly ReferenceTarget[] {

@@ -189,6 +189,15 @@ export class Reading<T> {
     );
   }
 
+  /** Whether a part of it is the region that it is deployed to. */
+  namesOwnRegion(this: Reading<string>): Truth {
+    return this.#test(
+      'the region of the deployment',
+      () => false,
+      ({ parts }) => parts.some(isRegion),
+    );
+  }
+
   /**
    * Whether what stands behind the resource that an ARN names is such a text: `/*` of `${bucket.arn}/*`, `-old` of
    * `${table.arn}-old`, nothing of the ARN itself. What AWS fills in there is a {@link FILLED_IN}.
@@ -694,7 +703,15 @@ function serviceOf(arn: string): string | undefined {
   return service === 'apigateway' ? integrated?.split('.').at(-1) : service;
 }
 
-/** What CloudFormation fills in without a colon. */
+/** What CloudFormation fills in, or Terraform looks up of the account that it works in; none of it has a colon. */
 function isOfAws(value: Value): boolean {
-  return value.kind === 'unknown' && /^AWS::(Region|AccountId|Partition)$/.test(value.expression ?? '');
+  return value.kind === 'unknown' && (isRegion(value) || OF_ACCOUNT.test(value.expression ?? ''));
 }
+
+function isRegion(value: Value): boolean {
+  return value.kind === 'unknown' && REGION.test(value.expression ?? '');
+}
+
+const REGION = /^(?:AWS::Region|(?:.*\.)?data\.aws_region\.[\w-]+\.(?:name|id|region))$/;
+const OF_ACCOUNT =
+  /^(?:AWS::(?:AccountId|Partition)|(?:.*\.)?data\.aws_(?:caller_identity\.[\w-]+\.(?:account_id|id)|partition\.[\w-]+\.(?:partition|id)))$/;

@@ -82,6 +82,9 @@ export interface Unknown extends Base {
   readonly expression?: string;
 }
 
+/** The expression of an unknown of which it is certain that all of it is read off a resource. */
+export const READ_OFF = 'what a resource is called';
+
 /** The target is known, the value is decided at deployment. */
 export interface Reference extends Base {
   readonly kind: 'reference';

@@ -56,7 +56,12 @@ export function isSet(unit: Resource, read: Properties): Truth {
 
 /** Whether what is set for a read is such. */
 export function isSetTo(unit: Resource, read: Properties, isSuch: (value: Reading<string>) => Truth): Truth {
-  return settingsFor(unit, read).some(({ value }) => isSuch(value));
+  if (unit.type === TASK) return settingsFor(unit, read).some(({ value }) => isSuch(value));
+  // What else may be set is of another name.
+  return all(
+    isSet(unit, read),
+    read.text('name').ask((name) => isSuch(unit.text(`Environment.Variables.${name}`))),
+  );
 }
 
 interface Setting {

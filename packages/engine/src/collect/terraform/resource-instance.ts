@@ -11,7 +11,7 @@ import {
   withOrigin,
 } from '../../model/value.ts';
 import { type EvaluateWith, hasBlocks, memberOf, namesIn } from './body.ts';
-import { traversalText } from './configuration.ts';
+import { alias, traversalText } from './configuration.ts';
 import type { Copy } from './expansion.ts';
 import { LazyMembers } from './lazy.ts';
 import type { ExpandedResource, ModuleInstance, ProviderConfiguration } from './module.ts';
@@ -293,7 +293,14 @@ class DataCopy extends BlockCopy {
       'data-source',
       `the account (${this.address} is looked up at deployment)`,
       this.origin,
-      `${this.address}.${name}`,
+      `${this.address}.${name}${this.isOfDeployment() ? '' : ' of another provider'}`,
     );
+  }
+
+  /** Whether it is looked up with the provider that the root uses where nothing else is said. */
+  protected isOfDeployment(): boolean {
+    const provider = this.provider();
+    const isUsual = provider === undefined || (alias(provider.block) === undefined && !provider.module.from);
+    return isUsual && this.argument('region') === undefined;
   }
 }

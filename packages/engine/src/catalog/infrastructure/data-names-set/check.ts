@@ -1,5 +1,11 @@
 import type { Graph, Properties, Resource } from '../../../model/graph.ts';
-import { isBlank, isNamePutTogether, isReadOff, isSameText, isWhollyReadOff } from '../../../model/put-together.ts';
+import {
+  isBlank,
+  isNamePutTogether,
+  isReadOff,
+  isSameText,
+  isWhollyReadOff,
+} from '../../../model/put-together.ts';
 import type { Reading } from '../../../model/reading.ts';
 import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
 import { isMissing, isRenamed, isSet, isSetTo, named, readsOf } from '../../blocks/environment-reads.ts';

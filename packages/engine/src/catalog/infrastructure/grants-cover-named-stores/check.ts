@@ -1,11 +1,11 @@
-import { type Graph, type Properties, type Resource, refersTo } from '../../../model/graph.ts';
+import { type Graph, inOneRegion, type Properties, type Resource, refersTo } from '../../../model/graph.ts';
 import type { Many } from '../../../model/many.ts';
 import { Reading } from '../../../model/reading.ts';
 import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
 import { names } from '../../blocks/iam-statement.ts';
 import { leftTo } from '../../blocks/left-open.ts';
-import { allowsAction, isLetIn, rolesOf } from '../../blocks/role-grants.ts';
 import { includesKeys, mayIncludeKeys } from '../../blocks/object-patterns.ts';
+import { allowsAction, isLetIn, rolesOf } from '../../blocks/role-grants.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -94,19 +94,13 @@ function isNameOf(value: Reading<string>, store: Resource, name: string | undefi
   );
 }
 
-function isAllowed(
-  action: string,
-  store: Resource,
-  call: Properties,
-  role: Resource,
-  graph: Graph,
-): Truth {
+function isAllowed(action: string, store: Resource, call: Properties, role: Resource, graph: Graph): Truth {
   return any(
     allowsAction(role, action, graph, (statement) =>
       all(
         any(
           all(statement.has('NotResource'), leftTo('what the policy leaves out', role)),
-          names(statement, 'Resource', (arn) => covers(arn, action, store, call, graph)),
+          names(statement, 'Resource', (arn) => covers(arn, action, store, call, role, graph)),
         ),
         any(not(statement.has('NotAction')), leftTo('what the policy leaves out', role)),
         any(not(statement.has('Condition')), leftTo('what the condition of the policy asks', role)),
@@ -130,11 +124,16 @@ function covers(
   action: string,
   store: Resource,
   call: Properties,
+  role: Resource,
   graph: Graph,
 ): Truth {
   const own = STORES.filter(({ type }) => type === store.type);
   const ofAll = own.map(({ service, everything }) =>
-    all(arn.isWrittenArnOf(service), arn.isArnAnywhereOf(everything)),
+    all(
+      arn.isWrittenArnOf(service),
+      arn.isArnAnywhereOf(everything),
+      any(not(arn.namesOwnRegion()), inOneRegion(role, store)),
+    ),
   );
   return any(
     all(not(arn.isBareReference()), any(arn.is('*'), ...ofAll)),

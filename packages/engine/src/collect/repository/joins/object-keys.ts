@@ -10,7 +10,11 @@ export interface KeyStart {
 /** What a key begins with: through names, and functions that give one text back. */
 export function keyStart(
   program: Program,
-  { module, value, within }: { readonly module: SourceModule; readonly value: Expression; readonly within: number },
+  {
+    module,
+    value,
+    within,
+  }: { readonly module: SourceModule; readonly value: Expression; readonly within: number },
 ): KeyStart | undefined {
   const meaning = program.resolve(module, value, within);
   if (meaning.kind === 'value') return startOf(meaning.value, meaning.module);
