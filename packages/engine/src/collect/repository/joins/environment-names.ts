@@ -30,11 +30,22 @@ export interface NamesRead {
 }
 
 /**
- * What Lambda sets itself, and what switches on what nobody needs. Source: AWS Lambda developer guide, "Defined runtime
- * environment variables", as of 2026-11-21; the settings of the SDKs and of Powertools are optional by their documentation.
+ * What Lambda sets itself (AWS Lambda developer guide, "Defined runtime environment variables", as of 2026-11-21), with what ECS
+ * sets in the place of some; what the SDKs, X-Ray and Powertools read as settings that are optional by their documentation;
+ * and what switches on what nobody needs. Another name that begins so (`AWS_TABLE_NAME`) is the application's own.
  */
-const NOT_NEEDED =
-  /^(AWS_.*|_HANDLER|_X_AMZN_TRACE_ID|LAMBDA_.*|LANG|TZ|PATH|HOME|PWD|LD_LIBRARY_PATH|NODE_PATH|NODE_OPTIONS|NODE_ENV|PYTHONPATH|GEM_PATH|POWERTOOLS_.*|LOG_LEVEL|LOGLEVEL|DEBUG|CI|VITEST|JEST_WORKER_ID|IS_LOCAL|IS_OFFLINE|LOCALSTACK_.*|GIT_SHA|npm_.*)$/;
+const NOT_NEEDED = new RegExp(
+  `^(${[
+    'AWS_(ACCESS_KEY|ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|REGION|DEFAULT_REGION|EXECUTION_ENV|CONTAINER_.*)',
+    'AWS_LAMBDA_(FUNCTION_(NAME|VERSION|MEMORY_SIZE)|LOG_(GROUP|STREAM)_NAME|INITIALIZATION_TYPE|RUNTIME_API)',
+    'AWS_LAMBDA_(MAX_CONCURRENCY|METADATA_(API|TOKEN)|DOTNET_PREJIT|EXEC_WRAPPER)',
+    '_HANDLER|_X_AMZN_TRACE_ID|LAMBDA_(TASK_ROOT|RUNTIME_DIR)',
+    'AWS_(DEFAULT_)?PROFILE|AWS_(CONFIG|SHARED_CREDENTIALS)_FILE|AWS_(CA_BUNDLE|MAX_ATTEMPTS|RETRY_MODE|DEFAULTS_MODE)',
+    'AWS_ENDPOINT_URL(_.*)?|AWS_USE_(FIPS|DUALSTACK)_ENDPOINT|AWS_(EC2_METADATA|SDK|NODEJS|XRAY)_.*|AWS_SAM_LOCAL',
+    'LANG|TZ|PATH|HOME|PWD|LD_LIBRARY_PATH|NODE_PATH|NODE_OPTIONS|NODE_ENV|PYTHONPATH|GEM_PATH|POWERTOOLS_.*',
+    'LOG_LEVEL|LOGLEVEL|DEBUG|CI|VITEST|JEST_WORKER_ID|IS_LOCAL|IS_OFFLINE|LOCALSTACK_.*|GIT_SHA|npm_.*',
+  ].join('|')})$`,
+);
 
 /** Packages that read the environment as a whole, by settings that are written elsewhere. */
 const OF_SETTINGS =
