@@ -47,6 +47,26 @@ function told(value: Value): unknown {
 const actionsOf = (code: Awaited<ReturnType<typeof codeOf>>) => code.calls.flatMap(({ actions }) => actions);
 
 describe('names that the code of a function reads', () => {
+  it('are needed where only another of the same name is asked for', async () => {
+    const { reads } = await codeOf({
+      'code/app.js': `const table = process.env.TABLE;
+const queue = process.env.QUEUE;
+function seat(table) {
+  if (table) return 'at ' + table;
+  return 'standing';
+}
+exports.handle = async (event) => {
+  if (queue) console.log(queue);
+  return [table.length, seat(event.table)];
+};
+`,
+    });
+    expect(reads.map(({ name, needed }) => [name, needed])).toEqual([
+      ['TABLE', true],
+      ['QUEUE', false],
+    ]);
+  });
+
   it('are the own ones of the application, however they begin, and not what Lambda sets', async () => {
     const { reads } = await codeOf({
       'code/app.js': `const { AWS_TABLE_NAME, AWS_REGION, AWS_LAMBDA_FUNCTION_NAME, LAMBDA_TASK_ROOT } = process.env;

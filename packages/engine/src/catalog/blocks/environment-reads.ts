@@ -1,7 +1,8 @@
 import type { Properties, Resource } from '../../model/graph.ts';
 import type { Many } from '../../model/many.ts';
 import { Reading } from '../../model/reading.ts';
-import { all, not, type Truth } from '../../model/truth.ts';
+import { all, any, not, type Truth } from '../../model/truth.ts';
+import { leftTo } from './left-open.ts';
 import { TASK } from './running-code.ts';
 
 /** Names of tables, buckets, queues, topics and streams, and of what a connection to a database needs. */
@@ -85,11 +86,20 @@ function isSetOtherwise(unit: Resource, read: Properties): Truth {
     .some(({ key: set }) =>
       all(
         Reading.both(read.text('name'), set, 'a name of the same words', sameWords),
+        not(set.matches('a name that a tool of others reads', OF_TOOLS)),
         set.ask((key) => not(allReads(unit).some((other) => other.text('name').is(key)))),
+        ...(unit.type === TASK ? [] : [any(not(unit.list('Layers').exist()), byLayers(unit))]),
       ),
     )
     .asMembership();
 }
+
+function byLayers(unit: Resource): Truth {
+  return leftTo('what the layers of the function read', unit);
+}
+
+/** What watches a function from a layer or a package is told by names of its own: `DD_API_KEY_SECRET_ARN`. */
+const OF_TOOLS = /^(?:DD|DT|INSTANA|LUMIGO|NEW_RELIC|OTEL|SENTRY|SPLUNK)_/;
 
 function sameWords(read: string, set: string): boolean {
   const [a, b] = [read, set].map((name) => new Set(name.toUpperCase().split('_'))) as [

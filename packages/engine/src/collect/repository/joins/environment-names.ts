@@ -1,6 +1,6 @@
 import { onceFor } from '../../../once-for.ts';
 import { argumentFor } from '../code/names/arguments.ts';
-import type { Program } from '../code/names/program.ts';
+import type { Meaning, Program } from '../code/names/program.ts';
 import { type EnvironmentRead, environmentReads } from '../code/syntax/environment.ts';
 import { type Expression, isIn, type Place, type SourceModule } from '../code/syntax/source-module.ts';
 import { partsOf, partsOfKind, placedPartsIn } from './expressions.ts';
@@ -57,7 +57,7 @@ export function namesRead(program: Program, reached: ReachedCode): NamesRead {
   const open: { why: string; file: string; line: number }[] = [...reached.open];
   for (const module of reached.modules) {
     const found = environmentReads(module);
-    const tests = testedNames(module);
+    const tests = testedNames(program, module);
     const choices = firstChoices(module);
     for (const read of found) {
       const { name, otherwise, within, at } = read;
@@ -134,25 +134,30 @@ interface Tested {
 }
 
 /** Names whose being there a branch asks, and places in tests; a branch that throws asks for them. */
-const testedNames = onceFor((module: SourceModule): Tested => {
+const testedNames = onceFor((program: Program, module: SourceModule): Tested => {
   const names = new Set<string>();
   const tests: Expression[] = [];
-  const ask = (test: Expression) => {
+  const ask = (test: Expression, within: number) => {
     for (const part of partsOf(test, module)) {
       tests.push(part);
-      if (part.kind === 'name') names.add(part.name);
+      if (part.kind === 'name' && mayBeRead(program.resolve(module, part, within))) names.add(part.name);
     }
   };
   const ofBranches = new Set<Expression>();
-  for (const { test, then } of module.branches) {
+  for (const { test, then, within } of module.branches) {
     for (const part of partsOf(test, module)) ofBranches.add(part);
-    if (!module.throws.some(({ at }) => isIn(at, then))) ask(test);
+    if (!module.throws.some(({ at }) => isIn(at, then))) ask(test, within);
   }
-  for (const { value: part } of placedPartsIn(module))
+  for (const { value: part, within } of placedPartsIn(module))
     if (part.kind === 'both' || part.kind === 'compare' || part.kind === 'not')
-      if (!ofBranches.has(part)) ask(part);
+      if (!ofBranches.has(part)) ask(part, within);
   return { names, tests };
 });
+
+/** Whether a name may be that of a variable of the environment: a parameter that is called the same is another. */
+function mayBeRead(meaning: Meaning): boolean {
+  return meaning.kind !== 'parameter' && meaning.kind !== 'value' && meaning.kind !== 'function';
+}
 
 function isAsked(at: Place, module: SourceModule, { names, tests }: Tested): boolean {
   if (tests.some((test) => test.kind === 'member' && startsAt(test, at))) return true;
