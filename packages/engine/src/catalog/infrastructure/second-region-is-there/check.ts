@@ -79,7 +79,10 @@ function of(types: readonly string[], graph: Graph): Many<Resource> {
 /** Whether some stand in one region and some in another; one whose region is not written may stand anywhere. */
 function standsTwice(resources: Many<Resource>): Truth {
   return resources.some((one) =>
-    any(not(isRegionTold(one)), resources.some((other) => not(inOneRegion(one, other)))),
+    any(
+      not(isRegionTold(one)),
+      resources.some((other) => not(inOneRegion(one, other))),
+    ),
   );
 }
 
@@ -100,8 +103,6 @@ function leadsElsewhere(graph: Graph): Truth {
       .of('AWS::Route53::RecordSet')
       .some((record) => any(record.has('Failover'), record.has('Region'), record.has('GeoLocation'))),
     graph.of('AWS::GlobalAccelerator::Accelerator').exist(),
-    graph
-      .of('AWS::CloudFront::Distribution')
-      .some((one) => one.has('DistributionConfig.OriginGroups.Items')),
+    graph.of('AWS::CloudFront::Distribution').some((one) => one.has('DistributionConfig.OriginGroups.Items')),
   );
 }
