@@ -47,6 +47,22 @@ function told(value: Value): unknown {
 const actionsOf = (code: Awaited<ReturnType<typeof codeOf>>) => code.calls.flatMap(({ actions }) => actions);
 
 describe('names that the code of a function reads', () => {
+  it('are not needed where a branch asks for them first', async () => {
+    const { reads } = await codeOf(
+      {
+        'code/app.py': `import os
+
+def handle(event, context):
+    if os.getenv("MAIL_KEY") and os.getenv("MAIL_HOST"):
+        return os.getenv("MAIL_KEY") + os.getenv("MAIL_HOST")
+    return os.environ["TABLE"]
+`,
+      },
+      'python3.13',
+    );
+    expect(new Set(reads.filter(({ needed }) => needed).map(({ name }) => name))).toEqual(new Set(['TABLE']));
+  });
+
   it('are needed where only another of the same name is asked for', async () => {
     const { reads } = await codeOf({
       'code/app.js': `const table = process.env.TABLE;

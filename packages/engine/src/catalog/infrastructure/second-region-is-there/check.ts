@@ -1,21 +1,27 @@
 import { type Graph, inOneRegion, isRegionTold, type Resource } from '../../../model/graph.ts';
 import type { Many } from '../../../model/many.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
+import { holdsData } from '../../blocks/bucket-content.ts';
 import { copiedElsewhere, hasReplica } from '../../blocks/copies.ts';
 import { isElsewhere } from '../../blocks/documents.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { defineCheck } from '../../check.ts';
 
-/** What serves, and stands in one region. */
-const SERVING = [
+/** Where people come in. A function alone may stand elsewhere for a distribution, and takes nothing over. */
+const ENTRANCES = [
   'AWS::ApiGateway::RestApi',
   'AWS::ApiGatewayV2::Api',
   'AWS::AppRunner::Service',
+  'AWS::ElasticLoadBalancingV2::LoadBalancer',
+];
+
+/** What serves, and stands in one region. */
+const SERVING = [
+  ...ENTRANCES,
   'AWS::AutoScaling::AutoScalingGroup',
   'AWS::EC2::Instance',
   'AWS::ECS::Service',
   'AWS::EKS::Cluster',
-  'AWS::ElasticLoadBalancingV2::LoadBalancer',
   'AWS::Lambda::Function',
 ];
 
@@ -63,7 +69,12 @@ export default defineCheck({
     return all(
       not(isNowhere).else('none'),
       any(
-        all(serves, any(holds, not(of(HOLDING, graph).exist())), leads),
+        all(
+          standsTwice(of(ENTRANCES, graph)),
+          any(holds, not(of(HOLDING, graph).exist())),
+          filesAreThere(graph),
+          leads,
+        ),
         leftTo('how the other region takes over', document),
       ),
     );
@@ -93,6 +104,19 @@ function holdsTwice(graph: Graph): Truth {
     graph.of('AWS::DynamoDB::GlobalTable').some((table) => table.list('Replicas').atLeast(2)),
     graph.of('AWS::DynamoDB::Table').some(hasReplica),
     graph.of('AWS::RDS::DBInstance').some((database) => database.has('AutomaticBackupReplicationRegion')),
+  );
+}
+
+function filesAreThere(graph: Graph): Truth {
+  const buckets = graph.of('AWS::S3::Bucket');
+  return any(
+    not(buckets.some((bucket) => holdsData(bucket, graph))),
+    all(
+      buckets.some((bucket) =>
+        bucket.list('ReplicationConfiguration.Rules').some((rule) => rule.text('Status').is('Enabled')),
+      ),
+      standsTwice(buckets),
+    ),
   );
 }
 

@@ -67,7 +67,7 @@ export function namesRead(program: Program, reached: ReachedCode): NamesRead {
         const choice = choices.get(keyOf(at));
         const instead = otherwise ?? choice?.of[1];
         const fallback = instead !== undefined;
-        const needed = !fallback && !isAsked(at, module, tests);
+        const needed = !fallback && !isAsked(at, module, tests) && !asksFirst(module, read, found);
         const written = otherwise?.kind === 'literal' && otherwise.value !== null && otherwise.value !== '';
         const inTurn = instead === undefined || found.some((other) => startsAt(instead, other.at));
         // What another question decides (`old ? process.env.OLD : 'new'`) stands in for nothing.
@@ -160,7 +160,7 @@ function mayBeRead(meaning: Meaning): boolean {
 }
 
 function isAsked(at: Place, module: SourceModule, { names, tests }: Tested): boolean {
-  if (tests.some((test) => test.kind === 'member' && startsAt(test, at))) return true;
+  if (tests.some((test) => (test.kind === 'member' || test.kind === 'call') && startsAt(test, at))) return true;
   return module.bindings.some(
     ({ target, value }) => target.kind === 'name' && names.has(target.name) && startsAt(value, at),
   );
