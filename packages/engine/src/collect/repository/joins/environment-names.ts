@@ -160,7 +160,8 @@ function mayBeRead(meaning: Meaning): boolean {
 }
 
 function isAsked(at: Place, module: SourceModule, { names, tests }: Tested): boolean {
-  if (tests.some((test) => (test.kind === 'member' || test.kind === 'call') && startsAt(test, at))) return true;
+  if (tests.some((test) => (test.kind === 'member' || test.kind === 'call') && startsAt(test, at)))
+    return true;
   return module.bindings.some(
     ({ target, value }) => target.kind === 'name' && names.has(target.name) && startsAt(value, at),
   );
