@@ -47,6 +47,60 @@ function told(value: Value): unknown {
 const actionsOf = (code: Awaited<ReturnType<typeof codeOf>>) => code.calls.flatMap(({ actions }) => actions);
 
 describe('names that the code of a function reads', () => {
+  it('are not needed where a branch asks for them first', async () => {
+    const { reads } = await codeOf(
+      {
+        'code/app.py': `import os
+
+def handle(event, context):
+    if os.getenv("MAIL_KEY") and os.getenv("MAIL_HOST"):
+        return os.getenv("MAIL_KEY") + os.getenv("MAIL_HOST")
+    return os.environ["TABLE"]
+`,
+      },
+      'python3.13',
+    );
+    expect(new Set(reads.filter(({ needed }) => needed).map(({ name }) => name))).toEqual(new Set(['TABLE']));
+  });
+
+  it('are needed where only another of the same name is asked for', async () => {
+    const { reads } = await codeOf({
+      'code/app.js': `const table = process.env.TABLE;
+const queue = process.env.QUEUE;
+function seat(table) {
+  if (table) return 'at ' + table;
+  return 'standing';
+}
+exports.handle = async (event) => {
+  if (queue) console.log(queue);
+  return [table.length, seat(event.table)];
+};
+`,
+    });
+    expect(reads.map(({ name, needed }) => [name, needed])).toEqual([
+      ['TABLE', true],
+      ['QUEUE', false],
+    ]);
+  });
+
+  it('are the own ones of the application, however they begin, and not what Lambda sets', async () => {
+    const { reads } = await codeOf({
+      'code/app.js': `const { AWS_TABLE_NAME, AWS_REGION, AWS_LAMBDA_FUNCTION_NAME, LAMBDA_TASK_ROOT } = process.env;
+exports.handle = async () => [
+  AWS_TABLE_NAME, AWS_REGION, AWS_LAMBDA_FUNCTION_NAME, LAMBDA_TASK_ROOT,
+  process.env.LAMBDA_TARGET, process.env.AWS_LAMBDA_TARGET, process.env.AWS_ACCESS_KEY_ID, process.env._X_AMZN_TRACE_ID,
+  process.env.AWS_XRAY_CONTEXT_MISSING, process.env.AWS_ENDPOINT_URL_S3, process.env.AWS_ACCOUNT_ID,
+];
+`,
+    });
+    expect(reads.map(({ name, needed }) => [name, needed])).toEqual([
+      ['AWS_TABLE_NAME', true],
+      ['LAMBDA_TARGET', true],
+      ['AWS_LAMBDA_TARGET', true],
+      ['AWS_ACCOUNT_ID', true],
+    ]);
+  });
+
   it('are found through files, destructuring and wrappers, each with whether it is needed', async () => {
     const { reads } = await codeOf({
       'code/app.js': `const { TABLE, STAGE = 'dev' } = process.env;

@@ -292,14 +292,20 @@ const SETS = new WeakMap<readonly Possible[], ReadonlySet<Possible>>();
 /** What each check could be over its rows; an accepted row neither blocks nor counts. */
 function resultsOf(checks: readonly Check[], outcomes: readonly ReportedOutcome[]): readonly CheckResult[] {
   const rows = new Map<string, ReadonlySet<Possible>[]>();
+  const openHere = new Set<string>();
   for (const o of outcomes) {
+    if (o.outcome === 'unknown' && o.reason !== 'not-collected') openHere.add(o.check);
     const could: ReadonlySet<Possible> =
       o.outcome === 'waived' || o.outcome === 'attested' ? ACCEPTED : setOf(o.could);
     const own = rows.get(o.check);
     if (own === undefined) rows.set(o.check, [could]);
     else own.push(could);
   }
-  return checks.map((check) => ({ check, could: combine(rows.get(check.id) ?? []) }));
+  return checks.map((check) => ({
+    check,
+    could: combine(rows.get(check.id) ?? []),
+    isElsewhere: !openHere.has(check.id),
+  }));
 }
 
 function keysOf(

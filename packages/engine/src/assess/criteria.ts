@@ -14,7 +14,7 @@ export interface Criterion {
   readonly severity?: Severity;
   readonly requirements?: readonly string[];
   readonly checks?: readonly string[];
-  /** Checks of these requirements that hold it back by a gap alone, and not by what they could not see. */
+  /** Checks of these requirements that hold it back by a gap, and not by what only the account shows. */
   readonly byGapAlone?: readonly string[];
 }
 
@@ -101,8 +101,8 @@ function answer(
   const said = { id: criterion.id, title: criterion.title, broken: criterion.broken };
   if (own.length === 0) return { ...said, outcome: 'not-asked', checks: [], outcomes: [] };
   const failing = own.filter((r) => kindOf(r.could) === 'fail');
-  const isExcused = ({ check, could }: CheckResult) =>
-    kindOf(could) === 'unknown' && criterion.byGapAlone?.includes(check.id) === true;
+  const isExcused = ({ check, could, isElsewhere }: CheckResult) =>
+    kindOf(could) === 'unknown' && isElsewhere === true && criterion.byGapAlone?.includes(check.id) === true;
   const open = own.filter((r) => kindOf(r.could) === 'unknown' && r.could.has('fail') && !isExcused(r));
   const deciding = failing.length > 0 ? [...failing, ...open] : open;
   const outcome =

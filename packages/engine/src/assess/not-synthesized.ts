@@ -3,7 +3,7 @@ import { SYNTHESIZE } from '../knowledge/synthesis.ts';
 import { Graph, type GraphData } from '../model/graph.ts';
 import type { Decider, Outcome, Possible } from '../model/outcome.ts';
 import type { ResourceNode } from '../model/resource.ts';
-import { type ObjectValue, type Unknown, unknown, type Value } from '../model/value.ts';
+import { type ObjectValue, READ_OFF, type Unknown, unknown, type Value } from '../model/value.ts';
 import { judge, possibilities } from './judge.ts';
 
 /**
@@ -86,6 +86,10 @@ function literal(value: Value): Value {
   }
 }
 
+/** That something is read off a resource is written, and nothing of what it is. */
 function hidden(value: Value): Unknown {
-  return unknown(SYNTHESIS.reason, SYNTHESIS.decidedBy, value.origin);
+  const isRead = value.kind === 'reference' || (value.kind === 'known' && value.via !== undefined);
+  const isAlone = value.kind !== 'known' || value.around === undefined;
+  const expression = isRead && isAlone ? READ_OFF : undefined;
+  return unknown(SYNTHESIS.reason, SYNTHESIS.decidedBy, value.origin, expression);
 }

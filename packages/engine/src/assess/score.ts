@@ -7,6 +7,8 @@ import type { AreaScore, Counts, Interval, Level, Score } from './assessment.ts'
 export interface CheckResult {
   readonly check: Check;
   readonly could: ReadonlySet<Possible>;
+  /** What is open of it is first of all something that no repository holds. */
+  readonly isElsewhere?: boolean;
 }
 
 /**

@@ -11,7 +11,7 @@ import { all, any, type Proof, Truth, told } from './truth.ts';
 import type { Default, Value } from './value.ts';
 
 export { type Entry, Properties, Resource } from './properties.ts';
-export { inOneRegion, refersTo } from './relation.ts';
+export { inOneRegion, isRegionTold, refersTo } from './relation.ts';
 
 /** Everything that was collected about one root. */
 export interface GraphData {

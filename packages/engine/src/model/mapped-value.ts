@@ -10,10 +10,12 @@ export function mapReferences(
   const inside = (part: Value): Value => mapReferences(part, target, atom);
   switch (value.kind) {
     case 'known':
-      if (value.via === undefined && value.structure === undefined) return value;
+      if (value.via === undefined && value.around === undefined && value.structure === undefined)
+        return value;
       return {
         ...value,
         ...(value.via === undefined ? {} : { via: target(value.via) }),
+        ...(value.around === undefined ? {} : { around: target(value.around) }),
         ...(value.structure === undefined ? {} : { structure: inside(value.structure) }),
       };
     case 'list': {

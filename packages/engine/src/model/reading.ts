@@ -189,9 +189,18 @@ export class Reading<T> {
     );
   }
 
+  /** Whether a part of it is the region that it is deployed to. */
+  namesOwnRegion(this: Reading<string>): Truth {
+    return this.#test(
+      'the region of the deployment',
+      () => false,
+      ({ parts }) => parts.some(isRegion),
+    );
+  }
+
   /**
    * Whether what stands behind the resource that an ARN names is such a text: `/*` of `${bucket.arn}/*`, `-old` of
-   * `${table.arn}-old`, nothing of the ARN itself.
+   * `${table.arn}-old`, nothing of the ARN itself. What AWS fills in there is a {@link FILLED_IN}.
    */
   isFollowedBy(this: Reading<string>, says: string, predicate: (text: string) => boolean): Truth {
     return this.#test(
@@ -201,7 +210,7 @@ export class Reading<T> {
         const text = parts
           .map((p) => {
             if (p.kind === 'reference' || (p.kind === 'known' && p.via !== undefined)) return '\0';
-            return isOfAws(p) ? '-' : p.kind === 'known' ? String(p.value) : '\n';
+            return isOfAws(p) ? FILLED_IN : p.kind === 'known' ? String(p.value) : '\n';
           })
           .join('');
         const behind = BEHIND_REFERENCE.exec(text)?.[1];
@@ -246,7 +255,8 @@ export class Reading<T> {
   isBareReference(): Truth {
     return this.#fold((value) => {
       if (value.kind === 'unknown') return this.#open(value);
-      const bare = value.kind === 'reference' || (value.kind === 'known' && value.via !== undefined);
+      const known = value.kind === 'known' && value.via !== undefined && value.around === undefined;
+      const bare = value.kind === 'reference' || known;
       const proof = this.#proof(value, 'a reference');
       return bare ? Truth.yes(proof) : Truth.no(proof);
     });
@@ -674,6 +684,8 @@ function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
+/** Stands for a region or an account in a text. */
+export const FILLED_IN = '\u0001';
 const ANYWHERE = /^arn:[^:]*:[^:]*:\*?:\*?:(.*)$/;
 const BEHIND_WRITTEN = /^arn:(?:[^:]*:){4}(?:table\/)?[^/]+(.*)$/;
 const BEHIND_REFERENCE = /^(?:arn:(?:[^:]*:){4}(?:table\/)?)?\0([\s\S]*)$/;
@@ -691,7 +703,15 @@ function serviceOf(arn: string): string | undefined {
   return service === 'apigateway' ? integrated?.split('.').at(-1) : service;
 }
 
-/** What CloudFormation fills in without a colon. */
+/** What CloudFormation fills in, or Terraform looks up of the account that it works in; none of it has a colon. */
 function isOfAws(value: Value): boolean {
-  return value.kind === 'unknown' && /^AWS::(Region|AccountId|Partition)$/.test(value.expression ?? '');
+  return value.kind === 'unknown' && (isRegion(value) || OF_ACCOUNT.test(value.expression ?? ''));
 }
+
+function isRegion(value: Value): boolean {
+  return value.kind === 'unknown' && REGION.test(value.expression ?? '');
+}
+
+const REGION = /^(?:AWS::Region|(?:.*\.)?data\.aws_region\.[\w-]+\.(?:name|id|region))$/;
+const OF_ACCOUNT =
+  /^(?:AWS::(?:AccountId|Partition)|(?:.*\.)?data\.aws_(?:caller_identity\.[\w-]+\.(?:account_id|id)|partition\.[\w-]+\.(?:partition|id)))$/;

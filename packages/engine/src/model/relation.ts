@@ -218,6 +218,14 @@ export function inOneRegion(a: Resource, b: Resource): Truth {
   return Truth.no(asMember(b.whereabouts()));
 }
 
+/** Whether the code says in which region it stands. */
+export function isRegionTold(of: Resource): Truth {
+  const { region } = of.node;
+  if (region !== undefined && !region.startsWith('?')) return Truth.yes(asMember(of.whereabouts()));
+  const decidedBy = region?.slice(1) ?? 'the regions that it is deployed to';
+  return Truth.unknown([deciderAt('input-without-value', decidedBy, of.origin)]);
+}
+
 export function mayPointOutside(written: Value, type: string): boolean {
   const value = calledAt(written);
   switch (value.kind) {

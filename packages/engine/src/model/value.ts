@@ -32,6 +32,8 @@ export interface Known<T extends Scalar = Scalar> extends Base {
   readonly kind: 'known';
   readonly value: T;
   readonly via?: ReferenceTarget;
+  /** What a part of the text was read off, where more stands beside it: `orders` of `${table.name}-archive`. */
+  readonly around?: ReferenceTarget;
   /** The structure that a JSON text encodes, with the origins of its parts. */
   readonly structure?: Value;
   /** The decimal digits of a number that a JavaScript number does not hold exactly. */
@@ -80,6 +82,9 @@ export interface Unknown extends Base {
   readonly expression?: string;
 }
 
+/** The expression of an unknown of which it is certain that all of it is read off a resource. */
+export const READ_OFF = 'what a resource is called';
+
 /** The target is known, the value is decided at deployment. */
 export interface Reference extends Base {
   readonly kind: 'reference';
@@ -121,6 +126,12 @@ export type Value =
 
 export function known<T extends Scalar>(value: T, origin: Origin, via?: ReferenceTarget): Known<T> {
   return via === undefined ? { kind: 'known', value, origin } : { kind: 'known', value, origin, via };
+}
+
+/** A text with what a part of it was read off. */
+export function readOff<V extends Value>(text: V, ...parts: readonly Known[]): V {
+  const around = parts.map((part) => part.via ?? part.around).find((target) => target !== undefined);
+  return around === undefined || text.kind !== 'known' ? text : { ...text, around };
 }
 
 export function listOf(items: readonly Value[], origin: Origin, open?: Unknown): ListValue {

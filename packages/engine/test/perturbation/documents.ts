@@ -37,6 +37,24 @@ export const DOCUMENTS: readonly RepositoryPerturbation[] = [
     ),
   },
   {
+    check: 'second-region-is-there',
+    given: [
+      replace(
+        'docs/recovery.md',
+        '## When\n',
+        '## When a region is lost\n\nThe service fails over to another region.\n\n## When\n',
+      ),
+      add(
+        'infra/west.tf',
+        'provider "aws" {\n  alias  = "west"\n  region = "us-west-2"\n}\n\nresource "aws_dynamodb_table" "west" {\n  provider     = aws.west\n  name         = "flashcards-west"\n  billing_mode = "PAY_PER_REQUEST"\n  hash_key     = "id"\n\n  attribute {\n    name = "id"\n    type = "S"\n  }\n}\n\nresource "aws_apigatewayv2_api" "west" {\n  provider      = aws.west\n  name          = "flashcards-west"\n  protocol_type = "HTTP"\n}\n\nresource "aws_route53_record" "west" {\n  zone_id        = "Z0000000000000"\n  name           = "cards.example.com"\n  type           = "CNAME"\n  ttl            = 60\n  records        = ["west.cards.example.com"]\n  set_identifier = "west"\n\n  failover_routing_policy {\n    type = "SECONDARY"\n  }\n}\n\nresource "aws_s3_bucket" "west" {\n  provider = aws.west\n  bucket   = "flashcards-west"\n}\n\nresource "aws_s3_bucket_replication_configuration" "west" {\n  bucket = module.data.bucket\n  role   = "arn:aws:iam::123456789012:role/copies"\n\n  rule {\n    status = "Enabled"\n\n    destination {\n      bucket = aws_s3_bucket.west.arn\n    }\n  }\n}\n',
+      ),
+    ],
+    resource: 'docs/recovery.md',
+    off: [{ file: 'infra/west.tf', text: undefined }],
+    unreadable: 'infra/west.tf',
+    besides: ['backups-copied-elsewhere'],
+  },
+  {
     check: 'commands-survive-the-shell',
     given: [
       add(

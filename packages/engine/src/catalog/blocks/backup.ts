@@ -6,12 +6,12 @@ import { leftTo } from './left-open.ts';
 const SELECTION = 'AWS::Backup::BackupSelection';
 const RESOURCES = 'BackupSelection.Resources';
 
-/** Where each type keeps its tags, and how its service is called in ARNs. */
-const TYPES: Readonly<Record<string, readonly [tags: string, service: string]>> = {
-  'AWS::DynamoDB::Table': ['Tags', 'dynamodb'],
-  'AWS::RDS::DBInstance': ['Tags', 'rds'],
-  'AWS::RDS::DBCluster': ['Tags', 'rds'],
-  'AWS::EFS::FileSystem': ['FileSystemTags', 'elasticfilesystem'],
+/** Where each type keeps its tags, how its service is called in ARNs, and what they end in. */
+const TYPES: Readonly<Record<string, readonly [tags: string, service: string, name: string]>> = {
+  'AWS::DynamoDB::Table': ['Tags', 'dynamodb', 'TableName'],
+  'AWS::RDS::DBInstance': ['Tags', 'rds', 'DBInstanceIdentifier'],
+  'AWS::RDS::DBCluster': ['Tags', 'rds', 'DBClusterIdentifier'],
+  'AWS::EFS::FileSystem': ['FileSystemTags', 'elasticfilesystem', 'FileSystemId'],
 };
 
 /** Whether a selection of a backup plan takes a resource in: by reference or ARN, by a wildcard, or by a tag. */
@@ -32,15 +32,20 @@ function byName(selection: Resource, store: Resource): Truth {
     .some((entry) => any(refersTo(entry.text(), store), everyOfItsKind(entry, store)));
 }
 
-/** `*`, or the ARN of a service with a star in place of a name. */
+/** `*`, or the ARN of a service with a star in place of a name, or of the end of one. */
 function everyOfItsKind(entry: Properties, store: Resource): Truth {
-  const service = TYPES[store.type]?.[1] ?? '';
+  const [, service = '', name = ''] = TYPES[store.type] ?? [];
   const text = entry.text();
+  const ofAll = new RegExp(`^arn:[^:]*:${service}:[^:]*:[^:]*:(?:[\\w-]+[:/])?(.*)\\*$`);
+  const begins = (arn: string) => ofAll.exec(arn)?.[1];
   return all(
     not(text.isBareReference()),
-    text.test(
-      'all of a service',
-      (arn) => arn === '*' || new RegExp(`^arn:[^:]*:${service}:[^:]*:[^:]*:.*\\*$`).test(arn),
+    text.test('all of a service', (arn) => arn === '*' || begins(arn) !== undefined),
+    any(
+      text.test('all of a kind', (arn) => !begins(arn)),
+      Reading.both(text, store.text(name), 'a pattern that its name fits', (arn, own) =>
+        own.startsWith(begins(arn) ?? own),
+      ),
     ),
   );
 }

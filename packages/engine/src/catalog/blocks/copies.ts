@@ -29,5 +29,5 @@ export function copiedElsewhere(graph: Graph): Truth {
 }
 
 /** A table of the second version of global tables may be written as one table with replicas. */
-const hasReplica = (table: Resource): Truth =>
+export const hasReplica = (table: Resource): Truth =>
   all(table.meta.has('arguments.replica'), table.meta.list('arguments.replica').exist());

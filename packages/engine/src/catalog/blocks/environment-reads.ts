@@ -1,7 +1,8 @@
 import type { Properties, Resource } from '../../model/graph.ts';
 import type { Many } from '../../model/many.ts';
 import { Reading } from '../../model/reading.ts';
-import { all, not, type Truth } from '../../model/truth.ts';
+import { all, any, not, type Truth } from '../../model/truth.ts';
+import { leftTo } from './left-open.ts';
 import { TASK } from './running-code.ts';
 
 /** Names of tables, buckets, queues, topics and streams, and of what a connection to a database needs. */
@@ -31,7 +32,7 @@ export function allReads(unit: Resource): Many<Properties> {
 }
 
 /** Yes; what a message says is the name. */
-function named(read: Properties): Truth {
+export function named(read: Properties): Truth {
   return read.text('name').written().quote();
 }
 
@@ -51,28 +52,54 @@ export function isRenamed(unit: Resource, read: Properties): Truth {
 }
 
 export function isSet(unit: Resource, read: Properties): Truth {
-  return namesSet(unit)
-    .some((set) => read.text('name').ask((name) => set.is(name)))
-    .asMembership();
+  return settingsFor(unit, read).exist().asMembership();
 }
 
-/** The names that are set; of a task those of its container and of its image. */
-function namesSet(unit: Resource): Many<Reading<string>> {
+/** Whether what is set for a read is such. */
+export function isSetTo(unit: Resource, read: Properties, isSuch: (value: Reading<string>) => Truth): Truth {
+  if (unit.type === TASK) return settingsFor(unit, read).some(({ value }) => isSuch(value));
+  // What else may be set is of another name.
+  return all(
+    isSet(unit, read),
+    read.text('name').ask((name) => isSuch(unit.text(`Environment.Variables.${name}`))),
+  );
+}
+
+interface Setting {
+  readonly key: Reading<string>;
+  readonly value: Reading<string>;
+}
+
+function settingsFor(unit: Resource, read: Properties): Many<Setting> {
+  return settings(unit).where(({ key }) => read.text('name').ask((name) => key.is(name)));
+}
+
+/** What is set when it starts; of a task what its container and its image set. */
+function settings(unit: Resource): Many<Setting> {
   return unit.type === TASK
-    ? unit.meta.list('Code.environment').map((name) => name.text())
-    : unit.entries('Environment.Variables').map(({ key }) => key);
+    ? unit.meta.list('Code.environment').map((one) => ({ key: one.text('name'), value: one.text('value') }))
+    : unit.entries('Environment.Variables').map(({ key, value }) => ({ key, value }));
 }
 
 function isSetOtherwise(unit: Resource, read: Properties): Truth {
-  return namesSet(unit)
-    .some((set) =>
+  return settings(unit)
+    .some(({ key: set }) =>
       all(
         Reading.both(read.text('name'), set, 'a name of the same words', sameWords),
+        not(set.matches('a name that a tool of others reads', OF_TOOLS)),
         set.ask((key) => not(allReads(unit).some((other) => other.text('name').is(key)))),
+        ...(unit.type === TASK ? [] : [any(not(unit.list('Layers').exist()), byLayers(unit))]),
       ),
     )
     .asMembership();
 }
+
+function byLayers(unit: Resource): Truth {
+  return leftTo('what the layers of the function read', unit);
+}
+
+/** What watches a function from a layer or a package is told by names of its own: `DD_API_KEY_SECRET_ARN`. */
+const OF_TOOLS = /^(?:DD|DT|INSTANA|LUMIGO|NEW_RELIC|OTEL|SENTRY|SPLUNK)_/;
 
 function sameWords(read: string, set: string): boolean {
   const [a, b] = [read, set].map((name) => new Set(name.toUpperCase().split('_'))) as [

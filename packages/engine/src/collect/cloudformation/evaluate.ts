@@ -264,7 +264,7 @@ export class Evaluator {
     const to = { address: this.addressOf(resource.name), attribute };
     const own = property === undefined ? undefined : this.#property(resource, property);
     if (own?.kind !== 'known' || own.value === null) return reference(to, inCode(at));
-    const { structure: _, ...plain } = own;
+    const { structure: _structure, around: _around, ...plain } = own;
     return { ...through(plain, at, own.origin.at), via: to };
   }
 

@@ -283,7 +283,9 @@ function passedValue(value: Value, declared: Declared): Value {
     const hidden = secret || outside.kind === 'sensitive';
     if (shown.kind === 'known' && shown.value !== null) {
       const typed = typedValue(String(shown.value), type, origin);
-      const whole = shown.via === undefined || typed.kind !== 'known' ? typed : { ...typed, via: shown.via };
+      const { via, around } = shown;
+      const read = via === undefined || typed.kind !== 'known' ? typed : { ...typed, via };
+      const whole = around === undefined || read.kind !== 'known' ? read : { ...read, around };
       return hidden ? secretValue(whole, origin) : whole;
     }
     if (hidden) return undisclosed(name, origin);

@@ -39,9 +39,13 @@ function joined(values: readonly Value[], at: Location): Value {
   const unseen = parts.find((p) => p.kind !== 'known' && !(p.kind === 'sensitive' && p.reveal !== undefined));
   const secret = parts.some((p) => p.kind === 'sensitive');
   if (unseen === undefined) {
-    const via = parts.find((p) => p.kind === 'known' && p.via !== undefined);
+    const from = parts.find((p) => p.kind === 'known' && p.via !== undefined);
+    const via = from?.kind === 'known' ? from.via : undefined;
     const text = parts.map(plainText).join('');
-    const whole = stringValue(text, origin, via?.kind === 'known' ? via.via : undefined);
+    const read = stringValue(text, origin, via);
+    const isWhole =
+      via === undefined || read.kind !== 'known' || (from !== undefined && plainText(from) === text);
+    const whole = isWhole ? read : { ...read, around: via };
     return secret ? secretValue(whole, origin) : whole;
   }
   const first = parts[0];

@@ -11,7 +11,7 @@ import {
   withOrigin,
 } from '../../model/value.ts';
 import { type EvaluateWith, hasBlocks, memberOf, namesIn } from './body.ts';
-import { traversalText } from './configuration.ts';
+import { alias, traversalText } from './configuration.ts';
 import type { Copy } from './expansion.ts';
 import { LazyMembers } from './lazy.ts';
 import type { ExpandedResource, ModuleInstance, ProviderConfiguration } from './module.ts';
@@ -220,9 +220,11 @@ class ResourceCopy extends BlockCopy {
     if (argument === undefined || argument.kind === 'absent') return computed();
     const value = hasBlocks(this.block.body, name) ? this.#withComputed(argument, name) : argument;
     switch (value.kind) {
-      case 'known':
+      case 'known': {
         if (value.value === null) return computed();
-        return this.seen({ ...value, via: { address: this.address, attribute: name } }, name);
+        const { around: _, ...whole } = value;
+        return this.seen({ ...whole, via: { address: this.address, attribute: name } }, name);
+      }
       case 'unknown':
       case 'composed':
       case 'choice':
@@ -291,7 +293,14 @@ class DataCopy extends BlockCopy {
       'data-source',
       `the account (${this.address} is looked up at deployment)`,
       this.origin,
-      `${this.address}.${name}`,
+      `${this.address}.${name}${this.isOfDeployment() ? '' : ' of another provider'}`,
     );
+  }
+
+  /** Whether it is looked up with the provider that the root uses where nothing else is said. */
+  protected isOfDeployment(): boolean {
+    const provider = this.provider();
+    const isUsual = provider === undefined || (alias(provider.block) === undefined && !provider.module.from);
+    return isUsual && this.argument('region') === undefined;
   }
 }

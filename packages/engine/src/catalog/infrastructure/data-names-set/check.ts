@@ -1,6 +1,14 @@
 import type { Graph, Properties, Resource } from '../../../model/graph.ts';
-import { all, any, not, type Truth } from '../../../model/truth.ts';
-import { isMissing, isRenamed, isSet, readsOf } from '../../blocks/environment-reads.ts';
+import {
+  isBlank,
+  isNamePutTogether,
+  isReadOff,
+  isSameText,
+  isWhollyReadOff,
+} from '../../../model/put-together.ts';
+import type { Reading } from '../../../model/reading.ts';
+import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
+import { isMissing, isRenamed, isSet, isSetTo, named, readsOf } from '../../blocks/environment-reads.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { hasOwnCode, TASK } from '../../blocks/running-code.ts';
 import { defineCheck } from '../../check.ts';
@@ -21,6 +29,10 @@ export default defineCheck({
   messages: {
     missing: 'the code finds its data by {actual}, and nothing sets it',
     renamed: 'the code finds its data by {actual}, while another name is set that no code reads',
+    empty: 'the code finds its data by {actual}, which is set to nothing',
+    another:
+      'the code finds its data by {actual}, which is set to the name of one with something beside it, and nothing is called so',
+    kind: 'the code finds its data by {actual}, which is set to the name of something of another kind',
   },
   appliesTo: ['AWS::Lambda::Function', TASK],
   when: (unit) => all(hasOwnCode(unit), readsOf(unit, 'data').exist().asMembership()),
@@ -29,7 +41,18 @@ export default defineCheck({
     return all(
       reads.none((read) => isRenamed(unit, read)).else('renamed'),
       reads.none((read) => isMissing(unit, read)).else('missing'),
-      reads.every((read) => any(isSet(unit, read), leadsThereAnyway(read, graph))),
+      reads
+        .none((read) => all(read.bool('needed').is(true), isSetTo(unit, read, isBlank), named(read)))
+        .else('empty'),
+      reads.none((read) => all(namesAnother(unit, read, graph), named(read))).else('another'),
+      reads.none((read) => all(isOfAnotherKind(unit, read, graph), named(read))).else('kind'),
+      reads.every((read) =>
+        choose(
+          isSet(unit, read),
+          () => leadsThereSet(unit, read),
+          () => leadsThereAnyway(read, graph),
+        ),
+      ),
     );
   },
   fix: 'Set the variable in the infrastructure under the name that the code reads, from the resource itself',
@@ -39,6 +62,63 @@ export default defineCheck({
   },
   fixImpact: { downtime: false },
 });
+
+/** What code may be told the name of, where that stands, and the word for it. */
+const STORES: readonly (readonly [type: Resource['type'], property: string, word: string])[] = [
+  ['AWS::DynamoDB::Table', 'TableName', 'TABLE'],
+  ['AWS::S3::Bucket', 'BucketName', 'BUCKET'],
+  ['AWS::SQS::Queue', 'QueueName', 'QUEUE'],
+  ['AWS::SNS::Topic', 'TopicName', 'TOPIC'],
+  ['AWS::Kinesis::Stream', 'Name', 'STREAM'],
+];
+
+/** Whether it is set to a name that begins or ends with that of a store, while no store is called so. */
+function namesAnother(unit: Resource, read: Properties, graph: Graph): Truth {
+  const ofStores = (is: (store: Resource, name: Reading<string>) => Truth) =>
+    any(...STORES.map(([type, name]) => graph.of(type).some((store) => is(store, store.text(name)))));
+  return all(
+    read.text('name').matches('the name of a name', OF_NAME).asMembership(),
+    isSetTo(unit, read, (value) =>
+      all(
+        isNamePutTogether(value),
+        ofStores((store) => isReadOff(value, store)),
+        not(ofStores((_, name) => isSameText(value, name))),
+      ),
+    ),
+  );
+}
+
+const OF_NAME = /(?:TABLE|BUCKET|QUEUE|TOPIC|STREAM)S?(?:_NAME)?$/i;
+
+/** Whether it is read off a store of one kind, and called by the word for another. */
+function isOfAnotherKind(unit: Resource, read: Properties, graph: Graph): Truth {
+  return isSetTo(unit, read, (value) =>
+    all(
+      read.text('name').matches('the word for a kind', OF_KIND).asMembership(),
+      isWhollyReadOff(value),
+      any(
+        ...STORES.map(([type, , word]) =>
+          all(
+            not(read.text('name').matches(`the word ${word}`, new RegExp(`${word}S?(?:_[A-Z]+)?$`, 'i'))),
+            graph.follow(value, type).exist(),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+/** A stream may be one of a table. */
+const OF_KIND = /(?:^|_)(?:TABLE|BUCKET|QUEUE|TOPIC)S?(?:_(?:NAME|URL|ARN|ID))?$/i;
+
+/** What is set is not empty; where it may be, code that asks first needs none. */
+function leadsThereSet(unit: Resource, read: Properties): Truth {
+  return any(
+    not(isSetTo(unit, read, isBlank)),
+    not(read.has('standIn')),
+    leftTo('whether the code takes an empty text for none', read),
+  );
+}
 
 /** Whether code that is told nothing needs it: it asks first, or takes what something of this code is called. */
 function leadsThereAnyway(read: Properties, graph: Graph): Truth {

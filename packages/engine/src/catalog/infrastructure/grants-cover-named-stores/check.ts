@@ -1,10 +1,11 @@
-import { type Graph, type Properties, type Resource, refersTo } from '../../../model/graph.ts';
+import { type Graph, inOneRegion, type Properties, type Resource, refersTo } from '../../../model/graph.ts';
 import type { Many } from '../../../model/many.ts';
 import { Reading } from '../../../model/reading.ts';
 import { all, allUntilNo, any, choose, not, type Truth } from '../../../model/truth.ts';
 import { onceFor } from '../../../once-for.ts';
 import { names } from '../../blocks/iam-statement.ts';
 import { leftTo } from '../../blocks/left-open.ts';
+import { includesKeys, mayIncludeKeys } from '../../blocks/object-patterns.ts';
 import { allowsAction, allowsActionOn, isLetIn, rolesOf } from '../../blocks/role-grants.ts';
 import { defineCheck } from '../../check.ts';
 
@@ -83,7 +84,11 @@ function isCovered(call: Properties, fn: Resource, role: Resource, graph: Graph)
       stores.every((store) =>
         call
           .list('actions')
-          .every((action) => action.text().ask((name) => isAllowed(store, name, role, graph))),
+          .every((action) =>
+            action
+              .text()
+              .ask((name) => isAllowed(store, name, OF_OBJECTS.test(name) ? call : undefined, role, graph)),
+          ),
       ),
     () => leftTo('what the variable names, which is not in this code', call),
   );
@@ -99,14 +104,15 @@ function isNameOf(value: Reading<string>, store: Resource, name: string | undefi
   );
 }
 
+/** Whether a policy of the role, or one that lets it in, allows an action on a store; of objects those that the call is about. */
 const isAllowed = onceFor(
-  (store: Resource, action: string, role: Resource, graph: Graph): Truth =>
+  (store: Resource, action: string, ofObjects: Properties | undefined, role: Resource, graph: Graph): Truth =>
     any(
       allowsActionOn(role, action, graph, (statement) =>
         all(
           any(
             all(statement.has('NotResource'), leftTo('what the policy leaves out', role)),
-            names(statement, 'Resource', (arn) => covers(arn, action, store, graph)),
+            names(statement, 'Resource', (arn) => covers(arn, store, ofObjects, role, graph)),
           ),
           any(not(statement.has('NotAction')), leftTo('what the policy leaves out', role)),
           any(not(statement.has('Condition')), leftTo('what the condition of the policy asks', role)),
@@ -115,6 +121,8 @@ const isAllowed = onceFor(
       all(isLetIn(role, action, graph), leftTo('which resource lets the role in by its own policy', role)),
     ),
 );
+
+const OF_OBJECTS = /^s3:(?!ListBucket)\w*(?:Object|Multipart)/i;
 
 /** What stores are named by, and how the ARN of all of a kind ends. */
 const STORES = [
@@ -125,14 +133,24 @@ const STORES = [
 ] as const;
 
 /** Whether what a policy names is this store, or includes it. */
-function covers(arn: Reading<string>, action: string, store: Resource, graph: Graph): Truth {
+function covers(
+  arn: Reading<string>,
+  store: Resource,
+  ofObjects: Properties | undefined,
+  role: Resource,
+  graph: Graph,
+): Truth {
   const own = STORES.filter(({ type }) => type === store.type);
   const ofAll = own.map(({ service, everything }) =>
-    all(arn.isWrittenArnOf(service), arn.isArnAnywhereOf(everything)),
+    all(
+      arn.isWrittenArnOf(service),
+      arn.isArnAnywhereOf(everything),
+      any(not(arn.namesOwnRegion()), inOneRegion(role, store)),
+    ),
   );
   return any(
     all(not(arn.isBareReference()), any(arn.is('*'), ...ofAll)),
-    all(refersTo(arn, store), isWhole(arn, action)),
+    all(refersTo(arn, store), isWhole(arn, ofObjects)),
     all(
       arn.contains('*'),
       not(graph.of(store.type).some((one) => refersTo(arn, one))),
@@ -150,18 +168,38 @@ function isOfAnother(arn: Reading<string>, service: string): Truth {
 }
 
 /** Objects are named below their bucket, indexes and streams below their table; text glued on names another resource. */
-function isWhole(arn: Reading<string>, action: string): Truth {
+function isWhole(arn: Reading<string>, ofObjects: Properties | undefined): Truth {
   const isAll = arn.isFollowedBy('the resource and what is below', (text) => text === '*');
-  if (!OF_OBJECTS.test(action)) {
-    return any(
-      isAll,
-      arn.isFollowedBy('the resource itself', (text) => text === ''),
-    );
-  }
+  if (ofObjects !== undefined) return any(isAll, namesObjects(arn, ofObjects));
   return any(
     isAll,
-    arn.isFollowedBy('objects of the bucket', (text) => text.startsWith('/') && text.endsWith('*')),
+    arn.isFollowedBy('the resource itself', (text) => text === ''),
   );
 }
 
-const OF_OBJECTS = /^s3:(?!ListBucket)\w*(?:Object|Multipart)/i;
+/** Whether objects of the bucket are named that include those which the code asks for. */
+function namesObjects(arn: Reading<string>, call: Properties): Truth {
+  const objects = (says: string, fits: (pattern: string) => boolean) =>
+    arn.isFollowedBy(says, (text) => text.startsWith('/') && fits(text.slice(1)));
+  const ofCall = (says: string, fits: (pattern: string, begins: string, isWhole: boolean) => boolean) =>
+    call
+      .text('store.begins')
+      .ask((begins) =>
+        call
+          .bool('store.isWhole')
+          .ask((isWhole) => objects(says, (pattern) => fits(pattern, begins, isWhole))),
+      );
+  return any(
+    objects('all objects of the bucket', (pattern) => pattern === '*'),
+    all(
+      objects('objects of the bucket', (pattern) => pattern !== ''),
+      any(
+        ofCall('objects that the code asks for', includesKeys),
+        all(
+          ofCall('objects that the code may ask for', mayIncludeKeys),
+          leftTo('which objects the code asks for', call),
+        ),
+      ),
+    ),
+  );
+}

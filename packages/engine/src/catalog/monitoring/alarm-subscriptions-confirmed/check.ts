@@ -1,5 +1,5 @@
 import type { Graph, Properties, Resource } from '../../../model/graph.ts';
-import { all, any, not, type Truth } from '../../../model/truth.ts';
+import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
 import { hasSubscriber } from '../../blocks/alarms.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { defineCheck } from '../../check.ts';
@@ -32,15 +32,21 @@ export default defineCheck({
   },
   appliesTo: 'AWS::SNS::Topic',
   when: (topic, graph) => all(graph.to(topic, 'alertsThrough').exist(), hasSubscriber(topic, graph)),
-  evaluate: (topic, graph) =>
-    any(
+  evaluate: (topic, graph) => {
+    const beside = graph.to(topic, 'notifies', 'AWS::SNS::Subscription');
+    const unfiltered = beside.where((one) => not(one.entries('FilterPolicy').exist()).asMembership());
+    return any(
       // Whoever authorized the workspace of a chat has confirmed it.
       ...CHATS.map((type) => graph.to(topic, 'notifies', type).exist()),
-      graph
-        .to(topic, 'notifies', 'AWS::SNS::Subscription')
-        .some((one) => all(passesAlarms(one), isConfirmed(one, topic, graph))),
+      // Where one has no filter, those of the others do not matter.
+      choose(
+        unfiltered.exist(),
+        () => unfiltered.some((one) => isConfirmed(one, topic, graph)),
+        () => beside.some((one) => all(passesAlarms(one), isConfirmed(one, topic, graph))),
+      ),
       topic.list('Subscription').some((one) => isConfirmed(one, topic, graph)),
-    ).else('filtered'),
+    ).else('filtered');
+  },
   fix: 'Open the link in the mail that the subscription sent; for subscriptions with a filter take the filter away',
   fixImpact: { downtime: false },
 });
@@ -76,7 +82,7 @@ function passesAlarms(one: Resource): Truth {
     not(filters.exist()),
     all(
       not(all(byAttributes, wanted)),
-      leftTo('whether the filter of the subscription lets alarms through', one),
+      leftTo('whether the filter of the subscription lets alarms through', one, 'unresolved-expression'),
     ),
   );
 }

@@ -10,6 +10,7 @@ import { type DocumentKind, kindOfDocument, subjectsOf } from './kinds.ts';
 import { leftToDo } from './left-to-do.ts';
 import { type DocumentLine, type Section, sectionsOf } from './markup.ts';
 import { measuredIn } from './measured.ts';
+import { otherRegionIn } from './other-region.ts';
 import { isLeftOpen, wordsBelow } from './own-words.ts';
 import { targetsIn } from './targets.ts';
 import { labelsIn, topicsOf } from './topics.ts';
@@ -53,6 +54,7 @@ export function documentIn(path: string, text: string, called?: DocumentKind): R
       backupsKept: keptBackupsIn(path, lines),
       clocks: clocksIn(path, sections),
       leftToDo: leftToDo(path, kind, sections),
+      otherRegion: otherRegionIn(path, kind, lines),
       severities: new Set(
         lines.flatMap((line) => /^\s*((?:P|S|SEV|Sev)[- ]?[0-5])\b/.exec(line.text)?.[1] ?? []),
       ).size,

@@ -66,6 +66,8 @@ export const DOCUMENT_TYPES = {
         'of a document about readiness or a launch, what lists without a tick before it, where something else of the list is ticked',
       'leftToDo[].measure': '`request-signing`',
       'leftToDo[].text': 'the item, as written',
+      otherRegion: 'of a plan for recovery, where it says or ticks that another region takes over',
+      'otherRegion[].text': 'the line, as written',
       severities: 'how many severities it tells apart',
       elsewhere: {
         is: 'whether it is kept elsewhere, where nobody has read it',

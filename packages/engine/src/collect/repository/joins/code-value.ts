@@ -172,12 +172,17 @@ function callValue({ call, service, actions, store, runs, file, at }: SdkCall): 
   );
 }
 
-function storeValue({ type, variable }: NamedStore, origin: Origin): ObjectValue {
+function storeValue({ type, variable, key }: NamedStore, origin: Origin): ObjectValue {
   const by =
     variable === undefined
       ? unknown('unresolved-expression', 'what names the store of this call', origin)
       : known(variable, origin);
-  return objectOf({ type: known(type, origin), by }, origin);
+  const told = (value: string | boolean | undefined) =>
+    value === undefined
+      ? unknown('unresolved-expression', 'which objects the code asks for', origin)
+      : known(value, origin);
+  const [begins, isWhole] = [told(key?.begins), told(key?.isWhole)];
+  return objectOf({ type: known(type, origin), by, begins, isWhole }, origin);
 }
 
 /** The routes that the code tells apart; open where it may tell more. */

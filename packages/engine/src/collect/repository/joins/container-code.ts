@@ -1,5 +1,6 @@
+import type { Origin } from '../../../model/origin.ts';
 import type { ResourceNode } from '../../../model/resource.ts';
-import { absent, known, listOf, objectOf, unknown, type Value } from '../../../model/value.ts';
+import { absent, known, listOf, objectOf, type Unknown, unknown, type Value } from '../../../model/value.ts';
 import type { CollectedRoot } from '../../collected.ts';
 import { folderOf } from '../../files/paths.ts';
 import { type Program, programOf } from '../code/names/program.ts';
@@ -13,8 +14,8 @@ import { listenings } from './listening.ts';
 import { reachedFrom } from './reached-code.ts';
 
 /**
- * The same root with what the code of each task of containers does (`meta.Code`, as of functions, with the names that are set
- * in its `environment`): from the image of its one container that is no tool of others, through the file that builds it, to
+ * The same root with what the code of each task of containers does (`meta.Code`, as of functions, with what is set in
+ * its `environment`): from the image of its one container that is no tool of others, through the file that builds it, to
  * the file of code that it starts.
  */
 export async function withCodeOfContainers(
@@ -168,20 +169,41 @@ function variablesOf(
   };
 }
 
-/** The names that are set when the container starts. */
-function environmentOf(container: Value, { environment }: ImageEntry, { origin }: ResourceNode): Value {
+/** What is set when the container starts (`name`, `value`): of its own before what its image sets. */
+function environmentOf(container: Value, image: ImageEntry, { origin }: ResourceNode): Value {
+  const set = (name: Value, value: Value | undefined) =>
+    objectOf({ name, value: value ?? absent(name.origin) }, name.origin);
+  const ofList = (list: string, of: string) =>
+    itemsOf(member(container, list)).flatMap((one) => {
+      const name = member(one, 'Name');
+      return name === undefined ? [] : [set(name, member(one, of))];
+    });
+  const own = [...ofList('Environment', 'Value'), ...ofList('Secrets', 'ValueFrom')];
+  const named = new Set(own.map((one) => textOf(member(one, 'name'))));
+  const ofImage = image.environment
+    .filter((name) => !named.has(name))
+    .map((name) => set(known(name, origin), valueOfImage(image, name, origin)));
+  return listOf([...own, ...ofImage], origin, moreOf(container));
+}
+
+function valueOfImage({ values }: ImageEntry, name: string, origin: Origin): Value {
+  const value = values.get(name);
+  return value === undefined
+    ? unknown('computed', `what the image sets ${name} to`, origin)
+    : known(value, origin);
+}
+
+/** Why more may be set than is written there. */
+function moreOf(container: Value): Unknown | undefined {
   const lists = ['Environment', 'Secrets'].map((name) => member(container, name));
-  const named = lists.flatMap((list) => itemsOf(list).flatMap((one) => member(one, 'Name') ?? []));
   const open = lists.find(
     (list) =>
       list !== undefined && list.kind !== 'absent' && (list.kind !== 'list' || list.open !== undefined),
   );
   const files = member(container, 'EnvironmentFiles');
-  const more =
-    open !== undefined
-      ? unknown('unresolved-expression', 'the environment of the container', open.origin)
-      : files !== undefined && files.kind !== 'absent'
-        ? unknown('not-collected', 'the files that its environment is read from', files.origin)
-        : undefined;
-  return listOf([...named, ...environment.map((name) => known(name, origin))], origin, more);
+  if (open !== undefined)
+    return unknown('unresolved-expression', 'the environment of the container', open.origin);
+  return files === undefined || files.kind === 'absent'
+    ? undefined
+    : unknown('not-collected', 'the files that its environment is read from', files.origin);
 }

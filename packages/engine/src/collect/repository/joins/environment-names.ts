@@ -1,7 +1,7 @@
 import { onceFor } from '../../../once-for.ts';
 import { argumentFor } from '../code/names/arguments.ts';
-import type { Program } from '../code/names/program.ts';
-import { environmentReads } from '../code/syntax/environment.ts';
+import type { Meaning, Program } from '../code/names/program.ts';
+import { type EnvironmentRead, environmentReads } from '../code/syntax/environment.ts';
 import { type Expression, isIn, type Place, type SourceModule } from '../code/syntax/source-module.ts';
 import { partsOf, partsOfKind, placedPartsIn } from './expressions.ts';
 import type { ReachedCode } from './reached-code.ts';
@@ -30,11 +30,22 @@ export interface NamesRead {
 }
 
 /**
- * What Lambda sets itself, and what switches on what nobody needs. Source: AWS Lambda developer guide, "Defined runtime
- * environment variables", as of 2026-11-21; the settings of the SDKs and of Powertools are optional by their documentation.
+ * What Lambda sets itself (AWS Lambda developer guide, "Defined runtime environment variables", as of 2026-11-21), with what ECS
+ * sets in the place of some; what the SDKs, X-Ray and Powertools read as settings that are optional by their documentation;
+ * and what switches on what nobody needs. Another name that begins so (`AWS_TABLE_NAME`) is the application's own.
  */
-const NOT_NEEDED =
-  /^(AWS_.*|_HANDLER|_X_AMZN_TRACE_ID|LAMBDA_.*|LANG|TZ|PATH|HOME|PWD|LD_LIBRARY_PATH|NODE_PATH|NODE_OPTIONS|NODE_ENV|PYTHONPATH|GEM_PATH|POWERTOOLS_.*|LOG_LEVEL|LOGLEVEL|DEBUG|CI|VITEST|JEST_WORKER_ID|IS_LOCAL|IS_OFFLINE|LOCALSTACK_.*|GIT_SHA|npm_.*)$/;
+const NOT_NEEDED = new RegExp(
+  `^(${[
+    'AWS_(ACCESS_KEY|ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|REGION|DEFAULT_REGION|EXECUTION_ENV|CONTAINER_.*)',
+    'AWS_LAMBDA_(FUNCTION_(NAME|VERSION|MEMORY_SIZE)|LOG_(GROUP|STREAM)_NAME|INITIALIZATION_TYPE|RUNTIME_API)',
+    'AWS_LAMBDA_(MAX_CONCURRENCY|METADATA_(API|TOKEN)|DOTNET_PREJIT|EXEC_WRAPPER)',
+    '_HANDLER|_X_AMZN_TRACE_ID|LAMBDA_(TASK_ROOT|RUNTIME_DIR)',
+    'AWS_(DEFAULT_)?PROFILE|AWS_(CONFIG|SHARED_CREDENTIALS)_FILE|AWS_(CA_BUNDLE|MAX_ATTEMPTS|RETRY_MODE|DEFAULTS_MODE)',
+    'AWS_ENDPOINT_URL(_.*)?|AWS_USE_(FIPS|DUALSTACK)_ENDPOINT|AWS_(EC2_METADATA|SDK|NODEJS|XRAY)_.*|AWS_SAM_LOCAL',
+    'LANG|TZ|PATH|HOME|PWD|LD_LIBRARY_PATH|NODE_PATH|NODE_OPTIONS|NODE_ENV|PYTHONPATH|GEM_PATH|POWERTOOLS_.*',
+    'LOG_LEVEL|LOGLEVEL|DEBUG|CI|VITEST|JEST_WORKER_ID|IS_LOCAL|IS_OFFLINE|LOCALSTACK_.*|GIT_SHA|npm_.*',
+  ].join('|')})$`,
+);
 
 /** Packages that read the environment as a whole, by settings that are written elsewhere. */
 const OF_SETTINGS =
@@ -46,19 +57,23 @@ export function namesRead(program: Program, reached: ReachedCode): NamesRead {
   const open: { why: string; file: string; line: number }[] = [...reached.open];
   for (const module of reached.modules) {
     const found = environmentReads(module);
-    const tests = testedNames(module);
+    const tests = testedNames(program, module);
     const choices = firstChoices(module);
     for (const read of found) {
       const { name, otherwise, within, at } = read;
       const runs = reached.reaches(module, within);
       if (name !== undefined) {
         if (NOT_NEEDED.test(name)) continue;
-        const instead = otherwise ?? choices.get(keyOf(at));
+        const choice = choices.get(keyOf(at));
+        const instead = otherwise ?? choice?.of[1];
         const fallback = instead !== undefined;
-        const needed = !fallback && !isAsked(at, module, tests);
+        const needed = !fallback && !isAsked(at, module, tests) && !asksFirst(module, read, found);
         const written = otherwise?.kind === 'literal' && otherwise.value !== null && otherwise.value !== '';
         const inTurn = instead === undefined || found.some((other) => startsAt(instead, other.at));
-        const standIn = inTurn ? {} : { standIn: textOf(instead) };
+        // What another question decides (`old ? process.env.OLD : 'new'`) stands in for nothing.
+        const isForThis =
+          otherwise !== undefined || choice?.inTurn === true || asksFirst(module, read, found);
+        const standIn = inTurn ? {} : { standIn: isForThis ? textOf(instead) : undefined };
         reads.push({ name, file: module.file, at, needed, fallback, written, runs, ...standIn });
         continue;
       }
@@ -77,12 +92,29 @@ export function namesRead(program: Program, reached: ReachedCode): NamesRead {
 }
 
 /** What stands in for values, by where they begin: `a ?? b`. */
-const firstChoices = onceFor((module: SourceModule): ReadonlyMap<string, Expression> => {
-  const found = new Map<string, Expression>();
+const firstChoices = onceFor((module: SourceModule): ReadonlyMap<string, Choice> => {
+  const found = new Map<string, Choice>();
   for (const { value } of partsOfKind(module, 'choice'))
-    if (value.of.length > 1) found.set(keyOf(value.of[0]!.at), value.of[1]!);
+    if (value.of.length > 1) found.set(keyOf(value.of[0]!.at), value);
   return found;
 });
+
+type Choice = Extract<Expression, { kind: 'choice' }>;
+
+/** `process.env.TABLE ? process.env.TABLE : 'cards'`. */
+function asksFirst(
+  module: SourceModule,
+  { name, at }: EnvironmentRead,
+  reads: readonly EnvironmentRead[],
+): boolean {
+  return module.branches.some(
+    ({ test, then }) =>
+      isIn(at, then) &&
+      partsOf(test, module).some((part) =>
+        reads.some((other) => other.name === name && startsAt(part, other.at)),
+      ),
+  );
+}
 
 function textOf(value: Expression): string | undefined {
   return value.kind === 'literal' && value.value !== null ? String(value.value) : undefined;
@@ -102,28 +134,34 @@ interface Tested {
 }
 
 /** Names whose being there a branch asks, and places in tests; a branch that throws asks for them. */
-const testedNames = onceFor((module: SourceModule): Tested => {
+const testedNames = onceFor((program: Program, module: SourceModule): Tested => {
   const names = new Set<string>();
   const tests: Expression[] = [];
-  const ask = (test: Expression) => {
+  const ask = (test: Expression, within: number) => {
     for (const part of partsOf(test, module)) {
       tests.push(part);
-      if (part.kind === 'name') names.add(part.name);
+      if (part.kind === 'name' && mayBeRead(program.resolve(module, part, within))) names.add(part.name);
     }
   };
   const ofBranches = new Set<Expression>();
-  for (const { test, then } of module.branches) {
+  for (const { test, then, within } of module.branches) {
     for (const part of partsOf(test, module)) ofBranches.add(part);
-    if (!module.throws.some(({ at }) => isIn(at, then))) ask(test);
+    if (!module.throws.some(({ at }) => isIn(at, then))) ask(test, within);
   }
-  for (const { value: part } of placedPartsIn(module))
+  for (const { value: part, within } of placedPartsIn(module))
     if (part.kind === 'both' || part.kind === 'compare' || part.kind === 'not')
-      if (!ofBranches.has(part)) ask(part);
+      if (!ofBranches.has(part)) ask(part, within);
   return { names, tests };
 });
 
+/** Whether a name may be that of a variable of the environment: a parameter that is called the same is another. */
+function mayBeRead(meaning: Meaning): boolean {
+  return meaning.kind !== 'parameter' && meaning.kind !== 'value' && meaning.kind !== 'function';
+}
+
 function isAsked(at: Place, module: SourceModule, { names, tests }: Tested): boolean {
-  if (tests.some((test) => test.kind === 'member' && startsAt(test, at))) return true;
+  if (tests.some((test) => (test.kind === 'member' || test.kind === 'call') && startsAt(test, at)))
+    return true;
   return module.bindings.some(
     ({ target, value }) => target.kind === 'name' && names.has(target.name) && startsAt(value, at),
   );

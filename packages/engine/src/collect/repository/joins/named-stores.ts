@@ -2,12 +2,15 @@ import { rowOf } from '../../../knowledge/row-of.ts';
 import type { Meaning, Program } from '../code/names/program.ts';
 import { GETTERS, variableIn } from '../code/syntax/environment.ts';
 import type { Call, Expression, SourceModule } from '../code/syntax/source-module.ts';
+import { type KeyStart, keyStart } from './object-keys.ts';
 
 /** The table, bucket, queue or topic that a call of AWS names. */
 export interface NamedStore {
   readonly type: string;
   /** The variable of the environment that holds its name; nothing where it is named otherwise, or cannot be told. */
   readonly variable: string | undefined;
+  /** Of a call for one object of a bucket how its key begins, and whether that is all of it. */
+  readonly key?: KeyStart | undefined;
 }
 
 /** What a call is given that names a store. */
@@ -49,7 +52,12 @@ export function namedStore(
     // An index of a table is a resource of its own.
     const mayBeIndex = given.mayHaveMore && type === 'AWS::DynamoDB::Table';
     const whole = !mayBeIndex && given.members.every(({ name }) => name !== 'IndexName');
-    if (value !== undefined) return { type, variable: whole ? variableOf(program, value) : undefined };
+    if (value !== undefined)
+      return {
+        type,
+        variable: whole ? variableOf(program, value) : undefined,
+        key: keyGiven(program, module, given),
+      };
   }
   const object = call.callee.kind === 'member' ? call.callee.of : undefined;
   const named = object === undefined ? undefined : ofObject(program, module, call, object);
@@ -57,6 +65,21 @@ export function namedStore(
   const type = rowOf(SERVICES, asked.service);
   const none = type === undefined || given.isWhole || OF_NONE.test(asked.call);
   return none ? undefined : { type, variable: undefined };
+}
+
+/** Of a copy two keys are asked for, of which one is given elsewhere; what is spread may give another. */
+function keyGiven(program: Program, module: SourceModule, given: GivenTo): KeyStart | undefined {
+  const [key, ...others] = given.members.filter(({ name }) => name === 'Key');
+  const isOther = given.members.some(({ name }) => name === 'CopySource');
+  const mayBeOther = given.mayHaveKey && module.language === 'script';
+  return key === undefined || others.length > 0 || isOther || mayBeOther ? undefined : keyStart(program, key);
+}
+
+interface GivenTo {
+  readonly members: readonly Given[];
+  readonly isWhole: boolean;
+  readonly mayHaveMore: boolean;
+  readonly mayHaveKey: boolean;
 }
 
 interface Given {
@@ -67,11 +90,7 @@ interface Given {
 }
 
 /** What a call is given by name: `put_item(TableName=…)`, `new PutCommand({ TableName: … })`. */
-function givenTo(
-  program: Program,
-  module: SourceModule,
-  call: Call,
-): { readonly members: readonly Given[]; readonly isWhole: boolean; readonly mayHaveMore: boolean } {
+function givenTo(program: Program, module: SourceModule, call: Call): GivenTo {
   const named = call.arguments.flatMap(({ name, value }) =>
     name === undefined ? [] : [{ name, value, module, within: call.within }],
   );
@@ -79,11 +98,16 @@ function givenTo(
   const input = first === undefined ? undefined : program.resolve(module, first, call.within);
   const spread = call.arguments.some((one) => one.spread);
   if (input?.kind !== 'value' || input.value.kind !== 'object')
-    return { members: named, isWhole: false, mayHaveMore: spread };
+    return { members: named, isWhole: false, mayHaveMore: spread, mayHaveKey: spread };
   const { module: of, within, value } = input;
   const written = value.members.map((one) => ({ name: one.name, value: one.value, module: of, within }));
   const isOpen = value.open && (value.perhaps?.some(({ name }) => name === 'IndexName') ?? true);
-  return { members: [...named, ...written], isWhole: !value.open, mayHaveMore: spread || isOpen };
+  return {
+    members: [...named, ...written],
+    isWhole: !value.open,
+    mayHaveMore: spread || isOpen,
+    mayHaveKey: spread || value.open,
+  };
 }
 
 function ofObject(

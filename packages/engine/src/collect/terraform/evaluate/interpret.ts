@@ -4,6 +4,7 @@ import {
   known,
   type ListValue,
   type ObjectValue,
+  readOff,
   type Unknown,
   unknown,
   type Value,
@@ -443,19 +444,27 @@ export class Interpreter {
         if (piece.kind === 'composed') piece.parts.forEach(add);
         else if (piece.kind === 'known' && last?.kind === 'known') {
           const origin = last.origin.trail.length < piece.origin.trail.length ? piece.origin : last.origin;
-          parts[parts.length - 1] = known(normal(`${last.value}${piece.value}`), origin);
+          parts[parts.length - 1] = readOff(
+            known(normal(`${last.value}${piece.value}`), origin),
+            last,
+            piece,
+          );
         } else parts.push(piece);
       };
       for (const piece of decided) {
         if (piece.kind === 'known' && piece.value === null) fail('a part of the template is null');
         if (piece.kind === 'list' || piece.kind === 'object') fail('a part of the template is not a string');
         if (piece.kind === 'known' && piece.value === '') continue;
-        add(piece.kind === 'known' ? known(scalarText(piece), piece.origin) : piece);
+        add(piece.kind === 'known' ? readOff(known(scalarText(piece), piece.origin), piece) : piece);
       }
       const origin = computedAt(at, decided);
       const [first] = parts;
       if (first === undefined) return known('', origin);
-      if (parts.length === 1 && first.kind === 'known') return known(first.value, origin);
+      if (parts.length === 1 && first.kind === 'known') {
+        const [only, more] = decided.filter((piece) => piece.kind !== 'known' || piece.value !== '');
+        const isWhole = more === undefined && only?.kind === 'known' && only.around === undefined;
+        return isWhole ? known(first.value, origin) : readOff(known(first.value, origin), first);
+      }
       return { kind: 'composed', parts, origin };
     });
   }

@@ -1,4 +1,4 @@
-import type { Known, Value } from '../../../../model/value.ts';
+import { type Known, readOff, type Value } from '../../../../model/value.ts';
 import { convert } from '../convert.ts';
 import { fail } from '../failure.ts';
 import { toInteger, toNumber, truncate } from '../number.ts';
@@ -95,7 +95,8 @@ function formatted(sequence: Sequence, arg: Value, call: Call): Value {
   if (arg.kind === 'known' && arg.value === null) {
     return call.unknown(arg);
   }
-  return call.result(scalar(sequence, arg));
+  const text = call.result(scalar(sequence, arg));
+  return arg.kind === 'known' ? readOff(text, arg) : text;
 }
 
 function scalar(sequence: Sequence, arg: Value): string {
