@@ -1,7 +1,7 @@
 import { inCode, type Location } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import type { Program } from '../code/names/program.ts';
-import { type SourceModule, TOP } from '../code/syntax/source-module.ts';
+import { type CodeClass, type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { fact, openList, type Plain, placeIn, type RepositoryFact, written } from '../fact.ts';
 import { partsOf, partsOfKind } from '../joins/expressions.ts';
 import { importedBy } from '../joins/reached-code.ts';
@@ -172,12 +172,7 @@ function* exportedFrom(
     for (const { name, within, class: own, at: place } of module.functions)
       if (name !== undefined && within === TOP && own === undefined) yield [name, place];
     for (const { name, within, bases, at: place } of module.classes)
-      if (
-        name !== undefined &&
-        within === TOP &&
-        !bases.some((b) => (b.kind === 'name' || b.kind === 'member') && /(Exception|Error)$/.test(b.name)) &&
-        !/(Exception|Error|Refused|Failed|Taken|Busy)$/.test(name)
-      )
+      if (name !== undefined && within === TOP && !areOfErrors(bases) && !OF_ERROR.test(name))
         yield [name, place];
     return;
   }
@@ -201,8 +196,29 @@ function* exportedFrom(
     const made = value === undefined ? undefined : program.resolve(module, value, TOP);
     // Types are not there at run time, and what another module makes is its own.
     if (made === undefined || made.kind === 'open' || made.kind === 'external') continue;
+    if (made.kind === 'class' && isOnlyAwaited(program, made.module.classes[made.class]!)) continue;
     yield [name, place];
   }
+}
+
+/** What is thrown where a protection has spoken is none itself. */
+const OF_ERROR = /(Exception|Error|Refused|Failed|Taken|Busy)$/;
+
+/** An error that the code looks out for and never makes: where it makes one, something of its own has counted. */
+function isOnlyAwaited(program: Program, { name, bases }: CodeClass): boolean {
+  return (
+    name !== undefined &&
+    (OF_ERROR.test(name) || areOfErrors(bases)) &&
+    ![...program.modules.values()].some(({ calls }) =>
+      calls.some(({ path, isNew }) => isNew && path !== undefined && path.split('.').at(-1) === name),
+    )
+  );
+}
+
+function areOfErrors(bases: readonly Expression[]): boolean {
+  return bases.some(
+    (base) => (base.kind === 'name' || base.kind === 'member') && /(Exception|Error)$/.test(base.name),
+  );
 }
 
 /** The files that import a module, themselves or through one that hands it on. */
