@@ -89,9 +89,13 @@ function isBroughtIn({ bindings }: SourceModule, value: Expression): boolean {
 /** Where the module itself uses what it has, outside of the thing itself. */
 function usesInside(module: SourceModule, name: string): readonly number[] {
   const own = module.functions.findIndex((one) => one.name === name);
-  return partsOfKind(module, 'name')
-    .filter(({ value, within }) => value.name === name && (own === -1 || !isInside(module, within, own)))
-    .map(({ within }) => within);
+  const said = partsOfKind(module, 'name').filter(({ value }) => value.name === name);
+  const decorated = [...module.functions, ...module.classes].filter(({ decorators }) =>
+    decorators.some((one) => partsOf(one, module).some((part) => part.kind === 'name' && part.name === name)),
+  );
+  return [...said, ...decorated]
+    .map(({ within }) => within)
+    .filter((within) => own === -1 || !isInside(module, within, own));
 }
 
 /** The function or class of a module's top in which a place is; none where something else may call it. */
@@ -104,13 +108,21 @@ function hostOf({ functions, classes }: SourceModule, within: number): string | 
   return decorators.length + host.decorators.length > 0 ? undefined : host.name;
 }
 
-/** Whether nothing outside of a module can name it. */
+/** Whether nothing outside of a module can name it: what is exported is no part of that, whatever it is called there. */
 function isKept(module: SourceModule, name: string): boolean {
   if (module.language === 'python') return /^_[^_]/.test(name);
+  const isNamed = module.bindings.some(({ target }) => target.kind === 'name' && target.name === name);
+  if (!isNamed && !module.functions.some((one) => one.isDeclared && one.name === name)) return false;
   return !module.exports.some(
     (one) =>
       one.name === name ||
-      (one.value !== undefined &&
-        partsOf(one.value, module).some((part) => part.kind === 'name' && part.name === name)),
+      (one.value !== undefined && partsOf(one.value, module).some((part) => isCalled(module, part, name))),
   );
+}
+
+function isCalled({ functions, classes }: SourceModule, value: Expression, name: string): boolean {
+  if (value.kind === 'function') return functions[value.function]!.name === name;
+  return value.kind === 'class'
+    ? classes[value.class]!.name === name
+    : value.kind === 'name' && value.name === name;
 }
