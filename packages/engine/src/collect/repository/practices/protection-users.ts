@@ -12,7 +12,7 @@ export function usersThroughOthers(
   program: Program,
   offeredBy: (module: SourceModule) => ReadonlySet<string>,
   saying: Files,
-  lookedUp: ReadonlyMap<SourceModule, unknown>,
+  { isImported, isLookedUp }: Ways,
 ): Files {
   const known = new Map<string, readonly string[]>();
   const follow = (module: SourceModule, name: string, asked: ReadonlySet<string>): readonly string[] => {
@@ -37,12 +37,18 @@ export function usersThroughOthers(
   function usesIn(of: Program, user: SourceModule, module: SourceModule, name: string): readonly string[] {
     return placesOfUse(of, user, module, name).map((within) => {
       const host = hostOf(user, within);
-      return host !== undefined && !lookedUp.has(user) && (offeredBy(user).has(host) || isKept(user, host))
-        ? host
-        : ANYBODY;
+      if (host === undefined || isLookedUp(user)) return ANYBODY;
+      return isKept(user, host) || (isImported(user) && offeredBy(user).has(host)) ? host : ANYBODY;
     });
   }
   return (module, name) => follow(module, name, new Set());
+}
+
+/** How a module's functions are come by; one that nothing imports may be where something starts. */
+interface Ways {
+  readonly isImported: (module: SourceModule) => boolean;
+  /** By a text that is made while the code runs. */
+  readonly isLookedUp: (module: SourceModule) => boolean;
 }
 
 const ANYBODY = '';

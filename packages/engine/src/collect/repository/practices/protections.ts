@@ -55,12 +55,17 @@ export function protections(program: Program): readonly RepositoryFact[] {
   const named = namesBySaidIn(program, asked);
   const importers = importersIn(program);
   const byText = lookedUpByText(program);
+  const isUnread = unreadIn(program) !== undefined;
   const usersOf = usersThroughOthers(
     program,
     (module) => new Set(all.get(module)!.map(({ name }) => name)),
     (module, name) =>
       [...(named.get(name) ?? [])].filter((file) => file === module.file || importers(module).has(file)),
-    byText,
+    {
+      // What was not read may import it.
+      isImported: (module) => importers(module).size > 0 || isUnread,
+      isLookedUp: (module) => byText.has(module),
+    },
   );
   return [...all].flatMap(([module, offers]) => {
     const found = offers.map((one) => ({ ...one, users: usersOf(module, one.name) }));
