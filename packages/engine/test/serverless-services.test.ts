@@ -563,3 +563,40 @@ module.exports = { service: 'cards', provider: { name: 'aws' }, functions: { lis
     expect(services?.resources).toEqual([]);
   });
 });
+
+describe('an HTTP API of a service', () => {
+  const mayBeThere = async (events: string, more = ''): Promise<boolean> => {
+    const services = await servicesOf({
+      'serverless.yml': `service: cards
+provider:
+  name: aws
+  runtime: nodejs22.x
+${more}functions:
+  list:
+    handler: src/list.handler
+    events: ${events}
+`,
+      'src/list.js': HANDLER,
+    });
+    return services!.notSeen.some(
+      ({ holds }) => holds === undefined || holds.includes('AWS::ApiGatewayV2::Integration'),
+    );
+  };
+
+  it('is not there where every event is told and none is of one', async () => {
+    expect(
+      await mayBeThere('[{ http: { path: /cards, method: get, cors: true } }, { schedule: rate(1 hour) }]'),
+    ).toBe(false);
+  });
+
+  it.each([
+    ['an event is of it', '[{ httpApi: "GET /cards" }]', ''],
+    ['a WebSocket is asked', '[{ websocket: $connect }]', ''],
+    ['the provider names it', '[{ http: GET /cards }]', '  httpApi:\n    cors: true\n'],
+    ['an event cannot be told', '[{ http: GET /cards }, "${ssm:/cards/event}"]', ''],
+    ['events cannot be told', '${ssm:/cards/events}', ''],
+    ['a plugin is not known', '[{ http: GET /cards }]', 'plugins: [serverless-of-our-own]\n'],
+  ])('may be there where %s', async (_, events, more) => {
+    expect(await mayBeThere(events, more)).toBe(true);
+  });
+});

@@ -76,7 +76,17 @@ export async function readService(
   const isOpen = groups.some((one) => one.kind !== 'object' || one.open !== undefined) || opened(functions);
   const changing = own.unknown[0] ?? (made.changes ? 'extensions of resources' : undefined);
   const setting = own.known.find(({ setsVariables }) => setsVariables);
-  const types = [...GENERATED, ...made.types, ...own.known.flatMap(({ adds = [] }) => adds)];
+  const mayBeHttp =
+    isOpen ||
+    own.unknown.length > 0 ||
+    own.known.some(({ addsRoutes }) => addsRoutes) ||
+    namesHttpApi(provider, groups);
+  const types = [
+    ...GENERATED,
+    ...(mayBeHttp ? OF_HTTP_API : []),
+    ...made.types,
+    ...own.known.flatMap(({ adds = [] }) => adds),
+  ];
   return {
     file,
     provider,
@@ -142,11 +152,6 @@ const GENERATED: readonly string[] = [
   'AWS::ApiGateway::Stage',
   'AWS::ApiGateway::UsagePlan',
   'AWS::ApiGateway::UsagePlanKey',
-  'AWS::ApiGatewayV2::Api',
-  'AWS::ApiGatewayV2::Authorizer',
-  'AWS::ApiGatewayV2::Deployment',
-  'AWS::ApiGatewayV2::Integration',
-  'AWS::ApiGatewayV2::Stage',
   'AWS::IAM::Policy',
   'AWS::IAM::Role',
   'AWS::Lambda::Alias',
@@ -156,6 +161,36 @@ const GENERATED: readonly string[] = [
   'AWS::S3::Bucket',
   'AWS::S3::BucketPolicy',
 ];
+
+/** What it makes only where something answers an HTTP API or a WebSocket. */
+const OF_HTTP_API: readonly string[] = [
+  'AWS::ApiGatewayV2::Api',
+  'AWS::ApiGatewayV2::Authorizer',
+  'AWS::ApiGatewayV2::Deployment',
+  'AWS::ApiGatewayV2::Integration',
+  'AWS::ApiGatewayV2::Stage',
+];
+
+/** Whether an event or the provider names such an API, or says something that cannot be told. */
+function namesHttpApi(provider: Value, groups: readonly Value[]): boolean {
+  if (provider.kind === 'object' && (opened(provider) || [...provider.members.keys()].some(isOfHttpApi)))
+    return true;
+  const functions = groups.flatMap((group) => [...membersOf(group).values()]);
+  return functions.some((one) => {
+    if (opened(one)) return true;
+    const events = member(one, 'events');
+    return events !== undefined && (opened(events) || itemsOf(events).some(mayBeOfHttpApi));
+  });
+}
+
+function mayBeOfHttpApi(event: Value): boolean {
+  if (event.kind === 'object') return opened(event) || [...event.members.keys()].some(isOfHttpApi);
+  return isOfHttpApi(textOf(event) ?? 'httpApi');
+}
+
+function isOfHttpApi(name: string): boolean {
+  return /^(httpApi|websocket)/i.test(name);
+}
 
 interface Plugins {
   readonly known: readonly Plugin[];

@@ -16,9 +16,22 @@ const BASES = [
   'AWS::RDS::DBInstance',
 ] as const;
 
-/** Makes something that stays. Images, releases, tags, records of work and buckets of state are made beside infrastructure. */
-const MAKES =
-  /^aws (?!ecr |s3api create-bucket .*(state|tfstate))\S+ (create-(?!deployment|invalidation|tags?|change-set|stack|image|snapshot|db-snapshot|backup|access-token|log-stream|presigned|job|pull-request|release|multipart)|run-instances|request-certificate|put-bucket-policy|register-task-definition --family)/;
+/**
+ * What makes something that stays. Images, releases, tags, records of work and buckets of state are made beside infrastructure.
+ * Of what is put, policies, rules and the like stay: items, objects, records, events and secrets are data. A parameter that is
+ * overwritten may be one that code defines, and at another endpoint a stand-in answers.
+ */
+const LASTING = [
+  /create-(?!deployment|invalidation|tags?|change-set|stack|image|snapshot|db-snapshot|backup|access-token|log-stream|presigned|job|pull-request|release|multipart)/,
+  /put-(?:bucket-(?!tagging)|public-access-block|rule|targets|dashboard|method|integration|parameter (?!.*--overwrite)|config-rule|scheduled-\S*action|\S+-(?:policy|alarm|detector|filter|hook|configuration)\b)/,
+  /import-(?:certificate (?!.*--certificate-arn)|key-pair|rest-api|api\b)/,
+  /register-(?:task-definition --family|scalable-target (?!.*--suspended-state)|domain\b)/,
+  /attach-\S+-policy|allocate-address|run-instances|request-(?:certificate|spot-)/,
+];
+const OF_STATE = /s3api \S+ .*(?:state|tfstate)/;
+const MAKES = new RegExp(
+  `^aws (?!.*--endpoint-url)(?:--[\\w-]+(?:[= ]\\S+)? )*(?!ecr |${OF_STATE.source})\\S+ (?:${LASTING.map(({ source }) => source).join('|')})`,
+);
 
 export default defineRootCheck({
   id: 'infrastructure-in-code',

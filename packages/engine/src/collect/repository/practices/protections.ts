@@ -1,14 +1,15 @@
 import { inCode, type Location } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import type { Program } from '../code/names/program.ts';
-import { isInside, type SourceModule, TOP } from '../code/syntax/source-module.ts';
+import { type CodeClass, type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { fact, openList, type Plain, placeIn, type RepositoryFact, written } from '../fact.ts';
-import { partsOf, partsOfKind, placedPartsIn } from '../joins/expressions.ts';
+import { partsOf, partsOfKind } from '../joins/expressions.ts';
 import { importedBy } from '../joins/reached-code.ts';
 import { ofOwnLimiter } from './limited-by.ts';
 import { isLoadedByAPage } from './loaded-pages.ts';
 import { isOfAPage } from './pages.ts';
 import { at } from './places.ts';
+import { usersThroughOthers } from './protection-users.ts';
 import { unreadIn } from './unread.ts';
 
 /**
@@ -54,12 +55,18 @@ export function protections(program: Program): readonly RepositoryFact[] {
   const named = namesBySaidIn(program, asked);
   const importers = importersIn(program);
   const byText = lookedUpByText(program);
-  const usersOf = (module: SourceModule, name: string) =>
-    [...(named.get(name) ?? [])].filter((file) =>
-      file === module.file
-        ? isUsedInside(module, name)
-        : importers(module).has(file) && isMeant(program, program.modules.get(file)!, module, name),
-    );
+  const isUnread = unreadIn(program) !== undefined;
+  const usersOf = usersThroughOthers(
+    program,
+    (module) => new Set(all.get(module)!.map(({ name }) => name)),
+    (module, name) =>
+      [...(named.get(name) ?? [])].filter((file) => file === module.file || importers(module).has(file)),
+    {
+      // What was not read may import it.
+      isImported: (module) => importers(module).size > 0 || isUnread,
+      isLookedUp: (module) => byText.has(module),
+    },
+  );
   return [...all].flatMap(([module, offers]) => {
     const found = offers.map((one) => ({ ...one, users: usersOf(module, one.name) }));
     return found.map(({ name, kind, line, column, users }) => {
@@ -170,12 +177,7 @@ function* exportedFrom(
     for (const { name, within, class: own, at: place } of module.functions)
       if (name !== undefined && within === TOP && own === undefined) yield [name, place];
     for (const { name, within, bases, at: place } of module.classes)
-      if (
-        name !== undefined &&
-        within === TOP &&
-        !bases.some((b) => (b.kind === 'name' || b.kind === 'member') && /(Exception|Error)$/.test(b.name)) &&
-        !/(Exception|Error|Refused|Failed|Taken|Busy)$/.test(name)
-      )
+      if (name !== undefined && within === TOP && !areOfErrors(bases) && !OF_ERROR.test(name))
         yield [name, place];
     return;
   }
@@ -199,8 +201,29 @@ function* exportedFrom(
     const made = value === undefined ? undefined : program.resolve(module, value, TOP);
     // Types are not there at run time, and what another module makes is its own.
     if (made === undefined || made.kind === 'open' || made.kind === 'external') continue;
+    if (made.kind === 'class' && isOnlyAwaited(program, made.module.classes[made.class]!)) continue;
     yield [name, place];
   }
+}
+
+/** What is thrown where a protection has spoken is none itself. */
+const OF_ERROR = /(Exception|Error|Refused|Failed|Taken|Busy)$/;
+
+/** An error that the code looks out for and never makes: where it makes one, something of its own has counted. */
+function isOnlyAwaited(program: Program, { name, bases }: CodeClass): boolean {
+  return (
+    name !== undefined &&
+    (OF_ERROR.test(name) || areOfErrors(bases)) &&
+    ![...program.modules.values()].some(({ calls }) =>
+      calls.some(({ path, isNew }) => isNew && path !== undefined && path.split('.').at(-1) === name),
+    )
+  );
+}
+
+function areOfErrors(bases: readonly Expression[]): boolean {
+  return bases.some(
+    (base) => (base.kind === 'name' || base.kind === 'member') && /(Exception|Error)$/.test(base.name),
+  );
 }
 
 /** The files that import a module, themselves or through one that hands it on. */
@@ -254,24 +277,4 @@ function namesBySaidIn(
           if (part.kind === 'name' || part.kind === 'member') add(part.name, module.file);
   }
   return found;
-}
-
-/** Whether a module that says a name can mean by it what another module offers. */
-function isMeant(program: Program, user: SourceModule, module: SourceModule, name: string): boolean {
-  for (const { value, within } of placedPartsIn(user)) {
-    if ((value.kind !== 'name' && value.kind !== 'member') || value.name !== name) continue;
-    const meaning = program.resolve(user, value, within);
-    if (meaning.kind === 'external' || meaning.kind === 'parameter') continue;
-    if ((meaning.kind === 'function' || meaning.kind === 'class') && meaning.module !== module) continue;
-    return true;
-  }
-  return user.exports.some(({ from }) => from?.member === name);
-}
-
-/** Whether the module itself uses what it offers, outside of the thing itself. */
-function isUsedInside(module: SourceModule, name: string): boolean {
-  const own = module.functions.findIndex((one) => one.name === name);
-  return partsOfKind(module, 'name').some(
-    ({ value, within }) => value.name === name && (own === -1 || !isInside(module, within, own)),
-  );
 }
