@@ -37,6 +37,33 @@ describe('names of secrets', () => {
   it.each(NONE)('%s does not', (name) => expect(namesSecret(name)).toBe(false));
 });
 
+describe('what a command is given as a secret', () => {
+  it.each([
+    'aws secretsmanager create-secret --name shop --secret-string plum-harbor',
+    "aws ssm put-parameter --name /shop/db --value 'plum-harbor' --type SecureString",
+    'aws rds create-db-instance --engine postgres --master-user-password=plum-harbor',
+    'DB_PASSWORD=plum-harbor node migrate.js',
+    'PGPASSWORD="plum-harbor" psql -h db',
+    'curl -fsS -u deploy:plum-harbor https://shop.example/hooks',
+    'docker login -u deploy -p plum-harbor registry.example',
+    'mysql -h db -uroot -pplum-harbor shop',
+  ])('is hidden, however simple: %s', (command) => {
+    expect(shown(command)).not.toContain('plum');
+    expect(shown(command)).toContain('(hidden, 1');
+    expect(redactLine(`      - run: ${command}`)).not.toContain('plum');
+  });
+
+  it.each([
+    'aws secretsmanager create-secret --name shop --secret-string "$SECRET"',
+    'aws ssm put-parameter --name /shop/size --value "$SIZE"',
+    'aws secretsmanager get-secret-value --secret-id shop/db',
+    'cargo build --target x86_64',
+    'docker run -p 8080:80 shop',
+    'docker login -u deploy -p "$TOKEN" registry.example',
+    'mkdir -p dist && cp -p a b',
+  ])('is shown where it only names one: %s', (command) => expect(shown(command)).toBe(command));
+});
+
 describe('units of time', () => {
   it('are shown under the name of the token that they measure', () => {
     expect(shown('minutes', 'AccessToken')).toBe('minutes');

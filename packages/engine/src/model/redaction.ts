@@ -34,7 +34,7 @@ export function shown(value: Scalar, key?: string): string {
   if (named) return hidden(value);
   if (HARMLESS.has(value)) return value;
   if (SECRET_VALUE.test(value)) return hidden(value);
-  const text = withoutSecretTexts(value)
+  const text = withoutSecretTexts(withoutGivenSecrets(value))
     .replace(/\s+/g, ' ')
     .replace(/(:\/\/[^:/@\s]+:)[^@\s]+@/g, '$1(hidden)@');
   if (text === value && text.length <= 80 && HARMLESS.size < MOST_NAMES) HARMLESS.add(text);
@@ -47,6 +47,28 @@ const HARMLESS = new Set<string>();
 /** What is said of a secret instead of showing it. */
 export function hidden(value: string): string {
   return `(hidden, ${value.length} characters)`;
+}
+
+/** What a command is given by name: `--secret-string x`, `PASSWORD=x`. */
+const GIVEN = /(?<![\w-])(--[\w-]+[= ]\s*|[A-Za-z]\w*=)("(?:[^"\\]|\\.)*"|'[^']*'|[^\s"'|&;<>]+)/g;
+
+/** The same by a letter: `curl -u name:x`, `docker login -p x`, `sshpass -p x`, `mysql -px`. */
+const GIVEN_BY_LETTER =
+  /(\bcurl\b.*?\s(?:-u|--user)[= ]\s*["']?[^\s:"']+:|\b(?:docker|podman|helm)\b.*\blogin\b.*?\s-p\s+|\bsshpass\s+-p\s*|\bmysql\w*\b.*?\s-p)([^\s"'$|&;<>(][^\s"'|&;<>]*)/g;
+
+/** Names and calls that lead to a value, and are none. */
+const LEADS_ELSEWHERE = /^["']?(?:[$`-]|\(hidden,|file:|var\.|local\.|data\.|module\.|process\.env|os\.)/;
+
+/** The same with what a command is given as a secret hidden, however simple: nobody finds it by its looks. */
+export function withoutGivenSecrets(text: string): string {
+  if (!text.includes('=') && !text.includes('-')) return text;
+  const byLetter = text.replace(GIVEN_BY_LETTER, (_, given: string, value: string) => given + hidden(value));
+  return byLetter.replace(GIVEN, (all, given: string, value: string) => {
+    const name = given.replace(/^--|[= ]\s*$/g, '');
+    const isSecret =
+      namesSecret(name) || /password$/i.test(name) || (name === 'value' && text.includes('put-parameter'));
+    return isSecret && !LEADS_ELSEWHERE.test(value) ? `${given}${hidden(value)}` : all;
+  });
 }
 
 /** The same with every secret in it hidden that the repository would be searched for. */
@@ -63,7 +85,7 @@ function withoutSecretTexts(text: string): string {
  * are replaced. Works on any of HCL, YAML, JSON and code.
  */
 export function redactLine(line: string): string {
-  const assigned = withoutSecretTexts(line).replace(
+  const assigned = withoutSecretTexts(withoutGivenSecrets(line)).replace(
     /(["']?)([A-Za-z_][\w.\-/]*)\1(\s*(?:=>|[:=])\s*)(?:(["'])((?:\\.|(?!\4).)*)\4|([^\s"'{[,]\S*))/g,
     (
       all: string,

@@ -1,4 +1,5 @@
 import { inCode, type Location } from '../../../model/origin.ts';
+import { withoutGivenSecrets } from '../../../model/redaction.ts';
 import { unknown } from '../../../model/value.ts';
 import { openList, type Plain, placeIn, written } from '../fact.ts';
 import type { Command, OpenCommand } from './command.ts';
@@ -97,7 +98,7 @@ function looksForDrift({ kind, words }: Command): boolean {
 
 /** What looks like a secret in a command stays out of every report. */
 export function masked(text: string): string {
-  return text
+  return withoutGivenSecrets(text)
     .replace(/\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g, 'AKIA…')
     .replace(
       /((?:secret|token|password|passwd|api_?key|access_?key)\w*\s*[=:]\s*["']?)(?![$"'{])[^\s"']+/gi,

@@ -47,8 +47,9 @@ export function shortName({ step, commands }: FollowedStep): string {
     step.run?.text.trim().split('\n', 1)[0] ??
     commands[0]?.text ??
     'step';
-  const plain = plainly(text).trim();
-  return masked(plain.length > 60 ? `${plain.slice(0, 59)}…` : plain);
+  // First masked: half of a secret is told by its beginning.
+  const plain = masked(plainly(text).trim());
+  return plain.length > 60 ? `${plain.slice(0, 59)}…` : plain;
 }
 
 /** A job that comes before another one. */
