@@ -2,7 +2,7 @@ import type { Expression } from '../code/syntax/source-module.ts';
 import type { Given } from './given-settings.ts';
 import { BY_DEFAULT, type Ended, type Limit, OPEN, unlimited } from './limit.ts';
 import { isNoLimit } from './no-limit.ts';
-import type { RequestTimeout } from './sdk-versions.ts';
+import { mayUseHttp2, type RequestTimeout } from './sdk-versions.ts';
 
 /*
  * What holds where nothing is set. Sources, as of 2026-11-21: botocore, "Config reference" (60 s to connect, 60 s to read; legacy
@@ -46,10 +46,6 @@ function ofSdk3(given: Given, service: string): Ended {
   return total(given, [read, settings.get('connectionTimeout')], options?.get('maxAttempts'), 3, 1_000);
 }
 
-/** Clients that speak HTTP/2 by themselves, or began to. Source: runtimeConfig.js of each. */
-const HTTP_2 =
-  /^(?:bedrock-runtime|kinesis|lex-runtime-v2|polly|qbusiness|rekognitionstreaming|transcribe-streaming)$/;
-
 /** What `requestTimeout` does: the handler for HTTP/2 has kept to ending what takes longer. */
 function endsRequests(given: Given, handler: Expression, service: string): RequestTimeout {
   if (given.made(handler, /NodeHttp2Handler$/) !== undefined) return 'ends';
@@ -57,7 +53,7 @@ function endsRequests(given: Given, handler: Expression, service: string): Reque
     ? 'open'
     : (given.program.sdk?.requestTimeout(given.module.file) ?? 'open');
   const isWritten = given.made(handler, /NodeHttpHandler$/) === undefined;
-  return told === 'warns' && isWritten && HTTP_2.test(service) ? 'open' : told;
+  return told === 'warns' && isWritten && mayUseHttp2(service) ? 'open' : told;
 }
 
 function endingTimeOut(

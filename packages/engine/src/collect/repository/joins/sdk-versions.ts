@@ -20,6 +20,17 @@ const LOCKS = npmLocks('@smithy/node-http-handler');
 const HANDLER = '@smithy/node-http-handler';
 const CLIENT = /^@aws-sdk\/(?:client-|lib-)/;
 
+const OVER_HTTP_2 =
+  /^(?:bedrockruntime|kinesis|lexruntimev2|polly|qbusiness|rekognitionstreaming|transcribestreaming)$/;
+
+/**
+ * Whether a client (`BedrockRuntime`, `bedrock-runtime`) speaks HTTP/2 by itself, or began to: the handler that it makes itself of
+ * what it is given ends requests then. Source: runtimeConfig.js of each.
+ */
+export function mayUseHttp2(client: string): boolean {
+  return OVER_HTTP_2.test(client.replaceAll('-', '').toLowerCase());
+}
+
 /** With which versions of its parts the SDK for JavaScript 3 may run, as lock files and manifests say. */
 export class SdkVersions {
   readonly #locks: ReadonlyMap<string, RequestTimeout>;

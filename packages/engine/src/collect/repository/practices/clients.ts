@@ -14,7 +14,7 @@ import { fact, type RepositoryFact, written } from '../fact.ts';
 import { setsStatementTimeout } from '../joins/database-limits.ts';
 import { isNoLimit } from '../joins/no-limit.ts';
 import { importedBy } from '../joins/reached-code.ts';
-import type { RequestTimeout } from '../joins/sdk-versions.ts';
+import { mayUseHttp2, type RequestTimeout } from '../joins/sdk-versions.ts';
 import { type Limited, limitedByHandler, limitedIn } from './limited-objects.ts';
 import { isOfAPage } from './pages.ts';
 import { at } from './places.ts';
@@ -151,6 +151,20 @@ function limitsAQuery(module: SourceModule): boolean {
   );
 }
 
+/**
+ * What `requestTimeout` does in a handler: the one for HTTP/2 and the one that fetches have kept to ending what takes longer;
+ * of Node's it is told by its version, of any other by itself.
+ */
+function ofHandler(path = ''): RequestTimeout | undefined {
+  if (/(?:NodeHttp2|FetchHttp)Handler$/.test(path)) return 'ends';
+  return /NodeHttpHandler$/.test(path) ? undefined : 'open';
+}
+
+/** What it does in the handler that a client makes itself of what it is given. */
+function ofOwnHandler(path = ''): RequestTimeout | undefined {
+  return mayUseHttp2(/(\w+)Client$/.exec(path)?.[1] ?? '') ? 'open' : undefined;
+}
+
 /** What a call is given, as far as it is written out. */
 class Settings {
   readonly #program: Program;
@@ -197,17 +211,16 @@ class Settings {
       inside === 'of the handler'
         ? limitedByHandler(object, timeouts ?? this.#program.sdk?.requestTimeout(from.file) ?? 'open')
         : limitedIn(object, inside);
-    if (value.kind === 'object') return judged(value, module);
+    const byClient = ofOwnHandler(this.#call.path);
+    if (value.kind === 'object') return judged(value, module, byClient);
     const meaning = this.#program.resolve(module, value, within);
     if (meaning.kind === 'value' && meaning.value.kind === 'object')
-      return judged(meaning.value, meaning.module);
+      return judged(meaning.value, meaning.module, byClient);
     if (meaning.kind !== 'made' || meaning.members.length > 0) return 'open';
     const made = meaning.module.calls[meaning.call]!;
     if (!made.isNew) return 'open';
     const settings = new Settings(this.#program, meaning.module, made).#objectAt(0);
-    // The handler for HTTP/2 has kept to ending what takes longer.
-    const ends = /NodeHttp2Handler$/.test(made.path ?? '') ? 'ends' : undefined;
-    return typeof settings === 'string' ? settings : judged(settings, meaning.module, ends);
+    return typeof settings === 'string' ? settings : judged(settings, meaning.module, ofHandler(made.path));
   }
 
   #objectAt(index: number): ObjectExpression | 'no' | 'open' {
