@@ -94,7 +94,7 @@ class Workflows {
     const caller: Caller = {
       events,
       inputs: new Map(),
-      branches: branchesOf(triggers),
+      branches: branchesOf(document),
       depth: 0,
       ...(givesInputs ? {} : { withoutInputs: true as const }),
     };

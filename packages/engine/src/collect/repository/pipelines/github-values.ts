@@ -31,8 +31,12 @@ export function triggersOf(document: Value | undefined): readonly Trigger[] {
   });
 }
 
-export function branchesOf(triggers: readonly Trigger[]): readonly string[] | undefined {
-  return triggers.find(({ event }) => event === 'push')?.branches;
+/** The only branches whose pushes start a workflow; nothing where tags start it too, or any branch. */
+export function branchesOf(document: Value | undefined): readonly string[] | undefined {
+  const push = member(member(document, 'on') ?? member(document, 'true'), 'push');
+  if (push === undefined || hasOwn(push, 'tags') || hasOwn(push, 'tags-ignore')) return undefined;
+  const branches = itemsOf(member(push, 'branches')).flatMap((one) => textOf(one) ?? []);
+  return branches.length > 0 ? branches : undefined;
 }
 
 export function conditionOf(value: Value | undefined): string | undefined {
