@@ -83,6 +83,27 @@ describe('a step of GitHub Actions behind a condition', () => {
     );
   });
 
+  it.each([
+    ['{ type: boolean, default: false }', 'inputs.on', '', 'never'],
+    ['{ type: boolean }', 'inputs.on', '', 'never'],
+    ['{ type: boolean, default: true }', 'inputs.on', '    with: { on: false }\n', 'never'],
+    ['{ type: boolean, default: true }', '!inputs.on', '', 'never'],
+    ['{ type: boolean, default: true }', 'inputs.on', '', 'runs'],
+    ['{ type: boolean, default: false }', '!inputs.on', '', 'runs'],
+    ['{ type: boolean, default: false }', 'inputs.on', '    with: { on: true }\n', 'runs'],
+    ['{ type: boolean }', '!inputs.on', '    with: { on: "${{ vars.ON }}" }\n', 'open'],
+    ['{ type: boolean, required: true }', 'inputs.on', '', 'open'],
+    ['{ type: number, default: 0 }', 'inputs.on', '', 'open'],
+    ["{ type: string, default: 'false' }", 'inputs.on', '', 'runs'],
+  ])('stands in a called workflow with an input %s: %s%s', async (input, condition, given, expected) => {
+    const found = await tests({
+      [WORKFLOW]: `on: push\njobs:\n  test:\n    uses: ./.github/workflows/tests.yml\n${given}  ship:\n    needs: test\n    steps:\n      - run: npx cdk deploy\n`,
+      '.github/workflows/tests.yml': `on: { workflow_call: { inputs: { on: ${input} } } }\njobs:\n  unit:\n    steps:\n      - run: pytest\n        if: \${{ ${condition} }}\n`,
+    });
+    const said = found === '' ? 'never' : found.startsWith('?') ? 'open' : found;
+    expect(said).toBe(expected);
+  });
+
   it('calls an action that deploys whatever failed before it', async () => {
     const ship = (condition: string) => ({
       [WORKFLOW]: `on: push\njobs:\n  ship:\n    steps:\n      - run: pytest\n      - uses: ./.github/actions/a\n${condition}`,

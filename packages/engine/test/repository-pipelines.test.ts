@@ -239,6 +239,22 @@ describe('GitHub Actions', () => {
     expect(at(job!, 'neverRuns') !== null).toBe(never);
   });
 
+  it.each([
+    ['branches: [main]', "startsWith(github.ref, 'refs/tags/v')", true],
+    ["branches: [main], tags: ['v*']", "startsWith(github.ref, 'refs/tags/v')", false],
+    ["branches: [main], tags: ['v*']", "github.ref_type == 'tag' && github.ref_name != 'main'", false],
+    ['branches: [main], tags-ignore: [nightly]', "startsWith(github.ref, 'refs/tags/v')", false],
+    ["tags: ['v*']", "startsWith(github.ref, 'refs/tags/v')", false],
+    ["branches: [main], tags: ['v*']", "github.event_name == 'pull_request'", true],
+  ])('asks of a push by %s whether %s can hold', async (push, condition, never) => {
+    const [job] = (
+      await factsOf({
+        '.github/workflows/w.yml': `on: { push: { ${push} } }\njobs:\n  j:\n    if: "${condition}"\n    steps:\n      - run: pytest\n`,
+      })
+    ).filter(({ type }) => type === 'Repository::Job');
+    expect(at(job!, 'neverRuns') !== null).toBe(never);
+  });
+
   it('reads a step once for each folder that a written matrix names', async () => {
     const workflow = (matrix: string) =>
       `on: push\njobs:\n  j:\n    strategy:\n      matrix:\n        part: ${matrix}\n    steps:\n      - working-directory: \${{ matrix.part }}\n        run: make test\n`;

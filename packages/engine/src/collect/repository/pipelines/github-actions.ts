@@ -4,13 +4,21 @@ import { placeIn } from '../fact.ts';
 import type { Findings } from '../findings.ts';
 import { itemsOf, member, membersOf, readStructured, textOf } from '../structured-text.ts';
 import { isOfTheHost } from './actions.ts';
-import { type Caller, contextOf, neverRuns, withinCondition, withKnown } from './github-conditions.ts';
+import {
+  type Caller,
+  contextOf,
+  type Given,
+  neverRuns,
+  withinCondition,
+  withKnown,
+} from './github-conditions.ts';
 import { type Context, interpolated } from './github-expressions.ts';
 import { callersOf, inRuns, needing, runsFor, runsOf } from './github-matrix.ts';
 import { type Handed, outputsTaken, type Renamed, renamedIn } from './github-outputs.ts';
 import { hasNothingToDeployWith } from './github-rights.ts';
 import { credentialsHanded, credentialsIn, credentialsOf, noteAction } from './github-supplies.ts';
 import {
+  asDeclared,
   branchesOf,
   conditionOf,
   environmentOf,
@@ -20,6 +28,7 @@ import {
   imageOf,
   isAnyway,
   mayFail,
+  notGiven,
   onlyAfterFailure,
   permissionsOf,
   type StandsIn,
@@ -27,6 +36,7 @@ import {
   triggersOf,
   variablesOf,
   whateverBefore,
+  withoutGift,
 } from './github-values.ts';
 import type { ImageAction } from './image-actions.ts';
 import {
@@ -94,7 +104,7 @@ class Workflows {
     const caller: Caller = {
       events,
       inputs: new Map(),
-      branches: branchesOf(triggers),
+      branches: branchesOf(document),
       depth: 0,
       ...(givesInputs ? {} : { withoutInputs: true as const }),
     };
@@ -243,13 +253,13 @@ class Workflows {
       handed.map(([, value]) => textOf(value)),
     );
     const jobs = runs.flatMap((run) => {
-      const given = new Map<string, string | undefined>();
+      const given = new Map<string, Given>();
       const partly = new Map<string, string>();
-      for (const [name, input] of membersOf(declared)) given.set(name, withoutGift(input));
+      for (const [name, input] of membersOf(declared)) given.set(name, notGiven(input));
       for (const [name, value] of handed) {
         const text = textOf(value);
         const put = text === undefined ? OPEN : interpolated(text, contextOf(run.caller, envs));
-        given.set(name, isOpen(put) ? undefined : put);
+        given.set(name, isOpen(put) ? undefined : asDeclared(member(declared, name), put));
         if (isOpen(put)) partly.set(name, put);
       }
       const { matrix: _, ...plain } = caller;
@@ -443,14 +453,6 @@ function imageOfAction(
         ...(entryPoint === undefined ? {} : { entryPoint }),
         arguments: itemsOf(member(runs, 'args')).map((one) => interpolated(textOf(one) ?? OPEN, context)),
       };
-}
-
-/** What an input holds that nobody gives: its default, and nothing without one. */
-function withoutGift(input: Value): string | undefined {
-  const given = member(input, 'default');
-  if (given !== undefined) return textOf(given);
-  const isText = /^(?:string)?$/.test(textOf(member(input, 'type')) ?? '');
-  return isText && textOf(member(input, 'required')) !== 'true' ? '' : undefined;
 }
 
 function shortly({ run, uses }: PipelineStep): string | undefined {

@@ -5,9 +5,12 @@ import type { Handed } from './github-outputs.ts';
 import type { PipelineStep } from './pipeline.ts';
 import { isOpen } from './shell-text.ts';
 
+/** What an input holds; nothing where it is not known. */
+export type Given = string | boolean | undefined;
+
 export interface Caller {
   readonly events: readonly string[];
-  readonly inputs: ReadonlyMap<string, string | undefined>;
+  readonly inputs: ReadonlyMap<string, Given>;
   readonly branches: readonly string[] | undefined;
   readonly depth: number;
   /** What starts it gives no inputs: they are empty. */
@@ -66,6 +69,7 @@ const OF_A_CALL = /(?<![\w.])(?:inputs|matrix|env)\.[\w.-]+/g;
 export function withKnown(condition: string, own: Context): string {
   return plain(condition).replace(OF_A_CALL, (name) => {
     const value = own(name);
+    if (typeof value === 'boolean') return String(value);
     return typeof value === 'string' && !isOpen(value) ? `'${value.replaceAll("'", "''")}'` : name;
   });
 }

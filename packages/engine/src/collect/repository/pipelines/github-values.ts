@@ -31,8 +31,39 @@ export function triggersOf(document: Value | undefined): readonly Trigger[] {
   });
 }
 
-export function branchesOf(triggers: readonly Trigger[]): readonly string[] | undefined {
-  return triggers.find(({ event }) => event === 'push')?.branches;
+/** The only branches whose pushes start a workflow; nothing where tags start it too, or any branch. */
+export function branchesOf(document: Value | undefined): readonly string[] | undefined {
+  const push = member(member(document, 'on') ?? member(document, 'true'), 'push');
+  if (push === undefined || hasOwn(push, 'tags') || hasOwn(push, 'tags-ignore')) return undefined;
+  const branches = itemsOf(member(push, 'branches')).flatMap((one) => textOf(one) ?? []);
+  return branches.length > 0 ? branches : undefined;
+}
+
+/**
+ * A text as an input of a called workflow holds it: a boolean that is false counts as no. A number that is none does too,
+ * which the text of it does not tell.
+ */
+export function asDeclared(input: Value | undefined, text: string): string | boolean | undefined {
+  const type = textOf(member(input, 'type'));
+  if (type === 'number') return Number(text) === 0 ? undefined : text;
+  if (type !== 'boolean') return text;
+  return /^(?:true|false)$/i.test(text) ? text.toLowerCase() === 'true' : undefined;
+}
+
+/** What an input of a called workflow holds that its caller does not give. */
+export function notGiven(input: Value): string | boolean | undefined {
+  const given = withoutGift(input);
+  if (given !== undefined) return asDeclared(input, given);
+  const isEmpty = !hasOwn(input, 'default') && textOf(member(input, 'required')) !== 'true';
+  return isEmpty && textOf(member(input, 'type')) === 'boolean' ? false : undefined;
+}
+
+/** What an input holds that nobody gives: its default, and nothing without one. */
+export function withoutGift(input: Value): string | undefined {
+  const given = member(input, 'default');
+  if (given !== undefined) return textOf(given);
+  const isText = /^(?:string)?$/.test(textOf(member(input, 'type')) ?? '');
+  return isText && textOf(member(input, 'required')) !== 'true' ? '' : undefined;
 }
 
 export function conditionOf(value: Value | undefined): string | undefined {
