@@ -285,6 +285,31 @@ describe('events', () => {
     expect(await events(github('', '        if: vars.PLAN\n'))).toEqual(['push', 'pull_request']);
   });
 
+  it('of a deployment are its own, and who starts it by hand waits for nobody else', async () => {
+    const deployment = async (on: string, condition: string) => {
+      const facts = await factsOf({
+        [WORKFLOW]: `on: ${on}\njobs:\n  ship:\n    if: ${condition}\n    steps: [{ run: npx cdk deploy }]\n`,
+      });
+      const found = facts.find(({ type }) => type === 'Repository::Deployment')!;
+      return [at(found, 'events'), at(found, 'waits')];
+    };
+    const byHand = 'somebody starts it (workflow_dispatch)';
+    const both = '[push, workflow_dispatch]';
+    expect(await deployment(both, "github.event_name == 'workflow_dispatch'")).toEqual([
+      ['workflow_dispatch'],
+      byHand,
+    ]);
+    expect(await deployment(both, "github.event_name != 'push'")).toEqual([['workflow_dispatch'], byHand]);
+    expect(await deployment(both, "github.event_name == 'push'")).toEqual([['push'], null]);
+    const events = ['push', 'workflow_dispatch'];
+    expect(await deployment(both, 'vars.SHIP')).toEqual([events, null]);
+    expect(await deployment(both, "github.ref == 'refs/heads/main'")).toEqual([events, null]);
+    const pushedToo = "github.event_name == 'push' || github.event_name == 'workflow_dispatch'";
+    const called = ['workflow_call', 'workflow_dispatch'];
+    expect(await deployment('[workflow_call, workflow_dispatch]', pushedToo)).toEqual([called, null]);
+    expect(await deployment('[push]', "github.event_name == 'release'")).toEqual([['push'], null]);
+  });
+
   it('are told by other hosts in their own words', async () => {
     const travis = (condition: string) => ({
       '.travis.yml': `language: generic\njobs:\n  include:\n    - script: ${PLAN}\n      if: ${condition}\n`,
