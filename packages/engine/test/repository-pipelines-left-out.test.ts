@@ -33,6 +33,8 @@ describe('a step of GitHub Actions behind a condition', () => {
     ["github.head_ref != ''", "github.event_name == 'push'"],
     ['github.event.pull_request.merged', "github.event_name == 'push'"],
     ["github.ref_type == 'branch'", "startsWith(github.ref, 'refs/tags/')"],
+    ["github.ref_type == 'branch'", "github.ref == 'refs/tags/main'"],
+    ["github.ref_type == 'branch'", "github.ref_type == 'tag' && startsWith(github.ref_name, 'v')"],
     ["startsWith(github.ref, 'refs/heads/')", "startsWith(github.ref, 'refs/tags/v')"],
   ])('is left out where another runs: %s, %s', async (test, ship) => {
     expect(await tests(within('[push, pull_request]', test, ship))).toMatch(/^ship runs it where /);
@@ -60,6 +62,9 @@ describe('a step of GitHub Actions behind a condition', () => {
     ["!startsWith(github.ref, 'refs/tags/')", 'true', '{ push: { branches: ["release/*"] } }'],
     ["github.event_name == 'push'", 'true', '[push, workflow_dispatch]'],
     ["github.ref != 'refs/heads/docs'", 'true', '{ push: { branches-ignore: [docs] } }'],
+    ["startsWith(github.ref, 'refs/heads/')", "github.ref_name == 'main'", '[push]'],
+    ["github.ref == 'refs/heads/stable'", "github.ref_name == 'stable'", '[push]'],
+    ["github.ref_type == 'branch'", "github.ref_name == 'master'", '[push]'],
   ])('runs wherever another does: %s, %s', async (test, ship, on = '[push, pull_request]') => {
     expect(await tests(within(on, test, ship))).toBe('runs');
   });
@@ -114,6 +119,19 @@ describe('a step of GitHub Actions behind a condition', () => {
     expect(await tests(ship('        if: always()\n'))).toBe(
       'what comes after it runs all the same (always())',
     );
+  });
+});
+
+describe('a name that a branch or a tag may have', () => {
+  it.each(['stable', 'v2.0'])('leaves open whether a tag runs what branches do: %s', async (name) => {
+    expect(
+      await tests(within('[push]', "github.ref_type == 'branch'", `github.ref_name == '${name}'`)),
+    ).toMatch(OPEN);
+  });
+
+  it('is one of many where only its beginning is told', async () => {
+    const [test, ship] = ["startsWith(github.ref, 'refs/heads/rel')", "startsWith(github.ref_name, 'rel')"];
+    expect(await tests(within('[push]', test, ship))).toMatch(OPEN);
   });
 });
 
@@ -173,6 +191,9 @@ describe('a job of GitLab', () => {
     [rules('{ if: $CI_COMMIT_BRANCH == "main", when: never }', 'when: on_success'), MAIN],
     [REQUEST, `${MAIN}  needs: [{ job: test, optional: true }]\n`],
     ['  only: [/^feature-/]\n', '  only: [main]\n'],
+    ['  only: [branches]\n', '  only: [main, tags]\n'],
+    ['  except: [tags]\n', rules('if: $CI_COMMIT_TAG == "main"')],
+    ['  except: [tags]\n', ''],
     [rules('if: $CI_MERGE_REQUEST_IID'), MAIN],
   ])('is left out of runs that deploy: %s %s', async (test, ship) => {
     expect(await tests(jobs(test, ship))).toMatch(/^test runs it where/);
@@ -184,6 +205,9 @@ describe('a job of GitLab', () => {
     ['  rules: [!reference [.rules, test]]\n', ''],
     ['  only: { refs: [main], changes: [src/**] }\n', '  only: [main]\n'],
     ['  only: [/^v/]\n', '  only: [tags]\n'],
+    ['  except: [tags]\n', '  only: [v2.0]\n'],
+    // A request to merge a branch of that name runs the second alone.
+    [rules('if: $CI_COMMIT_BRANCH'), rules('if: $CI_COMMIT_REF_NAME == "main"')],
     [rules('if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH'), MAIN],
   ])('may be left out: %s %s', async (test, ship) => {
     expect(await tests(jobs(test, ship))).toMatch(/^\? whether test runs it too/);
@@ -206,6 +230,11 @@ describe('a job of GitLab', () => {
     ],
     [rules('changes: [src/**]'), rules('changes: [src/**]')],
     ['  except: [schedules]\n', '  only: [main]\n'],
+    ['  except: [tags]\n', '  only: [main]\n'],
+    ['  only: [branches]\n', '  only: [main]\n'],
+    [rules('if: $CI_COMMIT_BRANCH'), '  only: [main]\n'],
+    ['  only: [branches]\n', '  only: { refs: [master] }\n'],
+    [rules('{ if: $CI_COMMIT_TAG, when: never }', 'when: always'), '  only: [main]\n'],
     ['  only: [/^(main|develop)$/]\n', '  only: [main]\n'],
     [rules('if: $CI_COMMIT_BRANCH =~ /^main|develop$/'), MAIN],
   ])('runs wherever another does: %s %s', async (test, ship) => {
@@ -275,6 +304,31 @@ describe('events', () => {
     expect(await events(github('', `        ${push}`))).toEqual(['push']);
     expect(await events(github('', "        if: github.ref == 'refs/heads/main'\n"))).toEqual(['push']);
     expect(await events(github('', '        if: vars.PLAN\n'))).toEqual(['push', 'pull_request']);
+  });
+
+  it('of a deployment are its own, and who starts it by hand waits for nobody else', async () => {
+    const deployment = async (on: string, condition: string) => {
+      const facts = await factsOf({
+        [WORKFLOW]: `on: ${on}\njobs:\n  ship:\n    if: ${condition}\n    steps: [{ run: npx cdk deploy }]\n`,
+      });
+      const found = facts.find(({ type }) => type === 'Repository::Deployment')!;
+      return [at(found, 'events'), at(found, 'waits')];
+    };
+    const byHand = 'somebody starts it (workflow_dispatch)';
+    const both = '[push, workflow_dispatch]';
+    expect(await deployment(both, "github.event_name == 'workflow_dispatch'")).toEqual([
+      ['workflow_dispatch'],
+      byHand,
+    ]);
+    expect(await deployment(both, "github.event_name != 'push'")).toEqual([['workflow_dispatch'], byHand]);
+    expect(await deployment(both, "github.event_name == 'push'")).toEqual([['push'], null]);
+    const events = ['push', 'workflow_dispatch'];
+    expect(await deployment(both, 'vars.SHIP')).toEqual([events, null]);
+    expect(await deployment(both, "github.ref == 'refs/heads/main'")).toEqual([events, null]);
+    const pushedToo = "github.event_name == 'push' || github.event_name == 'workflow_dispatch'";
+    const called = ['workflow_call', 'workflow_dispatch'];
+    expect(await deployment('[workflow_call, workflow_dispatch]', pushedToo)).toEqual([called, null]);
+    expect(await deployment('[push]', "github.event_name == 'release'")).toEqual([['push'], null]);
   });
 
   it('are told by other hosts in their own words', async () => {

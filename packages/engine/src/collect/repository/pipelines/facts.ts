@@ -172,10 +172,11 @@ function stepFacts(followed: FollowedPipeline, own: FollowedJob): readonly Repos
   return steps.flatMap((one, index) => {
     const { step, commands, open } = one;
     const address = `${jobAddress(pipeline, job.id)}: ${shortName(one)}`;
+    const started = deployedAt(pipeline, job, one);
     const common = {
       workflow: linkTo('Repository::Workflow', pipeline.file, pipeline.at),
       job: linkTo('Repository::Job', jobAddress(pipeline, job.id), job.at, job.id),
-      events: startedBy(pipeline, ({ event, at }) => written(event, at)),
+      events: startedBy(started, ({ event, at }) => written(event, at)),
       neverRuns: neverRunsOf(pipeline, job, one),
     };
     const itself = fact({
@@ -219,7 +220,7 @@ function stepFacts(followed: FollowedPipeline, own: FollowedJob): readonly Repos
           before: listOfCommands(before.commands, [...before.open, ...within], step.at),
           environment:
             job.environment === undefined ? elsewhere : told(job.environment.name, job.environment.at),
-          waits: job.manual ?? elsewhere ?? byHandOnly(pipeline),
+          waits: job.manual ?? elsewhere ?? byHandOnly(started),
           version: version ?? versionUnseen([...open, ...before.open]),
           stage,
           ...(followed.withoutTerraform === true ? { withoutTerraform: true } : {}),
@@ -267,6 +268,13 @@ function stageOfJob({ environment }: PipelineJob): Plain {
   const stage =
     environment === undefined || isOpen(environment.name) ? undefined : stageToldBy(environment.name);
   return stage === undefined ? undefined : written(stage, environment!.at);
+}
+
+/** What starts a deployment: what is called may be started by all that its callers are, and hosts know events that no file names. */
+function deployedAt(pipeline: Pipeline, job: PipelineJob, { step }: FollowedStep): Pipeline {
+  const own = eventsOf(pipeline, job, step);
+  const isCalled = pipeline.triggers.some(({ event }) => event === 'workflow_call');
+  return isCalled || own.triggers.length === 0 ? pipeline : own;
 }
 
 function byHandOnly({ triggers }: Pipeline): string | undefined {

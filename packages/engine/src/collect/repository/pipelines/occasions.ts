@@ -25,11 +25,14 @@ export function runsWherever(
   const said = new Set(given.flatMap((one) => partsOf(plainOf(one)).parts));
   const more = asked.filter((one) => !partsOf(plainOf(one)).parts.every((part) => said.has(part)));
   if (more.length === 0) return 'always';
-  const answers = occasionsOf(pipeline, [...asked, ...given])
+  const conditions = [...asked, ...given];
+  const answers = occasionsOf(pipeline, conditions)
     .filter(({ event }) => !BY_HAND.test(event))
     .map((occasion) => ({
       isReal:
-        occasion.isDefault !== true && (occasion.isDefault === undefined || occasion.ref?.endsWith(OPEN)),
+        occasion.isDefault !== true &&
+        (occasion.isDefault === undefined || occasion.ref?.endsWith(OPEN)) &&
+        !mayBeNoTag(occasion, conditions),
       does: holdOn(pipeline, given, occasion),
       runs: holdOn(pipeline, more, occasion),
     }))
@@ -96,7 +99,31 @@ function refsIn(conditions: readonly string[]): readonly string[] {
     ),
   );
   const texts = new Set(named.map(shortOf));
-  return [...texts, OPEN].filter((text) => text !== '').flatMap((text) => [BRANCH + text, TAG + text]);
+  return [...texts, OPEN]
+    .filter((text) => text !== '')
+    .flatMap((text) => (isBranch(text, conditions) ? [BRANCH + text] : [BRANCH + text, TAG + text]));
+}
+
+/** Whether a name is one of a branch and of no tag: conditions ask for that very branch, or it is what first branches are called. */
+function isBranch(name: string, conditions: readonly string[]): boolean {
+  if (conditions.some((condition) => namesTag(condition, name))) return false;
+  const asked = new RegExp(
+    `=\\s*['"]refs/heads/${RegExp.escape(name)}['"]|\\bCI_COMMIT_BRANCH\\s*==\\s*['"]${RegExp.escape(name)}['"]`,
+  );
+  return /^(?:main|master)$/.test(name) || conditions.some((condition) => asked.test(condition));
+}
+
+function namesTag(condition: string, name: string): boolean {
+  return new RegExp(
+    `refs/tags/${RegExp.escape(name)}|tag\\s*==?\\s*['"]?${RegExp.escape(name)}\\b`,
+    'i',
+  ).test(condition);
+}
+
+/** Whether an occasion is of a tag that only a name suggests, which may be one of a branch. */
+function mayBeNoTag({ ref }: Occasion, conditions: readonly string[]): boolean {
+  if (ref?.startsWith(TAG) !== true || ref.endsWith(OPEN)) return false;
+  return !conditions.some((condition) => namesTag(condition, shortOf(ref)));
 }
 
 function occasionsAt(trigger: Trigger, refs: readonly string[]): readonly Occasion[] {
