@@ -351,6 +351,31 @@ it('a test that never runs compares nothing', async () => {
   expect(await python('def test_it():\n    assert total([1]) == 1', skipped)).toBe('compares none');
 });
 
+describe('a test that a condition leaves out may compare', () => {
+  it.each([
+    ['by a mark', '@pytest.mark.skipif(not os.environ.get("NIGHTLY"), reason="slow")\ndef test_it():'],
+    ['inside', 'def test_it():\n    if not os.environ.get("NIGHTLY"):\n        pytest.skip("slow")'],
+  ])('in Python %s', async (_, start) => {
+    const top = 'import os\nimport pytest';
+    expect(await python(`${start}\n    assert total([1]) == 1`, top)).toBe('open');
+    expect(await python(`${start}\n    assert 1 == 1`, top)).toBe('compares none');
+    const beside = `${start}\n    assert total([1]) == 1\n\ndef test_that():\n    assert total([2]) == 2`;
+    expect(await python(beside, top)).toBe('compares');
+  });
+
+  it('with its whole file', async () => {
+    const top =
+      'import os\nimport pytest\npytestmark = pytest.mark.skipif(os.environ.get("CI"), reason="slow")';
+    expect(await python('def test_it():\n    assert total([1]) == 1', top)).toBe('open');
+  });
+
+  it('in a script', async () => {
+    const top = "it.skipIf(process.env.CI)('slow', () => { expect(total([1])).toBe(1); });";
+    expect(await script('expect(1).toBe(1);', top)).toBe('open');
+    expect(await script('expect(total([2])).toBe(2);', top)).toBe('compares');
+  });
+});
+
 it('a test beside a focused one never runs', async () => {
   const top = "test.only('now', () => { expect(LIMIT).toBe(3); });";
   expect(await script('expect(total([1])).toBe(1);', top)).toBe('compares none');

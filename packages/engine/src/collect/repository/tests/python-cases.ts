@@ -35,17 +35,15 @@ export function pythonCases(module: SourceModule, collected: Collected): PythonC
     if (found.decorators.some((d) => /^pytest\.fixture/.test(named(d) ?? ''))) return;
     if (owner !== undefined && !isCollected(owner, module, collected, imported)) return;
     const decorators = [...found.decorators, ...(owner?.decorators ?? [])];
-    const marks = decorators.map((d) => markOf(d, module, named));
-    const inside = skipInside(module, number);
-    const skipped =
-      whole ?? marks.find((m) => typeof m === 'object') ?? (typeof inside === 'object' ? inside : undefined);
+    const marks = [whole, ...decorators.map((d) => markOf(d, module, named)), skipInside(module, number)];
+    const skipped = marks.find((m) => typeof m === 'object');
     const name = owner?.name === undefined ? found.name : `${owner.name}.${found.name}`;
     cases.push({
       name,
       at: found.at,
       body: { at: found.at, end: found.end, function: number },
       ...(skipped === undefined ? {} : { skipped }),
-      ...(marks.includes('perhaps') || inside === 'perhaps' ? { onlyIf: true } : {}),
+      ...(marks.includes('perhaps') ? { onlyIf: true } : {}),
     });
   });
   for (const one of module.classes) {
@@ -97,18 +95,20 @@ function markOf(
 function moduleMark(
   module: SourceModule,
   named: (value: Expression) => string | undefined,
-): Mark | undefined {
+): Mark | 'perhaps' | undefined {
+  let isPerhaps = false;
   for (const { target, value, within: place } of module.bindings) {
     if (place !== TOP || target.kind !== 'name' || target.name !== 'pytestmark') continue;
     for (const one of value.kind === 'list' ? value.items : [value]) {
       const mark = markOf(one, module, named);
       if (typeof mark === 'object') return mark;
+      isPerhaps ||= mark === 'perhaps';
     }
   }
-  const call = module.calls.find(
-    (c) => c.path === 'pytest.skip' && c.within === TOP && !isConditional(c, module),
-  );
-  return call === undefined ? undefined : { text: 'pytest.skip', at: call.at };
+  const calls = module.calls.filter((c) => c.path === 'pytest.skip' && c.within === TOP);
+  const call = calls.find((c) => !isConditional(c, module));
+  if (call !== undefined) return { text: 'pytest.skip', at: call.at };
+  return isPerhaps || calls.length > 0 ? 'perhaps' : undefined;
 }
 
 function skipInside(module: SourceModule, number: number): Mark | 'perhaps' | undefined {
