@@ -371,8 +371,40 @@ describe('a test that a condition leaves out may compare', () => {
 
   it('in a script', async () => {
     const top = "it.skipIf(process.env.CI)('slow', () => { expect(total([1])).toBe(1); });";
-    expect(await script('expect(1).toBe(1);', top)).toBe('open');
+    expect(await script('expect(LIMIT).toBe(3);', top)).toBe('open');
     expect(await script('expect(total([2])).toBe(2);', top)).toBe('compares');
+  });
+});
+
+describe('a test that is to fail compares nothing that shows a wrong answer', () => {
+  const top = 'import os\nimport sys\nimport pytest\nimport unittest';
+
+  it.each([
+    ['compares none', 'by a mark', '@pytest.mark.xfail\ndef test_it():'],
+    ['compares none', 'by a mark with a reason', '@pytest.mark.xfail(reason="rounding")\ndef test_it():'],
+    ['open', 'under a condition', '@pytest.mark.xfail(sys.platform == "win32", reason="x")\ndef test_it():'],
+    ['open', 'inside', 'def test_it():\n    if os.environ.get("CI"):\n        pytest.xfail("slow")'],
+    ['compares none', 'with its whole file', 'pytestmark = [pytest.mark.xfail]\ndef test_it():'],
+    ['compares none', 'with unittest', '@unittest.expectedFailure\ndef test_it():'],
+  ])('in Python it %s %s', async (told, _, start) => {
+    expect(await python(`${start}\n    assert total([1]) == 1`, top)).toBe(told);
+  });
+
+  it('in Python, and the test beside it compares', async () => {
+    const beside = '@pytest.mark.xfail\ndef test_it():\n    assert total([1]) == 2\n\n';
+    expect(await python(`${beside}def test_that():\n    assert total([2]) == 2`, top)).toBe('compares');
+  });
+
+  it.each([
+    ['compares none', "it.failing('a', () => { expect(total([1])).toBe(9); });"],
+    ['compares none', "test.fails('a', () => { expect(total([1])).toBe(9); });"],
+    ['compares none', "test('a', { fails: true }, () => { expect(total([1])).toBe(9); });"],
+    ['compares none', "test('a', () => { test.fail(); expect(total([1])).toBe(9); });"],
+    ['open', "test('a', { fails: isOld }, () => { expect(total([1])).toBe(9); });"],
+    ['open', "test('a', ({ os }) => { test.fail(os === 'mac'); expect(total([1])).toBe(9); });"],
+    ['compares', "test('a', { fails: false }, () => { expect(total([1])).toBe(9); });"],
+  ])('in a script it %s: %s', async (told, other) => {
+    expect(await script('expect(LIMIT).toBe(3);', other)).toBe(told);
   });
 });
 
