@@ -408,6 +408,40 @@ describe('a test that is to fail compares nothing that shows a wrong answer', ()
   });
 });
 
+describe('a comparison whose failure may go nowhere', () => {
+  const top = 'import pytest\nfrom contextlib import suppress';
+  const tried = '    try:\n        assert total([1]) == 9\n    except';
+
+  it.each([
+    ['open', 'caught, and looked at', `${tried} Exception as e:\n        assert e is not None`],
+    ['open', 'caught, and skipped', `${tried} AssertionError:\n        pytest.skip("later")`],
+    ['open', 'suppressed', '    with suppress(Exception):\n        assert total([1]) == 9'],
+    ['open', 'expected', '    with pytest.raises(AssertionError):\n        assert total([1]) == 9'],
+    ['compares', 'caught, and raised', `${tried} Exception as e:\n        raise`],
+    ['compares', 'caught, and told', `${tried} Exception as e:\n        pytest.fail(str(e))`],
+    ['compares', 'not what is caught', `${tried} ValueError as e:\n        assert e is not None`],
+    ['compares', 'not what is suppressed', '    with suppress(OSError):\n        assert total([1]) == 9'],
+    [
+      'compares',
+      'not what is expected',
+      '    with pytest.raises(ValueError):\n        assert total([1]) == 9',
+    ],
+    ['compares', 'of own code', '    with pytest.raises(AssertionError):\n        total([1])'],
+  ])('in Python it %s: %s', async (told, _, body) => {
+    expect(await python(`def test_it():\n${body}`, top)).toBe(told);
+  });
+
+  it.each([
+    ['open', 'try { expect(await load(2)).toBe(9); } catch (e) { expect(e).toBeDefined(); }'],
+    ['open', 'try { check(9); } catch (e) { expect(e).toBeDefined(); }'],
+    ['compares', 'try { expect(await load(2)).toBe(9); } catch (e) { done(e); }'],
+    ['compares', 'try { expect(await load(2)).toBe(9); } catch (e) { expect(e).toBe(1); throw e; }'],
+    ['compares', 'try { expect(await load(2)).toBe(9); } finally { fill([]); }'],
+  ])('in a script it %s: %s', async (told, body) => {
+    expect(await script(body, 'function check(n) { expect(total([1])).toBe(n); }')).toBe(told);
+  });
+});
+
 it('a test beside a focused one never runs', async () => {
   const top = "test.only('now', () => { expect(LIMIT).toBe(3); });";
   expect(await script('expect(total([1])).toBe(1);', top)).toBe('compares none');
