@@ -442,6 +442,28 @@ describe('a comparison whose failure may go nowhere', () => {
   });
 });
 
+describe('what is written in a way of its own', () => {
+  it('a type of the application may be what is asked for, one of the language is a kind', async () => {
+    expect(await python('def test_it():\n    assert type(total([1])) is Till')).toBe('open');
+    expect(await python('def test_it():\n    assert type(total([1])) == till.Till')).toBe('open');
+    expect(await python('def test_it():\n    assert type(total([1])) is int')).toBe('compares none');
+  });
+
+  it('a name in capitals that a function gives a value is no constant', async () => {
+    const give = 'RESULT = None\ndef setup_module():\n    global RESULT\n    RESULT = total([1])\n';
+    expect(await python('def test_it():\n    assert RESULT == 1', give)).not.toBe('compares none');
+    expect(await python('def test_it():\n    assert RESULT == 1', 'RESULT = 1')).toBe('compares none');
+  });
+
+  it('should of should.js is given what it compares', async () => {
+    const top = "const should = require('should');";
+    expect(await script('should(total([1])).equal(1);', top)).toBe('compares');
+    expect(await script('should(total([1])).be.exactly(1);', top)).not.toBe('compares none');
+    expect(await script('should(LIMIT).equal(3);', top)).toBe('compares none');
+    expect(await script('should.exist(total([1]));', top)).toBe('compares none');
+  });
+});
+
 it('a test beside a focused one never runs', async () => {
   const top = "test.only('now', () => { expect(LIMIT).toBe(3); });";
   expect(await script('expect(total([1])).toBe(1);', top)).toBe('compares none');
