@@ -351,6 +351,119 @@ it('a test that never runs compares nothing', async () => {
   expect(await python('def test_it():\n    assert total([1]) == 1', skipped)).toBe('compares none');
 });
 
+describe('a test that a condition leaves out may compare', () => {
+  it.each([
+    ['by a mark', '@pytest.mark.skipif(not os.environ.get("NIGHTLY"), reason="slow")\ndef test_it():'],
+    ['inside', 'def test_it():\n    if not os.environ.get("NIGHTLY"):\n        pytest.skip("slow")'],
+  ])('in Python %s', async (_, start) => {
+    const top = 'import os\nimport pytest';
+    expect(await python(`${start}\n    assert total([1]) == 1`, top)).toBe('open');
+    expect(await python(`${start}\n    assert 1 == 1`, top)).toBe('compares none');
+    const beside = `${start}\n    assert total([1]) == 1\n\ndef test_that():\n    assert total([2]) == 2`;
+    expect(await python(beside, top)).toBe('compares');
+  });
+
+  it('with its whole file', async () => {
+    const top =
+      'import os\nimport pytest\npytestmark = pytest.mark.skipif(os.environ.get("CI"), reason="slow")';
+    expect(await python('def test_it():\n    assert total([1]) == 1', top)).toBe('open');
+  });
+
+  it('in a script', async () => {
+    const top = "it.skipIf(process.env.CI)('slow', () => { expect(total([1])).toBe(1); });";
+    expect(await script('expect(LIMIT).toBe(3);', top)).toBe('open');
+    expect(await script('expect(total([2])).toBe(2);', top)).toBe('compares');
+  });
+});
+
+describe('a test that is to fail compares nothing that shows a wrong answer', () => {
+  const top = 'import os\nimport sys\nimport pytest\nimport unittest';
+
+  it.each([
+    ['compares none', 'by a mark', '@pytest.mark.xfail\ndef test_it():'],
+    ['compares none', 'by a mark with a reason', '@pytest.mark.xfail(reason="rounding")\ndef test_it():'],
+    ['open', 'under a condition', '@pytest.mark.xfail(sys.platform == "win32", reason="x")\ndef test_it():'],
+    ['open', 'inside', 'def test_it():\n    if os.environ.get("CI"):\n        pytest.xfail("slow")'],
+    ['compares none', 'with its whole file', 'pytestmark = [pytest.mark.xfail]\ndef test_it():'],
+    ['compares none', 'with unittest', '@unittest.expectedFailure\ndef test_it():'],
+  ])('in Python it %s %s', async (told, _, start) => {
+    expect(await python(`${start}\n    assert total([1]) == 1`, top)).toBe(told);
+  });
+
+  it('in Python, and the test beside it compares', async () => {
+    const beside = '@pytest.mark.xfail\ndef test_it():\n    assert total([1]) == 2\n\n';
+    expect(await python(`${beside}def test_that():\n    assert total([2]) == 2`, top)).toBe('compares');
+  });
+
+  it.each([
+    ['compares none', "it.failing('a', () => { expect(total([1])).toBe(9); });"],
+    ['compares none', "test.fails('a', () => { expect(total([1])).toBe(9); });"],
+    ['compares none', "test('a', { fails: true }, () => { expect(total([1])).toBe(9); });"],
+    ['compares none', "test('a', () => { test.fail(); expect(total([1])).toBe(9); });"],
+    ['open', "test('a', { fails: isOld }, () => { expect(total([1])).toBe(9); });"],
+    ['open', "test('a', ({ os }) => { test.fail(os === 'mac'); expect(total([1])).toBe(9); });"],
+    ['compares', "test('a', { fails: false }, () => { expect(total([1])).toBe(9); });"],
+  ])('in a script it %s: %s', async (told, other) => {
+    expect(await script('expect(LIMIT).toBe(3);', other)).toBe(told);
+  });
+});
+
+describe('a comparison whose failure may go nowhere', () => {
+  const top = 'import pytest\nfrom contextlib import suppress';
+  const tried = '    try:\n        assert total([1]) == 9\n    except';
+
+  it.each([
+    ['open', 'caught, and looked at', `${tried} Exception as e:\n        assert e is not None`],
+    ['open', 'caught, and skipped', `${tried} AssertionError:\n        pytest.skip("later")`],
+    ['open', 'suppressed', '    with suppress(Exception):\n        assert total([1]) == 9'],
+    ['open', 'expected', '    with pytest.raises(AssertionError):\n        assert total([1]) == 9'],
+    ['compares', 'caught, and raised', `${tried} Exception as e:\n        raise`],
+    ['compares', 'caught, and told', `${tried} Exception as e:\n        pytest.fail(str(e))`],
+    ['compares', 'not what is caught', `${tried} ValueError as e:\n        assert e is not None`],
+    ['compares', 'not what is suppressed', '    with suppress(OSError):\n        assert total([1]) == 9'],
+    [
+      'compares',
+      'not what is expected',
+      '    with pytest.raises(ValueError):\n        assert total([1]) == 9',
+    ],
+    ['compares', 'of own code', '    with pytest.raises(AssertionError):\n        total([1])'],
+  ])('in Python it %s: %s', async (told, _, body) => {
+    expect(await python(`def test_it():\n${body}`, top)).toBe(told);
+  });
+
+  it.each([
+    ['open', 'try { expect(await load(2)).toBe(9); } catch (e) { expect(e).toBeDefined(); }'],
+    ['open', 'try { check(9); } catch (e) { expect(e).toBeDefined(); }'],
+    ['compares', 'try { expect(await load(2)).toBe(9); } catch (e) { done(e); }'],
+    ['compares', 'try { expect(await load(2)).toBe(9); } catch (e) { expect(e).toBe(1); throw e; }'],
+    ['compares', 'try { expect(await load(2)).toBe(9); } finally { fill([]); }'],
+  ])('in a script it %s: %s', async (told, body) => {
+    expect(await script(body, 'function check(n) { expect(total([1])).toBe(n); }')).toBe(told);
+  });
+});
+
+describe('what is written in a way of its own', () => {
+  it('a type of the application may be what is asked for, one of the language is a kind', async () => {
+    expect(await python('def test_it():\n    assert type(total([1])) is Till')).toBe('open');
+    expect(await python('def test_it():\n    assert type(total([1])) == till.Till')).toBe('open');
+    expect(await python('def test_it():\n    assert type(total([1])) is int')).toBe('compares none');
+  });
+
+  it('a name in capitals that a function gives a value is no constant', async () => {
+    const give = 'RESULT = None\ndef setup_module():\n    global RESULT\n    RESULT = total([1])\n';
+    expect(await python('def test_it():\n    assert RESULT == 1', give)).not.toBe('compares none');
+    expect(await python('def test_it():\n    assert RESULT == 1', 'RESULT = 1')).toBe('compares none');
+  });
+
+  it('should of should.js is given what it compares', async () => {
+    const top = "const should = require('should');";
+    expect(await script('should(total([1])).equal(1);', top)).toBe('compares');
+    expect(await script('should(total([1])).be.exactly(1);', top)).not.toBe('compares none');
+    expect(await script('should(LIMIT).equal(3);', top)).toBe('compares none');
+    expect(await script('should.exist(total([1]));', top)).toBe('compares none');
+  });
+});
+
 it('a test beside a focused one never runs', async () => {
   const top = "test.only('now', () => { expect(LIMIT).toBe(3); });";
   expect(await script('expect(total([1])).toBe(1);', top)).toBe('compares none');

@@ -312,7 +312,7 @@ export function isSwallowedAt(at: Place, range: Range, tests: TestModule): boole
   );
 }
 
-function catchesAll({ types }: Catch, module: SourceModule): boolean {
+export function catchesAll({ types }: Catch, module: SourceModule): boolean {
   if (module.language === 'script' || types.length === 0) return true;
   return types.some((t) => t.kind === 'name' && /^(Exception|BaseException|AssertionError)$/.test(t.name));
 }

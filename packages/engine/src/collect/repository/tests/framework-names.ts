@@ -14,29 +14,22 @@ export const MAKERS: ReadonlyMap<string, NamedMaker> = new Map<string, NamedMake
 ]);
 
 /** What may stand behind the name of a maker: `it.concurrent.each`, `test.describe.serial`. */
-export const STEPS: ReadonlyMap<string, 'skip' | 'only' | 'todo' | 'perhaps' | 'suite' | 'plain'> = new Map([
-  ['skip', 'skip'],
-  ['fixme', 'skip'],
-  ['only', 'only'],
-  ['todo', 'todo'],
-  ['skipIf', 'perhaps'],
-  ['runIf', 'perhaps'],
-  ['describe', 'suite'],
-  ...[
-    'each',
-    'for',
-    'concurrent',
-    'sequential',
-    'parallel',
-    'serial',
-    'failing',
-    'fails',
-    'fail',
-    'shuffle',
-  ].map((name) => [name, 'plain'] as const),
-  // Effect and property tests: `it.effect`, `test.prop`.
-  ...['effect', 'scoped', 'live', 'prop', 'it', 'test'].map((name) => [name, 'plain'] as const),
-]);
+export const STEPS: ReadonlyMap<string, 'skip' | 'only' | 'todo' | 'perhaps' | 'suite' | 'fails' | 'plain'> =
+  new Map([
+    ['skip', 'skip'],
+    ['fixme', 'skip'],
+    ['only', 'only'],
+    ['todo', 'todo'],
+    ['skipIf', 'perhaps'],
+    ['runIf', 'perhaps'],
+    ['describe', 'suite'],
+    ...['failing', 'fails', 'fail'].map((name) => [name, 'fails'] as const),
+    ...['each', 'for', 'concurrent', 'sequential', 'parallel', 'serial', 'shuffle'].map(
+      (name) => [name, 'plain'] as const,
+    ),
+    // Effect and property tests: `it.effect`, `test.prop`.
+    ...['effect', 'scoped', 'live', 'prop', 'it', 'test'].map((name) => [name, 'plain'] as const),
+  ]);
 
 /** Frameworks of scripts by the module that their functions come from. */
 export const SCRIPT_FRAMEWORKS: ReadonlyMap<string, string> = new Map([

@@ -20,6 +20,7 @@ export interface Collected {
 const SKIPS =
   /^(pytest\.mark\.skip|unittest\.skip|pytest\.skip|unittest\.case\.skip|django\.test\.skip)(\(\))?$/;
 const PERHAPS = /^(pytest\.mark\.skipif|unittest\.skipIf|unittest\.skipUnless|pytest\.importorskip)(\(\))?$/;
+const FAILS = /^(pytest\.mark\.xfail|pytest\.xfail|unittest\.(case\.)?expectedFailure)(\(\))?$/;
 
 export function pythonCases(module: SourceModule, collected: Collected): PythonCases {
   const imported = new Map(module.imports.map((one) => [one.local, one]));
@@ -35,17 +36,17 @@ export function pythonCases(module: SourceModule, collected: Collected): PythonC
     if (found.decorators.some((d) => /^pytest\.fixture/.test(named(d) ?? ''))) return;
     if (owner !== undefined && !isCollected(owner, module, collected, imported)) return;
     const decorators = [...found.decorators, ...(owner?.decorators ?? [])];
-    const marks = decorators.map((d) => markOf(d, module, named));
-    const inside = skipInside(module, number);
-    const skipped =
-      whole ?? marks.find((m) => typeof m === 'object') ?? (typeof inside === 'object' ? inside : undefined);
+    const marks = [whole, ...decorators.map((d) => markOf(d, module, named)), skipInside(module, number)];
+    const skipped = marks.find((m) => typeof m === 'object');
+    const fails = failsOf([...moduleMarks(module), ...decorators], number, module, named);
     const name = owner?.name === undefined ? found.name : `${owner.name}.${found.name}`;
     cases.push({
       name,
       at: found.at,
       body: { at: found.at, end: found.end, function: number },
       ...(skipped === undefined ? {} : { skipped }),
-      ...(marks.includes('perhaps') || inside === 'perhaps' ? { onlyIf: true } : {}),
+      ...(marks.includes('perhaps') ? { onlyIf: true } : {}),
+      ...(fails === undefined ? {} : { fails }),
     });
   });
   for (const one of module.classes) {
@@ -93,22 +94,43 @@ function markOf(
   return always ? { text: path.replace(/\(\)$/, ''), at: value.at } : 'perhaps';
 }
 
+/** Whether a test is to fail, by its marks or by what it calls; `perhaps` where a condition decides. */
+function failsOf(
+  marks: readonly Expression[],
+  number: number,
+  module: SourceModule,
+  named: (value: Expression) => string | undefined,
+): TestCase['fails'] {
+  const all = marks.flatMap((mark) => {
+    if (!FAILS.test(named(mark) ?? '')) return [];
+    const given = mark.kind === 'call' ? module.calls[mark.call]!.arguments : [];
+    const asks = given.some(({ name }) => name === undefined || name === 'condition');
+    return [asks ? 'perhaps' : 'always'] as const;
+  });
+  const inside = within(module.calls, module.functions[number]!).some((call) => FAILS.test(call.path ?? ''));
+  return all.find((one) => one === 'always') ?? (inside ? 'perhaps' : all[0]);
+}
+
+/** What `pytestmark` holds: the marks of all tests of a file. */
+function moduleMarks({ bindings }: SourceModule): readonly Expression[] {
+  return bindings.flatMap(({ target, value, within: place }) => {
+    if (place !== TOP || target.kind !== 'name' || target.name !== 'pytestmark') return [];
+    return value.kind === 'list' ? value.items : [value];
+  });
+}
+
 /** `pytestmark = pytest.mark.skip`, and a skip at the top of the file. */
 function moduleMark(
   module: SourceModule,
   named: (value: Expression) => string | undefined,
-): Mark | undefined {
-  for (const { target, value, within: place } of module.bindings) {
-    if (place !== TOP || target.kind !== 'name' || target.name !== 'pytestmark') continue;
-    for (const one of value.kind === 'list' ? value.items : [value]) {
-      const mark = markOf(one, module, named);
-      if (typeof mark === 'object') return mark;
-    }
-  }
-  const call = module.calls.find(
-    (c) => c.path === 'pytest.skip' && c.within === TOP && !isConditional(c, module),
-  );
-  return call === undefined ? undefined : { text: 'pytest.skip', at: call.at };
+): Mark | 'perhaps' | undefined {
+  const marks = moduleMarks(module).map((one) => markOf(one, module, named));
+  const mark = marks.find((one) => typeof one === 'object');
+  if (mark !== undefined) return mark;
+  const calls = module.calls.filter((c) => c.path === 'pytest.skip' && c.within === TOP);
+  const call = calls.find((c) => !isConditional(c, module));
+  if (call !== undefined) return { text: 'pytest.skip', at: call.at };
+  return marks.includes('perhaps') || calls.length > 0 ? 'perhaps' : undefined;
 }
 
 function skipInside(module: SourceModule, number: number): Mark | 'perhaps' | undefined {

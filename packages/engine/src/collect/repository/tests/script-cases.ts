@@ -16,6 +16,7 @@ interface Made {
   readonly skipped: Mark | undefined;
   readonly focused: Mark | undefined;
   readonly onlyIf: boolean;
+  readonly fails: TestCase['fails'];
   readonly body: TestBody | undefined;
 }
 
@@ -34,6 +35,7 @@ export function scriptCases(
     const focused = all.find((s) => s.focused !== undefined)?.focused;
     const inside = skipInside(one.body, module);
     const conditional = all.some((s) => s.onlyIf) || inside === 'perhaps';
+    const fails = all.find((s) => s.fails !== undefined)?.fails ?? failsInside(one.body, module);
     const never = skipped ?? (typeof inside === 'object' ? inside : undefined);
     return [
       {
@@ -43,6 +45,7 @@ export function scriptCases(
         ...(never === undefined ? {} : { skipped: never }),
         ...(focused === undefined ? {} : { focused }),
         ...(conditional ? { onlyIf: true } : {}),
+        ...(fails === undefined ? {} : { fails }),
       },
     ];
   });
@@ -79,6 +82,7 @@ function madeBy(call: Call, module: SourceModule, makers: ReadonlyMap<string, Sa
     skipped: isSkipped && !perhaps ? mark : undefined,
     focused: isFocused ? mark : undefined,
     onlyIf: perhaps || (skipOption !== undefined && skipOption.kind !== 'literal'),
+    fails: marks.includes('fails') ? 'always' : failsBy(option('fails') ?? option('expectFailure')),
     body,
   };
 }
@@ -169,6 +173,21 @@ function isTrue(value: Expression | undefined): boolean {
     value?.kind === 'literal' &&
     (value.value === true || (typeof value.value === 'string' && value.value !== ''))
   );
+}
+
+/** What an option says of a test that is to fail: `{ fails: true }`. */
+function failsBy(option: Expression | undefined): TestCase['fails'] {
+  if (option === undefined || (option.kind === 'literal' && !option.value)) return undefined;
+  return isTrue(option) ? 'always' : 'perhaps';
+}
+
+/** `test.fail()` of Playwright inside of a test. */
+function failsInside(body: TestBody | undefined, module: SourceModule): TestCase['fails'] {
+  if (body === undefined) return undefined;
+  const calls = within(module.calls, body).filter((call) => /^(test|it)\.fail$/.test(call.path ?? ''));
+  if (calls.length === 0) return undefined;
+  const isSure = calls.some((call) => call.arguments.length === 0 && !isConditional(call, module));
+  return isSure ? 'always' : 'perhaps';
 }
 
 function nameOf(call: Call, module: SourceModule): string {

@@ -10,6 +10,8 @@ export interface TestCase {
   readonly focused?: Mark;
   /** Left out under a condition. */
   readonly onlyIf?: boolean;
+  /** Whether it is to fail: whatever it compares, a wrong answer is taken for a right one. */
+  readonly fails?: 'always' | 'perhaps';
 }
 
 /** How something is written that changes whether a test runs. */

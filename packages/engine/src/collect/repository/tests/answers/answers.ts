@@ -240,7 +240,19 @@ function isConstant(name: string, meaning: Meaning): boolean {
   return (
     /^[A-Z][A-Z\d_]*$/.test(name) &&
     meaning.kind === 'value' &&
-    /^(literal|product|text)$/.test(meaning.value.kind)
+    /^(literal|product|text)$/.test(meaning.value.kind) &&
+    !isGivenLater(name, meaning.module)
+  );
+}
+
+/** Whether a function gives a name of its module another value: `global RESULT`. */
+function isGivenLater(name: string, { bindings, language }: SourceModule): boolean {
+  return bindings.some(
+    ({ target, within, declares }) =>
+      within !== TOP &&
+      target.kind === 'name' &&
+      target.name === name &&
+      (language === 'python' || !declares),
   );
 }
 

@@ -19,6 +19,7 @@ import { chainOf, expressionsBelow, within } from '../source-text.ts';
 import type { TestBody } from '../test-case.ts';
 import { type Answers, together } from './answers.ts';
 import { type Asked, askedByCall, askedByCondition, askedByRead } from './matchers.ts';
+import { mayBeSwallowed } from './swallowed.ts';
 
 /** Where a test compares what own code answered; `open` where it may, and nobody can tell. */
 export type ComparedAnswer = Place | 'open' | undefined;
@@ -43,8 +44,8 @@ export function comparedAnswer(
     if (isSwallowedAt(at, body, tests)) continue;
     for (const one of asked) {
       const answer = toldOf(one, { body, module, answers, at, place });
-      if (answer === 'own') return at;
-      if (answer === 'open') isOpen = true;
+      if (answer === 'own' && !mayBeSwallowed(at, body, tests)) return at;
+      if (answer !== 'none') isOpen = true;
     }
   }
   for (const call of within(module.calls, body)) {
@@ -53,7 +54,8 @@ export function comparedAnswer(
     const number = helper === undefined ? -1 : module.functions.indexOf(helper);
     if (helper === undefined || seen.has(number) || isSwallowedAt(at, body, tests)) continue;
     const inside = comparedAnswer({ at: helper.at, end: helper.end, function: number }, tests, answers, seen);
-    if (typeof inside === 'object') return inside;
+    if (typeof inside === 'object' && !mayBeSwallowed(at, body, tests)) return inside;
+    if (typeof inside === 'object') isOpen = true;
   }
   // What is compared by others, or in a way that is not told here, may be an answer.
   const { assertions, unclear } = comparedIn(body, tests);

@@ -25,18 +25,25 @@ export function firstCompared(
 ): Plain {
   const { module } = tests;
   const answers = new Answers(program, near);
-  let open: TestCase | undefined;
+  let open: { readonly one: TestCase; readonly isUpTo: boolean } | undefined;
   const focused = minds ? cases.filter((one) => one.focused !== undefined) : [];
   for (const one of focused.length > 0 ? focused : cases) {
-    if (one.skipped !== undefined) continue;
+    if (one.skipped !== undefined || one.fails === 'always') continue;
     const found = one.body === undefined ? 'open' : comparedAnswer(one.body, tests, answers);
-    if (typeof found === 'object') return written(one.name, placeIn(module.file, found.line, found.column));
-    if (found === 'open' || proves(one)) open ??= one;
+    const isSure = one.onlyIf !== true && one.fails === undefined;
+    if (typeof found === 'object' && isSure)
+      return written(one.name, placeIn(module.file, found.line, found.column));
+    if (found !== undefined || proves(one)) open ??= { one, isUpTo: typeof found === 'object' };
   }
   const unclear = (what: string, { line, column }: Place) =>
     unknown('unresolved-expression', what, inCode(placeIn(module.file, line, column)));
-  if (open !== undefined)
-    return unclear(`reading where what the test "${open.name}" compares comes from`, open.at);
+  if (open !== undefined) {
+    const { one, isUpTo } = open;
+    const what = isUpTo
+      ? `whether the condition of the test "${one.name}" lets it run, and pass where it compares`
+      : `reading where what the test "${one.name}" compares comes from`;
+    return unclear(what, one.at);
+  }
   // The broken part may compare more.
   const [problem] = module.problems;
   return problem === undefined ? undefined : unclear(`mending line ${problem.line}`, problem);

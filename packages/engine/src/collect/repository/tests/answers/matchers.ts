@@ -109,7 +109,8 @@ function subjectOf(value: Expression, module: SourceModule): Expression | undefi
       callee.of.kind === 'name' &&
       callee.of.name === 'expect' &&
       callee.name === 'soft');
-  return isExpect ? given[0]?.value : subjectOf(callee, module);
+  const isShould = callee.kind === 'name' && callee.name === 'should';
+  return isExpect || isShould ? given[0]?.value : subjectOf(callee, module);
 }
 
 /** `assert.equal`, `self.assertEqual`, `t.is`; what is imported alone is called so by its module. */
@@ -132,7 +133,8 @@ function asksKind(value: Expression, module: SourceModule): boolean {
     case 'not':
       return asksKind(value.of, module);
     case 'compare':
-      return (value.operator === '!=' && isNothing(value.right)) || asksKind(value.left, module);
+      if (isNothing(value.right) && value.operator === '!=') return true;
+      return asksKind(value.left, module) && !isOfOwnType(value, module);
     case 'call': {
       const { path = '', arguments: given } = module.calls[value.call]!;
       return path === 'isinstance' ? isBuiltIn(given[1]?.value) : KIND_OF.test(path);
@@ -140,6 +142,15 @@ function asksKind(value: Expression, module: SourceModule): boolean {
     default:
       return false;
   }
+}
+
+/** `type(reply) is Receipt`: of which own type it is, as `isinstance` asks. */
+function isOfOwnType(
+  { left, right }: Extract<Expression, { kind: 'compare' }>,
+  module: SourceModule,
+): boolean {
+  if (left.kind !== 'call' || module.calls[left.call]!.path !== 'type') return false;
+  return (right.kind === 'name' || right.kind === 'member') && !isBuiltIn(right);
 }
 
 const KIND_OF = /^(type|callable|hasattr|Array\.isArray)$/;
