@@ -159,6 +159,7 @@ describe('a job of GitHub Actions', () => {
     );
     const matrix = '    strategy: { matrix: { python: [3.12, 3.13] } }\n';
     expect(await tests(jobs(matrix, 'true', "        if: matrix.python == '3.13'\n"))).toBe('runs');
+    expect(await tests(jobs(matrix, 'true', "        if: matrix.python == '3.11'\n"))).toBe('');
   });
 
   it('may fail in some runs of it, or where something is said', async () => {

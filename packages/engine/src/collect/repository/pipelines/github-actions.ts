@@ -200,7 +200,10 @@ class Workflows {
             actions,
             credentials,
             file,
-          ),
+          ).map((one) => ({
+            ...one,
+            ...neverInAnyRun(step, job, each, [env, member(job, 'env'), member(step, 'env')]),
+          })),
         ),
       );
       found.push({
@@ -474,4 +477,20 @@ function disabledBecause(
   if (document.kind === 'object' && document.open === undefined && events.length === 0)
     return 'it names no event that starts it';
   return undefined;
+}
+
+/** Of a job that runs once for each value of a matrix: why a step runs for none of them. */
+function neverInAnyRun(
+  step: Value,
+  job: Value,
+  caller: Caller,
+  envs: readonly (Value | undefined)[],
+): { readonly neverRuns?: string } {
+  const asked = member(step, 'if');
+  const whys = runsFor(asked, job).map((matrix) => {
+    const inRun = { ...caller, matrix };
+    return neverRuns(conditionOf(asked), inRun, contextOf(inRun, envs));
+  });
+  const [why] = whys;
+  return why === undefined || whys.includes(undefined) ? {} : { neverRuns: why };
 }
