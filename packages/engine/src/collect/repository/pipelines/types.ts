@@ -128,7 +128,7 @@ export const PIPELINE_TYPES = {
     properties: {
       workflow: 'the pipeline that it belongs to',
       job: 'the job that it belongs to',
-      events: 'the events that start its pipeline',
+      events: 'the events that start its pipeline, those at which it may run',
       neverRuns: 'why it never runs, or its job, or its pipeline',
       ...DEPLOYS,
       before: 'what must have ended well before it: in its job, and in the jobs that it needs',
