@@ -62,7 +62,6 @@ const MOST_WORLDS = 128;
 export class Graph {
   readonly world: World;
   /** @internal */ readonly data: GraphData;
-  readonly #index: EdgeIndex;
   readonly #shared: Shared;
   /** Made once: many checks ask for the same ones. */
   readonly #resources = new Map<ResourceNode, Resource>();
@@ -74,7 +73,6 @@ export class Graph {
   constructor(data: GraphData, world: World = NO_WORLD, shared: Shared = new Shared(data)) {
     this.data = data;
     this.world = world;
-    this.#index = shared.index;
     this.#shared = shared;
   }
 
@@ -96,7 +94,7 @@ export class Graph {
 
   #allOf(type: string, places: readonly NotSeen[]): Many<Resource> {
     return new Many(
-      this.#index.ofType(type).map((node) => this.#member(node)),
+      this.#shared.index.ofType(type).map((node) => this.#member(node)),
       [this.#looked(() => `no ${this.#inWords(type)}`)],
       this.#unseen([type], places),
       [this.#looked(() => `no fitting ${this.#inWords(type)}`)],
@@ -142,7 +140,9 @@ export class Graph {
 
   #relatedTo(resource: Resource, edge: string, from: string | undefined): Many<Resource> {
     const wanted = (type: string) => from === undefined || type === from;
-    const candidates = this.#index.sources(edge, resource.node).filter(({ node }) => wanted(node.type));
+    const candidates = this.#shared.index
+      .sources(edge, resource.node)
+      .filter(({ node }) => wanted(node.type));
     const members = candidates.map(({ node, rules }) => {
       const source = this.resource(node);
       const relation = any(...rules.map((rule) => this.#reaches(source, rule.path, resource)));
@@ -151,14 +151,14 @@ export class Graph {
     return new Many(
       members.filter((m) => m.in.state !== 'no'),
       [this.#looked(() => `nothing that ${inWords(edge)} ${resource.address}`)],
-      this.#unseen(this.#index.typesThat(edge, resource.type).filter(wanted)),
+      this.#unseen(this.#shared.index.typesThat(edge, resource.type).filter(wanted)),
       [this.#looked(() => `nothing fitting that ${edge} ${resource.address}`)],
     ).inShort();
   }
 
   /** The resources of a type that a value points to, by reference, ARN or name. */
   follow(reading: Reading<string>, type: string): Many<Resource> {
-    const members = this.#index
+    const members = this.#shared.index
       .ofType(type)
       .map((node) => {
         const target = this.resource(node);
@@ -181,7 +181,7 @@ export class Graph {
 
   /** The resource at an address, where there is one. */
   at(address: string): Many<Resource> {
-    const node = this.#index.atAddress(address);
+    const node = this.#shared.index.atAddress(address);
     return new Many(
       node === undefined ? [] : [this.#member(node)],
       [this.#looked(() => `no ${address}`)],
@@ -224,13 +224,13 @@ export class Graph {
 
   /** @internal The resource at an address, where there is one. */
   resourceAt(address: string): Resource | undefined {
-    const node = this.#index.atAddress(address);
+    const node = this.#shared.index.atAddress(address);
     return node === undefined ? undefined : this.resource(node);
   }
 
   /** @internal Where an expression of a resource means the same value. */
   scopeOf(address: string): string | undefined {
-    return this.#index.atAddress(address)?.scope;
+    return this.#shared.index.atAddress(address)?.scope;
   }
 
   defaultOf(type: string, path: string): Default | undefined {
@@ -239,7 +239,7 @@ export class Graph {
 
   /** @internal The resources of some types that are judged here, in the order in which they were collected. */
   judged(types: readonly string[]): readonly Resource[] {
-    return this.#index
+    return this.#shared.index
       .ofTypes(types)
       .filter((node) => node.foreign !== true)
       .map((node) => this.resource(node));
@@ -288,7 +288,9 @@ export class Graph {
   #unseenFor(reading: Reading<string>, type: string): Open | undefined {
     // A reference names its target; only one whose target is not here may mean something that was not read.
     const referring = reading.isReference();
-    const here = addressesIn(reading.value).every((address) => this.#index.atAddress(address) !== undefined);
+    const here = addressesIn(reading.value).every(
+      (address) => this.#shared.index.atAddress(address) !== undefined,
+    );
     return referring.state === 'yes' && here ? undefined : this.#unseen([type]);
   }
 

@@ -54,7 +54,7 @@ const GIVEN = /(?<![\w-])(--[\w-]+[= ]\s*|[A-Za-z]\w*=)("(?:[^"\\]|\\.)*"|'[^']*
 
 /** The same by a letter: `curl -u name:x`, `docker login -p x`, `sshpass -p x`, `mysql -px`. */
 const GIVEN_BY_LETTER =
-  /(\bcurl\b.*?\s(?:-u|--user)[= ]\s*["']?[^\s:"']+:|\b(?:docker|podman|helm)\b.*\blogin\b.*?\s-p\s+|\bsshpass\s+-p\s*|\bmysql\w*\b.*?\s-p)([^\s"'$|&;<>(][^\s"'|&;<>]*)/g;
+  /(\bcurl\s.{0,200}?(?:-u|--user)[= ] ?["']?[^\s:"']{1,100}:|\b(?:docker|podman|helm registry) login\s.{0,200}?-p\s|\bsshpass -p ?|\bmysql\w{0,9}\s.{0,200}?\s-p)([^\s"'$|&;<>(][^\s"'|&;<>]*)/g;
 
 /** Names and calls that lead to a value, and are none. */
 const LEADS_ELSEWHERE = /^["']?(?:[$`-]|\(hidden,|file:|var\.|local\.|data\.|module\.|process\.env|os\.)/;
@@ -63,10 +63,10 @@ const LEADS_ELSEWHERE = /^["']?(?:[$`-]|\(hidden,|file:|var\.|local\.|data\.|mod
 export function withoutGivenSecrets(text: string): string {
   if (!text.includes('=') && !text.includes('-')) return text;
   const byLetter = text.replace(GIVEN_BY_LETTER, (_, given: string, value: string) => given + hidden(value));
+  const setsParameter = text.includes('put-parameter');
   return byLetter.replace(GIVEN, (all, given: string, value: string) => {
     const name = given.replace(/^--|[= ]\s*$/g, '');
-    const isSecret =
-      namesSecret(name) || /password$/i.test(name) || (name === 'value' && text.includes('put-parameter'));
+    const isSecret = namesSecret(name) || /password$/i.test(name) || (name === 'value' && setsParameter);
     return isSecret && !LEADS_ELSEWHERE.test(value) ? `${given}${hidden(value)}` : all;
   });
 }
