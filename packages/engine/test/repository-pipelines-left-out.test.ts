@@ -160,6 +160,10 @@ describe('a job of GitHub Actions', () => {
     const matrix = '    strategy: { matrix: { python: [3.12, 3.13] } }\n';
     expect(await tests(jobs(matrix, 'true', "        if: matrix.python == '3.13'\n"))).toBe('runs');
     expect(await tests(jobs(matrix, 'true', "        if: matrix.python == '3.11'\n"))).toBe('');
+    const computed = '    strategy: { matrix: { python: "${{ fromJSON(needs.plan.outputs.versions) }}" } }\n';
+    expect(await tests(jobs(computed, 'true', "        if: matrix.python == '3.13'\n"))).toMatch(
+      /^\? whether/,
+    );
   });
 
   it('may fail in some runs of it, or where something is said', async () => {

@@ -202,7 +202,7 @@ class Workflows {
             file,
           ).map((one) => ({
             ...one,
-            ...neverInAnyRun(step, job, each, [env, member(job, 'env'), member(step, 'env')]),
+            ...inRunsOfMatrix(step, job, each, [env, member(job, 'env'), member(step, 'env')]),
           })),
         ),
       );
@@ -479,18 +479,20 @@ function disabledBecause(
   return undefined;
 }
 
-/** Of a job that runs once for each value of a matrix: why a step runs for none of them. */
-function neverInAnyRun(
+/** Of a job that runs once for each value of a matrix: why a step runs for none of them, or its condition for one that it may run for. */
+function inRunsOfMatrix(
   step: Value,
   job: Value,
   caller: Caller,
   envs: readonly (Value | undefined)[],
-): { readonly neverRuns?: string } {
+): Pick<PipelineStep, 'neverRuns' | 'conditionInOneRun'> {
   const asked = member(step, 'if');
-  const whys = runsFor(asked, job).map((matrix) => {
-    const inRun = { ...caller, matrix };
-    return neverRuns(conditionOf(asked), inRun, contextOf(inRun, envs));
-  });
-  const [why] = whys;
-  return why === undefined || whys.includes(undefined) ? {} : { neverRuns: why };
+  const condition = conditionOf(asked);
+  const runs = runsFor(asked, job).map((matrix) => ({ ...caller, matrix }));
+  if (condition === undefined || runs.length === 0) return {};
+  const whys = runs.map((run) => neverRuns(condition, run, contextOf(run, envs)));
+  const one = runs[whys.indexOf(undefined)];
+  return one === undefined
+    ? { neverRuns: whys[0]! }
+    : { conditionInOneRun: withKnown(condition, contextOf(one, envs)) };
 }

@@ -30,12 +30,11 @@ export class LeftOut {
   of(before: FollowedJob, one: FollowedStep): Plain {
     const { job } = before;
     const isThere = before === this.#own || this.#surely().has(job.id);
-    const asked = isThere ? [one.step.condition ?? ''] : conditionsOf(job, one.step);
-    return this.#unless(
-      asked.map((condition) => this.#inSomeRun(condition, before)),
-      one,
-      job,
-    );
+    // Of a job before it that runs once for each value of a matrix, one that runs the step is enough.
+    const condition =
+      before === this.#own ? one.step.condition : (one.step.conditionInOneRun ?? one.step.condition);
+    const step = condition === undefined ? one.step : { ...one.step, condition };
+    return this.#unless(isThere ? [condition ?? ''] : conditionsOf(job, step), one, job);
   }
 
   /** Why its failure may count for nothing where the other runs. */
@@ -92,14 +91,7 @@ export class LeftOut {
     const surely = this.#jobs.flatMap(({ job }) => (this.#surely().has(job.id) ? conditionsOf(job) : []));
     return [...new Set([...conditionsOf(this.#own.job, this.#step.step), ...surely])];
   }
-
-  /** Of a job that runs once for each value of a matrix, one that runs the step is enough. */
-  #inSomeRun(condition: string, before: FollowedJob): string {
-    return before === this.#own ? condition : condition.replace(OF_A_MATRIX, 'true');
-  }
 }
-
-const OF_A_MATRIX = /\bmatrix\.[\w.-]+\s*==\s*(?:'[^']*'|[\w.]+)/g;
 
 /** The jobs that surely ran where another one does: it is not run without them. */
 function certainBefore(

@@ -136,6 +136,8 @@ export interface PipelineStep {
   readonly openFolder?: OpenFolder;
   readonly variables: ReadonlyMap<string, string>;
   readonly condition?: string;
+  /** The same in a run of a matrix that comes to it, where all of the matrix is written. */
+  readonly conditionInOneRun?: string;
   readonly neverRuns?: string;
   readonly mayFail?: string;
   /** Where its failure counts, where that is not everywhere. */
