@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { namesSecret, redactLine, shown } from '../src/model/redaction.ts';
+import { secretsIn } from '../src/model/secrets/secret-texts.ts';
 
 const SECRETS = [
   'SECRET_KEY',
@@ -115,5 +116,18 @@ describe('lines of code', () => {
     ]) {
       expect(redactLine(line)).toBe(line);
     }
+  });
+});
+
+describe('options of a command in a file of settings', () => {
+  it('are searched for secrets as those of a script are', () => {
+    const found = (value: string) =>
+      secretsIn(`      - run: aws rds create-db-instance --master-user-password ${value}`, 'settings').filter(
+        ({ isPlaceholder }) => !isPlaceholder,
+      ).length;
+    expect(found('Gm7Kc3Wd9Fj5Sa1Pe')).toBe(1);
+    expect(found('$DB_PASSWORD')).toBe(0);
+    expect(found('${{ secrets.DB_PASSWORD }}')).toBe(0);
+    expect(found('changeme')).toBe(0);
   });
 });

@@ -115,7 +115,7 @@ function valueAfter(
   { before, form, line, name }: { before: string; form: TextForm; line: string; name: string },
 ): Written | undefined {
   const isOption = before.endsWith('--');
-  if (isOption && form !== 'settings') {
+  if (isOption) {
     OPTION.lastIndex = at;
     const option = OPTION.exec(text);
     if (option !== null) return bareAt(text, at + option[0].length, lineEnd, 'shell', false);
