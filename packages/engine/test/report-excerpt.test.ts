@@ -83,6 +83,25 @@ describe('a secret is never shown', () => {
   });
 });
 
+describe('a command on several lines', () => {
+  test.each([
+    ['aws ssm put-parameter \\', '  --name /shop/db \\', '  --value plum-harbor \\', '  --type SecureString'],
+    ['mysqldump -h db shop \\', '  -pplum-harbor > dump.sql'],
+    ['docker login \\', '  -u shop \\', '  -p plum-harbor registry.acme.net'],
+    ['curl https://acme.net \\', '  -u shop:plum-harbor'],
+  ])('shows what it is given as a secret on none of them: %s', (...lines) => {
+    const shown = safe(lines.join('\n')).split('\n');
+    expect(shown).toHaveLength(lines.length);
+    expect(shown.join(' ')).not.toContain('plum-harbor');
+    expect(shown[0]).toBe(lines[0]);
+  });
+
+  test('is over where its line does not go on', () => {
+    const text = "aws ssm put-parameter --name /shop/db \\\n  --value '$DB'\n./notify --value plum-harbor";
+    expect(safe(text)).toBe(text);
+  });
+});
+
 describe('a line that a program wrote', () => {
   const long = `{"a": "${'x'.repeat(200_000)}", "password": "correct-horse"}`;
 

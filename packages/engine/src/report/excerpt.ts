@@ -1,5 +1,5 @@
 import type { Location } from '../model/origin.ts';
-import { hidden, namesSecret, redactLine } from '../model/redaction.ts';
+import { hidden, namesSecret, redactLine, withoutGivenSecrets } from '../model/redaction.ts';
 
 /** Source text as a report may ask for it. Nothing for files that are not there or not text. */
 export interface Sources {
@@ -66,12 +66,12 @@ function markAt(text: string, { line, column }: Location): { from: number; to: n
 
 /**
  * Lines of any of HCL, YAML, JSON and code without secrets. Beyond single lines: the literal of a `default` or `value`
- * that belongs to a secret's name further up, and the body of a private key.
+ * that belongs to a secret's name further up, the body of a private key, and what a command is given on lines of its own.
  */
 export function withoutSecrets(lines: readonly SourceLine[]): readonly SourceLine[] {
   let owner: number | undefined;
   let inKey = false;
-  return lines.map(({ line, text }) => {
+  return withoutSecretsOfCommands(lines).map(({ line, text }) => {
     if (text.length > LONGEST_READ) {
       owner = undefined;
       const end = text.slice(-LONGEST_KEY);
@@ -92,6 +92,29 @@ export function withoutSecrets(lines: readonly SourceLine[]): readonly SourceLin
       owner = undefined;
     return { line, text: redactLine(owner === undefined ? text : withoutValue(text)) };
   });
+}
+
+/** A command whose lines go on (`\\` at their end) is one text: its secret may stand on another line than its name. */
+function withoutSecretsOfCommands(lines: readonly SourceLine[]): readonly SourceLine[] {
+  const safe: SourceLine[] = [];
+  let command: SourceLine[] = [];
+  for (const one of lines) {
+    command.push(one);
+    if (GOES_ON.test(one.text) && one.text.length <= LONGEST_READ) continue;
+    safe.push(...withoutSecretsOfCommand(command));
+    command = [];
+  }
+  return [...safe, ...withoutSecretsOfCommand(command)];
+}
+
+const GOES_ON = /\\\s*$/;
+/** A gap like any other, but none that stands in a line. */
+const BETWEEN_LINES = '\v';
+
+function withoutSecretsOfCommand(lines: readonly SourceLine[]): readonly SourceLine[] {
+  if (lines.length < 2 || lines.some(({ text }) => text.includes(BETWEEN_LINES))) return lines;
+  const texts = withoutGivenSecrets(lines.map(({ text }) => text).join(BETWEEN_LINES)).split(BETWEEN_LINES);
+  return lines.map((one, index) => ({ ...one, text: texts[index]! }));
 }
 
 /** Whether a line names a secret whose value may follow: as a block's label, a key, or the text of a `name`. */

@@ -688,6 +688,16 @@ const EXAMPLES: readonly Kind[] = [
     `Authorization: Basic ${p('QWxhZGRpbjpvcGVu', 'IHNlc2FtZQ==')}`,
     true,
   ),
+  line('a parameter that is no secret', 'deploy.sh', ({ text }) => {
+    const version = text(14, ALPHANUMERIC);
+    return `aws ssm put-parameter --name /shop/version --type String --value ${version}`;
+  }),
+  line(
+    'a parameter that is read from elsewhere',
+    'deploy.sh',
+    'aws ssm put-parameter --name /shop/db --type SecureString --value "$(cat password.txt)"',
+    true,
+  ),
   line('a password that is read from elsewhere', 'deploy.sh', ({ text }) =>
     p(
       'docker login --username AWS --password-stdin ',

@@ -469,6 +469,19 @@ export const TRUE_KEYS: readonly Kind[] = [
     alnum(16),
     (k) => `mysqldump -h db.acme.net -u root --password=${k} shop > dump.sql`,
   ),
+  on(
+    'password of a parameter',
+    'scripts/parameters.sh',
+    alnum(16),
+    (k) => `aws ssm put-parameter \\\n  --name /shop/db \\\n  --type SecureString \\\n  --value "${k}"`,
+  ),
+  on(
+    'key of a parameter in a pipeline',
+    '.github/workflows/seed.yml',
+    alnum(24),
+    (k) => `      - run: aws ssm put-parameter --name /shop/api-token --value ${k} --type String`,
+    true,
+  ),
   on('secret in go', 'cmd/main.go', alnum(40), (k) => `var clientSecret = "${k}"`),
   on(
     'secret in java',

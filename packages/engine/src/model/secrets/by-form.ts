@@ -1,8 +1,9 @@
 import { knownKeysIn } from './known-keys.ts';
+import { nameSays } from './names.ts';
 import { isPlaceholder, isPlaceholderBody } from './placeholders.ts';
 import { isOfWords } from './randomness.ts';
-import type { SecretText } from './secret-texts.ts';
-import { isHash, isReference } from './values.ts';
+import type { SecretText, TextForm } from './secret-texts.ts';
+import { isHash, isReference, judged } from './values.ts';
 
 /** Keys in the form that their host gave them. */
 export function* known(text: string): Generator<SecretText> {
@@ -92,6 +93,35 @@ export function* afterHeaders(text: string): Generator<SecretText> {
         isFallback: false,
       };
     }
+  }
+}
+
+/** A command that puts a parameter, to its end: its lines may go on, and what is quoted may hold anything. */
+const PUTS_PARAMETER = /\bput-parameter\b(?:"[^"\n]*"|'[^'\n]*'|\\\r?\n|[^\n;&|"'\\]{1,300}){0,40}/g;
+const NAMED = /--name[= ]\s{0,3}["']?([^\s"']{1,200})/;
+const VALUE = /--value[= ]\s{0,3}(?:"([^"\n]{1,600})"|'([^'\n]{1,600})'|([^\s"'\\]{1,600}))/;
+
+/** What is put into the parameter store to be kept secret: `put-parameter --type SecureString --value x`, or under the name of a secret. */
+export function* putParameters(text: string, form: TextForm): Generator<SecretText> {
+  if (!text.includes('put-parameter')) return;
+  for (const command of text.matchAll(PUTS_PARAMETER)) {
+    const found = VALUE.exec(command[0]);
+    if (found === null) continue;
+    const name = NAMED.exec(command[0])?.[1]?.split('/').at(-1) ?? '';
+    const says = nameSays(name) ?? (/\bSecureString\b/.test(command[0]) ? 'password' : undefined);
+    if (says === undefined) continue;
+    const value = found[1] ?? found[2] ?? found[3]!;
+    const stands = judged(value, says, {
+      form: 'shell',
+      isFallback: false,
+      isQuoted: form !== 'shell',
+      name,
+    });
+    if (stands === undefined) continue;
+    const from = command.index + found.index + found[0].indexOf(value, '--value'.length);
+    const isPlaceholder = stands === 'placeholder';
+    const to = from + value.length;
+    yield { kind: 'password of a command', from, to, isPlaceholder, isOfKnownForm: false, isFallback: false };
   }
 }
 

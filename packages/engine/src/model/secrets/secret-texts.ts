@@ -1,4 +1,4 @@
-import { afterHeaders, known, privateKeys } from './by-form.ts';
+import { afterHeaders, known, privateKeys, putParameters } from './by-form.ts';
 import { named } from './by-name.ts';
 import { inAddresses } from './in-addresses.ts';
 
@@ -31,7 +31,12 @@ export type TextForm = 'code' | 'settings' | 'shell' | 'prose' | 'dense';
  */
 export function secretsIn(text: string, form: TextForm): readonly SecretText[] {
   const found: SecretText[] = [];
-  const searches = [known, privateKeys, inAddresses, ...(form === 'dense' ? [] : [afterHeaders, named])];
+  const searches = [
+    known,
+    privateKeys,
+    inAddresses,
+    ...(form === 'dense' ? [] : [afterHeaders, putParameters, named]),
+  ];
   for (const search of searches) {
     let left = MOST;
     for (const one of search(text, form)) {
