@@ -2,6 +2,7 @@ import { inCode } from '../model/origin.ts';
 import type { FactNode, ResourceNode } from '../model/resource.ts';
 import { known, listOf, objectOf, unknown, type Value } from '../model/value.ts';
 import { onceFor } from '../once-for.ts';
+import { buildOf, bundledAs } from './built-code.ts';
 import { UPLOADED_FROM } from './cloudformation/sam/code.ts';
 import type { CollectedRoot } from './collected.ts';
 import { compiledFrom } from './compiled-files.ts';
@@ -49,10 +50,14 @@ async function codeOf(
   if (handler === undefined || endings === undefined || dot <= 0) return undefined;
   const module = handler.slice(0, dot);
   const path = /^python/.test(runtime!) ? module.replaceAll('.', '/') : module;
-  const candidates = endings.map((ending) => `${path}${ending}`);
+  const build = buildOf(fn);
+  const place = placeOf(fn, root);
+  const candidates =
+    build === undefined || build === 'untold' || place === undefined
+      ? endings.map((ending) => `${path}${ending}`)
+      : bundledAs(path, build).flatMap((entry) => [entry, ...endings.map((ending) => `${entry}${ending}`)]);
   const zipped = await zippedFiles(archiveOf(fn, folder), candidates, repository);
   if (zipped.length > 0) return fact(fn, await described(zipped, repository));
-  const place = placeOf(fn, root);
   const hidden = candidates.some(
     (c) => place !== undefined && repository.leftOut(below(place, c)) !== undefined,
   );
@@ -62,7 +67,7 @@ async function codeOf(
       .map((c) => below(place, c))
       .filter((p) => repository.has(p) && within(place, p))
       .sort();
-    if (files.length > 0 || place.mayBeBuilt !== true)
+    if (files.length > 0 || (place.mayBeBuilt !== true && build !== 'untold'))
       return fact(fn, await described(files, repository), 'folder' in place ? place.folder : undefined);
   }
   const anywhere = candidates
