@@ -76,6 +76,31 @@ describe('a shell', () => {
   );
 });
 
+describe('what a program says to be evaluated', () => {
+  const openIn = async (evaluated: string) =>
+    (await ranBy(githubStep(`${evaluated}\nnpx vitest run`))).filter((line) => line.startsWith('… '));
+
+  it('runs nothing where it only sets variables', async () => {
+    for (const said of [
+      '$(aws configure export-credentials --profile shop --format env)',
+      '"$(ssh-agent -s)"',
+      '"$(/opt/homebrew/bin/brew shellenv)"',
+      '`direnv export bash`',
+    ])
+      expect(await openIn(`eval ${said}`), said).toEqual([]);
+  });
+
+  it('may run anything else', async () => {
+    for (const said of [
+      '$(aws ssm get-parameter --name commands --query Parameter.Value)',
+      '$(aws configure export-credentials)',
+      '"$(ssh-agent -s; cat commands)"',
+      '$(ssh-agent $MORE)',
+    ])
+      expect(await openIn(`eval ${said}`), said).toHaveLength(1);
+  });
+});
+
 describe('a text that a script joins and evaluates', () => {
   const evaluated = (...lines: readonly string[]) => ranBy(githubStep([...lines, 'eval $CMD'].join('\n')));
 

@@ -172,6 +172,13 @@ describe('lines of the log', () => {
     expect(what === 'a sentence' ? found.slice(0, 1) : found).toEqual(lines);
   });
 
+  it('are written by the console under a name that is computed too', async () => {
+    const log = "const log = (bad, line) => console[bad ? 'error' : 'log'](JSON.stringify(line));\n";
+    const handler = "export const handler = async () => { log(false, { message: 'moored' }); };\n";
+    expect(await linesOf({ 'src/app.js': log + handler })).toHaveLength(1);
+    expect(await linesOf({ 'src/app.js': log.replace('console', 'colours') + handler })).toEqual([]);
+  });
+
   it('of a logger that is handed in are those of the logger that the program sets up', async () => {
     const app = "import Fastify from 'fastify';\nexport const app = Fastify({ logger: true });\n";
     const route = "export const routes = (app) => app.get('/', (request) => request.log.info('asked'));\n";

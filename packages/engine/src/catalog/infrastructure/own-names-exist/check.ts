@@ -18,7 +18,7 @@ export default defineRootCheck({
   messages: { missing: '{actual} is asked of a module of the repository that has nothing of that name' },
   about: 'repository',
   seesInfrastructure: true,
-  when: (graph) => graph.of('Repository::ApplicationCode').some((code) => code.number('served').atLeast(1)),
+  when: (graph) => graph.of('Repository::ApplicationCode').some((code) => code.number('untyped').atLeast(1)),
   evaluate: (graph) =>
     graph
       .of('Repository::MissingName')

@@ -102,7 +102,11 @@ const TOPICS: readonly Topic[] = [
     heading: /architect|system (?:design|overview)|how it (?:all )?works/i,
   },
   { topic: 'deployment', heading: /deploy|releas(?:e|ing)|rollout|ci\/?cd|pipeline/i },
-  { topic: 'scaling', heading: /scal(?:e|ing)|capacity|limits/i },
+  // What callers are held to is no limit of the system.
+  {
+    topic: 'scaling',
+    heading: /scal(?:e|ing)|capacity|(?<!\b(?:rate|usage|api|requests?|size|upload|file|known) )\blimits/i,
+  },
   {
     topic: 'troubleshooting',
     heading: /trouble|debug|known (?:issues|problems)|common (?:issues|problems|errors)/i,

@@ -9,8 +9,12 @@ interface Handed {
 }
 
 /** The text that `bash -c`, `eval` or GNU parallel hands to a shell; `open` where it is not known, nothing where it is no such command. */
-export function textHanded(words: readonly string[], { argumentsOpen }: Ran): Handed | 'open' | undefined {
+export function textHanded(
+  words: readonly string[],
+  { argumentsOpen, written }: Ran,
+): Handed | 'open' | undefined {
   const [program = ''] = words;
+  if (program === 'eval' && SETS_VARIABLES.test(written)) return { text: '', errexit: false };
   if (program === 'parallel') {
     const runs = runsOfParallel(words);
     return runs === undefined || (isOpen(runs.text) && !runs.argumentsOpen)
@@ -24,6 +28,13 @@ export function textHanded(words: readonly string[], { argumentsOpen }: Ran): Ha
   if (!isKnown) return 'open';
   return { text, errexit: words.some((word) => /^-\w*e\w*$/.test(word) && word !== '-c') };
 }
+
+/**
+ * Programs that say how variables are set, to be evaluated, and run nothing by that. Sources: AWS CLI Command Reference, "configure
+ * export-credentials"; ssh-agent(1); the manuals of direnv, fnm, docker-machine, minikube and Homebrew.
+ */
+const SETS_VARIABLES =
+  /^eval\s+"?(?:\$\(|`)\s*(?:aws\s+configure\s+export-credentials\s[^$`|;&()]*--format[ =](?:env|env-no-export)|ssh-agent(?:\s+-s)?|direnv\s+export\s+\w+|fnm\s+env|docker-machine\s+env|minikube\s+(?:-p\s+\S+\s+)?docker-env|(?:\/\S+\/)?brew\s+shellenv)(?:\s[^$`|;&()]*)?(?:\)|`)"?\s*$/;
 
 /** Where a shell is told that a text follows: `-c`, `-lc`. What stands behind a file is for that. Source: bash(1), "OPTIONS". */
 function commandOption(words: readonly string[]): number {

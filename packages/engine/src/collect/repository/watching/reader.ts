@@ -1,3 +1,4 @@
+import { isUntyped } from '../code/answers/missing-names.ts';
 import { isModule } from '../code/modules.ts';
 import { programOf } from '../code/names/program.ts';
 import { servedBy } from '../code/routes/served.ts';
@@ -95,6 +96,7 @@ async function readWatching(files: readonly string[], source: SourceOfFiles): Pr
         at: placeIn(first.file),
         properties: {
           served: own.length,
+          untyped: own.filter(isUntyped).length,
           serves: own.some((module) => serves(module)) ? true : undefined,
           pages: pages.length,
         },

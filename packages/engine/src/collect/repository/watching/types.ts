@@ -5,6 +5,7 @@ export const WATCHING_TYPES = {
     address: 'the code of the application',
     properties: {
       served: 'how many of its files may run where it is served: no pages, infrastructure, tools and scripts',
+      untyped: 'how many of them no compiler looks at: Python and JavaScript',
       serves: {
         is: 'whether its own code says that it serves: a server that it brings along, a handler that Lambda calls',
         otherwise: false,

@@ -25,8 +25,8 @@ export function missingNames(program: Program): readonly RepositoryFact[] {
   });
 }
 
-/** No compiler has looked at it. */
-function isUntyped({ file }: SourceModule): boolean {
+/** Whether no compiler has looked at it. */
+export function isUntyped({ file }: SourceModule): boolean {
   return /\.(py|js|mjs|cjs)$/.test(file);
 }
 

@@ -131,9 +131,11 @@ export class ScriptWalk {
       return { kind: 'member', of, name: name.startsWith('#') ? name.slice(1) : name, at };
     }
     const index = this.expression(last);
-    return index.kind === 'literal' && typeof index.value === 'string'
-      ? { kind: 'member', of, name: index.value, at }
-      : { kind: 'index', of, index, at };
+    if (index.kind === 'literal' && typeof index.value === 'string')
+      return { kind: 'member', of, name: index.value, at };
+    // `console[isBad ? 'error' : 'log']`: whichever it is, it writes a line.
+    if (of.kind === 'name' && of.name === 'console') return { kind: 'member', of, name: 'log', at };
+    return { kind: 'index', of, index, at };
   }
 
   /** What is called: its own last member is not read, what stands before it is. */
