@@ -31,10 +31,10 @@ export function textHanded(
 
 /**
  * Programs that say how variables are set, to be evaluated, and run nothing by that. Sources: AWS CLI Command Reference, "configure
- * export-credentials"; ssh-agent(1); the manuals of direnv, fnm, docker-machine, minikube and Homebrew.
+ * export-credentials"; ssh-agent(1); the manuals of docker-machine, minikube and Homebrew.
  */
 const SETS_VARIABLES =
-  /^eval\s+"?(?:\$\(|`)\s*(?:aws\s+configure\s+export-credentials\s[^$`|;&()]*--format[ =](?:env|env-no-export)|ssh-agent(?:\s+-s)?|direnv\s+export\s+\w+|fnm\s+env|docker-machine\s+env|minikube\s+(?:-p\s+\S+\s+)?docker-env|(?:\/\S+\/)?brew\s+shellenv)(?:\s[^$`|;&()]*)?(?:\)|`)"?\s*$/;
+  /^eval\s+"?(?:\$\(|`)\s*(?:aws\s+configure\s+export-credentials\s[^$`|;&()]*--format[ =](?:env|env-no-export)|ssh-agent(?:\s+-s)?|docker-machine\s+env|minikube\s+(?:-p\s+\S+\s+)?docker-env|(?:\/\S+\/)?brew\s+shellenv)(?:\s[^$`|;&()]*)?(?:\)|`)"?\s*$/;
 
 /** Where a shell is told that a text follows: `-c`, `-lc`. What stands behind a file is for that. Source: bash(1), "OPTIONS". */
 function commandOption(words: readonly string[]): number {
