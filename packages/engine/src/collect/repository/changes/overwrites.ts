@@ -199,6 +199,9 @@ function hasFreshKey(callers: Callers, { module, members, within }: ItemAt): boo
 const WHOLE = /^("?\w+"?\.)?[#"`]?(data|doc|document|payload|json|attributes|metadata)["`]?$/i;
 const COUNTED =
   /balance|stock|quantity|amount|total|credit|points|score|likes|views|seats|inventory|available|remaining|count/i;
+/** Whether something is to be had: `isAvailable`; `available` alone may also be how many of it. */
+const FLAG = /^(?:is|has)_?available$/i;
+const MAY_BE_FLAG = /^available$/i;
 const OF_TIME = /(_at|_on|At|date|time|timestamp)["`]?$|^["`]?(last_|updated|modified|version)/i;
 
 function ofUpdate(program: Program, callers: Callers, call: StoreCall): Overwrite {
@@ -242,12 +245,15 @@ function assigned(
     return isMade || constants.has(value!.trim()) || !GIVEN.test(value!) || OF_TIME.test(own) ? [] : [own];
   });
   if (columns.length === 0) return ADDS;
-  const isCounted = columns.some((column) => COUNTED.test(column));
+  const counted = columns.filter((column) => COUNTED.test(column) && !FLAG.test(column));
+  const isCounted = counted.some((column) => !MAY_BE_FLAG.test(column));
   if (
     columns.some((column) => WHOLE.test(column)) ||
     ((isCounted || columns.length > 1) && readsBefore(call))
   )
     return guarded(program, call, true);
+  if (counted.length > 0 && readsBefore(call))
+    return guarded(program, call, `whether ${counted[0]} is how many there are`);
   // A single column says what somebody wants now; several may be what a page showed some minutes ago.
   return columns.length > 1 ? guarded(program, call, 'whether two may change the same at once') : ADDS;
 }
