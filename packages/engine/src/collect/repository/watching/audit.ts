@@ -189,7 +189,9 @@ function keepsHistory(program: Program): boolean {
   return says(program, HISTORY);
 }
 
-const HISTORY = /^(create_history|version_class|versioned|Versioned\w*|\w+History|\w+_history|HistoryModel)$/;
+/** Where somebody worked, what was said in a chat: no earlier states of a record. */
+const HISTORY =
+  /^(?!(?:\w*(?:work|employment|job|career|education|chat|message|conversation|browser|router|search|medical|travel)_?)history$)(create_history|version_class|versioned|Versioned\w*|\w+History|\w+_history|HistoryModel)$/i;
 
 /** Libraries that write changes of the models down by themselves. */
 const LIBRARIES =

@@ -2,6 +2,8 @@ import { inCode } from '../../../../model/origin.ts';
 import { unknown, type Value } from '../../../../model/value.ts';
 import { onceForText } from '../../../../once-for.ts';
 import { fact, openList, placeIn, type RepositoryFact } from '../../fact.ts';
+import { partsOf } from '../../joins/expressions.ts';
+import { branchesAround } from '../behaviour/reach.ts';
 import type { Program } from '../names/program.ts';
 import type { ValueAt } from '../routes/route.ts';
 import { memberIn } from '../routes/routers.ts';
@@ -155,10 +157,12 @@ function isTrue(value: Expression): boolean {
 /** The header by its name: in objects of headers, `setHeader`, `response.headers[…] = …`. */
 function ofHeaders(program: Program, module: SourceModule): readonly RepositoryFact[] {
   const found: RepositoryFact[] = [];
-  const add = (value: Expression, within: number, at: Place) =>
-    found.push(
-      policy(program, module, at, { origin: { module, value, within }, credentials: false }, 'nobody'),
-    );
+  const add = (value: Expression, within: number, at: Place) => {
+    const isForAll = value.kind === 'literal' && value.value === '*';
+    const origin = { module, value, within };
+    const said = isForAll && isOfSetting(module, at) ? { origin: undefined, open: true } : { origin };
+    found.push(policy(program, module, at, { ...said, credentials: false }, 'nobody'));
+  };
   for (const { value, within } of everyOne(module, 'object'))
     for (const member of value.members) if (HEADER.test(member.name)) add(member.value, within, member.at);
   for (const { target, value, within, at } of module.bindings)
@@ -170,6 +174,18 @@ function ofHeaders(program: Program, module: SourceModule): readonly RepositoryF
   }
   return found;
 }
+
+/** Whether a header is only set where the settings of a middleware say so: `if allow_all_origins`. */
+function isOfSetting(module: SourceModule, at: Place): boolean {
+  return branchesAround(module, at, undefined).some(({ test }) =>
+    partsOf(test, module).some(
+      (part) => (part.kind === 'name' || part.kind === 'member') && ALLOWS.test(part.name),
+    ),
+  );
+}
+
+const ALLOWS =
+  /^_*(?:is_?)?(?:preflight_?)?(?:explicit_?)?(?:allow(?:s|ed)?_?(?:all|any|every)?_?origins?|(?:all|any)_?origins?_?(?:are_?)?allowed)$/i;
 
 function policy(
   program: Program,
