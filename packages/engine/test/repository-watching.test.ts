@@ -455,7 +455,7 @@ describe('sensitive operations', () => {
   });
 
   it('are those whose paths say so', async () => {
-    const routes = ['/orders', '/admin/orders', '/me', '/exports', '/items/:id'];
+    const routes = ['/orders', '/admin/orders', '/me', '/exports', '/items/:id', '/admin/health'];
     const text = `const app = require('express')();\n${routes.map((path) => `app.delete('${path}', (request, response) => response.end());`).join('\n')}\napp.listen(80);`;
     const found = await factsOf({ 'src/app.js': text }, 'Repository::SensitiveOperation');
     expect(found.map(({ address }) => address)).toEqual([

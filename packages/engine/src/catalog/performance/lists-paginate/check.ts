@@ -1,6 +1,8 @@
 import { all, not } from '../../../model/truth.ts';
 import { defineCheck } from '../../check.ts';
 
+const EXPORTS = /^_*(?:export|dump|backup|archive|download)(?:_|[A-Z])/;
+
 export default defineCheck({
   id: 'lists-paginate',
   requirement: 'PRF-08',
@@ -21,7 +23,12 @@ export default defineCheck({
   },
   about: 'repository',
   appliesTo: 'Repository::Listing',
-  when: (listing) => listing.list('routes').exist().asMembership(),
+  // An export answers with all on purpose.
+  when: (listing) =>
+    all(
+      listing.list('routes').exist(),
+      not(listing.text('function').matches('a function that exports', EXPORTS)),
+    ).asMembership(),
   evaluate: (listing) => {
     const unlimited = listing.list('reads').where((read) => not(read.bool('limited').is(true)));
     const limited = listing.list('reads').where((read) => read.bool('limited').is(true));

@@ -37,7 +37,7 @@ export function listings(program: Program, served: Served): readonly RepositoryF
 
 /** What these do with many things is not to answer with them. */
 const WORKS_BY_NAME =
-  /^_*(auto|export|dump|backup|archive|unlock|lock|sync|refresh|send|notify|migrate|seed|validate|check|is|has|can)(_|[A-Z])/;
+  /^_*(auto|unlock|lock|sync|refresh|send|notify|migrate|seed|validate|check|is|has|can)(_|[A-Z])/;
 
 interface Listing {
   readonly module: SourceModule;

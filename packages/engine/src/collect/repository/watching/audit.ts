@@ -56,7 +56,11 @@ const SENSITIVE: readonly (readonly [of: string, methods: RegExp, path: RegExp])
     /^(GET|POST)$/,
     /^(?!.*\/(status|state|progress|formats?|options|settings|config|preview|[\w-]*folders?)\/?$).*(^|\/)(exports?|takeout|data-?export|gdpr|subject-access)(\/|$)/i,
   ],
-  ['administers', /./, /(^|\/)admin(istration)?(\/|$)/i],
+  [
+    'administers',
+    /./,
+    /^(?!.*\/(health(z|[-_]?checks?)?|ping|readyz?|livez?|version)\/?$).*(^|\/)admin(istration)?(\/|$)/i,
+  ],
   [
     'changes what somebody may do',
     /^(POST|PUT|PATCH|DELETE)$/,
