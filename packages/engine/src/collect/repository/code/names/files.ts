@@ -11,6 +11,8 @@ export type Found =
   | { readonly kind: 'open'; readonly why: string };
 
 const PACKAGE: Found = { kind: 'package' };
+/** Where Lambda puts the files of layers. */
+const OF_LAYERS = '/opt/';
 const ENDINGS = ['.ts', '.tsx', '.js', '.jsx', '.mjs', '.cjs', '.mts', '.cts', '.vue', '.svelte', '.astro'];
 
 /** What leads from a name of an import to a file: paths, configuration of compilers, names of packages in the repository. */
@@ -104,6 +106,7 @@ export class ModuleFiles {
       }
       if (at === '.') break;
     }
+    if (module.startsWith(OF_LAYERS)) return this.#inLayer(module);
     const own = this.#ownPackage(module);
     if (own !== undefined) return own;
     // `@/`, `~/` and, with Nuxt, `~~/`: from the top or from `src`; `$lib` of SvelteKit is `src/lib`.
@@ -117,6 +120,27 @@ export class ModuleFiles {
       }
     }
     return PACKAGE;
+  }
+
+  /**
+   * A file of a layer of Lambda, by its path in the package of the layer, wherever that lies in the repository.
+   * Source: AWS Lambda Developer Guide, "Packaging your layer content".
+   */
+  #inLayer(module: string): Found {
+    const path = module.slice(OF_LAYERS.length);
+    const bare = path.replace(/\.[mc]?jsx?$/, '');
+    const names = new Set([
+      path,
+      ...ENDINGS.flatMap((ending) => [bare + ending, within(bare, `index${ending}`)]),
+    ]);
+    const found = [...this.#files].filter((file) =>
+      [...names].some((name) => file === name || file.endsWith(`/${name}`)),
+    );
+    const [only, ...others] = found;
+    if (only !== undefined && others.length === 0) return { kind: 'file', file: only };
+    const why =
+      only === undefined ? 'is in a layer that is not among the files that are read' : 'is in several layers';
+    return { kind: 'open', why: `${module} ${why}` };
   }
 
   #ownPackage(module: string): Found | undefined {
