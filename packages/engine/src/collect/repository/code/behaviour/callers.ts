@@ -1,5 +1,6 @@
 import { onceFor, onceForText } from '../../../../once-for.ts';
-import type { Place, SourceModule } from '../syntax/source-module.ts';
+import { partsOf } from '../../joins/expressions.ts';
+import { isInside, type Place, type SourceModule } from '../syntax/source-module.ts';
 import { verifiesByAnyName } from './known-names.ts';
 import { type CallAt, lastName, type Reach } from './reach.ts';
 import type { IdentityRead } from './refusals.ts';
@@ -95,11 +96,24 @@ export function headerIn(reach: Reach): { name: string; module: SourceModule; at
   };
 }
 
+/** Whether what is asked is a key that all callers share: one that the server was given, or that stands in the code. */
 export function usesKey(reach: Reach): boolean {
   return (
+    reach.functions.some(({ module, function: number }) =>
+      module.branches.some(
+        ({ test, within }) =>
+          isInside(module, within, number) &&
+          partsOf(test, module).some((part) => part.kind === 'literal' && isKey(part.value)),
+      ),
+    ) ||
     reach.reads.some(({ read }) => /^(process\.env|os\.environ)\./.test(read.path ?? '')) ||
     reach.calls.some(({ name }) => /getenv|environ|SecretValue|get_secret|compare_digest/.test(name))
   );
+}
+
+/** As keys are drawn: long, of letters and digits, and no words. */
+function isKey(value: unknown): boolean {
+  return typeof value === 'string' && /^(?=.*\d)(?=.*[a-z])[\w+/=-]{16,}$/i.test(value);
 }
 
 /** Whether a call proves who is calling. */
