@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at, factsOf, type Plain } from './support/pipeline-facts.ts';
+import { at, factsOf, githubStep, type Plain } from './support/pipeline-facts.ts';
 
 /*
  * Whether what comes before a deployment keeps it from running when it fails.
@@ -47,5 +47,85 @@ describe('a condition on an input of a called workflow', () => {
     });
     expect(await gates(inRuns('matrix.api == true'))).toEqual(['runs']);
     expect(await gates(inRuns("matrix.api == 'true'"))).toEqual([]);
+  });
+});
+
+const allTheSame = (how: string) => [`what comes after it runs all the same (${how})`];
+
+describe('a test and a deployment in one command', () => {
+  const scripts = (ship: string): Files => ({
+    ...githubStep('npm run ship'),
+    'package.json': JSON.stringify({
+      scripts: { ship, test: 'pytest', 'test:all': 'pytest && pytest', deploy: 'cdk deploy' },
+    }),
+  });
+  const makefile = `ship: test deploy
+test:
+	pytest
+deploy:
+	npx cdk deploy
+careful: test
+	npx cdk deploy
+`;
+
+  it.each([
+    ['pytest || npx cdk deploy', allTheSame('||')],
+    ['pytest || pytest --lf || npx cdk deploy', [...allTheSame('||'), ...allTheSame('||')]],
+    ['pytest && npx eslint . || npx cdk deploy', allTheSame('||')],
+    ['pytest || { echo failed; npx cdk deploy; }', allTheSame('||')],
+    ['pytest && npx cdk deploy', ['runs']],
+    ['pytest || exit 1\nnpx cdk deploy', ['runs']],
+    ['pytest || pytest --lf && npx cdk deploy', ['runs', 'runs']],
+    ['npx eslint . || exit 1; pytest && npx cdk deploy', ['runs']],
+  ])('joined by signs: %s', async (text, expected) => {
+    expect(await gates(githubStep(text))).toEqual(expected);
+  });
+
+  it.each([
+    ['make -k ship', allTheSame('make -k')],
+    ['make --keep-going test deploy', allTheSame('make --keep-going')],
+    ['make -sk ship', allTheSame('make -sk')],
+    ['make -j ship', allTheSame('make -j')],
+    ['make -j 4 ship', allTheSame('make -j4')],
+    ['make -j"$(nproc)" ship', allTheSame('make -j…')],
+    ['MAKEFLAGS=-k make ship', allTheSame('make -k')],
+    // What a target needs it does not run without, and lines after it wait for all.
+    ['make -k careful', ['runs']],
+    ['make -j4 careful', ['runs']],
+    ['make -k test\nmake deploy', ['runs']],
+    ['make -j1 ship', ['runs']],
+    ['make ship', ['runs']],
+  ])('of make: %s', async (text, expected) => {
+    expect(await gates({ ...githubStep(text), Makefile: makefile })).toEqual(expected);
+  });
+
+  it('of a makefile that lets nothing run beside each other, or all of it', async () => {
+    const alone = { ...githubStep('make -j4 ship'), Makefile: `${makefile}.NOTPARALLEL:\n` };
+    expect(await gates(alone)).toEqual(['runs']);
+    const keeps = { ...githubStep('make ship'), Makefile: `MAKEFLAGS += -k\n${makefile}` };
+    expect(await gates(keeps)).toEqual(allTheSame('make -k'));
+  });
+
+  it.each([
+    ['concurrently "npm:test" "npm:deploy"', allTheSame('concurrently')],
+    ['concurrently -n a,b -c red,blue "npm:test" "npm:deploy"', allTheSame('concurrently')],
+    ['concurrently "pytest; cdk deploy" "eslint ."', ['the script goes on after it (no set -e)']],
+    ['concurrently "npm:test" "eslint ." && cdk deploy', ['runs']],
+    [
+      'concurrently --success first "npm:test" "eslint ." && cdk deploy',
+      ['? which of what it runs concurrently ends with (--success first)'],
+    ],
+    ['run-p test deploy', allTheSame('run-p')],
+    ['run-p test && npm run deploy', ['runs']],
+    ['npm-run-all --parallel test deploy', allTheSame('npm-run-all')],
+    ['npm-run-all test --parallel deploy', ['runs']],
+    ['npm-run-all --continue-on-error test deploy', allTheSame('npm-run-all --continue-on-error')],
+    ['npm-run-all -l test deploy', ['runs']],
+    ['run-s -n test deploy', ['runs']],
+    ['run-s -c test deploy', allTheSame('run-s -c')],
+    ['run-s "test -- -x" deploy', ['runs']],
+    ['run-p --race test && npm run deploy', ['? which of what run-p runs ends first (--race)']],
+  ])('of scripts of a package: %s', async (text, expected) => {
+    expect(await gates(scripts(text))).toEqual(expected);
   });
 });

@@ -1,3 +1,4 @@
+import type { Beside } from './beside.ts';
 import { type CommandKind, type KnownCommand, neededToStop } from './command-kinds.ts';
 import type { Fate } from './shell-fates.ts';
 import type { Ran } from './shell-ran.ts';
@@ -9,6 +10,7 @@ export interface Way {
   readonly names: readonly string[];
   readonly running: readonly string[];
   readonly fate?: Fate;
+  readonly beside?: readonly Beside[];
   readonly onlyIf?: string;
   /** It runs in a container that is given nothing but the folder. */
   readonly isApart?: true;

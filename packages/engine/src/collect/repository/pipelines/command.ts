@@ -1,3 +1,4 @@
+import type { Beside } from './beside.ts';
 import type { CommandKind, Scanned } from './command-kinds.ts';
 import type { Deployment, Settings } from './deployments.ts';
 import type { Migrated } from './migrated-folders.ts';
@@ -21,6 +22,8 @@ export interface Command {
   /** A test, scan or the like by name that does nothing of it, or what would tell. */
   readonly nothing?: true | { readonly open: string };
   readonly onlyIf?: string;
+  /** What it is run beside. */
+  readonly beside?: readonly Beside[];
   /** What would tell whether something later stops for the report that it leaves. */
   readonly judgedBy?: string;
   readonly deploys?: Deployment;

@@ -1,6 +1,7 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import { openList, type Plain, placeIn, written } from '../fact.ts';
+import { seenBy } from './beside.ts';
 import type { Command, OpenCommand } from './command.ts';
 import { fateOf, masked, nothingOf } from './command-facts.ts';
 import type { Deployment } from './deployments.ts';
@@ -219,7 +220,8 @@ export function whatCameBefore(
       one.isOfDeployment !== true &&
       !(one.file === deploying.file && one.line > deploying.line),
   );
-  add(own, [{ ...self, open: ahead, commands: self.commands.slice(0, Math.max(first, 0)) }], true, undefined);
+  const earlier = seenBy(deploying, self.commands.slice(0, Math.max(first, 0)));
+  add(own, [{ ...self, open: ahead, commands: earlier }], true, undefined);
   return { commands, open };
 }
 

@@ -1,3 +1,4 @@
+import type { Beside } from './beside.ts';
 import type { Fate } from './shell-fates.ts';
 import type { List } from './shell-tree.ts';
 
@@ -25,6 +26,7 @@ export interface Ran {
   /** The command whose output it is given by a pipe. */
   readonly input?: readonly string[];
   readonly fate?: Fate;
+  readonly beside?: readonly Beside[];
   /** The condition behind which it runs, as it is written. */
   readonly onlyIf?: string;
   /** What is open of a text that `eval` is given are arguments: nothing that begins another command is put into it. */

@@ -1,3 +1,4 @@
+import { type Beside, besideInChain, besideOf } from './beside.ts';
 import { JoinedTexts } from './joined-texts.ts';
 import {
   type AskedFile,
@@ -62,6 +63,7 @@ interface Around {
   /** What stands behind it ends the script badly by itself where something went wrong. */
   readonly isMinded?: true;
   readonly onlyIf?: string;
+  readonly beside?: readonly Beside[];
   readonly ifThere?: string;
 }
 
@@ -108,7 +110,8 @@ class Run {
     }
   }
 
-  #chain({ pipes, background }: Chain, rest: List, around: Around): void {
+  #chain(chain: Chain, rest: List, around: Around): void {
+    const { pipes, background } = chain;
     const [next] = rest;
     const last = next === undefined;
     const isMinded = !this.#shell.errexit && (around.isMinded === true || exitsItself(rest));
@@ -138,6 +141,7 @@ class Run {
       const behind = after === '||' ? 'what comes before it fails' : around.onlyIf;
       const there = (after === '&&' ? this.#fileAsked(before!) : undefined) ?? around.ifThere;
       const isDoubtful = runs === undefined && (after === '||' || isQuestion(before!));
+      const beside = { beside: besideInChain(chain, index) };
       const held = runs === true ? undefined : this.#variables.held();
       for (const [place, command] of pipe.commands.entries()) {
         const isLast = place === pipe.commands.length - 1;
@@ -150,6 +154,7 @@ class Run {
           ...(behind === undefined ? {} : { onlyIf: behind }),
           ...(isMinded ? { isMinded } : {}),
           ...(there === undefined ? {} : { ifThere: there }),
+          ...besideOf(around, beside),
           ...this.#input(pipe, place),
         });
       }

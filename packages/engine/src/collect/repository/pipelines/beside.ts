@@ -1,0 +1,47 @@
+import type { Command } from './command.ts';
+import type { Fate } from './shell-fates.ts';
+import type { Chain } from './shell-tree.ts';
+
+/** One of several that are run whether or not the others end well: by `make -k`, by `concurrently`, on both sides of `||`. */
+export interface Beside {
+  /** What all of them have in common, and nothing else. */
+  readonly group: object;
+  readonly place: string | number;
+  /** Of the others, those that it is not run without. */
+  readonly waitsFor?: ReadonlySet<string | number>;
+  /** What runs them so: `make -k`. */
+  readonly how: string;
+}
+
+/** Commands as a later one of the same script sees them: those that it is run beside do not keep it from running. */
+export function seenBy(later: Command | undefined, commands: readonly Command[]): readonly Command[] {
+  return commands.map((one) => {
+    const how = later === undefined ? undefined : howBeside(one, later);
+    if (how === undefined) return one;
+    const fate: Fate = { swallowed: `what comes after it runs all the same (${how})` };
+    return { ...one, fate };
+  });
+}
+
+function howBeside(one: Command, later: Command): string | undefined {
+  for (const { group, place, waitsFor, how } of later.beside ?? []) {
+    const other = one.beside?.find((own) => own.group === group);
+    if (other !== undefined && other.place !== place && waitsFor?.has(other.place) !== true) return how;
+  }
+  return undefined;
+}
+
+/** All that something is run beside, by itself and by what leads to it. */
+export function besideOf(...ways: readonly { readonly beside?: readonly Beside[] }[]): {
+  readonly beside?: readonly Beside[];
+} {
+  const all = ways.flatMap(({ beside = [] }) => beside);
+  return all.length === 0 ? {} : { beside: all };
+}
+
+/** What stands behind `||` is run where one before it fails, and all else where those before it have ended well. */
+export function besideInChain({ pipes }: Chain, place: number): readonly Beside[] {
+  if (!pipes.some(({ after }) => after === '||')) return [];
+  const waitsFor = new Set(pipes[place]!.after === '||' ? [] : pipes.keys());
+  return [{ group: pipes, place, waitsFor, how: '||' }];
+}
