@@ -129,3 +129,29 @@ careful: test
     expect(await gates(scripts(text))).toEqual(expected);
   });
 });
+
+describe('a test in a shell with a trap', () => {
+  const WELL = 'the script ends well whatever fails in it (trap … EXIT)';
+  const job = (steps: readonly string[], script = ''): Files => ({
+    '.github/workflows/w.yml': `on: push\njobs:\n  ship:\n    steps:\n${steps.map((step) => `      - run: ${JSON.stringify(step)}\n`).join('')}`,
+    'scripts/test.sh': script,
+  });
+
+  it.each([
+    [["trap 'exit 0' EXIT\npytest", 'npx cdk deploy'], '', [WELL]],
+    [["trap 'rm -f log; exit 0' EXIT ERR\npytest", 'npx cdk deploy'], '', [WELL.replace('EXIT', 'EXIT ERR')]],
+    [['finish() {\n  rm -f log\n  exit 0\n}\ntrap finish EXIT\npytest', 'npx cdk deploy'], '', [WELL]],
+    [['bash -e scripts/test.sh\nnpx cdk deploy'], "trap 'exit 0' EXIT\npytest\n", [WELL]],
+    // In the same shell nothing runs after the failure.
+    [["trap 'exit 0' EXIT\npytest\nnpx cdk deploy"], '', ['runs']],
+    [["trap 'exit 0' EXIT\nbash -e scripts/test.sh\nnpx cdk deploy"], 'pytest\n', ['runs']],
+    // The end of the script stays what it was.
+    [["trap 'rm -f log' EXIT\npytest", 'npx cdk deploy'], '', ['runs']],
+    [["trap 'exit 1' EXIT\npytest", 'npx cdk deploy'], '', ['runs']],
+    [["trap 'exit 0' INT\npytest", 'npx cdk deploy'], '', ['runs']],
+    [["trap 'exit 0' EXIT\ntrap - EXIT\npytest", 'npx cdk deploy'], '', ['runs']],
+    [["pytest\ntrap 'exit 0' EXIT", 'npx cdk deploy'], '', ['runs']],
+  ])('%j', async (steps, script, expected) => {
+    expect(await gates(job(steps, script))).toEqual(expected);
+  });
+});

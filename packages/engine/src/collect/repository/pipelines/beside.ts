@@ -17,10 +17,20 @@ export interface Beside {
 export function seenBy(later: Command | undefined, commands: readonly Command[]): readonly Command[] {
   return commands.map((one) => {
     const how = later === undefined ? undefined : howBeside(one, later);
-    if (how === undefined) return one;
-    const fate: Fate = { swallowed: `what comes after it runs all the same (${how})` };
-    return { ...one, fate };
+    const fate: Fate | undefined =
+      how === undefined
+        ? fateWithin(one, later)
+        : { swallowed: `what comes after it runs all the same (${how})` };
+    const { fate: _, ...rest } = one;
+    return fate === undefined ? rest : { ...rest, fate };
   });
+}
+
+/** A shell that ends well at a failure ends: what comes after that in the same shell does not run. */
+function fateWithin({ fate }: Command, later: Command | undefined): Fate | undefined {
+  const shell = fate !== undefined && 'within' in fate ? fate.within : undefined;
+  const isInIt = later?.fate !== undefined && 'within' in later.fate && later.fate.within === shell;
+  return shell !== undefined && isInIt ? undefined : fate;
 }
 
 function howBeside(one: Command, later: Command): string | undefined {

@@ -1,8 +1,14 @@
 import { OPEN } from './shell-text.ts';
-import type { Chain, List, ShellCommand, ShellWord } from './shell-tree.ts';
+import type { Chain, List, ShellCommand, ShellWord, SimpleCommand } from './shell-tree.ts';
 
 /** Why a failure does not count, or what would tell whether it does. */
-export type Fate = { readonly swallowed: string } | { readonly open: string };
+export type Fate =
+  | {
+      readonly swallowed: string;
+      /** The shell that ends at the failure all the same, and ends well. */
+      readonly within?: object;
+    }
+  | { readonly open: string };
 
 export const ASKED: Fate = { open: 'what the script does when it fails' };
 
@@ -79,6 +85,25 @@ function isFailure({ pieces: [only, more] }: ShellWord): boolean {
 
 const EXITS_WITH = /^(?:exit|return)\s+"?\$(?:(\?)|\{PIPESTATUS\[0\]\})"?$/;
 const KEEPS = /^(\w+)="?\$(?:(\?)|\{PIPESTATUS\[0\]\})"?$/;
+
+/** What a trap makes of a shell that fails: `trap 'exit 0' EXIT` lets it end well. Nothing where it leaves that as it is. */
+export function fateByTrap(
+  [, handler = '', ...signals]: readonly string[],
+  functions: ReadonlyMap<string, { readonly body: List }>,
+): Fate | undefined {
+  if (!signals.some((signal) => /^(?:EXIT|0|ERR)$/.test(signal))) return undefined;
+  const called = lastAlone(functions.get(handler)?.body)?.written ?? handler;
+  return /(?:^|[;\n])\s*exit\s+0\s*;?\s*$/.test(called)
+    ? { swallowed: `the script ends well whatever fails in it (trap … ${signals.join(' ')})`, within: {} }
+    : undefined;
+}
+
+/** The last command of a list, where it is a plain one that nothing is joined to. */
+function lastAlone(list: List = []): SimpleCommand | undefined {
+  const [only, more] = list.at(-1)?.pipes ?? [];
+  const [command] = only?.pipe.commands ?? [];
+  return command?.kind === 'group' && more === undefined ? lastAlone(command.body) : aloneIn(list.at(-1));
+}
 
 /** The only command of a chain, where it is a plain one. */
 function aloneIn(chain: Chain | undefined, mayBeNegated = false) {

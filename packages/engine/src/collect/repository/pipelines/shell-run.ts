@@ -14,6 +14,7 @@ import {
   endsForWant,
   exitsItself,
   type Fate,
+  fateByTrap,
   handedOn,
   LOST,
   nameOf,
@@ -83,6 +84,8 @@ class Run {
   #file: string | undefined;
   #folder: Folder;
   #ended = false;
+  /** What a trap makes of all that fails from there on. */
+  #trapped: Fate | undefined;
   /** More is not followed. */
   #isSpent = false;
   /** Functions that call each other can go on for ever without running anything. */
@@ -351,6 +354,7 @@ class Run {
       ...(name === 'eval' && this.#joined.areIn(command.words) ? { argumentsOpen: true } : {}),
       ...(input === undefined ? {} : { input }),
       ...around,
+      ...withFate(worse(this.#trapped, around.fate)),
     });
   }
 
@@ -401,7 +405,9 @@ class Run {
         return true;
       case 'return':
       case 'unset':
+        return true;
       case 'trap':
+        this.#trapped = fateByTrap(words, this.#functions);
         return true;
     }
     return false;
