@@ -155,3 +155,35 @@ describe('a test in a shell with a trap', () => {
     expect(await gates(job(steps, script))).toEqual(expected);
   });
 });
+
+describe('a job of a stage of Azure Pipelines', () => {
+  const stages = (stage: string, job: string, more = '', ship = 'not(failed()), '): Files => ({
+    'azure-pipelines.yml': `trigger: [main]\npr: [main]\nstages:\n- stage: Test\n${stage}  jobs:\n  - job: units\n${job}    steps: [{ script: pytest }]\n${more}- stage: Ship\n  condition: and(${ship}ne(variables['Build.Reason'], 'PullRequest'))\n  jobs: [{ job: ship, steps: [{ script: npx cdk deploy }] }]\n`,
+  });
+  const ofStage = (condition: string) => `  condition: ${condition}\n`;
+  const ofJob = (condition: string) => `    condition: ${condition}\n`;
+  const REQUESTS = "and(succeeded(), eq(variables['Build.Reason'], 'PullRequest'))";
+  const PUSHES = "and(succeeded(), ne(variables['Build.Reason'], 'PullRequest'))";
+  const LEFT_OUT = /^Test \/ units runs it where /;
+
+  it.each([
+    [ofStage(REQUESTS), '', LEFT_OUT],
+    ['', ofJob(REQUESTS), LEFT_OUT],
+    [ofStage('succeeded()'), ofJob(REQUESTS), LEFT_OUT],
+    [ofStage(REQUESTS), ofJob('succeeded()'), LEFT_OUT],
+    [ofStage(PUSHES), ofJob('succeeded()'), /^runs$/],
+    [ofStage('succeeded()'), ofJob(PUSHES), /^runs$/],
+    [ofStage("eq(variables['Build.Reason'], variables.x)"), ofJob(PUSHES), /^\? whether Test \/ units runs/],
+  ])('runs where both conditions hold: %j, %j', async (stage, job, expected) => {
+    expect(await gates(stages(stage, job))).toEqual([expect.stringMatching(expected)]);
+  });
+
+  it('is waited for by those after its stage, unless another of the stage runs without it', async () => {
+    const lint = '  - job: lint\n    steps: [{ script: npx eslint . }]\n';
+    const after = 'succeeded(), ';
+    expect(await gates(stages('', '', lint, after))).toEqual(['runs']);
+    expect(await gates(stages('', ofJob(REQUESTS), '', after))).toEqual(['runs']);
+    expect(await gates(stages('', ofJob(REQUESTS), lint, after))).toEqual([expect.stringMatching(LEFT_OUT)]);
+    expect(await gates(stages('', ofJob(PUSHES), lint, after))).toEqual(['runs']);
+  });
+});

@@ -104,7 +104,7 @@ function certainBefore(
   const visit = (of: PipelineJob): void => {
     for (const need of of.needs) {
       const one = byId.get(need);
-      if (one === undefined || found.has(need) || mayRunWithout(system, of, need)) continue;
+      if (one === undefined || found.has(need) || mayRunWithout(system, of, one)) continue;
       found.add(need);
       visit(one);
     }
@@ -113,17 +113,24 @@ function certainBefore(
   return found;
 }
 
-function mayRunWithout(system: Pipeline['system'], of: PipelineJob, need: string): boolean {
+function mayRunWithout(system: Pipeline['system'], of: PipelineJob, need: PipelineJob): boolean {
   switch (system) {
     case 'github-actions': {
-      const [called = need] = need.split(' / ');
+      const [called = need.id] = need.id.split(' / ');
       return [of.condition, ...(of.calledUnder ?? [])].some((one) => runsWithoutOnGithub(one, called));
     }
     case 'azure-pipelines':
-      return runsWithoutOnAzure(of.condition);
+      return (
+        (need.skippedAlone === true && !inSameStage(of, need)) ||
+        [of.condition, ...(of.calledUnder ?? [])].some(runsWithoutOnAzure)
+      );
     case 'circleci':
       return false;
     default:
-      return of.certain?.includes(need) !== true;
+      return of.certain?.includes(need.id) !== true;
   }
+}
+
+function inSameStage(one: PipelineJob, other: PipelineJob): boolean {
+  return one.id.split(' / ', 1)[0] === other.id.split(' / ', 1)[0];
 }

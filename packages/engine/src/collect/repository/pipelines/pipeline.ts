@@ -87,11 +87,13 @@ export interface PipelineJob {
   readonly runsWhere?: string;
   /** Where its failure counts, where that is not everywhere. */
   readonly countsWhere?: string;
+  /** What waits for its stage runs where it is skipped, as long as others of the stage have run. */
+  readonly skippedAlone?: true;
   /** What starts the runs that it may be part of; what starts its pipeline where it is left out. */
   readonly triggers?: readonly Trigger[];
   /** The jobs without which no run with it is made. */
   readonly certain?: readonly string[];
-  /** The conditions of the jobs that call the workflow that it stands in. */
+  /** The conditions of the jobs that call the workflow that it stands in, or of its stage, which must hold too. */
   readonly calledUnder?: readonly string[];
   readonly runsOn?: string;
   readonly image?: { readonly name: string; readonly at: Location };
