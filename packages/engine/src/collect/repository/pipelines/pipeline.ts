@@ -103,6 +103,8 @@ export interface PipelineJob {
   readonly mayFail?: string;
   /** It waits for somebody: how. */
   readonly manual?: string;
+  /** What would tell whether it waits for somebody. */
+  readonly mayWait?: string;
   /** It runs whatever came before: how it says so. */
   readonly regardless?: string;
   /** What it needs and does not run without all the same. */
