@@ -187,3 +187,30 @@ describe('a job of a stage of Azure Pipelines', () => {
     expect(await gates(stages('', ofJob(PUSHES), lint, after))).toEqual(['runs']);
   });
 });
+
+describe('a command of CodeBuild', () => {
+  const GOES_ON = 'the script goes on after it (no set -e)';
+  const build = (...commands: readonly string[]): Files => ({
+    'buildspec.yml': `version: 0.2\nphases:\n  build:\n    commands:\n${commands.map((one) => `      - ${one}\n`).join('')}`,
+  });
+  const block = (...lines: readonly string[]) => `|\n${lines.map((line) => `        ${line}`).join('\n')}`;
+
+  it.each([
+    [['pytest', 'npx cdk deploy'], ['runs']],
+    [['pytest && npx cdk deploy'], ['runs']],
+    [['npm ci && pytest', 'npx cdk deploy'], ['runs']],
+    [[block('npm ci', 'pytest'), 'npx cdk deploy'], ['runs']],
+    [[block('set -e', 'pytest', 'npx cdk deploy')], ['runs']],
+    [[block('if [ -n "$X" ]; then', '  npm ci', 'fi', 'pytest'), block('npx cdk deploy')], ['runs']],
+    // Its last line alone tells how it ends.
+    [['pytest; npx cdk deploy'], [GOES_ON]],
+    [[block('pytest', 'npx cdk deploy')], [GOES_ON]],
+    [[block('pytest', 'echo tested'), 'npx cdk deploy'], [GOES_ON]],
+    [
+      ['pytest', block('pytest', 'npx cdk deploy')],
+      ['runs', GOES_ON],
+    ],
+  ])('ends as its last line does: %j', async (commands, expected) => {
+    expect(await gates(build(...commands))).toEqual(expected);
+  });
+});

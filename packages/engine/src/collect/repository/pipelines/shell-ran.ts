@@ -7,6 +7,8 @@ export interface Shell {
   /** `set -e`: a failing command ends the script. */
   readonly errexit: boolean;
   readonly pipefail: boolean;
+  /** The lines of its text at which another command begins that is not run where the one before it has failed. */
+  readonly begins?: readonly number[];
 }
 
 /** A command as it is run: its words with variables put in, and what becomes of its failure. */

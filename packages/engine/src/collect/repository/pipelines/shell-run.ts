@@ -23,7 +23,7 @@ import {
   worse,
 } from './shell-fates.ts';
 import { Folder } from './shell-folder.ts';
-import { functionsIn, type ShellFunction } from './shell-functions.ts';
+import { commandsIn, functionsIn, type ShellFunction } from './shell-functions.ts';
 import { toldOnce } from './shell-loops.ts';
 import { withOptions } from './shell-options.ts';
 import { outputOf } from './shell-outputs.ts';
@@ -49,8 +49,21 @@ export function runShell(
   readonly end: { readonly folder: string | undefined; readonly variables: ReadonlyMap<string, string> };
 } {
   const run = new Run(start);
-  run.list(body, {});
+  for (const list of apartAt(body, start.shell.begins ?? [])) run.list(list, {});
   return { ran: run.ran, end: run.end };
+}
+
+/** The commands of a text that are run one after the other, each to its end: by the lines at which they begin. */
+function apartAt(body: List, begins: readonly number[]): readonly List[] {
+  if (begins.length === 0) return [body];
+  let place = 0;
+  const places = new Map<Chain, number>();
+  for (const chain of body) {
+    const line = commandsIn([chain])[0]?.line;
+    if (line !== undefined) place = begins.findLastIndex((begin) => begin <= line);
+    places.set(chain, place);
+  }
+  return [...Map.groupBy(body, (chain) => places.get(chain)!).values()];
 }
 
 function listOf(pipe: Pipe): List {
