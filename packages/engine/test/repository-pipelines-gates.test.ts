@@ -214,3 +214,82 @@ describe('a command of CodeBuild', () => {
     expect(await gates(build(...commands))).toEqual(expected);
   });
 });
+
+describe('a test behind a condition of a script', () => {
+  const on = (event: string, text: string, before: string | undefined = undefined): Files => ({
+    '.github/workflows/w.yml': `on: ${event}\njobs:\n  ship:\n    steps:\n${[before, text]
+      .filter((one) => one !== undefined)
+      .map((one) => `      - run: ${JSON.stringify(one)}\n`)
+      .join('')}`,
+  });
+  const PUSHED = '[ "$GITHUB_EVENT_NAME" = "push" ]';
+  const REQUESTED = '[ "$GITHUB_EVENT_NAME" = "pull_request" ]';
+  const SHIP = 'npx cdk deploy';
+  const RUNS = /^runs$/;
+  const OPEN = /^\? whether ship runs it too, which it does where /;
+  const NOT = /^ship runs it where /;
+
+  it.each([
+    ['push', `if ${PUSHED}; then pytest; fi\n${SHIP}`, RUNS],
+    ['push', `if ${REQUESTED}; then pytest; fi\n${SHIP}`, NOT],
+    ['push', `${REQUESTED} && pytest\n${SHIP}`, NOT],
+    ['push', `${REQUESTED} || pytest\n${SHIP}`, RUNS],
+    ['push', `if ${REQUESTED}; then echo no; else pytest; fi\n${SHIP}`, RUNS],
+    ['[push, pull_request]', `if ${PUSHED}; then pytest; fi\n${SHIP}`, NOT],
+    ['[push, pull_request]', `if ${REQUESTED}; then pytest; fi\nif ${PUSHED}; then ${SHIP}; fi`, NOT],
+    ['[push, pull_request]', `if ${PUSHED}; then pytest; fi\nif ${PUSHED}; then ${SHIP}; fi`, RUNS],
+    ['[push, pull_request]', `if ${PUSHED}; then pytest; ${SHIP}; fi`, RUNS],
+    ['[push, pull_request]', `if ${PUSHED}; then pytest; if [ "$A" ]; then ${SHIP}; fi; fi`, RUNS],
+    ['push', `if [ "\${{ github.event_name }}" = "pull_request" ]; then pytest; fi\n${SHIP}`, NOT],
+    ['push', `if [ "\${{ github.ref }}" = "refs/heads/main" ]; then pytest; fi\n${SHIP}`, NOT],
+    [
+      '{ push: { branches: [main] } }',
+      `if [ "$GITHUB_REF" = refs/heads/main ]; then pytest; fi\n${SHIP}`,
+      RUNS,
+    ],
+    ['push', `if [ -n "$CI" ]; then pytest; fi\n${SHIP}`, RUNS],
+    // What only the script knows.
+    ['push', `if [ "$TESTS" = "yes" ]; then pytest; fi\n${SHIP}`, OPEN],
+    ['push', `[ -n "$TESTS" ] && pytest\n${SHIP}`, OPEN],
+    ['push', `case "$STAGE" in dev) pytest ;; esac\n${SHIP}`, OPEN],
+    ['push', `if [ "$TESTS" = "yes" ]; then pytest; ${SHIP}; fi`, RUNS],
+    ['push', `if [ "$TESTS" = "yes" ]; then pytest; else ${SHIP}; fi`, NOT],
+    // One of them is run in any case.
+    ['push', `if [ "$FAST" ]; then pytest -x; else pytest; fi\n${SHIP}`, RUNS],
+    ['push', `if [ "$FAST" ]; then pytest -x; else exit 1; fi\n${SHIP}`, RUNS],
+    ['push', `case "$STAGE" in dev) pytest -x ;; *) pytest ;; esac\n${SHIP}`, RUNS],
+    ['push', `if [ "$FAST" ]; then echo fast; else pytest; fi\n${SHIP}`, OPEN],
+  ])('on %s: %s', async (event, text, expected) => {
+    const found = await gates(on(event, text));
+    expect(found.length).toBeGreaterThan(0);
+    for (const one of found) expect(one).toMatch(expected);
+  });
+
+  it('may stand in another step, or in a script', async () => {
+    const script = (text: string) => ({ 'scripts/test.sh': text });
+    expect(await gates(on('push', SHIP, `if ${REQUESTED}; then pytest; fi`))).toEqual([
+      expect.stringMatching(NOT),
+    ]);
+    expect(await gates(on('push', SHIP, `if [ "$A" ]; then pytest; fi`))).toEqual([
+      expect.stringMatching(OPEN),
+    ]);
+    const called = on('push', SHIP, 'bash -e scripts/test.sh');
+    expect(await gates({ ...called, ...script(`if ${PUSHED}; then pytest; fi\n`) })).toEqual(['runs']);
+    expect(await gates({ ...called, ...script('if [ "$A" ]; then pytest; fi\n') })).toEqual([
+      expect.stringMatching(OPEN),
+    ]);
+    const asked = on('push', SHIP, `if ${REQUESTED}; then bash -e scripts/test.sh; fi`);
+    expect(await gates({ ...asked, ...script('pytest\n') })).toEqual([expect.stringMatching(NOT)]);
+  });
+
+  it('is asked for as GitLab says it', async () => {
+    const job = (asks: string): Files => ({
+      '.gitlab-ci.yml': `ship:\n  rules: [{ if: '$CI_COMMIT_BRANCH == "main"' }]\n  script:\n    - if ${asks}; then pytest; fi\n    - ${SHIP}\n`,
+    });
+    expect(await gates(job('[ "$CI_COMMIT_BRANCH" = "main" ]'))).toEqual(['runs']);
+    expect(await gates(job('[ "$CI_PIPELINE_SOURCE" = "merge_request_event" ]'))).toEqual([
+      expect.stringMatching(NOT),
+    ]);
+    expect(await gates(job('[ "$DEPTH" = "all" ]'))).toEqual([expect.stringMatching(OPEN)]);
+  });
+});

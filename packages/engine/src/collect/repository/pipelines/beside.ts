@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import type { Asked } from './shell-asks.ts';
 import type { Fate } from './shell-fates.ts';
 import type { Chain } from './shell-tree.ts';
 
@@ -41,12 +42,17 @@ function howBeside(one: Command, later: Command): string | undefined {
   return undefined;
 }
 
-/** All that something is run beside, by itself and by what leads to it. */
-export function besideOf(...ways: readonly { readonly beside?: readonly Beside[] }[]): {
+/** What a script says around a command, and around what leads to it. */
+interface Around {
   readonly beside?: readonly Beside[];
-} {
-  const all = ways.flatMap(({ beside = [] }) => beside);
-  return all.length === 0 ? {} : { beside: all };
+  readonly asked?: readonly Asked[];
+}
+
+/** All that several say together, from the outermost to the innermost. */
+export function together(...all: readonly Around[]): Around {
+  const beside = all.flatMap((one) => one.beside ?? []);
+  const asked = all.flatMap((one) => one.asked ?? []);
+  return { ...(beside.length === 0 ? {} : { beside }), ...(asked.length === 0 ? {} : { asked }) };
 }
 
 /** What stands behind `||` is run where one before it fails, and all else where those before it have ended well. */

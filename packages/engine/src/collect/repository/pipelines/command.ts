@@ -2,6 +2,7 @@ import type { Beside } from './beside.ts';
 import type { CommandKind, Scanned } from './command-kinds.ts';
 import type { Deployment, Settings } from './deployments.ts';
 import type { Migrated } from './migrated-folders.ts';
+import type { Asked } from './shell-asks.ts';
 import type { Fate } from './shell-fates.ts';
 import type { OpenFolder, Shell } from './shell-ran.ts';
 import type { SiteBuild } from './site-builds.ts';
@@ -24,6 +25,8 @@ export interface Command {
   readonly onlyIf?: string;
   /** What it is run beside. */
   readonly beside?: readonly Beside[];
+  /** The ways of the scripts that lead to it. */
+  readonly asked?: readonly Asked[];
   /** What would tell whether something later stops for the report that it leaves. */
   readonly judgedBy?: string;
   readonly deploys?: Deployment;

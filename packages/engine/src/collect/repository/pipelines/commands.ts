@@ -1,5 +1,5 @@
 import type { SourceOfFiles } from '../reader.ts';
-import { besideOf } from './beside.ts';
+import { together } from './beside.ts';
 import type { Command, Commands, OpenCommand, ShellJob } from './command.ts';
 import { CommandDeployments } from './command-deployments.ts';
 import {
@@ -228,7 +228,7 @@ export class Followed {
     if (handed !== undefined) {
       const { text, errexit } = handed;
       const inner = { ...ran, text, file, shell: { errexit, pipefail: false } };
-      const within = { ...way, ...fateOf(on, ran), ...besideOf(on, ran), running: [...on.running, text] };
+      const within = { ...way, ...fateOf(on, ran), ...together(on, ran), running: [...on.running, text] };
       await this.#text(inner, isApart ? { ...within, isApart } : within, found);
       return;
     }
@@ -301,7 +301,7 @@ export class Followed {
           ? fateOfScan(words, ran, on)
           : fateOf(on, ran)),
       ...fateOfTold(words),
-      ...besideOf(on, ran),
+      ...together(on, ran),
       ...(ran.onlyIf === undefined && on.onlyIf === undefined
         ? {}
         : { onlyIf: plainly(ran.onlyIf ?? on.onlyIf!) }),
@@ -316,7 +316,7 @@ export class Followed {
     });
     const image = imageBuildOf(words, ran.folder);
     if (image === undefined || on.running.includes(image.file)) return;
-    const within = { ...on, ...fateOf(on, ran), ...besideOf(on, ran), running: [...on.running, image.file] };
+    const within = { ...on, ...fateOf(on, ran), ...together(on, ran), running: [...on.running, image.file] };
     const built = await this.ofImage(image, within, settings);
     found.commands.push(...built.commands);
     found.open.push(...built.open);
@@ -345,7 +345,7 @@ export class Followed {
       running: [...on.running, key],
       ...(on.isElsewhere === undefined ? {} : { isElsewhere: on.isElsewhere }),
       ...withFate(worse(run.fate, fateOf(on, ran).fate)),
-      ...besideOf(on, ran, run),
+      ...together(on, ran, run),
       ...(ran.onlyIf === undefined
         ? on.onlyIf === undefined
           ? {}

@@ -143,7 +143,10 @@ export function whatCameBefore(
   const commands: Plain[] = [];
   const told = new Set<string>();
   const open: OpenCommand[] = [];
-  const leftOut = new LeftOut(followed, own, own.steps[index]!);
+  const self = own.steps[index]!;
+  const first = self.commands.findIndex(({ kind }) => kind === 'deploy');
+  const deploying = self.commands[first];
+  const leftOut = new LeftOut(followed, own, self, deploying);
   const add = (
     job: FollowedJob,
     steps: readonly FollowedStep[],
@@ -157,10 +160,11 @@ export function whatCameBefore(
     for (const one of steps) {
       if (one.step.neverRuns !== undefined || one.step.afterFailure === true) continue;
       open.push(...one.open);
-      const mayMiss = isOfThisRun ? leftOut.of(job, one) : undefined;
+      const ofStep = isOfThisRun ? leftOut.of(job, one) : undefined;
       const uncounted = isOfThisRun ? leftOut.uncounted(job, one) : undefined;
       for (const command of one.commands) {
         if (!TOLD_BEFORE.has(command.kind) || (command.kind === 'plan' && applies)) continue;
+        const mayMiss = ofStep ?? (isOfThisRun ? leftOut.byScript(job, one, command) : undefined);
         // Where a failure counts is asked apart, for the runs that this step is part of.
         const fate = fateOf(
           command,
@@ -210,9 +214,6 @@ export function whatCameBefore(
     if (job.job.neverRuns === undefined) add(job, job.steps, false, regardless);
   for (const [place, one] of own.steps.slice(0, index).entries())
     add(own, [one], true, step.minds?.has(place) === true ? undefined : step.regardless);
-  const self = own.steps[index]!;
-  const first = self.commands.findIndex(({ kind }) => kind === 'deploy');
-  const deploying = self.commands[first];
   // What cannot be followed on its way to the deployment may be a test, too.
   const ahead = self.open.filter(
     (one) =>

@@ -41,6 +41,8 @@ const NAMES_A_VERSION = new RegExp(
 );
 
 const SET_BY_HOST: Readonly<Record<string, string>> = {
+  'github.event_name': 'GITHUB_EVENT_NAME',
+  'github.ref': 'GITHUB_REF',
   'github.sha': 'GITHUB_SHA',
   'github.ref_name': 'GITHUB_REF_NAME',
   'github.run_number': 'GITHUB_RUN_NUMBER',

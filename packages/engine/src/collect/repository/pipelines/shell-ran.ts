@@ -1,4 +1,5 @@
 import type { Beside } from './beside.ts';
+import type { Asked } from './shell-asks.ts';
 import type { Fate } from './shell-fates.ts';
 import type { List } from './shell-tree.ts';
 
@@ -29,6 +30,8 @@ export interface Ran {
   readonly input?: readonly string[];
   readonly fate?: Fate;
   readonly beside?: readonly Beside[];
+  /** The ways of the script that lead to it. */
+  readonly asked?: readonly Asked[];
   /** The condition behind which it runs, as it is written. */
   readonly onlyIf?: string;
   /** What is open of a text that `eval` is given are arguments: nothing that begins another command is put into it. */

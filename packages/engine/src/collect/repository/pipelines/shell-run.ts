@@ -1,5 +1,6 @@
-import { type Beside, besideInChain, besideOf } from './beside.ts';
+import { type Beside, besideInChain, together } from './beside.ts';
 import { JoinedTexts } from './joined-texts.ts';
+import { type Asked, askedBy, type Fork, PASSED } from './shell-asks.ts';
 import {
   type AskedFile,
   compared,
@@ -78,6 +79,7 @@ interface Around {
   readonly isMinded?: true;
   readonly onlyIf?: string;
   readonly beside?: readonly Beside[];
+  readonly asked?: readonly Asked[];
   readonly ifThere?: string;
 }
 
@@ -157,7 +159,11 @@ class Run {
       const behind = after === '||' ? 'what comes before it fails' : around.onlyIf;
       const there = (after === '&&' ? this.#fileAsked(before!) : undefined) ?? around.ifThere;
       const isDoubtful = runs === undefined && (after === '||' || isQuestion(before!));
-      const beside = { beside: besideInChain(chain, index) };
+      const isAsked = runs === undefined && after !== undefined && isQuestion(pipes[index - 1]!.pipe);
+      const said = {
+        beside: besideInChain(chain, index),
+        asked: isAsked ? [askedBy(pipes[index - 1]!.pipe, after, index)] : [],
+      };
       const held = runs === true ? undefined : this.#variables.held();
       for (const [place, command] of pipe.commands.entries()) {
         const isLast = place === pipe.commands.length - 1;
@@ -170,7 +176,7 @@ class Run {
           ...(behind === undefined ? {} : { onlyIf: behind }),
           ...(isMinded ? { isMinded } : {}),
           ...(there === undefined ? {} : { ifThere: there }),
-          ...besideOf(around, beside),
+          ...together(around, said),
           ...this.#input(pipe, place),
         });
       }
@@ -260,7 +266,9 @@ class Run {
     const before = this.#variables.held();
     let defaulted: Defaulted | undefined;
     let isDecided = false;
-    for (const { when, body, written } of command.branches) {
+    let isUnsure = false;
+    const fork: Fork = { going: new Set() };
+    for (const [place, { when, body, written }] of command.branches.entries()) {
       const answer = endsForWant(when, body, command.otherwise) ? undefined : this.#tested(when);
       if (answer === false) continue;
       isDecided = answer === true;
@@ -271,23 +279,39 @@ class Run {
       const way = this.#way(body, {
         ...around,
         ...(isDecided ? {} : { onlyIf: written }),
+        ...together(around, isDecided && !isUnsure ? {} : { asked: [{ fork, way: place, written }] }),
         ...(there === undefined ? {} : { ifThere: there }),
       });
-      if (way !== undefined) ways.push(way);
+      if (way !== undefined) {
+        ways.push(way);
+        fork.going.add(place);
+      }
       const asked = alone === undefined ? undefined : emptinessAsked(alone);
       if (asked?.empty === true && way !== undefined && isUnset(before.get(asked.name)))
         defaulted ??= { name: asked.name, values: way };
       if (isDecided) break;
+      isUnsure = true;
       this.#variables.hold(before);
     }
-    if (!isDecided && command.otherwise === undefined) ways.push(before);
+    if (!isDecided && command.otherwise === undefined) {
+      ways.push(before);
+      fork.going.add(PASSED);
+    }
     if (!isDecided && command.otherwise !== undefined) {
       const first = command.branches[0]!.written;
       const isSure = command.branches.every(
         ({ when, body }) => !endsForWant(when, body, command.otherwise) && this.#tested(when) === false,
       );
-      const way = this.#way(command.otherwise, isSure ? around : { ...around, onlyIf: `not ${first}` });
-      if (way !== undefined) ways.push(way);
+      const place = command.branches.length;
+      const asked = { asked: [{ fork, way: place, written: `not ${first}` }] };
+      const way = this.#way(
+        command.otherwise,
+        isSure ? around : { ...around, onlyIf: `not ${first}`, ...together(around, asked) },
+      );
+      if (way !== undefined) {
+        ways.push(way);
+        fork.going.add(place);
+      }
     }
     this.#meet(ways, defaulted);
   }
@@ -303,11 +327,19 @@ class Run {
       return;
     }
     const before = this.#variables.held();
-    const ways = command.arms.flatMap(({ patterns, body }) => {
+    const fork: Fork = { going: new Set() };
+    const ways = command.arms.flatMap(({ patterns, body }, place) => {
       this.#variables.hold(before);
-      return this.#way(body, { ...around, onlyIf: patterns.join(' | ') }) ?? [];
+      const written = patterns.join(' | ');
+      const asked = { asked: [{ fork, way: place, written }] };
+      const way = this.#way(body, { ...around, onlyIf: written, ...together(around, asked) });
+      if (way !== undefined) fork.going.add(place);
+      return way ?? [];
     });
-    if (!command.arms.some(({ patterns }) => patterns.includes('*'))) ways.push(before);
+    if (!command.arms.some(({ patterns }) => patterns.includes('*'))) {
+      ways.push(before);
+      fork.going.add(PASSED);
+    }
     this.#meet(ways);
   }
 
