@@ -293,3 +293,59 @@ describe('a test behind a condition of a script', () => {
     expect(await gates(job('[ "$DEPTH" = "all" ]'))).toEqual([expect.stringMatching(OPEN)]);
   });
 });
+
+describe('a step that may fail, and is asked how it ended', () => {
+  const MAY = 'the step may fail (continue-on-error)';
+  const after = (condition: string) => [`what comes after it runs all the same (${condition})`];
+  const job = (ship: string, between = '', may = 'true'): Files => ({
+    '.github/workflows/w.yml': `on: push\njobs:\n  ship:\n    steps:\n      - { id: units, run: pytest, continue-on-error: ${may} }\n${between}      - run: npx cdk deploy\n        if: ${JSON.stringify(ship)}\n`,
+  });
+  const failing = (condition: string, run = 'exit 1', more = '') =>
+    `      - { if: "${condition}", run: ${JSON.stringify(run)}${more} }\n`;
+
+  it.each([
+    ["steps.units.outcome == 'success'", 'true', ['runs']],
+    ["steps.units.outcome != 'failure'", 'true', ['runs']],
+    ["always() && steps.units.outcome == 'success'", 'true', ['runs']],
+    ["github.event_name == 'push' && steps['units'].outcome == 'success'", 'true', ['runs']],
+    ["always() && steps.units.conclusion == 'success'", 'false', ['runs']],
+    ["steps.units.outcome == 'success'", '"${{ vars.LENIENT }}"', ['runs']],
+    // What `continue-on-error` makes of it is a success.
+    ["steps.units.conclusion == 'success'", 'true', [MAY]],
+    ["steps.units.outcome == 'success' || github.event_name == 'push'", 'true', [MAY]],
+    ["steps.others.outcome == 'success'", 'true', [MAY]],
+    ["steps.units.outputs.outcome == 'success'", 'true', [MAY]],
+    ["steps.units.outcome == 'failure'", 'true', [MAY]],
+    ['success()', 'true', [MAY]],
+    ['always()', 'false', after('always()')],
+  ])('keeps a deployment from running where that asks for it: %s, %s', async (ship, may, expected) => {
+    expect(await gates(job(ship, '', may))).toEqual(expected);
+  });
+
+  it.each([
+    [failing("steps.units.outcome == 'failure'"), ['runs']],
+    [failing("always() && steps.units.outcome != 'success'", 'echo failed; exit 2'), ['runs']],
+    [failing("steps.units.conclusion == 'failure'"), [MAY]],
+    [failing("steps.units.outcome == 'failure' && github.event_name == 'release'"), [MAY]],
+    [failing("steps.units.outcome == 'failure'", 'exit 0'), [MAY]],
+    [failing("steps.units.outcome == 'failure'", 'if [ "$A" ]; then exit 1; fi'), [MAY]],
+    [failing("steps.units.outcome == 'failure'", 'exit 1', ', continue-on-error: true'), [MAY]],
+    [failing("failure() && steps.units.outcome == 'failure'"), [MAY]],
+  ])('may be failed for by a later one: %s', async (between, expected) => {
+    expect(await gates(job('success()', between))).toEqual(expected);
+  });
+
+  it('is failed for too late after the deployment', async () => {
+    const late = `${Object.values(job('success()'))[0]}${failing("steps.units.outcome == 'failure'")}`;
+    expect(await gates({ '.github/workflows/w.yml': late })).toEqual([MAY]);
+  });
+
+  it('is another one in a composite action', async () => {
+    const action = `runs:\n  using: composite\n  steps:\n    - { id: units, run: 'true', shell: bash }\n    - { if: "steps.units.outcome == 'success'", run: npx cdk deploy, shell: bash }\n`;
+    const files = {
+      '.github/workflows/w.yml': `on: push\njobs:\n  ship:\n    steps:\n      - { id: units, run: pytest, continue-on-error: true }\n      - uses: ./.github/actions/ship\n`,
+      '.github/actions/ship/action.yml': action,
+    };
+    expect(await gates(files)).toEqual([MAY]);
+  });
+});

@@ -125,6 +125,8 @@ export interface PipelineJob {
 export interface PipelineStep {
   /** Where it is written, among the steps of its job. What is run several times, for a matrix, has it in common. */
   readonly place?: string;
+  /** How conditions of others call it. */
+  readonly id?: string;
   readonly name?: string;
   readonly at: Location;
   readonly uses?: string;

@@ -376,7 +376,7 @@ class Run {
     for (const word of command.words) this.#substitutions(word, { ...around, fate: LOST });
     const words = this.#split(command.words);
     const [name = ''] = words;
-    if (this.#builtin(name, words, command)) return;
+    if (this.#builtin(name, words, command, around)) return;
     if (name === 'source' || name === '.') this.#take(words[1] ?? OPEN);
     const own = this.#functions.get(name);
     if (own !== undefined && !this.#calling.has(name)) {
@@ -416,7 +416,7 @@ class Run {
   }
 
   /** What changes the shell itself. */
-  #builtin(name: string, words: readonly string[], command: SimpleCommand): boolean {
+  #builtin(name: string, words: readonly string[], command: SimpleCommand, around: Around): boolean {
     switch (name) {
       case 'cd':
       case 'pushd':
@@ -442,7 +442,7 @@ class Run {
         }
         return true;
       case 'exit':
-        this.ran.push(this.#started(words, command));
+        this.ran.push({ ...this.#started(words, command), ...together(around) });
         this.#ended = true;
         return true;
       case 'shift':
