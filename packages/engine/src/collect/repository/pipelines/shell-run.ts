@@ -146,7 +146,8 @@ class Run {
       const later = pipes.slice(index + 1);
       const saved = later.find((more) => more.after === '||');
       let fate: Fate | undefined;
-      if (saved !== undefined) fate = rescued(saved.pipe.commands.at(-1)!);
+      if (saved !== undefined)
+        fate = rescued(pipe.commands.at(-1)!, saved.pipe.commands.at(-1)!, this.#functions);
       else if (background) fate = { swallowed: 'it runs in the background, and nobody waits for it' };
       else if (handed !== undefined) fate = undefined;
       else if (next !== undefined && !this.#shell.errexit && asksForStatus(next)) fate = ASKED;
