@@ -47,7 +47,7 @@ export class LeftOut {
   byScript({ job }: FollowedJob, one: FollowedStep, command: Command): Plain {
     const asked = askedBefore(command, one.commands, this.#later);
     const all = asked ?? command.asked ?? [];
-    const conditions = conditionsAsked(all, this.#pipeline.system);
+    const conditions = conditionsAsked(all, this.#pipeline.system, 'earlier');
     const runs = asked === undefined ? 'not' : this.#runs(conditions);
     if (runs === 'always') return undefined;
     const where = masked(plainly(all.map(({ written }) => written).join(' and ')));
@@ -108,7 +108,7 @@ export class LeftOut {
   /** All that holds where the step runs. */
   #allGiven(): readonly string[] {
     const surely = this.#jobs.flatMap(({ job }) => (this.#surely().has(job.id) ? conditionsOf(job) : []));
-    const own = conditionsAsked(this.#later?.asked ?? [], this.#pipeline.system);
+    const own = conditionsAsked(this.#later?.asked ?? [], this.#pipeline.system, 'later');
     return [...new Set([...conditionsOf(this.#own.job, this.#step.step), ...own, ...surely])];
   }
 }

@@ -1,5 +1,6 @@
 import type { PipelineSystem } from './pipeline.ts';
-import type { Pipe } from './shell-tree.ts';
+import { isQuestion } from './shell-conditions.ts';
+import type { Chain, Pipe, ShellWord } from './shell-tree.ts';
 
 /** Where a script goes one of several ways, and only running it tells which. */
 export interface Fork {
@@ -16,11 +17,40 @@ export interface Asked {
 
 export const PASSED = -1;
 
-/** What may be run at the end of a pipe that asks: `[ -n "$TESTS" ] && npm test`. */
-export function askedBy({ commands: [question] }: Pipe, after: '&&' | '||', way: number): Asked {
-  const written = question?.kind === 'simple' ? question.written : 'what comes before it';
+/** What stands behind pipes that ask, in the same chain: `[ -n "$TESTS" ] && npm test`. */
+export function askedInChain({ pipes }: Chain, way: number): readonly Asked[] {
+  const after = pipes[way]!.after;
+  const before = pipes[way - 1]?.pipe;
+  if (after === undefined || before === undefined || !isQuestion(before)) return [];
   const fork = { going: new Set([PASSED, way]) };
-  return { fork, way, written: after === '&&' ? written : `not ${written}` };
+  const earlier = pipes.slice(0, way);
+  if (after === '&&' && earlier.every((one) => one.after !== '||'))
+    return earlier
+      .filter(({ pipe }) => isQuestion(pipe))
+      .map(({ pipe }) => ({ fork, way, written: writtenIn(pipe) }));
+  const said = earlier.map((one) => `${one.after ?? ''} ${writtenIn(one.pipe)}`.trim()).join(' ');
+  return [{ fork, way, written: after === '&&' ? said : `not ${said}` }];
+}
+
+function writtenIn({ commands, negated }: Pipe): string {
+  const said = commands
+    .map((one) => (one.kind === 'simple' ? one.written : `what ${one.kind} runs`))
+    .join(' | ');
+  return negated ? `! ${said}` : said;
+}
+
+/** A way that is taken where those before it are not. */
+export function wayAfter(fork: Fork, before: readonly string[], own?: string): Asked {
+  const not = before.map((one) => `not ${one}`);
+  return { fork, way: before.length, written: [...not, ...(own === undefined ? [] : [own])].join(' and ') };
+}
+
+/** `case "$STAGE" in prod)` */
+export function wayOfCase(fork: Fork, way: number, of: ShellWord, patterns: readonly string[]): Asked {
+  const asked = of.pieces.map((piece) =>
+    piece.kind === 'text' ? piece.text : piece.kind === 'variable' ? `$${piece.name}` : piece.written,
+  );
+  return { fork, way, written: `${asked.join('')} is ${patterns.join(' | ')}` };
 }
 
 interface Behind {
@@ -82,12 +112,18 @@ const SETS_CI: readonly PipelineSystem[] = [
 ];
 
 /** What a script asks, as its host would ask it; what only the script knows is a name that stands for itself. */
-export function conditionsAsked(asked: readonly Asked[], system: PipelineSystem): readonly string[] {
+export function conditionsAsked(
+  asked: readonly Asked[],
+  system: PipelineSystem,
+  whose: 'earlier' | 'later',
+): readonly string[] {
   return asked.flatMap(({ written }) => {
     if (SETS_CI.includes(system) && IN_CI.test(written)) return [];
     const [, not, name = '', operator, , text = ''] = COMPARES.exec(written) ?? [];
     const value = OF_HOST[system]?.(name);
-    if (value === undefined) return [`shell.${written.replace(/\W+/g, '_')}`];
+    // What a script is given, and how a command ended, is another thing in each place.
+    const own = /\$\{?[0-9@*#?]/.test(written) ? whose : '';
+    if (value === undefined) return [`shell.${written.replace(/\W+/g, '_')}${own}`];
     const isSame = (operator !== '!=') === (not === undefined);
     return [`${value} ${isSame ? '==' : '!='} '${text}'`];
   });

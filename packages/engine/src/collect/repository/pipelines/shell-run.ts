@@ -1,6 +1,6 @@
 import { type Beside, besideInChain, together } from './beside.ts';
 import { JoinedTexts } from './joined-texts.ts';
-import { type Asked, askedBy, type Fork, PASSED } from './shell-asks.ts';
+import { type Asked, askedInChain, type Fork, PASSED, wayAfter, wayOfCase } from './shell-asks.ts';
 import {
   type AskedFile,
   compared,
@@ -160,10 +160,9 @@ class Run {
       const behind = after === '||' ? 'what comes before it fails' : around.onlyIf;
       const there = (after === '&&' ? this.#fileAsked(before!) : undefined) ?? around.ifThere;
       const isDoubtful = runs === undefined && (after === '||' || isQuestion(before!));
-      const isAsked = runs === undefined && after !== undefined && isQuestion(pipes[index - 1]!.pipe);
       const said = {
         beside: besideInChain(chain, index),
-        asked: isAsked ? [askedBy(pipes[index - 1]!.pipe, after, index)] : [],
+        asked: runs === undefined ? askedInChain(chain, index) : [],
       };
       const held = runs === true ? undefined : this.#variables.held();
       for (const [place, command] of pipe.commands.entries()) {
@@ -280,7 +279,20 @@ class Run {
       const way = this.#way(body, {
         ...around,
         ...(isDecided ? {} : { onlyIf: written }),
-        ...together(around, isDecided && !isUnsure ? {} : { asked: [{ fork, way: place, written }] }),
+        ...together(
+          around,
+          isDecided && !isUnsure
+            ? {}
+            : {
+                asked: [
+                  wayAfter(
+                    fork,
+                    command.branches.slice(0, place).map((one) => one.written),
+                    written,
+                  ),
+                ],
+              },
+        ),
         ...(there === undefined ? {} : { ifThere: there }),
       });
       if (way !== undefined) {
@@ -304,7 +316,14 @@ class Run {
         ({ when, body }) => !endsForWant(when, body, command.otherwise) && this.#tested(when) === false,
       );
       const place = command.branches.length;
-      const asked = { asked: [{ fork, way: place, written: `not ${first}` }] };
+      const asked = {
+        asked: [
+          wayAfter(
+            fork,
+            command.branches.map(({ written }) => written),
+          ),
+        ],
+      };
       const way = this.#way(
         command.otherwise,
         isSure ? around : { ...around, onlyIf: `not ${first}`, ...together(around, asked) },
@@ -332,7 +351,7 @@ class Run {
     const ways = command.arms.flatMap(({ patterns, body }, place) => {
       this.#variables.hold(before);
       const written = patterns.join(' | ');
-      const asked = { asked: [{ fork, way: place, written }] };
+      const asked = { asked: [wayOfCase(fork, place, command.of, patterns)] };
       const way = this.#way(body, { ...around, onlyIf: written, ...together(around, asked) });
       if (way !== undefined) fork.going.add(place);
       return way ?? [];
