@@ -47,6 +47,22 @@ describe('an exit code', () => {
     expect(await ranBy(githubStep(text))).toEqual([expect.stringContaining(`(${why})`)]);
   });
 
+  it.each([
+    ['|| npx cdk deploy', '? how npx cdk deploy ends, which is run where it fails'],
+    ['|| scripts/tell.sh', '? how scripts/tell.sh ends, which is run where it fails'],
+    ['|| { echo failed; scripts/tell.sh; }', '? how scripts/tell.sh ends, which is run where it fails'],
+    ['|| true', '|| true makes good of it'],
+    ['|| exit 1', undefined],
+    ['|| { echo failed; exit 1; }', undefined],
+    ['|| (scripts/tell.sh; false)', undefined],
+    ['|| die "no"', undefined],
+    ['|| stop', undefined],
+    ['|| npx jest --onlyFailures', undefined],
+  ])('that something else follows, %s, is that of both', async (answer, why) => {
+    const [first] = await ranBy(githubStep(`stop() { echo no; exit 1; }\nnpx jest ${answer}`));
+    expect(first).toBe(`test npx jest${why === undefined ? '' : ` (${why})`}`);
+  });
+
   it('of what only sets a linter up is that of no linter', async () => {
     expect(await ranBy(githubStep('tflint --init'))).toEqual([]);
     expect(

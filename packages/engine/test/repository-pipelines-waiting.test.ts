@@ -128,3 +128,61 @@ describe('Azure Pipelines', () => {
     expect(await stages('succeeded()', '    condition: always()\n')).toEqual([...both].reverse());
   });
 });
+
+describe('an approval of Jenkins', () => {
+  const stage = (name: string, body: string, when = '') =>
+    `    stage('${name}') {\n      ${when === '' ? '' : `when { ${when} }\n      `}steps {\n        ${body}\n      }\n    }\n`;
+  const waits = async (stages: string) => {
+    const facts = await factsOf({
+      Jenkinsfile: `pipeline {\n  agent any\n  stages {\n${stages}  }\n}\n`,
+    });
+    return at(facts.find(({ type }) => type === 'Repository::Deployment')!, 'waits');
+  };
+  const ask = "input message: 'Go?'";
+  const ship = "sh 'npx cdk deploy'";
+  const MAIN = "branch 'main'";
+  const BEFORE = 'a stage before it waits (input)';
+
+  it.each([
+    ['', '', BEFORE],
+    ['', MAIN, BEFORE],
+    [MAIN, MAIN, BEFORE],
+    [MAIN, 'branch "main"', BEFORE],
+    [`beforeAgent true; ${MAIN}`.replace(';', '\n'), MAIN, BEFORE],
+    ["branch 'release'", MAIN, null],
+    [MAIN, '', `? whether Ask waits for somebody, which it does where ${MAIN}`],
+    [
+      "environment name: 'ASK', value: 'yes'",
+      MAIN,
+      "? whether Ask waits for somebody, which it does where environment name: 'ASK', value: 'yes'",
+    ],
+  ])('counts where its stage runs for the deployment: %j, %j', async (asks, ships, expected) => {
+    expect(await waits(stage('Ask', ask, asks) + stage('Ship', ship, ships))).toBe(expected);
+  });
+
+  it('that is a directive is asked for before the condition of its stage', async () => {
+    const directive = (when: string) =>
+      `    stage('Ask') {\n      input { message 'Go?' }\n      when { ${when} }\n      steps { echo 'asked' }\n    }\n`;
+    expect(await waits(directive(MAIN) + stage('Ship', ship))).toBe(BEFORE);
+    expect(await waits(directive(`beforeInput true\n ${MAIN}`) + stage('Ship', ship))).toBe(
+      `? whether Ask waits for somebody, which it does where ${MAIN}`,
+    );
+  });
+
+  it('may stand behind a condition in its own stage', async () => {
+    const asked = `script { if (params.ASK) { ${ask} } }`;
+    expect(await waits(stage('Ship', `${ask}\n${ship}`))).toBe('input');
+    expect(await waits(stage('Ship', `script { if (params.ASK) { ${ask}\n${ship} } }`))).toBe('input');
+    expect(await waits(stage('Ship', `${asked}\n${ship}`))).toBe(
+      '? whether Ship waits for somebody, which it does where if (params.ASK)',
+    );
+    expect(await waits(stage('Ask', asked) + stage('Ship', ship))).toBe(
+      '? whether Ask waits for somebody, which it does where if (params.ASK)',
+    );
+  });
+
+  it('beside a deployment keeps nothing from running', async () => {
+    const parallel = `    stage('All') {\n      parallel {\n${stage('Ask', ask)}${stage('Ship', ship)}      }\n    }\n`;
+    expect(await waits(parallel)).toBe(null);
+  });
+});

@@ -1,8 +1,9 @@
 import { onceFor } from '../once-for.ts';
 import { folderOf, join } from './files/paths.ts';
 import type { Repository } from './files/repository.ts';
+import { partsOf } from './repository/pipelines/make-runs.ts';
 import { readMakefile } from './repository/pipelines/makefile.ts';
-import { BARE, partsOf } from './repository/pipelines/scripts.ts';
+import { BARE } from './repository/pipelines/scripts.ts';
 import { runShell } from './repository/pipelines/shell-run.ts';
 import { readShell } from './repository/pipelines/shell-syntax.ts';
 import { isOpen, OPEN, pathFrom } from './repository/pipelines/shell-text.ts';

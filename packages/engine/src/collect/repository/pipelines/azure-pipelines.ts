@@ -175,6 +175,7 @@ function jobsOf(
       ...(textOf(member(job, 'continueOnError')) === 'true'
         ? { mayFail: 'the job may fail (continueOnError)' }
         : {}),
+      ...(stage !== '' && listed.length > 1 && condition !== undefined ? { skippedAlone: true } : {}),
       steps: template === undefined ? steps : [bareStep(job.origin.at, { open: runByTemplate(template) })],
     };
     const whatever = whateverBefore(condition, new Map(depends.map((one) => [one, [prefix(one)]])));
@@ -190,14 +191,16 @@ function conditional(
   others: readonly string[],
 ): PipelineJob {
   if (condition === undefined) return job;
+  // Where a job of a stage has one too, both must hold.
+  const both = job.condition === undefined ? { condition } : { calledUnder: [condition] };
   if (/^\s*(?:false|eq\(\s*(?:1|true)\s*,\s*(?:2|false)\s*\))\s*$/i.test(condition))
-    return { ...job, condition, neverRuns: `its condition is ${condition}` };
+    return { ...job, ...both, neverRuns: `its condition is ${condition}` };
   const mindedThere = job.regardless === undefined ? others : (job.minds ?? []);
   const whatever = {
     minds: [...minds, ...mindedThere.filter((need) => others.includes(need))],
     passesOver: [...passesOver, ...(job.passesOver ?? [])],
   };
-  const own = { ...job, condition, ...(regardless === undefined ? {} : { regardless, ...whatever }) };
+  const own = { ...job, ...both, ...(regardless === undefined ? {} : { regardless, ...whatever }) };
   if (!onlyAfterFailure(condition)) return own;
   return { ...own, steps: job.steps.map((step) => ({ ...step, afterFailure: true as const })) };
 }

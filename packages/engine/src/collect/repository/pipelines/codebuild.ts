@@ -1,7 +1,9 @@
+import type { Value } from '../../../model/value.ts';
 import type { Findings } from '../findings.ts';
 import { itemsOf, member, textOf } from '../structured-text.ts';
-import { documentOf, keysAmong, openIn, placeIn, runStep, variablesIn } from './other-hosts.ts';
+import { documentOf, keysAmong, openIn, placeIn, runStep, scriptOf, variablesIn } from './other-hosts.ts';
 import type { Credential, Pipeline, PipelineFiles, PipelineStep } from './pipeline.ts';
+import type { Shell } from './shell-ran.ts';
 
 /** Instructions of CodeBuild, and those of Amplify Hosting, which are written alike. */
 export function isBuildspec(path: string): boolean {
@@ -33,6 +35,11 @@ export function buildspecs(files: PipelineFiles, findings: Findings): readonly P
       keysAmong(member(env, 'variables'), undefined, credentials);
       for (const key of ['parameter-store', 'secrets-manager'])
         keysAmong(member(env, key), undefined, credentials);
+      // CodeBuild asks how each command ends, and not each line of it.
+      const shell = (commands: Value): Shell =>
+        amplify
+          ? { errexit: true, pipefail: false }
+          : { errexit: false, pipefail: false, begins: scriptOf(commands, file).begins };
       const variables = variablesIn(member(env, 'variables'));
       const at = placeIn(file);
       const steps = parts.flatMap((part) =>
@@ -42,20 +49,15 @@ export function buildspecs(files: PipelineFiles, findings: Findings): readonly P
           if (commands === undefined || itemsOf(commands).length === 0) return [];
           const goesOn = textOf(member(own, 'on-failure')) === 'CONTINUE';
           return [
-            runStep(
-              commands,
-              file,
-              { errexit: true, pipefail: false },
-              {
-                name: phase,
-                variables,
-                continues: true,
-                ...(goesOn ? { mayFail: 'the phase goes on after a failure (on-failure: CONTINUE)' } : {}),
-                ...(/post_?build/i.test(phase) && !amplify
-                  ? { regardless: 'CodeBuild runs post_build after a build that failed' }
-                  : {}),
-              },
-            ),
+            runStep(commands, file, shell(commands), {
+              name: phase,
+              variables,
+              continues: true,
+              ...(goesOn ? { mayFail: 'the phase goes on after a failure (on-failure: CONTINUE)' } : {}),
+              ...(/post_?build/i.test(phase) && !amplify
+                ? { regardless: 'CodeBuild runs post_build after a build that failed' }
+                : {}),
+            }),
           ];
         }),
       );

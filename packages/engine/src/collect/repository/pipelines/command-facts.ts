@@ -4,6 +4,7 @@ import { unknown } from '../../../model/value.ts';
 import { openList, type Plain, placeIn, written } from '../fact.ts';
 import type { Command, OpenCommand } from './command.ts';
 import type { FollowedJob, FollowedStep } from './followed.ts';
+import { isAnswered } from './github-outcomes.ts';
 import { ownDatabaseOf } from './own-databases.ts';
 import type { Fate } from './shell-fates.ts';
 import { isOpen, plainly } from './shell-text.ts';
@@ -30,9 +31,10 @@ export function listOfCommands(items: readonly Plain[], open: readonly OpenComma
   );
 }
 
-export function fateOf(command: Command, { step }: FollowedStep, { job }: FollowedJob): Plain {
+export function fateOf(command: Command, { step }: FollowedStep, { job, steps }: FollowedJob): Plain {
   const at = placeIn(command.file, command.line);
-  const fate = fatePlain(command.fate, step.mayFail ?? job.mayFail, at);
+  const isExcused = step.mayFail !== undefined && !isAnswered(step, steps);
+  const fate = fatePlain(command.fate, (isExcused ? step.mayFail : undefined) ?? job.mayFail, at);
   const counts = step.countsWhere ?? job.countsWhere;
   if (fate === undefined && counts !== undefined)
     return unknown('not-collected', `whether its failure counts in each run of ${job.id}`, inCode(at));

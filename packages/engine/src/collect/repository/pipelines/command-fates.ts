@@ -1,4 +1,6 @@
+import type { Beside } from './beside.ts';
 import { type CommandKind, type KnownCommand, neededToStop } from './command-kinds.ts';
+import type { Asked } from './shell-asks.ts';
 import type { Fate } from './shell-fates.ts';
 import type { Ran } from './shell-ran.ts';
 import { plainly } from './shell-text.ts';
@@ -9,6 +11,8 @@ export interface Way {
   readonly names: readonly string[];
   readonly running: readonly string[];
   readonly fate?: Fate;
+  readonly beside?: readonly Beside[];
+  readonly asked?: readonly Asked[];
   readonly onlyIf?: string;
   /** It runs in a container that is given nothing but the folder. */
   readonly isApart?: true;

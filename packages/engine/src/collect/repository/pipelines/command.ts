@@ -1,6 +1,8 @@
+import type { Beside } from './beside.ts';
 import type { CommandKind, Scanned } from './command-kinds.ts';
 import type { Deployment, Settings } from './deployments.ts';
 import type { Migrated } from './migrated-folders.ts';
+import type { Asked } from './shell-asks.ts';
 import type { Fate } from './shell-fates.ts';
 import type { OpenFolder, Shell } from './shell-ran.ts';
 import type { SiteBuild } from './site-builds.ts';
@@ -21,6 +23,10 @@ export interface Command {
   /** A test, scan or the like by name that does nothing of it, or what would tell. */
   readonly nothing?: true | { readonly open: string };
   readonly onlyIf?: string;
+  /** What it is run beside. */
+  readonly beside?: readonly Beside[];
+  /** The ways of the scripts that lead to it. */
+  readonly asked?: readonly Asked[];
   /** What would tell whether something later stops for the report that it leaves. */
   readonly judgedBy?: string;
   readonly deploys?: Deployment;

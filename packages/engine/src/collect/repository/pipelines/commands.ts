@@ -1,4 +1,5 @@
 import type { SourceOfFiles } from '../reader.ts';
+import { together } from './beside.ts';
 import type { Command, Commands, OpenCommand, ShellJob } from './command.ts';
 import { CommandDeployments } from './command-deployments.ts';
 import {
@@ -20,7 +21,7 @@ import { type ImageBuild, imageBuildOf, stagesBuilt } from './image-builds.ts';
 import { migratedBy } from './migrated-folders.ts';
 import { handsOver } from './not-deploying.ts';
 import { isOfPackage, type ScriptFiles, type ScriptRun, scriptRunBy } from './scripts.ts';
-import type { Fate } from './shell-fates.ts';
+import { type Fate, withFate, worse } from './shell-fates.ts';
 import type { FileAsked, Ran } from './shell-ran.ts';
 import { runShell } from './shell-run.ts';
 import { readShell } from './shell-syntax.ts';
@@ -227,7 +228,7 @@ export class Followed {
     if (handed !== undefined) {
       const { text, errexit } = handed;
       const inner = { ...ran, text, file, shell: { errexit, pipefail: false } };
-      const within = { ...way, ...fateOf(on, ran), running: [...on.running, text] };
+      const within = { ...way, ...fateOf(on, ran), ...together(on, ran), running: [...on.running, text] };
       await this.#text(inner, isApart ? { ...within, isApart } : within, found);
       return;
     }
@@ -300,6 +301,7 @@ export class Followed {
           ? fateOfScan(words, ran, on)
           : fateOf(on, ran)),
       ...fateOfTold(words),
+      ...together(on, ran),
       ...(ran.onlyIf === undefined && on.onlyIf === undefined
         ? {}
         : { onlyIf: plainly(ran.onlyIf ?? on.onlyIf!) }),
@@ -314,7 +316,7 @@ export class Followed {
     });
     const image = imageBuildOf(words, ran.folder);
     if (image === undefined || on.running.includes(image.file)) return;
-    const within = { ...on, ...fateOf(on, ran), running: [...on.running, image.file] };
+    const within = { ...on, ...fateOf(on, ran), ...together(on, ran), running: [...on.running, image.file] };
     const built = await this.ofImage(image, within, settings);
     found.commands.push(...built.commands);
     found.open.push(...built.open);
@@ -342,7 +344,8 @@ export class Followed {
       names: [...on.names, run.called],
       running: [...on.running, key],
       ...(on.isElsewhere === undefined ? {} : { isElsewhere: on.isElsewhere }),
-      ...fateOf(on, ran),
+      ...withFate(worse(run.fate, fateOf(on, ran).fate)),
+      ...together(on, ran, run),
       ...(ran.onlyIf === undefined
         ? on.onlyIf === undefined
           ? {}

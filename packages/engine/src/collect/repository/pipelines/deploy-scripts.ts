@@ -9,8 +9,9 @@ import { Settings } from './deployments.ts';
 import { stageIn } from './environment-names.ts';
 import type { FollowedPipeline } from './followed.ts';
 import { asScript, isForShell } from './just-recipes.ts';
+import { partsOf } from './make-runs.ts';
 import { versionOfScript } from './script-versions.ts';
-import { partsOf, type ScriptFiles, type ScriptRun } from './scripts.ts';
+import type { ScriptFiles, ScriptRun } from './scripts.ts';
 
 interface DeployingScript {
   readonly run: ScriptRun;

@@ -1,13 +1,15 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import { openList, type Plain, placeIn, written } from '../fact.ts';
+import { seenBy } from './beside.ts';
 import type { Command, OpenCommand } from './command.ts';
 import { fateOf, masked, nothingOf } from './command-facts.ts';
 import type { Deployment } from './deployments.ts';
 import { type Stage, stageIn, stageToldBy } from './environment-names.ts';
 import { type FollowedJob, type FollowedPipeline, type FollowedStep, neededBy } from './followed.ts';
+import { asksForSuccess } from './github-outcomes.ts';
 import { LeftOut } from './left-out.ts';
-import type { PipelineJob } from './pipeline.ts';
+import type { PipelineJob, PipelineStep } from './pipeline.ts';
 import { isOpen, plainly } from './shell-text.ts';
 import { ranBefore } from './workflow-runs.ts';
 
@@ -142,7 +144,10 @@ export function whatCameBefore(
   const commands: Plain[] = [];
   const told = new Set<string>();
   const open: OpenCommand[] = [];
-  const leftOut = new LeftOut(followed, own, own.steps[index]!);
+  const self = own.steps[index]!;
+  const first = self.commands.findIndex(({ kind }) => kind === 'deploy');
+  const deploying = self.commands[first];
+  const leftOut = new LeftOut(followed, own, self, deploying);
   const add = (
     job: FollowedJob,
     steps: readonly FollowedStep[],
@@ -156,16 +161,17 @@ export function whatCameBefore(
     for (const one of steps) {
       if (one.step.neverRuns !== undefined || one.step.afterFailure === true) continue;
       open.push(...one.open);
-      const mayMiss = isOfThisRun ? leftOut.of(job, one) : undefined;
+      const ofStep = isOfThisRun ? leftOut.of(job, one) : undefined;
       const uncounted = isOfThisRun ? leftOut.uncounted(job, one) : undefined;
       for (const command of one.commands) {
         if (!TOLD_BEFORE.has(command.kind) || (command.kind === 'plan' && applies)) continue;
+        const mayMiss = ofStep ?? (isOfThisRun ? leftOut.byScript(job, one, command) : undefined);
         // Where a failure counts is asked apart, for the runs that this step is part of.
-        const fate = fateOf(
-          command,
-          isOfThisRun ? { ...one, step: countedAlways(one.step) } : one,
-          isOfThisRun ? { ...job, job: countedAlways(sameJob ? withoutMayFail(job.job) : job.job) } : job,
-        );
+        const ofJob = isOfThisRun ? countedAlways(sameJob ? withoutMayFail(job.job) : job.job) : job.job;
+        const fate = fateOf(command, isOfThisRun ? { ...one, step: countedAlways(one.step) } : one, {
+          job: ofJob,
+          steps: sameJob ? own.steps.slice(0, index) : job.steps,
+        });
         const cannotFail =
           (typeof fate === 'string' ? fate : (uncounted ?? fate)) ??
           (one.step.passedBy === undefined
@@ -207,11 +213,12 @@ export function whatCameBefore(
   const step = own.steps[index]!.step;
   for (const { job, regardless } of neededBy(followed, own.job))
     if (job.job.neverRuns === undefined) add(job, job.steps, false, regardless);
-  for (const [place, one] of own.steps.slice(0, index).entries())
-    add(own, [one], true, step.minds?.has(place) === true ? undefined : step.regardless);
-  const self = own.steps[index]!;
-  const first = self.commands.findIndex(({ kind }) => kind === 'deploy');
-  const deploying = self.commands[first];
+  for (const [place, one] of own.steps.slice(0, index).entries()) {
+    const isAsked = asksForSuccess(step, one.step);
+    const asked = isAsked ? { ...one, step: asItEnds(one.step) } : one;
+    const isMinded = isAsked || step.minds?.has(place) === true;
+    add(own, [asked], true, isMinded ? undefined : step.regardless);
+  }
   // What cannot be followed on its way to the deployment may be a test, too.
   const ahead = self.open.filter(
     (one) =>
@@ -219,8 +226,14 @@ export function whatCameBefore(
       one.isOfDeployment !== true &&
       !(one.file === deploying.file && one.line > deploying.line),
   );
-  add(own, [{ ...self, open: ahead, commands: self.commands.slice(0, Math.max(first, 0)) }], true, undefined);
+  const earlier = seenBy(deploying, self.commands.slice(0, Math.max(first, 0)));
+  add(own, [{ ...self, open: ahead, commands: earlier }], true, undefined);
   return { commands, open };
+}
+
+/** A step as it ends by itself: `outcome` tells that, whatever its failure counts for. */
+function asItEnds({ mayFail: _, countsWhere: __, ...step }: PipelineStep): PipelineStep {
+  return step;
 }
 
 function countedAlways<T extends { readonly countsWhere?: string }>(one: T): Omit<T, 'countsWhere'> {

@@ -125,7 +125,7 @@ function jobFact(pipeline: Pipeline, own: FollowedJob): RepositoryFact {
           : told(job.image.name, job.image.at),
       neverRuns: job.neverRuns,
       mayFail: job.mayFail,
-      waits: job.manual,
+      waits: waitsOf(job),
       checks: checksOf(pipeline, own),
     },
   });
@@ -220,7 +220,7 @@ function stepFacts(followed: FollowedPipeline, own: FollowedJob): readonly Repos
           before: listOfCommands(before.commands, [...before.open, ...within], step.at),
           environment:
             job.environment === undefined ? elsewhere : told(job.environment.name, job.environment.at),
-          waits: job.manual ?? elsewhere ?? byHandOnly(started),
+          waits: waitsOf(job) ?? elsewhere ?? byHandOnly(started),
           version: version ?? versionUnseen([...open, ...before.open]),
           stage,
           ...(followed.withoutTerraform === true ? { withoutTerraform: true } : {}),
@@ -275,6 +275,10 @@ function deployedAt(pipeline: Pipeline, job: PipelineJob, { step }: FollowedStep
   const own = eventsOf(pipeline, job, step);
   const isCalled = pipeline.triggers.some(({ event }) => event === 'workflow_call');
   return isCalled || own.triggers.length === 0 ? pipeline : own;
+}
+
+function waitsOf({ manual, mayWait, at }: PipelineJob): Plain {
+  return manual ?? (mayWait === undefined ? undefined : unknown('not-collected', mayWait, inCode(at)));
 }
 
 function byHandOnly({ triggers }: Pipeline): string | undefined {

@@ -322,6 +322,7 @@ class Workflows {
     const envs = [...outer, env];
     const own = contextOf(caller, envs);
     const name = textOf(member(step, 'name'));
+    const called = textOf(member(step, 'id'));
     const uses = textOf(member(step, 'uses'));
     const condition = conditionOf(member(step, 'if'));
     const never = neverRuns(condition, caller, own);
@@ -338,6 +339,7 @@ class Workflows {
     const common: Omit<PipelineStep, 'inputs'> = {
       at: step.origin.at,
       place,
+      ...(called === undefined ? {} : { id: called }),
       ...(takes.length === 0 ? {} : { takes }),
       ...(name === undefined ? {} : { name: interpolated(name, contextOf(asWritten, envs)) }),
       ...(condition === undefined ? {} : { condition: withKnown(condition, own) }),
@@ -412,8 +414,9 @@ class Workflows {
         action!,
         depth + 1,
       ).map(
-        (made): PipelineStep => ({
+        ({ id: _, ...made }): PipelineStep => ({
           ...made,
+          ...(common.id === undefined ? {} : { id: common.id }),
           name: [name, made.name ?? shortly(made)].filter((part) => part !== undefined).join(' › '),
           ...(open === undefined ? {} : { open: `mending ${action}` }),
           ...(common.neverRuns === undefined ? {} : { neverRuns: common.neverRuns }),

@@ -20,7 +20,7 @@ export interface Caller {
   /** The outputs that inputs stand for. */
   readonly handed?: Handed;
   /** What names of a matrix stand for in one run of a job. */
-  readonly matrix?: ReadonlyMap<string, string>;
+  readonly matrix?: ReadonlyMap<string, string | boolean>;
 }
 
 /** Why a condition never holds, asked for each event that starts the workflow. */
@@ -88,7 +88,9 @@ export function withinCondition(
 
 export function contextOf(caller: Caller, envs: readonly (Value | undefined)[]): Context {
   return (name) => {
-    const input = /^(?:inputs|github\.event\.inputs)\.([\w-]+)$/.exec(name)?.[1];
+    // What somebody gave by hand comes with the event, however deep the call, and is text.
+    if (name.startsWith('github.event.inputs.')) return caller.withoutInputs === true ? '' : undefined;
+    const input = /^inputs\.([\w-]+)$/.exec(name)?.[1];
     if (input !== undefined)
       return caller.withoutInputs === true && !caller.inputs.has(input) ? '' : caller.inputs.get(input);
     if (name.startsWith(PARTLY))

@@ -41,6 +41,8 @@ const NAMES_A_VERSION = new RegExp(
 );
 
 const SET_BY_HOST: Readonly<Record<string, string>> = {
+  'github.event_name': 'GITHUB_EVENT_NAME',
+  'github.ref': 'GITHUB_REF',
   'github.sha': 'GITHUB_SHA',
   'github.ref_name': 'GITHUB_REF_NAME',
   'github.run_number': 'GITHUB_RUN_NUMBER',
@@ -117,8 +119,8 @@ class ExpressionReader {
     const right = this.#not();
     if (left === undefined || right === undefined) return undefined;
     if (operator.text !== '==' && operator.text !== '!=') return undefined;
-    const same = textOf(left) === textOf(right);
-    return operator.text === '==' ? same : !same;
+    const same = isSame(left, right);
+    return same === undefined ? undefined : same === (operator.text === '==');
   }
 
   #not(): Answer {
@@ -238,6 +240,16 @@ function isTrue(value: Answer): boolean | undefined {
 /** As answers are compared: without regard to capital letters. */
 function textOf(value: Exclude<Answer, undefined>): string {
   return String(value ?? '').toLowerCase();
+}
+
+/**
+ * Texts are the same without regard to capital letters; what is of another kind is compared by its number, and a text that
+ * says none, like `'true'`, is the same as nothing. Source: GitHub, Expressions, Operators.
+ */
+function isSame(left: Exclude<Answer, undefined>, right: Exclude<Answer, undefined>): boolean | undefined {
+  if (typeof left === typeof right) return textOf(left) === textOf(right);
+  if ([left, right].some((value) => typeof value === 'string' && value.includes(OPEN))) return undefined;
+  return Number(left) === Number(right);
 }
 
 /** Whether an answer counts as true. */

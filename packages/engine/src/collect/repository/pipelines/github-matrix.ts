@@ -103,10 +103,10 @@ export function runsFor(asking: Value | undefined, job: Value): readonly Row[] {
   const isListed = [...matrix.members.keys()].every((key) => key === 'include');
   const items = itemsOf(matrix.members.get('include'));
   if (!isListed || items.some(({ kind }) => kind !== 'object')) return rowsOf(names, job) ?? [];
-  return items.map((item) => new Map(names.map((name) => [name, textOf(member(item, name)) ?? ''] as const)));
+  return items.map((item) => new Map(names.map((name) => [name, keptOf(member(item, name)) ?? ''] as const)));
 }
 
-type Row = ReadonlyMap<string, string>;
+type Row = ReadonlyMap<string, string | boolean>;
 
 /** What names of the matrix stand for, one run after another; nothing where not all of it is written. */
 function rowsOf(names: readonly string[], job: Value): readonly Row[] | undefined {
@@ -143,11 +143,20 @@ function rowsOf(names: readonly string[], job: Value): readonly Row[] | undefine
 
 /** What a value gives to a name: itself, or its parts under `name.part`. Nothing where it is not written. */
 function rowOf(name: string, value: Value): Row | undefined {
-  const text = textOf(value);
-  if (text !== undefined) return text.includes('${') ? undefined : new Map([[name, text]]);
+  const kept = keptOf(value);
+  if (kept !== undefined) return isComputed(kept) ? undefined : new Map([[name, kept]]);
   if (value.kind !== 'object' || value.open !== undefined) return undefined;
-  const parts = [...value.members].map(([part, inner]) => [`${name}.${part}`, textOf(inner)] as const);
-  return parts.some(([, inner]) => inner?.includes('${'))
+  const parts = [...value.members].map(([part, inner]) => [`${name}.${part}`, keptOf(inner)] as const);
+  return parts.some(([, inner]) => isComputed(inner))
     ? undefined
     : new Map(parts.flatMap(([part, inner]) => (inner === undefined ? [] : [[part, inner] as const])));
+}
+
+/** A value as an expression sees it: what is no text there, and true or false here, stays that. */
+function keptOf(value: Value | undefined): string | boolean | undefined {
+  return value?.kind === 'known' && typeof value.value === 'boolean' ? value.value : textOf(value);
+}
+
+function isComputed(value: string | boolean | undefined): boolean {
+  return typeof value === 'string' && value.includes('${');
 }

@@ -133,12 +133,12 @@ export function mayFail(
   value: Value | undefined,
   why: string,
   own: Context,
-  rows: readonly ReadonlyMap<string, string>[] = [],
+  rows: readonly ReadonlyMap<string, string | boolean>[] = [],
 ): Pick<PipelineStep, 'mayFail' | 'countsWhere'> {
   if (value === undefined) return {};
   const text = textOf(value) ?? '';
   const inRow =
-    (row: ReadonlyMap<string, string>): Context =>
+    (row: ReadonlyMap<string, string | boolean>): Context =>
     (name) =>
       row.get(name.replace(/^matrix\./, '')) ?? own(name);
   const contexts = rows.length === 0 ? [own] : rows.map(inRow);

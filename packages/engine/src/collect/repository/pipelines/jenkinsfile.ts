@@ -1,4 +1,5 @@
 import type { Findings } from '../findings.ts';
+import { approvalIn, waitingOf } from './jenkins-approvals.ts';
 import { type Block, saidAround } from './jenkins-blocks.ts';
 import { placeIn } from './other-hosts.ts';
 import type { Credential, Pipeline, PipelineFiles, PipelineJob, PipelineStep } from './pipeline.ts';
@@ -51,13 +52,13 @@ export function jenkinsPipelines(files: PipelineFiles, _findings: Findings): rea
         };
       }
       const jobs: PipelineJob[] = [];
-      const before: { readonly id: string; readonly stage: Stage }[] = [];
+      const before: { id: string; stage: Stage; whens: readonly (string | undefined)[] }[] = [];
       for (const stage of stagesIn(text, pipeline.from, pipeline.to)) {
         const id = jobs.some((job) => job.id === stage.name)
           ? `${stage.name} ${jobs.length + 1}`
           : stage.name;
-        const body = text.slice(stage.from, stage.to);
-        const said = stage.within.flatMap((one) => whenOf(text, one) ?? []);
+        const whens = stage.within.map((one) => whenOf(text, one));
+        const said = whens.flatMap((when) => when ?? []);
         const condition = said.length === 0 ? undefined : said.join(' AND ');
         jobs.push({
           id,
@@ -67,20 +68,17 @@ export function jenkinsPipelines(files: PipelineFiles, _findings: Findings): rea
           ...(condition !== undefined && /^expression \{\s*(?:return\s+)?false\s*\}$/.test(condition)
             ? { neverRuns: `its condition is ${condition}` }
             : {}),
-          ...(/\binput\b\s*(?:\(|\{|message)/.test(body) ? { manual: 'input' } : {}),
           steps: stepsIn(text, stage.from, stage.to, file),
         });
-        before.push({ id, stage });
+        before.push({ id, stage, whens });
       }
-      // An approval of one stage holds for those after it.
-      const first = jobs.findIndex(({ manual }) => manual !== undefined);
+      // An approval of one stage holds for those after it, where both run.
+      const approvals = before.flatMap(
+        ({ id, stage, whens }) => approvalIn(text, stage, whens, id, closing) ?? [],
+      );
       return {
         ...common,
-        jobs: jobs.map((job, i) =>
-          first >= 0 && i > first && job.manual === undefined
-            ? { ...job, manual: 'a stage before it waits (input)' }
-            : job,
-        ),
+        jobs: jobs.map((job, at) => ({ ...job, ...waitingOf(job, before[at]!.whens, approvals) })),
       };
     });
 }

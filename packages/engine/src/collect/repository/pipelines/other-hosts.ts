@@ -21,20 +21,25 @@ export function openIn(document: Value | undefined, file: string): string | unde
 }
 
 /** Lines of a script that one shell runs, at the lines of their file. */
-export function scriptOf(value: Value, file: string): PipelineStep['run'] & object {
+export function scriptOf(
+  value: Value,
+  file: string,
+): PipelineStep['run'] & { readonly begins: readonly number[] } {
   const lines = flat(value);
   const first = lines[0]?.origin.at ?? value.origin.at;
   const texts: string[] = [];
+  const begins: number[] = [];
   let at = lineOf(lines[0] ?? value);
   const start = at;
   for (const line of lines) {
     const text = textOf(line);
     if (text === undefined) continue;
     for (; at < lineOf(line); at++) texts.push('\n');
+    begins.push(at);
     texts.push(text, '\n');
     at += text.split('\n').length;
   }
-  return { text: texts.join(''), line: start, file: first.file === '' ? file : first.file };
+  return { text: texts.join(''), line: start, file: first.file === '' ? file : first.file, begins };
 }
 
 /** Where the text of a value begins: a block begins behind its mark. */
@@ -54,15 +59,8 @@ export function runStep(
   shell: Shell,
   more: Partial<PipelineStep> & { readonly variables?: ReadonlyMap<string, string> } = {},
 ): PipelineStep {
-  return {
-    at: value.origin.at,
-    inputs: new Map(),
-    folder: '.',
-    variables: new Map(),
-    ...more,
-    shell,
-    run: scriptOf(value, file),
-  };
+  const { begins: _, ...run } = scriptOf(value, file);
+  return { at: value.origin.at, inputs: new Map(), folder: '.', variables: new Map(), ...more, shell, run };
 }
 
 /** A step of which nothing is known but its place. */

@@ -1,6 +1,5 @@
 import { rowOf } from '../../../knowledge/row-of.ts';
 import { folderOf, join } from '../../files/paths.ts';
-import { starsFit } from '../../files/wildcard.ts';
 import { kindOfCommand } from './command-kinds.ts';
 import { asCommand, BARE, closed, type ScriptFiles, type ScriptRun, type ScriptsRun } from './scripts.ts';
 import type { Ran } from './shell-ran.ts';
@@ -93,7 +92,7 @@ export function packageScript(words: readonly string[], ran: Ran, files: ScriptF
 }
 
 /** A script with those that npm runs before and after it. */
-function scriptIn(
+export function scriptIn(
   at: string,
   name: string,
   called: string,
@@ -208,23 +207,6 @@ function nxTask([first, second]: readonly string[], files: ScriptFiles): readonl
   return target.length === 0 ? [] : [known ?? target[0]!];
 }
 
-export function several(words: readonly string[], ran: Ran, files: ScriptFiles): ScriptsRun {
-  const at = packageAbove(ran.folder, files);
-  if (at === undefined) return { open: `what ${plainly(ran.written)} runs` };
-  const texts = words
-    .slice(1)
-    .filter((word, i) => !word.startsWith('-') && !/^(-n|--names|-c|--prefix-colors)$/.test(words[i] ?? ''));
-  const runs = texts.flatMap((text): readonly ScriptRun[] => {
-    const name =
-      /^(?:npm|yarn|pnpm):(.+)$/.exec(text)?.[1] ?? (words[0] === 'concurrently' ? undefined : text);
-    if (name === undefined)
-      return [{ ...asCommand([], at, ran), parts: [{ text, line: ran.line }], folder: folderOf(at) }];
-    const names = [...(files.packages.get(at)?.scripts.keys() ?? [])].filter((own) => starsFit(name, own));
-    return names.flatMap((own) => scriptIn(at, own, `npm run ${own}`, [], files));
-  });
-  return runs.length === 0 ? { open: `what ${plainly(ran.written)} runs` } : { runs };
-}
-
 /** Where package managers put the packages of others. */
 const OF_OTHERS = /(?:^|\/)node_modules\/./;
 
@@ -233,7 +215,7 @@ function packageIn(folder: string, files: ScriptFiles): string | undefined {
   return files.packages.has(file) || files.unread.has(file) ? file : undefined;
 }
 
-function packageAbove(folder: string | undefined, files: ScriptFiles): string | undefined {
+export function packageAbove(folder: string | undefined, files: ScriptFiles): string | undefined {
   if (folder === undefined) return undefined;
   for (let at: string | undefined = folder; at !== undefined; at = at === '.' ? undefined : folderOf(at)) {
     const file = at === '.' ? 'package.json' : `${at}/package.json`;

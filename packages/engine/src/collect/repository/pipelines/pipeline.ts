@@ -87,11 +87,13 @@ export interface PipelineJob {
   readonly runsWhere?: string;
   /** Where its failure counts, where that is not everywhere. */
   readonly countsWhere?: string;
+  /** What waits for its stage runs where it is skipped, as long as others of the stage have run. */
+  readonly skippedAlone?: true;
   /** What starts the runs that it may be part of; what starts its pipeline where it is left out. */
   readonly triggers?: readonly Trigger[];
   /** The jobs without which no run with it is made. */
   readonly certain?: readonly string[];
-  /** The conditions of the jobs that call the workflow that it stands in. */
+  /** The conditions of the jobs that call the workflow that it stands in, or of its stage, which must hold too. */
   readonly calledUnder?: readonly string[];
   readonly runsOn?: string;
   readonly image?: { readonly name: string; readonly at: Location };
@@ -101,6 +103,8 @@ export interface PipelineJob {
   readonly mayFail?: string;
   /** It waits for somebody: how. */
   readonly manual?: string;
+  /** What would tell whether it waits for somebody. */
+  readonly mayWait?: string;
   /** It runs whatever came before: how it says so. */
   readonly regardless?: string;
   /** What it needs and does not run without all the same. */
@@ -121,6 +125,8 @@ export interface PipelineJob {
 export interface PipelineStep {
   /** Where it is written, among the steps of its job. What is run several times, for a matrix, has it in common. */
   readonly place?: string;
+  /** How conditions of others call it. */
+  readonly id?: string;
   readonly name?: string;
   readonly at: Location;
   readonly uses?: string;

@@ -1,11 +1,15 @@
-import { folderOf, join } from '../../files/paths.ts';
+import { folderOf } from '../../files/paths.ts';
 import type { SourceOfFiles } from '../reader.ts';
+import type { Beside } from './beside.ts';
 import { type KnownCommand, kindOfCommand } from './command-kinds.ts';
 import { fetchesInstaller } from './installers.ts';
 import { justRun } from './just-recipes.ts';
 import type { Justfile } from './justfile.ts';
-import { expandMake, type Makefile, type RecipeLine } from './makefile.ts';
-import { inFolder, packageScript, several, workspaceTask } from './package-scripts.ts';
+import { makeRun } from './make-runs.ts';
+import type { Makefile } from './makefile.ts';
+import { packageScript, workspaceTask } from './package-scripts.ts';
+import { severalTasks } from './several-tasks.ts';
+import type { Fate } from './shell-fates.ts';
 import type { Ran, Shell } from './shell-ran.ts';
 import { isOpen, pathAmong, pathFrom, plainly } from './shell-text.ts';
 
@@ -30,6 +34,9 @@ export interface PackageScripts {
 /** One script that is run: texts for shells, in order. */
 export interface ScriptRun {
   readonly file: string;
+  readonly beside?: readonly Beside[];
+  /** What becomes of its failure, however it fails. */
+  readonly fate?: Fate;
   /** What lets make go on whatever fails in it. */
   readonly ignores?: string;
   /** As a person says it: `npm run build`, `make deploy`, `scripts/deploy.sh`. */
@@ -125,7 +132,7 @@ async function scriptRunIn(
   const [program = ''] = words;
   if (/^(npm|yarn|pnpm|bun)$/.test(program)) return packageScript(words, ran, files);
   if (/^(turbo|nx|lerna|rush|wireit|lage)$/.test(program)) return workspaceTask(words, files);
-  if (/^(concurrently|npm-run-all|run-s|run-p)$/.test(program)) return several(words, ran, files);
+  if (/^(concurrently|npm-run-all|run-s|run-p)$/.test(program)) return severalTasks(words, ran, files);
   if (program === 'make' || program === 'gmake') return makeRun(words, ran, files, source);
   if (program === 'just') return justRun(words, ran, files, source);
   if (program === 'task' || program === 'mage' || program === 'invoke' || program === 'poe')
@@ -281,97 +288,6 @@ export function asCommand(words: readonly string[], file: string, ran: Ran): Scr
     variables: new Map(),
     isFile: false,
   };
-}
-
-/** With which make goes on, and ends well, whatever fails. */
-const IGNORES = /^(?:-[a-hj-z]*i[a-z]*|--ignore-errors)$/;
-
-function makeRun(words: readonly string[], ran: Ran, files: ScriptFiles, source: SourceOfFiles): ScriptsRun {
-  let folder = ran.folder;
-  let file: string | undefined;
-  const goals: string[] = [];
-  const variables = new Map(ran.variables);
-  for (let i = 1; i < words.length; i++) {
-    const word = words[i]!;
-    const assigned = /^([A-Za-z_][\w.-]*)[:?]?=([\s\S]*)$/.exec(word);
-    if (assigned !== null) {
-      variables.set(assigned[1]!, assigned[2]!);
-      variables.set(`make:${assigned[1]!}`, '');
-    } else if (word === '-C' || word === '--directory') folder = inFolder(folder, words[++i] ?? '');
-    else if (/^-C./.test(word)) folder = inFolder(folder, word.slice(2));
-    else if (word.startsWith('--directory=')) folder = inFolder(folder, word.slice(12));
-    else if (word === '-f' || word === '--file') file = words[++i];
-    else if (IGNORES.test(word)) variables.set('MAKEFLAGS', word);
-    else if (!word.startsWith('-')) goals.push(word);
-  }
-  if (folder === undefined) return { open: `where the makefile of ${plainly(ran.written)} is` };
-  const names = file === undefined ? ['GNUmakefile', 'makefile', 'Makefile'] : [file];
-  const paths = names.flatMap((name) => join(folder!, name) ?? []);
-  const at = paths.find((path) => files.makefiles.has(path));
-  if (at === undefined) {
-    const unread = paths.find((path) => files.unread.has(path) || source.leftOut(path) !== undefined);
-    return unread === undefined
-      ? { open: `where the makefile of ${plainly(ran.written)} is` }
-      : closed(unread);
-  }
-  const makefile = files.makefiles.get(at)!;
-  if (makefile.unread !== undefined) return closed(makefile.unread);
-  const wanted = goals.length > 0 ? goals : makefile.first === undefined ? [] : [makefile.first];
-  const flags = variables.get('MAKEFLAGS') ?? makefile.variables.get('MAKEFLAGS');
-  const told = (typeof flags === 'string' ? flags : (flags?.value ?? ''))
-    .split(/\s+/)
-    .find((flag) => IGNORES.test(flag) || /^[a-hj-z]*i[a-z]*$/.test(flag));
-  const spared = makefile.targets.get('.IGNORE');
-  const runs: ScriptRun[] = [];
-  const done = new Set<string>();
-  const missing: string[] = [];
-  const visit = (name: string, top: boolean): void => {
-    if (done.has(name)) return;
-    done.add(name);
-    const target = makefile.targets.get(name);
-    if (target === undefined) {
-      if (top) missing.push(name);
-      return;
-    }
-    for (const need of target.needs) visit(need, false);
-    if (target.recipe.length === 0) return;
-    const isSpared = spared !== undefined && (spared.needs.length === 0 || spared.needs.includes(name));
-    const ignores = told ?? (isSpared ? '.IGNORE' : undefined);
-    runs.push({
-      file: target.file ?? at,
-      ...(ignores === undefined ? {} : { ignores }),
-      called: `make ${name}`,
-      name,
-      parts: partsOf(target.recipe, makefile),
-      shell: makefile.shell,
-      folder,
-      arguments: [],
-      variables,
-      isFile: false,
-    });
-  };
-  for (const goal of wanted) {
-    if (isOpen(goal)) missing.push(plainly(goal));
-    else visit(goal, true);
-  }
-  if (missing.length > 0) return { open: `where the target ${missing[0]} is, which ${at} does not have` };
-  return { runs };
-}
-
-/** The lines of a target; a variable may bring the signs along that keep make from saying what it runs. */
-export function partsOf(recipe: readonly RecipeLine[], makefile: Makefile): ScriptRun['parts'] {
-  const expand: ScriptRun['parts'][number]['expand'] = (text, variables, defaultsAreOpen) =>
-    expandMake(text, variables, makefile, defaultsAreOpen).replace(/^[@+\s]+/, '');
-  const [first] = recipe;
-  if (!makefile.isOneShell || first === undefined) return recipe.map((line) => ({ ...line, expand }));
-  // Lines that were left out are empty ones, so that each stands where it is written.
-  let text = '';
-  let at = first.line;
-  for (const one of recipe) {
-    text += '\n'.repeat(Math.max(one.line - at, 0)) + one.text;
-    at = one.line;
-  }
-  return [{ text, line: first.line, ignored: first.ignored, expand }];
 }
 
 function nameOf(path: string): string {

@@ -1,8 +1,14 @@
-import { OPEN } from './shell-text.ts';
-import type { Chain, List, ShellCommand, ShellWord } from './shell-tree.ts';
+import { OPEN, plainly } from './shell-text.ts';
+import type { Chain, List, ShellCommand, ShellWord, SimpleCommand } from './shell-tree.ts';
 
 /** Why a failure does not count, or what would tell whether it does. */
-export type Fate = { readonly swallowed: string } | { readonly open: string };
+export type Fate =
+  | {
+      readonly swallowed: string;
+      /** The shell that ends at the failure all the same, and ends well. */
+      readonly within?: object;
+    }
+  | { readonly open: string };
 
 export const ASKED: Fate = { open: 'what the script does when it fails' };
 
@@ -80,6 +86,25 @@ function isFailure({ pieces: [only, more] }: ShellWord): boolean {
 const EXITS_WITH = /^(?:exit|return)\s+"?\$(?:(\?)|\{PIPESTATUS\[0\]\})"?$/;
 const KEEPS = /^(\w+)="?\$(?:(\?)|\{PIPESTATUS\[0\]\})"?$/;
 
+/** What a trap makes of a shell that fails: `trap 'exit 0' EXIT` lets it end well. Nothing where it leaves that as it is. */
+export function fateByTrap(
+  [, handler = '', ...signals]: readonly string[],
+  functions: ReadonlyMap<string, { readonly body: List }>,
+): Fate | undefined {
+  if (!signals.some((signal) => /^(?:EXIT|0|ERR)$/.test(signal))) return undefined;
+  const called = lastAlone(functions.get(handler)?.body)?.written ?? handler;
+  return /(?:^|[;\n])\s*exit\s+0\s*;?\s*$/.test(called)
+    ? { swallowed: `the script ends well whatever fails in it (trap … ${signals.join(' ')})`, within: {} }
+    : undefined;
+}
+
+/** The last command of a list, where it is a plain one that nothing is joined to. */
+function lastAlone(list: List = []): SimpleCommand | undefined {
+  const [only, more] = list.at(-1)?.pipes ?? [];
+  const [command] = only?.pipe.commands ?? [];
+  return command?.kind === 'group' && more === undefined ? lastAlone(command.body) : aloneIn(list.at(-1));
+}
+
 /** The only command of a chain, where it is a plain one. */
 function aloneIn(chain: Chain | undefined, mayBeNegated = false) {
   if (chain === undefined || chain.background || chain.pipes.length !== 1) return undefined;
@@ -143,16 +168,39 @@ export function worse(outer: Fate | undefined, inner: Fate | undefined): Fate | 
   return inner ?? outer;
 }
 
-/** What becomes of a failure that `||` answers. */
-export function rescued(by: ShellCommand): Fate | undefined {
+/** What becomes of a failure of `saved` that `||` answers with something else (`by`). */
+export function rescued(
+  saved: ShellCommand,
+  by: ShellCommand,
+  functions: ReadonlyMap<string, { readonly body: List }>,
+): Fate | undefined {
   const last = by.kind === 'group' ? by.body.at(-1)?.pipes.at(-1)?.pipe.commands.at(-1) : by;
-  if (last?.kind === 'group') return rescued(last);
-  if (last?.kind !== 'simple') return undefined;
-  const words = last.words.map(({ pieces }) => (pieces[0]?.kind === 'text' ? pieces[0].text : OPEN));
+  if (last?.kind === 'group') return rescued(saved, last, functions);
+  // What is noted is asked for later on.
+  if (last?.kind !== 'simple' || last.words.length === 0) return undefined;
+  const words = saidBy(last);
+  const [program = ''] = words;
   const succeeds =
-    /^(true|:|echo|printf|logger)$/.test(words[0] ?? '') ||
-    (/^(exit|return)$/.test(words[0] ?? '') && (words[1] ?? '0') === '0');
-  return succeeds ? { swallowed: `|| ${last.written} makes good of it` } : undefined;
+    /^(true|:|echo|printf|logger)$/.test(program) ||
+    (/^(exit|return)$/.test(program) && (words[1] ?? '0') === '0');
+  if (succeeds) return { swallowed: `|| ${last.written} makes good of it` };
+  const ends = exitsItself([{ pipes: [{ pipe: { commands: [last], negated: false } }], background: false }]);
+  const own = functions.get(program)?.body;
+  if (ends || SAYS_WHY.test(program) || (own !== undefined && exitsItself(own))) return undefined;
+  // The same once more: it fails where that does.
+  const isAgain =
+    saved.kind === 'simple' &&
+    saidBy(saved)
+      .slice(0, 2)
+      .every((word, at) => word === words[at]);
+  return isAgain ? undefined : { open: `how ${plainly(last.written)} ends, which is run where it fails` };
+}
+
+/** What is called so ends a script badly. */
+const SAYS_WHY = /^(?:die|fail|abort|bail|panic|err|error)(?:[_-]?\w+)?$/i;
+
+function saidBy({ words }: SimpleCommand): readonly string[] {
+  return words.map(({ pieces }) => (pieces[0]?.kind === 'text' ? pieces[0].text : OPEN));
 }
 
 export function nameOf(command: ShellCommand): string {

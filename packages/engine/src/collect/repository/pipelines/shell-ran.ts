@@ -1,3 +1,5 @@
+import type { Beside } from './beside.ts';
+import type { Asked } from './shell-asks.ts';
 import type { Fate } from './shell-fates.ts';
 import type { List } from './shell-tree.ts';
 
@@ -6,6 +8,8 @@ export interface Shell {
   /** `set -e`: a failing command ends the script. */
   readonly errexit: boolean;
   readonly pipefail: boolean;
+  /** The lines of its text at which another command begins that is not run where the one before it has failed. */
+  readonly begins?: readonly number[];
 }
 
 /** A command as it is run: its words with variables put in, and what becomes of its failure. */
@@ -25,6 +29,9 @@ export interface Ran {
   /** The command whose output it is given by a pipe. */
   readonly input?: readonly string[];
   readonly fate?: Fate;
+  readonly beside?: readonly Beside[];
+  /** The ways of the script that lead to it. */
+  readonly asked?: readonly Asked[];
   /** The condition behind which it runs, as it is written. */
   readonly onlyIf?: string;
   /** What is open of a text that `eval` is given are arguments: nothing that begins another command is put into it. */

@@ -1,4 +1,6 @@
+import { type Beside, besideInChain, together } from './beside.ts';
 import { JoinedTexts } from './joined-texts.ts';
+import { type Asked, askedInChain, type Fork, PASSED, wayAfter, wayOfCase } from './shell-asks.ts';
 import {
   type AskedFile,
   compared,
@@ -13,6 +15,7 @@ import {
   endsForWant,
   exitsItself,
   type Fate,
+  fateByTrap,
   handedOn,
   LOST,
   nameOf,
@@ -21,7 +24,7 @@ import {
   worse,
 } from './shell-fates.ts';
 import { Folder } from './shell-folder.ts';
-import { functionsIn, type ShellFunction } from './shell-functions.ts';
+import { commandsIn, functionsIn, type ShellFunction } from './shell-functions.ts';
 import { toldOnce } from './shell-loops.ts';
 import { withOptions } from './shell-options.ts';
 import { outputOf } from './shell-outputs.ts';
@@ -47,8 +50,21 @@ export function runShell(
   readonly end: { readonly folder: string | undefined; readonly variables: ReadonlyMap<string, string> };
 } {
   const run = new Run(start);
-  run.list(body, {});
+  for (const list of apartAt(body, start.shell.begins ?? [])) run.list(list, {});
   return { ran: run.ran, end: run.end };
+}
+
+/** The commands of a text that are run one after the other, each to its end: by the lines at which they begin. */
+function apartAt(body: List, begins: readonly number[]): readonly List[] {
+  if (begins.length === 0) return [body];
+  let place = 0;
+  const places = new Map<Chain, number>();
+  for (const chain of body) {
+    const line = commandsIn([chain])[0]?.line;
+    if (line !== undefined) place = begins.findLastIndex((begin) => begin <= line);
+    places.set(chain, place);
+  }
+  return [...Map.groupBy(body, (chain) => places.get(chain)!).values()];
 }
 
 function listOf(pipe: Pipe): List {
@@ -62,6 +78,8 @@ interface Around {
   /** What stands behind it ends the script badly by itself where something went wrong. */
   readonly isMinded?: true;
   readonly onlyIf?: string;
+  readonly beside?: readonly Beside[];
+  readonly asked?: readonly Asked[];
   readonly ifThere?: string;
 }
 
@@ -81,6 +99,8 @@ class Run {
   #file: string | undefined;
   #folder: Folder;
   #ended = false;
+  /** What a trap makes of all that fails from there on. */
+  #trapped: Fate | undefined;
   /** More is not followed. */
   #isSpent = false;
   /** Functions that call each other can go on for ever without running anything. */
@@ -108,7 +128,8 @@ class Run {
     }
   }
 
-  #chain({ pipes, background }: Chain, rest: List, around: Around): void {
+  #chain(chain: Chain, rest: List, around: Around): void {
+    const { pipes, background } = chain;
     const [next] = rest;
     const last = next === undefined;
     const isMinded = !this.#shell.errexit && (around.isMinded === true || exitsItself(rest));
@@ -125,7 +146,8 @@ class Run {
       const later = pipes.slice(index + 1);
       const saved = later.find((more) => more.after === '||');
       let fate: Fate | undefined;
-      if (saved !== undefined) fate = rescued(saved.pipe.commands.at(-1)!);
+      if (saved !== undefined)
+        fate = rescued(pipe.commands.at(-1)!, saved.pipe.commands.at(-1)!, this.#functions);
       else if (background) fate = { swallowed: 'it runs in the background, and nobody waits for it' };
       else if (handed !== undefined) fate = undefined;
       else if (next !== undefined && !this.#shell.errexit && asksForStatus(next)) fate = ASKED;
@@ -138,6 +160,10 @@ class Run {
       const behind = after === '||' ? 'what comes before it fails' : around.onlyIf;
       const there = (after === '&&' ? this.#fileAsked(before!) : undefined) ?? around.ifThere;
       const isDoubtful = runs === undefined && (after === '||' || isQuestion(before!));
+      const said = {
+        beside: besideInChain(chain, index),
+        asked: runs === undefined ? askedInChain(chain, index) : [],
+      };
       const held = runs === true ? undefined : this.#variables.held();
       for (const [place, command] of pipe.commands.entries()) {
         const isLast = place === pipe.commands.length - 1;
@@ -150,6 +176,7 @@ class Run {
           ...(behind === undefined ? {} : { onlyIf: behind }),
           ...(isMinded ? { isMinded } : {}),
           ...(there === undefined ? {} : { ifThere: there }),
+          ...together(around, said),
           ...this.#input(pipe, place),
         });
       }
@@ -239,7 +266,9 @@ class Run {
     const before = this.#variables.held();
     let defaulted: Defaulted | undefined;
     let isDecided = false;
-    for (const { when, body, written } of command.branches) {
+    let isUnsure = false;
+    const fork: Fork = { going: new Set() };
+    for (const [place, { when, body, written }] of command.branches.entries()) {
       const answer = endsForWant(when, body, command.otherwise) ? undefined : this.#tested(when);
       if (answer === false) continue;
       isDecided = answer === true;
@@ -250,23 +279,59 @@ class Run {
       const way = this.#way(body, {
         ...around,
         ...(isDecided ? {} : { onlyIf: written }),
+        ...together(
+          around,
+          isDecided && !isUnsure
+            ? {}
+            : {
+                asked: [
+                  wayAfter(
+                    fork,
+                    command.branches.slice(0, place).map((one) => one.written),
+                    written,
+                  ),
+                ],
+              },
+        ),
         ...(there === undefined ? {} : { ifThere: there }),
       });
-      if (way !== undefined) ways.push(way);
+      if (way !== undefined) {
+        ways.push(way);
+        fork.going.add(place);
+      }
       const asked = alone === undefined ? undefined : emptinessAsked(alone);
       if (asked?.empty === true && way !== undefined && isUnset(before.get(asked.name)))
         defaulted ??= { name: asked.name, values: way };
       if (isDecided) break;
+      isUnsure = true;
       this.#variables.hold(before);
     }
-    if (!isDecided && command.otherwise === undefined) ways.push(before);
+    if (!isDecided && command.otherwise === undefined) {
+      ways.push(before);
+      fork.going.add(PASSED);
+    }
     if (!isDecided && command.otherwise !== undefined) {
       const first = command.branches[0]!.written;
       const isSure = command.branches.every(
         ({ when, body }) => !endsForWant(when, body, command.otherwise) && this.#tested(when) === false,
       );
-      const way = this.#way(command.otherwise, isSure ? around : { ...around, onlyIf: `not ${first}` });
-      if (way !== undefined) ways.push(way);
+      const place = command.branches.length;
+      const asked = {
+        asked: [
+          wayAfter(
+            fork,
+            command.branches.map(({ written }) => written),
+          ),
+        ],
+      };
+      const way = this.#way(
+        command.otherwise,
+        isSure ? around : { ...around, onlyIf: `not ${first}`, ...together(around, asked) },
+      );
+      if (way !== undefined) {
+        ways.push(way);
+        fork.going.add(place);
+      }
     }
     this.#meet(ways, defaulted);
   }
@@ -282,11 +347,19 @@ class Run {
       return;
     }
     const before = this.#variables.held();
-    const ways = command.arms.flatMap(({ patterns, body }) => {
+    const fork: Fork = { going: new Set() };
+    const ways = command.arms.flatMap(({ patterns, body }, place) => {
       this.#variables.hold(before);
-      return this.#way(body, { ...around, onlyIf: patterns.join(' | ') }) ?? [];
+      const written = patterns.join(' | ');
+      const asked = { asked: [wayOfCase(fork, place, command.of, patterns)] };
+      const way = this.#way(body, { ...around, onlyIf: written, ...together(around, asked) });
+      if (way !== undefined) fork.going.add(place);
+      return way ?? [];
     });
-    if (!command.arms.some(({ patterns }) => patterns.includes('*'))) ways.push(before);
+    if (!command.arms.some(({ patterns }) => patterns.includes('*'))) {
+      ways.push(before);
+      fork.going.add(PASSED);
+    }
     this.#meet(ways);
   }
 
@@ -323,7 +396,7 @@ class Run {
     for (const word of command.words) this.#substitutions(word, { ...around, fate: LOST });
     const words = this.#split(command.words);
     const [name = ''] = words;
-    if (this.#builtin(name, words, command)) return;
+    if (this.#builtin(name, words, command, around)) return;
     if (name === 'source' || name === '.') this.#take(words[1] ?? OPEN);
     const own = this.#functions.get(name);
     if (own !== undefined && !this.#calling.has(name)) {
@@ -346,6 +419,7 @@ class Run {
       ...(name === 'eval' && this.#joined.areIn(command.words) ? { argumentsOpen: true } : {}),
       ...(input === undefined ? {} : { input }),
       ...around,
+      ...withFate(worse(this.#trapped, around.fate)),
     });
   }
 
@@ -362,7 +436,7 @@ class Run {
   }
 
   /** What changes the shell itself. */
-  #builtin(name: string, words: readonly string[], command: SimpleCommand): boolean {
+  #builtin(name: string, words: readonly string[], command: SimpleCommand, around: Around): boolean {
     switch (name) {
       case 'cd':
       case 'pushd':
@@ -388,7 +462,7 @@ class Run {
         }
         return true;
       case 'exit':
-        this.ran.push(this.#started(words, command));
+        this.ran.push({ ...this.#started(words, command), ...together(around) });
         this.#ended = true;
         return true;
       case 'shift':
@@ -396,7 +470,9 @@ class Run {
         return true;
       case 'return':
       case 'unset':
+        return true;
       case 'trap':
+        this.#trapped = fateByTrap(words, this.#functions);
         return true;
     }
     return false;
