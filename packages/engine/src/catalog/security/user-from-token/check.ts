@@ -1,7 +1,6 @@
 import { all, any } from '../../../model/truth.ts';
 import { anyEntryAsks } from '../../blocks/code-routes.ts';
 import { leftTo } from '../../blocks/left-open.ts';
-import { mayRun } from '../../blocks/running-code.ts';
 import { defineCheck } from '../../check.ts';
 
 export default defineCheck({
@@ -23,8 +22,7 @@ export default defineCheck({
   about: 'repository',
   seesInfrastructure: true,
   appliesTo: 'Repository::Identity',
-  when: (identity, graph) =>
-    all(identity.text('of').is('user'), mayRun(identity.text('file'), graph)).asMembership(),
+  when: (identity) => identity.text('of').is('user').asMembership(),
   evaluate: (identity, graph) =>
     any(
       identity.text('from').is('token').quote(),
