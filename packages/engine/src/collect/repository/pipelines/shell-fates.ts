@@ -1,3 +1,4 @@
+import { isQuestion } from './shell-conditions.ts';
 import { OPEN, plainly } from './shell-text.ts';
 import type { Chain, List, ShellCommand, ShellWord, SimpleCommand } from './shell-tree.ts';
 
@@ -193,7 +194,13 @@ export function rescued(
     saidBy(saved)
       .slice(0, 2)
       .every((word, at) => word === words[at]);
-  return isAgain ? undefined : { open: `how ${plainly(last.written)} ends, which is run where it fails` };
+  return isAgain || asksOnly(saved)
+    ? undefined
+    : { open: `how ${plainly(last.written)} ends, which is run where it fails` };
+}
+
+function asksOnly(command: ShellCommand): boolean {
+  return isQuestion({ commands: [command], negated: false });
 }
 
 /** What is called so ends a script badly. */
