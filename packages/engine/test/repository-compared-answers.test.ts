@@ -179,6 +179,16 @@ describe('of a script it is open', () => {
       "jest.mock('../src/till', () => ({ ...jest.requireActual('../src/till') }));",
     ],
     ['what is watched', "jest.spyOn(till, 'total').mockReturnValue(1); expect(till.total([1])).toBe(1);", ''],
+    [
+      'what is replaced as a property',
+      "jest.replaceProperty(till, 'total', () => 3); expect(till.total([1])).toBe(3);",
+      '',
+    ],
+    [
+      'what is assigned into a module',
+      'Object.assign(till, { total: () => 3 }); expect(till.total([1])).toBe(3);',
+      '',
+    ],
     ['what other files of tests give', 'expect(make().id).toBe(1);', "import { make } from './makes';"],
     ['what other files of tests compare', 'check(total([1]));', "import { check } from './makes';"],
     ['whether it counts as true', 'expect(total([1])).toBeTruthy();', ''],
@@ -321,6 +331,11 @@ describe('of Python it is open', () => {
       'what another program answers',
       'def test_it():\n    assert requests.get("http://localhost").status_code == 200',
       'import requests',
+    ],
+    [
+      'what is patched with several',
+      'def test_it():\n    with mock.patch.multiple(till, total=lambda lines: 3):\n        assert till.total(1) == 3',
+      '',
     ],
     [
       'what is patched by its name',

@@ -5,7 +5,7 @@ import type { Answer } from './answers.ts';
 
 const REPLACES_MODULE = /^(jest|vi|vitest|mock|t\.mock)\.(mock|doMock|setMock|module|unstable_mockModule)$/;
 const REPLACES_MEMBER =
-  /(^|\.)(patch|patch\.object|patch\.multiple|spyOn|stub|replace|setattr|mock\.method|spy)$/;
+  /(^|\.)(patch|patch\.object|patch\.multiple|spyOn|replaceProperty|stub|replace|setattr|mock\.method|spy)$/;
 /** What puts itself in the place of something and never calls it. */
 const WHOLLY = /(^|\.)patch\.object$/;
 const KEEPS = /(^|\.)(requireActual|importActual|importOriginal|actual|original|importActualModule)$/i;
@@ -29,6 +29,7 @@ export class StandIns {
       const path = chain === undefined ? '' : [chain.root, ...chain.steps].join('.');
       if (REPLACES_MODULE.test(path)) this.#moduleBy(call, module);
       else if (REPLACES_MEMBER.test(path)) this.#memberBy(call);
+      else if (path === 'Object.assign') this.#assignedBy(call, module);
     }
     for (const { target, within } of module.bindings)
       if (target.kind === 'member' && this.#isCode(module, target.of, within))
@@ -80,7 +81,17 @@ export class StandIns {
     this.#modules.set(found.module, keeps ? 'partly' : 'wholly');
   }
 
+  /** `Object.assign(till, { total: () => 3 })`. */
+  #assignedBy({ arguments: [to, ...from], within }: Call, module: SourceModule): void {
+    if (to === undefined || !this.#isCode(module, to.value, within)) return;
+    for (const { value } of from)
+      if (value.kind === 'object')
+        for (const { name } of value.members) this.#members.push({ name, by: NOBODY });
+  }
+
   #memberBy(call: Call): void {
+    // `patch.multiple(till, total=…)` names them as its arguments.
+    for (const { name } of call.arguments) if (name !== undefined) this.#members.push({ name, by: call });
     for (const { value } of call.arguments.slice(0, 2)) {
       if (value.kind !== 'literal' || typeof value.value !== 'string') continue;
       this.#members.push({ name: value.value.split('.').at(-1)!, by: call });
