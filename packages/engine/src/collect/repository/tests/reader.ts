@@ -299,6 +299,7 @@ function hooksIn(module: SourceModule) {
 
 function isEmptyBody({ body }: TestCase, module: SourceModule): boolean {
   if (body === undefined) return false;
+  if (module.asserts.some(({ at }) => isIn(at, body))) return false;
   const { calls, bindings, reads, texts, branches, throws, returns, functions } = module;
   const lists = [calls, bindings, reads, texts, branches, throws, returns];
   if (
