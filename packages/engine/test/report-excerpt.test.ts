@@ -96,6 +96,22 @@ describe('a command on several lines', () => {
     expect(shown[0]).toBe(lines[0]);
   });
 
+  test('keeps its lines where the secret has several', () => {
+    const lines = [
+      'aws secretsmanager create-secret \\',
+      '  --secret-string "plum- \\',
+      'harbor" \\',
+      '  --name db',
+    ];
+    const shown = safe(lines.join('\n')).split('\n');
+    expect(shown).toHaveLength(lines.length);
+    expect(shown.join(' ')).not.toMatch(/plum|harbor/);
+  });
+
+  test('is searched whatever stands in its lines', () => {
+    expect(safe('mysqldump -h\vdb shop \\\n  -pplum-harbor')).not.toContain('plum-harbor');
+  });
+
   test('is over where its line does not go on', () => {
     const text = "aws ssm put-parameter --name /shop/db \\\n  --value '$DB'\n./notify --value plum-harbor";
     expect(safe(text)).toBe(text);

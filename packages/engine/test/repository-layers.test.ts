@@ -35,11 +35,13 @@ describe('a module of a layer', () => {
     expect(await calledFrom('/opt/nodejs/knots', ['layer/nodejs/knots/index.js'])).toBe(
       'layer/nodejs/knots/index.js',
     );
+    expect(await calledFrom('/opt/knots.mjs', ['layers/ropes/knots.mjs'])).toBe('layers/ropes/knots.mjs');
   });
 
   it('is not found by its name alone, in several layers, or where none has it', async () => {
     expect(await calledFrom('/opt/nodejs/lib/knots.mjs', ['src/knots.mjs'])).toBe('open');
     expect(await calledFrom('/opt/nodejs/lib/knots.mjs', [])).toBe('open');
+    expect(await calledFrom('/opt/knots.mjs', ['src/knots.mjs'])).toBe('open');
     const two = ['a/nodejs/lib/knots.mjs', 'b/nodejs/lib/knots.mjs'];
     expect(await calledFrom('/opt/nodejs/lib/knots.mjs', two)).toBe('open');
   });

@@ -71,6 +71,8 @@ describe('the handler of a function that is built otherwise', () => {
   it('is not known where a makefile makes the package, or nobody says what does', async () => {
     expect(await built('makefile')).toBe('unknown');
     expect(await built('!Ref Way')).toBe('unknown');
+    const open = '{ BuildMethod: esbuild, BuildProperties: !Ref Way }';
+    expect(await handlerIn('CodeUri: ../harbour, Handler: index.list', open)).toBe('unknown');
   });
 
   it('is a file of the folder where that is taken as it is', async () => {

@@ -1,6 +1,7 @@
 import type { ResourceNode } from '../model/resource.ts';
 import type { Value } from '../model/value.ts';
 import { folderOf, join } from './files/paths.ts';
+import { itemsOf, member, textOf } from './repository/structured-text.ts';
 
 /**
  * How `sam build` makes the package of a function where it is not a copy of its folder: files that esbuild bundles, by their paths
@@ -14,25 +15,21 @@ export type Build = { readonly bundles: readonly string[] } | 'untold';
  */
 export function buildOf({ meta }: ResourceNode): Build | undefined {
   const metadata = meta?.members.get('Metadata');
-  if (metadata === undefined || metadata.kind === 'absent') return undefined;
-  const method = member(metadata, 'BuildMethod');
-  if (method === undefined) return metadata.kind === 'object' ? undefined : 'untold';
+  const method = there(metadata, 'BuildMethod');
+  if (method === undefined) return metadata?.kind === 'unknown' ? 'untold' : undefined;
   if (method.kind !== 'known' || method.value === 'makefile') return 'untold';
   if (method.value !== 'esbuild') return undefined;
-  const properties = member(metadata, 'BuildProperties');
+  const properties = there(metadata, 'BuildProperties');
   // Without entry points it bundles the file that the handler names.
   if (properties === undefined) return undefined;
-  const entries = member(properties, 'EntryPoints');
-  if (entries === undefined) return properties.kind === 'object' ? undefined : 'untold';
+  if (properties.kind !== 'object' || properties.open !== undefined) return 'untold';
+  const entries = there(properties, 'EntryPoints');
+  if (entries === undefined) return undefined;
   // What is said besides is handed on to esbuild.
-  if (
-    properties.kind === 'object' &&
-    [...properties.members.keys()].some((name) => /^out_?base$/i.test(name))
-  )
-    return 'untold';
-  const paths =
-    entries.kind === 'list' && entries.open === undefined ? entries.items.map(pathOf) : [undefined];
-  return paths.includes(undefined) ? 'untold' : { bundles: paths.filter((path) => path !== undefined) };
+  if ([...properties.members.keys()].some((name) => /^out_?base$/i.test(name))) return 'untold';
+  const paths = itemsOf(entries).map((item) => join('.', textOf(item) ?? '..'));
+  const isWhole = entries.kind === 'list' && entries.open === undefined && !paths.includes(undefined);
+  return isWhole ? { bundles: paths.filter((path) => path !== undefined) } : 'untold';
 }
 
 /**
@@ -52,11 +49,8 @@ export function bundledAs(module: string, { bundles }: Exclude<Build, 'untold'>)
   });
 }
 
-function member(value: Value, name: string): Value | undefined {
-  const found = value.kind === 'object' ? value.members.get(name) : undefined;
+/** A member that may be there; nothing where it is left out. */
+function there(value: Value | undefined, name: string): Value | undefined {
+  const found = member(value, name);
   return found?.kind === 'absent' ? undefined : found;
-}
-
-function pathOf(value: Value): string | undefined {
-  return value.kind === 'known' && typeof value.value === 'string' ? join('.', value.value) : undefined;
 }

@@ -108,13 +108,19 @@ function withoutSecretsOfCommands(lines: readonly SourceLine[]): readonly Source
 }
 
 const GOES_ON = /\\\s*$/;
-/** A gap like any other, but none that stands in a line. */
+/** A gap like any other to what looks for secrets, and the only one of its kind in a command. */
 const BETWEEN_LINES = '\v';
 
 function withoutSecretsOfCommand(lines: readonly SourceLine[]): readonly SourceLine[] {
-  if (lines.length < 2 || lines.some(({ text }) => text.includes(BETWEEN_LINES))) return lines;
-  const texts = withoutGivenSecrets(lines.map(({ text }) => text).join(BETWEEN_LINES)).split(BETWEEN_LINES);
-  return lines.map((one, index) => ({ ...one, text: texts[index]! }));
+  if (lines.length < 2) return lines;
+  const command = lines.map(({ text }) => text.replaceAll(BETWEEN_LINES, ' ')).join(BETWEEN_LINES);
+  const texts = withoutGivenSecrets(command).split(BETWEEN_LINES);
+  // A secret of several lines is hidden with all that the command is written on.
+  const isWhole = texts.length === lines.length;
+  return lines.map((one, index) => ({
+    ...one,
+    text: isWhole ? texts[index]! : one.text.replace(/\S.*$/, (secret) => hidden(secret)),
+  }));
 }
 
 /** Whether a line names a secret whose value may follow: as a block's label, a key, or the text of a `name`. */

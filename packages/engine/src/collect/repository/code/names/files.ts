@@ -1,3 +1,4 @@
+import { onceFor } from '../../../../once-for.ts';
 import { folderOf } from '../../../files/paths.ts';
 import type { SourceOfFiles } from '../../reader.ts';
 import type { SourceModule } from '../syntax/source-module.ts';
@@ -65,7 +66,7 @@ export class ModuleFiles {
     const aliases = new Map<string, Aliases>();
     const packages = new Map<string, string>();
     for (const path of source.paths) {
-      const name = path.slice(path.lastIndexOf('/') + 1);
+      const name = nameOf(path);
       const isConfiguration = /^[jt]sconfig(\.base)?\.json$/.test(name);
       if (!isConfiguration && name !== 'package.json') continue;
       const text = await source.text(path);
@@ -129,12 +130,14 @@ export class ModuleFiles {
   #inLayer(module: string): Found {
     const path = module.slice(OF_LAYERS.length);
     const bare = path.replace(/\.[mc]?jsx?$/, '');
-    const names = new Set([
-      path,
-      ...ENDINGS.flatMap((ending) => [bare + ending, within(bare, `index${ending}`)]),
-    ]);
-    const found = [...this.#files].filter((file) =>
-      [...names].some((name) => file === name || file.endsWith(`/${name}`)),
+    const names = [path, ...ENDINGS.flatMap((ending) => [bare + ending, within(bare, `index${ending}`)])];
+    const named = filesByName(this.#files);
+    // In the folder of a runtime a path says enough; any other may be that of another file.
+    const isSure = (file: string) => /^nodejs\/./.test(path) || /layer/i.test(folderOf(file));
+    const found = [...new Set(names)].flatMap((name) =>
+      (named.get(nameOf(name)) ?? []).filter(
+        (file) => (file === name || file.endsWith(`/${name}`)) && isSure(file),
+      ),
     );
     const [only, ...others] = found;
     if (only !== undefined && others.length === 0) return { kind: 'file', file: only };
@@ -237,6 +240,12 @@ function placeOf(found: Found, steps: readonly string[]): string {
         ? found.folder
         : '';
   return path.split('/').slice(0, -steps.length).join('/') || '.';
+}
+
+const filesByName = onceFor((files: ReadonlySet<string>) => Map.groupBy(files, nameOf));
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** The paths that a name may stand for, the likeliest first. */
