@@ -16,6 +16,7 @@ import { readNotes } from '../packages/engine/src/catalog/notes.ts';
 import { findApps } from '../packages/engine/src/collect/cdk/apps.ts';
 import type { FileSystem } from '../packages/engine/src/collect/files/file-system.ts';
 import { nodeFileSystem } from '../packages/engine/src/collect/files/node-file-system.ts';
+import { escaped } from '../packages/engine/src/escaped.ts';
 import { type Collected, type CollectOptions, collectRepository } from '../packages/engine/src/index.ts';
 import { documentedDefault } from '../packages/engine/src/knowledge/defaults/index.ts';
 import { EDGES } from '../packages/engine/src/knowledge/edges/index.ts';
@@ -206,7 +207,7 @@ function compareOutcomes(
  */
 function sameAddress(address: string | undefined): (other: string | undefined) => boolean {
   if (address === undefined || !address.includes('{')) return (other) => other === address;
-  const parts = address.split(/\{[^{}]*\}/).map((text) => RegExp.escape(text));
+  const parts = address.split(/\{[^{}]*\}/).map((text) => escaped(text));
   const pattern = new RegExp(`^${parts.join('[^/]+')}$`);
   return (other) => other !== undefined && pattern.test(other);
 }

@@ -1,3 +1,4 @@
+import { escaped } from '../escaped.ts';
 import { type Atom, type Condition, holds, openAtoms } from './condition.ts';
 import type { Graph } from './graph.ts';
 import { type Origin, root } from './origin.ts';
@@ -669,7 +670,7 @@ function literally(expected: Scalar): (value: Composed) => false | undefined {
     if (typeof expected !== 'string') return undefined;
     const pattern = value.parts
       .map((p) => {
-        if (p.kind === 'known') return escapePattern(String(p.value));
+        if (p.kind === 'known') return escaped(String(p.value));
         // A value decided at deployment (an ARN, an id, a name) is never empty and never a lone wildcard.
         if (p.kind === 'reference')
           return p.to.attribute.toLowerCase().endsWith('arn') ? 'arn:.+' : '(?!\\*$).+';
@@ -678,10 +679,6 @@ function literally(expected: Scalar): (value: Composed) => false | undefined {
       .join('');
     return new RegExp(`^${pattern}$`).test(expected) ? undefined : false;
   };
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** Stands for a region or an account in a text. */

@@ -1,3 +1,4 @@
+import { escaped } from '../../escaped.ts';
 import type { Location } from '../../model/origin.ts';
 import { known, listOf, type Sensitive, type Unknown, unknown, type Value } from '../../model/value.ts';
 import type { Environment, Inputs } from '../collected.ts';
@@ -150,10 +151,6 @@ function folderServedBy(file: string): string {
   if (SERVED.size > 10_000) SERVED.clear();
   SERVED.set(file, served);
   return served;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** The formats in use: `[{ParameterKey, ParameterValue}]`, `{Parameters: …}` around that or around a map, a plain map. */

@@ -1,3 +1,4 @@
+import { escaped } from '../../../escaped.ts';
 import { bareCondition as bareOfAzure } from './azure-conditions.ts';
 import { type Context, counts, evaluateExpression } from './github-expressions.ts';
 import { gitlabValues, withPatterns } from './gitlab-rules.ts';
@@ -108,16 +109,13 @@ function refsIn(conditions: readonly string[]): readonly string[] {
 function isBranch(name: string, conditions: readonly string[]): boolean {
   if (conditions.some((condition) => namesTag(condition, name))) return false;
   const asked = new RegExp(
-    `=\\s*['"]refs/heads/${RegExp.escape(name)}['"]|\\bCI_COMMIT_BRANCH\\s*==\\s*['"]${RegExp.escape(name)}['"]`,
+    `=\\s*['"]refs/heads/${escaped(name)}['"]|\\bCI_COMMIT_BRANCH\\s*==\\s*['"]${escaped(name)}['"]`,
   );
   return /^(?:main|master)$/.test(name) || conditions.some((condition) => asked.test(condition));
 }
 
 function namesTag(condition: string, name: string): boolean {
-  return new RegExp(
-    `refs/tags/${RegExp.escape(name)}|tag\\s*==?\\s*['"]?${RegExp.escape(name)}\\b`,
-    'i',
-  ).test(condition);
+  return new RegExp(`refs/tags/${escaped(name)}|tag\\s*==?\\s*['"]?${escaped(name)}\\b`, 'i').test(condition);
 }
 
 /** Whether an occasion is of a tag that only a name suggests, which may be one of a branch. */
@@ -153,7 +151,7 @@ function fits(name: string, pattern: string): boolean {
   if (name === OPEN || /[?![+]/.test(pattern)) return true;
   const parts = pattern.split(/(\*+)/).map((part) => {
     if (part === '*') return '[^/]*';
-    return part.startsWith('*') ? '.*' : RegExp.escape(part);
+    return part.startsWith('*') ? '.*' : escaped(part);
   });
   return new RegExp(`^${parts.join('')}$`).test(name);
 }

@@ -1,3 +1,4 @@
+import { escaped } from '../../../escaped.ts';
 import type { SourceOfFiles } from '../reader.ts';
 import type { Command } from './command.ts';
 import type { FollowedStep } from './followed.ts';
@@ -84,7 +85,7 @@ function gatesIn(text: string, report: string, scanner: string): readonly string
     const [, name, value] = ASSIGNED.exec(line) ?? [];
     return value?.endsWith(report) ? [name!] : [];
   });
-  const named = new RegExp(`(?<![\\w.-])${RegExp.escape(report)}(?![\\w-]|\\.\\w)`);
+  const named = new RegExp(`(?<![\\w.-])${escaped(report)}(?![\\w-]|\\.\\w)`);
   const writes = (before: string) =>
     INTO.test(before) || (before.includes(scanner) && BY_OPTION.test(before));
   return lines

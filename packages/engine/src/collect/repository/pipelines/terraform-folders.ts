@@ -1,3 +1,4 @@
+import { escaped } from '../../../escaped.ts';
 import { folderOf, join } from '../../files/paths.ts';
 import { loadParser } from '../../terraform/syntax/parse.ts';
 import type { TerraformFile } from '../../terraform/syntax/tree.ts';
@@ -85,9 +86,7 @@ export class TerraformFolders {
   #foldersLike(path: string): readonly string[] {
     const parts = path.split(/([\uFFFC\uFFFD]+)/);
     if (parts.length > 9 || !/\/[\w.-]+$/.test(parts.at(-1)!)) return [];
-    const like = new RegExp(
-      `^${parts.map((part, at) => (at % 2 === 1 ? '.+' : RegExp.escape(part))).join('')}$`,
-    );
+    const like = new RegExp(`^${parts.map((part, at) => (at % 2 === 1 ? '.+' : escaped(part))).join('')}$`);
     return [...this.#byFolder().keys()].filter((folder) => like.test(folder));
   }
 

@@ -1,3 +1,5 @@
+import { escaped } from '../../../escaped.ts';
+
 /** Longer patterns, and those with more stars, are read by nobody. */
 const LONGEST = 200;
 const MOST_STARS = 8;
@@ -76,7 +78,7 @@ function globAsRegex(pattern: string): RegExp | undefined {
     else if (token === '?') said += '[^/]';
     else if (/^\[/.test(token)) said += token;
     else if (/^[!()[\]{}|\\]/.test(token)) return undefined;
-    else said += RegExp.escape(token);
+    else said += escaped(token);
     at += token.length;
   }
   return ends.length === 0 ? new RegExp(`^${said}$`) : undefined;
