@@ -23,11 +23,16 @@ export default defineCheck({
   when: hasOwnCode,
   evaluate: (fn, graph) => {
     const roles = rolesOf(fn, graph);
+    const calls = fn.meta.list('Code.calls').where((call) => call.bool('runs').is(true));
     return choose(
       roles.exist(),
-      roles
-        .every((role) => fn.meta.list('Code.calls').none((call) => isRefused(call, role, graph)))
-        .else('refused'),
+      any(
+        not(calls.exist()),
+        roles
+          .inShort()
+          .every((role) => calls.none((call) => isRefused(call, role, graph)))
+          .else('refused'),
+      ),
       leftTo('the policies of its role, which is not in this code', fn),
     );
   },
@@ -37,18 +42,14 @@ export default defineCheck({
 
 /** Whether a call needs an action that neither the role nor, within this code, the policy of what is used allows. */
 function isRefused(call: Properties, role: Resource, graph: Graph): Truth {
-  return allUntilNo(
-    () => call.bool('runs').is(true),
-    () =>
-      call.list('actions').some((action) =>
-        allUntilNo(
-          () =>
-            action
-              .text()
-              .ask((name) => not(any(allowsAction(role, name, graph), isLetIn(role, name, graph))))
-              .asMembership(),
-          () => action.text().written().quote(),
-        ),
-      ),
+  return call.list('actions').some((action) =>
+    allUntilNo(
+      () =>
+        action
+          .text()
+          .ask((name) => not(any(allowsAction(role, name, graph), isLetIn(role, name, graph))))
+          .asMembership(),
+      () => action.text().written().quote(),
+    ),
   );
 }

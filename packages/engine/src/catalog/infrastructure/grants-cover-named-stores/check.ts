@@ -27,11 +27,13 @@ export default defineCheck({
   },
   appliesTo: 'AWS::Lambda::Function',
   when: (fn, graph) =>
-    rolesOf(fn, graph)
-      .some((role) => allowedCalls(fn, role, graph).exist())
-      .asMembership(),
+    allUntilNo(
+      () => namedCalls(fn).exist(),
+      () => rolesOf(fn, graph).inShort().some((role) => allowedCalls(fn, role, graph).exist()),
+    ).asMembership(),
   evaluate: (fn, graph) =>
     rolesOf(fn, graph)
+      .inShort()
       .every((role) =>
         allowedCalls(fn, role, graph).none((call) =>
           allUntilNo(
@@ -45,21 +47,28 @@ export default defineCheck({
   fixImpact: { downtime: false },
 });
 
-/** Calls that name a store by a variable that is set, and that the role allows on something: the others are asked elsewhere. */
-const allowedCalls = onceFor(
-  (fn: Resource, role: Resource, graph: Graph): Many<Properties> =>
+/** Calls that name a store by a variable that is set. */
+const namedCalls = onceFor(
+  (fn: Resource): Many<Properties> =>
     fn.meta.list('Code.calls').where((call) =>
       allUntilNo(
         () => call.has('store'),
         () => call.bool('runs').is(true),
         () => entriesOf(call, fn).exist(),
-        () =>
-          call
-            .list('actions')
-            .every((action) =>
-              action.text().ask((name) => any(allowsAction(role, name, graph), isLetIn(role, name, graph))),
-            ),
       ).asMembership(),
+    ),
+);
+
+/** Those of them that the role allows on something: the others are asked elsewhere. */
+const allowedCalls = onceFor(
+  (fn: Resource, role: Resource, graph: Graph): Many<Properties> =>
+    namedCalls(fn).where((call) =>
+      call
+        .list('actions')
+        .every((action) =>
+          action.text().ask((name) => any(allowsAction(role, name, graph), isLetIn(role, name, graph))),
+        )
+        .asMembership(),
     ),
 );
 
