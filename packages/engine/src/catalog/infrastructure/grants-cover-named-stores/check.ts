@@ -29,7 +29,10 @@ export default defineCheck({
   when: (fn, graph) =>
     allUntilNo(
       () => namedCalls(fn).exist(),
-      () => rolesOf(fn, graph).inShort().some((role) => allowedCalls(fn, role, graph).exist()),
+      () =>
+        rolesOf(fn, graph)
+          .inShort()
+          .some((role) => allowedCalls(fn, role, graph).exist()),
     ).asMembership(),
   evaluate: (fn, graph) =>
     rolesOf(fn, graph)

@@ -177,7 +177,7 @@ async function namesOf(name: string, source: SourceOfFiles): Promise<Naming> {
     if (!mayName) continue;
     const got = await source.text(path);
     if (got.kind !== 'text') unread.push(path);
-    else if (word.test(got.text)) {
+    else if (got.text.includes(name) && word.test(got.text)) {
       const names = [...got.text.matchAll(one)].map(([, file]) => file!);
       const isAlone = names.length > 0 && !word.test(got.text.replaceAll(one, ''));
       files.push({ path, alone: isAlone ? new Set(names) : undefined });

@@ -1,3 +1,4 @@
+import { onceForText } from '../../../once-for.ts';
 import { type Expression, isIn, type Place, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { partsOf, placedPartsIn } from '../joins/expressions.ts';
 import { requestsIn } from './requests.ts';
@@ -181,25 +182,29 @@ function marksOf(module: SourceModule): readonly Mark[] {
     if (part.kind !== 'name' && part.kind !== 'member') continue;
     // `.not.toThrow()`, `not.rejects`: nothing is refused.
     if (part.kind === 'member' && part.of.kind === 'member' && part.of.name === 'not') continue;
+    const said = saidByName(part.name);
+    if (said.length === 0) continue;
     const key = `${part.name} ${part.at.line}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    if (ANOTHER.test(part.name) && IS_SOMEBODY.test(part.name))
-      marks.push({
-        at: part.at,
-        other: true,
-        tenant: OF_TENANT.test(part.name),
-        byToken: /token|auth|header|session|login|jwt|cookie/i.test(part.name),
-      });
-    if (
-      /^(Forbidden\w*|PermissionDenied|NotFound\w*|Unauthori[sz]ed\w*|rejects|toThrow|raises)$/.test(
-        part.name,
-      )
-    )
-      marks.push({ at: part.at, refuses: true, forbids: forbiddenBy(part.name) });
+    marks.push(...said.map((mark) => ({ at: part.at, ...mark })));
   }
   return marks;
 }
+
+/** What a name says of somebody else, or of a refusal. */
+const saidByName = onceForText((name): readonly Omit<Mark, 'at'>[] => {
+  const marks: Omit<Mark, 'at'>[] = [];
+  if (ANOTHER.test(name) && IS_SOMEBODY.test(name))
+    marks.push({
+      other: true,
+      tenant: OF_TENANT.test(name),
+      byToken: /token|auth|header|session|login|jwt|cookie/i.test(name),
+    });
+  if (/^(Forbidden\w*|PermissionDenied|NotFound\w*|Unauthori[sz]ed\w*|rejects|toThrow|raises)$/.test(name))
+    marks.push({ refuses: true, forbids: forbiddenBy(name) });
+  return marks;
+});
 
 /** What a status or the name of an error says of who asked. */
 function forbiddenBy(said: string | undefined): boolean | 'unless nobody' {
