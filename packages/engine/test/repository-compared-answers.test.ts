@@ -501,3 +501,77 @@ it('what is there for tests is no code of the application', async () => {
 it('a broken file may compare more', async () => {
   expect(await python('def test_it():\n    total([1])\n\ndef test_that(:\n    assert (')).toBe('open');
 });
+
+describe('a comparison that no test comes to', () => {
+  it.each([
+    ['under what never holds', 'if (false) { expect(total([1])).toBe(1); }'],
+    ['beside what always holds', 'if (true) { total([1]); } else { expect(total([1])).toBe(1); }'],
+    ['in a function that nobody calls', 'const later = () => { expect(total([1])).toBe(1); };'],
+    ['in a declared function that nobody calls', 'function later() { expect(total([1])).toBe(1); }'],
+  ])('is none: %s', async (_, body) => {
+    expect(await script(body)).toBe('compares none');
+  });
+
+  it.each([
+    ['for each of nothing', '[].forEach((one) => expect(total([one])).toBe(1));'],
+    ['behind the end', 'total([1]);\n return;\n expect(total([1])).toBe(1);'],
+    ['of a promise that nobody waits for', 'expect(load(1)).resolves.toEqual({ id: 1 });'],
+    ['when a promise comes that nobody waits for', 'load(1).then((found) => { expect(found.id).toBe(1); });'],
+  ])('is open: %s', async (_, body) => {
+    expect(await script(body)).toBe('open');
+  });
+
+  it.each([
+    ['behind an end under a condition', 'if (!total) return; expect(total([1])).toBe(1);'],
+    [
+      'behind the end of another function',
+      'const one = () => { return 1; }; expect(total([one()])).toBe(1);',
+    ],
+    ['at the end', 'return expect(load(1)).resolves.toEqual({ id: 1 });'],
+    ['in what is called', 'const check = (sum) => { expect(total([1])).toBe(sum); }; check(1);'],
+    [
+      'in what is handed on',
+      'const check = (one) => { expect(total([one])).toBe(1); }; [1, 2].forEach(check);',
+    ],
+    ['of several promises', 'await Promise.all([load(1).then((found) => { expect(found.id).toBe(1); })]);'],
+    [
+      'of a promise that is kept',
+      'const all = load(1).then((one) => { expect(one.id).toBe(1); }); await all;',
+    ],
+    ['for each of some', '[1].forEach((one) => expect(total([one])).toBe(1));'],
+  ])('is one: %s', async (_, body) => {
+    expect(await script(body)).toBe('compares');
+  });
+
+  it('is none in a test of unittest that nobody waits for', async () => {
+    const body = '  async def test_sum(self):\n    self.assertEqual(total([1]), 2)\n';
+    expect(await python(body, 'import unittest\nclass T(unittest.TestCase):')).toBe('compares none');
+    expect(await python(body, 'from unittest import TestCase\nclass T(TestCase):')).toBe('compares none');
+    expect(await python(body, 'import unittest\nclass T(unittest.IsolatedAsyncioTestCase):')).toBe(
+      'compares',
+    );
+    expect(await python(body, 'from django.test import TestCase\nclass T(TestCase):')).toBe('compares');
+  });
+});
+
+describe('what stands in for a whole module', () => {
+  it('stands in for what that hands on', async () => {
+    const text = `import { total } from '../src';
+jest.mock('../src');
+test('it', () => { total.mockReturnValue(3); expect(total([1])).toBe(3); });
+`;
+    const files = {
+      'src/till.js': TILL,
+      'src/index.js': "export * from './till';\n",
+      'test/a.test.js': text,
+    };
+    expect(await toldOf('test/a.test.js', files)).not.toBe('compares');
+    const without = { ...files, 'test/a.test.js': text.replace("jest.mock('../src');", '') };
+    expect(await toldOf('test/a.test.js', without)).toBe('compares');
+  });
+
+  it('is told by a name for the module', async () => {
+    const top = "const file = '../src/till';\njest.mock(file, () => ({ total: () => 3 }));";
+    expect(await script('expect(total([1])).toBe(3);', top)).not.toBe('compares');
+  });
+});

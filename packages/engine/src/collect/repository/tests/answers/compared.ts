@@ -19,6 +19,7 @@ import { chainOf, expressionsBelow, within } from '../source-text.ts';
 import type { TestBody } from '../test-case.ts';
 import { type Answers, together } from './answers.ts';
 import { type Asked, askedByCall, askedByCondition, askedByRead } from './matchers.ts';
+import { reached } from './reached.ts';
 import { mayBeSwallowed } from './swallowed.ts';
 
 /** Where a test compares what own code answered; `open` where it may, and nobody can tell. */
@@ -41,10 +42,11 @@ export function comparedAnswer(
   seen.add(body.function);
   for (const { at, asked, place } of assertionsIn(body, tests)) {
     told.add(keyOf(at));
-    if (isSwallowedAt(at, body, tests)) continue;
+    const comes = reached(at, place, body, module);
+    if (comes === 'never' || isSwallowedAt(at, body, tests)) continue;
     for (const one of asked) {
       const answer = toldOf(one, { body, module, answers, at, place });
-      if (answer === 'own' && !mayBeSwallowed(at, body, tests)) return at;
+      if (answer === 'own' && comes === 'surely' && !mayBeSwallowed(at, body, tests)) return at;
       if (answer !== 'none') isOpen = true;
     }
   }
@@ -53,8 +55,10 @@ export function comparedAnswer(
     const helper = callee.kind === 'name' ? functionNamed(callee.name, module) : undefined;
     const number = helper === undefined ? -1 : module.functions.indexOf(helper);
     if (helper === undefined || seen.has(number) || isSwallowedAt(at, body, tests)) continue;
+    const comes = reached(at, call.within, body, module);
+    if (comes === 'never') continue;
     const inside = comparedAnswer({ at: helper.at, end: helper.end, function: number }, tests, answers, seen);
-    if (typeof inside === 'object' && !mayBeSwallowed(at, body, tests)) return inside;
+    if (typeof inside === 'object' && comes === 'surely' && !mayBeSwallowed(at, body, tests)) return inside;
     if (typeof inside === 'object') isOpen = true;
   }
   // What is compared by others, or in a way that is not told here, may be an answer.

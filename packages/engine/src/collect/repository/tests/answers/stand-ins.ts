@@ -1,5 +1,5 @@
 import type { Meaning, Program } from '../../code/names/program.ts';
-import { type Call, type Expression, isIn, type SourceModule } from '../../code/syntax/source-module.ts';
+import { type Call, type Expression, isIn, type SourceModule, TOP } from '../../code/syntax/source-module.ts';
 import { chainOf } from '../source-text.ts';
 import type { Answer } from './answers.ts';
 
@@ -56,7 +56,7 @@ export class StandIns {
       if (by.kind === 'external' && MAKES.test(by.path)) return 'stand-in';
     }
     if (callee.kind === 'function' || callee.kind === 'class') {
-      const how = this.#modules.get(callee.module);
+      const how = this.#modules.get(callee.module) ?? this.#importedBy(call, module);
       if (how !== undefined) return how === 'wholly' ? 'stand-in' : 'open';
     }
     const last = lastName(call.callee);
@@ -65,11 +65,8 @@ export class StandIns {
     return replaced.some(({ by }) => isThisVery(by, call, module)) ? 'stand-in' : 'open';
   }
 
-  #moduleBy({ arguments: [first, factory] }: Call, module: SourceModule): void {
-    if (first?.value.kind !== 'literal' && first?.value.kind !== 'module') return;
-    const name = first.value.kind === 'module' ? first.value.module : String(first.value.value);
-    const found = this.#program.resolve(module, { kind: 'module', module: name, at: first.value.at }, -1);
-    if (found.kind !== 'module') return;
+  #moduleBy({ arguments: [first, factory], within }: Call, module: SourceModule): void {
+    if (first === undefined) return;
     const made = factory?.value.kind === 'function' ? module.functions[factory.value.function] : undefined;
     const keeps =
       (factory !== undefined && made === undefined) ||
@@ -78,7 +75,27 @@ export class StandIns {
           (one) =>
             isIn(one.at, made) && KEEPS.test(one.path ?? chainOf(one.callee, module)?.steps.at(-1) ?? ''),
         ));
-    this.#modules.set(found.module, keeps ? 'partly' : 'wholly');
+    this.#module(module, first.value, within, keeps ? 'partly' : 'wholly');
+  }
+
+  /** Something stands in for the module of a name. */
+  #module(module: SourceModule, named: Expression, within: number, how: 'wholly' | 'partly'): void {
+    const meant = named.kind === 'name' ? this.#program.resolve(module, named, within) : undefined;
+    const value = meant?.kind === 'value' ? meant.value : named;
+    if (value.kind !== 'literal' && value.kind !== 'module') return;
+    const name = value.kind === 'module' ? value.module : String(value.value);
+    const found = this.#program.resolve(module, { kind: 'module', module: name, at: named.at }, TOP);
+    if (found.kind === 'module') this.#modules.set(found.module, how);
+  }
+
+  /** What stands in for the module that a name is imported from, which may hand on what is of another. */
+  #importedBy({ callee }: Call, module: SourceModule): 'wholly' | 'partly' | undefined {
+    const root = chainOf(callee, module)?.root;
+    const from = module.imports.find(({ local }) => local !== undefined && local === root);
+    if (from === undefined) return undefined;
+    const named: Expression = { kind: 'module', module: from.module, at: from.at };
+    const found = this.#program.resolve(module, named, TOP);
+    return found.kind === 'module' ? this.#modules.get(found.module) : undefined;
   }
 
   /** `Object.assign(till, { total: () => 3 })`. */
