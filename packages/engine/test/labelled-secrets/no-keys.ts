@@ -418,6 +418,11 @@ const IDENTIFIERS: readonly Kind[] = [
     (r) => `loadStripe('${p('pk', '_live_')}${r.text(24, ALPHANUMERIC)}')`,
   ),
   line(
+    'token of browsers for measuring',
+    '.env.defaults',
+    (r) => `DD_RUM_CLIENT_TOKEN='pub${r.text(32, HEX)}'`,
+  ),
+  line(
     'public token of a map',
     'src/map.ts',
     (r) => `mapboxgl.accessToken = 'pk.eyJ1Ijoi${r.text(40, BASE64_URL)}.${r.text(22, BASE64_URL)}';`,

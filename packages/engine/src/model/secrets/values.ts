@@ -36,7 +36,7 @@ const WELL_KNOWN = ['Eby8vdM02xNOcqFl', 'C2y6yDjf5/R+ob0N'];
 
 /** Code, a type, a call, an address, a number: nothing that somebody would keep secret. */
 const NO_VALUE =
-  /^(?:true|false|yes|no|on|off|null|none|nil|undefined|string|str|bytes|object|number|boolean|any|required|optional|self|this|\d{1,7}|\d+(?:\.\d+)+|\d+(?:ms|s|m|h|d|min|px|rem|em|%))$|^#[0-9a-f]{3,8}$|^[\w.]+\(|^\(|^\[|^\{|^<|=>|\(\)|^https?:\/\/|^[a-z][\w+.-]*:\/\/|^[\w.+-]+@[\w-]+\.[\w.]+$|^(?:ssh-(?:rsa|ed25519)|ecdsa-)|^-----BEGIN (?:CERTIFICATE|PUBLIC|RSA PUBLIC)|^data:|^pk[._](?:live|test|eyJ)|^base64:$|^rgba?\(/i;
+  /^(?:true|false|yes|no|on|off|null|none|nil|undefined|string|str|bytes|object|number|boolean|any|required|optional|self|this|\d{1,7}|\d+(?:\.\d+)+|\d+(?:ms|s|m|h|d|min|px|rem|em|%))$|^#[0-9a-f]{3,8}$|^[\w.]+\(|^\(|^\[|^\{|^<|=>|\(\)|^https?:\/\/|^[a-z][\w+.-]*:\/\/|^[\w.+-]+@[\w-]+\.[\w.]+$|^(?:ssh-(?:rsa|ed25519)|ecdsa-)|^-----BEGIN (?:CERTIFICATE|PUBLIC|RSA PUBLIC)|^data:|^pk[._](?:live|test|eyJ)|^pub[0-9a-f]{32}$|^base64:$|^rgba?\(/i;
 
 const OF_KEYS = /(?:api|access|secret|private|signing|encryption|auth)[-_]?key$/i;
 

@@ -49,6 +49,12 @@ export const STATEMENTS: Readonly<Record<string, (walk: PythonWalk, node: Syntax
       if (part !== null) walk.visit(part);
     }
   },
+  // `type Rows = list[str]`, `type Row[T] = dict[str, T]`.
+  type_alias_statement: (walk, node) => {
+    let name = node.childForFieldName('left');
+    while (name !== null && name.type !== 'identifier') name = name.namedChildren[0] ?? null;
+    if (name !== null) walk.bindPattern(name, { kind: 'other', at: node.at });
+  },
   as_pattern: (walk, node) => {
     const value = walk.first(node);
     const target = node.childForFieldName('alias')?.namedChildren[0];
