@@ -199,7 +199,7 @@ async function shellFile(
 ): Promise<ScriptsRun> {
   const at = pathAmong(ran.folder, path, files.texts.keys());
   if (at === undefined)
-    return path.startsWith('/') || path.startsWith('~') ? undefined : { open: `where ${plainly(path)} is` };
+    return path.startsWith('/') || path.startsWith('~') ? undefined : { open: whereIs(plainly(path)) };
   const text = files.texts.get(at);
   if (text === undefined) {
     if (files.unread.has(at) || source.leftOut(at) !== undefined) return closed(at);
@@ -223,6 +223,11 @@ async function shellFile(
       },
     ],
   };
+}
+
+/** `bash <(curl …)` says nothing of a path. */
+function whereIs(path: string): string {
+  return /\w/.test(path) ? `where ${path} is` : 'which script is run';
 }
 
 const MENTIONS =
