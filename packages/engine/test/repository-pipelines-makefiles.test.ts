@@ -132,7 +132,9 @@ describe('a function of a file that is sourced', () => {
 
   it('is open where it is not known which file that is', async () => {
     const files = { 'lib/tests.sh': library };
-    expect(await ranBy({ ...githubStep('. "$LIB"\ncheck-all'), ...files })).toEqual(['… which script is run']);
+    expect(await ranBy({ ...githubStep('. "$LIB"\ncheck-all'), ...files })).toEqual([
+      '… which script is run',
+    ]);
     expect(await ranBy({ ...githubStep('check-all\n. lib/tests.sh'), ...files })).toContain(
       '… what check-all does',
     );
