@@ -12,6 +12,8 @@ describe('the kind of a file by its path', () => {
     ['bootstrap.js', 'source'],
     ['src/app.test.ts', 'test'],
     ['src/app.spec.tsx', 'test'],
+    ['src/pay.unit.js', 'test'],
+    ['src/business-unit.ts', 'source'],
     ['tests/data.json', 'test'],
     ['test_app.py', 'test'],
     ['pkg/app_test.go', 'test'],

@@ -64,7 +64,7 @@ const BY_PATH: readonly Row[] = [
   ['test', /(^|\/)spec\/.*\.(rb|py|[mc]?[jt]sx?)$/],
   [
     'test',
-    /[._-](test|tests|spec|e2e|cy|e2e-spec)\.\w+$|(^|\/)(test_[^/]*|[^/]*_test|conftest)\.py$|_test\.go$/,
+    /[._-](test|tests|spec|e2e|cy|e2e-spec)\.\w+$|\.unit\.[cm]?[jt]sx?$|(^|\/)(test_[^/]*|[^/]*_test|conftest)\.py$|_test\.go$/,
   ],
   // What runs before the tests, as it is called by create-react-app and in the guides of the runners.
   [

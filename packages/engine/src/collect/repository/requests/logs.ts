@@ -48,11 +48,15 @@ const KEEPS =
 const KEEPS_FOR_ALL = new RegExp(
   String.raw`(^|\.)(log|logger|LOG|LOGGER|_log|_logger|pino|winston|structlog|loguru)(\(\))?\.${KEEPS}$`,
 );
+/** The same for all lines of a request, whichever logger writes them: `structlog.contextvars.bind_contextvars(…)`. */
+const KEEPS_IN_CONTEXT = /(^|\.)(bind_contextvars|bound_contextvars)$/;
 const LOGS_DIRECTLY = /^(print|pprint|pprint\.pprint|log|_log)$/;
 const FOR_DEVELOPERS = /\.(debug|trace|verbose|silly)$/;
 
 const SETS_UP_EVENTS = /^inject_?lambda_?context$/i;
-const LAST = new RegExp(`^(${LEVELS}|${KEEPS}|p?print|_log|dir|table|write)$`);
+const LAST = new RegExp(
+  `^(${LEVELS}|${KEEPS}|bind_contextvars|bound_contextvars|p?print|_log|dir|table|write)$`,
+);
 
 /** By the last name, before the chain of names is looked at. */
 function mayLog(name: string): true | undefined {
@@ -61,7 +65,10 @@ function mayLog(name: string): true | undefined {
 
 function isLogging(call: Call, module: SourceModule): boolean {
   const chain = chainOf(call.callee, module) ?? '';
-  return [LOGS, KEEPS_FOR_ALL, LOGS_DIRECTLY, WRITES].some((one) => one.test(chain)) || logsEvents(call);
+  return (
+    [LOGS, KEEPS_FOR_ALL, KEEPS_IN_CONTEXT, LOGS_DIRECTLY, WRITES].some((one) => one.test(chain)) ||
+    logsEvents(call)
+  );
 }
 
 /** `@logger.inject_lambda_context(log_event=True)`, `injectLambdaContext(logger, { logEvent: true })`. */
