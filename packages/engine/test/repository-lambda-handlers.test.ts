@@ -50,6 +50,22 @@ describe('handlers that are named', () => {
       expect(await handlersIn({ ...named, 'src/tides.ts': RISE })).toEqual(['src/tides.rise']);
   });
 
+  it('in a file that a build makes of one of the repository', async () => {
+    const made = (entry: string) => ({
+      'cdk.json': '{ "app": "npx tsx app.ts" }',
+      'app.ts': `import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';\nimport { App, Stack } from 'aws-cdk-lib';\nconst stack = new Stack(new App(), 'Tides');\nnew NodejsFunction(stack, 'Rise', { entry: '${entry}', handler: 'rise' });\n`,
+    });
+    const built = made('api/dist/handlers/tides.js');
+    for (const source of ['api/src/handlers/tides.ts', 'api/handlers/tides.ts'])
+      expect(await handlersIn({ ...built, [source]: RISE })).toEqual([source.replace('.ts', '.rise')]);
+    // Which of two, and what another folder holds, nobody can tell.
+    const two = { 'api/src/handlers/tides.ts': RISE, 'api/handlers/tides.ts': RISE };
+    expect(await handlersIn({ ...built, ...two })).toEqual([]);
+    expect(await handlersIn({ ...built, 'api/src/tides.ts': RISE })).toEqual([]);
+    const other = made('api/bundles/handlers/tides.js');
+    expect(await handlersIn({ ...other, 'api/src/handlers/tides.ts': RISE })).toEqual([]);
+  });
+
   it('in a file of the same name elsewhere, or under another name, are not meant', async () => {
     const files = { 'src/tides.ts': RISE, 'src/ferries/tides.ts': RISE };
     expect(await handlersIn({ ...files, 'serverless.yml': SERVICE('src/tides.rise') })).toEqual([

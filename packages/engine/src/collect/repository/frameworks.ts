@@ -2,6 +2,7 @@ import { onceFor } from '../../once-for.ts';
 import type { Services } from '../collected.ts';
 import { handlersOfServices, servicesOf } from '../serverless/services.ts';
 import { applicationsOf, handlersOfApplications } from '../sst/applications.ts';
+import { sourceByHabit } from './containers/image-entry.ts';
 import type { Entry } from './joins/construct-entry.ts';
 import type { SourceOfFiles } from './reader.ts';
 
@@ -13,11 +14,18 @@ export async function deployedByFrameworks(source: SourceOfFiles): Promise<Servi
 /** What roots and frameworks name as handlers of functions. */
 export const allHandlers = onceFor(
   async (source: SourceOfFiles, ofRoots: readonly Entry[]): Promise<readonly Entry[]> => [
-    ...ofRoots,
+    ...ofRoots.map((entry) => asWritten(entry, source)),
     ...(await handlersOfServices(source)),
     ...(await handlersOfApplications(source)),
   ],
 );
+
+/** The file that people write, where what is named is made of it. */
+function asWritten(entry: Entry, source: SourceOfFiles): Entry {
+  if (source.has(entry.file)) return entry;
+  const file = sourceByHabit(entry.file, (path) => source.has(path));
+  return file === undefined ? entry : { ...entry, file };
+}
 
 function together(all: readonly (Services | undefined)[]): Services | undefined {
   const own = all.filter((one) => one !== undefined);

@@ -170,6 +170,19 @@ const MODULE_ENDINGS: readonly Change[] = [
 /** Where compilers write, by habit. */
 const OUTPUT = /^(?:dist|build|out|lib|\.output)$/;
 
+/** The source of a built file that is not here: `api/src/list.ts` or `api/list.ts` of `api/dist/list.js`, where one of them is. */
+export function sourceByHabit(path: string, has: (path: string) => boolean): string | undefined {
+  const parts = path.split('/');
+  const places = parts.slice(0, -1).flatMap((part, at) => {
+    const [before, after] = [parts.slice(0, at), parts.slice(at + 1)];
+    return OUTPUT.test(part) ? [[...before, 'src', ...after].join('/'), [...before, ...after].join('/')] : [];
+  });
+  const found = new Set(
+    places.flatMap((place) => FILE_ENDINGS.slice(0, 3).flatMap((change) => change(place))).filter(has),
+  );
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
 /** A path of what was built, and where its source may lie. */
 async function placesBeforeBuild(path: string, source: SourceOfFiles): Promise<readonly string[]> {
   const parts = path.split('/');

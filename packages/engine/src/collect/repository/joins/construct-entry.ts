@@ -3,6 +3,7 @@ import { onceFor } from '../../../once-for.ts';
 import { folderOf, join } from '../../files/paths.ts';
 import type { Program } from '../code/names/program.ts';
 import type { Call, Expression, SourceModule } from '../code/syntax/source-module.ts';
+import { sourceByHabit } from '../containers/image-entry.ts';
 import { partsOfKind } from './expressions.ts';
 
 /** Where the code of a function begins: a file, and the function in it. */
@@ -61,7 +62,11 @@ function entry(
   handler: string | undefined,
   { program }: Given,
 ): Entry | undefined {
-  const file = files.find((one) => one !== undefined && program.modules.has(one));
+  const has = (path: string) => program.modules.has(path);
+  const [first] = files;
+  const file =
+    files.find((one) => one !== undefined && has(one)) ??
+    (first === undefined ? undefined : sourceByHabit(first, has));
   return file === undefined || handler === undefined
     ? undefined
     : { file, handler: handler.slice(handler.lastIndexOf('.') + 1) };

@@ -3,6 +3,7 @@ import { objectOf, unknown, type Value } from '../../../model/value.ts';
 import { onceFor } from '../../../once-for.ts';
 import type { CollectedRoot } from '../../collected.ts';
 import { type Program, programOf } from '../code/names/program.ts';
+import { sourceByHabit } from '../containers/image-entry.ts';
 import type { SourceOfFiles } from '../reader.ts';
 import { codeElsewhere, codeOfPackage, codeValue } from './code-value.ts';
 import { type Entry, entryOfConstruct } from './construct-entry.ts';
@@ -94,7 +95,9 @@ function lookingInto({ meta }: ResourceNode): string {
 /** The file that a construct packages, as far as arguments lead to it. */
 function packagedEntry(node: ResourceNode, { modules }: Program): Entry | undefined {
   const entry = entryPackaged(node);
-  return entry !== undefined && modules.has(entry.file) ? entry : undefined;
+  if (entry === undefined || modules.has(entry.file)) return entry;
+  const file = sourceByHabit(entry.file, (path) => modules.has(path));
+  return file === undefined ? undefined : { ...entry, file };
 }
 
 function entryPackaged({ meta }: ResourceNode): Entry | undefined {
