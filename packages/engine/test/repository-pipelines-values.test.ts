@@ -222,7 +222,7 @@ describe('a file that is sourced', () => {
     ['[ -f ./here.sh ] && . ./here.sh', ['test npx jest']],
     ['[ -f "$X/own.sh" ] && . "$X/own.sh"\n[ -f /etc/here.sh ] && . /etc/here.sh\npytest', ['test pytest']],
     ['cd "$PART"\n[ -f ./here.sh ] && . ./here.sh', ['… where ./here.sh is']],
-    ['[ -f "$1" ] && . "$1"', ['… where … is']],
+    ['[ -f "$1" ] && . "$1"', ['… which script is run']],
   ])('%s', async (text, expected) => {
     const ran = await ranBy({ ...githubStep(text), 'here.sh': 'npx jest\n' });
     expect(ran.filter((one) => one !== 'test pytest' || expected.includes(one))).toEqual(expected);
