@@ -30,18 +30,18 @@ export function asksForStatus({ pipes }: Chain): boolean {
 export type HandedOn = 'first' | 'last';
 
 /**
- * Whether a script ends with how a command ended: `exit $?` after it, or `status=${PIPESTATUS[0]}` and, whatever comes between,
- * `exit "$status"`.
+ * Whether a script ends with how the command at a place of it ended: `exit $?` after it, or `status=${PIPESTATUS[0]}` and,
+ * whatever comes between, `exit "$status"`.
  */
-export function handedOn([next, ...rest]: List): HandedOn | undefined {
-  const now = aloneIn(next);
+export function handedOn(list: List, place: number): HandedOn | undefined {
+  const now = aloneIn(list[place + 1]);
   if (now === undefined) return undefined;
   const exits = EXITS_WITH.exec(now.written.trim());
   if (exits !== null) return exits[1] === '?' ? 'last' : 'first';
   const keeps = KEEPS.exec(now.written.trim());
   if (keeps === null || now.words.length > 0) return undefined;
   const [, name, status] = keeps;
-  for (const chain of rest) {
+  for (const chain of list.slice(place + 2)) {
     const one = aloneIn(chain);
     const [, kept] = /^(?:exit|return)\s+"?\$\{?(\w+)\}?"?$/.exec(one?.written.trim() ?? '') ?? [];
     if (kept === name) return status === '?' ? 'last' : 'first';
@@ -116,14 +116,23 @@ function aloneIn(chain: Chain | undefined, mayBeNegated = false) {
 }
 
 /**
- * Whether a list ends the script badly by itself somewhere, so that what went wrong before may be what it looks at. An exit
- * behind `||` minds its own command alone.
+ * Whether a list ends the script badly by itself somewhere behind a place, so that what went wrong before may be what it looks
+ * at. An exit behind `||` minds its own command alone.
  */
-export function exitsItself(list: List): boolean {
-  return list.some(({ pipes }) =>
-    pipes.some(({ after, pipe }) => after !== '||' && pipe.commands.some(mayExit)),
-  );
+export function exitsItself(list: List, behind = -1): boolean {
+  // Asked at each command of a script that may be long.
+  let last = LAST_EXIT.get(list);
+  if (last === undefined) {
+    last = list.findLastIndex(({ pipes }) =>
+      pipes.some(({ after, pipe }) => after !== '||' && pipe.commands.some(mayExit)),
+    );
+    LAST_EXIT.set(list, last);
+  }
+  return last > behind;
 }
+
+/** Where a list ends the script badly by itself the last time. */
+const LAST_EXIT = new WeakMap<List, number>();
 
 /**
  * Whether a script asks for a file and ends badly on one of the ways: it counts on the file, and who wrote it knows where that

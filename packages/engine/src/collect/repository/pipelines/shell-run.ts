@@ -122,18 +122,19 @@ class Run {
   }
 
   list(chains: List, around: Around): void {
-    for (const [index, chain] of chains.entries()) {
+    for (const place of chains.keys()) {
       if (this.#ended || this.#isSpent) return;
-      this.#chain(chain, chains.slice(index + 1), around);
+      this.#chain(chains, place, around);
     }
   }
 
-  #chain(chain: Chain, rest: List, around: Around): void {
+  #chain(chains: List, place: number, around: Around): void {
+    const chain = chains[place]!;
     const { pipes, background } = chain;
-    const [next] = rest;
+    const next = chains[place + 1];
     const last = next === undefined;
-    const isMinded = !this.#shell.errexit && (around.isMinded === true || exitsItself(rest));
-    const handed = background || pipes.length > 1 ? undefined : handedOn(rest);
+    const isMinded = !this.#shell.errexit && (around.isMinded === true || exitsItself(chains, place));
+    const handed = background || pipes.length > 1 ? undefined : handedOn(chains, place);
     let runs: boolean | undefined = true;
     let succeeded: boolean | undefined;
     for (const [index, { after, pipe }] of pipes.entries()) {
@@ -165,10 +166,10 @@ class Run {
         asked: runs === undefined ? askedInChain(chain, index) : [],
       };
       const held = runs === true ? undefined : this.#variables.held();
-      for (const [place, command] of pipe.commands.entries()) {
-        const isLast = place === pipe.commands.length - 1;
+      for (const [at, command] of pipe.commands.entries()) {
+        const isLast = at === pipe.commands.length - 1;
         const lost =
-          (handed === 'first' ? place > 0 : !isLast) && (handed === 'first' || !this.#shell.pipefail)
+          (handed === 'first' ? at > 0 : !isLast) && (handed === 'first' || !this.#shell.pipefail)
             ? { swallowed: `its exit status is lost in the pipe to ${nameOf(pipe.commands.at(-1)!)}` }
             : undefined;
         this.#command(command, {
@@ -177,7 +178,7 @@ class Run {
           ...(isMinded ? { isMinded } : {}),
           ...(there === undefined ? {} : { ifThere: there }),
           ...together(around, said),
-          ...this.#input(pipe, place),
+          ...this.#input(pipe, at),
         });
       }
       if (held === undefined) continue;

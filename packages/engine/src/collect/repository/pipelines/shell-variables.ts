@@ -6,9 +6,9 @@ const NEXT_WORD = '\u001F';
 
 /** What variables hold while a text of a shell runs, as far as its words tell. */
 export class Variables {
-  readonly #values: Map<string, string>;
-  /** What was told last, as long as nothing has changed since. */
-  #held: ReadonlyMap<string, string> | undefined;
+  #values: ReadonlyMap<string, string>;
+  /** The same where nobody else holds them, so that they may be changed: many commands are run between two changes. */
+  #own: Map<string, string> | undefined;
   readonly #script: string | undefined;
   readonly #defaultsAreOpen: boolean;
   readonly #outputOf: ((body: List) => string | undefined) | undefined;
@@ -24,23 +24,28 @@ export class Variables {
     outputOf?: (body: List) => string | undefined,
   ) {
     this.#outputOf = outputOf;
-    this.#values = new Map(values);
+    this.#values = values;
     this.#script = script;
     this.#defaultsAreOpen = defaultsAreOpen;
   }
 
   /** What is held now. */
   held(): ReadonlyMap<string, string> {
-    this.#held ??= new Map(this.#values);
-    return this.#held;
+    this.#own = undefined;
+    return this.#values;
   }
 
   /** Goes back to what was held before, or to what holds on another way. */
   hold(values: ReadonlyMap<string, string>): void {
-    if (values === this.#held) return;
-    this.#values.clear();
-    for (const [name, value] of values) this.#values.set(name, value);
-    this.#held = values;
+    this.#values = values;
+    this.#own = undefined;
+  }
+
+  /** What is held, to be changed. */
+  #changed(): Map<string, string> {
+    this.#own ??= new Map(this.#values);
+    this.#values = this.#own;
+    return this.#own;
   }
 
   get(name: string): string | undefined {
@@ -48,8 +53,7 @@ export class Variables {
   }
 
   set(name: string, value: string): void {
-    this.#values.set(name, value);
-    this.#held = undefined;
+    this.#changed().set(name, value);
   }
 
   setList(name: string, words: readonly string[], appends: boolean): void {
@@ -63,11 +67,11 @@ export class Variables {
   /** Gives `$1`, those after it and `$@` other values, and says what they were. */
   arguments(values: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
     const before = new Map(ARGUMENTS.flatMap((name) => [[name, this.get(name)] as const]));
-    this.#held = undefined;
+    const own = this.#changed();
     for (const name of ARGUMENTS) {
       const value = values.get(name);
-      if (value === undefined) this.#values.delete(name);
-      else this.#values.set(name, value);
+      if (value === undefined) own.delete(name);
+      else own.set(name, value);
     }
     return new Map([...before].flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
   }
@@ -85,15 +89,14 @@ export class Variables {
    * empty (`defaulted`) and that nobody has set holds what it is given then, where defaults hold.
    */
   meet(ways: readonly ReadonlyMap<string, string>[], defaulted?: Defaulted): void {
-    const [first, ...others] = ways;
+    const [first, ...all] = ways;
     if (first === undefined) return;
+    const others = all.filter((way) => way !== first);
     const met = new Map(first);
-    for (const name of new Set(ways.flatMap((way) => (way === first ? [] : [...way.keys()]))))
-      if (!met.has(name)) met.set(name, GIVEN);
-    for (const [name, value] of met) {
-      const values = [value, ...others.map((way) => way.get(name) ?? GIVEN)];
-      if (values.some((other) => other !== value)) met.set(name, either(values));
-    }
+    for (const way of others) for (const name of way.keys()) if (!met.has(name)) met.set(name, GIVEN);
+    for (const [name, value] of met)
+      if (others.some((way) => (way.get(name) ?? GIVEN) !== value))
+        met.set(name, either([value, ...others.map((way) => way.get(name) ?? GIVEN)]));
     const held = defaulted?.values.get(defaulted.name);
     if (held !== undefined && !this.#defaultsAreOpen) met.set(defaulted!.name, held);
     this.hold(met);
@@ -171,6 +174,7 @@ function wordsIn(held: string): readonly string[] {
 
 /** How far above its own folder `$(cd "$(dirname "$0")/.." && pwd)` leads: `/..`. Nothing where it is something else. */
 function upFrom(written: string): string | undefined {
+  if (!/\$0|BASH_SOURCE/.test(written)) return undefined;
   const plain = written
     .replace(/"|>\s*\/dev\/null|2>&1|(?<=\s)--\s|(?<=pwd)\s+-P/g, '')
     .replace(/\$0|\$\{?BASH_SOURCE(?:\[0\](?::-\$0)?\})?/g, 'SELF')

@@ -9,7 +9,7 @@ import {
   type Range,
   type SourceModule,
 } from '../code/syntax/source-module.ts';
-import { chainOf, within } from './source-text.ts';
+import { chainOf, importOf, within } from './source-text.ts';
 
 /** A file of tests with what modules of code do not tell. */
 export interface TestModule {
@@ -124,7 +124,7 @@ export function kindOfCall(call: Call, { module, resolve }: TestModule): 'compar
     return callee.kind === 'member' && MEMBERS.test(callee.name) ? 'compares' : undefined;
   }
   const last = chain.steps.at(-1);
-  const imported = module.imports.find(({ local }) => local === chain.root);
+  const imported = importOf(module, chain.root);
   if (last === undefined) {
     if (chain.root === 'cy') return undefined;
     const name = imported === undefined || imported.member === 'default' ? chain.root : imported.member;
@@ -184,7 +184,7 @@ function followed(call: Call, tests: TestModule, seen: Set<string>): Compared | 
     if (local !== undefined) return own(local, tests);
     // A fixture that is a function: it may stand in another file.
     if (module.language === 'python' && isParameter(call, chain.root, module)) {
-      const from = resolve(module.imports.find(({ local }) => local === chain.root)?.module ?? '');
+      const from = resolve(importOf(module, chain.root)?.module ?? '');
       const fixture = typeof from === 'object' ? functionNamed(chain.root, from.module) : undefined;
       return fixture === undefined ? 'unclear' : own(fixture, from as TestModule);
     }
@@ -196,7 +196,7 @@ function followed(call: Call, tests: TestModule, seen: Set<string>): Compared | 
     const found = methodNamed(name!, owner, module, 0);
     return found === 'elsewhere' ? 'unclear' : own(found, tests);
   }
-  const imported = module.imports.find(({ local }) => local === chain.root);
+  const imported = importOf(module, chain.root);
   if (imported === undefined) return isMadeByTests(chain.root, tests) ? 'unclear' : undefined;
   const from = resolve(imported.module);
   if (from === undefined || from === 'application') return undefined;
@@ -207,22 +207,34 @@ function followed(call: Call, tests: TestModule, seen: Set<string>): Compared | 
 
 /** Whether a name stands for something that another file of tests makes: `app = await setUpApp()`. */
 function isMadeByTests(name: string, { module, resolve }: TestModule): boolean {
-  return module.bindings.some(({ target, value }) => {
-    if (target.kind !== 'name' || target.name !== name || value.kind !== 'call') return false;
-    const root = chainOf(value, module)?.root;
-    const from = module.imports.find(({ local }) => local === root);
-    return from !== undefined && typeof resolve(from.module) === 'object';
-  });
+  return (madeByImports(module).get(name) ?? []).some((from) => typeof resolve(from) === 'object');
 }
 
+/** The modules that names hold something of which what is imported from there has made. */
+const madeByImports = onceFor((module: SourceModule) => {
+  const found = new Map<string, string[]>();
+  for (const { target, value } of module.bindings) {
+    if (target.kind !== 'name' || value.kind !== 'call') continue;
+    const from = importOf(module, chainOf(value, module)?.root);
+    if (from !== undefined) found.set(target.name, [...(found.get(target.name) ?? []), from.module]);
+  }
+  return found;
+});
+
+/** The function of a file that a name stands for: declared under it, or else bound to it. */
 export function functionNamed(name: string, module: SourceModule): CodeFunction | undefined {
-  const declared = module.functions.find((f) => f.name === name && f.class === undefined);
-  if (declared !== undefined) return declared;
-  const bound = module.bindings.find(
-    (b) => b.target.kind === 'name' && b.target.name === name && b.value.kind === 'function',
-  );
-  return bound?.value.kind === 'function' ? module.functions[bound.value.function] : undefined;
+  return functionsByName(module).get(name);
 }
+
+const functionsByName = onceFor(({ functions, bindings }: SourceModule) => {
+  const found = new Map<string, CodeFunction>();
+  for (const one of functions)
+    if (one.name !== undefined && one.class === undefined && !found.has(one.name)) found.set(one.name, one);
+  for (const { target, value } of bindings)
+    if (target.kind === 'name' && value.kind === 'function' && !found.has(target.name))
+      found.set(target.name, functions[value.function]!);
+  return found;
+});
 
 function methodNamed(
   name: string,

@@ -1,7 +1,7 @@
 import { importPath, pathOf } from '../code/syntax/path.ts';
 import { type CodeClass, type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { isConditional } from './script-cases.ts';
-import { within } from './source-text.ts';
+import { importOf, within } from './source-text.ts';
 import type { Mark, TestCase } from './test-case.ts';
 
 /** The tests of a file of Python, and the classes with tests that nothing collects. */
@@ -148,7 +148,7 @@ export function basesIn(module: SourceModule): readonly string[] {
     bases.flatMap((base) => {
       if (base.kind === 'member') return [base.name];
       if (base.kind !== 'name') return [];
-      const from = module.imports.find(({ local }) => local === base.name);
+      const from = importOf(module, base.name);
       return from === undefined ? [base.name] : [base.name, importPath(from).split('.').at(-1)!];
     }),
   );

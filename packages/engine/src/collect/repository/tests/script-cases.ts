@@ -7,7 +7,7 @@ import {
   type SourceModule,
 } from '../code/syntax/source-module.ts';
 import { MAKERS, type NamedMaker, STEPS } from './framework-names.ts';
-import { type Chain, chainOf, textIn, within } from './source-text.ts';
+import { type Chain, chainOf, importOf, textIn, within } from './source-text.ts';
 import type { Mark, TestBody, TestCase } from './test-case.ts';
 
 interface Made {
@@ -118,7 +118,7 @@ export function makerOf(callee: Expression, module: SourceModule, depth = 0): Sa
 }
 
 function rootMaker({ root }: Chain, module: SourceModule, depth: number): Said | undefined {
-  const imported = module.imports.find(({ local }) => local === root);
+  const imported = importOf(module, root);
   const name =
     imported === undefined || imported.member === 'default' || imported.member === '*'
       ? root

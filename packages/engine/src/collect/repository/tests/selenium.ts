@@ -1,6 +1,6 @@
 import { onceFor } from '../../../once-for.ts';
 import type { SourceModule } from '../code/syntax/source-module.ts';
-import { chainOf } from './source-text.ts';
+import { chainOf, importOf } from './source-text.ts';
 import { literalsOf, type Named } from './surroundings.ts';
 
 /** Browsers that tests of Python start with Selenium. */
@@ -55,7 +55,7 @@ const startedIn = onceFor((module: SourceModule): Selenium | undefined => {
     const chain = chainOf(callee, module);
     if (chain === undefined) continue;
     const last = chain.steps.at(-1) ?? chain.root;
-    const from = module.imports.find(({ local }) => local === chain.root);
+    const from = importOf(module, chain.root);
     if (last === 'set_window_size') {
       const [width] = given;
       const value = width?.value.kind === 'literal' ? width.value.value : undefined;

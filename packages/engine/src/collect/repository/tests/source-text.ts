@@ -1,4 +1,5 @@
-import type { Range, SourceModule } from '../code/syntax/source-module.ts';
+import { onceFor } from '../../../once-for.ts';
+import type { Import, Range, SourceModule } from '../code/syntax/source-module.ts';
 import { type Expression, isBefore, type Place } from '../code/syntax/source-module.ts';
 
 /** Names that a chain consists of, from its first: `test.describe.only` and `it.each([…])` without the call. */
@@ -30,6 +31,17 @@ export function chainOf(value: Expression, module: SourceModule): Chain | undefi
   }
   return undefined;
 }
+
+/** What brings a name into a file of tests. */
+export function importOf(module: SourceModule, local: string | undefined): Import | undefined {
+  return local === undefined ? undefined : importsByName(module).get(local);
+}
+
+const importsByName = onceFor(({ imports }: SourceModule) => {
+  const found = new Map<string, Import>();
+  for (const one of imports) if (one.local !== undefined && !found.has(one.local)) found.set(one.local, one);
+  return found;
+});
 
 /** A text with what is put in as `{}`; `undefined` where it is no text. */
 export function textIn(value: Expression | undefined, module: SourceModule): string | undefined {

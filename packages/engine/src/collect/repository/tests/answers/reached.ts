@@ -8,7 +8,7 @@ import {
   type SourceModule,
   TOP,
 } from '../../code/syntax/source-module.ts';
-import { chainOf, expressionsBelow, within } from '../source-text.ts';
+import { chainOf, expressionsBelow, importOf, within } from '../source-text.ts';
 import type { TestBody } from '../test-case.ts';
 
 /** Whether a test comes to a comparison, and waits for it. */
@@ -36,7 +36,7 @@ function isNeverAwaited({ function: number }: TestBody, module: SourceModule): b
   return module.classes[test.class]!.bases.some((base) => {
     const chain = chainOf(base, module);
     if (chain === undefined) return false;
-    const from = module.imports.find(({ local }) => local === chain.root);
+    const from = importOf(module, chain.root);
     const path = [from?.module ?? '', ...(from?.member === '*' ? [] : [from?.member ?? '']), ...chain.steps];
     return path.filter((part) => part !== '').join('.') === 'unittest.TestCase';
   });

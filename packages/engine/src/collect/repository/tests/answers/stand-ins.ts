@@ -1,6 +1,6 @@
 import type { Meaning, Program } from '../../code/names/program.ts';
 import { type Call, type Expression, isIn, type SourceModule, TOP } from '../../code/syntax/source-module.ts';
-import { chainOf } from '../source-text.ts';
+import { chainOf, importOf } from '../source-text.ts';
 import type { Answer } from './answers.ts';
 
 const REPLACES_MODULE = /^(jest|vi|vitest|mock|t\.mock)\.(mock|doMock|setMock|module|unstable_mockModule)$/;
@@ -91,7 +91,7 @@ export class StandIns {
   /** What stands in for the module that a name is imported from, which may hand on what is of another. */
   #importedBy({ callee }: Call, module: SourceModule): 'wholly' | 'partly' | undefined {
     const root = chainOf(callee, module)?.root;
-    const from = module.imports.find(({ local }) => local !== undefined && local === root);
+    const from = importOf(module, root);
     if (from === undefined) return undefined;
     const named: Expression = { kind: 'module', module: from.module, at: from.at };
     const found = this.#program.resolve(module, named, TOP);
