@@ -1,7 +1,14 @@
 import { onceFor } from '../../../once-for.ts';
 import { modulesNamed } from '../code/names/named-modules.ts';
 import type { Program } from '../code/names/program.ts';
-import type { Argument, Call, Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
+import {
+  type Argument,
+  type Call,
+  type Expression,
+  type Place,
+  type SourceModule,
+  TOP,
+} from '../code/syntax/source-module.ts';
 import { callsHandedStatements } from '../joins/handed-statements.ts';
 import { importedBy } from '../joins/reached-code.ts';
 import { sdkCalls } from '../joins/sdk-calls.ts';
@@ -123,16 +130,33 @@ function ofAws(program: Program, module: SourceModule, number: number, sdk: stri
   };
 }
 
+/** What puts something into a list or map. */
+export const GATHERS = /^(push|unshift|add|set)$/;
+
 /** The call that a command is handed to; nothing where it is only signed. */
 function senderOf(module: SourceModule, command: number): number | undefined {
   const { takers, bound, takersOfName, done } = commandsIn(module);
   const direct = takers.get(command);
   const own = bound.get(command);
+  // `commands.push(new PutObjectCommand(…))`: what is put into a list is sent from there.
+  if (direct !== undefined && GATHERS.test(lastOf(module.calls[direct]!.callee)))
+    return senderOfList(module, direct) ?? command;
   const named = own === undefined ? [] : (takersOfName.get(`${own.within} ${own.name}`) ?? []);
   const all = direct === undefined ? named : [direct, ...named];
   if (all.some((number) => /sign|presign/i.test(lastOf(module.calls[number]!.callee)))) return undefined;
   // `upload.done()` of lib-storage.
   return all[0] ?? done.get(own === undefined ? `${command}` : own.name) ?? command;
+}
+
+/** The only call that sends what has a name in the function that fills a list: `commands.map((one) => client.send(one))`. */
+function senderOfList(module: SourceModule, gathering: number): number | undefined {
+  const around = module.calls[gathering]!.within;
+  const senders = module.calls.flatMap(({ callee, arguments: [first], within }, number) => {
+    if (lastOf(callee) !== 'send' || first?.value.kind !== 'name') return [];
+    for (let at = within; at !== around; at = module.functions[at]!.within) if (at === TOP) return [];
+    return [number];
+  });
+  return senders.length === 1 ? senders[0] : undefined;
 }
 
 interface Commands {

@@ -19,7 +19,7 @@ import { comparesCount, keptInMemory } from './kept-in-memory.ts';
 import { heardBy, LISTENS_BY_NAME } from './listeners.ts';
 import { type Callers, lastOf } from './origins.ts';
 import { saidAgainAt } from './said-again.ts';
-import type { StoreCall } from './store-calls.ts';
+import { GATHERS, type StoreCall } from './store-calls.ts';
 
 /** Where a change begins that somebody may be told of before it is stored. */
 export interface Late {
@@ -61,8 +61,6 @@ const REGISTERS =
 const LISTENS =
   /^(node:)?(events|eventemitter[23])(\.default)?(\.EventEmitter[23]?)?\(\)\.(on|once|addListener|prependListener)$/;
 const IS_EVENT = 'OnEvent';
-/** What puts something into a list or map. */
-const GATHERS = /^(push|unshift|add|set)$/;
 const AT_THE_END = /^(atexit\.register|process\.(on|once))$/;
 
 const TOLD_BEFORE = 'whether somebody was told before that it is stored';
