@@ -36,7 +36,9 @@ function calledIn({ body }: TestCase, module: SourceModule): readonly string[] {
   if (body === undefined) return [];
   return within(module.calls, body).flatMap((call) => {
     const chain = chainOf(call.callee, module);
-    return chain === undefined ? [] : [chain.steps.at(-1) ?? chain.root];
+    if (chain === undefined) return [];
+    const last = chain.steps.at(-1) ?? chain.root;
+    return chain.steps.includes('rejects') ? [last, 'rejects'] : [last];
   });
 }
 

@@ -1,4 +1,5 @@
 import { folderOf, join } from '../../files/paths.ts';
+import type { ModuleFiles } from '../code/names/files.ts';
 import type { SourceOfFiles } from '../reader.ts';
 import type { TestModule } from './assertions.ts';
 
@@ -6,10 +7,14 @@ const ENDINGS = ['', '.ts', '.tsx', '.js', '.jsx', '.mjs', '.cjs', '.mts', '.cts
   ending === '' ? [''] : [ending, `/index${ending}`],
 );
 
-/** Finds the file that a module of an import is: one of the tests, or one of the application. */
+/**
+ * Finds the file that a module of an import is: one of the tests, or one of the application. `named` leads from names of packages
+ * of the repository, and from short names that a compiler is told, to files of tests.
+ */
 export function resolver(
   source: SourceOfFiles,
   parsed: ReadonlyMap<string, TestModule>,
+  named: ModuleFiles,
 ): (file: string, module: string) => TestModule | 'application' | undefined {
   const python = new Map<string, string[]>();
   for (const path of source.paths) {
@@ -26,8 +31,11 @@ export function resolver(
       const path = pythonPath(file, module, python);
       return path === undefined ? undefined : found(path);
     }
-    if (/^(@|~|src)\//.test(module)) return 'application';
-    if (!module.startsWith('.')) return undefined;
+    if (!module.startsWith('.')) {
+      const shared = named.find({ file, language: 'script' }, module);
+      const helper = shared.kind === 'file' ? parsed.get(shared.file) : undefined;
+      return helper ?? (/^(@|~|src)\//.test(module) ? 'application' : undefined);
+    }
     const path = join(folderOf(file), module);
     if (path === undefined) return undefined;
     const bare = path.replace(/\.[cm]?jsx?$/, '');

@@ -3,6 +3,7 @@ import { unknown, type Value } from '../../../model/value.ts';
 import { folderOf } from '../../files/paths.ts';
 import { moduleOf } from '../code/modules.ts';
 import { whyUnread } from '../code/most-code.ts';
+import { ModuleFiles } from '../code/names/files.ts';
 import { type Program, programOf } from '../code/names/program.ts';
 import { environmentReads } from '../code/syntax/environment.ts';
 import { isReadableCode } from '../code/syntax/parse.ts';
@@ -66,7 +67,7 @@ async function readTests(files: readonly string[], source: SourceOfFiles): Promi
   const findings = new Findings(TYPES);
   const parsed = new Map<string, TestModule>();
   const configurations: SourceModule[] = [];
-  const resolve = resolver(source, parsed);
+  const resolve = resolver(source, parsed, await ModuleFiles.of(files.filter(isReadableCode), source));
   for (const file of files) {
     if (!isReadableCode(file)) {
       const other = await otherTestFile(source, file);
