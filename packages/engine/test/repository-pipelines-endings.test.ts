@@ -88,6 +88,24 @@ describe('a script of workspaces', () => {
     const files = { 'package.json': top.replaceAll('tsc', 'ship'), 'api/package.json': member };
     expect(await ranBy({ ...githubStep('yarn ship'), ...files })).toEqual(['… what ship --noEmit does']);
   });
+
+  const tests = (name: string) => `{ "name": "${name}", "scripts": { "test": "node --test" } }`;
+  const both = {
+    'package.json': '{ "workspaces": ["api", "infra"] }',
+    'api/package.json': tests('api'),
+    'infra/package.json': tests('infra'),
+  };
+
+  it.each(['npm test --workspaces', 'npx lerna run test', 'pnpm -r test'])(
+    'tests what has tests, and misses none where there are none: %s',
+    async (run) => {
+      expect(await ranBy({ ...githubStep(run), ...both, 'api/cards.test.js': '' })).toEqual([
+        'test node --test',
+      ]);
+      const none = 'test node --test (it finds no tests, and ends well)';
+      expect(await ranBy({ ...githubStep(run), ...both })).toEqual([none, none]);
+    },
+  );
 });
 
 describe('a script of a package', () => {

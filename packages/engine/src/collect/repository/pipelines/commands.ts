@@ -30,7 +30,7 @@ import type { ShellText } from './shell-tree.ts';
 import { asArguments } from './shell-variables.ts';
 import { siteBuildOf } from './site-builds.ts';
 import { tellsOfItself } from './tells-of-itself.ts';
-import { nothingTested, onlyBuilds } from './tests-there.ts';
+import { nothingTested, onlyBuilds, withoutEmpty } from './tests-there.ts';
 import { BRINGS, NOT_DEPLOYING, OF_TESTS, STARTS_STAND_IN } from './told-by-name.ts';
 import { unwrapped } from './wrappers.ts';
 
@@ -252,7 +252,9 @@ export class Followed {
         });
         return;
       }
+      const from = found.commands.length;
       for (const one of run.runs) await this.#script(one, ran, way, found);
+      if (run.runs.length > 1) found.commands.push(...withoutEmpty(found.commands.splice(from)));
       return;
     }
     const known = run?.known ?? kindOfCommand(words) ?? asksTheApp(words, on, ran, found.called);

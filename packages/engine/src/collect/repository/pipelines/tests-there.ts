@@ -1,4 +1,5 @@
 import type { SourceOfFiles } from '../reader.ts';
+import type { Command } from './command.ts';
 
 /** That a command which tests finds no test: it runs nothing, or what would tell. */
 export type NothingTested = true | { readonly open: string };
@@ -55,6 +56,13 @@ export function onlyBuilds(words: readonly string[]): boolean {
       (word, at) => /test|verify|check/i.test(word) && !/^-|^-x$/.test(word) && rest[at - 1] !== '-x',
     )
   );
+}
+
+/** Of what is run for several packages at once: one that has no tests takes nothing from the tests of the others. */
+export function withoutEmpty(commands: readonly Command[]): readonly Command[] {
+  const isEmpty = ({ kind, nothing }: Command) => kind === 'test' && nothing === true;
+  const isTested = commands.some((one) => one.kind === 'test' && one.nothing === undefined);
+  return isTested ? commands.filter((one) => !isEmpty(one)) : commands;
 }
 
 /** Whether a command that tests finds anything to test in the repository; nothing where it does, or nobody can say. */
