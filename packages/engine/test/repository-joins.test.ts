@@ -139,6 +139,100 @@ exports.handle = async () => {
     expect(whole.reads).toEqual([{ name: '? code/app.js:1: the environment is read as a whole' }]);
   });
 
+  /** Names that are read, each with the variables that others have to be for it: `USE=true`, `USE!=`, and `?` where it may be unset. */
+  const conditionsOf = ({ reads }: Awaited<ReturnType<typeof codeOf>>) =>
+    Object.fromEntries(
+      reads
+        .filter(({ name }) => /^[A-Z]+_URL$/.test(String(name)))
+        .map(({ name, onlyIf }) => [name, (onlyIf as Condition[]).map(inShort)]),
+    );
+  interface Condition {
+    readonly name: string;
+    readonly texts: readonly string[];
+    readonly isOneOf: boolean;
+    readonly anyCase: boolean;
+    readonly whenUnset: boolean;
+  }
+  const inShort = ({ name, texts, isOneOf, anyCase, whenUnset }: Condition) =>
+    `${name}${isOneOf ? '=' : '!='}${texts.join('|')}${anyCase ? ' in any case' : ''}${whenUnset ? '?' : ''}`;
+
+  it('are read only where another variable of the environment says so, as far as a test asks that alone', async () => {
+    const code = await codeOf({
+      'code/app.js': `const { flags } = require('./flags');
+const late = process.env.LATE === 'on';
+let changed = process.env.CHANGED === 'on';
+exports.handle = async (event) => {
+  if (process.env.A === 'true') send(process.env.A_URL);
+  else send(process.env.B_URL);
+  process.env.C && event.body && send(process.env.C_URL);
+  send(process.env.D !== 'off' ? process.env.D_URL : process.env.E_URL);
+  if (late && !flags.quiet) send(process.env.F_URL);
+  if (['x', 'y'].includes(process.env.G ?? 'x')) send(process.env.G_URL);
+  if (process.env.H === 'on' || event.all) send(process.env.H_URL);
+  if (changed) send(process.env.I_URL);
+  if (Number(process.env.J) > 2) send(process.env.J_URL);
+  if (process.env.SET === 'on') send(process.env.K_URL);
+  if (process.env.AWS_LAMBDA_FUNCTION_NAME) send(process.env.L_URL);
+  if (process.env.M !== undefined) send(process.env.M_URL);
+  switch (process.env.N) {
+    case 'one': send(process.env.N_URL);
+  }
+};
+exports.change = () => {
+  changed = true;
+  process.env.SET = 'on';
+};
+`,
+      'code/flags.js': `exports.flags = { quiet: Boolean(process.env.QUIET) };\n`,
+    });
+    expect(conditionsOf(code)).toEqual({
+      A_URL: ['A=true'],
+      B_URL: ['A!=true?'],
+      C_URL: ['C!='],
+      D_URL: ['D!=off?'],
+      E_URL: ['D=off'],
+      F_URL: ['LATE=on', 'QUIET=?'],
+      G_URL: ['G=x|y|?'],
+      H_URL: [],
+      I_URL: [],
+      J_URL: [],
+      K_URL: [],
+      L_URL: [],
+      M_URL: ['M!='],
+      N_URL: ['N=one'],
+    });
+  });
+
+  it('are read only where another one says so in Python, where asking for one that is not set fails', async () => {
+    const code = await codeOf(
+      {
+        'code/app.py': `import os
+
+LATE = os.getenv("LATE", "no").lower() in ("yes", "true")
+
+def handle(event, context):
+    if os.environ.get("A") == "true":
+        send(os.environ["A_URL"])
+    if os.environ["B"] == "true":
+        send(os.environ["B_URL"])
+    if LATE:
+        send(os.environ["C_URL"])
+    if "D" in os.environ:
+        send(os.environ["D_URL"])
+    return os.environ["E_URL"] if not os.getenv("E") else ""
+`,
+      },
+      'python3.13',
+    );
+    expect(conditionsOf(code)).toEqual({
+      A_URL: ['A=true'],
+      B_URL: ['B=true?'],
+      C_URL: ['LATE=yes|true in any case'],
+      D_URL: ['D!='],
+      E_URL: ['E=?'],
+    });
+  });
+
   it('of code that nothing reaches are not known to be read', async () => {
     const { reads } = await codeOf(
       {

@@ -234,7 +234,8 @@ function readingOrder(grounds: readonly Truth<string>[]): readonly Evidence[] {
     for (const byRole of found) {
       for (const one of byRole[role]) {
         if (evidence.length === MOST_EVIDENCE) return evidence;
-        if (!evidence.some((before) => saysTheSame(before, one))) evidence.push(one);
+        const isTold = role === 'membership' ? isOfTheSame : saysTheSame;
+        if (!evidence.some((before) => isTold(before, one))) evidence.push(one);
       }
     }
   }
@@ -252,6 +253,25 @@ function saysTheSame(a: Evidence, b: Evidence): boolean {
     a.resource === b.resource &&
     a.at.file === b.at.file
   );
+}
+
+/** Whether it says the same, or something else of the same member of a list, where all of that stands in one place. */
+function isOfTheSame(a: Evidence, b: Evidence): boolean {
+  const member = memberOf(a);
+  return (
+    saysTheSame(a, b) ||
+    (member !== undefined &&
+      member === memberOf(b) &&
+      a.at.line === b.at.line &&
+      a.at.column === b.at.column &&
+      a.resource === b.resource &&
+      a.at.file === b.at.file)
+  );
+}
+
+/** What has a property, where that is a member of a list: `Code.reads[]` of `Code.reads[].name`. */
+function memberOf({ property }: Evidence): string | undefined {
+  return /^(.*\[\])\.\w+$/.exec(property ?? '')?.[1];
 }
 
 function distinctDeciders(deciders: readonly Decider[]): readonly Decider[] {

@@ -1,7 +1,7 @@
 import type { Properties, Resource } from '../../model/graph.ts';
 import type { Many } from '../../model/many.ts';
 import { Reading } from '../../model/reading.ts';
-import { all, any, not, type Truth } from '../../model/truth.ts';
+import { all, any, choose, not, type Truth } from '../../model/truth.ts';
 import { leftTo } from './left-open.ts';
 import { TASK } from './running-code.ts';
 
@@ -23,6 +23,7 @@ export function isGuessable(unit: Resource, read: Properties): Truth {
     read.bool('runs').is(true),
     read.bool('guessable').is(true),
     not(isSet(unit, read)),
+    mayBeComeTo(unit, read),
     named(read),
   );
 }
@@ -38,7 +39,49 @@ export function named(read: Properties): Truth {
 
 /** Read as if it were there, and not set. */
 export function isMissing(unit: Resource, read: Properties): Truth {
-  return all(read.bool('needed').is(true), not(isSet(unit, read)), named(read));
+  return all(
+    read.bool('needed').is(true).asMembership(),
+    not(isSet(unit, read)),
+    mayBeComeTo(unit, read),
+    named(read),
+  );
+}
+
+/** No where the code reads it only if another variable is what that is not: `if (process.env.MAIL === 'on')`. */
+export function mayBeComeTo(unit: Resource, read: Properties): Truth {
+  return read
+    .list('onlyIf')
+    .none((condition) => not(holds(unit, condition)))
+    .asMembership();
+}
+
+function holds(unit: Resource, condition: Properties): Truth {
+  return choose(
+    isSet(unit, condition),
+    () =>
+      choose(
+        condition.bool('isOneOf').is(true),
+        () => isOneOf(unit, condition),
+        () => not(isOneOf(unit, condition)),
+      ),
+    () => condition.bool('whenUnset').is(true),
+  );
+}
+
+function isOneOf(unit: Resource, condition: Properties): Truth {
+  return isSetTo(unit, condition, (value) =>
+    condition.list('texts').some((one) =>
+      one.text().ask((text) =>
+        any(
+          value.is(text),
+          all(
+            condition.bool('anyCase').is(true),
+            value.test(`${text}, whatever its capital letters`, (own) => own.toLowerCase() === text),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 /** Not set, while a name is that no code reads and that says the same in other words: `MAIL_API_KEY` for `MAIL_KEY`. */
@@ -47,6 +90,7 @@ export function isRenamed(unit: Resource, read: Properties): Truth {
     not(read.bool('fallback').is(true)),
     not(isSet(unit, read)),
     isSetOtherwise(unit, read),
+    mayBeComeTo(unit, read),
     named(read),
   );
 }

@@ -8,7 +8,15 @@ import {
 } from '../../../model/put-together.ts';
 import type { Reading } from '../../../model/reading.ts';
 import { all, any, choose, not, type Truth } from '../../../model/truth.ts';
-import { isMissing, isRenamed, isSet, isSetTo, named, readsOf } from '../../blocks/environment-reads.ts';
+import {
+  isMissing,
+  isRenamed,
+  isSet,
+  isSetTo,
+  mayBeComeTo,
+  named,
+  readsOf,
+} from '../../blocks/environment-reads.ts';
 import { leftTo } from '../../blocks/left-open.ts';
 import { hasOwnCode, TASK } from '../../blocks/running-code.ts';
 import { defineCheck } from '../../check.ts';
@@ -42,7 +50,14 @@ export default defineCheck({
       reads.none((read) => isRenamed(unit, read)).else('renamed'),
       reads.none((read) => isMissing(unit, read)).else('missing'),
       reads
-        .none((read) => all(read.bool('needed').is(true), isSetTo(unit, read, isBlank), named(read)))
+        .none((read) =>
+          all(
+            read.bool('needed').is(true),
+            isSetTo(unit, read, isBlank),
+            mayBeComeTo(unit, read),
+            named(read),
+          ),
+        )
         .else('empty'),
       reads.none((read) => all(namesAnother(unit, read, graph), named(read))).else('another'),
       reads.none((read) => all(isOfAnotherKind(unit, read, graph), named(read))).else('kind'),

@@ -18,6 +18,7 @@ import { type NameRead, namesRead } from './environment-names.ts';
 import type { Listening } from './listening.ts';
 import type { NamedStore } from './named-stores.ts';
 import type { ReachedCode } from './reached-code.ts';
+import type { ReadCondition } from './read-conditions.ts';
 import { type SdkCall, sdkCalls } from './sdk-calls.ts';
 import { untoldAnswers } from './tells-apart.ts';
 
@@ -137,7 +138,34 @@ function readValue(read: NameRead): ObjectValue {
       ['fallback', known(fallback, origin)],
       ['guessable', known(written && isOfSecret(name), origin)],
       ...('standIn' in read ? ([['standIn', standIn]] as const) : []),
+      [
+        'onlyIf',
+        listOf(
+          (read.onlyIf ?? []).map((one) => conditionValue(one, origin)),
+          origin,
+        ),
+      ],
       ['runs', ifItRuns(runs, origin)],
+    ]),
+    origin,
+  );
+}
+
+function conditionValue(condition: ReadCondition, origin: Origin): ObjectValue {
+  const { name, texts, isOneOf, anyCase, whenUnset } = condition;
+  return objectOf(
+    new Map<string, Value>([
+      ['name', known(name, origin)],
+      [
+        'texts',
+        listOf(
+          texts.map((text) => known(text, origin)),
+          origin,
+        ),
+      ],
+      ['isOneOf', known(isOneOf, origin)],
+      ['anyCase', known(anyCase, origin)],
+      ['whenUnset', known(whenUnset, origin)],
     ]),
     origin,
   );

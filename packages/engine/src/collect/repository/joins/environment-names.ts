@@ -5,6 +5,7 @@ import { type EnvironmentRead, environmentReads } from '../code/syntax/environme
 import { type Expression, isIn, type Place, type SourceModule } from '../code/syntax/source-module.ts';
 import { partsOf, partsOfKind, placedPartsIn } from './expressions.ts';
 import type { ReachedCode } from './reached-code.ts';
+import { conditionsOf, type ReadCondition } from './read-conditions.ts';
 
 /** A variable of its environment that the code of a function reads. */
 export interface NameRead {
@@ -21,6 +22,8 @@ export interface NameRead {
   readonly standIn?: string | undefined;
   /** Whether a place that reads it is reached, as far as that can be told. */
   readonly runs: boolean;
+  /** What other variables have to be for it to be read. */
+  readonly onlyIf?: readonly ReadCondition[];
 }
 
 export interface NamesRead {
@@ -55,6 +58,7 @@ const OF_SETTINGS =
 export function namesRead(program: Program, reached: ReachedCode): NamesRead {
   const reads: NameRead[] = [];
   const open: { why: string; file: string; line: number }[] = [...reached.open];
+  const others = setByCode(reached);
   for (const module of reached.modules) {
     const found = environmentReads(module);
     const tests = testedNames(program, module);
@@ -74,13 +78,18 @@ export function namesRead(program: Program, reached: ReachedCode): NamesRead {
         const isForThis =
           otherwise !== undefined || choice?.inTurn === true || asksFirst(module, read, found);
         const standIn = inTurn ? {} : { standIn: isForThis ? textOf(instead) : undefined };
-        reads.push({ name, file: module.file, at, needed, fallback, written, runs, ...standIn });
+        const onlyIf = conditionsOf(program, module, at).filter((one) => !others(one.name));
+        reads.push({ name, file: module.file, at, needed, fallback, written, runs, onlyIf, ...standIn });
         continue;
       }
       const given = throughWrapper(program, reached, module, read);
       if (given === undefined)
         open.push({ why: 'the name of a variable is computed', file: module.file, line: at.line });
-      else reads.push(...given.filter((one) => !NOT_NEEDED.test(one.name)));
+      else
+        for (const one of given) {
+          const onlyIf = one.onlyIf?.filter((condition) => !others(condition.name)) ?? [];
+          if (!NOT_NEEDED.test(one.name)) reads.push({ ...one, onlyIf });
+        }
     }
     for (const at of wholeReads(module))
       open.push({ why: 'the environment is read as a whole', file: module.file, line: at.line });
@@ -90,6 +99,36 @@ export function namesRead(program: Program, reached: ReachedCode): NamesRead {
   }
   return { reads, open };
 }
+
+/** Packages that set variables from files. */
+const OF_FILES = /^(?:dotenv|dotenv-[\w-]+|@dotenvx\/.*|env-cmd)(?:\/|$)/;
+
+/** Whether code sets a variable itself, or any there may be. */
+function setByCode({ modules }: ReachedCode): (name: string) => boolean {
+  const own = modules.map(namesSet);
+  return (name) => own.some((names) => names === 'any' || names.has(name));
+}
+
+const namesSet = onceFor((module: SourceModule): ReadonlySet<string> | 'any' => {
+  if (module.imports.some((one) => OF_FILES.test(one.module))) return 'any';
+  const names = new Set<string>();
+  for (const { target } of module.bindings) {
+    const name = /^(?:process\.env|Bun\.env|(?:os\.)?environ)\.(\w+)$/.exec(chain(target))?.[1];
+    if (name !== undefined) names.add(name);
+    else if (target.kind === 'index' && IS_WHOLE.test(chain(target.of))) return 'any';
+  }
+  for (const { path, callee, arguments: given } of module.calls) {
+    const [first] = given;
+    if (first !== undefined && chain(callee) === 'Object.assign' && IS_WHOLE.test(chain(first.value)))
+      return 'any';
+    if (path === undefined || !/^os\.(?:environ\.(?:update|setdefault)|putenv)$/.test(path)) continue;
+    if (first?.value.kind !== 'literal' || path === 'os.environ.update') return 'any';
+    names.add(String(first.value.value));
+  }
+  return names;
+});
+
+const IS_WHOLE = /^(?:process\.env|Bun\.env|(?:os\.)?environ)$/;
 
 /** What stands in for values, by where they begin: `a ?? b`. */
 const firstChoices = onceFor((module: SourceModule): ReadonlyMap<string, Choice> => {
@@ -192,7 +231,8 @@ function throughWrapper(
       const runs = reached.reaches(caller, call.within);
       const standIn = fallback ? { standIn: undefined } : {};
       const read = { name: given.value, needed: !fallback, fallback, written: false, runs, ...standIn };
-      found.push({ ...read, file: caller.file, at: call.at });
+      const onlyIf = conditionsOf(program, caller, call.at);
+      found.push({ ...read, onlyIf, file: caller.file, at: call.at });
     }
   return found;
 }

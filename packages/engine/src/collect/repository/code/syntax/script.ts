@@ -1,4 +1,4 @@
-import type { Builder } from './builder.ts';
+import { type Builder, rangeOf } from './builder.ts';
 import { ScriptDeclarations } from './script-declarations.ts';
 import { EXPRESSIONS } from './script-expressions.ts';
 import { STATEMENTS } from './script-statements.ts';
@@ -52,7 +52,7 @@ export class ScriptWalk {
     if (this.#declarations.take(node, type)) return;
     const statement = Object.hasOwn(STATEMENTS, type) ? STATEMENTS[type] : undefined;
     if (statement === undefined && Object.hasOwn(EXPRESSIONS, type)) {
-      this.#unused(this.expression(node));
+      this.#unused(this.#onlyWhere(node));
       return;
     }
     if (!this.builder.enter(node)) return;
@@ -76,6 +76,17 @@ export class ScriptWalk {
           ? [this.source(value)]
           : [];
     if (of.length > 0) this.builder.types.push({ name: this.source(name), of });
+  }
+
+  /** What stands alone behind a test runs only where that holds: `isLate && warn()` is `if (isLate) warn()`. */
+  #onlyWhere(node: SyntaxNode): Expression {
+    const made = this.expression(node);
+    const last = node.childForFieldName('right');
+    if (made.kind !== 'both' || node.type !== 'binary_expression' || last === null) return made;
+    const before = made.of.slice(0, -1);
+    const test: Expression = before.length === 1 ? before[0]! : { ...made, of: before };
+    this.builder.branch(node, test, rangeOf(last));
+    return made;
   }
 
   /** A value that nothing takes: `require('./tracing')` asks for a file as `import './tracing'` does. */
