@@ -23,7 +23,7 @@ function filtered(metric: Watched, graph: Graph): Truth {
 }
 
 /** A metric that something publishes, as far as that says which. */
-interface Published {
+export interface Published {
   readonly namespace: Reading<string>;
   readonly name: Reading<string>;
   /** The names of its dimensions. */
@@ -43,15 +43,16 @@ export function publishedAsWatched(metric: Watched, graph: Graph): Truth {
 }
 
 const metricsOfFilters = onceFor(
-  (graph: Graph): Many<Published> =>
-    graph.of('AWS::Logs::MetricFilter').flatMap((filter) =>
-      filter.list('MetricTransformations').map((made) => ({
-        namespace: made.text('MetricNamespace'),
-        name: made.text('MetricName'),
-        dimensions: made.list('Dimensions').map((dimension) => dimension.text('Key')),
-      })),
-    ),
+  (graph: Graph): Many<Published> => graph.of('AWS::Logs::MetricFilter').flatMap(metricsOf),
 );
+
+export function metricsOf(filter: Resource): Many<Published> {
+  return filter.list('MetricTransformations').map((made) => ({
+    namespace: made.text('MetricNamespace'),
+    name: made.text('MetricName'),
+    dimensions: made.list('Dimensions').map((dimension) => dimension.text('Key')),
+  }));
+}
 
 const metricsOfCode = onceFor(
   (graph: Graph): Many<Published> =>
@@ -67,12 +68,12 @@ const metricsOfCode = onceFor(
       ),
 );
 
-function isNamedAs(made: Published, metric: Watched): Truth {
+export function isNamedAs(made: Published, metric: Watched): Truth {
   return all(same(made.namespace, metric.namespace), same(made.name, metric.name));
 }
 
 /** A metric with other dimensions is another metric, those with fewer and with more included. */
-function hasDimensionsOf(made: Published, metric: Watched): Truth {
+export function hasDimensionsOf(made: Published, metric: Watched): Truth {
   return all(
     made.dimensions.none((own) => metric.dimensions.none((watchedFor) => same(own, watchedFor.text('Name')))),
     metric.dimensions.none((watchedFor) => made.dimensions.none((own) => same(own, watchedFor.text('Name')))),
@@ -80,7 +81,7 @@ function hasDimensionsOf(made: Published, metric: Watched): Truth {
 }
 
 /** With other values it is another metric, too; what is published is known by the names of its dimensions. */
-function hasValuesOf(metric: Watched): Truth {
+export function hasValuesOf(metric: Watched): Truth {
   return any(
     not(metric.dimensions.exist()),
     leftTo('comparing the values of its dimensions with those that are published', metric.in),

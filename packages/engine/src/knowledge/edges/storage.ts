@@ -34,6 +34,8 @@ export const storage: readonly EdgeRule[] = [
     GROUP,
   ),
   ...rules('watches', 'AWS::Logs::MetricFilter', ['LogGroupName'], GROUP),
+  // By the name of the function's own group, which nothing has to declare.
+  ...rules('countsLogsOf', 'AWS::Logs::MetricFilter', ['LogGroupName'], 'AWS::Lambda::Function'),
   ...rules('watches', 'AWS::Logs::SubscriptionFilter', ['LogGroupName'], GROUP),
 
   ...rules(

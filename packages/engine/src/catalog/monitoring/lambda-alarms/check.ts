@@ -1,4 +1,5 @@
 import { alarmsOn, alarmsOnAccount, watchedWell, watches } from '../../blocks/alarms.ts';
+import { alarmsOnLoggedErrors } from '../../blocks/logged-errors.ts';
 import { defineCheck } from '../../check.ts';
 
 const LAMBDA = 'AWS/Lambda';
@@ -30,11 +31,12 @@ export default defineCheck({
   evaluate: (fn, graph) => {
     const own = alarmsOn(fn, graph, LAMBDA);
     const on = (metric: string) => own.where((alarm) => watches(alarm, LAMBDA, [metric]));
+    const logged = alarmsOnLoggedErrors(fn, graph);
     const ofAll = (...metrics: readonly string[]) => alarmsOnAccount(graph, LAMBDA, ...metrics);
     return watchedWell(
-      own.and(ofAll('Errors', 'Throttles')),
+      own.and(logged).and(ofAll('Errors', 'Throttles')),
       [
-        ['errors', on('Errors').and(ofAll('Errors'))],
+        ['errors', on('Errors').and(logged).and(ofAll('Errors'))],
         ['throttles', on('Throttles').and(ofAll('Throttles'))],
         // What is slow differs from function to function: one duration of all says nothing about this one.
         ['duration', on('Duration')],
