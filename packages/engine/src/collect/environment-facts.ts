@@ -3,6 +3,7 @@ import { inCode } from '../model/origin.ts';
 import type { FactNode } from '../model/resource.ts';
 import { known, objectOf, unknown, type Value } from '../model/value.ts';
 import type { CollectedRoot, Environment, Inputs } from './collected.ts';
+import { stageToldBy } from './repository/pipelines/environment-names.ts';
 
 /** What a root itself says of environments. */
 export interface SaidOfEnvironments {
@@ -35,6 +36,14 @@ export function environmentFact({ own, input, mending, at }: SaidOfEnvironments)
   if (input !== undefined) members.input = known(input, origin);
   else if (mending !== undefined) members.input = unknown('not-readable', mending, origin);
   return { kind: 'environment', properties: objectOf(members, origin), origin };
+}
+
+/** Whether these are names of environments: of at least two kinds. `test` and `live` alone may be those of a payment. */
+export function areEnvironments(names: readonly string[]): boolean {
+  const stages = new Set(
+    names.filter((name) => !/^(?:test|live)$/i.test(name)).flatMap((name) => stageToldBy(name) ?? []),
+  );
+  return stages.size > 1 || (stages.size === 1 && names.some((name) => /^test$/i.test(name)));
 }
 
 /** Words of names of environments that come before production, or that are for trying something out. */

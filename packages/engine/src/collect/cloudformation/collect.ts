@@ -10,13 +10,13 @@ import {
   NO_ENVIRONMENT,
   type RootCandidate,
 } from '../collected.ts';
-import { environmentFact, environmentInput } from '../environment-facts.ts';
+import { areEnvironments, environmentFact, environmentInput } from '../environment-facts.ts';
 import type { Repository } from '../files/repository.ts';
 import { type FoundTemplates, mayMean, templateUrlOf } from './discover.ts';
 import { type Evaluator, type Expanded, typeOf } from './evaluate.ts';
 import { Links } from './link.ts';
 import { expandedTemplate, NestedStacks, STACK } from './nested.ts';
-import { type ReadParameters, readParameters } from './parameters.ts';
+import { allowedValues, type ReadParameters, readParameters } from './parameters.ts';
 import type { Entry, Problem } from './parse.ts';
 import { isReferredTo } from './referred.ts';
 import { currentProperties, currentType } from './renamed.ts';
@@ -62,7 +62,7 @@ export async function collectTemplate(
     facts: [
       environmentFact({
         own: environment.name !== undefined && given.some((p) => p.read.length > 0),
-        input: environmentInput(template.parameters.keys()),
+        input: environmentInput(template.parameters.keys()) ?? environmentParameter(template),
         mending: mendingOf(template),
         at: start,
       }),
@@ -79,6 +79,11 @@ export async function collectTemplate(
     environment: environmentValue(environment, start),
     origin: inCode(start),
   };
+}
+
+/** A parameter that may have the names of environments as its values, whatever it is called. */
+function environmentParameter(template: Template): string | undefined {
+  return [...template.parameters.keys()].find((name) => areEnvironments(allowedValues(template, name) ?? []));
 }
 
 interface Linked {
