@@ -210,6 +210,11 @@ describe('addresses of one entry', () => {
     [['module.m.aws_x.a', 'module.m.aws_x.b'], 'a, b'],
     [['.*.Two', 'One'], '.*.Two, One'],
     [['a..b', 'a..c'], 'b, c'],
+    [['{app.ts:37}/RoomsTable', '{app.ts:37}/UsersTable'], '{app.ts:37}/RoomsTable, {app.ts:37}/UsersTable'],
+    [['module.m{app.ts:37}.a', 'module.m{app.ts:37}.b'], 'a, b'],
+    [['aws_x.y["eu.west"]', 'aws_x.y["eu.north"]'], 'y["eu.west"], y["eu.north"]'],
+    [['module.m["]a.b"].x', 'module.m["]a.b"].y'], 'x, y'],
+    [['list[a.b', 'list[a.c'], 'b, c'],
     [['only'], 'only'],
   ])('%j are said as %s', (addresses, said) => {
     expect(resourcesOf(addresses.map(at), 8)).toBe(said);

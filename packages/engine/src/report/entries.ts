@@ -172,13 +172,22 @@ function nameBesidePlace(
 
 /** The leading steps (up to a dot) that all addresses have in common. */
 function sharedPrefix(addresses: readonly string[]): string {
-  const [first, ...rest] = addresses.map((address) => address.split('.'));
+  const [first, ...rest] = addresses.map(stepsOf);
   let shared = 0;
   while (shared < first!.length - 1 && rest.every((steps) => steps[shared] === first![shared])) shared++;
   return first!
     .slice(0, shared)
     .map((step) => `${step}.`)
     .join('');
+}
+
+/** What stands whole in an address, whatever dots are in it (`["eu.west"]`, `{src/app.ts:3}`), or one dot. */
+const WHOLE_OR_DOT = /\{[^}]*\}|\[(?:"(?:\\.|[^"\\])*"|[^\]"])*\]|\./g;
+
+/** `module`, `tables["eu.west"]` and `this` of `module.tables["eu.west"].this`. */
+function stepsOf(address: string): readonly string[] {
+  const dots = [...address.matchAll(WHOLE_OR_DOT)].flatMap((found) => (found[0] === '.' ? [found.index] : []));
+  return [...dots, address.length].map((dot, at) => address.slice(at === 0 ? 0 : dots[at - 1]! + 1, dot));
 }
 
 /** The state of a check as a whole, as the score counts it; a waiver or attestation shows where nothing is open. */
