@@ -8,6 +8,7 @@ import { coverage } from '../src/collect/repository/tests/coverage.ts';
 import { loadTests } from '../src/collect/repository/tests/load-tests.ts';
 import { tests } from '../src/collect/repository/tests/reader.ts';
 import type { Value } from '../src/model/value.ts';
+import { assessFolder } from './support/assess-folder.ts';
 import { type MemoryFile, memoryFileSystem } from './support/memory-file-system.ts';
 
 const READERS = [tests, loadTests, coverage, migrations, containers, apiDocuments];
@@ -62,6 +63,35 @@ const pattern = /x/; pattern.test('x');
       gone: { skipped: 'describe.skip', asserts: true },
       'by a function of its own': { asserts: true },
     });
+  });
+
+  it('have their line for a name where none is written, and sentences say so', async () => {
+    const file = `import { app } from './support.js';
+for (const [name, wanted] of table) {
+  it(name, () => { expect(f(name)).toBe(wanted); });
+}
+it('', () => { f(); });
+it(name, app);
+it.skip(name, () => { expect(f()).toBe(1); });
+`;
+    expect(await casesOf('a.test.js', file)).toEqual({
+      'in line 3': { asserts: true },
+      'in line 5': { asserts: false },
+      'in line 6': { asserts: 'unknown' },
+      'in line 7': { skipped: 'it.skip', asserts: true },
+    });
+    const saying = async (check: string, text: string) => {
+      const fileSystem = memoryFileSystem({ 'a.test.js': text });
+      const [one] = (await assessFolder('/repo', { language: 'repository', only: [check], fileSystem }))
+        .outcomes;
+      return one?.decidedBy ?? one?.message;
+    };
+    expect(await saying('tests-not-skipped', file)).toBe('the test in line 7 never runs');
+    expect(await saying('tests-assert', file)).toBe('the test in line 5 compares nothing');
+    expect(await saying('tests-assert', 'it(name, named);\n')).toBe('reading what the test in line 1 calls');
+    expect(await saying('tests-compare-answers', 'it(name, named);\n')).toBe(
+      'reading where what the test in line 1 compares comes from',
+    );
   });
 
   it('compare also in what they call, and where nobody can look it is not known', async () => {

@@ -186,7 +186,9 @@ const WHOLE_OR_DOT = /\{[^}]*\}|\[(?:"(?:\\.|[^"\\])*"|[^\]"])*\]|\./g;
 
 /** `module`, `tables["eu.west"]` and `this` of `module.tables["eu.west"].this`. */
 function stepsOf(address: string): readonly string[] {
-  const dots = [...address.matchAll(WHOLE_OR_DOT)].flatMap((found) => (found[0] === '.' ? [found.index] : []));
+  const dots = [...address.matchAll(WHOLE_OR_DOT)].flatMap((found) =>
+    found[0] === '.' ? [found.index] : [],
+  );
   return [...dots, address.length].map((dot, at) => address.slice(at === 0 ? 0 : dots[at - 1]! + 1, dot));
 }
 

@@ -7,7 +7,7 @@ import { at } from '../practices/places.ts';
 import { comparedIn } from '../tests/assertions.ts';
 import { pythonCases } from '../tests/python-cases.ts';
 import { scriptCases } from '../tests/script-cases.ts';
-import type { TestCase } from '../tests/test-case.ts';
+import { saidTest, type TestCase } from '../tests/test-case.ts';
 import { callsBetween } from './calls-between.ts';
 import type { StoringFunctions } from './storing-functions.ts';
 import { runTogether } from './together.ts';
@@ -67,7 +67,7 @@ export function concurrentTests(
             compares:
               isCompared ||
               (unclear
-                ? unknown('unresolved-expression', `reading what the test "${one.name}" calls`, inCode(place))
+                ? unknown('unresolved-expression', `reading what ${saidTest(one)} calls`, inCode(place))
                 : false),
           },
         }),
@@ -79,13 +79,13 @@ export function concurrentTests(
 
 /** What would decide whether several write the same in a test; nothing where they do. */
 function openBecause(
-  { name }: TestCase,
+  one: TestCase,
   writes: boolean,
   isSame: boolean,
   replaces: string | undefined,
 ): string | undefined {
-  if (!writes) return `whether what the test "${name}" runs together writes`;
-  if (!isSame) return `whether what the test "${name}" runs together writes the same`;
+  if (!writes) return `whether what ${saidTest(one)} runs together writes`;
+  if (!isSame) return `whether what ${saidTest(one)} runs together writes the same`;
   return replaces === undefined
     ? undefined
     : `what stands in for the rest of the code where ${replaces} is called`;

@@ -33,7 +33,7 @@ import { within } from './source-text.ts';
 import { strangersIn } from './strangers.ts';
 import { browsersOf, hostileIn, literalsOf, type Named } from './surroundings.ts';
 import { filesLeft, type Left } from './taken-files.ts';
-import type { TestCase } from './test-case.ts';
+import { saidTest, type TestCase } from './test-case.ts';
 
 const TYPES = ['Repository::TestFile'] as const;
 
@@ -258,7 +258,7 @@ function caseOf(one: TestCase, tests: TestModule, framework: string | undefined,
     ...(focused === undefined ? {} : { focused: written(focused.text, place(focused.at)) }),
   };
   const { body } = one;
-  const seen = unknown('unresolved-expression', `reading what the test "${one.name}" calls`, inCode(at));
+  const seen = unknown('unresolved-expression', `reading what ${saidTest(one)} calls`, inCode(at));
   if (body === undefined) return written({ ...marks, asserts: seen }, at);
   const { assertions, unclear } = comparedIn(body, tests);
   const live = assertions.filter(({ isConstant }) => !isConstant);

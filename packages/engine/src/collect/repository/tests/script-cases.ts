@@ -39,7 +39,7 @@ export function scriptCases(
     const never = skipped ?? (typeof inside === 'object' ? inside : undefined);
     return [
       {
-        name: nameOf(one.call, module),
+        ...nameOf(one.call, module),
         at: one.call.at,
         body: one.body,
         ...(never === undefined ? {} : { skipped: never }),
@@ -190,9 +190,13 @@ function failsInside(body: TestBody | undefined, module: SourceModule): TestCase
   return isSure ? 'always' : 'perhaps';
 }
 
-function nameOf(call: Call, module: SourceModule): string {
+/** The text that it is given; where it is given none, or one that is computed, the line tells it apart. */
+function nameOf(call: Call, module: SourceModule): Pick<TestCase, 'name' | 'isUnnamed'> {
   const [first] = call.arguments;
-  return textIn(first?.value, module) ?? `the test in line ${call.at.line}`;
+  const name = textIn(first?.value, module);
+  return name === undefined || name.trim() === ''
+    ? { name: `in line ${call.at.line}`, isUnnamed: true }
+    : { name };
 }
 
 function writtenAs(callee: Expression, module: SourceModule): string {

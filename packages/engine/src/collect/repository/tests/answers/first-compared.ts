@@ -4,7 +4,7 @@ import type { Program } from '../../code/names/program.ts';
 import type { Place, SourceModule } from '../../code/syntax/source-module.ts';
 import { type Plain, placeIn, written } from '../../fact.ts';
 import type { TestModule } from '../assertions.ts';
-import type { TestCase } from '../test-case.ts';
+import { saidTest, type TestCase } from '../test-case.ts';
 import { Answers } from './answers.ts';
 import { comparedAnswer } from './compared.ts';
 
@@ -40,8 +40,8 @@ export function firstCompared(
   if (open !== undefined) {
     const { one, isUpTo } = open;
     const what = isUpTo
-      ? `whether the condition of the test "${one.name}" lets it run, and pass where it compares`
-      : `reading where what the test "${one.name}" compares comes from`;
+      ? `whether the condition of ${saidTest(one)} lets it run, and pass where it compares`
+      : `reading where what ${saidTest(one)} compares comes from`;
     return unclear(what, one.at);
   }
   // The broken part may compare more.
