@@ -662,12 +662,61 @@ describe('what something is called', () => {
     expect(await ranBy(files)).toEqual(['test npx jest', 'test echo "to come" (it runs nothing but words)']);
   });
 
+  it.each([
+    ['test: ;\n', 'test make test (it runs nothing at all)'],
+    ['test:\n', 'test make test (it runs nothing at all)'],
+    ['test:\n\t@true\n', 'test true (it runs nothing at all)'],
+    ['test:\n\t@echo "to come"\n\t@true\n', 'test true (it runs nothing but words)'],
+  ])('says of a target what it does in place of tests: %j', async (makefile, said) => {
+    expect(await ranBy({ ...githubStep('make test'), Makefile: makefile })).toEqual([said]);
+  });
+
   it('says nothing of a script whose work stands in functions', async () => {
     const files = {
       ...githubStep('. ./migrate.sh'),
       'migrate.sh': 'echo "ready to migrate"\nfunction migrate {\n  alembic upgrade head\n}\n',
     };
     expect(await ranBy(files)).toEqual([]);
+  });
+});
+
+describe('a target that is called a test', () => {
+  /** Whether each test of the target is one, with its text and why it cannot fail; then what is open. */
+  const testsIn = async (files: Readonly<Record<string, string>>) => {
+    const targets = (await factsOf(files)).filter(({ type }) => type === 'Repository::TestTarget');
+    return targets.map((target) => at(target, 'tests'));
+  };
+  const nothing = (text: string, cannotFail: string) => ({ text, cannotFail, nothing: true });
+  const words = 'it runs nothing but words';
+  const none = 'it runs nothing at all';
+
+  it.each<[string, string, readonly unknown[]]>([
+    ['runs what it needs', 'test: unit\n\nunit:\n\tpytest\n', [[{ text: 'pytest' }]]],
+    [
+      'runs what it needs, and then says so',
+      'TESTS = unit\ntest: $(TESTS)\n\t@echo done\n\nunit:\n\tpytest\n',
+      [[{ text: 'pytest' }]],
+    ],
+    ['needs what does nothing', 'test: ready\n\nready:\n\t@echo ready\n', [[nothing('make test', words)]]],
+    ['is empty', 'test: ;\n', [[nothing('make test', none)]]],
+    ['has no recipe', 'test:\n\nbuild:\n\tgo build\n', [[nothing('make test', none)]]],
+    ['needs what is computed', 'test: $(shell ls)\n', [['… which targets make test needs']]],
+    ['needs what nobody knows', 'test: all\n\nall:\n\t$(TOOL) all\n', [['… what … all runs']]],
+    [
+      'is made by a pattern',
+      'test-api:\n\ntest-%:\n\tpytest $*\n',
+      [['… the rule by which make test-api is made']],
+    ],
+    ['builds what it needs', 'test: all\n\nall:\n\tgo build\n', []],
+  ])('%s', async (_, makefile, expected) => {
+    expect(await testsIn({ Makefile: makefile, 'test_a.py': '' })).toEqual(expected);
+  });
+
+  it('runs the recipes of just before and after it', async () => {
+    expect(await testsIn({ 'api/justfile': 'test: unit\n\nunit:\n  pytest\n', 'api/test_a.py': '' })).toEqual(
+      [[{ text: 'pytest' }]],
+    );
+    expect(await testsIn({ justfile: 'test:\n  echo done\n' })).toEqual([[nothing('echo done', words)]]);
   });
 });
 

@@ -24,7 +24,7 @@ export default defineCheck({
   },
   messages: {
     none: 'no test runs before it, in its job or in those that it needs',
-    nothing: 'what is called a test before it runs nothing: {actual}',
+    nothing: 'what is called a test before it runs none: {actual}',
     elsewhere: 'the tests before it are left out where it deploys: {actual}',
     swallowed: 'the tests before it may fail, and it deploys all the same: {actual}',
   },

@@ -19,7 +19,7 @@ export default defineCheck({
   aliases: [],
   frameworks: { wellArchitected: ['ops_dev_integ_test_val_chg'] },
   messages: {
-    nothing: 'what is called a test runs nothing: {actual}',
+    nothing: 'what is called a test runs none: {actual}',
     swallowed: 'a failure stops nothing: {actual}',
   },
   about: 'repository',

@@ -4,6 +4,8 @@ import { all, choose, not } from '../../../model/truth.ts';
 import { canFail, isReal } from '../../blocks/pipeline.ts';
 import { defineCheck } from '../../check.ts';
 
+const EMPTY = /^[\s;]*$/;
+
 /** Nothing but words, or an answer that is decided before anything ran. */
 const NOTHING =
   /^\s*(?:(?:echo|printf)\b(?:"[^"]*"|'[^']*'|[^&|;"'])*(?:(?:&&|;)\s*exit\s+\d+\s*)?|exit\s+\d+|true|:)?\s*;?\s*$/;
@@ -27,7 +29,8 @@ export default defineCheck({
   aliases: [],
   frameworks: {},
   messages: {
-    nothing: 'the test command is {actual}, which runs no test',
+    empty: 'the test command is empty',
+    nothing: 'the test command runs no test: {actual}',
     swallowed: 'the test command is {actual}, which reports success whatever the tests say',
     ignored: 'a failure stops nothing: {actual}',
   },
@@ -43,6 +46,7 @@ function scriptsCanFail(manifest: Resource) {
   return testsOf(manifest).every((script) => {
     const command = script.text('command');
     return all(
+      not(command.matches('an empty command', EMPTY)).else('empty'),
       not(command.matches('a command that runs nothing', NOTHING)).else('nothing'),
       not(command.matches('a command that never fails', SWALLOWED)).else('swallowed'),
       canFail(script).else('ignored'),

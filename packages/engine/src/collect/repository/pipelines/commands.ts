@@ -20,6 +20,7 @@ import { textHanded } from './handed-texts.ts';
 import { type ImageBuild, imageBuildOf, stagesBuilt } from './image-builds.ts';
 import { migratedBy } from './migrated-folders.ts';
 import { handsOver } from './not-deploying.ts';
+import { isOnlyPrinted, runsNothing } from './runs-nothing.ts';
 import { isOfPackage, type ScriptFiles, type ScriptRun, scriptRunBy } from './scripts.ts';
 import { type Fate, withFate, worse } from './shell-fates.ts';
 import type { FileAsked, Ran } from './shell-ran.ts';
@@ -78,7 +79,11 @@ export class Followed {
     const real = found.commands.filter(({ kind }) => kind !== 'checkout' && kind !== 'login');
     // A step that is called a test and only prints is one that tests nothing.
     if (said !== undefined && found.open.length === 0 && real.length > 0 && real.every(isOnlyPrinted))
-      return { commands: [{ ...real.at(-1)!, kind: said, nothing: true, fate: PRINTS }], open: [], end };
+      return {
+        commands: [{ ...real.at(-1)!, kind: said, nothing: true, fate: runsNothing(real) }],
+        open: [],
+        end,
+      };
     return { ...found, end };
   }
 
@@ -399,7 +404,7 @@ export class Followed {
       file: last?.file ?? run.file,
       line: last?.line ?? part?.line ?? 1,
       through: way.through,
-      fate: PRINTS,
+      fate: runsNothing(own),
       nothing: true,
       names: way.names,
     });
@@ -433,9 +438,3 @@ const RUNS_ELSEWHERE = /^(?:sudo )?(?:docker|podman|docker-compose|kubectl|ssh|v
 const DEFINES = /^\s*(?:function\s+[\w:-]+|[\w:-]+\s*\(\s*\))\s*\{?/m;
 
 const FINDS_NONE: Fate = { swallowed: 'it finds no tests, and ends well' };
-
-const PRINTS: Fate = { swallowed: 'it runs nothing but words' };
-
-function isOnlyPrinted({ words, kind }: Command): boolean {
-  return kind === 'other' && /^(echo|printf|true|:|exit|sleep)$/.test(words[0] ?? '');
-}

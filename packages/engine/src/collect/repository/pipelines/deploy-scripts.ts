@@ -10,6 +10,7 @@ import { stageIn } from './environment-names.ts';
 import type { FollowedPipeline } from './followed.ts';
 import { asScript, isForShell } from './just-recipes.ts';
 import { partsOf } from './make-runs.ts';
+import type { Makefile, MakeTarget } from './makefile.ts';
 import { versionOfScript } from './script-versions.ts';
 import type { ScriptFiles, ScriptRun } from './scripts.ts';
 
@@ -131,14 +132,25 @@ function scriptsOf({ texts, makefiles, justfiles, packages }: ScriptFiles): read
   ];
 }
 
+/** A target by itself, with the makefile that has it and where that lies. */
+export interface TargetRun extends ScriptRun {
+  readonly target: MakeTarget;
+  readonly makefile: Makefile;
+  readonly at: string;
+}
+
 /** The targets of all makefiles. What others include is run by way of them, with what they set. */
-export function targetsOf(makefiles: ScriptFiles['makefiles']): readonly ScriptRun[] {
+export function targetsOf(makefiles: ScriptFiles['makefiles']): readonly TargetRun[] {
   const included = new Set([...makefiles.values()].flatMap((one) => [...one.included]));
-  const found = new Map<string, ScriptRun>();
+  const found = new Map<string, TargetRun>();
   for (const [at, makefile] of makefiles)
-    for (const { name, recipe, file = at } of included.has(at) ? [] : makefile.targets.values())
+    for (const target of included.has(at) ? [] : makefile.targets.values()) {
+      const { name, recipe, file = at } = target;
       if (!found.has(`${file} ${name}`))
         found.set(`${file} ${name}`, {
+          target,
+          makefile,
+          at,
           file,
           called: `make ${name}`,
           name,
@@ -149,6 +161,7 @@ export function targetsOf(makefiles: ScriptFiles['makefiles']): readonly ScriptR
           variables: new Map(),
           isFile: false,
         });
+    }
   return [...found.values()];
 }
 

@@ -1,7 +1,7 @@
 import { join } from '../../files/paths.ts';
 import type { SourceOfFiles } from '../reader.ts';
 import type { Beside } from './beside.ts';
-import { expandMake, type Makefile, type RecipeLine } from './makefile.ts';
+import { expandMake, type Makefile, type MakeTarget, type RecipeLine } from './makefile.ts';
 import { inFolder } from './package-scripts.ts';
 import { closed, type ScriptFiles, type ScriptRun, type ScriptsRun } from './scripts.ts';
 import type { Ran } from './shell-ran.ts';
@@ -68,8 +68,9 @@ export function makeRun(
       if (top) missing.push(name);
       return;
     }
-    for (const need of target.needs) visit(need, false);
-    if (target.recipe.length === 0) return;
+    for (const need of needsOf(target, makefile, variables)) visit(need, false);
+    const isEmpty = top && target.needs.length === 0 && !isMadeByPattern(target, makefile);
+    if (target.recipe.length === 0 && !isEmpty) return;
     const isSpared = spared !== undefined && (spared.needs.length === 0 || spared.needs.includes(name));
     const ignores = told ?? (isSpared ? '.IGNORE' : undefined);
     runs.push({
@@ -92,6 +93,26 @@ export function makeRun(
   }
   if (missing.length > 0) return { open: `where the target ${missing[0]} is, which ${at} does not have` };
   return { runs };
+}
+
+/** What make makes before a target; what is computed is open. */
+export function needsOf(
+  { needs }: MakeTarget,
+  makefile: Makefile,
+  variables: ReadonlyMap<string, string> = new Map(),
+): readonly string[] {
+  return expandMake(needs.join(' '), variables, makefile)
+    .split(/\s+/)
+    .filter((need) => need !== '');
+}
+
+/** Whether a target without a recipe may have that of a pattern: `test-%`. */
+export function isMadeByPattern({ name, recipe }: MakeTarget, { targets }: Makefile): boolean {
+  if (recipe.length > 0) return false;
+  return [...targets.keys()].some((pattern) => {
+    const [before, after] = pattern.split('%');
+    return after !== undefined && name.startsWith(before!) && name.endsWith(after);
+  });
 }
 
 /** The lines of a target; a variable may bring the signs along that keep make from saying what it runs. */
