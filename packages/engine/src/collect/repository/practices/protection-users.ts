@@ -69,15 +69,21 @@ function usesOutside(
   module: SourceModule,
   name: string,
 ): readonly number[] {
+  const canMean = (value: Expression, within: number): boolean => {
+    const meaning = program.resolve(user, value, within);
+    if (meaning.kind === 'external' || meaning.kind === 'parameter') return false;
+    return (meaning.kind !== 'function' && meaning.kind !== 'class') || meaning.module === module;
+  };
   const found: number[] = user.exports.some(({ from }) => from?.member === name) ? [TOP] : [];
   for (const { value, within } of placedPartsIn(user)) {
     if ((value.kind !== 'name' && value.kind !== 'member') || value.name !== name) continue;
     if (within === TOP && isBroughtIn(user, value)) continue;
-    const meaning = program.resolve(user, value, within);
-    if (meaning.kind === 'external' || meaning.kind === 'parameter') continue;
-    if ((meaning.kind === 'function' || meaning.kind === 'class') && meaning.module !== module) continue;
-    found.push(within);
+    if (canMean(value, within)) found.push(within);
   }
+  for (const { decorators, within } of [...user.functions, ...user.classes])
+    for (const part of decorators.flatMap((one) => partsOf(one, user)))
+      if ((part.kind === 'name' || part.kind === 'member') && part.name === name && canMean(part, within))
+        found.push(within);
   return found;
 }
 

@@ -10,6 +10,7 @@ import { isLoadedByAPage } from './loaded-pages.ts';
 import { isOfAPage } from './pages.ts';
 import { at } from './places.ts';
 import { usersThroughOthers } from './protection-users.ts';
+import { registeredBy } from './registered.ts';
 import { unreadIn } from './unread.ts';
 
 /**
@@ -72,6 +73,9 @@ export function protections(program: Program): readonly RepositoryFact[] {
     return found.map(({ name, kind, line, column, users }) => {
       const parts = IN_PARTS.has(kind) ? found.filter((one) => one.kind === kind) : [];
       const place = at(module, { line, column });
+      const registered = registeredBy(program, module, name);
+      const files = new Set([...users, ...parts.flatMap((part) => part.users)]);
+      if (registered === 'requests') files.add(module.file);
       return fact({
         type: 'Repository::Protection',
         address: `${module.file} ${name}`,
@@ -83,9 +87,9 @@ export function protections(program: Program): readonly RepositoryFact[] {
           by: kind === 'limiter' ? ofOwnLimiter(module, name, line, column) : undefined,
           usedIn: usersSeen(
             program,
-            new Set([...users, ...parts.flatMap((part) => part.users)]),
+            files,
             place,
-            byText.get(module),
+            typeof registered === 'object' ? registered.open : byText.get(module),
           ),
           usedInPages: pagesSeen(program, users, place),
         },
