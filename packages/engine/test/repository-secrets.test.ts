@@ -159,6 +159,55 @@ describe('secrets', () => {
     expect(stands.filter((one) => one === 'secret')).toEqual([]);
   });
 
+  it('are none in the examples of a schema, but where a host hands out what looks so', async () => {
+    const key = 'q7Zt2Vw9Xk4LmN8pRs5Ty1Bc';
+    const token = `${['gh', 'p_'].join('')}${'q7Zt2Vw9Xk4L'.repeat(3)}`;
+    const access = `${['AK', 'IA'].join('')}Q7ZT2VW9XK4LMN8P`;
+    const head = 'openapi: 3.0.3\ninfo: { title: Shop }\n';
+    const standing = async (file: string, text: string) => {
+      const facts = (await factsOf({ [file]: text })).filter((f) => f.type === 'Repository::Secret');
+      return facts.map((f) => `${f.at.line} ${String(f.is['stands'])}`);
+    };
+    const schema = (under: string, name: string, value = key) =>
+      `${head}components:\n  schemas:\n    Login:\n      ${under}:\n        ${name}: ${value}\n`;
+    expect(await standing('api.yaml', schema('example', 'api_key'))).toEqual(['7 placeholder']);
+    expect(await standing('api.yaml', schema('x-example', 'client_secret'))).toEqual(['7 placeholder']);
+    expect(await standing('api.yaml', schema('examples', '- api_key'))).toEqual(['7 placeholder']);
+    expect(await standing('api.yaml', schema('examples', 'one: { value: { api_key', `"${key}" } }`))).toEqual(
+      ['7 placeholder'],
+    );
+    // Only the examples are made up, and only of a schema.
+    expect(await standing('api.yaml', schema('x-settings', 'api_key'))).toEqual(['7 secret']);
+    expect(await standing('api.yaml', schema('default', 'api_key'))).toEqual(['7 secret']);
+    expect(await standing('app.yaml', `example:\n  api_key: ${key}\n`)).toEqual(['2 secret']);
+    expect(await standing('api.yaml', `${schema('example', 'api_key')}x-key:\n  api_key: ${key}\n`)).toEqual([
+      '9 secret',
+    ]);
+    expect(
+      await standing(
+        'api.yaml',
+        `${head}schemas:\n  A:\n    properties:\n      example:\n        api_key: ${key}\n`,
+      ),
+    ).toEqual(['7 secret']);
+    for (const handedOut of [token, access])
+      expect(await standing('api.yaml', schema('example', 'api_key', handedOut))).toEqual(['7 secret']);
+    expect(await standing('api.yaml', `${head}a:\n  type: string\n  example: ${access}\n`)).toEqual([
+      '5 secret',
+    ]);
+    const json = (under: string) =>
+      JSON.stringify(
+        {
+          $schema: 'https://json-schema.org/draft/2020-12/schema',
+          type: 'object',
+          [under]: [{ api_key: key }],
+        },
+        null,
+        2,
+      );
+    expect(await standing('login.json', json('examples'))).toEqual(['6 placeholder']);
+    expect(await standing('login.json', json('enum'))).toEqual(['6 secret']);
+  });
+
   it('of tests are made up, but for keys that a host hands out', async () => {
     const facts = await factsOf({
       'tests/a.test.ts': `const password = 'vN3x!8840qLmRt7';\nconst token = '${['gh', 'p_'].join('')}${'q7Zt2Vw9Xk4L'.repeat(3)}';\n`,

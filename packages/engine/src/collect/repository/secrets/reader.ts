@@ -10,6 +10,7 @@ import { describesInfrastructure } from '../watching/served-code.ts';
 import { exposuresIn, mayShowPeople } from './exposures.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { Lines } from './lines.ts';
+import { placesInExamples } from './schema-examples.ts';
 import { stateTool } from './state-files.ts';
 import { isSearched, type KindOfPlace, kindOfPlace, textForm } from './text-form.ts';
 
@@ -118,7 +119,13 @@ function secretsOf(file: string, text: string, place: KindOfPlace, lines: Lines,
   if (/^(?:\$ANSIBLE_VAULT|kind: SealedSecret)/m.test(text.slice(0, 2_000))) return [];
   const kind = source.kind(file);
   const seen = new Set<string>();
-  const kept = secretsIn(text, textForm(file, kind)).filter((one) => {
+  const inExamples = placesInExamples(file, text);
+  const isShown = (one: SecretText) => isExample(text, one) || inExamples(one.from);
+  // What stands in an example and elsewhere, too, is told where it stands elsewhere.
+  const found = secretsIn(text, textForm(file, kind)).toSorted(
+    (a, b) => Number(isShown(a)) - Number(isShown(b)),
+  );
+  const kept = found.filter((one) => {
     const value = text.slice(one.from, one.to);
     if (seen.has(value) || !isTold(one, file, isForTests(text, one) ? 'test' : place, value)) return false;
     seen.add(value);
@@ -139,7 +146,7 @@ function secretsOf(file: string, text: string, place: KindOfPlace, lines: Lines,
         length: value.length,
         entropy,
         ...(fingerprint === undefined ? {} : { fingerprint }),
-        stands: standing(one, isExample(text, one) ? 'example' : place),
+        stands: isShown(one) && !isHandedOut(one) ? 'placeholder' : standing(one, place),
         ...(one.isFallback ? { fallback: true } : {}),
         fileKind: place,
       },
@@ -178,6 +185,11 @@ function isForTests(text: string, { from, to }: SecretText): boolean {
 
 function standing(one: SecretText, place: KindOfPlace): 'secret' | 'placeholder' {
   return one.isPlaceholder || (place === 'example' && !isOfHost(one)) ? 'placeholder' : 'secret';
+}
+
+/** Whether its form is that of keys that a host hands out, wherever they stand: nobody makes one up to show its form. */
+function isHandedOut(one: SecretText): boolean {
+  return isOfHost(one) || one.kind === 'AWS access key';
 }
 
 /** Whether a host knows it by its form: it was drawn there, and not made up by a test. */
