@@ -44,6 +44,54 @@ describe('what a document is for', () => {
   ])('%s %s: %s', (path, title, kind) => expect(kindOfDocument(path, title)).toBe(kind));
 });
 
+describe('limits in a list', () => {
+  const scales = (text: string) => (read('docs/a.md', text)['topics'] as string[]).includes('scaling');
+
+  it.each([
+    ['## Limitations\n\n- max 5 MB upload\n', true],
+    ['## Notes\n\nLimits:\n\n- 100 requests/s\n- no pictures\n', true],
+    ['## Notes\n\nKnown limits of the system:\n\n* 50 writes per second\n', true],
+    ['## Quotas\n\n| What | How much |\n|---|---|\n| Jobs | at most 20 |\n', true],
+    // Neither a number, nor a list of limits, nor limits of the system.
+    ['## Limitations\n\n- no pictures\n', false],
+    ['## Features\n\n- up to 5 users\n', false],
+    ['## API rate limits\n\n- 100 requests/s\n', false],
+    ['## Limitations\n\n- max <number> MB upload\n', false],
+    ['## Limitations\n\n- [ ] max 5 MB upload\n', false],
+    ['## Notes\n\nLimits:\n\nNobody measured.\n\n- waits for 5 seconds at most\n', false],
+  ])('%j: %s', (text, expected) => expect(scales(text)).toBe(expected));
+});
+
+describe('a drawing of the parts', () => {
+  const says = 'Orders come in by a queue and wait there.\n\n';
+  const shows = (text: string, path = 'docs/a.md') =>
+    plain(documentIn(path, text, undefined, (linked) => linked.startsWith('there/')).properties) as {
+      topics: string[];
+    };
+
+  it.each([
+    [`## Overview\n\n${says}![Architecture](there/a.png)\n`, true],
+    [`# Orders\n\n${says}![](there/system-diagram.svg?raw=true "All of it")\n`, true],
+    [`# Orders\n\n${says}<img width="20" src="there/aws_architecture.png">\n`, true],
+    [`## Services\n\n${says}![](there/all.png)\n`, true],
+    [`## Services\n\n${says}![Screenshot](there/all.png)\n`, false],
+    [`# Orders\n\n${says}![The page](there/page.png)\n`, false],
+    [`# Orders\n\n${says}![Architecture](gone/a.png)\n`, false],
+    [`# Orders\n\n${says}![Architecture](https://example.com/architecture.png)\n`, false],
+    ['# Orders\n\n![The architecture of all that there is](there/a.png)\n', false],
+    [`# Orders\n\nTODO: say what comes in by which queue.\n\n![Architecture](there/a.png)\n`, false],
+  ])('%j: %s', (text, expected) => expect(shows(text).topics.includes('architecture')).toBe(expected));
+
+  it('stands in AsciiDoc and reStructuredText, too', () => {
+    expect(shows(`= Orders\n\n${says}image::there/architecture.png[]\n`, 'a.adoc').topics).toContain(
+      'architecture',
+    );
+    expect(shows(`Orders\n======\n\n${says}.. image:: there/architecture.png\n`, 'a.rst').topics).toContain(
+      'architecture',
+    );
+  });
+});
+
 describe('a document', () => {
   it.each([
     ['headings', '# Runbook\n\n## Trigger\n\n## Steps\n\n## Verification\n'],

@@ -2,7 +2,7 @@ import type { DocumentLine, Section } from './markup.ts';
 import { isLeftOpen, wordsIn } from './own-words.ts';
 
 /** Headings below which the parts of a system may stand, or nothing but its folders. */
-const OF_PARTS =
+export const OF_PARTS =
   /^(?:the |our |main |its )?(?:modules?|services?|micro-?services?|packages?|parts|components?|applications?|apps|lambdas?|functions|(?:project|repository|repo|code|codebase|folder|directory|system|solution|service) (?:structure|layout|overview|organi[sz]ation|map)|structure|layout|overview|how it is built|monorepo)\b/i;
 
 /** Who does something with whom, or where data lies. */

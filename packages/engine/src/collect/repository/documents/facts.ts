@@ -4,6 +4,7 @@ import { fact, type Plain, placeIn, type RepositoryFact, written } from '../fact
 import { clocksIn } from './clocks.ts';
 import { commandsIn } from './commands.ts';
 import { dayIn, minutesIn } from './dates.ts';
+import type { IsThere } from './drawn-parts.ts';
 import type { LinkElsewhere } from './elsewhere.ts';
 import { keptBackupsIn } from './kept-backups.ts';
 import { type DocumentKind, kindOfDocument, subjectsOf } from './kinds.ts';
@@ -20,8 +21,13 @@ const FEWEST_WORDS = 12;
 const MOST_SECTIONS = 300;
 const MOST_COMMANDS = 300;
 
-/** One document as a fact; `called` is what links of the application call it. */
-export function documentIn(path: string, text: string, called?: DocumentKind): RepositoryFact {
+/** One document as a fact; `called` is what links of the application call it, `isThere` asks for pictures beside it. */
+export function documentIn(
+  path: string,
+  text: string,
+  called?: DocumentKind,
+  isThere: IsThere = () => false,
+): RepositoryFact {
   const sections = sectionsOf(path, text).slice(0, MOST_SECTIONS);
   const title = sections.find((section) => section.heading !== '')?.heading ?? nameOf(path);
   const own = kindOfDocument(path, title);
@@ -46,7 +52,7 @@ export function documentIn(path: string, text: string, called?: DocumentKind): R
       commands: commands.map(({ text: typed, tool, complete, line, asks }) =>
         written({ text: typed, tool, complete, ...asks }, placeIn(path, line)),
       ),
-      topics: topicsOf(sections, commands),
+      topics: topicsOf(sections, commands, isThere),
       subjects: subjectsOf(path, title),
       ...said(path, lines),
       ...targetsIn(path, kind, sections),

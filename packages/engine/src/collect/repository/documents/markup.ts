@@ -32,6 +32,15 @@ export interface Section {
   readonly line: number;
   readonly lines: readonly DocumentLine[];
   readonly code: readonly CodeBlock[];
+  readonly pictures: readonly Picture[];
+}
+
+/** A picture that is shown. */
+export interface Picture {
+  /** What stands in its place where it cannot be shown. */
+  readonly says: string;
+  readonly path: string;
+  readonly line: number;
 }
 
 interface Open {
@@ -40,13 +49,14 @@ interface Open {
   line: number;
   lines: DocumentLine[];
   code: CodeBlock[];
+  pictures: Picture[];
 }
 
 /** A document as sections. Markdown; the headings of reStructuredText, AsciiDoc and plain text; the text of pages. Never throws. */
 export function sectionsOf(path: string, text: string): readonly Section[] {
   if (/\.(?:html?|[jt]sx|vue|svelte|astro)$/i.test(path)) return sectionsOfPage(text);
   const lines = text.split(/\r?\n/);
-  const sections: Open[] = [{ heading: '', level: 0, line: 1, lines: [], code: [] }];
+  const sections: Open[] = [{ heading: '', level: 0, line: 1, lines: [], code: [], pictures: [] }];
   let start = 0;
   if (lines[0] === '---') {
     const end = lines.indexOf('---', 1);
@@ -65,7 +75,7 @@ export function sectionsOf(path: string, text: string): readonly Section[] {
     }
     const heading = headingAt(lines, i, path);
     if (heading !== undefined) {
-      sections.push({ ...heading, line: i + 1, lines: [], code: [] });
+      sections.push({ ...heading, line: i + 1, lines: [], code: [], pictures: [] });
       if (heading.underlined) i++;
       continue;
     }
@@ -86,6 +96,7 @@ export function sectionsOf(path: string, text: string): readonly Section[] {
         current.lines.push({ text: one, line: from + offset + 1, kind: 'text' });
       continue;
     }
+    current.pictures.push(...picturesIn(line, i + 1));
     const read = lineOf(line, i, lines);
     if (read !== undefined) current.lines.push(read);
     for (const inline of line.matchAll(/`([^`\n]{3,400})`/g)) {
@@ -93,6 +104,28 @@ export function sectionsOf(path: string, text: string): readonly Section[] {
     }
   }
   return sections.filter((s) => s.heading !== '' || s.lines.length > 0 || s.code.length > 0);
+}
+
+/** `![parts](parts.png)` of Markdown, `image::parts.png[]` of AsciiDoc, `.. image:: parts.png` of reStructuredText, `<img>`. */
+const PICTURES: readonly RegExp[] = [
+  /!\[(?<says>[^\]]*)\]\(\s*<?(?<path>[^\s)>]+)[^)]*\)/g,
+  /\bimage::?(?<path>[^\s[]+)\[(?<says>[^\]]*)\]/g,
+  /^\s*\.\. (?:image|figure)::\s*(?<path>\S+)(?<says>)\s*$/g,
+];
+
+function picturesIn(line: string, at: number): readonly Picture[] {
+  const shown = PICTURES.flatMap((form) =>
+    [...line.matchAll(form)].map(({ groups }) => ({ says: groups!['says']!, path: groups!['path']! })),
+  );
+  const tags = [...line.matchAll(/<img\b[^>]*>/gi)].map(([tag]) => ({
+    says: attribute(tag, 'alt'),
+    path: attribute(tag, 'src'),
+  }));
+  return [...shown, ...tags].map((one) => ({ ...one, line: at }));
+}
+
+function attribute(tag: string, name: string): string {
+  return new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`, 'i').exec(tag)?.[1] ?? '';
 }
 
 interface Heading {
@@ -202,7 +235,7 @@ function sectionsOfPage(text: string): readonly Section[] {
   const body = text
     .replace(/<!--[\s\S]*?-->/g, ' ')
     .replace(/<(script|style|head)\b[\s\S]*?<\/\1>/gi, (all) => all.replace(/[^\n]/g, ''));
-  const sections: Open[] = [{ heading: '', level: 0, line: 1, lines: [], code: [] }];
+  const sections: Open[] = [{ heading: '', level: 0, line: 1, lines: [], code: [], pictures: [] }];
   const piece =
     /<(h[1-6]|p|li|td|dd|dt|blockquote|div|Text|Title|Typography|Heading)\b[^>]*>([^<]*(?:<(?!\/?(?:h[1-6]|p|li|td|dd|dt|blockquote|div|Text|Title|Typography|Heading|table|ul|ol|tr)\b)[^<]*)*)/gi;
   let line = 1;
@@ -218,7 +251,7 @@ function sectionsOfPage(text: string): readonly Section[] {
     if (said === '') continue;
     const level = /^h([1-6])$/i.exec(match[1]!)?.[1];
     if (level !== undefined)
-      sections.push({ heading: said, level: Number(level), line, lines: [], code: [] });
+      sections.push({ heading: said, level: Number(level), line, lines: [], code: [], pictures: [] });
     else sections.at(-1)!.lines.push({ text: said, line, kind: 'text' });
   }
   return sections.filter((s) => s.heading !== '' || s.lines.length > 0);

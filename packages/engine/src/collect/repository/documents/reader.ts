@@ -1,3 +1,4 @@
+import { folderOf, join } from '../../files/paths.ts';
 import type { FileKind } from '../file-kind.ts';
 import { Findings } from '../findings.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
@@ -64,7 +65,11 @@ async function readDocuments(files: readonly string[], source: SourceOfFiles): P
       continue;
     }
     const text = withoutLongLines(file, got.text, findings);
-    findings.add(documentIn(file, text, called(file)));
+    const isThere = (linked: string) => {
+      const path = join(linked.startsWith('/') ? '.' : folderOf(file), linked);
+      return path !== undefined && (source.has(path) || source.leftOut(path) !== undefined);
+    };
+    findings.add(documentIn(file, text, called(file), isThere));
     if (LEADS.test(file)) for (const link of linksElsewhere(text, own)) tell(link, file);
   }
   for (const file of source.paths.filter((path) => TEMPLATE.test(path) && !documents.has(path))) {

@@ -1,7 +1,9 @@
 import type { Command } from './commands.ts';
 import { describesParts } from './described-parts.ts';
+import { drawsParts, type IsThere } from './drawn-parts.ts';
 import type { DocumentLine, Section } from './markup.ts';
 import { isLeftOpen, wordsBelow, wordsIn } from './own-words.ts';
+import { statesLimits } from './stated-limits.ts';
 
 interface Topic {
   readonly topic: string;
@@ -144,7 +146,11 @@ const TOPICS: readonly Topic[] = [
 ];
 
 /** What a document speaks of and fills in. Headings alone, ticks and what was left open count for nothing. */
-export function topicsOf(sections: readonly Section[], commands: readonly Command[]): readonly string[] {
+export function topicsOf(
+  sections: readonly Section[],
+  commands: readonly Command[],
+  isThere: IsThere,
+): readonly string[] {
   const found = new Set<string>();
   const lines = sections.flatMap((section) => section.lines);
   const filled = sections.filter(
@@ -158,7 +164,8 @@ export function topicsOf(sections: readonly Section[], commands: readonly Comman
         lines.some((line) => line.kind !== 'tick' && says.test(line.text) && !isLeftOpen(line.text)));
     if (told) found.add(topic);
   }
-  if (describesParts(sections)) found.add('architecture');
+  if (describesParts(sections) || drawsParts(sections, isThere)) found.add('architecture');
+  if (statesLimits(sections)) found.add('scaling');
   const spoken = lines.filter((line) => line.kind !== 'tick' && line.kind !== 'head');
   if (
     commands.length > 0 ||
