@@ -1,4 +1,5 @@
-import type { Program } from '../code/names/program.ts';
+import { onceFor } from '../../../once-for.ts';
+import type { Meaning, Program } from '../code/names/program.ts';
 import { type Expression, isInside, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { partsOf, partsOfKind, placedPartsIn } from '../joins/expressions.ts';
 
@@ -75,8 +76,10 @@ function usesOutside(
     return (meaning.kind !== 'function' && meaning.kind !== 'class') || meaning.module === module;
   };
   const found: number[] = user.exports.some(({ from }) => from?.member === name) ? [TOP] : [];
+  const renamed = renamedIn(user, program);
   for (const { value, within } of placedPartsIn(user)) {
-    if ((value.kind !== 'name' && value.kind !== 'member') || value.name !== name) continue;
+    if (value.kind !== 'name' && value.kind !== 'member') continue;
+    if (value.name !== name && (value.kind !== 'name' || renamed.get(value.name) !== name)) continue;
     if (within === TOP && isBroughtIn(user, value)) continue;
     if (canMean(value, within)) found.push(within);
   }
@@ -85,6 +88,25 @@ function usesOutside(
       if ((part.kind === 'name' || part.kind === 'member') && part.name === name && canMean(part, within))
         found.push(within);
   return found;
+}
+
+/** From the names that a module gives to what it imports to those that they have there: `import { valid as isFine }`. */
+export const renamedIn = onceFor((user: SourceModule, program: Program): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>();
+  for (const { local, member, typeOnly, within, at } of user.imports) {
+    if (local === undefined || typeOnly || member === '*' || member === local) continue;
+    const own =
+      member === 'default'
+        ? nameOf(program.resolve(user, { kind: 'name', name: local, at }, within))
+        : member;
+    if (own !== undefined && own !== local) found.set(local, own);
+  }
+  return found;
+});
+
+function nameOf(meaning: Meaning): string | undefined {
+  if (meaning.kind === 'function') return meaning.module.functions[meaning.function]!.name;
+  return meaning.kind === 'class' ? meaning.module.classes[meaning.class]!.name : undefined;
 }
 
 /** Whether it only gives a name to what `require` brings, by that name: `const { valid } = require('./checks')`. */

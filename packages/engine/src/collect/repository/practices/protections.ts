@@ -9,7 +9,7 @@ import { ofOwnLimiter } from './limited-by.ts';
 import { isLoadedByAPage } from './loaded-pages.ts';
 import { isOfAPage } from './pages.ts';
 import { at } from './places.ts';
-import { usersThroughOthers } from './protection-users.ts';
+import { renamedIn, usersThroughOthers } from './protection-users.ts';
 import { registeredBy } from './registered.ts';
 import { unreadIn } from './unread.ts';
 
@@ -18,7 +18,10 @@ import { unreadIn } from './unread.ts';
  * that fits decides. A word that stands for many other things (`check`, `verify`, `clean`) is none.
  */
 const KINDS: readonly (readonly [kind: string, name: RegExp])[] = [
-  ['limiter', /^(rate_?limit\w*|\w*rate_?limiter|\w*RateLimit(er)?|throttle(r|d)?|limiter)$/i],
+  [
+    'limiter',
+    /^(rate_?limit(?!\w*(exceeded|reached)$)\w*|\w*rate_?limiter|\w*RateLimit(er)?|throttle(r|d)?|limiter)$/i,
+  ],
   [
     'lock',
     /^(acquire(_?\w*lock\w*)?|with_?lock|take_?lock|lock|\w+_lock|(distributed|optimistic|row|table)_?lock\w*|lease|acquire_?lease)$/i,
@@ -275,6 +278,7 @@ function namesBySaidIn(
       // A default import is known by the name that it is given.
       if (!typeOnly && member === 'default' && local !== undefined) add(local, module.file);
     }
+    for (const name of renamedIn(module, program).values()) add(name, module.file);
     for (const { decorators } of [...module.functions, ...module.classes])
       for (const decorator of decorators)
         for (const part of partsOf(decorator, module))
