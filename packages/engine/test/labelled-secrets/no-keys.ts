@@ -337,6 +337,11 @@ const REFERENCES: readonly Kind[] = [
 /** What is long, or looks drawn by lot, and opens nothing. */
 const IDENTIFIERS: readonly Kind[] = [
   line(
+    'device of Cognito',
+    'src/devices.ts',
+    (r) => `const remembered = { device_key: 'eu-west-2_${uuid(r)}', DeviceKey: 'us-east-1_${uuid(r)}' };`,
+  ),
+  line(
     'uuid',
     'src/ids.ts',
     (r) => `export const TENANT_ID = '${uuid(r)}';\nconst requestId = "${uuid(r)}";`,

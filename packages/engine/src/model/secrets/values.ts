@@ -53,8 +53,9 @@ function isSpoken(value: string): boolean {
   return value.length >= 16 && /\d{3}/.test(value) && /^[a-z\d]+(?:[-_.][a-z\d]+){2,}$/i.test(value);
 }
 
-/** A fingerprint, a file, a path: what names are called keys, too. */
-const NO_KEY = /^[0-9a-f]{32,64}$|^[0-9A-F]{40}$|\.[a-z]{2,8}$|^[\w.-]{1,24}\/|^[0-9a-f]{8}-[0-9a-f]{4}-/;
+/** A fingerprint, a file, a path, what Cognito calls a device by (`eu-west-2_` and a UUID): what names are called keys, too. */
+const NO_KEY =
+  /^[0-9a-f]{32,64}$|^[0-9A-F]{40}$|\.[a-z]{2,8}$|^[\w.-]{1,24}\/|^(?:[a-z]{2}(?:-[a-z]+)+-\d_)?[0-9a-f]{8}-[0-9a-f]{4}-/;
 
 /** What a value is that stands under the name of a secret; nothing where it is none. */
 export function judged(

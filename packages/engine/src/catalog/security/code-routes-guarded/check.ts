@@ -31,6 +31,7 @@ export default defineCheck({
       guardsOf(route, 'authenticates', 'authorizes').exist(),
       route.bool('public').is(true),
       route.bool('redirects').is(true),
+      route.bool('showsPage').is(true),
       isForEverybody(route),
       guardedAtGateway(route, graph),
     );

@@ -20,6 +20,10 @@ export const CODE_TYPES = {
         is: 'whether it does nothing but lead to another address that is written there',
         otherwise: false,
       },
+      showsPage: {
+        is: 'whether it does nothing but show a page that nothing is put into',
+        otherwise: false,
+      },
       public: { is: 'whether the code marks it as open to all: a decorator, a list', otherwise: false },
       readsBody: { is: 'whether the code that answers it reads a body', otherwise: false },
       needs: 'what it reads or looks for before all else, and without any one of which it refuses or fails',

@@ -1,3 +1,4 @@
+import { onceFor } from '../../../once-for.ts';
 import type { Program } from '../code/names/program.ts';
 import { everyExpression } from '../code/syntax/expressions.ts';
 import type { Expression, Place, SourceModule } from '../code/syntax/source-module.ts';
@@ -21,7 +22,10 @@ export function signIns(program: Program, module: SourceModule): readonly Reposi
       properties: {
         path: module.file,
         responseType: one.responseType,
-        pkce: challenges || library ? true : brokenOr(false, module, one.at, 'the rest of the file'),
+        pkce:
+          challenges || library || (one.isOfAmplify && usesAmplify(program))
+            ? true
+            : brokenOr(false, module, one.at, 'the rest of the file'),
       },
     }),
   );
@@ -31,8 +35,17 @@ export function signIns(program: Program, module: SourceModule): readonly Reposi
 const DOES_PKCE =
   /^(oidc-client-ts|oidc-client|react-oidc-context|@auth0\/[\w-]+|@azure\/msal-[\w-]+|aws-amplify(\/.*)?|@aws-amplify\/.*|@okta\/[\w-]+|angular-auth-oidc-client|angular-oauth2-oidc|react-oauth2-code-pkce|keycloak-js|oauth4webapi|arctic|@badgateway\/oauth2-client|pkce-challenge)$/;
 
+/** Whether anything signs in by Amplify, whose settings often stand in a file of their own. */
+const usesAmplify = onceFor(({ modules }: Program) =>
+  [...modules.values()].some(({ imports }) =>
+    imports.some(({ module }) => /^(@aws-amplify|aws-amplify)(\/|$)/.test(module)),
+  ),
+);
+
 interface Asked {
   readonly responseType: string;
+  /** It stands in settings as Amplify takes them. Source: docs.amplify.aws, "Configure OAuth": `redirectSignIn`, `responseType` */
+  readonly isOfAmplify: boolean;
   readonly at: Place;
 }
 
@@ -43,14 +56,18 @@ const IN_ADDRESS = /[?&]response_type=([\w%+ ]+)/;
 /** `response_type` in what addresses are made of; `responseType: 'json'` of a request is another thing. */
 function* askedIn(module: SourceModule): Generator<Asked> {
   const found = new Map<string, Asked>();
-  const add = (type: string, place: Place) => {
-    if (TYPES.test(type)) found.set(`${place.line}`, { responseType: type, at: place });
+  const add = (type: string, place: Place, isOfAmplify = false) => {
+    if (TYPES.test(type)) found.set(`${place.line}`, { responseType: type, isOfAmplify, at: place });
   };
   everyExpression(module, (value) => {
     if (value.kind === 'object')
       for (const member of value.members)
         if (KEY.test(member.name) && member.value.kind === 'literal')
-          add(String(member.value.value), member.at);
+          add(
+            String(member.value.value),
+            member.at,
+            value.members.some(({ name }) => name === 'redirectSignIn'),
+          );
     const told = value.kind === 'literal' || value.kind === 'text' ? inAddress(module, value) : undefined;
     if (told !== undefined) add(told, value.at);
   });

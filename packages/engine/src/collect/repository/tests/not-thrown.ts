@@ -3,7 +3,7 @@ import { chainOf, within } from './source-text.ts';
 import type { TestCase } from './test-case.ts';
 
 const SAYS_SO =
-  /(?:\bnot?|n['’]t|never)[\s_]+(?:raise|throw|fail|crash|reject|error|blow)|\bno[\s_]+(?:error|exception)|without[\s_]+(?:an?[\s_]+)?(?:error|raising|throwing|exception|failing|crashing)/i;
+  /(?:\bnot?|n['’]t|\b(?:do|does|did|should|would|wo|ca|is|was)nt|never)[\s_]+(?:raise|throw|fail|crash|reject|error|blow)|\bno[\s_]+(?:error|exception)|without[\s_]+(?:an?[\s_]+)?(?:error|raising|throwing|exception|failing|crashing)/i;
 const EXPECTS = /^(?:raises|assertRaises\w*|toThrow\w*|throws|rejects|throwsAsync|rejectedWith|rejected)$/;
 
 /**

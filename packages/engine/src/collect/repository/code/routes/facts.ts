@@ -13,6 +13,7 @@ import type { Place, SourceModule } from '../syntax/source-module.ts';
 import { type AnswersOtherwise, answersOtherwise } from './answers-otherwise.ts';
 import type { HttpHandler } from './lambda.ts';
 import type { FoundRoute } from './route.ts';
+import { sameForEverybody } from './same-for-everybody.ts';
 import { handledByMethod } from './validated-by-method.ts';
 
 /** Writes routes and handlers down as facts. */
@@ -42,6 +43,7 @@ export class RouteFacts {
       route.guardsOpen ?? (handlers.length === 0 ? `finding ${handlerName ?? 'its handler'}` : undefined);
     // The last is the innermost: the others wrap it.
     const handler = handlers.at(-1);
+    const same = handler === undefined ? undefined : sameForEverybody(this.#reaches.program, handler, route);
     const body = bodyHandling(this.#reaches, handlers, route.options, framework);
     const unread =
       handlers.length === 0
@@ -66,7 +68,8 @@ export class RouteFacts {
           (handler === undefined ? undefined : handler.module.functions[handler.function]!.name),
         handlerFile: handler?.module.file,
         guards: guardsAs(all, open, at),
-        redirects: handler !== undefined && redirectsOnly(handler) ? true : undefined,
+        redirects: same === 'redirects' ? true : undefined,
+        showsPage: same === 'shows-a-page' ? true : undefined,
         public: publicAt === undefined ? undefined : written(true, placeAt(publicAt.module, publicAt.at)),
         ...bodyAs(body, all, unread, at),
         needs: this.#needs(handlers),
@@ -125,20 +128,6 @@ function otherwiseAs(found: AnswersOtherwise | undefined, at: ReturnType<typeof 
   return 'decidedBy' in found
     ? unknown('unresolved-expression', found.decidedBy, inCode(at))
     : written(true, placeAt(found.module, found.at));
-}
-
-/** Whether a function does nothing but name another address of the same site. */
-function redirectsOnly({ module, function: number }: FunctionAt): boolean {
-  const [only, ...others] = module.calls.filter(({ within }) => within === number);
-  const [target, ...rest] = only?.arguments ?? [];
-  return (
-    others.length === 0 &&
-    rest.length === 0 &&
-    only?.callee.kind === 'member' &&
-    only.callee.name === 'redirect' &&
-    target?.value.kind === 'literal' &&
-    !module.functions.some(({ within }) => within === number)
-  );
 }
 
 function guardsAs(all: readonly Guard[], open: string | undefined, at: ReturnType<typeof placeAt>): Plain {
