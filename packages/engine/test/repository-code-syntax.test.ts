@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isOfItem } from '../src/collect/repository/code/names/items.ts';
 import { environmentReads } from '../src/collect/repository/code/syntax/environment.ts';
 import { parseModule } from '../src/collect/repository/code/syntax/parse.ts';
 import type { Expression, SourceModule } from '../src/collect/repository/code/syntax/source-module.ts';
@@ -290,6 +291,20 @@ describe('what code does', () => {
       'import os\nfrom os import environ, getenv\na = os.environ["A"]\nb = environ.get("B", "x")\nc = getenv(name)\nd = environ[f"{x}"]\n',
     );
     expect(environmentReads(python).map(({ name }) => name)).toEqual(['A', undefined, 'B', undefined]);
+  });
+});
+
+describe('what is called on something', () => {
+  it.each([
+    ['py', 'd["headers"].update(x)', true],
+    ['py', 'd[kind].update(x)', true],
+    ['py', 'd.headers.update(x)', false],
+    ['py', 'd.update(x)', false],
+    ['ts', 'd[kind].update(x)', true],
+    ['ts', `d['headers'].update(x)`, false],
+  ])('is what a list or a key leads to, in %s: %s', async (language, text, expected) => {
+    const { calls } = await (language === 'py' ? py : ts)(text);
+    expect(isOfItem(calls[0]!.callee)).toBe(expected);
   });
 });
 

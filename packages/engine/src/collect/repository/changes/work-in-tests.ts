@@ -1,4 +1,5 @@
 import { onceFor } from '../../../once-for.ts';
+import { isOfItem } from '../code/names/items.ts';
 import type { Program } from '../code/names/program.ts';
 import {
   type Call,
@@ -107,7 +108,10 @@ export class WorkInTests {
         ? 'perhaps'
         : 'yes';
     if (/(^|\.)fetch$/.test(path)) return methodOf(call);
-    return name === '' ? 'no' : this.#byName(name);
+    if (name === '') return 'no';
+    // What is kept by a key may be anything: that the name fits says nothing.
+    if (isOfItem(call.callee)) return HARMLESS.test(name) ? 'no' : 'perhaps';
+    return this.#byName(name);
   }
 
   #byName(name: string): Writes {

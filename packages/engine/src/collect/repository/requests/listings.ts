@@ -1,6 +1,7 @@
 import { inCode } from '../../../model/origin.ts';
 import { unknown } from '../../../model/value.ts';
 import { type CallAt, type FunctionAt, lastName, type Reaches } from '../code/behaviour/reach.ts';
+import { isOfItem } from '../code/names/items.ts';
 import type { Program } from '../code/names/program.ts';
 import type { HttpHandler } from '../code/routes/lambda.ts';
 import type { Served } from '../code/routes/served.ts';
@@ -20,16 +21,18 @@ export function listings(program: Program, served: Served): readonly RepositoryF
       const key = keyOf(module, read.within);
       const before = all.get(key);
       if (WORKS_BY_NAME.test(functionAround(module, read.within) ?? '')) continue;
-      if (before === undefined) all.set(key, { module, reads: [read], routes: new Set() });
+      if (before === undefined) all.set(key, { module, reads: [read], routes: new Set(), doubt: undefined });
       else before.reads.push(read);
     }
   if (all.size === 0) return [];
   const named = methodsByName(program);
   for (const { name, starts } of startsOf(program, served))
     for (const start of starts)
-      for (const { module, within } of around(served.reaches, start, named)) {
+      for (const { module, within, doubt } of around(served.reaches, start, named)) {
         const one = all.get(keyOf(module, within));
-        if (one?.reads.some((read) => runsFor(start, module, read.at))) one.routes.add(name);
+        if (!one?.reads.some((read) => runsFor(start, module, read.at))) continue;
+        if (doubt === undefined) one.routes.add(name);
+        else one.doubt ??= doubt;
       }
   const unread = unreadIn(program) ?? served.found.flatMap(({ unseen }) => unseen)[0]?.file;
   return [...all.values()].map((one) => listing(one, unread));
@@ -43,6 +46,8 @@ interface Listing {
   readonly module: SourceModule;
   readonly reads: ManyRead[];
   readonly routes: Set<string>;
+  /** What would tell whether another route leads there. */
+  doubt: string | undefined;
 }
 
 /** By the function that people would name: what stands in its arrow functions is its own. */
@@ -133,28 +138,35 @@ function* around(
   reaches: Reaches,
   start: FunctionAt,
   named: Methods,
-): Generator<{ module: SourceModule; within: number }> {
+): Generator<{ module: SourceModule; within: number; doubt: string | undefined }> {
   const seen = new Set<string>();
-  const waiting = [{ at: start, depth: 0 }];
-  for (const { at: one, depth } of waiting) {
-    const key = `${one.module.file}#${one.function}`;
+  const waiting: { at: FunctionAt; depth: number; doubt: string | undefined }[] = [
+    { at: start, depth: 0, doubt: undefined },
+  ];
+  for (const { at: one, depth, doubt } of waiting) {
+    const key = `${one.module.file}#${one.function}${doubt === undefined ? '' : ' perhaps'}`;
     if (seen.has(key)) continue;
     seen.add(key);
     const { functions, calls } = reaches.of(one);
     for (const { module, function: number } of functions)
-      for (const inner of reaches.inside(module, number)) yield { module, within: inner };
+      for (const inner of reaches.inside(module, number)) yield { module, within: inner, doubt };
     if (depth > 1) continue;
-    for (const { call, meaning } of calls) {
+    for (const { module, call, meaning } of calls) {
       if (meaning.kind !== 'open' && meaning.kind !== 'parameter') continue;
-      const methods = named.get(lastName(call.callee) ?? '') ?? [];
+      const name = lastName(call.callee) ?? '';
+      const methods = named.get(name) ?? [];
+      const why = isOfItem(call.callee)
+        ? `what ${name} is called on in ${module.file}:${call.at.line}`
+        : undefined;
       if (methods.length <= MOST_METHODS)
-        for (const method of methods) waiting.push({ at: method, depth: depth + 1 });
+        for (const method of methods) waiting.push({ at: method, depth: depth + 1, doubt: doubt ?? why });
     }
   }
 }
 
-/** Routes that lead there may stand in what was not read. */
-function listing({ module, reads, routes }: Listing, unread: string | undefined): RepositoryFact {
+/** Routes that lead there may stand in what was not read, or call it on something of which nobody can tell what it is. */
+function listing({ module, reads, routes, doubt: led }: Listing, unread: string | undefined): RepositoryFact {
+  const decidedBy = unread === undefined ? led : `reading ${unread}`;
   const [{ within, at: first }] = reads as [ManyRead];
   const place = (one: Place) => at(module, one);
   const open = reads.find(({ limited }) => limited === undefined);
@@ -188,12 +200,9 @@ function listing({ module, reads, routes }: Listing, unread: string | undefined)
       path: module.file,
       function: functionAround(module, within),
       routes:
-        unread === undefined
+        decidedBy === undefined
           ? [...routes].sort()
-          : openList(
-              [...routes].sort(),
-              unknown('unresolved-expression', `reading ${unread}`, inCode(place(first))),
-            ),
+          : openList([...routes].sort(), unknown('unresolved-expression', decidedBy, inCode(place(first)))),
       reads: items,
     },
   });

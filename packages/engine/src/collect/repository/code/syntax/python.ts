@@ -73,7 +73,7 @@ export class PythonWalk {
     const indexes = parts.slice(1).map((part) => this.expression(part));
     const [index] = indexes;
     if (index?.kind === 'literal' && typeof index.value === 'string' && indexes.length === 1)
-      return { kind: 'member', of, name: index.value, at };
+      return { kind: 'member', of, name: index.value, isItem: true, at };
     return {
       kind: 'index',
       of,

@@ -60,8 +60,14 @@ export interface Range {
 export type Expression =
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null; readonly at: Place }
   | { readonly kind: 'name'; readonly name: string; readonly at: Place }
-  /** `of.name`, `of['name']`. */
-  | { readonly kind: 'member'; readonly of: Expression; readonly name: string; readonly at: Place }
+  /** `of.name`, `of['name']`; `isItem` where Python says it in brackets, which means another thing there. */
+  | {
+      readonly kind: 'member';
+      readonly of: Expression;
+      readonly name: string;
+      readonly isItem?: true;
+      readonly at: Place;
+    }
   /** `of[index]` with an index that is no literal text; in Python also types: `Annotated[User, Depends(user)]`. */
   | { readonly kind: 'index'; readonly of: Expression; readonly index: Expression; readonly at: Place }
   /** `require('x')`, `await import('x')`. */
