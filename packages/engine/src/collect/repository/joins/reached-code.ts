@@ -4,6 +4,7 @@ import type { Program } from '../code/names/program.ts';
 import { type Expression, type SourceModule, TOP } from '../code/syntax/source-module.ts';
 import { partsOfKind, placedPartsIn } from './expressions.ts';
 import { loadedByName } from './loaded-by-name.ts';
+import { isOfTheLanguage } from './of-the-language.ts';
 
 /** What runs when a function of a file is called: its module, all that this imports inside of the repository, and which part. */
 export interface ReachedCode {
@@ -141,7 +142,8 @@ const mentionsOf = onceFor((module: SourceModule): ReadonlyMap<number, ReadonlyS
       names = new Set();
       found.set(within, names);
     }
-    if (value.kind === 'name' || value.kind === 'member') names.add(value.name);
+    if (value.kind === 'name' || (value.kind === 'member' && !isOfTheLanguage(value, module)))
+      names.add(value.name);
     // Names of members may be computed from texts: `this[action]()`.
     if (value.kind === 'literal' && typeof value.value === 'string') names.add(value.value);
   }
