@@ -5,6 +5,7 @@ import { code } from './code/reader.ts';
 import { containers } from './containers/reader.ts';
 import { contracts } from './contracts/reader.ts';
 import { documents } from './documents/reader.ts';
+import { environments } from './environments/reader.ts';
 import { frontEnds } from './front-ends/reader.ts';
 import { manifests } from './manifests/reader.ts';
 import { migrations } from './migrations/reader.ts';
@@ -36,6 +37,7 @@ export const READERS: readonly Reader[] = [
   contracts,
   coverage,
   documents,
+  environments,
   languages,
   loadTests,
   frontEnds,

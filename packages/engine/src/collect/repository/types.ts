@@ -7,6 +7,7 @@ import { CODE_TYPES } from './code/types.ts';
 import { CONTAINER_TYPES } from './containers/types.ts';
 import { CONTRACT_TYPES } from './contracts/types.ts';
 import { DOCUMENT_TYPES } from './documents/types.ts';
+import { ENVIRONMENT_TYPES } from './environments/types.ts';
 import { FRONT_END_TYPES } from './front-ends/types.ts';
 import { MANIFEST_TYPES } from './manifests/types.ts';
 import { MIGRATION_TYPES } from './migrations/types.ts';
@@ -46,6 +47,7 @@ export const REPOSITORY_TYPES = {
   ...CLIENT_CALL_TYPES,
   ...CODE_TYPES,
   ...DOCUMENT_TYPES,
+  ...ENVIRONMENT_TYPES,
   ...FRONT_END_TYPES,
   ...MANIFEST_TYPES,
   ...MOVE_TYPES,

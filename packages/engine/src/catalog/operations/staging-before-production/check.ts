@@ -1,4 +1,4 @@
-import type { Properties } from '../../../model/graph.ts';
+import type { Graph, Properties } from '../../../model/graph.ts';
 import type { Many } from '../../../model/many.ts';
 import { all, any, not, type Truth } from '../../../model/truth.ts';
 import { leftTo } from '../../blocks/left-open.ts';
@@ -22,14 +22,26 @@ export default defineRootCheck({
   about: 'repository',
   when: (graph) => deployments(graph).exist(),
   evaluate: (graph) =>
-    deployments(graph)
-      .where(runs)
-      .flatMap((deployment) => deployment.list('deploys'))
-      .some((one) => any(isStaging(one), saysNothing(one)))
-      .else('none'),
+    any(
+      deployments(graph)
+        .where(runs)
+        .flatMap((deployment) => deployment.list('deploys'))
+        .some((one) => any(isStaging(one), saysNothing(one))),
+      isDescribed(graph),
+    ).else('none'),
   fix: 'Deploy the same stacks once more with small sizes, and let each release pass through there first',
   fixImpact: { downtime: false },
 });
+
+/** A template is written for such an environment, by the values that a parameter may have: somebody may deploy it. */
+function isDescribed(graph: Graph): Truth {
+  return graph.of('Repository::AllowedEnvironments').some((allowed) =>
+    all(
+      allowed.list('values').some((one) => one.text('stage').oneOf(['staging', 'test'])),
+      leftTo('who deploys the environment that a parameter of the template allows', allowed),
+    ),
+  );
+}
 
 /** By the environment that it is given; by its name only where it is given none. */
 function isStaging(one: Properties): Truth {
