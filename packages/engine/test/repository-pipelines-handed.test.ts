@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { githubStep, ranBy } from './support/pipeline-facts.ts';
+import { at, factsOf, githubStep, ranBy } from './support/pipeline-facts.ts';
 
 /*
  * Commands that run another one: what is run is theirs.
@@ -173,11 +173,110 @@ describe('what a shell is given by a pipe', () => {
     expect(JSON.stringify(await ranBy(githubStep(text)))).toContain('is given');
   });
 
+  it.each([
+    'bash <(curl -s https://codecov.io/bash)',
+    'sudo bash <(curl -fsSL "https://codecov.io/bash") -f coverage.xml -t "$TOKEN" || echo late',
+    'curl -s https://codecov.io/bash | bash -s -- -f coverage.xml',
+    'curl -o codecov.sh https://codecov.io/bash && bash codecov.sh',
+    'curl -Os https://cli.codecov.io/latest/linux/codecov\nchmod +x codecov\n./codecov upload-process',
+    'codecovcli upload-process',
+  ])('that hands on a report is neither a test nor a deployment: %s', async (text) => {
+    const facts = await factsOf(githubStep(text));
+    expect(facts.filter(({ type }) => type === 'Repository::Deployment')).toEqual([]);
+    expect(await ranBy(githubStep(text))).toEqual([]);
+  });
+
+  it.each([
+    'bash <(curl -s https://codecov.io/bash.acme.example)',
+    'bash <(curl -s https://acme.example/bash)',
+    'bash <(curl -s https://codecov.io/bash | sed s/a/b/)',
+    'bash <(curl -s https://codecov.io/bash https://acme.example/run.sh)',
+    'bash <(curl -s "$REPORTER")',
+    'bash run.sh <(curl -s https://codecov.io/bash)',
+  ])('in its place may be anything else: %s', async (text) => {
+    expect((await ranBy(githubStep(text))).join()).toMatch(
+      /^… (?:which script is run|where run\.sh is|what run\.sh does)/,
+    );
+  });
+
+  const brought =
+    'curl -s https://awscli.amazonaws.com/awscli-exe-linux-x86_64.zip -o awscliv2.zip\nunzip -q awscliv2.zip\n';
+  it.each([
+    `${brought}./aws/install`,
+    `${brought}sudo ./aws/install --update`,
+    `cd /tmp\n${brought}./aws/install -i /usr/local/aws-cli`,
+    `${brought}/tmp/aws/install`,
+  ])('and fetches the command line of AWS only installs it: %s', async (text) => {
+    expect(await ranBy(githubStep(text))).toEqual([]);
+  });
+
+  it('installs what it fetches, and nothing of the repository by the same name', async () => {
+    expect(await ranBy(githubStep('./aws/install'))).toEqual([
+      '… what aws/install does, which is not in the repository',
+    ]);
+    const files = { ...githubStep(`${brought}./aws/install`), 'aws/install': 'cdk deploy\n' };
+    expect(await ranBy(files)).toEqual(['… what aws/install runs: it speaks of cdk deploy']);
+    const gitlab =
+      'a:\n  before_script:\n    - curl -s https://awscli.amazonaws.com/awscli-exe-linux-x86_64.zip -o awscliv2.zip\n    - unzip -q awscliv2.zip\n    - ./aws/install\n  script:\n    - aws --version\n';
+    expect(await ranBy({ '.gitlab-ci.yml': gitlab })).toEqual([]);
+  });
+
   it('is not what runs where a file does', async () => {
     const files = {
       ...githubStep('curl -s https://sh.rustup.rs | bash run.sh -s'),
       'run.sh': 'cdk deploy\n',
     };
     expect((await ranBy(files)).join()).toContain('deploy');
+  });
+});
+
+describe('the helper of GitLab for Terraform', () => {
+  const script = (root: string, ...lines: readonly string[]) => ({
+    'infra/main.tf': 'resource "aws_sqs_queue" "orders" {}\n',
+    '.gitlab-ci.yml': `variables:\n  TF_ROOT: ${root}\ninfra:\n  script:\n${lines.map((line) => `    - ${line}\n`).join('')}`,
+  });
+
+  it.each([
+    ['init', []],
+    ['fmt', ['lint gitlab-terraform fmt']],
+    ['validate', ['lint gitlab-terraform validate']],
+    ['plan', ['plan gitlab-terraform plan']],
+    ['plan-json', ['plan gitlab-terraform plan-json']],
+    ['apply', ['deploy gitlab-terraform apply']],
+    ['destroy', []],
+    ['workspace list', []],
+    ['$COMMAND', ['… what gitlab-terraform $COMMAND runs']],
+  ])('does what Terraform does: %s', async (command, expected) => {
+    expect(await ranBy(script('infra', `gitlab-terraform ${command}`))).toEqual(expected);
+  });
+
+  it.each([
+    ['infra', []],
+    ['infra', ['cd infra']],
+    ['${CI_PROJECT_DIR}/infra', []],
+    ['$CI_PROJECT_DIR/infra', ['cd ${TF_ROOT}']],
+  ])('works in the folder that is named from the top: %s %j', async (root, before) => {
+    const facts = await factsOf(script(root, ...before, 'gitlab-terraform apply'));
+    const [deployment] = facts.filter(({ type }) => type === 'Repository::Deployment');
+    expect(at(deployment!, 'deploys')).toMatchObject([
+      { tool: 'terraform apply', environments: [{ name: 'infra', from: 'the folder' }] },
+    ]);
+  });
+
+  it('works where it stands where no folder is named, and where nobody knows else', async () => {
+    const deploys = async (text: string) => {
+      const facts = await factsOf({
+        ...githubStep(text),
+        'infra/main.tf': 'resource "aws_sqs_queue" "a" {}\n',
+      });
+      const [deployment] = facts.filter(({ type }) => type === 'Repository::Deployment');
+      return at(deployment!, 'deploys');
+    };
+    expect(await deploys('cd infra && gitlab-tofu apply')).toMatchObject([
+      { tool: 'tofu apply', environments: [{ name: 'infra' }] },
+    ]);
+    expect(await deploys('export TF_ROOT="$(pick)"\ngitlab-terraform apply')).toMatchObject([
+      { environments: [] },
+    ]);
   });
 });

@@ -227,7 +227,7 @@ const PLAIN = new Set(
    systemctl service useradd usermod groupadd sudo su curl wget http aws terraform tofu terragrunt cdk sam docker docker-compose podman
    localstack kubectl helm kustomize eksctl terraform-docs tfenv tfswitch tgenv xvfb-run timeout flock time nohup nice seq expr let read mapfile
    pg_isready mysqladmin psql mysql redis-cli mongosh wait-on wait-for-it wait-for-it.sh dockerize cross-env dotenv
-   playwright codecov bash-completion locale-gen update-alternatives ldconfig add-apt-repository rimraf shx cpx mkdirp
+   playwright codecov codecovcli bash-completion locale-gen update-alternatives ldconfig add-apt-repository rimraf shx cpx mkdirp
    concurrently npm-run-all run-s run-p husky lint-staged patch-package only-allow prisma openapi-generator graphql-codegen typedoc
    poetry pipenv uv hatch pdm rye serverless sls pulumi amplify copilot eb chalice envsubst gettext iconv column comm
    stat file strings strip nl rev fold fmt paste join split csplit shuf yes nproc ulimit umask getent ip ifconfig ping nc netstat ss dig

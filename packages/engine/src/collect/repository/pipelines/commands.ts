@@ -16,8 +16,10 @@ import { isOpenCall, isPlain, kindOfCommand } from './command-kinds.ts';
 import { buildOfService } from './compose-services.ts';
 import { runsApart } from './containers-apart.ts';
 import { Settings, versionIn } from './deployments.ts';
+import { asTerraform } from './gitlab-terraform.ts';
 import { textHanded } from './handed-texts.ts';
 import { type ImageBuild, imageBuildOf, stagesBuilt } from './image-builds.ts';
+import { runsFetched } from './installers.ts';
 import { migratedBy } from './migrated-folders.ts';
 import { handsOver } from './not-deploying.ts';
 import { isOnlyPrinted, runsNothing } from './runs-nothing.ts';
@@ -210,7 +212,7 @@ export class Followed {
       return;
     }
     if (STARTS_STAND_IN.test(called.words.join(' '))) found.settings.standIn = true;
-    const words = unwrapped(ran.words);
+    const words = asTerraform(unwrapped(ran.words), ran.variables);
     const [program = ''] = words;
     const isApart =
       on.isApart === true ||
@@ -237,7 +239,9 @@ export class Followed {
       await this.#text(inner, isApart ? { ...within, isApart } : within, found);
       return;
     }
-    const run = await scriptRunBy(words, ran, this.#files, this.#source);
+    const run = runsFetched(words, found.text, this.#source.paths)
+      ? { known: { kind: 'other' as const } }
+      : await scriptRunBy(words, ran, this.#files, this.#source);
     if (run !== undefined && !('known' in run)) {
       if ('open' in run) {
         const brought = run.ofOthers ?? (run.missing !== undefined && BRINGS.test(found.text));

@@ -13,7 +13,7 @@ import type {
   PipelineStep,
   Trigger,
 } from './pipeline.ts';
-import { OPEN } from './shell-text.ts';
+import { OPEN, TOP } from './shell-text.ts';
 
 const FILE = '.gitlab-ci.yml';
 
@@ -363,7 +363,7 @@ function merged(before: Value | undefined, own: Value): Value {
 function substituted(text: string, variables: ReadonlyMap<string, string>): string {
   return text.replace(
     /\$\{?([A-Za-z_]\w*)\}?/g,
-    (all, name: string) => variables.get(name) ?? (/^CI_/.test(name) ? OPEN : all.length > 0 ? OPEN : ''),
+    (_, name: string) => variables.get(name) ?? (name === 'CI_PROJECT_DIR' ? TOP : OPEN),
   );
 }
 

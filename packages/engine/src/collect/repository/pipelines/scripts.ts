@@ -2,7 +2,7 @@ import { folderOf } from '../../files/paths.ts';
 import type { SourceOfFiles } from '../reader.ts';
 import type { Beside } from './beside.ts';
 import { type KnownCommand, kindOfCommand } from './command-kinds.ts';
-import { fetchesInstaller } from './installers.ts';
+import { fetchesKnownScript, runsKnownScript } from './installers.ts';
 import { justRun } from './just-recipes.ts';
 import type { Justfile } from './justfile.ts';
 import { makeRun } from './make-runs.ts';
@@ -140,8 +140,9 @@ async function scriptRunIn(
   if (/^(bash|sh|zsh|dash|ash|\.|source)$/.test(program)) {
     const path = words.slice(1).find((word) => !word.startsWith('-'));
     const isGiven = path === undefined || words.slice(1, words.indexOf(path)).includes('-s');
-    if (isGiven && ran.input !== undefined && fetchesInstaller(ran.input))
+    if (isGiven && ran.input !== undefined && fetchesKnownScript(ran.input))
       return { known: { kind: 'other' } };
+    if (runsKnownScript(ran.written)) return { known: { kind: 'other' } };
     if (path === undefined)
       return program === '.' || program === 'source'
         ? undefined
