@@ -14,9 +14,14 @@ import { chainOf, importOf, within } from './source-text.ts';
 /** A file of tests with what modules of code do not tell. */
 export interface TestModule {
   readonly module: SourceModule;
-  /** The file of tests that a module of an import is; `application` where it is code of the application. */
-  readonly resolve: (module: string) => TestModule | 'application' | undefined;
+  readonly resolve: (module: string) => OwnModule | undefined;
 }
+
+/**
+ * What a module of an import is in the repository: a file of tests, code of the application, or either, where what leads from
+ * its name to a file could not be read.
+ */
+export type OwnModule = TestModule | 'application' | 'unread';
 
 /** A place that compares. */
 export interface Assertion {
@@ -30,7 +35,8 @@ export interface Compared {
   readonly unclear: boolean;
 }
 
-const ASSERT_MODULES =
+/** Packages that compare, and the runners of tests. */
+export const ASSERT_MODULES =
   /^((node:)?assert(\/strict)?|chai|should|expect|power-assert|uvu\/assert|earl|unexpected|@jest\/globals|vitest)$/;
 /** Of these everything compares. */
 const ASSERT_ONLY = /^((node:)?assert(\/strict)?|uvu\/assert)$/;
@@ -129,7 +135,7 @@ export function kindOfCall(call: Call, { module, resolve }: TestModule): 'compar
     if (chain.root === 'cy') return undefined;
     const name = imported === undefined || imported.member === 'default' ? chain.root : imported.member;
     // What the test calls may be called `verify` itself.
-    if (imported !== undefined && resolve(imported.module) === 'application') return undefined;
+    if (imported !== undefined && mayBeOfApplication(resolve(imported.module))) return undefined;
     if (functionNamed(chain.root, module) !== undefined) return undefined;
     if (imported !== undefined && typeof resolve(imported.module) === 'object') return undefined;
     return NAMED.test(name) ||
@@ -163,10 +169,23 @@ export function kindOfCall(call: Call, { module, resolve }: TestModule): 'compar
   if (chain.steps.some((step) => step === 'should' || step === 'assert' || step === 'expect'))
     return 'compares';
   // A method of what the application exports may be called `verify` too.
-  if (imported !== undefined && resolve(imported.module) === 'application' && !/^(expect|assert)/.test(last))
+  if (
+    imported !== undefined &&
+    mayBeOfApplication(resolve(imported.module)) &&
+    !/^(expect|assert)/.test(last)
+  )
     return undefined;
   if (last === 'done' && module.imports.some((i) => i.module === 'nock')) return 'compares';
   return MEMBERS.test(last) ? 'compares' : undefined;
+}
+
+function mayBeOfApplication(own: OwnModule | undefined): boolean {
+  return own === 'application' || own === 'unread';
+}
+
+/** Whether what an import brings may come from a file of tests. */
+export function mayBeOfTests(own: OwnModule | undefined): boolean {
+  return own !== undefined && own !== 'application';
 }
 
 const MAKES = /^(it|test|describe|suite|before|after|beforeEach|afterEach|beforeAll|afterAll)$/;
@@ -199,6 +218,7 @@ function followed(call: Call, tests: TestModule, seen: Set<string>): Compared | 
   const imported = importOf(module, chain.root);
   if (imported === undefined) return isMadeByTests(chain.root, tests) ? 'unclear' : undefined;
   const from = resolve(imported.module);
+  if (from === 'unread') return 'unclear';
   if (from === undefined || from === 'application') return undefined;
   const name = imported.member === '*' || imported.member === 'default' ? chain.steps[0] : imported.member;
   const found = name === undefined ? undefined : functionNamed(name, from.module);
@@ -207,7 +227,7 @@ function followed(call: Call, tests: TestModule, seen: Set<string>): Compared | 
 
 /** Whether a name stands for something that another file of tests makes: `app = await setUpApp()`. */
 function isMadeByTests(name: string, { module, resolve }: TestModule): boolean {
-  return (madeByImports(module).get(name) ?? []).some((from) => typeof resolve(from) === 'object');
+  return (madeByImports(module).get(name) ?? []).some((from) => mayBeOfTests(resolve(from)));
 }
 
 /** The modules that names hold something of which what is imported from there has made. */

@@ -1,7 +1,7 @@
 import { folderOf, join } from '../../files/paths.ts';
 import type { ModuleFiles } from '../code/names/files.ts';
 import type { SourceOfFiles } from '../reader.ts';
-import type { TestModule } from './assertions.ts';
+import { ASSERT_MODULES, type OwnModule, type TestModule } from './assertions.ts';
 
 const ENDINGS = ['', '.ts', '.tsx', '.js', '.jsx', '.mjs', '.cjs', '.mts', '.cts'].flatMap((ending) =>
   ending === '' ? [''] : [ending, `/index${ending}`],
@@ -9,13 +9,13 @@ const ENDINGS = ['', '.ts', '.tsx', '.js', '.jsx', '.mjs', '.cjs', '.mts', '.cts
 
 /**
  * Finds the file that a module of an import is: one of the tests, or one of the application. `named` leads from names of packages
- * of the repository, and from short names that a compiler is told, to files of tests.
+ * of the repository, and from short names that a compiler is told, to files.
  */
 export function resolver(
   source: SourceOfFiles,
   parsed: ReadonlyMap<string, TestModule>,
   named: ModuleFiles,
-): (file: string, module: string) => TestModule | 'application' | undefined {
+): (file: string, module: string) => OwnModule | undefined {
   const python = new Map<string, string[]>();
   for (const path of source.paths) {
     if (!path.endsWith('.py')) continue;
@@ -25,7 +25,8 @@ export function resolver(
       .at(-1)!;
     python.set(name, [...(python.get(name) ?? []), path]);
   }
-  const found = (path: string) => parsed.get(path) ?? ('application' as const);
+  const found = (path: string) =>
+    parsed.get(path) ?? (source.kind(path) === 'test' ? 'unread' : 'application');
   const resolve = (file: string, module: string) => {
     if (file.endsWith('.py')) {
       const path = pythonPath(file, module, python);
@@ -33,8 +34,10 @@ export function resolver(
     }
     if (!module.startsWith('.')) {
       const shared = named.find({ file, language: 'script' }, module);
-      const helper = shared.kind === 'file' ? parsed.get(shared.file) : undefined;
-      return helper ?? (/^(@|~|src)\//.test(module) ? 'application' : undefined);
+      if (shared.kind === 'file') return found(shared.file);
+      if (/^(@|~|src)\//.test(module)) return named.areNamesKnown ? 'application' : 'unread';
+      const mayBeOwn = shared.kind === 'open' || !(named.areNamesKnown || isOfFrameworks(module));
+      return mayBeOwn ? 'unread' : undefined;
     }
     const path = join(folderOf(file), module);
     if (path === undefined) return undefined;
@@ -44,12 +47,16 @@ export function resolver(
     return undefined;
   };
   // The files of a folder import much the same.
-  const known = new Map<string, TestModule | 'application' | undefined>();
+  const known = new Map<string, OwnModule | undefined>();
   return (file, module) => {
     const key = `${file.endsWith('.py')} ${folderOf(file)} ${module}`;
     if (!known.has(key)) known.set(key, resolve(file, module));
     return known.get(key);
   };
+}
+
+function isOfFrameworks(module: string): boolean {
+  return module.startsWith('node:') || ASSERT_MODULES.test(module);
 }
 
 /** `tests.helpers` is the file whose path ends so; the nearest one where several do. */

@@ -14,7 +14,7 @@ import { Findings } from '../findings.ts';
 import type { Reader, ReadFacts, SourceOfFiles } from '../reader.ts';
 import { aimsIn } from './aims.ts';
 import { firstCompared } from './answers/first-compared.ts';
-import { type Assertion, comparedIn, isSwallowedAt, type TestModule } from './assertions.ts';
+import { type Assertion, comparedIn, isSwallowedAt, mayBeOfTests, type TestModule } from './assertions.ts';
 import { driversNamed, mayDriveABrowser } from './browser-drivers.ts';
 import { frameworkOf, globalFramework } from './framework.ts';
 import { BROWSER_MODULES, ONLY_ON_REQUEST } from './framework-names.ts';
@@ -67,7 +67,7 @@ async function readTests(files: readonly string[], source: SourceOfFiles): Promi
   const findings = new Findings(TYPES);
   const parsed = new Map<string, TestModule>();
   const configurations: SourceModule[] = [];
-  const resolve = resolver(source, parsed, await ModuleFiles.of(files.filter(isReadableCode), source));
+  const resolve = resolver(source, parsed, await ModuleFiles.of(source.paths.filter(isReadableCode), source));
   for (const file of files) {
     if (!isReadableCode(file)) {
       const other = await otherTestFile(source, file);
@@ -285,7 +285,7 @@ function caseOf(one: TestCase, tests: TestModule, framework: string | undefined,
 function importedMaker({ module, resolve }: TestModule): boolean {
   return module.imports.some(
     ({ local, module: from }) =>
-      (local === 'test' || local === 'it') && (from.startsWith('.') || typeof resolve(from) === 'object'),
+      (local === 'test' || local === 'it') && (from.startsWith('.') || mayBeOfTests(resolve(from))),
   );
 }
 

@@ -29,13 +29,17 @@ export class ModuleFiles {
   readonly #packages: ReadonlyMap<string, string>;
   readonly #pythonTops: ReadonlyMap<string, readonly string[]>;
   readonly #found = new Map<string, Found>();
+  /** Whether everything was read that gives short names to files. */
+  readonly areNamesKnown: boolean;
 
   private constructor(
     files: readonly string[],
     source: SourceOfFiles,
     aliases: ReadonlyMap<string, Aliases>,
     packages: ReadonlyMap<string, string>,
+    areNamesKnown: boolean,
   ) {
+    this.areNamesKnown = areNamesKnown;
     this.#files = new Set(files);
     this.#source = source;
     this.#aliases = aliases;
@@ -65,12 +69,14 @@ export class ModuleFiles {
   static async of(modules: Iterable<string>, source: SourceOfFiles): Promise<ModuleFiles> {
     const aliases = new Map<string, Aliases>();
     const packages = new Map<string, string>();
+    let areNamesKnown = true;
     for (const path of source.paths) {
       const name = nameOf(path);
       const isConfiguration = /^[jt]sconfig(\.base)?\.json$/.test(name);
       if (!isConfiguration && name !== 'package.json') continue;
       const text = await source.text(path);
       const said = text.kind === 'text' ? looseJson(text.text) : undefined;
+      areNamesKnown &&= said !== undefined;
       if (said === undefined) continue;
       const folder = folderOf(path);
       if (name === 'package.json') {
@@ -80,7 +86,7 @@ export class ModuleFiles {
         if (found !== undefined) aliases.set(folder, found);
       }
     }
-    return new ModuleFiles([...modules], source, aliases, packages);
+    return new ModuleFiles([...modules], source, aliases, packages, areNamesKnown);
   }
 
   /** What `module` means in a file. */
